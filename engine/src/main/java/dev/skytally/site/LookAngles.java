@@ -1,0 +1,36 @@
+package dev.skytally.site;
+
+/**
+ * Where a satellite stands in the sky of a site: the plain computation that every faster one is
+ * tested against. Geometry only, without refraction.
+ *
+ * @param azimuthRadians from north over east, 0 to 2 pi
+ * @param elevationRadians above the plane that touches the ellipsoid's normal, -pi/2 to pi/2
+ * @param rangeMeters the straight distance
+ */
+public record LookAngles(double azimuthRadians, double elevationRadians, double rangeMeters) {
+
+  /** From a site to an Earth-fixed (ITRF) position. */
+  public static LookAngles of(
+      LocalHorizon horizon, double xMeters, double yMeters, double zMeters) {
+    double dx = xMeters - horizon.xMeters;
+    double dy = yMeters - horizon.yMeters;
+    double dz = zMeters - horizon.zMeters;
+    double east = dx * horizon.eastX + dy * horizon.eastY;
+    double north = dx * horizon.northX + dy * horizon.northY + dz * horizon.northZ;
+    double up = dx * horizon.upX + dy * horizon.upY + dz * horizon.upZ;
+    double azimuth = Math.atan2(east, north);
+    return new LookAngles(
+        azimuth < 0 ? azimuth + 2 * Math.PI : azimuth,
+        Math.atan2(up, Math.hypot(east, north)),
+        Math.sqrt(dx * dx + dy * dy + dz * dz));
+  }
+
+  public double azimuthDegrees() {
+    return Math.toDegrees(azimuthRadians);
+  }
+
+  public double elevationDegrees() {
+    return Math.toDegrees(elevationRadians);
+  }
+}

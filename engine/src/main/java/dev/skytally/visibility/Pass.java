@@ -1,0 +1,19 @@
+package dev.skytally.visibility;
+
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.GroundSite;
+import java.util.Optional;
+
+/**
+ * A satellite in view of a site, from rise to set.
+ *
+ * @param rise the upward crossing of the mask; empty if in view when the window began
+ * @param culmination the greatest elevation of the pass within the window
+ * @param set the downward crossing of the mask; empty if in view when the window ended
+ */
+public record Pass(
+    GroundSite site,
+    Satellite satellite,
+    Optional<PassEvent> rise,
+    PassEvent culmination,
+    Optional<PassEvent> set) {}

@@ -1,0 +1,145 @@
+package dev.skytally.elements;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One mean-element record (TLE or OMM) of the SGP4 theory, with the text it was read from.
+ *
+ * <p>Angles are degrees and the mean motion is revolutions a day, in the frame TEME, exactly as
+ * published: nothing is converted, so nothing is lost. Instances are immutable and come from {@link
+ * ElementSetReader}; every number is finite and within its range.
+ */
+public final class ElementSet {
+  private final int catalogNumber;
+  private final String name;
+  private final String internationalDesignator;
+  private final char classification;
+  private final Instant epoch;
+  private final double meanMotionRevolutionsPerDay;
+  private final double meanMotionDotRevolutionsPerDaySquared;
+  private final double meanMotionDdotRevolutionsPerDayCubed;
+  private final double eccentricity;
+  private final double inclinationDegrees;
+  private final double rightAscensionDegrees;
+  private final double argumentOfPerigeeDegrees;
+  private final double meanAnomalyDegrees;
+  private final double bstarPerEarthRadius;
+  private final int elementSetNumber;
+  private final int revolutionNumber;
+  private final String text;
+
+  ElementSet(ElementSetBuilder builder) {
+    catalogNumber = builder.catalogNumber;
+    name = builder.name;
+    internationalDesignator = builder.internationalDesignator;
+    classification = builder.classification;
+    epoch = builder.epoch;
+    meanMotionRevolutionsPerDay = builder.meanMotionRevolutionsPerDay;
+    meanMotionDotRevolutionsPerDaySquared = builder.meanMotionDotRevolutionsPerDaySquared;
+    meanMotionDdotRevolutionsPerDayCubed = builder.meanMotionDdotRevolutionsPerDayCubed;
+    eccentricity = builder.eccentricity;
+    inclinationDegrees = builder.inclinationDegrees;
+    rightAscensionDegrees = builder.rightAscensionDegrees;
+    argumentOfPerigeeDegrees = builder.argumentOfPerigeeDegrees;
+    meanAnomalyDegrees = builder.meanAnomalyDegrees;
+    bstarPerEarthRadius = builder.bstarPerEarthRadius;
+    elementSetNumber = builder.elementSetNumber;
+    revolutionNumber = builder.revolutionNumber;
+    text = builder.text;
+  }
+
+  /** The catalogue (NORAD) number, 1 to 999,999,999. */
+  public int catalogNumber() {
+    return catalogNumber;
+  }
+
+  /** The name as given, without padding; empty if none was given. */
+  public String name() {
+    return name;
+  }
+
+  /** The international (COSPAR) designator as {@code 1997-035A}; empty if none was given. */
+  public String internationalDesignator() {
+    return internationalDesignator;
+  }
+
+  /** {@code U} unclassified, {@code C} classified or {@code S} secret. */
+  public char classification() {
+    return classification;
+  }
+
+  /** The epoch, UTC. */
+  public Instant epoch() {
+    return epoch;
+  }
+
+  /** The mean motion (Kozai), revolutions a day. */
+  public double meanMotionRevolutionsPerDay() {
+    return meanMotionRevolutionsPerDay;
+  }
+
+  /** Half the first derivative of the mean motion as published, revolutions a day squared. */
+  public double meanMotionDotRevolutionsPerDaySquared() {
+    return meanMotionDotRevolutionsPerDaySquared;
+  }
+
+  /** A sixth of the second derivative of the mean motion as published, revolutions a day cubed. */
+  public double meanMotionDdotRevolutionsPerDayCubed() {
+    return meanMotionDdotRevolutionsPerDayCubed;
+  }
+
+  /** The eccentricity, at least 0 and below 1. */
+  public double eccentricity() {
+    return eccentricity;
+  }
+
+  /** The inclination, 0 to 180 degrees. */
+  public double inclinationDegrees() {
+    return inclinationDegrees;
+  }
+
+  /** The right ascension of the ascending node, 0 to 360 degrees. */
+  public double rightAscensionDegrees() {
+    return rightAscensionDegrees;
+  }
+
+  /** The argument of perigee, 0 to 360 degrees. */
+  public double argumentOfPerigeeDegrees() {
+    return argumentOfPerigeeDegrees;
+  }
+
+  /** The mean anomaly, 0 to 360 degrees. */
+  public double meanAnomalyDegrees() {
+    return meanAnomalyDegrees;
+  }
+
+  /** The SGP4 drag term B*, per Earth radius. */
+  public double bstarPerEarthRadius() {
+    return bstarPerEarthRadius;
+  }
+
+  public int elementSetNumber() {
+    return elementSetNumber;
+  }
+
+  /** The revolution number at epoch. */
+  public int revolutionNumber() {
+    return revolutionNumber;
+  }
+
+  /** The text that this element set was read from, without the line end. */
+  public String text() {
+    return text;
+  }
+
+  /** How old this element set is at an instant; negative before its epoch. */
+  public Duration age(Instant at) {
+    return Duration.between(epoch, at);
+  }
+
+  @Override
+  public String toString() {
+    return (name.isEmpty() ? "" : name + " ") + catalogNumber + " @ " + epoch;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.skytally.elements;
+
+/**
+ * An element set that could not be used, and why. One bad element set never spoils its neighbours.
+ *
+ * @param catalogNumber the catalogue number as far as it could be read, else 0
+ * @param name the name as far as it could be read, else empty
+ * @param reason one line that names file, line, column, what was found and what was expected
+ */
+public record ElementSetProblem(int catalogNumber, String name, String reason) {}

@@ -1,0 +1,30 @@
+package dev.skytally.input;
+
+import java.io.IOException;
+
+/**
+ * Says, in one line that a person can act on, what is wrong with an input: where it is (file, line,
+ * column), what was found and what was expected.
+ */
+public final class InputFormatException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param source the file's name as the user gave it
+   * @param line the 1-based line, or 0 when the input as a whole is meant
+   * @param column the 1-based column of characters, or 0 when the line as a whole is meant
+   * @param problem what was found and what was expected, as "checksum is 3, expected 5"
+   */
+  public InputFormatException(String source, int line, int column, String problem) {
+    super(at(source, line, column) + problem);
+  }
+
+  private static String at(String source, int line, int column) {
+    if (line == 0) {
+      return source + ": ";
+    }
+    return column == 0
+        ? source + ", line " + line + ": "
+        : source + ", line " + line + ", column " + column + ": ";
+  }
+}

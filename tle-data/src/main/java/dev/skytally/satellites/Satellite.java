@@ -1,0 +1,31 @@
+package dev.skytally.satellites;
+
+/**
+ * A navigation satellite as it was at a date.
+ *
+ * @param catalogNumber the catalogue (NORAD) number
+ * @param internationalDesignator as {@code 1997-035A}; empty if unknown
+ * @param name as published with the element set; may carry a stale PRN; may be empty
+ * @param prn the RINEX name, as {@code C19}; empty if it has none
+ * @param block the operator's block, as {@code GPS-IIF}; empty if unknown
+ * @param generation as {@code BDS-3}; empty if unknown
+ * @param inRegistry whether the registry knows it; if not, system and orbit class come from its
+ *     orbit and name, and the status is {@link SatelliteStatus#UNKNOWN}
+ */
+public record Satellite(
+    int catalogNumber,
+    String internationalDesignator,
+    String name,
+    GnssSystem system,
+    String prn,
+    String block,
+    String generation,
+    OrbitClass orbitClass,
+    SatelliteStatus status,
+    boolean inRegistry) {
+
+  /** The PRN, or else the catalogue number: a short label that is never empty. */
+  public String label() {
+    return prn.isEmpty() ? Integer.toString(catalogNumber) : prn;
+  }
+}
