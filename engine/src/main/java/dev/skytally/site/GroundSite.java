@@ -42,6 +42,8 @@ public final class GroundSite {
   }
 
   /**
+   * A place by its geodetic coordinates.
+   *
    * @param latitudeDegrees -90 to 90
    * @param longitudeDegrees -180 to 360
    * @param heightMeters -10,000 to 100,000

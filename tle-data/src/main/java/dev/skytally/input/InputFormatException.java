@@ -10,6 +10,8 @@ public final class InputFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
+   * A problem at a place of an input.
+   *
    * @param source the file's name as the user gave it
    * @param line the 1-based line, or 0 when the input as a whole is meant
    * @param column the 1-based column of characters, or 0 when the line as a whole is meant
