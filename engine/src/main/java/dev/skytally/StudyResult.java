@@ -5,6 +5,7 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,50 +15,71 @@ import java.util.Optional;
  * The answer of a {@link VisibilityStudy}: a tally for each site, and how many sites each leads.
  */
 public final class StudyResult {
-  StudyResult() {}
+  private final Constellation constellation;
+  private final Window window;
+  private final ElevationMask mask;
+  private final List<SiteTally> tallies;
+
+  StudyResult(
+      Constellation constellation, Window window, ElevationMask mask, List<SiteTally> tallies) {
+    this.constellation = constellation;
+    this.window = window;
+    this.mask = mask;
+    this.tallies = List.copyOf(tallies);
+  }
 
   /**
    * The constellation as it flew: members that could not be propagated are no longer members but
    * listed under {@link Constellation#excluded()} with the reason.
    */
   public Constellation constellation() {
-    throw new UnsupportedOperationException();
+    return constellation;
   }
 
   public Instant start() {
-    throw new UnsupportedOperationException();
+    return window.start();
   }
 
   public Instant end() {
-    throw new UnsupportedOperationException();
+    return window.end();
   }
 
   public ElevationMask mask() {
-    throw new UnsupportedOperationException();
+    return mask;
   }
 
   /** The step of the sampled mode; empty if the counts are exact. */
   public Optional<Duration> sampledEvery() {
-    throw new UnsupportedOperationException();
+    return window.sampledEvery();
   }
 
   /** A tally for each site, in the order of the sites. */
   public List<SiteTally> tallies() {
-    throw new UnsupportedOperationException();
+    return tallies;
   }
 
-  /** The tally of a site by its name. */
+  /**
+   * The tally of the first site with a name.
+   *
+   * @throws IllegalArgumentException if no site has this name
+   */
   public SiteTally tally(String siteName) {
-    throw new UnsupportedOperationException();
+    return tallies.stream()
+        .filter(tally -> tally.site().name().equals(siteName))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no site of this study is named " + siteName));
   }
 
   /** The sites that a system leads by a metric, in the order of the sites. */
   public List<SiteTally> ledBy(GnssSystem system, Metric metric) {
-    throw new UnsupportedOperationException();
+    return tallies.stream()
+        .filter(tally -> tally.leader(metric).equals(Optional.of(system)))
+        .toList();
   }
 
   /** The sites where two or more systems share the first place by a metric. */
   public List<SiteTally> ties(Metric metric) {
-    throw new UnsupportedOperationException();
+    return tallies.stream().filter(tally -> tally.leader(metric).isEmpty()).toList();
   }
 }

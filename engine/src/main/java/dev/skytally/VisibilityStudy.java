@@ -1,13 +1,22 @@
 package dev.skytally;
 
 import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
+import dev.skytally.tally.SiteCounter;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.Window;
+import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.Pass;
+import dev.skytally.visibility.PassRecorder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -27,48 +36,174 @@ import java.util.function.DoubleConsumer;
  * bit for bit, for any number of threads.
  */
 public final class VisibilityStudy {
-  private VisibilityStudy() {}
+  /** With the usual step some 20 hours: little enough for a cache, enough to keep threads busy. */
+  private static final int STEPS_PER_BLOCK = 27;
 
+  private final Constellation constellation;
+  private List<GroundSite> sites = List.of();
+  private Instant start;
+  private Duration duration;
+  private ElevationMask mask = ElevationMask.ofDegrees(0);
+  private Optional<Duration> sampledEvery = Optional.empty();
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private int stepsPerBlock = STEPS_PER_BLOCK;
+  private DoubleConsumer progress = part -> {};
+
+  private VisibilityStudy(Constellation constellation) {
+    this.constellation = constellation;
+  }
+
+  private VisibilityStudy copy() {
+    VisibilityStudy copy = new VisibilityStudy(constellation);
+    copy.sites = sites;
+    copy.start = start;
+    copy.duration = duration;
+    copy.mask = mask;
+    copy.sampledEvery = sampledEvery;
+    copy.threads = threads;
+    copy.stepsPerBlock = stepsPerBlock;
+    copy.progress = progress;
+    return copy;
+  }
+
+  /**
+   * A question about these satellites.
+   *
+   * @throws IllegalArgumentException if there are more than 4096
+   */
   public static VisibilityStudy of(Constellation constellation) {
-    throw new UnsupportedOperationException();
+    int satellites = constellation.members().size();
+    if (satellites > CrossingFinder.MOST_SATELLITES) {
+      throw new IllegalArgumentException(
+          "%d satellites are more than the %d that a study takes"
+              .formatted(satellites, CrossingFinder.MOST_SATELLITES));
+    }
+    return new VisibilityStudy(constellation);
   }
 
   public VisibilityStudy at(Collection<GroundSite> sites) {
-    throw new UnsupportedOperationException();
+    VisibilityStudy next = copy();
+    next.sites = List.copyOf(sites);
+    return next;
   }
 
-  /** The window, from {@code start} (inclusive) to {@code start + duration} (exclusive). */
+  /**
+   * The window, from {@code start} (inclusive) to {@code start + duration} (exclusive), to the
+   * microsecond.
+   *
+   * @throws IllegalArgumentException if the duration is not above zero
+   */
   public VisibilityStudy over(Instant start, Duration duration) {
-    throw new UnsupportedOperationException();
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("the window lasts " + duration + ", not more than zero");
+    }
+    VisibilityStudy next = copy();
+    next.start = start;
+    next.duration = duration;
+    return next;
   }
 
   /** The mask of every site; 0 degrees if not called. */
   public VisibilityStudy above(ElevationMask mask) {
-    throw new UnsupportedOperationException();
+    VisibilityStudy next = copy();
+    next.mask = mask;
+    return next;
   }
 
-  /** Counts at {@code start + k * step} only, as planning tools do, instead of exactly. */
+  /**
+   * Counts at {@code start + k * step} only, as planning tools do, instead of exactly.
+   *
+   * @throws IllegalArgumentException if the step is less than a millisecond
+   */
   public VisibilityStudy sampledEvery(Duration step) {
-    throw new UnsupportedOperationException();
+    if (step.toMillis() < 1) {
+      throw new IllegalArgumentException("the step " + step + " is less than a millisecond");
+    }
+    VisibilityStudy next = copy();
+    next.sampledEvery = Optional.of(step);
+    return next;
   }
 
   /** At most so many threads; all processors if not called. */
   public VisibilityStudy threads(int threads) {
-    throw new UnsupportedOperationException();
+    if (threads < 1) {
+      throw new IllegalArgumentException(threads + " threads are too few; at least 1");
+    }
+    VisibilityStudy next = copy();
+    next.threads = threads;
+    return next;
   }
 
-  /** Told the finished part, 0 to 1, now and then, from any thread. */
+  /** Told the finished part, 0 to 1, after each block, from the caller's thread. */
   public VisibilityStudy reporting(DoubleConsumer progress) {
-    throw new UnsupportedOperationException();
+    VisibilityStudy next = copy();
+    next.progress = progress;
+    return next;
   }
 
-  /** Tallies every site. */
+  /** How many steps between nodes are worked on at once; the answer does not depend on it. */
+  VisibilityStudy stepsPerBlock(int steps) {
+    VisibilityStudy next = copy();
+    next.stepsPerBlock = steps;
+    return next;
+  }
+
+  /**
+   * Tallies every site.
+   *
+   * @throws IllegalStateException if {@link #over} was not called
+   */
   public StudyResult run() {
-    throw new UnsupportedOperationException();
+    Window window = window(sampledEvery);
+    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, stepsPerBlock, progress);
+    List<SiteCounter> counters =
+        sweep.run(
+            (site, flying) ->
+                new SiteCounter(window, flying.systems().size(), systemIndices(flying)),
+            (counter, block) -> {});
+    List<SiteTally> tallies = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      tallies.add(counters.get(i).tally(sites.get(i), constellation.systems()));
+    }
+    return new StudyResult(sweep.flying(), window, mask, tallies);
   }
 
-  /** Every pass over every site: in the order of the sites, then by rise, then by satellite. */
+  /**
+   * Every pass over every site: in the order of the sites, then by rise, then by satellite. Passes
+   * are exact, with or without {@link #sampledEvery}. A member that cannot be propagated has none.
+   *
+   * @throws IllegalStateException if {@link #over} was not called
+   */
   public List<Pass> passes() {
-    throw new UnsupportedOperationException();
+    Window window = window(Optional.empty());
+    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, stepsPerBlock, progress);
+    List<PassRecorder> recorders =
+        sweep.run(
+            (site, flying) ->
+                new PassRecorder(
+                    site, satellites(flying), window.startMicros(), window.endMicros()),
+            PassRecorder::finishBlock);
+    List<Pass> passes = new ArrayList<>();
+    for (PassRecorder recorder : recorders) {
+      passes.addAll(recorder.passes());
+    }
+    return passes;
+  }
+
+  private Window window(Optional<Duration> sampledEvery) {
+    if (start == null) {
+      throw new IllegalStateException("a study needs a window: call over(start, duration)");
+    }
+    return new Window(start, duration, sampledEvery);
+  }
+
+  private static List<Satellite> satellites(Constellation constellation) {
+    return constellation.members().stream().map(Member::satellite).toList();
+  }
+
+  private static int[] systemIndices(Constellation constellation) {
+    return constellation.members().stream()
+        .mapToInt(member -> constellation.systems().indexOf(member.satellite().system()))
+        .toArray();
   }
 }

@@ -1,0 +1,73 @@
+package dev.skytally.tally;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The time that a study looks at, and how it weighs it: exactly, in microseconds, or by samples.
+ *
+ * <p>Times within the engine are microseconds of UTC since 1970-01-01, without leap seconds (as
+ * {@link Instant} counts them).
+ */
+public final class Window {
+  private final Instant start;
+  private final Duration duration;
+  private final Optional<Duration> sampledEvery;
+  private final long startMicros;
+  private final long endMicros;
+  private final long stepMicros;
+
+  /**
+   * A window from {@code start} (inclusive) to {@code start + duration} (exclusive).
+   *
+   * @param sampledEvery the step of the samples, the first at the start; empty for exact weights
+   */
+  public Window(Instant start, Duration duration, Optional<Duration> sampledEvery) {
+    this.start = start;
+    this.duration = duration;
+    this.sampledEvery = sampledEvery;
+    startMicros = micros(start);
+    endMicros = micros(start.plus(duration));
+    stepMicros = sampledEvery.map(step -> step.toNanos() / 1000).orElse(1L);
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  public Instant start() {
+    return start;
+  }
+
+  public Instant end() {
+    return start.plus(duration);
+  }
+
+  public Optional<Duration> sampledEvery() {
+    return sampledEvery;
+  }
+
+  public long startMicros() {
+    return startMicros;
+  }
+
+  public long endMicros() {
+    return endMicros;
+  }
+
+  /** The weight of the whole window. */
+  long totalWeight() {
+    return weightBefore(endMicros);
+  }
+
+  /**
+   * The weight of the window's part before an instant: microseconds, or the number of samples.
+   * Instants outside the window count as its edges.
+   */
+  long weightBefore(long utcMicros) {
+    long elapsed = Math.min(Math.max(utcMicros, startMicros), endMicros) - startMicros;
+    return sampledEvery.isEmpty() ? elapsed : (elapsed + stepMicros - 1) / stepMicros;
+  }
+}

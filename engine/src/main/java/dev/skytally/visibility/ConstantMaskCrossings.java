@@ -1,0 +1,209 @@
+package dev.skytally.visibility;
+
+import dev.skytally.ephemeris.EphemerisBlock;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+
+/**
+ * The kernel: crossings of a mask that is the same all around.
+ *
+ * <p>How it works. The margin {@code f(t) = d.u - sin(mask) |d|} (d from the site to the satellite,
+ * u the zenith) has the sign of "elevation minus mask". It is evaluated at the ends of all slices,
+ * one loop over arrays. Between two points it strays from its chord by at most {@code guard =
+ * max|f''| h^2 / 8} (the error of linear interpolation), with
+ *
+ * <pre>
+ *   |f''| <= (1 + |sin mask|) A + |sin mask| V^2 / D
+ * </pre>
+ *
+ * where A and V bound the satellite's Earth-fixed acceleration and speed over the step and D is its
+ * least possible distance from any site. So, for a slice with the margins a and b at its ends,
+ *
+ * <ul>
+ *   <li>same sign and min(|a|, |b|) > guard: no crossing;
+ *   <li>other sign and |b - a| > 4 guard: f is monotone, so exactly one crossing: solved by
+ *       Newton's method, kept inside the bracket, until the bound on its error is below {@link
+ *       #TIME_TOLERANCE_SECONDS};
+ *   <li>otherwise the slice is halved, which divides the guard by four, and both halves are looked
+ *       at.
+ * </ul>
+ *
+ * <p>So no pass or gap is missed however short, down to {@link #SHORTEST_SECONDS}, where the search
+ * ends: a shorter one rises above (or dips below) the mask by less than a micrometre.
+ */
+final class ConstantMaskCrossings extends CrossingFinder {
+  private static final double TIME_TOLERANCE_SECONDS = 1e-7;
+  private static final double SHORTEST_SECONDS = 1e-3;
+
+  /** No site is farther from the Earth's centre: {@link GroundSite} allows 100 km of height. */
+  private static final double FARTHEST_SITE_METERS = GroundSite.EQUATORIAL_RADIUS_METERS + 100_000;
+
+  /** Keeps the bound finite for a satellite that comes near the highest sites. */
+  private static final double LEAST_DISTANCE_METERS = 1000;
+
+  private final double sinMask;
+  private EphemerisBlock block;
+  private LocalHorizon site;
+
+  /** By step and satellite. */
+  private double[] guards = new double[0];
+
+  /** By point and satellite. */
+  private double[] margins = new double[0];
+
+  private double slope;
+
+  ConstantMaskCrossings(double maskRadians) {
+    sinMask = Math.sin(maskRadians);
+  }
+
+  @Override
+  EphemerisBlock block() {
+    return block;
+  }
+
+  @Override
+  public void prepare(EphemerisBlock block) {
+    this.block = block;
+    int satellites = block.satellites();
+    guards = new double[block.steps() * satellites];
+    margins = new double[block.xMeters().length];
+    double sliceSeconds = (double) block.stepSeconds() / EphemerisBlock.SLICES;
+    for (int step = 0; step < block.steps(); step++) {
+      for (int j = 0; j < satellites; j++) {
+        EphemerisBlock.Bounds bounds = block.bounds(step, j);
+        double speed = bounds.greatestSpeedMetersPerSecond();
+        double distance =
+            Math.max(LEAST_DISTANCE_METERS, bounds.leastRadiusMeters() - FARTHEST_SITE_METERS);
+        double curvature =
+            (1 + Math.abs(sinMask)) * bounds.greatestAccelerationMetersPerSecondSquared()
+                + Math.abs(sinMask) * speed * speed / distance;
+        guards[step * satellites + j] = curvature * sliceSeconds * sliceSeconds / 8;
+      }
+    }
+  }
+
+  @Override
+  void evaluatePoints(LocalHorizon site) {
+    this.site = site;
+    margins(block, site, sinMask, margins);
+  }
+
+  private static void margins(
+      EphemerisBlock block, LocalHorizon site, double sinMask, double[] margins) {
+    double[] x = block.xMeters();
+    double[] y = block.yMeters();
+    double[] z = block.zMeters();
+    double siteX = site.xMeters;
+    double siteY = site.yMeters;
+    double siteZ = site.zMeters;
+    double upX = site.upX;
+    double upY = site.upY;
+    double upZ = site.upZ;
+    for (int i = 0; i < margins.length; i++) {
+      double dx = x[i] - siteX;
+      double dy = y[i] - siteY;
+      double dz = z[i] - siteZ;
+      margins[i] =
+          dx * upX + dy * upY + dz * upZ - sinMask * Math.sqrt(dx * dx + dy * dy + dz * dz);
+    }
+  }
+
+  @Override
+  boolean inViewAtPoint(int index) {
+    return margins[index] >= 0;
+  }
+
+  @Override
+  void searchSlice(int step, int slice) {
+    int satellites = block.satellites();
+    int left = (step * EphemerisBlock.SLICES + slice) * satellites;
+    int right = left + satellites;
+    int guardAt = step * satellites;
+    double sliceTau = 1.0 / EphemerisBlock.SLICES;
+    for (int j = 0; j < satellites; j++) {
+      double a = margins[left + j];
+      double b = margins[right + j];
+      double guard = guards[guardAt + j];
+      if ((a >= 0) != (b >= 0) || Math.min(Math.abs(a), Math.abs(b)) <= guard) {
+        search(j, block.base(step, j), slice * sliceTau, a, (slice + 1) * sliceTau, b, guard);
+      }
+    }
+  }
+
+  private void search(
+      int satellite, int base, double tauA, double a, double tauB, double b, double guard) {
+    boolean crosses = (a >= 0) != (b >= 0);
+    if (!crosses && Math.min(Math.abs(a), Math.abs(b)) > guard) {
+      return;
+    }
+    if (crosses && Math.abs(b - a) > 4 * guard) {
+      found(satellite, root(base, tauA, a, tauB, b, guard), b >= 0);
+      return;
+    }
+    double middle = 0.5 * (tauA + tauB);
+    if ((tauB - tauA) * block.stepSeconds() < SHORTEST_SECONDS) {
+      if (crosses) {
+        found(satellite, middle, b >= 0);
+      }
+      return;
+    }
+    double m = margin(base, middle);
+    search(satellite, base, tauA, a, middle, m, guard / 4);
+    search(satellite, base, middle, m, tauB, b, guard / 4);
+  }
+
+  private double root(int base, double tauA, double a, double tauB, double b, double guard) {
+    double width = tauB - tauA;
+    double curvature = 8 * guard / (width * width);
+    double tolerance = TIME_TOLERANCE_SECONDS / block.stepSeconds();
+    double low = tauA;
+    double high = tauB;
+    double tau = tauA + width * a / (a - b);
+    while (high - low > tolerance) {
+      double f = margin(base, tau);
+      if ((f >= 0) == (a >= 0)) {
+        low = tau;
+      } else {
+        high = tau;
+      }
+      double change = -f / slope;
+      double next = tau + change;
+      if (!(next > low && next < high)) {
+        tau = 0.5 * (low + high);
+        continue;
+      }
+      tau = next;
+      if (curvature * change * change <= 2 * tolerance * Math.abs(slope)) {
+        break;
+      }
+    }
+    return tau;
+  }
+
+  /** The margin; its derivative by tau is left in {@link #slope}. */
+  private double margin(int base, double tau) {
+    double[] c = block.coefficients();
+    double x = c[base + 7];
+    double y = c[base + 15];
+    double z = c[base + 23];
+    double vx = 0;
+    double vy = 0;
+    double vz = 0;
+    for (int power = 6; power >= 0; power--) {
+      vx = vx * tau + x;
+      vy = vy * tau + y;
+      vz = vz * tau + z;
+      x = x * tau + c[base + power];
+      y = y * tau + c[base + 8 + power];
+      z = z * tau + c[base + 16 + power];
+    }
+    double dx = x - site.xMeters;
+    double dy = y - site.yMeters;
+    double dz = z - site.zMeters;
+    double range = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    double rangeRate = (dx * vx + dy * vy + dz * vz) / range;
+    slope = vx * site.upX + vy * site.upY + vz * site.upZ - sinMask * rangeRate;
+    return dx * site.upX + dy * site.upY + dz * site.upZ - sinMask * range;
+  }
+}

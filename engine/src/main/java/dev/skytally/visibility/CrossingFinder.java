@@ -1,0 +1,112 @@
+package dev.skytally.visibility;
+
+import dev.skytally.ephemeris.EphemerisBlock;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.LocalHorizon;
+import java.util.Arrays;
+
+/**
+ * Finds every crossing of a mask over a site, in order of time, from an ephemeris block.
+ *
+ * <p>There are two kinds: {@link ConstantMaskCrossings} for a mask that is the same all around and
+ * the slower {@link HorizonCrossings} for a mask by azimuth. Both look at the ends of each slice
+ * first and search inside only where a crossing is there or may hide. A finder belongs to one
+ * thread; it keeps scratch memory from site to site.
+ */
+public abstract sealed class CrossingFinder permits ConstantMaskCrossings, HorizonCrossings {
+  private static final int SATELLITE_BITS = 12;
+
+  /** The most satellites that a block may hold. */
+  public static final int MOST_SATELLITES = 1 << SATELLITE_BITS;
+
+  /**
+   * The crossings of one step, packed so that they sort by time: microseconds within the step,
+   * satellite, direction.
+   */
+  private long[] crossings = new long[64];
+
+  private int crossingCount;
+
+  /** A new finder for one thread. */
+  public static CrossingFinder of(ElevationMask mask) {
+    return mask.isConstant()
+        ? new ConstantMaskCrossings(mask.leastElevationRadians())
+        : new HorizonCrossings(mask);
+  }
+
+  /** Readies the finder for the sites of one block; what depends on no site is found once. */
+  public abstract void prepare(EphemerisBlock block);
+
+  /**
+   * Tells the events of the prepared block at a site.
+   *
+   * @param first whether the block is the site's first, so that {@link SkyEvents#begin} is due
+   */
+  public final void sweep(LocalHorizon site, boolean first, SkyEvents events) {
+    EphemerisBlock block = block();
+    evaluatePoints(site);
+    if (first) {
+      boolean[] inView = new boolean[block.satellites()];
+      for (int j = 0; j < inView.length; j++) {
+        inView[j] = inViewAtPoint(j);
+      }
+      events.begin(inView);
+    }
+    for (int step = 0; step < block.steps(); step++) {
+      crossingCount = 0;
+      for (int slice = 0; slice < EphemerisBlock.SLICES; slice++) {
+        searchSlice(step, slice);
+      }
+      tell(block.startMicros(step), events);
+    }
+  }
+
+  abstract EphemerisBlock block();
+
+  /** Evaluates the site's criterion at all points of the block. */
+  abstract void evaluatePoints(LocalHorizon site);
+
+  /** Whether a point of a satellite ({@code point * satellites + satellite}) is in view. */
+  abstract boolean inViewAtPoint(int index);
+
+  /** Calls {@link #found} for each crossing of a slice. */
+  abstract void searchSlice(int step, int slice);
+
+  /**
+   * Notes a crossing at {@code tau} of the step at hand. Those of one satellite come in order of
+   * time, and keep it even within the same microsecond.
+   */
+  final void found(int satellite, double tau, boolean rising) {
+    if (crossingCount == crossings.length) {
+      crossings = Arrays.copyOf(crossings, 2 * crossingCount);
+    }
+    long microsInStep = Math.round(tau * block().stepSeconds() * 1e6);
+    if (crossingCount > 0) {
+      long last = crossings[crossingCount - 1];
+      if (satellite(last) == satellite && microsInStep(last) >= microsInStep) {
+        microsInStep = microsInStep(last) + 1;
+      }
+    }
+    crossings[crossingCount++] =
+        microsInStep << (SATELLITE_BITS + 1) | (long) satellite << 1 | (rising ? 1 : 0);
+  }
+
+  private void tell(long stepStartMicros, SkyEvents events) {
+    if (crossingCount > 1) {
+      Arrays.sort(crossings, 0, crossingCount);
+    }
+    for (int k = 0; k < crossingCount; k++) {
+      long crossing = crossings[k];
+      events.crossing(
+          stepStartMicros + microsInStep(crossing), satellite(crossing), (crossing & 1) != 0);
+    }
+  }
+
+  private static long microsInStep(long crossing) {
+    return crossing >> (SATELLITE_BITS + 1);
+  }
+
+  private static int satellite(long crossing) {
+    return (int) (crossing >> 1) & (MOST_SATELLITES - 1);
+  }
+}
