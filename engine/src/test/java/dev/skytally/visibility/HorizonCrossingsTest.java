@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.ReferenceData;
 import dev.skytally.VisibilityStudy;
-import dev.skytally.orbit.EarthFixedStates;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.EarthFixedPositions;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.site.ElevationMask;
@@ -38,8 +37,7 @@ class HorizonCrossingsTest {
   private static final double NEAR_A_CROSSING_SECONDS = 0.1;
   private static final double MASK_DEGREES = 1e-4;
 
-  private static final Constellation CONSTELLATION =
-      ReferenceData.listed("tally_satellites.csv");
+  private static final Constellation CONSTELLATION = ReferenceData.listed("tally_satellites.csv");
 
   private static VisibilityStudy study(ElevationMask mask) {
     return VisibilityStudy.of(CONSTELLATION)
@@ -57,10 +55,10 @@ class HorizonCrossingsTest {
       List<Pass> own =
           passes.stream().filter(pass -> pass.satellite().equals(member.satellite())).toList();
       double[] states =
-          EarthFixedStates.every(
+          EarthFixedPositions.every(
               member.elementSet(), START, EVERY_SECONDS, DAY_SECONDS / EVERY_SECONDS);
       for (int k = 0; k < DAY_SECONDS / EVERY_SECONDS; k++) {
-        int at = k * ElementSetPropagator.STATE_SIZE;
+        int at = k * EarthFixedPositions.SIZE;
         LookAngles angles = LookAngles.of(horizon, states[at], states[at + 1], states[at + 2]);
         boolean expected =
             angles.elevationRadians() >= VALLEY.elevationRadians(angles.azimuthRadians());
