@@ -63,7 +63,7 @@ final class KvnOmmReader {
   private boolean beginsMessage(String keyword) {
     return message == null
         || keyword.equals(FIRST_KEYWORD)
-        || keyword.equals(OmmKeyword.OBJECT_NAME.name()) && message.has(OmmKeyword.OBJECT_NAME);
+        || (keyword.equals(OmmKeyword.OBJECT_NAME.name()) && message.has(OmmKeyword.OBJECT_NAME));
   }
 
   private static String withoutUnit(String value) {
