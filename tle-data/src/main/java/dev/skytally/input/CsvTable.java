@@ -18,6 +18,12 @@ import java.util.Set;
  * and fields do not count, blank lines are skipped. Every problem is told with its file and line.
  */
 public final class CsvTable {
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .build();
+
   private final TextFile file;
   private final List<String> columns;
   private final List<Row> rows = new ArrayList<>();
@@ -34,9 +40,7 @@ public final class CsvTable {
    *     fields than there are columns, or no row follows the names
    */
   public static CsvTable read(TextFile file) throws IOException {
-    try (CsvParser parser = new CsvFactory().createParser(file.text())) {
-      parser.enable(CsvParser.Feature.TRIM_SPACES);
-      parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
+    try (CsvParser parser = CSV.createParser(file.text())) {
       CsvTable table = new CsvTable(file, columns(file, nextRow(parser)));
       for (List<String> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
         table.add(parser.currentTokenLocation().getLineNr(), fields);

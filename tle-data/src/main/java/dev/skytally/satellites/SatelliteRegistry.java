@@ -66,6 +66,10 @@ public final class SatelliteRegistry {
     return Optional.ofNullable(found != null ? found : byDesignator.get(internationalDesignator));
   }
 
+  Collection<DatedSatellite> all() {
+    return byCatalogNumber.values();
+  }
+
   /** The satellites of a system that were launched by a date, by catalogue number. */
   public List<Satellite> satellites(GnssSystem system, LocalDate date) {
     return byCatalogNumber.values().stream()
