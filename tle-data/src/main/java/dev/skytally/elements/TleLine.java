@@ -203,7 +203,7 @@ final class TleLine {
       i++;
     }
     boolean negative = i < end && text.charAt(i) == '-';
-    if (negative || i < end && text.charAt(i) == '+') {
+    if (negative || (i < end && text.charAt(i) == '+')) {
       i++;
     }
     long digits = 0;
