@@ -62,12 +62,8 @@ public final class ReferenceData {
   /** The element sets of a bundled snapshot by catalogue number. */
   public static Map<Integer, ElementSet> elementSets(LocalDate snapshot) {
     Map<Integer, ElementSet> byNumber = new TreeMap<>();
-    try {
-      for (ElementSet elements : BundledSnapshots.load(snapshot).elementSets()) {
-        byNumber.put(elements.catalogNumber(), elements);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (ElementSet elements : BundledSnapshots.load(snapshot).elementSets()) {
+      byNumber.put(elements.catalogNumber(), elements);
     }
     return byNumber;
   }

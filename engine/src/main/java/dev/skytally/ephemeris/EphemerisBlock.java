@@ -24,8 +24,8 @@ public final class EphemerisBlock {
   public static final int COEFFICIENTS = ChebyshevPiece.COEFFICIENTS;
 
   /**
-   * The last two Chebyshev coefficients of a good piece. For navigation satellites its error is about
-   * a quarter of them, so below a metre ({@code EphemerisAccuracyTest}).
+   * The last two Chebyshev coefficients of a good piece. For navigation satellites its error is
+   * about a quarter of them, so below a metre ({@code EphemerisAccuracyTest}).
    */
   private static final double TAIL_METERS = 3;
 

@@ -10,6 +10,7 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.input.TextFile;
 import java.time.Instant;
+import java.util.List;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
 import org.orekit.data.DataContext;
@@ -44,8 +45,9 @@ class ElementSetPropagatorTest {
   @Test
   void elementSetsFlyAsOrekitFliesTheirText() throws Exception {
     for (ElementSet elements : ReferenceData.elementSets(ReferenceData.SNAPSHOT).values()) {
-      String[] lines = elements.text().split("\\R");
-      TLE text = new TLE(lines[lines.length - 2], lines[lines.length - 1], OrekitContext.utc());
+      List<String> lines = elements.text().lines().toList();
+      TLE text =
+          new TLE(lines.get(lines.size() - 2), lines.get(lines.size() - 1), OrekitContext.utc());
       AbsoluteDate date = new AbsoluteDate(NOON, OrekitContext.utc());
       Vector3D expected =
           TLEPropagator.selectExtrapolator(text, OrekitContext.teme())
