@@ -6,20 +6,17 @@ import dev.skytally.orbit.PropagationNodes;
 
 /**
  * The Earth-fixed (ITRF) positions of all satellites of a study over some spans of time:
- * polynomials, one a step, and their values at four points a step for the coarse search.
+ * polynomials, one a step, and the positions at the ends of the steps for the coarse search.
  *
- * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}; each step
- * has {@link #SLICES} slices, and there is one point more than slices. Point {@code p} of satellite
- * {@code j} is stored at {@code p * satellites + j}. Metres and seconds throughout; a time within a
- * step is {@code tau}, 0 to 1.
+ * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}, and one end
+ * more than steps. End {@code i}, where step {@code i} begins, of satellite {@code j} is stored at
+ * {@code i * satellites + j}. Metres and seconds throughout; a time within a step is {@code tau}, 0
+ * to 1.
  *
  * <p>A span is flown in one piece. Where its last Chebyshev coefficients say that one piece is not
  * enough, as for eccentric orbits, the piece is halved, and again, for this satellite alone.
  */
 public final class EphemerisBlock {
-  /** Slices of a step in the coarse search. */
-  public static final int SLICES = 4;
-
   /** Coefficients of one axis over one step, of ascending powers of tau. */
   public static final int COEFFICIENTS = ChebyshevPiece.COEFFICIENTS;
 
@@ -62,10 +59,10 @@ public final class EphemerisBlock {
     stepSeconds = stepMicros / 1e6;
     steps = spans * grid.stepsPerSpan();
     coefficients = new double[steps * satellites * PER_STEP];
-    int points = (steps * SLICES + 1) * satellites;
-    xMeters = new double[points];
-    yMeters = new double[points];
-    zMeters = new double[points];
+    int ends = (steps + 1) * satellites;
+    xMeters = new double[ends];
+    yMeters = new double[ends];
+    zMeters = new double[ends];
     spanNodes = new PropagationNodes[spans];
     for (int span = 0; span < spans; span++) {
       spanNodes[span] =
@@ -82,7 +79,7 @@ public final class EphemerisBlock {
       propagator.propagate(spanNodes[span], positions);
       fill(satellite, propagator, span * grid.stepsPerSpan(), 0, positions);
     }
-    int last = steps * SLICES * satellites + satellite;
+    int last = steps * satellites + satellite;
     xMeters[last] = positions[0][ChebyshevPiece.DEGREE];
     yMeters[last] = positions[1][ChebyshevPiece.DEGREE];
     zMeters[last] = positions[2][ChebyshevPiece.DEGREE];
@@ -111,26 +108,15 @@ public final class EphemerisBlock {
   }
 
   private void store(int satellite, int firstStep, ChebyshevPiece piece, double[][] positions) {
-    double[][] points = {xMeters, yMeters, zMeters};
+    double[][] ends = {xMeters, yMeters, zMeters};
     for (int axis = 0; axis < AXES; axis++) {
       double[] expanded = piece.expand(positions[axis]);
       for (int step = 0; step < piece.steps(); step++) {
         int at = base(firstStep + step, satellite) + axis * COEFFICIENTS;
         System.arraycopy(expanded, step * COEFFICIENTS, coefficients, at, COEFFICIENTS);
-        for (int slice = 0; slice < SLICES; slice++) {
-          int point = (firstStep + step) * SLICES + slice;
-          points[axis][point * satellites + satellite] = value(at, (double) slice / SLICES);
-        }
+        ends[axis][(firstStep + step) * satellites + satellite] = coefficients[at];
       }
     }
-  }
-
-  private double value(int at, double tau) {
-    double sum = coefficients[at + COEFFICIENTS - 1];
-    for (int power = COEFFICIENTS - 2; power >= 0; power--) {
-      sum = sum * tau + coefficients[at + power];
-    }
-    return sum;
   }
 
   public int satellites() {
@@ -156,7 +142,7 @@ public final class EphemerisBlock {
     return startMicros + step * stepMicros;
   }
 
-  /** The positions at all points; see the class comment for their order. */
+  /** The positions at the ends of the steps; see the class comment for their order. */
   public double[] xMeters() {
     return xMeters;
   }

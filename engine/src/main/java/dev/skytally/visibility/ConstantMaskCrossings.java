@@ -8,23 +8,23 @@ import dev.skytally.site.LocalHorizon;
  * The kernel: crossings of a mask that is the same all around.
  *
  * <p>How it works. The margin {@code f(t) = d.u - sin(mask) |d|} (d from the site to the satellite,
- * u the zenith) has the sign of "elevation minus mask". It is evaluated at the ends of all slices,
- * one loop over arrays. Between two points it strays from its chord by at most {@code guard =
- * max|f''| h^2 / 8} (the error of linear interpolation), with
+ * u the zenith) has the sign of "elevation minus mask". It is evaluated at the ends of all steps,
+ * one loop over arrays. In between it strays from its chord by at most {@code guard = max|f''| h^2
+ * / 8} (the error of linear interpolation), with
  *
  * <pre>
  *   |f''| <= (1 + |sin mask|) A + |sin mask| V^2 / D
  * </pre>
  *
  * where A and V bound the satellite's Earth-fixed acceleration and speed over the step and D is its
- * least possible distance from any site. So, for a slice with the margins a and b at its ends,
+ * least possible distance from any site. So, for a step with the margins a and b at its ends,
  *
  * <ul>
  *   <li>same sign and min(|a|, |b|) > guard: no crossing;
  *   <li>other sign and |b - a| > 4 guard: f is monotone, so exactly one crossing: solved by
  *       Newton's method, kept inside the bracket, until the bound on its error is below {@link
  *       #TIME_TOLERANCE_SECONDS};
- *   <li>otherwise the slice is halved, which divides the guard by four, and both halves are looked
+ *   <li>otherwise the step is halved, which divides the guard by four, and both halves are looked
  *       at.
  * </ul>
  *
@@ -48,7 +48,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
   /** By step and satellite. */
   private double[] guards = new double[0];
 
-  /** By point and satellite. */
+  /** By end and satellite. */
   private double[] margins = new double[0];
 
   private double slope;
@@ -68,7 +68,6 @@ final class ConstantMaskCrossings extends CrossingFinder {
     int satellites = block.satellites();
     guards = new double[block.steps() * satellites];
     margins = new double[block.xMeters().length];
-    double sliceSeconds = block.stepSeconds() / EphemerisBlock.SLICES;
     for (int step = 0; step < block.steps(); step++) {
       for (int j = 0; j < satellites; j++) {
         EphemerisBlock.Bounds bounds = block.bounds(step, j);
@@ -78,13 +77,13 @@ final class ConstantMaskCrossings extends CrossingFinder {
         double curvature =
             (1 + Math.abs(sinMask)) * bounds.greatestAccelerationMetersPerSecondSquared()
                 + Math.abs(sinMask) * speed * speed / distance;
-        guards[step * satellites + j] = curvature * sliceSeconds * sliceSeconds / 8;
+        guards[step * satellites + j] = curvature * block.stepSeconds() * block.stepSeconds() / 8;
       }
     }
   }
 
   @Override
-  void evaluatePoints(LocalHorizon site) {
+  void evaluateEnds(LocalHorizon site) {
     this.site = site;
     margins(block, site, sinMask, margins);
   }
@@ -110,23 +109,21 @@ final class ConstantMaskCrossings extends CrossingFinder {
   }
 
   @Override
-  boolean inViewAtPoint(int index) {
+  boolean inViewAtEnd(int index) {
     return margins[index] >= 0;
   }
 
   @Override
-  void searchSlice(int step, int slice) {
+  void searchStep(int step) {
     int satellites = block.satellites();
-    int left = (step * EphemerisBlock.SLICES + slice) * satellites;
+    int left = step * satellites;
     int right = left + satellites;
-    int guardAt = step * satellites;
-    double sliceTau = 1.0 / EphemerisBlock.SLICES;
     for (int j = 0; j < satellites; j++) {
       double a = margins[left + j];
       double b = margins[right + j];
-      double guard = guards[guardAt + j];
+      double guard = guards[left + j];
       if ((a >= 0) != (b >= 0) || Math.min(Math.abs(a), Math.abs(b)) <= guard) {
-        search(j, block.base(step, j), slice * sliceTau, a, (slice + 1) * sliceTau, b, guard);
+        search(j, block.base(step, j), 0, a, 1, b, guard);
       }
     }
   }

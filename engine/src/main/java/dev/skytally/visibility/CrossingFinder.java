@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Finds every crossing of a mask over a site, in order of time, from an ephemeris block.
  *
  * <p>There are two kinds: {@link ConstantMaskCrossings} for a mask that is the same all around and
- * the slower {@link HorizonCrossings} for a mask by azimuth. Both look at the ends of each slice
+ * the slower {@link HorizonCrossings} for a mask by azimuth. Both look at the ends of each step
  * first and search inside only where a crossing is there or may hide. A finder belongs to one
  * thread; it keeps scratch memory from site to site.
  */
@@ -47,33 +47,31 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
   public final void sweep(
       LocalHorizon site, int fromStep, int toStep, boolean first, SkyEvents events) {
     EphemerisBlock block = block();
-    evaluatePoints(site);
+    evaluateEnds(site);
     if (first) {
       boolean[] inView = new boolean[block.satellites()];
       for (int j = 0; j < inView.length; j++) {
-        inView[j] = inViewAtPoint(fromStep * EphemerisBlock.SLICES * inView.length + j);
+        inView[j] = inViewAtEnd(fromStep * inView.length + j);
       }
       events.begin(inView);
     }
     for (int step = fromStep; step < toStep; step++) {
       crossingCount = 0;
-      for (int slice = 0; slice < EphemerisBlock.SLICES; slice++) {
-        searchSlice(step, slice);
-      }
+      searchStep(step);
       tell(block.startMicros(step), events);
     }
   }
 
   abstract EphemerisBlock block();
 
-  /** Evaluates the site's criterion at all points of the block. */
-  abstract void evaluatePoints(LocalHorizon site);
+  /** Evaluates the site's criterion at the ends of all steps. */
+  abstract void evaluateEnds(LocalHorizon site);
 
-  /** Whether a point of a satellite ({@code point * satellites + satellite}) is in view. */
-  abstract boolean inViewAtPoint(int index);
+  /** Whether a satellite is in view at an end: {@code end * satellites + satellite}. */
+  abstract boolean inViewAtEnd(int index);
 
-  /** Calls {@link #found} for each crossing of a slice. */
-  abstract void searchSlice(int step, int slice);
+  /** Calls {@link #found} for each crossing of a step. */
+  abstract void searchStep(int step);
 
   /**
    * Notes a crossing at {@code tau} of the step at hand. Those of one satellite come in order of

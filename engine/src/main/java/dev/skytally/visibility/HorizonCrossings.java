@@ -14,7 +14,7 @@ import dev.skytally.site.LookAngles;
  * elevation changes by at most w h. As long as it stays above the mask's greatest or below its
  * least elevation there is nothing to find. In between, the azimuth turns by at most {@code w /
  * cos(el)}, so {@code elevation - mask(azimuth)} changes by at most {@code L = w (1 + slope /
- * cos(el))} a second. A slice with the values a and b of the same sign at its ends holds no
+ * cos(el))} a second. A stretch with the values a and b of the same sign at its ends holds no
  * crossing if {@code |a| + |b| > L h}; otherwise it is halved, down to {@link #SHORTEST_SECONDS},
  * where a change of sign counts as one crossing, solved by bisection. A mask has corners, so
  * nothing stronger than this bound holds; a pass or gap shorter than that may be missed.
@@ -38,7 +38,7 @@ final class HorizonCrossings extends CrossingFinder {
   /** By step and satellite, radians a second. */
   private double[] turnRates = new double[0];
 
-  /** Elevation and elevation above the mask, by point and satellite. */
+  /** Elevation and elevation above the mask, by end and satellite. */
   private double[] elevations = new double[0];
 
   private double[] heights = new double[0];
@@ -76,7 +76,7 @@ final class HorizonCrossings extends CrossingFinder {
   }
 
   @Override
-  void evaluatePoints(LocalHorizon site) {
+  void evaluateEnds(LocalHorizon site) {
     this.site = site;
     for (int i = 0; i < heights.length; i++) {
       heights[i] = height(block.xMeters()[i], block.yMeters()[i], block.zMeters()[i]);
@@ -92,25 +92,17 @@ final class HorizonCrossings extends CrossingFinder {
   }
 
   @Override
-  boolean inViewAtPoint(int index) {
+  boolean inViewAtEnd(int index) {
     return heights[index] >= 0;
   }
 
   @Override
-  void searchSlice(int step, int slice) {
+  void searchStep(int step) {
     int satellites = block.satellites();
-    int left = (step * EphemerisBlock.SLICES + slice) * satellites;
     for (int j = 0; j < satellites; j++) {
+      int left = step * satellites + j;
       int right = left + satellites;
-      search(
-          step,
-          j,
-          (double) slice / EphemerisBlock.SLICES,
-          elevations[left + j],
-          heights[left + j],
-          (slice + 1.0) / EphemerisBlock.SLICES,
-          elevations[right + j],
-          heights[right + j]);
+      search(step, j, 0, elevations[left], heights[left], 1, elevations[right], heights[right]);
     }
   }
 

@@ -16,11 +16,15 @@ import java.util.Optional;
  * Turns the events over one site into passes, each with its culmination.
  *
  * <p>How it works. After a block has been swept, every stretch in view within block and window is
- * searched: its ends, and each slice in which the elevation turns from growing to falling, solved
- * by bisection of its rate. The best of a pass is kept from block to block until it sets.
+ * searched: its ends, and each quarter of a step in which the elevation turns from growing to
+ * falling, solved by bisection of its rate. The best of a pass is kept from block to block until it
+ * sets.
  */
 public final class PassRecorder implements SkyEvents {
   private static final double TIME_TOLERANCE_SECONDS = 1e-6;
+
+  /** The elevation turns at most once in each: culminations of a pass are hours apart. */
+  private static final int QUARTERS = 4;
 
   private final GroundSite site;
   private final LocalHorizon horizon;
@@ -131,12 +135,12 @@ public final class PassRecorder implements SkyEvents {
     long fromMicros = Math.max(pass.searchedUntilMicros, block.startMicros(0));
     consider(pass, event(block, j, fromMicros));
     long stepMicros = block.stepMicros();
-    long sliceMicros = stepMicros / EphemerisBlock.SLICES;
-    long slice = (fromMicros - block.startMicros(0)) / sliceMicros;
-    for (; block.startMicros(0) + slice * sliceMicros < toMicros; slice++) {
-      int step = (int) (slice / EphemerisBlock.SLICES);
-      double tauA = (double) (slice % EphemerisBlock.SLICES) / EphemerisBlock.SLICES;
-      double tauB = tauA + 1.0 / EphemerisBlock.SLICES;
+    long quarterMicros = stepMicros / QUARTERS;
+    long quarter = (fromMicros - block.startMicros(0)) / quarterMicros;
+    for (; block.startMicros(0) + quarter * quarterMicros < toMicros; quarter++) {
+      int step = (int) (quarter / QUARTERS);
+      double tauA = (double) (quarter % QUARTERS) / QUARTERS;
+      double tauB = tauA + 1.0 / QUARTERS;
       if (climbRate(block, step, j, tauA) > 0 && climbRate(block, step, j, tauB) <= 0) {
         double tau = summit(block, step, j, tauA, tauB);
         long utcMicros = block.startMicros(step) + Math.round(tau * stepMicros);
