@@ -1,0 +1,138 @@
+package dev.skytally.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: arguments in, an exit code out. */
+public final class Main {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+
+  /** Set (to anything) to see the stack trace of an error that nobody foresaw. */
+  private static final String TRACE_VARIABLE = "SKYTALLY_TRACE";
+
+  /** Set by the launcher, as Java cannot ask whether stderr alone is a terminal. */
+  private static final String STDERR_IS_TERMINAL_PROPERTY = "skytally.stderr.terminal";
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Console console =
+        new Console(
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY));
+    System.exit(run(console, arguments));
+  }
+
+  static int run(Console console, String... arguments) {
+    CommandLine program = program(console);
+    if (arguments.length == 0) {
+      program.usage(program.getErr());
+      return WRONG_USAGE;
+    }
+    try {
+      return program.execute(withCoordinatesAsParameters(arguments));
+    } catch (OutOfMemoryError e) {
+      console.error(
+          "out of memory: shorten --duration, take fewer sites, or give Java more with"
+              + " JAVA_TOOL_OPTIONS=-Xmx4g");
+      return FAILED;
+    }
+  }
+
+  private static CommandLine program(Console console) {
+    CommandLine program =
+        new CommandLine(new SkytallyCommand())
+            .addSubcommand(new CapitalsCommand(console))
+            .addSubcommand(new FindingCommand(console))
+            .addSubcommand(new PassesCommand(console))
+            .addSubcommand(new ElementsCommand(console));
+    return program
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setOut(new PrintWriter(console.result(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((problem, args) -> reportWrongUsage(console, problem))
+        .setExecutionExceptionHandler(
+            (problem, commandLine, parsed) -> reportFailure(console, problem));
+  }
+
+  /** A southern latitude begins with a dash, as an option does; no option begins with a digit. */
+  private static String[] withCoordinatesAsParameters(String[] arguments) {
+    String[] result = arguments.clone();
+    for (int i = 0; i < result.length; i++) {
+      String argument = result[i];
+      if (argument.length() > 1
+          && argument.charAt(0) == '-'
+          && (Character.isDigit(argument.charAt(1)) || argument.charAt(1) == '.')
+          && argument.indexOf(',') > 0) {
+        result[i] = " " + argument;
+      }
+    }
+    return result;
+  }
+
+  private static int reportWrongUsage(Console console, ParameterException problem) {
+    CommandSpec command = problem.getCommandLine().getCommandSpec();
+    StringBuilder line = new StringBuilder(oneLine(problem.getMessage()));
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      var suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        line.append("; did you mean ").append(String.join(" or ", suggestions)).append('?');
+      }
+    }
+    console.error(line + " (see " + command.qualifiedName() + " --help)");
+    return WRONG_USAGE;
+  }
+
+  private static int reportFailure(Console console, Exception problem) {
+    if (problem instanceof ParameterException wrongUsage) {
+      return reportWrongUsage(console, wrongUsage);
+    }
+    if (problem instanceof JobFailedException || problem instanceof IOException) {
+      console.error(explain(problem));
+      return FAILED;
+    }
+    console.error(
+        "this is a bug in skytally, please report it ("
+            + TRACE_VARIABLE
+            + "=1 shows more): "
+            + oneLine(problem.toString()));
+    if (System.getenv(TRACE_VARIABLE) != null) {
+      console.trace(problem);
+    }
+    return FAILED;
+  }
+
+  /** The message, where the JDK's own is no more than a path. */
+  private static String explain(Exception problem) {
+    String message = String.valueOf(problem.getMessage());
+    if (problem instanceof NoSuchFileException) {
+      return message + ": there is no such file";
+    }
+    if (problem instanceof AccessDeniedException) {
+      return message + ": permission denied";
+    }
+    if (problem instanceof FileSystemException) {
+      return message;
+    }
+    return oneLine(message);
+  }
+
+  private static String oneLine(String message) {
+    return message.replace("\r", "").replace('\n', ' ');
+  }
+}

@@ -1,0 +1,142 @@
+package dev.skytally.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Columns of text, each as wide as its widest cell up to a limit; what is longer ends in an
+ * ellipsis. Neighbouring columns may share a heading above their own.
+ */
+final class TextTable {
+  private static final String ELLIPSIS = "…";
+
+  private record Column(String group, String title, boolean rightAligned, int mostWidth) {}
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<String[]> rows = new ArrayList<>();
+
+  /** A column of words, cut to {@code mostWidth}. */
+  TextTable words(String title, int mostWidth) {
+    columns.add(new Column("", title, false, mostWidth));
+    return this;
+  }
+
+  /** A column of numbers, right-aligned and never cut. */
+  TextTable numbers(String title) {
+    return numbers("", title);
+  }
+
+  /**
+   * A column of numbers, right-aligned and never cut.
+   *
+   * @param group the heading above this column and its neighbours of the same group
+   */
+  TextTable numbers(String group, String title) {
+    columns.add(new Column(group, title, true, Integer.MAX_VALUE));
+    return this;
+  }
+
+  void row(String... cells) {
+    if (cells.length != columns.size()) {
+      throw new IllegalArgumentException(
+          cells.length + " cells for " + columns.size() + " columns");
+    }
+    rows.add(cells);
+  }
+
+  void appendTo(StringBuilder text) {
+    int[] widths = new int[columns.size()];
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = width(c);
+    }
+    appendGroups(text, widths);
+    String[] titles = columns.stream().map(Column::title).toArray(String[]::new);
+    appendRow(text, titles, widths);
+    for (String[] row : rows) {
+      appendRow(text, row, widths);
+    }
+  }
+
+  private int width(int c) {
+    Column column = columns.get(c);
+    int widest = length(column.title());
+    for (String[] row : rows) {
+      widest = Math.max(widest, length(row[c]));
+    }
+    return Math.min(widest, column.mostWidth());
+  }
+
+  private void appendGroups(StringBuilder text, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    int begin = 0;
+    for (int c = 0; c < widths.length; ) {
+      String group = columns.get(c).group();
+      int last = c;
+      int end = begin + gap(c) + widths[c];
+      while (!group.isEmpty()
+          && last + 1 < widths.length
+          && columns.get(last + 1).group().equals(group)) {
+        last++;
+        end += gap(last) + widths[last];
+      }
+      if (!group.isEmpty()) {
+        pad(line, end - length(group) - line.length());
+        line.append(group);
+      }
+      begin = end;
+      c = last + 1;
+    }
+    if (!line.isEmpty()) {
+      text.append(line).append('\n');
+    }
+  }
+
+  private void appendRow(StringBuilder text, String[] cells, int[] widths) {
+    int lineBegin = text.length();
+    for (int c = 0; c < cells.length; c++) {
+      pad(text, gap(c));
+      String cell = shortened(cells[c], widths[c]);
+      int blanks = widths[c] - length(cell);
+      if (columns.get(c).rightAligned()) {
+        pad(text, blanks);
+        text.append(cell);
+      } else {
+        text.append(cell);
+        pad(text, blanks);
+      }
+    }
+    int end = text.length();
+    while (end > lineBegin && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    text.setLength(end);
+    text.append('\n');
+  }
+
+  /** Two blanks before a new group of columns, one within a group. */
+  private int gap(int c) {
+    if (c == 0) {
+      return 0;
+    }
+    String group = columns.get(c).group();
+    return !group.isEmpty() && !group.equals(columns.get(c - 1).group()) ? 2 : 1;
+  }
+
+  private static String shortened(String cell, int mostWidth) {
+    if (length(cell) <= mostWidth) {
+      return cell;
+    }
+    String kept = cell.substring(0, cell.offsetByCodePoints(0, mostWidth - 1));
+    return kept.stripTrailing() + ELLIPSIS;
+  }
+
+  private static int length(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+
+  private static void pad(StringBuilder text, int blanks) {
+    for (int i = 0; i < blanks; i++) {
+      text.append(' ');
+    }
+  }
+}

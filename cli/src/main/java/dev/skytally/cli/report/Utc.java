@@ -1,0 +1,67 @@
+package dev.skytally.cli.report;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Moments as text, in UTC. */
+final class Utc {
+  private Utc() {}
+
+  /** As {@code 2020-11-25T06:30:00.125Z}, to the nearest millisecond. */
+  static String iso(Instant instant) {
+    LocalDateTime time = rounded(instant, 1_000_000);
+    StringBuilder text = new StringBuilder(24);
+    date(text, time).append('T');
+    clock(text, time).append('.');
+    int millis = time.getNano() / 1_000_000;
+    text.append((char) ('0' + millis / 100));
+    return twoDigits(text, millis % 100).append('Z').toString();
+  }
+
+  /** As {@code 2020-11-25 06:30}, or with seconds if there are any; without the word UTC. */
+  static String minutes(Instant instant) {
+    LocalDateTime time = rounded(instant, 1_000_000_000);
+    StringBuilder text = date(new StringBuilder(19), time).append(' ');
+    clock(text, time);
+    if (time.getSecond() == 0) {
+      text.setLength(text.length() - 3);
+    }
+    return text.toString();
+  }
+
+  /** As {@code 11-25 06:30:07}, to the nearest second; without the word UTC. */
+  static String seconds(Instant instant) {
+    LocalDateTime time = rounded(instant, 1_000_000_000);
+    StringBuilder text = twoDigits(new StringBuilder(14), time.getMonthValue()).append('-');
+    twoDigits(text, time.getDayOfMonth()).append(' ');
+    return clock(text, time).toString();
+  }
+
+  /** As {@code 2020-11-25}: the day that a moment is in. */
+  static String date(Instant instant) {
+    return date(new StringBuilder(10), rounded(instant, 1)).toString();
+  }
+
+  private static LocalDateTime rounded(Instant instant, int unitNanos) {
+    Instant half = instant.plusNanos(unitNanos / 2);
+    return LocalDateTime.ofEpochSecond(
+        half.getEpochSecond(), half.getNano() / unitNanos * unitNanos, ZoneOffset.UTC);
+  }
+
+  private static StringBuilder date(StringBuilder text, LocalDateTime time) {
+    text.append(time.getYear()).append('-');
+    twoDigits(text, time.getMonthValue()).append('-');
+    return twoDigits(text, time.getDayOfMonth());
+  }
+
+  private static StringBuilder clock(StringBuilder text, LocalDateTime time) {
+    twoDigits(text, time.getHour()).append(':');
+    twoDigits(text, time.getMinute()).append(':');
+    return twoDigits(text, time.getSecond());
+  }
+
+  private static StringBuilder twoDigits(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  }
+}
