@@ -1,0 +1,153 @@
+package dev.skytally;
+
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.orbit.EarthFixedStates;
+import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import dev.skytally.site.LookAngles;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.SystemTally;
+import dev.skytally.visibility.Pass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Exact counts against every second of direct Orekit positions: slow and obviously right. */
+class BruteForceTest {
+  private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
+  private static final int DAY_SECONDS = 86_400;
+  private static final double MASK_DEGREES = 5;
+
+  /** Where a sample may fall on the other side of a crossing. */
+  private static final double NEAR_A_CROSSING_SECONDS = 0.1;
+
+  private static final double MEAN_TOLERANCE = 1e-3;
+
+  private static final Constellation CONSTELLATION =
+      ReferenceData.listed("tally_satellites.csv");
+
+  private static List<GroundSite> tenSites() {
+    return ReferenceData.rows("passes_dev.csv").stream()
+        .collect(
+            toMap(
+                row -> row.get("site"),
+                ReferenceData::site,
+                (first, second) -> first,
+                TreeMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  @Test
+  void exactCountsAreThoseOfEverySecond() {
+    List<GroundSite> sites = tenSites();
+    assertEquals(10, sites.size());
+    List<Member> members = CONSTELLATION.members();
+    VisibilityStudy study =
+        VisibilityStudy.of(CONSTELLATION)
+            .at(sites)
+            .over(START, Duration.ofSeconds(DAY_SECONDS))
+            .above(ElevationMask.ofDegrees(MASK_DEGREES));
+    boolean[][][] inView =
+        IntStream.range(0, members.size())
+            .parallel()
+            .mapToObj(j -> everySecond(members.get(j), sites))
+            .toArray(boolean[][][]::new);
+
+    boolean[][][] fromPasses = new boolean[members.size()][sites.size()][DAY_SECONDS];
+    boolean[][][] nearCrossing = new boolean[members.size()][sites.size()][DAY_SECONDS];
+    List<Integer> numbers =
+        members.stream().map(member -> member.satellite().catalogNumber()).toList();
+    for (Pass pass : study.passes()) {
+      int j = numbers.indexOf(pass.satellite().catalogNumber());
+      int i = sites.indexOf(pass.site());
+      double rise = pass.rise().map(e -> seconds(e.utc())).orElse(-1.0);
+      double set = pass.set().map(e -> seconds(e.utc())).orElse((double) DAY_SECONDS);
+      for (int s = 0; s < DAY_SECONDS; s++) {
+        fromPasses[j][i][s] |= s >= rise && s <= set;
+        nearCrossing[j][i][s] |=
+            Math.abs(s - rise) < NEAR_A_CROSSING_SECONDS
+                || Math.abs(s - set) < NEAR_A_CROSSING_SECONDS;
+      }
+    }
+    for (int j = 0; j < members.size(); j++) {
+      for (int i = 0; i < sites.size(); i++) {
+        for (int s = 0; s < DAY_SECONDS; s++) {
+          if (inView[j][i][s] != fromPasses[j][i][s] && !nearCrossing[j][i][s]) {
+            throw new AssertionError(members.get(j) + " over " + sites.get(i) + " at second " + s);
+          }
+        }
+      }
+    }
+    assertTalliesAgree(study.run(), inView);
+  }
+
+  private static void assertTalliesAgree(StudyResult result, boolean[][][] inView) {
+    for (int i = 0; i < result.tallies().size(); i++) {
+      SiteTally tally = result.tallies().get(i);
+      for (GnssSystem system : CONSTELLATION.systems()) {
+        int max = 0;
+        int min = Integer.MAX_VALUE;
+        long sum = 0;
+        int atLeastFour = 0;
+        for (int s = 0; s < DAY_SECONDS; s++) {
+          int count = 0;
+          for (int j = 0; j < inView.length; j++) {
+            if (inView[j][i][s]
+                && CONSTELLATION.members().get(j).satellite().system() == system) {
+              count++;
+            }
+          }
+          max = Math.max(max, count);
+          min = Math.min(min, count);
+          sum += count;
+          atLeastFour += count >= 4 ? 1 : 0;
+        }
+        SystemTally exact = tally.inView(system);
+        assertEquals((double) sum / DAY_SECONDS, exact.mean(), MEAN_TOLERANCE);
+        assertEquals((double) atLeastFour / DAY_SECONDS, exact.shareAtLeastFour(), MEAN_TOLERANCE);
+        assertTrue(exact.max() >= max, "the exact maximum sees what falls between seconds");
+        assertTrue(exact.min() <= min, "the exact minimum sees what falls between seconds");
+        assertEquals(max, exact.max(), 1);
+        assertEquals(min, exact.min(), 1);
+      }
+    }
+  }
+
+  private static double seconds(Instant utc) {
+    return Duration.between(START, utc).toNanos() / 1e9;
+  }
+
+  private static boolean[][] everySecond(Member member, List<GroundSite> sites) {
+    double[] states;
+    try {
+      states = EarthFixedStates.every(member.elementSet(), START, 1, DAY_SECONDS);
+    } catch (PropagationException e) {
+      throw new IllegalStateException(e);
+    }
+    boolean[][] inView = new boolean[sites.size()][DAY_SECONDS];
+    for (int i = 0; i < inView.length; i++) {
+      LocalHorizon horizon = new LocalHorizon(sites.get(i));
+      for (int s = 0; s < DAY_SECONDS; s++) {
+        int at = s * ElementSetPropagator.STATE_SIZE;
+        inView[i][s] =
+            LookAngles.of(horizon, states[at], states[at + 1], states[at + 2]).elevationDegrees()
+                >= MASK_DEGREES;
+      }
+    }
+    return inView;
+  }
+}

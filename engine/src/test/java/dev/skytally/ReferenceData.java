@@ -1,0 +1,140 @@
+package dev.skytally;
+
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.input.TextFile;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OrbitClass;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.satellites.SatelliteStatus;
+import dev.skytally.site.GroundSite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The answers of other software under {@code resources/reference}, and the satellites they used. */
+public final class ReferenceData {
+  /** The snapshot that all reference answers were computed from. */
+  public static final LocalDate SNAPSHOT = LocalDate.of(2020, 12, 1);
+
+  private ReferenceData() {}
+
+  /** The rows of a reference file, by column name. The files hold neither quotes nor blanks. */
+  public static List<Map<String, String>> rows(String file) {
+    try (InputStream in = ReferenceData.class.getResourceAsStream("/reference/" + file)) {
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      String[] columns = lines.get(0).split(",", -1);
+      List<Map<String, String>> rows = new ArrayList<>();
+      for (String line : lines.subList(1, lines.size())) {
+        String[] values = line.split(",", -1);
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < columns.length; i++) {
+          row.put(columns[i], values[i]);
+        }
+        rows.add(row);
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static double number(Map<String, String> row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+
+  /** The site that a row names. */
+  public static GroundSite site(Map<String, String> row) {
+    return GroundSite.ofDegrees(
+        row.get("site"),
+        number(row, "latitude_deg"),
+        number(row, "longitude_deg"),
+        number(row, "height_m"));
+  }
+
+  /** The element sets of a bundled snapshot by catalogue number. */
+  public static Map<Integer, ElementSet> elementSets(LocalDate snapshot) {
+    Map<Integer, ElementSet> byNumber = new TreeMap<>();
+    try {
+      for (ElementSet elements : BundledSnapshots.load(snapshot).elementSets()) {
+        byNumber.put(elements.catalogNumber(), elements);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return byNumber;
+  }
+
+  /** The satellites of a reference list, in its order. */
+  public static Constellation listed(String file) {
+    Map<Integer, ElementSet> elementSets = elementSets(SNAPSHOT);
+    List<Member> members = new ArrayList<>();
+    for (Map<String, String> row : rows(file)) {
+      ElementSet elements = elementSets.get(Integer.valueOf(row.get("norad")));
+      members.add(member(GnssSystem.valueOf(row.get("system")), elements));
+    }
+    return new Constellation(List.of(GnssSystem.BDS, GnssSystem.GPS), members, List.of());
+  }
+
+  /** Any element sets as satellites of one system: for tests that only care for their orbits. */
+  public static Constellation anySystem(Collection<ElementSet> elementSets) {
+    return new Constellation(
+        List.of(GnssSystem.GPS),
+        elementSets.stream().map(elements -> member(GnssSystem.GPS, elements)).toList(),
+        List.of());
+  }
+
+  /** Element sets, as {@link #anySystem}. */
+  public static Constellation anySystem(ElementSet... elementSets) {
+    return anySystem(Arrays.asList(elementSets));
+  }
+
+  /** A satellite in low orbit whose drag brings it down within hours of 1 December 2020. */
+  public static ElementSet decayedSatellite() {
+    try {
+      return ElementSetReader.read(
+              TextFile.of(
+                  "decaying.json",
+                  """
+                  [{"OBJECT_NAME":"DECAYING","OBJECT_ID":"2020-001A",
+                  "EPOCH":"2020-11-30T00:00:00","MEAN_MOTION":16.4,"ECCENTRICITY":0.001,
+                  "INCLINATION":55,"RA_OF_ASC_NODE":10,"ARG_OF_PERICENTER":20,"MEAN_ANOMALY":30,
+                  "EPHEMERIS_TYPE":0,"CLASSIFICATION_TYPE":"U","NORAD_CAT_ID":99999,
+                  "ELEMENT_SET_NO":999,"REV_AT_EPOCH":1,"BSTAR":0.01,"MEAN_MOTION_DOT":0.1,
+                  "MEAN_MOTION_DDOT":0}]
+                  """))
+          .elementSets()
+          .get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Member member(GnssSystem system, ElementSet elements) {
+    return new Member(
+        new Satellite(
+            elements.catalogNumber(),
+            elements.internationalDesignator(),
+            elements.name(),
+            system,
+            "",
+            "",
+            "",
+            OrbitClass.MEO,
+            SatelliteStatus.OPERATIONAL,
+            true),
+        elements);
+  }
+}

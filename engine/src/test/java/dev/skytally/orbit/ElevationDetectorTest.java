@@ -1,0 +1,186 @@
+package dev.skytally.orbit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.ReferenceData;
+import dev.skytally.VisibilityStudy;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import dev.skytally.site.LookAngles;
+import dev.skytally.site.WorldCapitals;
+import dev.skytally.visibility.Pass;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hipparchus.ode.events.Action;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orekit.bodies.GeodeticPoint;
+import org.orekit.bodies.OneAxisEllipsoid;
+import org.orekit.frames.Frame;
+import org.orekit.frames.TopocentricFrame;
+import org.orekit.propagation.analytical.tle.TLEPropagator;
+import org.orekit.propagation.events.ElevationDetector;
+import org.orekit.time.AbsoluteDate;
+import org.orekit.utils.IERSConventions;
+
+/** Every crossing against Orekit's own event detection, in the same data context. */
+class ElevationDetectorTest {
+  private static final double MASK_DEGREES = 5;
+
+  /** Short enough for every pass of these days that Orekit's detector can find at all. */
+  private static final double CHECK_EVERY_SECONDS = 120;
+
+  private static final double ROOT_SECONDS = 1e-4;
+  private static final double FIFTY_MILLISECONDS = 0.05;
+  private static final double SHARE_WITHIN = 0.999;
+
+  /** 5 m of frames and 2 m of interpolation at 19,000 km: what a grazing crossing may hang on. */
+  private static final double GRAZING_DEGREES = 2.5e-5;
+
+  private record Crossing(int site, boolean rising, double seconds) {}
+
+  @Test
+  void crossingsAreOrekitsForEveryTenthCapitalAndFifthSatellite() throws Exception {
+    List<GroundSite> capitals = WorldCapitals.all();
+    List<GroundSite> sites = new ArrayList<>();
+    for (int i = 0; i < capitals.size(); i += 10) {
+      sites.add(capitals.get(i));
+    }
+    List<ElementSet> all = List.copyOf(ReferenceData.elementSets(ReferenceData.SNAPSHOT).values());
+    List<ElementSet> some = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += 5) {
+      some.add(all.get(i));
+    }
+    compare(ReferenceData.SNAPSHOT, some, sites);
+  }
+
+  @Tag("exhaustive")
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-12-01", "2026-10-06"})
+  void crossingsAreOrekitsForAllCapitalsAndSatellites(LocalDate day) throws Exception {
+    compare(day, ReferenceData.elementSets(day).values(), WorldCapitals.all());
+  }
+
+  private static void compare(
+      LocalDate day, Collection<ElementSet> elementSets, List<GroundSite> sites) throws Exception {
+    Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    List<Double> differencesSeconds = new ArrayList<>();
+    int beyond = 0;
+    for (ElementSet elements : elementSets) {
+      List<List<Crossing>> expected = orekit(elements, sites, start);
+      List<List<Crossing>> actual = skytally(elements, sites, start);
+      for (int i = 0; i < sites.size(); i++) {
+        String what = elements + " over " + sites.get(i);
+        List<Crossing> theirs = expected.get(i);
+        List<Crossing> ours = actual.get(i);
+        assertEquals(theirs.size(), ours.size(), what);
+        for (int k = 0; k < theirs.size(); k++) {
+          assertEquals(theirs.get(k).rising, ours.get(k).rising, what);
+          double seconds = Math.abs(theirs.get(k).seconds - ours.get(k).seconds);
+          differencesSeconds.add(seconds);
+          if (seconds > FIFTY_MILLISECONDS) {
+            beyond++;
+            assertEquals(
+                MASK_DEGREES,
+                elevationDegrees(elements, sites.get(i), start, theirs.get(k).seconds),
+                GRAZING_DEGREES,
+                what + " is not a grazing crossing");
+          }
+        }
+      }
+    }
+    differencesSeconds.sort(null);
+    System.out.printf(
+        "%s: %d satellites, %d sites, %d crossings, median %.1f us, greatest %.3f s, %d beyond"
+            + " 50 ms%n",
+        day,
+        elementSets.size(),
+        sites.size(),
+        differencesSeconds.size(),
+        differencesSeconds.get(differencesSeconds.size() / 2) * 1e6,
+        differencesSeconds.get(differencesSeconds.size() - 1),
+        beyond);
+    assertTrue(beyond <= (1 - SHARE_WITHIN) * differencesSeconds.size(), beyond + " beyond 50 ms");
+  }
+
+  private static double elevationDegrees(
+      ElementSet elements, GroundSite site, Instant start, double seconds) throws Exception {
+    long whole = (long) Math.floor(seconds);
+    LocalHorizon horizon = new LocalHorizon(site);
+    double[] states = EarthFixedStates.every(elements, start.plusSeconds(whole), 1, 2);
+    double fraction = seconds - whole;
+    double before = LookAngles.of(horizon, states[0], states[1], states[2]).elevationDegrees();
+    double after = LookAngles.of(horizon, states[6], states[7], states[8]).elevationDegrees();
+    return before + fraction * (after - before);
+  }
+
+  private static List<List<Crossing>> orekit(
+      ElementSet elements, List<GroundSite> sites, Instant start) {
+    Frame earthFixed = OrekitContext.frames().getITRF(IERSConventions.IERS_2010, true);
+    OneAxisEllipsoid earth =
+        new OneAxisEllipsoid(GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, earthFixed);
+    TLEPropagator propagator =
+        TLEPropagator.selectExtrapolator(
+            ElementSetPropagator.orekitForm(elements), OrekitContext.teme());
+    AbsoluteDate begin = new AbsoluteDate(start, OrekitContext.utc());
+    List<List<Crossing>> crossings = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      GroundSite site = sites.get(i);
+      int index = i;
+      crossings.add(new ArrayList<>());
+      TopocentricFrame frame =
+          new TopocentricFrame(
+              earth,
+              new GeodeticPoint(
+                  site.latitudeRadians(), site.longitudeRadians(), site.heightMeters()),
+              site.name());
+      propagator.addEventDetector(
+          new ElevationDetector(CHECK_EVERY_SECONDS, ROOT_SECONDS, frame)
+              .withConstantElevation(Math.toRadians(MASK_DEGREES))
+              .withHandler(
+                  (state, detector, increasing) -> {
+                    crossings
+                        .get(index)
+                        .add(
+                            new Crossing(
+                                index, increasing, state.getDate().durationFrom(begin)));
+                    return Action.CONTINUE;
+                  }));
+    }
+    propagator.propagate(begin, begin.shiftedBy(86_400.0));
+    return crossings;
+  }
+
+  private static List<List<Crossing>> skytally(
+      ElementSet elements, List<GroundSite> sites, Instant start) {
+    List<List<Crossing>> crossings = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      crossings.add(new ArrayList<>());
+    }
+    for (Pass pass :
+        VisibilityStudy.of(ReferenceData.anySystem(elements))
+            .at(sites)
+            .over(start, Duration.ofDays(1))
+            .above(ElevationMask.ofDegrees(MASK_DEGREES))
+            .passes()) {
+      int site = sites.indexOf(pass.site());
+      pass.rise().ifPresent(e -> crossings.get(site).add(crossing(site, true, start, e.utc())));
+      pass.set().ifPresent(e -> crossings.get(site).add(crossing(site, false, start, e.utc())));
+    }
+    return crossings;
+  }
+
+  private static Crossing crossing(int site, boolean rising, Instant start, Instant utc) {
+    return new Crossing(site, rising, Duration.between(start, utc).toNanos() / 1e9);
+  }
+}

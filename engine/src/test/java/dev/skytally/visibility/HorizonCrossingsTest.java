@@ -1,0 +1,134 @@
+package dev.skytally.visibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.ReferenceData;
+import dev.skytally.VisibilityStudy;
+import dev.skytally.orbit.EarthFixedStates;
+import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import dev.skytally.site.LookAngles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Masks by azimuth, against samples of direct positions and against the constant mask. */
+class HorizonCrossingsTest {
+  private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
+  private static final int DAY_SECONDS = 86_400;
+  private static final int EVERY_SECONDS = 5;
+  private static final GroundSite ANDORRA =
+      GroundSite.ofDegrees("Andorra la Vella", 42.5078, 1.5211, 1023);
+
+  /** A valley: steep sides, a notch and a jagged ridge. */
+  private static final ElevationMask VALLEY =
+      ElevationMask.horizonOfDegrees(
+          Map.of(
+              0.0, 25.0, 40.0, 5.0, 41.0, 30.0, 90.0, 20.0, 91.5, -1.0, 93.0, 20.0, 180.0, 3.0,
+              250.0, 40.0, 300.0, 12.0, 359.0, 24.0));
+
+  private static final double NEAR_A_CROSSING_SECONDS = 0.1;
+  private static final double MASK_DEGREES = 1e-4;
+
+  private static final Constellation CONSTELLATION =
+      ReferenceData.listed("tally_satellites.csv");
+
+  private static VisibilityStudy study(ElevationMask mask) {
+    return VisibilityStudy.of(CONSTELLATION)
+        .at(List.of(ANDORRA))
+        .over(START, Duration.ofSeconds(DAY_SECONDS))
+        .above(mask);
+  }
+
+  @Test
+  void passesOverAValleyAreThoseOfSamples() throws Exception {
+    List<Pass> passes = study(VALLEY).passes();
+    LocalHorizon horizon = new LocalHorizon(ANDORRA);
+    int compared = 0;
+    for (Member member : CONSTELLATION.members()) {
+      List<Pass> own =
+          passes.stream().filter(pass -> pass.satellite().equals(member.satellite())).toList();
+      double[] states =
+          EarthFixedStates.every(
+              member.elementSet(), START, EVERY_SECONDS, DAY_SECONDS / EVERY_SECONDS);
+      for (int k = 0; k < DAY_SECONDS / EVERY_SECONDS; k++) {
+        int at = k * ElementSetPropagator.STATE_SIZE;
+        LookAngles angles = LookAngles.of(horizon, states[at], states[at + 1], states[at + 2]);
+        boolean expected =
+            angles.elevationRadians() >= VALLEY.elevationRadians(angles.azimuthRadians());
+        double seconds = k * EVERY_SECONDS;
+        boolean actual = false;
+        boolean near = false;
+        for (Pass pass : own) {
+          double rise = pass.rise().map(HorizonCrossingsTest::seconds).orElse(-1.0);
+          double set = pass.set().map(HorizonCrossingsTest::seconds).orElse(1.0 + DAY_SECONDS);
+          actual |= seconds >= rise && seconds <= set;
+          near |=
+              Math.abs(seconds - rise) < NEAR_A_CROSSING_SECONDS
+                  || Math.abs(seconds - set) < NEAR_A_CROSSING_SECONDS;
+        }
+        if (!near) {
+          assertEquals(expected, actual, member.satellite() + " at second " + seconds);
+          compared++;
+        }
+      }
+    }
+    assertTrue(compared > CONSTELLATION.members().size() * DAY_SECONDS / EVERY_SECONDS * 0.99);
+  }
+
+  @Test
+  void everyRiseAndSetLiesOnTheHorizon() {
+    int events = 0;
+    for (Pass pass : study(VALLEY).passes()) {
+      for (PassEvent event :
+          List.of(pass.rise().orElse(pass.culmination()), pass.set().orElse(pass.culmination()))) {
+        if (event != pass.culmination()) {
+          LookAngles angles = event.lookAngles();
+          assertEquals(
+              Math.toDegrees(VALLEY.elevationRadians(angles.azimuthRadians())),
+              angles.elevationDegrees(),
+              MASK_DEGREES);
+          events++;
+        }
+      }
+    }
+    assertTrue(events > 200);
+  }
+
+  @Test
+  void anAlmostFlatHorizonIsTheConstantMask() {
+    Map<Double, Double> almostFlat = new HashMap<>();
+    for (double azimuth = 0; azimuth < 360; azimuth += 10) {
+      almostFlat.put(azimuth, 5.0);
+    }
+    almostFlat.put(5.0, 5.0 + 1e-12);
+    ElevationMask horizon = ElevationMask.horizonOfDegrees(almostFlat);
+    assertTrue(!horizon.isConstant());
+    List<Pass> expected = study(ElevationMask.ofDegrees(5)).passes();
+    List<Pass> actual = study(horizon).passes();
+    assertEquals(expected.size(), actual.size());
+    for (int i = 0; i < expected.size(); i++) {
+      assertEquals(expected.get(i).satellite(), actual.get(i).satellite());
+      assertEquals(
+          expected.get(i).rise().map(HorizonCrossingsTest::seconds).orElse(-1.0),
+          actual.get(i).rise().map(HorizonCrossingsTest::seconds).orElse(-1.0),
+          1e-4);
+      assertEquals(
+          expected.get(i).set().map(HorizonCrossingsTest::seconds).orElse(-1.0),
+          actual.get(i).set().map(HorizonCrossingsTest::seconds).orElse(-1.0),
+          1e-4);
+    }
+  }
+
+  private static double seconds(PassEvent event) {
+    return Duration.between(START, event.utc()).toNanos() / 1e9;
+  }
+}
