@@ -1,7 +1,11 @@
 package dev.skytally.satellites;
 
 import dev.skytally.elements.ElementSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -9,12 +13,14 @@ import java.util.Set;
  * left out with its reason.
  *
  * @param systems the systems asked for, in their order
- * @param members sorted by system (in the order of {@code systems}), then PRN, then catalogue
- *     number
+ * @param members sorted by system (in the order of {@code systems}), then PRN (those without one
+ *     last), then catalogue number
  * @param excluded what the snapshot holds and this constellation leaves out
  */
 public record Constellation(
     List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   /** A satellite and the element set that it flies by. */
   public record Member(Satellite satellite, ElementSet elementSet) {}
@@ -31,5 +37,35 @@ public record Constellation(
   /** The members of one system, in order. */
   public List<Member> members(GnssSystem system) {
     return members.stream().filter(m -> m.satellite().system() == system).toList();
+  }
+
+  /** The median of the members' epochs (the later one of two); empty without members. */
+  public Optional<Instant> medianEpoch() {
+    return members.stream()
+        .map(m -> m.elementSet().epoch())
+        .sorted()
+        .skip(members.size() / 2)
+        .findFirst();
+  }
+
+  /**
+   * The median of the days, at least 0, between the members' epochs and an instant (the greater one
+   * of two); empty without members.
+   */
+  public OptionalDouble medianAgeDays(Instant at) {
+    return members.stream()
+        .mapToDouble(m -> ageDays(m, at))
+        .sorted()
+        .skip(members.size() / 2)
+        .findFirst();
+  }
+
+  /** The members whose element sets are more than so many days from an instant, in order. */
+  public List<Member> membersOlderThanDays(double days, Instant at) {
+    return members.stream().filter(m -> ageDays(m, at) > days).toList();
+  }
+
+  private static double ageDays(Member member, Instant at) {
+    return member.elementSet().age(at).abs().toMillis() / (double) DAY.toMillis();
   }
 }

@@ -9,8 +9,8 @@ package dev.skytally.satellites;
  * @param prn the RINEX name, as {@code C19}; empty if it has none
  * @param block the operator's block, as {@code GPS-IIF}; empty if unknown
  * @param generation as {@code BDS-3}; empty if unknown
- * @param inRegistry whether the registry knows it; if not, system and orbit class come from its
- *     orbit and name, and the status is {@link SatelliteStatus#UNKNOWN}
+ * @param inRegistry whether the registry knows it; if not, system, orbit class and PRN come from
+ *     its orbit and name, and the status is {@link SatelliteStatus#UNKNOWN}
  */
 public record Satellite(
     int catalogNumber,
@@ -27,5 +27,20 @@ public record Satellite(
   /** The PRN, or else the catalogue number: a short label that is never empty. */
   public String label() {
     return prn.isEmpty() ? Integer.toString(catalogNumber) : prn;
+  }
+
+  /** The same satellite as an element set calls it. */
+  Satellite named(int newCatalogNumber, String newName) {
+    return new Satellite(
+        newCatalogNumber,
+        internationalDesignator,
+        newName,
+        system,
+        prn,
+        block,
+        generation,
+        orbitClass,
+        status,
+        inRegistry);
   }
 }

@@ -11,6 +11,6 @@ public enum SatelliteStatus {
   /** Withdrawn but kept. */
   RESERVE,
   RETIRED,
-  /** The registry does not know this satellite. */
+  /** The registry does not know this satellite, or not at this date. */
   UNKNOWN
 }

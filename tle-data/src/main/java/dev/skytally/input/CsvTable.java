@@ -1,0 +1,186 @@
+package dev.skytally.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A comma-separated table (RFC 4180) whose first line names its columns.
+ *
+ * <p>Columns may come in any order and are found by name, whatever the case; blanks around names
+ * and fields do not count, blank lines are skipped. Every problem is told with its file and line.
+ */
+public final class CsvTable {
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .build();
+
+  private final TextFile file;
+  private final List<String> columns;
+  private final List<Row> rows = new ArrayList<>();
+
+  private CsvTable(TextFile file, List<String> columns) {
+    this.file = file;
+    this.columns = columns;
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws InputFormatException if it is no such table, a column is named twice, a row has more
+   *     fields than there are columns, or no row follows the names
+   */
+  public static CsvTable read(TextFile file) throws IOException {
+    try (CsvParser parser = CSV.createParser(file.text())) {
+      CsvTable table = new CsvTable(file, columns(file, nextRow(parser)));
+      for (List<String> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
+        table.add(parser.currentTokenLocation().getLineNr(), fields);
+      }
+      if (table.rows.isEmpty()) {
+        throw file.problem(0, 0, "holds the names of columns only, expected rows below them");
+      }
+      return table;
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw file.problem(line, 0, "is no comma-separated text: " + e.getOriginalMessage());
+    }
+  }
+
+  private static List<String> nextRow(CsvParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      return null;
+    }
+    List<String> fields = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      fields.add(parser.getText());
+    }
+    return fields;
+  }
+
+  private static List<String> columns(TextFile file, List<String> names)
+      throws InputFormatException {
+    List<String> columns = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+    if (columns.size() == 1 && columns.get(0).indexOf(';') >= 0) {
+      throw file.problem(1, 0, "columns are separated by semicolons, expected commas");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String column : columns) {
+      if (!column.isEmpty() && !seen.add(column)) {
+        throw file.problem(1, 0, "column " + TextFile.quoted(column) + " is named twice");
+      }
+    }
+    return columns;
+  }
+
+  private void add(int line, List<String> fields) throws InputFormatException {
+    if (fields.size() > columns.size()) {
+      throw file.problem(
+          line,
+          0,
+          "has %d fields, expected %d as in the first line"
+              .formatted(fields.size(), columns.size()));
+    }
+    rows.add(new Row(line, fields));
+  }
+
+  /** Whether there is a column of this name. */
+  public boolean has(String column) {
+    return columns.contains(column);
+  }
+
+  /** Refuses the table if one of these columns is missing; the message tells which are there. */
+  public void require(String... required) throws InputFormatException {
+    List<String> missing = List.of(required).stream().filter(c -> !has(c)).toList();
+    if (!missing.isEmpty()) {
+      throw file.problem(
+          1,
+          0,
+          "no column %s, expected the columns %s; found %s"
+              .formatted(
+                  String.join(" and ", missing),
+                  String.join(", ", required),
+                  TextFile.quoted(String.join(", ", columns))));
+    }
+  }
+
+  public List<Row> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** A line of the table. */
+  public final class Row {
+    private final int line;
+    private final List<String> fields;
+
+    private Row(int line, List<String> fields) {
+      this.line = line;
+      this.fields = fields;
+    }
+
+    /** The 1-based line of the file that this row begins at. */
+    public int line() {
+      return line;
+    }
+
+    /** The field of a column; empty if there is none. */
+    public String text(String column) {
+      int index = columns.indexOf(column);
+      return index < 0 || index >= fields.size() ? "" : fields.get(index);
+    }
+
+    /** The field of a column, which must not be empty. */
+    public String requiredText(String column) throws InputFormatException {
+      String text = text(column);
+      if (text.isEmpty()) {
+        throw problem(column + " is empty");
+      }
+      return text;
+    }
+
+    /** The number in a column, which must be within a range. */
+    public double number(String column, double least, double most) throws InputFormatException {
+      String text = text(column);
+      double value = parse(text);
+      if (!(value >= least && value <= most)) {
+        throw problem(
+            "%s is %s, expected a number from %s to %s"
+                .formatted(
+                    column,
+                    text.isEmpty() ? "empty" : TextFile.quoted(text),
+                    plain(least),
+                    plain(most)));
+      }
+      return value;
+    }
+
+    /** A problem of this row, to be thrown. */
+    public InputFormatException problem(String problem) {
+      return file.problem(line, 0, problem);
+    }
+
+    /** NaN for whatever is no decimal number; Java's own suffixes and hexadecimals are none. */
+    private static double parse(String text) {
+      if (!text.chars().allMatch(c -> "+-.0123456789eE".indexOf(c) >= 0)) {
+        return Double.NaN;
+      }
+      try {
+        return Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        return Double.NaN;
+      }
+    }
+
+    private static String plain(double value) {
+      return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.skytally.input;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A text that a user gave, and the one gate through which every such text comes in.
+ *
+ * <p>The text is UTF-8, plain or packed with gzip, holds something other than blanks and is at most
+ * 64 MiB (unpacked). Anything else is refused with an {@link InputFormatException} of one line, and
+ * no more than the limit is ever read: an endless device or pipe is refused like a large file.
+ */
+public final class TextFile {
+  private static final int MIB = 1 << 20;
+  private static final int LIMIT_BYTES = 64 * MIB;
+  private static final int CHUNK_BYTES = 1 << 16;
+  private static final int QUOTE_CHARACTERS = 80;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final String source;
+  private final String text;
+
+  private TextFile(String source, String text) {
+    this.source = source;
+    this.text = text;
+  }
+
+  /** Reads a file; its name in messages is the path as given. */
+  public static TextFile read(Path path) throws IOException {
+    String source = path.toString();
+    if (Files.isDirectory(path)) {
+      throw new InputFormatException(source, 0, 0, "is a folder, expected a file");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(source, in);
+    } catch (InputFormatException e) {
+      throw e;
+    } catch (NoSuchFileException e) {
+      throw new InputFormatException(source, 0, 0, "no such file");
+    } catch (AccessDeniedException e) {
+      throw new InputFormatException(source, 0, 0, "cannot be read: permission denied");
+    } catch (FileSystemException e) {
+      throw new InputFormatException(source, 0, 0, "cannot be read: " + e.getReason());
+    } catch (IOException e) {
+      throw new InputFormatException(source, 0, 0, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads a stream to its end and closes it.
+   *
+   * @param source what to call it in messages
+   */
+  public static TextFile read(String source, InputStream in) throws IOException {
+    return read(source, in, LIMIT_BYTES);
+  }
+
+  static TextFile read(String source, InputStream in, int limitBytes) throws IOException {
+    try (BufferedInputStream buffered = new BufferedInputStream(in, CHUNK_BYTES)) {
+      buffered.mark(2);
+      boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+      buffered.reset();
+      if (!packed) {
+        return readPlain(source, buffered, limitBytes);
+      }
+      try (GZIPInputStream unpacked = new GZIPInputStream(buffered, CHUNK_BYTES)) {
+        return readPlain(source, unpacked, limitBytes);
+      } catch (ZipException | EOFException e) {
+        throw new InputFormatException(
+            source, 0, 0, "is a damaged gzip file: " + quoted(e.getMessage()));
+      }
+    }
+  }
+
+  /** A text that is already at hand; {@code source} is what to call it in messages. */
+  public static TextFile of(String source, String text) {
+    return new TextFile(source, text);
+  }
+
+  private static TextFile readPlain(String source, InputStream in, int limitBytes)
+      throws IOException {
+    byte[] bytes = new byte[Math.min(CHUNK_BYTES, limitBytes)];
+    int size = 0;
+    while (true) {
+      int read = in.read(bytes, size, bytes.length - size);
+      if (read < 0) {
+        break;
+      }
+      refuseNul(source, bytes, size, size + read);
+      size += read;
+      if (size == bytes.length) {
+        if (size == limitBytes) {
+          if (in.read() < 0) {
+            break;
+          }
+          throw new InputFormatException(
+              source, 0, 0, "is larger than " + limitBytes / MIB + " MiB, the most that is read");
+        }
+        bytes = Arrays.copyOf(bytes, (int) Math.min(2L * size, limitBytes));
+      }
+    }
+    refuseMalformed(source, bytes, size);
+    String text = new String(bytes, 0, size, StandardCharsets.UTF_8);
+    if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+      text = text.substring(1);
+    }
+    if (text.isBlank()) {
+      throw new InputFormatException(source, 0, 0, "is empty");
+    }
+    return new TextFile(source, text);
+  }
+
+  private static void refuseNul(String source, byte[] bytes, int from, int to)
+      throws InputFormatException {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == 0) {
+        throw new InputFormatException(
+            source, 0, 0, "is binary (byte " + (i + 1L) + " is NUL), expected text in UTF-8");
+      }
+    }
+  }
+
+  private static void refuseMalformed(String source, byte[] bytes, int size)
+      throws InputFormatException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes, 0, size);
+    CharBuffer out = CharBuffer.allocate(CHUNK_BYTES);
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isOverflow()) {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    }
+    if (result.isError()) {
+      int offset = in.position();
+      int line = 1;
+      int lineStart = 0;
+      for (int i = 0; i < offset; i++) {
+        boolean secondOfTwo = bytes[i] == '\n' && i > 0 && bytes[i - 1] == '\r';
+        if (bytes[i] == '\n' || bytes[i] == '\r') {
+          line += secondOfTwo ? 0 : 1;
+          lineStart = i + 1;
+        }
+      }
+      int column =
+          new String(bytes, lineStart, offset - lineStart, StandardCharsets.UTF_8).length() + 1;
+      throw new InputFormatException(
+          source,
+          line,
+          column,
+          String.format(
+              Locale.ROOT, "byte 0x%02X is not UTF-8, expected text in UTF-8", bytes[offset]));
+    }
+  }
+
+  /** What to call this text in messages: the file's name as the user gave it. */
+  public String source() {
+    return source;
+  }
+
+  /** The whole text, without a byte order mark, line ends as they are. */
+  public String text() {
+    return text;
+  }
+
+  /** The lines, which may end in LF, CR or both, without their ends. */
+  public List<String> lines() {
+    return text.lines().toList();
+  }
+
+  /** A problem at a place of this text, to be thrown; lines and columns count from 1, 0 is none. */
+  public InputFormatException problem(int line, int column, String problem) {
+    return new InputFormatException(source, line, column, problem);
+  }
+
+  /**
+   * A piece of an input in quotes, fit for a message of one line: cut after 80 characters, control
+   * characters shown as question marks.
+   */
+  public static String quoted(String piece) {
+    StringBuilder quote = new StringBuilder("\"");
+    int end = Math.min(piece.length(), QUOTE_CHARACTERS);
+    if (end < piece.length() && Character.isHighSurrogate(piece.charAt(end - 1))) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = piece.charAt(i);
+      quote.append(Character.isISOControl(c) ? '?' : c);
+    }
+    return quote.append(end < piece.length() ? "...\"" : "\"").toString();
+  }
+}

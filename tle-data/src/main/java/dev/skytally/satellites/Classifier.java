@@ -1,0 +1,172 @@
+package dev.skytally.satellites;
+
+import dev.skytally.elements.ElementSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Tells what a satellite is that the registry does not know, from its published name and its orbit.
+ *
+ * <p>Names are written by hand and go stale, so a name alone never makes a navigation satellite:
+ * the orbit must be one that such satellites fly. An orbit alone is enough only in medium Earth
+ * orbit, where each system has a mean motion of its own; geosynchronous orbits are shared.
+ */
+final class Classifier {
+  private static final double SIDEREAL_DAYS_PER_DAY = 1.00273790935;
+
+  /** Where the ground track repeats; drifting or disposed satellites need a name. */
+  private static final double SAME_MEAN_MOTION_REVOLUTIONS_PER_DAY = 0.01;
+
+  private static final double SLOWEST_MEO_REVOLUTIONS_PER_DAY = 1.6;
+  private static final double FASTEST_MEO_REVOLUTIONS_PER_DAY = 2.3;
+  private static final double GEOSYNCHRONOUS_WITHIN_REVOLUTIONS_PER_DAY = 0.05;
+
+  /** Uncontrolled geostationary satellites swing up to 15 degrees; no IGSO is flatter than 20. */
+  private static final double STEEPEST_GEO_DEGREES = 16;
+
+  /** Galileo's first two full satellites, launched astray, are the most eccentric: 0.16. */
+  private static final double GREATEST_ECCENTRICITY = 0.2;
+
+  private static final double GREATEST_ECCENTRICITY_BY_ORBIT_ALONE = 0.03;
+
+  /** QZSS PRNs are the satellite number plus this. */
+  private static final int QZSS_PRN_OFFSET = 192;
+
+  private static final List<String> AUGMENTATIONS =
+      List.of("WAAS", "EGNOS", "MSAS", "GAGAN", "SDCM", "SOUTHPAN", "KASS");
+
+  private Classifier() {}
+
+  /** The system that the name speaks of, whatever the orbit. */
+  static Optional<GnssSystem> systemByName(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    if (isDebrisOrRocket(upper)) {
+      return Optional.empty();
+    }
+    if (upper.startsWith("GPS ") || upper.startsWith("NAVSTAR ")) {
+      return Optional.of(GnssSystem.GPS);
+    }
+    if (upper.contains("BEIDOU") || upper.startsWith("BD-") || upper.startsWith("COMPASS G")) {
+      return Optional.of(GnssSystem.BDS);
+    }
+    if (upper.startsWith("GSAT0") || upper.startsWith("GALILEO")) {
+      return Optional.of(GnssSystem.GAL);
+    }
+    if (upper.contains("GLONASS")) {
+      return Optional.of(GnssSystem.GLO);
+    }
+    if (upper.startsWith("QZS") || upper.contains("MICHIBIKI")) {
+      return Optional.of(GnssSystem.QZS);
+    }
+    if (upper.startsWith("IRNSS") || upper.startsWith("NVS-")) {
+      return Optional.of(GnssSystem.NAVIC);
+    }
+    return Optional.empty();
+  }
+
+  /** The system whose satellites alone fly such an orbit. */
+  static Optional<GnssSystem> systemByOrbit(ElementSet elements) {
+    double inclinationDegrees = elements.inclinationDegrees();
+    if (elements.eccentricity() > GREATEST_ECCENTRICITY_BY_ORBIT_ALONE
+        || isDebrisOrRocket(elements.name().toUpperCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    if (repeats(elements, 17, 8) && inclinationDegrees > 60 && inclinationDegrees < 68) {
+      return Optional.of(GnssSystem.GLO);
+    }
+    if (inclinationDegrees < 50 || inclinationDegrees > 60) {
+      return Optional.empty();
+    }
+    if (repeats(elements, 2, 1)) {
+      return Optional.of(GnssSystem.GPS);
+    }
+    if (repeats(elements, 13, 7)) {
+      return Optional.of(GnssSystem.BDS);
+    }
+    if (repeats(elements, 17, 10)) {
+      return Optional.of(GnssSystem.GAL);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean repeats(ElementSet elements, int revolutions, int siderealDays) {
+    double nominal = SIDEREAL_DAYS_PER_DAY * revolutions / siderealDays;
+    return Math.abs(elements.meanMotionRevolutionsPerDay() - nominal)
+        < SAME_MEAN_MOTION_REVOLUTIONS_PER_DAY;
+  }
+
+  private static boolean isDebrisOrRocket(String upperCaseName) {
+    return upperCaseName.contains(" DEB") || upperCaseName.contains("R/B");
+  }
+
+  /** The orbit class, if navigation satellites fly such orbits at all. */
+  static Optional<OrbitClass> orbitClass(ElementSet elements) {
+    double meanMotion = elements.meanMotionRevolutionsPerDay();
+    if (elements.eccentricity() > GREATEST_ECCENTRICITY) {
+      return Optional.empty();
+    }
+    if (meanMotion > SLOWEST_MEO_REVOLUTIONS_PER_DAY
+        && meanMotion < FASTEST_MEO_REVOLUTIONS_PER_DAY) {
+      return Optional.of(OrbitClass.MEO);
+    }
+    if (Math.abs(meanMotion - SIDEREAL_DAYS_PER_DAY) < GEOSYNCHRONOUS_WITHIN_REVOLUTIONS_PER_DAY) {
+      return Optional.of(
+          elements.inclinationDegrees() < STEEPEST_GEO_DEGREES ? OrbitClass.GEO : OrbitClass.IGSO);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The augmentation system (SBAS) that a name gives in brackets, as {@code EGNOS} for {@code ASTRA
+   * 5B (EGNOS/PRN 123)} and for {@code EUTELSAT 5 WEST B (EGN*)}, cut off there by the line's
+   * length.
+   */
+  static Optional<String> augmentation(String name) {
+    String inBrackets = inBrackets(name.toUpperCase(Locale.ROOT));
+    int slash = inBrackets.indexOf('/');
+    String tag = slash < 0 ? inBrackets : inBrackets.substring(0, slash);
+    boolean cutOff = tag.length() > 1 && tag.endsWith("*");
+    String start = cutOff ? tag.substring(0, tag.length() - 1) : tag;
+    return AUGMENTATIONS.stream()
+        .filter(a -> cutOff ? a.startsWith(start) : a.equals(start))
+        .findFirst();
+  }
+
+  /**
+   * The PRN that a name gives in brackets, as {@code G03} for {@code GPS BIIF-8 (PRN 03)} and
+   * {@code C19} for {@code BEIDOU-3 M1 (C19)}; empty if it gives none.
+   */
+  static String prn(GnssSystem system, String name) {
+    String tag = inBrackets(name.toUpperCase(Locale.ROOT));
+    int marker = tag.indexOf("PRN ");
+    String number = marker < 0 ? tag : tag.substring(marker + "PRN ".length());
+    int slash = number.indexOf('/');
+    number = slash < 0 ? number : number.substring(0, slash);
+    if (!number.isEmpty() && number.charAt(0) == system.rinexLetter()) {
+      number = number.substring(1);
+    } else if (marker < 0) {
+      return "";
+    }
+    if (number.isEmpty() || number.length() > 3 || !number.chars().allMatch(Classifier::isDigit)) {
+      return "";
+    }
+    int value = Integer.parseInt(number);
+    if (system == GnssSystem.QZS && value > QZSS_PRN_OFFSET) {
+      value -= QZSS_PRN_OFFSET;
+    }
+    return value < 1 || value > 99
+        ? ""
+        : String.format(Locale.ROOT, "%c%02d", system.rinexLetter(), value);
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
+  }
+
+  private static String inBrackets(String name) {
+    int open = name.indexOf('(');
+    int close = name.indexOf(')', open + 1);
+    return open < 0 || close < 0 ? "" : name.substring(open + 1, close).strip();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.skytally.satellites;
+
+import dev.skytally.input.CsvTable;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads which satellites a study is to be made with, and no others. */
+public final class SatelliteList {
+  private static final int GREATEST_CATALOG_NUMBER = 999_999_999;
+
+  private SatelliteList() {}
+
+  /** A satellite by the system that it is said to belong to and its catalogue number. */
+  public record Entry(GnssSystem system, int catalogNumber) {
+    @Override
+    public String toString() {
+      return system + " " + catalogNumber;
+    }
+  }
+
+  /**
+   * Reads a CSV file with the columns {@code system} (as {@code BDS}) and {@code norad} (the
+   * catalogue number); other columns are ignored.
+   *
+   * @throws dev.skytally.input.InputFormatException if the file is no such list; the message names
+   *     file, line and column
+   */
+  public static List<Entry> read(Path file) throws IOException {
+    return read(TextFile.read(file));
+  }
+
+  static List<Entry> read(TextFile file) throws IOException {
+    CsvTable table = CsvTable.read(file);
+    table.require("system", "norad");
+    Set<Entry> entries = new LinkedHashSet<>();
+    for (CsvTable.Row row : table.rows()) {
+      Entry entry = new Entry(system(row), catalogNumber(row));
+      if (!entries.add(entry)) {
+        throw row.problem(entry + " is listed twice");
+      }
+    }
+    return new ArrayList<>(entries);
+  }
+
+  private static GnssSystem system(CsvTable.Row row) throws IOException {
+    try {
+      return GnssSystem.of(row.text("system"));
+    } catch (IllegalArgumentException e) {
+      throw row.problem(e.getMessage());
+    }
+  }
+
+  private static int catalogNumber(CsvTable.Row row) throws IOException {
+    double number = row.number("norad", 1, GREATEST_CATALOG_NUMBER);
+    if (number != Math.rint(number)) {
+      throw row.problem("norad is " + row.text("norad") + ", expected a whole number");
+    }
+    return (int) number;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.skytally.satellites;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Dated facts: which satellite had which PRN and which status when. Days are UTC.
+ *
+ * <p>The bundled facts and where they come from are told in {@code README.md} beside the resource
+ * {@code satellites.tsv}. Outages of days or weeks are not told.
+ */
+public final class SatelliteRegistry {
+  /** From this day on every launched satellite is told on every day. */
+  public static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
+
+  /** To this day the facts were checked; later days repeat the last known state. */
+  public static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 6);
+
+  private static final String RESOURCE = "satellites.tsv";
+  private static final String NONE = "-";
+
+  private final Map<Integer, DatedSatellite> byCatalogNumber = new LinkedHashMap<>();
+  private final Map<String, DatedSatellite> byDesignator = new HashMap<>();
+
+  private SatelliteRegistry(Collection<DatedSatellite> satellites) {
+    for (DatedSatellite satellite : satellites) {
+      byCatalogNumber.put(satellite.catalogNumber(), satellite);
+      byDesignator.put(satellite.internationalDesignator(), satellite);
+    }
+  }
+
+  /** The registry that comes with this library, read once. */
+  public static SatelliteRegistry bundled() {
+    return Bundled.REGISTRY;
+  }
+
+  /**
+   * The satellite as it was at a date; its name is empty.
+   *
+   * @param internationalDesignator the second key, as {@code 1997-035A}, for when the catalogue
+   *     number is not known here; may be empty
+   * @return empty if the registry does not know the satellite, or not at this date: not yet
+   *     launched, or a date before {@link #FIRST_DAY}
+   */
+  public Optional<Satellite> find(
+      int catalogNumber, String internationalDesignator, LocalDate date) {
+    return find(catalogNumber, internationalDesignator)
+        .filter(s -> s.isToldAt(date))
+        .map(s -> s.at(date));
+  }
+
+  Optional<DatedSatellite> find(int catalogNumber, String internationalDesignator) {
+    DatedSatellite found = byCatalogNumber.get(catalogNumber);
+    return Optional.ofNullable(found != null ? found : byDesignator.get(internationalDesignator));
+  }
+
+  Collection<DatedSatellite> all() {
+    return byCatalogNumber.values();
+  }
+
+  /** The satellites of a system that were launched by a date, by catalogue number. */
+  public List<Satellite> satellites(GnssSystem system, LocalDate date) {
+    return byCatalogNumber.values().stream()
+        .filter(s -> s.system() == system && s.isToldAt(date))
+        .map(s -> s.at(date))
+        .toList();
+  }
+
+  /**
+   * The satellite that held a PRN at a date.
+   *
+   * @param prn the RINEX name, as {@code C19}
+   */
+  public Optional<Satellite> findByPrn(String prn, LocalDate date) {
+    return byCatalogNumber.values().stream()
+        .filter(s -> !prn.isEmpty() && s.at(date).prn().equals(prn))
+        .map(s -> s.at(date))
+        .findFirst();
+  }
+
+  /** Read on first use. */
+  private static final class Bundled {
+    static final SatelliteRegistry REGISTRY = read();
+
+    private static SatelliteRegistry read() {
+      try (var stream = SatelliteRegistry.class.getResourceAsStream(RESOURCE);
+          var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        List<DatedSatellite> satellites = new ArrayList<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.charAt(0) == '#') {
+            continue;
+          }
+          String[] fields = line.split("\t", -1);
+          if (fields[0].isEmpty()) {
+            satellites.get(satellites.size() - 1).periods().add(period(fields));
+          } else {
+            satellites.add(satellite(fields));
+          }
+        }
+        return new SatelliteRegistry(satellites);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static DatedSatellite satellite(String[] fields) {
+      return new DatedSatellite(
+          Integer.parseInt(fields[0]),
+          fields[1],
+          GnssSystem.valueOf(fields[2]),
+          fields[4],
+          fields[5],
+          OrbitClass.valueOf(fields[6]),
+          new ArrayList<>());
+    }
+
+    private static DatedSatellite.Period period(String[] fields) {
+      return new DatedSatellite.Period(
+          epochDay(fields[1]),
+          fields[2].equals(NONE) ? Long.MAX_VALUE : epochDay(fields[2]),
+          fields[3].equals(NONE) ? "" : fields[3],
+          SatelliteStatus.valueOf(fields[4].toUpperCase(Locale.ROOT)));
+    }
+
+    /** Without a formatter, which would cost more than reading all the rest. */
+    private static long epochDay(String date) {
+      return LocalDate.of(
+              Integer.parseInt(date, 0, 4, 10),
+              Integer.parseInt(date, 5, 7, 10),
+              Integer.parseInt(date, 8, 10, 10))
+          .toEpochDay();
+    }
+  }
+}

@@ -1,0 +1,342 @@
+package dev.skytally.satellites;
+
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.ElementSetProblem;
+import dev.skytally.elements.Snapshot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One run of a {@link ConstellationSelection}: tells what everything is, then who is in. */
+final class Selector {
+  private static final Comparator<Satellite> BY_PRN =
+      Comparator.comparing((Satellite s) -> s.prn().isEmpty())
+          .thenComparing(Satellite::prn)
+          .thenComparing(Satellite::catalogNumber);
+
+  private final ConstellationSelection selection;
+  private final SatelliteRegistry registry;
+  private final Snapshot snapshot;
+  private final List<GnssSystem> systems;
+  private final LocalDate date;
+
+  /** The nearest element set of each catalogue number. */
+  private final Map<Integer, ElementSet> elementSets = new TreeMap<>();
+
+  /** What is a navigation satellite, of any system, by catalogue number. */
+  private final Map<Integer, Satellite> satellites = new TreeMap<>();
+
+  private final List<Exclusion> excluded = new ArrayList<>();
+
+  Selector(
+      ConstellationSelection selection,
+      SatelliteRegistry registry,
+      Snapshot snapshot,
+      Instant middleOfWindow) {
+    this.selection = selection;
+    this.registry = registry;
+    this.snapshot = snapshot;
+    systems = selection.systems();
+    date = selection.date;
+    for (ElementSet elements : snapshot.elementSets()) {
+      elementSets.merge(
+          elements.catalogNumber(),
+          elements,
+          (one, other) -> ConstellationSelection.nearer(one, other, middleOfWindow));
+    }
+  }
+
+  Constellation select() {
+    for (ElementSetProblem problem : snapshot.problems()) {
+      excluded.add(new Exclusion(problem.catalogNumber(), problem.name(), problem.reason()));
+    }
+    List<Exclusion> others = identify();
+    requireListed();
+    Set<Integer> includedNumbers = resolve(selection.included, true);
+    Set<Integer> excludedNumbers = resolve(selection.excluded, false);
+    includedNumbers.stream()
+        .filter(excludedNumbers::contains)
+        .findFirst()
+        .ifPresent(
+            number -> {
+              throw new IllegalArgumentException(number + " is both included and excluded");
+            });
+
+    List<Constellation.Member> members = new ArrayList<>();
+    for (GnssSystem system : systems) {
+      for (Satellite satellite : satellites(system)) {
+        int number = satellite.catalogNumber();
+        Optional<String> reason =
+            excludedNumbers.contains(number)
+                ? Optional.of("left out as asked")
+                : includedNumbers.contains(number) ? Optional.empty() : reasonAgainst(satellite);
+        if (reason.isPresent()) {
+          excluded.add(new Exclusion(number, satellite.name(), reason.get()));
+        } else {
+          members.add(new Constellation.Member(satellite, elementSets.get(number)));
+        }
+      }
+    }
+    excluded.addAll(others);
+    summarise();
+    return new Constellation(systems, members, excluded);
+  }
+
+  private List<Satellite> satellites(GnssSystem system) {
+    return satellites.values().stream().filter(s -> s.system() == system).sorted(BY_PRN).toList();
+  }
+
+  /** Fills {@link #satellites} and returns what is none. */
+  private List<Exclusion> identify() {
+    Set<Integer> known = new HashSet<>();
+    List<ElementSet> unknown = new ArrayList<>();
+    for (ElementSet elements : elementSets.values()) {
+      registry.find(elements.catalogNumber(), "").ifPresent(s -> known.add(s.catalogNumber()));
+    }
+    List<Exclusion> others = new ArrayList<>();
+    for (ElementSet elements : elementSets.values()) {
+      Optional<DatedSatellite> found =
+          registry.find(elements.catalogNumber(), elements.internationalDesignator());
+      if (found.isEmpty()) {
+        unknown.add(elements);
+      } else if (found.get().catalogNumber() != elements.catalogNumber()
+          && !known.add(found.get().catalogNumber())) {
+        others.add(
+            exclusion(
+                elements,
+                "its international designator is that of %d, which is in the snapshot too"
+                    .formatted(found.get().catalogNumber())));
+      } else {
+        satellites.put(
+            elements.catalogNumber(),
+            found.get().at(date).named(elements.catalogNumber(), elements.name()));
+      }
+    }
+    others.addAll(classify(unknown));
+    return others;
+  }
+
+  private List<Exclusion> classify(List<ElementSet> unknown) {
+    Map<Integer, GnssSystem> listed =
+        selection.only == null
+            ? Map.of()
+            : selection.only.stream()
+                .collect(
+                    Collectors.toMap(
+                        SatelliteList.Entry::catalogNumber,
+                        SatelliteList.Entry::system,
+                        (one, other) -> one));
+    Set<String> prnsOfOthers = new HashSet<>();
+    List<Exclusion> others = new ArrayList<>();
+    int unrelated = 0;
+    for (ElementSet elements : unknown) {
+      Optional<GnssSystem> named = Classifier.systemByName(elements.name());
+      Optional<OrbitClass> orbitClass = Classifier.orbitClass(elements);
+      Optional<GnssSystem> system =
+          named
+              .or(() -> Classifier.systemByOrbit(elements))
+              .or(() -> Optional.ofNullable(listed.get(elements.catalogNumber())));
+      Optional<String> augmentation = Classifier.augmentation(elements.name());
+      if (system.isPresent() && orbitClass.isPresent()) {
+        String prn = Classifier.prn(system.get(), elements.name());
+        boolean free = registry.findByPrn(prn, date).isEmpty() && prnsOfOthers.add(prn);
+        satellites.put(
+            elements.catalogNumber(),
+            new Satellite(
+                elements.catalogNumber(),
+                elements.internationalDesignator(),
+                elements.name(),
+                system.get(),
+                free ? prn : "",
+                "",
+                "",
+                orbitClass.get(),
+                SatelliteStatus.UNKNOWN,
+                false));
+      } else if (named.isPresent()) {
+        others.add(
+            exclusion(
+                elements,
+                String.format(
+                    Locale.ROOT,
+                    "named like a satellite of %s, but %.2f revolutions a day with eccentricity"
+                        + " %.3f is no orbit of a navigation satellite",
+                    named.get(),
+                    elements.meanMotionRevolutionsPerDay(),
+                    elements.eccentricity())));
+      } else if (augmentation.isPresent()) {
+        others.add(
+            exclusion(
+                elements,
+                "carries a payload of %s, is no satellite of the six navigation systems"
+                    .formatted(augmentation.get())));
+      } else {
+        unrelated++;
+      }
+    }
+    if (unrelated > 0) {
+      others.add(
+          summary(
+              unrelated == 1
+                  ? "1 object is not a satellite of the six navigation systems"
+                  : String.format(
+                      Locale.ROOT,
+                      "%,d objects are not satellites of the six navigation systems",
+                      unrelated)));
+    }
+    return others;
+  }
+
+  /** Every satellite of the list must be there, and be of the system that the list says. */
+  private void requireListed() {
+    if (selection.only == null) {
+      return;
+    }
+    Set<String> wrong = new TreeSet<>();
+    for (SatelliteList.Entry entry : selection.only) {
+      Satellite satellite = satellites.get(entry.catalogNumber());
+      if (!systems.contains(entry.system())) {
+        wrong.add(entry + " (its system was not asked for)");
+      } else if (!elementSets.containsKey(entry.catalogNumber())) {
+        wrong.add(entry + " (not in the snapshot " + snapshot.label() + ")");
+      } else if (satellite == null) {
+        wrong.add(entry + " (not a navigation satellite by its orbit)");
+      } else if (satellite.system() != entry.system()) {
+        wrong.add(entry + " (is of " + satellite.system() + ")");
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the list of satellites cannot be followed: " + String.join(", ", wrong));
+    }
+  }
+
+  /** The catalogue numbers of the satellites that were named by PRN or catalogue number. */
+  private Set<Integer> resolve(Set<String> keys, boolean toInclude) {
+    Set<Integer> numbers = new TreeSet<>();
+    for (String key : keys) {
+      Satellite satellite =
+          satellites.values().stream()
+              .filter(s -> s.prn().equals(key) || Integer.toString(s.catalogNumber()).equals(key))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException(whyNotThere(key)));
+      if (toInclude && !systems.contains(satellite.system())) {
+        throw new IllegalArgumentException(
+            "%s is a satellite of %s, which is not among the systems asked for (%s)"
+                .formatted(
+                    key,
+                    satellite.system(),
+                    systems.stream().map(Enum::name).collect(Collectors.joining(", "))));
+      }
+      numbers.add(satellite.catalogNumber());
+    }
+    return numbers;
+  }
+
+  private String whyNotThere(String key) {
+    String notInSnapshot = " is not in the snapshot " + snapshot.label();
+    if (Character.isLetter(key.charAt(0))) {
+      return registry
+          .findByPrn(key, date)
+          .map(
+              s ->
+                  "%s is satellite %d on %s, which%s"
+                      .formatted(key, s.catalogNumber(), date, notInSnapshot))
+          .orElse("no satellite holds the PRN %s on %s".formatted(key, date));
+    }
+    int number = Integer.parseInt(key);
+    if (elementSets.containsKey(number)) {
+      return key + " is not a satellite of the six navigation systems";
+    }
+    return registry
+        .find(number, "")
+        .map(s -> "%s, a satellite of %s,%s".formatted(key, s.system(), notInSnapshot))
+        .orElse(key + notInSnapshot);
+  }
+
+  private Optional<String> reasonAgainst(Satellite satellite) {
+    if (selection.only != null) {
+      boolean listed =
+          selection.only.contains(
+              new SatelliteList.Entry(satellite.system(), satellite.catalogNumber()));
+      return listed ? Optional.empty() : Optional.of("not in the list of satellites asked for");
+    }
+    if (satellite.inRegistry() && satellite.status() == SatelliteStatus.UNKNOWN) {
+      if (!date.isBefore(SatelliteRegistry.FIRST_DAY)) {
+        return Optional.of("not yet launched on " + date);
+      }
+      return selection.status == StatusFilter.ALL
+          ? Optional.empty()
+          : Optional.of(
+              "the registry begins on %s and does not tell its status on %s"
+                  .formatted(SatelliteRegistry.FIRST_DAY, date));
+    }
+    if (selection.status.accepts(satellite)) {
+      return Optional.empty();
+    }
+    if (!satellite.inRegistry()) {
+      return Optional.of(
+          "not in the registry; classified as %s %s by its %s; include it by its catalogue number"
+              .formatted(
+                  satellite.system(),
+                  satellite.orbitClass(),
+                  Classifier.systemByName(satellite.name()).isPresent()
+                      ? "name and orbit"
+                      : "orbit"));
+    }
+    return Optional.of(
+        "status is %s%s on %s"
+            .formatted(
+                satellite.status().name().toLowerCase(Locale.ROOT),
+                satellite.status() == SatelliteStatus.TEST && satellite.prn().isEmpty()
+                    ? " without a PRN"
+                    : "",
+                date));
+  }
+
+  /** What is told once for many. */
+  private void summarise() {
+    Map<GnssSystem, Integer> notAskedFor = new EnumMap<>(GnssSystem.class);
+    for (Satellite satellite : satellites.values()) {
+      if (!systems.contains(satellite.system())) {
+        notAskedFor.merge(satellite.system(), 1, Integer::sum);
+      }
+    }
+    notAskedFor.forEach(
+        (system, count) ->
+            excluded.add(
+                summary(
+                    "%d %s of %s: the system was not asked for"
+                        .formatted(count, count == 1 ? "satellite" : "satellites", system))));
+    int superseded = snapshot.elementSets().size() - elementSets.size();
+    if (superseded > 0) {
+      excluded.add(
+          summary(
+              superseded == 1
+                  ? "1 element set: another one of the same object is nearer in time"
+                  : String.format(
+                      Locale.ROOT,
+                      "%,d element sets: others of the same objects are nearer in time",
+                      superseded)));
+    }
+  }
+
+  private static Exclusion exclusion(ElementSet elements, String reason) {
+    return new Exclusion(elements.catalogNumber(), elements.name(), reason);
+  }
+
+  private static Exclusion summary(String reason) {
+    return new Exclusion(0, "", reason);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.skytally.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTableTest {
+  @Test
+  void fieldsAreFoundByColumnNameWhateverTheCase() throws IOException {
+    CsvTable table = table("Name , B\r\n x ,\"1,5\"\r\n\r\ny\r\n");
+    assertTrue(table.has("name"));
+    assertFalse(table.has("c"));
+    assertEquals("x", table.rows().get(0).text("name"));
+    assertEquals("1,5", table.rows().get(0).text("b"));
+    assertEquals("", table.rows().get(1).text("b"));
+    assertEquals("", table.rows().get(1).text("c"));
+  }
+
+  @Test
+  void linesAreCountedThroughBlankLinesAndQuotedLineEnds() throws IOException {
+    CsvTable table = table("a,b\n\n1,\"two\nlines\"\n2,x\n3,y");
+    assertEquals(3, table.rows().get(0).line());
+    assertEquals("two\nlines", table.rows().get(0).text("b"));
+    assertEquals(5, table.rows().get(1).line());
+    assertEquals(6, table.rows().get(2).line());
+  }
+
+  @Test
+  void whatIsNoTableIsRefusedWithItsLine() {
+    assertProblem(
+        "t.csv, line 1: columns are separated by semicolons, expected commas", "a;b\n1;2");
+    assertProblem("t.csv, line 1: column \"a\" is named twice", "a,b,A\n1,2,3");
+    assertProblem(
+        "t.csv, line 3: has 3 fields, expected 2 as in the first line", "a,b\n1,2\n1,2,3");
+    assertProblem("t.csv: holds the names of columns only, expected rows below them", "a,b\n\n");
+  }
+
+  @Test
+  void anUnclosedQuoteIsRefusedInOneLine() {
+    String message =
+        assertThrows(InputFormatException.class, () -> table("a,b\n1,\"2\n3,4")).getMessage();
+    assertTrue(message.startsWith("t.csv, line "), message);
+    assertFalse(message.contains("\n"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "1d", "0x1p3", "1 000", "--1", "e", "91", "-90.0001"})
+  void whatIsNoDecimalNumberInRangeIsRefused(String text) throws IOException {
+    CsvTable.Row row = table("a,b\n1," + text).rows().get(0);
+    assertEquals(
+        "t.csv, line 2: b is \"" + text + "\", expected a number from -90 to 90",
+        assertThrows(InputFormatException.class, () -> row.number("b", -90, 90)).getMessage());
+  }
+
+  @Test
+  void numbersMayHaveSignsAndExponents() throws IOException {
+    CsvTable.Row row = table("a,b,c\n+1.5,-90,.25E1").rows().get(0);
+    assertEquals(1.5, row.number("a", -90, 90));
+    assertEquals(-90, row.number("b", -90, 90));
+    assertEquals(2.5, row.number("c", -90, 90));
+  }
+
+  @Test
+  void anEmptyFieldIsToldAsEmpty() throws IOException {
+    CsvTable.Row row = table("a,b\n1,").rows().get(0);
+    assertEquals(
+        "t.csv, line 2: b is empty, expected a number from 0 to 0.5",
+        assertThrows(InputFormatException.class, () -> row.number("b", 0, 0.5)).getMessage());
+    assertEquals(
+        "t.csv, line 2: b is empty",
+        assertThrows(InputFormatException.class, () -> row.requiredText("b")).getMessage());
+  }
+
+  private static CsvTable table(String text) throws IOException {
+    return CsvTable.read(TextFile.of("t.csv", text));
+  }
+
+  private static void assertProblem(String message, String text) {
+    assertEquals(message, assertThrows(InputFormatException.class, () -> table(text)).getMessage());
+  }
+}
