@@ -3,9 +3,11 @@ package dev.skytally.cli;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.ConstellationOptions.Selected;
 import dev.skytally.cli.report.PassesReport;
+import dev.skytally.input.TextFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
+import dev.skytally.site.WorldCapitals;
 import dev.skytally.visibility.Pass;
 import java.io.IOException;
 import java.util.List;
@@ -74,10 +76,55 @@ final class PassesCommand implements Callable<Integer> {
   }
 
   private GroundSite place() throws IOException {
-    try {
-      return SiteFinder.find(site, visibility.sites(), visibility.areCapitals());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), "SITE: " + e.getMessage());
+    GroundSite point = pointOrNull();
+    if (point != null) {
+      return point;
     }
+    if (visibility.areCapitals()) {
+      return WorldCapitals.find(site)
+          .orElseThrow(
+              () ->
+                  wrongSite(
+                      "no capital or country is named " + TextFile.quoted(site) + similar(site)));
+    }
+    List<GroundSite> found =
+        visibility.sites().stream().filter(s -> s.name().equalsIgnoreCase(site.strip())).toList();
+    if (found.size() != 1) {
+      throw wrongSite(
+          (found.isEmpty() ? "no site" : "more than one site")
+              + " of the list is named "
+              + TextFile.quoted(site));
+    }
+    return found.get(0);
+  }
+
+  private static String similar(String name) {
+    List<String> similar = WorldCapitals.similar(name);
+    return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
+  }
+
+  /** The site as {@code LAT,LON[,HEIGHT]}; null if it is a name. */
+  private GroundSite pointOrNull() {
+    String[] parts = site.split(",", -1);
+    if (parts.length < 2 || parts.length > 3) {
+      return null;
+    }
+    double[] numbers = new double[3];
+    try {
+      for (int i = 0; i < parts.length; i++) {
+        numbers[i] = Arguments.decimal(parts[i].strip());
+      }
+    } catch (NumberFormatException e) {
+      return null;
+    }
+    try {
+      return GroundSite.ofDegrees(site.strip(), numbers[0], numbers[1], numbers[2]);
+    } catch (IllegalArgumentException e) {
+      throw wrongSite(e.getMessage());
+    }
+  }
+
+  private ParameterException wrongSite(String problem) {
+    return new ParameterException(command.commandLine(), "SITE: " + problem);
   }
 }

@@ -44,7 +44,7 @@ public record BundleReport(List<Entry> entries) implements Report {
     table.appendTo(text);
     text.append('\n');
     for (Entry entry : entries) {
-      SettingText.line(text, entry.date().toString(), entry.snapshot().origin());
+      Words.append(text, entry.date() + "  " + entry.snapshot().origin(), 12);
     }
     text.append("\nThe satellites of one, each by name: skytally elements --date ");
     return text.append(entries.get(0).date()).append('\n').toString();

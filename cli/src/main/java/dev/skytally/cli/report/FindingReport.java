@@ -8,11 +8,14 @@ import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -100,35 +103,33 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
 
   /** How firm the figure is, in one sentence that follows from the rows. */
   String firmness() {
-    boolean always =
-        Math.min(
-                range(Metric.MAX, row -> true).getMin(),
-                Math.min(
-                    range(Metric.MEAN, row -> true).getMin(),
-                    range(Metric.SHARE, row -> true).getMin()))
-            > PUBLISHED_SITES / 2;
-    long exactHits = rows.stream().filter(Row::givesBothNumbers).count();
-    return "How firm: by the daily maximum BeiDou leads in "
-        + text(range(Metric.MAX, row -> true))
-        + " of "
-        + PUBLISHED_SITES
-        + " capitals over these "
-        + rows.size()
-        + " settings ("
-        + text(range(Metric.MAX, row -> row.beidou() == StatusFilter.OPERATIONAL))
-        + " with operational satellites only), by the mean in "
-        + text(range(Metric.MEAN, row -> true))
-        + " and by the share of time in "
-        + text(range(Metric.SHARE, row -> true))
-        + "; "
-        + (always
-            ? "that it leads in most capitals holds in every one of them"
-            : "not even that it leads in most capitals holds in every one of them")
-        + ", while both published numbers come out of "
-        + exactHits
-        + ", so "
-        + PUBLISHED_CAPITALS
-        + " itself belongs to one definition and one day.";
+    int least = Integer.MAX_VALUE;
+    for (Metric metric : Metric.values()) {
+      least = Math.min(least, range(metric, row -> true).getMin());
+    }
+    Set<String> daysOfBoth = new TreeSet<>();
+    int settingsOfBoth = 0;
+    for (Row row : rows) {
+      if (row.givesBothNumbers()) {
+        settingsOfBoth++;
+        daysOfBoth.add(row.day().toString());
+      }
+    }
+    return "How firm: over these %d settings BeiDou leads in %s of %d capitals by the daily maximum"
+            .formatted(rows.size(), text(range(Metric.MAX, row -> true)), PUBLISHED_SITES)
+        + " (%s where test satellites do not count), in %s by the mean and in %s by the share of"
+            .formatted(
+                text(range(Metric.MAX, row -> row.beidou() == StatusFilter.OPERATIONAL)),
+                text(range(Metric.MEAN, row -> true)),
+                text(range(Metric.SHARE, row -> true)))
+        + " time, so that it leads in most capitals %s while the number %d hangs on the definition:"
+            .formatted(
+                2 * least > PUBLISHED_SITES ? "is firm," : "is not firm itself,",
+                PUBLISHED_CAPITALS)
+        + (settingsOfBoth == 0
+            ? " no setting gives both published numbers."
+            : " both published numbers come out of %d of them (%s)."
+                .formatted(settingsOfBoth, String.join(", ", daysOfBoth)));
   }
 
   private static String text(IntSummaryStatistics range) {
@@ -173,5 +174,12 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
 
   Instant medianEpoch() {
     return first().result().constellation().medianEpoch().orElseThrow();
+  }
+
+  /** The median distance of the epochs from the middle of the first row's day. */
+  double medianAgeDays() {
+    StudyResult result = first().result();
+    Instant middle = result.start().plus(Duration.between(result.start(), result.end()).dividedBy(2));
+    return result.constellation().medianAgeDays(middle).orElseThrow();
   }
 }

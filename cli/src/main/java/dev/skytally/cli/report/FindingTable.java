@@ -6,6 +6,7 @@ import static dev.skytally.satellites.GnssSystem.GPS;
 import dev.skytally.cli.report.FindingReport.Row;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -41,34 +42,19 @@ final class FindingTable {
                     first.addisAbaba(GPS)));
     appendNames(first);
     paragraph(
-        "Elements: snapshot %s, %s; median epoch %s UTC. Days run from 00:00 to 24:00 UTC."
-            .formatted(
-                report.snapshot().label(),
-                report.snapshot().origin(),
-                Utc.minutes(report.medianEpoch())));
-    section(
-        "The day, mask 0, exact",
-        StatusFilter.TRANSMITTING,
-        row -> row.isMaskZero() && row.isExact());
-    section(
-        "The same days, operational BeiDou only",
-        StatusFilter.OPERATIONAL,
-        row -> row.isMaskZero() && row.isExact());
-    for (var day : List.of(FindingReport.DAY, FindingReport.DAY_OF_PRINT)) {
-      section(
-          "The mask on " + day + ", exact",
-          null,
-          row -> row.day().equals(day) && row.isExact());
-    }
-    section(
-        "The time step on " + FindingReport.DAY + ", mask 0",
-        null,
-        row -> row.day().equals(FindingReport.DAY) && row.isMaskZero());
+        "Elements: snapshot %s (%s), median epoch %s UTC, %s days from that day's middle."
+                .formatted(
+                    report.snapshot().label(),
+                    report.snapshot().origin(),
+                    Utc.minutes(report.medianEpoch()),
+                    Decimals.fixed(report.medianAgeDays(), 1))
+            + " Days run from 00:00 to 24:00 UTC.");
+    appendSettings();
     Words.append(
         text,
-        "BeiDou: satellites counted, t with transmitting test satellites, o operational only."
-            + " max, mean, share: capitals led by the daily maximum, by the mean number in view and"
-            + " by the share of time ahead. Addis Ababa: daily maxima.",
+        "BeiDou, GPS: satellites counted; t with transmitting test satellites, o operational"
+            + " only. by max, mean, share: capitals led by the daily maximum, by the mean number in"
+            + " view and by the share of time ahead. Addis Ababa: daily maxima.",
         0);
     text.append('\n');
     Words.append(text, report.firmness(), 0);
@@ -78,8 +64,8 @@ final class FindingTable {
   private void appendNames(Row first) {
     var gps = first.result().ledBy(GPS, Metric.MAX);
     var ties = first.result().ties(Metric.MAX);
-    Words.append(text, "GPS leads in (" + gps.size() + "): " + Verdict.names(gps) + ".", 2);
-    Words.append(text, "Ties in (" + ties.size() + "): " + Verdict.names(ties) + ".", 2);
+    Words.append(text, "GPS leads in " + gps.size() + ": " + Verdict.names(gps) + ".", 2);
+    Words.append(text, "Ties in " + ties.size() + ": " + Verdict.names(ties) + ".", 2);
     text.append('\n');
   }
 
@@ -88,11 +74,7 @@ final class FindingTable {
     text.append('\n');
   }
 
-  /**
-   * @param beidou only the rows that count BeiDou so; null for all
-   */
-  private void section(String title, StatusFilter beidou, Predicate<Row> which) {
-    text.append(title).append('\n');
+  private void appendSettings() {
     TextTable table =
         new TextTable()
             .words("  day", 12)
@@ -100,22 +82,41 @@ final class FindingTable {
             .numbers("GPS")
             .numbers("mask")
             .numbers("step")
-            .numbers("max", "BDS")
-            .numbers("max", "GPS")
-            .numbers("max", "tie")
-            .numbers("mean", "BDS")
-            .numbers("mean", "GPS")
-            .numbers("share", "BDS")
-            .numbers("share", "GPS")
+            .numbers("by max", "BDS")
+            .numbers("by max", "GPS")
+            .numbers("by max", "tie")
+            .numbers("by mean", "BDS")
+            .numbers("by mean", "GPS")
+            .numbers("by share", "BDS")
+            .numbers("by share", "GPS")
             .numbers("Addis Ababa", "BDS")
             .numbers("Addis Ababa", "GPS");
+    Predicate<Row> exact = Row::isExact;
+    Predicate<Row> maskZero = Row::isMaskZero;
+    Predicate<Row> transmitting = row -> row.beidou() == StatusFilter.TRANSMITTING;
+    appendSettings(table, "The day", exact.and(maskZero).and(transmitting));
+    appendSettings(
+        table,
+        "The same days, operational BeiDou only",
+        exact.and(maskZero).and(transmitting.negate()));
+    for (LocalDate day : List.of(FindingReport.DAY, FindingReport.DAY_OF_PRINT)) {
+      appendSettings(table, "The mask, " + day, exact.and(row -> row.day().equals(day)));
+    }
+    appendSettings(
+        table,
+        "The time step, " + FindingReport.DAY,
+        maskZero.and(row -> row.day().equals(FindingReport.DAY)));
+    table.appendTo(text);
+    text.append('\n');
+  }
+
+  private void appendSettings(TextTable table, String heading, Predicate<Row> which) {
+    table.heading(heading);
     for (Row row : report.rows()) {
-      if (which.test(row) && (beidou == null || row.beidou() == beidou)) {
+      if (which.test(row)) {
         table.row(cells(row));
       }
     }
-    table.appendTo(text);
-    text.append('\n');
   }
 
   private static String[] cells(Row row) {

@@ -24,12 +24,12 @@ final class PassesTable {
     TextTable table =
         new TextTable()
             .words("Sat", 9)
-            .numbers("Rise", "UTC")
+            .words("Rise", "UTC", 14)
             .numbers("Rise", "az")
-            .numbers("Culmination", "UTC")
+            .words("Culmination", "UTC", 14)
             .numbers("Culmination", "az")
             .numbers("Culmination", "el")
-            .numbers("Set", "UTC")
+            .words("Set", "UTC", 14)
             .numbers("Set", "az")
             .numbers("h:mm");
     for (Pass pass : report.passes()) {

@@ -2,6 +2,7 @@ package dev.skytally.cli.report;
 
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 /** The definition behind the figures, in a few lines for people. */
 final class SettingText {
   private static final int LABEL_WIDTH = 10;
-  private static final int MOST_REASONS = 8;
+  private static final int REASONS_TOLD = 3;
 
   private SettingText() {}
 
@@ -17,7 +18,7 @@ final class SettingText {
     line(
         text,
         "Window",
-        Utc.minutes(setting.start()) + " to " + Utc.minutes(setting.end()) + " UTC");
+        Utc.moment(setting.start()) + " to " + Utc.moment(setting.end()) + " UTC");
     line(text, "In view", mask(setting) + "; " + mode(setting));
     line(text, "Counted", counted(setting) + "; " + setting.membership());
     line(text, "Elements", elements(setting));
@@ -61,28 +62,31 @@ final class SettingText {
         + setting.snapshot().label()
         + ", median epoch "
         + Utc.minutes(setting.medianEpoch())
-        + " UTC, median distance from the window's middle "
+        + " UTC, "
         + Decimals.fixed(setting.medianAgeDays(), 1)
-        + " days";
+        + " days from the window's middle";
   }
 
+  /** The most frequent reasons among the satellites that are known one by one. */
   private static String excluded(List<Exclusion> exclusions) {
     Map<String, Integer> countByReason = new LinkedHashMap<>();
     for (Exclusion exclusion : exclusions) {
-      countByReason.merge(exclusion.reason(), 1, Integer::sum);
+      if (exclusion.catalogNumber() != 0) {
+        countByReason.merge(exclusion.reason(), 1, Integer::sum);
+      }
     }
+    List<Map.Entry<String, Integer>> reasons = new ArrayList<>(countByReason.entrySet());
+    reasons.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
     StringBuilder text = new StringBuilder();
     int told = 0;
-    for (Map.Entry<String, Integer> entry : countByReason.entrySet()) {
-      if (told == MOST_REASONS) {
-        text.append("; and ").append(countByReason.size() - told).append(" more reasons");
-        break;
-      }
-      text.append(told++ == 0 ? "" : "; ").append(entry.getKey());
-      if (entry.getValue() > 1) {
-        text.append(" (").append(entry.getValue()).append(')');
-      }
+    for (Map.Entry<String, Integer> reason :
+        reasons.subList(0, Math.min(REASONS_TOLD, reasons.size()))) {
+      text.append(reason.getValue()).append(": ").append(reason.getKey()).append("; ");
+      told += reason.getValue();
     }
-    return text.append("; each by name: skytally elements").toString();
+    if (told < exclusions.size()) {
+      text.append(exclusions.size() - told).append(" more; ");
+    }
+    return text.append("each by name: skytally elements").toString();
   }
 }

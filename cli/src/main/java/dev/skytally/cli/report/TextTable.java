@@ -17,7 +17,16 @@ final class TextTable {
 
   /** A column of words, cut to {@code mostWidth}. */
   TextTable words(String title, int mostWidth) {
-    columns.add(new Column("", title, false, mostWidth));
+    return words("", title, mostWidth);
+  }
+
+  /**
+   * A column of words, cut to {@code mostWidth}.
+   *
+   * @param group the heading above this column and its neighbours of the same group
+   */
+  TextTable words(String group, String title, int mostWidth) {
+    columns.add(new Column(group, title, false, mostWidth));
     return this;
   }
 
@@ -44,6 +53,11 @@ final class TextTable {
     rows.add(cells);
   }
 
+  /** A line of its own between rows, after an empty one. */
+  void heading(String line) {
+    rows.add(new String[] {line});
+  }
+
   void appendTo(StringBuilder text) {
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
@@ -53,15 +67,25 @@ final class TextTable {
     String[] titles = columns.stream().map(Column::title).toArray(String[]::new);
     appendRow(text, titles, widths);
     for (String[] row : rows) {
-      appendRow(text, row, widths);
+      if (isHeading(row)) {
+        text.append('\n').append(row[0]).append('\n');
+      } else {
+        appendRow(text, row, widths);
+      }
     }
+  }
+
+  private boolean isHeading(String[] row) {
+    return row.length < columns.size();
   }
 
   private int width(int c) {
     Column column = columns.get(c);
     int widest = length(column.title());
     for (String[] row : rows) {
-      widest = Math.max(widest, length(row[c]));
+      if (!isHeading(row)) {
+        widest = Math.max(widest, length(row[c]));
+      }
     }
     return Math.min(widest, column.mostWidth());
   }
@@ -69,22 +93,14 @@ final class TextTable {
   private void appendGroups(StringBuilder text, int[] widths) {
     StringBuilder line = new StringBuilder();
     int begin = 0;
-    for (int c = 0; c < widths.length; ) {
+    for (int c = 0; c < widths.length; c++) {
+      begin += gap(c);
       String group = columns.get(c).group();
-      int last = c;
-      int end = begin + gap(c) + widths[c];
-      while (!group.isEmpty()
-          && last + 1 < widths.length
-          && columns.get(last + 1).group().equals(group)) {
-        last++;
-        end += gap(last) + widths[last];
-      }
-      if (!group.isEmpty()) {
-        pad(line, end - length(group) - line.length());
+      if (!group.isEmpty() && (c == 0 || !group.equals(columns.get(c - 1).group()))) {
+        pad(line, begin - length(line));
         line.append(group);
       }
-      begin = end;
-      c = last + 1;
+      begin += widths[c];
     }
     if (!line.isEmpty()) {
       text.append(line).append('\n');
@@ -130,8 +146,8 @@ final class TextTable {
     return kept.stripTrailing() + ELLIPSIS;
   }
 
-  private static int length(String cell) {
-    return cell.codePointCount(0, cell.length());
+  private static int length(CharSequence cell) {
+    return Character.codePointCount(cell, 0, cell.length());
   }
 
   private static void pad(StringBuilder text, int blanks) {

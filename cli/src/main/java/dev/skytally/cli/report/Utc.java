@@ -19,15 +19,17 @@ final class Utc {
     return twoDigits(text, millis % 100).append('Z').toString();
   }
 
-  /** As {@code 2020-11-25 06:30}, or with seconds if there are any; without the word UTC. */
+  /** As {@code 2020-11-25 06:30}, without the word UTC. */
   static String minutes(Instant instant) {
-    LocalDateTime time = rounded(instant, 1_000_000_000);
-    StringBuilder text = date(new StringBuilder(19), time).append(' ');
-    clock(text, time);
-    if (time.getSecond() == 0) {
-      text.setLength(text.length() - 3);
-    }
+    StringBuilder text = clock(rounded(instant, 1_000_000_000));
+    text.setLength(text.length() - ":00".length());
     return text.toString();
+  }
+
+  /** As {@code 2020-11-25 06:30}, or with seconds if there are any; without the word UTC. */
+  static String moment(Instant instant) {
+    LocalDateTime time = rounded(instant, 1_000_000_000);
+    return time.getSecond() == 0 ? minutes(instant) : clock(time).toString();
   }
 
   /** As {@code 11-25 06:30:07}, to the nearest second; without the word UTC. */
@@ -47,6 +49,10 @@ final class Utc {
     Instant half = instant.plusNanos(unitNanos / 2);
     return LocalDateTime.ofEpochSecond(
         half.getEpochSecond(), half.getNano() / unitNanos * unitNanos, ZoneOffset.UTC);
+  }
+
+  private static StringBuilder clock(LocalDateTime time) {
+    return clock(date(new StringBuilder(19), time).append(' '), time);
   }
 
   private static StringBuilder date(StringBuilder text, LocalDateTime time) {

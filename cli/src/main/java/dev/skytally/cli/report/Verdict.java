@@ -28,10 +28,10 @@ final class Verdict {
   }
 
   /**
-   * As "BeiDou leads in 163 of 195 capitals by the daily maximum, GPS in 12, 20 are ties."
+   * As "BeiDou leads in 163 of 195 capitals by the daily maximum, GPS in 12; 20 tied."
    *
    * @param places what the sites are, in the plural
-   * @param window whether it is one day, so that its maximum is a daily one
+   * @param oneDay whether the window is one day, so that its maximum is a daily one
    */
   String sentence(String places, boolean oneDay) {
     StringBuilder text = new StringBuilder();
@@ -45,7 +45,10 @@ final class Verdict {
         text.append(" in ").append(lead.sites().size());
       }
     }
-    return text.append(", ").append(ties(ties.size())).append('.').toString();
+    return text.append("; ")
+        .append(ties.isEmpty() ? "none" : Integer.toString(ties.size()))
+        .append(" tied.")
+        .toString();
   }
 
   /** As "By the mean number in view: BeiDou 150, GPS 45, no ties." */
@@ -61,14 +64,6 @@ final class Verdict {
         .append(ties.isEmpty() ? "no ties" : Words.count(ties.size(), "tie", "ties"))
         .append('.')
         .toString();
-  }
-
-  private static String ties(int count) {
-    return switch (count) {
-      case 0 -> "none is a tie";
-      case 1 -> "1 is a tie";
-      default -> count + " are ties";
-    };
   }
 
   /** Names every site that the first system does not lead. */
