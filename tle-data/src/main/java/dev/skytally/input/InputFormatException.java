@@ -21,6 +21,11 @@ public final class InputFormatException extends IOException {
     super(at(source, line, column) + problem);
   }
 
+  /** A problem whose message already names its place. */
+  public InputFormatException(String message) {
+    super(message);
+  }
+
   private static String at(String source, int line, int column) {
     if (line == 0) {
       return source + ": ";

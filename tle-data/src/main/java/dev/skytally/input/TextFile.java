@@ -189,20 +189,23 @@ public final class TextFile {
     return new InputFormatException(source, line, column, problem);
   }
 
-  /**
-   * A piece of an input in quotes, fit for a message of one line: cut after 80 characters, control
-   * characters shown as question marks.
-   */
+  /** A piece of an input as it may be shown: control characters become question marks. */
+  public static String printable(String piece) {
+    StringBuilder shown = new StringBuilder(piece);
+    for (int i = 0; i < shown.length(); i++) {
+      if (Character.isISOControl(shown.charAt(i))) {
+        shown.setCharAt(i, '?');
+      }
+    }
+    return shown.toString();
+  }
+
+  /** A piece of an input in quotes, fit for a message of one line: cut after 80 characters. */
   public static String quoted(String piece) {
-    StringBuilder quote = new StringBuilder("\"");
-    int end = Math.min(piece.length(), QUOTE_CHARACTERS);
-    if (end < piece.length() && Character.isHighSurrogate(piece.charAt(end - 1))) {
-      end--;
+    if (piece.length() <= QUOTE_CHARACTERS) {
+      return '"' + printable(piece) + '"';
     }
-    for (int i = 0; i < end; i++) {
-      char c = piece.charAt(i);
-      quote.append(Character.isISOControl(c) ? '?' : c);
-    }
-    return quote.append(end < piece.length() ? "...\"" : "\"").toString();
+    boolean splitsPair = Character.isHighSurrogate(piece.charAt(QUOTE_CHARACTERS - 1));
+    return '"' + printable(piece.substring(0, QUOTE_CHARACTERS - (splitsPair ? 1 : 0))) + "...\"";
   }
 }

@@ -1,0 +1,93 @@
+package dev.skytally.elements;
+
+import dev.skytally.input.TextFile;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The snapshots that come with the product, each named by its date. Their manifest says where each
+ * came from, on what terms, how many element sets it holds and the SHA-256 of its text.
+ */
+public final class BundledSnapshots {
+  private static final String FOLDER = "bundled/";
+  private static final SortedMap<LocalDate, Entry> MANIFEST = readManifest();
+
+  /** A row of the manifest; the digest is of the text before it was packed. */
+  record Entry(String file, int elementSets, String sha256, String origin, String terms) {}
+
+  private BundledSnapshots() {}
+
+  /** The dates of all bundled snapshots, the earliest first. */
+  public static List<LocalDate> dates() {
+    return List.copyOf(MANIFEST.keySet());
+  }
+
+  /** The date of the bundled snapshot nearest to a date; of two as near, the earlier. */
+  public static LocalDate nearest(LocalDate date) {
+    LocalDate nearest = MANIFEST.firstKey();
+    for (LocalDate candidate : MANIFEST.keySet()) {
+      if (daysBetween(candidate, date) < daysBetween(nearest, date)) {
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  /**
+   * The bundled snapshot of a date.
+   *
+   * @throws IllegalArgumentException if there is none of exactly that date
+   */
+  public static Snapshot load(LocalDate date) {
+    Entry entry = MANIFEST.get(date);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          "no snapshot of " + date + " is bundled, expected one of " + MANIFEST.keySet());
+    }
+    try {
+      return ElementSetReader.read(resource(entry.file()), date.toString(), entry.origin());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Map<LocalDate, Entry> manifest() {
+    return MANIFEST;
+  }
+
+  static TextFile resource(String name) throws IOException {
+    InputStream in = BundledSnapshots.class.getResourceAsStream(FOLDER + name);
+    if (in == null) {
+      throw new FileNotFoundException("the product lacks its resource " + FOLDER + name);
+    }
+    return TextFile.read(FOLDER + name, in);
+  }
+
+  private static SortedMap<LocalDate, Entry> readManifest() {
+    SortedMap<LocalDate, Entry> manifest = new TreeMap<>();
+    try {
+      List<String> lines = resource("manifest.tsv").lines();
+      for (String line : lines.subList(1, lines.size())) {
+        String[] cells = line.split("\t", -1);
+        manifest.put(
+            LocalDate.parse(cells[0]),
+            new Entry(cells[1], Integer.parseInt(cells[2]), cells[3], cells[4], cells[5]));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return manifest;
+  }
+
+  private static long daysBetween(LocalDate one, LocalDate other) {
+    return Math.abs(ChronoUnit.DAYS.between(one, other));
+  }
+}

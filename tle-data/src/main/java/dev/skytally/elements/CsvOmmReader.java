@@ -1,0 +1,96 @@
+package dev.skytally.elements;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads OMM in CSV: a row of keywords, then a row for each element set. */
+final class CsvOmmReader {
+  private static final CsvFactory CSV =
+      CsvFactory.builder()
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .build();
+
+  private final TextFile file;
+  private final SnapshotBuilder snapshot;
+  private List<String> keywords;
+  private String header;
+
+  private CsvOmmReader(TextFile file, SnapshotBuilder snapshot) {
+    this.file = file;
+    this.snapshot = snapshot;
+  }
+
+  static void read(TextFile file, SnapshotBuilder snapshot) throws IOException {
+    new CsvOmmReader(file, snapshot).read();
+  }
+
+  private record Cell(String text, int line, int column) {}
+
+  private void read() throws IOException {
+    try (JsonParser csv = CSV.createParser(new StringReader(file.text()))) {
+      int start = 0;
+      while (csv.nextToken() == JsonToken.START_ARRAY) {
+        List<Cell> row = new ArrayList<>();
+        while (csv.nextToken() != JsonToken.END_ARRAY) {
+          JsonLocation at = csv.currentTokenLocation();
+          row.add(new Cell(csv.getText(), at.getLineNr(), at.getColumnNr()));
+        }
+        int end = Math.min((int) csv.currentLocation().getCharOffset(), file.text().length());
+        readRow(row, file.text().substring(start, end).strip());
+        start = end;
+      }
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      snapshot.refuse(
+          0,
+          "",
+          file.problem(
+              at.getLineNr(),
+              at.getColumnNr(),
+              "is no valid CSV: " + e.getOriginalMessage().lines().findFirst().orElse("")));
+    }
+  }
+
+  private void readRow(List<Cell> row, String text) throws InputFormatException {
+    if (text.isEmpty()) {
+      return;
+    }
+    if (keywords == null) {
+      keywords = row.stream().map(Cell::text).toList();
+      header = text;
+      requireColumns(row.get(0).line());
+      return;
+    }
+    OmmMessage message = new OmmMessage(file, row.get(0).line(), row.get(0).column());
+    if (row.size() != keywords.size()) {
+      message.fail(
+          row.get(0).line(),
+          1,
+          "the row has " + row.size() + " values, expected " + keywords.size() + " as in line 1");
+    }
+    for (int i = 0; i < Math.min(row.size(), keywords.size()); i++) {
+      Cell cell = row.get(i);
+      message.put(keywords.get(i), cell.text(), cell.line(), cell.column());
+    }
+    message.end(header + '\n' + text, snapshot);
+  }
+
+  private void requireColumns(int line) throws InputFormatException {
+    for (OmmKeyword keyword : OmmKeyword.values()) {
+      if (keyword.isRequired() && !keywords.contains(keyword.name())) {
+        throw file.problem(line, 1, "found no column " + keyword + ", expected one");
+      }
+    }
+  }
+}

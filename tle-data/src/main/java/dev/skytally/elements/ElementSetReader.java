@@ -1,0 +1,120 @@
+package dev.skytally.elements;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads element sets, in any of the forms in which catalogues publish them:
+ *
+ * <ul>
+ *   <li>lines: two-line sets with or without a line for the name before them, catalogue numbers to
+ *       99999 or, with a letter (Alpha-5), to 339999;
+ *   <li>CCSDS Orbit Mean-elements Messages (OMM, CCSDS 502.0-B) as JSON, CSV, XML and KVN,
+ *       catalogue numbers to 999999999.
+ * </ul>
+ *
+ * <p>The form is told by the content, whatever the file is called. A bad element set becomes an
+ * {@link ElementSetProblem} and spoils no other. Only when no element set is good does reading
+ * fail, with the first problem as the message.
+ */
+public final class ElementSetReader {
+  private static final String ORIGIN = "file";
+
+  private ElementSetReader() {}
+
+  /**
+   * Reads a file, or every regular file of a folder in the order of their names. Hidden files and
+   * folders within the folder are passed over.
+   *
+   * @throws InputFormatException when nothing of it can be used
+   */
+  public static Snapshot read(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return read(TextFile.read(path));
+    }
+    SnapshotBuilder snapshot = new SnapshotBuilder();
+    for (Path file : filesOf(path)) {
+      try {
+        read(TextFile.read(file), snapshot);
+      } catch (InputFormatException e) {
+        snapshot.refuse(0, "", e);
+      }
+    }
+    if (snapshot.size() == 0) {
+      throw new InputFormatException(
+          path.toString(), 0, 0, "holds no files, expected files of element sets");
+    }
+    return snapshot.build(path.toString(), ORIGIN);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @throws InputFormatException when nothing of it can be used
+   */
+  public static Snapshot read(TextFile file) throws IOException {
+    return read(file, file.source(), ORIGIN);
+  }
+
+  static Snapshot read(TextFile file, String label, String origin) throws IOException {
+    SnapshotBuilder snapshot = new SnapshotBuilder();
+    read(file, snapshot);
+    return snapshot.build(label, origin);
+  }
+
+  private static List<Path> filesOf(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new InputFormatException(folder.toString(), 0, 0, "is a folder that cannot be read");
+    }
+  }
+
+  private static void read(TextFile file, SnapshotBuilder snapshot) throws IOException {
+    int before = snapshot.size();
+    readByForm(file, snapshot);
+    if (snapshot.size() == before) {
+      throw file.problem(0, 0, "holds no element sets, expected at least one");
+    }
+  }
+
+  /** Tells the form by the content; only the classes of that form are loaded. */
+  private static void readByForm(TextFile file, SnapshotBuilder snapshot) throws IOException {
+    String text = file.text();
+    String firstLine = text.stripLeading().lines().findFirst().orElse("");
+    if (firstLine.startsWith("{") || (firstLine.startsWith("[") && opensJsonArray(text))) {
+      JsonOmmReader.read(file, snapshot);
+    } else if (firstLine.startsWith("<")) {
+      XmlOmmReader.read(file, snapshot);
+    } else if (firstLine.startsWith(KvnOmmReader.FIRST_KEYWORD)
+        || (firstLine.startsWith("OBJECT_NAME") && firstLine.contains("="))) {
+      KvnOmmReader.read(file, snapshot);
+    } else if (firstLine.contains(",") && firstLine.contains("MEAN_MOTION")) {
+      CsvOmmReader.read(file, snapshot);
+    } else if (TleReader.mayRead(text)) {
+      TleReader.read(file, snapshot);
+    } else {
+      throw file.problem(
+          0,
+          0,
+          "begins with "
+              + TextFile.quoted(firstLine)
+              + ", expected element sets as lines (TLE) or as OMM in JSON, CSV, XML or KVN");
+    }
+  }
+
+  /** Names of satellites may begin with a bracket, too. */
+  private static boolean opensJsonArray(String text) {
+    String inside = text.substring(text.indexOf('[') + 1).stripLeading();
+    return inside.isEmpty() || inside.startsWith("{") || inside.startsWith("]");
+  }
+}

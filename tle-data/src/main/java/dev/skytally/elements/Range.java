@@ -1,0 +1,33 @@
+package dev.skytally.elements;
+
+/** What a number of an element set may be; in messages it follows "expected". */
+enum Range {
+  MEAN_MOTION("above 0 and at most 20 revolutions a day"),
+  ECCENTRICITY("at least 0 and below 1"),
+  INCLINATION("0 to 180 degrees"),
+  ANGLE("0 to 360 degrees"),
+  ANY("a decimal number");
+
+  private static final double FASTEST_REVOLUTIONS_PER_DAY = 20;
+
+  private final String description;
+
+  Range(String description) {
+    this.description = description;
+  }
+
+  boolean contains(double value) {
+    return switch (this) {
+      case MEAN_MOTION -> value > 0 && value <= FASTEST_REVOLUTIONS_PER_DAY;
+      case ECCENTRICITY -> value >= 0 && value < 1;
+      case INCLINATION -> value >= 0 && value <= 180;
+      case ANGLE -> value >= 0 && value <= 360;
+      case ANY -> Double.isFinite(value);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return description;
+  }
+}

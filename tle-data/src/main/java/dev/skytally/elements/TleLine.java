@@ -1,0 +1,325 @@
+package dev.skytally.elements;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+
+/**
+ * A line of a file of two-line element sets, and the fields in its columns.
+ *
+ * <p>Columns count from 1 and both ends belong to the field, as in the format's own description.
+ * Numbers may be padded with blanks. Every number has so few digits that dividing its digits by a
+ * power of ten rounds once, so the result is the nearest double, as {@link Double#parseDouble}
+ * would give.
+ */
+final class TleLine {
+  private static final int LENGTH = 69;
+
+  /** Years begin with that of Sputnik: 57 to 99 are 19xx, 00 to 56 are 20xx. */
+  private static final int FIRST_TWO_DIGIT_YEAR = 57;
+
+  private static final int ALPHA_5_STEP = 10_000;
+
+  /** The digits that stand for 10 to 33 at the head of a catalogue number; I and O are left out. */
+  private static final String ALPHA_5 = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+  private static final String CATALOG_NUMBER = "catalogue number";
+  private static final String CATALOG_NUMBERS = "1 to 99999 or A0000 to Z9999";
+  private static final String EPOCH = "epoch";
+  private static final String EPOCHS = "year and day as 22166.36794129";
+  private static final long NANOS_PER_EPOCH_UNIT = 864_000;
+  private static final double[] POWERS_OF_TEN = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
+  };
+
+  private final TextFile file;
+  private final int number;
+  private final String text;
+
+  /**
+   * @param number the 1-based number of the line in its file
+   * @param text without trailing blanks
+   */
+  TleLine(TextFile file, int number, String text) {
+    this.file = file;
+    this.number = number;
+    this.text = text;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Whether this is line 1 or 2 of an element set by how it begins; 0 if neither. */
+  int lineOfSet() {
+    if (text.startsWith("1 ")) {
+      return 1;
+    }
+    return text.startsWith("2 ") ? 2 : 0;
+  }
+
+  InputFormatException problem(int column, String problem) {
+    return file.problem(number, column, problem);
+  }
+
+  /** Refuses a line of the wrong length, with anything but plain ASCII, or without its gaps. */
+  void requireWhole(int... blankColumns) throws InputFormatException {
+    if (text.length() != LENGTH) {
+      throw problem(
+          Math.min(text.length(), LENGTH) + 1,
+          "TLE line "
+              + lineOfSet()
+              + " has "
+              + text.length()
+              + " characters, expected 69: "
+              + TextFile.quoted(text));
+    }
+    for (int i = 0; i < LENGTH; i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        throw problem(
+            i + 1, "found " + TextFile.quoted(text.substring(i, i + 1)) + ", expected plain ASCII");
+      }
+    }
+    for (int column : blankColumns) {
+      if (text.charAt(column - 1) != ' ') {
+        throw problem(column, "found " + field(column, column) + ", expected a blank");
+      }
+    }
+  }
+
+  /** Refuses a line whose last digit is not the sum of its digits, a minus counting as 1. */
+  void requireChecksum() throws InputFormatException {
+    int sum = 0;
+    for (int i = 0; i < LENGTH - 1; i++) {
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        sum += c - '0';
+      } else if (c == '-') {
+        sum++;
+      }
+    }
+    char expected = (char) ('0' + sum % 10);
+    char found = text.charAt(LENGTH - 1);
+    if (found != expected) {
+      throw problem(LENGTH, "checksum is " + found + ", expected " + expected);
+    }
+  }
+
+  int catalogNumber() throws InputFormatException {
+    int catalogNumber;
+    int leading = ALPHA_5.indexOf(text.charAt(2));
+    if (leading < 0) {
+      catalogNumber = integer(CATALOG_NUMBER, 3, 7, CATALOG_NUMBERS);
+    } else {
+      int rest = digits(4, 7);
+      catalogNumber = rest < 0 ? 0 : (leading + 10) * ALPHA_5_STEP + rest;
+    }
+    if (catalogNumber == 0) {
+      throw bad(CATALOG_NUMBER, 3, 7, CATALOG_NUMBERS);
+    }
+    return catalogNumber;
+  }
+
+  /** The catalogue number, or 0 if the line is too damaged to tell. */
+  int catalogNumberIfReadable() {
+    try {
+      return text.length() < 7 ? 0 : catalogNumber();
+    } catch (InputFormatException e) {
+      return 0;
+    }
+  }
+
+  char classification() throws InputFormatException {
+    char classification = text.charAt(7);
+    return switch (classification) {
+      case 'U', 'C', 'S' -> classification;
+      case ' ' -> 'U';
+      default -> throw bad("classification", 8, 8, "U, C or S");
+    };
+  }
+
+  /** The designator as {@code 1997-035A}, or empty. */
+  String internationalDesignator() throws InputFormatException {
+    if (isBlank(10, 17)) {
+      return "";
+    }
+    int twoDigitYear = digits(10, 11);
+    int launch = digits(12, 14);
+    String piece = text.substring(14, 17).stripTrailing();
+    if (twoDigitYear < 0 || launch < 0 || !isCapitals(piece)) {
+      throw bad("international designator", 10, 17, "launch year, number and piece as 97035A");
+    }
+    return fullYear(twoDigitYear) + "-" + text.substring(11, 14) + piece;
+  }
+
+  /** The epoch, exact: the last digit of the day's fraction is worth 864 microseconds. */
+  Instant epoch() throws InputFormatException {
+    int twoDigitYear = integer(EPOCH, 19, 20, EPOCHS);
+    int day = integer(EPOCH, 21, 23, EPOCHS);
+    int year = fullYear(twoDigitYear);
+    if (text.charAt(23) != '.' || day < 1 || day > Year.of(year).length()) {
+      throw bad(EPOCH, 19, 32, EPOCHS + ", day 1 to " + Year.of(year).length());
+    }
+    int end = 32;
+    while (end > 24 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int units = 0;
+    for (int i = 24; i < 32; i++) {
+      char c = i < end ? text.charAt(i) : '0';
+      if (!isDigit(c)) {
+        throw bad(EPOCH, 19, 32, EPOCHS);
+      }
+      units = 10 * units + (c - '0');
+    }
+    return LocalDate.ofYearDay(year, day)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant()
+        .plusNanos(units * NANOS_PER_EPOCH_UNIT);
+  }
+
+  /** Refuses elements that fit another propagator than SGP4. */
+  void requireSgp4() throws InputFormatException {
+    char type = text.charAt(62);
+    if (type == '4') {
+      throw problem(63, "ephemeris type is 4 (SGP4-XP), expected 0 (SGP4)");
+    }
+    if (type != '0' && type != '2' && type != ' ') {
+      throw bad("ephemeris type", 63, 63, "0 (SGP4)");
+    }
+  }
+
+  /** A number with a decimal point. */
+  double decimal(String name, int from, int to, Range range) throws InputFormatException {
+    int end = to;
+    while (end >= from && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int i = from - 1;
+    while (i < end && text.charAt(i) == ' ') {
+      i++;
+    }
+    boolean negative = i < end && text.charAt(i) == '-';
+    if (negative || (i < end && text.charAt(i) == '+')) {
+      i++;
+    }
+    long digits = 0;
+    int decimals = -1;
+    boolean isNumber = i < end - 1;
+    for (; i < end; i++) {
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        digits = 10 * digits + (c - '0');
+        decimals += decimals < 0 ? 0 : 1;
+      } else {
+        isNumber &= c == '.' && decimals < 0;
+        decimals = 0;
+      }
+    }
+    double value = digits / POWERS_OF_TEN[Math.max(decimals, 0)];
+    value = negative ? -value : value;
+    if (!isNumber || decimals < 0 || !range.contains(value)) {
+      throw bad(name, from, to, range.toString());
+    }
+    return value;
+  }
+
+  /** Digits after a decimal point that is not written. */
+  double fraction(String name, int from, int to) throws InputFormatException {
+    int length = to - from + 1;
+    int digits = text.charAt(to - 1) == ' ' ? -1 : paddedDigits(from, to);
+    if (digits < 0) {
+      throw bad(name, from, to, length + " digits");
+    }
+    return digits / POWERS_OF_TEN[length];
+  }
+
+  /** Eight columns: a sign, five digits after a decimal point that is not written, an exponent. */
+  double exponential(String name, int from) throws InputFormatException {
+    char sign = text.charAt(from - 1);
+    int mantissa = text.charAt(from + 4) == ' ' ? -1 : paddedDigits(from + 1, from + 5);
+    char exponentSign = text.charAt(from + 5);
+    int exponent = digits(from + 7, from + 7);
+    if (" +-".indexOf(sign) < 0 || mantissa < 0 || "+-".indexOf(exponentSign) < 0 || exponent < 0) {
+      throw bad(name, from, from + 7, "five digits and an exponent as 12345-3");
+    }
+    int decimals = 5 - (exponentSign == '-' ? -exponent : exponent);
+    double value =
+        decimals >= 0 ? mantissa / POWERS_OF_TEN[decimals] : mantissa * POWERS_OF_TEN[-decimals];
+    return sign == '-' ? -value : value;
+  }
+
+  /** A whole number padded with blanks; nothing but blanks is 0. */
+  int integer(String name, int from, int to, String expected) throws InputFormatException {
+    int value = isBlank(from, to) ? 0 : paddedDigits(from, to);
+    if (value < 0) {
+      throw bad(name, from, to, expected);
+    }
+    return value;
+  }
+
+  private InputFormatException bad(String name, int from, int to, String expected) {
+    String columns =
+        from == to ? " (column " + from + ")" : " (columns " + from + " to " + to + ")";
+    return problem(from, name + columns + " is " + field(from, to) + ", expected " + expected);
+  }
+
+  private String field(int from, int to) {
+    return TextFile.quoted(text.substring(from - 1, to));
+  }
+
+  private boolean isBlank(int from, int to) {
+    for (int i = from - 1; i < to; i++) {
+      if (text.charAt(i) != ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The value of columns that hold digits between blanks, or -1. */
+  private int paddedDigits(int from, int to) {
+    int first = from;
+    while (first < to && text.charAt(first - 1) == ' ') {
+      first++;
+    }
+    int last = to;
+    while (last > first && text.charAt(last - 1) == ' ') {
+      last--;
+    }
+    return digits(first, last);
+  }
+
+  /** The value of columns that hold nothing but digits, or -1. */
+  private int digits(int from, int to) {
+    int value = 0;
+    for (int i = from - 1; i < to; i++) {
+      char c = text.charAt(i);
+      if (!isDigit(c)) {
+        return -1;
+      }
+      value = 10 * value + (c - '0');
+    }
+    return value;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean isCapitals(String piece) {
+    for (int i = 0; i < piece.length(); i++) {
+      if (piece.charAt(i) < 'A' || piece.charAt(i) > 'Z') {
+        return false;
+      }
+    }
+    return !piece.isEmpty();
+  }
+
+  private static int fullYear(int twoDigitYear) {
+    return twoDigitYear + (twoDigitYear < FIRST_TWO_DIGIT_YEAR ? 2000 : 1900);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.skytally.elements;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads OMM in XML: one {@code omm} or an {@code ndm} with many, an element for each keyword.
+ * Document types and external entities are refused.
+ */
+final class XmlOmmReader {
+  private final TextFile file;
+  private final SnapshotBuilder snapshot;
+
+  /** The text with plain line ends: only then does the parser tell places reliably. */
+  private final String text;
+
+  private final int[] lineOffsets;
+
+  private int depth;
+  private OmmMessage message;
+  private int messageStart;
+
+  /** The text of the innermost element while it has no elements in it, and where it begins. */
+  private final StringBuilder value = new StringBuilder();
+
+  private boolean inLeaf;
+  private int valueLine;
+  private int valueColumn;
+
+  private XmlOmmReader(TextFile file, SnapshotBuilder snapshot) {
+    this.file = file;
+    this.snapshot = snapshot;
+    List<String> lines = file.lines();
+    text = String.join("\n", lines);
+    lineOffsets = new int[lines.size()];
+    for (int i = 1; i < lineOffsets.length; i++) {
+      lineOffsets[i] = lineOffsets[i - 1] + lines.get(i - 1).length() + 1;
+    }
+  }
+
+  static void read(TextFile file, SnapshotBuilder snapshot) throws InputFormatException {
+    new XmlOmmReader(file, snapshot).read();
+  }
+
+  private void read() throws InputFormatException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
+      while (xml.hasNext()) {
+        accept(xml, xml.next());
+      }
+      xml.close();
+    } catch (XMLStreamException e) {
+      snapshot.refuse(
+          message == null ? 0 : message.catalogNumberIfReadable(),
+          message == null ? "" : message.name(),
+          file.problem(
+              e.getLocation().getLineNumber(),
+              e.getLocation().getColumnNumber(),
+              "is no valid XML: " + saying(e)));
+    }
+  }
+
+  private void accept(XMLStreamReader xml, int event) throws InputFormatException {
+    switch (event) {
+      case XMLStreamConstants.DTD ->
+          throw file.problem(
+              xml.getLocation().getLineNumber(),
+              xml.getLocation().getColumnNumber(),
+              "found a document type, expected an OMM, which has none");
+      case XMLStreamConstants.START_ELEMENT -> startElement(xml.getLocalName(), xml.getLocation());
+      case XMLStreamConstants.END_ELEMENT -> endElement(xml.getLocalName(), xml.getLocation());
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+        if (inLeaf) {
+          value.append(xml.getText());
+        }
+      }
+      default -> {
+        // Comments and processing instructions say nothing of orbits.
+      }
+    }
+  }
+
+  private void startElement(String name, Location at) throws InputFormatException {
+    inLeaf = message != null;
+    if (inLeaf) {
+      value.setLength(0);
+      valueLine = at.getLineNumber();
+      valueColumn = at.getColumnNumber();
+    } else if (name.equals("omm")) {
+      message = new OmmMessage(file, at.getLineNumber(), at.getColumnNumber());
+      messageStart = text.lastIndexOf('<', offset(at) - 1);
+    } else if (depth == 0 && !name.equals("ndm")) {
+      throw unexpected(name, at);
+    } else if (depth == 1 && !name.equals(name.toUpperCase(Locale.ROOT))) {
+      snapshot.refuse(0, "", unexpected(name, at));
+    }
+    depth++;
+  }
+
+  private void endElement(String name, Location at) throws InputFormatException {
+    depth--;
+    if (message != null && name.equals("omm")) {
+      message.end(text.substring(messageStart, offset(at)), snapshot);
+      message = null;
+    } else if (inLeaf) {
+      message.put(name, value.toString(), valueLine, valueColumn);
+    }
+    inLeaf = false;
+  }
+
+  private InputFormatException unexpected(String name, Location at) {
+    return file.problem(
+        at.getLineNumber(),
+        at.getColumnNumber(),
+        "found an element " + TextFile.quoted(name) + ", expected \"omm\" or \"ndm\" with them");
+  }
+
+  private int offset(Location at) {
+    return lineOffsets[at.getLineNumber() - 1] + at.getColumnNumber() - 1;
+  }
+
+  /** The parser puts the place before what it has to say, on a line of its own. */
+  private static String saying(XMLStreamException e) {
+    String marker = "Message: ";
+    String message = e.getMessage();
+    return message
+        .substring(message.indexOf(marker) < 0 ? 0 : message.indexOf(marker) + marker.length())
+        .lines()
+        .findFirst()
+        .orElse("");
+  }
+}
