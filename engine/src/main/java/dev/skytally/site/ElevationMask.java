@@ -1,5 +1,9 @@
 package dev.skytally.site;
 
+import dev.skytally.input.CsvTable;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,13 +30,13 @@ public final class ElevationMask {
    * @param elevationDegrees -90 (exclusive) to 90 (exclusive)
    */
   public static ElevationMask ofDegrees(double elevationDegrees) {
-    return new ElevationMask(
-        new double[] {0}, new double[] {Math.toRadians(requireElevation(elevationDegrees))});
+    return ofRadians(Math.toRadians(requireElevation(elevationDegrees)));
   }
 
   /** As {@link #ofDegrees}, in radians. */
   public static ElevationMask ofRadians(double elevationRadians) {
-    return ofDegrees(Math.toDegrees(elevationRadians));
+    requireElevation(Math.toDegrees(elevationRadians));
+    return new ElevationMask(new double[] {0}, new double[] {elevationRadians});
   }
 
   /**
@@ -43,7 +47,13 @@ public final class ElevationMask {
    */
   public static ElevationMask horizonOfDegrees(
       Map<Double, Double> elevationDegreesByAzimuthDegrees) {
-    SortedMap<Double, Double> sorted = new TreeMap<>(elevationDegreesByAzimuthDegrees);
+    SortedMap<Double, Double> sorted = new TreeMap<>();
+    for (var point : elevationDegreesByAzimuthDegrees.entrySet()) {
+      double withoutNegativeZero = point.getKey() + 0.0;
+      if (sorted.put(withoutNegativeZero, point.getValue()) != null) {
+        throw new IllegalArgumentException("azimuth 0 is given twice");
+      }
+    }
     if (sorted.isEmpty()) {
       throw new IllegalArgumentException("a horizon has at least one point");
     }
@@ -57,6 +67,37 @@ public final class ElevationMask {
     return new ElevationMask(
         sorted.keySet().stream().mapToDouble(Math::toRadians).toArray(),
         sorted.values().stream().mapToDouble(e -> Math.toRadians(requireElevation(e))).toArray());
+  }
+
+  /**
+   * Reads a horizon from a CSV file with the columns {@code azimuth_deg} (from north over east, 0
+   * to 360, exclusive) and {@code elevation_deg}, in any order; other columns are ignored.
+   *
+   * @throws dev.skytally.input.InputFormatException if the file is no horizon; the message names
+   *     file, line and column
+   */
+  public static ElevationMask readHorizon(Path file) throws IOException {
+    return readHorizon(TextFile.read(file));
+  }
+
+  static ElevationMask readHorizon(TextFile file) throws IOException {
+    CsvTable table = CsvTable.read(file);
+    table.require("azimuth_deg", "elevation_deg");
+    SortedMap<Double, Double> points = new TreeMap<>();
+    for (CsvTable.Row row : table.rows()) {
+      double azimuthDegrees = row.number("azimuth_deg", 0, 360) + 0.0;
+      if (azimuthDegrees == 360) {
+        throw row.problem("azimuth_deg is 360, expected less: north is 0");
+      }
+      double elevationDegrees = row.number("elevation_deg", -HIGHEST_DEGREES, HIGHEST_DEGREES);
+      if (Math.abs(elevationDegrees) == HIGHEST_DEGREES) {
+        throw row.problem("elevation_deg is the zenith or nadir, expected between -90 and 90");
+      }
+      if (points.put(azimuthDegrees, elevationDegrees) != null) {
+        throw row.problem("azimuth_deg " + row.text("azimuth_deg") + " is given twice");
+      }
+    }
+    return horizonOfDegrees(points);
   }
 
   private static double requireElevation(double elevationDegrees) {

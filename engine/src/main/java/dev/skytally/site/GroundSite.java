@@ -1,5 +1,8 @@
 package dev.skytally.site;
 
+import java.util.Locale;
+import java.util.Objects;
+
 /**
  * A place on or above the WGS-84 ellipsoid.
  *
@@ -13,15 +16,17 @@ public final class GroundSite {
   /** WGS-84 flattening (NGA.STND.0036, table 3.1). */
   public static final double FLATTENING = 1 / 298.257223563;
 
-  /** Below the Dead Sea's shore and the deepest mines, above which no site lies. */
-  private static final double LOWEST_METERS = -10_000;
+  /** Deeper than any mine or sea floor where a receiver could stand. */
+  static final double LOWEST_METERS = -10_000;
 
-  /** The highest a site may be: a receiver on an aircraft or balloon, not a spacecraft. */
-  private static final double HIGHEST_METERS = 100_000;
+  /** Higher than any aircraft or balloon; spacecraft are no sites. */
+  static final double HIGHEST_METERS = 100_000;
 
   private final String name;
   private final String country;
   private final String countryCode;
+  private final double latitudeDegrees;
+  private final double longitudeDegrees;
   private final double latitudeRadians;
   private final double longitudeRadians;
   private final double heightMeters;
@@ -30,12 +35,19 @@ public final class GroundSite {
       String name,
       String country,
       String countryCode,
+      double latitudeDegrees,
+      double longitudeDegrees,
       double latitudeRadians,
       double longitudeRadians,
       double heightMeters) {
-    this.name = name;
-    this.country = country;
-    this.countryCode = countryCode;
+    this.name = Objects.requireNonNull(name);
+    this.country = Objects.requireNonNull(country);
+    this.countryCode = Objects.requireNonNull(countryCode);
+    requireWithin("latitude", latitudeDegrees, -90, 90, "degrees");
+    requireWithin("longitude", longitudeDegrees, -180, 360, "degrees");
+    requireWithin("height", heightMeters, LOWEST_METERS, HIGHEST_METERS, "metres");
+    this.latitudeDegrees = latitudeDegrees;
+    this.longitudeDegrees = longitudeDegrees;
     this.latitudeRadians = latitudeRadians;
     this.longitudeRadians = longitudeRadians;
     this.heightMeters = heightMeters;
@@ -51,13 +63,12 @@ public final class GroundSite {
    */
   public static GroundSite ofDegrees(
       String name, double latitudeDegrees, double longitudeDegrees, double heightMeters) {
-    requireWithin("latitude", latitudeDegrees, -90, 90, "degrees");
-    requireWithin("longitude", longitudeDegrees, -180, 360, "degrees");
-    requireWithin("height", heightMeters, LOWEST_METERS, HIGHEST_METERS, "metres");
     return new GroundSite(
         name,
         "",
         "",
+        latitudeDegrees,
+        longitudeDegrees,
         Math.toRadians(latitudeDegrees),
         Math.toRadians(longitudeDegrees),
         heightMeters);
@@ -66,15 +77,23 @@ public final class GroundSite {
   /** As {@link #ofDegrees}, the angles in radians. */
   public static GroundSite ofRadians(
       String name, double latitudeRadians, double longitudeRadians, double heightMeters) {
-    return ofDegrees(
-        name, Math.toDegrees(latitudeRadians), Math.toDegrees(longitudeRadians), heightMeters);
+    return new GroundSite(
+        name,
+        "",
+        "",
+        Math.toDegrees(latitudeRadians),
+        Math.toDegrees(longitudeRadians),
+        latitudeRadians,
+        longitudeRadians,
+        heightMeters);
   }
 
   private static void requireWithin(
       String what, double value, double least, double most, String unit) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
-          "%s %s is outside %.0f to %.0f %s".formatted(what, value, least, most, unit));
+          String.format(
+              Locale.ROOT, "%s %s is outside %.0f to %.0f %s", what, value, least, most, unit));
     }
   }
 
@@ -85,7 +104,14 @@ public final class GroundSite {
    */
   public GroundSite inCountry(String country, String countryCode) {
     return new GroundSite(
-        name, country, countryCode, latitudeRadians, longitudeRadians, heightMeters);
+        name,
+        country,
+        countryCode,
+        latitudeDegrees,
+        longitudeDegrees,
+        latitudeRadians,
+        longitudeRadians,
+        heightMeters);
   }
 
   public String name() {
@@ -102,20 +128,22 @@ public final class GroundSite {
     return countryCode;
   }
 
+  /** The geodetic latitude, positive north. */
   public double latitudeRadians() {
     return latitudeRadians;
   }
 
+  /** The longitude, positive east. */
   public double longitudeRadians() {
     return longitudeRadians;
   }
 
   public double latitudeDegrees() {
-    return Math.toDegrees(latitudeRadians);
+    return latitudeDegrees;
   }
 
   public double longitudeDegrees() {
-    return Math.toDegrees(longitudeRadians);
+    return longitudeDegrees;
   }
 
   /** The height above the WGS-84 ellipsoid. */
@@ -125,6 +153,6 @@ public final class GroundSite {
 
   @Override
   public String toString() {
-    return "%s (%.4f, %.4f)".formatted(name, latitudeDegrees(), longitudeDegrees());
+    return String.format(Locale.ROOT, "%s (%.4f, %.4f)", name, latitudeDegrees, longitudeDegrees);
   }
 }

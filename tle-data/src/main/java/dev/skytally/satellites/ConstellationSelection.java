@@ -1,6 +1,5 @@
 package dev.skytally.satellites;
 
-import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.TextFile;
 import java.time.Instant;
@@ -143,14 +142,5 @@ public final class ConstellationSelection {
    */
   public Constellation from(Snapshot snapshot, Instant middleOfWindow) {
     return new Selector(this, SatelliteRegistry.bundled(), snapshot, middleOfWindow).select();
-  }
-
-  /** The nearer of two element sets of a satellite; of two equally near ones the later. */
-  static ElementSet nearer(ElementSet one, ElementSet other, Instant to) {
-    int order = one.age(to).abs().compareTo(other.age(to).abs());
-    if (order == 0) {
-      return other.epoch().isBefore(one.epoch()) ? one : other;
-    }
-    return order < 0 ? one : other;
   }
 }

@@ -51,10 +51,17 @@ final class Selector {
     date = selection.date;
     for (ElementSet elements : snapshot.elementSets()) {
       elementSets.merge(
-          elements.catalogNumber(),
-          elements,
-          (one, other) -> ConstellationSelection.nearer(one, other, middleOfWindow));
+          elements.catalogNumber(), elements, (one, other) -> nearer(one, other, middleOfWindow));
     }
+  }
+
+  /** The nearer of two element sets of a satellite; of two equally near ones the later. */
+  private static ElementSet nearer(ElementSet one, ElementSet other, Instant to) {
+    int order = one.age(to).abs().compareTo(other.age(to).abs());
+    if (order == 0) {
+      return other.epoch().isBefore(one.epoch()) ? one : other;
+    }
+    return order < 0 ? one : other;
   }
 
   Constellation select() {

@@ -1,0 +1,183 @@
+package dev.skytally.site;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the points of a GeoJSON FeatureCollection (RFC 7946), token by token to know the lines. */
+final class GeoJsonSites {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final List<String> NAME_PROPERTIES = List.of("name", "NAME", "capital", "city");
+
+  private final TextFile file;
+  private final JsonParser parser;
+
+  private GeoJsonSites(TextFile file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+  }
+
+  /** A site and the line that its feature begins at. */
+  record Feature(GroundSite site, int line) {}
+
+  static List<Feature> read(TextFile file) throws IOException {
+    try (JsonParser parser = JSON.createParser(file.text())) {
+      return new GeoJsonSites(file, parser).readCollection();
+    } catch (JsonProcessingException e) {
+      throw file.problem(
+          e.getLocation().getLineNr(),
+          e.getLocation().getColumnNr(),
+          "is no valid JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private List<Feature> readCollection() throws IOException {
+    parser.nextToken();
+    String type = "";
+    List<Feature> features = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (field.equals("type")) {
+        type = text();
+      } else if (field.equals("features") && value == JsonToken.START_ARRAY) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          features.add(readFeature());
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (!type.equals("FeatureCollection")) {
+      throw file.problem(
+          0, 0, "type is " + TextFile.quoted(type) + ", expected \"FeatureCollection\"");
+    }
+    if (features.isEmpty()) {
+      throw file.problem(0, 0, "holds no features, expected at least one point");
+    }
+    if (parser.nextToken() != null) {
+      throw problem(line(), "goes on after the end of the collection");
+    }
+    return features;
+  }
+
+  private Feature readFeature() throws IOException {
+    int line = line();
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw problem(line, "feature is " + parser.currentToken() + ", expected an object");
+    }
+    Geometry geometry = new Geometry("", List.of());
+    Map<String, String> properties = Map.of();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (field.equals("geometry") && value == JsonToken.START_OBJECT) {
+        geometry = readGeometry();
+      } else if (field.equals("properties") && value == JsonToken.START_OBJECT) {
+        properties = readProperties();
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new Feature(site(line, geometry, properties), line);
+  }
+
+  /** The coordinates of anything but a point are left out. */
+  private record Geometry(String type, List<Double> coordinates) {}
+
+  private Geometry readGeometry() throws IOException {
+    String type = "";
+    List<Double> coordinates = new ArrayList<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (field.equals("type")) {
+        type = text();
+      } else if (field.equals("coordinates") && value == JsonToken.START_ARRAY) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          coordinates.add(parser.currentToken().isNumeric() ? parser.getDoubleValue() : Double.NaN);
+          parser.skipChildren();
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new Geometry(type, coordinates);
+  }
+
+  private Map<String, String> readProperties() throws IOException {
+    Map<String, String> properties = new HashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String field = parser.currentName();
+      parser.nextToken();
+      properties.put(field, text());
+    }
+    return properties;
+  }
+
+  /** The text of a string; empty for anything else, which is skipped. */
+  private String text() throws IOException {
+    String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText().strip() : "";
+    parser.skipChildren();
+    return text;
+  }
+
+  private GroundSite site(int line, Geometry geometry, Map<String, String> properties)
+      throws InputFormatException {
+    String name =
+        NAME_PROPERTIES.stream()
+            .map(property -> properties.getOrDefault(property, ""))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    problem(
+                        line,
+                        "feature has no name, expected one of the properties "
+                            + String.join(", ", NAME_PROPERTIES)));
+    if (!geometry.type().equals("Point")) {
+      throw problem(
+          line,
+          "geometry of %s is %s, expected \"Point\""
+              .formatted(
+                  TextFile.quoted(name),
+                  geometry.type().isEmpty() ? "missing" : TextFile.quoted(geometry.type())));
+    }
+    List<Double> coordinates = geometry.coordinates();
+    if (coordinates.size() < 2 || coordinates.size() > 3) {
+      throw problem(
+          line,
+          "point of %s has %d coordinates, expected longitude, latitude and perhaps height"
+              .formatted(TextFile.quoted(name), coordinates.size()));
+    }
+    try {
+      return GroundSite.ofDegrees(
+              name,
+              coordinates.get(1),
+              coordinates.get(0),
+              coordinates.size() == 3 ? coordinates.get(2) : 0)
+          .inCountry(properties.getOrDefault("country", ""), properties.getOrDefault("iso2", ""));
+    } catch (IllegalArgumentException e) {
+      throw problem(
+          line,
+          "point of %s: %s (longitude comes first)"
+              .formatted(TextFile.quoted(name), e.getMessage()));
+    }
+  }
+
+  private int line() {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
+  private InputFormatException problem(int line, String problem) {
+    return file.problem(line, 0, problem);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.skytally.site;
+
+import dev.skytally.input.CsvTable;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads sites that a user gives, as CSV or GeoJSON; the content decides which it is.
+ *
+ * <p>CSV, comma-separated, columns in any order: {@code latitude_deg}, {@code longitude_deg} and
+ * {@code name} (or else {@code capital}); {@code height_m}, {@code country} and {@code iso2} if
+ * wanted. Others are ignored.
+ *
+ * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
+ * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
+ * capital} or {@code city}; {@code country} and {@code iso2} are read if they are there.
+ *
+ * <p>Two sites may share a name only in different countries.
+ */
+public final class SiteList {
+  private final List<GroundSite> sites = new ArrayList<>();
+  private final Map<List<String>, Integer> firstLines = new HashMap<>();
+
+  private SiteList() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws InputFormatException if the file is no such list; the message names file, line and
+   *     column
+   */
+  public static List<GroundSite> read(Path file) throws IOException {
+    return read(TextFile.read(file));
+  }
+
+  static List<GroundSite> read(TextFile file) throws IOException {
+    SiteList list = new SiteList();
+    if (file.text().stripLeading().startsWith("{")) {
+      for (GeoJsonSites.Feature feature : GeoJsonSites.read(file)) {
+        list.add(feature.site(), file, feature.line());
+      }
+    } else {
+      list.addRows(file);
+    }
+    return List.copyOf(list.sites);
+  }
+
+  private void addRows(TextFile file) throws IOException {
+    CsvTable table = CsvTable.read(file);
+    String nameColumn = table.has("capital") && !table.has("name") ? "capital" : "name";
+    table.require(nameColumn, "latitude_deg", "longitude_deg");
+    for (CsvTable.Row row : table.rows()) {
+      GroundSite site =
+          GroundSite.ofDegrees(
+                  row.requiredText(nameColumn),
+                  row.number("latitude_deg", -90, 90),
+                  row.number("longitude_deg", -180, 360),
+                  row.text("height_m").isEmpty()
+                      ? 0
+                      : row.number("height_m", GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
+              .inCountry(row.text("country"), row.text("iso2"));
+      add(site, file, row.line());
+    }
+  }
+
+  private void add(GroundSite site, TextFile file, int line) throws InputFormatException {
+    Integer firstLine = firstLines.putIfAbsent(List.of(site.name(), site.country()), line);
+    if (firstLine != null) {
+      throw file.problem(
+          line,
+          0,
+          "site %s is on line %d already; give it another name or country"
+              .formatted(TextFile.quoted(site.name()), firstLine));
+    }
+    sites.add(site);
+  }
+}

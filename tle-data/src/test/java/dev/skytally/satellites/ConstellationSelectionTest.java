@@ -1,0 +1,417 @@
+package dev.skytally.satellites;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.ElementSetProblem;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.elements.TestElementSets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConstellationSelectionTest {
+  private static final LocalDate DATE = LocalDate.of(2020, 11, 25);
+  private static final Instant NOON = Instant.parse("2020-11-25T12:00:00Z");
+
+  private static final ElementSet G13 = gps(24876, "NAVSTAR 43 (USA 132)");
+  private static final ElementSet G11_RESERVE = gps(25933, "NAVSTAR 46 (USA 145)");
+  private static final ElementSet GPS_TEST_WITHOUT_PRN = gps(34661, "NAVSTAR 63 (USA 203)");
+  private static final ElementSet C19 = bds(43001, "BEIDOU-3 M1");
+  private static final ElementSet C20 = bds(43002, "BEIDOU-3 M2");
+  private static final ElementSet C58_TEST = bds(40748, "BD-18");
+  private static final ElementSet LAUNCHED_IN_2023 = bds(58654, "BEIDOU-3 M27");
+  private static final ElementSet GALILEO =
+      elements(37846, "GALILEO-PFM", NOON, 1.7047, 57, 0.0002);
+  private static final ElementSet STATION = elements(25544, "ISS (ZARYA)", NOON, 15.49, 51.6, 0);
+  private static final ElementSet EGNOS =
+      elements(39617, "ASTRA 5B (EGNOS/PRN 123)", NOON, 1.00273, 0.07, 0);
+  private static final ElementSet UNKNOWN_BDS = bds(99_001, "BEIDOU-3 M99 (C49)");
+
+  @Test
+  void onlyOperationalSatellitesOfGpsAndBeiDouUnlessSaidOtherwise() {
+    Constellation constellation =
+        select(at(DATE), C20, G13, C58_TEST, C19, G11_RESERVE, GPS_TEST_WITHOUT_PRN);
+    assertEquals(List.of(GnssSystem.GPS, GnssSystem.BDS), constellation.systems());
+    assertEquals(List.of("G13", "C19", "C20"), labels(constellation));
+    assertEquals(
+        List.of(
+            new Exclusion(25933, "NAVSTAR 46 (USA 145)", "status is reserve on 2020-11-25"),
+            new Exclusion(
+                34661, "NAVSTAR 63 (USA 203)", "status is test without a PRN on 2020-11-25"),
+            new Exclusion(40748, "BD-18", "status is test on 2020-11-25")),
+        constellation.excluded());
+  }
+
+  @Test
+  void membersCarryTheNameOfTheirElementSetAndTheRegistrysPrn() {
+    Constellation.Member member = select(at(DATE), C19).members().get(0);
+    assertEquals("BEIDOU-3 M1", member.satellite().name());
+    assertEquals("C19", member.satellite().prn());
+    assertEquals(C19, member.elementSet());
+  }
+
+  @Test
+  void transmittingAddsTestSatellitesThatHaveAPrn() {
+    assertEquals(
+        List.of("G13", "C19", "C58"),
+        labels(
+            select(
+                at(DATE).status(StatusFilter.TRANSMITTING),
+                G13,
+                C19,
+                C58_TEST,
+                G11_RESERVE,
+                GPS_TEST_WITHOUT_PRN)));
+  }
+
+  @Test
+  void allTakesEveryLaunchedSatelliteOfTheSystemsKnownOrNot() {
+    Constellation constellation =
+        select(
+            at(DATE).status(StatusFilter.ALL),
+            G13,
+            G11_RESERVE,
+            GPS_TEST_WITHOUT_PRN,
+            UNKNOWN_BDS,
+            LAUNCHED_IN_2023);
+    assertEquals(List.of("G11", "G13", "34661", "C49"), labels(constellation));
+    Satellite unknown = constellation.members(GnssSystem.BDS).get(0).satellite();
+    assertFalse(unknown.inRegistry());
+    assertEquals(SatelliteStatus.UNKNOWN, unknown.status());
+    assertEquals(OrbitClass.MEO, unknown.orbitClass());
+    assertEquals(
+        List.of(new Exclusion(58654, "BEIDOU-3 M27", "not yet launched on 2020-11-25")),
+        constellation.excluded());
+  }
+
+  @Test
+  void aSatelliteThatTheRegistryDoesNotKnowIsLeftOutWithItsClassification() {
+    Constellation constellation = select(at(DATE), C19, UNKNOWN_BDS, bds(99_002, ""));
+    assertEquals(
+        List.of(
+            new Exclusion(
+                99_001,
+                "BEIDOU-3 M99 (C49)",
+                "not in the registry; classified as BDS MEO by its name and orbit; include it by"
+                    + " its catalogue number"),
+            new Exclusion(
+                99_002,
+                "",
+                "not in the registry; classified as BDS MEO by its orbit; include it by its"
+                    + " catalogue number")),
+        constellation.excluded());
+  }
+
+  @Test
+  void aPrnInANameGivesWayToTheRegistry() {
+    Constellation constellation =
+        select(at(DATE).status(StatusFilter.ALL), bds(99_001, "BEIDOU-3 M99 (C19)"));
+    assertEquals(List.of("99001"), labels(constellation));
+  }
+
+  @Test
+  void ofTwoUnknownSatellitesWithOnePrnTheSecondHasNone() {
+    Constellation constellation =
+        select(
+            at(DATE).status(StatusFilter.ALL),
+            bds(99_002, "BEIDOU-3 M98 (C49)"),
+            bds(99_001, "BEIDOU-3 M99 (C49)"));
+    assertEquals(List.of("C49", "99002"), labels(constellation));
+  }
+
+  @Test
+  void satellitesAreIncludedByPrnOrCatalogueNumberWhateverTheirStatus() {
+    assertEquals(
+        List.of("G11", "C49", "C58"),
+        labels(
+            select(
+                at(DATE).including(List.of("c58", "G11", " 99001 ")),
+                C58_TEST,
+                G11_RESERVE,
+                UNKNOWN_BDS)));
+  }
+
+  @Test
+  void satellitesAreExcludedByPrnOrCatalogueNumber() {
+    Constellation constellation =
+        select(at(DATE).excluding(List.of("C19", "24876", "E11")), G13, C19, C20, GALILEO);
+    assertEquals(List.of("C20"), labels(constellation));
+    assertTrue(
+        constellation
+            .excluded()
+            .contains(new Exclusion(43001, "BEIDOU-3 M1", "left out as asked")));
+  }
+
+  @Test
+  void aNameThatMatchesNothingIsRefusedWithTheReason() {
+    assertRefused(
+        "C20 is satellite 43002 on 2020-11-25, which is not in the snapshot test",
+        at(DATE).including(List.of("C20")));
+    assertRefused(
+        "no satellite holds the PRN C49 on 2020-11-25", at(DATE).excluding(List.of("C49")));
+    assertRefused(
+        "43002, a satellite of BDS, is not in the snapshot test",
+        at(DATE).including(List.of("43002")));
+    assertRefused("99999 is not in the snapshot test", at(DATE).excluding(List.of("99999")));
+    assertRefused(
+        "25544 is not a satellite of the six navigation systems",
+        at(DATE).including(List.of("25544")));
+    assertRefused(
+        "E11 is a satellite of GAL, which is not among the systems asked for (GPS, BDS)",
+        at(DATE).including(List.of("E11")));
+    assertRefused(
+        "43001 is both included and excluded",
+        at(DATE).including(List.of("C19")).excluding(List.of("43001")));
+  }
+
+  @Test
+  void whatIsNeitherPrnNorCatalogueNumberIsRefusedAtOnce() {
+    for (String wrong : List.of("", "C", "X19", "C123", "C1A", "12345678901", "-5", "BDS")) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> at(DATE).including(List.of(wrong)))
+              .getMessage();
+      assertEquals(
+          "\"" + wrong + "\" is neither a PRN such as C19 nor a catalogue number such as 45807",
+          message);
+    }
+  }
+
+  @Test
+  void systemsNotAskedForAreToldInOneLineEach() {
+    Constellation constellation =
+        select(at(DATE).systems(List.of(GnssSystem.GAL)), G13, C19, C20, GALILEO, UNKNOWN_BDS);
+    assertEquals(List.of("E11"), labels(constellation));
+    assertEquals(
+        List.of(
+            new Exclusion(0, "", "1 satellite of GPS: the system was not asked for"),
+            new Exclusion(0, "", "3 satellites of BDS: the system was not asked for")),
+        constellation.excluded());
+  }
+
+  @Test
+  void systemsKeepTheOrderAskedFor() {
+    Constellation constellation =
+        select(at(DATE).systems(List.of(GnssSystem.BDS, GnssSystem.GPS)), G13, C19);
+    assertEquals(List.of("C19", "G13"), labels(constellation));
+  }
+
+  @Test
+  void aWholeCatalogueIsToldInOneLineButAugmentationPayloadsByName() {
+    List<ElementSet> catalogue = new ArrayList<>(List.of(C19, EGNOS, STATION));
+    for (int i = 0; i < 29_999; i++) {
+      catalogue.add(elements(100_001 + i, "STARLINK-" + i, NOON, 15.06, 53, 0.0001));
+    }
+    Constellation constellation = select(at(DATE), catalogue.toArray(ElementSet[]::new));
+    assertEquals(
+        List.of(
+            new Exclusion(
+                39617,
+                "ASTRA 5B (EGNOS/PRN 123)",
+                "carries a payload of EGNOS, is no satellite of the six navigation systems"),
+            new Exclusion(
+                0, "", "30,000 objects are not satellites of the six navigation systems")),
+        constellation.excluded());
+  }
+
+  @Test
+  void aNavigationNameInAStrangeOrbitIsToldByItself() {
+    Constellation constellation =
+        select(at(DATE), C19, elements(99_003, "IRNSS-1H", NOON, 3.85, 19, 0.64));
+    assertEquals(
+        List.of(
+            new Exclusion(
+                99_003,
+                "IRNSS-1H",
+                "named like a satellite of NAVIC, but 3.85 revolutions a day with eccentricity"
+                    + " 0.640 is no orbit of a navigation satellite")),
+        constellation.excluded());
+  }
+
+  @Test
+  void theElementSetNearestInTimeIsTakenAndTheOthersAreCounted() {
+    ElementSet before = bds(43001, "BEFORE", NOON.minus(Duration.ofDays(3)));
+    ElementSet near = bds(43001, "NEAR", NOON.plus(Duration.ofDays(1)));
+    ElementSet asNear = bds(43001, "AS NEAR", NOON.minus(Duration.ofDays(1)));
+    for (Snapshot snapshot :
+        List.of(snapshot(before, near, asNear), snapshot(asNear, near, before))) {
+      Constellation constellation = at(DATE).from(snapshot, NOON);
+      assertEquals("NEAR", constellation.members().get(0).satellite().name());
+      assertEquals(
+          List.of(
+              new Exclusion(
+                  0, "", "2 element sets: others of the same objects are nearer in time")),
+          constellation.excluded());
+    }
+  }
+
+  @Test
+  void anUnknownNumberWithAKnownDesignatorIsThatSatellite() {
+    ElementSet analyst = designated(799_000, "2017-069A");
+    Constellation constellation = select(at(DATE), analyst);
+    assertEquals(List.of("C19"), labels(constellation));
+    assertEquals(799_000, constellation.members().get(0).satellite().catalogNumber());
+
+    Constellation both = select(at(DATE), analyst, C19, designated(799_001, "2017-069A"));
+    assertEquals(43001, both.members().get(0).satellite().catalogNumber());
+    assertEquals(1, both.members().size());
+    assertEquals(
+        "its international designator is that of 43001, which is in the snapshot too",
+        both.excluded().get(0).reason());
+    assertEquals(2, both.excluded().size());
+  }
+
+  @Test
+  void problemsOfTheSnapshotComeFirst() {
+    Snapshot snapshot =
+        new Snapshot(
+            "test",
+            "made up",
+            List.of(C19, G11_RESERVE),
+            List.of(new ElementSetProblem(43002, "BEIDOU-3 M2", "a.tle, line 5: broken")));
+    assertEquals(
+        List.of(43002, 25933),
+        at(DATE).from(snapshot, NOON).excluded().stream().map(Exclusion::catalogNumber).toList());
+  }
+
+  @Test
+  void aListSelectsExactlyItsSatellitesWhateverTheirStatus() {
+    Constellation constellation =
+        select(
+            at(DATE)
+                .only(
+                    List.of(
+                        new SatelliteList.Entry(GnssSystem.BDS, 40748),
+                        new SatelliteList.Entry(GnssSystem.BDS, 58654),
+                        new SatelliteList.Entry(GnssSystem.GAL, 37846))),
+            G13,
+            C19,
+            C58_TEST,
+            LAUNCHED_IN_2023,
+            GALILEO);
+    assertEquals(List.of(GnssSystem.BDS, GnssSystem.GAL), constellation.systems());
+    assertEquals(List.of("C58", "58654", "E11"), labels(constellation));
+    assertEquals(
+        List.of(
+            new Exclusion(43001, "BEIDOU-3 M1", "not in the list of satellites asked for"),
+            new Exclusion(0, "", "1 satellite of GPS: the system was not asked for")),
+        constellation.excluded());
+  }
+
+  @Test
+  void aListMayTellTheSystemOfAnUnknownGeosynchronousSatellite() {
+    Constellation constellation =
+        select(
+            at(DATE).only(List.of(new SatelliteList.Entry(GnssSystem.QZS, 100_270))),
+            elements(100_270, "", NOON, 1.0027, 40, 0.075));
+    Satellite satellite = constellation.members().get(0).satellite();
+    assertEquals(GnssSystem.QZS, satellite.system());
+    assertEquals(OrbitClass.IGSO, satellite.orbitClass());
+  }
+
+  @Test
+  void aListThatCannotBeFollowedIsRefusedNamingEverySatellite() {
+    assertRefused(
+        "the list of satellites cannot be followed: BDS 25544 (not a navigation satellite by its"
+            + " orbit), BDS 43002 (not in the snapshot test), GPS 43001 (is of BDS)",
+        at(DATE)
+            .only(
+                List.of(
+                    new SatelliteList.Entry(GnssSystem.BDS, 43002),
+                    new SatelliteList.Entry(GnssSystem.BDS, 25544),
+                    new SatelliteList.Entry(GnssSystem.GPS, 43001))));
+    assertRefused(
+        "the list of satellites cannot be followed: GAL 37846 (its system was not asked for)",
+        at(DATE)
+            .systems(List.of(GnssSystem.BDS))
+            .only(List.of(new SatelliteList.Entry(GnssSystem.GAL, 37846))));
+    assertThrows(IllegalArgumentException.class, () -> at(DATE).only(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> at(DATE).systems(List.of()));
+  }
+
+  @Test
+  void beforeTheRegistryBeginsAStatusItDoesNotTellIsNoReasonToClaimALaunch() {
+    LocalDate early = LocalDate.of(2012, 1, 1);
+    assertEquals(
+        "the registry begins on 2018-01-01 and does not tell its status on 2012-01-01",
+        select(at(early), C58_TEST).excluded().get(0).reason());
+    assertEquals(List.of("40748"), labels(select(at(early).status(StatusFilter.ALL), C58_TEST)));
+  }
+
+  @Test
+  void agesAreMediansOfTheMembers() {
+    Constellation constellation =
+        select(
+            at(DATE),
+            bds(43001, "", NOON.minus(Duration.ofDays(40))),
+            bds(43002, "", NOON.plus(Duration.ofDays(2))),
+            bds(43107, "", NOON.minus(Duration.ofHours(12))));
+    assertEquals(Optional.of(NOON.minus(Duration.ofHours(12))), constellation.medianEpoch());
+    assertEquals(2.0, constellation.medianAgeDays(NOON).orElseThrow());
+    assertEquals(
+        List.of(43001),
+        constellation.membersOlderThanDays(30, NOON).stream()
+            .map(m -> m.satellite().catalogNumber())
+            .toList());
+    assertTrue(select(at(DATE), STATION).medianAgeDays(NOON).isEmpty());
+    assertTrue(select(at(DATE), STATION).medianEpoch().isEmpty());
+  }
+
+  private static ConstellationSelection at(LocalDate date) {
+    return ConstellationSelection.on(date);
+  }
+
+  private static Constellation select(ConstellationSelection selection, ElementSet... sets) {
+    return selection.from(snapshot(sets), NOON);
+  }
+
+  private static Snapshot snapshot(ElementSet... sets) {
+    return new Snapshot("test", "made up", List.of(sets), List.of());
+  }
+
+  private static void assertRefused(String message, ConstellationSelection selection) {
+    assertEquals(
+        message,
+        assertThrows(
+                IllegalArgumentException.class, () -> select(selection, G13, C19, GALILEO, STATION))
+            .getMessage());
+  }
+
+  private static List<String> labels(Constellation constellation) {
+    return constellation.members().stream().map(m -> m.satellite().label()).toList();
+  }
+
+  private static ElementSet gps(int catalogNumber, String name) {
+    return elements(catalogNumber, name, NOON, 2.0056, 55, 0.01);
+  }
+
+  private static ElementSet bds(int catalogNumber, String name) {
+    return bds(catalogNumber, name, NOON);
+  }
+
+  private static ElementSet bds(int catalogNumber, String name, Instant epoch) {
+    return elements(catalogNumber, name, epoch, 1.8623, 55, 0.001);
+  }
+
+  private static ElementSet designated(int catalogNumber, String designator) {
+    return TestElementSets.of(catalogNumber, designator, "", NOON, 1.8623, 55, 0.001);
+  }
+
+  private static ElementSet elements(
+      int catalogNumber,
+      String name,
+      Instant epoch,
+      double meanMotion,
+      double inclinationDegrees,
+      double eccentricity) {
+    return TestElementSets.of(
+        catalogNumber, "", name, epoch, meanMotion, inclinationDegrees, eccentricity);
+  }
+}
