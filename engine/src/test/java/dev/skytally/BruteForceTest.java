@@ -35,8 +35,7 @@ class BruteForceTest {
 
   private static final double MEAN_TOLERANCE = 1e-3;
 
-  private static final Constellation CONSTELLATION =
-      ReferenceData.listed("tally_satellites.csv");
+  private static final Constellation CONSTELLATION = ReferenceData.listed("tally_satellites.csv");
 
   private static List<GroundSite> tenSites() {
     return ReferenceData.rows("passes_dev.csv").stream()
@@ -106,8 +105,7 @@ class BruteForceTest {
         for (int s = 0; s < DAY_SECONDS; s++) {
           int count = 0;
           for (int j = 0; j < inView.length; j++) {
-            if (inView[j][i][s]
-                && CONSTELLATION.members().get(j).satellite().system() == system) {
+            if (inView[j][i][s] && CONSTELLATION.members().get(j).satellite().system() == system) {
               count++;
             }
           }

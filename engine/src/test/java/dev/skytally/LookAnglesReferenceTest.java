@@ -29,8 +29,7 @@ class LookAnglesReferenceTest {
           EarthFixedStates.at(
               elementSets.get(Integer.valueOf(row.get("norad"))), Instant.parse(row.get("utc")));
       LookAngles angles =
-          LookAngles.of(
-              new LocalHorizon(ReferenceData.site(row)), state[0], state[1], state[2]);
+          LookAngles.of(new LocalHorizon(ReferenceData.site(row)), state[0], state[1], state[2]);
 
       double elevationDegrees = number(row, "elevation_deg");
       assertEquals(elevationDegrees, angles.elevationDegrees(), UT1_DEGREES, row::toString);

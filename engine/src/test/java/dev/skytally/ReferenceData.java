@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The answers of other software under {@code resources/reference}, and the satellites they used. */
+/**
+ * The answers of other software under {@code resources/reference}, and the satellites they used.
+ */
 public final class ReferenceData {
   /** The snapshot that all reference answers were computed from. */
   public static final LocalDate SNAPSHOT = LocalDate.of(2020, 12, 1);

@@ -181,8 +181,7 @@ class SpecialCasesTest {
   @Test
   void aSatelliteThatCannotBeFlownIsLeftOutAndNamed() throws Exception {
     ElementSet good = ELEMENT_SETS.get(GPS_SATELLITE);
-    Constellation both =
-        ReferenceData.anySystem(good, ReferenceData.decayedSatellite());
+    Constellation both = ReferenceData.anySystem(good, ReferenceData.decayedSatellite());
     StudyResult result = VisibilityStudy.of(both).at(List.of(QUITO)).over(START, DAY).run();
     assertEquals(1, result.constellation().members().size());
     Exclusion excluded = result.constellation().excluded().get(0);

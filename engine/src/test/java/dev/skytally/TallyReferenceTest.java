@@ -54,8 +54,7 @@ class TallyReferenceTest {
       assertEquals(row.get("iso2"), tally.site().countryCode());
       otherMaxima += compare(row, "beidou", tally, BDS);
       otherMaxima += compare(row, "gps", tally, GPS);
-      assertEquals(
-          number(row, "share_beidou_ahead"), tally.shareAhead(BDS, GPS), SHARE_TOLERANCE);
+      assertEquals(number(row, "share_beidou_ahead"), tally.shareAhead(BDS, GPS), SHARE_TOLERANCE);
       assertEquals(number(row, "share_gps_ahead"), tally.shareAhead(GPS, BDS), SHARE_TOLERANCE);
     }
     assertTrue(otherMaxima <= CAPITALS_WITH_OTHER_MAXIMUM, otherMaxima + " maxima differ");

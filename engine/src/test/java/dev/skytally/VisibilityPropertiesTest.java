@@ -27,8 +27,7 @@ import net.jqwik.api.constraints.IntRange;
 /** What must hold whatever the site, the mask and the window. */
 class VisibilityPropertiesTest {
   private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
-  private static final Constellation CONSTELLATION =
-      ReferenceData.listed("tally_satellites.csv");
+  private static final Constellation CONSTELLATION = ReferenceData.listed("tally_satellites.csv");
 
   private static VisibilityStudy study(double latitudeDegrees, double longitudeDegrees) {
     return VisibilityStudy.of(CONSTELLATION)
@@ -91,7 +90,8 @@ class VisibilityPropertiesTest {
     for (Pass pass : study.above(high).passes()) {
       assertTrue(
           lowPasses.getOrDefault(pass.satellite().catalogNumber(), List.of()).stream()
-              .anyMatch(outer -> !begin(outer).isAfter(begin(pass)) && !end(outer).isBefore(end(pass))),
+              .anyMatch(
+                  outer -> !begin(outer).isAfter(begin(pass)) && !end(outer).isBefore(end(pass))),
           () -> pass + " has no pass around it at the lower mask");
     }
   }
@@ -108,8 +108,7 @@ class VisibilityPropertiesTest {
   void addingASystemTakesNothingFromAnother(
       @ForAll @DoubleRange(min = -90, max = 90) double latitudeDegrees,
       @ForAll @DoubleRange(min = -180, max = 180) double longitudeDegrees) {
-    Constellation gpsAlone =
-        new Constellation(List.of(GPS), CONSTELLATION.members(GPS), List.of());
+    Constellation gpsAlone = new Constellation(List.of(GPS), CONSTELLATION.members(GPS), List.of());
     GroundSite site = GroundSite.ofDegrees("site", latitudeDegrees, longitudeDegrees, 0);
     SiteTally alone =
         VisibilityStudy.of(gpsAlone)
@@ -137,10 +136,7 @@ class VisibilityPropertiesTest {
 
   private static List<List<Object>> passes(VisibilityStudy study) {
     return study.passes().stream()
-        .map(
-            pass ->
-                List.<Object>of(
-                    pass.satellite(), pass.rise(), pass.culmination(), pass.set()))
+        .map(pass -> List.<Object>of(pass.satellite(), pass.rise(), pass.culmination(), pass.set()))
         .toList();
   }
 

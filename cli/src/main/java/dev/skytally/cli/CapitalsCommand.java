@@ -75,8 +75,7 @@ final class CapitalsCommand implements Callable<Integer> {
     output.write(
         console,
         new CapitalsReport(
-            visibility.setting(
-                selected, mask, Optional.ofNullable(step), result.constellation()),
+            visibility.setting(selected, mask, Optional.ofNullable(step), result.constellation()),
             result,
             visibility.areCapitals()));
     return Main.DONE;

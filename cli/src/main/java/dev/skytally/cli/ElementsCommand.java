@@ -58,7 +58,7 @@ final class ElementsCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private static Report bundle() throws IOException {
+  private static Report bundle() {
     List<BundleReport.Entry> entries = new ArrayList<>();
     for (LocalDate date : BundledSnapshots.dates()) {
       Snapshot snapshot = BundledSnapshots.load(date);

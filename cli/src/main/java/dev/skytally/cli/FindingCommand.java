@@ -37,7 +37,12 @@ import picocli.CommandLine.Option;
     versionProvider = SkytallyCommand.Version.class,
     sortOptions = false,
     abbreviateSynopsis = true,
-    footer = {"", "Examples:", "  skytally finding", "  skytally finding --format csv -o finding.csv"})
+    footer = {
+      "",
+      "Examples:",
+      "  skytally finding",
+      "  skytally finding --format csv -o finding.csv"
+    })
 final class FindingCommand implements Callable<Integer> {
   private static final LocalDate SNAPSHOT = LocalDate.of(2020, 12, 1);
 

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -81,8 +79,7 @@ final class OutputOptions {
     try {
       ResultFile.write(file, out -> out.write(content));
     } catch (IOException e) {
-      throw new JobFailedException(
-          "-o " + file + ": cannot write, nothing was kept: " + reason(e));
+      throw new JobFailedException("-o " + file + ": cannot write, nothing was kept: " + reason(e));
     }
   }
 

@@ -28,7 +28,8 @@ final class ResultFile {
     beside.toFile().deleteOnExit();
     try {
       try (OutputStream out =
-          Files.newOutputStream(beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+          Files.newOutputStream(
+              beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
         content.writeTo(out);
       }
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);

@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.ConstellationOptions.Selected;
 import dev.skytally.cli.report.Setting;
+import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteList;
@@ -73,7 +74,7 @@ final class VisibilityOptions {
         throw new ParameterException(
             command.commandLine(), "--mask and --horizon contradict each other, give one of them");
       }
-      return HorizonFile.read(horizonFile);
+      return ElevationMask.readHorizon(horizonFile);
     }
     return ElevationMask.ofDegrees(maskDegrees == null ? 0 : maskDegrees);
   }
@@ -95,10 +96,7 @@ final class VisibilityOptions {
    * @param flown the constellation as it flew
    */
   Setting setting(
-      Selected selected,
-      ElevationMask mask,
-      Optional<Duration> step,
-      dev.skytally.satellites.Constellation flown) {
+      Selected selected, ElevationMask mask, Optional<Duration> step, Constellation flown) {
     return new Setting(
         selected.start(),
         selected.end(),

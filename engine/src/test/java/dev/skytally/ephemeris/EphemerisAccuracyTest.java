@@ -34,8 +34,7 @@ class EphemerisAccuracyTest {
     double worst = 0;
     for (int k = 0; k < count; k++) {
       int seconds = k * between;
-      block.state(
-          seconds / stepSeconds, 0, (double) (seconds % stepSeconds) / stepSeconds, state);
+      block.state(seconds / stepSeconds, 0, (double) (seconds % stepSeconds) / stepSeconds, state);
       int at = k * ElementSetPropagator.STATE_SIZE;
       worst =
           Math.max(
@@ -53,8 +52,7 @@ class EphemerisAccuracyTest {
     for (LocalDate snapshot : BundledSnapshots.dates()) {
       for (ElementSet elements : ReferenceData.elementSets(snapshot).values()) {
         double error = worstErrorMeters(elements, snapshot);
-        assertTrue(
-            error <= NodeGrid.ERROR_BOUND_METERS, () -> elements + ": " + error + " m");
+        assertTrue(error <= NodeGrid.ERROR_BOUND_METERS, () -> elements + ": " + error + " m");
       }
     }
   }

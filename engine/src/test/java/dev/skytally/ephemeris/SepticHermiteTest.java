@@ -44,8 +44,7 @@ class SepticHermiteTest {
     double[] fitted = new double[8];
     SepticHermite.fit(states, 0, 2, 1, STEP_SECONDS, fitted, 0);
     for (double tau = 0; tau <= 1; tau += 0.125) {
-      assertEquals(
-          polynomial(c, tau), polynomial(fitted, tau), ROUNDING * 1e7 * Math.pow(2, 7));
+      assertEquals(polynomial(c, tau), polynomial(fitted, tau), ROUNDING * 1e7 * Math.pow(2, 7));
     }
   }
 

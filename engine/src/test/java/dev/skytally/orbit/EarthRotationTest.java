@@ -29,8 +29,7 @@ class EarthRotationTest {
   @ValueSource(strings = {"2018", "2019", "2020", "2021", "2022", "2023", "2024", "2025", "2026"})
   void siderealTimeAloneIsWithinFiveMetersOfTheFullChain(String year) throws Exception {
     Map<Integer, ElementSet> elementSets = ReferenceData.elementSets(ReferenceData.SNAPSHOT);
-    Frame gtod =
-        OrekitContext.frames().getGTOD(IERSConventions.IERS_1996, true);
+    Frame gtod = OrekitContext.frames().getGTOD(IERSConventions.IERS_1996, true);
     Frame itrf = OrekitContext.frames().getITRF(IERSConventions.IERS_2010, true);
     for (int month = 1; month <= 12; month++) {
       Instant utc = Instant.parse("%s-%02d-07T05:00:00Z".formatted(year, month));

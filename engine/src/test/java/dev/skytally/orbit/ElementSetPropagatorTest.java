@@ -44,8 +44,7 @@ class ElementSetPropagatorTest {
   void elementSetsFlyAsOrekitFliesTheirText() throws Exception {
     for (ElementSet elements : ReferenceData.elementSets(ReferenceData.SNAPSHOT).values()) {
       String[] lines = elements.text().split("\\R");
-      TLE text =
-          new TLE(lines[lines.length - 2], lines[lines.length - 1], OrekitContext.utc());
+      TLE text = new TLE(lines[lines.length - 2], lines[lines.length - 1], OrekitContext.utc());
       AbsoluteDate date = new AbsoluteDate(NOON, OrekitContext.utc());
       Vector3D expected =
           TLEPropagator.selectExtrapolator(text, OrekitContext.teme())

@@ -128,7 +128,8 @@ class ElevationDetectorTest {
       ElementSet elements, List<GroundSite> sites, Instant start) {
     Frame earthFixed = OrekitContext.frames().getITRF(IERSConventions.IERS_2010, true);
     OneAxisEllipsoid earth =
-        new OneAxisEllipsoid(GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, earthFixed);
+        new OneAxisEllipsoid(
+            GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, earthFixed);
     TLEPropagator propagator =
         TLEPropagator.selectExtrapolator(
             ElementSetPropagator.orekitForm(elements), OrekitContext.teme());
@@ -151,9 +152,7 @@ class ElevationDetectorTest {
                   (state, detector, increasing) -> {
                     crossings
                         .get(index)
-                        .add(
-                            new Crossing(
-                                index, increasing, state.getDate().durationFrom(begin)));
+                        .add(new Crossing(index, increasing, state.getDate().durationFrom(begin)));
                     return Action.CONTINUE;
                   }));
     }

@@ -38,8 +38,7 @@ class HorizonCrossingsTest {
   private static final double NEAR_A_CROSSING_SECONDS = 0.1;
   private static final double MASK_DEGREES = 1e-4;
 
-  private static final Constellation CONSTELLATION =
-      ReferenceData.listed("tally_satellites.csv");
+  private static final Constellation CONSTELLATION = ReferenceData.listed("tally_satellites.csv");
 
   private static VisibilityStudy study(ElevationMask mask) {
     return VisibilityStudy.of(CONSTELLATION)

@@ -35,8 +35,7 @@ public record BundleReport(List<Entry> entries) implements Report {
       cells[0] = entry.date().toString();
       cells[1] = Integer.toString(entry.snapshot().elementSets().size());
       for (GnssSystem system : GnssSystem.values()) {
-        cells[2 + system.ordinal()] =
-            Integer.toString(entry.operational().members(system).size());
+        cells[2 + system.ordinal()] = Integer.toString(entry.operational().members(system).size());
       }
       cells[cells.length - 1] = Utc.minutes(entry.snapshot().medianEpoch());
       table.row(cells);

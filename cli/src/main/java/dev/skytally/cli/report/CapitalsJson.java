@@ -96,5 +96,4 @@ final class CapitalsJson {
     JsonText.fixed(json, "share_at_least_4", inView.shareAtLeastFour(), 6);
     json.writeEndObject();
   }
-
 }

@@ -22,8 +22,7 @@ public record ElementsReport(Setting setting) implements Report {
     Words.append(
         text,
         "On %s, %s: %s."
-            .formatted(
-                Utc.date(setting.start()), setting.membership(), String.join(", ", counts)),
+            .formatted(Utc.date(setting.start()), setting.membership(), String.join(", ", counts)),
         0);
     Words.append(
         text,

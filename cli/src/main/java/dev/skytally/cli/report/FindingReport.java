@@ -32,7 +32,8 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
   public static final LocalDate DAY_OF_PRINT = LocalDate.of(2020, 11, 25);
 
   /** As cited in EAI brief 1604 of 2021, note 27. */
-  static final String SOURCE = "Nikkei, 25 November 2020, as cited in EAI brief 1604 (2021), note 27";
+  static final String SOURCE =
+      "Nikkei, 25 November 2020, as cited in EAI brief 1604 (2021), note 27";
 
   static final int PUBLISHED_CAPITALS = 165;
   static final int PUBLISHED_SITES = 195;
@@ -83,8 +84,7 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
 
     /** Whether both published numbers come out of this setting, to the digit. */
     boolean givesBothNumbers() {
-      return led(BDS, Metric.MAX) == PUBLISHED_CAPITALS
-          && addisAbaba(BDS) == PUBLISHED_ADDIS_ABABA;
+      return led(BDS, Metric.MAX) == PUBLISHED_CAPITALS && addisAbaba(BDS) == PUBLISHED_ADDIS_ABABA;
     }
   }
 
@@ -179,7 +179,8 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
   /** The median distance of the epochs from the middle of the first row's day. */
   double medianAgeDays() {
     StudyResult result = first().result();
-    Instant middle = result.start().plus(Duration.between(result.start(), result.end()).dividedBy(2));
+    Instant middle =
+        result.start().plus(Duration.between(result.start(), result.end()).dividedBy(2));
     return result.constellation().medianAgeDays(middle).orElseThrow();
   }
 }

@@ -53,7 +53,7 @@ final class FindingTable {
     Words.append(
         text,
         "BeiDou, GPS: satellites counted; t with transmitting test satellites, o operational"
-            + " only. by max, mean, share: capitals led by the daily maximum, by the mean number in"
+            + " only. max, mean, share: capitals led by the daily maximum, by the mean number in"
             + " view and by the share of time ahead. Addis Ababa: daily maxima.",
         0);
     text.append('\n');
@@ -82,13 +82,13 @@ final class FindingTable {
             .numbers("GPS")
             .numbers("mask")
             .numbers("step")
-            .numbers("by max", "BDS")
-            .numbers("by max", "GPS")
-            .numbers("by max", "tie")
-            .numbers("by mean", "BDS")
-            .numbers("by mean", "GPS")
-            .numbers("by share", "BDS")
-            .numbers("by share", "GPS")
+            .numbers("max", "BDS")
+            .numbers("max", "GPS")
+            .numbers("max", "tie")
+            .numbers("mean", "BDS")
+            .numbers("mean", "GPS")
+            .numbers("share", "BDS")
+            .numbers("share", "GPS")
             .numbers("Addis Ababa", "BDS")
             .numbers("Addis Ababa", "GPS");
     Predicate<Row> exact = Row::isExact;

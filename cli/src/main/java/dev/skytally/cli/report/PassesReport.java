@@ -5,8 +5,7 @@ import dev.skytally.visibility.Pass;
 import java.util.List;
 
 /** The passes over one site. */
-public record PassesReport(Setting setting, GroundSite site, List<Pass> passes)
-    implements Report {
+public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) implements Report {
   public PassesReport {
     passes = List.copyOf(passes);
   }

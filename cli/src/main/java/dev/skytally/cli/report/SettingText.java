@@ -15,10 +15,7 @@ final class SettingText {
   private SettingText() {}
 
   static void append(StringBuilder text, Setting setting) {
-    line(
-        text,
-        "Window",
-        Utc.moment(setting.start()) + " to " + Utc.moment(setting.end()) + " UTC");
+    line(text, "Window", Utc.moment(setting.start()) + " to " + Utc.moment(setting.end()) + " UTC");
     line(text, "In view", mask(setting) + "; " + mode(setting));
     line(text, "Counted", counted(setting) + "; " + setting.membership());
     line(text, "Elements", elements(setting));
@@ -36,8 +33,7 @@ final class SettingText {
     return setting
         .horizonFile()
         .map(file -> "elevation at or above the horizon of " + file)
-        .orElseGet(
-            () -> "elevation " + Decimals.plain(setting.maskDegrees()) + " degrees or more");
+        .orElseGet(() -> "elevation " + Decimals.plain(setting.maskDegrees()) + " degrees or more");
   }
 
   private static String mode(Setting setting) {
@@ -81,7 +77,7 @@ final class SettingText {
     int told = 0;
     for (Map.Entry<String, Integer> reason :
         reasons.subList(0, Math.min(REASONS_TOLD, reasons.size()))) {
-      text.append(reason.getValue()).append(": ").append(reason.getKey()).append("; ");
+      text.append(reason.getKey()).append(" (").append(reason.getValue()).append("); ");
       told += reason.getValue();
     }
     if (told < exclusions.size()) {

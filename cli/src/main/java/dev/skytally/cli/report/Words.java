@@ -9,8 +9,8 @@ final class Words {
   private Words() {}
 
   /**
-   * Appends text in lines; the lines after the first begin with {@code indent} blanks. A word longer
-   * than a line stays whole.
+   * Appends text in lines; the lines after the first begin with {@code indent} blanks. A word
+   * longer than a line stays whole.
    */
   static void append(StringBuilder target, String text, int indent) {
     int column = 0;
