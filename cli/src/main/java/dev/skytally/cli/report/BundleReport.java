@@ -6,6 +6,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which element sets are bundled. */
@@ -31,14 +32,14 @@ public record BundleReport(List<Entry> entries) implements Report {
     }
     table.words("median epoch, UTC", 20);
     for (Entry entry : entries) {
-      String[] cells = new String[GnssSystem.values().length + 3];
-      cells[0] = entry.date().toString();
-      cells[1] = Integer.toString(entry.snapshot().elementSets().size());
+      List<String> cells = new ArrayList<>();
+      cells.add(entry.date().toString());
+      cells.add(Integer.toString(entry.snapshot().elementSets().size()));
       for (GnssSystem system : GnssSystem.values()) {
-        cells[2 + system.ordinal()] = Integer.toString(entry.operational().members(system).size());
+        cells.add(Integer.toString(entry.operational().members(system).size()));
       }
-      cells[cells.length - 1] = Utc.minutes(entry.snapshot().medianEpoch());
-      table.row(cells);
+      cells.add(Utc.minutes(entry.snapshot().medianEpoch()));
+      table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
     text.append('\n');
