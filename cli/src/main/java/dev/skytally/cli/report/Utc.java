@@ -10,31 +10,31 @@ final class Utc {
 
   /** As {@code 2020-11-25T06:30:00.125Z}, to the nearest millisecond. */
   static String iso(Instant instant) {
-    LocalDateTime time = rounded(instant, 1_000_000);
-    StringBuilder text = new StringBuilder(24);
-    date(text, time).append('T');
+    long epochMillis = instant.plusNanos(500_000).toEpochMilli();
+    LocalDateTime time = atSecond(Math.floorDiv(epochMillis, 1000L));
+    StringBuilder text = date(new StringBuilder(24), time).append('T');
     clock(text, time).append('.');
-    int millis = time.getNano() / 1_000_000;
+    int millis = Math.floorMod(epochMillis, 1000);
     text.append((char) ('0' + millis / 100));
     return twoDigits(text, millis % 100).append('Z').toString();
   }
 
   /** As {@code 2020-11-25 06:30}, without the word UTC. */
   static String minutes(Instant instant) {
-    StringBuilder text = clock(rounded(instant, 1_000_000_000));
+    StringBuilder text = clock(toSecond(instant));
     text.setLength(text.length() - ":00".length());
     return text.toString();
   }
 
   /** As {@code 2020-11-25 06:30}, or with seconds if there are any; without the word UTC. */
   static String moment(Instant instant) {
-    LocalDateTime time = rounded(instant, 1_000_000_000);
+    LocalDateTime time = toSecond(instant);
     return time.getSecond() == 0 ? minutes(instant) : clock(time).toString();
   }
 
   /** As {@code 11-25 06:30:07}, to the nearest second; without the word UTC. */
   static String seconds(Instant instant) {
-    LocalDateTime time = rounded(instant, 1_000_000_000);
+    LocalDateTime time = toSecond(instant);
     StringBuilder text = twoDigits(new StringBuilder(14), time.getMonthValue()).append('-');
     twoDigits(text, time.getDayOfMonth()).append(' ');
     return clock(text, time).toString();
@@ -42,13 +42,15 @@ final class Utc {
 
   /** As {@code 2020-11-25}: the day that a moment is in. */
   static String date(Instant instant) {
-    return date(new StringBuilder(10), rounded(instant, 1)).toString();
+    return date(new StringBuilder(10), atSecond(instant.getEpochSecond())).toString();
   }
 
-  private static LocalDateTime rounded(Instant instant, int unitNanos) {
-    Instant half = instant.plusNanos(unitNanos / 2);
-    return LocalDateTime.ofEpochSecond(
-        half.getEpochSecond(), half.getNano() / unitNanos * unitNanos, ZoneOffset.UTC);
+  private static LocalDateTime toSecond(Instant instant) {
+    return atSecond(instant.plusMillis(500).getEpochSecond());
+  }
+
+  private static LocalDateTime atSecond(long epochSecond) {
+    return LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
   }
 
   private static StringBuilder clock(LocalDateTime time) {
