@@ -1,6 +1,8 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.StatusFilter;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read, each with an error that shows what was expected. */
 final class Arguments {
-  private static final Duration LONGEST = Duration.ofDays(3_660);
+  private static final Duration LONGEST = Duration.ofDays(366);
 
   private Arguments() {}
 
@@ -68,7 +70,7 @@ final class Arguments {
           return Duration.parse(value);
         }
         double seconds = secondsAUnit * decimal(value.substring(0, value.length() - 1));
-        return seconds < Integer.MAX_VALUE ? Duration.ofMillis(Math.round(seconds * 1e3)) : null;
+        return Duration.ofMillis(Math.round(seconds * 1e3));
       } catch (DateTimeException | NumberFormatException e) {
         return null;
       }
@@ -81,9 +83,32 @@ final class Arguments {
       try {
         return GnssSystem.of(value.strip());
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
+        throw expected(value, "one of GPS, BDS, GAL, GLO, QZS, NAVIC");
       }
     }
+  }
+
+  static final class Status implements ITypeConverter<StatusFilter> {
+    @Override
+    public StatusFilter convert(String value) {
+      return constant(value, StatusFilter.values(), "operational, transmitting or all");
+    }
+  }
+
+  static final class ReportFormat implements ITypeConverter<OutputOptions.Format> {
+    @Override
+    public OutputOptions.Format convert(String value) {
+      return constant(value, OutputOptions.Format.values(), "table, csv or json");
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(String value, E[] constants, String names) {
+    for (E constant : constants) {
+      if (constant.name().equalsIgnoreCase(value.strip())) {
+        return constant;
+      }
+    }
+    throw expected(value, names);
   }
 
   static final class Degrees implements ITypeConverter<Double> {
@@ -127,6 +152,6 @@ final class Arguments {
   }
 
   private static TypeConversionException expected(String value, String what) {
-    return new TypeConversionException("'" + value + "', expected " + what);
+    return new TypeConversionException(TextFile.quoted(value) + ", expected " + what);
   }
 }

@@ -20,8 +20,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "capitals",
+    header = "Counts what is in view from every capital, and says which system leads.",
     description = {
-      "Counts the satellites in view from every capital over a day, and says who leads where.",
+      "",
+      "At each site: the greatest, the mean and the least number in view of each system over the"
+          + " window, and the share of time in which each is ahead.",
       ""
     },
     mixinStandardHelpOptions = true,

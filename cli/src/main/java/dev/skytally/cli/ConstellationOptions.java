@@ -78,6 +78,7 @@ final class ConstellationOptions {
   @Option(
       names = "--status",
       paramLabel = "STATUS",
+      converter = Arguments.Status.class,
       description =
           "operational, transmitting (test satellites too, as planning services count) or all;"
               + " operational if not given.")
@@ -168,6 +169,9 @@ final class ConstellationOptions {
     if (elements == null) {
       return BundledSnapshots.load(nearestBundled());
     }
+    if (elements.isBlank()) {
+      throw wrongUsage("--elements is empty, expected a file or a date");
+    }
     Path file = Path.of(elements);
     LocalDate bundled = dateOrNull(elements);
     if (bundled == null || Files.exists(file)) {
@@ -222,20 +226,13 @@ final class ConstellationOptions {
       Snapshot snapshot, Instant begin, Instant end, OutputOptions output, Console console)
       throws JobFailedException {
     Instant epoch = snapshot.medianEpoch();
-    Duration distance = Duration.ZERO;
-    if (epoch.isBefore(begin)) {
-      distance = Duration.between(epoch, begin);
-    } else if (epoch.isAfter(end)) {
-      distance = Duration.between(end, epoch);
-    }
-    long days = distance.toDays();
+    long days =
+        Math.max(
+            Duration.between(begin, epoch).abs().toDays(),
+            Duration.between(epoch, end).abs().toDays());
     String line =
-        "the %s element sets, snapshot %s, are %d days %s the window"
-            .formatted(
-                elements == null ? "nearest bundled" : "given",
-                snapshot.label(),
-                days,
-                epoch.isBefore(begin) ? "before" : "after");
+        "the %s element sets, snapshot %s, are up to %d days from the window"
+            .formatted(elements == null ? "nearest bundled" : "given", snapshot.label(), days);
     if (days > maxAgeDays) {
       throw new JobFailedException(
           "%s, more than %d: give nearer ones with --elements, or raise --max-age"

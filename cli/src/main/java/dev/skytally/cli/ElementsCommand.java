@@ -25,9 +25,11 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "elements",
+    header = "Lists element sets and satellites, and what is left out and why.",
     description = {
-      "Lists the bundled element sets; or, with --elements, --date or any other flag that selects,"
-          + " every satellite with its status, and whatever is left out and why.",
+      "",
+      "Without flags: the bundled element sets. With --elements, --date or any other flag that"
+          + " selects: every satellite with its status, and whatever is left out with the reason.",
       ""
     },
     mixinStandardHelpOptions = true,

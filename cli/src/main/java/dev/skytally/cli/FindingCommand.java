@@ -27,9 +27,11 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "finding",
+    header = "Computes a published figure of 2020 anew, and shows how firm it is.",
     description = {
-      "Computes a published figure anew (BeiDou ahead of GPS in 165 of 195 capitals, 2020) and shows"
-          + " how far it moves with the day, the satellites, the mask, the time step and the"
+      "",
+      "BeiDou ahead of GPS in 165 of 195 capitals, 30 over Addis Ababa: what gives these numbers,"
+          + " and how far they move with the day, the satellites, the mask, the time step and the"
           + " measure.",
       ""
     },

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.TextFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -8,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,6 +29,9 @@ public final class Main {
 
   /** Set by the launcher, as Java cannot ask whether stderr alone is a terminal. */
   private static final String STDERR_IS_TERMINAL_PROPERTY = "skytally.stderr.terminal";
+
+  /** How the parser begins the message of a converter of ours; the option's name follows. */
+  private static final String CONVERTERS_PREFIX = "Invalid value for option ";
 
   private Main() {}
 
@@ -44,7 +51,7 @@ public final class Main {
       return WRONG_USAGE;
     }
     try {
-      return program.execute(withCoordinatesAsParameters(arguments));
+      return program.execute(plain(arguments));
     } catch (OutOfMemoryError e) {
       console.error(
           "out of memory: shorten --duration, take fewer sites, or give Java more with"
@@ -64,14 +71,21 @@ public final class Main {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setOut(new PrintWriter(console.result(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((problem, args) -> reportWrongUsage(console, problem))
         .setExecutionExceptionHandler(
             (problem, commandLine, parsed) -> reportFailure(console, problem));
   }
 
-  /** A southern latitude begins with a dash, as an option does; no option begins with a digit. */
-  private static String[] withCoordinatesAsParameters(String[] arguments) {
+  /**
+   * As the parser takes them: {@code help COMMAND} is {@code COMMAND --help}; and a southern
+   * latitude begins with a dash, as an option does, but no option begins with a digit.
+   */
+  private static String[] plain(String[] arguments) {
+    if (arguments[0].equals("help")) {
+      return arguments.length == 1
+          ? new String[] {"--help"}
+          : new String[] {arguments[1], "--help"};
+    }
     String[] result = arguments.clone();
     for (int i = 0; i < result.length; i++) {
       String argument = result[i];
@@ -87,15 +101,30 @@ public final class Main {
 
   private static int reportWrongUsage(Console console, ParameterException problem) {
     CommandSpec command = problem.getCommandLine().getCommandSpec();
-    StringBuilder line = new StringBuilder(oneLine(problem.getMessage()));
-    if (problem instanceof UnmatchedArgumentException unmatched) {
-      var suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        line.append("; did you mean ").append(String.join(" or ", suggestions)).append('?');
-      }
-    }
+    String line =
+        problem instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched, command.parent() == null)
+            : usageProblem(problem);
     console.error(line + " (see " + command.qualifiedName() + " --help)");
     return WRONG_USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException problem, boolean isCommand) {
+    String argument = problem.getUnmatched().get(0);
+    String kind = argument.startsWith("-") ? "unknown option " : "unexpected argument ";
+    List<String> similar = problem.getSuggestions();
+    return (isCommand ? "unknown command " : kind)
+        + TextFile.quoted(argument)
+        + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+  }
+
+  private static String usageProblem(ParameterException problem) {
+    String message = oneLine(problem.getMessage());
+    if (message.startsWith(CONVERTERS_PREFIX)
+        && problem.getArgSpec() instanceof OptionSpec option) {
+      return option.longestName() + message.substring(message.indexOf(": "));
+    }
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
   private static int reportFailure(Console console, Exception problem) {

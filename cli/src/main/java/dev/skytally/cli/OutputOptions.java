@@ -20,6 +20,7 @@ final class OutputOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      converter = Arguments.ReportFormat.class,
       description = "table (for people), csv or json; table if not given.")
   private Format format = Format.TABLE;
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "passes",
-    description = {"Tells when each satellite rises, culminates and sets over one site.", ""},
+    header = "Tells when each satellite rises, culminates and sets over one site.",
+    description = "",
     mixinStandardHelpOptions = true,
     versionProvider = SkytallyCommand.Version.class,
     sortOptions = false,
@@ -125,6 +126,6 @@ final class PassesCommand implements Callable<Integer> {
   }
 
   private ParameterException wrongSite(String problem) {
-    return new ParameterException(command.commandLine(), "SITE: " + problem);
+    return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -20,21 +20,21 @@ final class CapitalsCsv {
       GroundSite site = tally.site();
       csv.cells(site.countryCode(), site.country());
       csv.cell(site.country().isEmpty() ? "" : site.name()).cell(site.name());
-      csv.cell(Decimals.fixed(site.latitudeDegrees(), 6));
-      csv.cell(Decimals.fixed(site.longitudeDegrees(), 6));
-      csv.cell(Decimals.plain(site.heightMeters()));
+      csv.cell(Decimals.plain(site.latitudeDegrees(), 6));
+      csv.cell(Decimals.plain(site.longitudeDegrees(), 6));
+      csv.cell(Decimals.plain(site.heightMeters(), 6));
       for (GnssSystem system : systems) {
         SystemTally inView = tally.inView(system);
-        csv.cell(inView.max()).cell(Decimals.fixed(inView.mean(), 6)).cell(inView.min());
-        csv.cell(Decimals.fixed(inView.shareAtLeastFour(), 6));
+        csv.cell(inView.max()).cell(Decimals.plain(inView.mean(), 6)).cell(inView.min());
+        csv.cell(Decimals.plain(inView.shareAtLeastFour(), 6));
       }
       for (GnssSystem system : systems) {
-        csv.cell(Decimals.fixed(tally.shareAheadOfAll(system), 6));
+        csv.cell(Decimals.plain(tally.shareAheadOfAll(system), 6));
       }
       for (GnssSystem system : systems) {
         for (GnssSystem other : systems) {
           if (system != other) {
-            csv.cell(Decimals.fixed(tally.shareAhead(system, other), 6));
+            csv.cell(Decimals.plain(tally.shareAhead(system, other), 6));
           }
         }
       }

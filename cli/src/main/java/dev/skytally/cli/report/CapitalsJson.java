@@ -48,9 +48,9 @@ final class CapitalsJson {
     JsonText.textOrNull(json, "iso2", site.countryCode());
     JsonText.textOrNull(json, "country", site.country());
     JsonText.textOrNull(json, "capital", site.country().isEmpty() ? "" : site.name());
-    JsonText.fixed(json, "latitude_deg", site.latitudeDegrees(), 6);
-    JsonText.fixed(json, "longitude_deg", site.longitudeDegrees(), 6);
-    JsonText.plain(json, "height_m", site.heightMeters());
+    JsonText.number(json, "latitude_deg", site.latitudeDegrees(), 6);
+    JsonText.number(json, "longitude_deg", site.longitudeDegrees(), 6);
+    JsonText.number(json, "height_m", site.heightMeters(), 6);
   }
 
   private static void writeTally(JsonGenerator json, SiteTally tally, List<GnssSystem> systems)
@@ -64,7 +64,7 @@ final class CapitalsJson {
     json.writeEndObject();
     json.writeObjectFieldStart("share_ahead");
     for (GnssSystem system : systems) {
-      JsonText.fixed(json, system.name(), tally.shareAheadOfAll(system), 6);
+      JsonText.number(json, system.name(), tally.shareAheadOfAll(system), 6);
     }
     json.writeEndObject();
     json.writeObjectFieldStart("share_ahead_pairs");
@@ -72,7 +72,7 @@ final class CapitalsJson {
       json.writeObjectFieldStart(system.name());
       for (GnssSystem other : systems) {
         if (system != other) {
-          JsonText.fixed(json, other.name(), tally.shareAhead(system, other), 6);
+          JsonText.number(json, other.name(), tally.shareAhead(system, other), 6);
         }
       }
       json.writeEndObject();
@@ -91,9 +91,9 @@ final class CapitalsJson {
       throws IOException {
     json.writeObjectFieldStart(system.name());
     json.writeNumberField("max", inView.max());
-    JsonText.fixed(json, "mean", inView.mean(), 6);
+    JsonText.number(json, "mean", inView.mean(), 6);
     json.writeNumberField("min", inView.min());
-    JsonText.fixed(json, "share_at_least_4", inView.shareAtLeastFour(), 6);
+    JsonText.number(json, "share_at_least_4", inView.shareAtLeastFour(), 6);
     json.writeEndObject();
   }
 }

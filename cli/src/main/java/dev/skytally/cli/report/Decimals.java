@@ -30,11 +30,15 @@ final class Decimals {
     return text.toString();
   }
 
-  /** With as many decimals as needed, six at most, as {@code 5} or {@code 7.5}. */
-  static String plain(double value) {
-    String text = fixed(value, 6);
+  /**
+   * With as many decimals as needed, as {@code 5} or {@code 7.5}.
+   *
+   * @param mostDecimals 0 to 6
+   */
+  static String plain(double value, int mostDecimals) {
+    String text = fixed(value, mostDecimals);
     int end = text.length();
-    while (text.charAt(end - 1) == '0') {
+    while (mostDecimals > 0 && text.charAt(end - 1) == '0') {
       end--;
     }
     return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);

@@ -81,7 +81,7 @@ public record ElementsReport(Setting setting) implements Report {
       csv.cell(satellite.catalogNumber()).cell(satellite.name()).cell(orbit(satellite));
       csv.cells(satellite.generation(), satellite.block(), status(satellite));
       csv.cell(Utc.iso(member.elementSet().epoch()));
-      csv.cell(Decimals.fixed(ageDays(member), 3)).cell("").endRow();
+      csv.cell(Decimals.plain(ageDays(member), 3)).cell("").endRow();
     }
     for (Exclusion exclusion : setting.constellation().excluded()) {
       csv.cells("no", "", "");

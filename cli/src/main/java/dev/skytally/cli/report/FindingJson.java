@@ -47,7 +47,7 @@ final class FindingJson {
     json.writeStringField(BDS.name(), Words.key(row.beidou()));
     json.writeStringField(GPS.name(), "operational");
     json.writeEndObject();
-    JsonText.plain(json, "mask_deg", row.maskDegrees());
+    JsonText.number(json, "mask_deg", row.maskDegrees(), 6);
     json.writeStringField("mode", row.isExact() ? "exact" : "sampled");
     if (row.isExact()) {
       json.writeNullField("step_s");

@@ -156,7 +156,7 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
     for (Row row : rows) {
       csv.cells(row.day().toString(), Words.key(row.beidou()), "operational");
       csv.cell(row.satellites(BDS)).cell(row.satellites(GPS));
-      csv.cell(Decimals.plain(row.maskDegrees()));
+      csv.cell(Decimals.plain(row.maskDegrees(), 6));
       csv.cell(row.isExact() ? "exact" : "sampled");
       csv.cell(row.isExact() ? "" : Long.toString(row.stepSeconds()));
       for (Metric metric : Metric.values()) {

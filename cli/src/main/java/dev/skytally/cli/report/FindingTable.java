@@ -125,7 +125,7 @@ final class FindingTable {
       "  " + row.day(),
       row.satellites(BDS) + (transmitting ? " t" : " o"),
       Integer.toString(row.satellites(GPS)),
-      Decimals.plain(row.maskDegrees()),
+      Decimals.plain(row.maskDegrees(), 6),
       row.isExact() ? "exact" : row.stepSeconds() + " s",
       Integer.toString(row.led(BDS, Metric.MAX)),
       Integer.toString(row.led(GPS, Metric.MAX)),

@@ -38,15 +38,10 @@ final class JsonText {
     return text.append('\n').toString();
   }
 
-  static void fixed(JsonGenerator json, String field, double value, int decimals)
+  static void number(JsonGenerator json, String field, double value, int mostDecimals)
       throws IOException {
     json.writeFieldName(field);
-    json.writeNumber(Decimals.fixed(value, decimals));
-  }
-
-  static void plain(JsonGenerator json, String field, double value) throws IOException {
-    json.writeFieldName(field);
-    json.writeNumber(Decimals.plain(value));
+    json.writeNumber(Decimals.plain(value, mostDecimals));
   }
 
   /** An empty text means that there is none: null. */

@@ -18,7 +18,7 @@ final class PassesCsv {
       csv.cell(pass.satellite().catalogNumber());
       crossing(csv, pass.rise());
       crossing(csv, Optional.of(pass.culmination()));
-      csv.cell(Decimals.fixed(pass.culmination().lookAngles().elevationDegrees(), 4));
+      csv.cell(Decimals.plain(pass.culmination().lookAngles().elevationDegrees(), 4));
       crossing(csv, pass.set());
       csv.endRow();
     }
@@ -27,6 +27,6 @@ final class PassesCsv {
 
   private static void crossing(CsvText csv, Optional<PassEvent> event) {
     csv.cell(event.map(e -> Utc.iso(e.utc())).orElse(""));
-    csv.cell(event.map(e -> Decimals.fixed(e.lookAngles().azimuthDegrees(), 4)).orElse(""));
+    csv.cell(event.map(e -> Decimals.plain(e.lookAngles().azimuthDegrees(), 4)).orElse(""));
   }
 }

@@ -44,9 +44,9 @@ final class PassesJson {
     }
     json.writeStartObject();
     json.writeStringField("utc", Utc.iso(event.utc()));
-    JsonText.fixed(json, "azimuth_deg", event.lookAngles().azimuthDegrees(), 4);
+    JsonText.number(json, "azimuth_deg", event.lookAngles().azimuthDegrees(), 4);
     if (withElevation) {
-      JsonText.fixed(json, "elevation_deg", event.lookAngles().elevationDegrees(), 4);
+      JsonText.number(json, "elevation_deg", event.lookAngles().elevationDegrees(), 4);
     }
     json.writeEndObject();
   }

@@ -71,7 +71,7 @@ final class PassesTable {
     }
     text.append(" (latitude ").append(Decimals.fixed(site.latitudeDegrees(), 4));
     text.append(", longitude ").append(Decimals.fixed(site.longitudeDegrees(), 4));
-    text.append(" degrees, height ").append(Decimals.plain(site.heightMeters())).append(" m)");
+    text.append(" degrees, height ").append(Decimals.plain(site.heightMeters(), 6)).append(" m)");
     return text.toString();
   }
 

@@ -20,12 +20,12 @@ final class SettingJson {
       json.writeNullField("mask_deg");
       json.writeStringField("horizon", setting.horizonFile().get());
     } else {
-      JsonText.plain(json, "mask_deg", setting.maskDegrees());
+      JsonText.number(json, "mask_deg", setting.maskDegrees(), 6);
       json.writeNullField("horizon");
     }
     if (setting.step().isPresent()) {
       json.writeStringField("mode", "sampled");
-      JsonText.plain(json, "step_s", setting.stepSeconds());
+      JsonText.number(json, "step_s", setting.stepSeconds(), 6);
     } else {
       json.writeStringField("mode", "exact");
       json.writeNullField("step_s");
@@ -39,7 +39,7 @@ final class SettingJson {
     json.writeStringField("snapshot", setting.snapshot().label());
     json.writeStringField("origin", setting.snapshot().origin());
     json.writeStringField("epoch_median", Utc.iso(setting.medianEpoch()));
-    JsonText.fixed(json, "age_days_median", setting.medianAgeDays(), 3);
+    JsonText.number(json, "age_days_median", setting.medianAgeDays(), 3);
     json.writeEndObject();
     json.writeObjectFieldStart("systems");
     for (GnssSystem system : setting.systems()) {

@@ -33,13 +33,14 @@ final class SettingText {
     return setting
         .horizonFile()
         .map(file -> "elevation at or above the horizon of " + file)
-        .orElseGet(() -> "elevation " + Decimals.plain(setting.maskDegrees()) + " degrees or more");
+        .orElseGet(
+            () -> "elevation " + Decimals.plain(setting.maskDegrees(), 6) + " degrees or more");
   }
 
   private static String mode(Setting setting) {
     return setting.step().isEmpty()
         ? "exact, without a time step"
-        : "sampled every " + Decimals.plain(setting.stepSeconds()) + " s";
+        : "sampled every " + Decimals.plain(setting.stepSeconds(), 6) + " s";
   }
 
   private static String counted(Setting setting) {
@@ -77,7 +78,8 @@ final class SettingText {
     int told = 0;
     for (Map.Entry<String, Integer> reason :
         reasons.subList(0, Math.min(REASONS_TOLD, reasons.size()))) {
-      text.append(reason.getKey()).append(" (").append(reason.getValue()).append("); ");
+      text.append(reason.getKey());
+      text.append(reason.getValue() == 1 ? "; " : " (" + reason.getValue() + "); ");
       told += reason.getValue();
     }
     if (told < exclusions.size()) {
