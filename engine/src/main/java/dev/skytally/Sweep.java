@@ -1,10 +1,9 @@
 package dev.skytally;
 
 import dev.skytally.ephemeris.EphemerisBlock;
-import dev.skytally.ephemeris.NodeGrid;
+import dev.skytally.ephemeris.TimeGrid;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.orbit.PropagationException;
-import dev.skytally.orbit.PropagationNodes;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -24,18 +23,18 @@ import java.util.function.DoubleConsumer;
 /**
  * The way from element sets to the events over every site.
  *
- * <p>How it works: the window is cut into blocks of some steps between nodes. For each block every
- * satellite is propagated ({@link EphemerisBlock}), then every site is swept ({@link
- * CrossingFinder}), and its listener goes on from where the block before left it. So memory does
- * not grow with the window. A satellite whose orbit breaks down is taken out and the sweep begins
- * anew without it, so that it is either there for the whole window or not at all.
+ * <p>How it works: the window is cut into blocks of some half days. For each block every satellite
+ * is propagated ({@link EphemerisBlock}), then every site is swept ({@link CrossingFinder}), and
+ * its listener goes on from where the block before left it. So memory does not grow with the
+ * window. A satellite whose orbit breaks down is taken out and the sweep begins anew without it, so
+ * that it is either there for the whole window or not at all.
  */
 final class Sweep {
   private final List<GroundSite> sites;
   private final Window window;
   private final ElevationMask mask;
   private final int threads;
-  private final int stepsPerBlock;
+  private final int spansPerBlock;
   private final DoubleConsumer progress;
   private Constellation flying;
 
@@ -45,13 +44,13 @@ final class Sweep {
       Window window,
       ElevationMask mask,
       int threads,
-      int stepsPerBlock,
+      int spansPerBlock,
       DoubleConsumer progress) {
     this.sites = sites;
     this.window = window;
     this.mask = mask;
     this.threads = threads;
-    this.stepsPerBlock = stepsPerBlock;
+    this.spansPerBlock = spansPerBlock;
     this.progress = progress;
     flying = constellation;
   }
@@ -107,19 +106,18 @@ final class Sweep {
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
     }
-    int stepSeconds = NodeGrid.stepSeconds(members.stream().map(Member::elementSet).toList());
-    long stepMicros = stepSeconds * 1_000_000L;
-    long firstStep = Math.floorDiv(window.startMicros(), stepMicros);
-    long endStep = Math.floorDiv(window.endMicros() - 1, stepMicros) + 1;
-    for (long step = firstStep; step < endStep; step += stepsPerBlock) {
-      int steps = (int) Math.min(stepsPerBlock, endStep - step);
-      EphemerisBlock block = new EphemerisBlock(step, steps, stepSeconds, members.size());
-      PropagationNodes nodes = block.nodes();
+    TimeGrid grid = TimeGrid.of(members.stream().map(Member::elementSet).toList());
+    long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
+    long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
+    long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
+    for (long span = firstSpan; span < endSpan; span += spansPerBlock) {
+      int spans = (int) Math.min(spansPerBlock, endSpan - span);
+      EphemerisBlock block = new EphemerisBlock(grid, span, spans, members.size());
       workers.run(
           members.size(),
           (worker, j) -> {
             try {
-              block.propagate(j, propagators[j], nodes);
+              block.propagate(j, propagators[j]);
             } catch (PropagationException e) {
               failures[j] = e.getMessage();
             }
@@ -130,16 +128,24 @@ final class Sweep {
       for (CrossingFinder finder : finders) {
         finder.prepare(block);
       }
-      boolean first = step == firstStep;
+      boolean first = span == firstSpan;
+      int fromStep = step(block, window.startMicros());
+      int toStep = step(block, window.endMicros() - 1) + 1;
       workers.run(
           horizons.length,
           (worker, i) -> {
-            finders[worker].sweep(horizons[i], first, listeners.get(i));
+            finders[worker].sweep(horizons[i], fromStep, toStep, first, listeners.get(i));
             afterBlock.accept(listeners.get(i), block);
           });
-      progress.accept((double) (step + steps - firstStep) / (endStep - firstStep));
+      progress.accept((double) (span + spans - firstSpan) / (endSpan - firstSpan));
     }
     return true;
+  }
+
+  /** The step of a block that an instant falls into, or the nearest one. */
+  private static int step(EphemerisBlock block, long utcMicros) {
+    long step = Math.floorDiv(utcMicros - block.startMicros(0), block.stepMicros());
+    return (int) Math.max(0, Math.min(step, block.steps() - 1));
   }
 
   /** Takes the satellites that failed out of {@link #flying}; whether there are any. */

@@ -36,8 +36,8 @@ import java.util.function.DoubleConsumer;
  * bit for bit, for any number of threads.
  */
 public final class VisibilityStudy {
-  /** With the usual step some 20 hours: little enough for a cache, enough to keep threads busy. */
-  private static final int STEPS_PER_BLOCK = 27;
+  /** Half a day: little enough for a processor's cache. */
+  private static final int SPANS_PER_BLOCK = 1;
 
   private final Constellation constellation;
   private List<GroundSite> sites = List.of();
@@ -46,7 +46,7 @@ public final class VisibilityStudy {
   private ElevationMask mask = ElevationMask.ofDegrees(0);
   private Optional<Duration> sampledEvery = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
-  private int stepsPerBlock = STEPS_PER_BLOCK;
+  private int spansPerBlock = SPANS_PER_BLOCK;
   private DoubleConsumer progress = part -> {};
 
   private VisibilityStudy(Constellation constellation) {
@@ -61,7 +61,7 @@ public final class VisibilityStudy {
     copy.mask = mask;
     copy.sampledEvery = sampledEvery;
     copy.threads = threads;
-    copy.stepsPerBlock = stepsPerBlock;
+    copy.spansPerBlock = spansPerBlock;
     copy.progress = progress;
     return copy;
   }
@@ -141,10 +141,10 @@ public final class VisibilityStudy {
     return next;
   }
 
-  /** How many steps between nodes are worked on at once; the answer does not depend on it. */
-  VisibilityStudy stepsPerBlock(int steps) {
+  /** How many half days are worked on at once; the answer does not depend on it. */
+  VisibilityStudy spansPerBlock(int spans) {
     VisibilityStudy next = copy();
-    next.stepsPerBlock = steps;
+    next.spansPerBlock = spans;
     return next;
   }
 
@@ -155,7 +155,7 @@ public final class VisibilityStudy {
    */
   public StudyResult run() {
     Window window = window(sampledEvery);
-    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, stepsPerBlock, progress);
+    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, spansPerBlock, progress);
     List<SiteCounter> counters =
         sweep.run(
             (site, flying) ->
@@ -176,7 +176,7 @@ public final class VisibilityStudy {
    */
   public List<Pass> passes() {
     Window window = window(Optional.empty());
-    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, stepsPerBlock, progress);
+    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, spansPerBlock, progress);
     List<PassRecorder> recorders =
         sweep.run(
             (site, flying) ->

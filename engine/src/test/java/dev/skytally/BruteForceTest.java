@@ -4,8 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.skytally.orbit.EarthFixedStates;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.EarthFixedPositions;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -132,7 +131,7 @@ class BruteForceTest {
   private static boolean[][] everySecond(Member member, List<GroundSite> sites) {
     double[] states;
     try {
-      states = EarthFixedStates.every(member.elementSet(), START, 1, DAY_SECONDS);
+      states = EarthFixedPositions.every(member.elementSet(), START, 1, DAY_SECONDS);
     } catch (PropagationException e) {
       throw new IllegalStateException(e);
     }
@@ -140,7 +139,7 @@ class BruteForceTest {
     for (int i = 0; i < inView.length; i++) {
       LocalHorizon horizon = new LocalHorizon(sites.get(i));
       for (int s = 0; s < DAY_SECONDS; s++) {
-        int at = s * ElementSetPropagator.STATE_SIZE;
+        int at = s * EarthFixedPositions.SIZE;
         inView[i][s] =
             LookAngles.of(horizon, states[at], states[at + 1], states[at + 2]).elevationDegrees()
                 >= MASK_DEGREES;

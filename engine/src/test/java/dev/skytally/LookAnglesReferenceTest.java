@@ -4,7 +4,7 @@ import static dev.skytally.ReferenceData.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.skytally.elements.ElementSet;
-import dev.skytally.orbit.EarthFixedStates;
+import dev.skytally.orbit.EarthFixedPositions;
 import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class LookAnglesReferenceTest {
     assertEquals(1320, rows.size());
     for (Map<String, String> row : rows) {
       double[] state =
-          EarthFixedStates.at(
+          EarthFixedPositions.at(
               elementSets.get(Integer.valueOf(row.get("norad"))), Instant.parse(row.get("utc")));
       LookAngles angles =
           LookAngles.of(new LocalHorizon(ReferenceData.site(row)), state[0], state[1], state[2]);

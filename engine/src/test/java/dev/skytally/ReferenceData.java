@@ -1,5 +1,7 @@
 package dev.skytally;
 
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
@@ -14,12 +16,10 @@ import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,21 +33,14 @@ public final class ReferenceData {
 
   private ReferenceData() {}
 
-  /** The rows of a reference file, by column name. The files hold neither quotes nor blanks. */
+  /** The rows of a reference file, by column name. */
   public static List<Map<String, String>> rows(String file) {
     try (InputStream in = ReferenceData.class.getResourceAsStream("/reference/" + file)) {
-      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      String[] columns = lines.get(0).split(",", -1);
-      List<Map<String, String>> rows = new ArrayList<>();
-      for (String line : lines.subList(1, lines.size())) {
-        String[] values = line.split(",", -1);
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < columns.length; i++) {
-          row.put(columns[i], values[i]);
-        }
-        rows.add(row);
-      }
-      return rows;
+      return new CsvMapper()
+          .readerForMapOf(String.class)
+          .with(CsvSchema.emptySchema().withHeader())
+          .<Map<String, String>>readValues(in)
+          .readAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,12 +62,8 @@ public final class ReferenceData {
   /** The element sets of a bundled snapshot by catalogue number. */
   public static Map<Integer, ElementSet> elementSets(LocalDate snapshot) {
     Map<Integer, ElementSet> byNumber = new TreeMap<>();
-    try {
-      for (ElementSet elements : BundledSnapshots.load(snapshot).elementSets()) {
-        byNumber.put(elements.catalogNumber(), elements);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (ElementSet elements : BundledSnapshots.load(snapshot).elementSets()) {
+      byNumber.put(elements.catalogNumber(), elements);
     }
     return byNumber;
   }

@@ -5,28 +5,41 @@ import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 
 /**
- * The Earth-fixed (ITRF) positions of all satellites of a study over some consecutive steps between
- * nodes: polynomials, and their values at four points a step for the coarse search.
+ * The Earth-fixed (ITRF) positions of all satellites of a study over some spans of time:
+ * polynomials, one a step, and their values at four points a step for the coarse search.
  *
- * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}; {@code
- * steps * SLICES} slices, and one point more than slices. Points are stored point by point, all
- * satellites of a point together: point {@code p} of satellite {@code j} at {@code p * satellites +
- * j}. Metres and seconds throughout; a time within a step is {@code tau}, 0 to 1.
+ * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}; each step
+ * has {@link #SLICES} slices, and there is one point more than slices. Point {@code p} of satellite
+ * {@code j} is stored at {@code p * satellites + j}. Metres and seconds throughout; a time within a
+ * step is {@code tau}, 0 to 1.
+ *
+ * <p>A span is flown in one piece. Where its last Chebyshev coefficients say that one piece is not
+ * enough, as for eccentric orbits, the piece is halved, and again, for this satellite alone.
  */
 public final class EphemerisBlock {
   /** Slices of a step in the coarse search. */
   public static final int SLICES = 4;
 
+  /** Coefficients of one axis over one step, of ascending powers of tau. */
+  public static final int COEFFICIENTS = ChebyshevPiece.COEFFICIENTS;
+
+  /**
+   * The last two Chebyshev coefficients of a good piece. For navigation satellites its error is
+   * about a quarter of them, so below a metre ({@code EphemerisAccuracyTest}).
+   */
+  private static final double TAIL_METERS = 3;
+
   private static final int AXES = 3;
-  private static final int PER_STEP = AXES * SepticHermite.COEFFICIENTS;
+  private static final int PER_STEP = AXES * COEFFICIENTS;
 
-  /** Nodes needed beyond the block on either side. */
-  private static final int MARGIN_NODES = 1;
-
-  private final long firstStep;
+  private final TimeGrid grid;
+  private final long startMicros;
+  private final long stepMicros;
+  private final double stepSeconds;
+  private final int spans;
   private final int steps;
-  private final int stepSeconds;
   private final int satellites;
+  private final PropagationNodes[] spanNodes;
 
   /** Of step i and satellite j, axis by axis, ascending powers of tau, from {@link #base}. */
   private final double[] coefficients;
@@ -36,60 +49,86 @@ public final class EphemerisBlock {
   private final double[] zMeters;
 
   /**
-   * Room for the positions over the steps {@code firstStep} to {@code firstStep + steps - 1} since
-   * 1970-01-01; {@link #propagate} fills it, satellite by satellite.
+   * Room for some spans since 1970-01-01; {@link #propagate} fills it, satellite by satellite.
+   *
+   * @param firstSpan the number of half days since 1970-01-01T00:00:00 UTC
    */
-  public EphemerisBlock(long firstStep, int steps, int stepSeconds, int satellites) {
-    this.firstStep = firstStep;
-    this.steps = steps;
-    this.stepSeconds = stepSeconds;
+  public EphemerisBlock(TimeGrid grid, long firstSpan, int spans, int satellites) {
+    this.grid = grid;
+    this.spans = spans;
     this.satellites = satellites;
+    startMicros = firstSpan * ChebyshevPiece.SPAN_MICROS;
+    stepMicros = grid.stepMicros();
+    stepSeconds = stepMicros / 1e6;
+    steps = spans * grid.stepsPerSpan();
     coefficients = new double[steps * satellites * PER_STEP];
     int points = (steps * SLICES + 1) * satellites;
     xMeters = new double[points];
     yMeters = new double[points];
     zMeters = new double[points];
+    spanNodes = new PropagationNodes[spans];
+    for (int span = 0; span < spans; span++) {
+      spanNodes[span] =
+          new PropagationNodes(
+              ChebyshevPiece.nodeMicros(startMicros + span * ChebyshevPiece.SPAN_MICROS, 0));
+    }
   }
 
-  /** The nodes that {@link #propagate} needs, the same for all satellites. */
-  public PropagationNodes nodes() {
-    return new PropagationNodes(
-        firstStep - MARGIN_NODES, steps + 1 + 2 * MARGIN_NODES, stepSeconds);
-  }
-
-  /**
-   * Fills in one satellite. Different satellites may be filled in by different threads.
-   *
-   * @param nodes as {@link #nodes} gave them
-   */
-  public void propagate(int satellite, ElementSetPropagator propagator, PropagationNodes nodes)
+  /** Fills in one satellite. Different satellites may be filled in by different threads. */
+  public void propagate(int satellite, ElementSetPropagator propagator)
       throws PropagationException {
-    int stride = ElementSetPropagator.STATE_SIZE;
-    double[] states = new double[nodes.count() * stride];
-    propagator.propagate(nodes, states);
+    double[][] positions = new double[AXES][ChebyshevPiece.NODES];
+    for (int span = 0; span < spans; span++) {
+      propagator.propagate(spanNodes[span], positions);
+      fill(satellite, propagator, span * grid.stepsPerSpan(), 0, positions);
+    }
+    int last = steps * SLICES * satellites + satellite;
+    xMeters[last] = positions[0][ChebyshevPiece.DEGREE];
+    yMeters[last] = positions[1][ChebyshevPiece.DEGREE];
+    zMeters[last] = positions[2][ChebyshevPiece.DEGREE];
+  }
+
+  /** Fills in a piece from the positions at its nodes, or its halves where these do not do. */
+  private void fill(
+      int satellite,
+      ElementSetPropagator propagator,
+      int firstStep,
+      int level,
+      double[][] positions)
+      throws PropagationException {
+    if (ChebyshevPiece.tailMeters(positions) <= TAIL_METERS || level + 1 == grid.levels()) {
+      store(satellite, firstStep, grid.piece(level), positions);
+      return;
+    }
+    int halfSteps = grid.stepsPerSpan() >> (level + 1);
+    for (int half = 0; half < 2; half++) {
+      int halfStart = firstStep + half * halfSteps;
+      PropagationNodes nodes =
+          new PropagationNodes(ChebyshevPiece.nodeMicros(startMicros(halfStart), level + 1));
+      propagator.propagate(nodes, positions);
+      fill(satellite, propagator, halfStart, level + 1, positions);
+    }
+  }
+
+  private void store(int satellite, int firstStep, ChebyshevPiece piece, double[][] positions) {
     double[][] points = {xMeters, yMeters, zMeters};
-    for (int step = 0; step < steps; step++) {
-      for (int axis = 0; axis < AXES; axis++) {
-        int at = base(step, satellite) + axis * SepticHermite.COEFFICIENTS;
-        SepticHermite.fit(
-            states, step * stride + axis, stride, AXES, stepSeconds, coefficients, at);
+    for (int axis = 0; axis < AXES; axis++) {
+      double[] expanded = piece.expand(positions[axis]);
+      for (int step = 0; step < piece.steps(); step++) {
+        int at = base(firstStep + step, satellite) + axis * COEFFICIENTS;
+        System.arraycopy(expanded, step * COEFFICIENTS, coefficients, at, COEFFICIENTS);
         for (int slice = 0; slice < SLICES; slice++) {
-          points[axis][(step * SLICES + slice) * satellites + satellite] =
-              value(at, (double) slice / SLICES);
+          int point = (firstStep + step) * SLICES + slice;
+          points[axis][point * satellites + satellite] = value(at, (double) slice / SLICES);
         }
       }
-    }
-    for (int axis = 0; axis < AXES; axis++) {
-      points[axis][steps * SLICES * satellites + satellite] =
-          states[(steps + MARGIN_NODES) * stride + axis];
     }
   }
 
   private double value(int at, double tau) {
-    double[] c = coefficients;
-    double sum = c[at + 7];
-    for (int power = 6; power >= 0; power--) {
-      sum = sum * tau + c[at + power];
+    double sum = coefficients[at + COEFFICIENTS - 1];
+    for (int power = COEFFICIENTS - 2; power >= 0; power--) {
+      sum = sum * tau + coefficients[at + power];
     }
     return sum;
   }
@@ -102,15 +141,22 @@ public final class EphemerisBlock {
     return steps;
   }
 
-  public int stepSeconds() {
+  public double stepSeconds() {
     return stepSeconds;
   }
 
-  /** The UTC instant at which a step begins, microseconds since 1970-01-01. */
-  public long startMicros(int step) {
-    return (firstStep + step) * stepSeconds * 1_000_000L;
+  public long stepMicros() {
+    return stepMicros;
   }
 
+  /**
+   * When a step begins, microseconds since 1970-01-01 UTC; of {@link #steps}, when the last ends.
+   */
+  public long startMicros(int step) {
+    return startMicros + step * stepMicros;
+  }
+
+  /** The positions at all points; see the class comment for their order. */
   public double[] xMeters() {
     return xMeters;
   }
@@ -129,52 +175,50 @@ public final class EphemerisBlock {
   }
 
   /**
-   * Where the polynomials of a step and satellite begin: eight coefficients of x, then of y, then
-   * of z, ascending powers of tau.
+   * Where the polynomials of a step and satellite begin: the {@link #COEFFICIENTS} of x, then those
+   * of y, then those of z.
    */
   public int base(int step, int satellite) {
     return (step * satellites + satellite) * PER_STEP;
   }
 
-  /** The position and the velocity within a step. */
+  /** The position (x, y, z in metres) and the velocity (metres a second) within a step. */
   public void state(int step, int satellite, double tau, double[] state) {
-    double[] c = coefficients;
     for (int axis = 0; axis < AXES; axis++) {
-      int at = base(step, satellite) + axis * SepticHermite.COEFFICIENTS;
-      double p = c[at + 7];
-      double v = 0;
-      for (int power = 6; power >= 0; power--) {
-        v = v * tau + p;
-        p = p * tau + c[at + power];
+      int at = base(step, satellite) + axis * COEFFICIENTS;
+      double position = coefficients[at + COEFFICIENTS - 1];
+      double velocity = 0;
+      for (int power = COEFFICIENTS - 2; power >= 0; power--) {
+        velocity = velocity * tau + position;
+        position = position * tau + coefficients[at + power];
       }
-      state[axis] = p;
-      state[AXES + axis] = v / stepSeconds;
+      state[axis] = position;
+      state[AXES + axis] = velocity / stepSeconds;
     }
   }
 
   /** Bounds over one step, from the sums of its polynomials' absolute coefficients. */
   public Bounds bounds(int step, int satellite) {
+    double radiusSquared = 0;
     double speedSquared = 0;
     double accelerationSquared = 0;
-    double radiusSquared = 0;
-    double[] c = coefficients;
     for (int axis = 0; axis < AXES; axis++) {
-      int at = base(step, satellite) + axis * SepticHermite.COEFFICIENTS;
+      int at = base(step, satellite) + axis * COEFFICIENTS;
       double speed = 0;
       double acceleration = 0;
-      for (int power = 1; power < SepticHermite.COEFFICIENTS; power++) {
-        speed += power * Math.abs(c[at + power]);
-        acceleration += power * (power - 1) * Math.abs(c[at + power]);
+      for (int power = 1; power < COEFFICIENTS; power++) {
+        speed += power * Math.abs(coefficients[at + power]);
+        acceleration += power * (power - 1) * Math.abs(coefficients[at + power]);
       }
+      radiusSquared += coefficients[at] * coefficients[at];
       speedSquared += speed * speed;
       accelerationSquared += acceleration * acceleration;
-      radiusSquared += c[at] * c[at];
     }
-    double speed = Math.sqrt(speedSquared);
+    double farthestTravel = Math.sqrt(speedSquared);
     return new Bounds(
-        Math.sqrt(radiusSquared) - speed,
-        speed / stepSeconds,
-        Math.sqrt(accelerationSquared) / ((double) stepSeconds * stepSeconds));
+        Math.sqrt(radiusSquared) - farthestTravel,
+        farthestTravel / stepSeconds,
+        Math.sqrt(accelerationSquared) / (stepSeconds * stepSeconds));
   }
 
   /**

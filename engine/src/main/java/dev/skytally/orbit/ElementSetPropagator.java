@@ -9,17 +9,13 @@ import org.orekit.errors.OrekitException;
 import org.orekit.propagation.analytical.tle.TLE;
 import org.orekit.propagation.analytical.tle.TLEPropagator;
 import org.orekit.time.AbsoluteDate;
-import org.orekit.utils.PVCoordinates;
 
 /**
- * Flies one element set by Orekit's SGP4 and SDP4, and gives Earth-fixed positions and velocities.
+ * Flies one element set by Orekit's SGP4 and SDP4, and gives Earth-fixed (ITRF) positions.
  *
  * <p>Not safe for use by several threads at once: Orekit's propagator keeps its last state.
  */
 public final class ElementSetPropagator {
-  /** Numbers in each state: position and velocity, three each. */
-  public static final int STATE_SIZE = 6;
-
   private static final double RADIANS_PER_SECOND = Math.PI / 43_200;
   private static final double SECONDS_PER_DAY = 86_400;
 
@@ -71,47 +67,36 @@ public final class ElementSetPropagator {
   }
 
   /**
-   * Earth-fixed states at every node.
+   * Earth-fixed positions at every node. (SGP4's velocities are not asked for: they leave out the
+   * rates of some periodic terms, and so are not the derivatives of its positions.)
    *
-   * @param states receives x, y, z in metres and their rates in metres a second for each node in
-   *     turn: {@code nodes.count() * STATE_SIZE} numbers, all finite
+   * @param positions receives three arrays of x, y and z in metres, one number a node, all finite
    * @throws PropagationException if the orbit breaks down or meets the Earth at a node
    */
-  public void propagate(PropagationNodes nodes, double[] states) throws PropagationException {
+  public void propagate(PropagationNodes nodes, double[][] positions) throws PropagationException {
     for (int k = 0; k < nodes.count(); k++) {
-      PVCoordinates teme = temeState(nodes.date(k));
-      Vector3D p = teme.getPosition();
-      Vector3D v = teme.getVelocity();
+      Vector3D teme = temePosition(nodes.date(k));
       double sine = nodes.sine(k);
       double cosine = nodes.cosine(k);
-      double x = cosine * p.getX() + sine * p.getY();
-      double y = cosine * p.getY() - sine * p.getX();
-      double rotation = PropagationNodes.EARTH_ROTATION_RADIANS_PER_SECOND;
-      int at = k * STATE_SIZE;
-      states[at] = x;
-      states[at + 1] = y;
-      states[at + 2] = p.getZ();
-      states[at + 3] = cosine * v.getX() + sine * v.getY() + rotation * y;
-      states[at + 4] = cosine * v.getY() - sine * v.getX() - rotation * x;
-      states[at + 5] = v.getZ();
+      positions[0][k] = cosine * teme.getX() + sine * teme.getY();
+      positions[1][k] = cosine * teme.getY() - sine * teme.getX();
+      positions[2][k] = teme.getZ();
     }
   }
 
-  private PVCoordinates temeState(AbsoluteDate date) throws PropagationException {
-    PVCoordinates state;
+  private Vector3D temePosition(AbsoluteDate date) throws PropagationException {
+    Vector3D position;
     try {
-      state = propagator.getPVCoordinates(date);
+      position = propagator.getPVCoordinates(date).getPosition();
     } catch (OrekitException e) {
       throw new PropagationException("SGP4 breaks down on " + day(date) + ": " + e.getMessage());
     }
-    double radiusSquared = state.getPosition().getNormSq();
+    double radiusSquared = position.getNormSq();
     double least = GroundSite.EQUATORIAL_RADIUS_METERS;
-    if (!(radiusSquared > least * least
-        && radiusSquared < Double.POSITIVE_INFINITY
-        && state.getVelocity().getNormSq() < Double.POSITIVE_INFINITY)) {
+    if (!(radiusSquared > least * least && radiusSquared < Double.POSITIVE_INFINITY)) {
       throw new PropagationException("its orbit meets the Earth or breaks down on " + day(date));
     }
-    return state;
+    return position;
   }
 
   private static String day(AbsoluteDate date) {

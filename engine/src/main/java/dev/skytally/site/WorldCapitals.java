@@ -52,7 +52,7 @@ import java.util.stream.Stream;
 public final class WorldCapitals {
   private static final String RESOURCE = "capitals.tsv";
 
-  /** A word is like another if at most one letter in so many differs. */
+  /** One letter in three may be wrong, counting a begun three. */
   private static final int LETTERS_PER_TYPO = 3;
 
   private static final int MOST_SUGGESTIONS = 3;
@@ -81,10 +81,11 @@ public final class WorldCapitals {
   /** Up to three names of capitals or countries that look like a name, the most alike first. */
   public static List<String> similar(String name) {
     String wanted = plain(name);
+    int mostTypos = (wanted.length() + LETTERS_PER_TYPO - 1) / LETTERS_PER_TYPO;
     return all().stream()
         .flatMap(site -> Stream.of(site.name(), site.country()))
         .distinct()
-        .filter(known -> difference(wanted, plain(known)) * LETTERS_PER_TYPO <= wanted.length())
+        .filter(known -> difference(wanted, plain(known)) <= mostTypos)
         .sorted(Comparator.comparingInt(known -> difference(wanted, plain(known))))
         .limit(MOST_SUGGESTIONS)
         .toList();

@@ -68,7 +68,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
     int satellites = block.satellites();
     guards = new double[block.steps() * satellites];
     margins = new double[block.xMeters().length];
-    double sliceSeconds = (double) block.stepSeconds() / EphemerisBlock.SLICES;
+    double sliceSeconds = block.stepSeconds() / EphemerisBlock.SLICES;
     for (int step = 0; step < block.steps(); step++) {
       for (int j = 0; j < satellites; j++) {
         EphemerisBlock.Bounds bounds = block.bounds(step, j);
@@ -184,19 +184,22 @@ final class ConstantMaskCrossings extends CrossingFinder {
   /** The margin; its derivative by tau is left in {@link #slope}. */
   private double margin(int base, double tau) {
     double[] c = block.coefficients();
-    double x = c[base + 7];
-    double y = c[base + 15];
-    double z = c[base + 23];
+    int baseY = base + EphemerisBlock.COEFFICIENTS;
+    int baseZ = baseY + EphemerisBlock.COEFFICIENTS;
+    int highest = EphemerisBlock.COEFFICIENTS - 1;
+    double x = c[base + highest];
+    double y = c[baseY + highest];
+    double z = c[baseZ + highest];
     double vx = 0;
     double vy = 0;
     double vz = 0;
-    for (int power = 6; power >= 0; power--) {
+    for (int power = highest - 1; power >= 0; power--) {
       vx = vx * tau + x;
       vy = vy * tau + y;
       vz = vz * tau + z;
       x = x * tau + c[base + power];
-      y = y * tau + c[base + 8 + power];
-      z = z * tau + c[base + 16 + power];
+      y = y * tau + c[baseY + power];
+      z = z * tau + c[baseZ + power];
     }
     double dx = x - site.xMeters;
     double dy = y - site.yMeters;

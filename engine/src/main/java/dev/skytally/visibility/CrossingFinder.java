@@ -38,21 +38,24 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
   public abstract void prepare(EphemerisBlock block);
 
   /**
-   * Tells the events of the prepared block at a site.
+   * Tells the events at a site over some steps of the prepared block.
    *
-   * @param first whether the block is the site's first, so that {@link SkyEvents#begin} is due
+   * @param fromStep the first step
+   * @param toStep the step after the last
+   * @param first whether this is the site's first block, so that {@link SkyEvents#begin} is due
    */
-  public final void sweep(LocalHorizon site, boolean first, SkyEvents events) {
+  public final void sweep(
+      LocalHorizon site, int fromStep, int toStep, boolean first, SkyEvents events) {
     EphemerisBlock block = block();
     evaluatePoints(site);
     if (first) {
       boolean[] inView = new boolean[block.satellites()];
       for (int j = 0; j < inView.length; j++) {
-        inView[j] = inViewAtPoint(j);
+        inView[j] = inViewAtPoint(fromStep * EphemerisBlock.SLICES * inView.length + j);
       }
       events.begin(inView);
     }
-    for (int step = 0; step < block.steps(); step++) {
+    for (int step = fromStep; step < toStep; step++) {
       crossingCount = 0;
       for (int slice = 0; slice < EphemerisBlock.SLICES; slice++) {
         searchSlice(step, slice);
@@ -80,7 +83,7 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
     if (crossingCount == crossings.length) {
       crossings = Arrays.copyOf(crossings, 2 * crossingCount);
     }
-    long microsInStep = Math.round(tau * block().stepSeconds() * 1e6);
+    long microsInStep = Math.round(tau * block().stepMicros());
     if (crossingCount > 0) {
       long last = crossings[crossingCount - 1];
       if (satellite(last) == satellite && microsInStep(last) >= microsInStep) {

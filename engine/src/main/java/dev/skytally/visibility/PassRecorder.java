@@ -130,7 +130,7 @@ public final class PassRecorder implements SkyEvents {
     int j = pass.satellite;
     long fromMicros = Math.max(pass.searchedUntilMicros, block.startMicros(0));
     consider(pass, event(block, j, fromMicros));
-    long stepMicros = block.startMicros(1) - block.startMicros(0);
+    long stepMicros = block.stepMicros();
     long sliceMicros = stepMicros / EphemerisBlock.SLICES;
     long slice = (fromMicros - block.startMicros(0)) / sliceMicros;
     for (; block.startMicros(0) + slice * sliceMicros < toMicros; slice++) {
@@ -184,7 +184,7 @@ public final class PassRecorder implements SkyEvents {
   }
 
   private PassEvent event(EphemerisBlock block, int satellite, long utcMicros) {
-    long stepMicros = block.startMicros(1) - block.startMicros(0);
+    long stepMicros = block.stepMicros();
     long sinceBlock = utcMicros - block.startMicros(0);
     int step = (int) Math.min(sinceBlock / stepMicros, block.steps() - 1);
     double tau = (double) (sinceBlock - step * stepMicros) / stepMicros;

@@ -117,10 +117,10 @@ class ElevationDetectorTest {
       ElementSet elements, GroundSite site, Instant start, double seconds) throws Exception {
     long whole = (long) Math.floor(seconds);
     LocalHorizon horizon = new LocalHorizon(site);
-    double[] states = EarthFixedStates.every(elements, start.plusSeconds(whole), 1, 2);
+    double[] states = EarthFixedPositions.every(elements, start.plusSeconds(whole), 1, 2);
     double fraction = seconds - whole;
     double before = LookAngles.of(horizon, states[0], states[1], states[2]).elevationDegrees();
-    double after = LookAngles.of(horizon, states[6], states[7], states[8]).elevationDegrees();
+    double after = LookAngles.of(horizon, states[3], states[4], states[5]).elevationDegrees();
     return before + fraction * (after - before);
   }
 

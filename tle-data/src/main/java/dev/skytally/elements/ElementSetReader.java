@@ -91,9 +91,9 @@ public final class ElementSetReader {
   private static void readByForm(TextFile file, SnapshotBuilder snapshot) throws IOException {
     String text = file.text();
     String firstLine = text.stripLeading().lines().findFirst().orElse("");
-    if (firstLine.startsWith("{") || (firstLine.startsWith("[") && opensJsonArray(text))) {
+    if (beginsWith(text, '{', "\"}") || beginsWith(text, '[', "{]")) {
       JsonOmmReader.read(file, snapshot);
-    } else if (firstLine.startsWith("<")) {
+    } else if (firstLine.startsWith("<") && text.contains("omm")) {
       XmlOmmReader.read(file, snapshot);
     } else if (firstLine.startsWith(KvnOmmReader.FIRST_KEYWORD)
         || (firstLine.startsWith("OBJECT_NAME") && firstLine.contains("="))) {
@@ -112,9 +112,16 @@ public final class ElementSetReader {
     }
   }
 
-  /** Names of satellites may begin with a bracket, too. */
-  private static boolean opensJsonArray(String text) {
-    String inside = text.substring(text.indexOf('[') + 1).stripLeading();
-    return inside.isEmpty() || inside.startsWith("{") || inside.startsWith("]");
+  /**
+   * Whether a text begins with a bracket and then, blanks aside, one of some others. A bracket
+   * alone may be the name of a satellite or a damaged letter of one.
+   */
+  private static boolean beginsWith(String text, char bracket, String others) {
+    String stripped = text.stripLeading();
+    if (stripped.isEmpty() || stripped.charAt(0) != bracket) {
+      return false;
+    }
+    String inside = stripped.substring(1).stripLeading();
+    return !inside.isEmpty() && others.indexOf(inside.charAt(0)) >= 0;
   }
 }

@@ -157,11 +157,15 @@ final class TleLine {
 
   /** The epoch, exact: the last digit of the day's fraction is worth 864 microseconds. */
   Instant epoch() throws InputFormatException {
-    int twoDigitYear = integer(EPOCH, 19, 20, EPOCHS);
-    int day = integer(EPOCH, 21, 23, EPOCHS);
+    int twoDigitYear = paddedDigits(19, 20);
+    int day = paddedDigits(21, 23);
+    if (twoDigitYear < 0 || day < 0 || text.charAt(23) != '.') {
+      throw bad(EPOCH, 19, 32, EPOCHS);
+    }
     int year = fullYear(twoDigitYear);
-    if (text.charAt(23) != '.' || day < 1 || day > Year.of(year).length()) {
-      throw bad(EPOCH, 19, 32, EPOCHS + ", day 1 to " + Year.of(year).length());
+    int daysOfYear = Year.of(year).length();
+    if (day < 1 || day > daysOfYear) {
+      throw bad(EPOCH, 19, 32, EPOCHS + ", day 1 to " + daysOfYear);
     }
     int end = 32;
     while (end > 24 && text.charAt(end - 1) == ' ') {

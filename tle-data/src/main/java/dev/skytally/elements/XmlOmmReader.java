@@ -76,7 +76,7 @@ final class XmlOmmReader {
       case XMLStreamConstants.DTD ->
           throw file.problem(
               xml.getLocation().getLineNumber(),
-              xml.getLocation().getColumnNumber(),
+              0,
               "found a document type, expected an OMM, which has none");
       case XMLStreamConstants.START_ELEMENT -> startElement(xml.getLocalName(), xml.getLocation());
       case XMLStreamConstants.END_ELEMENT -> endElement(xml.getLocalName(), xml.getLocation());

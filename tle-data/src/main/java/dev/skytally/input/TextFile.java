@@ -83,8 +83,7 @@ public final class TextFile {
       try (GZIPInputStream unpacked = new GZIPInputStream(buffered, CHUNK_BYTES)) {
         return readPlain(source, unpacked, limitBytes);
       } catch (ZipException | EOFException e) {
-        throw new InputFormatException(
-            source, 0, 0, "is a damaged gzip file: " + quoted(e.getMessage()));
+        throw new InputFormatException(source, 0, 0, "is a damaged gzip file");
       }
     }
   }

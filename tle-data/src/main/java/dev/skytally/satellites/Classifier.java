@@ -47,7 +47,10 @@ final class Classifier {
     if (upper.startsWith("GPS ") || upper.startsWith("NAVSTAR ")) {
       return Optional.of(GnssSystem.GPS);
     }
-    if (upper.contains("BEIDOU") || upper.startsWith("BD-") || upper.startsWith("COMPASS G")) {
+    if (upper.contains("BEIDOU")
+        || upper.startsWith("BD-")
+        || upper.startsWith("BD 1")
+        || upper.startsWith("COMPASS G")) {
       return Optional.of(GnssSystem.BDS);
     }
     if (upper.startsWith("GSAT0") || upper.startsWith("GALILEO")) {
@@ -88,6 +91,22 @@ final class Classifier {
       return Optional.of(GnssSystem.GAL);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether this may be a navigation satellite that nobody has named yet: an inclined orbit of a
+   * class that they fly, and a name that is none, a mere designator or a stopgap.
+   */
+  static boolean isNamelessCandidate(ElementSet elements) {
+    String name = elements.name().toUpperCase(Locale.ROOT);
+    boolean nameless =
+        name.isEmpty()
+            || isDigit(name.charAt(0))
+            || name.startsWith("OBJECT ")
+            || name.startsWith("TBA");
+    return nameless
+        && elements.inclinationDegrees() > STEEPEST_GEO_DEGREES
+        && orbitClass(elements).isPresent();
   }
 
   private static boolean repeats(ElementSet elements, int revolutions, int siderealDays) {

@@ -1,8 +1,6 @@
 package dev.skytally.satellites;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -95,21 +92,26 @@ public final class SatelliteRegistry {
     static final SatelliteRegistry REGISTRY = read();
 
     private static SatelliteRegistry read() {
-      try (var stream = SatelliteRegistry.class.getResourceAsStream(RESOURCE);
-          var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-        List<DatedSatellite> satellites = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.charAt(0) == '#') {
-            continue;
-          }
-          String[] fields = line.split("\t", -1);
+      List<DatedSatellite> satellites = new ArrayList<>();
+      String text = text();
+      for (int start = 0, end = text.indexOf('\n'); end >= 0; ) {
+        if (text.charAt(start) != '#') {
+          String[] fields = text.substring(start, end).split("\t", -1);
           if (fields[0].isEmpty()) {
             satellites.get(satellites.size() - 1).periods().add(period(fields));
           } else {
             satellites.add(satellite(fields));
           }
         }
-        return new SatelliteRegistry(satellites);
+        start = end + 1;
+        end = text.indexOf('\n', start);
+      }
+      return new SatelliteRegistry(satellites);
+    }
+
+    private static String text() {
+      try (var stream = SatelliteRegistry.class.getResourceAsStream(RESOURCE)) {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -131,16 +133,17 @@ public final class SatelliteRegistry {
           epochDay(fields[1]),
           fields[2].equals(NONE) ? Long.MAX_VALUE : epochDay(fields[2]),
           fields[3].equals(NONE) ? "" : fields[3],
-          SatelliteStatus.valueOf(fields[4].toUpperCase(Locale.ROOT)));
+          SatelliteStatus.valueOf(fields[4]));
     }
 
     /** Without a formatter, which would cost more than reading all the rest. */
     private static long epochDay(String date) {
-      return LocalDate.of(
-              Integer.parseInt(date, 0, 4, 10),
-              Integer.parseInt(date, 5, 7, 10),
-              Integer.parseInt(date, 8, 10, 10))
-          .toEpochDay();
+      int year = 100 * number(date, 0) + number(date, 2);
+      return LocalDate.of(year, number(date, 5), number(date, 8)).toEpochDay();
+    }
+
+    private static int number(String text, int start) {
+      return 10 * (text.charAt(start) - '0') + text.charAt(start + 1) - '0';
     }
   }
 }

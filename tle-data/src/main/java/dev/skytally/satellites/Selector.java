@@ -188,6 +188,13 @@ final class Selector {
                 elements,
                 "carries a payload of %s, is no satellite of the six navigation systems"
                     .formatted(augmentation.get())));
+      } else if (Classifier.isNamelessCandidate(elements)) {
+        others.add(
+            exclusion(
+                elements,
+                "flies an orbit of navigation satellites (%s), but neither registry nor name tells"
+                        .formatted(orbitClass.orElseThrow())
+                    + " its system; a list of satellites can"));
       } else {
         unrelated++;
       }
@@ -264,7 +271,7 @@ final class Selector {
     }
     int number = Integer.parseInt(key);
     if (elementSets.containsKey(number)) {
-      return key + " is not a satellite of the six navigation systems";
+      return key + " is not known as a satellite of the six navigation systems";
     }
     return registry
         .find(number, "")

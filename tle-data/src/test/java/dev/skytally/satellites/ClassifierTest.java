@@ -20,6 +20,7 @@ class ClassifierTest {
     "BEIDOU-3 M1 (C19), BDS, C19",
     "BEIDOU 3M10, BDS, ",
     "BD-17, BDS, ",
+    "BD 1 03, BDS, ",
     "COMPASS G2, BDS, ",
     "CHINASAT 31 (BEIDOU 1B), BDS, ",
     "GSAT0210 (GALILEO 13), GAL, ",

@@ -162,7 +162,7 @@ class ConstellationSelectionTest {
         at(DATE).including(List.of("43002")));
     assertRefused("99999 is not in the snapshot test", at(DATE).excluding(List.of("99999")));
     assertRefused(
-        "25544 is not a satellite of the six navigation systems",
+        "25544 is not known as a satellite of the six navigation systems",
         at(DATE).including(List.of("25544")));
     assertRefused(
         "E11 is a satellite of GAL, which is not among the systems asked for (GPS, BDS)",
@@ -232,6 +232,20 @@ class ConstellationSelectionTest {
                 "IRNSS-1H",
                 "named like a satellite of NAVIC, but 3.85 revolutions a day with eccentricity"
                     + " 0.640 is no orbit of a navigation satellite")),
+        constellation.excluded());
+  }
+
+  @Test
+  void aNamelessSatelliteInAnOrbitOfNavigationSatellitesIsToldByItself() {
+    Constellation constellation =
+        select(at(DATE), C19, elements(100_270, "OBJECT A", NOON, 1.0027, 40, 0.075));
+    assertEquals(
+        List.of(
+            new Exclusion(
+                100_270,
+                "OBJECT A",
+                "flies an orbit of navigation satellites (IGSO), but neither registry nor name"
+                    + " tells its system; a list of satellites can")),
         constellation.excluded());
   }
 

@@ -1,0 +1,81 @@
+package dev.skytally.ephemeris;
+
+import dev.skytally.elements.ElementSet;
+import java.util.Collection;
+
+/**
+ * How a study's time is cut: spans of half a day, for which Orekit is asked, and within them equal
+ * steps, each with its own short polynomials. Spans and steps lie at whole multiples since
+ * 1970-01-01T00:00:00 UTC whatever the window, so that overlapping windows share them.
+ *
+ * <p>The step is the longest of 45 minutes, 22.5 minutes, ... whose polynomials of degree six are
+ * within {@link #STEP_ERROR_METERS} for every satellite. For a circular motion of radius a and rate
+ * w, interpolation at Chebyshev nodes leaves at most {@code 2 a (w h / 4)^7 / 7!}; for w the
+ * Earth's rate is added to that at perigee, which is on the safe side.
+ */
+public final class TimeGrid {
+  static final double STEP_ERROR_METERS = 0.5;
+
+  private static final int STEPS_PER_SPAN = 16;
+  private static final int MOST_HALVINGS = 4;
+  private static final double MU_METERS_CUBED_PER_SECOND_SQUARED = 3.986005e14;
+  private static final double EARTH_ROTATION_RADIANS_PER_SECOND = 7.292115e-5;
+  private static final double SEVEN_FACTORIAL = 5040;
+
+  private final int stepsPerSpan;
+
+  /** By level, the pieces that a span may be cut into. */
+  private final ChebyshevPiece[] pieces;
+
+  private TimeGrid(int stepsPerSpan) {
+    this.stepsPerSpan = stepsPerSpan;
+    int levels = Integer.numberOfTrailingZeros(stepsPerSpan) + 1;
+    pieces = new ChebyshevPiece[levels];
+    for (int level = 0; level < levels; level++) {
+      pieces[level] = new ChebyshevPiece(stepsPerSpan >> level);
+    }
+  }
+
+  /** The grid that suits all of some element sets. */
+  public static TimeGrid of(Collection<ElementSet> elementSets) {
+    int halvings = 0;
+    for (ElementSet elements : elementSets) {
+      while (halvings < MOST_HALVINGS
+          && stepErrorMeters(elements, stepSeconds(STEPS_PER_SPAN << halvings))
+              > STEP_ERROR_METERS) {
+        halvings++;
+      }
+    }
+    return new TimeGrid(STEPS_PER_SPAN << halvings);
+  }
+
+  private static double stepSeconds(int stepsPerSpan) {
+    return ChebyshevPiece.SPAN_MICROS / 1e6 / stepsPerSpan;
+  }
+
+  private static double stepErrorMeters(ElementSet elements, double stepSeconds) {
+    double meanMotion = elements.meanMotionRevolutionsPerDay() * 2 * Math.PI / 86_400;
+    double e = elements.eccentricity();
+    double semiMajorAxisMeters =
+        Math.cbrt(MU_METERS_CUBED_PER_SECOND_SQUARED / (meanMotion * meanMotion));
+    double perigeeRate = meanMotion * (1 + e) * (1 + e) / Math.pow(1 - e * e, 1.5);
+    double angle = (perigeeRate + EARTH_ROTATION_RADIANS_PER_SECOND) * stepSeconds / 4;
+    return 2 * semiMajorAxisMeters * Math.pow(angle, 7) / SEVEN_FACTORIAL;
+  }
+
+  public int stepsPerSpan() {
+    return stepsPerSpan;
+  }
+
+  public long stepMicros() {
+    return ChebyshevPiece.SPAN_MICROS / stepsPerSpan;
+  }
+
+  int levels() {
+    return pieces.length;
+  }
+
+  ChebyshevPiece piece(int level) {
+    return pieces[level];
+  }
+}

@@ -1,0 +1,33 @@
+package dev.skytally.orbit;
+
+import dev.skytally.elements.ElementSet;
+import java.time.Instant;
+
+/** Earth-fixed positions straight from the propagator, without interpolation. */
+public final class EarthFixedPositions {
+  /** Numbers a position: x, y and z in metres. */
+  public static final int SIZE = 3;
+
+  private EarthFixedPositions() {}
+
+  /** The position at an instant. */
+  public static double[] at(ElementSet elements, Instant utc) throws PropagationException {
+    return every(elements, utc, 1, 1);
+  }
+
+  /** The positions at {@code start + k * stepSeconds}, one after the other. */
+  public static double[] every(ElementSet elements, Instant start, int stepSeconds, int count)
+      throws PropagationException {
+    long[] micros = new long[count];
+    for (int k = 0; k < count; k++) {
+      micros[k] = (start.getEpochSecond() + (long) k * stepSeconds) * 1_000_000;
+    }
+    double[][] axes = new double[SIZE][count];
+    new ElementSetPropagator(elements).propagate(new PropagationNodes(micros), axes);
+    double[] positions = new double[count * SIZE];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] = axes[i % SIZE][i / SIZE];
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.skytally.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ElevationMaskTest {
+  private static final double ROUNDING_RADIANS = 1e-12;
+
+  /** Azimuths at whole degrees: Orekit takes ones nearer than 1e-7 rad for the same. */
+  @Property
+  void aHorizonAgreesWithOrekits(
+      @ForAll @Size(min = 1, max = 40)
+          Map<@IntRange(min = 0, max = 359) Integer, @DoubleRange(min = -5, max = 80) Double>
+              points,
+      @ForAll @DoubleRange(min = 0, max = 360, maxIncluded = false) double azimuthDegrees) {
+    double[][] pairs =
+        points.entrySet().stream()
+            .map(p -> new double[] {Math.toRadians(p.getKey()), Math.toRadians(p.getValue())})
+            .toArray(double[][]::new);
+    double azimuthRadians = Math.toRadians(azimuthDegrees);
+    assertEquals(
+        new org.orekit.utils.ElevationMask(pairs).getElevation(azimuthRadians),
+        horizon(points).elevationRadians(azimuthRadians),
+        ROUNDING_RADIANS);
+  }
+
+  @Property
+  void aHorizonStaysBetweenItsLeastAndGreatestElevationAndIsNoSteeperThanItSays(
+      @ForAll @Size(min = 1, max = 10)
+          Map<@IntRange(min = 0, max = 359) Integer, @DoubleRange(min = -5, max = 80) Double>
+              points,
+      @ForAll @DoubleRange(min = 0, max = 360) double azimuthDegrees) {
+    ElevationMask mask = horizon(points);
+    double here = mask.elevationRadians(Math.toRadians(azimuthDegrees));
+    assertTrue(here >= mask.leastElevationRadians() - ROUNDING_RADIANS);
+    assertTrue(here <= mask.greatestElevationRadians() + ROUNDING_RADIANS);
+    double step = 0.01;
+    double there = mask.elevationRadians((Math.toRadians(azimuthDegrees) + step) % (2 * Math.PI));
+    assertTrue(Math.abs(there - here) <= mask.steepestSlope() * step + ROUNDING_RADIANS);
+  }
+
+  @Test
+  void aHorizonPassesThroughItsPointsAndGoesOnOverNorth() {
+    ElevationMask mask = ElevationMask.horizonOfDegrees(Map.of(10.0, 4.0, 90.0, 20.0, 350.0, 8.0));
+    assertEquals(4, elevationDegrees(mask, 10), 1e-9);
+    assertEquals(20, elevationDegrees(mask, 90), 1e-9);
+    assertEquals(8, elevationDegrees(mask, 350), 1e-9);
+    assertEquals(12, elevationDegrees(mask, 50), 1e-9);
+    assertEquals(6, elevationDegrees(mask, 0), 1e-9);
+    assertEquals(6, elevationDegrees(mask, 360), 1e-9);
+    assertEquals(5, elevationDegrees(mask, 5), 1e-9);
+    assertEquals(0.2, mask.steepestSlope(), 1e-12);
+    assertFalse(mask.isConstant());
+    assertEquals("horizon of 3 points, 4 to 20 degrees", mask.toString());
+  }
+
+  @Test
+  void aConstantMaskIsTheSameAllAround() {
+    ElevationMask mask = ElevationMask.ofDegrees(5);
+    assertTrue(mask.isConstant());
+    assertEquals(Math.toRadians(5), mask.elevationRadians(0));
+    assertEquals(Math.toRadians(5), mask.elevationRadians(6.2));
+    assertEquals(0, mask.steepestSlope());
+    assertEquals("5 degrees", mask.toString());
+    assertEquals(0.1, ElevationMask.ofRadians(0.1).greatestElevationRadians());
+    assertEquals("-2.5 degrees", ElevationMask.ofDegrees(-2.5).toString());
+    assertTrue(ElevationMask.horizonOfDegrees(Map.of(3.0, 7.0, 4.0, 7.0)).isConstant());
+  }
+
+  @Test
+  void whatIsNoMaskIsRefused() {
+    for (double wrong : new double[] {90, -90, 91, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> ElevationMask.ofDegrees(wrong));
+      assertThrows(
+          IllegalArgumentException.class, () -> ElevationMask.horizonOfDegrees(Map.of(0.0, wrong)));
+    }
+    for (double wrong : new double[] {-1, 360, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> ElevationMask.horizonOfDegrees(Map.of(wrong, 5.0)));
+    }
+    assertThrows(IllegalArgumentException.class, () -> ElevationMask.horizonOfDegrees(Map.of()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ElevationMask.horizonOfDegrees(Map.of(0.0, 5.0, -0.0, 6.0)));
+  }
+
+  @Test
+  void aHorizonIsReadFromAFile(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("h.csv"), "elevation_deg,azimuth_deg\r\n8,350\r\n4,10\r\n");
+    assertEquals(6, elevationDegrees(ElevationMask.readHorizon(file), 0), 1e-9);
+  }
+
+  @Test
+  void problemsOfAHorizonFileTellItsLine() {
+    String header = "azimuth_deg,elevation_deg\n";
+    assertProblem(
+        "h.csv, line 2: azimuth_deg is \"361\", expected a number from 0 to 360", header + "361,5");
+    assertProblem(
+        "h.csv, line 3: azimuth_deg is 360, expected less: north is 0", header + "0,5\n360,5");
+    assertProblem(
+        "h.csv, line 2: elevation_deg is \"91\", expected a number from -90 to 90",
+        header + "0,91");
+    assertProblem(
+        "h.csv, line 2: elevation_deg is the zenith or nadir, expected between -90 and 90",
+        header + "0,90");
+    assertProblem("h.csv, line 4: azimuth_deg 10.0 is given twice", header + "10,5\n20,5\n10.0,6");
+    assertProblem("h.csv, line 3: azimuth_deg -0 is given twice", header + "0,5\n-0,6");
+    assertProblem("h.csv: holds the names of columns only, expected rows below them", header);
+    assertProblem(
+        "h.csv, line 1: no column elevation_deg, expected the columns azimuth_deg, elevation_deg;"
+            + " found \"azimuth_deg, el\"",
+        "azimuth_deg,el\n1,2");
+  }
+
+  private static ElevationMask horizon(Map<Integer, Double> points) {
+    Map<Double, Double> byDegrees = new TreeMap<>();
+    points.forEach((azimuth, elevation) -> byDegrees.put((double) azimuth, elevation));
+    return ElevationMask.horizonOfDegrees(byDegrees);
+  }
+
+  private static double elevationDegrees(ElevationMask mask, double azimuthDegrees) {
+    return Math.toDegrees(mask.elevationRadians(Math.toRadians(azimuthDegrees)));
+  }
+
+  private static void assertProblem(String message, String text) {
+    assertEquals(
+        message,
+        assertThrows(
+                InputFormatException.class,
+                () -> ElevationMask.readHorizon(TextFile.of("h.csv", text)))
+            .getMessage());
+  }
+}

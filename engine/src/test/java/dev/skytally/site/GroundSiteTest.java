@@ -1,0 +1,93 @@
+package dev.skytally.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class GroundSiteTest {
+  private static final double ROUNDING_DEGREES = 1e-12;
+
+  @Property
+  void degreesComeBackExactlyAndRadiansToRounding(
+      @ForAll @DoubleRange(min = -90, max = 90) double latitudeDegrees,
+      @ForAll @DoubleRange(min = -180, max = 360) double longitudeDegrees,
+      @ForAll @DoubleRange(min = -10_000, max = 100_000) double heightMeters) {
+    GroundSite site = GroundSite.ofDegrees("x", latitudeDegrees, longitudeDegrees, heightMeters);
+    assertEquals(latitudeDegrees, site.latitudeDegrees());
+    assertEquals(longitudeDegrees, site.longitudeDegrees());
+    GroundSite same =
+        GroundSite.ofRadians("x", site.latitudeRadians(), site.longitudeRadians(), heightMeters)
+            .inCountry("Xland", "XX");
+    assertEquals(site.latitudeRadians(), same.latitudeRadians());
+    assertEquals(site.longitudeRadians(), same.longitudeRadians());
+    assertEquals(latitudeDegrees, same.latitudeDegrees(), ROUNDING_DEGREES);
+    assertEquals(longitudeDegrees, same.longitudeDegrees(), ROUNDING_DEGREES);
+    assertEquals(heightMeters, same.heightMeters());
+    assertEquals("XX", same.countryCode());
+  }
+
+  @Property
+  void everySiteLiesOnOrAboveTheEllipsoidByItsHeight(
+      @ForAll @DoubleRange(min = -90, max = 90) double latitudeDegrees,
+      @ForAll @DoubleRange(min = -180, max = 360) double longitudeDegrees,
+      @ForAll @DoubleRange(min = -10_000, max = 100_000) double heightMeters) {
+    LocalHorizon horizon =
+        new LocalHorizon(
+            GroundSite.ofDegrees("x", latitudeDegrees, longitudeDegrees, heightMeters));
+    double x = horizon.xMeters - heightMeters * horizon.upX;
+    double y = horizon.yMeters - heightMeters * horizon.upY;
+    double z = horizon.zMeters - heightMeters * horizon.upZ;
+    double a = GroundSite.EQUATORIAL_RADIUS_METERS;
+    double b = a * (1 - GroundSite.FLATTENING);
+    assertEquals(1, (x * x + y * y) / (a * a) + z * z / (b * b), 1e-14);
+    // The zenith is the ellipsoid's normal, which is parallel to its gradient (x/a2, y/a2, z/b2).
+    double gradient = Math.sqrt((x * x + y * y) / Math.pow(a, 4) + z * z / Math.pow(b, 4));
+    assertEquals(horizon.upX, x / (a * a) / gradient, 1e-14);
+    assertEquals(horizon.upY, y / (a * a) / gradient, 1e-14);
+    assertEquals(horizon.upZ, z / (b * b) / gradient, 1e-14);
+  }
+
+  @Test
+  void whatIsOutOfRangeIsRefusedWithTheRange() {
+    assertRefused("latitude 91.0 is outside -90 to 90 degrees", 91, 0, 0);
+    assertRefused("latitude NaN is outside -90 to 90 degrees", Double.NaN, 0, 0);
+    assertRefused("longitude 360.5 is outside -180 to 360 degrees", 0, 360.5, 0);
+    assertRefused("longitude -Infinity is outside -180 to 360 degrees", 0, -1 / 0.0, 0);
+    assertRefused("height 100001.0 is outside -10000 to 100000 metres", 0, 0, 100_001);
+    assertThrows(NullPointerException.class, () -> GroundSite.ofDegrees(null, 0, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> GroundSite.ofRadians("x", Math.PI, 0, 0));
+  }
+
+  @Test
+  void polesAreInRangeInRadiansToo() {
+    assertEquals(90, GroundSite.ofRadians("x", Math.PI / 2, -Math.PI, 0).latitudeDegrees());
+    assertEquals(-90, GroundSite.ofRadians("x", -Math.PI / 2, Math.PI, 0).latitudeDegrees());
+  }
+
+  @Test
+  void messagesDoNotDependOnTheLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertEquals("x (1.5000, 2.0000)", GroundSite.ofDegrees("x", 1.5, 2, 0).toString());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static void assertRefused(
+      String message, double latitudeDegrees, double longitudeDegrees, double heightMeters) {
+    String actual =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> GroundSite.ofDegrees("x", latitudeDegrees, longitudeDegrees, heightMeters))
+            .getMessage();
+    assertTrue(actual.equals(message), actual);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.skytally.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteListTest {
+  private static final String HEADER = "name,latitude_deg,longitude_deg\n";
+
+  @Test
+  void aListOfCapitalsIsReadWithItsCountries() throws IOException {
+    GroundSite site =
+        one(
+            """
+            iso2,country,capital,latitude_deg,longitude_deg
+            US,United States,"Washington, D.C.",38.8951,-77.0364
+            """);
+    assertEquals("Washington, D.C.", site.name());
+    assertEquals("United States", site.country());
+    assertEquals("US", site.countryCode());
+    assertEquals(38.8951, site.latitudeDegrees());
+    assertEquals(-77.0364, site.longitudeDegrees());
+    assertEquals(0, site.heightMeters());
+  }
+
+  @Test
+  void columnsMayComeInAnyOrderWithOthersBetween() throws IOException {
+    GroundSite site =
+        one("height_m,note,longitude_deg,name,latitude_deg\r\n5000,x,-68.5,Camp,-16.5\r\n");
+    assertEquals("Camp", site.name());
+    assertEquals(5000, site.heightMeters());
+    assertEquals(-16.5, site.latitudeDegrees());
+    assertEquals("", site.country());
+  }
+
+  @Test
+  void anEmptyHeightIsZero() throws IOException {
+    assertEquals(0, one("name,latitude_deg,longitude_deg,height_m\nA,1,2,\n").heightMeters());
+  }
+
+  @Test
+  void aFileWithAByteOrderMarkIsRead(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("s.csv"), "\uFEFF" + HEADER + "A,1,2\n");
+    assertEquals("A", SiteList.read(file).get(0).name());
+  }
+
+  @Test
+  void problemsOfATableTellFileLineAndColumn() {
+    assertProblem(
+        "s.csv, line 2: latitude_deg is \"91\", expected a number from -90 to 90",
+        HEADER + "A,91,0");
+    assertProblem(
+        "s.csv, line 3: longitude_deg is \"361\", expected a number from -180 to 360",
+        HEADER + "A,1,2\nB,1,361");
+    assertProblem(
+        "s.csv, line 2: latitude_deg is \"NaN\", expected a number from -90 to 90",
+        HEADER + "A,NaN,0");
+    assertProblem(
+        "s.csv, line 2: latitude_deg is \"north\", expected a number from -90 to 90",
+        HEADER + "A,north,0");
+    assertProblem(
+        "s.csv, line 2: longitude_deg is empty, expected a number from -180 to 360",
+        HEADER + "A,1");
+    assertProblem("s.csv, line 2: name is empty", HEADER + ",1,2");
+    assertProblem(
+        "s.csv, line 2: height_m is \"1e6\", expected a number from -10000 to 100000",
+        "name,latitude_deg,longitude_deg,height_m\nA,1,2,1e6");
+    assertProblem(
+        "s.csv, line 1: no column latitude_deg and longitude_deg, expected the columns name,"
+            + " latitude_deg, longitude_deg; found \"name, lat, lon\"",
+        "name,lat,lon\nA,1,2");
+    assertProblem("s.csv: holds the names of columns only, expected rows below them", HEADER);
+    assertProblem(
+        "s.csv, line 1: columns are separated by semicolons, expected commas",
+        "name;latitude_deg;longitude_deg\nA;1,5;2");
+  }
+
+  @Test
+  void twoSitesShareANameOnlyInDifferentCountries() throws IOException {
+    String header = "country,name,latitude_deg,longitude_deg\n";
+    assertEquals(
+        2, sites(header + "Guyana,Georgetown,6.8,-58.2\nMalaysia,Georgetown,5.4,100.3").size());
+    assertProblem(
+        "s.csv, line 4: site \"A\" is on line 2 already; give it another name or country",
+        HEADER + "A,1,2\nB,1,2\nA,3,4");
+  }
+
+  @Test
+  void pointsOfAFeatureCollectionAreRead() throws IOException {
+    List<GroundSite> sites =
+        sites(
+            """
+            {"features": [
+              {"properties": {"NAME": "Quito", "country": "Ecuador", "iso2": "EC", "pop": 1,
+                              "tags": {"name": "x"}},
+               "geometry": {"coordinates": [-78.525, -0.2298, 2850.5], "type": "Point"},
+               "type": "Feature", "bbox": [1, 2]},
+              {"type": "Feature", "geometry": {"type": "Point", "coordinates": [180, 90]},
+               "properties": {"name": "", "city": "Pole"}}
+            ], "crs": {"type": "name"}, "type": "FeatureCollection"}
+            """);
+    assertEquals(List.of("Quito", "Pole"), sites.stream().map(GroundSite::name).toList());
+    assertEquals(-78.525, sites.get(0).longitudeDegrees());
+    assertEquals(-0.2298, sites.get(0).latitudeDegrees());
+    assertEquals(2850.5, sites.get(0).heightMeters());
+    assertEquals("EC", sites.get(0).countryCode());
+    assertEquals(90, sites.get(1).latitudeDegrees());
+    assertEquals(0, sites.get(1).heightMeters());
+  }
+
+  @Test
+  void problemsOfAFeatureTellItsLine() {
+    assertProblem(
+        "s.csv, line 2: geometry of \"A\" is \"Polygon\", expected \"Point\"",
+        feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}", "name", "A"));
+    assertProblem(
+        "s.csv, line 2: geometry of \"A\" is missing, expected \"Point\"",
+        feature("null", "name", "A"));
+    assertProblem(
+        "s.csv, line 2: feature has no name, expected one of the properties name, NAME, capital,"
+            + " city",
+        feature("{\"type\":\"Point\",\"coordinates\":[1,2]}", "label", "A"));
+    assertProblem(
+        "s.csv, line 2: point of \"A\": latitude 91.0 is outside -90 to 90 degrees (longitude"
+            + " comes first)",
+        feature("{\"type\":\"Point\",\"coordinates\":[2,91]}", "name", "A"));
+    assertProblem(
+        "s.csv, line 2: point of \"A\": latitude NaN is outside -90 to 90 degrees (longitude comes"
+            + " first)",
+        feature("{\"type\":\"Point\",\"coordinates\":[2,\"1\"]}", "name", "A"));
+    assertProblem(
+        "s.csv, line 2: point of \"A\" has 1 coordinates, expected longitude, latitude and perhaps"
+            + " height",
+        feature("{\"type\":\"Point\",\"coordinates\":[2]}", "name", "A"));
+    assertProblem(
+        "s.csv: type is \"Feature\", expected \"FeatureCollection\"", "{\"type\":\"Feature\"}");
+    assertProblem(
+        "s.csv: holds no features, expected at least one point",
+        "{\"type\":\"FeatureCollection\",\"features\":[]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "{\"type\"",
+        "{\"type\":\"FeatureCollection\",\"features\":[{",
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"coordinates\":[",
+        "{\"type\":\"FeatureCollection\",\"features\":[1]}",
+        "{\"type\":\"FeatureCollection\",\"features\":[null]}",
+        "{\"type\":\"FeatureCollection\",\"features\":{}}",
+        "{\"type\":\"FeatureCollection\",\"features\":[]} x",
+        "{'type':1}",
+      })
+  void brokenGeoJsonIsRefusedInOneLine(String text) {
+    String message = assertThrows(InputFormatException.class, () -> sites(text)).getMessage();
+    assertTrue(message.startsWith("s.csv"), message);
+    assertFalse(message.contains("\n"), message);
+  }
+
+  private static String feature(String geometry, String property, String name) {
+    return "{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"geometry\":"
+        + geometry
+        + ",\"properties\":{\""
+        + property
+        + "\":\""
+        + name
+        + "\"}}]}";
+  }
+
+  private static List<GroundSite> sites(String text) throws IOException {
+    return SiteList.read(TextFile.of("s.csv", text));
+  }
+
+  private static GroundSite one(String text) throws IOException {
+    List<GroundSite> sites = sites(text);
+    assertEquals(1, sites.size());
+    return sites.get(0);
+  }
+
+  private static void assertProblem(String message, String text) {
+    assertEquals(message, assertThrows(InputFormatException.class, () -> sites(text)).getMessage());
+  }
+}

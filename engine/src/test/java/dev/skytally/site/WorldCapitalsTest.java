@@ -1,0 +1,113 @@
+package dev.skytally.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorldCapitalsTest {
+  @Test
+  void thereAre195WithDistinctNamesCountriesAndCodes() {
+    assertEquals(195, WorldCapitals.all().size());
+    Set<String> names = new HashSet<>();
+    Set<String> countries = new HashSet<>();
+    Set<String> codes = new HashSet<>();
+    for (GroundSite capital : WorldCapitals.all()) {
+      assertTrue(names.add(capital.name()), capital.name());
+      assertTrue(countries.add(capital.country()), capital.country());
+      assertTrue(codes.add(capital.countryCode()), capital.countryCode());
+      assertTrue(capital.countryCode().matches("[A-Z]{2}"), capital.countryCode());
+      assertEquals(0, capital.heightMeters());
+    }
+  }
+
+  @Test
+  void addisAbabaLiesNineDegreesNorth() {
+    GroundSite site = WorldCapitals.find("Addis Ababa").orElseThrow();
+    assertEquals("Ethiopia", site.country());
+    assertEquals("ET", site.countryCode());
+    assertEquals(9.025, site.latitudeDegrees());
+    assertEquals(38.7469, site.longitudeDegrees());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sao tome, ST",
+    "SÃO TOMÉ, ST",
+    "washington dc, US",
+    "Nukualofa, TO",
+    "turkiye, TR",
+    "Chisinau, MD",
+    "et, ET",
+    "Ethiopia, ET",
+    "'St Johns', AG",
+    "Niger, NE",
+    "guinea, GN",
+  })
+  void caseAccentsAndPunctuationDoNotCount(String name, String code) {
+    assertEquals(Optional.of(code), WorldCapitals.find(name).map(GroundSite::countryCode));
+  }
+
+  @Test
+  void whatIsNoCapitalIsNotFound() {
+    for (String name : List.of("", " ", "Addis", "La Paz", "東京", "...")) {
+      assertEquals(Optional.empty(), WorldCapitals.find(name), name);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Addis Abeba, Addis Ababa",
+    "Addis, Addis Ababa",
+    "Etiopia, Ethiopia",
+    "Bejing, Beijing",
+    "vatican, Vatican City",
+    "Kiev, Kyiv",
+  })
+  void aTypoIsAnsweredWithTheNameMeant(String typo, String meant) {
+    List<String> similar = WorldCapitals.similar(typo);
+    assertTrue(similar.contains(meant), similar.toString());
+    assertTrue(similar.size() <= 3);
+  }
+
+  @Test
+  void nonsenseIsLikeNothing() {
+    assertEquals(List.of(), WorldCapitals.similar("qqqqqqqq"));
+    assertEquals(List.of(), WorldCapitals.similar(""));
+  }
+
+  /** The cases that the class's Javadoc tells. */
+  @ParameterizedTest
+  @CsvSource({
+    "BJ, Porto-Novo",
+    "BO, Sucre",
+    "BI, Gitega",
+    "CL, Santiago",
+    "GE, Tbilisi",
+    "CI, Yamoussoukro",
+    "MY, Kuala Lumpur",
+    "ME, Podgorica",
+    "NL, Amsterdam",
+    "TZ, Dodoma",
+    "YE, Sanaa",
+    "ZA, Pretoria",
+    "SZ, Mbabane",
+    "LK, Colombo",
+    "CH, Bern",
+    "NR, Yaren",
+    "IL, Jerusalem",
+    "PS, Ramallah",
+    "ID, Jakarta",
+    "GQ, Malabo",
+    "VA, Vatican City",
+  })
+  void countriesWithSeveralCapitalsFollowTheWrittenPolicy(String code, String capital) {
+    assertEquals(Optional.of(capital), WorldCapitals.find(code).map(GroundSite::name));
+  }
+}

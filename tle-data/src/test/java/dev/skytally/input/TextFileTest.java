@@ -1,0 +1,221 @@
+package dev.skytally.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextFileTest {
+  private static final int ONE_MIB = 1 << 20;
+
+  @TempDir Path folder;
+
+  @Test
+  void textIsReadAsUtf8() throws IOException {
+    assertEquals("São Tomé\n", read("São Tomé\n".getBytes(StandardCharsets.UTF_8)).text());
+  }
+
+  @Test
+  void byteOrderMarkIsDropped() throws IOException {
+    assertEquals("name", read("\uFEFFname".getBytes(StandardCharsets.UTF_8)).text());
+  }
+
+  @Test
+  void linesMayEndInAnyWay() {
+    TextFile file = TextFile.of("x", "a\nb\r\nc\rd\n\ne");
+    assertEquals(List.of("a", "b", "c", "d", "", "e"), file.lines());
+  }
+
+  @Test
+  void sourceIsThePathAsGiven() throws IOException {
+    Path path = folder.resolve("./sites.csv");
+    Files.writeString(path, "text");
+    assertEquals(path.toString(), TextFile.read(path).source());
+  }
+
+  @Test
+  void problemNamesFileLineAndColumn() {
+    TextFile file = TextFile.of("sites.csv", "text");
+    assertEquals("sites.csv, line 2, column 7: no", file.problem(2, 7, "no").getMessage());
+    assertEquals("sites.csv, line 2: no", file.problem(2, 0, "no").getMessage());
+    assertEquals("sites.csv: no", file.problem(0, 0, "no").getMessage());
+  }
+
+  @Test
+  void gzipIsUnpacked() throws IOException {
+    assertEquals("packed", read(gzip("packed".getBytes(StandardCharsets.UTF_8))).text());
+  }
+
+  @Test
+  void truncatedGzipIsRefused() {
+    byte[] packed = gzip("packed".getBytes(StandardCharsets.UTF_8));
+    for (int length = 2; length < packed.length; length++) {
+      assertRefused("x: is a damaged gzip file", Arrays.copyOf(packed, length));
+    }
+  }
+
+  @Test
+  void nothingAndBlanksAreEmpty() {
+    assertRefused("x: is empty", new byte[0]);
+    assertRefused("x: is empty", " \r\n\t\n".getBytes(StandardCharsets.UTF_8));
+    assertRefused("x: is empty", "\uFEFF".getBytes(StandardCharsets.UTF_8));
+    assertRefused("x: is empty", gzip(new byte[0]));
+  }
+
+  @Test
+  void nulMakesAFileBinary() {
+    assertRefused(
+        "x: is binary (byte 3 is NUL), expected text in UTF-8", new byte[] {'a', 'b', 0, 'c'});
+  }
+
+  @Test
+  void otherEncodingIsRefusedAtItsLineAndColumn() {
+    byte[] latin1 = "name\r\nSão Tomé".getBytes(StandardCharsets.ISO_8859_1);
+    assertRefused("x, line 2, column 2: byte 0xE3 is not UTF-8, expected text in UTF-8", latin1);
+  }
+
+  @Test
+  void sequenceCutAtTheEndIsRefused() {
+    byte[] cut = Arrays.copyOf("a\né".getBytes(StandardCharsets.UTF_8), 3);
+    assertRefused("x, line 2, column 1: byte 0xC3 is not UTF-8, expected text in UTF-8", cut);
+  }
+
+  @Test
+  void malformedByteFarBehindIsPlacedExactly() {
+    byte[] bytes = new byte[300_000];
+    Arrays.fill(bytes, (byte) 'a');
+    bytes[199_999] = '\n';
+    bytes[250_000] = (byte) 0xFF;
+    assertRefused("x, line 2, column 50001: byte 0xFF is not UTF-8, expected text in UTF-8", bytes);
+  }
+
+  @Test
+  void textOfExactlyTheLimitIsReadAndOneByteMoreIsNot() throws IOException {
+    byte[] text = new byte[ONE_MIB + 1];
+    Arrays.fill(text, (byte) 'A');
+    byte[] most = Arrays.copyOf(text, ONE_MIB);
+    assertEquals(
+        ONE_MIB, TextFile.read("x", new ByteArrayInputStream(most), ONE_MIB).text().length());
+    for (byte[] bytes : List.of(text, gzip(text))) {
+      InputFormatException refusal =
+          assertThrows(
+              InputFormatException.class,
+              () -> TextFile.read("x", new ByteArrayInputStream(bytes), ONE_MIB));
+      assertEquals("x: is larger than 1 MiB, the most that is read", refusal.getMessage());
+    }
+  }
+
+  @Test
+  void endlessLineIsRefusedAfterTheLimit() {
+    EndlessLine line = new EndlessLine();
+    InputFormatException refusal =
+        assertThrows(InputFormatException.class, () -> TextFile.read("pipe", line));
+    assertEquals("pipe: is larger than 64 MiB, the most that is read", refusal.getMessage());
+    assertTrue(line.bytesRead <= 65L * ONE_MIB, () -> line.bytesRead + " bytes were read");
+  }
+
+  private static final class EndlessLine extends InputStream {
+    private long bytesRead;
+
+    @Override
+    public int read() {
+      bytesRead++;
+      return 'A';
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      Arrays.fill(bytes, offset, offset + length, (byte) 'A');
+      bytesRead += length;
+      return length;
+    }
+  }
+
+  @Test
+  void sparseGigabyteIsBinary() throws IOException {
+    Path path = folder.resolve("sparse");
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(1L << 30);
+    }
+    assertRefused(": is binary (byte 1 is NUL), expected text in UTF-8", path);
+  }
+
+  @Test
+  void endlessDeviceIsBinary() {
+    Path zeros = Path.of("/dev/zero");
+    assumeTrue(Files.exists(zeros), "no such device here");
+    assertRefused(": is binary (byte 1 is NUL), expected text in UTF-8", zeros);
+  }
+
+  @Test
+  void missingFileIsRefused() {
+    assertRefused(": no such file", folder.resolve("missing"));
+  }
+
+  @Test
+  void folderIsRefused() {
+    assertRefused(": is a folder, expected a file", folder);
+  }
+
+  @Test
+  void pathThroughAFileIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "text");
+    assertRefused(": cannot be read: Not a directory", file.resolve("inside"));
+  }
+
+  @Test
+  void fileWithoutPermissionIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "text");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "this user may read everything");
+    assertRefused(": cannot be read: permission denied", file);
+  }
+
+  @Test
+  void quoteIsCutAfterEightyCharactersAndHasNoControlCharacters() {
+    assertEquals("\"a?[31mb?\"", TextFile.quoted("a\u001B[31mb\n"));
+    assertEquals('"' + "A".repeat(80) + '"', TextFile.quoted("A".repeat(80)));
+    assertEquals('"' + "A".repeat(80) + "...\"", TextFile.quoted("A".repeat(81)));
+    assertEquals('"' + "A".repeat(79) + "...\"", TextFile.quoted("A".repeat(79) + "\uD83D\uDEF0"));
+  }
+
+  private static void assertRefused(String message, byte[] bytes) {
+    assertEquals(message, assertThrows(InputFormatException.class, () -> read(bytes)).getMessage());
+  }
+
+  private static void assertRefused(String message, Path path) {
+    assertEquals(
+        path + message,
+        assertThrows(InputFormatException.class, () -> TextFile.read(path)).getMessage());
+  }
+
+  private static TextFile read(byte[] bytes) throws IOException {
+    return TextFile.read("x", new ByteArrayInputStream(bytes));
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return packed.toByteArray();
+  }
+}
