@@ -37,18 +37,6 @@ class EphemerisAccuracyTest {
     double[] state = new double[6];
     double worst = 0;
     for (int k = 0; k < count; k++) {
-<<<<<<< HEAD
-      int seconds = k * between;
-      block.state(seconds / stepSeconds, 0, (double) (seconds % stepSeconds) / stepSeconds, state);
-      int at = k * ElementSetPropagator.STATE_SIZE;
-      worst =
-          Math.max(
-              worst,
-              Math.sqrt(
-                  Math.pow(state[0] - direct[at], 2)
-                      + Math.pow(state[1] - direct[at + 1], 2)
-                      + Math.pow(state[2] - direct[at + 2], 2)));
-=======
       double steps = k * EVERY_SECONDS / block.stepSeconds();
       block.state((int) steps, 0, steps - (int) steps, state);
       int at = k * EarthFixedPositions.SIZE;
@@ -56,7 +44,6 @@ class EphemerisAccuracyTest {
       double dy = state[1] - direct[at + 1];
       double dz = state[2] - direct[at + 2];
       worst = Math.max(worst, Math.sqrt(dx * dx + dy * dy + dz * dz));
->>>>>>> main
     }
     return worst;
   }
@@ -77,12 +64,8 @@ class EphemerisAccuracyTest {
     for (LocalDate snapshot : BundledSnapshots.dates()) {
       for (ElementSet elements : ReferenceData.elementSets(snapshot).values()) {
         double error = worstErrorMeters(elements, snapshot);
-<<<<<<< HEAD
-        assertTrue(error <= NodeGrid.ERROR_BOUND_METERS, () -> elements + ": " + error + " m");
-=======
         assertTrue(error <= BOUND_METERS, () -> elements + ": " + error + " m");
         worst.merge(kind(elements), error, Math::max);
->>>>>>> main
       }
     }
     System.out.println("greatest interpolation error, metres: " + worst);

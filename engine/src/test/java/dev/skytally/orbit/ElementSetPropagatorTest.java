@@ -45,14 +45,9 @@ class ElementSetPropagatorTest {
   @Test
   void elementSetsFlyAsOrekitFliesTheirText() throws Exception {
     for (ElementSet elements : ReferenceData.elementSets(ReferenceData.SNAPSHOT).values()) {
-<<<<<<< HEAD
-      String[] lines = elements.text().split("\\R");
-      TLE text = new TLE(lines[lines.length - 2], lines[lines.length - 1], OrekitContext.utc());
-=======
       List<String> lines = elements.text().lines().toList();
       TLE text =
           new TLE(lines.get(lines.size() - 2), lines.get(lines.size() - 1), OrekitContext.utc());
->>>>>>> main
       AbsoluteDate date = new AbsoluteDate(NOON, OrekitContext.utc());
       Vector3D expected =
           TLEPropagator.selectExtrapolator(text, OrekitContext.teme())

@@ -1,0 +1,60 @@
+package dev.skytally;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.orekit.data.DataContext;
+
+/** The rules that {@code ARCHITECTURE.md} states for tle-data and engine. */
+@AnalyzeClasses(packages = "dev.skytally", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule orekitStopsAtTheOrbit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.skytally.orbit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.orekit..", "org.hipparchus..");
+
+  @ArchTest
+  static final ArchRule nobodyAsksForTheDefaultDataContext =
+      noClasses().should().dependOnClassesThat().areAssignableTo(DataContext.class);
+
+  @ArchTest
+  static final ArchRule whatIsInOrbitKnowsNothingOfWhatIsSeen =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.skytally.input..", "dev.skytally.elements..", "dev.skytally.satellites..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.skytally",
+              "dev.skytally.site..",
+              "dev.skytally.orbit..",
+              "dev.skytally.ephemeris..",
+              "dev.skytally.visibility..",
+              "dev.skytally.tally..");
+
+  @ArchTest
+  static final ArchRule theKernelKnowsNothingOfTheTally =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.skytally.site..",
+              "dev.skytally.orbit..",
+              "dev.skytally.ephemeris..",
+              "dev.skytally.visibility..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.skytally", "dev.skytally.tally..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices().matching("dev.skytally.(*)..").should().beFreeOfCycles();
+}
