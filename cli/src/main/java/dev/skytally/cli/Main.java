@@ -103,19 +103,26 @@ public final class Main {
     CommandSpec command = problem.getCommandLine().getCommandSpec();
     String line =
         problem instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched, command.parent() == null)
+            ? unmatched(unmatched)
             : usageProblem(problem);
     console.error(line + " (see " + command.qualifiedName() + " --help)");
     return WRONG_USAGE;
   }
 
-  private static String unmatched(UnmatchedArgumentException problem, boolean isCommand) {
+  private static String unmatched(UnmatchedArgumentException problem) {
+    CommandLine command = problem.getCommandLine();
     String argument = problem.getUnmatched().get(0);
-    String kind = argument.startsWith("-") ? "unknown option " : "unexpected argument ";
-    List<String> similar = problem.getSuggestions();
-    return (isCommand ? "unknown command " : kind)
-        + TextFile.quoted(argument)
-        + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+    if (argument.startsWith("-")) {
+      List<String> similar = problem.getSuggestions();
+      return "unknown option "
+          + TextFile.quoted(argument)
+          + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+    }
+    return command.getParent() == null
+        ? "unknown command %s, expected one of %s"
+            .formatted(
+                TextFile.quoted(argument), String.join(", ", command.getSubcommands().keySet()))
+        : "unexpected argument " + TextFile.quoted(argument);
   }
 
   private static String usageProblem(ParameterException problem) {

@@ -50,7 +50,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(CLI)
           .and()
-          .haveNameNotMatching(".*Json(Text)?")
+          .haveNameNotMatching(".*Json(Text)?(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..");

@@ -86,11 +86,8 @@ class PassesTest {
   @ParameterizedTest
   @ValueSource(strings = {"-33.92,18.42,25", "-33.92, 18.42, 25", " -33.92,18.42,25"})
   void placeIsFoundByItsCoordinates(String site) {
-    assertTrue(
-        Run.of("passes", site)
-            .out()
-            .contains("(latitude -33.9200, longitude 18.4200 degrees,\n          height 25 m)"),
-        Run.of("passes", site).out());
+    String text = Run.of("passes", site).out().replaceAll("\\s+", " ");
+    assertTrue(text.contains("(latitude -33.9200, longitude 18.4200 degrees, height 25 m)"), text);
   }
 
   @Test
