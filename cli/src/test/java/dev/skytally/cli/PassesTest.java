@@ -91,6 +91,17 @@ class PassesTest {
   }
 
   @Test
+  void misspeltPlaceIsAnsweredWithLikeOnes() {
+    Run run = Run.of("passes", "Etiopia");
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err()
+            .startsWith(
+                "skytally: no capital or country is named \"Etiopia\"; did you mean Ethiopia"),
+        run.err());
+  }
+
+  @Test
   void placeOfAnOwnListIsFoundByItsName() throws IOException {
     String sites =
         Files.writeString(

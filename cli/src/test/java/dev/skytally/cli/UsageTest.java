@@ -36,7 +36,7 @@ class UsageTest {
           capitals --include C99           | no satellite holds the PRN C99 on 2026-10-06 (see skytally capitals --help)
           capitals --elements 2021-01-01   | no element sets of 2021-01-01 are bundled, expected a file or one of 2020-12-01, 2022-06-16, 2024-09-22, 2026-10-06 (see skytally capitals --help)
           passes                           | missing required parameter: 'SITE' (see skytally passes --help)
-          passes Etiopia                   | no capital or country is named "Etiopia"; did you mean Ethiopia? (see skytally passes --help)
+          passes Xyzzyx                    | no capital or country is named "Xyzzyx" (see skytally passes --help)
           passes 91,0                      | latitude 91.0 is outside -90 to 90 degrees (see skytally passes --help)
           passes -91,0                     | latitude -91.0 is outside -90 to 90 degrees (see skytally passes --help)
           passes Rome --every 60s          | unknown option "--every" (see skytally passes --help)
