@@ -45,13 +45,14 @@ public final class Main {
   }
 
   static int run(Console console, String... arguments) {
-    CommandLine program = program(console);
     if (arguments.length == 0) {
+      CommandLine program = program(console, "");
       program.usage(program.getErr());
       return WRONG_USAGE;
     }
+    String[] plain = plain(arguments);
     try {
-      return program.execute(plain(arguments));
+      return program(console, plain[0]).execute(plain);
     } catch (OutOfMemoryError e) {
       console.error(
           "out of memory: shorten --duration, take fewer sites, or give Java more with"
@@ -60,13 +61,11 @@ public final class Main {
     }
   }
 
-  private static CommandLine program(Console console) {
-    CommandLine program =
-        new CommandLine(new SkytallyCommand())
-            .addSubcommand(new CapitalsCommand(console))
-            .addSubcommand(new FindingCommand(console))
-            .addSubcommand(new PassesCommand(console))
-            .addSubcommand(new ElementsCommand(console));
+  private static CommandLine program(Console console, String wanted) {
+    CommandLine program = new CommandLine(new SkytallyCommand());
+    for (Object command : commands(console, wanted)) {
+      program.addSubcommand(command);
+    }
     return program
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setOut(new PrintWriter(console.result(), true, StandardCharsets.UTF_8))
@@ -74,6 +73,22 @@ public final class Main {
         .setParameterExceptionHandler((problem, args) -> reportWrongUsage(console, problem))
         .setExecutionExceptionHandler(
             (problem, commandLine, parsed) -> reportFailure(console, problem));
+  }
+
+  /** The one command that is wanted, as the parser takes its time over each; else all of them. */
+  private static List<Object> commands(Console console, String wanted) {
+    return switch (wanted) {
+      case "capitals" -> List.of(new CapitalsCommand(console));
+      case "finding" -> List.of(new FindingCommand(console));
+      case "passes" -> List.of(new PassesCommand(console));
+      case "elements" -> List.of(new ElementsCommand(console));
+      default ->
+          List.of(
+              new CapitalsCommand(console),
+              new FindingCommand(console),
+              new PassesCommand(console),
+              new ElementsCommand(console));
+    };
   }
 
   /**
