@@ -33,12 +33,22 @@ import org.orekit.propagation.events.ElevationDetector;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.IERSConventions;
 
-/** Every crossing against Orekit's own event detection, in the same data context. */
+/**
+ * Every crossing against Orekit's own event detection, in the same data context.
+ *
+ * <p>Earth-fixed is Orekit's GTOD of IERS 1996: TEME belongs to the same theory (IAU 1980). ITRF of
+ * IERS 2010 would need Earth-orientation parameters to match TEME; without them the two theories'
+ * poles lie 0.05 arc seconds apart, and on 2026-10-06 80 instead of 48 of 68,321 crossings differ by
+ * more than 50 ms.
+ */
 class ElevationDetectorTest {
   private static final double MASK_DEGREES = 5;
 
-  /** Short enough for every pass of these days that Orekit's detector can find at all. */
+  /** Orekit's detector may miss passes and gaps shorter than this ... */
   private static final double CHECK_EVERY_SECONDS = 120;
+
+  /** ... so where the number of crossings differs it is asked again, this finely. */
+  private static final double CHECK_CLOSELY_EVERY_SECONDS = 1;
 
   private static final double ROOT_SECONDS = 1e-4;
   private static final double FIFTY_MILLISECONDS = 0.05;
@@ -47,7 +57,7 @@ class ElevationDetectorTest {
   /** 5 m of frames and 2 m of interpolation at 19,000 km: what a grazing crossing may hang on. */
   private static final double GRAZING_DEGREES = 2.5e-5;
 
-  private record Crossing(int site, boolean rising, double seconds) {}
+  private record Crossing(boolean rising, double seconds) {}
 
   @Test
   void crossingsAreOrekitsForEveryTenthCapitalAndFifthSatellite() throws Exception {
@@ -76,13 +86,19 @@ class ElevationDetectorTest {
     Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     List<Double> differencesSeconds = new ArrayList<>();
     int beyond = 0;
+    int askedAgain = 0;
     for (ElementSet elements : elementSets) {
-      List<List<Crossing>> expected = orekit(elements, sites, start);
+      List<List<Crossing>> expected = orekit(elements, sites, start, CHECK_EVERY_SECONDS);
       List<List<Crossing>> actual = skytally(elements, sites, start);
       for (int i = 0; i < sites.size(); i++) {
         String what = elements + " over " + sites.get(i);
         List<Crossing> theirs = expected.get(i);
         List<Crossing> ours = actual.get(i);
+        if (theirs.size() != ours.size()) {
+          askedAgain++;
+          theirs =
+              orekit(elements, List.of(sites.get(i)), start, CHECK_CLOSELY_EVERY_SECONDS).get(0);
+        }
         assertEquals(theirs.size(), ours.size(), what);
         for (int k = 0; k < theirs.size(); k++) {
           assertEquals(theirs.get(k).rising, ours.get(k).rising, what);
@@ -102,14 +118,15 @@ class ElevationDetectorTest {
     differencesSeconds.sort(null);
     System.out.printf(
         "%s: %d satellites, %d sites, %d crossings, median %.1f us, greatest %.3f s, %d beyond"
-            + " 50 ms%n",
+            + " 50 ms, %d asked again%n",
         day,
         elementSets.size(),
         sites.size(),
         differencesSeconds.size(),
         differencesSeconds.get(differencesSeconds.size() / 2) * 1e6,
         differencesSeconds.get(differencesSeconds.size() - 1),
-        beyond);
+        beyond,
+        askedAgain);
     assertTrue(beyond <= (1 - SHARE_WITHIN) * differencesSeconds.size(), beyond + " beyond 50 ms");
   }
 
@@ -125,8 +142,8 @@ class ElevationDetectorTest {
   }
 
   private static List<List<Crossing>> orekit(
-      ElementSet elements, List<GroundSite> sites, Instant start) {
-    Frame earthFixed = OrekitContext.frames().getITRF(IERSConventions.IERS_2010, true);
+      ElementSet elements, List<GroundSite> sites, Instant start, double checkEverySeconds) {
+    Frame earthFixed = OrekitContext.frames().getGTOD(IERSConventions.IERS_1996, true);
     OneAxisEllipsoid earth =
         new OneAxisEllipsoid(
             GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, earthFixed);
@@ -146,13 +163,13 @@ class ElevationDetectorTest {
                   site.latitudeRadians(), site.longitudeRadians(), site.heightMeters()),
               site.name());
       propagator.addEventDetector(
-          new ElevationDetector(CHECK_EVERY_SECONDS, ROOT_SECONDS, frame)
+          new ElevationDetector(checkEverySeconds, ROOT_SECONDS, frame)
               .withConstantElevation(Math.toRadians(MASK_DEGREES))
               .withHandler(
                   (state, detector, increasing) -> {
                     crossings
                         .get(index)
-                        .add(new Crossing(index, increasing, state.getDate().durationFrom(begin)));
+                        .add(new Crossing(increasing, state.getDate().durationFrom(begin)));
                     return Action.CONTINUE;
                   }));
     }
@@ -173,13 +190,13 @@ class ElevationDetectorTest {
             .above(ElevationMask.ofDegrees(MASK_DEGREES))
             .passes()) {
       int site = sites.indexOf(pass.site());
-      pass.rise().ifPresent(e -> crossings.get(site).add(crossing(site, true, start, e.utc())));
-      pass.set().ifPresent(e -> crossings.get(site).add(crossing(site, false, start, e.utc())));
+      pass.rise().ifPresent(e -> crossings.get(site).add(crossing(true, start, e.utc())));
+      pass.set().ifPresent(e -> crossings.get(site).add(crossing(false, start, e.utc())));
     }
     return crossings;
   }
 
-  private static Crossing crossing(int site, boolean rising, Instant start, Instant utc) {
-    return new Crossing(site, rising, Duration.between(start, utc).toNanos() / 1e9);
+  private static Crossing crossing(boolean rising, Instant start, Instant utc) {
+    return new Crossing(rising, Duration.between(start, utc).toNanos() / 1e9);
   }
 }

@@ -21,6 +21,9 @@ final class CsvOmmReader {
           .enable(CsvParser.Feature.TRIM_SPACES)
           .build();
 
+  /** Far more than any catalogue has. */
+  private static final int MOST_COLUMNS = 1000;
+
   private final TextFile file;
   private final SnapshotBuilder snapshot;
   private List<String> keywords;
@@ -39,58 +42,72 @@ final class CsvOmmReader {
 
   private void read() throws IOException {
     try (JsonParser csv = CSV.createParser(new StringReader(file.text()))) {
-      int start = 0;
-      while (csv.nextToken() == JsonToken.START_ARRAY) {
-        List<Cell> row = new ArrayList<>();
-        while (csv.nextToken() != JsonToken.END_ARRAY) {
-          JsonLocation at = csv.currentTokenLocation();
-          row.add(new Cell(csv.getText(), at.getLineNr(), at.getColumnNr()));
-        }
-        int end = Math.min((int) csv.currentLocation().getCharOffset(), file.text().length());
-        readRow(row, file.text().substring(start, end).strip());
-        start = end;
+      try {
+        readRows(csv);
+      } catch (JsonProcessingException e) {
+        JsonLocation at = csv.currentLocation();
+        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+        snapshot.refuse(
+            0, "", file.problem(at.getLineNr(), at.getColumnNr(), "is no valid CSV: " + problem));
       }
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      snapshot.refuse(
-          0,
-          "",
-          file.problem(
-              at.getLineNr(),
-              at.getColumnNr(),
-              "is no valid CSV: " + e.getOriginalMessage().lines().findFirst().orElse("")));
     }
   }
 
-  private void readRow(List<Cell> row, String text) throws InputFormatException {
-    if (text.isEmpty()) {
-      return;
+  private void readRows(JsonParser csv) throws IOException {
+    int start = 0;
+    while (csv.nextToken() == JsonToken.START_ARRAY) {
+      List<Cell> row = new ArrayList<>();
+      int size = 0;
+      while (csv.nextToken() != JsonToken.END_ARRAY) {
+        size++;
+        if (size <= MOST_COLUMNS) {
+          JsonLocation at = csv.currentTokenLocation();
+          row.add(new Cell(csv.getText(), at.getLineNr(), at.getColumnNr()));
+        }
+      }
+      int end = Math.min((int) csv.currentLocation().getCharOffset(), file.text().length());
+      String text = file.text().substring(start, end).strip();
+      start = end;
+      if (keywords == null) {
+        readHeader(row, size, text);
+      } else if (!text.isEmpty()) {
+        readRow(row, size, text);
+      }
     }
-    if (keywords == null) {
-      keywords = row.stream().map(Cell::text).toList();
-      header = text;
-      requireColumns(row.get(0).line());
-      return;
+  }
+
+  private void readHeader(List<Cell> row, int size, String text) throws InputFormatException {
+    int line = row.get(0).line();
+    if (size > MOST_COLUMNS) {
+      throw file.problem(
+          line, 1, "the row has " + size + " values, expected at most " + MOST_COLUMNS);
     }
-    OmmMessage message = new OmmMessage(file, row.get(0).line(), row.get(0).column());
-    if (row.size() != keywords.size()) {
+    keywords = row.stream().map(Cell::text).toList();
+    header = text;
+    for (OmmKeyword keyword : OmmKeyword.values()) {
+      if (keyword.isRequired() && !keywords.contains(keyword.name())) {
+        throw file.problem(line, 1, "found no column " + keyword + ", expected one");
+      }
+    }
+  }
+
+  private void readRow(List<Cell> row, int size, String text) throws InputFormatException {
+    int line = row.get(0).line();
+    OmmMessage message = new OmmMessage(file, line, row.get(0).column());
+    if (size != keywords.size()) {
       message.fail(
-          row.get(0).line(),
+          line,
           1,
-          "the row has " + row.size() + " values, expected " + keywords.size() + " as in line 1");
+          "the row has "
+              + size
+              + " values, expected "
+              + keywords.size()
+              + " as in the row of keywords");
     }
     for (int i = 0; i < Math.min(row.size(), keywords.size()); i++) {
       Cell cell = row.get(i);
       message.put(keywords.get(i), cell.text(), cell.line(), cell.column());
     }
     message.end(header + '\n' + text, snapshot);
-  }
-
-  private void requireColumns(int line) throws InputFormatException {
-    for (OmmKeyword keyword : OmmKeyword.values()) {
-      if (keyword.isRequired() && !keywords.contains(keyword.name())) {
-        throw file.problem(line, 1, "found no column " + keyword + ", expected one");
-      }
-    }
   }
 }

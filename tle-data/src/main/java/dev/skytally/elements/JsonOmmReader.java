@@ -40,30 +40,36 @@ final class JsonOmmReader {
 
   private void read() throws IOException {
     try (JsonParser json = JSON.createParser(file.text())) {
-      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        if (token == JsonToken.START_OBJECT) {
-          readMessage(json);
-        } else if (token.isScalarValue()) {
-          JsonLocation at = json.currentTokenLocation();
-          snapshot.refuse(
-              0,
-              "",
-              file.problem(
-                  at.getLineNr(),
-                  at.getColumnNr(),
-                  "found " + TextFile.quoted(json.getText()) + ", expected an object"));
-        }
+      try {
+        readAll(json);
+      } catch (JsonProcessingException e) {
+        JsonLocation at = json.currentLocation();
+        String problem =
+            e instanceof JsonEOFException
+                ? "the text ends too early, expected the rest of the JSON"
+                : "is no valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
+        snapshot.refuse(
+            message == null ? 0 : message.catalogNumberIfReadable(),
+            message == null ? "" : message.name(),
+            file.problem(at.getLineNr(), at.getColumnNr(), problem));
       }
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String problem =
-          e instanceof JsonEOFException
-              ? "the text ends too early, expected the rest of the JSON"
-              : "is no valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
-      snapshot.refuse(
-          message == null ? 0 : message.catalogNumberIfReadable(),
-          message == null ? "" : message.name(),
-          file.problem(at.getLineNr(), at.getColumnNr(), problem));
+    }
+  }
+
+  private void readAll(JsonParser json) throws IOException {
+    for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+      if (token == JsonToken.START_OBJECT) {
+        readMessage(json);
+      } else if (token.isScalarValue()) {
+        JsonLocation at = json.currentTokenLocation();
+        snapshot.refuse(
+            0,
+            "",
+            file.problem(
+                at.getLineNr(),
+                at.getColumnNr(),
+                "found " + TextFile.quoted(json.getText()) + ", expected an object"));
+      }
     }
   }
 

@@ -305,8 +305,37 @@ class OmmReadersTest {
   void csvRowOfAnotherLengthIsRefused() {
     String csv = OmmText.csvHeader(one()) + "\n" + OmmText.csvRow(one()) + ",1\n";
     assertEquals(
-        "x.omm, line 2, column 1: the row has 18 values, expected 17 as in line 1",
+        "x.omm, line 2, column 1: the row has 18 values, expected 17 as in the row of keywords",
         refusal(csv).getMessage());
+  }
+
+  @Test
+  void csvWithCountlessColumnsIsRefused() {
+    String commas = ",".repeat(5_000_000);
+    assertEquals(
+        "x.omm, line 1, column 1: the row has 5000017 values, expected at most 1000",
+        refusal(OmmText.csvHeader(one()) + commas).getMessage());
+    assertEquals(
+        "x.omm, line 2, column 1: the row has 5000001 values, expected 17 as in the row of keywords",
+        refusal(OmmText.csvHeader(one()) + "\n" + commas).getMessage());
+  }
+
+  @Test
+  void csvWithAnOpenQuoteKeepsWhatCameBefore() throws IOException {
+    String csv = OmmText.csvHeader(one()) + "\n" + OmmText.csvRow(one()) + "\n\"GPS";
+    Snapshot snapshot = read(csv);
+    assertEquals(1, snapshot.elementSets().size());
+    assertEquals(
+        "x.omm, line 3, column 5: is no valid CSV: Missing closing quote for value",
+        snapshot.problems().get(0).reason());
+  }
+
+  @Test
+  void jsonOfCountlessLevelsIsRefused() {
+    assertTrue(
+        refusal("[{\"a\":" + "[".repeat(1_000_000))
+            .getMessage()
+            .startsWith("x.omm, line 1, column 1006: is no valid JSON: "));
   }
 
   @Test
