@@ -3,14 +3,17 @@ package dev.skytally.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.elements.BundledSnapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
-  /** GPS 43873 as published in the bundled snapshot of 6 October 2026 or near it. */
+  private static final int CATALOG_NUMBER = 43873;
   private static final String NAME = "GPS BIII-1  (PRN 04)";
 
   @TempDir Path folder;
@@ -20,14 +23,12 @@ class BadInputTest {
 
   /** Takes a real element set from the bundle, as a user would from a catalogue. */
   private void takeRealElementSet() {
-    var elements =
-        dev.skytally.elements.BundledSnapshots.load(java.time.LocalDate.of(2026, 10, 6))
-            .elementSets()
-            .stream()
-            .filter(e -> e.catalogNumber() == 43873)
-            .findFirst()
-            .orElseThrow();
-    var lines = elements.text().lines().filter(l -> !l.startsWith("GPS")).toList();
+    List<String> lines =
+        BundledSnapshots.load(LocalDate.of(2026, 10, 6)).elementSets().stream()
+            .filter(elements -> elements.catalogNumber() == CATALOG_NUMBER)
+            .flatMap(elements -> elements.text().lines())
+            .filter(line -> !line.startsWith(NAME))
+            .toList();
     line1 = lines.get(0);
     line2 = lines.get(1);
   }
@@ -102,7 +103,7 @@ class BadInputTest {
         run.err());
     assertEquals(1, run.err().lines().count());
     assertEquals(1, run.json().at("/systems/GPS/satellites").size());
-    assertEquals(43873, run.json().at("/excluded/0/norad").asInt());
+    assertEquals(CATALOG_NUMBER, run.json().at("/excluded/0/norad").asInt());
   }
 
   @Test

@@ -38,8 +38,8 @@ import org.orekit.utils.IERSConventions;
  *
  * <p>Earth-fixed is Orekit's GTOD of IERS 1996: TEME belongs to the same theory (IAU 1980). ITRF of
  * IERS 2010 would need Earth-orientation parameters to match TEME; without them the two theories'
- * poles lie 0.05 arc seconds apart, and on 2026-10-06 80 instead of 48 of 68,321 crossings differ by
- * more than 50 ms.
+ * poles lie 0.05 arc seconds apart, and on 2026-10-06 80 instead of 48 of 68,321 crossings differ
+ * by more than 50 ms.
  */
 class ElevationDetectorTest {
   private static final double MASK_DEGREES = 5;
