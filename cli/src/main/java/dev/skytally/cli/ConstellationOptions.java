@@ -134,8 +134,9 @@ final class ConstellationOptions {
     Snapshot snapshot = snapshot();
     Instant begin = begin(snapshot);
     Instant end = begin.plus(duration);
-    judgeAge(snapshot, begin, end, output, console);
     Constellation constellation = constellation(snapshot, begin, duration);
+    Instant epoch = constellation.medianEpoch().orElse(snapshot.medianEpoch());
+    judgeAge(snapshot, epoch, begin, end, output, console);
     if (constellation.members().isEmpty()) {
       throw new JobFailedException(
           "no satellite is left to look at: the snapshot "
@@ -223,9 +224,13 @@ final class ConstellationOptions {
   }
 
   private void judgeAge(
-      Snapshot snapshot, Instant begin, Instant end, OutputOptions output, Console console)
+      Snapshot snapshot,
+      Instant epoch,
+      Instant begin,
+      Instant end,
+      OutputOptions output,
+      Console console)
       throws JobFailedException {
-    Instant epoch = snapshot.medianEpoch();
     long days =
         Math.max(
             Duration.between(begin, epoch).abs().toDays(),
@@ -288,7 +293,7 @@ final class ConstellationOptions {
     if (problems.size() > PROBLEMS_NAMED) {
       output.warn(
           console,
-          "left out: %d more element sets with problems (all: skytally elements --format json)"
+          "left out: %d more element sets with problems (all: skytally elements --elements FILE)"
               .formatted(problems.size() - PROBLEMS_NAMED));
     }
     for (GnssSystem system : constellation.systems()) {

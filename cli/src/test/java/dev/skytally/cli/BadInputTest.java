@@ -159,6 +159,22 @@ class BadInputTest {
   }
 
   @Test
+  void ofSeveralElementSetsOfASatelliteTheNearestIsJudged() throws IOException {
+    StringBuilder archive = new StringBuilder();
+    for (LocalDate date : BundledSnapshots.dates()) {
+      BundledSnapshots.load(date).elementSets().stream()
+          .filter(elements -> elements.catalogNumber() == CATALOG_NUMBER)
+          .forEach(elements -> archive.append(elements.text()).append('\n'));
+    }
+    String path = file("archive.tle", archive.toString());
+    for (LocalDate date : BundledSnapshots.dates()) {
+      Run run =
+          Run.of("capitals", "--elements", path, "--date", date.toString(), "--systems", "GPS");
+      assertEquals(new Run(0, run.out(), ""), run);
+    }
+  }
+
+  @Test
   void quietSilencesWarningsButNoErrors() {
     Run warned = Run.of("capitals", "--date", "2021-02-15", "--quiet");
     assertEquals(0, warned.exitCode());
