@@ -1,0 +1,157 @@
+package dev.skytally.cli;
+
+import dev.skytally.input.TextFile;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.StatusFilter;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read, each with an error that shows what was expected. */
+final class Arguments {
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  private Arguments() {}
+
+  static final class Date implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value.strip());
+      } catch (DateTimeException e) {
+        throw expected(value, "a date such as 2020-11-25");
+      }
+    }
+  }
+
+  static final class Moment implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String value) {
+      try {
+        return OffsetDateTime.parse(value.strip()).toInstant();
+      } catch (DateTimeException e) {
+        throw expected(value, "a moment in UTC such as 2020-11-25T06:00:00Z");
+      }
+    }
+  }
+
+  /** A length of time above zero: {@code 24h}, {@code 90m}, {@code 7d}, {@code 0.5s}, ISO 8601. */
+  static final class Length implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      Duration duration = parse(value.strip());
+      if (duration == null || duration.isNegative() || duration.isZero()) {
+        throw expected(value, "a length of time such as 24h, 90m, 30s, 7d or PT24H");
+      }
+      if (duration.compareTo(LONGEST) > 0) {
+        throw expected(value, "at most " + LONGEST.toDays() + "d");
+      }
+      return duration;
+    }
+
+    private static Duration parse(String value) {
+      if (value.isEmpty()) {
+        return null;
+      }
+      double secondsAUnit =
+          switch (value.charAt(value.length() - 1)) {
+            case 's' -> 1;
+            case 'm' -> 60;
+            case 'h' -> 3_600;
+            case 'd' -> 86_400;
+            default -> Double.NaN;
+          };
+      try {
+        if (Double.isNaN(secondsAUnit)) {
+          return Duration.parse(value);
+        }
+        double seconds = secondsAUnit * decimal(value.substring(0, value.length() - 1));
+        return Duration.ofMillis(Math.round(seconds * 1e3));
+      } catch (DateTimeException | NumberFormatException e) {
+        return null;
+      }
+    }
+  }
+
+  static final class GnssSystemName implements ITypeConverter<GnssSystem> {
+    @Override
+    public GnssSystem convert(String value) {
+      try {
+        return GnssSystem.of(value.strip());
+      } catch (IllegalArgumentException e) {
+        throw expected(value, "one of GPS, BDS, GAL, GLO, QZS, NAVIC");
+      }
+    }
+  }
+
+  static final class Status implements ITypeConverter<StatusFilter> {
+    @Override
+    public StatusFilter convert(String value) {
+      return constant(value, StatusFilter.values(), "operational, transmitting or all");
+    }
+  }
+
+  static final class ReportFormat implements ITypeConverter<OutputOptions.Format> {
+    @Override
+    public OutputOptions.Format convert(String value) {
+      return constant(value, OutputOptions.Format.values(), "table, csv or json");
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(String value, E[] constants, String names) {
+    for (E constant : constants) {
+      if (constant.name().equalsIgnoreCase(value.strip())) {
+        return constant;
+      }
+    }
+    throw expected(value, names);
+  }
+
+  static final class Degrees implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      try {
+        double degrees = decimal(value.strip());
+        if (Math.abs(degrees) < 90) {
+          return degrees;
+        }
+      } catch (NumberFormatException e) {
+        throw expected(value, "degrees such as 5 or 7.5");
+      }
+      throw expected(value, "degrees between -90 and 90");
+    }
+  }
+
+  static final class Positive implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      try {
+        int number = Integer.parseInt(value.strip());
+        if (number > 0) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        throw expected(value, "a whole number");
+      }
+      throw expected(value, "a number of at least 1");
+    }
+  }
+
+  /** A decimal number; Java's own suffixes, hexadecimals and NaN are none. */
+  static double decimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("+-.0123456789eE".indexOf(text.charAt(i)) < 0) {
+        throw new NumberFormatException(text);
+      }
+    }
+    return Double.parseDouble(text);
+  }
+
+  private static TypeConversionException expected(String value, String what) {
+    return new TypeConversionException(TextFile.quoted(value) + ", expected " + what);
+  }
+}

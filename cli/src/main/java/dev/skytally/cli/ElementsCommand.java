@@ -1,0 +1,89 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.ConstellationOptions.Selected;
+import dev.skytally.cli.report.BundleReport;
+import dev.skytally.cli.report.ElementsReport;
+import dev.skytally.cli.report.Report;
+import dev.skytally.cli.report.Setting;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.ElevationMask;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "elements",
+    header = "Lists element sets and satellites, and what is left out and why.",
+    description = {
+      "",
+      "Without flags: the bundled element sets. With --elements, --date or any other flag that"
+          + " selects: every satellite with its status, and whatever is left out with the reason.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = SkytallyCommand.Version.class,
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    footer = {
+      "",
+      "Examples:",
+      "  skytally elements",
+      "  skytally elements --date 2020-10-26 --status transmitting",
+      "  skytally elements --elements gnss.tle --format csv"
+    })
+final class ElementsCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private ConstellationOptions satellites;
+  @Mixin private OutputOptions output;
+
+  ElementsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    output.requireWritable();
+    output.write(console, satellites.areUnset() ? bundle() : selection());
+    return Main.DONE;
+  }
+
+  private static Report bundle() {
+    List<BundleReport.Entry> entries = new ArrayList<>();
+    for (LocalDate date : BundledSnapshots.dates()) {
+      Snapshot snapshot = BundledSnapshots.load(date);
+      Constellation operational =
+          ConstellationSelection.on(date)
+              .systems(List.of(GnssSystem.values()))
+              .from(snapshot, date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
+      entries.add(new BundleReport.Entry(date, snapshot, operational));
+    }
+    return new BundleReport(entries);
+  }
+
+  private Report selection() throws IOException, JobFailedException {
+    Selected selected = satellites.select(Duration.ofDays(1), output, console);
+    return new ElementsReport(
+        new Setting(
+            selected.start(),
+            selected.end(),
+            ElevationMask.ofDegrees(0),
+            Optional.empty(),
+            Optional.empty(),
+            selected.snapshot(),
+            selected.membership(),
+            selected.constellation()));
+  }
+}

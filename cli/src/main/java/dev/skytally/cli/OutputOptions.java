@@ -1,0 +1,110 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.report.Report;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** How and where to write the result. */
+final class OutputOptions {
+  enum Format {
+    TABLE,
+    CSV,
+    JSON
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = Arguments.ReportFormat.class,
+      description = "table (for people), csv or json; table if not given.")
+  private Format format = Format.TABLE;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description =
+          "Write to FILE, whole or not at all, instead of the standard output ('-')."
+              + " A FILE that exists is replaced.")
+  private Path file;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No warnings and no progress bar; errors are still told.")
+  private boolean quiet;
+
+  void warn(Console console, String line) {
+    if (!quiet) {
+      console.warn(line);
+    }
+  }
+
+  Progress progress(Console console) {
+    return new Progress(console, quiet);
+  }
+
+  /** Finds out before a long job, rather than after it, that its result could not be written. */
+  void requireWritable() throws IOException, JobFailedException {
+    if (toStandardOutput()) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      throw new JobFailedException("-o " + file + ": is a folder, a file was expected");
+    }
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new JobFailedException("-o " + file + ": permission denied");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new JobFailedException("-o " + file + ": there is no folder " + folder);
+    }
+  }
+
+  /** Writes a report that is whole before the first byte goes out. */
+  void write(Console console, Report report) throws JobFailedException {
+    String text =
+        switch (format) {
+          case TABLE -> report.table();
+          case CSV -> report.csv();
+          case JSON -> report.json();
+        };
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    if (toStandardOutput()) {
+      writeTo(console.result(), content);
+      return;
+    }
+    try {
+      ResultFile.write(file, out -> out.write(content));
+    } catch (IOException e) {
+      throw new JobFailedException("-o " + file + ": cannot write, nothing was kept: " + reason(e));
+    }
+  }
+
+  private boolean toStandardOutput() {
+    return file == null || file.toString().equals("-");
+  }
+
+  private static void writeTo(OutputStream out, byte[] content) throws JobFailedException {
+    try {
+      out.write(content);
+      out.flush();
+    } catch (IOException e) {
+      if (!isClosedPipe(e)) {
+        throw new JobFailedException("cannot write to the standard output: " + reason(e));
+      }
+    }
+  }
+
+  /** The reader has seen enough ({@code | head}), which is no failure. */
+  private static boolean isClosedPipe(IOException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
+  }
+
+  private static String reason(IOException e) {
+    return String.valueOf(e.getMessage()).replace('\n', ' ');
+  }
+}

@@ -1,0 +1,57 @@
+package dev.skytally.cli;
+
+import java.io.PrintStream;
+import java.util.function.DoubleConsumer;
+
+/**
+ * A progress bar for a person who waits: shown from the second second on, wiped away at the end.
+ */
+final class Progress implements DoubleConsumer, AutoCloseable {
+  private static final long QUIET_AT_FIRST_NANOS = 1_000_000_000L;
+  private static final long BETWEEN_UPDATES_NANOS = 100_000_000L;
+  private static final int BAR_WIDTH = 40;
+
+  private final PrintStream terminal;
+  private final boolean shown;
+  private long nextUpdateNanos = System.nanoTime() + QUIET_AT_FIRST_NANOS;
+  private double furthest;
+  private int width;
+
+  Progress(Console console, boolean quiet) {
+    terminal = console.messages();
+    shown = console.watched() && !quiet;
+  }
+
+  @Override
+  public void accept(double finishedPart) {
+    if (shown) {
+      show(finishedPart);
+    }
+  }
+
+  private synchronized void show(double finishedPart) {
+    furthest = Math.max(furthest, Math.min(finishedPart, 1));
+    long now = System.nanoTime();
+    if (now < nextUpdateNanos) {
+      return;
+    }
+    nextUpdateNanos = now + BETWEEN_UPDATES_NANOS;
+    int filled = (int) (furthest * BAR_WIDTH);
+    String line =
+        "["
+            + "#".repeat(filled)
+            + ".".repeat(BAR_WIDTH - filled)
+            + "] "
+            + (int) (furthest * 100)
+            + " %";
+    width = Math.max(width, line.length());
+    terminal.print("\r" + line);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (width > 0) {
+      terminal.print("\r" + " ".repeat(width) + "\r");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.skytally.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a file whole or not at all: beside it first, then renamed over it. */
+final class ResultFile {
+  /** Puts the content of a file on a stream. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private ResultFile() {}
+
+  static void write(Path file, Content content) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      try (OutputStream device = Files.newOutputStream(file)) {
+        content.writeTo(device);
+      }
+      return;
+    }
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path beside = target.resolveSibling(".skytally-" + ProcessHandle.current().pid() + ".part");
+    beside.toFile().deleteOnExit();
+    try {
+      try (OutputStream out =
+          Files.newOutputStream(
+              beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        content.writeTo(out);
+      }
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.StudyResult;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.Metric;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.SystemTally;
+import java.util.List;
+
+/** The capitals as CSV: the figures of {@link CapitalsJson}, a row a site. */
+final class CapitalsCsv {
+  private CapitalsCsv() {}
+
+  static String text(StudyResult result) {
+    List<GnssSystem> systems = result.constellation().systems();
+    CsvText csv = new CsvText();
+    header(csv, systems);
+    for (SiteTally tally : result.tallies()) {
+      GroundSite site = tally.site();
+      csv.cells(site.countryCode(), site.country());
+      csv.cell(site.country().isEmpty() ? "" : site.name()).cell(site.name());
+      csv.cell(Decimals.plain(site.latitudeDegrees(), 6));
+      csv.cell(Decimals.plain(site.longitudeDegrees(), 6));
+      csv.cell(Decimals.plain(site.heightMeters(), 6));
+      for (GnssSystem system : systems) {
+        SystemTally inView = tally.inView(system);
+        csv.cell(inView.max()).cell(Decimals.plain(inView.mean(), 6)).cell(inView.min());
+        csv.cell(Decimals.plain(inView.shareAtLeastFour(), 6));
+      }
+      for (GnssSystem system : systems) {
+        csv.cell(Decimals.plain(tally.shareAheadOfAll(system), 6));
+      }
+      for (GnssSystem system : systems) {
+        for (GnssSystem other : systems) {
+          if (system != other) {
+            csv.cell(Decimals.plain(tally.shareAhead(system, other), 6));
+          }
+        }
+      }
+      for (Metric metric : Metric.values()) {
+        csv.cell(tally.leader(metric).map(GnssSystem::name).orElse("tie"));
+      }
+      csv.endRow();
+    }
+    return csv.toString();
+  }
+
+  private static void header(CsvText csv, List<GnssSystem> systems) {
+    csv.cells("iso2", "country", "capital", "name");
+    csv.cells("latitude_deg", "longitude_deg", "height_m");
+    for (GnssSystem system : systems) {
+      csv.cells(system + "_max", system + "_mean", system + "_min");
+      csv.cell(system + "_share_at_least_4");
+    }
+    for (GnssSystem system : systems) {
+      csv.cell("share_ahead_" + system);
+    }
+    for (GnssSystem system : systems) {
+      for (GnssSystem other : systems) {
+        if (system != other) {
+          csv.cell("share_ahead_" + system + "_of_" + other);
+        }
+      }
+    }
+    csv.cells("leader_max", "leader_mean", "leader_share");
+    csv.endRow();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.skytally.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.StudyResult;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.Metric;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.SystemTally;
+import java.io.IOException;
+import java.util.List;
+
+/** The capitals as JSON of the schema {@code skytally/1}. */
+final class CapitalsJson {
+  private CapitalsJson() {}
+
+  static String text(CapitalsReport report) {
+    StudyResult result = report.result();
+    return JsonText.of(
+        json -> {
+          SettingJson.write(json, report.setting());
+          json.writeArrayFieldStart("sites");
+          for (SiteTally tally : result.tallies()) {
+            writeTally(json, tally, report.setting().systems());
+          }
+          json.writeEndArray();
+          writeLeads(json, result);
+        });
+  }
+
+  /** The field {@code leads}: how many sites each system leads by each metric. */
+  static void writeLeads(JsonGenerator json, StudyResult result) throws IOException {
+    json.writeObjectFieldStart("leads");
+    for (Metric metric : Metric.values()) {
+      json.writeObjectFieldStart(Words.key(metric));
+      for (GnssSystem system : result.constellation().systems()) {
+        json.writeNumberField(system.name(), result.ledBy(system, metric).size());
+      }
+      json.writeNumberField("tie", result.ties(metric).size());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  /** The fields {@code name} to {@code height_m} of a site. */
+  static void writeSite(JsonGenerator json, GroundSite site) throws IOException {
+    json.writeStringField("name", site.name());
+    JsonText.textOrNull(json, "iso2", site.countryCode());
+    JsonText.textOrNull(json, "country", site.country());
+    JsonText.textOrNull(json, "capital", site.country().isEmpty() ? "" : site.name());
+    JsonText.number(json, "latitude_deg", site.latitudeDegrees(), 6);
+    JsonText.number(json, "longitude_deg", site.longitudeDegrees(), 6);
+    JsonText.number(json, "height_m", site.heightMeters(), 6);
+  }
+
+  private static void writeTally(JsonGenerator json, SiteTally tally, List<GnssSystem> systems)
+      throws IOException {
+    json.writeStartObject();
+    writeSite(json, tally.site());
+    json.writeObjectFieldStart("systems");
+    for (GnssSystem system : systems) {
+      writeSystem(json, system, tally.inView(system));
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("share_ahead");
+    for (GnssSystem system : systems) {
+      JsonText.number(json, system.name(), tally.shareAheadOfAll(system), 6);
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("share_ahead_pairs");
+    for (GnssSystem system : systems) {
+      json.writeObjectFieldStart(system.name());
+      for (GnssSystem other : systems) {
+        if (system != other) {
+          JsonText.number(json, other.name(), tally.shareAhead(system, other), 6);
+        }
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("leader");
+    for (Metric metric : Metric.values()) {
+      json.writeStringField(
+          Words.key(metric), tally.leader(metric).map(GnssSystem::name).orElse("tie"));
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  static void writeSystem(JsonGenerator json, GnssSystem system, SystemTally inView)
+      throws IOException {
+    json.writeObjectFieldStart(system.name());
+    json.writeNumberField("max", inView.max());
+    JsonText.number(json, "mean", inView.mean(), 6);
+    json.writeNumberField("min", inView.min());
+    JsonText.number(json, "share_at_least_4", inView.shareAtLeastFour(), 6);
+    json.writeEndObject();
+  }
+}

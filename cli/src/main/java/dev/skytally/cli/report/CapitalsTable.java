@@ -1,0 +1,129 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.StudyResult;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.Metric;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.SystemTally;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The capitals for people: the verdict, the definition, the table, the exceptions. */
+final class CapitalsTable {
+  private static final int COUNTRY_WIDTH = 16;
+  private static final int CAPITAL_WIDTH = 14;
+  private static final int NAME_WIDTH = COUNTRY_WIDTH + 1 + CAPITAL_WIDTH;
+
+  private final Setting setting;
+  private final StudyResult result;
+  private final String places;
+  private final boolean withCountries;
+  private final StringBuilder text = new StringBuilder(32_768);
+
+  CapitalsTable(CapitalsReport report) {
+    setting = report.setting();
+    result = report.result();
+    int siteCount = result.tallies().size();
+    if (report.areCapitals()) {
+      places = siteCount == 1 ? "capital" : "capitals";
+    } else {
+      places = siteCount == 1 ? "site" : "sites";
+    }
+    withCountries = result.tallies().stream().anyMatch(t -> !t.site().country().isEmpty());
+  }
+
+  String text() {
+    boolean oneDay = setting.isOneDay();
+    boolean comparing = setting.systems().size() > 1;
+    List<Verdict> verdicts = new ArrayList<>();
+    if (comparing) {
+      for (Metric metric : Metric.values()) {
+        verdicts.add(new Verdict(result, metric));
+      }
+      Words.append(text, verdicts.get(0).sentence(places, oneDay), 0);
+      for (Verdict verdict : verdicts.subList(1, verdicts.size())) {
+        Words.append(text, verdict.shortSentence(oneDay), 0);
+      }
+    } else {
+      appendRange(setting.systems().get(0));
+    }
+    text.append('\n');
+    SettingText.append(text, setting);
+    text.append('\n');
+    appendTable(comparing);
+    for (Verdict verdict : verdicts) {
+      text.append('\n');
+      verdict.appendExceptions(text, oneDay);
+    }
+    return text.toString();
+  }
+
+  /** The verdict on a single system, which has nobody to lead. */
+  private void appendRange(GnssSystem system) {
+    int least = Integer.MAX_VALUE;
+    int greatest = 0;
+    for (SiteTally tally : result.tallies()) {
+      least = Math.min(least, tally.inView(system).min());
+      greatest = Math.max(greatest, tally.inView(system).max());
+    }
+    Words.append(
+        text,
+        "%s alone: never fewer than %d and never more than %d in view from any of %d %s."
+            .formatted(system.displayName(), least, greatest, result.tallies().size(), places),
+        0);
+  }
+
+  private void appendTable(boolean comparing) {
+    TextTable table = new TextTable();
+    if (withCountries) {
+      table.words("Country", COUNTRY_WIDTH).words("Capital", CAPITAL_WIDTH);
+    } else {
+      table.words("Site", NAME_WIDTH);
+    }
+    for (GnssSystem system : setting.systems()) {
+      String group = system.displayName();
+      table.numbers(group, "max").numbers(group, "mean").numbers(group, "min");
+    }
+    if (comparing) {
+      for (GnssSystem system : setting.systems()) {
+        table.numbers("% ahead", system.name());
+      }
+      table.words("leads", 5);
+    }
+    for (SiteTally tally : result.tallies()) {
+      table.row(cells(tally, comparing));
+    }
+    table.appendTo(text);
+    if (comparing) {
+      Words.append(
+          text,
+          "% ahead: share of the time with more in view than "
+              + (setting.systems().size() == 2 ? "the other" : "every other")
+              + ". leads: by the maximum.",
+          0);
+    }
+  }
+
+  private String[] cells(SiteTally tally, boolean comparing) {
+    List<String> cells = new ArrayList<>();
+    GroundSite site = tally.site();
+    if (withCountries) {
+      cells.add(site.country());
+    }
+    cells.add(site.name());
+    for (GnssSystem system : setting.systems()) {
+      SystemTally inView = tally.inView(system);
+      cells.add(Integer.toString(inView.max()));
+      cells.add(Decimals.fixed(inView.mean(), 2));
+      cells.add(Integer.toString(inView.min()));
+    }
+    if (comparing) {
+      for (GnssSystem system : setting.systems()) {
+        cells.add(Decimals.fixed(100 * tally.shareAheadOfAll(system), 1));
+      }
+      cells.add(tally.leader(Metric.MAX).map(GnssSystem::name).orElse("tie"));
+    }
+    return cells.toArray(String[]::new);
+  }
+}

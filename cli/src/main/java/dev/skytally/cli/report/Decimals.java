@@ -1,0 +1,46 @@
+package dev.skytally.cli.report;
+
+/** Numbers as text, in a fixed number of decimals and the same in every locale. */
+final class Decimals {
+  private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+
+  private Decimals() {}
+
+  /**
+   * As {@code 12.50}, halves rounded up.
+   *
+   * @param decimals 0 to 6
+   */
+  static String fixed(double value, int decimals) {
+    long scale = POWERS_OF_TEN[decimals];
+    long units = Math.round(Math.abs(value) * scale);
+    StringBuilder text = new StringBuilder(16);
+    if (value < 0 && units != 0) {
+      text.append('-');
+    }
+    text.append(units / scale);
+    if (decimals > 0) {
+      text.append('.');
+      String fraction = Long.toString(units % scale);
+      for (int i = fraction.length(); i < decimals; i++) {
+        text.append('0');
+      }
+      text.append(fraction);
+    }
+    return text.toString();
+  }
+
+  /**
+   * With as many decimals as needed, as {@code 5} or {@code 7.5}.
+   *
+   * @param mostDecimals 0 to 6
+   */
+  static String plain(double value, int mostDecimals) {
+    String text = fixed(value, mostDecimals);
+    int end = text.length();
+    while (mostDecimals > 0 && text.charAt(end - 1) == '0') {
+      end--;
+    }
+    return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.skytally.cli.report;
+
+import static dev.skytally.satellites.GnssSystem.BDS;
+import static dev.skytally.satellites.GnssSystem.GPS;
+
+import dev.skytally.cli.report.FindingReport.Row;
+import dev.skytally.satellites.StatusFilter;
+import dev.skytally.tally.Metric;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The finding for people: what was printed, what gives it, what moves it, how firm it is. */
+final class FindingTable {
+  private final FindingReport report;
+  private final StringBuilder text = new StringBuilder(8_192);
+
+  FindingTable(FindingReport report) {
+    this.report = report;
+  }
+
+  String text() {
+    paragraph(
+        "In print: BeiDou's number observed exceeds GPS's over %d of %d capitals; over Addis Ababa"
+                .formatted(FindingReport.PUBLISHED_CAPITALS, FindingReport.PUBLISHED_SITES)
+            + " at most %d BeiDou satellites, twice GPS (%s)."
+                .formatted(FindingReport.PUBLISHED_ADDIS_ABABA, FindingReport.SOURCE));
+    paragraph(
+        "Not in print: the elevation mask, the day of the data, the time step, which satellites"
+            + " count, what a tie counts as. Each is a choice below.");
+    Row first = report.first();
+    paragraph(
+        "Computed: all transmitting BeiDou satellites (%d, test satellites among them) against"
+                .formatted(first.satellites(BDS))
+            + " operational GPS (%d), mask 0, daily maximum, %s, exact: BeiDou leads in %d, GPS in"
+                .formatted(first.satellites(GPS), first.day(), first.led(BDS, Metric.MAX))
+            + " %d, %d are ties; over Addis Ababa at most %d against %d."
+                .formatted(
+                    first.led(GPS, Metric.MAX),
+                    first.ties(Metric.MAX),
+                    first.addisAbaba(BDS),
+                    first.addisAbaba(GPS)));
+    appendNames(first);
+    paragraph(
+        "Elements: snapshot %s (%s), median epoch %s UTC, %s days from that day's middle."
+                .formatted(
+                    report.snapshot().label(),
+                    report.snapshot().origin(),
+                    Utc.minutes(report.medianEpoch()),
+                    Decimals.fixed(report.medianAgeDays(), 1))
+            + " Days run from 00:00 to 24:00 UTC.");
+    appendSettings();
+    Words.append(
+        text,
+        "BeiDou, GPS: satellites counted; t with transmitting test satellites, o operational"
+            + " only. max, mean, share: capitals led by the daily maximum, by the mean number in"
+            + " view and by the share of time ahead. Addis Ababa: daily maxima.",
+        0);
+    text.append('\n');
+    Words.append(text, report.firmness(), 0);
+    return text.toString();
+  }
+
+  private void appendNames(Row first) {
+    var gps = first.result().ledBy(GPS, Metric.MAX);
+    var ties = first.result().ties(Metric.MAX);
+    Words.append(text, "GPS leads in " + gps.size() + ": " + Verdict.names(gps) + ".", 2);
+    Words.append(text, "Ties in " + ties.size() + ": " + Verdict.names(ties) + ".", 2);
+    text.append('\n');
+  }
+
+  private void paragraph(String sentences) {
+    Words.append(text, sentences, 0);
+    text.append('\n');
+  }
+
+  private void appendSettings() {
+    TextTable table =
+        new TextTable()
+            .words("  day", 12)
+            .numbers("BeiDou")
+            .numbers("GPS")
+            .numbers("mask")
+            .numbers("step")
+            .numbers("max", "BDS")
+            .numbers("max", "GPS")
+            .numbers("max", "tie")
+            .numbers("mean", "BDS")
+            .numbers("mean", "GPS")
+            .numbers("share", "BDS")
+            .numbers("share", "GPS")
+            .numbers("Addis Ababa", "BDS")
+            .numbers("Addis Ababa", "GPS");
+    Predicate<Row> exact = Row::isExact;
+    Predicate<Row> maskZero = Row::isMaskZero;
+    Predicate<Row> transmitting = row -> row.beidou() == StatusFilter.TRANSMITTING;
+    appendSettings(table, "The day", exact.and(maskZero).and(transmitting));
+    appendSettings(
+        table,
+        "The same days, operational BeiDou only",
+        exact.and(maskZero).and(transmitting.negate()));
+    for (LocalDate day : List.of(FindingReport.DAY, FindingReport.DAY_OF_PRINT)) {
+      appendSettings(table, "The mask, " + day, exact.and(row -> row.day().equals(day)));
+    }
+    appendSettings(
+        table,
+        "The time step, " + FindingReport.DAY,
+        maskZero.and(row -> row.day().equals(FindingReport.DAY)));
+    table.appendTo(text);
+    text.append('\n');
+  }
+
+  private void appendSettings(TextTable table, String heading, Predicate<Row> which) {
+    table.heading(heading);
+    for (Row row : report.rows()) {
+      if (which.test(row)) {
+        table.row(cells(row));
+      }
+    }
+  }
+
+  private static String[] cells(Row row) {
+    boolean transmitting = row.beidou() == StatusFilter.TRANSMITTING;
+    return new String[] {
+      "  " + row.day(),
+      row.satellites(BDS) + (transmitting ? " t" : " o"),
+      Integer.toString(row.satellites(GPS)),
+      Decimals.plain(row.maskDegrees(), 6),
+      row.isExact() ? "exact" : row.stepSeconds() + " s",
+      Integer.toString(row.led(BDS, Metric.MAX)),
+      Integer.toString(row.led(GPS, Metric.MAX)),
+      Integer.toString(row.ties(Metric.MAX)),
+      Integer.toString(row.led(BDS, Metric.MEAN)),
+      Integer.toString(row.led(GPS, Metric.MEAN)),
+      Integer.toString(row.led(BDS, Metric.SHARE)),
+      Integer.toString(row.led(GPS, Metric.SHARE)),
+      Integer.toString(row.addisAbaba(BDS)),
+      Integer.toString(row.addisAbaba(GPS))
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.skytally.cli.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Builds the text of one JSON object. */
+final class JsonText {
+  static final String SCHEMA = "skytally/1";
+
+  /** Writes the fields of an object that is already open. */
+  interface Fields {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  private JsonText() {}
+
+  /** An object of our schema: its {@code schema} field, then the given ones. */
+  static String of(Fields fields) {
+    StringWriter text = new StringWriter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(indenter);
+    printer.indentArraysWith(indenter);
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      json.writeStartObject();
+      json.writeStringField("schema", SCHEMA);
+      fields.writeTo(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  static void number(JsonGenerator json, String field, double value, int mostDecimals)
+      throws IOException {
+    json.writeFieldName(field);
+    json.writeNumber(Decimals.plain(value, mostDecimals));
+  }
+
+  /** An empty text means that there is none: null. */
+  static void textOrNull(JsonGenerator json, String field, String value) throws IOException {
+    if (value.isEmpty()) {
+      json.writeNullField(field);
+    } else {
+      json.writeStringField(field, value);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.visibility.Pass;
+import dev.skytally.visibility.PassEvent;
+import java.util.Optional;
+
+/** Passes as CSV: the figures of {@link PassesJson}, a row a pass; an open end is empty. */
+final class PassesCsv {
+  private PassesCsv() {}
+
+  static String text(PassesReport report) {
+    CsvText csv = new CsvText();
+    csv.cells("site", "prn", "norad", "rise_utc", "rise_azimuth_deg", "culmination_utc");
+    csv.cells("culmination_azimuth_deg", "culmination_elevation_deg", "set_utc", "set_azimuth_deg");
+    csv.endRow();
+    for (Pass pass : report.passes()) {
+      csv.cell(pass.site().name()).cell(pass.satellite().prn());
+      csv.cell(pass.satellite().catalogNumber());
+      crossing(csv, pass.rise());
+      crossing(csv, Optional.of(pass.culmination()));
+      csv.cell(Decimals.plain(pass.culmination().lookAngles().elevationDegrees(), 4));
+      crossing(csv, pass.set());
+      csv.endRow();
+    }
+    return csv.toString();
+  }
+
+  private static void crossing(CsvText csv, Optional<PassEvent> event) {
+    csv.cell(event.map(e -> Utc.iso(e.utc())).orElse(""));
+    csv.cell(event.map(e -> Decimals.plain(e.lookAngles().azimuthDegrees(), 4)).orElse(""));
+  }
+}

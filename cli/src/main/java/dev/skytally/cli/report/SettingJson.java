@@ -1,0 +1,85 @@
+package dev.skytally.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import java.io.IOException;
+
+/** The definition behind the figures, as the first fields of a JSON result. */
+final class SettingJson {
+  private SettingJson() {}
+
+  static void write(JsonGenerator json, Setting setting) throws IOException {
+    json.writeObjectFieldStart("window");
+    json.writeStringField("start", Utc.iso(setting.start()));
+    json.writeStringField("end", Utc.iso(setting.end()));
+    json.writeEndObject();
+    if (setting.horizonFile().isPresent()) {
+      json.writeNullField("mask_deg");
+      json.writeStringField("horizon", setting.horizonFile().get());
+    } else {
+      JsonText.number(json, "mask_deg", setting.maskDegrees(), 6);
+      json.writeNullField("horizon");
+    }
+    if (setting.step().isPresent()) {
+      json.writeStringField("mode", "sampled");
+      JsonText.number(json, "step_s", setting.stepSeconds(), 6);
+    } else {
+      json.writeStringField("mode", "exact");
+      json.writeNullField("step_s");
+    }
+    writeSatellites(json, setting);
+  }
+
+  /** The fields {@code elements}, {@code systems} and {@code excluded}. */
+  static void writeSatellites(JsonGenerator json, Setting setting) throws IOException {
+    json.writeObjectFieldStart("elements");
+    json.writeStringField("snapshot", setting.snapshot().label());
+    json.writeStringField("origin", setting.snapshot().origin());
+    json.writeStringField("epoch_median", Utc.iso(setting.medianEpoch()));
+    JsonText.number(json, "age_days_median", setting.medianAgeDays(), 3);
+    json.writeEndObject();
+    json.writeObjectFieldStart("systems");
+    for (GnssSystem system : setting.systems()) {
+      json.writeObjectFieldStart(system.name());
+      json.writeArrayFieldStart("satellites");
+      for (Member member : setting.constellation().members(system)) {
+        writeMember(json, member);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeArrayFieldStart("excluded");
+    for (Exclusion exclusion : setting.constellation().excluded()) {
+      json.writeStartObject();
+      if (exclusion.catalogNumber() == 0) {
+        json.writeNullField("norad");
+      } else {
+        json.writeNumberField("norad", exclusion.catalogNumber());
+      }
+      JsonText.textOrNull(json, "name", exclusion.name());
+      json.writeStringField("reason", exclusion.reason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeMember(JsonGenerator json, Member member) throws IOException {
+    Satellite satellite = member.satellite();
+    json.writeStartObject();
+    JsonText.textOrNull(json, "prn", satellite.prn());
+    json.writeNumberField("norad", satellite.catalogNumber());
+    JsonText.textOrNull(json, "name", satellite.name());
+    JsonText.textOrNull(
+        json, "orbit", satellite.orbitClass() == null ? "" : satellite.orbitClass().name());
+    JsonText.textOrNull(json, "generation", satellite.generation());
+    JsonText.textOrNull(json, "block", satellite.block());
+    json.writeStringField("status", Words.key(satellite.status()));
+    json.writeBooleanField("in_registry", satellite.inRegistry());
+    json.writeStringField("epoch", Utc.iso(member.elementSet().epoch()));
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.StudyResult;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.tally.Metric;
+import dev.skytally.tally.SiteTally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Who leads at how many sites by one metric, in words. */
+final class Verdict {
+  private record Lead(GnssSystem system, List<SiteTally> sites) {}
+
+  private final Metric metric;
+  private final int siteCount;
+  private final List<Lead> leads = new ArrayList<>();
+  private final List<SiteTally> ties;
+
+  Verdict(StudyResult result, Metric metric) {
+    this.metric = metric;
+    siteCount = result.tallies().size();
+    for (GnssSystem system : result.constellation().systems()) {
+      leads.add(new Lead(system, result.ledBy(system, metric)));
+    }
+    leads.sort(Comparator.comparing((Lead lead) -> lead.sites().size()).reversed());
+    ties = result.ties(metric);
+  }
+
+  /**
+   * As "BeiDou leads in 163 of 195 capitals by the daily maximum, GPS in 12; 20 tied."
+   *
+   * @param places what the sites are, in the plural
+   * @param oneDay whether the window is one day, so that its maximum is a daily one
+   */
+  String sentence(String places, boolean oneDay) {
+    StringBuilder text = new StringBuilder();
+    for (Lead lead : leads) {
+      if (text.isEmpty()) {
+        text.append(lead.system().displayName()).append(" leads in ").append(lead.sites().size());
+        text.append(" of ").append(siteCount).append(' ').append(places);
+        text.append(" by ").append(name(oneDay));
+      } else {
+        text.append(", ").append(lead.system().displayName());
+        text.append(" in ").append(lead.sites().size());
+      }
+    }
+    return text.append("; ")
+        .append(ties.isEmpty() ? "none" : Integer.toString(ties.size()))
+        .append(" tied.")
+        .toString();
+  }
+
+  /** As "By the mean number in view: BeiDou 150, GPS 45, no ties." */
+  String shortSentence(boolean oneDay) {
+    StringBuilder text = new StringBuilder("By ").append(name(oneDay));
+    String separator = ": ";
+    for (Lead lead : leads) {
+      text.append(separator).append(lead.system().displayName());
+      text.append(' ').append(lead.sites().size());
+      separator = ", ";
+    }
+    return text.append(", ")
+        .append(ties.isEmpty() ? "no ties" : Words.count(ties.size(), "tie", "ties"))
+        .append('.')
+        .toString();
+  }
+
+  /** Names every site that the first system does not lead. */
+  void appendExceptions(StringBuilder text, boolean oneDay) {
+    Words.append(text, "By " + name(oneDay) + ":", 0);
+    for (Lead lead : leads.subList(1, leads.size())) {
+      if (!lead.sites().isEmpty()) {
+        Words.append(
+            text,
+            "  "
+                + lead.system().displayName()
+                + " leads in "
+                + lead.sites().size()
+                + ": "
+                + names(lead.sites())
+                + ".",
+            4);
+      }
+    }
+    if (!ties.isEmpty()) {
+      Words.append(text, "  Ties in " + ties.size() + ": " + names(ties) + ".", 4);
+    }
+    if (leads.get(0).sites().size() == siteCount) {
+      text.append("  no exceptions, no ties\n");
+    }
+  }
+
+  private String name(boolean oneDay) {
+    return switch (metric) {
+      case MAX -> oneDay ? "the daily maximum" : "the greatest number in view";
+      case MEAN -> "the mean number in view";
+      case SHARE -> "the share of time ahead";
+    };
+  }
+
+  static String names(List<SiteTally> tallies) {
+    StringBuilder text = new StringBuilder();
+    for (SiteTally tally : tallies) {
+      text.append(text.isEmpty() ? "" : ", ").append(tally.site().name());
+    }
+    return text.toString();
+  }
+}

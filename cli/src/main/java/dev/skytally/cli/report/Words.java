@@ -1,0 +1,45 @@
+package dev.skytally.cli.report;
+
+import java.util.Locale;
+
+/** Words as results have them: sentences broken into lines of at most 80 columns, and keys. */
+final class Words {
+  static final int WIDTH = 80;
+
+  private Words() {}
+
+  /**
+   * Appends text in lines; the lines after the first begin with {@code indent} blanks. A word
+   * longer than a line stays whole.
+   */
+  static void append(StringBuilder target, String text, int indent) {
+    int column = 0;
+    int begin = 0;
+    while (begin < text.length()) {
+      int end = text.indexOf(' ', begin + 1);
+      end = end < 0 ? text.length() : end;
+      String word = text.substring(begin, end);
+      int width = word.codePointCount(0, word.length());
+      if (column > indent && column + width > WIDTH) {
+        target.append('\n').append(" ".repeat(indent));
+        column = indent;
+        word = word.stripLeading();
+        width = word.codePointCount(0, word.length());
+      }
+      target.append(word);
+      column += width;
+      begin = end;
+    }
+    target.append('\n');
+  }
+
+  /** As {@code 1 satellite} or {@code 2 satellites}. */
+  static String count(int n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
+  }
+
+  /** A constant's name as the results have it: in small letters. */
+  static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

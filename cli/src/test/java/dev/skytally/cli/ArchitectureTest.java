@@ -1,0 +1,67 @@
+package dev.skytally.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules that {@code ARCHITECTURE.md} states for the command line. */
+@AnalyzeClasses(packages = "dev.skytally", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String CLI = "dev.skytally.cli..";
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CLI);
+
+  @ArchTest
+  static final ArchRule commandLineKnowsNoOrekitAndNoKernel =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.orekit..",
+              "org.hipparchus..",
+              "dev.skytally.orbit..",
+              "dev.skytally.ephemeris..");
+
+  @ArchTest
+  static final ArchRule reportsKnowNoFlags =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.skytally.cli.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.skytally.cli", "picocli..");
+
+  @ArchTest
+  static final ArchRule onlyTheJsonWritersNeedTheJsonLibrary =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .and()
+          .haveNameNotMatching(".*Json(Text)?(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule mainIsTheOnlyDoor =
+      classes()
+          .that()
+          .resideInAPackage("dev.skytally.cli")
+          .and()
+          .arePublic()
+          .should()
+          .haveSimpleName("Main");
+}

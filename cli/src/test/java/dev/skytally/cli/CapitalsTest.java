@@ -1,0 +1,223 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CapitalsTest {
+  /** What python-sgp4 counts: see engine/src/test/resources/reference/README.md. */
+  private static final int LED_BY_BEIDOU_ON_2020_11_25 = 163;
+
+  private static final int CAPITALS = 195;
+
+  @TempDir Path folder;
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
+  void verdictIsTheReferences() {
+    Run run = Run.ofLine("capitals --date 2020-11-25 --every 60s");
+    assertEquals(new Run(0, run.out(), ""), run);
+    assertTrue(
+        run.out()
+            .startsWith(
+                "BeiDou leads in %d of %d capitals by the daily maximum, GPS in "
+                    .formatted(LED_BY_BEIDOU_ON_2020_11_25, CAPITALS)),
+        run.lines().get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "capitals",
+        "capitals --date 2020-11-25 --mask 10 --every 600s --status all",
+        "capitals --systems GLO,GAL",
+        "capitals --systems NAVIC",
+        "passes Kiribati --systems QZS,NAVIC",
+        "passes -33.92,18.42,25",
+        "elements",
+        "elements --elements 2026-10-06 --systems GPS,BDS,GAL,GLO,QZS,NAVIC",
+        "finding"
+      })
+  void everyLineFitsInEightyColumns(String line) {
+    Run run = Run.ofLine(line);
+    assertEquals(0, run.exitCode());
+    assertEquals(
+        List.of(), run.lines().stream().filter(l -> l.codePointCount(0, l.length()) > 80).toList());
+  }
+
+  @Test
+  void tableStatesTheDefinitionInUtc() {
+    Run run = Run.ofLine("capitals --date 2020-11-25 --mask 7.5 --every 5m");
+    assertTrue(run.lines().contains("Window    2020-11-25 00:00 to 2020-11-26 00:00 UTC"));
+    assertTrue(
+        run.lines().contains("In view   elevation 7.5 degrees or more; sampled every 300 s"));
+    assertTrue(run.lines().contains("Counted   30 GPS, 44 BeiDou; status operational"));
+  }
+
+  @Test
+  void withoutADateTheNewestSnapshotsOwnDayCounts() {
+    JsonNode json = Run.ofLine("capitals --format json").json();
+    assertEquals("2026-10-06T00:00:00.000Z", json.at("/window/start").asText());
+    assertEquals("2026-10-07T00:00:00.000Z", json.at("/window/end").asText());
+    assertEquals("2026-10-06", json.at("/elements/snapshot").asText());
+  }
+
+  @Test
+  void jsonHasTheDocumentedStructure() {
+    JsonNode json =
+        Run.ofLine("capitals --date 2020-11-25 --systems BDS,GPS --mask 5 --format json").json();
+    assertEquals("skytally/1", json.get("schema").asText());
+    assertEquals(5, json.get("mask_deg").asDouble());
+    assertEquals("exact", json.get("mode").asText());
+    assertTrue(json.get("step_s").isNull());
+    assertEquals(
+        List.of("snapshot", "origin", "epoch_median", "age_days_median"),
+        names(json.get("elements")));
+    assertEquals(44, json.at("/systems/BDS/satellites").size());
+    JsonNode satellite = json.at("/systems/BDS/satellites/0");
+    for (String field : List.of("prn", "norad", "orbit", "generation", "status")) {
+      assertTrue(satellite.has(field), field);
+    }
+    JsonNode excluded = json.at("/excluded/0");
+    assertEquals(List.of("norad", "name", "reason"), names(excluded));
+
+    assertEquals(CAPITALS, json.get("sites").size());
+    JsonNode ethiopia = null;
+    for (JsonNode site : json.get("sites")) {
+      ethiopia = site.get("iso2").asText().equals("ET") ? site : ethiopia;
+    }
+    assertEquals("Ethiopia", ethiopia.get("country").asText());
+    assertEquals("Addis Ababa", ethiopia.get("capital").asText());
+    assertEquals("Addis Ababa", ethiopia.get("name").asText());
+    assertEquals(9.025, ethiopia.get("latitude_deg").asDouble());
+    assertEquals(38.7469, ethiopia.get("longitude_deg").asDouble());
+    assertEquals(
+        List.of("max", "mean", "min", "share_at_least_4"), names(ethiopia.at("/systems/BDS")));
+    assertEquals(List.of("BDS", "GPS"), names(ethiopia.get("share_ahead")));
+    assertEquals(ethiopia.at("/share_ahead/BDS"), ethiopia.at("/share_ahead_pairs/BDS/GPS"));
+    assertEquals(List.of("max", "mean", "share"), names(ethiopia.get("leader")));
+    for (String metric : List.of("max", "mean", "share")) {
+      JsonNode leads = json.get("leads").get(metric);
+      assertEquals(List.of("BDS", "GPS", "tie"), names(leads));
+      assertEquals(
+          CAPITALS, leads.get("BDS").asInt() + leads.get("GPS").asInt() + leads.get("tie").asInt());
+    }
+  }
+
+  @Test
+  void sampledModeTellsItsStep() {
+    JsonNode json = Run.ofLine("capitals --every 10m --format json").json();
+    assertEquals("sampled", json.get("mode").asText());
+    assertEquals(600, json.get("step_s").asInt());
+  }
+
+  @Test
+  void csvHoldsTheFiguresOfJson() {
+    Run csv = Run.ofLine("capitals --date 2020-11-25 --format csv");
+    JsonNode site = Run.ofLine("capitals --date 2020-11-25 --format json").json().at("/sites/0");
+    String[] header = csv.cells(0);
+    String[] first = csv.cells(1);
+    assertEquals(CAPITALS + 1, csv.lines().size());
+    for (int c = 0; c < header.length; c++) {
+      String[] parts = header[c].split("_", 2);
+      JsonNode expected =
+          switch (parts[0]) {
+            case "GPS", "BDS" -> site.at("/systems/" + parts[0] + "/" + parts[1]);
+            case "leader" -> site.at("/leader/" + parts[1]);
+            case "share" ->
+                parts[1].contains("_of_")
+                    ? site.at(
+                        "/share_ahead_pairs/" + parts[1].replace("ahead_", "").replace("_of_", "/"))
+                    : site.at("/share_ahead/" + parts[1].replace("ahead_", ""));
+            default -> site.get(header[c]);
+          };
+      assertEquals(expected.asText(), first[c].replaceAll("(\\.0)$", ""), header[c]);
+    }
+  }
+
+  @Test
+  void commaInANameIsQuoted() {
+    assertTrue(
+        Run.ofLine("capitals --format csv")
+            .out()
+            .contains("\r\nUS,United States,\"Washington, D.C.\",\"Washington, D.C.\","));
+  }
+
+  @Test
+  void ownSitesAreSitesAndNoCapitals() throws IOException {
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            "name,latitude_deg,longitude_deg,height_m\nHarbour,-33.9,18.4,12\nHill,-33.8,18.5,300\n");
+    Run table = Run.of("capitals", "--sites", sites.toString());
+    assertTrue(table.lines().get(0).contains(" of 2 sites by "), table.lines().get(0));
+    JsonNode site =
+        Run.of("capitals", "--sites", sites.toString(), "--format", "json").json().at("/sites/0");
+    assertEquals("Harbour", site.get("name").asText());
+    assertEquals(12, site.get("height_m").asDouble());
+    for (String field : List.of("iso2", "country", "capital")) {
+      assertTrue(site.get(field).isNull(), field);
+    }
+  }
+
+  @Test
+  void horizonIsNamedAndTheMaskIsNull() throws IOException {
+    Path horizon =
+        Files.writeString(
+            folder.resolve("horizon.csv"), "azimuth_deg,elevation_deg\n0,10\n180,30\n");
+    JsonNode json = Run.of("capitals", "--horizon", horizon.toString(), "--format", "json").json();
+    assertTrue(json.get("mask_deg").isNull());
+    assertEquals(horizon.toString(), json.get("horizon").asText());
+  }
+
+  @Test
+  void onlyTheListedSatellitesCount() throws IOException {
+    Path only =
+        Files.writeString(
+            folder.resolve("only.csv"), "system,norad\nBDS,40938\nGPS,28474\nGPS,40294\n");
+    JsonNode json = Run.of("capitals", "--only", only.toString(), "--format", "json").json();
+    assertEquals(2, json.at("/systems/GPS/satellites").size());
+    assertEquals(40938, json.at("/systems/BDS/satellites/0/norad").asInt());
+  }
+
+  @Test
+  void threadsDoNotChangeAByte() {
+    assertEquals(
+        Run.ofLine("capitals --format json --threads 1"),
+        Run.ofLine("capitals --format json --threads 3"));
+  }
+
+  @Test
+  void threeSystemsAreComparedInTheirOrder() {
+    Run run = Run.ofLine("capitals --systems GAL,GPS,BDS --format csv");
+    assertTrue(
+        run.out()
+            .lines()
+            .findFirst()
+            .orElseThrow()
+            .contains("share_ahead_GAL,share_ahead_GPS,share_ahead_BDS,share_ahead_GAL_of_GPS"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"24h", "1440m", "86400s", "1d", "PT24H", "P1D"})
+  void durationsAreWrittenAsPeopleDo(String duration) {
+    assertEquals(
+        Run.ofLine("capitals --format csv"),
+        Run.ofLine("capitals --format csv --duration " + duration));
+  }
+}

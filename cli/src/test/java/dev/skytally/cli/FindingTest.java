@@ -1,0 +1,103 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Expected numbers: python-sgp4, see engine/src/test/resources/reference/README.md. */
+class FindingTest {
+  private static final Run TABLE = Run.of("finding");
+  private static final JsonNode JSON = Run.ofLine("finding --format json").json();
+
+  private static JsonNode setting(String date, String beidou, int maskDegrees, int stepSeconds) {
+    for (JsonNode setting : JSON.get("settings")) {
+      if (setting.get("date").asText().equals(date)
+          && setting.at("/status/BDS").asText().equals(beidou)
+          && setting.get("mask_deg").asInt() == maskDegrees
+          && setting.get("step_s").asInt(0) == stepSeconds) {
+        return setting;
+      }
+    }
+    throw new AssertionError("no such setting");
+  }
+
+  @Test
+  void settingThatGivesBothPublishedNumbersIsTheReferences() {
+    JsonNode setting = setting("2020-10-26", "transmitting", 0, 60);
+    assertEquals(49, setting.at("/satellites/BDS").asInt());
+    assertEquals(31, setting.at("/satellites/GPS").asInt());
+    assertEquals(165, setting.at("/leads/max/BDS").asInt());
+    assertEquals(28, setting.at("/leads/max/tie").asInt());
+    assertEquals(30, setting.at("/addis_ababa_max/BDS").asInt());
+    assertEquals(14, setting.at("/addis_ababa_max/GPS").asInt());
+    assertEquals(28, setting.get("ties_max").size());
+    assertEquals(setting.at("/leads/max/GPS").asInt(), setting.get("led_by_GPS_max").size());
+  }
+
+  @Test
+  void otherDaysMasksStepsAndSatellitesAreShownBesideIt() {
+    assertEquals(44, setting("2020-11-25", "operational", 0, 0).at("/satellites/BDS").asInt());
+    assertEquals(30, setting("2020-11-25", "operational", 0, 0).at("/satellites/GPS").asInt());
+    Set<String> days = new HashSet<>();
+    for (JsonNode setting : JSON.get("settings")) {
+      days.add(setting.get("date").asText());
+    }
+    assertEquals(
+        Set.of(
+            "2020-10-26",
+            "2020-11-02",
+            "2020-11-05",
+            "2020-11-06",
+            "2020-11-07",
+            "2020-11-08",
+            "2020-11-09",
+            "2020-11-25"),
+        days);
+    for (String beidou : new String[] {"transmitting", "operational"}) {
+      setting("2020-10-26", beidou, 5, 0);
+      setting("2020-10-26", beidou, 10, 0);
+      setting("2020-10-26", beidou, 0, 60);
+      setting("2020-10-26", beidou, 0, 600);
+    }
+  }
+
+  @Test
+  void sentenceOnFirmnessFollowsFromTheSettings() {
+    int least = 195;
+    int greatest = 0;
+    int both = 0;
+    for (JsonNode setting : JSON.get("settings")) {
+      int led = setting.at("/leads/max/BDS").asInt();
+      least = Math.min(least, led);
+      greatest = Math.max(greatest, led);
+      both += setting.get("gives_both_published_numbers").asBoolean() ? 1 : 0;
+    }
+    String firmness = JSON.get("firmness").asText();
+    assertTrue(
+        firmness.contains(
+            "BeiDou leads in %d to %d of 195 capitals by the daily maximum"
+                .formatted(least, greatest)),
+        firmness);
+    assertTrue(firmness.contains("both published numbers come out of " + both), firmness);
+    assertTrue(TABLE.out().replaceAll("\\s+", " ").endsWith(firmness + " "), TABLE.out());
+  }
+
+  @Test
+  void exceptionsAndTiesAreNamedAndTheSourceIsQuoted() {
+    String text = TABLE.out().replaceAll("\\s+", " ");
+    assertTrue(text.contains("Nikkei, 25 November 2020"), text);
+    for (JsonNode name : setting("2020-10-26", "transmitting", 0, 0).get("ties_max")) {
+      assertTrue(text.contains(name.asText()), name.asText());
+    }
+  }
+
+  @Test
+  void csvHasARowForEachSetting() {
+    assertEquals(
+        JSON.get("settings").size() + 1, Run.ofLine("finding --format csv").lines().size());
+  }
+}

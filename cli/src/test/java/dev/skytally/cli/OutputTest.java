@@ -1,0 +1,108 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputTest {
+  @TempDir Path folder;
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void fileHoldsWhatStdoutWouldHaveShown() throws IOException {
+    Path file = folder.resolve("result.csv");
+    Run toFile = Run.of("elements", "--format", "csv", "-o", file.toString());
+    assertEquals(new Run(0, "", ""), toFile);
+    assertEquals(Run.of("elements", "--format", "csv").out(), Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void dashIsStdout() {
+    assertEquals(Run.of("elements"), Run.of("elements", "-o", "-"));
+  }
+
+  @Test
+  void failureWhileWritingLeavesTheGoodFileAndNothingElse() throws IOException {
+    Path file = Files.writeString(folder.resolve("good.txt"), "good");
+    assertThrows(
+        IOException.class,
+        () ->
+            ResultFile.write(
+                file,
+                out -> {
+                  out.write(new byte[100_000]);
+                  throw new IOException("No space left on device");
+                }));
+    assertEquals("good", Files.readString(file));
+    assertEquals(List.of(file), files());
+  }
+
+  @Test
+  void failureOfTheJobLeavesNoFile() throws IOException {
+    Path file = folder.resolve("none.txt");
+    assertEquals(1, Run.of("capitals", "--date", "2021-12-01", "-o", file.toString()).exitCode());
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void linkStaysALinkAndItsTargetIsReplaced() throws IOException {
+    Path target = Files.writeString(folder.resolve("target.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.txt"), target);
+    assertEquals(0, Run.of("elements", "-o", link.toString()).exitCode());
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals(Run.of("elements").out(), Files.readString(target));
+  }
+
+  @Test
+  void folderAndMissingFolderAreRefusedBeforeTheJob() {
+    Path missing = folder.resolve("none").resolve("x.txt");
+    assertEquals(
+        "skytally: -o %s: there is no folder %s\n".formatted(missing, missing.getParent()),
+        Run.of("capitals", "-o", missing.toString()).err());
+    assertEquals(
+        "skytally: -o %s: is a folder, a file was expected\n".formatted(folder),
+        Run.of("capitals", "-o", folder.toString()).err());
+  }
+
+  @Test
+  void closedPipeEndsQuietly() {
+    assertEquals(new Run(0, "", ""), runInto("Broken pipe"));
+  }
+
+  @Test
+  void fullDiskBehindStdoutFailsTheJob() {
+    assertEquals(
+        new Run(1, "", "skytally: cannot write to the standard output: No space left on device\n"),
+        runInto("No space left on device"));
+  }
+
+  private static Run runInto(String failure) {
+    OutputStream failing =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(failure);
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Main.run(new Console(failing, err, false), "elements", "--format", "json");
+    return new Run(exitCode, "", err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.skytally.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** One run of the program within the test's process. */
+record Run(int exitCode, String out, String err) {
+  static Run of(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Main.run(new Console(out, err, true), arguments);
+    return new Run(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A run given as a line; no argument may hold a blank. */
+  static Run ofLine(String line) {
+    return of(line.split(" ", -1));
+  }
+
+  JsonNode json() {
+    try {
+      return new ObjectMapper().readTree(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+
+  /** The cells of a line of CSV that holds no quotes. */
+  String[] cells(int line) {
+    return lines().get(line).split(",", -1);
+  }
+}

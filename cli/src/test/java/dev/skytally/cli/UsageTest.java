@@ -1,0 +1,98 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, elements (see skytally --help)
+          capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)
+          capitals --max 5                 | unknown option "--max"; did you mean --max-age or --mask? (see skytally capitals --help)
+          capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
+          capitals --mask                  | missing required parameter for option '--mask' (DEGREES) (see skytally capitals --help)
+          capitals --date 2020-13-01       | --date: "2020-13-01", expected a date such as 2020-11-25 (see skytally capitals --help)
+          capitals --start 2020-11-25T06:00 | --start: "2020-11-25T06:00", expected a moment in UTC such as 2020-11-25T06:00:00Z (see skytally capitals --help)
+          capitals --duration 0h           | --duration: "0h", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally capitals --help)
+          capitals --duration -PT1H        | --duration: "-PT1H", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally capitals --help)
+          capitals --duration 367d         | --duration: "367d", expected at most 366d (see skytally capitals --help)
+          capitals --mask NaN              | --mask: "NaN", expected degrees such as 5 or 7.5 (see skytally capitals --help)
+          capitals --mask 90               | --mask: "90", expected degrees between -90 and 90 (see skytally capitals --help)
+          capitals --systems GPS,SBAS      | --systems: "SBAS", expected one of GPS, BDS, GAL, GLO, QZS, NAVIC (see skytally capitals --help)
+          capitals --systems GPS,GPS       | --systems names a system twice: GPS, GPS (see skytally capitals --help)
+          capitals --status healthy        | --status: "healthy", expected operational, transmitting or all (see skytally capitals --help)
+          capitals --format xml            | --format: "xml", expected table, csv or json (see skytally capitals --help)
+          capitals --threads 0             | --threads: "0", expected a number of at least 1 (see skytally capitals --help)
+          capitals --threads two           | --threads: "two", expected a whole number (see skytally capitals --help)
+          capitals --every 25h             | --every is longer than --duration, nothing would be compared (see skytally capitals --help)
+          capitals --include C99           | no satellite holds the PRN C99 on 2026-10-06 (see skytally capitals --help)
+          capitals --elements 2021-01-01   | no element sets of 2021-01-01 are bundled, expected a file or one of 2020-12-01, 2022-06-16, 2024-09-22, 2026-10-06 (see skytally capitals --help)
+          passes                           | missing required parameter: 'SITE' (see skytally passes --help)
+          passes Xyzzyx                    | no capital or country is named "Xyzzyx" (see skytally passes --help)
+          passes 91,0                      | latitude 91.0 is outside -90 to 90 degrees (see skytally passes --help)
+          passes -91,0                     | latitude -91.0 is outside -90 to 90 degrees (see skytally passes --help)
+          passes Rome --every 60s          | unknown option "--every" (see skytally passes --help)
+          finding --mask 5                 | unknown option "--mask" (see skytally finding --help)
+          elements --duration 1h           | unknown option "--duration" (see skytally elements --help)
+          """)
+  void wrongUsageIsToldInOneLineThatPointsToTheHelp(String arguments, String line) {
+    assertEquals(new Run(2, "", "skytally: " + line + "\n"), Run.ofLine(arguments));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--date 2020-11-25 --start 2020-11-25T00:00Z, --date and --start",
+    "--mask 5 --horizon street.csv, --mask and --horizon",
+    "--only gps.csv --status all, --only and --status",
+    "--only gps.csv --include C31, --only and --include",
+    "--only gps.csv --exclude C31, --only and --exclude"
+  })
+  void flagsThatContradictEachOtherAreWrongUsage(String flags, String pair) {
+    assertEquals(
+        new Run(
+            2,
+            "",
+            "skytally: %s contradict each other, give one of them (see skytally capitals --help)\n"
+                .formatted(pair)),
+        Run.ofLine("capitals " + flags));
+  }
+
+  @Test
+  void emptyElementsAreWrongUsageAndNotTheCurrentFolder() {
+    assertEquals(2, Run.of("capitals", "--elements", "").exitCode());
+  }
+
+  @Test
+  void withoutACommandTheHelpGoesToStderr() {
+    Run run = Run.of();
+    assertEquals(2, run.exitCode());
+    assertEquals("", run.out());
+    assertEquals(Run.of("--help").out(), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capitals", "finding", "passes", "elements"})
+  void everyCommandExplainsItselfWithExamples(String command) {
+    Run help = Run.of(command, "--help");
+    assertEquals(0, help.exitCode());
+    assertEquals("", help.err());
+    assertTrue(help.out().contains("\nExamples:\n  skytally " + command), help.out());
+    assertTrue(help.lines().stream().allMatch(line -> line.length() <= 80), help.out());
+    assertEquals(help, Run.of("help", command));
+  }
+
+  @Test
+  void versionIsAResult() {
+    Run version = Run.of("--version");
+    assertEquals(0, version.exitCode());
+    assertTrue(version.out().startsWith("skytally "), version.out());
+  }
+}
