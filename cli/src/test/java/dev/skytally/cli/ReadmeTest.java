@@ -1,0 +1,69 @@
+package dev.skytally.cli;
+
+import static java.util.stream.Collectors.joining;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the README shows is what the program prints. */
+class ReadmeTest {
+  private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+  private static final String PROMPT = "$ ./skytally ";
+  private static final String LEFT_OUT = "...\n";
+
+  private static List<String> blocks(String language) throws IOException {
+    Matcher blocks =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(TOP.resolve("README.md")));
+    return blocks.results().map((MatchResult block) -> block.group(1)).toList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shownOutputIsTrue() throws IOException {
+    List<String> shown = blocks("console");
+    assertTrue(shown.size() >= 3);
+    return shown.stream()
+        .map(
+            block -> {
+              int end = block.indexOf('\n');
+              String command = block.substring(0, end);
+              assertTrue(command.startsWith(PROMPT), command);
+              return DynamicTest.dynamicTest(
+                  command,
+                  () ->
+                      assertShows(
+                          block.substring(end + 1),
+                          Run.ofLine(command.substring(PROMPT.length()))));
+            });
+  }
+
+  private static void assertShows(String shown, Run run) {
+    assertEquals(0, run.exitCode(), run.err());
+    Pattern expected =
+        Pattern.compile(
+            Stream.of(shown.split(Pattern.quote(LEFT_OUT), -1))
+                .map(Pattern::quote)
+                .collect(joining(".*\n?")),
+            Pattern.DOTALL);
+    assertTrue(expected.matcher(run.out()).matches(), run.out());
+  }
+
+  @Test
+  void theLibraryExampleCompilesAndRuns() throws IOException {
+    String example = blocks("java").get(0).strip();
+    String tested =
+        Files.readString(TOP.resolve("engine/src/test/java/dev/skytally/LibraryExampleTest.java"));
+    assertTrue(tested.replace("\n    ", "\n").contains(example), tested);
+  }
+}
