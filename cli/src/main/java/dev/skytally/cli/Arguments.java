@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
@@ -21,7 +22,7 @@ final class Arguments {
     @Override
     public LocalDate convert(String value) {
       try {
-        return LocalDate.parse(value.strip());
+        return IsoDate.parse(value.strip());
       } catch (DateTimeException e) {
         throw expected(value, "a date such as 2020-11-25");
       }

@@ -4,6 +4,7 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.input.IsoDate;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
@@ -203,7 +204,7 @@ final class ConstellationOptions {
 
   private static LocalDate dateOrNull(String text) {
     try {
-      return LocalDate.parse(text);
+      return IsoDate.parse(text);
     } catch (DateTimeException e) {
       return null;
     }

@@ -39,6 +39,7 @@ final class ChebyshevPiece {
   private static final long UNITS = SPAN_MICROS >> HIGHEST_LEVEL;
 
   private static final long[] NODE_UNITS = nodeUnits();
+  private static final double[] BARYCENTRIC_WEIGHTS = barycentricWeights();
 
   /** T17 at the nodes. */
   private static final double[] LAST_BUT_ONE = new double[NODES];
@@ -109,6 +110,20 @@ final class ChebyshevPiece {
     return Math.sqrt(sum);
   }
 
+  private static double[] barycentricWeights() {
+    double[] weights = new double[NODES];
+    for (int i = 0; i < NODES; i++) {
+      weights[i] = 1;
+      for (int k = 0; k < NODES; k++) {
+        if (k != i) {
+          weights[i] /= 4 * (double) (NODE_UNITS[i] - NODE_UNITS[k]) / UNITS;
+        }
+      }
+    }
+    return weights;
+  }
+
+  /** How much each node's value counts in the interpolated one. */
   private static double[] lagrangeWeights(double at) {
     double[] weights = new double[NODES];
     double sum = 0;
@@ -119,12 +134,7 @@ final class ChebyshevPiece {
         unit[i] = 1;
         return unit;
       }
-      weights[i] = 1 / distance;
-      for (int k = 0; k < NODES; k++) {
-        if (k != i) {
-          weights[i] /= 4 * (double) (NODE_UNITS[i] - NODE_UNITS[k]) / UNITS;
-        }
-      }
+      weights[i] = BARYCENTRIC_WEIGHTS[i] / distance;
       sum += weights[i];
     }
     for (int i = 0; i < NODES; i++) {

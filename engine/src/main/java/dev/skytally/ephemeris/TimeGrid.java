@@ -24,16 +24,12 @@ public final class TimeGrid {
 
   private final int stepsPerSpan;
 
-  /** By level, the pieces that a span may be cut into. */
+  /** By level, the pieces that a span may be cut into; most studies need the first alone. */
   private final ChebyshevPiece[] pieces;
 
   private TimeGrid(int stepsPerSpan) {
     this.stepsPerSpan = stepsPerSpan;
-    int levels = Integer.numberOfTrailingZeros(stepsPerSpan) + 1;
-    pieces = new ChebyshevPiece[levels];
-    for (int level = 0; level < levels; level++) {
-      pieces[level] = new ChebyshevPiece(stepsPerSpan >> level);
-    }
+    pieces = new ChebyshevPiece[Integer.numberOfTrailingZeros(stepsPerSpan) + 1];
   }
 
   /** The grid that suits all of some element sets. */
@@ -75,7 +71,10 @@ public final class TimeGrid {
     return pieces.length;
   }
 
-  ChebyshevPiece piece(int level) {
+  synchronized ChebyshevPiece piece(int level) {
+    if (pieces[level] == null) {
+      pieces[level] = new ChebyshevPiece(stepsPerSpan >> level);
+    }
     return pieces[level];
   }
 }

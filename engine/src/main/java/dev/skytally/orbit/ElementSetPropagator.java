@@ -28,7 +28,8 @@ public final class ElementSetPropagator {
    */
   public ElementSetPropagator(ElementSet elements) throws PropagationException {
     try {
-      propagator = TLEPropagator.selectExtrapolator(orekitForm(elements), OrekitContext.teme());
+      propagator =
+          TLEPropagator.selectExtrapolator(orekitForm(elements), OrekitContext.temeByName());
     } catch (OrekitException e) {
       throw new PropagationException("SGP4 cannot start from it: " + e.getMessage());
     }

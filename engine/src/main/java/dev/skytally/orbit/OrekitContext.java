@@ -3,7 +3,7 @@ package dev.skytally.orbit;
 import java.util.ArrayList;
 import java.util.List;
 import org.orekit.frames.Frame;
-import org.orekit.frames.Frames;
+import org.orekit.frames.Transform;
 import org.orekit.time.DateComponents;
 import org.orekit.time.OffsetModel;
 import org.orekit.time.TimeScalarFunction;
@@ -37,7 +37,14 @@ final class OrekitContext {
   private static final TimeScales TIME_SCALES =
       TimeScales.of(leapSeconds(), (conventions, scales) -> List.of());
 
+  private static final Frame TEME_BY_NAME =
+      new Frame(Frame.getRoot(), Transform.IDENTITY, "TEME", true);
+
   private OrekitContext() {}
+
+  static TimeScales timeScales() {
+    return TIME_SCALES;
+  }
 
   private static List<OffsetModel> leapSeconds() {
     List<OffsetModel> offsets = new ArrayList<>();
@@ -60,22 +67,10 @@ final class OrekitContext {
   }
 
   /**
-   * Orekit's frames on these time scales. ICRF is not offered, as it needs planetary ephemerides.
+   * A frame that stands for TEME where only its name is needed. Orekit's own TEME would load the
+   * series of the nutation, and nothing here is ever transformed from it.
    */
-  static Frames frames() {
-    return Holder.FRAMES;
-  }
-
-  static Frame teme() {
-    return frames().getTEME();
-  }
-
-  private static final class Holder {
-    static final Frames FRAMES =
-        Frames.of(
-            TIME_SCALES,
-            () -> {
-              throw new UnsupportedOperationException("no planetary ephemerides here");
-            });
+  static Frame temeByName() {
+    return TEME_BY_NAME;
   }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.frames.Frame;
 import org.orekit.propagation.analytical.tle.TLEPropagator;
 import org.orekit.time.AbsoluteDate;
-import org.orekit.utils.IERSConventions;
 
 /** The one rotation of {@link PropagationNodes} against Orekit's full chain of frames. */
 class EarthRotationTest {
@@ -27,8 +26,8 @@ class EarthRotationTest {
   void siderealTimeAloneIsWithinAHundredThousandthDegreeOfTheFullChain(String year)
       throws Exception {
     Map<Integer, ElementSet> elementSets = ReferenceData.elementSets(ReferenceData.SNAPSHOT);
-    Frame gtod = OrekitContext.frames().getGTOD(IERSConventions.IERS_1996, true);
-    Frame itrf = OrekitContext.frames().getITRF(IERSConventions.IERS_2010, true);
+    Frame gtod = OrekitFrames.gtod();
+    Frame itrf = OrekitFrames.itrf();
     for (int month = 1; month <= 12; month++) {
       Instant utc = Instant.parse("%s-%02d-07T05:00:00Z".formatted(year, month));
       for (int satellite : SATELLITES) {
@@ -48,7 +47,7 @@ class EarthRotationTest {
   private static Vector3D fullChain(ElementSet elements, Instant utc, Frame frame) {
     TLEPropagator propagator =
         TLEPropagator.selectExtrapolator(
-            ElementSetPropagator.orekitForm(elements), OrekitContext.teme());
+            ElementSetPropagator.orekitForm(elements), OrekitFrames.teme());
     AbsoluteDate date = new AbsoluteDate(utc, OrekitContext.utc());
     return propagator.getPVCoordinates(date, frame).getPosition();
   }

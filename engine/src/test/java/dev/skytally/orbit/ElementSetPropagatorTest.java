@@ -50,12 +50,12 @@ class ElementSetPropagatorTest {
           new TLE(lines.get(lines.size() - 2), lines.get(lines.size() - 1), OrekitContext.utc());
       AbsoluteDate date = new AbsoluteDate(NOON, OrekitContext.utc());
       Vector3D expected =
-          TLEPropagator.selectExtrapolator(text, OrekitContext.teme())
+          TLEPropagator.selectExtrapolator(text, OrekitFrames.teme())
               .getPVCoordinates(date)
               .getPosition();
       Vector3D actual =
           TLEPropagator.selectExtrapolator(
-                  ElementSetPropagator.orekitForm(elements), OrekitContext.teme())
+                  ElementSetPropagator.orekitForm(elements), OrekitFrames.teme())
               .getPVCoordinates(date)
               .getPosition();
       assertEquals(0, Vector3D.distance(expected, actual), ROUNDING_METERS, elements::toString);

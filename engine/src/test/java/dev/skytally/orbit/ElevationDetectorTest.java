@@ -31,7 +31,6 @@ import org.orekit.frames.TopocentricFrame;
 import org.orekit.propagation.analytical.tle.TLEPropagator;
 import org.orekit.propagation.events.ElevationDetector;
 import org.orekit.time.AbsoluteDate;
-import org.orekit.utils.IERSConventions;
 
 /**
  * Every crossing against Orekit's own event detection, in the same data context.
@@ -143,13 +142,13 @@ class ElevationDetectorTest {
 
   private static List<List<Crossing>> orekit(
       ElementSet elements, List<GroundSite> sites, Instant start, double checkEverySeconds) {
-    Frame earthFixed = OrekitContext.frames().getGTOD(IERSConventions.IERS_1996, true);
+    Frame earthFixed = OrekitFrames.gtod();
     OneAxisEllipsoid earth =
         new OneAxisEllipsoid(
             GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, earthFixed);
     TLEPropagator propagator =
         TLEPropagator.selectExtrapolator(
-            ElementSetPropagator.orekitForm(elements), OrekitContext.teme());
+            ElementSetPropagator.orekitForm(elements), OrekitFrames.teme());
     AbsoluteDate begin = new AbsoluteDate(start, OrekitContext.utc());
     List<List<Crossing>> crossings = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {

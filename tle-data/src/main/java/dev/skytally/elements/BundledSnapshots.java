@@ -1,5 +1,6 @@
 package dev.skytally.elements;
 
+import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class BundledSnapshots {
       for (String line : lines.subList(1, lines.size())) {
         String[] cells = line.split("\t", -1);
         manifest.put(
-            LocalDate.parse(cells[0]),
+            IsoDate.parse(cells[0]),
             new Entry(cells[1], Integer.parseInt(cells[2]), cells[3], cells[4], cells[5]));
       }
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import dev.skytally.input.TextFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
-import java.time.ZoneOffset;
 
 /**
  * A line of a file of two-line element sets, and the fields in its columns.
@@ -30,6 +29,7 @@ final class TleLine {
   private static final String CATALOG_NUMBERS = "1 to 99999 or A0000 to Z9999";
   private static final String EPOCH = "epoch";
   private static final String EPOCHS = "year and day as 22166.36794129";
+  private static final long SECONDS_PER_DAY = 86_400;
   private static final long NANOS_PER_EPOCH_UNIT = 864_000;
   private static final double[] POWERS_OF_TEN = {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
@@ -39,6 +39,9 @@ final class TleLine {
   private final int number;
   private final String text;
 
+  /** The text again: reading an array is cheap before the code is compiled, too. */
+  private final char[] chars;
+
   /**
    * @param number the 1-based number of the line in its file
    * @param text without trailing blanks
@@ -47,6 +50,7 @@ final class TleLine {
     this.file = file;
     this.number = number;
     this.text = text;
+    chars = text.toCharArray();
   }
 
   String text() {
@@ -78,13 +82,13 @@ final class TleLine {
               + TextFile.quoted(text));
     }
     for (int i = 0; i < LENGTH; i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+      if (chars[i] < ' ' || chars[i] > '~') {
         throw problem(
             i + 1, "found " + TextFile.quoted(text.substring(i, i + 1)) + ", expected plain ASCII");
       }
     }
     for (int column : blankColumns) {
-      if (text.charAt(column - 1) != ' ') {
+      if (chars[column - 1] != ' ') {
         throw problem(column, "found " + field(column, column) + ", expected a blank");
       }
     }
@@ -94,7 +98,7 @@ final class TleLine {
   void requireChecksum() throws InputFormatException {
     int sum = 0;
     for (int i = 0; i < LENGTH - 1; i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (isDigit(c)) {
         sum += c - '0';
       } else if (c == '-') {
@@ -102,7 +106,7 @@ final class TleLine {
       }
     }
     char expected = (char) ('0' + sum % 10);
-    char found = text.charAt(LENGTH - 1);
+    char found = chars[LENGTH - 1];
     if (found != expected) {
       throw problem(LENGTH, "checksum is " + found + ", expected " + expected);
     }
@@ -110,7 +114,7 @@ final class TleLine {
 
   int catalogNumber() throws InputFormatException {
     int catalogNumber;
-    int leading = ALPHA_5.indexOf(text.charAt(2));
+    int leading = ALPHA_5.indexOf(chars[2]);
     if (leading < 0) {
       catalogNumber = integer(CATALOG_NUMBER, 3, 7, CATALOG_NUMBERS);
     } else {
@@ -133,7 +137,7 @@ final class TleLine {
   }
 
   char classification() throws InputFormatException {
-    char classification = text.charAt(7);
+    char classification = chars[7];
     return switch (classification) {
       case 'U', 'C', 'S' -> classification;
       case ' ' -> 'U';
@@ -159,7 +163,7 @@ final class TleLine {
   Instant epoch() throws InputFormatException {
     int twoDigitYear = paddedDigits(19, 20);
     int day = paddedDigits(21, 23);
-    if (twoDigitYear < 0 || day < 0 || text.charAt(23) != '.') {
+    if (twoDigitYear < 0 || day < 0 || chars[23] != '.') {
       throw bad(EPOCH, 19, 32, EPOCHS);
     }
     int year = fullYear(twoDigitYear);
@@ -168,26 +172,24 @@ final class TleLine {
       throw bad(EPOCH, 19, 32, EPOCHS + ", day 1 to " + daysOfYear);
     }
     int end = 32;
-    while (end > 24 && text.charAt(end - 1) == ' ') {
+    while (end > 24 && chars[end - 1] == ' ') {
       end--;
     }
     int units = 0;
     for (int i = 24; i < 32; i++) {
-      char c = i < end ? text.charAt(i) : '0';
+      char c = i < end ? chars[i] : '0';
       if (!isDigit(c)) {
         throw bad(EPOCH, 19, 32, EPOCHS);
       }
       units = 10 * units + (c - '0');
     }
-    return LocalDate.ofYearDay(year, day)
-        .atStartOfDay(ZoneOffset.UTC)
-        .toInstant()
-        .plusNanos(units * NANOS_PER_EPOCH_UNIT);
+    long epochDay = LocalDate.of(year, 1, 1).toEpochDay() + day - 1;
+    return Instant.ofEpochSecond(epochDay * SECONDS_PER_DAY, units * NANOS_PER_EPOCH_UNIT);
   }
 
   /** Refuses elements that fit another propagator than SGP4. */
   void requireSgp4() throws InputFormatException {
-    char type = text.charAt(62);
+    char type = chars[62];
     if (type == '4') {
       throw problem(63, "ephemeris type is 4 (SGP4-XP), expected 0 (SGP4)");
     }
@@ -199,22 +201,22 @@ final class TleLine {
   /** A number with a decimal point. */
   double decimal(String name, int from, int to, Range range) throws InputFormatException {
     int end = to;
-    while (end >= from && text.charAt(end - 1) == ' ') {
+    while (end >= from && chars[end - 1] == ' ') {
       end--;
     }
     int i = from - 1;
-    while (i < end && text.charAt(i) == ' ') {
+    while (i < end && chars[i] == ' ') {
       i++;
     }
-    boolean negative = i < end && text.charAt(i) == '-';
-    if (negative || (i < end && text.charAt(i) == '+')) {
+    boolean negative = i < end && chars[i] == '-';
+    if (negative || (i < end && chars[i] == '+')) {
       i++;
     }
     long digits = 0;
     int decimals = -1;
     boolean isNumber = i < end - 1;
     for (; i < end; i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (isDigit(c)) {
         digits = 10 * digits + (c - '0');
         decimals += decimals < 0 ? 0 : 1;
@@ -234,7 +236,7 @@ final class TleLine {
   /** Digits after a decimal point that is not written. */
   double fraction(String name, int from, int to) throws InputFormatException {
     int length = to - from + 1;
-    int digits = text.charAt(to - 1) == ' ' ? -1 : paddedDigits(from, to);
+    int digits = chars[to - 1] == ' ' ? -1 : paddedDigits(from, to);
     if (digits < 0) {
       throw bad(name, from, to, length + " digits");
     }
@@ -243,9 +245,9 @@ final class TleLine {
 
   /** Eight columns: a sign, five digits after a decimal point that is not written, an exponent. */
   double exponential(String name, int from) throws InputFormatException {
-    char sign = text.charAt(from - 1);
-    int mantissa = text.charAt(from + 4) == ' ' ? -1 : paddedDigits(from + 1, from + 5);
-    char exponentSign = text.charAt(from + 5);
+    char sign = chars[from - 1];
+    int mantissa = chars[from + 4] == ' ' ? -1 : paddedDigits(from + 1, from + 5);
+    char exponentSign = chars[from + 5];
     int exponent = digits(from + 7, from + 7);
     if (" +-".indexOf(sign) < 0 || mantissa < 0 || "+-".indexOf(exponentSign) < 0 || exponent < 0) {
       throw bad(name, from, from + 7, "five digits and an exponent as 12345-3");
@@ -277,7 +279,7 @@ final class TleLine {
 
   private boolean isBlank(int from, int to) {
     for (int i = from - 1; i < to; i++) {
-      if (text.charAt(i) != ' ') {
+      if (chars[i] != ' ') {
         return false;
       }
     }
@@ -287,11 +289,11 @@ final class TleLine {
   /** The value of columns that hold digits between blanks, or -1. */
   private int paddedDigits(int from, int to) {
     int first = from;
-    while (first < to && text.charAt(first - 1) == ' ') {
+    while (first < to && chars[first - 1] == ' ') {
       first++;
     }
     int last = to;
-    while (last > first && text.charAt(last - 1) == ' ') {
+    while (last > first && chars[last - 1] == ' ') {
       last--;
     }
     return digits(first, last);
@@ -301,7 +303,7 @@ final class TleLine {
   private int digits(int from, int to) {
     int value = 0;
     for (int i = from - 1; i < to; i++) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (!isDigit(c)) {
         return -1;
       }

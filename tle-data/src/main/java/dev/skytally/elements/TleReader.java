@@ -2,7 +2,6 @@ package dev.skytally.elements;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
-import java.util.Iterator;
 
 /**
  * Reads two-line element sets, each with or without a line for the name before it.
@@ -33,9 +32,9 @@ final class TleReader {
   static void read(TextFile file, SnapshotBuilder snapshot) throws InputFormatException {
     TleReader reader = new TleReader(snapshot);
     int number = 0;
-    for (Iterator<String> lines = file.text().lines().iterator(); lines.hasNext(); ) {
+    for (String line : file.lines()) {
       number++;
-      String text = lines.next().stripTrailing();
+      String text = line.stripTrailing();
       if (!text.isEmpty() && text.charAt(0) != '#') {
         reader.accept(new TleLine(file, number, text));
       }

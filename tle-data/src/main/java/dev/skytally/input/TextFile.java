@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -180,7 +181,17 @@ public final class TextFile {
 
   /** The lines, which may end in LF, CR or both, without their ends. */
   public List<String> lines() {
-    return text.lines().toList();
+    if (text.indexOf('\r') >= 0) {
+      return text.lines().toList();
+    }
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      lines.add(text.substring(start, end));
+      start = end + 1;
+    }
+    return lines;
   }
 
   /** A problem at a place of this text, to be thrown; lines and columns count from 1, 0 is none. */

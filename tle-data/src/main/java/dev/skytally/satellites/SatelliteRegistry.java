@@ -1,5 +1,6 @@
 package dev.skytally.satellites;
 
+import dev.skytally.input.IsoDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -130,20 +131,10 @@ public final class SatelliteRegistry {
 
     private static DatedSatellite.Period period(String[] fields) {
       return new DatedSatellite.Period(
-          epochDay(fields[1]),
-          fields[2].equals(NONE) ? Long.MAX_VALUE : epochDay(fields[2]),
+          IsoDate.parse(fields[1]).toEpochDay(),
+          fields[2].equals(NONE) ? Long.MAX_VALUE : IsoDate.parse(fields[2]).toEpochDay(),
           fields[3].equals(NONE) ? "" : fields[3],
           SatelliteStatus.valueOf(fields[4]));
-    }
-
-    /** Without a formatter, which would cost more than reading all the rest. */
-    private static long epochDay(String date) {
-      int year = 100 * number(date, 0) + number(date, 2);
-      return LocalDate.of(year, number(date, 5), number(date, 8)).toEpochDay();
-    }
-
-    private static int number(String text, int start) {
-      return 10 * (text.charAt(start) - '0') + text.charAt(start + 1) - '0';
     }
   }
 }

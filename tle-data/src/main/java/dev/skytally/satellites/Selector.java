@@ -186,8 +186,9 @@ final class Selector {
         others.add(
             exclusion(
                 elements,
-                "carries a payload of %s, is no satellite of the six navigation systems"
-                    .formatted(augmentation.get())));
+                "carries a payload of "
+                    + augmentation.get()
+                    + ", is no satellite of the six navigation systems"));
       } else if (Classifier.isNamelessCandidate(elements)) {
         others.add(
             exclusion(
@@ -309,14 +310,12 @@ final class Selector {
                       ? "name and orbit"
                       : "orbit"));
     }
+    boolean lacksPrn = satellite.status() == SatelliteStatus.TEST && satellite.prn().isEmpty();
     return Optional.of(
-        "status is %s%s on %s"
-            .formatted(
-                satellite.status().name().toLowerCase(Locale.ROOT),
-                satellite.status() == SatelliteStatus.TEST && satellite.prn().isEmpty()
-                    ? " without a PRN"
-                    : "",
-                date));
+        "status is "
+            + satellite.status().name().toLowerCase(Locale.ROOT)
+            + (lacksPrn ? " without a PRN on " : " on ")
+            + date);
   }
 
   /** What is told once for many. */
@@ -331,8 +330,10 @@ final class Selector {
         (system, count) ->
             excluded.add(
                 summary(
-                    "%d %s of %s: the system was not asked for"
-                        .formatted(count, count == 1 ? "satellite" : "satellites", system))));
+                    count
+                        + (count == 1 ? " satellite of " : " satellites of ")
+                        + system
+                        + ": the system was not asked for")));
     int superseded = snapshot.elementSets().size() - elementSets.size();
     if (superseded > 0) {
       excluded.add(
