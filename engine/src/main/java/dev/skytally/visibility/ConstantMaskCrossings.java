@@ -88,8 +88,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
     margins(block, site, sinMask, margins);
   }
 
-  private static void margins(
-      EphemerisBlock block, LocalHorizon site, double sinMask, double[] margins) {
+  static void margins(EphemerisBlock block, LocalHorizon site, double sinMask, double[] margins) {
     double[] x = block.xMeters();
     double[] y = block.yMeters();
     double[] z = block.zMeters();

@@ -1,0 +1,67 @@
+package dev.skytally.benchmarks;
+
+import dev.skytally.StudyResult;
+import dev.skytally.VisibilityStudy;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The whole study, warm: from element sets in memory to the exact tally of every site.
+ *
+ * <p>{@code benchmarks/run StudyBenchmark -p sites=195 -p satellites=74 -p days=1 -p threads=2}
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(3)
+public class StudyBenchmark {
+  @Param("195")
+  int sites;
+
+  @Param("74")
+  int satellites;
+
+  @Param("1")
+  int days;
+
+  @Param({"1", "2"})
+  int threads;
+
+  private VisibilityStudy study;
+
+  @Setup
+  public void prepare() {
+    Constellation constellation = Workload.constellation(satellites);
+    List<GroundSite> places = Workload.sites(sites);
+    study =
+        VisibilityStudy.of(constellation)
+            .at(places)
+            .above(ElevationMask.ofDegrees(Workload.MASK_DEGREES))
+            .threads(threads)
+            .over(Workload.START, Duration.ofDays(1));
+    Workload.check(study.run());
+    study = study.over(Workload.START, Duration.ofDays(days));
+  }
+
+  @Benchmark
+  public StudyResult study() {
+    return study.run();
+  }
+}

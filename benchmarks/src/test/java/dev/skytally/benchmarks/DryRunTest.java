@@ -1,0 +1,34 @@
+package dev.skytally.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Every benchmark runs and finds its own answer right; how fast is no matter here. */
+class DryRunTest {
+  private static final int BENCHMARKS = 5;
+
+  @Test
+  void everyBenchmarkRunsAndChecksItsAnswer() throws RunnerException {
+    var results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("dev.skytally")
+                    .forks(0)
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(1))
+                    .param("sites", "20")
+                    .param("threads", "2")
+                    .shouldFailOnError(true)
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+    assertEquals(BENCHMARKS, results.size());
+  }
+}
