@@ -40,7 +40,7 @@ import org.orekit.utils.IERSConventions;
  * over every site for a day, one thread, all detectors of a satellite in one propagation. The check
  * interval of 10 minutes is Orekit's common one; it may miss short passes.
  *
- * <p>{@code benchmarks/run OrekitDetectorBenchmark}
+ * <p>{@code benchmarks/jmh OrekitDetectorBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

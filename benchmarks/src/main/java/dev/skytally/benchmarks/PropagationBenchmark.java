@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Orekit's SGP4 and SDP4 through our rotation to Earth-fixed: time a satellite and node.
  *
- * <p>{@code benchmarks/run PropagationBenchmark}
+ * <p>{@code benchmarks/jmh PropagationBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

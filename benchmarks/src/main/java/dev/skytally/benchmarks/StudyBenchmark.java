@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The whole study, warm: from element sets in memory to the exact tally of every site.
  *
- * <p>{@code benchmarks/run StudyBenchmark -p sites=195 -p satellites=74 -p days=1 -p threads=2}
+ * <p>{@code benchmarks/jmh StudyBenchmark -p sites=195 -p satellites=74 -p days=1 -p threads=2}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

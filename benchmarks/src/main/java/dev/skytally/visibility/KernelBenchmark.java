@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * end of a step. {@code margins} is the plain loop alone, which {@code peers/margins.c} has in C;
  * {@code sweep} is all of it, crossings solved and told. (In this package to reach the loop.)
  *
- * <p>{@code benchmarks/run KernelBenchmark}
+ * <p>{@code benchmarks/jmh KernelBenchmark}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
