@@ -125,6 +125,7 @@ public final class ReferenceData {
             "",
             OrbitClass.MEO,
             SatelliteStatus.OPERATIONAL,
+            false,
             true),
         elements);
   }

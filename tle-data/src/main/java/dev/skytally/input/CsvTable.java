@@ -1,5 +1,6 @@
 package dev.skytally.input;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
@@ -15,7 +16,8 @@ import java.util.Set;
  * A comma-separated table (RFC 4180) whose first line names its columns.
  *
  * <p>Columns may come in any order and are found by name, whatever the case; blanks around names
- * and fields do not count, blank lines are skipped. Every problem is told with its file and line.
+ * and fields do not count, blank lines are skipped. Every problem is told with its file, line and,
+ * where one field is meant, the column of characters at which that field begins.
  */
 public final class CsvTable {
   private static final CsvFactory CSV =
@@ -42,54 +44,63 @@ public final class CsvTable {
   public static CsvTable read(TextFile file) throws IOException {
     try (CsvParser parser = CSV.createParser(file.text())) {
       CsvTable table = new CsvTable(file, columns(file, nextRow(parser)));
-      for (List<String> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
-        table.add(parser.currentTokenLocation().getLineNr(), fields);
+      for (List<Field> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
+        table.add(fields);
       }
       if (table.rows.isEmpty()) {
         throw file.problem(0, 0, "holds the names of columns only, expected rows below them");
       }
       return table;
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw file.problem(line, 0, "is no comma-separated text: " + e.getOriginalMessage());
+      JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+      throw file.problem(
+          Math.max(at.getLineNr(), 0),
+          Math.max(at.getColumnNr(), 0),
+          "is no comma-separated text: " + e.getOriginalMessage());
     }
   }
 
-  private static List<String> nextRow(CsvParser parser) throws IOException {
+  private static List<Field> nextRow(CsvParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_ARRAY) {
       return null;
     }
-    List<String> fields = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      fields.add(parser.getText());
+      JsonLocation at = parser.currentTokenLocation();
+      fields.add(new Field(parser.getText(), at.getLineNr(), at.getColumnNr()));
     }
     return fields;
   }
 
-  private static List<String> columns(TextFile file, List<String> names)
+  private static List<String> columns(TextFile file, List<Field> names)
       throws InputFormatException {
-    List<String> columns = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+    List<String> columns = names.stream().map(n -> n.text().toLowerCase(Locale.ROOT)).toList();
     if (columns.size() == 1 && columns.get(0).indexOf(';') >= 0) {
       throw file.problem(1, 0, "columns are separated by semicolons, expected commas");
     }
     Set<String> seen = new HashSet<>();
-    for (String column : columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      String column = columns.get(i);
       if (!column.isEmpty() && !seen.add(column)) {
-        throw file.problem(1, 0, "column " + TextFile.quoted(column) + " is named twice");
+        throw problem(file, names.get(i), "column " + TextFile.quoted(column) + " is named twice");
       }
     }
     return columns;
   }
 
-  private void add(int line, List<String> fields) throws InputFormatException {
+  private void add(List<Field> fields) throws InputFormatException {
     if (fields.size() > columns.size()) {
-      throw file.problem(
-          line,
-          0,
+      throw problem(
+          file,
+          fields.get(columns.size()),
           "has %d fields, expected %d as in the first line"
               .formatted(fields.size(), columns.size()));
     }
-    rows.add(new Row(line, fields));
+    rows.add(new Row(fields));
+  }
+
+  private static InputFormatException problem(TextFile file, Field at, String problem) {
+    return file.problem(at.line(), at.column(), problem);
   }
 
   /** Whether there is a column of this name. */
@@ -116,32 +127,41 @@ public final class CsvTable {
     return List.copyOf(rows);
   }
 
+  /** A field and the line and column, from 1, at which it begins. */
+  private record Field(String text, int line, int column) {}
+
   /** A line of the table. */
   public final class Row {
-    private final int line;
-    private final List<String> fields;
+    private final List<Field> fields;
 
-    private Row(int line, List<String> fields) {
-      this.line = line;
+    private Row(List<Field> fields) {
       this.fields = fields;
     }
 
     /** The 1-based line of the file that this row begins at. */
     public int line() {
-      return line;
+      return fields.get(0).line();
     }
 
     /** The field of a column; empty if there is none. */
     public String text(String column) {
+      return isThere(column) ? field(column).text() : "";
+    }
+
+    private boolean isThere(String column) {
       int index = columns.indexOf(column);
-      return index < 0 || index >= fields.size() ? "" : fields.get(index);
+      return index >= 0 && index < fields.size();
+    }
+
+    private Field field(String column) {
+      return fields.get(columns.indexOf(column));
     }
 
     /** The field of a column, which must not be empty. */
     public String requiredText(String column) throws InputFormatException {
       String text = text(column);
       if (text.isEmpty()) {
-        throw problem(column + " is empty");
+        throw problem(column, column + " is empty");
       }
       return text;
     }
@@ -152,6 +172,7 @@ public final class CsvTable {
       double value = parse(text);
       if (!(value >= least && value <= most)) {
         throw problem(
+            column,
             "%s is %s, expected a number from %s to %s"
                 .formatted(
                     column,
@@ -162,18 +183,17 @@ public final class CsvTable {
       return value;
     }
 
-    /** A problem of this row, to be thrown. */
-    public InputFormatException problem(String problem) {
-      return file.problem(line, 0, problem);
+    /** A problem of the field of a column, to be thrown; of the row if it has no such field. */
+    public InputFormatException problem(String column, String problem) {
+      return isThere(column)
+          ? CsvTable.problem(file, field(column), problem)
+          : file.problem(line(), 0, problem);
     }
 
-    /** NaN for whatever is no decimal number; Java's own suffixes and hexadecimals are none. */
+    /** NaN for whatever is no decimal number. */
     private static double parse(String text) {
-      if (!text.chars().allMatch(c -> "+-.0123456789eE".indexOf(c) >= 0)) {
-        return Double.NaN;
-      }
       try {
-        return Double.parseDouble(text);
+        return DecimalNumber.parse(text);
       } catch (NumberFormatException e) {
         return Double.NaN;
       }

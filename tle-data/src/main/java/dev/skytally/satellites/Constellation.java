@@ -23,7 +23,12 @@ public record Constellation(
   private static final Duration DAY = Duration.ofDays(1);
 
   /** A satellite and the element set that it flies by. */
-  public record Member(Satellite satellite, ElementSet elementSet) {}
+  public record Member(Satellite satellite, ElementSet elementSet) {
+    /** The days, at least 0, between the element set's epoch and an instant. */
+    public double ageDays(Instant at) {
+      return elementSet.age(at).abs().toMillis() / (double) DAY.toMillis();
+    }
+  }
 
   public Constellation {
     systems = List.copyOf(systems);
@@ -54,7 +59,7 @@ public record Constellation(
    */
   public OptionalDouble medianAgeDays(Instant at) {
     return members.stream()
-        .mapToDouble(m -> ageDays(m, at))
+        .mapToDouble(m -> m.ageDays(at))
         .sorted()
         .skip(members.size() / 2)
         .findFirst();
@@ -62,10 +67,6 @@ public record Constellation(
 
   /** The members whose element sets are more than so many days from an instant, in order. */
   public List<Member> membersOlderThanDays(double days, Instant at) {
-    return members.stream().filter(m -> ageDays(m, at) > days).toList();
-  }
-
-  private static double ageDays(Member member, Instant at) {
-    return member.elementSet().age(at).abs().toMillis() / (double) DAY.toMillis();
+    return members.stream().filter(m -> m.ageDays(at) > days).toList();
   }
 }

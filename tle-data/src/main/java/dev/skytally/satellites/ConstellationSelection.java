@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -130,6 +131,25 @@ public final class ConstellationSelection {
     return only == null
         ? DEFAULT_SYSTEMS
         : only.stream().map(SatelliteList.Entry::system).distinct().sorted().toList();
+  }
+
+  /**
+   * What is assumed of the satellites where the registry does not cover the day, in one line for
+   * people; empty if it does.
+   */
+  public Optional<String> assumption() {
+    if (date.isBefore(SatelliteRegistry.FIRST_DAY)) {
+      return Optional.of(
+          "the registry of satellites begins on %s; of those on %s it knows only the ones whose PRN"
+                  .formatted(SatelliteRegistry.FIRST_DAY, date)
+              + " and status stayed the same until then, the others are left out");
+    }
+    if (date.isAfter(SatelliteRegistry.LAST_DAY)) {
+      return Optional.of(
+          "the registry of satellites ends on %s; PRN and status are assumed to be the same on %s"
+              .formatted(SatelliteRegistry.LAST_DAY, date));
+    }
+    return Optional.empty();
   }
 
   /**

@@ -14,14 +14,18 @@ record DatedSatellite(
     List<Period> periods) {
 
   /** From a day (inclusive) to a day (exclusive), both as days since 1970-01-01, UTC. */
-  record Period(long fromEpochDay, long toEpochDay, String prn, SatelliteStatus status) {
+  record Period(
+      long fromEpochDay,
+      long toEpochDay,
+      String prn,
+      SatelliteStatus status,
+      boolean statusIsUncertain) {
+    private static final Period UNTOLD =
+        new Period(Long.MIN_VALUE, Long.MAX_VALUE, "", SatelliteStatus.UNKNOWN, false);
+
     boolean holds(long epochDay) {
       return fromEpochDay <= epochDay && epochDay < toEpochDay;
     }
-  }
-
-  boolean isToldAt(LocalDate date) {
-    return periods.stream().anyMatch(p -> p.holds(date.toEpochDay()));
   }
 
   /** This satellite as it was at a date; without PRN and of unknown status if that is not told. */
@@ -29,23 +33,24 @@ record DatedSatellite(
     long epochDay = date.toEpochDay();
     for (Period period : periods) {
       if (period.holds(epochDay)) {
-        return satellite(period.prn(), period.status());
+        return satellite(period);
       }
     }
-    return satellite("", SatelliteStatus.UNKNOWN);
+    return satellite(Period.UNTOLD);
   }
 
-  private Satellite satellite(String prn, SatelliteStatus status) {
+  private Satellite satellite(Period period) {
     return new Satellite(
         catalogNumber,
         internationalDesignator,
         "",
         system,
-        prn,
+        period.prn(),
         block,
         generation,
         orbitClass,
-        status,
+        period.status(),
+        period.statusIsUncertain(),
         true);
   }
 }

@@ -9,6 +9,8 @@ package dev.skytally.satellites;
  * @param prn the RINEX name, as {@code C19}; empty if it has none
  * @param block the operator's block, as {@code GPS-IIF}; empty if unknown
  * @param generation as {@code BDS-3}; empty if unknown
+ * @param status what the registry's sources say of it
+ * @param statusIsUncertain whether the evidence for the status is second-hand or contradictory
  * @param inRegistry whether the registry knows it; if not, system, orbit class and PRN come from
  *     its orbit and name, and the status is {@link SatelliteStatus#UNKNOWN}
  */
@@ -22,6 +24,7 @@ public record Satellite(
     String generation,
     OrbitClass orbitClass,
     SatelliteStatus status,
+    boolean statusIsUncertain,
     boolean inRegistry) {
 
   /** The PRN, or else the catalogue number: a short label that is never empty. */
@@ -41,6 +44,7 @@ public record Satellite(
         generation,
         orbitClass,
         status,
+        statusIsUncertain,
         inRegistry);
   }
 }

@@ -41,7 +41,7 @@ public final class SatelliteList {
     for (CsvTable.Row row : table.rows()) {
       Entry entry = new Entry(system(row), catalogNumber(row));
       if (!entries.add(entry)) {
-        throw row.problem(entry + " is listed twice");
+        throw row.problem("norad", entry + " is listed twice");
       }
     }
     return new ArrayList<>(entries);
@@ -51,14 +51,14 @@ public final class SatelliteList {
     try {
       return GnssSystem.of(row.text("system"));
     } catch (IllegalArgumentException e) {
-      throw row.problem(e.getMessage());
+      throw row.problem("system", e.getMessage());
     }
   }
 
   private static int catalogNumber(CsvTable.Row row) throws IOException {
     double number = row.number("norad", 1, GREATEST_CATALOG_NUMBER);
     if (number != Math.rint(number)) {
-      throw row.problem("norad is " + row.text("norad") + ", expected a whole number");
+      throw row.problem("norad", "norad is " + row.text("norad") + ", expected a whole number");
     }
     return (int) number;
   }

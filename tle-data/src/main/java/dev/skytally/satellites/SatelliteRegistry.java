@@ -19,15 +19,21 @@ import java.util.Optional;
  * <p>The bundled facts and where they come from are told in {@code README.md} beside the resource
  * {@code satellites.tsv}. Outages of days or weeks are not told.
  */
-public final class SatelliteRegistry {
-  /** From this day on every launched satellite is told on every day. */
-  public static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
+final class SatelliteRegistry {
+  /**
+   * From this day on every launched satellite is told on every day. Of earlier days only those
+   * periods are told that had not ended by then.
+   */
+  static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
 
-  /** To this day the facts were checked; later days repeat the last known state. */
-  public static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 6);
+  /**
+   * To this day the facts, of August 2026, are known to hold; on later days they are assumed to.
+   */
+  static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 6);
 
   private static final String RESOURCE = "satellites.tsv";
   private static final String NONE = "-";
+  private static final String UNCERTAIN = "?";
 
   private final Map<Integer, DatedSatellite> byCatalogNumber = new LinkedHashMap<>();
   private final Map<String, DatedSatellite> byDesignator = new HashMap<>();
@@ -40,25 +46,16 @@ public final class SatelliteRegistry {
   }
 
   /** The registry that comes with this library, read once. */
-  public static SatelliteRegistry bundled() {
+  static SatelliteRegistry bundled() {
     return Bundled.REGISTRY;
   }
 
   /**
-   * The satellite as it was at a date; its name is empty.
+   * A satellite with all its periods.
    *
    * @param internationalDesignator the second key, as {@code 1997-035A}, for when the catalogue
    *     number is not known here; may be empty
-   * @return empty if the registry does not know the satellite, or not at this date: not yet
-   *     launched, or a date before {@link #FIRST_DAY}
    */
-  public Optional<Satellite> find(
-      int catalogNumber, String internationalDesignator, LocalDate date) {
-    return find(catalogNumber, internationalDesignator)
-        .filter(s -> s.isToldAt(date))
-        .map(s -> s.at(date));
-  }
-
   Optional<DatedSatellite> find(int catalogNumber, String internationalDesignator) {
     DatedSatellite found = byCatalogNumber.get(catalogNumber);
     return Optional.ofNullable(found != null ? found : byDesignator.get(internationalDesignator));
@@ -68,20 +65,12 @@ public final class SatelliteRegistry {
     return byCatalogNumber.values();
   }
 
-  /** The satellites of a system that were launched by a date, by catalogue number. */
-  public List<Satellite> satellites(GnssSystem system, LocalDate date) {
-    return byCatalogNumber.values().stream()
-        .filter(s -> s.system() == system && s.isToldAt(date))
-        .map(s -> s.at(date))
-        .toList();
-  }
-
   /**
    * The satellite that held a PRN at a date.
    *
    * @param prn the RINEX name, as {@code C19}
    */
-  public Optional<Satellite> findByPrn(String prn, LocalDate date) {
+  Optional<Satellite> findByPrn(String prn, LocalDate date) {
     return byCatalogNumber.values().stream()
         .filter(s -> !prn.isEmpty() && s.at(date).prn().equals(prn))
         .map(s -> s.at(date))
@@ -130,11 +119,15 @@ public final class SatelliteRegistry {
     }
 
     private static DatedSatellite.Period period(String[] fields) {
+      boolean uncertain = fields[4].endsWith(UNCERTAIN);
+      String status =
+          uncertain ? fields[4].substring(0, fields[4].length() - UNCERTAIN.length()) : fields[4];
       return new DatedSatellite.Period(
           IsoDate.parse(fields[1]).toEpochDay(),
           fields[2].equals(NONE) ? Long.MAX_VALUE : IsoDate.parse(fields[2]).toEpochDay(),
           fields[3].equals(NONE) ? "" : fields[3],
-          SatelliteStatus.valueOf(fields[4]));
+          SatelliteStatus.valueOf(status),
+          uncertain);
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.skytally.satellites;
 
-/** What a satellite's operator says of it at a date. It says nothing of the signal's health. */
+/**
+ * What the registry's sources say of a satellite at a date. It says nothing of the signal's health.
+ */
 public enum SatelliteStatus {
-  /** Counted by its operator as in service. */
+  /** In service. */
   OPERATIONAL,
-  /** Transmits or may transmit, but was never declared in service. */
+  /** Transmits or may transmit, but is not in service. */
   TEST,
   /** Launched, not yet in service. */
   COMMISSIONING,

@@ -170,6 +170,7 @@ final class Selector {
                 "",
                 orbitClass.get(),
                 SatelliteStatus.UNKNOWN,
+                false,
                 false));
       } else if (named.isPresent()) {
         others.add(

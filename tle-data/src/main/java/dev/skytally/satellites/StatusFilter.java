@@ -2,7 +2,7 @@ package dev.skytally.satellites;
 
 /** Which satellites count, by what the registry says of them at a date. */
 public enum StatusFilter {
-  /** Those that their operator counts as in service. */
+  /** Those in service. */
   OPERATIONAL,
   /**
    * Operational ones, and test ones while they have a PRN (without one a receiver has nothing to

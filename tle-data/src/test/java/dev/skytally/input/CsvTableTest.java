@@ -35,9 +35,10 @@ class CsvTableTest {
   void whatIsNoTableIsRefusedWithItsLine() {
     assertProblem(
         "t.csv, line 1: columns are separated by semicolons, expected commas", "a;b\n1;2");
-    assertProblem("t.csv, line 1: column \"a\" is named twice", "a,b,A\n1,2,3");
+    assertProblem("t.csv, line 1, column 5: column \"a\" is named twice", "a,b,A\n1,2,3");
     assertProblem(
-        "t.csv, line 3: has 3 fields, expected 2 as in the first line", "a,b\n1,2\n1,2,3");
+        "t.csv, line 3, column 5: has 3 fields, expected 2 as in the first line",
+        "a,b\n1,2\n1,2,3");
     assertProblem("t.csv: holds the names of columns only, expected rows below them", "a,b\n\n");
   }
 
@@ -54,7 +55,7 @@ class CsvTableTest {
   void whatIsNoDecimalNumberInRangeIsRefused(String text) throws IOException {
     CsvTable.Row row = table("a,b\n1," + text).rows().get(0);
     assertEquals(
-        "t.csv, line 2: b is \"" + text + "\", expected a number from -90 to 90",
+        "t.csv, line 2, column 3: b is \"" + text + "\", expected a number from -90 to 90",
         assertThrows(InputFormatException.class, () -> row.number("b", -90, 90)).getMessage());
   }
 
@@ -68,13 +69,21 @@ class CsvTableTest {
 
   @Test
   void anEmptyFieldIsToldAsEmpty() throws IOException {
-    CsvTable.Row row = table("a,b\n1,").rows().get(0);
+    CsvTable.Row row = table("a,b\n1,\n").rows().get(0);
     assertEquals(
-        "t.csv, line 2: b is empty, expected a number from 0 to 0.5",
+        "t.csv, line 2, column 3: b is empty, expected a number from 0 to 0.5",
         assertThrows(InputFormatException.class, () -> row.number("b", 0, 0.5)).getMessage());
     assertEquals(
-        "t.csv, line 2: b is empty",
+        "t.csv, line 2, column 3: b is empty",
         assertThrows(InputFormatException.class, () -> row.requiredText("b")).getMessage());
+  }
+
+  @Test
+  void aProblemIsToldWhereItsFieldBegins() throws IOException {
+    CsvTable table = table("a,b,c\n\"two\nlines\", \"x\" ,1\n2");
+    assertEquals(
+        "t.csv, line 3, column 9: no", table.rows().get(0).problem("b", "no").getMessage());
+    assertEquals("t.csv, line 4: no", table.rows().get(1).problem("b", "no").getMessage());
   }
 
   private static CsvTable table(String text) throws IOException {

@@ -49,8 +49,7 @@ class BundledConstellationTest {
   void everySatelliteIsInTheRegistryOrCarriesAnAugmentationPayload(LocalDate date) {
     List<String> unknown = new ArrayList<>();
     for (ElementSet elements : BundledSnapshots.load(date).elementSets()) {
-      boolean known =
-          SatelliteRegistry.bundled().find(elements.catalogNumber(), "", date).isPresent();
+      boolean known = SatelliteRegistry.bundled().find(elements.catalogNumber(), "").isPresent();
       assertEquals(
           !known, Classifier.augmentation(elements.name()).isPresent(), elements.toString());
       if (!known) {
@@ -94,8 +93,8 @@ class BundledConstellationTest {
   void theClassifierAgreesWithTheRegistry(LocalDate date) {
     List<String> unlike = new ArrayList<>();
     for (ElementSet elements : BundledSnapshots.load(date).elementSets()) {
-      Optional<Satellite> known =
-          SatelliteRegistry.bundled().find(elements.catalogNumber(), "", date);
+      Optional<DatedSatellite> known =
+          SatelliteRegistry.bundled().find(elements.catalogNumber(), "");
       if (known.isEmpty()) {
         continue;
       }

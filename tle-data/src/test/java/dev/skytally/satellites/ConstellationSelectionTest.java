@@ -351,6 +351,21 @@ class ConstellationSelectionTest {
   }
 
   @Test
+  void whatTheRegistryDoesNotCoverIsAssumedAndTold() {
+    assertTrue(at(LocalDate.of(2018, 1, 1)).assumption().isEmpty());
+    assertTrue(at(LocalDate.of(2026, 10, 6)).assumption().isEmpty());
+    assertTrue(
+        at(LocalDate.of(2017, 12, 31))
+            .assumption()
+            .orElseThrow()
+            .startsWith("the registry of satellites begins on 2018-01-01; of those on 2017-12-31"));
+    assertEquals(
+        "the registry of satellites ends on 2026-10-06; PRN and status are assumed to be the same"
+            + " on 2026-10-07",
+        at(LocalDate.of(2026, 10, 7)).assumption().orElseThrow());
+  }
+
+  @Test
   void beforeTheRegistryBeginsAStatusItDoesNotTellIsNoReasonToClaimALaunch() {
     LocalDate early = LocalDate.of(2012, 1, 1);
     assertEquals(

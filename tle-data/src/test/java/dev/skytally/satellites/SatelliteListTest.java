@@ -28,14 +28,15 @@ class SatelliteListTest {
             + "\"system, number\"",
         "system,number\nBDS,1");
     assertProblem(
-        "a.csv, line 3: norad is \"12x\", expected a number from 1 to 999999999",
+        "a.csv, line 3, column 5: norad is \"12x\", expected a number from 1 to 999999999",
         "system,norad\nBDS,43001\nBDS,12x");
-    assertProblem("a.csv, line 2: norad is 1.5, expected a whole number", "system,norad\nBDS,1.5");
     assertProblem(
-        "a.csv, line 2: unknown system \"XYZ\", expected one of GPS, BDS, GAL, GLO, QZS, NAVIC",
+        "a.csv, line 2, column 5: norad is 1.5, expected a whole number", "system,norad\nBDS,1.5");
+    assertProblem(
+        "a.csv, line 2, column 1: unknown system \"XYZ\", expected one of GPS, BDS, GAL, GLO, QZS, NAVIC",
         "system,norad\nXYZ,43001");
     assertProblem(
-        "a.csv, line 4: BDS 43001 is listed twice",
+        "a.csv, line 4, column 5: BDS 43001 is listed twice",
         "system,norad\nBDS,43001\nGPS,24876\nBDS,43001");
   }
 
