@@ -87,14 +87,16 @@ public final class ElevationMask {
     for (CsvTable.Row row : table.rows()) {
       double azimuthDegrees = row.number("azimuth_deg", 0, 360) + 0.0;
       if (azimuthDegrees == 360) {
-        throw row.problem("azimuth_deg is 360, expected less: north is 0");
+        throw row.problem("azimuth_deg", "azimuth_deg is 360, expected less: north is 0");
       }
       double elevationDegrees = row.number("elevation_deg", -HIGHEST_DEGREES, HIGHEST_DEGREES);
       if (Math.abs(elevationDegrees) == HIGHEST_DEGREES) {
-        throw row.problem("elevation_deg is the zenith or nadir, expected between -90 and 90");
+        throw row.problem(
+            "elevation_deg", "elevation_deg is the zenith or nadir, expected between -90 and 90");
       }
       if (points.put(azimuthDegrees, elevationDegrees) != null) {
-        throw row.problem("azimuth_deg " + row.text("azimuth_deg") + " is given twice");
+        throw row.problem(
+            "azimuth_deg", "azimuth_deg " + row.text("azimuth_deg") + " is given twice");
       }
     }
     return horizonOfDegrees(points);

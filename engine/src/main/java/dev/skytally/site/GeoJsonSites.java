@@ -1,6 +1,7 @@
 package dev.skytally.site;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the points of a GeoJSON FeatureCollection (RFC 7946), token by token to know the lines. */
+/**
+ * Reads the points of a GeoJSON FeatureCollection (RFC 7946), token by token to know the places.
+ */
 final class GeoJsonSites {
   private static final JsonFactory JSON = new JsonFactory();
   private static final List<String> NAME_PROPERTIES = List.of("name", "NAME", "capital", "city");
@@ -25,8 +28,13 @@ final class GeoJsonSites {
     this.parser = parser;
   }
 
-  /** A site and the line that its feature begins at. */
-  record Feature(GroundSite site, int line) {}
+  /** Where a value begins: its line and column, from 1; 0 if there is none. */
+  record Place(int line, int column) {
+    static final Place NONE = new Place(0, 0);
+  }
+
+  /** A site and where its feature begins. */
+  record Feature(GroundSite site, Place at) {}
 
   static List<Feature> read(TextFile file) throws IOException {
     try (JsonParser parser = JSON.createParser(file.text())) {
@@ -42,11 +50,13 @@ final class GeoJsonSites {
   private List<Feature> readCollection() throws IOException {
     parser.nextToken();
     String type = "";
+    Place typeAt = Place.NONE;
     List<Feature> features = new ArrayList<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
       if (field.equals("type")) {
+        typeAt = here();
         type = text();
       } else if (field.equals("features") && value == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -57,24 +67,24 @@ final class GeoJsonSites {
       }
     }
     if (!type.equals("FeatureCollection")) {
-      throw file.problem(
-          0, 0, "type is " + TextFile.quoted(type) + ", expected \"FeatureCollection\"");
+      throw problem(
+          typeAt, "type is " + TextFile.quoted(type) + ", expected \"FeatureCollection\"");
     }
     if (features.isEmpty()) {
-      throw file.problem(0, 0, "holds no features, expected at least one point");
+      throw problem(Place.NONE, "holds no features, expected at least one point");
     }
     if (parser.nextToken() != null) {
-      throw problem(line(), "goes on after the end of the collection");
+      throw problem(here(), "goes on after the end of the collection");
     }
     return features;
   }
 
   private Feature readFeature() throws IOException {
-    int line = line();
+    Place at = here();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw problem(line, "feature is " + parser.currentToken() + ", expected an object");
+      throw problem(at, "feature is " + parser.currentToken() + ", expected an object");
     }
-    Geometry geometry = new Geometry("", List.of());
+    Geometry geometry = new Geometry("", at, List.of(), at);
     Map<String, String> properties = Map.of();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
@@ -87,21 +97,26 @@ final class GeoJsonSites {
         parser.skipChildren();
       }
     }
-    return new Feature(site(line, geometry, properties), line);
+    return new Feature(site(at, geometry, properties), at);
   }
 
   /** The coordinates of anything but a point are left out. */
-  private record Geometry(String type, List<Double> coordinates) {}
+  private record Geometry(
+      String type, Place typeAt, List<Double> coordinates, Place coordinatesAt) {}
 
   private Geometry readGeometry() throws IOException {
     String type = "";
+    Place typeAt = here();
     List<Double> coordinates = new ArrayList<>();
+    Place coordinatesAt = here();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
       if (field.equals("type")) {
+        typeAt = here();
         type = text();
       } else if (field.equals("coordinates") && value == JsonToken.START_ARRAY) {
+        coordinatesAt = here();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           coordinates.add(parser.currentToken().isNumeric() ? parser.getDoubleValue() : Double.NaN);
           parser.skipChildren();
@@ -110,7 +125,7 @@ final class GeoJsonSites {
         parser.skipChildren();
       }
     }
-    return new Geometry(type, coordinates);
+    return new Geometry(type, typeAt, coordinates, coordinatesAt);
   }
 
   private Map<String, String> readProperties() throws IOException {
@@ -130,7 +145,7 @@ final class GeoJsonSites {
     return text;
   }
 
-  private GroundSite site(int line, Geometry geometry, Map<String, String> properties)
+  private GroundSite site(Place at, Geometry geometry, Map<String, String> properties)
       throws InputFormatException {
     String name =
         NAME_PROPERTIES.stream()
@@ -140,12 +155,12 @@ final class GeoJsonSites {
             .orElseThrow(
                 () ->
                     problem(
-                        line,
+                        at,
                         "feature has no name, expected one of the properties "
                             + String.join(", ", NAME_PROPERTIES)));
     if (!geometry.type().equals("Point")) {
       throw problem(
-          line,
+          geometry.typeAt(),
           "geometry of %s is %s, expected \"Point\""
               .formatted(
                   TextFile.quoted(name),
@@ -154,7 +169,7 @@ final class GeoJsonSites {
     List<Double> coordinates = geometry.coordinates();
     if (coordinates.size() < 2 || coordinates.size() > 3) {
       throw problem(
-          line,
+          geometry.coordinatesAt(),
           "point of %s has %d coordinates, expected longitude, latitude and perhaps height"
               .formatted(TextFile.quoted(name), coordinates.size()));
     }
@@ -167,17 +182,22 @@ final class GeoJsonSites {
           .inCountry(properties.getOrDefault("country", ""), properties.getOrDefault("iso2", ""));
     } catch (IllegalArgumentException e) {
       throw problem(
-          line,
+          geometry.coordinatesAt(),
           "point of %s: %s (longitude comes first)"
               .formatted(TextFile.quoted(name), e.getMessage()));
     }
   }
 
-  private int line() {
-    return parser.currentTokenLocation().getLineNr();
+  private Place here() {
+    JsonLocation location = parser.currentTokenLocation();
+    return new Place(location.getLineNr(), location.getColumnNr());
   }
 
-  private InputFormatException problem(int line, String problem) {
-    return file.problem(line, 0, problem);
+  private InputFormatException problem(Place at, String problem) {
+    return problem(file, at, problem);
+  }
+
+  static InputFormatException problem(TextFile file, Place at, String problem) {
+    return file.problem(at.line(), at.column(), problem);
   }
 }

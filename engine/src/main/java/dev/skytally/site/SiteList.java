@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Reads sites that a user gives, as CSV or GeoJSON; the content decides which it is.
@@ -43,7 +44,10 @@ public final class SiteList {
     SiteList list = new SiteList();
     if (file.text().stripLeading().startsWith("{")) {
       for (GeoJsonSites.Feature feature : GeoJsonSites.read(file)) {
-        list.add(feature.site(), file, feature.line());
+        list.add(
+            feature.site(),
+            feature.at().line(),
+            problem -> GeoJsonSites.problem(file, feature.at(), problem));
       }
     } else {
       list.addRows(file);
@@ -65,16 +69,15 @@ public final class SiteList {
                       ? 0
                       : row.number("height_m", GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
               .inCountry(row.text("country"), row.text("iso2"));
-      add(site, file, row.line());
+      add(site, row.line(), problem -> row.problem(nameColumn, problem));
     }
   }
 
-  private void add(GroundSite site, TextFile file, int line) throws InputFormatException {
+  private void add(GroundSite site, int line, Function<String, InputFormatException> problem)
+      throws InputFormatException {
     Integer firstLine = firstLines.putIfAbsent(List.of(site.name(), site.country()), line);
     if (firstLine != null) {
-      throw file.problem(
-          line,
-          0,
+      throw problem.apply(
           "site %s is on line %d already; give it another name or country"
               .formatted(TextFile.quoted(site.name()), firstLine));
     }

@@ -110,20 +110,23 @@ class ElevationMaskTest {
   }
 
   @Test
-  void problemsOfAHorizonFileTellItsLine() {
+  void problemsOfAHorizonFileTellLineAndColumn() {
     String header = "azimuth_deg,elevation_deg\n";
     assertProblem(
-        "h.csv, line 2: azimuth_deg is \"361\", expected a number from 0 to 360", header + "361,5");
+        "h.csv, line 2, column 1: azimuth_deg is \"361\", expected a number from 0 to 360",
+        header + "361,5");
     assertProblem(
-        "h.csv, line 3: azimuth_deg is 360, expected less: north is 0", header + "0,5\n360,5");
+        "h.csv, line 3, column 1: azimuth_deg is 360, expected less: north is 0",
+        header + "0,5\n360,5");
     assertProblem(
-        "h.csv, line 2: elevation_deg is \"91\", expected a number from -90 to 90",
+        "h.csv, line 2, column 3: elevation_deg is \"91\", expected a number from -90 to 90",
         header + "0,91");
     assertProblem(
-        "h.csv, line 2: elevation_deg is the zenith or nadir, expected between -90 and 90",
+        "h.csv, line 2, column 3: elevation_deg is the zenith or nadir, expected between -90 and 90",
         header + "0,90");
-    assertProblem("h.csv, line 4: azimuth_deg 10.0 is given twice", header + "10,5\n20,5\n10.0,6");
-    assertProblem("h.csv, line 3: azimuth_deg -0 is given twice", header + "0,5\n-0,6");
+    assertProblem(
+        "h.csv, line 4, column 1: azimuth_deg 10.0 is given twice", header + "10,5\n20,5\n10.0,6");
+    assertProblem("h.csv, line 3, column 1: azimuth_deg -0 is given twice", header + "0,5\n-0,6");
     assertProblem("h.csv: holds the names of columns only, expected rows below them", header);
     assertProblem(
         "h.csv, line 1: no column elevation_deg, expected the columns azimuth_deg, elevation_deg;"

@@ -59,23 +59,23 @@ class SiteListTest {
   @Test
   void problemsOfATableTellFileLineAndColumn() {
     assertProblem(
-        "s.csv, line 2: latitude_deg is \"91\", expected a number from -90 to 90",
+        "s.csv, line 2, column 3: latitude_deg is \"91\", expected a number from -90 to 90",
         HEADER + "A,91,0");
     assertProblem(
-        "s.csv, line 3: longitude_deg is \"361\", expected a number from -180 to 360",
+        "s.csv, line 3, column 5: longitude_deg is \"361\", expected a number from -180 to 360",
         HEADER + "A,1,2\nB,1,361");
     assertProblem(
-        "s.csv, line 2: latitude_deg is \"NaN\", expected a number from -90 to 90",
+        "s.csv, line 2, column 3: latitude_deg is \"NaN\", expected a number from -90 to 90",
         HEADER + "A,NaN,0");
     assertProblem(
-        "s.csv, line 2: latitude_deg is \"north\", expected a number from -90 to 90",
+        "s.csv, line 2, column 3: latitude_deg is \"north\", expected a number from -90 to 90",
         HEADER + "A,north,0");
     assertProblem(
         "s.csv, line 2: longitude_deg is empty, expected a number from -180 to 360",
         HEADER + "A,1");
-    assertProblem("s.csv, line 2: name is empty", HEADER + ",1,2");
+    assertProblem("s.csv, line 2, column 1: name is empty", HEADER + ",1,2");
     assertProblem(
-        "s.csv, line 2: height_m is \"1e6\", expected a number from -10000 to 100000",
+        "s.csv, line 2, column 7: height_m is \"1e6\", expected a number from -10000 to 100000",
         "name,latitude_deg,longitude_deg,height_m\nA,1,2,1e6");
     assertProblem(
         "s.csv, line 1: no column latitude_deg and longitude_deg, expected the columns name,"
@@ -93,7 +93,7 @@ class SiteListTest {
     assertEquals(
         2, sites(header + "Guyana,Georgetown,6.8,-58.2\nMalaysia,Georgetown,5.4,100.3").size());
     assertProblem(
-        "s.csv, line 4: site \"A\" is on line 2 already; give it another name or country",
+        "s.csv, line 4, column 1: site \"A\" is on line 2 already; give it another name or country",
         HEADER + "A,1,2\nB,1,2\nA,3,4");
   }
 
@@ -121,31 +121,32 @@ class SiteListTest {
   }
 
   @Test
-  void problemsOfAFeatureTellItsLine() {
+  void problemsOfAFeatureTellLineAndColumn() {
     assertProblem(
-        "s.csv, line 2: geometry of \"A\" is \"Polygon\", expected \"Point\"",
+        "s.csv, line 2, column 38: geometry of \"A\" is \"Polygon\", expected \"Point\"",
         feature("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}", "name", "A"));
     assertProblem(
-        "s.csv, line 2: geometry of \"A\" is missing, expected \"Point\"",
+        "s.csv, line 2, column 1: geometry of \"A\" is missing, expected \"Point\"",
         feature("null", "name", "A"));
     assertProblem(
-        "s.csv, line 2: feature has no name, expected one of the properties name, NAME, capital,"
+        "s.csv, line 2, column 1: feature has no name, expected one of the properties name, NAME, capital,"
             + " city",
         feature("{\"type\":\"Point\",\"coordinates\":[1,2]}", "label", "A"));
     assertProblem(
-        "s.csv, line 2: point of \"A\": latitude 91.0 is outside -90 to 90 degrees (longitude"
+        "s.csv, line 2, column 60: point of \"A\": latitude 91.0 is outside -90 to 90 degrees (longitude"
             + " comes first)",
         feature("{\"type\":\"Point\",\"coordinates\":[2,91]}", "name", "A"));
     assertProblem(
-        "s.csv, line 2: point of \"A\": latitude NaN is outside -90 to 90 degrees (longitude comes"
+        "s.csv, line 2, column 60: point of \"A\": latitude NaN is outside -90 to 90 degrees (longitude comes"
             + " first)",
         feature("{\"type\":\"Point\",\"coordinates\":[2,\"1\"]}", "name", "A"));
     assertProblem(
-        "s.csv, line 2: point of \"A\" has 1 coordinates, expected longitude, latitude and perhaps"
+        "s.csv, line 2, column 60: point of \"A\" has 1 coordinates, expected longitude, latitude and perhaps"
             + " height",
         feature("{\"type\":\"Point\",\"coordinates\":[2]}", "name", "A"));
     assertProblem(
-        "s.csv: type is \"Feature\", expected \"FeatureCollection\"", "{\"type\":\"Feature\"}");
+        "s.csv, line 1, column 9: type is \"Feature\", expected \"FeatureCollection\"",
+        "{\"type\":\"Feature\"}");
     assertProblem(
         "s.csv: holds no features, expected at least one point",
         "{\"type\":\"FeatureCollection\",\"features\":[]}");
