@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
@@ -14,33 +15,55 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read, each with an error that shows what was expected. */
 final class Arguments {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(366);
+
+  /** The year of the first satellite. */
+  private static final int FIRST_YEAR = 1957;
+
+  /** The end of the century that the formulas of Earth's rotation are good for. */
+  private static final int LAST_YEAR = 2100;
 
   private Arguments() {}
 
   static final class Date implements ITypeConverter<LocalDate> {
     @Override
     public LocalDate convert(String value) {
+      LocalDate date;
       try {
-        return IsoDate.parse(value.strip());
+        date = IsoDate.parse(value.strip());
       } catch (DateTimeException e) {
         throw expected(value, "a date such as 2020-11-25");
       }
+      requireYear(value, date.getYear());
+      return date;
     }
   }
 
   static final class Moment implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String value) {
+      OffsetDateTime moment;
       try {
-        return OffsetDateTime.parse(value.strip()).toInstant();
+        moment = OffsetDateTime.parse(value.strip());
       } catch (DateTimeException e) {
         throw expected(value, "a moment in UTC such as 2020-11-25T06:00:00Z");
       }
+      requireYear(value, moment.getYear());
+      return moment.toInstant();
     }
   }
 
-  /** A length of time above zero: {@code 24h}, {@code 90m}, {@code 7d}, {@code 0.5s}, ISO 8601. */
+  private static void requireYear(String value, int year) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw expected(value, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+  }
+
+  /**
+   * A length of time of at least a millisecond, to the millisecond: {@code 24h}, {@code 90m},
+   * {@code 7d}, {@code 0.5s}, ISO 8601.
+   */
   static final class Length implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String value) {
@@ -48,10 +71,13 @@ final class Arguments {
       if (duration == null || duration.isNegative() || duration.isZero()) {
         throw expected(value, "a length of time such as 24h, 90m, 30s, 7d or PT24H");
       }
+      if (duration.compareTo(SHORTEST) < 0) {
+        throw expected(value, "at least a millisecond, 0.001s");
+      }
       if (duration.compareTo(LONGEST) > 0) {
         throw expected(value, "at most " + LONGEST.toDays() + "d");
       }
-      return duration;
+      return Duration.ofMillis(Math.round(duration.toNanos() / 1e6));
     }
 
     private static Duration parse(String value) {
@@ -70,8 +96,8 @@ final class Arguments {
         if (Double.isNaN(secondsAUnit)) {
           return Duration.parse(value);
         }
-        double seconds = secondsAUnit * decimal(value.substring(0, value.length() - 1));
-        return Duration.ofMillis(Math.round(seconds * 1e3));
+        double seconds = secondsAUnit * DecimalNumber.parse(value.substring(0, value.length() - 1));
+        return Duration.ofNanos(Math.round(seconds * 1e9));
       } catch (DateTimeException | NumberFormatException e) {
         return null;
       }
@@ -116,7 +142,7 @@ final class Arguments {
     @Override
     public Double convert(String value) {
       try {
-        double degrees = decimal(value.strip());
+        double degrees = DecimalNumber.parse(value.strip());
         if (Math.abs(degrees) < 90) {
           return degrees;
         }
@@ -140,16 +166,6 @@ final class Arguments {
       }
       throw expected(value, "a number of at least 1");
     }
-  }
-
-  /** A decimal number; Java's own suffixes, hexadecimals and NaN are none. */
-  static double decimal(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if ("+-.0123456789eE".indexOf(text.charAt(i)) < 0) {
-        throw new NumberFormatException(text);
-      }
-    }
-    return Double.parseDouble(text);
   }
 
   private static TypeConversionException expected(String value, String what) {

@@ -2,8 +2,8 @@ package dev.skytally.cli;
 
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
-import dev.skytally.cli.ConstellationOptions.Selected;
 import dev.skytally.cli.report.CapitalsReport;
+import dev.skytally.cli.report.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
@@ -69,16 +69,16 @@ final class CapitalsCommand implements Callable<Integer> {
     output.requireWritable();
     ElevationMask mask = visibility.mask();
     List<GroundSite> sites = visibility.sites();
-    Selected selected = satellites.select(visibility.duration, output, console);
+    Selection selection = satellites.select(visibility.duration, output, console);
     StudyResult result;
     try (Progress progress = output.progress(console)) {
-      VisibilityStudy study = visibility.study(selected, sites, mask, progress);
+      VisibilityStudy study = visibility.study(selection, sites, mask, progress);
       result = (step == null ? study : study.sampledEvery(step)).run();
     }
     output.write(
         console,
         new CapitalsReport(
-            visibility.setting(selected, mask, Optional.ofNullable(step), result.constellation()),
+            visibility.setting(selection, mask, Optional.ofNullable(step), result.constellation()),
             result,
             visibility.areCapitals()));
     return Main.DONE;

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.ElementSetReader;
@@ -11,6 +12,7 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,11 +21,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -105,18 +109,6 @@ final class ConstellationOptions {
       description = "Exactly the satellites of a CSV file with the columns system,norad.")
   private Path only;
 
-  /** A window and the satellites that are looked at in it. */
-  record Selected(
-      Instant start,
-      Duration duration,
-      Snapshot snapshot,
-      String membership,
-      Constellation constellation) {
-    Instant end() {
-      return start.plus(duration);
-    }
-  }
-
   /** Whether nothing at all was asked for. */
   boolean areUnset() {
     return date == null
@@ -129,13 +121,14 @@ final class ConstellationOptions {
         && only == null;
   }
 
-  Selected select(Duration duration, OutputOptions output, Console console)
+  Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     refuseContradictions();
     Snapshot snapshot = snapshot();
     Instant begin = begin(snapshot);
     Instant end = begin.plus(duration);
-    Constellation constellation = constellation(snapshot, begin, duration);
+    ConstellationSelection wanted = wanted(begin);
+    Constellation constellation = constellation(wanted, snapshot, begin, duration);
     Instant epoch = constellation.medianEpoch().orElse(snapshot.medianEpoch());
     judgeAge(snapshot, epoch, begin, end, output, console);
     if (constellation.members().isEmpty()) {
@@ -147,8 +140,9 @@ final class ConstellationOptions {
               + " with "
               + membership());
     }
+    wanted.assumption().ifPresent(line -> output.warn(console, line));
     warn(snapshot, constellation, begin, end, output, console);
-    return new Selected(begin, duration, snapshot, membership(), constellation);
+    return new Selection(begin, end, snapshot, membership(), flags(begin), constellation);
   }
 
   private void refuseContradictions() {
@@ -196,7 +190,7 @@ final class ConstellationOptions {
       return BundledSnapshots.nearest(date);
     }
     if (start != null) {
-      return BundledSnapshots.nearest(LocalDate.ofInstant(start, ZoneOffset.UTC));
+      return BundledSnapshots.nearest(day(start));
     }
     List<LocalDate> dates = BundledSnapshots.dates();
     return dates.get(dates.size() - 1);
@@ -219,7 +213,7 @@ final class ConstellationOptions {
       day = dateOrNull(snapshot.label());
     }
     if (day == null) {
-      day = LocalDate.ofInstant(snapshot.medianEpoch(), ZoneOffset.UTC);
+      day = day(snapshot.medianEpoch());
     }
     return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
   }
@@ -249,28 +243,39 @@ final class ConstellationOptions {
     }
   }
 
-  private Constellation constellation(Snapshot snapshot, Instant begin, Duration duration)
-      throws IOException, JobFailedException {
-    LocalDate day = LocalDate.ofInstant(begin, ZoneOffset.UTC);
-    List<SatelliteList.Entry> listed = only == null ? null : SatelliteList.read(only);
+  private ConstellationSelection wanted(Instant begin) throws IOException {
+    ConstellationSelection wanted = ConstellationSelection.on(day(begin));
+    if (systems != null) {
+      wanted = wanted.systems(systems);
+    }
+    if (status != null) {
+      wanted = wanted.status(status);
+    }
+    if (only != null) {
+      wanted = wanted.only(SatelliteList.read(only));
+    }
     try {
-      ConstellationSelection selection = ConstellationSelection.on(day);
-      if (systems != null) {
-        selection = selection.systems(systems);
-      }
-      if (status != null) {
-        selection = selection.status(status);
-      }
       if (included != null) {
-        selection = selection.including(included);
+        wanted = wanted.including(included);
       }
       if (excluded != null) {
-        selection = selection.excluding(excluded);
+        wanted = wanted.excluding(excluded);
       }
-      if (listed != null) {
-        selection = selection.only(listed);
-      }
-      return selection.from(snapshot, begin.plus(duration.dividedBy(2)));
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+    return wanted;
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  private Constellation constellation(
+      ConstellationSelection wanted, Snapshot snapshot, Instant begin, Duration duration)
+      throws JobFailedException {
+    try {
+      return wanted.from(snapshot, begin.plus(duration.dividedBy(2)));
     } catch (IllegalArgumentException e) {
       if (only != null) {
         throw new JobFailedException(only + ": " + e.getMessage());
@@ -329,6 +334,22 @@ final class ConstellationOptions {
       text.append(", without ").append(String.join(", ", excluded));
     }
     return text.toString();
+  }
+
+  /** The flags given here, with the day that they led to if none was given. */
+  private String flags(Instant begin) {
+    Set<String> flags = new LinkedHashSet<>();
+    if (date == null && start == null) {
+      flags.add("--date " + day(begin));
+    }
+    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+      if (option.userObject() instanceof Field field
+          && field.getDeclaringClass() == ConstellationOptions.class) {
+        String value = String.join(",", option.originalStringValues());
+        flags.add(option.longestName() + " " + (value.contains(" ") ? "'" + value + "'" : value));
+      }
+    }
+    return String.join(" ", flags);
   }
 
   private static String names(List<GnssSystem> systems) {

@@ -1,16 +1,13 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.ConstellationOptions.Selected;
 import dev.skytally.cli.report.BundleReport;
 import dev.skytally.cli.report.ElementsReport;
 import dev.skytally.cli.report.Report;
-import dev.skytally.cli.report.Setting;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.site.ElevationMask;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,7 +15,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,16 +70,6 @@ final class ElementsCommand implements Callable<Integer> {
   }
 
   private Report selection() throws IOException, JobFailedException {
-    Selected selected = satellites.select(Duration.ofDays(1), output, console);
-    return new ElementsReport(
-        new Setting(
-            selected.start(),
-            selected.end(),
-            ElevationMask.ofDegrees(0),
-            Optional.empty(),
-            Optional.empty(),
-            selected.snapshot(),
-            selected.membership(),
-            selected.constellation()));
+    return new ElementsReport(satellites.select(Duration.ofDays(1), output, console));
   }
 }

@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
     name = "finding",
@@ -48,32 +48,28 @@ import picocli.CommandLine.Option;
 final class FindingCommand implements Callable<Integer> {
   private static final LocalDate SNAPSHOT = LocalDate.of(2020, 12, 1);
 
-  /** Whole days of UTC before the article of 25 November 2020 and that day itself. */
+  /**
+   * Whole days of UTC before the article of 25 November 2020 and that day itself: each day of one
+   * repeat of BeiDou's ground tracks around the day looked at first, then samples of later repeats.
+   */
   private static final List<LocalDate> DAYS =
-      List.of(
-          FindingReport.DAY,
-          LocalDate.of(2020, 11, 2),
-          LocalDate.of(2020, 11, 5),
-          LocalDate.of(2020, 11, 6),
-          LocalDate.of(2020, 11, 7),
-          LocalDate.of(2020, 11, 8),
-          LocalDate.of(2020, 11, 9),
-          FindingReport.DAY_OF_PRINT);
+      Stream.of(
+              days(LocalDate.of(2020, 10, 23), LocalDate.of(2020, 10, 29)),
+              days(LocalDate.of(2020, 11, 2), LocalDate.of(2020, 11, 2)),
+              days(LocalDate.of(2020, 11, 5), LocalDate.of(2020, 11, 9)),
+              days(FindingReport.DAY_OF_PRINT, FindingReport.DAY_OF_PRINT))
+          .flatMap(day -> day)
+          .toList();
 
   private static final List<Integer> OTHER_MASKS_DEGREES = List.of(5, 10);
   private static final List<Integer> STEPS_SECONDS = List.of(60, 600);
 
-  private record Setting(
+  private record Choice(
       StatusFilter beidou, LocalDate day, int maskDegrees, Optional<Duration> step) {}
 
   private final Console console;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Arguments.Positive.class,
-      description = "At most N threads; all processors if not given. The result is the same.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Mixin private OutputOptions output;
 
@@ -85,56 +81,58 @@ final class FindingCommand implements Callable<Integer> {
   public Integer call() throws IOException, JobFailedException {
     output.requireWritable();
     Snapshot snapshot = BundledSnapshots.load(SNAPSHOT);
-    List<Setting> settings = settings();
+    List<Choice> choices = choices();
     List<FindingReport.Row> rows = new ArrayList<>();
     try (Progress progress = output.progress(console)) {
-      for (Setting setting : settings) {
-        rows.add(new FindingReport.Row(setting.beidou(), study(setting, snapshot)));
-        progress.accept((double) rows.size() / settings.size());
+      for (Choice choice : choices) {
+        rows.add(new FindingReport.Row(choice.beidou(), study(choice, snapshot)));
+        progress.accept((double) rows.size() / choices.size());
       }
     }
     output.write(console, new FindingReport(snapshot, rows));
     return Main.DONE;
   }
 
-  private static List<Setting> settings() {
-    List<Setting> settings = new ArrayList<>();
+  private static Stream<LocalDate> days(LocalDate first, LocalDate last) {
+    return first.datesUntil(last.plusDays(1));
+  }
+
+  private static List<Choice> choices() {
+    List<Choice> choices = new ArrayList<>();
     for (StatusFilter beidou : List.of(StatusFilter.TRANSMITTING, StatusFilter.OPERATIONAL)) {
       for (LocalDate day : DAYS) {
-        settings.add(new Setting(beidou, day, 0, Optional.empty()));
+        choices.add(new Choice(beidou, day, 0, Optional.empty()));
       }
       for (LocalDate day : List.of(FindingReport.DAY, FindingReport.DAY_OF_PRINT)) {
         for (int maskDegrees : OTHER_MASKS_DEGREES) {
-          settings.add(new Setting(beidou, day, maskDegrees, Optional.empty()));
+          choices.add(new Choice(beidou, day, maskDegrees, Optional.empty()));
         }
       }
       for (int stepSeconds : STEPS_SECONDS) {
         Duration step = Duration.ofSeconds(stepSeconds);
-        settings.add(new Setting(beidou, FindingReport.DAY, 0, Optional.of(step)));
+        choices.add(new Choice(beidou, FindingReport.DAY, 0, Optional.of(step)));
       }
     }
-    return settings;
+    return choices;
   }
 
-  private StudyResult study(Setting setting, Snapshot snapshot) {
-    Instant start = setting.day().atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+  private StudyResult study(Choice choice, Snapshot snapshot) {
+    Instant start = choice.day().atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
     VisibilityStudy study =
-        VisibilityStudy.of(constellation(setting, snapshot))
-            .at(WorldCapitals.all())
-            .over(start, Duration.ofDays(1))
-            .above(ElevationMask.ofDegrees(setting.maskDegrees()));
-    if (threads != null) {
-      study = study.threads(threads);
-    }
-    return setting.step().map(study::sampledEvery).orElse(study).run();
+        threads.applyTo(
+            VisibilityStudy.of(constellation(choice, snapshot))
+                .at(WorldCapitals.all())
+                .over(start, Duration.ofDays(1))
+                .above(ElevationMask.ofDegrees(choice.maskDegrees())));
+    return choice.step().map(study::sampledEvery).orElse(study).run();
   }
 
-  /** Operational GPS, and BeiDou as the setting has it. */
-  private static Constellation constellation(Setting setting, Snapshot snapshot) {
-    Instant noon = setting.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-    ConstellationSelection onDay = ConstellationSelection.on(setting.day());
+  /** Operational GPS, and BeiDou as chosen. */
+  private static Constellation constellation(Choice choice, Snapshot snapshot) {
+    Instant noon = choice.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    ConstellationSelection onDay = ConstellationSelection.on(choice.day());
     Constellation beidou =
-        onDay.systems(List.of(GnssSystem.BDS)).status(setting.beidou()).from(snapshot, noon);
+        onDay.systems(List.of(GnssSystem.BDS)).status(choice.beidou()).from(snapshot, noon);
     return onDay
         .systems(List.of(GnssSystem.BDS, GnssSystem.GPS))
         .including(

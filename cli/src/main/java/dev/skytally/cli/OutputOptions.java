@@ -58,9 +58,13 @@ final class OutputOptions {
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new JobFailedException("-o " + file + ": permission denied");
     }
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = (Files.exists(file) ? file.toRealPath() : file.toAbsolutePath()).getParent();
     if (!Files.isDirectory(folder)) {
       throw new JobFailedException("-o " + file + ": there is no folder " + folder);
+    }
+    boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
+    if (!isDevice && !Files.isWritable(folder)) {
+      throw new JobFailedException("-o " + file + ": permission denied to write in " + folder);
     }
   }
 

@@ -1,8 +1,9 @@
 package dev.skytally.cli;
 
 import dev.skytally.VisibilityStudy;
-import dev.skytally.cli.ConstellationOptions.Selected;
 import dev.skytally.cli.report.PassesReport;
+import dev.skytally.cli.report.Selection;
+import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -50,6 +52,11 @@ final class PassesCommand implements Callable<Integer> {
 
   @Mixin private ConstellationOptions satellites;
   @Mixin private VisibilityOptions visibility;
+
+  /** Refused by name, as every other flag of {@code capitals} is one of this command too. */
+  @Option(names = "--every", hidden = true)
+  private String step;
+
   @Mixin private OutputOptions output;
 
   PassesCommand(Console console) {
@@ -58,21 +65,24 @@ final class PassesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
+    if (step != null) {
+      throw wrongUsage("passes are exact, without a time step; --every belongs to capitals");
+    }
     output.requireWritable();
     ElevationMask mask = visibility.mask();
     GroundSite place = place();
-    Selected selected = satellites.select(visibility.duration, output, console);
+    Selection selection = satellites.select(visibility.duration, output, console);
     Constellation flown;
     List<Pass> passes;
     try (Progress progress = output.progress(console)) {
-      VisibilityStudy study = visibility.study(selected, List.of(place), mask, progress);
+      VisibilityStudy study = visibility.study(selection, List.of(place), mask, progress);
       passes = study.passes();
       flown = study.run().constellation();
     }
     output.write(
         console,
         new PassesReport(
-            visibility.setting(selected, mask, Optional.empty(), flown), place, passes));
+            visibility.setting(selection, mask, Optional.empty(), flown), place, passes));
     return Main.DONE;
   }
 
@@ -85,13 +95,13 @@ final class PassesCommand implements Callable<Integer> {
       return WorldCapitals.find(site)
           .orElseThrow(
               () ->
-                  wrongSite(
+                  wrongUsage(
                       "no capital or country is named " + TextFile.quoted(site) + similar(site)));
     }
     List<GroundSite> found =
         visibility.sites().stream().filter(s -> s.name().equalsIgnoreCase(site.strip())).toList();
     if (found.size() != 1) {
-      throw wrongSite(
+      throw wrongUsage(
           (found.isEmpty() ? "no site" : "more than one site")
               + " of the list is named "
               + TextFile.quoted(site));
@@ -113,7 +123,7 @@ final class PassesCommand implements Callable<Integer> {
     double[] numbers = new double[3];
     try {
       for (int i = 0; i < parts.length; i++) {
-        numbers[i] = Arguments.decimal(parts[i].strip());
+        numbers[i] = DecimalNumber.parse(parts[i].strip());
       }
     } catch (NumberFormatException e) {
       return null;
@@ -121,11 +131,11 @@ final class PassesCommand implements Callable<Integer> {
     try {
       return GroundSite.ofDegrees(site.strip(), numbers[0], numbers[1], numbers[2]);
     } catch (IllegalArgumentException e) {
-      throw wrongSite(e.getMessage());
+      throw wrongUsage(e.getMessage());
     }
   }
 
-  private ParameterException wrongSite(String problem) {
+  private ParameterException wrongUsage(String problem) {
     return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.DoubleConsumer;
 
 /**
  * A progress bar for a person who waits: shown from the second second on, wiped away at the end.
+ * One thread tells it.
  */
 final class Progress implements DoubleConsumer, AutoCloseable {
   private static final long QUIET_AT_FIRST_NANOS = 1_000_000_000L;
@@ -29,7 +30,7 @@ final class Progress implements DoubleConsumer, AutoCloseable {
     }
   }
 
-  private synchronized void show(double finishedPart) {
+  private void show(double finishedPart) {
     furthest = Math.max(furthest, Math.min(finishedPart, 1));
     long now = System.nanoTime();
     if (now < nextUpdateNanos) {
@@ -49,7 +50,7 @@ final class Progress implements DoubleConsumer, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     if (width > 0) {
       terminal.print("\r" + " ".repeat(width) + "\r");
     }

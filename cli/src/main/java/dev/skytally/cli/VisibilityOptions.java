@@ -1,7 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.VisibilityStudy;
-import dev.skytally.cli.ConstellationOptions.Selected;
+import dev.skytally.cli.report.Selection;
 import dev.skytally.cli.report.Setting;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,12 +54,7 @@ final class VisibilityOptions {
               + " perhaps height_m) or GeoJSON.")
   private Path sitesFile;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Arguments.Positive.class,
-      description = "At most N threads; all processors if not given. The result is the same.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   boolean areCapitals() {
     return sitesFile == null;
@@ -80,14 +76,13 @@ final class VisibilityOptions {
   }
 
   VisibilityStudy study(
-      Selected selected, List<GroundSite> sites, ElevationMask mask, Progress progress) {
-    VisibilityStudy study =
-        VisibilityStudy.of(selected.constellation())
+      Selection selection, List<GroundSite> sites, ElevationMask mask, Progress progress) {
+    return threads.applyTo(
+        VisibilityStudy.of(selection.constellation())
             .at(sites)
-            .over(selected.start(), selected.duration())
+            .over(selection.start(), duration)
             .above(mask)
-            .reporting(progress);
-    return threads == null ? study : study.threads(threads);
+            .reporting(progress));
   }
 
   /**
@@ -96,15 +91,8 @@ final class VisibilityOptions {
    * @param flown the constellation as it flew
    */
   Setting setting(
-      Selected selected, ElevationMask mask, Optional<Duration> step, Constellation flown) {
+      Selection selection, ElevationMask mask, Optional<Duration> step, Constellation flown) {
     return new Setting(
-        selected.start(),
-        selected.end(),
-        mask,
-        Optional.ofNullable(horizonFile).map(Path::toString),
-        step,
-        selected.snapshot(),
-        selected.membership(),
-        flown);
+        selection.of(flown), mask, Optional.ofNullable(horizonFile).map(Path::toString), step);
   }
 }

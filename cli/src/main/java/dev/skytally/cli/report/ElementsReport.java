@@ -2,32 +2,29 @@ package dev.skytally.cli.report;
 
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
-import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Every satellite that would be counted, and everything that is left out with its reason. */
-public record ElementsReport(Setting setting) implements Report {
+public record ElementsReport(Selection selection) implements Report {
   private static final int NAME_WIDTH = 24;
-  private static final double MILLIS_A_DAY = 86_400_000;
 
   @Override
   public String table() {
     StringBuilder text = new StringBuilder(16_384);
-    List<String> counts = new ArrayList<>();
-    for (GnssSystem system : setting.systems()) {
-      counts.add(setting.constellation().members(system).size() + " " + system.displayName());
-    }
     Words.append(
         text,
         "On %s, %s: %s."
-            .formatted(Utc.date(setting.start()), setting.membership(), String.join(", ", counts)),
+            .formatted(
+                Utc.date(selection.start()),
+                selection.membership(),
+                SettingText.counted(selection)),
         0);
     Words.append(
         text,
-        "Snapshot %s: %s".formatted(setting.snapshot().label(), setting.snapshot().origin()),
+        "Snapshot %s: %s".formatted(selection.snapshot().label(), selection.snapshot().origin()),
         0);
+    SettingText.appendUncertain(text, selection);
     text.append('\n');
     TextTable table =
         new TextTable()
@@ -38,7 +35,7 @@ public record ElementsReport(Setting setting) implements Report {
             .words("block", 12)
             .words("status", 13)
             .numbers("age, days");
-    for (Member member : setting.constellation().members()) {
+    for (Member member : selection.constellation().members()) {
       Satellite satellite = member.satellite();
       table.row(
           satellite.prn(),
@@ -47,16 +44,17 @@ public record ElementsReport(Setting setting) implements Report {
           orbit(satellite),
           satellite.block(),
           status(satellite),
-          Decimals.fixed(ageDays(member), 1));
+          Decimals.fixed(member.ageDays(selection.middle()), 1));
     }
     table.appendTo(text);
-    text.append("Age: from the element set's epoch to the begin of that day, UTC.\n");
+    text.append("Age: between the element set's epoch and ");
+    text.append(Utc.moment(selection.middle())).append(" UTC.\n");
     appendExcluded(text);
     return text.toString();
   }
 
   private void appendExcluded(StringBuilder text) {
-    List<Exclusion> excluded = setting.constellation().excluded();
+    List<Exclusion> excluded = selection.constellation().excluded();
     text.append("\nLeft out:").append(excluded.isEmpty() ? " nothing\n" : "\n");
     for (Exclusion exclusion : excluded) {
       StringBuilder line = new StringBuilder("  ");
@@ -74,30 +72,27 @@ public record ElementsReport(Setting setting) implements Report {
   public String csv() {
     CsvText csv = new CsvText();
     csv.cells("counted", "system", "prn", "norad", "name", "orbit", "generation", "block");
-    csv.cells("status", "epoch", "age_days", "reason_left_out").endRow();
-    for (Member member : setting.constellation().members()) {
+    csv.cells("status", "status_uncertain", "epoch", "age_days", "reason_left_out").endRow();
+    for (Member member : selection.constellation().members()) {
       Satellite satellite = member.satellite();
       csv.cells("yes", satellite.system().name(), satellite.prn());
       csv.cell(satellite.catalogNumber()).cell(satellite.name()).cell(orbit(satellite));
       csv.cells(satellite.generation(), satellite.block(), status(satellite));
+      csv.cell(satellite.statusIsUncertain() ? "yes" : "no");
       csv.cell(Utc.iso(member.elementSet().epoch()));
-      csv.cell(Decimals.plain(ageDays(member), 3)).cell("").endRow();
+      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3)).cell("").endRow();
     }
-    for (Exclusion exclusion : setting.constellation().excluded()) {
+    for (Exclusion exclusion : selection.constellation().excluded()) {
       csv.cells("no", "", "");
       csv.cell(exclusion.catalogNumber() == 0 ? "" : Integer.toString(exclusion.catalogNumber()));
-      csv.cells(exclusion.name(), "", "", "", "", "", "", exclusion.reason()).endRow();
+      csv.cells(exclusion.name(), "", "", "", "", "", "", "", exclusion.reason()).endRow();
     }
     return csv.toString();
   }
 
   @Override
   public String json() {
-    return ElementsJson.text(setting);
-  }
-
-  private double ageDays(Member member) {
-    return member.elementSet().age(setting.start()).toMillis() / MILLIS_A_DAY;
+    return ElementsJson.text(selection);
   }
 
   private static String orbit(Satellite satellite) {
@@ -110,11 +105,11 @@ public record ElementsReport(Setting setting) implements Report {
 
   /** Apart, so that the other formats do without the JSON library. */
   private static final class ElementsJson {
-    static String text(Setting setting) {
+    static String text(Selection selection) {
       return JsonText.of(
           json -> {
-            json.writeStringField("date", Utc.date(setting.start()));
-            SettingJson.writeSatellites(json, setting);
+            json.writeStringField("date", Utc.date(selection.start()));
+            SettingJson.writeSelection(json, selection);
           });
     }
   }

@@ -25,11 +25,7 @@ final class FindingJson {
           json.writeNumberField("addis_ababa_max_BDS", FindingReport.PUBLISHED_ADDIS_ABABA);
           json.writeStringField("addis_ababa_max_GPS", "half of that");
           json.writeEndObject();
-          json.writeObjectFieldStart("elements");
-          json.writeStringField("snapshot", report.snapshot().label());
-          json.writeStringField("origin", report.snapshot().origin());
-          json.writeStringField("epoch_median", Utc.iso(report.medianEpoch()));
-          json.writeEndObject();
+          SettingJson.writeElements(json, report.selection());
           json.writeArrayFieldStart("settings");
           for (Row row : report.rows()) {
             writeRow(json, row);

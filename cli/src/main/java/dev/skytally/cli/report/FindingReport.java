@@ -2,19 +2,19 @@ package dev.skytally.cli.report;
 
 import static dev.skytally.satellites.GnssSystem.BDS;
 import static dev.skytally.satellites.GnssSystem.GPS;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import dev.skytally.StudyResult;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * A published figure beside what the settings that its source leaves open make of it.
  *
  * @param snapshot the element sets of every row
- * @param rows the first is the setting that the report looks at first
+ * @param rows in the order to show; one of them is {@link #first()}
  */
 public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report {
   /** The day of the setting that a first look found to give both published numbers. */
@@ -38,6 +38,10 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
   static final int PUBLISHED_CAPITALS = 165;
   static final int PUBLISHED_SITES = 195;
   static final int PUBLISHED_ADDIS_ABABA = 30;
+
+  /** BeiDou's medium orbits: 13 revolutions while the Earth turns 7 times below them. */
+  static final int REPEAT_DAYS = 7;
+
   static final String ADDIS_ABABA = "Addis Ababa";
 
   /**
@@ -92,8 +96,25 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
     rows = List.copyOf(rows);
   }
 
+  /** The setting that is looked at first: transmitting BeiDou, mask 0, exact, on {@link #DAY}. */
   Row first() {
-    return rows.get(0);
+    return rows.stream()
+        .filter(row -> row.beidou() == StatusFilter.TRANSMITTING && row.day().equals(DAY))
+        .filter(row -> row.isMaskZero() && row.isExact())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The element sets and satellites of the setting that is looked at first. */
+  Selection selection() {
+    StudyResult result = first().result();
+    return new Selection(
+        result.start(),
+        result.end(),
+        snapshot,
+        "all transmitting BeiDou, operational GPS",
+        "--date " + DAY + " --status transmitting",
+        result.constellation());
   }
 
   /** The range of the capitals that BeiDou leads by a metric. */
@@ -107,14 +128,7 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
     for (Metric metric : Metric.values()) {
       least = Math.min(least, range(metric, row -> true).getMin());
     }
-    Set<String> daysOfBoth = new TreeSet<>();
-    int settingsOfBoth = 0;
-    for (Row row : rows) {
-      if (row.givesBothNumbers()) {
-        settingsOfBoth++;
-        daysOfBoth.add(row.day().toString());
-      }
-    }
+    List<Row> both = rows.stream().filter(Row::givesBothNumbers).toList();
     return "How firm: over these %d settings BeiDou leads in %s of %d capitals by the daily maximum"
             .formatted(rows.size(), text(range(Metric.MAX, row -> true)), PUBLISHED_SITES)
         + " (%s where test satellites do not count), in %s by the mean and in %s by the share of"
@@ -126,10 +140,26 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
             .formatted(
                 2 * least > PUBLISHED_SITES ? "is firm," : "is not firm itself,",
                 PUBLISHED_CAPITALS)
-        + (settingsOfBoth == 0
+        + (both.isEmpty()
             ? " no setting gives both published numbers."
-            : " both published numbers come out of %d of them (%s)."
-                .formatted(settingsOfBoth, String.join(", ", daysOfBoth)));
+            : " both published numbers come out of %d of them, on %d of %d days (%s), which show %d"
+                    .formatted(
+                        both.size(),
+                        days(both).size(),
+                        days(rows).size(),
+                        days(both).stream().map(LocalDate::toString).collect(joining(", ")),
+                        geometries(both))
+                + " of %d geometries, as BeiDou's ground tracks repeat every %d days."
+                    .formatted(geometries(rows), REPEAT_DAYS));
+  }
+
+  private static SortedSet<LocalDate> days(List<Row> rows) {
+    return rows.stream().map(Row::day).collect(toCollection(TreeSet::new));
+  }
+
+  /** How many days are left if those that whole repeats lie between count once. */
+  private static long geometries(List<Row> rows) {
+    return rows.stream().map(row -> row.day().toEpochDay() % REPEAT_DAYS).distinct().count();
   }
 
   private static String text(IntSummaryStatistics range) {
@@ -170,17 +200,5 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
   @Override
   public String json() {
     return FindingJson.text(this);
-  }
-
-  Instant medianEpoch() {
-    return first().result().constellation().medianEpoch().orElseThrow();
-  }
-
-  /** The median distance of the epochs from the middle of the first row's day. */
-  double medianAgeDays() {
-    StudyResult result = first().result();
-    Instant middle =
-        result.start().plus(Duration.between(result.start(), result.end()).dividedBy(2));
-    return result.constellation().medianAgeDays(middle).orElseThrow();
   }
 }

@@ -46,8 +46,8 @@ final class FindingTable {
                 .formatted(
                     report.snapshot().label(),
                     report.snapshot().origin(),
-                    Utc.minutes(report.medianEpoch()),
-                    Decimals.fixed(report.medianAgeDays(), 1))
+                    Utc.minutes(report.selection().medianEpoch()),
+                    Decimals.fixed(report.selection().medianAgeDays(), 1))
             + " Days run from 00:00 to 24:00 UTC.");
     appendSettings();
     Words.append(
@@ -94,7 +94,10 @@ final class FindingTable {
     Predicate<Row> exact = Row::isExact;
     Predicate<Row> maskZero = Row::isMaskZero;
     Predicate<Row> transmitting = row -> row.beidou() == StatusFilter.TRANSMITTING;
-    appendSettings(table, "The day", exact.and(maskZero).and(transmitting));
+    appendSettings(
+        table,
+        "The day; BeiDou's geometry repeats every %d days".formatted(FindingReport.REPEAT_DAYS),
+        exact.and(maskZero).and(transmitting));
     appendSettings(
         table,
         "The same days, operational BeiDou only",

@@ -43,7 +43,7 @@ final class PassesTable {
           Decimals.fixed(culmination.lookAngles().elevationDegrees(), 1),
           pass.set().map(e -> Utc.seconds(e.utc())).orElse(OPEN),
           pass.set().map(PassesTable::azimuth).orElse(OPEN),
-          length(setting, pass));
+          length(setting.selection(), pass));
     }
     table.appendTo(text);
     Words.append(
@@ -80,9 +80,9 @@ final class PassesTable {
   }
 
   /** As {@code 7:05}, hours and minutes within the window. */
-  private static String length(Setting setting, Pass pass) {
-    Instant begin = utc(pass.rise()).orElse(setting.start());
-    Instant end = utc(pass.set()).orElse(setting.end());
+  private static String length(Selection selection, Pass pass) {
+    Instant begin = utc(pass.rise()).orElse(selection.start());
+    Instant end = utc(pass.set()).orElse(selection.end());
     long minutes = Math.round(Duration.between(begin, end).toMillis() / 60e3);
     return minutes / 60 + (minutes % 60 < 10 ? ":0" : ":") + minutes % 60;
   }

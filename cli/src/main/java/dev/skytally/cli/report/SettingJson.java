@@ -13,8 +13,8 @@ final class SettingJson {
 
   static void write(JsonGenerator json, Setting setting) throws IOException {
     json.writeObjectFieldStart("window");
-    json.writeStringField("start", Utc.iso(setting.start()));
-    json.writeStringField("end", Utc.iso(setting.end()));
+    json.writeStringField("start", Utc.iso(setting.selection().start()));
+    json.writeStringField("end", Utc.iso(setting.selection().end()));
     json.writeEndObject();
     if (setting.horizonFile().isPresent()) {
       json.writeNullField("mask_deg");
@@ -30,22 +30,17 @@ final class SettingJson {
       json.writeStringField("mode", "exact");
       json.writeNullField("step_s");
     }
-    writeSatellites(json, setting);
+    writeSelection(json, setting.selection());
   }
 
   /** The fields {@code elements}, {@code systems} and {@code excluded}. */
-  static void writeSatellites(JsonGenerator json, Setting setting) throws IOException {
-    json.writeObjectFieldStart("elements");
-    json.writeStringField("snapshot", setting.snapshot().label());
-    json.writeStringField("origin", setting.snapshot().origin());
-    json.writeStringField("epoch_median", Utc.iso(setting.medianEpoch()));
-    JsonText.number(json, "age_days_median", setting.medianAgeDays(), 3);
-    json.writeEndObject();
+  static void writeSelection(JsonGenerator json, Selection selection) throws IOException {
+    writeElements(json, selection);
     json.writeObjectFieldStart("systems");
-    for (GnssSystem system : setting.systems()) {
+    for (GnssSystem system : selection.systems()) {
       json.writeObjectFieldStart(system.name());
       json.writeArrayFieldStart("satellites");
-      for (Member member : setting.constellation().members(system)) {
+      for (Member member : selection.constellation().members(system)) {
         writeMember(json, member);
       }
       json.writeEndArray();
@@ -53,7 +48,7 @@ final class SettingJson {
     }
     json.writeEndObject();
     json.writeArrayFieldStart("excluded");
-    for (Exclusion exclusion : setting.constellation().excluded()) {
+    for (Exclusion exclusion : selection.constellation().excluded()) {
       json.writeStartObject();
       if (exclusion.catalogNumber() == 0) {
         json.writeNullField("norad");
@@ -67,6 +62,16 @@ final class SettingJson {
     json.writeEndArray();
   }
 
+  /** The field {@code elements}. */
+  static void writeElements(JsonGenerator json, Selection selection) throws IOException {
+    json.writeObjectFieldStart("elements");
+    json.writeStringField("snapshot", selection.snapshot().label());
+    json.writeStringField("origin", selection.snapshot().origin());
+    json.writeStringField("epoch_median", Utc.iso(selection.medianEpoch()));
+    JsonText.number(json, "age_days_median", selection.medianAgeDays(), 3);
+    json.writeEndObject();
+  }
+
   private static void writeMember(JsonGenerator json, Member member) throws IOException {
     Satellite satellite = member.satellite();
     json.writeStartObject();
@@ -78,6 +83,7 @@ final class SettingJson {
     JsonText.textOrNull(json, "generation", satellite.generation());
     JsonText.textOrNull(json, "block", satellite.block());
     json.writeStringField("status", Words.key(satellite.status()));
+    json.writeBooleanField("status_uncertain", satellite.statusIsUncertain());
     json.writeBooleanField("in_registry", satellite.inRegistry());
     json.writeStringField("epoch", Utc.iso(member.elementSet().epoch()));
     json.writeEndObject();

@@ -15,13 +15,33 @@ final class SettingText {
   private SettingText() {}
 
   static void append(StringBuilder text, Setting setting) {
-    line(text, "Window", Utc.moment(setting.start()) + " to " + Utc.moment(setting.end()) + " UTC");
+    Selection selection = setting.selection();
+    line(
+        text,
+        "Window",
+        Utc.moment(selection.start()) + " to " + Utc.moment(selection.end()) + " UTC");
     line(text, "In view", mask(setting) + "; " + mode(setting));
-    line(text, "Counted", counted(setting) + "; " + setting.membership());
-    line(text, "Elements", elements(setting));
-    List<Exclusion> exclusions = setting.constellation().excluded();
+    line(text, "Counted", counted(selection) + "; " + selection.membership());
+    appendUncertain(text, selection);
+    line(text, "Elements", elements(selection));
+    List<Exclusion> exclusions = selection.constellation().excluded();
     if (!exclusions.isEmpty()) {
       line(text, "Left out", excluded(exclusions));
+      line(text, "", "each by name: skytally elements " + selection.flags());
+    }
+  }
+
+  /** Names the satellites that count though their status is uncertain, if there are any. */
+  static void appendUncertain(StringBuilder text, Selection selection) {
+    List<String> uncertain = selection.uncertain();
+    if (!uncertain.isEmpty()) {
+      line(
+          text,
+          "Uncertain",
+          "status of %s, by second-hand or contradictory evidence; without: --exclude %s"
+              .formatted(
+                  Words.count(uncertain.size(), "satellite", "satellites"),
+                  String.join(",", uncertain)));
     }
   }
 
@@ -43,24 +63,25 @@ final class SettingText {
         : "sampled every " + Decimals.plain(setting.stepSeconds(), 6) + " s";
   }
 
-  private static String counted(Setting setting) {
+  /** As {@code 30 GPS, 44 BeiDou}. */
+  static String counted(Selection selection) {
     StringBuilder text = new StringBuilder();
-    for (GnssSystem system : setting.systems()) {
+    for (GnssSystem system : selection.systems()) {
       text.append(text.isEmpty() ? "" : ", ")
-          .append(setting.constellation().members(system).size())
+          .append(selection.constellation().members(system).size())
           .append(' ')
           .append(system.displayName());
     }
     return text.toString();
   }
 
-  private static String elements(Setting setting) {
+  private static String elements(Selection selection) {
     return "snapshot "
-        + setting.snapshot().label()
+        + selection.snapshot().label()
         + ", median epoch "
-        + Utc.minutes(setting.medianEpoch())
+        + Utc.minutes(selection.medianEpoch())
         + " UTC, "
-        + Decimals.fixed(setting.medianAgeDays(), 1)
+        + Decimals.fixed(selection.medianAgeDays(), 1)
         + " days from the window's middle";
   }
 
@@ -85,6 +106,7 @@ final class SettingText {
     if (told < exclusions.size()) {
       text.append(exclusions.size() - told).append(" more; ");
     }
-    return text.append("each by name: skytally elements").toString();
+    text.setLength(text.length() - "; ".length());
+    return text.toString();
   }
 }
