@@ -129,6 +129,7 @@ final class ConstellationOptions {
     Instant end = begin.plus(duration);
     ConstellationSelection wanted = wanted(begin);
     Constellation constellation = constellation(wanted, snapshot, begin, duration);
+    wanted.assumption().ifPresent(line -> output.warn(console, line));
     Instant epoch = constellation.medianEpoch().orElse(snapshot.medianEpoch());
     judgeAge(snapshot, epoch, begin, end, output, console);
     if (constellation.members().isEmpty()) {
@@ -140,7 +141,6 @@ final class ConstellationOptions {
               + " with "
               + membership());
     }
-    wanted.assumption().ifPresent(line -> output.warn(console, line));
     warn(snapshot, constellation, begin, end, output, console);
     return new Selection(begin, end, snapshot, membership(), flags(begin), constellation);
   }

@@ -107,10 +107,10 @@ class BadInputTest {
   }
 
   @Test
-  void latitude91IsNamedWithItsLine() throws IOException {
+  void latitude91IsNamedWithItsLineAndColumn() throws IOException {
     String path = file("sites.csv", "name,latitude_deg,longitude_deg\nA,0,0\nB,91,0\n");
     assertFails(
-        path + ", line 3: latitude_deg is \"91\", expected a number from -90 to 90",
+        path + ", line 3, column 3: latitude_deg is \"91\", expected a number from -90 to 90",
         "capitals",
         "--sites",
         path);
@@ -156,6 +156,31 @@ class BadInputTest {
         "skytally: warning: the nearest bundled element sets, snapshot 2022-06-16, are up to 196"
             + " days from the window; positions are less sure\n",
         raised.err());
+  }
+
+  @Test
+  void daysThatTheRegistryDoesNotCoverAreWarnedOf() {
+    Run before = Run.ofLine("elements --date 2017-01-01 --elements 2020-12-01 --max-age 5000");
+    assertEquals(0, before.exitCode());
+    assertTrue(
+        before
+            .err()
+            .contains("skytally: warning: the registry of satellites begins on 2018-01-01; of"),
+        before.err());
+    assertEquals(
+        "skytally: warning: the registry of satellites ends on 2026-10-06; PRN and status are"
+            + " assumed to be the same on 2026-10-07\n",
+        Run.ofLine("elements --date 2026-10-07").err());
+    assertEquals("", Run.ofLine("elements --date 2026-10-06").err());
+  }
+
+  @Test
+  void datesAtTheBoundsAreNoBug() {
+    Run first = Run.ofLine("capitals --date 1957-01-01 --max-age 2147483647");
+    assertEquals(1, first.exitCode());
+    assertTrue(first.err().contains("no satellite is left to look at"), first.err());
+    Run last = Run.ofLine("capitals --start 2100-12-31T23:59:59Z --max-age 2147483647");
+    assertEquals(0, last.exitCode(), last.err());
   }
 
   @Test

@@ -70,6 +70,19 @@ class CapitalsTest {
   }
 
   @Test
+  void hintNamesTheFlagsThatListTheSameSatellites() {
+    String out = Run.ofLine("capitals --mask 5 --status transmitting --date 2020-11-25").out();
+    assertTrue(
+        out.contains(
+            "\n          by name: skytally elements --status transmitting --date 2020-11-25\n"),
+        out);
+    assertTrue(
+        Run.of("capitals")
+            .out()
+            .contains("\n          by name: skytally elements --date 2026-10-06\n"));
+  }
+
+  @Test
   void withoutADateTheNewestSnapshotsOwnDayCounts() {
     JsonNode json = Run.ofLine("capitals --format json").json();
     assertEquals("2026-10-06T00:00:00.000Z", json.at("/window/start").asText());

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ElementsTest {
+  private static final double HALF_A_THOUSANDTH = 0.000_501;
+
   @Test
   void bundledSnapshotsAreListedWithTheirOperationalSatellites() {
     JsonNode snapshots = Run.ofLine("elements --format json").json().get("snapshots");
@@ -46,6 +52,52 @@ class ElementsTest {
     assertTrue(csv.contains("\r\nno,,,45807,"), csv);
     assertTrue(csv.contains(",status is test on 2020-10-26\r\n"), csv);
     assertTrue(csv.contains("\r\nyes,BDS,C19,"), csv);
+  }
+
+  @Test
+  void uncertainStatusesAreMarkedAndNamed() {
+    Run table = Run.ofLine("elements --date 2026-10-06 --systems BDS");
+    assertTrue(table.out().contains("--exclude C01,C03,C11,C12,C13,C14\n"), table.out());
+    JsonNode satellites =
+        Run.ofLine("elements --date 2026-10-06 --systems BDS --format json")
+            .json()
+            .at("/systems/BDS/satellites");
+    List<String> uncertain = new ArrayList<>();
+    for (JsonNode satellite : satellites) {
+      if (satellite.get("status_uncertain").asBoolean()) {
+        uncertain.add(satellite.get("prn").asText());
+      }
+    }
+    assertEquals(List.of("C01", "C03", "C11", "C12", "C13", "C14"), uncertain);
+    Run without =
+        Run.ofLine("elements --date 2026-10-06 --exclude C01,C03,C11,C12,C13,C14 --systems BDS");
+    assertTrue(without.lines().get(0).startsWith("On 2026-10-06, "), without.out());
+    assertTrue(!without.out().contains("Uncertain"), without.out());
+  }
+
+  @Test
+  void ageIsToTheMiddleOfTheDayInEveryFormat() {
+    String day = "elements --date 2020-12-01 --systems NAVIC";
+    List<Double> agesDays = new ArrayList<>();
+    List<String> lines = Run.ofLine(day + " --format csv").lines();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      if (cells[0].equals("yes")) {
+        Duration age =
+            Duration.between(Instant.parse(cells[10]), Instant.parse("2020-12-01T12:00:00Z"));
+        double ageDays = age.abs().toMillis() / 86_400e3;
+        assertEquals(ageDays, Double.parseDouble(cells[11]), HALF_A_THOUSANDTH, line);
+        agesDays.add(Double.parseDouble(cells[11]));
+      }
+    }
+    Collections.sort(agesDays);
+    assertEquals(
+        agesDays.get(agesDays.size() / 2),
+        Run.ofLine(day + " --format json").json().at("/elements/age_days_median").asDouble());
+    assertTrue(
+        Run.ofLine(day)
+            .out()
+            .contains("Age: between the element set's epoch and 2020-12-01 12:00"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,6 +80,20 @@ class OutputTest {
     assertEquals(
         "skytally: -o %s: is a folder, a file was expected\n".formatted(folder),
         Run.of("capitals", "-o", folder.toString()).err());
+  }
+
+  @Test
+  void folderThatCannotBeWrittenInIsRefusedBeforeTheJob() throws IOException {
+    Path file = Files.writeString(folder.resolve("old.txt"), "old");
+    assertTrue(folder.toFile().setWritable(false));
+    try {
+      assumeFalse(Files.isWritable(folder), "an administrator may write everywhere");
+      assertEquals(
+          "skytally: -o %s: permission denied to write in %s\n".formatted(file, folder),
+          Run.of("capitals", "--horizon", "none.csv", "-o", file.toString()).err());
+    } finally {
+      assertTrue(folder.toFile().setWritable(true));
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,7 +65,10 @@ class PassesTest {
   void csvHoldsTheFiguresOfJsonAndLeavesOpenEndsEmpty() {
     Run csv = Run.ofLine("passes ET --format csv");
     JsonNode passes = Run.ofLine("passes ET --format json").json().get("passes");
+    assertFalse(passes.isEmpty());
     assertEquals(passes.size() + 1, csv.lines().size());
+    assertTrue(csv.lines().stream().anyMatch(line -> line.contains(",,,")), "an open rise");
+    assertTrue(csv.lines().stream().anyMatch(line -> line.endsWith(",,")), "an open set");
     String[] header = csv.cells(0);
     for (int i = 0; i < passes.size(); i++) {
       String[] cells = csv.cells(i + 1);

@@ -27,7 +27,7 @@ final class SettingText {
     List<Exclusion> exclusions = selection.constellation().excluded();
     if (!exclusions.isEmpty()) {
       line(text, "Left out", excluded(exclusions));
-      line(text, "", "each by name: skytally elements " + selection.flags());
+      line(text, "", "by name: skytally elements " + selection.flags());
     }
   }
 
