@@ -66,7 +66,7 @@ final class PassesCommand implements Callable<Integer> {
     List<Pass> passes;
     try (Progress progress = output.progress(console)) {
       VisibilityStudy study = visibility.study(selected, List.of(place), mask, progress);
-      passes = study.passes();
+      passes = study.passes().passes();
       flown = study.run().constellation();
     }
     output.write(
