@@ -43,9 +43,6 @@ class SpecialCasesTest {
   private static final double FIVE_DEGREES = 5;
   private static final double MICROSECONDS = 1e-6;
 
-  /** Within 10 s of a culmination the elevation of GPS changes by less. */
-  private static final double FLAT_TOP_DEGREES = 1e-3;
-
   private static VisibilityStudy study(int catalogNumber, GroundSite... sites) {
     return VisibilityStudy.of(ReferenceData.anySystem(ELEMENT_SETS.get(catalogNumber)))
         .at(List.of(sites))
@@ -193,28 +190,6 @@ class SpecialCasesTest {
     List<Integer> expected = risesEverySecond(GPS_SATELLITE, laRinconada, 0);
     assertTrue(!expected.isEmpty());
     assertEquals(expected, risesBySecond(study(GPS_SATELLITE, laRinconada)));
-  }
-
-  /**
-   * The elevation turns within microseconds of 15:45:00, where two steps meet, and each step's own
-   * polynomial puts the turn into the other one.
-   */
-  @Test
-  void aCulminationWhereTwoStepsMeetIsFound() {
-    GroundSite site = GroundSite.ofDegrees("site", -74.81332, 29.67908, 0);
-    Instant meeting = Instant.parse("2020-12-01T15:45:00Z");
-    Pass pass =
-        study(G02, site).passes().passes().stream()
-            .filter(p -> p.rise().map(PassEvent::utc).orElse(START).isBefore(meeting))
-            .filter(p -> p.set().map(PassEvent::utc).orElse(START.plus(DAY)).isAfter(meeting))
-            .findFirst()
-            .orElseThrow();
-    double highestDegrees = 0;
-    for (int second = 15 * 3600; second < 17 * 3600; second += 10) {
-      highestDegrees = Math.max(highestDegrees, elevationDegrees(G02, site, second));
-    }
-    assertEquals(
-        highestDegrees, pass.culmination().lookAngles().elevationDegrees(), FLAT_TOP_DEGREES);
   }
 
   @Test

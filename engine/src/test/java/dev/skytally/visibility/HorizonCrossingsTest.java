@@ -16,6 +16,7 @@ import dev.skytally.site.LookAngles;
 import dev.skytally.site.WorldCapitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,18 +142,28 @@ class HorizonCrossingsTest {
     for (double azimuth = 0; azimuth < 360; azimuth += 10) {
       spiked.put(azimuth, -10.0);
     }
-    spiked.put(355.0, 20.0);
-    List<GroundSite> sites = WorldCapitals.all().subList(0, 20);
+    spiked.put(359.0, 80.0);
     VisibilityStudy study =
         VisibilityStudy.of(ReferenceData.anySystem(GLONASS.values()))
-            .at(sites)
+            .at(everyThirdCapital())
             .over(START, Duration.ofSeconds(DAY_SECONDS));
     List<String> expected =
         awayFromNorth(study.above(ElevationMask.ofDegrees(-10)).passes().passes());
     List<String> actual =
         awayFromNorth(study.above(ElevationMask.horizonOfDegrees(spiked)).passes().passes());
     assertTrue(expected.size() > 1000);
-    assertEquals(expected, actual);
+    List<String> lost = new ArrayList<>(expected);
+    lost.removeAll(actual);
+    assertEquals(List.of(), lost);
+    assertEquals(expected.size(), actual.size());
+  }
+
+  private static List<GroundSite> everyThirdCapital() {
+    List<GroundSite> sites = new ArrayList<>();
+    for (int i = 0; i < WorldCapitals.all().size(); i += 3) {
+      sites.add(WorldCapitals.all().get(i));
+    }
+    return sites;
   }
 
   /** The crossings that are not in the north, to the tenth of a second. */
@@ -162,7 +173,7 @@ class HorizonCrossingsTest {
             pass ->
                 Stream.of(pass.rise(), pass.set())
                     .flatMap(Optional::stream)
-                    .filter(event -> Math.cos(event.lookAngles().azimuthRadians()) < 0.8)
+                    .filter(event -> Math.cos(event.lookAngles().azimuthRadians()) < 0.9)
                     .map(
                         event ->
                             pass.site().name()
