@@ -70,7 +70,8 @@ final class Sweep {
   <E extends SkyEvents> List<E> run(
       BiFunction<GroundSite, Constellation, E> newListener,
       BiConsumer<E, EphemerisBlock> afterBlock) {
-    try (Workers workers = new Workers(threads)) {
+    int useful = Math.max(1, Math.min(threads, Math.max(sites.size(), flying.members().size())));
+    try (Workers workers = new Workers(useful)) {
       while (true) {
         List<E> listeners = new ArrayList<>();
         for (GroundSite site : sites) {
@@ -102,7 +103,7 @@ final class Sweep {
       return false;
     }
     LocalHorizon[] horizons = sites.stream().map(LocalHorizon::new).toArray(LocalHorizon[]::new);
-    CrossingFinder[] finders = new CrossingFinder[workers.threads()];
+    CrossingFinder[] finders = new CrossingFinder[Math.min(workers.threads(), sites.size())];
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
     }

@@ -91,11 +91,11 @@ public final class VisibilityStudy {
    * The window, from {@code start} (inclusive) to {@code start + duration} (exclusive), to the
    * microsecond.
    *
-   * @throws IllegalArgumentException if the duration is not above zero
+   * @throws IllegalArgumentException if the duration is less than a millisecond
    */
   public VisibilityStudy over(Instant start, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException("the window lasts " + duration + ", not more than zero");
+    if (duration.toMillis() < 1) {
+      throw new IllegalArgumentException("the window " + duration + " is less than a millisecond");
     }
     VisibilityStudy next = copy();
     next.start = start;
@@ -169,12 +169,12 @@ public final class VisibilityStudy {
   }
 
   /**
-   * Every pass over every site: in the order of the sites, then by rise, then by satellite. Passes
-   * are exact, with or without {@link #sampledEvery}. A member that cannot be propagated has none.
+   * Finds every pass over every site: in the order of the sites, then by rise, then by satellite.
+   * Passes are exact, with or without {@link #sampledEvery}.
    *
    * @throws IllegalStateException if {@link #over} was not called
    */
-  public List<Pass> passes() {
+  public PassList passes() {
     Window window = window(Optional.empty());
     Sweep sweep = new Sweep(constellation, sites, window, mask, threads, spansPerBlock, progress);
     List<PassRecorder> recorders =
@@ -187,7 +187,7 @@ public final class VisibilityStudy {
     for (PassRecorder recorder : recorders) {
       passes.addAll(recorder.passes());
     }
-    return passes;
+    return new PassList(sweep.flying(), passes);
   }
 
   private Window window(Optional<Duration> sampledEvery) {

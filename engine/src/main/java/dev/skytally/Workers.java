@@ -1,12 +1,10 @@
 package dev.skytally;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Shares numbered pieces of work among threads. With one thread everything runs in the caller's.
@@ -45,43 +43,42 @@ final class Workers implements AutoCloseable {
     void run(int worker, int index);
   }
 
-  /** Runs the pieces 0 to {@code count - 1} and returns when all are done. */
+  /**
+   * Runs the pieces 0 to {@code count - 1} and returns when all are done. If a piece throws, no new
+   * pieces begin, and the first exception is thrown here once those at work have ended.
+   */
   void run(int count, Piece piece) {
     AtomicInteger next = new AtomicInteger();
-    List<Future<?>> helpers = new ArrayList<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Phaser atWork = new Phaser(1);
     for (int worker = 1; worker < Math.min(threads, count); worker++) {
       int number = worker;
-      helpers.add(executor.submit(() -> drain(next, count, number, piece)));
+      atWork.register();
+      executor.execute(
+          () -> {
+            drain(next, count, number, piece, failure);
+            atWork.arriveAndDeregister();
+          });
     }
+    drain(next, count, 0, piece, failure);
+    atWork.arriveAndAwaitAdvance();
+    if (failure.get() instanceof Error error) {
+      throw error;
+    }
+    if (failure.get() instanceof RuntimeException exception) {
+      throw exception;
+    }
+  }
+
+  private static void drain(
+      AtomicInteger next, int count, int worker, Piece piece, AtomicReference<Throwable> failure) {
     try {
-      drain(next, count, 0, piece);
-    } finally {
-      for (Future<?> helper : helpers) {
-        await(helper);
+      for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
+        piece.run(worker, index);
       }
-    }
-  }
-
-  private static void drain(AtomicInteger next, int count, int worker, Piece piece) {
-    for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
-      piece.run(worker, index);
-    }
-  }
-
-  private static void await(Future<?> helper) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        helper.get();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
+      next.set(count);
     }
   }
 

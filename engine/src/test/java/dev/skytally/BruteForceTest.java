@@ -69,7 +69,7 @@ class BruteForceTest {
     boolean[][][] nearCrossing = new boolean[members.size()][sites.size()][DAY_SECONDS];
     List<Integer> numbers =
         members.stream().map(member -> member.satellite().catalogNumber()).toList();
-    for (Pass pass : study.passes()) {
+    for (Pass pass : study.passes().passes()) {
       int j = numbers.indexOf(pass.satellite().catalogNumber());
       int i = sites.indexOf(pass.site());
       double rise = pass.rise().map(e -> seconds(e.utc())).orElse(-1.0);

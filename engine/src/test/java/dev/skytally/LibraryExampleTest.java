@@ -21,7 +21,8 @@ class LibraryExampleTest {
   void addisAbabaSees25BeidouAtMost() {
     var snapshot = BundledSnapshots.load(BundledSnapshots.nearest(LocalDate.of(2020, 11, 25)));
     var start = Instant.parse("2020-11-25T00:00:00Z");
-    var constellation = ConstellationSelection.on(LocalDate.of(2020, 11, 25)).from(snapshot, start);
+    var noon = start.plus(Duration.ofHours(12));
+    var constellation = ConstellationSelection.on(LocalDate.of(2020, 11, 25)).from(snapshot, noon);
     var result =
         VisibilityStudy.of(constellation)
             .at(WorldCapitals.all())

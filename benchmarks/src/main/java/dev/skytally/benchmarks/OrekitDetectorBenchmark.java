@@ -97,6 +97,7 @@ public class OrekitDetectorBenchmark {
             .above(ElevationMask.ofDegrees(Workload.MASK_DEGREES))
             .over(Workload.START, Duration.ofDays(1))
             .passes()
+            .passes()
             .stream()
             .mapToLong(pass -> (pass.rise().isPresent() ? 1 : 0) + (pass.set().isPresent() ? 1 : 0))
             .sum();

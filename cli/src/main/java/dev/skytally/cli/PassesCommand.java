@@ -1,15 +1,13 @@
 package dev.skytally.cli;
 
-import dev.skytally.VisibilityStudy;
+import dev.skytally.PassList;
 import dev.skytally.cli.report.PassesReport;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.TextFile;
-import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.WorldCapitals;
-import dev.skytally.visibility.Pass;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -72,17 +70,16 @@ final class PassesCommand implements Callable<Integer> {
     ElevationMask mask = visibility.mask();
     GroundSite place = place();
     Selection selection = satellites.select(visibility.duration, output, console);
-    Constellation flown;
-    List<Pass> passes;
+    PassList found;
     try (Progress progress = output.progress(console)) {
-      VisibilityStudy study = visibility.study(selection, List.of(place), mask, progress);
-      passes = study.passes();
-      flown = study.run().constellation();
+      found = visibility.study(selection, List.of(place), mask, progress).passes();
     }
     output.write(
         console,
         new PassesReport(
-            visibility.setting(selection, mask, Optional.empty(), flown), place, passes));
+            visibility.setting(selection, mask, Optional.empty(), found.constellation()),
+            place,
+            found.passes()));
     return Main.DONE;
   }
 

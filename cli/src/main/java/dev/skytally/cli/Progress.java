@@ -15,7 +15,6 @@ final class Progress implements DoubleConsumer, AutoCloseable {
   private final PrintStream terminal;
   private final boolean shown;
   private long nextUpdateNanos = System.nanoTime() + QUIET_AT_FIRST_NANOS;
-  private double furthest;
   private int width;
 
   Progress(Console console, boolean quiet) {
@@ -31,19 +30,19 @@ final class Progress implements DoubleConsumer, AutoCloseable {
   }
 
   private void show(double finishedPart) {
-    furthest = Math.max(furthest, Math.min(finishedPart, 1));
     long now = System.nanoTime();
     if (now < nextUpdateNanos) {
       return;
     }
     nextUpdateNanos = now + BETWEEN_UPDATES_NANOS;
-    int filled = (int) (furthest * BAR_WIDTH);
+    double part = Math.min(finishedPart, 1);
+    int filled = (int) (part * BAR_WIDTH);
     String line =
         "["
             + "#".repeat(filled)
             + ".".repeat(BAR_WIDTH - filled)
             + "] "
-            + (int) (furthest * 100)
+            + (int) (part * 100)
             + " %";
     width = Math.max(width, line.length());
     terminal.print("\r" + line);

@@ -44,6 +44,9 @@ public final class EphemerisBlock {
   private final double[] xMeters;
   private final double[] yMeters;
   private final double[] zMeters;
+  private final double[] leastRadiiMeters;
+  private final double[] greatestSpeedsMetersPerSecond;
+  private final double[] greatestAccelerationsMetersPerSecondSquared;
 
   /**
    * Room for some spans since 1970-01-01; {@link #propagate} fills it, satellite by satellite.
@@ -63,6 +66,9 @@ public final class EphemerisBlock {
     xMeters = new double[ends];
     yMeters = new double[ends];
     zMeters = new double[ends];
+    leastRadiiMeters = new double[steps * satellites];
+    greatestSpeedsMetersPerSecond = new double[steps * satellites];
+    greatestAccelerationsMetersPerSecondSquared = new double[steps * satellites];
     spanNodes = new PropagationNodes[spans];
     for (int span = 0; span < spans; span++) {
       spanNodes[span] =
@@ -117,6 +123,35 @@ public final class EphemerisBlock {
         ends[axis][(firstStep + step) * satellites + satellite] = coefficients[at];
       }
     }
+    for (int step = firstStep; step < firstStep + piece.steps(); step++) {
+      bound(step, satellite);
+    }
+  }
+
+  /** Bounds of a step from the sums of its polynomials' absolute coefficients. */
+  private void bound(int step, int satellite) {
+    double radiusSquared = 0;
+    double travelSquared = 0;
+    double bendSquared = 0;
+    for (int axis = 0; axis < AXES; axis++) {
+      int at = base(step, satellite) + axis * COEFFICIENTS;
+      double travel = 0;
+      double bend = 0;
+      for (int power = 1; power < COEFFICIENTS; power++) {
+        double size = power * Math.abs(coefficients[at + power]);
+        travel += size;
+        bend += (power - 1) * size;
+      }
+      radiusSquared += coefficients[at] * coefficients[at];
+      travelSquared += travel * travel;
+      bendSquared += bend * bend;
+    }
+    double travelMeters = Math.sqrt(travelSquared);
+    int index = step * satellites + satellite;
+    leastRadiiMeters[index] = Math.sqrt(radiusSquared) - travelMeters;
+    greatestSpeedsMetersPerSecond[index] = travelMeters / stepSeconds;
+    greatestAccelerationsMetersPerSecondSquared[index] =
+        Math.sqrt(bendSquared) / (stepSeconds * stepSeconds);
   }
 
   public int satellites() {
@@ -155,6 +190,21 @@ public final class EphemerisBlock {
     return zMeters;
   }
 
+  /** A bound over each step: {@code step * satellites + satellite}. */
+  public double[] leastRadiiMeters() {
+    return leastRadiiMeters;
+  }
+
+  /** A bound, Earth-fixed, over each step: {@code step * satellites + satellite}. */
+  public double[] greatestSpeedsMetersPerSecond() {
+    return greatestSpeedsMetersPerSecond;
+  }
+
+  /** A bound, Earth-fixed, over each step: {@code step * satellites + satellite}. */
+  public double[] greatestAccelerationsMetersPerSecondSquared() {
+    return greatestAccelerationsMetersPerSecondSquared;
+  }
+
   /** The polynomials of all steps and satellites; see {@link #base}. */
   public double[] coefficients() {
     return coefficients;
@@ -182,40 +232,4 @@ public final class EphemerisBlock {
       state[AXES + axis] = velocity / stepSeconds;
     }
   }
-
-  /** Bounds over one step, from the sums of its polynomials' absolute coefficients. */
-  public Bounds bounds(int step, int satellite) {
-    double radiusSquared = 0;
-    double speedSquared = 0;
-    double accelerationSquared = 0;
-    for (int axis = 0; axis < AXES; axis++) {
-      int at = base(step, satellite) + axis * COEFFICIENTS;
-      double speed = 0;
-      double acceleration = 0;
-      for (int power = 1; power < COEFFICIENTS; power++) {
-        speed += power * Math.abs(coefficients[at + power]);
-        acceleration += power * (power - 1) * Math.abs(coefficients[at + power]);
-      }
-      radiusSquared += coefficients[at] * coefficients[at];
-      speedSquared += speed * speed;
-      accelerationSquared += acceleration * acceleration;
-    }
-    double farthestTravel = Math.sqrt(speedSquared);
-    return new Bounds(
-        Math.sqrt(radiusSquared) - farthestTravel,
-        farthestTravel / stepSeconds,
-        Math.sqrt(accelerationSquared) / (stepSeconds * stepSeconds));
-  }
-
-  /**
-   * What holds all over one step.
-   *
-   * @param leastRadiusMeters from the Earth's centre
-   * @param greatestSpeedMetersPerSecond Earth-fixed
-   * @param greatestAccelerationMetersPerSecondSquared Earth-fixed
-   */
-  public record Bounds(
-      double leastRadiusMeters,
-      double greatestSpeedMetersPerSecond,
-      double greatestAccelerationMetersPerSecondSquared) {}
 }

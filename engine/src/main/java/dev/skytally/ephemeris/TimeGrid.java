@@ -10,7 +10,7 @@ import java.util.Collection;
  *
  * <p>The step is the longest of 45 minutes, 22.5 minutes, ... whose polynomials of degree six are
  * within {@link #STEP_ERROR_METERS} for every satellite. For a circular motion of radius a and rate
- * w, interpolation at Chebyshev nodes leaves at most {@code 2 a (w h / 4)^7 / 7!}; for w the
+ * w, interpolation at Chebyshev nodes leaves at most {@code 4 a (w h / 4)^7 / 7!}; for w the
  * Earth's rate is added to that at perigee, which is on the safe side.
  */
 public final class TimeGrid {
@@ -56,7 +56,7 @@ public final class TimeGrid {
         Math.cbrt(MU_METERS_CUBED_PER_SECOND_SQUARED / (meanMotion * meanMotion));
     double perigeeRate = meanMotion * (1 + e) * (1 + e) / Math.pow(1 - e * e, 1.5);
     double angle = (perigeeRate + EARTH_ROTATION_RADIANS_PER_SECOND) * stepSeconds / 4;
-    return 2 * semiMajorAxisMeters * Math.pow(angle, 7) / SEVEN_FACTORIAL;
+    return 4 * semiMajorAxisMeters * Math.pow(angle, 7) / SEVEN_FACTORIAL;
   }
 
   public int stepsPerSpan() {

@@ -20,7 +20,7 @@ public final class GroundSite {
   static final double LOWEST_METERS = -10_000;
 
   /** Higher than any aircraft or balloon; spacecraft are no sites. */
-  static final double HIGHEST_METERS = 100_000;
+  public static final double HIGHEST_METERS = 100_000;
 
   private final String name;
   private final String country;

@@ -5,7 +5,7 @@ package dev.skytally.site;
  * tested against. Geometry only, without refraction.
  *
  * @param azimuthRadians from north over east, 0 to 2 pi
- * @param elevationRadians above the plane that touches the ellipsoid's normal, -pi/2 to pi/2
+ * @param elevationRadians above the plane perpendicular to the ellipsoid's normal, -pi/2 to pi/2
  * @param rangeMeters the straight distance
  */
 public record LookAngles(double azimuthRadians, double elevationRadians, double rangeMeters) {

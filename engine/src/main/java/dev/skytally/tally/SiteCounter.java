@@ -67,7 +67,7 @@ public final class SiteCounter implements SkyEvents {
   private void weighUntil(long utcMicros) {
     long weightBefore = window.weightBefore(utcMicros);
     long weight = weightBefore - weightSoFar;
-    if (weight == 0) {
+    if (weight <= 0) {
       return;
     }
     weightSoFar = weightBefore;

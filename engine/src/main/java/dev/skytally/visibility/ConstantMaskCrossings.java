@@ -1,7 +1,6 @@
 package dev.skytally.visibility;
 
 import dev.skytally.ephemeris.EphemerisBlock;
-import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 
 /**
@@ -35,12 +34,6 @@ final class ConstantMaskCrossings extends CrossingFinder {
   private static final double TIME_TOLERANCE_SECONDS = 1e-7;
   private static final double SHORTEST_SECONDS = 1e-3;
 
-  /** No site is farther from the Earth's centre: {@link GroundSite} allows 100 km of height. */
-  private static final double FARTHEST_SITE_METERS = GroundSite.EQUATORIAL_RADIUS_METERS + 100_000;
-
-  /** Keeps the bound finite for a satellite that comes near the highest sites. */
-  private static final double LEAST_DISTANCE_METERS = 1000;
-
   private final double sinMask;
   private EphemerisBlock block;
   private LocalHorizon site;
@@ -65,20 +58,15 @@ final class ConstantMaskCrossings extends CrossingFinder {
   @Override
   public void prepare(EphemerisBlock block) {
     this.block = block;
-    int satellites = block.satellites();
-    guards = new double[block.steps() * satellites];
+    guards = new double[block.steps() * block.satellites()];
     margins = new double[block.xMeters().length];
-    for (int step = 0; step < block.steps(); step++) {
-      for (int j = 0; j < satellites; j++) {
-        EphemerisBlock.Bounds bounds = block.bounds(step, j);
-        double speed = bounds.greatestSpeedMetersPerSecond();
-        double distance =
-            Math.max(LEAST_DISTANCE_METERS, bounds.leastRadiusMeters() - FARTHEST_SITE_METERS);
-        double curvature =
-            (1 + Math.abs(sinMask)) * bounds.greatestAccelerationMetersPerSecondSquared()
-                + Math.abs(sinMask) * speed * speed / distance;
-        guards[step * satellites + j] = curvature * block.stepSeconds() * block.stepSeconds() / 8;
-      }
+    double sine = Math.abs(sinMask);
+    for (int i = 0; i < guards.length; i++) {
+      double acceleration = block.greatestAccelerationsMetersPerSecondSquared()[i];
+      double speed = block.greatestSpeedsMetersPerSecond()[i];
+      double distance = leastDistanceMeters(block.leastRadiiMeters()[i]);
+      double curvature = (1 + sine) * acceleration + sine * speed * speed / distance;
+      guards[i] = curvature * block.stepSeconds() * block.stepSeconds() / 8;
     }
   }
 

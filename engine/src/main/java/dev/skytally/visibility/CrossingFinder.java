@@ -2,6 +2,7 @@ package dev.skytally.visibility;
 
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 import java.util.Arrays;
 
@@ -14,6 +15,13 @@ import java.util.Arrays;
  * thread; it keeps scratch memory from site to site.
  */
 public abstract sealed class CrossingFinder permits ConstantMaskCrossings, HorizonCrossings {
+  /** No site is farther from the Earth's centre. */
+  private static final double FARTHEST_SITE_METERS =
+      GroundSite.EQUATORIAL_RADIUS_METERS + GroundSite.HIGHEST_METERS;
+
+  /** Keeps bounds finite for a satellite that comes near the highest sites. */
+  private static final double LEAST_DISTANCE_METERS = 1000;
+
   private static final int SATELLITE_BITS = 12;
 
   /** The most satellites that a block may hold. */
@@ -60,6 +68,11 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
       searchStep(step);
       tell(block.startMicros(step), events);
     }
+  }
+
+  /** The least distance of a satellite from any site over a step. */
+  static double leastDistanceMeters(double leastRadiusMeters) {
+    return Math.max(LEAST_DISTANCE_METERS, leastRadiusMeters - FARTHEST_SITE_METERS);
   }
 
   abstract EphemerisBlock block();

@@ -2,7 +2,6 @@ package dev.skytally.visibility;
 
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.site.ElevationMask;
-import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 
@@ -22,11 +21,9 @@ import dev.skytally.site.LookAngles;
 final class HorizonCrossings extends CrossingFinder {
   private static final double SHORTEST_SECONDS = 0.1;
   private static final double TIME_TOLERANCE_SECONDS = 1e-7;
-  private static final double FARTHEST_SITE_METERS = GroundSite.EQUATORIAL_RADIUS_METERS + 100_000;
-  private static final double LEAST_DISTANCE_METERS = 1000;
 
-  /** Near the zenith the azimuth turns without bound; a mask that high has no meaning. */
-  private static final double HIGHEST_RADIANS = Math.toRadians(89.9);
+  /** Nearer to zenith and nadir the azimuth turns without a useful bound. */
+  private static final double STEEPEST_RADIANS = Math.toRadians(89.9);
 
   private final ElevationMask mask;
   private final double leastRadians;
@@ -61,17 +58,13 @@ final class HorizonCrossings extends CrossingFinder {
   @Override
   public void prepare(EphemerisBlock block) {
     this.block = block;
-    int satellites = block.satellites();
-    turnRates = new double[block.steps() * satellites];
+    turnRates = new double[block.steps() * block.satellites()];
     elevations = new double[block.xMeters().length];
     heights = new double[elevations.length];
-    for (int step = 0; step < block.steps(); step++) {
-      for (int j = 0; j < satellites; j++) {
-        EphemerisBlock.Bounds bounds = block.bounds(step, j);
-        double distance =
-            Math.max(LEAST_DISTANCE_METERS, bounds.leastRadiusMeters() - FARTHEST_SITE_METERS);
-        turnRates[step * satellites + j] = bounds.greatestSpeedMetersPerSecond() / distance;
-      }
+    for (int i = 0; i < turnRates.length; i++) {
+      turnRates[i] =
+          block.greatestSpeedsMetersPerSecond()[i]
+              / leastDistanceMeters(block.leastRadiiMeters()[i]);
     }
   }
 
@@ -148,7 +141,7 @@ final class HorizonCrossings extends CrossingFinder {
     if (low > greatestRadians || high < leastRadians) {
       return true;
     }
-    if (high > HIGHEST_RADIANS) {
+    if (high > STEEPEST_RADIANS || low < -STEEPEST_RADIANS) {
       return false;
     }
     double cosine = Math.min(Math.cos(low), Math.cos(high));

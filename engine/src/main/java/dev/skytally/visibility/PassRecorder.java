@@ -62,6 +62,9 @@ public final class PassRecorder implements SkyEvents {
     PassEvent culmination;
     long searchedUntilMicros;
 
+    /** At {@link #searchedUntilMicros}, so that what turns just there is not lost between steps. */
+    double climbRateThere = Double.NaN;
+
     OpenPass(int satellite, long beginMicros) {
       this.satellite = satellite;
       this.beginMicros = beginMicros;
@@ -137,11 +140,14 @@ public final class PassRecorder implements SkyEvents {
     long stepMicros = block.stepMicros();
     long quarterMicros = stepMicros / QUARTERS;
     long quarter = (fromMicros - block.startMicros(0)) / quarterMicros;
+    double rate = pass.climbRateThere;
     for (; block.startMicros(0) + quarter * quarterMicros < toMicros; quarter++) {
       int step = (int) (quarter / QUARTERS);
       double tauA = (double) (quarter % QUARTERS) / QUARTERS;
       double tauB = tauA + 1.0 / QUARTERS;
-      if (climbRate(block, step, j, tauA) > 0 && climbRate(block, step, j, tauB) <= 0) {
+      double rateBefore = Double.isNaN(rate) ? climbRate(block, step, j, tauA) : rate;
+      rate = climbRate(block, step, j, tauB);
+      if (rateBefore > 0 && rate <= 0) {
         double tau = summit(block, step, j, tauA, tauB);
         long utcMicros = block.startMicros(step) + Math.round(tau * stepMicros);
         if (utcMicros > fromMicros && utcMicros < toMicros) {
@@ -149,6 +155,7 @@ public final class PassRecorder implements SkyEvents {
         }
       }
     }
+    pass.climbRateThere = rate;
     consider(pass, event(block, j, toMicros));
     pass.searchedUntilMicros = toMicros;
   }

@@ -187,6 +187,7 @@ class ElevationDetectorTest {
             .at(sites)
             .over(start, Duration.ofDays(1))
             .above(ElevationMask.ofDegrees(MASK_DEGREES))
+            .passes()
             .passes()) {
       int site = sites.indexOf(pass.site());
       pass.rise().ifPresent(e -> crossings.get(site).add(crossing(true, start, e.utc())));

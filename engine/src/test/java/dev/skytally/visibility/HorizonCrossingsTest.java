@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.ReferenceData;
 import dev.skytally.VisibilityStudy;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.orbit.EarthFixedPositions;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -12,12 +13,15 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
+import dev.skytally.site.WorldCapitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,11 @@ class HorizonCrossingsTest {
 
   private static final Constellation CONSTELLATION = ReferenceData.listed("tally_satellites.csv");
 
+  private static final Map<Integer, ElementSet> GLONASS =
+      ReferenceData.elementSets(ReferenceData.SNAPSHOT).entrySet().stream()
+          .filter(entry -> entry.getValue().name().contains("COSMOS"))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
   private static VisibilityStudy study(ElevationMask mask) {
     return VisibilityStudy.of(CONSTELLATION)
         .at(List.of(ANDORRA))
@@ -50,7 +59,7 @@ class HorizonCrossingsTest {
 
   @Test
   void passesOverAValleyAreThoseOfSamples() throws Exception {
-    List<Pass> passes = study(VALLEY).passes();
+    List<Pass> passes = study(VALLEY).passes().passes();
     LocalHorizon horizon = new LocalHorizon(ANDORRA);
     int compared = 0;
     for (Member member : CONSTELLATION.members()) {
@@ -87,7 +96,7 @@ class HorizonCrossingsTest {
   @Test
   void everyRiseAndSetLiesOnTheHorizon() {
     List<PassEvent> events =
-        study(VALLEY).passes().stream()
+        study(VALLEY).passes().passes().stream()
             .flatMap(pass -> Stream.of(pass.rise(), pass.set()))
             .flatMap(Optional::stream)
             .toList();
@@ -110,8 +119,8 @@ class HorizonCrossingsTest {
     almostFlat.put(5.0, 5.0 + 1e-12);
     ElevationMask horizon = ElevationMask.horizonOfDegrees(almostFlat);
     assertTrue(!horizon.isConstant());
-    List<Pass> expected = study(ElevationMask.ofDegrees(5)).passes();
-    List<Pass> actual = study(horizon).passes();
+    List<Pass> expected = study(ElevationMask.ofDegrees(5)).passes().passes();
+    List<Pass> actual = study(horizon).passes().passes();
     assertEquals(expected.size(), actual.size());
     for (int i = 0; i < expected.size(); i++) {
       assertEquals(expected.get(i).satellite(), actual.get(i).satellite());
@@ -124,6 +133,55 @@ class HorizonCrossingsTest {
           actual.get(i).set().map(HorizonCrossingsTest::seconds).orElse(-1.0),
           1e-4);
     }
+  }
+
+  /** Horizons seen from a mountain or a ship lie below 0. */
+  @Test
+  void belowZeroAwayFromASpikeTheHorizonIsTheConstantMask() {
+    Map<Double, Double> spiked = new HashMap<>();
+    for (double azimuth = 0; azimuth < 360; azimuth += 10) {
+      spiked.put(azimuth, -10.0);
+    }
+    spiked.put(359.0, 80.0);
+    VisibilityStudy study =
+        VisibilityStudy.of(ReferenceData.anySystem(GLONASS.values()))
+            .at(everyThirdCapital())
+            .over(START, Duration.ofSeconds(DAY_SECONDS));
+    List<String> expected =
+        awayFromNorth(study.above(ElevationMask.ofDegrees(-10)).passes().passes());
+    List<String> actual =
+        awayFromNorth(study.above(ElevationMask.horizonOfDegrees(spiked)).passes().passes());
+    assertTrue(expected.size() > 1000);
+    List<String> lost = new ArrayList<>(expected);
+    lost.removeAll(actual);
+    assertEquals(List.of(), lost);
+    assertEquals(expected.size(), actual.size());
+  }
+
+  private static List<GroundSite> everyThirdCapital() {
+    List<GroundSite> sites = new ArrayList<>();
+    for (int i = 0; i < WorldCapitals.all().size(); i += 3) {
+      sites.add(WorldCapitals.all().get(i));
+    }
+    return sites;
+  }
+
+  /** The crossings that are not in the north, to the tenth of a second. */
+  private static List<String> awayFromNorth(List<Pass> passes) {
+    return passes.stream()
+        .flatMap(
+            pass ->
+                Stream.of(pass.rise(), pass.set())
+                    .flatMap(Optional::stream)
+                    .filter(event -> Math.cos(event.lookAngles().azimuthRadians()) < 0.9)
+                    .map(
+                        event ->
+                            pass.site().name()
+                                + pass.satellite().catalogNumber()
+                                + " "
+                                + Math.round(10 * seconds(event))))
+        .sorted()
+        .toList();
   }
 
   private static double seconds(PassEvent event) {

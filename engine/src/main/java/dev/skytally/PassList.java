@@ -1,0 +1,18 @@
+package dev.skytally;
+
+import dev.skytally.satellites.Constellation;
+import dev.skytally.visibility.Pass;
+import java.util.List;
+
+/**
+ * The passes that a {@link VisibilityStudy} finds.
+ *
+ * @param constellation as it flew: members that could not be propagated are no longer members but
+ *     listed under {@link Constellation#excluded()} with the reason
+ * @param passes in the order of the sites, then by rise, then by satellite
+ */
+public record PassList(Constellation constellation, List<Pass> passes) {
+  public PassList {
+    passes = List.copyOf(passes);
+  }
+}
