@@ -4,6 +4,7 @@ import dev.skytally.input.CsvTable;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -131,23 +132,40 @@ public final class ElevationMask {
     return greatest;
   }
 
-  /** The steepest slope of the mask over azimuth, radians of elevation a radian of azimuth. */
-  public double steepestSlope() {
-    double steepest = 0;
-    int n = azimuthsRadians.length;
-    for (int i = 0; i < n; i++) {
-      double rise = Math.abs(elevationsRadians[(i + 1) % n] - elevationsRadians[i]);
-      if (rise > 0) {
-        steepest = Math.max(steepest, rise / stepToNext(i));
-      }
-    }
-    return steepest;
-  }
+  /**
+   * A stretch of the mask.
+   *
+   * @param steepestSlope radians of elevation a radian of azimuth, at least 0
+   */
+  public record Stretch(
+      double leastElevationRadians, double greatestElevationRadians, double steepestSlope) {}
 
-  private double stepToNext(int i) {
-    int n = azimuthsRadians.length;
-    double step = azimuthsRadians[(i + 1) % n] - azimuthsRadians[i];
-    return i + 1 < n ? step : step + 2 * Math.PI;
+  /**
+   * The mask over the azimuths from {@code azimuthRadians - reachRadians} to {@code azimuthRadians
+   * + reachRadians}; all around from a reach of pi on.
+   */
+  public Stretch stretch(double azimuthRadians, double reachRadians) {
+    double turn = 2 * Math.PI;
+    double width = Math.min(2 * reachRadians, turn);
+    double from = azimuthRadians - width / 2;
+    from -= turn * Math.floor(from / turn);
+    int i = knotBefore(from);
+    double least = at(i, from);
+    double greatest = least;
+    double steepest = Math.abs(slope(i));
+    double left = width;
+    double toNext = stepToNext(i) - fromKnot(i, from);
+    while (toNext <= left) {
+      left -= toNext;
+      i = (i + 1) % azimuthsRadians.length;
+      from = azimuthsRadians[i];
+      least = Math.min(least, elevationsRadians[i]);
+      greatest = Math.max(greatest, elevationsRadians[i]);
+      steepest = Math.max(steepest, Math.abs(slope(i)));
+      toNext = stepToNext(i);
+    }
+    double end = elevationsRadians[i] + (fromKnot(i, from) + left) * slope(i);
+    return new Stretch(Math.min(least, end), Math.max(greatest, end), steepest);
   }
 
   /**
@@ -156,18 +174,33 @@ public final class ElevationMask {
    * @param azimuthRadians 0 to 2 pi
    */
   public double elevationRadians(double azimuthRadians) {
+    return at(knotBefore(azimuthRadians), azimuthRadians);
+  }
+
+  private int knotBefore(double azimuthRadians) {
+    int i = Arrays.binarySearch(azimuthsRadians, azimuthRadians);
     int n = azimuthsRadians.length;
-    int i = n - 1;
-    for (int k = 0; k < n; k++) {
-      if (azimuthsRadians[k] > azimuthRadians) {
-        i = (k + n - 1) % n;
-        break;
-      }
-    }
-    double fromKnot = azimuthRadians - azimuthsRadians[i];
-    double fraction = (fromKnot < 0 ? fromKnot + 2 * Math.PI : fromKnot) / stepToNext(i);
-    return elevationsRadians[i]
-        + fraction * (elevationsRadians[(i + 1) % n] - elevationsRadians[i]);
+    return i >= 0 ? i : (-i - 2 + n) % n;
+  }
+
+  private double at(int knot, double azimuthRadians) {
+    return elevationsRadians[knot] + fromKnot(knot, azimuthRadians) * slope(knot);
+  }
+
+  private double fromKnot(int knot, double azimuthRadians) {
+    double from = azimuthRadians - azimuthsRadians[knot];
+    return from < 0 ? from + 2 * Math.PI : from;
+  }
+
+  private double slope(int knot) {
+    double next = elevationsRadians[(knot + 1) % elevationsRadians.length];
+    return (next - elevationsRadians[knot]) / stepToNext(knot);
+  }
+
+  private double stepToNext(int knot) {
+    int n = azimuthsRadians.length;
+    double step = azimuthsRadians[(knot + 1) % n] - azimuthsRadians[knot];
+    return knot + 1 < n ? step : step + 2 * Math.PI;
   }
 
   @Override

@@ -9,14 +9,16 @@ import dev.skytally.site.LookAngles;
  * Crossings of a mask by azimuth: the slower path.
  *
  * <p>How it works. The line of sight turns by at most {@code w = V / D} radians a second (V the
- * satellite's greatest speed over the step, D its least distance from any site), so in a time h the
- * elevation changes by at most w h. As long as it stays above the mask's greatest or below its
- * least elevation there is nothing to find. In between, the azimuth turns by at most {@code w /
- * cos(el)}, so {@code elevation - mask(azimuth)} changes by at most {@code L = w (1 + slope /
- * cos(el))} a second. A stretch with the values a and b of the same sign at its ends holds no
- * crossing if {@code |a| + |b| > L h}; otherwise it is halved, down to {@link #SHORTEST_SECONDS},
- * where a change of sign counts as one crossing, solved by bisection. A mask has corners, so
- * nothing stronger than this bound holds; a pass or gap shorter than that may be missed.
+ * satellite's greatest speed over the step, D its least distance from any site). So over a stretch
+ * of time h the elevation stays within w h / 2 of its values at the ends, and the azimuth, which
+ * turns by at most {@code w / cos(el)} a second, within {@code w h / cos(el)} of that at the begin.
+ * That leaves a part of the mask to look at, with its least and greatest elevation and its steepest
+ * slope. A stretch holds no crossing if the elevation stays above or below that part; nor if the
+ * heights a and b above the mask at its ends have the same sign and {@code |a| + |b| > L h}, as
+ * they change by at most {@code L = w (1 + slope / cos(el))} a second. Otherwise it is halved, down
+ * to {@link #SHORTEST_SECONDS}, where a change of sign counts as one crossing, solved by bisection.
+ * A mask has corners, so nothing stronger than these bounds holds; a pass or gap shorter than that
+ * may be missed.
  */
 final class HorizonCrossings extends CrossingFinder {
   private static final double SHORTEST_SECONDS = 0.1;
@@ -28,26 +30,29 @@ final class HorizonCrossings extends CrossingFinder {
   private final ElevationMask mask;
   private final double leastRadians;
   private final double greatestRadians;
-  private final double steepestSlope;
   private EphemerisBlock block;
   private LocalHorizon site;
 
   /** By step and satellite, radians a second. */
   private double[] turnRates = new double[0];
 
-  /** Elevation and elevation above the mask, by end and satellite. */
+  /** By end and satellite, radians. */
+  private double[] azimuths = new double[0];
+
   private double[] elevations = new double[0];
 
+  /** The elevation above the mask. */
   private double[] heights = new double[0];
 
   private final double[] state = new double[6];
-  private double elevation;
+
+  /** Of the latest {@link #height}. */
+  private LookAngles angles;
 
   HorizonCrossings(ElevationMask mask) {
     this.mask = mask;
     leastRadians = mask.leastElevationRadians();
     greatestRadians = mask.greatestElevationRadians();
-    steepestSlope = mask.steepestSlope();
   }
 
   @Override
@@ -59,8 +64,9 @@ final class HorizonCrossings extends CrossingFinder {
   public void prepare(EphemerisBlock block) {
     this.block = block;
     turnRates = new double[block.steps() * block.satellites()];
-    elevations = new double[block.xMeters().length];
-    heights = new double[elevations.length];
+    azimuths = new double[block.xMeters().length];
+    elevations = new double[azimuths.length];
+    heights = new double[azimuths.length];
     for (int i = 0; i < turnRates.length; i++) {
       turnRates[i] =
           block.greatestSpeedsMetersPerSecond()[i]
@@ -73,15 +79,15 @@ final class HorizonCrossings extends CrossingFinder {
     this.site = site;
     for (int i = 0; i < heights.length; i++) {
       heights[i] = height(block.xMeters()[i], block.yMeters()[i], block.zMeters()[i]);
-      elevations[i] = elevation;
+      azimuths[i] = angles.azimuthRadians();
+      elevations[i] = angles.elevationRadians();
     }
   }
 
-  /** Elevation above the mask, radians; the elevation itself is left in {@link #elevation}. */
+  /** Elevation above the mask, radians. */
   private double height(double xMeters, double yMeters, double zMeters) {
-    LookAngles angles = LookAngles.of(site, xMeters, yMeters, zMeters);
-    elevation = angles.elevationRadians();
-    return elevation - mask.elevationRadians(angles.azimuthRadians());
+    angles = LookAngles.of(site, xMeters, yMeters, zMeters);
+    return angles.elevationRadians() - mask.elevationRadians(angles.azimuthRadians());
   }
 
   @Override
@@ -95,7 +101,16 @@ final class HorizonCrossings extends CrossingFinder {
     for (int j = 0; j < satellites; j++) {
       int left = step * satellites + j;
       int right = left + satellites;
-      search(step, j, 0, elevations[left], heights[left], 1, elevations[right], heights[right]);
+      search(
+          step,
+          j,
+          0,
+          azimuths[left],
+          elevations[left],
+          heights[left],
+          1,
+          elevations[right],
+          heights[right]);
     }
   }
 
@@ -103,6 +118,7 @@ final class HorizonCrossings extends CrossingFinder {
       int step,
       int satellite,
       double tauA,
+      double azimuthA,
       double elevationA,
       double a,
       double tauB,
@@ -110,7 +126,8 @@ final class HorizonCrossings extends CrossingFinder {
       double b) {
     double seconds = (tauB - tauA) * block.stepSeconds();
     boolean crosses = (a >= 0) != (b >= 0);
-    if (!crosses && nothingHides(step, satellite, seconds, elevationA, a, elevationB, b)) {
+    double turnRadians = turnRates[step * block.satellites() + satellite] * seconds;
+    if (!crosses && nothingHides(turnRadians, azimuthA, elevationA, a, elevationB, b)) {
       return;
     }
     if (seconds < SHORTEST_SECONDS) {
@@ -121,23 +138,21 @@ final class HorizonCrossings extends CrossingFinder {
     }
     double middle = 0.5 * (tauA + tauB);
     double m = height(step, satellite, middle);
-    double elevationM = elevation;
-    search(step, satellite, tauA, elevationA, a, middle, elevationM, m);
-    search(step, satellite, middle, elevationM, m, tauB, elevationB, b);
+    double azimuthM = angles.azimuthRadians();
+    double elevationM = angles.elevationRadians();
+    search(step, satellite, tauA, azimuthA, elevationA, a, middle, elevationM, m);
+    search(step, satellite, middle, azimuthM, elevationM, m, tauB, elevationB, b);
   }
 
   private boolean nothingHides(
-      int step,
-      int satellite,
-      double seconds,
+      double turnRadians,
+      double azimuthA,
       double elevationA,
       double a,
       double elevationB,
       double b) {
-    double turnRate = turnRates[step * block.satellites() + satellite];
-    double reach = turnRate * seconds / 2;
-    double low = Math.min(elevationA, elevationB) - reach;
-    double high = Math.max(elevationA, elevationB) + reach;
+    double low = Math.min(elevationA, elevationB) - turnRadians / 2;
+    double high = Math.max(elevationA, elevationB) + turnRadians / 2;
     if (low > greatestRadians || high < leastRadians) {
       return true;
     }
@@ -145,8 +160,10 @@ final class HorizonCrossings extends CrossingFinder {
       return false;
     }
     double cosine = Math.min(Math.cos(low), Math.cos(high));
-    double greatestRate = turnRate * (1 + steepestSlope / cosine);
-    return Math.abs(a) + Math.abs(b) > greatestRate * seconds;
+    ElevationMask.Stretch part = mask.stretch(azimuthA, turnRadians / cosine);
+    return low > part.greatestElevationRadians()
+        || high < part.leastElevationRadians()
+        || Math.abs(a) + Math.abs(b) > turnRadians * (1 + part.steepestSlope() / cosine);
   }
 
   private double root(int step, int satellite, double tauA, double a, double tauB) {

@@ -42,18 +42,32 @@ class ElevationMaskTest {
   }
 
   @Property
-  void aHorizonStaysBetweenItsLeastAndGreatestElevationAndIsNoSteeperThanItSays(
+  void aStretchIsWhatSamplesOfItAre(
       @ForAll @Size(min = 1, max = 10)
           Map<@IntRange(min = 0, max = 359) Integer, @DoubleRange(min = -5, max = 80) Double>
               points,
-      @ForAll @DoubleRange(min = 0, max = 360) double azimuthDegrees) {
+      @ForAll @DoubleRange(min = 0, max = 360) double azimuthDegrees,
+      @ForAll @DoubleRange(min = 0, max = 200) double reachDegrees) {
     ElevationMask mask = horizon(points);
-    double here = mask.elevationRadians(Math.toRadians(azimuthDegrees));
-    assertTrue(here >= mask.leastElevationRadians() - ROUNDING_RADIANS);
-    assertTrue(here <= mask.greatestElevationRadians() + ROUNDING_RADIANS);
-    double step = 0.01;
-    double there = mask.elevationRadians((Math.toRadians(azimuthDegrees) + step) % (2 * Math.PI));
-    assertTrue(Math.abs(there - here) <= mask.steepestSlope() * step + ROUNDING_RADIANS);
+    double centre = Math.toRadians(azimuthDegrees);
+    double reach = Math.toRadians(reachDegrees);
+    ElevationMask.Stretch stretch = mask.stretch(centre, reach);
+    int samples = 400;
+    double step = 2 * reach / samples;
+    double least = Double.MAX_VALUE;
+    double greatest = -Double.MAX_VALUE;
+    for (int k = 0; k <= samples; k++) {
+      double azimuth = centre - reach + k * step;
+      double turns = Math.floor(azimuth / (2 * Math.PI));
+      double elevation = mask.elevationRadians(azimuth - turns * 2 * Math.PI);
+      least = Math.min(least, elevation);
+      greatest = Math.max(greatest, elevation);
+    }
+    double betweenSamples = stretch.steepestSlope() * step + ROUNDING_RADIANS;
+    assertTrue(stretch.leastElevationRadians() <= least + ROUNDING_RADIANS);
+    assertTrue(stretch.greatestElevationRadians() >= greatest - ROUNDING_RADIANS);
+    assertEquals(least, stretch.leastElevationRadians(), betweenSamples);
+    assertEquals(greatest, stretch.greatestElevationRadians(), betweenSamples);
   }
 
   @Test
@@ -66,7 +80,8 @@ class ElevationMaskTest {
     assertEquals(6, elevationDegrees(mask, 0), 1e-9);
     assertEquals(6, elevationDegrees(mask, 360), 1e-9);
     assertEquals(5, elevationDegrees(mask, 5), 1e-9);
-    assertEquals(0.2, mask.steepestSlope(), 1e-12);
+    assertEquals(0.2, mask.stretch(0, Math.PI).steepestSlope(), 1e-12);
+    assertEquals(12 / 260.0, mask.stretch(Math.PI, 0.01).steepestSlope(), 1e-12);
     assertFalse(mask.isConstant());
     assertEquals("horizon of 3 points, 4 to 20 degrees", mask.toString());
   }
@@ -77,7 +92,7 @@ class ElevationMaskTest {
     assertTrue(mask.isConstant());
     assertEquals(Math.toRadians(5), mask.elevationRadians(0));
     assertEquals(Math.toRadians(5), mask.elevationRadians(6.2));
-    assertEquals(0, mask.steepestSlope());
+    assertEquals(0, mask.stretch(1, Math.PI).steepestSlope());
     assertEquals("5 degrees", mask.toString());
     assertEquals(0.1, ElevationMask.ofRadians(0.1).greatestElevationRadians());
     assertEquals("-2.5 degrees", ElevationMask.ofDegrees(-2.5).toString());
