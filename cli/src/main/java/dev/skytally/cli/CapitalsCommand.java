@@ -78,7 +78,8 @@ final class CapitalsCommand implements Callable<Integer> {
     output.write(
         console,
         new CapitalsReport(
-            visibility.setting(selection, mask, Optional.ofNullable(step), result.constellation()),
+            visibility.setting(
+                satellites, selection, mask, Optional.ofNullable(step), result.constellation()),
             result,
             visibility.areCapitals()));
     return Main.DONE;

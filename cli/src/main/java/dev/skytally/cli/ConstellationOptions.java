@@ -142,7 +142,7 @@ final class ConstellationOptions {
               + membership());
     }
     warn(snapshot, constellation, begin, end, output, console);
-    return new Selection(begin, end, snapshot, membership(), flags(begin), constellation);
+    return new Selection(begin, end, snapshot, constellation);
   }
 
   private void refuseContradictions() {
@@ -320,7 +320,8 @@ final class ConstellationOptions {
     }
   }
 
-  private String membership() {
+  /** Which satellites are asked for, for people, as {@code "status operational"}. */
+  String membership() {
     if (only != null) {
       return "exactly those listed in " + only;
     }
@@ -337,7 +338,7 @@ final class ConstellationOptions {
   }
 
   /** The flags given here, with the day that they led to if none was given. */
-  private String flags(Instant begin) {
+  String flags(Instant begin) {
     Set<String> flags = new LinkedHashSet<>();
     if (date == null && start == null) {
       flags.add("--date " + day(begin));

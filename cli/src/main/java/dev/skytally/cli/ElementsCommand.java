@@ -70,6 +70,7 @@ final class ElementsCommand implements Callable<Integer> {
   }
 
   private Report selection() throws IOException, JobFailedException {
-    return new ElementsReport(satellites.select(Duration.ofDays(1), output, console));
+    return new ElementsReport(
+        satellites.select(Duration.ofDays(1), output, console), satellites.membership());
   }
 }

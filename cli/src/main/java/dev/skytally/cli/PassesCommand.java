@@ -77,7 +77,8 @@ final class PassesCommand implements Callable<Integer> {
     output.write(
         console,
         new PassesReport(
-            visibility.setting(selection, mask, Optional.empty(), found.constellation()),
+            visibility.setting(
+                satellites, selection, mask, Optional.empty(), found.constellation()),
             place,
             found.passes()));
     return Main.DONE;

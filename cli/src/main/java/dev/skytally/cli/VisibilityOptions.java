@@ -91,8 +91,17 @@ final class VisibilityOptions {
    * @param flown the constellation as it flew
    */
   Setting setting(
-      Selection selection, ElevationMask mask, Optional<Duration> step, Constellation flown) {
+      ConstellationOptions satellites,
+      Selection selection,
+      ElevationMask mask,
+      Optional<Duration> step,
+      Constellation flown) {
     return new Setting(
-        selection.of(flown), mask, Optional.ofNullable(horizonFile).map(Path::toString), step);
+        selection.of(flown),
+        satellites.membership(),
+        satellites.flags(selection.start()),
+        mask,
+        Optional.ofNullable(horizonFile).map(Path::toString),
+        step);
   }
 }

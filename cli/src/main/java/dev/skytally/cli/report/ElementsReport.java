@@ -5,8 +5,12 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
 import java.util.List;
 
-/** Every satellite that would be counted, and everything that is left out with its reason. */
-public record ElementsReport(Selection selection) implements Report {
+/**
+ * Every satellite that would be counted, and everything that is left out with its reason.
+ *
+ * @param membership which satellites were asked for, for people, as {@code "status operational"}
+ */
+public record ElementsReport(Selection selection, String membership) implements Report {
   private static final int NAME_WIDTH = 24;
 
   @Override
@@ -15,10 +19,7 @@ public record ElementsReport(Selection selection) implements Report {
     Words.append(
         text,
         "On %s, %s: %s."
-            .formatted(
-                Utc.date(selection.start()),
-                selection.membership(),
-                SettingText.counted(selection)),
+            .formatted(Utc.date(selection.start()), membership, SettingText.counted(selection)),
         0);
     Words.append(
         text,

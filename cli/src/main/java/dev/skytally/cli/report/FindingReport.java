@@ -108,13 +108,7 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
   /** The element sets and satellites of the setting that is looked at first. */
   Selection selection() {
     StudyResult result = first().result();
-    return new Selection(
-        result.start(),
-        result.end(),
-        snapshot,
-        "all transmitting BeiDou, operational GPS",
-        "--date " + DAY + " --status transmitting",
-        result.constellation());
+    return new Selection(result.start(), result.end(), snapshot, result.constellation());
   }
 
   /** The range of the capitals that BeiDou leads by a metric. */

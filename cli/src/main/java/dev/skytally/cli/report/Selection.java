@@ -11,20 +11,14 @@ import java.util.List;
 /**
  * A window and the satellites that are looked at in it.
  *
- * @param membership which satellites were asked for, for people, as {@code "status operational"}
- * @param flags those of {@code skytally elements} that select the same satellites again
+ * @param snapshot what the satellites' element sets were taken from
  */
 public record Selection(
-    Instant start,
-    Instant end,
-    Snapshot snapshot,
-    String membership,
-    String flags,
-    Constellation constellation) {
+    Instant start, Instant end, Snapshot snapshot, Constellation constellation) {
 
   /** The same question, with the constellation as it flew. */
   public Selection of(Constellation flown) {
-    return new Selection(start, end, snapshot, membership, flags, flown);
+    return new Selection(start, end, snapshot, flown);
   }
 
   List<GnssSystem> systems() {

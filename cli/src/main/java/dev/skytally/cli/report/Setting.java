@@ -10,11 +10,15 @@ import java.util.Optional;
  * The definition behind the figures, which every report states.
  *
  * @param selection with the constellation as it flew
+ * @param membership which satellites were asked for, for people, as {@code "status operational"}
+ * @param flags those of {@code skytally elements} that select the same satellites again
  * @param horizonFile the file that the mask came from, as the user gave it, if it is a horizon
  * @param step of the sampled mode; empty if the counts are exact
  */
 public record Setting(
     Selection selection,
+    String membership,
+    String flags,
     ElevationMask mask,
     Optional<String> horizonFile,
     Optional<Duration> step) {

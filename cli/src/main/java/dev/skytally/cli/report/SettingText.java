@@ -21,13 +21,13 @@ final class SettingText {
         "Window",
         Utc.moment(selection.start()) + " to " + Utc.moment(selection.end()) + " UTC");
     line(text, "In view", mask(setting) + "; " + mode(setting));
-    line(text, "Counted", counted(selection) + "; " + selection.membership());
+    line(text, "Counted", counted(selection) + "; " + setting.membership());
     appendUncertain(text, selection);
     line(text, "Elements", elements(selection));
     List<Exclusion> exclusions = selection.constellation().excluded();
     if (!exclusions.isEmpty()) {
       line(text, "Left out", excluded(exclusions));
-      line(text, "", "by name: skytally elements " + selection.flags());
+      line(text, "", "by name: skytally elements " + setting.flags());
     }
   }
 
@@ -38,10 +38,8 @@ final class SettingText {
       line(
           text,
           "Uncertain",
-          "status of %s, by second-hand or contradictory evidence; without: --exclude %s"
-              .formatted(
-                  Words.count(uncertain.size(), "satellite", "satellites"),
-                  String.join(",", uncertain)));
+          "status of %s, by second-hand or contradictory evidence; --exclude shows what hangs on it"
+              .formatted(String.join(",", uncertain)));
     }
   }
 
