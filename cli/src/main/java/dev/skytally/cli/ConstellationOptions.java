@@ -12,7 +12,6 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -28,97 +27,120 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which satellites, by which element sets, and when. */
 final class ConstellationOptions {
   private static final int WARNED_OF_DAYS = 60;
   private static final int PROBLEMS_NAMED = 3;
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private final OptionSpec date =
+      OptionSpec.builder("--date")
+          .paramLabel("DATE")
+          .type(LocalDate.class)
+          .converters(new Arguments.Date())
+          .description(
+              "The day on which the window begins, at 00:00 UTC. If neither --date nor --start is"
+                  + " given: the day of the element sets.")
+          .build();
 
-  @Option(
-      names = "--date",
-      paramLabel = "DATE",
-      converter = Arguments.Date.class,
-      description =
-          "The day on which the window begins, at 00:00 UTC. If neither --date nor --start is"
-              + " given: the day of the element sets.")
-  private LocalDate date;
+  private final OptionSpec start =
+      OptionSpec.builder("--start")
+          .paramLabel("MOMENT")
+          .type(Instant.class)
+          .converters(new Arguments.Moment())
+          .description("The moment at which the window begins, as 2020-11-25T06:00:00Z.")
+          .build();
 
-  @Option(
-      names = "--start",
-      paramLabel = "MOMENT",
-      converter = Arguments.Moment.class,
-      description = "The moment at which the window begins, as 2020-11-25T06:00:00Z.")
-  private Instant start;
+  private final OptionSpec systems =
+      OptionSpec.builder("--systems")
+          .paramLabel("SYSTEM")
+          .type(List.class)
+          .auxiliaryTypes(GnssSystem.class)
+          .splitRegex(",")
+          .converters(new Arguments.GnssSystemName())
+          .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
+          .build();
 
-  @Option(
-      names = "--systems",
-      paramLabel = "SYSTEM",
-      split = ",",
-      converter = Arguments.GnssSystemName.class,
-      description = "Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
-  private List<GnssSystem> systems;
+  private final OptionSpec elements =
+      OptionSpec.builder("--elements")
+          .paramLabel("FILE|DATE")
+          .type(String.class)
+          .description(
+              "Element sets from a FILE (TLE or OMM), or the bundled ones of a DATE. If not given: the"
+                  + " bundled ones nearest to the window.")
+          .build();
 
-  @Option(
-      names = "--elements",
-      paramLabel = "FILE|DATE",
-      description =
-          "Element sets from a FILE (TLE or OMM), or the bundled ones of a DATE. If not given: the"
-              + " bundled ones nearest to the window.")
-  private String elements;
+  private final OptionSpec maxAgeDays =
+      OptionSpec.builder("--max-age")
+          .paramLabel("DAYS")
+          .type(Integer.class)
+          .converters(new Arguments.Positive())
+          .initialValue(180)
+          .description(
+              "Refuse element sets further than so many days from the window; 180 if not given.")
+          .build();
 
-  @Option(
-      names = "--max-age",
-      paramLabel = "DAYS",
-      converter = Arguments.Positive.class,
-      description =
-          "Refuse element sets further than so many days from the window; 180 if not given.")
-  private int maxAgeDays = 180;
+  private final OptionSpec status =
+      OptionSpec.builder("--status")
+          .paramLabel("STATUS")
+          .type(StatusFilter.class)
+          .converters(new Arguments.Status())
+          .description(
+              "operational, transmitting (test satellites too, as planning services count) or all;"
+                  + " operational if not given.")
+          .build();
 
-  @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      converter = Arguments.Status.class,
-      description =
-          "operational, transmitting (test satellites too, as planning services count) or all;"
-              + " operational if not given.")
-  private StatusFilter status;
+  private final OptionSpec included =
+      OptionSpec.builder("--include")
+          .paramLabel("SAT")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .splitRegex(",")
+          .description("These too, by PRN (C31) or catalogue number (43001).")
+          .build();
 
-  @Option(
-      names = "--include",
-      paramLabel = "SAT",
-      split = ",",
-      description = "These too, by PRN (C31) or catalogue number (43001).")
-  private List<String> included;
+  private final OptionSpec excluded =
+      OptionSpec.builder("--exclude")
+          .paramLabel("SAT")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .splitRegex(",")
+          .description("Not these, by PRN or catalogue number.")
+          .build();
 
-  @Option(
-      names = "--exclude",
-      paramLabel = "SAT",
-      split = ",",
-      description = "Not these, by PRN or catalogue number.")
-  private List<String> excluded;
+  private final OptionSpec only =
+      OptionSpec.builder("--only")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description("Exactly the satellites of a CSV file with the columns system,norad.")
+          .build();
 
-  @Option(
-      names = "--only",
-      paramLabel = "FILE",
-      description = "Exactly the satellites of a CSV file with the columns system,norad.")
-  private Path only;
+  /** In the order of the help. */
+  private final List<OptionSpec> all =
+      List.of(date, start, systems, elements, maxAgeDays, status, included, excluded, only);
+
+  private final CommandSpec command;
+
+  ConstellationOptions(CommandSpec command) {
+    this.command = command;
+    for (OptionSpec option : all) {
+      command.addOption(option);
+    }
+  }
+
+  private static boolean isGiven(OptionSpec option) {
+    return option.getValue() != null;
+  }
 
   /** Whether nothing at all was asked for. */
   boolean areUnset() {
-    return date == null
-        && start == null
-        && systems == null
-        && elements == null
-        && status == null
-        && included == null
-        && excluded == null
-        && only == null;
+    for (OptionSpec option : all) {
+      if (!option.equals(maxAgeDays) && isGiven(option)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Selection select(Duration duration, OutputOptions output, Console console)
@@ -129,8 +151,13 @@ final class ConstellationOptions {
     Instant end = begin.plus(duration);
     ConstellationSelection wanted = wanted(begin);
     Constellation constellation = constellation(wanted, snapshot, begin, duration);
-    wanted.assumption().ifPresent(line -> output.warn(console, line));
-    Instant epoch = constellation.medianEpoch().orElse(snapshot.medianEpoch());
+    if (wanted.assumption().isPresent()) {
+      output.warn(console, wanted.assumption().get());
+    }
+    Instant epoch =
+        constellation.members().isEmpty()
+            ? snapshot.medianEpoch()
+            : constellation.medianEpoch().orElseThrow();
     judgeAge(snapshot, epoch, begin, end, output, console);
     if (constellation.members().isEmpty()) {
       throw new JobFailedException(
@@ -146,12 +173,13 @@ final class ConstellationOptions {
   }
 
   private void refuseContradictions() {
-    refuse(date != null && start != null, "--date and --start");
-    refuse(only != null && status != null, "--only and --status");
-    refuse(only != null && included != null, "--only and --include");
-    refuse(only != null && excluded != null, "--only and --exclude");
-    if (systems != null && Set.copyOf(systems).size() < systems.size()) {
-      throw wrongUsage("--systems names a system twice: " + names(systems));
+    refuse(isGiven(date) && isGiven(start), "--date and --start");
+    refuse(isGiven(only) && isGiven(status), "--only and --status");
+    refuse(isGiven(only) && isGiven(included), "--only and --include");
+    refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
+    List<GnssSystem> given = systems.getValue();
+    if (given != null && Set.copyOf(given).size() < given.size()) {
+      throw wrongUsage("--systems names a system twice: " + names(given));
     }
   }
 
@@ -162,14 +190,15 @@ final class ConstellationOptions {
   }
 
   private Snapshot snapshot() throws IOException {
-    if (elements == null) {
+    String given = elements.getValue();
+    if (given == null) {
       return BundledSnapshots.load(nearestBundled());
     }
-    if (elements.isBlank()) {
+    if (given.isBlank()) {
       throw wrongUsage("--elements is empty, expected a file or a date");
     }
-    Path file = Path.of(elements);
-    LocalDate bundled = dateOrNull(elements);
+    Path file = Path.of(given);
+    LocalDate bundled = dateOrNull(given);
     if (bundled == null || Files.exists(file)) {
       return ElementSetReader.read(file);
     }
@@ -186,11 +215,11 @@ final class ConstellationOptions {
   }
 
   private LocalDate nearestBundled() {
-    if (date != null) {
-      return BundledSnapshots.nearest(date);
+    if (isGiven(date)) {
+      return BundledSnapshots.nearest(date.getValue());
     }
-    if (start != null) {
-      return BundledSnapshots.nearest(day(start));
+    if (isGiven(start)) {
+      return BundledSnapshots.nearest(day(start.getValue()));
     }
     List<LocalDate> dates = BundledSnapshots.dates();
     return dates.get(dates.size() - 1);
@@ -205,10 +234,10 @@ final class ConstellationOptions {
   }
 
   private Instant begin(Snapshot snapshot) {
-    if (start != null) {
-      return start;
+    if (isGiven(start)) {
+      return start.getValue();
     }
-    LocalDate day = date;
+    LocalDate day = date.getValue();
     if (day == null) {
       day = dateOrNull(snapshot.label());
     }
@@ -231,12 +260,14 @@ final class ConstellationOptions {
             Duration.between(begin, epoch).abs().toDays(),
             Duration.between(epoch, end).abs().toDays());
     String line =
-        "the %s element sets, snapshot %s, are up to %d days from the window"
-            .formatted(elements == null ? "nearest bundled" : "given", snapshot.label(), days);
-    if (days > maxAgeDays) {
+        (isGiven(elements) ? "the given" : "the nearest bundled")
+            + (" element sets, snapshot " + snapshot.label())
+            + (", are up to " + days + " days from the window");
+    int most = maxAgeDays.getValue();
+    if (days > most) {
       throw new JobFailedException(
           "%s, more than %d: give nearer ones with --elements, or raise --max-age"
-              .formatted(line, maxAgeDays));
+              .formatted(line, most));
     }
     if (days > WARNED_OF_DAYS) {
       output.warn(console, line + "; positions are less sure");
@@ -245,21 +276,21 @@ final class ConstellationOptions {
 
   private ConstellationSelection wanted(Instant begin) throws IOException {
     ConstellationSelection wanted = ConstellationSelection.on(day(begin));
-    if (systems != null) {
-      wanted = wanted.systems(systems);
+    if (isGiven(systems)) {
+      wanted = wanted.systems(systems.getValue());
     }
-    if (status != null) {
-      wanted = wanted.status(status);
+    if (isGiven(status)) {
+      wanted = wanted.status(status.getValue());
     }
-    if (only != null) {
-      wanted = wanted.only(SatelliteList.read(only));
+    if (isGiven(only)) {
+      wanted = wanted.only(SatelliteList.read(only.getValue()));
     }
     try {
-      if (included != null) {
-        wanted = wanted.including(included);
+      if (isGiven(included)) {
+        wanted = wanted.including(included.getValue());
       }
-      if (excluded != null) {
-        wanted = wanted.excluding(excluded);
+      if (isGiven(excluded)) {
+        wanted = wanted.excluding(excluded.getValue());
       }
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
@@ -277,8 +308,8 @@ final class ConstellationOptions {
     try {
       return wanted.from(snapshot, begin.plus(duration.dividedBy(2)));
     } catch (IllegalArgumentException e) {
-      if (only != null) {
-        throw new JobFailedException(only + ": " + e.getMessage());
+      if (isGiven(only)) {
+        throw new JobFailedException(only.getValue() + ": " + e.getMessage());
       }
       throw wrongUsage(e.getMessage());
     }
@@ -322,17 +353,17 @@ final class ConstellationOptions {
 
   /** Which satellites are asked for, for people, as {@code "status operational"}. */
   String membership() {
-    if (only != null) {
-      return "exactly those listed in " + only;
+    if (isGiven(only)) {
+      return "exactly those listed in " + only.getValue();
     }
+    StatusFilter filter = isGiven(status) ? status.getValue() : StatusFilter.OPERATIONAL;
     StringBuilder text = new StringBuilder("status ");
-    text.append(
-        (status == null ? StatusFilter.OPERATIONAL : status).name().toLowerCase(Locale.ROOT));
-    if (included != null) {
-      text.append(", with ").append(String.join(", ", included));
+    text.append(filter.name().toLowerCase(Locale.ROOT));
+    if (isGiven(included)) {
+      text.append(", with ").append(String.join(", ", included.<List<String>>getValue()));
     }
-    if (excluded != null) {
-      text.append(", without ").append(String.join(", ", excluded));
+    if (isGiven(excluded)) {
+      text.append(", without ").append(String.join(", ", excluded.<List<String>>getValue()));
     }
     return text.toString();
   }
@@ -340,12 +371,11 @@ final class ConstellationOptions {
   /** The flags given here, with the day that they led to if none was given. */
   String flags(Instant begin) {
     Set<String> flags = new LinkedHashSet<>();
-    if (date == null && start == null) {
+    if (!isGiven(date) && !isGiven(start)) {
       flags.add("--date " + day(begin));
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-      if (option.userObject() instanceof Field field
-          && field.getDeclaringClass() == ConstellationOptions.class) {
+      if (all.contains(option)) {
         String value = String.join(",", option.originalStringValues());
         flags.add(option.longestName() + " " + (value.contains(" ") ? "'" + value + "'" : value));
       }
@@ -354,7 +384,11 @@ final class ConstellationOptions {
   }
 
   private static String names(List<GnssSystem> systems) {
-    return systems.stream().map(Enum::name).collect(Collectors.joining(", "));
+    StringBuilder names = new StringBuilder();
+    for (GnssSystem system : systems) {
+      names.append(names.isEmpty() ? "" : ", ").append(system.name());
+    }
+    return names.toString();
   }
 
   private ParameterException wrongUsage(String message) {

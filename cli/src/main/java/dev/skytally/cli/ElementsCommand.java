@@ -16,37 +16,36 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "elements",
-    header = "Lists element sets and satellites, and what is left out and why.",
-    description = {
-      "",
-      "Without flags: the bundled element sets. With --elements, --date or any other flag that"
-          + " selects: every satellite with its status, and whatever is left out with the reason.",
-      ""
-    },
-    mixinStandardHelpOptions = true,
-    versionProvider = SkytallyCommand.Version.class,
-    sortOptions = false,
-    abbreviateSynopsis = true,
-    footer = {
-      "",
-      "Examples:",
-      "  skytally elements",
-      "  skytally elements --date 2020-10-26 --status transmitting",
-      "  skytally elements --elements gnss.tle --format csv"
-    })
+/** Lists what is bundled, or who is counted and who is not. */
 final class ElementsCommand implements Callable<Integer> {
   private final Console console;
-
-  @Mixin private ConstellationOptions satellites;
-  @Mixin private OutputOptions output;
+  private final CommandSpec command = SkytallyCommand.subcommand("elements", this);
+  private final ConstellationOptions satellites = new ConstellationOptions(command);
+  private final OutputOptions output = new OutputOptions(command);
 
   ElementsCommand(Console console) {
     this.console = console;
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Lists element sets and satellites, and what is left out and why.")
+        .description(
+            "",
+            "Without flags: the bundled element sets. With --elements, --date or any other flag that"
+                + " selects: every satellite with its status, and whatever is left out with the reason.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally elements",
+            "  skytally elements --date 2020-10-26 --status transmitting",
+            "  skytally elements --elements gnss.tle --format csv");
+    SkytallyCommand.addHelpTo(command);
+    return command;
   }
 
   @Override

@@ -22,29 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "finding",
-    header = "Computes a published figure of 2020 anew, and shows how firm it is.",
-    description = {
-      "",
-      "BeiDou ahead of GPS in 165 of 195 capitals, 30 over Addis Ababa: what gives these numbers,"
-          + " and how far they move with the day, the satellites, the mask, the time step and the"
-          + " measure.",
-      ""
-    },
-    mixinStandardHelpOptions = true,
-    versionProvider = SkytallyCommand.Version.class,
-    sortOptions = false,
-    abbreviateSynopsis = true,
-    footer = {
-      "",
-      "Examples:",
-      "  skytally finding",
-      "  skytally finding --format csv -o finding.csv"
-    })
+/** Computes a published figure anew. */
 final class FindingCommand implements Callable<Integer> {
   private static final LocalDate SNAPSHOT = LocalDate.of(2020, 12, 1);
 
@@ -68,13 +48,31 @@ final class FindingCommand implements Callable<Integer> {
       StatusFilter beidou, LocalDate day, int maskDegrees, Optional<Duration> step) {}
 
   private final Console console;
-
-  @Mixin private ThreadsOption threads;
-
-  @Mixin private OutputOptions output;
+  private final CommandSpec command = SkytallyCommand.subcommand("finding", this);
+  private final ThreadsOption threads = new ThreadsOption(command);
+  private final OutputOptions output = new OutputOptions(command);
 
   FindingCommand(Console console) {
     this.console = console;
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Computes a published figure of 2020 anew, and shows how firm it is.")
+        .description(
+            "",
+            "BeiDou ahead of GPS in 165 of 195 capitals, 30 over Addis Ababa: what gives these numbers,"
+                + " and how far they move with the day, the satellites, the mask, the time step and the"
+                + " measure.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally finding",
+            "  skytally finding --format csv -o finding.csv");
+    SkytallyCommand.addHelpTo(command);
+    return command;
   }
 
   @Override

@@ -1,22 +1,13 @@
 package dev.skytally.cli;
 
-import dev.skytally.input.TextFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: arguments in, an exit code out. */
 public final class Main {
@@ -24,14 +15,8 @@ public final class Main {
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
 
-  /** Set (to anything) to see the stack trace of an error that nobody foresaw. */
-  private static final String TRACE_VARIABLE = "SKYTALLY_TRACE";
-
   /** Set by the launcher, as Java cannot ask whether stderr alone is a terminal. */
   private static final String STDERR_IS_TERMINAL_PROPERTY = "skytally.stderr.terminal";
-
-  /** How the parser begins the message of a converter of ours; the option's name follows. */
-  private static final String CONVERTERS_PREFIX = "Invalid value for option ";
 
   private Main() {}
 
@@ -62,32 +47,32 @@ public final class Main {
   }
 
   private static CommandLine program(Console console, String wanted) {
-    CommandLine program = new CommandLine(new SkytallyCommand());
-    for (Object command : commands(console, wanted)) {
-      program.addSubcommand(command);
+    CommandSpec program = new SkytallyCommand().spec();
+    for (CommandSpec command : commands(console, wanted)) {
+      program.addSubcommand(command.name(), command);
     }
-    return program
+    ProblemReport problems = new ProblemReport(console);
+    return new CommandLine(program)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setOut(new PrintWriter(console.result(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))
-        .setParameterExceptionHandler((problem, args) -> reportWrongUsage(console, problem))
-        .setExecutionExceptionHandler(
-            (problem, commandLine, parsed) -> reportFailure(console, problem));
+        .setParameterExceptionHandler(problems)
+        .setExecutionExceptionHandler(problems);
   }
 
   /** The one command that is wanted, as the parser takes its time over each; else all of them. */
-  private static List<Object> commands(Console console, String wanted) {
+  private static List<CommandSpec> commands(Console console, String wanted) {
     return switch (wanted) {
-      case "capitals" -> List.of(new CapitalsCommand(console));
-      case "finding" -> List.of(new FindingCommand(console));
-      case "passes" -> List.of(new PassesCommand(console));
-      case "elements" -> List.of(new ElementsCommand(console));
+      case "capitals" -> List.of(new CapitalsCommand(console).spec());
+      case "finding" -> List.of(new FindingCommand(console).spec());
+      case "passes" -> List.of(new PassesCommand(console).spec());
+      case "elements" -> List.of(new ElementsCommand(console).spec());
       default ->
           List.of(
-              new CapitalsCommand(console),
-              new FindingCommand(console),
-              new PassesCommand(console),
-              new ElementsCommand(console));
+              new CapitalsCommand(console).spec(),
+              new FindingCommand(console).spec(),
+              new PassesCommand(console).spec(),
+              new ElementsCommand(console).spec());
     };
   }
 
@@ -112,78 +97,5 @@ public final class Main {
       }
     }
     return result;
-  }
-
-  private static int reportWrongUsage(Console console, ParameterException problem) {
-    CommandSpec command = problem.getCommandLine().getCommandSpec();
-    String line =
-        problem instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched)
-            : usageProblem(problem);
-    console.error(line + " (see " + command.qualifiedName() + " --help)");
-    return WRONG_USAGE;
-  }
-
-  private static String unmatched(UnmatchedArgumentException problem) {
-    CommandLine command = problem.getCommandLine();
-    String argument = problem.getUnmatched().get(0);
-    if (argument.startsWith("-")) {
-      List<String> similar = problem.getSuggestions();
-      return "unknown option "
-          + TextFile.quoted(argument)
-          + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
-    }
-    return command.getParent() == null
-        ? "unknown command %s, expected one of %s"
-            .formatted(
-                TextFile.quoted(argument), String.join(", ", command.getSubcommands().keySet()))
-        : "unexpected argument " + TextFile.quoted(argument);
-  }
-
-  private static String usageProblem(ParameterException problem) {
-    String message = oneLine(problem.getMessage());
-    if (message.startsWith(CONVERTERS_PREFIX)
-        && problem.getArgSpec() instanceof OptionSpec option) {
-      return option.longestName() + message.substring(message.indexOf(": "));
-    }
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-  }
-
-  private static int reportFailure(Console console, Exception problem) {
-    if (problem instanceof ParameterException wrongUsage) {
-      return reportWrongUsage(console, wrongUsage);
-    }
-    if (problem instanceof JobFailedException || problem instanceof IOException) {
-      console.error(explain(problem));
-      return FAILED;
-    }
-    console.error(
-        "this is a bug in skytally, please report it ("
-            + TRACE_VARIABLE
-            + "=1 shows more): "
-            + oneLine(problem.toString()));
-    if (System.getenv(TRACE_VARIABLE) != null) {
-      console.trace(problem);
-    }
-    return FAILED;
-  }
-
-  /** The message, where the JDK's own is no more than a path. */
-  private static String explain(Exception problem) {
-    String message = String.valueOf(problem.getMessage());
-    if (problem instanceof NoSuchFileException) {
-      return message + ": there is no such file";
-    }
-    if (problem instanceof AccessDeniedException) {
-      return message + ": permission denied";
-    }
-    if (problem instanceof FileSystemException) {
-      return message;
-    }
-    return oneLine(message);
-  }
-
-  private static String oneLine(String message) {
-    return message.replace("\r", "").replace('\n', ' ');
   }
 }

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How and where to write the result. */
 final class OutputOptions {
@@ -17,34 +18,43 @@ final class OutputOptions {
     JSON
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = Arguments.ReportFormat.class,
-      description = "table (for people), csv or json; table if not given.")
-  private Format format = Format.TABLE;
+  private final OptionSpec format =
+      OptionSpec.builder("--format")
+          .paramLabel("FORMAT")
+          .type(Format.class)
+          .converters(new Arguments.ReportFormat())
+          .initialValue(Format.TABLE)
+          .description("table (for people), csv or json; table if not given.")
+          .build();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description =
-          "Write to FILE, whole or not at all, instead of the standard output ('-')."
-              + " A FILE that exists is replaced.")
-  private Path file;
+  private final OptionSpec outputFile =
+      OptionSpec.builder("-o", "--output")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Write to FILE, whole or not at all, instead of the standard output ('-')."
+                  + " A FILE that exists is replaced.")
+          .build();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No warnings and no progress bar; errors are still told.")
-  private boolean quiet;
+  private final OptionSpec quiet =
+      OptionSpec.builder("-q", "--quiet")
+          .type(boolean.class)
+          .initialValue(false)
+          .description("No warnings and no progress bar; errors are still told.")
+          .build();
+
+  OutputOptions(CommandSpec command) {
+    command.addOption(format).addOption(outputFile).addOption(quiet);
+  }
 
   void warn(Console console, String line) {
-    if (!quiet) {
+    if (!quiet.<Boolean>getValue()) {
       console.warn(line);
     }
   }
 
   Progress progress(Console console) {
-    return new Progress(console, quiet);
+    return new Progress(console, quiet.getValue());
   }
 
   /** Finds out before a long job, rather than after it, that its result could not be written. */
@@ -52,6 +62,7 @@ final class OutputOptions {
     if (toStandardOutput()) {
       return;
     }
+    Path file = outputFile.getValue();
     if (Files.isDirectory(file)) {
       throw new JobFailedException("-o " + file + ": is a folder, a file was expected");
     }
@@ -71,7 +82,7 @@ final class OutputOptions {
   /** Writes a report that is whole before the first byte goes out. */
   void write(Console console, Report report) throws JobFailedException {
     String text =
-        switch (format) {
+        switch (format.<Format>getValue()) {
           case TABLE -> report.table();
           case CSV -> report.csv();
           case JSON -> report.json();
@@ -81,6 +92,7 @@ final class OutputOptions {
       writeTo(console.result(), content);
       return;
     }
+    Path file = outputFile.getValue();
     try {
       ResultFile.write(file, out -> out.write(content));
     } catch (IOException e) {
@@ -89,7 +101,8 @@ final class OutputOptions {
   }
 
   private boolean toStandardOutput() {
-    return file == null || file.toString().equals("-");
+    Path path = outputFile.getValue();
+    return path == null || path.toString().equals("-");
   }
 
   private static void writeTo(OutputStream out, byte[] content) throws JobFailedException {

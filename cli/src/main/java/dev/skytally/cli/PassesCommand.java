@@ -12,64 +12,71 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-    name = "passes",
-    header = "Tells when each satellite rises, culminates and sets over one site.",
-    description = "",
-    mixinStandardHelpOptions = true,
-    versionProvider = SkytallyCommand.Version.class,
-    sortOptions = false,
-    abbreviateSynopsis = true,
-    footer = {
-      "",
-      "Examples:",
-      "  skytally passes \"Addis Ababa\" --mask 5",
-      "  skytally passes ET --systems BDS --format csv",
-      "  skytally passes -33.92,18.42,25 --start 2024-09-22T06:00:00Z --duration 12h",
-      "  skytally passes Harbour --sites towns.csv"
-    })
+/** Lists the passes over one site. */
 final class PassesCommand implements Callable<Integer> {
   private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("passes", this);
 
-  @Spec private CommandSpec command;
+  private final PositionalParamSpec site =
+      PositionalParamSpec.builder()
+          .index("0")
+          .arity("1")
+          .required(true)
+          .paramLabel("SITE")
+          .type(String.class)
+          .description(
+              "A capital, a country or its ISO code; or LAT,LON[,HEIGHT] in degrees north and east and"
+                  + " metres; or, with --sites, a name of that list.")
+          .build();
 
-  @Parameters(
-      paramLabel = "SITE",
-      description =
-          "A capital, a country or its ISO code; or LAT,LON[,HEIGHT] in degrees north and east and"
-              + " metres; or, with --sites, a name of that list.")
-  private String site;
-
-  @Mixin private ConstellationOptions satellites;
-  @Mixin private VisibilityOptions visibility;
+  private final ConstellationOptions satellites;
+  private final VisibilityOptions visibility;
 
   /** Refused by name, as every other flag of {@code capitals} is one of this command too. */
-  @Option(names = "--every", hidden = true)
-  private String step;
+  private final OptionSpec step =
+      OptionSpec.builder("--every").type(String.class).hidden(true).build();
 
-  @Mixin private OutputOptions output;
+  private final OutputOptions output;
 
   PassesCommand(Console console) {
     this.console = console;
+    command.addPositional(site);
+    satellites = new ConstellationOptions(command);
+    visibility = new VisibilityOptions(command);
+    command.addOption(step);
+    output = new OutputOptions(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Tells when each satellite rises, culminates and sets over one site.")
+        .description("")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally passes \"Addis Ababa\" --mask 5",
+            "  skytally passes ET --systems BDS --format csv",
+            "  skytally passes -33.92,18.42,25 --start 2024-09-22T06:00:00Z --duration 12h",
+            "  skytally passes Harbour --sites towns.csv");
+    SkytallyCommand.addHelpTo(command);
+    return command;
   }
 
   @Override
   public Integer call() throws IOException, JobFailedException {
-    if (step != null) {
+    if (step.getValue() != null) {
       throw wrongUsage("passes are exact, without a time step; --every belongs to capitals");
     }
     output.requireWritable();
     ElevationMask mask = visibility.mask();
-    GroundSite place = place();
-    Selection selection = satellites.select(visibility.duration, output, console);
+    GroundSite place = place(site.getValue());
+    Selection selection = satellites.select(visibility.duration(), output, console);
     PassList found;
     try (Progress progress = output.progress(console)) {
       found = visibility.study(selection, List.of(place), mask, progress).passes();
@@ -84,25 +91,25 @@ final class PassesCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private GroundSite place() throws IOException {
-    GroundSite point = pointOrNull();
+  private GroundSite place(String name) throws IOException {
+    GroundSite point = pointOrNull(name);
     if (point != null) {
       return point;
     }
     if (visibility.areCapitals()) {
-      return WorldCapitals.find(site)
+      return WorldCapitals.find(name)
           .orElseThrow(
               () ->
                   wrongUsage(
-                      "no capital or country is named " + TextFile.quoted(site) + similar(site)));
+                      "no capital or country is named " + TextFile.quoted(name) + similar(name)));
     }
     List<GroundSite> found =
-        visibility.sites().stream().filter(s -> s.name().equalsIgnoreCase(site.strip())).toList();
+        visibility.sites().stream().filter(s -> s.name().equalsIgnoreCase(name.strip())).toList();
     if (found.size() != 1) {
       throw wrongUsage(
           (found.isEmpty() ? "no site" : "more than one site")
               + " of the list is named "
-              + TextFile.quoted(site));
+              + TextFile.quoted(name));
     }
     return found.get(0);
   }
@@ -113,8 +120,8 @@ final class PassesCommand implements Callable<Integer> {
   }
 
   /** The site as {@code LAT,LON[,HEIGHT]}; null if it is a name. */
-  private GroundSite pointOrNull() {
-    String[] parts = site.split(",", -1);
+  private GroundSite pointOrNull(String name) {
+    String[] parts = name.split(",", -1);
     if (parts.length < 2 || parts.length > 3) {
       return null;
     }
@@ -127,7 +134,7 @@ final class PassesCommand implements Callable<Integer> {
       return null;
     }
     try {
-      return GroundSite.ofDegrees(site.strip(), numbers[0], numbers[1], numbers[2]);
+      return GroundSite.ofDegrees(name.strip(), numbers[0], numbers[1], numbers[2]);
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
     }

@@ -1,39 +1,71 @@
 package dev.skytally.cli;
 
-import picocli.CommandLine.Command;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-@Command(
-    name = "skytally",
-    description = "Which navigation satellites are in view from where, and which system is ahead.",
-    synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    versionProvider = SkytallyCommand.Version.class,
-    footer = {
-      "",
-      "In view means geometry only: elevation at or above the mask. All times are UTC.",
-      "",
-      "Examples:",
-      "  skytally capitals                     BeiDou or GPS, at each of 195 capitals",
-      "  skytally capitals --date 2020-11-25 --mask 5",
-      "  skytally passes Ethiopia --systems BDS",
-      "  skytally finding                      a published figure, and how firm it is",
-      "",
-      "'skytally COMMAND --help' explains a command.",
-      "Exit codes: 0 done, 1 the job failed, 2 wrong usage."
-    })
+/**
+ * The program itself, and what all its commands share.
+ *
+ * <p>Commands and options are built by hand rather than by annotations, which would make every
+ * start slower by a fifth: each annotation is a class generated anew.
+ */
 final class SkytallyCommand implements Runnable {
-  @Spec private CommandSpec command;
+  private CommandSpec command;
+
+  CommandSpec spec() {
+    command = CommandSpec.wrapWithoutInspection(this).name("skytally");
+    addHelpTo(command);
+    command
+        .usageMessage()
+        .description(
+            "Which navigation satellites are in view from where, and which system is ahead.")
+        .synopsisSubcommandLabel("COMMAND")
+        .footer(
+            "",
+            "In view means geometry only: elevation at or above the mask. All times are UTC.",
+            "",
+            "Examples:",
+            "  skytally capitals                     BeiDou or GPS, at each of 195 capitals",
+            "  skytally capitals --date 2020-11-25 --mask 5",
+            "  skytally passes Ethiopia --systems BDS",
+            "  skytally finding                      a published figure, and how firm it is",
+            "",
+            "'skytally COMMAND --help' explains a command.",
+            "Exit codes: 0 done, 1 the job failed, 2 wrong usage.");
+    return command;
+  }
+
+  /** A command without options of its own yet: they are listed in the order they are added in. */
+  static CommandSpec subcommand(String name, Callable<Integer> job) {
+    CommandSpec command = CommandSpec.wrapWithoutInspection(job).name(name);
+    command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+    return command;
+  }
+
+  static void addHelpTo(CommandSpec command) {
+    command
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build())
+        .versionProvider(new Version());
+  }
 
   @Override
   public void run() {
     throw new ParameterException(command.commandLine(), "a command is missing");
   }
 
-  static final class Version implements IVersionProvider {
+  private static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
       String version = Main.class.getPackage().getImplementationVersion();

@@ -1,18 +1,25 @@
 package dev.skytally.cli;
 
 import dev.skytally.VisibilityStudy;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** How many threads a study may take. */
 final class ThreadsOption {
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      converter = Arguments.Positive.class,
-      description = "At most N threads; all processors if not given. The result is the same.")
-  private Integer threads;
+  private final OptionSpec threads =
+      OptionSpec.builder("--threads")
+          .paramLabel("N")
+          .type(Integer.class)
+          .converters(new Arguments.Positive())
+          .description("At most N threads; all processors if not given. The result is the same.")
+          .build();
+
+  ThreadsOption(CommandSpec command) {
+    command.addOption(threads);
+  }
 
   VisibilityStudy applyTo(VisibilityStudy study) {
-    return threads == null ? study : study.threads(threads);
+    Integer most = threads.getValue();
+    return most == null ? study : study.threads(most);
   }
 }

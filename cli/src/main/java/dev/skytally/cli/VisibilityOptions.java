@@ -13,66 +13,78 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** From where the sky is looked at, how long and above what. */
 final class VisibilityOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private final OptionSpec duration =
+      OptionSpec.builder("--duration")
+          .paramLabel("LENGTH")
+          .type(Duration.class)
+          .converters(new Arguments.Length())
+          .initialValue(Duration.ofDays(1))
+          .description("How long the window lasts, as 24h, 90m, 7d or PT24H; 24h if not given.")
+          .build();
 
-  @Option(
-      names = "--duration",
-      paramLabel = "LENGTH",
-      converter = Arguments.Length.class,
-      description = "How long the window lasts, as 24h, 90m, 7d or PT24H; 24h if not given.")
-  Duration duration = Duration.ofDays(1);
+  private final OptionSpec maskDegrees =
+      OptionSpec.builder("--mask")
+          .paramLabel("DEGREES")
+          .type(Double.class)
+          .converters(new Arguments.Degrees())
+          .description("The least elevation at which a satellite counts; 0 if not given.")
+          .build();
 
-  @Option(
-      names = "--mask",
-      paramLabel = "DEGREES",
-      converter = Arguments.Degrees.class,
-      description = "The least elevation at which a satellite counts; 0 if not given.")
-  private Double maskDegrees;
+  private final OptionSpec horizonFile =
+      OptionSpec.builder("--horizon")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "The least elevation by azimuth, from a CSV file with the columns"
+                  + " azimuth_deg,elevation_deg, the same at every site.")
+          .build();
 
-  @Option(
-      names = "--horizon",
-      paramLabel = "FILE",
-      description =
-          "The least elevation by azimuth, from a CSV file with the columns"
-              + " azimuth_deg,elevation_deg, the same at every site.")
-  private Path horizonFile;
+  private final OptionSpec sitesFile =
+      OptionSpec.builder("--sites")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Places of your own instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
+                  + " perhaps height_m) or GeoJSON.")
+          .build();
 
-  @Option(
-      names = "--sites",
-      paramLabel = "FILE",
-      description =
-          "Places of your own instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
-              + " perhaps height_m) or GeoJSON.")
-  private Path sitesFile;
+  private final CommandSpec command;
+  private final ThreadsOption threads;
 
-  @Mixin private ThreadsOption threads;
+  VisibilityOptions(CommandSpec command) {
+    this.command = command;
+    command.addOption(duration).addOption(maskDegrees).addOption(horizonFile).addOption(sitesFile);
+    threads = new ThreadsOption(command);
+  }
+
+  Duration duration() {
+    return duration.getValue();
+  }
 
   boolean areCapitals() {
-    return sitesFile == null;
+    return sitesFile.getValue() == null;
   }
 
   List<GroundSite> sites() throws IOException {
-    return sitesFile == null ? WorldCapitals.all() : SiteList.read(sitesFile);
+    return areCapitals() ? WorldCapitals.all() : SiteList.read(sitesFile.getValue());
   }
 
   ElevationMask mask() throws IOException {
-    if (horizonFile != null) {
-      if (maskDegrees != null) {
+    Double degrees = maskDegrees.getValue();
+    if (horizonFile.getValue() != null) {
+      if (degrees != null) {
         throw new ParameterException(
             command.commandLine(), "--mask and --horizon contradict each other, give one of them");
       }
-      return ElevationMask.readHorizon(horizonFile);
+      return ElevationMask.readHorizon(horizonFile.getValue());
     }
-    return ElevationMask.ofDegrees(maskDegrees == null ? 0 : maskDegrees);
+    return ElevationMask.ofDegrees(degrees == null ? 0 : degrees);
   }
 
   VisibilityStudy study(
@@ -80,7 +92,7 @@ final class VisibilityOptions {
     return threads.applyTo(
         VisibilityStudy.of(selection.constellation())
             .at(sites)
-            .over(selection.start(), duration)
+            .over(selection.start(), duration())
             .above(mask)
             .reporting(progress));
   }
@@ -96,12 +108,14 @@ final class VisibilityOptions {
       ElevationMask mask,
       Optional<Duration> step,
       Constellation flown) {
+    Path file = horizonFile.getValue();
+    Optional<String> horizon = file == null ? Optional.empty() : Optional.of(file.toString());
     return new Setting(
         selection.of(flown),
         satellites.membership(),
         satellites.flags(selection.start()),
         mask,
-        Optional.ofNullable(horizonFile).map(Path::toString),
+        horizon,
         step);
   }
 }

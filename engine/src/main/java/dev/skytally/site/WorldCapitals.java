@@ -57,9 +57,6 @@ public final class WorldCapitals {
 
   private static final int MOST_SUGGESTIONS = 3;
 
-  private static final List<Function<GroundSite, String>> KEYS =
-      List.of(GroundSite::name, GroundSite::country, GroundSite::countryCode);
-
   private WorldCapitals() {}
 
   /** All 195, ordered by country. */
@@ -73,7 +70,9 @@ public final class WorldCapitals {
    */
   public static Optional<GroundSite> find(String name) {
     String wanted = plain(name);
-    return KEYS.stream()
+    List<Function<GroundSite, String>> keys =
+        List.of(GroundSite::name, GroundSite::country, GroundSite::countryCode);
+    return keys.stream()
         .flatMap(key -> all().stream().filter(site -> plain(key.apply(site)).equals(wanted)))
         .findFirst();
   }

@@ -147,9 +147,12 @@ final class Classifier {
     String tag = slash < 0 ? inBrackets : inBrackets.substring(0, slash);
     boolean cutOff = tag.length() > 1 && tag.endsWith("*");
     String start = cutOff ? tag.substring(0, tag.length() - 1) : tag;
-    return AUGMENTATIONS.stream()
-        .filter(a -> cutOff ? a.startsWith(start) : a.equals(start))
-        .findFirst();
+    for (String augmentation : AUGMENTATIONS) {
+      if (cutOff ? augmentation.startsWith(start) : augmentation.equals(start)) {
+        return Optional.of(augmentation);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -167,16 +170,19 @@ final class Classifier {
     } else if (marker < 0) {
       return "";
     }
-    if (number.isEmpty() || number.length() > 3 || !number.chars().allMatch(Classifier::isDigit)) {
+    if (number.isEmpty() || number.length() > 3) {
       return "";
+    }
+    for (int i = 0; i < number.length(); i++) {
+      if (!isDigit(number.charAt(i))) {
+        return "";
+      }
     }
     int value = Integer.parseInt(number);
     if (system == GnssSystem.QZS && value > QZSS_PRN_OFFSET) {
       value -= QZSS_PRN_OFFSET;
     }
-    return value < 1 || value > 99
-        ? ""
-        : String.format(Locale.ROOT, "%c%02d", system.rinexLetter(), value);
+    return value < 1 || value > 99 ? "" : system.rinexLetter() + (value < 10 ? "0" : "") + value;
   }
 
   private static boolean isDigit(int character) {

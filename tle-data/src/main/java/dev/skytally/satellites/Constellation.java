@@ -3,6 +3,8 @@ package dev.skytally.satellites;
 import dev.skytally.elements.ElementSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,16 +43,26 @@ public record Constellation(
 
   /** The members of one system, in order. */
   public List<Member> members(GnssSystem system) {
-    return members.stream().filter(m -> m.satellite().system() == system).toList();
+    List<Member> ofSystem = new ArrayList<>();
+    for (Member member : members) {
+      if (member.satellite().system() == system) {
+        ofSystem.add(member);
+      }
+    }
+    return List.copyOf(ofSystem);
   }
 
   /** The median of the members' epochs (the later one of two); empty without members. */
   public Optional<Instant> medianEpoch() {
-    return members.stream()
-        .map(m -> m.elementSet().epoch())
-        .sorted()
-        .skip(members.size() / 2)
-        .findFirst();
+    if (members.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant[] epochs = new Instant[members.size()];
+    for (int i = 0; i < epochs.length; i++) {
+      epochs[i] = members.get(i).elementSet().epoch();
+    }
+    Arrays.sort(epochs);
+    return Optional.of(epochs[epochs.length / 2]);
   }
 
   /**
@@ -67,6 +79,12 @@ public record Constellation(
 
   /** The members whose element sets are more than so many days from an instant, in order. */
   public List<Member> membersOlderThanDays(double days, Instant at) {
-    return members.stream().filter(m -> m.ageDays(at) > days).toList();
+    List<Member> old = new ArrayList<>();
+    for (Member member : members) {
+      if (member.ageDays(at) > days) {
+        old.add(member);
+      }
+    }
+    return List.copyOf(old);
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,6 @@ import java.util.stream.Collectors;
 
 /** One run of a {@link ConstellationSelection}: tells what everything is, then who is in. */
 final class Selector {
-  private static final Comparator<Satellite> BY_PRN =
-      Comparator.comparing((Satellite s) -> s.prn().isEmpty())
-          .thenComparing(Satellite::prn)
-          .thenComparing(Satellite::catalogNumber);
-
   private final ConstellationSelection selection;
   private final SatelliteRegistry registry;
   private final Snapshot snapshot;
@@ -50,8 +46,10 @@ final class Selector {
     systems = selection.systems();
     date = selection.date;
     for (ElementSet elements : snapshot.elementSets()) {
-      elementSets.merge(
-          elements.catalogNumber(), elements, (one, other) -> nearer(one, other, middleOfWindow));
+      ElementSet other = elementSets.put(elements.catalogNumber(), elements);
+      if (other != null) {
+        elementSets.put(elements.catalogNumber(), nearer(other, elements, middleOfWindow));
+      }
     }
   }
 
@@ -72,13 +70,11 @@ final class Selector {
     requireListed();
     Set<Integer> includedNumbers = resolve(selection.included, true);
     Set<Integer> excludedNumbers = resolve(selection.excluded, false);
-    includedNumbers.stream()
-        .filter(excludedNumbers::contains)
-        .findFirst()
-        .ifPresent(
-            number -> {
-              throw new IllegalArgumentException(number + " is both included and excluded");
-            });
+    for (int number : includedNumbers) {
+      if (excludedNumbers.contains(number)) {
+        throw new IllegalArgumentException(number + " is both included and excluded");
+      }
+    }
 
     List<Constellation.Member> members = new ArrayList<>();
     for (GnssSystem system : systems) {
@@ -101,7 +97,25 @@ final class Selector {
   }
 
   private List<Satellite> satellites(GnssSystem system) {
-    return satellites.values().stream().filter(s -> s.system() == system).sorted(BY_PRN).toList();
+    List<Satellite> ofSystem = new ArrayList<>();
+    for (Satellite satellite : satellites.values()) {
+      if (satellite.system() == system) {
+        ofSystem.add(satellite);
+      }
+    }
+    ofSystem.sort(new ByPrn());
+    return ofSystem;
+  }
+
+  /** Those without a PRN last. Stable, so that equals stay in the order of catalogue numbers. */
+  private static final class ByPrn implements Comparator<Satellite> {
+    @Override
+    public int compare(Satellite one, Satellite other) {
+      boolean oneLacksPrn = one.prn().isEmpty();
+      return oneLacksPrn == other.prn().isEmpty()
+          ? one.prn().compareTo(other.prn())
+          : oneLacksPrn ? 1 : -1;
+    }
   }
 
   /** Fills {@link #satellites} and returns what is none. */
@@ -109,7 +123,9 @@ final class Selector {
     Set<Integer> known = new HashSet<>();
     List<ElementSet> unknown = new ArrayList<>();
     for (ElementSet elements : elementSets.values()) {
-      registry.find(elements.catalogNumber(), "").ifPresent(s -> known.add(s.catalogNumber()));
+      if (registry.find(elements.catalogNumber(), "").isPresent()) {
+        known.add(elements.catalogNumber());
+      }
     }
     List<Exclusion> others = new ArrayList<>();
     for (ElementSet elements : elementSets.values()) {
@@ -135,25 +151,25 @@ final class Selector {
   }
 
   private List<Exclusion> classify(List<ElementSet> unknown) {
-    Map<Integer, GnssSystem> listed =
-        selection.only == null
-            ? Map.of()
-            : selection.only.stream()
-                .collect(
-                    Collectors.toMap(
-                        SatelliteList.Entry::catalogNumber,
-                        SatelliteList.Entry::system,
-                        (one, other) -> one));
+    Map<Integer, GnssSystem> listed = new HashMap<>();
+    if (selection.only != null) {
+      for (SatelliteList.Entry entry : selection.only) {
+        listed.putIfAbsent(entry.catalogNumber(), entry.system());
+      }
+    }
     Set<String> prnsOfOthers = new HashSet<>();
     List<Exclusion> others = new ArrayList<>();
     int unrelated = 0;
     for (ElementSet elements : unknown) {
       Optional<GnssSystem> named = Classifier.systemByName(elements.name());
       Optional<OrbitClass> orbitClass = Classifier.orbitClass(elements);
-      Optional<GnssSystem> system =
-          named
-              .or(() -> Classifier.systemByOrbit(elements))
-              .or(() -> Optional.ofNullable(listed.get(elements.catalogNumber())));
+      Optional<GnssSystem> system = named;
+      if (system.isEmpty()) {
+        system = Classifier.systemByOrbit(elements);
+      }
+      if (system.isEmpty()) {
+        system = Optional.ofNullable(listed.get(elements.catalogNumber()));
+      }
       Optional<String> augmentation = Classifier.augmentation(elements.name());
       if (system.isPresent() && orbitClass.isPresent()) {
         String prn = Classifier.prn(system.get(), elements.name());
@@ -303,13 +319,13 @@ final class Selector {
     }
     if (!satellite.inRegistry()) {
       return Optional.of(
-          "not in the registry; classified as %s %s by its %s; include it by its catalogue number"
-              .formatted(
-                  satellite.system(),
-                  satellite.orbitClass(),
-                  Classifier.systemByName(satellite.name()).isPresent()
-                      ? "name and orbit"
-                      : "orbit"));
+          "not in the registry; classified as "
+              + satellite.system()
+              + ' '
+              + satellite.orbitClass()
+              + " by its "
+              + (Classifier.systemByName(satellite.name()).isPresent() ? "name and orbit" : "orbit")
+              + "; include it by its catalogue number");
     }
     boolean lacksPrn = satellite.status() == SatelliteStatus.TEST && satellite.prn().isEmpty();
     return Optional.of(
@@ -324,17 +340,19 @@ final class Selector {
     Map<GnssSystem, Integer> notAskedFor = new EnumMap<>(GnssSystem.class);
     for (Satellite satellite : satellites.values()) {
       if (!systems.contains(satellite.system())) {
-        notAskedFor.merge(satellite.system(), 1, Integer::sum);
+        int before = notAskedFor.getOrDefault(satellite.system(), 0);
+        notAskedFor.put(satellite.system(), before + 1);
       }
     }
-    notAskedFor.forEach(
-        (system, count) ->
-            excluded.add(
-                summary(
-                    count
-                        + (count == 1 ? " satellite of " : " satellites of ")
-                        + system
-                        + ": the system was not asked for")));
+    for (Map.Entry<GnssSystem, Integer> system : notAskedFor.entrySet()) {
+      int count = system.getValue();
+      excluded.add(
+          summary(
+              count
+                  + (count == 1 ? " satellite of " : " satellites of ")
+                  + system.getKey()
+                  + ": the system was not asked for"));
+    }
     int superseded = snapshot.elementSets().size() - elementSets.size();
     if (superseded > 0) {
       excluded.add(

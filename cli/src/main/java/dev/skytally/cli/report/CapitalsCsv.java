@@ -7,6 +7,7 @@ import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.SystemTally;
 import java.util.List;
+import java.util.Optional;
 
 /** The capitals as CSV: the figures of {@link CapitalsJson}, a row a site. */
 final class CapitalsCsv {
@@ -39,7 +40,8 @@ final class CapitalsCsv {
         }
       }
       for (Metric metric : Metric.values()) {
-        csv.cell(tally.leader(metric).map(GnssSystem::name).orElse("tie"));
+        Optional<GnssSystem> leader = tally.leader(metric);
+        csv.cell(leader.isPresent() ? leader.get().name() : "tie");
       }
       csv.endRow();
     }

@@ -1,0 +1,116 @@
+package dev.skytally.cli;
+
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells in one line what was wrong with the arguments, or why the job failed. */
+final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** Set (to anything) to see the stack trace of an error that nobody foresaw. */
+  private static final String TRACE_VARIABLE = "SKYTALLY_TRACE";
+
+  /** How the parser begins the message of a converter of ours; the option's name follows. */
+  private static final String CONVERTERS_PREFIX = "Invalid value for option ";
+
+  private final Console console;
+
+  ProblemReport(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int handleParseException(ParameterException problem, String[] arguments) {
+    return reportWrongUsage(problem);
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception problem, CommandLine command, ParseResult arguments) {
+    return reportFailure(problem);
+  }
+
+  private int reportWrongUsage(ParameterException problem) {
+    CommandSpec command = problem.getCommandLine().getCommandSpec();
+    String line =
+        problem instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : usageProblem(problem);
+    console.error(line + " (see " + command.qualifiedName() + " --help)");
+    return Main.WRONG_USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException problem) {
+    CommandLine command = problem.getCommandLine();
+    String argument = problem.getUnmatched().get(0);
+    if (argument.startsWith("-")) {
+      List<String> similar = problem.getSuggestions();
+      return "unknown option "
+          + TextFile.quoted(argument)
+          + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+    }
+    return command.getParent() == null
+        ? "unknown command %s, expected one of %s"
+            .formatted(
+                TextFile.quoted(argument), String.join(", ", command.getSubcommands().keySet()))
+        : "unexpected argument " + TextFile.quoted(argument);
+  }
+
+  private static String usageProblem(ParameterException problem) {
+    String message = oneLine(problem.getMessage());
+    if (message.startsWith(CONVERTERS_PREFIX)
+        && problem.getArgSpec() instanceof OptionSpec option) {
+      return option.longestName() + message.substring(message.indexOf(": "));
+    }
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private int reportFailure(Exception problem) {
+    if (problem instanceof ParameterException wrongUsage) {
+      return reportWrongUsage(wrongUsage);
+    }
+    if (problem instanceof JobFailedException || problem instanceof IOException) {
+      console.error(explain(problem));
+      return Main.FAILED;
+    }
+    console.error(
+        "this is a bug in skytally, please report it ("
+            + TRACE_VARIABLE
+            + "=1 shows more): "
+            + oneLine(problem.toString()));
+    if (System.getenv(TRACE_VARIABLE) != null) {
+      console.trace(problem);
+    }
+    return Main.FAILED;
+  }
+
+  /** The message, where the JDK's own is no more than a path. */
+  private static String explain(Exception problem) {
+    String message = String.valueOf(problem.getMessage());
+    if (problem instanceof NoSuchFileException) {
+      return message + ": there is no such file";
+    }
+    if (problem instanceof AccessDeniedException) {
+      return message + ": permission denied";
+    }
+    if (problem instanceof FileSystemException) {
+      return message;
+    }
+    return oneLine(message);
+  }
+
+  private static String oneLine(String message) {
+    return message.replace("\r", "").replace('\n', ' ');
+  }
+}
