@@ -149,7 +149,7 @@ final class Arguments {
       } catch (NumberFormatException e) {
         throw expected(value, "degrees such as 5 or 7.5");
       }
-      throw expected(value, "degrees between -90 and 90");
+      throw expected(value, "degrees above -90 and below 90");
     }
   }
 

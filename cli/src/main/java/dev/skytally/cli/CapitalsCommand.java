@@ -77,6 +77,7 @@ final class CapitalsCommand implements Callable<Integer> {
       VisibilityStudy study = visibility.study(selection, sites, mask, progress);
       result = (every == null ? study : study.sampledEvery(every)).run();
     }
+    output.warnOfGrounded(console, selection.constellation(), result.constellation());
     output.write(
         console,
         new CapitalsReport(

@@ -2,13 +2,16 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.IsoDate;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
@@ -20,6 +23,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +38,12 @@ import picocli.CommandLine.ParameterException;
 final class ConstellationOptions {
   private static final int WARNED_OF_DAYS = 60;
   private static final int PROBLEMS_NAMED = 3;
+
+  /** Beyond that, who leads would hang on what is missing. */
+  private static final double MOST_DAMAGED = 0.1;
+
+  /** Catalogues are renewed more often; older sets are left from an archive. */
+  private static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
 
   private final OptionSpec date =
       OptionSpec.builder("--date")
@@ -143,10 +154,34 @@ final class ConstellationOptions {
     return true;
   }
 
+  /** Selects to compute with: refuses element sets of which too many are damaged. */
   Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     refuseContradictions();
     Snapshot snapshot = snapshot();
+    refuseDamaged(snapshot);
+    return select(snapshot, duration, output, console);
+  }
+
+  /** Selects to list, damaged or not. */
+  Selection list(OutputOptions output, Console console) throws IOException, JobFailedException {
+    refuseContradictions();
+    return select(snapshot(), Duration.ofDays(1), output, console);
+  }
+
+  private static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
+    int damaged = snapshot.problems().size();
+    int total = damaged + snapshot.elementSets().size();
+    if (damaged > MOST_DAMAGED * total) {
+      throw new JobFailedException(
+          "%d of %d element sets are damaged, so nothing was computed; the first: %s"
+              .formatted(damaged, total, snapshot.problems().get(0).reason()));
+    }
+  }
+
+  private Selection select(
+      Snapshot snapshot, Duration duration, OutputOptions output, Console console)
+      throws IOException, JobFailedException {
     Instant begin = begin(snapshot);
     Instant end = begin.plus(duration);
     ConstellationSelection wanted = wanted(begin);
@@ -159,6 +194,7 @@ final class ConstellationOptions {
             ? snapshot.medianEpoch()
             : constellation.medianEpoch().orElseThrow();
     judgeAge(snapshot, epoch, begin, end, output, console);
+    constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
     if (constellation.members().isEmpty()) {
       throw new JobFailedException(
           "no satellite is left to look at: the snapshot "
@@ -233,7 +269,29 @@ final class ConstellationOptions {
     }
   }
 
-  private Instant begin(Snapshot snapshot) {
+  /** The median epoch of the satellites asked for, of those near the newest among them. */
+  private Instant epochOfWanted(Snapshot snapshot) throws IOException, JobFailedException {
+    Instant newest =
+        snapshot.elementSets().stream()
+            .map(ElementSet::epoch)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    ConstellationSelection wanted =
+        ofSystems(ConstellationSelection.on(day(newest))).status(StatusFilter.ALL);
+    List<Instant> epochs =
+        constellation(wanted, snapshot, newest, Duration.ZERO).members().stream()
+            .map(member -> member.elementSet().epoch())
+            .sorted()
+            .toList();
+    if (epochs.isEmpty()) {
+      return snapshot.medianEpoch();
+    }
+    Instant oldest = epochs.get(epochs.size() - 1).minus(OF_ONE_CATALOGUE);
+    List<Instant> recent = epochs.stream().filter(epoch -> !epoch.isBefore(oldest)).toList();
+    return recent.get(recent.size() / 2);
+  }
+
+  private Instant begin(Snapshot snapshot) throws IOException, JobFailedException {
     if (isGiven(start)) {
       return start.getValue();
     }
@@ -242,7 +300,7 @@ final class ConstellationOptions {
       day = dateOrNull(snapshot.label());
     }
     if (day == null) {
-      day = day(snapshot.medianEpoch());
+      day = day(epochOfWanted(snapshot));
     }
     return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
   }
@@ -274,16 +332,40 @@ final class ConstellationOptions {
     }
   }
 
-  private ConstellationSelection wanted(Instant begin) throws IOException {
-    ConstellationSelection wanted = ConstellationSelection.on(day(begin));
-    if (isGiven(systems)) {
-      wanted = wanted.systems(systems.getValue());
+  /** Leaves out the members whose own element sets are too far from the window. */
+  private Constellation withoutOld(
+      Constellation constellation, Instant middle, OutputOptions output, Console console) {
+    int mostDays = maxAgeDays.getValue();
+    List<Constellation.Member> old = constellation.membersOlderThanDays(mostDays, middle);
+    if (old.isEmpty()) {
+      return constellation;
     }
+    List<Constellation.Member> members = new ArrayList<>(constellation.members());
+    members.removeAll(old);
+    List<Exclusion> excluded = new ArrayList<>();
+    for (Constellation.Member member : old) {
+      String reason =
+          "its element set is of %s, %d days from the window's middle, more than %d"
+              .formatted(day(member.elementSet().epoch()), (long) member.ageDays(middle), mostDays);
+      Satellite satellite = member.satellite();
+      excluded.add(new Exclusion(satellite.catalogNumber(), satellite.name(), reason));
+    }
+    output.warn(
+        console,
+        "left out, as their element sets are more than %d days from the window: %s"
+            .formatted(mostDays, labels(old)));
+    excluded.addAll(constellation.excluded());
+    return new Constellation(constellation.systems(), members, excluded);
+  }
+
+  private static String labels(List<Constellation.Member> members) {
+    return members.stream().map(m -> m.satellite().label()).collect(Collectors.joining(", "));
+  }
+
+  private ConstellationSelection wanted(Instant begin) throws IOException {
+    ConstellationSelection wanted = ofSystems(ConstellationSelection.on(day(begin)));
     if (isGiven(status)) {
       wanted = wanted.status(status.getValue());
-    }
-    if (isGiven(only)) {
-      wanted = wanted.only(SatelliteList.read(only.getValue()));
     }
     try {
       if (isGiven(included)) {
@@ -296,6 +378,13 @@ final class ConstellationOptions {
       throw wrongUsage(e.getMessage());
     }
     return wanted;
+  }
+
+  /** Narrows to the systems and the list asked for. */
+  private ConstellationSelection ofSystems(ConstellationSelection wanted) throws IOException {
+    ConstellationSelection narrowed =
+        isGiven(systems) ? wanted.systems(systems.getValue()) : wanted;
+    return isGiven(only) ? narrowed.only(SatelliteList.read(only.getValue())) : narrowed;
   }
 
   private static LocalDate day(Instant moment) {
@@ -323,6 +412,12 @@ final class ConstellationOptions {
       OutputOptions output,
       Console console) {
     List<ElementSetProblem> problems = snapshot.problems();
+    if (!problems.isEmpty() && output.isQuiet()) {
+      console.warn(
+          problems.size() == 1
+              ? "1 element set was damaged and left out"
+              : problems.size() + " element sets were damaged and left out");
+    }
     for (ElementSetProblem problem :
         problems.subList(0, Math.min(PROBLEMS_NAMED, problems.size()))) {
       output.warn(console, "left out: " + problem.reason());
@@ -345,9 +440,7 @@ final class ConstellationOptions {
       output.warn(
           console,
           "element sets more than %d days from the window: %s"
-              .formatted(
-                  WARNED_OF_DAYS,
-                  old.stream().map(m -> m.satellite().label()).collect(Collectors.joining(", "))));
+              .formatted(WARNED_OF_DAYS, labels(old)));
     }
   }
 

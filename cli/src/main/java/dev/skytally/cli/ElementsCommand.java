@@ -9,7 +9,6 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -69,7 +68,6 @@ final class ElementsCommand implements Callable<Integer> {
   }
 
   private Report selection() throws IOException, JobFailedException {
-    return new ElementsReport(
-        satellites.select(Duration.ofDays(1), output, console), satellites.membership());
+    return new ElementsReport(satellites.list(output, console), satellites.membership());
   }
 }

@@ -1,11 +1,14 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.report.Report;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Exclusion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -47,14 +50,30 @@ final class OutputOptions {
     command.addOption(format).addOption(outputFile).addOption(quiet);
   }
 
+  boolean isQuiet() {
+    return quiet.getValue();
+  }
+
   void warn(Console console, String line) {
-    if (!quiet.<Boolean>getValue()) {
+    if (!isQuiet()) {
       console.warn(line);
     }
   }
 
+  /** Warns of the satellites that turned out not to fly, quiet or not: figures hang on them. */
+  void warnOfGrounded(Console console, Constellation selected, Constellation flown) {
+    List<Exclusion> excluded = flown.excluded();
+    for (Exclusion grounded : excluded.subList(selected.excluded().size(), excluded.size())) {
+      console.warn(
+          "left out: "
+              + (grounded.catalogNumber() + " " + grounded.name()).strip()
+              + ": "
+              + grounded.reason());
+    }
+  }
+
   Progress progress(Console console) {
-    return new Progress(console, quiet.getValue());
+    return new Progress(console, isQuiet());
   }
 
   /** Finds out before a long job, rather than after it, that its result could not be written. */

@@ -81,6 +81,7 @@ final class PassesCommand implements Callable<Integer> {
     try (Progress progress = output.progress(console)) {
       found = visibility.study(selection, List.of(place), mask, progress).passes();
     }
+    output.warnOfGrounded(console, selection.constellation(), found.constellation());
     output.write(
         console,
         new PassesReport(
@@ -92,11 +93,11 @@ final class PassesCommand implements Callable<Integer> {
   }
 
   private GroundSite place(String name) throws IOException {
-    GroundSite point = pointOrNull(name);
-    if (point != null) {
-      return point;
-    }
     if (visibility.areCapitals()) {
+      GroundSite point = pointOrNull(name);
+      if (point != null) {
+        return point;
+      }
       return WorldCapitals.find(name)
           .orElseThrow(
               () ->
@@ -105,6 +106,10 @@ final class PassesCommand implements Callable<Integer> {
     }
     List<GroundSite> found =
         visibility.sites().stream().filter(s -> s.name().equalsIgnoreCase(name.strip())).toList();
+    GroundSite point = found.isEmpty() ? pointOrNull(name) : null;
+    if (point != null) {
+      return point;
+    }
     if (found.size() != 1) {
       throw wrongUsage(
           (found.isEmpty() ? "no site" : "more than one site")
@@ -122,16 +127,29 @@ final class PassesCommand implements Callable<Integer> {
   /** The site as {@code LAT,LON[,HEIGHT]}; null if it is a name. */
   private GroundSite pointOrNull(String name) {
     String[] parts = name.split(",", -1);
-    if (parts.length < 2 || parts.length > 3) {
+    double[] numbers = new double[Math.max(3, parts.length)];
+    int read = 0;
+    String wrong = "";
+    for (int i = 0; i < parts.length; i++) {
+      try {
+        numbers[i] = DecimalNumber.parse(parts[i].strip());
+        read++;
+      } catch (NumberFormatException e) {
+        wrong = wrong.isEmpty() ? TextFile.quoted(parts[i].strip()) + " is no number" : wrong;
+      }
+    }
+    if (parts.length == 1 || read == 0) {
       return null;
     }
-    double[] numbers = new double[3];
-    try {
-      for (int i = 0; i < parts.length; i++) {
-        numbers[i] = DecimalNumber.parse(parts[i].strip());
-      }
-    } catch (NumberFormatException e) {
-      return null;
+    if (parts.length > 3) {
+      wrong = parts.length + " numbers are too many";
+    }
+    if (!wrong.isEmpty()) {
+      throw wrongUsage(
+          TextFile.quoted(name.strip())
+              + ": "
+              + wrong
+              + ", expected LAT,LON[,HEIGHT] such as -33.92,18.42,25");
     }
     try {
       return GroundSite.ofDegrees(name.strip(), numbers[0], numbers[1], numbers[2]);

@@ -73,7 +73,10 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         && problem.getArgSpec() instanceof OptionSpec option) {
       return option.longestName() + message.substring(message.indexOf(": "));
     }
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    boolean isOurs = problem.getClass().equals(ParameterException.class);
+    return isOurs && problem.getArgSpec() == null
+        ? message
+        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
   private int reportFailure(Exception problem) {

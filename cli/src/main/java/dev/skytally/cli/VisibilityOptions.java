@@ -25,7 +25,8 @@ final class VisibilityOptions {
           .type(Duration.class)
           .converters(new Arguments.Length())
           .initialValue(Duration.ofDays(1))
-          .description("How long the window lasts, as 24h, 90m, 7d or PT24H; 24h if not given.")
+          .description(
+              "How long the window lasts, as 24h, 90m, 7d or PT24H, up to 366d; 24h if not given.")
           .build();
 
   private final OptionSpec maskDegrees =

@@ -3,17 +3,21 @@ package dev.skytally.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
   private static final int CATALOG_NUMBER = 43873;
+  private static final LocalDate DAY = LocalDate.of(2026, 10, 6);
   private static final String NAME = "GPS BIII-1  (PRN 04)";
 
   @TempDir Path folder;
@@ -91,19 +95,136 @@ class BadInputTest {
     assertEquals(1, run.err().lines().count());
   }
 
+  /** The bundled element sets of a day, the first ones with a letter for a checksum. */
+  private String catalogue(String name, LocalDate date, int damaged) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int number = 0;
+    for (ElementSet elements : BundledSnapshots.load(date).elementSets()) {
+      text.append(elements.text());
+      if (number++ < damaged) {
+        text.setCharAt(text.length() - 1, 'x');
+      }
+      text.append('\n');
+    }
+    return file(name, text.toString());
+  }
+
   @Test
   void oneBadElementSetIsSkippedNamedAndCounted() throws IOException {
-    takeRealElementSet();
-    String bad = line2.substring(0, 68) + "x";
-    String path = file("mixed.tle", line1 + "\n" + line2 + "\n" + line1 + "\n" + bad + "\n");
-    Run run = Run.of("capitals", "--elements", path, "--systems", "GPS", "--format", "json");
+    String path = catalogue("mixed.tle", DAY, 1);
+    Run run = Run.of("capitals", "--elements", path, "--format", "json");
     assertEquals(0, run.exitCode());
     assertTrue(
-        run.err().startsWith("skytally: warning: left out: " + path + ", line 4, column 69"),
+        run.err().startsWith("skytally: warning: left out: " + path + ", line 3, column 69"),
         run.err());
     assertEquals(1, run.err().lines().count());
-    assertEquals(1, run.json().at("/systems/GPS/satellites").size());
-    assertEquals(CATALOG_NUMBER, run.json().at("/excluded/0/norad").asInt());
+    assertTrue(run.json().at("/excluded/0/norad").asInt() > 0);
+    Run table = Run.of("capitals", "--elements", path, "--quiet");
+    assertEquals("skytally: warning: 1 element set was damaged and left out\n", table.err());
+    assertTrue(table.out().replaceAll("\\s+", " ").contains("; 1 damaged set left out"));
+  }
+
+  @Test
+  void moreThanATenthOfDamagedElementSetsFailsTheJobButMayBeListed() throws IOException {
+    int total = BundledSnapshots.load(DAY).elementSets().size();
+    int tenth = total / 10;
+    String few = catalogue("few.tle", DAY, tenth);
+    assertEquals(0, Run.of("capitals", "--elements", few, "-q").exitCode());
+    String many = catalogue("many.tle", DAY, tenth + 1);
+    Run refused = Run.of("capitals", "--elements", many);
+    assertEquals(1, refused.exitCode());
+    assertEquals("", refused.out());
+    assertEquals(1, refused.err().lines().count());
+    assertTrue(
+        refused
+            .err()
+            .startsWith(
+                "skytally: %d of %d element sets are damaged, so nothing was computed; the first: %s, line 3"
+                    .formatted(tenth + 1, total, many)),
+        refused.err());
+    assertEquals(0, Run.of("elements", "--elements", many).exitCode());
+  }
+
+  @Test
+  void satelliteWithAnOldElementSetIsLeftOutWithADatedReason() throws IOException {
+    takeRealElementSet();
+    String fresh = Files.readString(Path.of(catalogue("fresh.tle", DAY, 0)));
+    String old = old(line1);
+    String path = file("old.tle", fresh.replace(line1, old));
+    for (String command : List.of("capitals", "elements")) {
+      Run run = Run.of(command, "--elements", path, "--date", DAY.toString(), "--format", "json");
+      assertEquals(0, run.exitCode());
+      assertEquals(
+          "skytally: warning: left out, as their element sets are more than 180 days from the"
+              + " window: G04\n",
+          run.err());
+      String reason = "";
+      for (JsonNode exclusion : run.json().get("excluded")) {
+        if (exclusion.get("norad").asInt() == CATALOG_NUMBER) {
+          reason = exclusion.get("reason").asText();
+        }
+      }
+      assertTrue(
+          reason.startsWith("its element set is of 2019-10-06, ")
+              && reason.endsWith(" days from the window's middle, more than 180"),
+          reason);
+    }
+  }
+
+  /** Line 1 at the beginning of day 279 of 2019 (6 October), with the checksum that this makes. */
+  private static String old(String line1) {
+    String text = line1.substring(0, 18) + "19279.00000000" + line1.substring(32, 68);
+    return withChecksum(text);
+  }
+
+  private static String withChecksum(String text) {
+    int sum = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      sum += c == '-' ? 1 : Math.max(0, Character.digit(c, 10));
+    }
+    return text + sum % 10;
+  }
+
+  @Test
+  void withoutADateTheDayIsThatOfTheNewestElementSetsOfTheSystemsAskedFor() throws IOException {
+    takeRealElementSet();
+    String archive =
+        Files.readString(Path.of(catalogue("a.tle", LocalDate.of(2020, 12, 1), 0)))
+            + Files.readString(Path.of(catalogue("b.tle", LocalDate.of(2022, 6, 16), 0)))
+            + Files.readString(Path.of(catalogue("c.tle", LocalDate.of(2024, 9, 22), 0)));
+    String path = file("archive.tle", archive);
+    assertTrue(
+        Run.of("elements", "--elements", path).out().startsWith("On 2024-09-2"), "the newest");
+    String mixed = file("mixed.tle", archive + line1 + "\n" + line2 + "\n");
+    assertTrue(
+        Run.of("elements", "--elements", mixed, "--systems", "GAL")
+            .out()
+            .startsWith("On 2024-09-2"),
+        "of Galileo");
+    assertTrue(
+        Run.of("elements", "--elements", mixed, "--systems", "GPS", "--max-age", "999")
+            .out()
+            .startsWith("On 2026-10-0"),
+        "of GPS");
+  }
+
+  @Test
+  void satelliteThatSgp4CannotStartIsWarnedOf() throws IOException {
+    takeRealElementSet();
+    String fresh = Files.readString(Path.of(catalogue("fresh.tle", DAY, 0)));
+    String unfit = line2.substring(0, 26) + "9999999" + line2.substring(33, 68);
+    String path = file("unfit.tle", fresh.replace(line2, withChecksum(unfit)));
+    for (List<String> command : List.of(List.of("capitals"), List.of("passes", "Rome"))) {
+      List<String> arguments = new ArrayList<>(command);
+      arguments.addAll(List.of("--elements", path, "--date", DAY.toString(), "--quiet"));
+      Run run = Run.of(arguments.toArray(String[]::new));
+      assertEquals(0, run.exitCode());
+      assertTrue(
+          run.err().startsWith("skytally: warning: left out: " + CATALOG_NUMBER + " GPS BIII-1"),
+          run.err());
+      assertEquals(1, run.err().lines().count());
+    }
   }
 
   @Test

@@ -209,6 +209,49 @@ class CapitalsTest {
   }
 
   @Test
+  void singleSystemLeadsNobody() {
+    JsonNode json = Run.ofLine("capitals --systems QZS --format json").json();
+    assertTrue(json.get("leads").isNull());
+    assertTrue(json.at("/sites/0/share_ahead/QZS").isNull());
+    for (String metric : List.of("max", "mean", "share")) {
+      assertTrue(json.at("/sites/0/leader/" + metric).isNull(), metric);
+    }
+    Run csv = Run.ofLine("capitals --systems QZS --format csv");
+    assertEquals(
+        "share_ahead_QZS,leader_max,leader_mean,leader_share",
+        csv.lines().get(0).replaceFirst(".*_at_least_4,", ""));
+    assertTrue(csv.lines().get(1).endsWith(",,,,"), csv.lines().get(1));
+  }
+
+  @Test
+  void controlCharactersOfANameDoNotReachTheTerminal() throws IOException {
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            "name,latitude_deg,longitude_deg\n\"Red \u001b[31m\",0,0\n");
+    for (String[] arguments :
+        List.of(
+            new String[] {"capitals", "--sites", sites.toString()},
+            new String[] {"passes", "Red \u001b[31m", "--sites", sites.toString()})) {
+      Run run = Run.of(arguments);
+      assertEquals(0, run.exitCode(), run.err());
+      assertTrue(run.out().contains("Red ?[31m"), run.out());
+      assertTrue(run.out().indexOf('\u001b') < 0, run.out());
+    }
+  }
+
+  @Test
+  void placesThatNobodyLeadsAreTold() throws IOException {
+    Path only =
+        Files.writeString(folder.resolve("only.csv"), "system,norad\nBDS,40938\nGPS,28474\n");
+    String none =
+        Run.of("capitals", "--only", only.toString(), "--duration", "1s", "--mask", "89.99").out();
+    assertTrue(
+        none.startsWith("GPS and BeiDou are tied in all 195 capitals by the greatest number in"),
+        none);
+  }
+
+  @Test
   void threadsDoNotChangeAByte() {
     assertEquals(
         Run.ofLine("capitals --format json --threads 1"),

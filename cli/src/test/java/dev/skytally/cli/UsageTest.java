@@ -32,7 +32,7 @@ class UsageTest {
           capitals --start +999999-01-01T00:00Z | --start: "+999999-01-01T00:00Z", expected a year from 1957 to 2100 (see skytally capitals --help)
           capitals --duration 367d         | --duration: "367d", expected at most 366d (see skytally capitals --help)
           capitals --mask NaN              | --mask: "NaN", expected degrees such as 5 or 7.5 (see skytally capitals --help)
-          capitals --mask 90               | --mask: "90", expected degrees between -90 and 90 (see skytally capitals --help)
+          capitals --mask 90               | --mask: "90", expected degrees above -90 and below 90 (see skytally capitals --help)
           capitals --systems GPS,SBAS      | --systems: "SBAS", expected one of GPS, BDS, GAL, GLO, QZS, NAVIC (see skytally capitals --help)
           capitals --systems GPS,GPS       | --systems names a system twice: GPS, GPS (see skytally capitals --help)
           capitals --status healthy        | --status: "healthy", expected operational, transmitting or all (see skytally capitals --help)
@@ -46,6 +46,10 @@ class UsageTest {
           passes Xyzzyx                    | no capital or country is named "Xyzzyx" (see skytally passes --help)
           passes 91,0                      | latitude 91.0 is outside -90 to 90 degrees (see skytally passes --help)
           passes -91,0                     | latitude -91.0 is outside -90 to 90 degrees (see skytally passes --help)
+          passes 48.2,16.37,abc            | "48.2,16.37,abc": "abc" is no number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
+          passes NaN,0                     | "NaN,0": "NaN" is no number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
+          passes 1,2,3,4                   | "1,2,3,4": 4 numbers are too many, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
+          capitals --include E01           | E01 is a satellite of GAL, which is not among the systems asked for (GPS, BDS) (see skytally capitals --help)
           passes Rome --every 60s          | passes are exact, without a time step; --every belongs to capitals (see skytally passes --help)
           finding --mask 5                 | unknown option "--mask" (see skytally finding --help)
           elements --duration 1h           | unknown option "--duration" (see skytally elements --help)
@@ -94,6 +98,11 @@ class UsageTest {
     assertTrue(help.out().contains("\nExamples:\n  skytally " + command), help.out());
     assertTrue(help.lines().stream().allMatch(line -> line.length() <= 80), help.out());
     assertEquals(help, Run.of("help", command));
+  }
+
+  @Test
+  void helpOfDurationNamesItsLimit() {
+    assertTrue(Run.ofLine("capitals --help").out().contains("up to 366d"));
   }
 
   @Test

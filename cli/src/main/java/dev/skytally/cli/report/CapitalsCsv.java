@@ -9,13 +9,17 @@ import dev.skytally.tally.SystemTally;
 import java.util.List;
 import java.util.Optional;
 
-/** The capitals as CSV: the figures of {@link CapitalsJson}, a row a site. */
+/**
+ * The capitals as CSV: the figures of {@link CapitalsJson}, a row a site. A single system has
+ * nobody to lead: what tells who is ahead is empty then.
+ */
 final class CapitalsCsv {
   private CapitalsCsv() {}
 
   static String text(StudyResult result) {
     List<GnssSystem> systems = result.constellation().systems();
     CsvText csv = new CsvText();
+    boolean comparing = systems.size() > 1;
     header(csv, systems);
     for (SiteTally tally : result.tallies()) {
       GroundSite site = tally.site();
@@ -30,7 +34,7 @@ final class CapitalsCsv {
         csv.cell(Decimals.plain(inView.shareAtLeastFour(), 6));
       }
       for (GnssSystem system : systems) {
-        csv.cell(Decimals.plain(tally.shareAheadOfAll(system), 6));
+        csv.cell(comparing ? Decimals.plain(tally.shareAheadOfAll(system), 6) : "");
       }
       for (GnssSystem system : systems) {
         for (GnssSystem other : systems) {
@@ -41,7 +45,7 @@ final class CapitalsCsv {
       }
       for (Metric metric : Metric.values()) {
         Optional<GnssSystem> leader = tally.leader(metric);
-        csv.cell(leader.isPresent() ? leader.get().name() : "tie");
+        csv.cell(!comparing ? "" : leader.isPresent() ? leader.get().name() : "tie");
       }
       csv.endRow();
     }

@@ -10,7 +10,10 @@ import dev.skytally.tally.SystemTally;
 import java.io.IOException;
 import java.util.List;
 
-/** The capitals as JSON of the schema {@code skytally/1}. */
+/**
+ * The capitals as JSON of the schema {@code skytally/1}. A single system has nobody to lead: what
+ * tells who is ahead is null then.
+ */
 final class CapitalsJson {
   private CapitalsJson() {}
 
@@ -30,6 +33,10 @@ final class CapitalsJson {
 
   /** The field {@code leads}: how many sites each system leads by each metric. */
   static void writeLeads(JsonGenerator json, StudyResult result) throws IOException {
+    if (result.constellation().systems().size() == 1) {
+      json.writeNullField("leads");
+      return;
+    }
     json.writeObjectFieldStart("leads");
     for (Metric metric : Metric.values()) {
       json.writeObjectFieldStart(Words.key(metric));
@@ -63,8 +70,13 @@ final class CapitalsJson {
     }
     json.writeEndObject();
     json.writeObjectFieldStart("share_ahead");
+    boolean comparing = systems.size() > 1;
     for (GnssSystem system : systems) {
-      JsonText.number(json, system.name(), tally.shareAheadOfAll(system), 6);
+      if (comparing) {
+        JsonText.number(json, system.name(), tally.shareAheadOfAll(system), 6);
+      } else {
+        json.writeNullField(system.name());
+      }
     }
     json.writeEndObject();
     json.writeObjectFieldStart("share_ahead_pairs");
@@ -80,8 +92,10 @@ final class CapitalsJson {
     json.writeEndObject();
     json.writeObjectFieldStart("leader");
     for (Metric metric : Metric.values()) {
-      json.writeStringField(
-          Words.key(metric), tally.leader(metric).map(GnssSystem::name).orElse("tie"));
+      JsonText.textOrNull(
+          json,
+          Words.key(metric),
+          comparing ? tally.leader(metric).map(GnssSystem::name).orElse("tie") : "");
     }
     json.writeEndObject();
     json.writeEndObject();

@@ -80,7 +80,14 @@ final class SettingText {
         + Utc.minutes(selection.medianEpoch())
         + " UTC, "
         + Decimals.fixed(selection.medianAgeDays(), 1)
-        + " days from the window's middle";
+        + " days from the window's middle"
+        + damaged(selection.snapshot().problems().size());
+  }
+
+  private static String damaged(int elementSets) {
+    return elementSets == 0
+        ? ""
+        : "; " + Words.count(elementSets, "damaged set", "damaged sets") + " left out";
   }
 
   /** The most frequent reasons among the satellites that are known one by one. */

@@ -1,5 +1,6 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.input.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,11 @@ final class TextTable {
       throw new IllegalArgumentException(
           cells.length + " cells for " + columns.size() + " columns");
     }
-    rows.add(cells);
+    String[] printable = new String[cells.length];
+    for (int c = 0; c < cells.length; c++) {
+      printable[c] = TextFile.printable(cells[c]);
+    }
+    rows.add(printable);
   }
 
   /** A line of its own between rows, after an empty one. */

@@ -34,21 +34,44 @@ final class Verdict {
    * @param oneDay whether the window is one day, so that its maximum is a daily one
    */
   String sentence(String places, boolean oneDay) {
-    StringBuilder text = new StringBuilder();
-    for (Lead lead : leads) {
-      if (text.isEmpty()) {
-        text.append(lead.system().displayName()).append(" leads in ").append(lead.sites().size());
-        text.append(" of ").append(siteCount).append(' ').append(places);
-        text.append(" by ").append(name(oneDay));
-      } else {
-        text.append(", ").append(lead.system().displayName());
-        text.append(" in ").append(lead.sites().size());
-      }
+    int most = leads.get(0).sites().size();
+    int first = 1;
+    while (first < leads.size() && leads.get(first).sites().size() == most) {
+      first++;
+    }
+    String by = " by " + name(oneDay);
+    if (most == 0) {
+      String all = siteCount == 1 ? "the one " : "all " + siteCount + " ";
+      return (leads.size() == 2 ? systems(2) + " are tied in " : "No system leads alone in any of ")
+          + (all + places + by + ".");
+    }
+    StringBuilder text = new StringBuilder(systems(first));
+    text.append(first == 1 ? " leads in " : " lead in ").append(most);
+    text.append(" of ").append(siteCount).append(' ').append(places);
+    text.append(first == 1 ? "" : " each").append(by);
+    for (Lead lead : leads.subList(first, leads.size())) {
+      text.append(", ").append(lead.system().displayName());
+      text.append(" in ").append(lead.sites().size());
     }
     return text.append("; ")
         .append(ties.isEmpty() ? "none" : Integer.toString(ties.size()))
         .append(" tied.")
         .toString();
+  }
+
+  /** The first systems, as "GPS, BeiDou and Galileo". */
+  private String systems(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append(i == 0 ? "" : i == count - 1 ? " and " : ", ");
+      text.append(leads.get(i).system().displayName());
+    }
+    return text.toString();
+  }
+
+  /** Whether one system leads at more sites than any other. */
+  private boolean hasFirst() {
+    return leads.get(0).sites().size() > leads.get(1).sites().size();
   }
 
   /** As "By the mean number in view: BeiDou 150, GPS 45, no ties." */
@@ -66,10 +89,10 @@ final class Verdict {
         .toString();
   }
 
-  /** Names every site that the first system does not lead. */
+  /** Names every site that the first system does not lead, or all if there is no first one. */
   void appendExceptions(StringBuilder text, boolean oneDay) {
     Words.append(text, "By " + name(oneDay) + ":", 0);
-    for (Lead lead : leads.subList(1, leads.size())) {
+    for (Lead lead : leads.subList(hasFirst() ? 1 : 0, leads.size())) {
       if (!lead.sites().isEmpty()) {
         Words.append(
             text,

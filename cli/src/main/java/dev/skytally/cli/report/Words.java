@@ -1,5 +1,6 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.input.TextFile;
 import java.util.Locale;
 
 /** Words as results have them: sentences broken into lines of at most 80 columns, and keys. */
@@ -9,10 +10,11 @@ final class Words {
   private Words() {}
 
   /**
-   * Appends text in lines; the lines after the first begin with {@code indent} blanks. A word
-   * longer than a line stays whole.
+   * Appends one long line in lines; those after the first begin with {@code indent} blanks. A word
+   * longer than a line stays whole; control characters, as of a site's name, are not let through.
    */
-  static void append(StringBuilder target, String text, int indent) {
+  static void append(StringBuilder target, String line, int indent) {
+    String text = TextFile.printable(line);
     int column = 0;
     int begin = 0;
     while (begin < text.length()) {
