@@ -446,12 +446,23 @@ final class ConstellationOptions {
 
   /** Which satellites are asked for, for people, as {@code "status operational"}. */
   String membership() {
+    return membership("");
+  }
+
+  /** As {@link #membership()}; over more than a day with the one whose statuses count. */
+  String membership(Selection selection) {
+    boolean oneDay =
+        Duration.between(selection.start(), selection.end()).compareTo(Duration.ofDays(1)) <= 0;
+    return membership(oneDay ? "" : " on " + day(selection.start()));
+  }
+
+  private String membership(String onDay) {
     if (isGiven(only)) {
       return "exactly those listed in " + only.getValue();
     }
     StatusFilter filter = isGiven(status) ? status.getValue() : StatusFilter.OPERATIONAL;
     StringBuilder text = new StringBuilder("status ");
-    text.append(filter.name().toLowerCase(Locale.ROOT));
+    text.append(filter.name().toLowerCase(Locale.ROOT)).append(onDay);
     if (isGiven(included)) {
       text.append(", with ").append(String.join(", ", included.<List<String>>getValue()));
     }

@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
@@ -36,8 +37,16 @@ public final class Main {
       return WRONG_USAGE;
     }
     String[] plain = plain(arguments);
+    StringWriter help = new StringWriter();
     try {
-      return program(console, plain[0]).execute(plain);
+      int exitCode = program(console, plain[0]).setOut(new PrintWriter(help)).execute(plain);
+      if (help.getBuffer().length() > 0) {
+        OutputOptions.writeTo(console.result(), help.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return exitCode;
+    } catch (JobFailedException e) {
+      console.error(e.getMessage());
+      return FAILED;
     } catch (OutOfMemoryError e) {
       console.error(
           "out of memory: shorten --duration, take fewer sites, or give Java more with"
@@ -54,7 +63,6 @@ public final class Main {
     ProblemReport problems = new ProblemReport(console);
     return new CommandLine(program)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setOut(new PrintWriter(console.result(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(problems)
         .setExecutionExceptionHandler(problems);

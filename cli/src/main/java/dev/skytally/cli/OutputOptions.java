@@ -6,7 +6,10 @@ import dev.skytally.satellites.Exclusion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +85,9 @@ final class OutputOptions {
       return;
     }
     Path file = outputFile.getValue();
+    if (file.toString().isEmpty()) {
+      throw new JobFailedException("-o is empty, expected a file or '-' for the standard output");
+    }
     if (Files.isDirectory(file)) {
       throw new JobFailedException("-o " + file + ": is a folder, a file was expected");
     }
@@ -115,7 +121,8 @@ final class OutputOptions {
     try {
       ResultFile.write(file, out -> out.write(content));
     } catch (IOException e) {
-      throw new JobFailedException("-o " + file + ": cannot write, nothing was kept: " + reason(e));
+      throw new JobFailedException(
+          "-o " + file + ": cannot be written, nothing was kept: " + reason(e));
     }
   }
 
@@ -124,7 +131,7 @@ final class OutputOptions {
     return path == null || path.toString().equals("-");
   }
 
-  private static void writeTo(OutputStream out, byte[] content) throws JobFailedException {
+  static void writeTo(OutputStream out, byte[] content) throws JobFailedException {
     try {
       out.write(content);
       out.flush();
@@ -140,7 +147,15 @@ final class OutputOptions {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }
 
-  private static String reason(IOException e) {
-    return String.valueOf(e.getMessage()).replace('\n', ' ');
+  /** Without the path, which may be one that the user never gave. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return String.valueOf(reason).replace('\n', ' ');
   }
 }

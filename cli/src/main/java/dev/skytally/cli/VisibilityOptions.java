@@ -113,7 +113,7 @@ final class VisibilityOptions {
     Optional<String> horizon = file == null ? Optional.empty() : Optional.of(file.toString());
     return new Setting(
         selection.of(flown),
-        satellites.membership(),
+        satellites.membership(selection),
         satellites.flags(selection.start()),
         mask,
         horizon,

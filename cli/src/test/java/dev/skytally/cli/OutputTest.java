@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,18 +100,44 @@ class OutputTest {
   }
 
   @Test
+  void emptyNameIsNoFolder() {
+    assertEquals(
+        "skytally: -o is empty, expected a file or '-' for the standard output\n",
+        Run.of("elements", "-o", "").err());
+  }
+
+  @Test
+  void reasonsAreWordsAndNoPathsOfOurOwn() {
+    String part = folder.resolve(".skytally-1.part").toString();
+    assertEquals("permission denied", OutputOptions.reason(new AccessDeniedException(part)));
+    assertEquals("no such file or folder", OutputOptions.reason(new NoSuchFileException(part)));
+    assertEquals(
+        "Read-only file system",
+        OutputOptions.reason(new FileSystemException(part, null, "Read-only file system")));
+    assertEquals("No space left", OutputOptions.reason(new IOException("No space left")));
+  }
+
+  @Test
+  void helpThatCannotBeWrittenFailsToo() {
+    assertEquals(
+        new Run(1, "", "skytally: cannot write to the standard output: No space left on device\n"),
+        runInto("No space left on device", "capitals", "--help"));
+    assertEquals(new Run(0, "", ""), runInto("Broken pipe", "--version"));
+  }
+
+  @Test
   void closedPipeEndsQuietly() {
-    assertEquals(new Run(0, "", ""), runInto("Broken pipe"));
+    assertEquals(new Run(0, "", ""), runInto("Broken pipe", "elements", "--format", "json"));
   }
 
   @Test
   void fullDiskBehindStdoutFailsTheJob() {
     assertEquals(
         new Run(1, "", "skytally: cannot write to the standard output: No space left on device\n"),
-        runInto("No space left on device"));
+        runInto("No space left on device", "elements", "--format", "json"));
   }
 
-  private static Run runInto(String failure) {
+  private static Run runInto(String failure, String... arguments) {
     OutputStream failing =
         new OutputStream() {
           @Override
@@ -117,7 +146,7 @@ class OutputTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(new Console(failing, err, false), "elements", "--format", "json");
+    int exitCode = Main.run(new Console(failing, err, false), arguments);
     return new Run(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }
 }

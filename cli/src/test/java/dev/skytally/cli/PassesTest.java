@@ -95,6 +95,37 @@ class PassesTest {
   }
 
   @Test
+  void highestAtTheWindowsEdgeIsMarked() {
+    JsonNode passes = Run.ofLine("passes ET --duration 1h --format json").json().get("passes");
+    int atEdge = 0;
+    for (JsonNode pass : passes) {
+      String highest = pass.at("/culmination/utc").asText();
+      boolean atStart = highest.equals("2026-10-06T00:00:00.000Z") && pass.get("rise").isNull();
+      boolean atEnd = highest.equals("2026-10-06T01:00:00.000Z") && pass.get("set").isNull();
+      atEdge += atStart || atEnd ? 1 : 0;
+    }
+    assertTrue(atEdge > 0);
+    String table = Run.ofLine("passes ET --duration 1h").out();
+    assertEquals(atEdge, table.split(" >\\d", -1).length - 1, table);
+    assertTrue(table.replaceAll("\\s+", " ").contains("'>': highest at the window's edge"), table);
+  }
+
+  @Test
+  void yearsAreToldWhereTheWindowSpansMoreThanOne() {
+    Run over = Run.ofLine("passes ET --date 2020-12-31 --duration 2d");
+    assertTrue(over.lines().contains("2020") && over.lines().contains("2021"), over.out());
+    Run within = Run.ofLine("passes ET --date 2020-12-31");
+    assertFalse(within.lines().contains("2020"), within.out());
+  }
+
+  @Test
+  void dayOfTheStatusesIsToldOverLongerWindows() {
+    assertTrue(
+        Run.ofLine("passes ET --duration 2d").out().contains("; status operational on 2026-10-06"));
+    assertTrue(Run.ofLine("passes ET").out().contains("; status operational\n"));
+  }
+
+  @Test
   void misspeltPlaceIsAnsweredWithLikeOnes() {
     Run run = Run.of("passes", "Etiopia");
     assertEquals(2, run.exitCode());

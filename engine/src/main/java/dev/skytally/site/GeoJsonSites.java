@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
@@ -43,7 +44,9 @@ final class GeoJsonSites {
       throw file.problem(
           e.getLocation().getLineNr(),
           e.getLocation().getColumnNr(),
-          "is no valid JSON: " + e.getOriginalMessage());
+          e instanceof JsonEOFException
+              ? "the text ends too early, expected the rest of the JSON"
+              : "is no valid JSON here");
     }
   }
 
@@ -60,7 +63,7 @@ final class GeoJsonSites {
         type = text();
       } else if (field.equals("features") && value == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          features.add(readFeature());
+          features.add(readFeature(features.size() + 1));
         }
       } else {
         parser.skipChildren();
@@ -79,10 +82,10 @@ final class GeoJsonSites {
     return features;
   }
 
-  private Feature readFeature() throws IOException {
+  private Feature readFeature(int number) throws IOException {
     Place at = here();
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw problem(at, "feature is " + parser.currentToken() + ", expected an object");
+      throw problem(at, "feature " + number + " is no JSON object");
     }
     Geometry geometry = new Geometry("", at, List.of(), at);
     Map<String, String> properties = Map.of();
@@ -97,7 +100,7 @@ final class GeoJsonSites {
         parser.skipChildren();
       }
     }
-    return new Feature(site(at, geometry, properties), at);
+    return new Feature(site(number, at, geometry, properties), at);
   }
 
   /** The coordinates of anything but a point are left out. */
@@ -145,7 +148,7 @@ final class GeoJsonSites {
     return text;
   }
 
-  private GroundSite site(Place at, Geometry geometry, Map<String, String> properties)
+  private GroundSite site(int number, Place at, Geometry geometry, Map<String, String> properties)
       throws InputFormatException {
     String name =
         NAME_PROPERTIES.stream()
@@ -156,7 +159,9 @@ final class GeoJsonSites {
                 () ->
                     problem(
                         at,
-                        "feature has no name, expected one of the properties "
+                        "feature "
+                            + number
+                            + " has no name, expected one of the properties "
                             + String.join(", ", NAME_PROPERTIES)));
     if (!geometry.type().equals("Point")) {
       throw problem(
@@ -172,6 +177,13 @@ final class GeoJsonSites {
           geometry.coordinatesAt(),
           "point of %s has %d coordinates, expected longitude, latitude and perhaps height"
               .formatted(TextFile.quoted(name), coordinates.size()));
+    }
+    int notANumber = coordinates.indexOf(Double.NaN);
+    if (notANumber >= 0) {
+      throw problem(
+          geometry.coordinatesAt(),
+          "point of %s: coordinate %d is not a number"
+              .formatted(TextFile.quoted(name), notANumber + 1));
     }
     try {
       return GroundSite.ofDegrees(

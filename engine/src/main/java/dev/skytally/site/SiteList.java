@@ -42,7 +42,12 @@ public final class SiteList {
 
   static List<GroundSite> read(TextFile file) throws IOException {
     SiteList list = new SiteList();
-    if (file.text().stripLeading().startsWith("{")) {
+    String text = file.text().stripLeading();
+    if (text.startsWith("[")) {
+      throw file.problem(
+          0, 0, "is a JSON array, expected a GeoJSON object of the type FeatureCollection, or CSV");
+    }
+    if (text.startsWith("{")) {
       for (GeoJsonSites.Feature feature : GeoJsonSites.read(file)) {
         list.add(
             feature.site(),

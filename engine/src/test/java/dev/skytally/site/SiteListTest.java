@@ -121,6 +121,20 @@ class SiteListTest {
   }
 
   @Test
+  void jsonThatIsNoListOfSitesIsToldInOurWords() {
+    assertProblem(
+        "s.csv: is a JSON array, expected a GeoJSON object of the type FeatureCollection, or CSV",
+        "[{\"name\":\"A\"}]");
+    assertProblem(
+        "s.csv, line 1, column 41: feature 1 is no JSON object",
+        "{\"type\":\"FeatureCollection\",\"features\":[7]}");
+    assertProblem("s.csv, line 2, column 1: is no valid JSON here", "{\"type\":\n}");
+    assertProblem(
+        "s.csv, line 1, column 9: the text ends too early, expected the rest of the JSON",
+        "{\"type\":");
+  }
+
+  @Test
   void problemsOfAFeatureTellLineAndColumn() {
     assertProblem(
         "s.csv, line 2, column 38: geometry of \"A\" is \"Polygon\", expected \"Point\"",
@@ -129,7 +143,7 @@ class SiteListTest {
         "s.csv, line 2, column 1: geometry of \"A\" is missing, expected \"Point\"",
         feature("null", "name", "A"));
     assertProblem(
-        "s.csv, line 2, column 1: feature has no name, expected one of the properties name, NAME, capital,"
+        "s.csv, line 2, column 1: feature 1 has no name, expected one of the properties name, NAME, capital,"
             + " city",
         feature("{\"type\":\"Point\",\"coordinates\":[1,2]}", "label", "A"));
     assertProblem(
@@ -137,8 +151,7 @@ class SiteListTest {
             + " comes first)",
         feature("{\"type\":\"Point\",\"coordinates\":[2,91]}", "name", "A"));
     assertProblem(
-        "s.csv, line 2, column 60: point of \"A\": latitude NaN is outside -90 to 90 degrees (longitude comes"
-            + " first)",
+        "s.csv, line 2, column 60: point of \"A\": coordinate 2 is not a number",
         feature("{\"type\":\"Point\",\"coordinates\":[2,\"1\"]}", "name", "A"));
     assertProblem(
         "s.csv, line 2, column 60: point of \"A\" has 1 coordinates, expected longitude, latitude and perhaps"

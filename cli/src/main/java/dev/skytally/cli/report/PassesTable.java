@@ -10,6 +10,10 @@ import java.util.Optional;
 /** Passes for people. */
 final class PassesTable {
   private static final String OPEN = "-";
+  private static final String BEYOND = ">";
+
+  /** What a culmination is told to. */
+  private static final Duration EDGE = Duration.ofMillis(1);
 
   private PassesTable() {}
 
@@ -32,15 +36,27 @@ final class PassesTable {
             .words("Set", "UTC", 14)
             .numbers("Set", "az")
             .numbers("h:mm");
+    Selection selection = setting.selection();
+    int year = Utc.year(selection.start());
+    boolean withYears = Utc.year(selection.end().minusNanos(1)) != year;
+    boolean cutOff = false;
+    int headed = 0;
     for (Pass pass : report.passes()) {
+      year = Utc.year(utc(pass.rise()).orElse(selection.start()));
+      if (withYears && year != headed) {
+        table.heading(Integer.toString(year));
+        headed = year;
+      }
       PassEvent culmination = pass.culmination();
+      boolean atEdge = isAtEdge(selection, pass);
+      cutOff |= atEdge;
       table.row(
           pass.satellite().label(),
           pass.rise().map(e -> Utc.seconds(e.utc())).orElse(OPEN),
           pass.rise().map(PassesTable::azimuth).orElse(OPEN),
           Utc.seconds(culmination.utc()),
           azimuth(culmination),
-          Decimals.fixed(culmination.lookAngles().elevationDegrees(), 1),
+          (atEdge ? BEYOND : "") + Decimals.fixed(culmination.lookAngles().elevationDegrees(), 1),
           pass.set().map(e -> Utc.seconds(e.utc())).orElse(OPEN),
           pass.set().map(PassesTable::azimuth).orElse(OPEN),
           length(setting.selection(), pass));
@@ -49,9 +65,22 @@ final class PassesTable {
     Words.append(
         text,
         "az, el: azimuth from north over east and elevation, degrees. h:mm: how long in view. '-': in view already when"
-            + " the window begins, or still when it ends.",
+            + " the window begins, or still when it ends."
+            + (cutOff ? " '>': highest at the window's edge, and higher outside it." : "")
+            + (withYears ? " Below a year: what rises in it." : ""),
         0);
     return text.toString();
+  }
+
+  /** Whether the highest within the window is only where the window cuts the pass off. */
+  private static boolean isAtEdge(Selection selection, Pass pass) {
+    Instant highest = pass.culmination().utc();
+    return (pass.rise().isEmpty() && isAbout(highest, selection.start()))
+        || (pass.set().isEmpty() && isAbout(highest, selection.end()));
+  }
+
+  private static boolean isAbout(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(EDGE) < 0;
   }
 
   private static String headline(PassesReport report) {

@@ -40,6 +40,10 @@ final class Utc {
     return clock(text, time).toString();
   }
 
+  static int year(Instant instant) {
+    return atSecond(instant.getEpochSecond()).getYear();
+  }
+
   /** As {@code 2020-11-25}: the day that a moment is in. */
   static String date(Instant instant) {
     return date(new StringBuilder(10), atSecond(instant.getEpochSecond())).toString();
