@@ -4,6 +4,7 @@ import dev.skytally.benchmarks.Workload;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation.Member;
@@ -75,7 +76,9 @@ public class KernelBenchmark {
     List<ElementSet> elementSets =
         Workload.constellation(SATELLITES).members().stream().map(Member::elementSet).toList();
     long halfDay = Workload.START.getEpochSecond() / 43_200;
-    block = new EphemerisBlock(TimeGrid.of(elementSets), halfDay, 1, SATELLITES);
+    block =
+        new EphemerisBlock(
+            TimeGrid.of(elementSets), EarthOrientation.mean(), halfDay, 1, SATELLITES);
     for (int j = 0; j < SATELLITES; j++) {
       block.propagate(j, new ElementSetPropagator(elementSets.get(j)));
     }
