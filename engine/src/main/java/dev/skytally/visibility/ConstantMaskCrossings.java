@@ -75,13 +75,12 @@ final class ConstantMaskCrossings extends CrossingFinder {
   @Override
   void evaluateEnds(LocalHorizon site) {
     this.site = site;
-    margins(block, site, sinMask, margins);
+    margins(block.xMeters(), block.yMeters(), block.zMeters(), site, sinMask, margins);
   }
 
-  static void margins(EphemerisBlock block, LocalHorizon site, double sinMask, double[] margins) {
-    double[] x = block.xMeters();
-    double[] y = block.yMeters();
-    double[] z = block.zMeters();
+  /** The arrays are arguments, not read from fields: else C2 does not vectorise the loop. */
+  static void margins(
+      double[] x, double[] y, double[] z, LocalHorizon site, double sinMask, double[] margins) {
     double siteX = site.xMeters;
     double siteY = site.yMeters;
     double siteZ = site.zMeters;
