@@ -2,6 +2,7 @@ package dev.skytally;
 
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
@@ -33,6 +34,7 @@ final class Sweep {
   private final List<GroundSite> sites;
   private final Window window;
   private final ElevationMask mask;
+  private final EarthOrientation orientation;
   private final int threads;
   private final int spansPerBlock;
   private final DoubleConsumer progress;
@@ -43,12 +45,14 @@ final class Sweep {
       List<GroundSite> sites,
       Window window,
       ElevationMask mask,
+      EarthOrientation orientation,
       int threads,
       int spansPerBlock,
       DoubleConsumer progress) {
     this.sites = sites;
     this.window = window;
     this.mask = mask;
+    this.orientation = orientation;
     this.threads = threads;
     this.spansPerBlock = spansPerBlock;
     this.progress = progress;
@@ -113,7 +117,7 @@ final class Sweep {
     long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
     for (long span = firstSpan; span < endSpan; span += spansPerBlock) {
       int spans = (int) Math.min(spansPerBlock, endSpan - span);
-      EphemerisBlock block = new EphemerisBlock(grid, span, spans, members.size());
+      EphemerisBlock block = new EphemerisBlock(grid, orientation, span, spans, members.size());
       workers.run(
           members.size(),
           (worker, j) -> {

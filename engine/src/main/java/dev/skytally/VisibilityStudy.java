@@ -1,5 +1,6 @@
 package dev.skytally;
 
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Satellite;
@@ -44,6 +45,7 @@ public final class VisibilityStudy {
   private Instant start;
   private Duration duration;
   private ElevationMask mask = ElevationMask.ofDegrees(0);
+  private EarthOrientation orientation = EarthOrientation.mean();
   private Optional<Duration> sampledEvery = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
   private int spansPerBlock = SPANS_PER_BLOCK;
@@ -59,6 +61,7 @@ public final class VisibilityStudy {
     copy.start = start;
     copy.duration = duration;
     copy.mask = mask;
+    copy.orientation = orientation;
     copy.sampledEvery = sampledEvery;
     copy.threads = threads;
     copy.spansPerBlock = spansPerBlock;
@@ -110,6 +113,13 @@ public final class VisibilityStudy {
     return next;
   }
 
+  /** How the Earth is turned; by mean sidereal time if not called. */
+  public VisibilityStudy orientedBy(EarthOrientation orientation) {
+    VisibilityStudy next = copy();
+    next.orientation = orientation;
+    return next;
+  }
+
   /**
    * Counts at {@code start + k * step} only, as planning tools do, instead of exactly.
    *
@@ -155,7 +165,7 @@ public final class VisibilityStudy {
    */
   public StudyResult run() {
     Window window = window(sampledEvery);
-    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, spansPerBlock, progress);
+    Sweep sweep = sweep(window);
     List<SiteCounter> counters =
         sweep.run(
             (site, flying) ->
@@ -176,7 +186,7 @@ public final class VisibilityStudy {
    */
   public PassList passes() {
     Window window = window(Optional.empty());
-    Sweep sweep = new Sweep(constellation, sites, window, mask, threads, spansPerBlock, progress);
+    Sweep sweep = sweep(window);
     List<PassRecorder> recorders =
         sweep.run(
             (site, flying) ->
@@ -188,6 +198,11 @@ public final class VisibilityStudy {
       passes.addAll(recorder.passes());
     }
     return new PassList(sweep.flying(), passes);
+  }
+
+  private Sweep sweep(Window window) {
+    return new Sweep(
+        constellation, sites, window, mask, orientation, threads, spansPerBlock, progress);
   }
 
   private Window window(Optional<Duration> sampledEvery) {

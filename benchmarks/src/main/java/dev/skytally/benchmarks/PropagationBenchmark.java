@@ -1,5 +1,6 @@
 package dev.skytally.benchmarks;
 
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
@@ -49,7 +50,7 @@ public class PropagationBenchmark {
     for (int k = 0; k < NODES; k++) {
       micros[k] = (Workload.START.getEpochSecond() + k * 2400L) * 1_000_000;
     }
-    nodes = new PropagationNodes(micros);
+    nodes = new PropagationNodes(micros, EarthOrientation.mean());
     positions = new double[3][NODES];
     flyAll();
     double radius = Math.hypot(Math.hypot(positions[0][0], positions[1][0]), positions[2][0]);

@@ -4,6 +4,7 @@ import dev.skytally.StudyResult;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
@@ -130,7 +131,8 @@ public final class Workload {
     }
     double[][] positions = new double[3][MINUTES_A_DAY];
     try {
-      new ElementSetPropagator(elements).propagate(new PropagationNodes(micros), positions);
+      new ElementSetPropagator(elements)
+          .propagate(new PropagationNodes(micros, EarthOrientation.mean()), positions);
     } catch (PropagationException e) {
       throw new IllegalStateException(elements + ": " + e.getMessage(), e);
     }

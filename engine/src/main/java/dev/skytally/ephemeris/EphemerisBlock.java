@@ -1,5 +1,6 @@
 package dev.skytally.ephemeris;
 
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
@@ -30,6 +31,7 @@ public final class EphemerisBlock {
   private static final int PER_STEP = AXES * COEFFICIENTS;
 
   private final TimeGrid grid;
+  private final EarthOrientation orientation;
   private final long startMicros;
   private final long stepMicros;
   private final double stepSeconds;
@@ -53,8 +55,10 @@ public final class EphemerisBlock {
    *
    * @param firstSpan the number of half days since 1970-01-01T00:00:00 UTC
    */
-  public EphemerisBlock(TimeGrid grid, long firstSpan, int spans, int satellites) {
+  public EphemerisBlock(
+      TimeGrid grid, EarthOrientation orientation, long firstSpan, int spans, int satellites) {
     this.grid = grid;
+    this.orientation = orientation;
     this.spans = spans;
     this.satellites = satellites;
     startMicros = firstSpan * ChebyshevPiece.SPAN_MICROS;
@@ -73,7 +77,8 @@ public final class EphemerisBlock {
     for (int span = 0; span < spans; span++) {
       spanNodes[span] =
           new PropagationNodes(
-              ChebyshevPiece.nodeMicros(startMicros + span * ChebyshevPiece.SPAN_MICROS, 0));
+              ChebyshevPiece.nodeMicros(startMicros + span * ChebyshevPiece.SPAN_MICROS, 0),
+              orientation);
     }
   }
 
@@ -107,7 +112,8 @@ public final class EphemerisBlock {
     for (int half = 0; half < 2; half++) {
       int halfStart = firstStep + half * halfSteps;
       PropagationNodes nodes =
-          new PropagationNodes(ChebyshevPiece.nodeMicros(startMicros(halfStart), level + 1));
+          new PropagationNodes(
+              ChebyshevPiece.nodeMicros(startMicros(halfStart), level + 1), orientation);
       propagator.propagate(nodes, positions);
       fill(satellite, propagator, halfStart, level + 1, positions);
     }

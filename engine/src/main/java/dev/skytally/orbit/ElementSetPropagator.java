@@ -77,11 +77,12 @@ public final class ElementSetPropagator {
   public void propagate(PropagationNodes nodes, double[][] positions) throws PropagationException {
     for (int k = 0; k < nodes.count(); k++) {
       Vector3D teme = temePosition(nodes.date(k));
-      double sine = nodes.sine(k);
-      double cosine = nodes.cosine(k);
-      positions[0][k] = cosine * teme.getX() + sine * teme.getY();
-      positions[1][k] = cosine * teme.getY() - sine * teme.getX();
-      positions[2][k] = teme.getZ();
+      double[] m = nodes.matrix(k);
+      for (int axis = 0; axis < positions.length; axis++) {
+        int row = 3 * axis;
+        positions[axis][k] =
+            m[row] * teme.getX() + m[row + 1] * teme.getY() + m[row + 2] * teme.getZ();
+      }
     }
   }
 

@@ -31,7 +31,7 @@ import dev.skytally.site.LocalHorizon;
  * ends: a shorter one rises above (or dips below) the mask by less than a micrometre.
  */
 final class ConstantMaskCrossings extends CrossingFinder {
-  private static final double TIME_TOLERANCE_SECONDS = 1e-7;
+  private static final double TIME_TOLERANCE_SECONDS = 4e-7;
   private static final double SHORTEST_SECONDS = 1e-3;
 
   private final double sinMask;
@@ -44,6 +44,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
   /** By end and satellite. */
   private double[] margins = new double[0];
 
+  private int[] candidates = new int[0];
   private double slope;
 
   ConstantMaskCrossings(double maskRadians) {
@@ -60,6 +61,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
     this.block = block;
     guards = new double[block.steps() * block.satellites()];
     margins = new double[block.xMeters().length];
+    candidates = new int[block.satellites()];
     double sine = Math.abs(sinMask);
     for (int i = 0; i < guards.length; i++) {
       double acceleration = block.greatestAccelerationsMetersPerSecondSquared()[i];
@@ -73,13 +75,12 @@ final class ConstantMaskCrossings extends CrossingFinder {
   @Override
   void evaluateEnds(LocalHorizon site) {
     this.site = site;
-    margins(block, site, sinMask, margins);
+    margins(block.xMeters(), block.yMeters(), block.zMeters(), site, sinMask, margins);
   }
 
-  static void margins(EphemerisBlock block, LocalHorizon site, double sinMask, double[] margins) {
-    double[] x = block.xMeters();
-    double[] y = block.yMeters();
-    double[] z = block.zMeters();
+  /** The arrays are arguments, not read from fields: else C2 does not vectorise the loop. */
+  static void margins(
+      double[] x, double[] y, double[] z, LocalHorizon site, double sinMask, double[] margins) {
     double siteX = site.xMeters;
     double siteY = site.yMeters;
     double siteZ = site.zMeters;
@@ -100,18 +101,27 @@ final class ConstantMaskCrossings extends CrossingFinder {
     return margins[index] >= 0;
   }
 
+  /**
+   * The satellites to look at are gathered first, without branches, which would be guessed badly:
+   * {@code |a + b| - |a - b|} is twice the lesser of |a| and |b|, and negative if the signs differ.
+   */
   @Override
   void searchStep(int step) {
     int satellites = block.satellites();
     int left = step * satellites;
     int right = left + satellites;
+    int count = 0;
     for (int j = 0; j < satellites; j++) {
       double a = margins[left + j];
       double b = margins[right + j];
-      double guard = guards[left + j];
-      if ((a >= 0) != (b >= 0) || Math.min(Math.abs(a), Math.abs(b)) <= guard) {
-        search(j, block.base(step, j), 0, a, 1, b, guard);
-      }
+      candidates[count] = j;
+      count += Math.abs(a + b) - Math.abs(a - b) <= 2 * guards[left + j] ? 1 : 0;
+    }
+    for (int k = 0; k < count; k++) {
+      int j = candidates[k];
+      double a = margins[left + j];
+      double b = margins[right + j];
+      search(j, block.base(step, j), 0, a, 1, b, guards[left + j]);
     }
   }
 
@@ -137,28 +147,40 @@ final class ConstantMaskCrossings extends CrossingFinder {
     search(satellite, base, middle, m, tauB, b, guard / 4);
   }
 
+  /**
+   * Newton's steps, bent by the curvature that the bracket shows (Halley's method). Where f is the
+   * margin and f' its slope, a Newton step c = -f / f' misses the root by at most max|f''| c^2 / (2
+   * |f'|), and the bend is no larger; so the sum bounds the error.
+   */
   private double root(int base, double tauA, double a, double tauB, double b, double guard) {
     double width = tauB - tauA;
-    double curvature = 8 * guard / (width * width);
+    double greatestCurvature = 8 * guard / (width * width);
     double tolerance = TIME_TOLERANCE_SECONDS / block.stepSeconds();
     double low = tauA;
     double high = tauB;
+    double atLow = a;
+    double atHigh = b;
     double tau = tauA + width * a / (a - b);
     while (high - low > tolerance) {
       double f = margin(base, tau);
+      double before = tau - low;
+      double after = high - tau;
+      double halfCurvature =
+          ((atHigh - f) * before - (f - atLow) * after) / (before * after * (high - low));
       if ((f >= 0) == (a >= 0)) {
         low = tau;
+        atLow = f;
       } else {
         high = tau;
+        atHigh = f;
       }
-      double change = -f / slope;
-      double next = tau + change;
+      double next = tau - f * slope / (slope * slope - f * halfCurvature);
       if (!(next > low && next < high)) {
         tau = 0.5 * (low + high);
         continue;
       }
       tau = next;
-      if (curvature * change * change <= 2 * tolerance * Math.abs(slope)) {
+      if (greatestCurvature * f * f <= tolerance * Math.abs(slope * slope * slope)) {
         break;
       }
     }

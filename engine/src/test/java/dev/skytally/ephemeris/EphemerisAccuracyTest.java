@@ -7,6 +7,7 @@ import dev.skytally.ReferenceData;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.orbit.EarthFixedPositions;
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ class EphemerisAccuracyTest {
   private static double worstErrorMeters(ElementSet elements, LocalDate day) throws Exception {
     TimeGrid grid = TimeGrid.of(List.of(elements));
     Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    EphemerisBlock block = new EphemerisBlock(grid, 2 * day.toEpochDay(), 2, 1);
+    EphemerisBlock block =
+        new EphemerisBlock(grid, EarthOrientation.mean(), 2 * day.toEpochDay(), 2, 1);
     block.propagate(0, new ElementSetPropagator(elements));
 
     int count = (int) (DAY_SECONDS / EVERY_SECONDS);

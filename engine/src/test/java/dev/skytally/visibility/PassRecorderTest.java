@@ -8,6 +8,7 @@ import dev.skytally.VisibilityStudy;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
@@ -29,7 +30,13 @@ class PassRecorderTest {
 
   @BeforeAll
   static void fly() throws Exception {
-    block = new EphemerisBlock(TimeGrid.of(List.of(G02)), START.getEpochSecond() / 43_200, 2, 1);
+    block =
+        new EphemerisBlock(
+            TimeGrid.of(List.of(G02)),
+            EarthOrientation.mean(),
+            START.getEpochSecond() / 43_200,
+            2,
+            1);
     block.propagate(0, new ElementSetPropagator(G02));
   }
 
