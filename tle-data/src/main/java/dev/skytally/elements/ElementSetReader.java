@@ -90,7 +90,9 @@ public final class ElementSetReader {
   /** Tells the form by the content; only the classes of that form are loaded. */
   private static void readByForm(TextFile file, SnapshotBuilder snapshot) throws IOException {
     String text = file.text();
-    String firstLine = text.stripLeading().lines().findFirst().orElse("");
+    String stripped = text.stripLeading();
+    int end = stripped.indexOf('\n');
+    String firstLine = (end < 0 ? stripped : stripped.substring(0, end)).stripTrailing();
     if (beginsWith(text, '{', "\"}") || beginsWith(text, '[', "{]")) {
       JsonOmmReader.read(file, snapshot);
     } else if (firstLine.startsWith("<") && text.contains("omm")) {

@@ -47,7 +47,7 @@ final class JsonOmmReader {
         String problem =
             e instanceof JsonEOFException
                 ? "the text ends too early, expected the rest of the JSON"
-                : "is no valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
+                : "is no valid JSON here";
         snapshot.refuse(
             message == null ? 0 : message.catalogNumberIfReadable(),
             message == null ? "" : message.name(),

@@ -335,7 +335,7 @@ class OmmReadersTest {
     assertTrue(
         refusal("[{\"a\":" + "[".repeat(1_000_000))
             .getMessage()
-            .startsWith("x.omm, line 1, column 1006: is no valid JSON: "));
+            .startsWith("x.omm, line 1, column 1006: is no valid JSON here"));
   }
 
   @Test

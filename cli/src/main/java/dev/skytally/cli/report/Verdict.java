@@ -42,8 +42,9 @@ final class Verdict {
     String by = " by " + name(oneDay);
     if (most == 0) {
       String all = siteCount == 1 ? "the one " : "all " + siteCount + " ";
-      return (leads.size() == 2 ? systems(2) + " are tied in " : "No system leads alone in any of ")
-          + (all + places + by + ".");
+      return leads.size() == 2
+          ? systems(2) + " are tied in " + all + places + by + "."
+          : "In " + all + places + " the first place is shared" + by + ".";
     }
     StringBuilder text = new StringBuilder(systems(first));
     text.append(first == 1 ? " leads in " : " lead in ").append(most);
