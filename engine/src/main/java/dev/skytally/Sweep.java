@@ -74,16 +74,14 @@ final class Sweep {
   <E extends SkyEvents> List<E> run(
       BiFunction<GroundSite, Constellation, E> newListener,
       BiConsumer<E, EphemerisBlock> afterBlock) {
-    int useful = Math.max(1, Math.min(threads, Math.max(sites.size(), flying.members().size())));
-    try (Workers workers = new Workers(useful)) {
-      while (true) {
-        List<E> listeners = new ArrayList<>();
-        for (GroundSite site : sites) {
-          listeners.add(newListener.apply(site, flying));
-        }
-        if (sweep(workers, listeners, afterBlock)) {
-          return listeners;
-        }
+    Workers workers = new Workers(threads);
+    while (true) {
+      List<E> listeners = new ArrayList<>();
+      for (GroundSite site : sites) {
+        listeners.add(newListener.apply(site, flying));
+      }
+      if (sweep(workers, listeners, afterBlock)) {
+        return listeners;
       }
     }
   }
@@ -107,7 +105,7 @@ final class Sweep {
       return false;
     }
     LocalHorizon[] horizons = sites.stream().map(LocalHorizon::new).toArray(LocalHorizon[]::new);
-    CrossingFinder[] finders = new CrossingFinder[Math.min(workers.threads(), sites.size())];
+    CrossingFinder[] finders = new CrossingFinder[workers.threads()];
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
     }

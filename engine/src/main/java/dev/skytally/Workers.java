@@ -1,32 +1,23 @@
 package dev.skytally;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Shares numbered pieces of work among threads. With one thread everything runs in the caller's.
+ * Shares numbered pieces of work between the caller's thread and some of the common pool's.
  *
- * <p>Which thread does which piece is left open; the pieces must not depend on each other.
+ * <p>Which thread does which piece is left open; the pieces must not depend on each other. The
+ * caller waits only for pieces that others are at, never for a thread of the pool to become free,
+ * so studies may run within the common pool themselves.
  */
-final class Workers implements AutoCloseable {
+final class Workers {
   private final int threads;
-  private final ExecutorService executor;
 
+  /** At most so many threads; never more than the common pool's and the caller's. */
   Workers(int threads) {
-    this.threads = threads;
-    executor =
-        threads == 1
-            ? null
-            : Executors.newFixedThreadPool(
-                threads - 1,
-                task -> {
-                  Thread thread = new Thread(task, "skytally-worker");
-                  thread.setDaemon(true);
-                  return thread;
-                });
+    this.threads = Math.min(threads, ForkJoinPool.getCommonPoolParallelism() + 1);
   }
 
   int threads() {
@@ -53,12 +44,13 @@ final class Workers implements AutoCloseable {
     Phaser atWork = new Phaser(1);
     for (int worker = 1; worker < Math.min(threads, count); worker++) {
       int number = worker;
-      atWork.register();
-      executor.execute(
-          () -> {
-            drain(next, count, number, piece, failure);
-            atWork.arriveAndDeregister();
-          });
+      ForkJoinPool.commonPool()
+          .execute(
+              () -> {
+                atWork.register();
+                drain(next, count, number, piece, failure);
+                atWork.arriveAndDeregister();
+              });
     }
     drain(next, count, 0, piece, failure);
     atWork.arriveAndAwaitAdvance();
@@ -79,13 +71,6 @@ final class Workers implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
       next.set(count);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (executor != null) {
-      executor.shutdown();
     }
   }
 }

@@ -16,9 +16,8 @@ class WorkersTest {
   @ValueSource(ints = {1, 2, 7})
   void everyPieceIsDoneOnce(int threads) {
     AtomicIntegerArray times = new AtomicIntegerArray(1000);
-    try (Workers workers = new Workers(threads)) {
-      workers.run(1000, (worker, index) -> times.incrementAndGet(index));
-    }
+    Workers workers = new Workers(threads);
+    workers.run(1000, (worker, index) -> times.incrementAndGet(index));
     for (int i = 0; i < 1000; i++) {
       assertEquals(1, times.get(i));
     }
@@ -30,32 +29,30 @@ class WorkersTest {
     OutOfMemoryError error = new OutOfMemoryError("made up");
     CountDownLatch both = new CountDownLatch(2);
     Thread caller = Thread.currentThread();
-    try (Workers workers = new Workers(2)) {
-      assertSame(
-          error,
-          assertThrows(
-              OutOfMemoryError.class,
-              () ->
-                  workers.run(
-                      2,
-                      (worker, index) -> {
-                        both.countDown();
-                        awaitQuietly(both);
-                        if (Thread.currentThread() != caller) {
-                          throw error;
-                        }
-                      })));
-    }
+    Workers workers = new Workers(2);
+    assertSame(
+        error,
+        assertThrows(
+            OutOfMemoryError.class,
+            () ->
+                workers.run(
+                    2,
+                    (worker, index) -> {
+                      both.countDown();
+                      awaitQuietly(both);
+                      if (Thread.currentThread() != caller) {
+                        throw error;
+                      }
+                    })));
   }
 
   @Test
   void anInterruptedCallerStaysInterruptedAndGetsItsResult() {
     AtomicIntegerArray times = new AtomicIntegerArray(100);
     Thread.currentThread().interrupt();
-    try (Workers workers = new Workers(2)) {
-      workers.run(100, (worker, index) -> times.incrementAndGet(index));
-      assertTrue(Thread.interrupted());
-    }
+    Workers workers = new Workers(2);
+    workers.run(100, (worker, index) -> times.incrementAndGet(index));
+    assertTrue(Thread.interrupted());
     for (int i = 0; i < 100; i++) {
       assertEquals(1, times.get(i));
     }

@@ -1,6 +1,7 @@
 package dev.skytally.ephemeris;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Turns positions at the 19 Chebyshev nodes of a piece of time into short polynomials of degree
@@ -50,12 +51,30 @@ final class ChebyshevPiece {
     }
   }
 
+  /** By the logarithm of the number of steps; the few that are needed are made once. */
+  private static final AtomicReferenceArray<ChebyshevPiece> MADE = new AtomicReferenceArray<>(32);
+
   private final int steps;
 
   /** By node, then step, then power. */
   private final double[][] matrix;
 
-  ChebyshevPiece(int steps) {
+  /**
+   * The piece of so many steps.
+   *
+   * @param steps a power of two
+   */
+  static ChebyshevPiece ofSteps(int steps) {
+    int logarithm = Integer.numberOfTrailingZeros(steps);
+    ChebyshevPiece piece = MADE.get(logarithm);
+    if (piece == null) {
+      piece = new ChebyshevPiece(steps);
+      MADE.set(logarithm, piece);
+    }
+    return piece;
+  }
+
+  private ChebyshevPiece(int steps) {
     this.steps = steps;
     matrix = new double[NODES][steps * COEFFICIENTS];
     double[][] toCoefficients = inverseVandermonde();

@@ -24,12 +24,8 @@ public final class TimeGrid {
 
   private final int stepsPerSpan;
 
-  /** By level, the pieces that a span may be cut into; most studies need the first alone. */
-  private final ChebyshevPiece[] pieces;
-
   private TimeGrid(int stepsPerSpan) {
     this.stepsPerSpan = stepsPerSpan;
-    pieces = new ChebyshevPiece[Integer.numberOfTrailingZeros(stepsPerSpan) + 1];
   }
 
   /** The grid that suits all of some element sets. */
@@ -67,14 +63,12 @@ public final class TimeGrid {
     return ChebyshevPiece.SPAN_MICROS / stepsPerSpan;
   }
 
+  /** How often a span may be halved, and once more: the shortest piece is one step. */
   int levels() {
-    return pieces.length;
+    return Integer.numberOfTrailingZeros(stepsPerSpan) + 1;
   }
 
-  synchronized ChebyshevPiece piece(int level) {
-    if (pieces[level] == null) {
-      pieces[level] = new ChebyshevPiece(stepsPerSpan >> level);
-    }
-    return pieces[level];
+  ChebyshevPiece piece(int level) {
+    return ChebyshevPiece.ofSteps(stepsPerSpan >> level);
   }
 }
