@@ -28,7 +28,7 @@ public final class PropagationNodes {
     }
   }
 
-  public int count() {
+  int count() {
     return dates.length;
   }
 

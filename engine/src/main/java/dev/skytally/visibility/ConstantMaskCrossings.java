@@ -35,8 +35,6 @@ final class ConstantMaskCrossings extends CrossingFinder {
   private static final double SHORTEST_SECONDS = 1e-3;
 
   private final double sinMask;
-  private EphemerisBlock block;
-  private LocalHorizon site;
 
   /** By step and satellite. */
   private double[] guards = new double[0];
@@ -52,13 +50,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
   }
 
   @Override
-  EphemerisBlock block() {
-    return block;
-  }
-
-  @Override
-  public void prepare(EphemerisBlock block) {
-    this.block = block;
+  void boundSteps() {
     guards = new double[block.steps() * block.satellites()];
     margins = new double[block.xMeters().length];
     candidates = new int[block.satellites()];
@@ -73,8 +65,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
   }
 
   @Override
-  void evaluateEnds(LocalHorizon site) {
-    this.site = site;
+  void evaluateEnds() {
     margins(block.xMeters(), block.yMeters(), block.zMeters(), site, sinMask, margins);
   }
 

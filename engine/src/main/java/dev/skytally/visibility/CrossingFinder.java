@@ -35,6 +35,11 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
 
   private int crossingCount;
 
+  /** The block that is prepared and the site that is swept. */
+  EphemerisBlock block;
+
+  LocalHorizon site;
+
   /** A new finder for one thread. */
   public static CrossingFinder of(ElevationMask mask) {
     return mask.isConstant()
@@ -43,7 +48,10 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
   }
 
   /** Readies the finder for the sites of one block; what depends on no site is found once. */
-  public abstract void prepare(EphemerisBlock block);
+  public final void prepare(EphemerisBlock newBlock) {
+    block = newBlock;
+    boundSteps();
+  }
 
   /**
    * Tells the events at a site over some steps of the prepared block.
@@ -53,9 +61,9 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
    * @param first whether this is the site's first block, so that {@link SkyEvents#begin} is due
    */
   public final void sweep(
-      LocalHorizon site, int fromStep, int toStep, boolean first, SkyEvents events) {
-    EphemerisBlock block = block();
-    evaluateEnds(site);
+      LocalHorizon newSite, int fromStep, int toStep, boolean first, SkyEvents events) {
+    site = newSite;
+    evaluateEnds();
     if (first) {
       boolean[] inView = new boolean[block.satellites()];
       for (int j = 0; j < inView.length; j++) {
@@ -75,10 +83,11 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
     return Math.max(LEAST_DISTANCE_METERS, leastRadiusMeters - FARTHEST_SITE_METERS);
   }
 
-  abstract EphemerisBlock block();
+  /** Bounds what the satellites of the block can do over each of its steps. */
+  abstract void boundSteps();
 
   /** Evaluates the site's criterion at the ends of all steps. */
-  abstract void evaluateEnds(LocalHorizon site);
+  abstract void evaluateEnds();
 
   /** Whether a satellite is in view at an end: {@code end * satellites + satellite}. */
   abstract boolean inViewAtEnd(int index);
@@ -94,7 +103,7 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
     if (crossingCount == crossings.length) {
       crossings = Arrays.copyOf(crossings, 2 * crossingCount);
     }
-    long microsInStep = Math.round(tau * block().stepMicros());
+    long microsInStep = Math.round(tau * block.stepMicros());
     if (crossingCount > 0) {
       long last = crossings[crossingCount - 1];
       if (satellite(last) == satellite && microsInStep(last) >= microsInStep) {

@@ -1,8 +1,6 @@
 package dev.skytally.visibility;
 
-import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.site.ElevationMask;
-import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 
 /**
@@ -30,8 +28,6 @@ final class HorizonCrossings extends CrossingFinder {
   private final ElevationMask mask;
   private final double leastRadians;
   private final double greatestRadians;
-  private EphemerisBlock block;
-  private LocalHorizon site;
 
   /** By step and satellite, radians a second. */
   private double[] turnRates = new double[0];
@@ -56,13 +52,7 @@ final class HorizonCrossings extends CrossingFinder {
   }
 
   @Override
-  EphemerisBlock block() {
-    return block;
-  }
-
-  @Override
-  public void prepare(EphemerisBlock block) {
-    this.block = block;
+  void boundSteps() {
     turnRates = new double[block.steps() * block.satellites()];
     azimuths = new double[block.xMeters().length];
     elevations = new double[azimuths.length];
@@ -75,8 +65,7 @@ final class HorizonCrossings extends CrossingFinder {
   }
 
   @Override
-  void evaluateEnds(LocalHorizon site) {
-    this.site = site;
+  void evaluateEnds() {
     for (int i = 0; i < heights.length; i++) {
       heights[i] = height(block.xMeters()[i], block.yMeters()[i], block.zMeters()[i]);
       azimuths[i] = angles.azimuthRadians();
