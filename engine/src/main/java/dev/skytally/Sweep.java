@@ -18,8 +18,8 @@ import dev.skytally.visibility.SkyEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /**
  * The way from element sets to the events over every site.
@@ -68,19 +68,16 @@ final class Sweep {
   /**
    * Sweeps the window.
    *
-   * @param newListener makes a site's listener, given the satellites that fly
+   * @param newListener given the satellites that fly, makes a site's listener
    * @param afterBlock called for each site after each block, for one block after the other
    * @return each site's listener
    */
   <E extends SkyEvents> List<E> run(
-      BiFunction<GroundSite, Constellation, E> newListener,
+      Function<Constellation, Function<GroundSite, E>> newListener,
       BiConsumer<E, EphemerisBlock> afterBlock) {
     Workers workers = new Workers(threads);
     while (true) {
-      List<E> listeners = new ArrayList<>();
-      for (GroundSite site : sites) {
-        listeners.add(newListener.apply(site, flying));
-      }
+      List<E> listeners = sites.stream().map(newListener.apply(flying)).toList();
       if (sweep(workers, listeners, afterBlock)) {
         return listeners;
       }
@@ -91,7 +88,7 @@ final class Sweep {
   private <E extends SkyEvents> boolean sweep(
       Workers workers, List<E> listeners, BiConsumer<E, EphemerisBlock> afterBlock) {
     Fleet fleet = new Fleet(flying.members());
-    LocalHorizon[] horizons = sites.stream().map(LocalHorizon::new).toArray(LocalHorizon[]::new);
+    LocalHorizon[] horizons = new LocalHorizon[sites.size()];
     CrossingFinder[] finders = new CrossingFinder[workers.threads()];
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
@@ -125,6 +122,9 @@ final class Sweep {
               return;
             }
             int site = piece - toFly;
+            if (first) {
+              horizons[site] = new LocalHorizon(sites.get(site));
+            }
             finders[worker].sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
             afterBlock.accept(listeners.get(site), swept);
           });

@@ -168,8 +168,11 @@ public final class VisibilityStudy {
     Sweep sweep = sweep(window);
     List<SiteCounter> counters =
         sweep.run(
-            (site, flying) ->
-                new SiteCounter(window, flying.systems().size(), systemIndices(flying)),
+            flying -> {
+              int systems = flying.systems().size();
+              int[] systemOfSatellite = systemIndices(flying);
+              return site -> new SiteCounter(window, systems, systemOfSatellite);
+            },
             (counter, block) -> {});
     List<SiteTally> tallies = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {
@@ -189,9 +192,11 @@ public final class VisibilityStudy {
     Sweep sweep = sweep(window);
     List<PassRecorder> recorders =
         sweep.run(
-            (site, flying) ->
-                new PassRecorder(
-                    site, satellites(flying), window.startMicros(), window.endMicros()),
+            flying -> {
+              List<Satellite> satellites = satellites(flying);
+              return site ->
+                  new PassRecorder(site, satellites, window.startMicros(), window.endMicros());
+            },
             PassRecorder::finishBlock);
     List<Pass> passes = new ArrayList<>();
     for (PassRecorder recorder : recorders) {
