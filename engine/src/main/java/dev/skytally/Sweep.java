@@ -107,9 +107,6 @@ final class Sweep {
       long nextSpan = span + spansPerBlock;
       EphemerisBlock swept = block;
       EphemerisBlock next = nextSpan < endSpan ? block(grid, nextSpan, endSpan) : null;
-      for (CrossingFinder finder : finders) {
-        finder.prepare(swept);
-      }
       boolean first = span == firstSpan;
       int fromStep = step(swept, window.startMicros());
       int toStep = step(swept, window.endMicros() - 1) + 1;
@@ -125,7 +122,9 @@ final class Sweep {
             if (first) {
               horizons[site] = new LocalHorizon(sites.get(site));
             }
-            finders[worker].sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
+            CrossingFinder finder = finders[worker];
+            finder.prepare(swept);
+            finder.sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
             afterBlock.accept(listeners.get(site), swept);
           });
       progress.accept((double) (Math.min(nextSpan, endSpan) - firstSpan) / (endSpan - firstSpan));

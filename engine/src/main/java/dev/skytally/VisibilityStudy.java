@@ -40,6 +40,10 @@ public final class VisibilityStudy {
   /** Half a day: little enough for a processor's cache. */
   private static final int SPANS_PER_BLOCK = 1;
 
+  private static final Instant FIRST = Instant.parse("1957-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final Duration LONGEST_STEP = Duration.ofDays(36_525);
+
   private final Constellation constellation;
   private List<GroundSite> sites = List.of();
   private Instant start;
@@ -84,6 +88,7 @@ public final class VisibilityStudy {
     return new VisibilityStudy(constellation);
   }
 
+  /** The sites, in the order in which the answer tells of them; equal names are kept apart. */
   public VisibilityStudy at(Collection<GroundSite> sites) {
     VisibilityStudy next = copy();
     next.sites = List.copyOf(sites);
@@ -94,11 +99,19 @@ public final class VisibilityStudy {
    * The window, from {@code start} (inclusive) to {@code start + duration} (exclusive), to the
    * microsecond.
    *
-   * @throws IllegalArgumentException if the duration is less than a millisecond
+   * @throws IllegalArgumentException if the duration is less than a millisecond, or the window is
+   *     not within the years 1957 to 2199
    */
   public VisibilityStudy over(Instant start, Duration duration) {
-    if (duration.toMillis() < 1) {
+    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
       throw new IllegalArgumentException("the window " + duration + " is less than a millisecond");
+    }
+    if (start.isBefore(FIRST)
+        || start.isAfter(LAST)
+        || duration.compareTo(Duration.between(start, LAST)) > 0) {
+      throw new IllegalArgumentException(
+          "the window from %s, %s long, is not within the years 1957 to 2199"
+              .formatted(start, duration));
     }
     VisibilityStudy next = copy();
     next.start = start;
@@ -123,11 +136,15 @@ public final class VisibilityStudy {
   /**
    * Counts at {@code start + k * step} only, as planning tools do, instead of exactly.
    *
-   * @throws IllegalArgumentException if the step is less than a millisecond
+   * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
+   *     or not of whole microseconds
    */
   public VisibilityStudy sampledEvery(Duration step) {
-    if (step.toMillis() < 1) {
-      throw new IllegalArgumentException("the step " + step + " is less than a millisecond");
+    if (step.compareTo(Duration.ofMillis(1)) < 0
+        || step.compareTo(LONGEST_STEP) > 0
+        || step.toNanos() % 1000 != 0) {
+      throw new IllegalArgumentException(
+          "the step %s is not a millisecond to a century in whole microseconds".formatted(step));
     }
     VisibilityStudy next = copy();
     next.sampledEvery = Optional.of(step);
@@ -144,7 +161,10 @@ public final class VisibilityStudy {
     return next;
   }
 
-  /** Told the finished part, 0 to 1, after each block, from the caller's thread. */
+  /**
+   * Told the finished part, 0 to 1, after each block, from the caller's thread. It falls back to
+   * the start where a satellite turns out not to fly to the end.
+   */
   public VisibilityStudy reporting(DoubleConsumer progress) {
     VisibilityStudy next = copy();
     next.progress = progress;

@@ -94,18 +94,34 @@ public final class ReferenceData {
 
   /** A satellite in low orbit whose drag brings it down within hours of 1 December 2020. */
   public static ElementSet decayedSatellite() {
+    return fallingSatellite(99999, 16.4, 0.01, 0.1);
+  }
+
+  /**
+   * A low satellite on an orbit of 2020-11-30 that the air wears down, the sooner the more drag.
+   */
+  public static ElementSet fallingSatellite(
+      int catalogNumber,
+      double meanMotionRevolutionsPerDay,
+      double bstarPerEarthRadius,
+      double meanMotionDotRevolutionsPerDaySquared) {
     try {
       return ElementSetReader.read(
               TextFile.of(
                   "decaying.json",
                   """
                   [{"OBJECT_NAME":"DECAYING","OBJECT_ID":"2020-001A",
-                  "EPOCH":"2020-11-30T00:00:00","MEAN_MOTION":16.4,"ECCENTRICITY":0.001,
+                  "EPOCH":"2020-11-30T00:00:00","MEAN_MOTION":%s,"ECCENTRICITY":0.001,
                   "INCLINATION":55,"RA_OF_ASC_NODE":10,"ARG_OF_PERICENTER":20,"MEAN_ANOMALY":30,
-                  "EPHEMERIS_TYPE":0,"CLASSIFICATION_TYPE":"U","NORAD_CAT_ID":99999,
-                  "ELEMENT_SET_NO":999,"REV_AT_EPOCH":1,"BSTAR":0.01,"MEAN_MOTION_DOT":0.1,
+                  "EPHEMERIS_TYPE":0,"CLASSIFICATION_TYPE":"U","NORAD_CAT_ID":%d,
+                  "ELEMENT_SET_NO":999,"REV_AT_EPOCH":1,"BSTAR":%s,"MEAN_MOTION_DOT":%s,
                   "MEAN_MOTION_DDOT":0}]
-                  """))
+                  """
+                      .formatted(
+                          meanMotionRevolutionsPerDay,
+                          catalogNumber,
+                          bstarPerEarthRadius,
+                          meanMotionDotRevolutionsPerDaySquared)))
           .elementSets()
           .get(0);
     } catch (IOException e) {

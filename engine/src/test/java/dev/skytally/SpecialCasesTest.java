@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -210,13 +212,60 @@ class SpecialCasesTest {
     assertEquals(study(GPS_SATELLITE, QUITO).passes().passes(), passes.passes());
   }
 
+  /** By drag they come down on 2, 8 and 25 December. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void satellitesThatFallInTheMiddleOfTheWindowAreLeftOutFromItsStart(int spansPerBlock)
+      throws Exception {
+    ElementSet good = ELEMENT_SETS.get(GPS_SATELLITE);
+    Constellation all =
+        ReferenceData.anySystem(
+            ReferenceData.fallingSatellite(99901, 16.0, 0.003, 0),
+            good,
+            ReferenceData.fallingSatellite(99902, 16.0, 0.001, 0),
+            ReferenceData.fallingSatellite(99903, 16.0, 0.01, 0));
+    VisibilityStudy study =
+        VisibilityStudy.of(all)
+            .at(List.of(QUITO))
+            .over(START, Duration.ofDays(30))
+            .spansPerBlock(spansPerBlock);
+    VisibilityStudy without =
+        VisibilityStudy.of(ReferenceData.anySystem(good))
+            .at(List.of(QUITO))
+            .over(START, Duration.ofDays(30));
+    StudyResult result = study.run();
+    assertEquals(
+        Set.of(99901, 99902, 99903),
+        result.constellation().excluded().stream()
+            .map(Exclusion::catalogNumber)
+            .collect(Collectors.toSet()));
+    assertEquals(
+        without.run().tally("Quito").inView(GnssSystem.GPS),
+        result.tally("Quito").inView(GnssSystem.GPS));
+    assertEquals(without.passes().passes(), study.passes().passes());
+  }
+
   @Test
   void aWindowMustLastAndBeGiven() {
     VisibilityStudy study = VisibilityStudy.of(ReferenceData.anySystem()).at(List.of(QUITO));
     assertThrows(IllegalStateException.class, study::run);
     assertThrows(IllegalArgumentException.class, () -> study.over(START, Duration.ZERO));
     assertThrows(IllegalArgumentException.class, () -> study.over(START, Duration.ofNanos(500)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.over(START, Duration.ofSeconds(Long.MAX_VALUE)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.over(Instant.parse("1956-12-31T00:00:00Z"), DAY));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.over(Instant.parse("2199-12-31T00:00:00.001Z"), DAY));
     assertThrows(IllegalArgumentException.class, () -> study.threads(0));
+    assertThrows(
+        IllegalArgumentException.class, () -> study.sampledEvery(Duration.ofNanos(1_000_001)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.sampledEvery(Duration.ofSeconds(Long.MAX_VALUE)));
     assertThrows(IllegalArgumentException.class, () -> study.sampledEvery(Duration.ZERO));
   }
 

@@ -9,6 +9,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
+import dev.skytally.site.WorldCapitals;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.visibility.Pass;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -132,6 +134,23 @@ class VisibilityPropertiesTest {
     assertEquals(
         everything(plain.run().tallies().get(0)), everything(other.run().tallies().get(0)));
     assertEquals(passes(plain), passes(other));
+  }
+
+  @Example
+  void everyCapitalIsTheSameOnOneThreadAndOnMany() {
+    VisibilityStudy study =
+        VisibilityStudy.of(CONSTELLATION)
+            .at(WorldCapitals.all())
+            .above(ElevationMask.ofDegrees(5))
+            .over(START, Duration.ofDays(2));
+    List<List<Object>> alone = everything(study.threads(1).run());
+    for (int threads : new int[] {2, 3, 8}) {
+      assertEquals(alone, everything(study.threads(threads).run()));
+    }
+  }
+
+  private static List<List<Object>> everything(StudyResult result) {
+    return result.tallies().stream().map(VisibilityPropertiesTest::everything).toList();
   }
 
   private static List<List<Object>> passes(VisibilityStudy study) {

@@ -1,5 +1,6 @@
 package dev.skytally.orbit;
 
+import java.time.Instant;
 import org.hipparchus.geometry.euclidean.threed.Rotation;
 import org.orekit.data.DataContext;
 import org.orekit.frames.Frame;
@@ -37,6 +38,9 @@ public final class EarthOrientation {
 
   /**
    * By the full chain of frames (IERS 2010, tides ignored) with the parameters of a data context.
+   * On dates that these do not cover Orekit takes all of them as zero, so that UT1 jumps there.
+   *
+   * @throws org.orekit.errors.OrekitException if the context has no leap seconds or frames
    */
   public static EarthOrientation of(DataContext context) {
     return new EarthOrientation(
@@ -44,10 +48,15 @@ public final class EarthOrientation {
         context.getFrames().getITRF(IERSConventions.IERS_2010, true));
   }
 
-  /** The rotation's matrix, row by row: nine numbers that turn a TEME vector Earth-fixed. */
-  double[] matrix(AbsoluteDate date) {
+  /**
+   * The rotation's matrix, row by row: nine numbers that turn a TEME vector Earth-fixed.
+   *
+   * @param utc the date by a clock that knows no leap second since the nodes began: for UT1, which
+   *     knows none
+   */
+  double[] matrix(AbsoluteDate date, Instant utc) {
     if (teme == null) {
-      double siderealTimeRadians = SIDEREAL_TIME.value(date);
+      double siderealTimeRadians = SIDEREAL_TIME.value(OrekitContext.date(utc));
       double sine = Math.sin(siderealTimeRadians);
       double cosine = Math.cos(siderealTimeRadians);
       return new double[] {cosine, sine, 0, -sine, cosine, 0, 0, 0, 1};

@@ -56,7 +56,7 @@ public final class ElementSetPropagator {
         "A",
         TLE.DEFAULT,
         elements.elementSetNumber(),
-        new AbsoluteDate(elements.epoch(), OrekitContext.utc()),
+        OrekitContext.date(elements.epoch()),
         meanMotion,
         meanMotionDot,
         meanMotionDdot,

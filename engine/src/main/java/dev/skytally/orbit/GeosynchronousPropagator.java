@@ -52,6 +52,7 @@ final class GeosynchronousPropagator extends DeepSDP4 {
         && revolutionsPerDay < GREATEST_REVOLUTIONS_PER_DAY;
   }
 
+  /** Called by Orekit's constructor too, before this class's own has run. */
   @Override
   protected void deepSecularEffects(double minutes) {
     double perigeeArgument = omgadf;
@@ -82,7 +83,7 @@ final class GeosynchronousPropagator extends DeepSDP4 {
   }
 
   private void load(double wanted) {
-    begin = wanted == stretch + 1 ? end : secular(wanted);
+    begin = end != null && wanted == stretch + 1 ? end : secular(wanted);
     middle = secular(wanted + 0.5);
     end = secular(wanted + 1);
     stretch = wanted;

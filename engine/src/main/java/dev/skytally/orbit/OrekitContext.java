@@ -1,11 +1,17 @@
 package dev.skytally.orbit;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.orekit.frames.Frame;
 import org.orekit.frames.Transform;
+import org.orekit.time.AbsoluteDate;
 import org.orekit.time.DateComponents;
 import org.orekit.time.OffsetModel;
+import org.orekit.time.TimeComponents;
+import org.orekit.time.TimeOffset;
 import org.orekit.time.TimeScalarFunction;
 import org.orekit.time.TimeScale;
 import org.orekit.time.TimeScales;
@@ -72,5 +78,14 @@ final class OrekitContext {
    */
   static Frame temeByName() {
     return TEME_BY_NAME;
+  }
+
+  /** An instant as Orekit counts it, in any year. */
+  static AbsoluteDate date(Instant utc) {
+    LocalDateTime time = LocalDateTime.ofInstant(utc, ZoneOffset.UTC);
+    DateComponents day =
+        new DateComponents(DateComponents.JAVA_EPOCH, (int) time.toLocalDate().toEpochDay());
+    TimeOffset inDay = new TimeOffset(time.toLocalTime().toNanoOfDay(), TimeOffset.NANOSECOND);
+    return new AbsoluteDate(day, new TimeComponents(inDay), utc());
   }
 }

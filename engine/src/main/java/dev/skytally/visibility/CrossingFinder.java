@@ -47,10 +47,12 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
         : new HorizonCrossings(mask);
   }
 
-  /** Readies the finder for the sites of one block; what depends on no site is found once. */
+  /** Readies the finder for the sites of a block, unless it is ready for them. */
   public final void prepare(EphemerisBlock newBlock) {
-    block = newBlock;
-    boundSteps();
+    if (block != newBlock) {
+      block = newBlock;
+      boundSteps();
+    }
   }
 
   /**

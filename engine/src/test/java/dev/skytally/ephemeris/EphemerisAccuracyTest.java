@@ -73,4 +73,15 @@ class EphemerisAccuracyTest {
     System.out.println("greatest interpolation error, metres: " + worst);
     assertEquals(4, worst.size());
   }
+
+  /** The last one so far came at the end of 2016: that day's last second has two numbers. */
+  @Test
+  void aLeapSecondDoesNotBendTheOrbit() throws Exception {
+    for (ElementSet elements : ReferenceData.elementSets(LocalDate.of(2020, 12, 1)).values()) {
+      for (LocalDate day : List.of(LocalDate.of(2016, 12, 31), LocalDate.of(2017, 1, 1))) {
+        double error = worstErrorMeters(elements, day);
+        assertTrue(error <= BOUND_METERS, () -> elements + " on " + day + ": " + error + " m");
+      }
+    }
+  }
 }

@@ -43,47 +43,57 @@ class EarthOrientationTest {
   private static final double TENFOLD_FINER_RANGE_METERS = 15;
   private static final double TENFOLD_FINER_SECONDS = 0.15;
 
+  /**
+   * A satellite is moved by up to 70 m; what the first order leaves out is a million times less.
+   */
+  private static final double SECOND_ORDER_METERS = 0.01;
+
   private static final Map<Integer, ElementSet> ELEMENT_SETS =
       ReferenceData.elementSets(ReferenceData.SNAPSHOT);
-  private static final EarthOrientation WITH_UT1 = EarthOrientation.of(new December2020());
+  private static final EarthOrientation WITH_UT1 = EarthOrientation.of(new December2020(0, 0));
 
-  /** Parameters of the days around the reference's: UT1 alone. */
+  /** Parameters of the days around the reference's: UT1, and a pole that stands still. */
   private static final class December2020 implements DataContext {
     private static final int FIRST_DAY = 59_170;
     private static final int LAST_DAY = 59_200;
 
-    private final TimeScales timeScales =
-        TimeScales.of(
-            List.of(new OffsetModel(new DateComponents(2017, 1, 1), 37)),
-            (conventions, scales) -> {
-              List<EOPEntry> entries = new ArrayList<>();
-              for (int day = FIRST_DAY; day <= LAST_DAY; day++) {
-                entries.add(
-                    new EOPEntry(
-                        day,
-                        UT1_MINUS_UTC_SECONDS,
-                        0,
-                        0,
-                        0,
-                        Double.NaN,
-                        Double.NaN,
-                        0,
-                        0,
-                        0,
-                        0,
-                        ITRFVersion.ITRF_2014,
-                        new AbsoluteDate(
-                            new DateComponents(DateComponents.MODIFIED_JULIAN_EPOCH, day),
-                            scales.getUTC())));
-              }
-              return entries;
-            });
-    private final Frames frames =
-        Frames.of(
-            timeScales,
-            () -> {
-              throw new UnsupportedOperationException("ICRF is not needed");
-            });
+    private final TimeScales timeScales;
+    private final Frames frames;
+
+    December2020(double poleXRadians, double poleYRadians) {
+      timeScales =
+          TimeScales.of(
+              List.of(new OffsetModel(new DateComponents(2017, 1, 1), 37)),
+              (conventions, scales) -> {
+                List<EOPEntry> entries = new ArrayList<>();
+                for (int day = FIRST_DAY; day <= LAST_DAY; day++) {
+                  entries.add(
+                      new EOPEntry(
+                          day,
+                          UT1_MINUS_UTC_SECONDS,
+                          0,
+                          poleXRadians,
+                          poleYRadians,
+                          Double.NaN,
+                          Double.NaN,
+                          0,
+                          0,
+                          0,
+                          0,
+                          ITRFVersion.ITRF_2014,
+                          new AbsoluteDate(
+                              new DateComponents(DateComponents.MODIFIED_JULIAN_EPOCH, day),
+                              scales.getUTC())));
+                }
+                return entries;
+              });
+      frames =
+          Frames.of(
+              timeScales,
+              () -> {
+                throw new UnsupportedOperationException("ICRF is not needed");
+              });
+    }
 
     @Override
     public TimeScales getTimeScales() {
@@ -162,5 +172,23 @@ class EarthOrientationTest {
       }
     }
     assertEquals(359, compared);
+  }
+
+  /**
+   * IERS Conventions 2010, section 5.4.1, to first order: the pole's x tips the Earth towards
+   * Greenwich, its y towards 90 degrees west.
+   */
+  @Test
+  void polarMotionTipsTheEarth() throws Exception {
+    double x = Math.toRadians(0.2 / 3600);
+    double y = Math.toRadians(0.3 / 3600);
+    ElementSet elements = ELEMENT_SETS.get(36287);
+    Instant utc = Instant.parse("2020-12-01T06:00:00Z");
+    double[] still = EarthFixedPositions.at(elements, utc, WITH_UT1);
+    double[] moved =
+        EarthFixedPositions.at(elements, utc, EarthOrientation.of(new December2020(x, y)));
+    assertEquals(still[0] + x * still[2], moved[0], SECOND_ORDER_METERS);
+    assertEquals(still[1] - y * still[2], moved[1], SECOND_ORDER_METERS);
+    assertEquals(still[2] - x * still[0] + y * still[1], moved[2], SECOND_ORDER_METERS);
   }
 }
