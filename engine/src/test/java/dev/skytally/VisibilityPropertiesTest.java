@@ -164,6 +164,17 @@ class VisibilityPropertiesTest {
       @ForAll @DoubleRange(min = -90, max = 90) double latitudeDegrees,
       @ForAll @DoubleRange(min = -180, max = 180) double longitudeDegrees,
       @ForAll @IntRange(min = 1, max = 86_399_999) int splitMillis) {
+    assertSplitChangesNothing(latitudeDegrees, longitudeDegrees, splitMillis);
+  }
+
+  /** A grazing pass, where a tenth of a millimetre moves a set by a tenth of a millisecond. */
+  @Example
+  void aWindowSplitBeforeAGrazingPassGivesTheSamePasses() {
+    assertSplitChangesNothing(0, 11.58, 43_200_000);
+  }
+
+  private static void assertSplitChangesNothing(
+      double latitudeDegrees, double longitudeDegrees, int splitMillis) {
     VisibilityStudy study = study(latitudeDegrees, longitudeDegrees);
     Instant split = START.plusMillis(splitMillis);
     List<String> halves = new ArrayList<>();

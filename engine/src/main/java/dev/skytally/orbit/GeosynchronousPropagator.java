@@ -26,7 +26,10 @@ final class GeosynchronousPropagator extends DeepSDP4 {
 
   private static final double GREATEST_REVOLUTIONS_PER_DAY = 1.1;
 
-  /** Which of the stretches is at hand, counted from epoch; none before {@link #begin} is set. */
+  /** Orekit's constructor propagates too, before it has set all that its integration hangs on. */
+  private boolean constructed;
+
+  /** Which of the stretches is at hand, counted from epoch. */
   private double stretch;
 
   private Secular begin;
@@ -44,6 +47,8 @@ final class GeosynchronousPropagator extends DeepSDP4 {
 
   GeosynchronousPropagator(TLE elements, Frame teme) {
     super(elements, FrameAlignedProvider.of(teme), Propagator.DEFAULT_MASS, teme);
+    constructed = true;
+    stretch = Double.NaN;
   }
 
   static boolean suits(TLE elements) {
@@ -52,13 +57,16 @@ final class GeosynchronousPropagator extends DeepSDP4 {
         && revolutionsPerDay < GREATEST_REVOLUTIONS_PER_DAY;
   }
 
-  /** Called by Orekit's constructor too, before this class's own has run. */
   @Override
   protected void deepSecularEffects(double minutes) {
+    if (!constructed) {
+      super.deepSecularEffects(minutes);
+      return;
+    }
     double perigeeArgument = omgadf;
     double node = xnode;
     double wanted = Math.floor(minutes / STRETCH_MINUTES);
-    if (wanted != stretch || begin == null) {
+    if (wanted != stretch) {
       load(wanted);
     }
     double at = minutes / STRETCH_MINUTES - stretch;
@@ -83,7 +91,7 @@ final class GeosynchronousPropagator extends DeepSDP4 {
   }
 
   private void load(double wanted) {
-    begin = end != null && wanted == stretch + 1 ? end : secular(wanted);
+    begin = wanted == stretch + 1 ? end : secular(wanted);
     middle = secular(wanted + 0.5);
     end = secular(wanted + 1);
     stretch = wanted;

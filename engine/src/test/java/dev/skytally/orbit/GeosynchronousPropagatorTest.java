@@ -78,13 +78,32 @@ class GeosynchronousPropagatorTest {
   }
 
   @Test
+  void itFliesAsOrekitDoesFromTheFirstCallOn() throws Exception {
+    for (TLE tle : geosynchronous()) {
+      TLEPropagator plain = TLEPropagator.selectExtrapolator(tle, TEME);
+      for (int k = -20; k <= 20; k++) {
+        AbsoluteDate date = tle.getDate().shiftedBy(k * 5_000.0);
+        Vector3D first = position(new GeosynchronousPropagator(tle, TEME), date);
+        assertEquals(
+            0, Vector3D.distance(position(plain, date), first), ROUNDING_METERS, tle::toString);
+      }
+    }
+  }
+
+  @Test
   void theOrderOfCallsDoesNotChangeABit() throws Exception {
-    TLE tle = geosynchronous().get(0);
-    TLEPropagator walking = new GeosynchronousPropagator(tle, TEME);
-    for (int k = 0; k < 400; k++) {
-      AbsoluteDate date = tle.getDate().shiftedBy(k * 7_000.0);
-      Vector3D afresh = position(new GeosynchronousPropagator(tle, TEME), date);
-      assertEquals(afresh, position(walking, date));
+    for (TLE tle : geosynchronous()) {
+      TLEPropagator forwards = new GeosynchronousPropagator(tle, TEME);
+      TLEPropagator backwards = new GeosynchronousPropagator(tle, TEME);
+      for (int k = -40; k <= 40; k++) {
+        AbsoluteDate date = tle.getDate().shiftedBy(k * 7_000.0);
+        Vector3D afresh = position(new GeosynchronousPropagator(tle, TEME), date);
+        assertEquals(afresh, position(forwards, date));
+        AbsoluteDate mirrored = tle.getDate().shiftedBy(-k * 7_000.0);
+        assertEquals(
+            position(new GeosynchronousPropagator(tle, TEME), mirrored),
+            position(backwards, mirrored));
+      }
     }
   }
 }
