@@ -1,10 +1,12 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.report.HistoryReport;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.tally.Metric;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +128,20 @@ final class Arguments {
     @Override
     public OutputOptions.Format convert(String value) {
       return constant(value, OutputOptions.Format.values(), "table, csv or json");
+    }
+  }
+
+  static final class MetricName implements ITypeConverter<Metric> {
+    @Override
+    public Metric convert(String value) {
+      return constant(value, Metric.values(), "max, mean or share");
+    }
+  }
+
+  static final class PeriodName implements ITypeConverter<HistoryReport.Period> {
+    @Override
+    public HistoryReport.Period convert(String value) {
+      return constant(value, HistoryReport.Period.values(), "day, month, quarter or year");
     }
   }
 

@@ -16,10 +16,19 @@ public final class Main {
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
 
+  /** Told by commands that are asked to, so that a schedule can act on it. */
+  static final int CHANGED = 3;
+
   /** Set by the launcher, as Java cannot ask whether stderr alone is a terminal. */
   private static final String STDERR_IS_TERMINAL_PROPERTY = "skytally.stderr.terminal";
 
   private Main() {}
+
+  /** The program's version, as it is kept with what it computed. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
 
   public static void main(String[] arguments) {
     Console console =
@@ -75,12 +84,18 @@ public final class Main {
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
+      case "recompute" -> List.of(new RecomputeCommand(console).spec());
+      case "watch" -> List.of(new WatchCommand(console).spec());
+      case "history" -> List.of(new HistoryCommand(console).spec());
       default ->
           List.of(
               new CapitalsCommand(console).spec(),
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
-              new ElementsCommand(console).spec());
+              new ElementsCommand(console).spec(),
+              new RecomputeCommand(console).spec(),
+              new WatchCommand(console).spec(),
+              new HistoryCommand(console).spec());
     };
   }
 

@@ -32,9 +32,10 @@ final class SkytallyCommand implements Runnable {
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally passes Ethiopia --systems BDS",
             "  skytally finding                      a published figure, and how firm it is",
+            "  skytally history                      who led when, of all that was computed",
             "",
             "'skytally COMMAND --help' explains a command.",
-            "Exit codes: 0 done, 1 the job failed, 2 wrong usage.");
+            "Exit codes: 0 done, 1 the job failed, 2 wrong usage, 3 changed (recompute).");
     return command;
   }
 
@@ -68,8 +69,7 @@ final class SkytallyCommand implements Runnable {
   private static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"skytally " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"skytally " + Main.version()};
     }
   }
 }
