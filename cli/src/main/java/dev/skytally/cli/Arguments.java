@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.fetch.FetchSource;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
@@ -119,6 +120,13 @@ final class Arguments {
     @Override
     public StatusFilter convert(String value) {
       return constant(value, StatusFilter.values(), "operational, transmitting or all");
+    }
+  }
+
+  static final class OmmForm implements ITypeConverter<FetchSource.Form> {
+    @Override
+    public FetchSource.Form convert(String value) {
+      return constant(value, FetchSource.Form.values(), "json or csv");
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -26,7 +27,8 @@ public final class Main {
         new Console(
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY));
+            Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY),
+            System.getenv());
     System.exit(run(console, arguments));
   }
 
@@ -75,12 +77,16 @@ public final class Main {
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
+      case "fetch" -> List.of(new FetchCommand(console).spec());
+      case "archive" -> List.of(new ArchiveCommand(console).spec());
       default ->
           List.of(
               new CapitalsCommand(console).spec(),
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
-              new ElementsCommand(console).spec());
+              new ElementsCommand(console).spec(),
+              new FetchCommand(console).spec(),
+              new ArchiveCommand(console).spec());
     };
   }
 
@@ -90,9 +96,9 @@ public final class Main {
    */
   private static String[] plain(String[] arguments) {
     if (arguments[0].equals("help")) {
-      return arguments.length == 1
-          ? new String[] {"--help"}
-          : new String[] {arguments[1], "--help"};
+      String[] command = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+      command[command.length - 1] = "--help";
+      return command;
     }
     String[] result = arguments.clone();
     for (int i = 0; i < result.length; i++) {

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,11 +66,15 @@ final class SkytallyCommand implements Runnable {
     throw new ParameterException(command.commandLine(), "a command is missing");
   }
 
+  /** The version that was packaged, if it was. */
+  static Optional<String> version() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
+  }
+
   private static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"skytally " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"skytally " + version().orElse("(not packaged)")};
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.skytally.archive;
 
+import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.TextFile;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -225,6 +228,16 @@ public final class SnapshotArchive {
    */
   public Snapshot nearest(Instant at, Duration reach) throws IOException {
     return new NearestElementSets(this, at, reach).snapshot();
+  }
+
+  /** As {@link #nearest}, to the median epoch of the newest snapshot. */
+  public Snapshot newest(Duration reach) throws IOException {
+    LocalDate bundled = BundledSnapshots.dates().get(BundledSnapshots.dates().size() - 1);
+    Instant newest = bundled.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    for (Entry entry : entries()) {
+      newest = entry.medianEpoch().isAfter(newest) ? entry.medianEpoch() : newest;
+    }
+    return nearest(newest, reach);
   }
 
   /** What is wrong with the archive, a line each; empty if every snapshot is as it was stored. */
