@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.report.HistoryReport;
+import dev.skytally.fetch.FetchSource;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
@@ -121,6 +122,13 @@ final class Arguments {
     @Override
     public StatusFilter convert(String value) {
       return constant(value, StatusFilter.values(), "operational, transmitting or all");
+    }
+  }
+
+  static final class OmmForm implements ITypeConverter<FetchSource.Form> {
+    @Override
+    public FetchSource.Form convert(String value) {
+      return constant(value, FetchSource.Form.values(), "json or csv");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.history.Backfill;
 import dev.skytally.history.ElementsSource;
 import dev.skytally.history.HistoryFile;
@@ -30,12 +31,13 @@ final class BackfillCommand implements Callable<Integer> {
                   + " given, the archive.")
           .build();
 
+  private final ArchiveOption archive = new ArchiveOption();
   private final ThreadsOption threads;
   private final OutputOptions output;
 
   BackfillCommand(Console console) {
     this.console = console;
-    command.addOption(elements);
+    command.addOption(elements).addOption(archive.spec());
     runs = new RunOptions(command);
     threads = new ThreadsOption(command);
     output = new OutputOptions(command);
@@ -58,12 +60,18 @@ final class BackfillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, JobFailedException {
     RunSetting setting = runs.setting();
+    Path file = runs.historyFile(console);
     List<ElementsSource> sources = sources();
     Backfill.Outcome outcome;
-    try (HistoryFile history = HistoryFile.open(runs.historyFile());
+    try (HistoryFile history = HistoryFile.open(file);
         Progress progress = output.progress(console)) {
       outcome =
-          new Backfill(history, setting, Main.version(), threads.most(), Clock.systemUTC())
+          new Backfill(
+                  history,
+                  setting,
+                  SkytallyCommand.versionOrNone(),
+                  threads.most(),
+                  Clock.systemUTC())
               .run(sources, progress);
     }
     for (String problem :
@@ -81,12 +89,23 @@ final class BackfillCommand implements Callable<Integer> {
     OutputOptions.writeTo(
         console.result(),
         "%d runs stored in %s, %d were there already\n"
-            .formatted(outcome.stored(), runs.historyFile(), outcome.known())
+            .formatted(outcome.stored(), file, outcome.known())
             .getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
   }
 
-  private List<ElementsSource> sources() throws IOException {
-    return ElementsSource.of(elements.getValue());
+  private List<ElementsSource> sources() throws IOException, JobFailedException {
+    if (elements.getValue() != null) {
+      return ElementsSource.of(elements.<Path>getValue());
+    }
+    SnapshotArchive of = SnapshotArchive.open(archive.folder(console));
+    List<ElementsSource> sources = ElementsSource.of(of);
+    if (sources.isEmpty()) {
+      throw new JobFailedException(
+          of.folder()
+              + ": the archive holds nothing yet, give --elements FOLDER or fill it with"
+              + " skytally fetch or skytally archive import");
+    }
+    return sources;
   }
 }

@@ -15,6 +15,7 @@ import dev.skytally.site.GroundSite;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ final class HistoryCommand implements Callable<Integer> {
   public Integer call() throws IOException, JobFailedException {
     refuseContradictions();
     output.requireWritable();
-    try (HistoryFile history = HistoryFile.openExisting(runs.historyFile())) {
+    try (HistoryFile history = HistoryFile.openExisting(runs.historyFile(console))) {
       RunSetting setting = choose(history.settings());
       output.write(console, report(history, setting));
     }
@@ -124,7 +125,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private RunSetting choose(List<RunSetting> settings) throws IOException, JobFailedException {
     if (settings.isEmpty()) {
-      throw new JobFailedException(runs.historyFile() + ": holds no runs yet");
+      throw new JobFailedException(runs.historyFile(console) + ": holds no runs yet");
     }
     RunSetting asked = runs.setting();
     List<RunSetting> allowed =
@@ -133,8 +134,10 @@ final class HistoryCommand implements Callable<Integer> {
       return allowed.get(0);
     }
     throw wrongUsage(
-        (allowed.isEmpty() ? "the history holds no such setting" : "which setting is meant?")
-            + " it was computed for: "
+        (allowed.isEmpty()
+                ? "the history holds no such setting"
+                : "the history holds several settings")
+            + ", choose one of: "
             + String.join("; ", settings.stream().map(HistoryCommand::flags).toList()));
   }
 
@@ -144,7 +147,7 @@ final class HistoryCommand implements Callable<Integer> {
         .formatted(
             String.join(",", setting.systems().stream().map(Enum::name).toList()),
             setting.status().name().toLowerCase(Locale.ROOT),
-            setting.maskDegrees(),
+            BigDecimal.valueOf(setting.maskDegrees()).stripTrailingZeros().toPlainString(),
             setting.areCapitals() ? "" : " --sites " + setting.siteList());
   }
 

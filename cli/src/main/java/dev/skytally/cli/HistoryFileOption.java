@@ -1,5 +1,7 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.TextFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,8 +21,20 @@ final class HistoryFileOption {
     command.addOption(file);
   }
 
-  Path path() {
+  Path path(Console console) throws JobFailedException {
     Path given = file.getValue();
-    return given == null ? DataFolder.path().resolve("history.sqlite") : given;
+    if (given == null) {
+      return UserFolders.history(console)
+          .orElseThrow(
+              () ->
+                  new JobFailedException(
+                      "there is no place for a history, as neither XDG_DATA_HOME nor HOME is set:"
+                          + " give --history FILE"));
+    }
+    if (given.toString().isEmpty() || Files.isDirectory(given)) {
+      throw new JobFailedException(
+          "--history " + TextFile.quoted(given.toString()) + " is no file, expected one");
+    }
+    return given;
   }
 }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -24,18 +25,13 @@ public final class Main {
 
   private Main() {}
 
-  /** The program's version, as it is kept with what it computed. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
-  }
-
   public static void main(String[] arguments) {
     Console console =
         new Console(
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY));
+            Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY),
+            System.getenv());
     System.exit(run(console, arguments));
   }
 
@@ -84,6 +80,8 @@ public final class Main {
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
+      case "fetch" -> List.of(new FetchCommand(console).spec());
+      case "archive" -> List.of(new ArchiveCommand(console).spec());
       case "recompute" -> List.of(new RecomputeCommand(console).spec());
       case "watch" -> List.of(new WatchCommand(console).spec());
       case "history" -> List.of(new HistoryCommand(console).spec());
@@ -93,6 +91,8 @@ public final class Main {
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
               new ElementsCommand(console).spec(),
+              new FetchCommand(console).spec(),
+              new ArchiveCommand(console).spec(),
               new RecomputeCommand(console).spec(),
               new WatchCommand(console).spec(),
               new HistoryCommand(console).spec());
@@ -105,9 +105,9 @@ public final class Main {
    */
   private static String[] plain(String[] arguments) {
     if (arguments[0].equals("help")) {
-      return arguments.length == 1
-          ? new String[] {"--help"}
-          : new String[] {arguments[1], "--help"};
+      String[] command = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+      command[command.length - 1] = "--help";
+      return command;
     }
     String[] result = arguments.clone();
     for (int i = 0; i < result.length; i++) {

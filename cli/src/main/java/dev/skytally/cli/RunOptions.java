@@ -85,7 +85,7 @@ final class RunOptions {
         && (sitesFile.getValue() == null || candidate.hasSitesOf(asked));
   }
 
-  Path historyFile() {
-    return historyFile.path();
+  Path historyFile(Console console) throws JobFailedException {
+    return historyFile.path(console);
   }
 }

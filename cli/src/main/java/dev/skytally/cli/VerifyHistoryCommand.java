@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.history.HistoryFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,19 +29,20 @@ final class VerifyHistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
+    Path path = file.path(console);
     List<String> problems;
-    try (HistoryFile history = HistoryFile.openExisting(file.path())) {
+    try (HistoryFile history = HistoryFile.openExisting(path)) {
       problems = history.verify();
     }
     for (String problem : problems) {
-      console.error(file.path() + ": " + problem);
+      console.error(path + ": " + problem);
     }
     if (!problems.isEmpty()) {
       return Main.FAILED;
     }
     OutputOptions.writeTo(
         console.result(),
-        (file.path() + ": undamaged, every run is whole\n").getBytes(StandardCharsets.UTF_8));
+        (path + ": undamaged, every run is whole\n").getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
   }
 }

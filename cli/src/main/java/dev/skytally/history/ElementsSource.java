@@ -1,5 +1,6 @@
 package dev.skytally.history;
 
+import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
@@ -45,6 +46,13 @@ public record ElementsSource(String label, String origin, Text text) {
           path.toString(), 0, 0, "holds no files, expected files of element sets");
     }
     return sources;
+  }
+
+  /** Every snapshot of an archive, the oldest first. */
+  public static List<ElementsSource> of(SnapshotArchive archive) throws IOException {
+    return archive.entries().stream()
+        .map(entry -> new ElementsSource(entry.label(), entry.origin(), () -> archive.text(entry)))
+        .toList();
   }
 
   private static ElementsSource file(Path file) {

@@ -40,6 +40,16 @@ public final class EventFinder {
     return List.copyOf(events);
   }
 
+  /** The events of the last of these runs alone. */
+  public static List<Event> ofLast(List<StoredRun> runs) {
+    EventFinder finder = new EventFinder();
+    List<Event> events = List.of();
+    for (StoredRun run : runs) {
+      events = finder.eventsOf(run);
+    }
+    return events;
+  }
+
   private List<Event> eventsOf(StoredRun run) {
     List<Event> events = new ArrayList<>();
     boolean isFirst = lastSeen.isEmpty();

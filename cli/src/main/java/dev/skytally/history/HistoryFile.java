@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -138,6 +139,12 @@ public final class HistoryFile implements AutoCloseable {
    */
   public List<StoredRun> runs(RunSetting setting) throws HistoryException {
     return answer(() -> new RunReader(connection).runs(setting));
+  }
+
+  /** The run of one snapshot, if it is stored. */
+  public Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
+      throws HistoryException {
+    return answer(() -> new RunReader(connection).find(setting, snapshotSha256, programVersion));
   }
 
   /** The sites with another leader in a later run, in the order of the sites. */

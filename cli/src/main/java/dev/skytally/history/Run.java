@@ -6,6 +6,7 @@ import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.ElevationMask;
@@ -48,7 +49,7 @@ public record Run(
    *
    * @param sha256 of the snapshot's text
    * @param threads at most so many
-   * @throws NoSatelliteException if the snapshot holds none that counts
+   * @throws NoSatelliteException if no satellite of a system counts: there is nothing to compare
    */
   public static Run compute(Snapshot snapshot, String sha256, RunSetting setting, int threads)
       throws NoSatelliteException {
@@ -61,8 +62,10 @@ public record Run(
     Constellation everyone = onDay.status(StatusFilter.ALL).from(snapshot, noon);
     List<Member> members = new ArrayList<>(wanted.members());
     members.removeAll(wanted.membersOlderThanDays(OLDEST_DAYS, noon));
-    if (members.isEmpty()) {
-      throw new NoSatelliteException(snapshot.label(), setting);
+    for (GnssSystem system : setting.systems()) {
+      if (members.stream().noneMatch(member -> member.satellite().system() == system)) {
+        throw new NoSatelliteException(snapshot.label(), system, setting.status());
+      }
     }
     StudyResult result =
         VisibilityStudy.of(new Constellation(setting.systems(), members, List.of()))

@@ -36,6 +36,9 @@ final class RunReader {
         OR NOT EXISTS (SELECT 1 FROM run_satellite WHERE run_satellite.run = run.id AND counted)
       """;
 
+  private static final String CURRENT_RUNS = "SELECT id FROM current_run WHERE setting = ?";
+  private static final String ONE_RUN = "SELECT ?";
+
   private final Connection connection;
 
   RunReader(Connection connection) {
@@ -100,14 +103,29 @@ final class RunReader {
 
   List<StoredRun> runs(RunSetting setting) throws SQLException {
     OptionalLong id = new RunWriter(connection).findSetting(setting);
-    if (id.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, List<SatelliteState>> satellites = satellites(id.getAsLong());
+    return id.isEmpty() ? List.of() : runs(setting, CURRENT_RUNS, id.getAsLong());
+  }
+
+  Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
+      throws SQLException {
+    OptionalLong id = new RunWriter(connection).find(snapshotSha256, setting, programVersion);
+    return id.isEmpty()
+        ? Optional.empty()
+        : runs(setting, ONE_RUN, id.getAsLong()).stream().findFirst();
+  }
+
+  /**
+   * Some runs, by day.
+   *
+   * @param which a query for their numbers, with one parameter
+   */
+  private List<StoredRun> runs(RunSetting setting, String which, long parameter)
+      throws SQLException {
+    Map<Long, List<SatelliteState>> satellites = satellites(which, parameter);
     Map<Long, Map<Metric, StoredRun.Leads>> leads = new HashMap<>();
     if (setting.systems().size() > 1) {
       for (Metric metric : Metric.values()) {
-        leads(id.getAsLong(), metric)
+        leads(which, parameter, metric)
             .forEach(
                 (run, led) ->
                     leads.computeIfAbsent(run, r -> new EnumMap<>(Metric.class)).put(metric, led));
@@ -116,11 +134,10 @@ final class RunReader {
     List<StoredRun> runs = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT current_run.id, sha256, current_run.label, origin, current_run.epoch_median,"
-                + " day, program_version, computed_at"
-                + " FROM current_run JOIN snapshot ON snapshot.id = current_run.snapshot"
-                + " WHERE setting = ? ORDER BY day")) {
-      statement.setLong(1, id.getAsLong());
+            "SELECT run.id, sha256, label, origin, epoch_median, window_start, program_version,"
+                + " computed_at FROM run JOIN snapshot ON snapshot.id = run.snapshot"
+                + " WHERE run.id IN (%s) ORDER BY window_start".formatted(which))) {
+      statement.setLong(1, parameter);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           long run = rows.getLong(1);
@@ -134,7 +151,7 @@ final class RunReader {
                         rows.getString(3),
                         rows.getString(4),
                         Moments.parse(rows.getString(5))),
-                    Moments.parse(rows.getString(6) + "T00:00:00Z"),
+                    Moments.parse(rows.getString(6)),
                     rows.getString(7),
                     Moments.parse(rows.getString(8)),
                     satellites.get(run),
@@ -146,15 +163,15 @@ final class RunReader {
     return runs;
   }
 
-  private Map<Long, List<SatelliteState>> satellites(long setting) throws SQLException {
+  private Map<Long, List<SatelliteState>> satellites(String which, long parameter)
+      throws SQLException {
     Map<Long, List<SatelliteState>> satellites = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT run, norad, designator, system, block, prn, status, counted"
                 + " FROM run_satellite JOIN satellite USING (norad)"
-                + " WHERE run IN (SELECT id FROM current_run WHERE setting = ?)"
-                + " ORDER BY run, norad")) {
-      statement.setLong(1, setting);
+                + " WHERE run IN (%s) ORDER BY run, norad".formatted(which))) {
+      statement.setLong(1, parameter);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           satellites
@@ -174,17 +191,16 @@ final class RunReader {
     return satellites;
   }
 
-  private Map<Long, StoredRun.Leads> leads(long setting, Metric metric) throws SQLException {
+  private Map<Long, StoredRun.Leads> leads(String which, long parameter, Metric metric)
+      throws SQLException {
     Map<Long, Map<GnssSystem, Integer>> led = new HashMap<>();
     Map<Long, Integer> ties = new HashMap<>();
     String column = column(metric);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "SELECT run, %s, count(*) FROM result".formatted(column)
-                + " WHERE run IN (SELECT id FROM current_run WHERE setting = ?)"
-                + " GROUP BY run, "
-                + column)) {
-      statement.setLong(1, setting);
+                + " WHERE run IN (%s) GROUP BY run, %s".formatted(which, column))) {
+      statement.setLong(1, parameter);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           Map<GnssSystem, Integer> ofRun =

@@ -76,8 +76,13 @@ final class HistoryTable {
   }
 
   static String places(RunSetting setting) {
-    int count = setting.sites().size();
-    return setting.areCapitals() ? count + " capitals" : Words.count(count, "site", "sites");
+    return placesCount(setting, setting.sites().size());
+  }
+
+  static String placesCount(RunSetting setting, int count) {
+    return setting.areCapitals()
+        ? Words.count(count, "capital", "capitals")
+        : Words.count(count, "site", "sites");
   }
 
   static String name(Metric metric) {
