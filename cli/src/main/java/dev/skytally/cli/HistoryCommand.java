@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.report.HistoryPicture;
 import dev.skytally.cli.report.HistoryReport;
 import dev.skytally.cli.report.Report;
 import dev.skytally.cli.report.SideChangesReport;
@@ -16,6 +17,7 @@ import dev.skytally.site.WorldCapitals;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,12 +65,19 @@ final class HistoryCommand implements Callable<Integer> {
               "What --changes, --by and --picture go by: max, mean or share; max if not given.")
           .build();
 
+  private final OptionSpec picture =
+      OptionSpec.builder("--picture")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description("Draw the whole history into FILE too, by its ending as SVG or PNG.")
+          .build();
+
   private final OutputOptions output;
 
   HistoryCommand(Console console) {
     this.console = console;
     runs = new RunOptions(command);
-    command.addOption(site).addOption(changes).addOption(by).addOption(metric);
+    command.addOption(site).addOption(changes).addOption(by).addOption(metric).addOption(picture);
     output = new OutputOptions(command);
   }
 
@@ -100,12 +109,20 @@ final class HistoryCommand implements Callable<Integer> {
     output.requireWritable();
     try (HistoryFile history = HistoryFile.openExisting(runs.historyFile(console))) {
       RunSetting setting = choose(history.settings());
-      output.write(console, report(history, setting));
+      Report report = report(history, setting);
+      if (picture.getValue() != null) {
+        draw(history, setting);
+      }
+      output.write(console, report);
     }
     return Main.DONE;
   }
 
   private void refuseContradictions() {
+    Path file = picture.getValue();
+    if (file != null && !file.toString().endsWith(".svg") && !file.toString().endsWith(".png")) {
+      throw wrongUsage("--picture " + file + ": expected a name that ends in .svg or .png");
+    }
     boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
     List<String> given = new ArrayList<>();
     if (site.getValue() != null) {
@@ -170,6 +187,29 @@ final class HistoryCommand implements Callable<Integer> {
       days.add(new SideChangesReport.Day(stored.get(i).day(), changed));
     }
     return new SideChangesReport(setting, metric.getValue(), days, events);
+  }
+
+  private void draw(HistoryFile history, RunSetting setting)
+      throws IOException, JobFailedException {
+    Path file = picture.getValue();
+    if (setting.systems().size() == 1) {
+      throw wrongUsage("--picture shows who leads, but a single system has nobody to lead");
+    }
+    List<StoredRun> stored = history.runs(setting);
+    HistoryReport whole =
+        new HistoryReport(
+            setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.getValue());
+    byte[] drawn =
+        file.toString().endsWith(".png") ? HistoryPicture.png(whole) : HistoryPicture.svg(whole);
+    try {
+      ResultFile.write(file, out -> out.write(drawn));
+    } catch (IOException e) {
+      throw new JobFailedException(
+          "--picture "
+              + file
+              + ": cannot be written, nothing was kept: "
+              + OutputOptions.reason(e));
+    }
   }
 
   private int site(RunSetting setting) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +127,7 @@ final class WatchCommand implements Callable<Integer> {
       }
       return;
     }
-    Instant next = schedule.next();
+    Instant next = schedule.next().truncatedTo(ChronoUnit.SECONDS);
     OutputOptions.writeTo(
         console.result(),
         (line + "Next look after " + next + "\n").getBytes(StandardCharsets.UTF_8));

@@ -40,7 +40,7 @@ public record Event(
     };
   }
 
-  /** In words, as {@code G11 (48859, GPS-IIIA) counts: now operational, was commissioning}. */
+  /** In words, as {@code G11 (48859, GPS-IIIA): counted now (operational, was commissioning)}. */
   public String text() {
     return who() + what();
   }
@@ -52,17 +52,18 @@ public record Event(
     return satellite.label() + " (" + identity + ")";
   }
 
-  /** What happened to it, as {@code " counts: now operational, was commissioning"}. */
+  /** What happened to it, as {@code ": counted now (operational, was commissioning)"}. */
   public String what() {
     return switch (kind) {
       case APPEARED ->
-          (satellite.counted() ? " counts: new in the element sets" : " is new, " + status())
-              + (launchYear().isEmpty() ? "" : ", launched in " + launchYear());
-      case ENTERED -> " counts: " + change() + renumbered();
-      case LEFT -> " no longer counts: " + change();
-      case LOST -> ": no element set to fly by";
-      case FOUND -> ": an element set again";
-      case RENUMBERED -> " was " + before.orElseThrow().label();
+          ": new in the element sets"
+              + (launchYear().isEmpty() ? "" : ", launched in " + launchYear())
+              + (satellite.counted() ? " (counted)" : " (not counted, " + status() + ")");
+      case ENTERED -> ": counted now (" + change() + renumbered() + ")";
+      case LEFT -> ": no longer counted (" + change() + ")";
+      case LOST -> ": not counted (no element set to fly by)";
+      case FOUND -> ": counted again (an element set again)";
+      case RENUMBERED -> ": was " + before.orElseThrow().label() + " before";
     };
   }
 
@@ -79,14 +80,14 @@ public record Event(
     SatelliteStatus was = before.orElseThrow().status();
     SatelliteStatus is = satellite.status();
     if (is != was) {
-      return "now " + key(is) + ", was " + key(was);
+      return key(is) + ", was " + key(was);
     }
     return key(is) + (satellite.prn().isEmpty() ? ", without a PRN now" : ", with a PRN now");
   }
 
   private String renumbered() {
     String was = before.orElseThrow().prn();
-    return was.isEmpty() || was.equals(satellite.prn()) ? "" : ", with the PRN " + was;
+    return was.isEmpty() || was.equals(satellite.prn()) ? "" : " as " + was;
   }
 
   private static String key(SatelliteStatus status) {

@@ -172,11 +172,8 @@ final class HistoryTable {
   private void appendLegend() {
     Words.append(
         text,
-        (report.isComparing() && report.by() == HistoryReport.Period.DAY
-                ? "max, mean, share: capitals led, by each metric. "
-                    .replace("capitals", report.setting().areCapitals() ? "capitals" : "sites")
-                : "")
-            + "+ counts now, - no longer counts, * new, = has another PRN.",
+        legendOfLeads()
+            + "Events: + counted now, - no longer, * new but not counted, = another PRN.",
         0);
   }
 
@@ -197,18 +194,18 @@ final class HistoryTable {
   }
 
   /** As {@code +G11 -C03 *C62}. */
-  private static String signs(List<Event> events) {
+  static String signs(List<Event> events) {
     StringBuilder signs = new StringBuilder();
     for (Event event : events) {
       signs.append(signs.isEmpty() ? "" : " ");
-      signs.append(sign(event.kind())).append(event.satellite().label());
+      signs.append(sign(event)).append(event.satellite().label());
     }
     return signs.toString();
   }
 
-  private static char sign(Event.Kind kind) {
-    return switch (kind) {
-      case APPEARED -> '*';
+  private static char sign(Event event) {
+    return switch (event.kind()) {
+      case APPEARED -> event.satellite().counted() ? '+' : '*';
       case ENTERED, FOUND -> '+';
       case LEFT, LOST -> '-';
       case RENUMBERED -> '=';
