@@ -49,13 +49,12 @@ public final class HistoryPicture {
 
   private static final int EVENTS_NAMED_A_DAY = 3;
 
-  /** Names nearer than that would lie on each other, so they stand high and low in turn. */
+  /** Names nearer than that would lie on each other, so they stand at different heights. */
   private static final int NAME_WIDTH_DAYS = 40;
 
   /** Where names stand, as parts of the picture's height. */
-  private static final double HIGH = 0.6;
+  private static final List<Double> NAME_HEIGHTS = List.of(0.66, 0.48, 0.3);
 
-  private static final double LOW = 0.33;
   private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
   private static final Font MEDIUM = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Color GRID = new Color(0xdddddd);
@@ -69,6 +68,7 @@ public final class HistoryPicture {
   public static byte[] svg(HistoryReport history) {
     SVGGraphics2D canvas = new SVGGraphics2D(WIDTH, HEIGHT);
     canvas.setDefsKeyPrefix("history");
+    canvas.setGeomDoubleConverter(pixels -> Decimals.plain(pixels, 1));
     draw(history, canvas);
     return (canvas.getSVGDocument() + "\n").getBytes(StandardCharsets.UTF_8);
   }
@@ -185,16 +185,18 @@ public final class HistoryPicture {
 
   /** A thin line a day on which other satellites count, with their names beside it. */
   private static void addEvents(HistoryReport history, XYPlot plot, int sites) {
-    LocalDate lastHigh = LocalDate.EPOCH;
+    LocalDate last = LocalDate.EPOCH;
+    int level = 0;
     for (StoredRun run : history.runs()) {
       List<Event> events = new ArrayList<>(history.events(run.day().toString()));
       events.removeIf(event -> !event.changesCounts());
       if (!events.isEmpty()) {
-        boolean isHigh = lastHigh.plusDays(NAME_WIDTH_DAYS).isBefore(run.day());
-        lastHigh = isHigh ? run.day() : lastHigh;
+        boolean isNear = ChronoUnit.DAYS.between(last, run.day()) < NAME_WIDTH_DAYS;
+        level = isNear ? (level + 1) % NAME_HEIGHTS.size() : 0;
+        last = run.day();
         double at = run.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC).toEpochMilli();
         plot.addDomainMarker(new ValueMarker(at, EVENT, new BasicStroke(0.6f)));
-        plot.addAnnotation(name(events, at, sites * (isHigh ? HIGH : LOW)));
+        plot.addAnnotation(name(events, at, sites * NAME_HEIGHTS.get(level)));
       }
     }
   }
@@ -210,8 +212,8 @@ public final class HistoryPicture {
   }
 
   private static String name(List<Event> events) {
-    int named = events.size() > EVENTS_NAMED_A_DAY ? EVENTS_NAMED_A_DAY - 1 : events.size();
-    String names = HistoryTable.signs(events.subList(0, named));
-    return named == events.size() ? names : names + " and " + (events.size() - named) + " more";
+    return events.size() <= EVENTS_NAMED_A_DAY
+        ? HistoryTable.signs(events)
+        : HistoryTable.signs(events.subList(0, 1)) + ", " + (events.size() - 1) + " more";
   }
 }
