@@ -283,7 +283,7 @@ final class ConstellationOptions {
     }
     return isGiven(date)
         ? snapshots.nearest(midnight(date.getValue()).plus(half), reach)
-        : snapshots.newest(reach);
+        : snapshots.nearest(snapshots.newestEpoch(), reach);
   }
 
   /** The element sets nearest to the noon of a day, called by the day. */

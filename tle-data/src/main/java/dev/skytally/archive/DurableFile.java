@@ -57,8 +57,7 @@ public final class DurableFile {
   }
 
   /** Whether a file is what a writer left behind that was stopped. */
-  static boolean isPart(Path file) {
-    String name = file.getFileName().toString();
+  static boolean isPart(String name) {
     return name.startsWith(".") && name.endsWith(PART);
   }
 }

@@ -1,6 +1,7 @@
 package dev.skytally.archive;
 
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,14 +52,28 @@ final class Manifest {
     try {
       return new Entry(
           cells[0],
-          Instant.parse(cells[1]),
+          toSecond(cells[1]),
           Integer.parseInt(cells[2]),
           cells[3],
-          Instant.parse(cells[4]),
+          toSecond(cells[4]),
           cells[5]);
     } catch (DateTimeException | NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Reads {@code 2021-12-06T09:21:07Z}; setting up Java's own formatter would take longer. */
+  private static Instant toSecond(String text) {
+    if (text.length() != 20 || text.charAt(10) != 'T' || text.charAt(19) != 'Z') {
+      throw new DateTimeException(text + " is not a time such as 2021-12-06T09:21:07Z");
+    }
+    return IsoDate.parse(text.substring(0, 10))
+        .atTime(digits(text, 11), digits(text, 14), digits(text, 17))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int digits(String text, int start) {
+    return Integer.parseInt(text, start, start + 2, 10);
   }
 
   static void write(Path file, Collection<Entry> entries) throws IOException {

@@ -32,8 +32,7 @@ final class PackedText {
   /** What the header tells. */
   record Header(String origin, Instant stored) {}
 
-  static byte[] pack(String text, String origin, Instant stored) {
-    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+  static byte[] pack(byte[] plain, String origin, Instant stored) {
     byte[] packed = deflate(plain);
     byte[] comment = origin.getBytes(StandardCharsets.UTF_8);
     CRC32 checksum = new CRC32();
@@ -88,7 +87,7 @@ final class PackedText {
         stored);
   }
 
-  /** The SHA-256 of a text in UTF-8, in hexadecimal. */
+  /** The SHA-256 of some bytes, in hexadecimal. */
   static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

@@ -1,8 +1,10 @@
 package dev.skytally.archive;
 
+import dev.skytally.archive.EpochIndex.Epochs;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,48 +15,46 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Snapshots kept for ever in a folder, each as it was received.
  *
  * <pre>
- * manifest.tsv      a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
- * snapshots/        2021-12-06T0921Z-3f0c51d2.tle.gz: named by the median epoch and the content
- * rejected/         what failed its checks, each with a file of the same name that says why
+ * manifest.tsv   a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
+ * snapshots/     2021-12-06T0921Z-3f0c51d2.tle.gz: named by median epoch and content, packed
+ * rejected/      what failed its checks, each beside a file that says why
+ * epochs.bin     which epochs the snapshots hold, to find them quickly; can be deleted
  * </pre>
  *
- * <p>The folder can be read, copied and put under version control by anyone: nothing in it is ever
- * changed or deleted, and there is nothing else to it.
+ * <p>Anyone can read and copy the folder. A snapshot in it is never changed or deleted, and a
+ * content that is there already is not stored again.
  *
  * <p>Processes and threads may use one archive at once: writers wait for each other, readers wait
- * for nobody. A content that is there already is not stored again.
+ * for nobody.
  */
 public final class SnapshotArchive {
-  // A snapshot is on the disk, under its name, before the manifest speaks of it, and its header
-  // tells what the manifest would. So wherever a writer is stopped, the files are the truth: what
-  // the manifest lacks is read from the files, and the next writer completes it. A row whose file
-  // is
-  // gone stays, as the evidence that there was one.
+  // A snapshot is on the disk under its name before the manifest speaks of it, and its own header
+  // tells what only the manifest would. So wherever a writer is stopped, the files are the truth:
+  // what the manifest lacks is read from the files, and the next writer completes it. A row whose
+  // file is gone stays in the manifest, as the evidence that there was one.
 
   private static final String MANIFEST = "manifest.tsv";
   private static final String SNAPSHOTS = "snapshots";
+  private static final String REJECTED = "rejected";
   private static final String PACKED = ".gz";
+  private static final String REJECTED_ENDING = ".answer.gz";
   private static final int DIGEST_CHARACTERS_IN_NAME = 8;
-  private static final DateTimeFormatter EPOCH_IN_NAME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final Comparator<Entry> OLDEST_FIRST =
       Comparator.comparing(Entry::medianEpoch).thenComparing(Entry::file);
@@ -65,7 +65,7 @@ public final class SnapshotArchive {
    * One archived snapshot.
    *
    * @param file the name of its file in the folder {@code snapshots}
-   * @param medianEpoch the median of its element sets' epochs
+   * @param medianEpoch the median of its element sets' epochs, to the second
    * @param elementSets how many good ones it holds
    * @param sha256 of its text in UTF-8, unpacked, in hexadecimal
    * @param stored when it was stored, to the second
@@ -98,7 +98,7 @@ public final class SnapshotArchive {
     return folder;
   }
 
-  /** All snapshots that can be loaded, by median epoch, the oldest first. */
+  /** All snapshots that are there, by median epoch, the oldest first. */
   public List<Entry> entries() throws IOException {
     Set<String> files = files();
     List<Entry> present = new ArrayList<>();
@@ -114,24 +114,25 @@ public final class SnapshotArchive {
   /**
    * Reads a snapshot, labelled as its entry is.
    *
-   * @throws dev.skytally.input.InputFormatException if its file is damaged
+   * @throws InputFormatException if its file is damaged
    */
   public Snapshot load(Entry entry) throws IOException {
-    return labelled(
-        ElementSetReader.read(TextFile.read(file(entry))), entry.label(), entry.origin());
+    Snapshot snapshot = ElementSetReader.read(text(entry));
+    return new Snapshot(entry.label(), entry.origin(), snapshot.elementSets(), snapshot.problems());
   }
 
   /** The text of a snapshot as it was received. */
   public TextFile text(Entry entry) throws IOException {
-    return TextFile.read(file(entry));
+    return TextFile.read(file(entry.file()));
   }
 
-  private Path file(Entry entry) {
-    return folder.resolve(SNAPSHOTS).resolve(entry.file());
+  private Path file(String name) {
+    return folder.resolve(SNAPSHOTS).resolve(name);
   }
 
-  private static Snapshot labelled(Snapshot snapshot, String label, String origin) {
-    return new Snapshot(label, origin, snapshot.elementSets(), snapshot.problems());
+  /** Where a file says that it came from, if it is one of an archive. */
+  public static Optional<String> originOf(Path file) throws IOException {
+    return Optional.of(PackedText.header(file).origin()).filter(origin -> !origin.isEmpty());
   }
 
   /**
@@ -139,7 +140,7 @@ public final class SnapshotArchive {
    *
    * @param origin where it came from, for people
    * @return its entry, or that of the same text stored earlier
-   * @throws dev.skytally.input.InputFormatException if no element set of it can be used
+   * @throws InputFormatException if no element set of it can be used
    */
   public Entry add(TextFile text, String origin, Instant received) throws IOException {
     try (Writer writer = write()) {
@@ -155,22 +156,23 @@ public final class SnapshotArchive {
   /** Stores many texts at once, which is quicker than one by one. */
   public final class Writer implements AutoCloseable {
     private final FolderLock lock;
+    private final Set<String> files;
     private final Map<String, Entry> byFile;
     private final Map<String, Entry> byDigest = new HashMap<>();
+    private final Map<String, Epochs> epochs;
     private int written;
 
     private Writer() throws IOException {
       lock = FolderLock.of(folder);
       try {
         Files.createDirectories(folder.resolve(SNAPSHOTS));
-        Set<String> files = files();
+        deleteParts();
+        files = files();
         byFile = index(files);
         for (Entry entry : byFile.values()) {
-          if (files.contains(entry.file())) {
-            byDigest.put(entry.sha256(), entry);
-          }
+          byDigest.put(entry.sha256(), entry);
         }
-        deleteParts();
+        epochs = EpochIndex.read(folder);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -179,24 +181,20 @@ public final class SnapshotArchive {
 
     /** As {@link SnapshotArchive#add}. */
     public Entry add(TextFile text, String origin, Instant received) throws IOException {
-      String digest = PackedText.sha256(text.text().getBytes(StandardCharsets.UTF_8));
+      String digest = PackedText.sha256(bytes(text));
       Entry known = byDigest.get(digest);
-      if (known != null) {
+      if (known != null && files.contains(known.file()) && problemOf(known).isEmpty()) {
         return known;
       }
       Snapshot snapshot = ElementSetReader.read(text);
-      Entry entry =
-          new Entry(
-              name(snapshot, text.text(), digest),
-              snapshot.medianEpoch(),
-              snapshot.elementSets().size(),
-              digest,
-              received.truncatedTo(ChronoUnit.SECONDS),
-              TextFile.printable(origin));
+      String name = known == null ? name(snapshot, text.text(), digest) : known.file();
+      Entry entry = entry(name, snapshot, digest, received, origin);
       DurableFile.writeUnforced(
-          file(entry), PackedText.pack(text.text(), entry.origin(), entry.stored()));
-      byFile.put(entry.file(), entry);
+          file(name), PackedText.pack(bytes(text), entry.origin(), entry.stored()));
+      files.add(name);
+      byFile.put(name, entry);
       byDigest.put(digest, entry);
+      epochs.put(name, Epochs.of(snapshot));
       written++;
       return entry;
     }
@@ -206,6 +204,7 @@ public final class SnapshotArchive {
       return written;
     }
 
+    /** Makes what was added durable, lists it, and lets the next writer in. */
     @Override
     public void close() throws IOException {
       try (lock) {
@@ -214,6 +213,7 @@ public final class SnapshotArchive {
           List<Entry> all = new ArrayList<>(byFile.values());
           all.sort(OLDEST_FIRST);
           Manifest.write(folder.resolve(MANIFEST), all);
+          EpochIndex.write(folder, epochs);
         }
       }
     }
@@ -221,28 +221,97 @@ public final class SnapshotArchive {
 
   /**
    * The element set nearest in epoch to an instant of each satellite, of all archived and bundled
-   * snapshots together.
+   * snapshots together; of two as near, the later.
    *
-   * @param reach element sets further from the instant are not looked at, unless there are no
-   *     others
+   * <p>Its label and origin tell which snapshots the element sets are of, and its problems tell of
+   * damaged snapshots too, which are passed over.
+   *
+   * @param reach element sets further from the instant are not looked at; if that leaves none, the
+   *     nearest ones there are are taken
    */
   public Snapshot nearest(Instant at, Duration reach) throws IOException {
-    return new NearestElementSets(this, at, reach).snapshot();
+    return NearestElementSets.of(this, at, reach);
   }
 
-  /** As {@link #nearest}, to the median epoch of the newest snapshot. */
-  public Snapshot newest(Duration reach) throws IOException {
-    LocalDate bundled = BundledSnapshots.dates().get(BundledSnapshots.dates().size() - 1);
-    Instant newest = bundled.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+  /** The median epoch of the newest snapshot, archived or bundled (then the noon of its date). */
+  public Instant newestEpoch() throws IOException {
+    List<LocalDate> bundled = BundledSnapshots.dates();
+    Instant newest =
+        bundled.get(bundled.size() - 1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     for (Entry entry : entries()) {
       newest = entry.medianEpoch().isAfter(newest) ? entry.medianEpoch() : newest;
     }
-    return nearest(newest, reach);
+    return newest;
   }
 
-  /** What is wrong with the archive, a line each; empty if every snapshot is as it was stored. */
+  /**
+   * Keeps an answer that did not pass its checks, with the reason, for people to look at. The same
+   * content is kept once.
+   *
+   * @return the file it is kept in, packed; the reason is beside it
+   */
+  public Path reject(byte[] content, String origin, Instant received, String reason)
+      throws IOException {
+    FolderLock lock = FolderLock.of(folder);
+    try {
+      Path rejected = Files.createDirectories(folder.resolve(REJECTED));
+      String digest = PackedText.sha256(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
+      for (String name : namesIn(rejected)) {
+        if (name.endsWith(digest + REJECTED_ENDING)) {
+          return rejected.resolve(name);
+        }
+      }
+      Instant stored = received.truncatedTo(ChronoUnit.SECONDS);
+      String name = minute(stored) + "-" + digest;
+      String why = "%s\nreceived %s from %s\n".formatted(reason, stored, origin);
+      DurableFile.write(
+          rejected.resolve(name + ".reason.txt"), why.getBytes(StandardCharsets.UTF_8));
+      Path kept = rejected.resolve(name + REJECTED_ENDING);
+      DurableFile.write(kept, PackedText.pack(content, TextFile.printable(origin), stored));
+      return kept;
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
+   * Reads every snapshot and compares it with what was noted when it was stored.
+   *
+   * @return what is wrong, a line each; empty if every snapshot is there and as it was stored
+   */
   public List<String> verify() throws IOException {
-    return List.of();
+    Manifest.Content manifest = Manifest.read(folder.resolve(MANIFEST));
+    List<String> problems = new ArrayList<>(manifest.problems());
+    Set<String> files = files();
+    for (Entry entry : manifest.entries()) {
+      if (files.remove(entry.file())) {
+        problemOf(entry).ifPresent(problems::add);
+      } else {
+        problems.add(file(entry.file()) + ": is missing, though the manifest lists it");
+      }
+    }
+    for (String unlisted : files) {
+      try {
+        entryOf(unlisted);
+      } catch (InputFormatException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private Optional<String> problemOf(Entry entry) throws IOException {
+    try {
+      Entry found = entryOf(entry.file());
+      return found.sha256().equals(entry.sha256())
+          ? Optional.empty()
+          : Optional.of(
+              "%s: is not the text that was stored (SHA-256 %s, expected %s); to import that again"
+                      .formatted(file(entry.file()), found.sha256(), entry.sha256())
+                  + " mends it");
+    } catch (InputFormatException e) {
+      return Optional.of(e.getMessage() + "; to import its text again mends it");
+    }
   }
 
   /** Everything known, by file: the manifest's rows, and what only the files tell. */
@@ -253,62 +322,92 @@ public final class SnapshotArchive {
     }
     for (String file : files) {
       if (!index.containsKey(file)) {
-        index.put(file, entryOf(file));
+        entryIfSound(file).ifPresent(entry -> index.put(file, entry));
       }
     }
     return index;
   }
 
+  /** Of a damaged file there is none; {@link #verify} tells of it. */
+  private Optional<Entry> entryIfSound(String file) throws IOException {
+    try {
+      return Optional.of(entryOf(file));
+    } catch (InputFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   private Entry entryOf(String file) throws IOException {
-    Path path = folder.resolve(SNAPSHOTS).resolve(file);
-    PackedText.Header header = PackedText.header(path);
-    TextFile text = TextFile.read(path);
-    Snapshot snapshot = ElementSetReader.read(text);
-    return new Entry(
+    TextFile text = TextFile.read(file(file));
+    PackedText.Header header = PackedText.header(file(file));
+    return entry(
         file,
-        snapshot.medianEpoch(),
-        snapshot.elementSets().size(),
-        PackedText.sha256(text.text().getBytes(StandardCharsets.UTF_8)),
+        ElementSetReader.read(text),
+        PackedText.sha256(bytes(text)),
         header.stored(),
         header.origin());
   }
 
+  private static Entry entry(
+      String file, Snapshot snapshot, String sha256, Instant stored, String origin) {
+    return new Entry(
+        file,
+        snapshot.medianEpoch().truncatedTo(ChronoUnit.SECONDS),
+        snapshot.elementSets().size(),
+        sha256,
+        stored.truncatedTo(ChronoUnit.SECONDS),
+        TextFile.printable(origin));
+  }
+
+  private static byte[] bytes(TextFile text) {
+    return text.text().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** The files of snapshots that there are. */
-  private Set<String> files() throws IOException {
-    Set<String> names = new HashSet<>();
-    Path snapshots = folder.resolve(SNAPSHOTS);
-    if (Files.isDirectory(snapshots)) {
-      try (Stream<Path> files = Files.list(snapshots)) {
-        files
-            .map(file -> file.getFileName().toString())
-            .filter(SnapshotArchive::isSnapshot)
-            .forEach(names::add);
+  private Set<String> files() {
+    Set<String> files = new TreeSet<>();
+    for (String name : namesIn(folder.resolve(SNAPSHOTS))) {
+      if (isSnapshot(name)) {
+        files.add(name);
       }
     }
-    return names;
+    return files;
   }
 
   static boolean isSnapshot(String fileName) {
     return fileName.endsWith(PACKED) && !fileName.startsWith(".");
   }
 
+  /** Of a folder that is not there, none. */
+  private static List<String> namesIn(Path within) {
+    String[] names = within.toFile().list();
+    return names == null ? List.of() : List.of(names);
+  }
+
   private void deleteParts() throws IOException {
-    for (Path within : List.of(folder, folder.resolve(SNAPSHOTS))) {
-      try (Stream<Path> files = Files.list(within)) {
-        for (Path part : files.filter(DurableFile::isPart).toList()) {
-          Files.delete(part);
+    for (Path within : List.of(folder, folder.resolve(SNAPSHOTS), folder.resolve(REJECTED))) {
+      for (String name : namesIn(within)) {
+        if (DurableFile.isPart(name)) {
+          Files.delete(within.resolve(name));
         }
       }
     }
   }
 
   private static String name(Snapshot snapshot, String text, String digest) {
-    return EPOCH_IN_NAME.format(snapshot.medianEpoch())
+    return minute(snapshot.medianEpoch())
         + "-"
         + digest.substring(0, DIGEST_CHARACTERS_IN_NAME)
         + "."
         + form(text.stripLeading())
         + PACKED;
+  }
+
+  /** As {@code 2021-12-06T0921Z}. */
+  private static String minute(Instant instant) {
+    String text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    int colon = text.indexOf(':');
+    return text.substring(0, colon) + text.substring(colon + 1, colon + 3) + "Z";
   }
 
   /** The usual ending of files of such a form. */

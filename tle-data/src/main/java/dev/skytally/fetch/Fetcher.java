@@ -1,15 +1,14 @@
 package dev.skytally.fetch;
 
 import dev.skytally.archive.SnapshotArchive;
-import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,10 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks sources for element sets and puts good answers into an archive.
@@ -36,9 +31,16 @@ import java.util.concurrent.TimeoutException;
  * }</pre>
  */
 public final class Fetcher {
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
   private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
-  private static final int LIMIT_BYTES = 32 << 20;
+
+  /** How CelesTrak says that it has nothing newer, with status 403 or 200. */
+  private static final String NOT_UPDATED = "has not updated since";
+
+  private static final String NO_SUCH_GROUP = "No GP data found";
+  private static final int NOTICE_CHARACTERS = 1000;
+  private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
 
   private final SnapshotArchive archive;
   private final RequestLog requests;
@@ -98,7 +100,7 @@ public final class Fetcher {
   public FetchOutcome run(FetchSource source) throws IOException {
     Instant now = clock.instant();
     if (source.address().isEmpty()) {
-      return judge(source, TextFile.read(source.file()), now);
+      return readFile(source, now);
     }
     Optional<Instant> until = requests.begin(source.limitedAs(), now);
     if (until.isPresent()) {
@@ -106,54 +108,90 @@ public final class Fetcher {
     }
     HttpResponse<byte[]> answer;
     try {
-      answer = get(source.address().get());
+      answer = HttpQuery.send(source.address().get(), userAgent, answerWithin);
     } catch (IOException e) {
       return new FetchOutcome.Failed(source, e.getMessage());
     }
-    if (answer.statusCode() != 200) {
-      return new FetchOutcome.Failed(source, "HTTP " + answer.statusCode());
+    String notice = notice(answer.body());
+    if (notice.contains(NOT_UPDATED)
+        && (answer.statusCode() == OK || answer.statusCode() == FORBIDDEN)) {
+      return new FetchOutcome.NothingNew(source, "the source has not updated since it was asked");
     }
-    return judge(
-        source, TextFile.read(source.name(), new ByteArrayInputStream(answer.body())), now);
+    if (answer.statusCode() != OK) {
+      return new FetchOutcome.Failed(source, explain(answer, notice));
+    }
+    if (notice.contains(NO_SUCH_GROUP)) {
+      return new FetchOutcome.Failed(
+          source, "the source has nothing under this name; is the group's name right?");
+    }
+    try {
+      return judge(source, text(source, answer.body()), now);
+    } catch (InputFormatException e) {
+      return reject(source, answer.body(), now, withoutName(source, e));
+    }
+  }
+
+  private FetchOutcome readFile(FetchSource source, Instant now) throws IOException {
+    try {
+      return judge(source, TextFile.read(source.file()), now);
+    } catch (InputFormatException e) {
+      return new FetchOutcome.Failed(source, withoutName(source, e));
+    }
   }
 
   private FetchOutcome judge(FetchSource source, TextFile text, Instant now) throws IOException {
+    Snapshot answer = ElementSetReader.read(text);
+    AnswerCheck.Result result = AnswerCheck.check(source, text, answer, archive, now);
+    return switch (result.verdict()) {
+      case GOOD -> new FetchOutcome.Stored(source, archive.add(text, source.name(), now));
+      case NOTHING_NEW -> new FetchOutcome.NothingNew(source, result.reason());
+      case BAD ->
+          source.address().isEmpty()
+              ? new FetchOutcome.Rejected(source, result.reason(), source.file())
+              : reject(source, text.text().getBytes(StandardCharsets.UTF_8), now, result.reason());
+    };
+  }
+
+  private FetchOutcome reject(FetchSource source, byte[] content, Instant now, String reason)
+      throws IOException {
+    return new FetchOutcome.Rejected(
+        source, reason, archive.reject(content, source.name(), now, reason));
+  }
+
+  private static TextFile text(FetchSource source, byte[] body) throws IOException {
+    return TextFile.read(source.name(), new ByteArrayInputStream(body));
+  }
+
+  /** A short text that is no data, in one line; empty if the body is none. */
+  private static String notice(byte[] body) {
     try {
-      int before = archive.entries().size();
-      Entry entry = archive.add(text, source.name(), now);
-      return archive.entries().size() > before
-          ? new FetchOutcome.Stored(source, entry)
-          : new FetchOutcome.NothingNew(source, "it is in the archive as " + entry.file());
-    } catch (InputFormatException e) {
-      return new FetchOutcome.Failed(source, e.getMessage());
+      String text = TextFile.read("", new ByteArrayInputStream(body)).text().strip();
+      return text.length() > NOTICE_CHARACTERS ? "" : TextFile.printable(text);
+    } catch (IOException e) {
+      return "";
     }
   }
 
-  private HttpResponse<byte[]> get(URI address) throws IOException {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .header("User-Agent", userAgent)
-            .header("Accept-Encoding", "gzip")
-            .build();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, head -> new LimitedBody(LIMIT_BYTES));
-    try {
-      return answer.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new IOException("no whole answer within " + answerWithin.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      answer.cancel(true);
-      throw new IOException("interrupted", e);
+  private static String explain(HttpResponse<byte[]> answer, String notice) {
+    String said = notice.isEmpty() || notice.startsWith("<") ? "" : ": " + TextFile.quoted(notice);
+    String status = "it answers with the error HTTP " + answer.statusCode();
+    Optional<String> location = answer.headers().firstValue("Location");
+    if (location.isPresent()) {
+      return "it redirects (HTTP %d) to %s, which is not followed; is the address still right?"
+          .formatted(answer.statusCode(), TextFile.quoted(location.get()));
     }
+    return switch (answer.statusCode()) {
+      case FORBIDDEN ->
+          status + " (forbidden)" + said + "; if it goes on, the address may be blocked";
+      case NOT_FOUND -> status + " (not found)" + said + "; is the address right?";
+      default -> status + said;
+    };
+  }
+
+  /** The message without the source at its beginning, which an outcome tells by itself. */
+  private static String withoutName(FetchSource source, InputFormatException problem) {
+    String message = problem.getMessage();
+    String name = source.name() + ": ";
+    return message.startsWith(name) ? message.substring(name.length()) : message;
   }
 }

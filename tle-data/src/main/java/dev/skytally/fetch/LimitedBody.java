@@ -11,6 +11,15 @@ import java.util.concurrent.Flow;
 
 /** The bytes of an answer's body up to a limit; a longer one is cut off and fails. */
 final class LimitedBody implements BodySubscriber<byte[]> {
+  /** An answer that no catalogue would give. */
+  static final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(int limitBytes) {
+      super("the answer is larger than " + (limitBytes >> 20) + " MiB, the most that is read");
+    }
+  }
+
   private final int limitBytes;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -36,8 +45,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     for (ByteBuffer buffer : buffers) {
       if (bytes.size() + buffer.remaining() > limitBytes) {
         subscription.cancel();
-        body.completeExceptionally(
-            new IOException("the answer is larger than " + (limitBytes >> 20) + " MiB"));
+        body.completeExceptionally(new TooLargeException(limitBytes));
         return;
       }
       byte[] piece = new byte[buffer.remaining()];

@@ -1,0 +1,86 @@
+package dev.skytally.fetch;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** One GET request: no redirect, no second try, and an end to patience and to size. */
+final class HttpQuery {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
+  private static final int LIMIT_BYTES = 32 << 20;
+
+  /**
+   * The JDK's client sends a GET again, up to five times, when a connection ends without answer.
+   */
+  private static final String ATTEMPTS_PROPERTY = "jdk.httpclient.redirects.retrylimit";
+
+  static {
+    System.setProperty(ATTEMPTS_PROPERTY, "1");
+  }
+
+  private HttpQuery() {}
+
+  /**
+   * Asks, and waits for the whole answer, whose body may be packed with gzip.
+   *
+   * @throws IOException if there is none; the message says why, for people
+   */
+  static HttpResponse<byte[]> send(URI address, String userAgent, Duration within)
+      throws IOException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_WITHIN)
+            .build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("User-Agent", userAgent)
+            .header("Accept-Encoding", "gzip")
+            .build();
+    CompletableFuture<HttpResponse<byte[]>> pending =
+        client.sendAsync(request, head -> new LimitedBody(LIMIT_BYTES));
+    try {
+      return pending.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException("no whole answer came within " + within.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw new IOException(explain(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted before the answer came", e);
+    } finally {
+      pending.cancel(true);
+    }
+  }
+
+  private static String explain(Throwable problem) {
+    if (problem instanceof LimitedBody.TooLargeException) {
+      return problem.getMessage();
+    }
+    if (problem instanceof HttpConnectTimeoutException) {
+      return "no connection within " + CONNECT_WITHIN.toSeconds() + " s";
+    }
+    if (problem instanceof ConnectException) {
+      return "no connection; is the network up and the address right?";
+    }
+    if (problem instanceof SSLException) {
+      return "no secure connection: " + problem.getMessage();
+    }
+    Throwable deepest = problem;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return "the answer broke off: " + deepest.getMessage();
+  }
+}
