@@ -109,6 +109,9 @@ public final class Backfill {
 
   private static <T> T result(Future<T> future) throws IOException {
     try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -45,11 +45,18 @@ public record Event(
     return who() + what();
   }
 
+  /** The PRN, or that which it had before, or else the catalogue number. */
+  public String label() {
+    return satellite.prn().isEmpty() && before.isPresent()
+        ? before.get().label()
+        : satellite.label();
+  }
+
   /** The satellite, as {@code G11 (48859, GPS-IIIA)}. */
   public String who() {
     String number = Integer.toString(satellite.catalogNumber());
     String identity = satellite.block().isEmpty() ? number : number + ", " + satellite.block();
-    return satellite.label() + " (" + identity + ")";
+    return label() + " (" + identity + ")";
   }
 
   /** What happened to it, as {@code ": counted now (operational, was commissioning)"}. */

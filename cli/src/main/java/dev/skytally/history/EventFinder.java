@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class EventFinder {
   private static final Comparator<Event> BY_SYSTEM_AND_LABEL =
-      Comparator.comparing((Event event) -> event.satellite().system())
-          .thenComparing(event -> event.satellite().label());
+      Comparator.comparing((Event event) -> event.satellite().system()).thenComparing(Event::label);
 
   private final Map<Integer, SatelliteState> lastSeen = new HashMap<>();
   private Set<Integer> countedBefore = Set.of();

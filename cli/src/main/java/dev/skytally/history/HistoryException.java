@@ -33,7 +33,8 @@ public final class HistoryException extends IOException {
       case SQLITE_CORRUPT -> "is damaged (skytally history verify tells more)";
       case SQLITE_CANTOPEN -> "cannot be opened: permission denied, or there is no such folder";
       case SQLITE_READONLY, SQLITE_PERM -> "cannot be written: permission denied";
-      case SQLITE_IOERR -> "cannot be read or written: an error of the disk (" + code.name() + ")";
+      case SQLITE_IOERR ->
+          "the disk is full or fails (" + code.name() + "); what was being stored was not kept";
       default -> String.valueOf(problem.getMessage());
     };
   }

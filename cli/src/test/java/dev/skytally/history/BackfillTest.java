@@ -45,6 +45,7 @@ class BackfillTest {
     return new Backfill.Outcome(stored, known, List.of());
   }
 
+  /** The days of the median epochs are those before the dates that the snapshots are named by. */
   @Test
   void whatIsStoredIsNotComputedAgain() throws IOException {
     List<ElementsSource> sources = TestElements.bundled(folder.resolve("elements"));
@@ -53,7 +54,7 @@ class BackfillTest {
       assertEquals(outcome(2, 2), backfill(history, 2).run(sources, part -> {}));
       assertEquals(outcome(0, 4), backfill(history, 2).run(sources, part -> {}));
       assertEquals(
-          List.of("2020-12-01", "2022-06-16", "2024-09-22", "2026-10-06"),
+          List.of("2020-11-30", "2022-06-15", "2024-09-21", "2026-10-05"),
           history.runs(SETTING).stream().map(run -> run.day().toString()).toList());
     }
   }

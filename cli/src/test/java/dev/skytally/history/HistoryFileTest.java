@@ -106,7 +106,7 @@ class HistoryFileTest {
       for (int site = 0; site < SETTING.sites().size(); site++) {
         SiteTally tally = run.tallies().get(site);
         SiteDay day = history.days(SETTING, site).get(0);
-        assertEquals(LocalDate.of(2020, 12, 1), day.day());
+        assertEquals(LocalDate.of(2020, 11, 30), day.day());
         for (GnssSystem system : SETTING.systems()) {
           SiteDay.InView seen = day.inView().get(system);
           assertEquals(tally.inView(system).max(), seen.max());

@@ -34,11 +34,11 @@ public final class TestElements {
   }
 
   /**
-   * The bundled snapshot of 2022 with all epochs moved: other element sets as far as an archive can
+   * The newest bundled snapshot with all epochs moved: other element sets as far as an archive can
    * tell.
    */
   public static String moved(double days) throws IOException {
-    return text("2022-06-16")
+    return text("2026-10-06")
         .lines()
         .map(line -> line.startsWith("1 ") ? moved(line, days) : line)
         .collect(Collectors.joining("\n", "", "\n"));

@@ -198,7 +198,7 @@ final class HistoryTable {
     StringBuilder signs = new StringBuilder();
     for (Event event : events) {
       signs.append(signs.isEmpty() ? "" : " ");
-      signs.append(sign(event)).append(event.satellite().label());
+      signs.append(sign(event)).append(event.label());
     }
     return signs.toString();
   }

@@ -116,7 +116,7 @@ public record RecomputeReport(
       csv.endRow();
     }
     for (Event event : events) {
-      csv.cells(day, since, Words.key(event.kind()), event.satellite().label(), "", "");
+      csv.cells(day, since, Words.key(event.kind()), event.label(), "", "");
       csv.cell(event.text()).endRow();
     }
     return csv.toString();
