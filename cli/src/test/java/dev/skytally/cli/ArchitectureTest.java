@@ -56,6 +56,24 @@ class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
+  static final ArchRule onlyTheHistoryKnowsSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.skytally.history")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule onlyPicturesNeedTheChartLibrary =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*Picture(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jfree.chart..");
+
+  @ArchTest
   static final ArchRule mainIsTheOnlyDoor =
       classes()
           .that()

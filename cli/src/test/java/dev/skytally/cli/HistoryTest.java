@@ -27,12 +27,8 @@ class HistoryTest {
   static void backfill() throws IOException {
     file = folder.resolve("history.sqlite");
     Path elements = TestElements.writeBundled(folder.resolve("elements"));
-    Run run = backfill("--elements", elements.toString());
+    Run run = run("history backfill", "--quiet", "--elements", elements.toString());
     assertEquals(new Run(0, "4 runs stored in " + file + ", 0 were there already\n", ""), run);
-  }
-
-  private static Run backfill(String... options) {
-    return run("history backfill", options);
   }
 
   /** A command with the test's history. */
