@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.report.Utc;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
@@ -141,7 +142,29 @@ final class FetchOptions {
 
   /** What came of it, in one line for people. */
   static String line(FetchOutcome outcome) {
-    return outcome.toString();
+    return outcome.source() + ": " + text(outcome);
+  }
+
+  private static String text(FetchOutcome outcome) {
+    if (outcome instanceof FetchOutcome.Stored stored) {
+      return "stored as %s, %d element sets, median epoch %s UTC"
+          .formatted(
+              stored.entry().file(),
+              stored.entry().elementSets(),
+              Utc.minutes(stored.entry().medianEpoch()));
+    }
+    if (outcome instanceof FetchOutcome.NothingNew nothing) {
+      return "nothing new; " + nothing.reason();
+    }
+    if (outcome instanceof FetchOutcome.NotDue notDue) {
+      return "not asked, as it was within the last two hours; due at %s UTC"
+          .formatted(Utc.seconds(notDue.until()));
+    }
+    if (outcome instanceof FetchOutcome.Rejected rejected) {
+      return "rejected, as the answer %s (kept as %s; skytally archive import takes it all the same)"
+          .formatted(rejected.reason(), rejected.kept());
+    }
+    return "failed: " + ((FetchOutcome.Failed) outcome).reason();
   }
 
   private ParameterException wrongUsage(String message) {
