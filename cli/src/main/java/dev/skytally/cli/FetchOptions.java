@@ -161,7 +161,7 @@ final class FetchOptions {
           .formatted(Utc.seconds(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
-      return "rejected, as the answer %s (kept as %s; skytally archive import takes it all the same)"
+      return "rejected, as the answer %s; it is kept as %s"
           .formatted(rejected.reason(), rejected.kept());
     }
     return "failed: " + ((FetchOutcome.Failed) outcome).reason();

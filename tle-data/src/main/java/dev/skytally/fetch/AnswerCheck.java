@@ -207,7 +207,7 @@ final class AnswerCheck {
     }
     return 2 * older > common
         ? Optional.of(
-            "is older than what is held: so are the element sets of %d of %d satellites (median epoch %s)"
+            "is older than what is held of %d of its %d satellites (median epoch %s)"
                 .formatted(older, common, toMinute(median)))
         : Optional.empty();
   }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a catalogue would answer: the newest bundled element sets, as if of a later day. */
-final class Catalogue {
+public final class Catalogue {
   private static final LocalDate BUNDLED = LocalDate.of(2026, 10, 6);
 
   private final List<Map<String, String>> records;
@@ -24,7 +24,7 @@ final class Catalogue {
   }
 
   /** Every epoch moved by so many days. */
-  static Catalogue movedByDays(int days) {
+  public static Catalogue movedByDays(int days) {
     return new Catalogue(
         BundledSnapshots.load(BUNDLED).elementSets().stream()
             .map(elements -> moved(elements, days))
@@ -38,12 +38,12 @@ final class Catalogue {
     return keywords;
   }
 
-  Catalogue without(Predicate<Map<String, String>> unwanted) {
+  public Catalogue without(Predicate<Map<String, String>> unwanted) {
     return new Catalogue(records.stream().filter(unwanted.negate()).toList());
   }
 
   /** Every second record of those whose name begins so is left out. */
-  Catalogue withHalfOf(String name) {
+  public Catalogue withHalfOf(String name) {
     List<Map<String, String>> kept = new ArrayList<>();
     int found = 0;
     for (Map<String, String> keywords : records) {
@@ -55,7 +55,7 @@ final class Catalogue {
   }
 
   /** A record the more: that of the first satellite, under another number and name. */
-  Catalogue with(int catalogNumber, String name) {
+  public Catalogue with(int catalogNumber, String name) {
     Map<String, String> newcomer = new LinkedHashMap<>(records.get(0));
     newcomer.put("NORAD_CAT_ID", Integer.toString(catalogNumber));
     newcomer.put("OBJECT_NAME", name);
@@ -65,15 +65,15 @@ final class Catalogue {
     return new Catalogue(more);
   }
 
-  int size() {
+  public int size() {
     return records.size();
   }
 
-  String json() {
+  public String json() {
     return records.stream().map(OmmText::json).collect(Collectors.joining(",\n", "[", "]"));
   }
 
-  String csv() {
+  public String csv() {
     return OmmText.csvHeader(records.get(0))
         + "\r\n"
         + records.stream().map(OmmText::csvRow).collect(Collectors.joining("\r\n"))

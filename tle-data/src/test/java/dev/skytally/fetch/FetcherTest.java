@@ -342,7 +342,7 @@ class FetcherTest {
   void packedZerosAreNotUnpacked() throws IOException {
     assertRejected(
         "is binary",
-        fetch(CatalogueServer.answer("200 OK", "", CatalogueServer.gzip(new byte[100 << 20]))));
+        fetch(CatalogueServer.answer("200 OK", "", CatalogueServer.gzip(new byte[8 << 20]))));
   }
 
   @Test
