@@ -5,6 +5,7 @@ import dev.skytally.cli.report.Utc;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
+import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -105,7 +106,9 @@ final class FetchOptions {
             : FetchSource.addressOf(given)
                 .orElseThrow(
                     () ->
-                        wrongUsage("--url: \"" + given + "\" is no address, expected https://..."));
+                        wrongUsage(
+                            "--url: %s is no address, expected one such as %s"
+                                .formatted(TextFile.quoted(given), FetchSource.CELESTRAK)));
     FetchSource.Form wanted = form.getValue() == null ? FetchSource.Form.JSON : form.getValue();
     List<String> names = groups.getValue() == null ? List.of("gnss") : groups.getValue();
     return names.stream().map(name -> FetchSource.group(asked, name, wanted)).toList();
