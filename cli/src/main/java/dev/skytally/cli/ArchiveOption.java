@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.input.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,24 @@ final class ArchiveOption {
     }
     if (!Files.isDirectory(given)) {
       throw new JobFailedException(
-          "--archive " + given + ": there is no such folder (skytally fetch or import makes one)");
+          "--archive "
+              + given
+              + ": there is no such folder; skytally fetch or skytally archive import makes"
+              + " one");
     }
     return Optional.of(given);
+  }
+
+  /** An archive that is there. */
+  SnapshotArchive existing(Console console) throws JobFailedException {
+    Path folder =
+        folderIfAny(console)
+            .orElseThrow(
+                () ->
+                    new JobFailedException(
+                        "there is no archive yet; skytally fetch or skytally archive import makes"
+                            + " one"));
+    return SnapshotArchive.open(folder);
   }
 
   /** The folder of an archive, which may be still to be made. */

@@ -48,6 +48,11 @@ final class Console {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** Tells a result of one line. */
+  void say(String line) throws JobFailedException {
+    OutputOptions.writeTo(result, (line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
   void warn(String line) {
     messages.print("skytally: warning: " + line + "\n");
   }

@@ -184,12 +184,13 @@ final class ConstellationOptions {
     return select(snapshot(day, console), day, output, console);
   }
 
-  private static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
+  /** Refuses element sets of which too many are damaged to trust the rest. */
+  static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
     int damaged = snapshot.problems().size();
     int total = damaged + snapshot.elementSets().size();
     if (damaged > MOST_DAMAGED * total) {
       throw new JobFailedException(
-          "%d of %d element sets are damaged, so nothing was computed; the first: %s"
+          "%d of %d element sets are damaged, more than a tenth; the first: %s"
               .formatted(damaged, total, snapshot.problems().get(0).reason()));
     }
   }

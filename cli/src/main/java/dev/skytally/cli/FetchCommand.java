@@ -4,7 +4,6 @@ import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,30 +52,36 @@ final class FetchCommand implements Callable<Integer> {
   public Integer call() throws IOException, JobFailedException {
     List<FetchSource> sources = options.sources();
     Fetcher fetcher = options.fetcher(console);
-    if (dryRun.getValue()) {
-      for (FetchSource source : sources) {
-        Optional<Instant> until = fetcher.notDueUntil(source);
-        say(
-            source
-                + ": "
-                + until.map(u -> "would not be asked before " + u).orElse("would be asked"));
-      }
-      return Main.DONE;
-    }
-    int code = Main.DONE;
-    for (FetchOutcome outcome : fetcher.run(sources)) {
-      String line = FetchOptions.line(outcome);
-      if (outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected) {
-        console.error(line);
-        code = Main.FAILED;
-      } else {
-        say(line);
-      }
-    }
-    return code;
+    return dryRun.getValue() ? tell(sources, fetcher) : fetch(sources, fetcher);
   }
 
-  private void say(String line) throws JobFailedException {
-    OutputOptions.writeTo(console.result(), (line + "\n").getBytes(StandardCharsets.UTF_8));
+  private int tell(List<FetchSource> sources, Fetcher fetcher)
+      throws IOException, JobFailedException {
+    for (FetchSource source : sources) {
+      Optional<Instant> until = fetcher.notDueUntil(source);
+      console.say(
+          until.isPresent()
+              ? FetchOptions.line(new FetchOutcome.NotDue(source, until.get()))
+              : source + ": would be asked now");
+    }
+    return Main.DONE;
+  }
+
+  private int fetch(List<FetchSource> sources, Fetcher fetcher)
+      throws IOException, JobFailedException {
+    int code = Main.DONE;
+    List<FetchOutcome> outcomes = fetcher.run(sources);
+    for (FetchOutcome outcome : outcomes) {
+      if (outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected) {
+        console.error(FetchOptions.line(outcome));
+        code = Main.FAILED;
+      } else {
+        console.say(FetchOptions.line(outcome));
+      }
+    }
+    for (FetchSource source : sources.subList(outcomes.size(), sources.size())) {
+      console.error(source + ": was not asked after this failure");
+    }
+    return code;
   }
 }

@@ -1,9 +1,11 @@
 package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.report.Utc;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
+import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -104,7 +106,9 @@ final class FetchOptions {
             : FetchSource.addressOf(given)
                 .orElseThrow(
                     () ->
-                        wrongUsage("--url: \"" + given + "\" is no address, expected https://..."));
+                        wrongUsage(
+                            "--url: %s is no address, expected one such as %s"
+                                .formatted(TextFile.quoted(given), FetchSource.CELESTRAK)));
     FetchSource.Form wanted = form.getValue() == null ? FetchSource.Form.JSON : form.getValue();
     List<String> names = groups.getValue() == null ? List.of("gnss") : groups.getValue();
     return names.stream().map(name -> FetchSource.group(asked, name, wanted)).toList();
@@ -141,7 +145,29 @@ final class FetchOptions {
 
   /** What came of it, in one line for people. */
   static String line(FetchOutcome outcome) {
-    return outcome.toString();
+    return outcome.source() + ": " + text(outcome);
+  }
+
+  private static String text(FetchOutcome outcome) {
+    if (outcome instanceof FetchOutcome.Stored stored) {
+      return "stored as %s, %d element sets, median epoch %s UTC"
+          .formatted(
+              stored.entry().file(),
+              stored.entry().elementSets(),
+              Utc.minutes(stored.entry().medianEpoch()));
+    }
+    if (outcome instanceof FetchOutcome.NothingNew nothing) {
+      return "nothing new; " + nothing.reason();
+    }
+    if (outcome instanceof FetchOutcome.NotDue notDue) {
+      return "not asked, as it was within the last two hours; due at %s UTC"
+          .formatted(Utc.seconds(notDue.until()));
+    }
+    if (outcome instanceof FetchOutcome.Rejected rejected) {
+      return "rejected, as the answer %s; it is kept as %s"
+          .formatted(rejected.reason(), rejected.kept());
+    }
+    return "failed: " + ((FetchOutcome.Failed) outcome).reason();
   }
 
   private ParameterException wrongUsage(String message) {

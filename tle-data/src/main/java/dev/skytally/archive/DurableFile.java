@@ -42,6 +42,8 @@ public final class DurableFile {
         out.force(true);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
     } finally {
       Files.deleteIfExists(part);
     }

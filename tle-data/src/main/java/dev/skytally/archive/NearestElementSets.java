@@ -211,7 +211,8 @@ final class NearestElementSets {
       int count = counts.get(from);
       if (i < ORIGINS_TOLD) {
         Snapshot snapshot = read.get(from);
-        origin.append(i == 0 ? "" : "; ").append(count).append(" element sets of ");
+        origin.append(i == 0 ? "" : "; ").append(count);
+        origin.append(count == 1 ? " element set of " : " element sets of ");
         origin.append(snapshot.label()).append(" (").append(snapshot.origin()).append(')');
       } else {
         rest += count;

@@ -34,16 +34,19 @@ final class AnswerCheck {
   /** Beyond that a source is broken, as one bad record may always be. */
   private static final double MOST_DAMAGED = 0.1;
 
-  /** The full constellations; half of one is the least that is believed. */
-  private static final Map<GnssSystem, Integer> FULL =
+  /** Of global systems half of the full constellation; regional ones are down to a few. */
+  private static final Map<GnssSystem, Integer> LEAST =
       new EnumMap<>(
           Map.of(
-              GnssSystem.GPS, 24,
-              GnssSystem.BDS, 30,
-              GnssSystem.GAL, 24,
-              GnssSystem.GLO, 24,
-              GnssSystem.QZS, 4,
-              GnssSystem.NAVIC, 7));
+              GnssSystem.GPS, 12,
+              GnssSystem.BDS, 15,
+              GnssSystem.GAL, 12,
+              GnssSystem.GLO, 12,
+              GnssSystem.QZS, 1,
+              GnssSystem.NAVIC, 1));
+
+  /** Of a system of two or three, one or two may really be lost. */
+  private static final int FEW = 2;
 
   /** Some publish element sets for a coming day or two; a week is a wrong clock, here or there. */
   private static final Duration MOST_AHEAD = Duration.ofDays(7);
@@ -155,7 +158,7 @@ final class AnswerCheck {
 
   private Optional<String> reasonOfCounts(Set<GnssSystem> required) {
     for (GnssSystem system : required) {
-      int least = (FULL.get(system) + 1) / 2;
+      int least = LEAST.get(system);
       if (answered(system) < least) {
         return Optional.of("holds %s, expected at least %d".formatted(satellites(system), least));
       }
@@ -165,7 +168,7 @@ final class AnswerCheck {
     }
     for (Map.Entry<GnssSystem, Integer> system : answeredCounts.entrySet()) {
       int before = heldCounts.getOrDefault(system.getKey(), 0);
-      if (2 * system.getValue() <= before) {
+      if (2 * system.getValue() <= before && before - system.getValue() > FEW) {
         return Optional.of(
             "holds %s, of %d held before: half of a system does not vanish"
                 .formatted(satellites(system.getKey()), before));
@@ -204,7 +207,7 @@ final class AnswerCheck {
     }
     return 2 * older > common
         ? Optional.of(
-            "is older than what is held: so are the element sets of %d of %d satellites (median epoch %s)"
+            "is older than what is held of %d of its %d satellites (median epoch %s)"
                 .formatted(older, common, toMinute(median)))
         : Optional.empty();
   }

@@ -191,7 +191,10 @@ public final class Fetcher {
   /** The message without the source at its beginning, which an outcome tells by itself. */
   private static String withoutName(FetchSource source, InputFormatException problem) {
     String message = problem.getMessage();
-    String name = source.name() + ": ";
-    return message.startsWith(name) ? message.substring(name.length()) : message;
+    String whole = source.name() + ": ";
+    String place = source.name() + ", ";
+    return message.startsWith(whole)
+        ? message.substring(whole.length())
+        : message.replace(place, "is damaged, ");
   }
 }

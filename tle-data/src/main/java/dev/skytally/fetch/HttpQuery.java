@@ -53,7 +53,7 @@ final class HttpQuery {
     try {
       return pending.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new IOException("no whole answer came within " + within.toSeconds() + " s", e);
+      throw new IOException("no whole answer came within " + within.toMillis() / 1e3 + " s", e);
     } catch (ExecutionException e) {
       throw new IOException(explain(e.getCause()), e);
     } catch (InterruptedException e) {
@@ -64,22 +64,23 @@ final class HttpQuery {
     }
   }
 
+  /** The client wraps what went wrong, more or less deep. */
   private static String explain(Throwable problem) {
-    if (problem instanceof LimitedBody.TooLargeException) {
-      return problem.getMessage();
-    }
-    if (problem instanceof HttpConnectTimeoutException) {
-      return "no connection within " + CONNECT_WITHIN.toSeconds() + " s";
-    }
-    if (problem instanceof ConnectException) {
-      return "no connection; is the network up and the address right?";
-    }
-    if (problem instanceof SSLException) {
-      return "no secure connection: " + problem.getMessage();
-    }
     Throwable deepest = problem;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      deepest = cause;
+      if (cause instanceof LimitedBody.TooLargeException) {
+        return cause.getMessage();
+      }
+      if (cause instanceof HttpConnectTimeoutException) {
+        return "no connection within " + CONNECT_WITHIN.toSeconds() + " s";
+      }
+      if (cause instanceof ConnectException) {
+        return "no connection; is the network up and the address right?";
+      }
+      if (cause instanceof SSLException) {
+        return "no secure connection: " + cause.getMessage();
+      }
     }
     return "the answer broke off: " + deepest.getMessage();
   }

@@ -51,6 +51,7 @@ final class RequestLog {
       Optional<Instant> until = notDueUntil(asked, now);
       boolean clockWasSetBack = last.containsKey(asked) && last.get(asked).isAfter(now);
       if (until.isEmpty() || clockWasSetBack) {
+        last.values().removeIf(when -> when.isBefore(now.minus(BETWEEN_REQUESTS)));
         last.put(asked, now);
         write(last);
       }
@@ -70,7 +71,11 @@ final class RequestLog {
           last.put(line.substring(tab + 1), Instant.parse(line.substring(0, Math.max(tab, 0))));
         } catch (DateTimeException e) {
           throw new IOException(
-              file + ": found \"" + line + "\", expected a time and what was asked then");
+              file
+                  + ": found \""
+                  + line
+                  + "\", expected a time and what was asked then;"
+                  + " delete the file two hours after the last request");
         }
       }
     }
