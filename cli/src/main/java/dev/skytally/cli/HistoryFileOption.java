@@ -14,7 +14,7 @@ final class HistoryFileOption {
           .type(Path.class)
           .description(
               "The file of the history (SQLite); if not given, history.sqlite in"
-                  + " $XDG_DATA_HOME/skytally or ~/.local/share/skytally.")
+                  + " $XDG_DATA_HOME/skytally (~/.local/share/skytally).")
           .build();
 
   HistoryFileOption(CommandSpec command) {
