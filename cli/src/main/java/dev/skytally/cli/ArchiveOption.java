@@ -13,7 +13,9 @@ final class ArchiveOption {
       OptionSpec.builder("--archive")
           .paramLabel("DIR")
           .type(Path.class)
-          .description("The archive of element sets; your own (see skytally fetch) if not given.")
+          .description(
+              "The archive of element sets; if not given, your own:"
+                  + " ~/.local/share/skytally/archive.")
           .build();
 
   OptionSpec spec() {

@@ -186,6 +186,25 @@ class ArchiveTest {
   }
 
   @Test
+  void satellitesWithNineDigitsInTheCatalogueAreNamedCountedAndSorted() throws IOException {
+    String newcomer =
+        record(BundledSnapshots.load(NEWEST).elementSets().get(0))
+            .replaceFirst("\"OBJECT_NAME\":\"[^\"]*\"", "\"OBJECT_NAME\":\"GPS BIII-99\"")
+            .replaceFirst("\"OBJECT_ID\":\"[^\"]*\"", "\"OBJECT_ID\":\"2026-200A\"")
+            .replaceFirst("\"NORAD_CAT_ID\":\\d+", "\"NORAD_CAT_ID\":799500001");
+    Path file = home.resolve("newcomer.json");
+    Files.writeString(file, aDayLater().replaceFirst("]$", "," + newcomer + "]"));
+    assertDone(run("archive import " + file));
+    String flags = " --date 2026-10-08 --include 799500001 --format ";
+    JsonNode gps = run("capitals" + flags + "json").json().at("/systems/GPS/satellites");
+    assertEquals(32, gps.size());
+    assertEquals(799_500_001, gps.get(31).get("norad").asInt(), "last, as it has no PRN");
+    assertTrue(run("elements" + flags + "csv").out().contains(",799500001,GPS BIII-99,"));
+    assertTrue(run("elements" + flags + "table").out().contains(" 799500001 GPS BIII-99 "));
+    assertTrue(run("passes 0,0 --systems GPS" + flags + "csv").out().contains("799500001"));
+  }
+
+  @Test
   void anArchiveElsewhereIsUsedWhenGiven() throws IOException {
     Path elsewhere = home.resolve("elsewhere");
     assertDone(run("archive import " + fileADayLater() + " --archive " + elsewhere));

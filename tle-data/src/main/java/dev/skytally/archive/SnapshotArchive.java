@@ -187,7 +187,7 @@ public final class SnapshotArchive {
         return known;
       }
       Snapshot snapshot = ElementSetReader.read(text);
-      String name = known == null ? name(snapshot, text.text(), digest) : known.file();
+      String name = known == null ? newName(snapshot, text, digest) : known.file();
       Entry entry = entry(name, snapshot, digest, received, origin);
       DurableFile.writeUnforced(
           file(name), PackedText.pack(bytes(text), entry.origin(), entry.stored()));
@@ -197,6 +197,12 @@ public final class SnapshotArchive {
       epochs.put(name, Epochs.of(snapshot));
       written++;
       return entry;
+    }
+
+    /** With more of the digest, should another text have the same name already. */
+    private String newName(Snapshot snapshot, TextFile text, String digest) {
+      String name = name(snapshot, text, digest.substring(0, DIGEST_CHARACTERS_IN_NAME));
+      return byFile.containsKey(name) ? name(snapshot, text, digest) : name;
     }
 
     /** How many texts were new so far. */
@@ -394,13 +400,9 @@ public final class SnapshotArchive {
     }
   }
 
-  private static String name(Snapshot snapshot, String text, String digest) {
-    return minute(snapshot.medianEpoch())
-        + "-"
-        + digest.substring(0, DIGEST_CHARACTERS_IN_NAME)
-        + "."
-        + form(text.stripLeading())
-        + PACKED;
+  private static String name(Snapshot snapshot, TextFile text, String digest) {
+    String form = form(text.text().stripLeading());
+    return minute(snapshot.medianEpoch()) + "-" + digest + "." + form + PACKED;
   }
 
   /** As {@code 2021-12-06T0921Z}. */

@@ -20,7 +20,8 @@ final class HttpQuery {
   private static final int LIMIT_BYTES = 32 << 20;
 
   /**
-   * The JDK's client sends a GET again, up to five times, when a connection ends without answer.
+   * The JDK's client sends a GET again, up to five times, when a connection ends without answer. It
+   * reads this when it is first used, so a program that uses it earlier must set it by itself.
    */
   private static final String ATTEMPTS_PROPERTY = "jdk.httpclient.redirects.retrylimit";
 
