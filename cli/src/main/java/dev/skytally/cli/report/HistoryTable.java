@@ -42,8 +42,8 @@ final class HistoryTable {
     LocalDate first = runs.get(0).day();
     LocalDate last = runs.get(runs.size() - 1).day();
     StringBuilder line = new StringBuilder();
-    line.append(Words.count(runs.size(), "day", "days")).append(" from ").append(first);
-    line.append(" to ").append(last);
+    line.append(Words.count(runs.size(), "day", "days"));
+    line.append(runs.size() == 1 ? ", " + first : " from " + first + " to " + last);
     if (report.isComparing()) {
       String separator = ": ";
       for (GnssSystem system : report.systems()) {
