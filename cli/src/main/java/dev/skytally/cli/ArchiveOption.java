@@ -26,7 +26,8 @@ final class ArchiveOption {
   Optional<Path> folderIfAny(Console console) throws JobFailedException {
     Path given = option.getValue();
     if (given == null) {
-      return UserFolders.archive(console).filter(Files::isDirectory);
+      Optional<Path> own = UserFolders.archive(console);
+      return own.isPresent() && Files.isDirectory(own.get()) ? own : Optional.empty();
     }
     if (!Files.isDirectory(given)) {
       throw new JobFailedException(

@@ -45,7 +45,8 @@ final class Console {
 
   /** The value of a variable of the environment, if it is set and not empty. */
   Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    String value = environment.get(name);
+    return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /** Tells a result of one line. */

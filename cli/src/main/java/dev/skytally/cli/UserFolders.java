@@ -5,11 +5,14 @@ import java.util.Optional;
 
 /** Where a user's things are kept, as the XDG Base Directory Specification has it. */
 final class UserFolders {
+  private static final String FOLDER = "skytally";
+
   private UserFolders() {}
 
   /** The user's archive of element sets, which may be still to be made. */
   static Optional<Path> archive(Console console) {
-    return base(console, "XDG_DATA_HOME", ".local/share").map(data -> data.resolve("archive"));
+    Path data = base(console, "XDG_DATA_HOME", ".local/share");
+    return data == null ? Optional.empty() : Optional.of(data.resolve("archive"));
   }
 
   /** The user's history, which may be still to be begun. */
@@ -20,16 +23,19 @@ final class UserFolders {
 
   /** What is remembered from run to run. */
   static Optional<Path> state(Console console) {
-    return base(console, "XDG_STATE_HOME", ".local/state");
+    return Optional.ofNullable(base(console, "XDG_STATE_HOME", ".local/state"));
   }
 
-  /** A relative path in the variable counts for nothing, by the specification. */
-  private static Optional<Path> base(Console console, String variable, String belowHome) {
-    return console
-        .variable(variable)
-        .map(Path::of)
-        .filter(Path::isAbsolute)
-        .or(() -> console.variable("HOME").map(home -> Path.of(home, belowHome)))
-        .map(base -> base.resolve("skytally"));
+  /**
+   * Null if there is none. A relative path in the variable counts for nothing, by the
+   * specification. Every run comes by here, so without lambdas, which take their time at first.
+   */
+  private static Path base(Console console, String variable, String belowHome) {
+    Optional<String> given = console.variable(variable);
+    if (given.isPresent() && Path.of(given.get()).isAbsolute()) {
+      return Path.of(given.get(), FOLDER);
+    }
+    Optional<String> home = console.variable("HOME");
+    return home.isPresent() ? Path.of(home.get(), belowHome, FOLDER) : null;
   }
 }
