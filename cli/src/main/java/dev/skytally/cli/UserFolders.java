@@ -17,7 +17,7 @@ final class UserFolders {
 
   /** The user's history, which may be still to be begun. */
   static Optional<Path> history(Console console) {
-    return base(console, "XDG_DATA_HOME", ".local/share")
+    return Optional.ofNullable(base(console, "XDG_DATA_HOME", ".local/share"))
         .map(data -> data.resolve("history.sqlite"));
   }
 
