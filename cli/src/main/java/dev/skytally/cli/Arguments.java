@@ -1,10 +1,13 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.report.HistoryReport;
+import dev.skytally.fetch.FetchSource;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.tally.Metric;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,10 +125,31 @@ final class Arguments {
     }
   }
 
+  static final class OmmForm implements ITypeConverter<FetchSource.Form> {
+    @Override
+    public FetchSource.Form convert(String value) {
+      return constant(value, FetchSource.Form.values(), "json or csv");
+    }
+  }
+
   static final class ReportFormat implements ITypeConverter<OutputOptions.Format> {
     @Override
     public OutputOptions.Format convert(String value) {
       return constant(value, OutputOptions.Format.values(), "table, csv or json");
+    }
+  }
+
+  static final class MetricName implements ITypeConverter<Metric> {
+    @Override
+    public Metric convert(String value) {
+      return constant(value, Metric.values(), "max, mean or share");
+    }
+  }
+
+  static final class PeriodName implements ITypeConverter<HistoryReport.Period> {
+    @Override
+    public HistoryReport.Period convert(String value) {
+      return constant(value, HistoryReport.Period.values(), "day, month, quarter or year");
     }
   }
 

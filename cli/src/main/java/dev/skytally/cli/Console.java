@@ -3,23 +3,32 @@ package dev.skytally.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Where a run speaks: its result on one stream and nothing else there; warnings and errors, one
- * line each, on another.
+ * What a run is given from outside. Its result goes to one stream and nothing else there; warnings
+ * and errors, one line each, go to another; and it sees no other environment than this.
  */
 final class Console {
   private final OutputStream result;
   private final PrintStream messages;
   private final boolean watched;
+  private final Map<String, String> environment;
 
   /**
    * @param watched whether a person sees the messages as they come (a terminal)
+   * @param environment the variables of the environment
    */
-  Console(OutputStream result, OutputStream messages, boolean watched) {
+  Console(
+      OutputStream result,
+      OutputStream messages,
+      boolean watched,
+      Map<String, String> environment) {
     this.result = result;
     this.messages = new PrintStream(messages, true, StandardCharsets.UTF_8);
     this.watched = watched;
+    this.environment = environment;
   }
 
   OutputStream result() {
@@ -32,6 +41,17 @@ final class Console {
 
   boolean watched() {
     return watched;
+  }
+
+  /** The value of a variable of the environment, if it is set and not empty. */
+  Optional<String> variable(String name) {
+    String value = environment.get(name);
+    return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /** Tells a result of one line. */
+  void say(String line) throws JobFailedException {
+    OutputOptions.writeTo(result, (line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   void warn(String line) {

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
@@ -28,6 +29,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,8 +80,8 @@ final class ConstellationOptions {
           .paramLabel("FILE|DATE")
           .type(String.class)
           .description(
-              "Element sets from a FILE (TLE or OMM), or the bundled ones of a DATE. If not given: the"
-                  + " bundled ones nearest to the window.")
+              "Element sets from a FILE (TLE or OMM), or the archived and bundled ones of a DATE. If not"
+                  + " given: those nearest to the window.")
           .build();
 
   private final OptionSpec maxAgeDays =
@@ -127,9 +129,21 @@ final class ConstellationOptions {
           .description("Exactly the satellites of a CSV file with the columns system,norad.")
           .build();
 
+  private final ArchiveOption archive = new ArchiveOption();
+
   /** In the order of the help. */
   private final List<OptionSpec> all =
-      List.of(date, start, systems, elements, maxAgeDays, status, included, excluded, only);
+      List.of(
+          date,
+          start,
+          systems,
+          elements,
+          archive.spec(),
+          maxAgeDays,
+          status,
+          included,
+          excluded,
+          only);
 
   private final CommandSpec command;
 
@@ -158,7 +172,7 @@ final class ConstellationOptions {
   Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     refuseContradictions();
-    Snapshot snapshot = snapshot();
+    Snapshot snapshot = snapshot(duration, console);
     refuseDamaged(snapshot);
     return select(snapshot, duration, output, console);
   }
@@ -166,15 +180,17 @@ final class ConstellationOptions {
   /** Selects to list, damaged or not. */
   Selection list(OutputOptions output, Console console) throws IOException, JobFailedException {
     refuseContradictions();
-    return select(snapshot(), Duration.ofDays(1), output, console);
+    Duration day = Duration.ofDays(1);
+    return select(snapshot(day, console), day, output, console);
   }
 
-  private static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
+  /** Refuses element sets of which too many are damaged to trust the rest. */
+  static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
     int damaged = snapshot.problems().size();
     int total = damaged + snapshot.elementSets().size();
     if (damaged > MOST_DAMAGED * total) {
       throw new JobFailedException(
-          "%d of %d element sets are damaged, so nothing was computed; the first: %s"
+          "%d of %d element sets are damaged, more than a tenth; the first: %s"
               .formatted(damaged, total, snapshot.problems().get(0).reason()));
     }
   }
@@ -225,10 +241,14 @@ final class ConstellationOptions {
     }
   }
 
-  private Snapshot snapshot() throws IOException {
+  private Snapshot snapshot(Duration duration, Console console)
+      throws IOException, JobFailedException {
     String given = elements.getValue();
     if (given == null) {
-      return BundledSnapshots.load(nearestBundled());
+      Optional<Path> archived = archive.folderIfAny(console);
+      return archived.isPresent()
+          ? nearestArchived(archived.get(), duration)
+          : BundledSnapshots.load(nearestBundled());
     }
     if (given.isBlank()) {
       throw wrongUsage("--elements is empty, expected a file or a date");
@@ -237,6 +257,10 @@ final class ConstellationOptions {
     LocalDate bundled = dateOrNull(given);
     if (bundled == null || Files.exists(file)) {
       return ElementSetReader.read(file);
+    }
+    Optional<Path> archived = archive.folderIfAny(console);
+    if (archived.isPresent()) {
+      return nearestArchived(archived.get(), bundled);
     }
     if (!BundledSnapshots.dates().contains(bundled)) {
       throw wrongUsage(
@@ -248,6 +272,32 @@ final class ConstellationOptions {
                   .collect(Collectors.joining(", ")));
     }
     return BundledSnapshots.load(bundled);
+  }
+
+  /** The element sets nearest to the middle of the window, or the newest ones. */
+  private Snapshot nearestArchived(Path folder, Duration duration) throws IOException {
+    SnapshotArchive snapshots = SnapshotArchive.open(folder);
+    Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
+    Duration half = duration.dividedBy(2);
+    if (isGiven(start)) {
+      return snapshots.nearest(start.<Instant>getValue().plus(half), reach);
+    }
+    return isGiven(date)
+        ? snapshots.nearest(midnight(date.getValue()).plus(half), reach)
+        : snapshots.nearest(snapshots.newestEpoch(), reach);
+  }
+
+  /** The element sets nearest to the noon of a day, called by the day. */
+  private Snapshot nearestArchived(Path folder, LocalDate day) throws IOException {
+    Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
+    Instant noon = midnight(day).plus(Duration.ofHours(12));
+    Snapshot nearest = SnapshotArchive.open(folder).nearest(noon, reach);
+    return new Snapshot(
+        day.toString(), nearest.origin(), nearest.elementSets(), nearest.problems());
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
   }
 
   private LocalDate nearestBundled() {
@@ -302,7 +352,7 @@ final class ConstellationOptions {
     if (day == null) {
       day = day(epochOfWanted(snapshot));
     }
-    return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+    return midnight(day);
   }
 
   private void judgeAge(
@@ -318,7 +368,7 @@ final class ConstellationOptions {
             Duration.between(begin, epoch).abs().toDays(),
             Duration.between(epoch, end).abs().toDays());
     String line =
-        (isGiven(elements) ? "the given" : "the nearest bundled")
+        (isGiven(elements) ? "the given" : "the nearest")
             + (" element sets, snapshot " + snapshot.label())
             + (", are up to " + days + " days from the window");
     int most = maxAgeDays.getValue();

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -16,6 +17,9 @@ public final class Main {
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
 
+  /** Told by commands that are asked to, so that a schedule can act on it. */
+  static final int CHANGED = 3;
+
   /** Set by the launcher, as Java cannot ask whether stderr alone is a terminal. */
   private static final String STDERR_IS_TERMINAL_PROPERTY = "skytally.stderr.terminal";
 
@@ -26,7 +30,8 @@ public final class Main {
         new Console(
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY));
+            Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY),
+            System.getenv());
     System.exit(run(console, arguments));
   }
 
@@ -75,12 +80,22 @@ public final class Main {
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
+      case "fetch" -> List.of(new FetchCommand(console).spec());
+      case "archive" -> List.of(new ArchiveCommand(console).spec());
+      case "recompute" -> List.of(new RecomputeCommand(console).spec());
+      case "watch" -> List.of(new WatchCommand(console).spec());
+      case "history" -> List.of(new HistoryCommand(console).spec());
       default ->
           List.of(
               new CapitalsCommand(console).spec(),
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
-              new ElementsCommand(console).spec());
+              new ElementsCommand(console).spec(),
+              new FetchCommand(console).spec(),
+              new ArchiveCommand(console).spec(),
+              new RecomputeCommand(console).spec(),
+              new WatchCommand(console).spec(),
+              new HistoryCommand(console).spec());
     };
   }
 
@@ -90,9 +105,9 @@ public final class Main {
    */
   private static String[] plain(String[] arguments) {
     if (arguments[0].equals("help")) {
-      return arguments.length == 1
-          ? new String[] {"--help"}
-          : new String[] {arguments[1], "--help"};
+      String[] command = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+      command[command.length - 1] = "--help";
+      return command;
     }
     String[] result = arguments.clone();
     for (int i = 0; i < result.length; i++) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells in one line what was wrong with the arguments, or why the job failed. */
 final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  /** Set (to anything) to see the stack trace of an error that nobody foresaw. */
+  /** Set (to anything but nothing) to see the stack trace of an error that nobody foresaw. */
   private static final String TRACE_VARIABLE = "SKYTALLY_TRACE";
 
   /** How the parser begins the message of a converter of ours; the option's name follows. */
@@ -38,7 +38,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult arguments) {
-    return reportFailure(problem);
+    return tell(problem);
   }
 
   private int reportWrongUsage(ParameterException problem) {
@@ -60,7 +60,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
           + TextFile.quoted(argument)
           + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
     }
-    return command.getParent() == null
+    return command.getParent() == null || !command.getSubcommands().isEmpty()
         ? "unknown command %s, expected one of %s"
             .formatted(
                 TextFile.quoted(argument), String.join(", ", command.getSubcommands().keySet()))
@@ -79,7 +79,8 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
-  private int reportFailure(Exception problem) {
+  /** Tells why something failed, and gives the exit code that it has. */
+  int tell(Exception problem) {
     if (problem instanceof ParameterException wrongUsage) {
       return reportWrongUsage(wrongUsage);
     }
@@ -92,7 +93,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
             + TRACE_VARIABLE
             + "=1 shows more): "
             + oneLine(problem.toString()));
-    if (System.getenv(TRACE_VARIABLE) != null) {
+    if (console.variable(TRACE_VARIABLE).isPresent()) {
       console.trace(problem);
     }
     return Main.FAILED;

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +33,10 @@ final class SkytallyCommand implements Runnable {
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally passes Ethiopia --systems BDS",
             "  skytally finding                      a published figure, and how firm it is",
+            "  skytally history                      who led when, of all that was computed",
             "",
             "'skytally COMMAND --help' explains a command.",
-            "Exit codes: 0 done, 1 the job failed, 2 wrong usage.");
+            "Exit codes: 0 done, 1 the job failed, 2 wrong usage, 3 changed (recompute).");
     return command;
   }
 
@@ -65,11 +67,20 @@ final class SkytallyCommand implements Runnable {
     throw new ParameterException(command.commandLine(), "a command is missing");
   }
 
+  /** The version that was packaged, if it was. */
+  static Optional<String> version() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
+  }
+
+  /** The version, as it is shown and kept with what the program computed. */
+  static String versionOrNone() {
+    return version().orElse("(not packaged)");
+  }
+
   private static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"skytally " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"skytally " + versionOrNone()};
     }
   }
 }

@@ -18,6 +18,12 @@ final class ThreadsOption {
     command.addOption(threads);
   }
 
+  /** How many at most. */
+  int most() {
+    Integer most = threads.getValue();
+    return most == null ? Runtime.getRuntime().availableProcessors() : most;
+  }
+
   VisibilityStudy applyTo(VisibilityStudy study) {
     Integer most = threads.getValue();
     return most == null ? study : study.threads(most);

@@ -56,6 +56,48 @@ class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
+  static final ArchRule onlyTheHistoryKnowsSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.skytally.history")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule onlyPicturesNeedTheChartLibrary =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*Picture(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jfree.chart..");
+
+  @ArchTest
+  static final ArchRule onlyTheFetcherKnowsTheNetwork =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.skytally.fetch")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.Socket")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.URLConnection");
+
+  @ArchTest
+  static final ArchRule theArchiveKnowsNothingOfSatellitesAndFetching =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.skytally.archive")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.skytally.satellites", "dev.skytally.fetch");
+
+  @ArchTest
   static final ArchRule mainIsTheOnlyDoor =
       classes()
           .that()

@@ -139,7 +139,7 @@ class BadInputTest {
         refused
             .err()
             .startsWith(
-                "skytally: %d of %d element sets are damaged, so nothing was computed; the first: %s, line 3"
+                "skytally: %d of %d element sets are damaged, more than a tenth; the first: %s, line 3"
                     .formatted(tenth + 1, total, many)),
         refused.err());
     assertEquals(0, Run.of("elements", "--elements", many).exitCode());
@@ -266,7 +266,7 @@ class BadInputTest {
   @Test
   void dateFarFromEverySnapshotIsRefusedUntilTheLimitIsRaised() {
     assertFails(
-        "the nearest bundled element sets, snapshot 2022-06-16, are up to 196 days from the window,"
+        "the nearest element sets, snapshot 2022-06-16, are up to 196 days from the window,"
             + " more than 180: give nearer ones with --elements, or raise --max-age",
         "capitals",
         "--date",
@@ -274,7 +274,7 @@ class BadInputTest {
     Run raised = Run.of("capitals", "--date", "2021-12-01", "--max-age", "200");
     assertEquals(0, raised.exitCode());
     assertEquals(
-        "skytally: warning: the nearest bundled element sets, snapshot 2022-06-16, are up to 196"
+        "skytally: warning: the nearest element sets, snapshot 2022-06-16, are up to 196"
             + " days from the window; positions are less sure\n",
         raised.err());
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +147,7 @@ class OutputTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(new Console(failing, err, false), arguments);
+    int exitCode = Main.run(new Console(failing, err, false, Map.of()), arguments);
     return new Run(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -22,7 +22,7 @@ class ReadmeTest {
   private static final String PROMPT = "$ ./skytally ";
   private static final String LEFT_OUT = "...\n";
 
-  private static List<String> blocks(String language) throws IOException {
+  static List<String> blocks(String language) throws IOException {
     Matcher blocks =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(TOP.resolve("README.md")));

@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** One run of the program within the test's process. */
 record Run(int exitCode, String out, String err) {
+  /** Without any environment, so that nothing of the user who runs the tests is seen or changed. */
   static Run of(String... arguments) {
+    return in(Map.of(), arguments);
+  }
+
+  static Run in(Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(new Console(out, err, true), arguments);
+    int exitCode = Main.run(new Console(out, err, true, environment), arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -14,7 +14,7 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, elements (see skytally --help)
+          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, elements, fetch, archive, recompute, watch, history (see skytally --help)
           capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)
           capitals --max 5                 | unknown option "--max"; did you mean --max-age or --mask? (see skytally capitals --help)
           capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
@@ -53,6 +53,16 @@ class UsageTest {
           passes Rome --every 60s          | passes are exact, without a time step; --every belongs to capitals (see skytally passes --help)
           finding --mask 5                 | unknown option "--mask" (see skytally finding --help)
           elements --duration 1h           | unknown option "--duration" (see skytally elements --help)
+          fetch --omm tle                  | --omm: "tle", expected json or csv (see skytally fetch --help)
+          fetch --url gp.php               | --url: "gp.php" is no address, expected one such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
+          fetch --url ftp://example.org/   | "ftp://example.org/" is no address of a server, expected one such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
+          fetch --url https://example.org/gp.php?GROUP=a | https://example.org/gp.php?GROUP=a has a query, expected a service's address such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
+          fetch --groups gnss&FORMAT=tle   | "gnss&FORMAT=tle" is no name of a group, expected one such as gnss or galileo (see skytally fetch --help)
+          fetch --from a.tle --groups gnss | --groups and --from contradict each other, give one of them (see skytally fetch --help)
+          archive                          | a command is missing (see skytally archive --help)
+          archive delete                   | unknown command "delete", expected one of list, verify, import, export (see skytally archive --help)
+          archive import                   | missing required parameter: 'FILE' (see skytally archive import --help)
+          archive export a b               | unexpected argument "b" (see skytally archive export --help)
           """)
   void wrongUsageIsToldInOneLineThatPointsToTheHelp(String arguments, String line) {
     assertEquals(new Run(2, "", "skytally: " + line + "\n"), Run.ofLine(arguments));
@@ -90,14 +100,26 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"capitals", "finding", "passes", "elements"})
+  @ValueSource(
+      strings = {
+        "capitals",
+        "finding",
+        "passes",
+        "elements",
+        "fetch",
+        "archive",
+        "archive list",
+        "archive verify",
+        "archive import",
+        "archive export"
+      })
   void everyCommandExplainsItselfWithExamples(String command) {
-    Run help = Run.of(command, "--help");
+    Run help = Run.ofLine(command + " --help");
     assertEquals(0, help.exitCode());
     assertEquals("", help.err());
     assertTrue(help.out().contains("\nExamples:\n  skytally " + command), help.out());
     assertTrue(help.lines().stream().allMatch(line -> line.length() <= 80), help.out());
-    assertEquals(help, Run.of("help", command));
+    assertEquals(help, Run.ofLine("help " + command));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns element sets of two lines into OMM, keeping every digit, in the spelling of catalogues. */
-final class OmmText {
+public final class OmmText {
   private static final Set<String> TEXTS =
       Set.of("OBJECT_NAME", "OBJECT_ID", "EPOCH", "CLASSIFICATION_TYPE");
   private static final Set<String> TLE_PARAMETERS =
@@ -25,7 +25,7 @@ final class OmmText {
   private OmmText() {}
 
   /** The keywords of an element set that was read from lines, in the standard's order. */
-  static Map<String, String> keywords(ElementSet set) {
+  public static Map<String, String> keywords(ElementSet set) {
     List<String> lines = set.text().lines().toList();
     String line1 = lines.get(lines.size() - 2);
     String line2 = lines.get(lines.size() - 1);
@@ -56,7 +56,7 @@ final class OmmText {
   }
 
   /** One object with numbers as JSON has them. */
-  static String json(Map<String, String> keywords) {
+  public static String json(Map<String, String> keywords) {
     return keywords.entrySet().stream()
         .map(e -> '"' + e.getKey() + "\":" + jsonValue(e.getKey(), e.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
@@ -83,11 +83,11 @@ final class OmmText {
                 "\n  }"));
   }
 
-  static String csvHeader(Map<String, String> keywords) {
+  public static String csvHeader(Map<String, String> keywords) {
     return String.join(",", keywords.keySet());
   }
 
-  static String csvRow(Map<String, String> keywords) {
+  public static String csvRow(Map<String, String> keywords) {
     return keywords.entrySet().stream()
         .map(e -> e.getKey().equals("OBJECT_NAME") ? '"' + e.getValue() + '"' : e.getValue())
         .collect(Collectors.joining(","));

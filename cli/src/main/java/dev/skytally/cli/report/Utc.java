@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Moments as text, in UTC. */
-final class Utc {
+public final class Utc {
   private Utc() {}
 
   /** As {@code 2020-11-25T06:30:00.125Z}, to the nearest millisecond. */
@@ -20,7 +20,7 @@ final class Utc {
   }
 
   /** As {@code 2020-11-25 06:30}, without the word UTC. */
-  static String minutes(Instant instant) {
+  public static String minutes(Instant instant) {
     StringBuilder text = clock(toSecond(instant));
     text.setLength(text.length() - ":00".length());
     return text.toString();
@@ -33,7 +33,7 @@ final class Utc {
   }
 
   /** As {@code 11-25 06:30:07}, to the nearest second; without the word UTC. */
-  static String seconds(Instant instant) {
+  public static String seconds(Instant instant) {
     LocalDateTime time = toSecond(instant);
     StringBuilder text = twoDigits(new StringBuilder(14), time.getMonthValue()).append('-');
     twoDigits(text, time.getDayOfMonth()).append(' ');

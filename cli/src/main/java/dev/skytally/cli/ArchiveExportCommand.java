@@ -1,0 +1,82 @@
+package dev.skytally.cli;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.archive.SnapshotArchive.Entry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Writes snapshots out as plain files, as they were received. */
+final class ArchiveExportCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("export", this);
+
+  private final PositionalParamSpec target =
+      PositionalParamSpec.builder()
+          .index("0")
+          .arity("1")
+          .required(true)
+          .paramLabel("FOLDER")
+          .type(Path.class)
+          .description("Where the files go; made if there is none.")
+          .build();
+
+  private final OptionSpec date =
+      OptionSpec.builder("--date")
+          .paramLabel("DATE")
+          .type(LocalDate.class)
+          .converters(new Arguments.Date())
+          .description("Only the snapshot nearest to the noon of that day.")
+          .build();
+
+  private final ArchiveOption archive = new ArchiveOption();
+
+  ArchiveExportCommand(Console console) {
+    this.console = console;
+    command.addPositional(target).addOption(date).addOption(archive.spec());
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Writes the archived snapshots out as plain files, as they were received.")
+        .footer("", "Examples:", "  skytally archive export snapshots/ --date 2023-05-05");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    SnapshotArchive snapshots = archive.existing(console);
+    List<Entry> wanted = snapshots.entries();
+    if (date.getValue() != null && !wanted.isEmpty()) {
+      Instant noon = date.<LocalDate>getValue().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+      Comparator<Entry> nearest =
+          Comparator.comparing(entry -> Duration.between(entry.medianEpoch(), noon).abs());
+      wanted = List.of(wanted.stream().min(nearest).orElseThrow());
+    }
+    Path folder = Files.createDirectories(target.getValue());
+    for (Entry entry : wanted) {
+      byte[] text = snapshots.text(entry).text().getBytes(StandardCharsets.UTF_8);
+      String name = entry.file().substring(0, entry.file().lastIndexOf('.'));
+      ResultFile.write(folder.resolve(name), out -> out.write(text));
+    }
+    console.say(
+        (wanted.size() == 1 ? wanted.get(0).label() : wanted.size() + " snapshots")
+            + " written to "
+            + folder);
+    return Main.DONE;
+  }
+}

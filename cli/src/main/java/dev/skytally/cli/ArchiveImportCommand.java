@@ -1,0 +1,101 @@
+package dev.skytally.cli;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Stores files of element sets. */
+final class ArchiveImportCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("import", this);
+
+  private final PositionalParamSpec files =
+      PositionalParamSpec.builder()
+          .index("0..*")
+          .arity("1..*")
+          .required(true)
+          .paramLabel("FILE")
+          .type(List.class)
+          .auxiliaryTypes(Path.class)
+          .description(
+              "Files of element sets (TLE or OMM; gzip too), a snapshot each, or folders of such"
+                  + " files.")
+          .build();
+
+  private final ArchiveOption archive = new ArchiveOption();
+
+  ArchiveImportCommand(Console console) {
+    this.console = console;
+    command.addPositional(files).addOption(archive.spec());
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Stores files of element sets as snapshots; what is there already is left alone.")
+        .description(
+            "",
+            "A file is refused if more than a tenth of its element sets are damaged; the others go on.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally archive import old-tles/",
+            "  skytally archive import /media/usb/skytally/archive/snapshots");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    List<Path> all = new ArrayList<>();
+    for (Path given : files.<List<Path>>getValue()) {
+      all.addAll(FetchOptions.filesOf(given));
+    }
+    SnapshotArchive snapshots = SnapshotArchive.open(archive.folder(console));
+    int refused = 0;
+    int stored;
+    try (SnapshotArchive.Writer writer = snapshots.write();
+        Progress progress = new Progress(console, false)) {
+      for (int i = 0; i < all.size(); i++) {
+        try {
+          store(all.get(i), writer);
+        } catch (InputFormatException | JobFailedException e) {
+          console.error("not stored: " + e.getMessage());
+          refused++;
+        }
+        progress.accept((i + 1.0) / all.size());
+      }
+      stored = writer.written();
+    }
+    console.say(
+        "%d stored, %d there already, %d refused, of %s"
+            .formatted(
+                stored,
+                all.size() - stored - refused,
+                refused,
+                all.size() == 1 ? "1 file" : all.size() + " files"));
+    return refused == 0 ? Main.DONE : Main.FAILED;
+  }
+
+  private static void store(Path file, SnapshotArchive.Writer writer)
+      throws IOException, JobFailedException {
+    TextFile text = TextFile.read(file);
+    Snapshot snapshot = ElementSetReader.read(text);
+    ConstellationOptions.refuseDamaged(snapshot);
+    writer.add(
+        text,
+        SnapshotArchive.originOf(file).orElse(file.toAbsolutePath().normalize().toString()),
+        Instant.now());
+  }
+}

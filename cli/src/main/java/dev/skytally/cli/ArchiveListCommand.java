@@ -1,0 +1,38 @@
+package dev.skytally.cli;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.report.ArchiveReport;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Lists what is archived. */
+final class ArchiveListCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("list", this);
+  private final ArchiveOption archive = new ArchiveOption();
+  private final OutputOptions output;
+
+  ArchiveListCommand(Console console) {
+    this.console = console;
+    command.addOption(archive.spec());
+    output = new OutputOptions(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Lists the archived snapshots, oldest first.")
+        .footer("", "Examples:", "  skytally archive list --format csv");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    output.requireWritable();
+    SnapshotArchive snapshots = archive.existing(console);
+    output.write(console, new ArchiveReport(snapshots.folder().toString(), snapshots.entries()));
+    return Main.DONE;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.skytally.cli;
+
+import dev.skytally.archive.SnapshotArchive;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Compares what is archived with what was stored. */
+final class ArchiveVerifyCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("verify", this);
+  private final ArchiveOption archive = new ArchiveOption();
+
+  ArchiveVerifyCommand(Console console) {
+    this.console = console;
+    command.addOption(archive.spec());
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Reads every archived snapshot and tells what is damaged or missing.")
+        .footer("", "Examples:", "  skytally archive verify --archive /srv/elements");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    SnapshotArchive snapshots = archive.existing(console);
+    List<String> problems = snapshots.verify();
+    problems.forEach(console::error);
+    if (!problems.isEmpty()) {
+      return Main.FAILED;
+    }
+    int count = snapshots.entries().size();
+    console.say(
+        "%s in %s, each as it was stored"
+            .formatted(count == 1 ? "1 snapshot" : count + " snapshots", snapshots.folder()));
+    return Main.DONE;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.skytally.cli;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.history.Backfill;
+import dev.skytally.history.ElementsSource;
+import dev.skytally.history.HistoryFile;
+import dev.skytally.history.RunSetting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Computes the history of a folder or an archive of element sets. */
+final class BackfillCommand implements Callable<Integer> {
+  private static final int PROBLEMS_NAMED = 3;
+
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("backfill", this);
+  private final RunOptions runs;
+
+  private final OptionSpec elements =
+      OptionSpec.builder("--elements")
+          .paramLabel("PATH")
+          .type(Path.class)
+          .description(
+              "A folder of files of element sets, each of one moment (TLE or OMM), or a file; if not"
+                  + " given, the archive.")
+          .build();
+
+  private final ArchiveOption archive = new ArchiveOption();
+  private final ThreadsOption threads;
+  private final OutputOptions output;
+
+  BackfillCommand(Console console) {
+    this.console = console;
+    command.addOption(elements).addOption(archive.spec());
+    runs = new RunOptions(command);
+    threads = new ThreadsOption(command);
+    output = new OutputOptions(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Computes and stores a run for each of many snapshots of element sets.")
+        .description(
+            "",
+            "Each on its own day: the UTC day of its median epoch. What is stored already is not"
+                + " computed again, so a backfill that was stopped goes on where it was.",
+            "")
+        .footer("", "Example:", "  skytally history backfill --elements old-tles");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    RunSetting setting = runs.setting();
+    Path file = runs.historyFile(console);
+    List<ElementsSource> sources = sources();
+    Backfill.Outcome outcome;
+    try (HistoryFile history = HistoryFile.open(file);
+        Progress progress = output.progress(console)) {
+      outcome =
+          new Backfill(
+                  history,
+                  setting,
+                  SkytallyCommand.versionOrNone(),
+                  threads.most(),
+                  Clock.systemUTC())
+              .run(sources, progress);
+    }
+    for (String problem :
+        outcome.problems().subList(0, Math.min(PROBLEMS_NAMED, outcome.problems().size()))) {
+      output.warn(console, "left out: " + problem);
+    }
+    if (outcome.problems().size() > PROBLEMS_NAMED) {
+      output.warn(
+          console,
+          "left out: %d more snapshots".formatted(outcome.problems().size() - PROBLEMS_NAMED));
+    }
+    if (outcome.problems().size() == sources.size()) {
+      throw new JobFailedException("none of the snapshots could be computed");
+    }
+    OutputOptions.writeTo(
+        console.result(),
+        "%d runs stored in %s, %d were there already\n"
+            .formatted(outcome.stored(), file, outcome.known())
+            .getBytes(StandardCharsets.UTF_8));
+    return Main.DONE;
+  }
+
+  private List<ElementsSource> sources() throws IOException, JobFailedException {
+    if (elements.getValue() != null) {
+      return ElementsSource.of(elements.<Path>getValue());
+    }
+    SnapshotArchive of = SnapshotArchive.open(archive.folder(console));
+    List<ElementsSource> sources = ElementsSource.of(of);
+    if (sources.isEmpty()) {
+      throw new JobFailedException(
+          of.folder()
+              + ": the archive holds nothing yet, give --elements FOLDER or fill it with"
+              + " skytally fetch or skytally archive import");
+    }
+    return sources;
+  }
+}

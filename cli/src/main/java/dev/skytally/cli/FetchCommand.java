@@ -1,0 +1,87 @@
+package dev.skytally.cli;
+
+import dev.skytally.fetch.FetchOutcome;
+import dev.skytally.fetch.FetchSource;
+import dev.skytally.fetch.Fetcher;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Asks for fresh element sets and keeps them. */
+final class FetchCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("fetch", this);
+  private final FetchOptions options = new FetchOptions(command);
+
+  private final OptionSpec dryRun =
+      OptionSpec.builder("--dry-run")
+          .type(boolean.class)
+          .initialValue(false)
+          .description("Say what would be asked, and ask nothing.")
+          .build();
+
+  FetchCommand(Console console) {
+    this.console = console;
+    command.addOption(dryRun);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Asks CelesTrak, or another source, for fresh element sets and archives them.")
+        .description(
+            "",
+            "A group is asked for at most every two hours, however often this is run. What does not"
+                + " pass the checks is kept aside, and what was archived before stays in force.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally fetch",
+            "  skytally fetch --groups gps-ops,galileo --omm csv",
+            "  skytally fetch --from ~/Downloads/space-track.json");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    List<FetchSource> sources = options.sources();
+    Fetcher fetcher = options.fetcher(console);
+    return dryRun.getValue() ? tell(sources, fetcher) : fetch(sources, fetcher);
+  }
+
+  private int tell(List<FetchSource> sources, Fetcher fetcher)
+      throws IOException, JobFailedException {
+    for (FetchSource source : sources) {
+      Optional<Instant> until = fetcher.notDueUntil(source);
+      console.say(
+          until.isPresent()
+              ? FetchOptions.line(new FetchOutcome.NotDue(source, until.get()))
+              : source + ": would be asked now");
+    }
+    return Main.DONE;
+  }
+
+  private int fetch(List<FetchSource> sources, Fetcher fetcher)
+      throws IOException, JobFailedException {
+    int code = Main.DONE;
+    List<FetchOutcome> outcomes = fetcher.run(sources);
+    for (FetchOutcome outcome : outcomes) {
+      if (outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected) {
+        console.error(FetchOptions.line(outcome));
+        code = Main.FAILED;
+      } else {
+        console.say(FetchOptions.line(outcome));
+      }
+    }
+    for (FetchSource source : sources.subList(outcomes.size(), sources.size())) {
+      console.error(source + ": was not asked after this failure");
+    }
+    return code;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.skytally.cli;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.report.Utc;
+import dev.skytally.fetch.FetchOutcome;
+import dev.skytally.fetch.FetchSource;
+import dev.skytally.fetch.Fetcher;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** From where fresh element sets come, and into which archive. */
+final class FetchOptions {
+  private final OptionSpec groups =
+      OptionSpec.builder("--groups")
+          .paramLabel("GROUP")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .splitRegex(",")
+          .description(
+              "CelesTrak's groups to ask for, as gnss or gps-ops,galileo; gnss if not given.")
+          .build();
+
+  private final OptionSpec form =
+      OptionSpec.builder("--omm")
+          .paramLabel("FORM")
+          .type(FetchSource.Form.class)
+          .converters(new Arguments.OmmForm())
+          .description("The form to ask for, json or csv; json if not given.")
+          .build();
+
+  private final OptionSpec service =
+      OptionSpec.builder("--url")
+          .paramLabel("URL")
+          .type(String.class)
+          .description(
+              "A service that answers as CelesTrak's does, as a mirror; CelesTrak's own if not given.")
+          .build();
+
+  private final OptionSpec from =
+      OptionSpec.builder("--from")
+          .paramLabel("SOURCE")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .description(
+              "Instead of groups: a file, a folder of files (as exports of Space-Track), or the"
+                  + " address of a file. May be given more than once.")
+          .build();
+
+  private final CommandSpec command;
+  private final ArchiveOption archive = new ArchiveOption();
+
+  FetchOptions(CommandSpec command) {
+    this.command = command;
+    command.addOption(groups).addOption(form).addOption(service).addOption(from);
+    command.addOption(archive.spec());
+  }
+
+  /** The archive that fresh element sets go into; it may be still to be made. */
+  SnapshotArchive archive(Console console) throws JobFailedException {
+    return SnapshotArchive.open(archive.folder(console));
+  }
+
+  Fetcher fetcher(Console console) throws JobFailedException {
+    Path state =
+        UserFolders.state(console)
+            .orElseThrow(
+                () ->
+                    new JobFailedException(
+                        "there is no place to remember requests in, as neither XDG_STATE_HOME nor"
+                            + " HOME is set, so nothing was asked"));
+    return new Fetcher(
+        archive(console), state, "skytally/" + SkytallyCommand.version().orElse("unpackaged"));
+  }
+
+  /** What to ask, in order. */
+  List<FetchSource> sources() throws IOException {
+    boolean fromElsewhere = from.getValue() != null;
+    for (OptionSpec option : List.of(groups, form, service)) {
+      if (fromElsewhere && option.getValue() != null) {
+        throw wrongUsage(
+            option.longestName() + " and --from contradict each other, give one of them");
+      }
+    }
+    try {
+      return fromElsewhere ? givenSources() : groups();
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  private List<FetchSource> groups() {
+    String given = service.getValue();
+    URI asked =
+        given == null
+            ? FetchSource.CELESTRAK
+            : FetchSource.addressOf(given)
+                .orElseThrow(
+                    () ->
+                        wrongUsage(
+                            "--url: %s is no address, expected one such as %s"
+                                .formatted(TextFile.quoted(given), FetchSource.CELESTRAK)));
+    FetchSource.Form wanted = form.getValue() == null ? FetchSource.Form.JSON : form.getValue();
+    List<String> names = groups.getValue() == null ? List.of("gnss") : groups.getValue();
+    return names.stream().map(name -> FetchSource.group(asked, name, wanted)).toList();
+  }
+
+  private List<FetchSource> givenSources() throws IOException {
+    List<FetchSource> sources = new ArrayList<>();
+    for (String given : from.<List<String>>getValue()) {
+      Optional<URI> address = FetchSource.addressOf(given);
+      if (address.isPresent()) {
+        sources.add(FetchSource.address(address.get()));
+      } else {
+        for (Path file : filesOf(Path.of(given))) {
+          sources.add(FetchSource.file(file));
+        }
+      }
+    }
+    return sources;
+  }
+
+  /** A file itself, or the files of a folder by name; hidden ones are passed over. */
+  static List<Path> filesOf(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** What came of it, in one line for people. */
+  static String line(FetchOutcome outcome) {
+    return outcome.source() + ": " + text(outcome);
+  }
+
+  private static String text(FetchOutcome outcome) {
+    if (outcome instanceof FetchOutcome.Stored stored) {
+      return "stored as %s, %d element sets, median epoch %s UTC"
+          .formatted(
+              stored.entry().file(),
+              stored.entry().elementSets(),
+              Utc.minutes(stored.entry().medianEpoch()));
+    }
+    if (outcome instanceof FetchOutcome.NothingNew nothing) {
+      return "nothing new; " + nothing.reason();
+    }
+    if (outcome instanceof FetchOutcome.NotDue notDue) {
+      return "not asked, as it was within the last two hours; due at %s UTC"
+          .formatted(Utc.seconds(notDue.until()));
+    }
+    if (outcome instanceof FetchOutcome.Rejected rejected) {
+      return "rejected, as the answer %s; it is kept as %s"
+          .formatted(rejected.reason(), rejected.kept());
+    }
+    return "failed: " + ((FetchOutcome.Failed) outcome).reason();
+  }
+
+  private ParameterException wrongUsage(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,238 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.report.HistoryPicture;
+import dev.skytally.cli.report.HistoryReport;
+import dev.skytally.cli.report.Report;
+import dev.skytally.cli.report.SideChangesReport;
+import dev.skytally.cli.report.SiteHistoryReport;
+import dev.skytally.history.Event;
+import dev.skytally.history.EventFinder;
+import dev.skytally.history.HistoryFile;
+import dev.skytally.history.RunSetting;
+import dev.skytally.history.SideChange;
+import dev.skytally.history.StoredRun;
+import dev.skytally.input.TextFile;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.WorldCapitals;
+import dev.skytally.tally.Metric;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Tells what the runs of a history found. */
+final class HistoryCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("history", this);
+  private final RunOptions runs;
+
+  private final OptionSpec site =
+      OptionSpec.builder("--site")
+          .paramLabel("NAME")
+          .type(String.class)
+          .description("What one site saw, by day: a capital, a country or its ISO code.")
+          .build();
+
+  private final OptionSpec changes =
+      OptionSpec.builder("--changes")
+          .type(boolean.class)
+          .initialValue(false)
+          .description("The days on which another system led somewhere than on the day before.")
+          .build();
+
+  private final OptionSpec by =
+      OptionSpec.builder("--by")
+          .paramLabel("PERIOD")
+          .type(HistoryReport.Period.class)
+          .converters(new Arguments.PeriodName())
+          .initialValue(HistoryReport.Period.DAY)
+          .description("A row a day, month, quarter or year; day if not given.")
+          .build();
+
+  private final OptionSpec metric =
+      OptionSpec.builder("--metric")
+          .paramLabel("METRIC")
+          .type(Metric.class)
+          .converters(new Arguments.MetricName())
+          .initialValue(Metric.MAX)
+          .description(
+              "What --changes, --by and --picture go by: max, mean or share; max if not given.")
+          .build();
+
+  private final OptionSpec picture =
+      OptionSpec.builder("--picture")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description("Draw the whole history into FILE too, by its ending as SVG or PNG.")
+          .build();
+
+  private final OutputOptions output;
+
+  HistoryCommand(Console console) {
+    this.console = console;
+    runs = new RunOptions(command);
+    command.addOption(site).addOption(changes).addOption(by).addOption(metric).addOption(picture);
+    output = new OutputOptions(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Tells who led when, and what happened to the satellites meanwhile.")
+        .description(
+            "",
+            "Everything that skytally recompute, watch and history backfill ever computed. If it was"
+                + " computed for several settings, the flags say which one is meant.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally history backfill --elements FOLDER",
+            "  skytally history --by quarter",
+            "  skytally history --site Nairobi --format csv",
+            "  skytally history --changes --metric mean");
+    SkytallyCommand.addHelpTo(command);
+    command.addSubcommand("backfill", new BackfillCommand(console).spec());
+    command.addSubcommand("verify", new VerifyHistoryCommand(console).spec());
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    refuseContradictions();
+    output.requireWritable();
+    try (HistoryFile history = HistoryFile.openExisting(runs.historyFile(console))) {
+      RunSetting setting = choose(history.settings());
+      Report report = report(history, setting);
+      if (picture.getValue() != null) {
+        draw(history, setting);
+      }
+      output.write(console, report);
+    }
+    return Main.DONE;
+  }
+
+  private void refuseContradictions() {
+    Path file = picture.getValue();
+    if (file != null && !file.toString().endsWith(".svg") && !file.toString().endsWith(".png")) {
+      throw wrongUsage("--picture " + file + ": expected a name that ends in .svg or .png");
+    }
+    boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
+    List<String> given = new ArrayList<>();
+    if (site.getValue() != null) {
+      given.add("--site");
+    }
+    if (changes.<Boolean>getValue()) {
+      given.add("--changes");
+    }
+    if (isByPeriod) {
+      given.add("--by");
+    }
+    if (given.size() > 1) {
+      throw wrongUsage(
+          String.join(" and ", given.subList(0, 2)) + " contradict each other, give one of them");
+    }
+  }
+
+  private RunSetting choose(List<RunSetting> settings) throws IOException, JobFailedException {
+    if (settings.isEmpty()) {
+      throw new JobFailedException(runs.historyFile(console) + ": holds no runs yet");
+    }
+    RunSetting asked = runs.setting();
+    List<RunSetting> allowed =
+        settings.stream().filter(candidate -> runs.allow(candidate, asked)).toList();
+    if (allowed.size() == 1) {
+      return allowed.get(0);
+    }
+    throw wrongUsage(
+        (allowed.isEmpty()
+                ? "the history holds no such setting"
+                : "the history holds several settings")
+            + ", choose one of: "
+            + String.join("; ", settings.stream().map(HistoryCommand::flags).toList()));
+  }
+
+  /** The flags that choose a setting. */
+  private static String flags(RunSetting setting) {
+    return "--systems %s --status %s --mask %s%s"
+        .formatted(
+            String.join(",", setting.systems().stream().map(Enum::name).toList()),
+            setting.status().name().toLowerCase(Locale.ROOT),
+            BigDecimal.valueOf(setting.maskDegrees()).stripTrailingZeros().toPlainString(),
+            setting.areCapitals() ? "" : " --sites " + setting.siteList());
+  }
+
+  private Report report(HistoryFile history, RunSetting setting)
+      throws IOException, JobFailedException {
+    if (site.getValue() != null) {
+      int index = site(setting);
+      return new SiteHistoryReport(
+          setting, setting.sites().get(index), history.days(setting, index));
+    }
+    List<StoredRun> stored = history.runs(setting);
+    List<Event> events = EventFinder.find(stored);
+    if (!changes.<Boolean>getValue()) {
+      return new HistoryReport(setting, stored, events, by.getValue(), metric.getValue());
+    }
+    List<SideChangesReport.Day> days = new ArrayList<>();
+    for (int i = 1; i < stored.size(); i++) {
+      List<SideChange> changed =
+          history.sideChanges(stored.get(i - 1), stored.get(i), metric.getValue());
+      days.add(new SideChangesReport.Day(stored.get(i).day(), changed));
+    }
+    return new SideChangesReport(setting, metric.getValue(), days, events);
+  }
+
+  private void draw(HistoryFile history, RunSetting setting)
+      throws IOException, JobFailedException {
+    Path file = picture.getValue();
+    if (setting.systems().size() == 1) {
+      throw wrongUsage("--picture shows who leads, but a single system has nobody to lead");
+    }
+    List<StoredRun> stored = history.runs(setting);
+    HistoryReport whole =
+        new HistoryReport(
+            setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.getValue());
+    byte[] drawn =
+        file.toString().endsWith(".png") ? HistoryPicture.png(whole) : HistoryPicture.svg(whole);
+    try {
+      ResultFile.write(file, out -> out.write(drawn));
+    } catch (IOException e) {
+      throw new JobFailedException(
+          "--picture "
+              + file
+              + ": cannot be written, nothing was kept: "
+              + OutputOptions.reason(e));
+    }
+  }
+
+  private int site(RunSetting setting) {
+    String name = site.getValue();
+    List<GroundSite> sites = setting.sites();
+    GroundSite capital = setting.areCapitals() ? WorldCapitals.find(name).orElse(null) : null;
+    for (int i = 0; i < sites.size(); i++) {
+      boolean isMeant =
+          capital == null
+              ? sites.get(i).name().equalsIgnoreCase(name.strip())
+              : sites.get(i).name().equals(capital.name());
+      if (isMeant) {
+        return i;
+      }
+    }
+    List<String> similar = setting.areCapitals() ? WorldCapitals.similar(name) : List.of();
+    throw wrongUsage(
+        "no site of the history is named "
+            + TextFile.quoted(name)
+            + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?"));
+  }
+
+  private ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.report.RecomputeReport;
+import dev.skytally.history.RunSetting;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Computes the newest element sets and tells what changed. */
+final class RecomputeCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("recompute", this);
+  private final RecomputeJob job = new RecomputeJob(command);
+
+  private final OptionSpec failOnChange =
+      OptionSpec.builder("--fail-on-change")
+          .type(boolean.class)
+          .initialValue(false)
+          .description(
+              "Exit with 3 if a site changed sides or a satellite came, went or has another PRN.")
+          .build();
+
+  private final OutputOptions output;
+
+  RecomputeCommand(Console console) {
+    this.console = console;
+    command.addOption(failOnChange);
+    output = new OutputOptions(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Fetches element sets if due, computes and stores them, and tells what changed.")
+        .description(
+            "",
+            "Computed is the day of the newest element sets, once. Meant for a schedule: if fetching"
+                + " fails, a line says so and what is archived stays in force.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally recompute",
+            "  skytally recompute --no-fetch --mask 5",
+            "  skytally recompute --fail-on-change -o last.txt || cat last.txt");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    output.requireWritable();
+    RunSetting setting = job.setting();
+    RecomputeReport report = job.run(setting, Clock.systemUTC(), console);
+    output.write(console, report);
+    return failOnChange.<Boolean>getValue() && report.tellsOfChange() ? Main.CHANGED : Main.DONE;
+  }
+}

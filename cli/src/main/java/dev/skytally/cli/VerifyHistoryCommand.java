@@ -1,0 +1,48 @@
+package dev.skytally.cli;
+
+import dev.skytally.history.HistoryFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Looks for damage in a history. */
+final class VerifyHistoryCommand implements Callable<Integer> {
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("verify", this);
+  private final HistoryFileOption file = new HistoryFileOption(command);
+
+  VerifyHistoryCommand(Console console) {
+    this.console = console;
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Checks that the history is undamaged and every run in it whole.")
+        .description("");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    Path path = file.path(console);
+    List<String> problems;
+    try (HistoryFile history = HistoryFile.openExisting(path)) {
+      problems = history.verify();
+    }
+    for (String problem : problems) {
+      console.error(path + ": " + problem);
+    }
+    if (!problems.isEmpty()) {
+      return Main.FAILED;
+    }
+    OutputOptions.writeTo(
+        console.result(),
+        (path + ": undamaged, every run is whole\n").getBytes(StandardCharsets.UTF_8));
+    return Main.DONE;
+  }
+}

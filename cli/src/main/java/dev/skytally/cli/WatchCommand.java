@@ -1,0 +1,135 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.report.RecomputeReport;
+import dev.skytally.history.RunSetting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Recomputes again and again, until it is told to stop. */
+final class WatchCommand implements Callable<Integer> {
+  /** Short, as a sleeping machine's clock for pauses may stand still. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+
+  /** Longer than all but a stalled answer of a server takes; that one is given up at once. */
+  private static final int STOP_WITHIN_SECONDS = 20;
+
+  /** Waits, or is interrupted. */
+  interface Pause {
+    void of(Duration length) throws InterruptedException;
+  }
+
+  private final Console console;
+  private final Clock clock;
+  private final Pause pause;
+  private final CommandSpec command = SkytallyCommand.subcommand("watch", this);
+
+  private final OptionSpec every =
+      OptionSpec.builder("--every")
+          .paramLabel("LENGTH")
+          .type(Duration.class)
+          .converters(new Arguments.Length())
+          .initialValue(Duration.ofHours(6))
+          .description(
+              "How often, as 6h or 1d, and up to a tenth later by chance; 6h if not given.")
+          .build();
+
+  private final RecomputeJob job;
+
+  WatchCommand(Console console) {
+    this(console, Clock.systemUTC(), length -> Thread.sleep(length.toMillis()));
+  }
+
+  WatchCommand(Console console, Clock clock, Pause pause) {
+    this.console = console;
+    this.clock = clock;
+    this.pause = pause;
+    command.addOption(every);
+    job = new RecomputeJob(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Does what recompute does, again and again, in one process.")
+        .description(
+            "",
+            "For machines without a scheduler of their own. It goes on after failures, after sleep and"
+                + " when the clock is set, and stops cleanly when it is told to (SIGTERM, ctrl-C).",
+            "")
+        .footer("", "Example:", "  skytally watch --every 6h");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    RunSetting setting = job.setting();
+    Schedule schedule = new Schedule(every.getValue(), RandomGenerator.getDefault());
+    CountDownLatch done = new CountDownLatch(1);
+    Thread stopper = stopper(Thread.currentThread(), done);
+    Runtime.getRuntime().addShutdownHook(stopper);
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (schedule.isDue(clock.instant())) {
+          recompute(setting, schedule);
+        }
+        pause.of(BETWEEN_LOOKS);
+      }
+    } catch (InterruptedException e) {
+      // Told to stop.
+    } finally {
+      done.countDown();
+      forget(stopper);
+    }
+    return Main.DONE;
+  }
+
+  /** What the JVM does when it is told to stop: it waits for the round at work to end. */
+  private static Thread stopper(Thread worker, CountDownLatch done) {
+    return new Thread(
+        () -> {
+          worker.interrupt();
+          try {
+            done.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  private static void forget(Thread stopper) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopper);
+    } catch (IllegalStateException e) {
+      // It is at work.
+    }
+  }
+
+  /** One round; a failure is told and the next round tries again. */
+  private void recompute(RunSetting setting, Schedule schedule) throws JobFailedException {
+    String line;
+    try {
+      RecomputeReport report = job.run(setting, clock, console);
+      line = report.isNew() ? report.table() : report.line();
+    } catch (IOException | JobFailedException | RuntimeException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        new ProblemReport(console).tell(e);
+      }
+      return;
+    }
+    Instant next = schedule.next().truncatedTo(ChronoUnit.SECONDS);
+    OutputOptions.writeTo(
+        console.result(),
+        (line + "Next look after " + next + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

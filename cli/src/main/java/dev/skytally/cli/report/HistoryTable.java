@@ -1,0 +1,237 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.history.Event;
+import dev.skytally.history.RunSetting;
+import dev.skytally.history.StoredRun;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.tally.Metric;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The history for people: the verdict, the setting, a row a period, what happened. */
+final class HistoryTable {
+  private static final int EVENTS_WIDTH = 28;
+
+  private final HistoryReport report;
+  private final StringBuilder text = new StringBuilder(32_768);
+
+  HistoryTable(HistoryReport report) {
+    this.report = report;
+  }
+
+  String text() {
+    appendVerdict();
+    text.append('\n');
+    appendSetting(text, report.setting());
+    text.append('\n');
+    if (report.by() == HistoryReport.Period.DAY) {
+      appendDays();
+    } else {
+      appendPeriods();
+    }
+    appendEvents(text, report.events());
+    return text.toString();
+  }
+
+  private void appendVerdict() {
+    List<StoredRun> runs = report.runs();
+    LocalDate first = runs.get(0).day();
+    LocalDate last = runs.get(runs.size() - 1).day();
+    StringBuilder line = new StringBuilder();
+    line.append(Words.count(runs.size(), "day", "days"));
+    line.append(runs.size() == 1 ? ", " + first : " from " + first + " to " + last);
+    if (report.isComparing()) {
+      String separator = ": ";
+      for (GnssSystem system : report.systems()) {
+        line.append(separator).append(system.displayName()).append(" led in ");
+        line.append(span(report.led(runs, system)));
+        separator = ", ";
+      }
+      line.append(" of ").append(places(report.setting()));
+      line.append(" by ").append(name(report.metric()));
+    }
+    Words.append(text, line.append('.').toString(), 0);
+  }
+
+  /** The lines on what was asked. */
+  static void appendSetting(StringBuilder text, RunSetting setting) {
+    SettingText.line(
+        text,
+        "In view",
+        "elevation "
+            + Decimals.plain(setting.maskDegrees(), 6)
+            + " degrees or more, on whole days of UTC; exact, without a time step");
+    SettingText.line(
+        text,
+        "Counted",
+        "status "
+            + Words.key(setting.status())
+            + ", seen from "
+            + places(setting)
+            + (setting.areCapitals() ? "" : " of " + setting.siteList()));
+  }
+
+  static String places(RunSetting setting) {
+    return placesCount(setting, setting.sites().size());
+  }
+
+  static String placesCount(RunSetting setting, int count) {
+    return setting.areCapitals()
+        ? Words.count(count, "capital", "capitals")
+        : Words.count(count, "site", "sites");
+  }
+
+  static String name(Metric metric) {
+    return switch (metric) {
+      case MAX -> "the daily maximum";
+      case MEAN -> "the mean number in view";
+      case SHARE -> "the share of time ahead";
+    };
+  }
+
+  private void appendDays() {
+    TextTable table = new TextTable().words("Day", 10);
+    for (GnssSystem system : report.systems()) {
+      table.numbers("counted", system.name());
+    }
+    if (report.isComparing()) {
+      for (Metric metric : Metric.values()) {
+        for (GnssSystem system : report.systems()) {
+          table.numbers(Words.key(metric), system.name());
+        }
+        if (metric == Metric.MAX) {
+          table.numbers(Words.key(metric), "tie");
+        }
+      }
+    }
+    table.words("events", EVENTS_WIDTH);
+    for (StoredRun run : report.runs()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(run.day().toString());
+      for (GnssSystem system : report.systems()) {
+        cells.add(Integer.toString(run.counted(system)));
+      }
+      if (report.isComparing()) {
+        for (Metric metric : Metric.values()) {
+          for (GnssSystem system : report.systems()) {
+            cells.add(Integer.toString(run.leads().get(metric).sites(system)));
+          }
+          if (metric == Metric.MAX) {
+            cells.add(Integer.toString(run.leads().get(metric).ties()));
+          }
+        }
+      }
+      cells.add(signs(report.events(run.day().toString())));
+      table.row(cells.toArray(String[]::new));
+    }
+    table.appendTo(text);
+    appendLegend();
+  }
+
+  private void appendPeriods() {
+    TextTable table =
+        new TextTable()
+            .words(report.by() == HistoryReport.Period.MONTH ? "Month" : "Period", 10)
+            .numbers("days");
+    for (GnssSystem system : report.systems()) {
+      table.numbers("counted", system.name());
+    }
+    if (report.isComparing()) {
+      for (GnssSystem system : report.systems()) {
+        table.numbers(system.displayName() + " leads", "mean");
+        table.numbers(system.displayName() + " leads", "range");
+      }
+    }
+    table.words("events", EVENTS_WIDTH);
+    report
+        .runsByPeriod()
+        .forEach(
+            (period, runs) -> {
+              List<String> cells = new ArrayList<>(List.of(period, Integer.toString(runs.size())));
+              for (GnssSystem system : report.systems()) {
+                cells.add(span(HistoryReport.range(runs, run -> run.counted(system))));
+              }
+              if (report.isComparing()) {
+                for (GnssSystem system : report.systems()) {
+                  IntSummaryStatistics led = report.led(runs, system);
+                  cells.add(Decimals.fixed(led.getAverage(), 1));
+                  cells.add(span(led));
+                }
+              }
+              cells.add(signs(report.events(period)));
+              table.row(cells.toArray(String[]::new));
+            });
+    table.appendTo(text);
+    appendLegend();
+  }
+
+  private void appendLegend() {
+    Words.append(
+        text,
+        legendOfLeads()
+            + "Events: + counted now, - no longer, * new but not counted, = another PRN.",
+        0);
+  }
+
+  private String legendOfLeads() {
+    if (!report.isComparing()) {
+      return "";
+    }
+    String sites = report.setting().areCapitals() ? "capitals" : "sites";
+    return report.by() == HistoryReport.Period.DAY
+        ? "max, mean, share: %s led, by each metric. ".formatted(sites)
+        : "leads: in so many %s by %s. ".formatted(sites, name(report.metric()));
+  }
+
+  static String span(IntSummaryStatistics range) {
+    return range.getMin() == range.getMax()
+        ? Integer.toString(range.getMin())
+        : range.getMin() + "-" + range.getMax();
+  }
+
+  /** As {@code +G11 -C03 *C62}. */
+  static String signs(List<Event> events) {
+    StringBuilder signs = new StringBuilder();
+    for (Event event : events) {
+      signs.append(signs.isEmpty() ? "" : " ");
+      signs.append(sign(event)).append(event.label());
+    }
+    return signs.toString();
+  }
+
+  private static char sign(Event event) {
+    return switch (event.kind()) {
+      case APPEARED -> event.satellite().counted() ? '+' : '*';
+      case ENTERED, FOUND -> '+';
+      case LEFT, LOST -> '-';
+      case RENUMBERED -> '=';
+    };
+  }
+
+  /** Every event in words, by day; what happened to several alike is told once. */
+  static void appendEvents(StringBuilder text, List<Event> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    text.append("\nWhat happened:\n");
+    Map<LocalDate, Map<String, List<String>>> days = new LinkedHashMap<>();
+    for (Event event : events) {
+      days.computeIfAbsent(event.day(), day -> new LinkedHashMap<>())
+          .computeIfAbsent(event.what(), what -> new ArrayList<>())
+          .add(event.who());
+    }
+    days.forEach(
+        (day, happened) -> {
+          String[] label = {day.toString()};
+          happened.forEach(
+              (what, who) -> {
+                Words.append(text, label[0] + "  " + String.join(", ", who) + what, 14);
+                label[0] = " ".repeat(label[0].length());
+              });
+        });
+  }
+}

@@ -1,0 +1,157 @@
+package dev.skytally.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.history.Event;
+import dev.skytally.history.RunSetting;
+import dev.skytally.history.SideChange;
+import dev.skytally.history.StoredRun;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.tally.Metric;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The newest run, and what changed against the one before it.
+ *
+ * @param metric what changes of sides go by
+ * @param isNew whether the run was computed just now, rather than some time before
+ * @param before the run of the element sets before; empty if this is the first
+ */
+public record RecomputeReport(
+    RunSetting setting,
+    Metric metric,
+    StoredRun run,
+    boolean isNew,
+    Optional<StoredRun> before,
+    List<SideChange> changes,
+    List<Event> events)
+    implements Report {
+  public RecomputeReport {
+    changes = List.copyOf(changes);
+    events = List.copyOf(events);
+  }
+
+  /** Whether the run is new and differs from the one before in what is told. */
+  public boolean tellsOfChange() {
+    return isNew && !(changes.isEmpty() && events.isEmpty());
+  }
+
+  /** For people, in a line or two: who leads, and whether that is new. */
+  public String line() {
+    StringBuilder text = new StringBuilder();
+    String day = run.day().toString();
+    Words.append(
+        text,
+        isNew
+            ? day + ": " + verdict()
+            : "Nothing new: the newest element sets are those of "
+                + day
+                + ", computed already. "
+                + verdict(),
+        0);
+    return text.toString();
+  }
+
+  /** As {@code BeiDou leads in 155 of 195 capitals by the daily maximum, GPS in 20; 20 tied.} */
+  private String verdict() {
+    StoredRun.Leads leads = run.leads().get(metric);
+    StringBuilder text = new StringBuilder();
+    if (leads == null) {
+      GnssSystem system = setting.systems().get(0);
+      return text.append(run.counted(system))
+          .append(' ')
+          .append(system.displayName())
+          .append(" satellites count.")
+          .toString();
+    }
+    String separator = "";
+    for (GnssSystem system : setting.systems()) {
+      text.append(separator).append(system.displayName());
+      text.append(separator.isEmpty() ? " leads in " : " in ").append(leads.sites(system));
+      separator = ", ";
+    }
+    text.append(" of ").append(HistoryTable.places(setting));
+    text.append(" by ").append(HistoryTable.name(metric));
+    return text.append("; ").append(leads.ties()).append(" tied.").toString();
+  }
+
+  @Override
+  public String table() {
+    StringBuilder text = new StringBuilder(line());
+    if (before.isEmpty()) {
+      Words.append(text, "It is the first run of its kind, so there is nothing to compare.", 0);
+    } else if (changes.isEmpty() && events.isEmpty()) {
+      Words.append(
+          text,
+          "Nobody changed sides and no satellite came or went since %s."
+              .formatted(before.get().day()),
+          0);
+    } else {
+      Words.append(
+          text,
+          "Since %s, %s sides%s"
+              .formatted(
+                  before.get().day(),
+                  changes.isEmpty()
+                      ? "nobody changed"
+                      : HistoryTable.placesCount(setting, changes.size()) + " changed",
+                  changes.isEmpty() ? "." : ":"),
+          0);
+      SideChangesReport.appendChanges(text, changes);
+    }
+    HistoryTable.appendEvents(text, events);
+    return text.toString();
+  }
+
+  @Override
+  public String csv() {
+    CsvText csv = new CsvText().cells("date", "before", "what", "name", "from", "to", "text");
+    csv.endRow();
+    String day = run.day().toString();
+    String since = before.map(last -> last.day().toString()).orElse("");
+    for (SideChange change : changes) {
+      csv.cells(day, since, "changed_sides", change.site().name());
+      csv.cells(SideChangesReport.name(change.from()), SideChangesReport.name(change.to()), "");
+      csv.endRow();
+    }
+    for (Event event : events) {
+      csv.cells(day, since, Words.key(event.kind()), event.label(), "", "");
+      csv.cell(event.text()).endRow();
+    }
+    return csv.toString();
+  }
+
+  @Override
+  public String json() {
+    return RecomputeJson.text(this);
+  }
+
+  /** Apart, so that the other formats do without the JSON library. */
+  private static final class RecomputeJson {
+    static String text(RecomputeReport report) {
+      return JsonText.of(
+          json -> {
+            RunSettingJson.write(json, report.setting());
+            json.writeBooleanField("new", report.isNew());
+            json.writeObjectFieldStart("run");
+            RunSettingJson.writeRun(json, report.run(), report.setting());
+            json.writeEndObject();
+            writeBefore(json, report);
+            json.writeStringField("metric", Words.key(report.metric()));
+            RunSettingJson.writeChanges(json, report.changes());
+            RunSettingJson.writeEvents(json, report.events());
+          });
+    }
+
+    private static void writeBefore(JsonGenerator json, RecomputeReport report) throws IOException {
+      if (report.before().isEmpty()) {
+        json.writeNullField("before");
+        return;
+      }
+      json.writeObjectFieldStart("before");
+      RunSettingJson.writeRun(json, report.before().get(), report.setting());
+      json.writeEndObject();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.skytally.history;
+
+import dev.skytally.input.InputFormatException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Computes and stores the runs of many snapshots, several at once. What is stored already is not
+ * computed again, so one that was stopped goes on where it was.
+ *
+ * <p>How it works: each thread computes whole runs, so that nobody waits within one; the caller's
+ * thread stores them, in the order of the sources, each on its own. Only some runs are computed
+ * ahead of the storing, so memory does not grow with their number.
+ */
+public final class Backfill {
+  private static final int AHEAD_PER_THREAD = 4;
+
+  private final HistoryFile history;
+  private final RunSetting setting;
+  private final String programVersion;
+  private final int threads;
+  private final Clock clock;
+
+  /**
+   * A backfill of one setting.
+   *
+   * @param threads how many runs are computed at once
+   */
+  public Backfill(
+      HistoryFile history, RunSetting setting, String programVersion, int threads, Clock clock) {
+    this.history = history;
+    this.setting = setting;
+    this.programVersion = programVersion;
+    this.threads = threads;
+    this.clock = clock;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param stored how many runs are new
+   * @param known how many were there already
+   * @param problems the sources that hold nothing to compute, a line each
+   */
+  public record Outcome(int stored, int known, List<String> problems) {}
+
+  /**
+   * Runs to the end, or until the thread is interrupted; what is stored by then stays.
+   *
+   * @param progress told the finished part, 0 to 1
+   */
+  public Outcome run(List<ElementsSource> sources, DoubleConsumer progress) throws IOException {
+    Set<String> done = history.snapshots(setting, programVersion);
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      return store(sources.iterator(), sources.size(), done, workers, progress);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Outcome store(
+      Iterator<ElementsSource> sources,
+      int count,
+      Set<String> done,
+      ExecutorService workers,
+      DoubleConsumer progress)
+      throws IOException {
+    Queue<Future<Optional<Run>>> ahead = new ArrayDeque<>();
+    List<String> problems = new ArrayList<>();
+    int stored = 0;
+    for (int finished = 0; finished < count; finished++) {
+      while (sources.hasNext() && ahead.size() < AHEAD_PER_THREAD * threads) {
+        ElementsSource source = sources.next();
+        ahead.add(workers.submit(() -> compute(source, done)));
+      }
+      try {
+        Optional<Run> run = result(ahead.remove());
+        if (run.isPresent() && history.store(run.get(), programVersion, clock.instant())) {
+          stored++;
+        }
+      } catch (InputFormatException | NoSatelliteException e) {
+        problems.add(e.getMessage());
+      }
+      progress.accept((finished + 1.0) / count);
+    }
+    return new Outcome(stored, count - stored - problems.size(), problems);
+  }
+
+  /** Empty if the run is stored already. */
+  private Optional<Run> compute(ElementsSource source, Set<String> done) throws IOException {
+    ElementsSource.Content content = source.read();
+    return done.contains(content.sha256())
+        ? Optional.empty()
+        : Optional.of(source.compute(content, setting, 1));
+  }
+
+  private static <T> T result(Future<T> future) throws IOException {
+    try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped before it was done; what was stored is kept", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.skytally.history;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Element sets of one moment, read when their turn comes.
+ *
+ * @param label what to call them
+ * @param origin where they came from, for people
+ */
+public record ElementsSource(String label, String origin, Text text) {
+  /** Gives the text of the element sets. */
+  public interface Text {
+    TextFile read() throws IOException;
+  }
+
+  /** What was read. */
+  record Content(String sha256, TextFile text) {}
+
+  /** A file, or each regular file of a folder, in the order of their names; hidden ones are not. */
+  public static List<ElementsSource> of(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(file(path));
+    }
+    List<ElementsSource> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(path)) {
+      files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .forEach(file -> sources.add(file(file)));
+    }
+    if (sources.isEmpty()) {
+      throw new InputFormatException(
+          path.toString(), 0, 0, "holds no files, expected files of element sets");
+    }
+    return sources;
+  }
+
+  /** Every snapshot of an archive, the oldest first. */
+  public static List<ElementsSource> of(SnapshotArchive archive) throws IOException {
+    return archive.entries().stream()
+        .map(entry -> new ElementsSource(entry.label(), entry.origin(), () -> archive.text(entry)))
+        .toList();
+  }
+
+  private static ElementsSource file(Path file) {
+    return new ElementsSource(file.getFileName().toString(), "file", () -> TextFile.read(file));
+  }
+
+  Content read() throws IOException {
+    TextFile read = text.read();
+    return new Content(Sha256.of(read.text().getBytes(StandardCharsets.UTF_8)), read);
+  }
+
+  Run compute(Content content, RunSetting setting, int threads) throws IOException {
+    Snapshot snapshot = ElementSetReader.read(content.text());
+    return Run.compute(
+        new Snapshot(label, origin, snapshot.elementSets(), snapshot.problems()),
+        content.sha256(),
+        setting,
+        threads);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.skytally.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** A history that cannot be read or written; the message is one line for people. */
+public final class HistoryException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  HistoryException(Path file, String problem) {
+    super(file + ": " + problem);
+  }
+
+  HistoryException(Path file, SQLException cause) {
+    super(file + ": " + reason(cause), cause);
+  }
+
+  private static String reason(SQLException problem) {
+    if (!(problem instanceof SQLiteException sqlite)) {
+      return String.valueOf(problem.getMessage());
+    }
+    SQLiteErrorCode code = sqlite.getResultCode();
+    return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+      case SQLITE_FULL -> "the disk is full; what was being stored was not kept";
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "another program has kept it locked for more than "
+              + HistoryFile.LONGEST_WAIT_SECONDS
+              + " s; try again when that one is done";
+      case SQLITE_NOTADB -> "is no SQLite file, expected a history";
+      case SQLITE_CORRUPT -> "is damaged (skytally history verify tells more)";
+      case SQLITE_CANTOPEN -> "cannot be opened: permission denied, or there is no such folder";
+      case SQLITE_READONLY, SQLITE_PERM -> "cannot be written: permission denied";
+      case SQLITE_IOERR ->
+          "the disk is full or fails (" + code.name() + "); what was being stored was not kept";
+      default -> String.valueOf(problem.getMessage());
+    };
+  }
+}

@@ -1,0 +1,214 @@
+package dev.skytally.history;
+
+import dev.skytally.tally.Metric;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * All runs that were ever computed, in one SQLite file, which any SQLite client may read at any
+ * time. Several processes may use one file at once: readers never wait, writers wait for each
+ * other.
+ *
+ * <p>A run is stored whole or not at all, and what {@link #store} has returned from survives a loss
+ * of power. One thread at a time may use an instance.
+ */
+public final class HistoryFile implements AutoCloseable {
+  /** Writers hold the lock for some milliseconds each. */
+  static final int LONGEST_WAIT_SECONDS = 60;
+
+  private static final int BETWEEN_TRIES_MILLIS = 20;
+
+  private final Path path;
+  private final Connection connection;
+
+  private HistoryFile(Path path, Connection connection) {
+    this.path = path;
+    this.connection = connection;
+  }
+
+  /** Opens a history, or begins one, with the folders above it. */
+  public static HistoryFile open(Path path) throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    return open(path, Schema.CURRENT);
+  }
+
+  /** Opens a history that must be there. */
+  public static HistoryFile openExisting(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new HistoryException(
+          path,
+          "there is no history yet; skytally recompute or skytally history backfill begins one");
+    }
+    return open(path, Schema.CURRENT);
+  }
+
+  static HistoryFile open(Path path, Schema schema) throws IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(LONGEST_WAIT_SECONDS * 1000);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + path.toUri());
+      try {
+        keepLogOfWritesAhead(connection);
+        schema.bringUpToDate(connection, path);
+        return new HistoryFile(path, connection);
+      } catch (SQLException | IOException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new HistoryException(path, e);
+    }
+  }
+
+  /**
+   * Turns WAL on, which the file then remembers. SQLite does not itself wait for others here, who
+   * may be doing the same.
+   */
+  private static void keepLogOfWritesAhead(Connection connection) throws SQLException {
+    long deadlineNanos = System.nanoTime() + LONGEST_WAIT_SECONDS * 1_000_000_000L;
+    while (true) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA journal_mode = WAL");
+        return;
+      } catch (SQLiteException e) {
+        boolean isBusy = (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
+        if (!isBusy || System.nanoTime() > deadlineNanos) {
+          throw e;
+        }
+      }
+      try {
+        Thread.sleep(BETWEEN_TRIES_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SQLException("interrupted while waiting for the history");
+      }
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** The digests of the snapshots whose runs this version of the program has stored. */
+  public Set<String> snapshots(RunSetting setting, String programVersion) throws HistoryException {
+    return answer(() -> new RunReader(connection).snapshots(setting, programVersion));
+  }
+
+  /**
+   * Stores a run, unless it is there already.
+   *
+   * @return whether it was stored
+   */
+  public boolean store(Run run, String programVersion, Instant computedAt) throws HistoryException {
+    return answer(
+        () -> {
+          boolean[] stored = new boolean[1];
+          Transaction.run(
+              connection,
+              () -> stored[0] = new RunWriter(connection).store(run, programVersion, computedAt));
+          return stored[0];
+        });
+  }
+
+  /** Every setting that was ever computed, in order of their first runs. */
+  public List<RunSetting> settings() throws HistoryException {
+    return answer(() -> new RunReader(connection).settings());
+  }
+
+  /**
+   * The runs of a setting, by day. Of several of one day: that of the newest element sets, computed
+   * last.
+   */
+  public List<StoredRun> runs(RunSetting setting) throws HistoryException {
+    return answer(() -> new RunReader(connection).runs(setting));
+  }
+
+  /** The run of one snapshot, if it is stored. */
+  public Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
+      throws HistoryException {
+    return answer(() -> new RunReader(connection).find(setting, snapshotSha256, programVersion));
+  }
+
+  /** The sites with another leader in a later run, in the order of the sites. */
+  public List<SideChange> sideChanges(StoredRun before, StoredRun after, Metric metric)
+      throws HistoryException {
+    return answer(() -> new RunReader(connection).sideChanges(before, after, metric));
+  }
+
+  /** What one site of a setting saw, by day. */
+  public List<SiteDay> days(RunSetting setting, int site) throws HistoryException {
+    return answer(() -> new RunReader(connection).days(setting, site));
+  }
+
+  /**
+   * Looks for damage: of the file, of references between tables, and of runs that are not whole.
+   *
+   * @return what is wrong, a line each; empty if all is well
+   */
+  public List<String> verify() throws HistoryException {
+    return answer(
+        () -> {
+          List<String> problems = new ArrayList<>();
+          try (Statement statement = connection.createStatement()) {
+            collect(statement, "PRAGMA integrity_check", "%s", problems);
+            problems.remove("ok");
+            collect(
+                statement,
+                "PRAGMA foreign_key_check",
+                "a row of table %s refers to nothing",
+                problems);
+            collect(statement, RunReader.HALF_STORED, "run %s is not whole", problems);
+          }
+          return problems;
+        });
+  }
+
+  private static void collect(
+      Statement statement, String query, String problem, List<String> problems)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        problems.add(problem.formatted(rows.getString(1)));
+      }
+    }
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException, HistoryException;
+  }
+
+  private <T> T answer(Question<T> question) throws HistoryException {
+    try {
+      return question.ask();
+    } catch (SQLException e) {
+      throw new HistoryException(path, e);
+    }
+  }
+
+  @Override
+  public void close() throws HistoryException {
+    answer(
+        () -> {
+          connection.close();
+          return null;
+        });
+  }
+}

@@ -1,0 +1,77 @@
+package dev.skytally.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The tables of a history and how an older file becomes one of today.
+ *
+ * @param steps the SQL that leads from each version to the next: the first makes version 1 of an
+ *     empty file
+ */
+record Schema(List<String> steps) {
+  /** "SkyT", by which a history is told from any other SQLite file. */
+  private static final int APPLICATION_ID = 0x536b7954;
+
+  static final Schema CURRENT = new Schema(List.of(resource("schema-1.sql")));
+
+  private static String resource(String name) {
+    try (var stream = Schema.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Brings a file to the newest version, in one transaction; what is newer or foreign is refused.
+   */
+  void bringUpToDate(Connection connection, Path file) throws SQLException, HistoryException {
+    try (Statement statement = connection.createStatement()) {
+      if (number(statement, "PRAGMA user_version") == steps.size()
+          && number(statement, "PRAGMA application_id") == APPLICATION_ID) {
+        return;
+      }
+      Transaction.run(
+          connection,
+          () -> {
+            int version = number(statement, "PRAGMA user_version");
+            refuseForeign(statement, version, file);
+            for (String step : steps.subList(version, steps.size())) {
+              statement.executeUpdate(step);
+            }
+            statement.executeUpdate("PRAGMA user_version = " + steps.size());
+            statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+          });
+    }
+  }
+
+  private void refuseForeign(Statement statement, int version, Path file)
+      throws SQLException, HistoryException {
+    boolean isEmpty = number(statement, "SELECT count(*) FROM sqlite_schema") == 0;
+    boolean isOurs = number(statement, "PRAGMA application_id") == APPLICATION_ID;
+    if (!isEmpty && !isOurs) {
+      throw new HistoryException(file, "is an SQLite file of another program, expected a history");
+    }
+    if (version > steps.size()) {
+      throw new HistoryException(
+          file,
+          "was written by a newer skytally (schema %d, this one knows up to %d); update skytally"
+              .formatted(version, steps.size()));
+    }
+  }
+
+  private static int number(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}

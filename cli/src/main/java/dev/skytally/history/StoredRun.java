@@ -1,0 +1,55 @@
+package dev.skytally.history;
+
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.tally.Metric;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run as the history holds it.
+ *
+ * @param start of its window
+ * @param satellites every satellite of the systems that its snapshot holds, by catalogue number
+ * @param leads by metric; empty where a single system was looked at
+ */
+public record StoredRun(
+    long id,
+    SnapshotFacts snapshot,
+    Instant start,
+    String programVersion,
+    Instant computedAt,
+    List<SatelliteState> satellites,
+    Map<Metric, Leads> leads) {
+
+  /**
+   * How many sites each system leads.
+   *
+   * @param sites by system; those that lead nowhere are left out
+   */
+  public record Leads(Map<GnssSystem, Integer> sites, int ties) {
+    public Leads {
+      sites = Map.copyOf(sites);
+    }
+
+    public int sites(GnssSystem system) {
+      return sites.getOrDefault(system, 0);
+    }
+  }
+
+  public StoredRun {
+    satellites = List.copyOf(satellites);
+    leads = Map.copyOf(leads);
+  }
+
+  public LocalDate day() {
+    return LocalDate.ofInstant(start, ZoneOffset.UTC);
+  }
+
+  /** How many satellites of a system count. */
+  public int counted(GnssSystem system) {
+    return (int) satellites.stream().filter(s -> s.counted() && s.system() == system).count();
+  }
+}

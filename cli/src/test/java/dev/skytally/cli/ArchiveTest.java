@@ -1,0 +1,343 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive as a user has it: filled by import and fetch, and used by what computes. */
+class ArchiveTest {
+  private static final LocalDate NEWEST = LocalDate.of(2026, 10, 6);
+
+  @TempDir Path home;
+
+  private Path archive;
+
+  @BeforeEach
+  void noArchiveYet() {
+    archive = home.resolve(".local/share/skytally/archive");
+  }
+
+  private Run run(String line) {
+    return Run.in(Map.of("HOME", home.toString()), line.split(" ", -1));
+  }
+
+  private static void assertDone(Run run) {
+    assertEquals(0, run.exitCode(), run.err());
+  }
+
+  /** The newest bundled element sets in a form of our own making, the epochs moved by a day. */
+  private static String aDayLater() {
+    return BundledSnapshots.load(NEWEST).elementSets().stream()
+        .map(ArchiveTest::record)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String record(ElementSet set) {
+    return String.format(
+        Locale.ROOT,
+        "{\"OBJECT_NAME\":\"%s\",\"OBJECT_ID\":\"%s\",\"NORAD_CAT_ID\":%d,\"EPOCH\":\"%s\","
+            + "\"MEAN_MOTION\":%.8f,\"ECCENTRICITY\":%.7f,\"INCLINATION\":%.4f,"
+            + "\"RA_OF_ASC_NODE\":%.4f,\"ARG_OF_PERICENTER\":%.4f,\"MEAN_ANOMALY\":%.4f,"
+            + "\"BSTAR\":0,\"MEAN_MOTION_DOT\":0,\"MEAN_MOTION_DDOT\":0}",
+        set.name(),
+        set.internationalDesignator(),
+        set.catalogNumber(),
+        set.epoch().plus(Duration.ofDays(1)).toString().replace("Z", ""),
+        set.meanMotionRevolutionsPerDay(),
+        set.eccentricity(),
+        set.inclinationDegrees(),
+        set.rightAscensionDegrees(),
+        set.argumentOfPerigeeDegrees(),
+        set.meanAnomalyDegrees());
+  }
+
+  private Path fileADayLater() throws IOException {
+    return Files.writeString(home.resolve("later.json"), aDayLater());
+  }
+
+  @Test
+  void withoutAnArchiveNothingIsMadeAndTheBundleIsUsed() throws IOException {
+    Run run = run("capitals");
+    assertEquals(Run.ofLine("capitals"), run);
+    try (Stream<Path> files = Files.list(home)) {
+      assertEquals(List.of(), files.toList());
+    }
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: there is no archive yet; skytally fetch or skytally archive import makes"
+                + " one\n"),
+        run("archive list"));
+  }
+
+  @Test
+  void importedElementSetsAreListedVerifiedAndExported() throws IOException {
+    Path file = fileADayLater();
+    assertEquals(
+        new Run(0, "1 stored, 0 there already, 0 refused, of 1 file\n", ""),
+        run("archive import " + file));
+    assertEquals(
+        "0 stored, 1 there already, 0 refused, of 1 file\n", run("archive import " + file).out());
+    JsonNode snapshot = run("archive list --format json").json().at("/snapshots/0");
+    assertEquals(170, snapshot.get("element_sets").asInt());
+    assertEquals("2026-10-06T15:00:04.000Z", snapshot.get("epoch_median").asText());
+    assertEquals(file.toString(), snapshot.get("origin").asText());
+    assertEquals(2, run("archive list --format csv").lines().size());
+    assertTrue(run("archive list").out().startsWith("1 snapshot in " + archive));
+    assertEquals(
+        new Run(0, "1 snapshot in " + archive + ", each as it was stored\n", ""),
+        run("archive verify"));
+    Path target = home.resolve("out");
+    assertDone(run("archive export " + target));
+    try (Stream<Path> files = Files.list(target)) {
+      assertEquals(
+          List.of(aDayLater()), files.map(ArchiveTest::content).toList(), "as it was received");
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void anArchiveOfAnotherMachineKeepsItsOriginsWhenImported() throws IOException {
+    Path file = fileADayLater();
+    assertDone(run("archive import " + file + " --archive " + home.resolve("other")));
+    assertDone(run("archive import " + home.resolve("other/snapshots")));
+    assertEquals(
+        file.toString(),
+        run("archive list --format json").json().at("/snapshots/0/origin").asText());
+  }
+
+  @Test
+  void refusedFilesAreNamedAndTheOthersStored() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("files"));
+    Files.writeString(folder.resolve("a.txt"), "nothing of the kind\n");
+    Files.writeString(folder.resolve("b.json"), aDayLater());
+    Files.writeString(
+        folder.resolve("c.json"), aDayLater().replace("\"ECCENTRICITY\":0.00", "\"E\":0.00"));
+    Run run = run("archive import " + folder);
+    assertEquals(1, run.exitCode());
+    assertEquals("1 stored, 0 there already, 2 refused, of 3 files\n", run.out());
+    List<String> problems = run.err().lines().toList();
+    assertTrue(
+        problems.get(0).startsWith("skytally: not stored: " + folder.resolve("a.txt") + ": "),
+        run.err());
+    assertTrue(problems.get(1).contains(" element sets are damaged"), run.err());
+  }
+
+  @Test
+  void damageIsAFailureThatNamesTheFile() throws IOException {
+    assertDone(run("archive import " + fileADayLater()));
+    try (Stream<Path> files = Files.list(archive.resolve("snapshots"))) {
+      Path snapshot = files.findFirst().orElseThrow();
+      Files.write(snapshot, new byte[] {0x1f, (byte) 0x8b, 8, 0});
+      Run run = run("archive verify");
+      assertEquals(1, run.exitCode());
+      assertTrue(
+          run.err().startsWith("skytally: " + snapshot + ": is a damaged gzip file"), run.err());
+    }
+  }
+
+  @Test
+  void archivedElementSetsAreUsedWhereTheyAreNearest() throws IOException {
+    assertDone(run("archive import " + fileADayLater()));
+    JsonNode later = run("capitals --date 2026-10-08 --format json").json();
+    assertEquals("2026-10-06T1500Z", later.at("/elements/snapshot").asText().substring(0, 16));
+    assertEquals(home.resolve("later.json").toString(), later.at("/elements/origin").asText());
+    JsonNode earlier = run("capitals --date 2026-08-25 --format json").json();
+    assertEquals("2026-10-06", earlier.at("/elements/snapshot").asText());
+    assertTrue(earlier.at("/elements/origin").asText().startsWith("bundled; "));
+    JsonNode newest = run("capitals --format json").json();
+    assertEquals("2026-10-06T00:00:00.000Z", newest.at("/window/start").asText());
+    assertTrue(
+        run("capitals --date 2026-10-08").out().contains("\nElements  snapshot 2026-10-06T1500Z-"));
+    assertEquals(
+        "2026-10-08",
+        run("elements --elements 2026-10-08 --format json").json().get("date").asText());
+  }
+
+  @Test
+  void satellitesWithNineDigitsInTheCatalogueAreNamedCountedAndSorted() throws IOException {
+    String newcomer =
+        record(BundledSnapshots.load(NEWEST).elementSets().get(0))
+            .replaceFirst("\"OBJECT_NAME\":\"[^\"]*\"", "\"OBJECT_NAME\":\"GPS BIII-99\"")
+            .replaceFirst("\"OBJECT_ID\":\"[^\"]*\"", "\"OBJECT_ID\":\"2026-200A\"")
+            .replaceFirst("\"NORAD_CAT_ID\":\\d+", "\"NORAD_CAT_ID\":799500001");
+    Path file = home.resolve("newcomer.json");
+    Files.writeString(file, aDayLater().replaceFirst("]$", "," + newcomer + "]"));
+    assertDone(run("archive import " + file));
+    String flags = " --date 2026-10-08 --include 799500001 --format ";
+    JsonNode gps = run("capitals" + flags + "json").json().at("/systems/GPS/satellites");
+    assertEquals(32, gps.size());
+    assertEquals(799_500_001, gps.get(31).get("norad").asInt(), "last, as it has no PRN");
+    assertTrue(run("elements" + flags + "csv").out().contains(",799500001,GPS BIII-99,"));
+    assertTrue(run("elements" + flags + "table").out().contains(" 799500001 GPS BIII-99 "));
+    assertTrue(run("passes 0,0 --systems GPS" + flags + "csv").out().contains("799500001"));
+  }
+
+  @Test
+  void anArchiveElsewhereIsUsedWhenGiven() throws IOException {
+    Path elsewhere = home.resolve("elsewhere");
+    assertDone(run("archive import " + fileADayLater() + " --archive " + elsewhere));
+    assertFalse(Files.exists(archive));
+    String flags = " --date 2026-10-08 --format json --archive ";
+    assertEquals(
+        home.resolve("later.json").toString(),
+        run("capitals" + flags + elsewhere).json().at("/elements/origin").asText());
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: --archive nowhere: there is no such folder; skytally fetch or skytally"
+                + " archive import makes one\n"),
+        run("capitals" + flags + "nowhere"));
+  }
+
+  @Test
+  void foldersFollowTheXdgSpecification() throws IOException {
+    Path data = home.resolve("data");
+    Map<String, String> environment =
+        Map.of("HOME", home.toString(), "XDG_DATA_HOME", data.toString());
+    assertDone(Run.in(environment, "archive", "import", fileADayLater().toString()));
+    assertTrue(Files.exists(data.resolve("skytally/archive/manifest.tsv")));
+    assertEquals(
+        "skytally: there is no place for an archive, as neither XDG_DATA_HOME nor HOME is set: give"
+            + " --archive DIR\n",
+        Run.ofLine("archive import x.tle").err());
+    assertEquals(
+        "skytally: there is no place to remember requests in, as neither XDG_STATE_HOME nor HOME is"
+            + " set, so nothing was asked\n",
+        Run.ofLine("fetch --archive " + home.resolve("a")).err());
+  }
+
+  /** A server that gives the same answer again and again, and counts. */
+  private record Server(HttpServer http, AtomicInteger requests) implements AutoCloseable {
+    static Server answering(int status, String body) throws IOException {
+      HttpServer http =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      AtomicInteger requests = new AtomicInteger();
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      http.createContext(
+          "/",
+          exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+          });
+      http.start();
+      return new Server(http, requests);
+    }
+
+    String url() {
+      return "http://127.0.0.1:" + http.getAddress().getPort() + "/gp.php";
+    }
+
+    @Override
+    public void close() {
+      http.stop(0);
+    }
+  }
+
+  @Test
+  void fetchedElementSetsAreArchivedAndUsedAndNotAskedForAgain() throws IOException {
+    try (Server server = Server.answering(200, aDayLater())) {
+      String asked = server.url() + "?GROUP=gnss&FORMAT=JSON";
+      assertEquals(
+          new Run(0, asked + ": would be asked now\n", ""),
+          run("fetch --dry-run --url " + server.url()));
+      assertEquals(0, server.requests().get());
+
+      Run fetched = run("fetch --url " + server.url());
+      assertDone(fetched);
+      assertTrue(
+          fetched.out().startsWith(asked + ": stored as 2026-10-06T1500Z-")
+              && fetched
+                  .out()
+                  .endsWith(".json.gz, 170 element sets, median epoch 2026-10-06 15:00 UTC\n"),
+          fetched.out());
+      assertEquals(
+          asked,
+          run("capitals --date 2026-10-08 --format json").json().at("/elements/origin").asText());
+
+      for (String again : List.of("fetch", "fetch --omm csv", "fetch --dry-run")) {
+        Run second = run(again + " --url " + server.url());
+        assertDone(second);
+        assertTrue(
+            second.out().contains(": not asked, as it was within the last two hours; due at "),
+            second.out());
+      }
+      assertEquals(1, server.requests().get());
+    }
+  }
+
+  @Test
+  void failuresAreToldInOneLineEachAndEndWithExitCodeOne() throws IOException {
+    try (Server server = Server.answering(503, "")) {
+      String flags = " --groups gps-ops,galileo --url " + server.url();
+      assertEquals(
+          new Run(
+              1,
+              "",
+              """
+              skytally: %1$s?GROUP=gps-ops&FORMAT=JSON: failed: it answers with the error HTTP 503
+              skytally: %1$s?GROUP=galileo&FORMAT=JSON: was not asked after this failure
+              """
+                  .formatted(server.url())),
+          run("fetch" + flags));
+      assertEquals(1, server.requests().get());
+      assertFalse(Files.exists(archive));
+    }
+  }
+
+  @Test
+  void rejectedAnswersAreKeptAside() throws IOException {
+    try (Server server = Server.answering(200, "<html><body>sorry</body></html>")) {
+      Run run = run("fetch --url " + server.url());
+      assertEquals(1, run.exitCode());
+      assertTrue(
+          run.err().contains(": rejected, as the answer begins with \"<html>")
+              && run.err().contains("; it is kept as " + archive.resolve("rejected")),
+          run.err());
+      assertEquals(Run.ofLine("capitals").out(), run("capitals").out());
+    }
+  }
+
+  @Test
+  void filesAreSourcesToo() throws IOException {
+    Path file = fileADayLater();
+    Run run = run("fetch --from " + file);
+    assertDone(run);
+    assertTrue(run.out().startsWith(file + ": stored as "), run.out());
+    assertTrue(run("fetch --from " + file).out().contains(": nothing new; "));
+  }
+}

@@ -1,0 +1,258 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.skytally.history.TestElements;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryTest {
+  @TempDir static Path folder;
+  private static Path file;
+
+  @BeforeAll
+  static void backfill() throws IOException {
+    file = folder.resolve("history.sqlite");
+    Path elements = TestElements.writeBundled(folder.resolve("elements"));
+    Run run = run("history backfill", "--quiet", "--elements", elements.toString());
+    assertEquals(new Run(0, "4 runs stored in " + file + ", 0 were there already\n", ""), run);
+  }
+
+  /** A command with the test's history. */
+  private static Run run(String command, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.addAll(List.of("--history", file.toString()));
+    arguments.addAll(List.of(options));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  private static Run history(String options) {
+    return run("history", options.isEmpty() ? new String[0] : options.split(" "));
+  }
+
+  @Test
+  void figuresAreThoseOfCapitals() {
+    JsonNode runs = history("--format json").json().get("runs");
+    assertEquals(4, runs.size());
+    for (JsonNode run : runs) {
+      String snapshot = run.get("snapshot").asText().replace(".tle", "");
+      JsonNode capitals =
+          Run.of(
+                  "capitals",
+                  "--elements",
+                  snapshot,
+                  "--date",
+                  run.get("date").asText(),
+                  "--format",
+                  "json")
+              .json();
+      assertEquals(capitals.get("leads"), run.get("leads"), snapshot);
+      for (String system : List.of("GPS", "BDS")) {
+        assertEquals(
+            capitals.at("/systems/" + system + "/satellites").size(),
+            run.at("/satellites/" + system).asInt());
+      }
+    }
+  }
+
+  @Test
+  void figuresOfASiteAreThoseOfCapitals() {
+    JsonNode day = history("--site Kenya --format json").json().at("/days/0");
+    JsonNode nairobi = null;
+    for (JsonNode site :
+        Run.ofLine("capitals --elements 2020-12-01 --date 2020-11-30 --format json")
+            .json()
+            .get("sites")) {
+      nairobi = site.get("name").asText().equals("Nairobi") ? site : nairobi;
+    }
+    assertEquals(nairobi.get("leader"), day.get("leader"));
+    for (String system : List.of("GPS", "BDS")) {
+      for (String figure : List.of("max", "mean", "min")) {
+        assertEquals(
+            nairobi.at("/systems/" + system + "/" + figure),
+            day.at("/systems/" + system + "/" + figure));
+      }
+      assertEquals(
+          nairobi.at("/share_ahead/" + system), day.at("/systems/" + system + "/share_ahead"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--by month",
+        "--by quarter --metric mean",
+        "--by year --metric share",
+        "--site Nairobi",
+        "--changes"
+      })
+  void everyLineFitsInEightyColumns(String options) {
+    Run run = history(options);
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(
+        List.of(),
+        run.lines().stream().filter(line -> line.codePointCount(0, line.length()) > 80).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--by quarter", "--site Nairobi", "--changes --metric share"})
+  void csvHasAsManyCellsInEachRowAsInItsHeader(String options) {
+    Run run = history((options + " --format csv").strip());
+    assertEquals(0, run.exitCode(), run.err());
+    List<Integer> cells =
+        run.lines().stream()
+            .map(line -> line.replaceAll("\"[^\"]*\"", "quoted").split(",", -1).length)
+            .distinct()
+            .toList();
+    assertTrue(run.lines().size() > 1);
+    assertEquals(1, cells.size(), run.out());
+  }
+
+  @Test
+  void launchesAndRetirementsAreNamed() {
+    String out = history("").out().replaceAll("\\s+", " ");
+    for (String event :
+        List.of(
+            "G28 (55268, GPS-IIIA): new in the element sets, launched in 2023 (counted)",
+            "C04 (43683, BDS-3G): was C59 before",
+            "G28 (26407, GPS-IIR-A): no longer counted")) {
+      assertTrue(out.contains(event), out);
+    }
+  }
+
+  @Test
+  void changesOfASiteFollowFromItsSeries() {
+    JsonNode days = history("--site Nairobi --format json").json().get("days");
+    JsonNode changes = history("--changes --metric mean --format json").json().get("days");
+    for (int i = 1; i < days.size(); i++) {
+      String before = days.get(i - 1).at("/leader/mean").asText();
+      String after = days.get(i).at("/leader/mean").asText();
+      boolean isTold = false;
+      for (JsonNode day : changes) {
+        for (JsonNode change : day.get("changed_sides")) {
+          isTold |=
+              day.get("date").equals(days.get(i).get("date"))
+                  && change.get("name").asText().equals("Nairobi");
+        }
+      }
+      assertEquals(!before.equals(after), isTold, days.get(i).get("date").asText());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --site Xyzzyx         | no site of the history is named "Xyzzyx"
+          --site Rom            | no site of the history is named "Rom"; did you mean Rome or Romania?
+          --site Rome --changes | --site and --changes contradict each other, give one of them
+          --mask 7              | the history holds no such setting, choose one of: --systems GPS,BDS --status operational --mask 0
+          --by week             | --by: "week", expected day, month, quarter or year
+          --metric most         | --metric: "most", expected max, mean or share
+          --picture a.gif       | --picture a.gif: expected a name that ends in .svg or .png
+          """)
+  void wrongUsageIsToldInOneLine(String options, String line) {
+    assertEquals(
+        new Run(2, "", "skytally: " + line + " (see skytally history --help)\n"), history(options));
+  }
+
+  @Test
+  void oneOfSeveralSettingsIsChosenByItsFlags() throws IOException {
+    Path other = folder.resolve("several.sqlite");
+    Path elements = folder.resolve("elements").resolve("2022-06-16.tle");
+    for (String mask : List.of("0", "7.5")) {
+      Run run =
+          Run.of(
+              "history",
+              "backfill",
+              "--history",
+              other.toString(),
+              "--elements",
+              elements.toString(),
+              "--mask",
+              mask);
+      assertEquals(0, run.exitCode(), run.err());
+    }
+    Run unclear = Run.of("history", "--history", other.toString());
+    assertEquals(
+        "skytally: the history holds several settings, choose one of:"
+            + " --systems GPS,BDS --status operational --mask 0;"
+            + " --systems GPS,BDS --status operational --mask 7.5 (see skytally history --help)\n",
+        unclear.err());
+    assertEquals(
+        7.5,
+        Run.of("history", "--history", other.toString(), "--mask", "7.5", "--format", "json")
+            .json()
+            .at("/setting/mask_deg")
+            .asDouble());
+  }
+
+  @Test
+  void pictureIsTheSameForTheSameHistory() throws IOException {
+    Path svg = folder.resolve("history.svg");
+    assertEquals(0, history("--by year --picture " + svg).exitCode());
+    String drawn = Files.readString(svg);
+    assertTrue(drawn.contains("BeiDou"), drawn);
+    assertEquals(0, history("--by year --picture " + svg).exitCode());
+    assertEquals(drawn, Files.readString(svg));
+    Path png = folder.resolve("history.png");
+    assertEquals(0, history("--by year --picture " + png).exitCode());
+    assertEquals(960, ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(png))).getWidth());
+  }
+
+  @Test
+  void noHistoryIsToldWithWhatBeginsOne() {
+    Path none = folder.resolve("none.sqlite");
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: "
+                + none
+                + ": there is no history yet; skytally recompute or skytally history backfill"
+                + " begins one\n"),
+        Run.of("history", "--history", none.toString()));
+  }
+
+  @Test
+  void verifySaysWhatItFound() {
+    assertEquals(new Run(0, file + ": undamaged, every run is whole\n", ""), run("history verify"));
+  }
+
+  @Test
+  void singleSystemLeadsNobodyButHasAHistory() {
+    Path other = folder.resolve("single.sqlite");
+    String elements = folder.resolve("elements").toString();
+    assertEquals(
+        0,
+        Run.of(
+                "history",
+                "backfill",
+                "--systems",
+                "QZS",
+                "--history",
+                other.toString(),
+                "--elements",
+                elements)
+            .exitCode());
+    for (String options : List.of("", " --by year", " --site Tokyo", " --format json")) {
+      Run run = Run.ofLine("history --history " + other + options);
+      assertEquals(0, run.exitCode(), run.err());
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.skytally.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.StatusFilter;
+import dev.skytally.site.GroundSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackfillTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+  private static final RunSetting SETTING =
+      new RunSetting(
+          List.of(GnssSystem.GPS, GnssSystem.BDS),
+          StatusFilter.OPERATIONAL,
+          0,
+          "one",
+          List.of(GroundSite.ofDegrees("Quito", -0.2, -78.5, 2850)));
+
+  @TempDir Path folder;
+
+  private static Backfill backfill(HistoryFile history, int threads) {
+    return new Backfill(history, SETTING, "1.0", threads, CLOCK);
+  }
+
+  private HistoryFile open(String name) throws IOException {
+    return HistoryFile.open(folder.resolve(name));
+  }
+
+  private static Backfill.Outcome outcome(int stored, int known) {
+    return new Backfill.Outcome(stored, known, List.of());
+  }
+
+  /** The days of the median epochs are those before the dates that the snapshots are named by. */
+  @Test
+  void whatIsStoredIsNotComputedAgain() throws IOException {
+    List<ElementsSource> sources = TestElements.bundled(folder.resolve("elements"));
+    try (HistoryFile history = open("history")) {
+      assertEquals(outcome(2, 0), backfill(history, 2).run(sources.subList(0, 2), part -> {}));
+      assertEquals(outcome(2, 2), backfill(history, 2).run(sources, part -> {}));
+      assertEquals(outcome(0, 4), backfill(history, 2).run(sources, part -> {}));
+      assertEquals(
+          List.of("2020-11-30", "2022-06-15", "2024-09-21", "2026-10-05"),
+          history.runs(SETTING).stream().map(run -> run.day().toString()).toList());
+    }
+  }
+
+  @Test
+  void threadsDoNotChangeTheHistory() throws IOException {
+    List<ElementsSource> sources = TestElements.bundled(folder.resolve("elements"));
+    try (HistoryFile one = open("one");
+        HistoryFile three = open("three")) {
+      backfill(one, 1).run(sources, part -> {});
+      backfill(three, 3).run(sources, part -> {});
+      assertEquals(one.runs(SETTING), three.runs(SETTING));
+      assertEquals(one.days(SETTING, 0), three.days(SETTING, 0));
+    }
+  }
+
+  @Test
+  void stoppedBackfillGoesOnWhereItWas() throws IOException {
+    List<ElementsSource> sources = TestElements.bundled(folder.resolve("elements"));
+    try (HistoryFile history = open("history")) {
+      AtomicInteger told = new AtomicInteger();
+      assertThrows(
+          IOException.class,
+          () ->
+              backfill(history, 1)
+                  .run(
+                      sources,
+                      part -> {
+                        if (told.incrementAndGet() == 2) {
+                          Thread.currentThread().interrupt();
+                        }
+                      }));
+      assertTrue(Thread.interrupted());
+      assertEquals(outcome(2, 2), backfill(history, 1).run(sources, part -> {}));
+    }
+  }
+
+  @Test
+  void progressEndsWhereTheJobDoes() throws IOException {
+    List<ElementsSource> sources = TestElements.bundled(folder.resolve("elements"));
+    List<Double> parts = new ArrayList<>();
+    try (HistoryFile history = open("history")) {
+      backfill(history, 2).run(sources, parts::add);
+    }
+    assertEquals(List.of(0.25, 0.5, 0.75, 1.0), parts);
+  }
+
+  @Test
+  void oneBadFileSpoilsNoOther() throws IOException {
+    Path elements = TestElements.writeBundled(folder.resolve("elements"));
+    Files.writeString(elements.resolve("2021.tle"), "<html>not today</html>\n");
+    try (HistoryFile history = open("history")) {
+      Backfill.Outcome outcome = backfill(history, 2).run(ElementsSource.of(elements), part -> {});
+      assertEquals(4, outcome.stored());
+      assertEquals(1, outcome.problems().size());
+      assertTrue(outcome.problems().get(0).contains("2021.tle"), outcome.problems().get(0));
+    }
+  }
+
+  @Test
+  void snapshotWithoutOneOfTheSystemsIsNoRun() throws IOException {
+    String text = TestElements.text("2022-06-16");
+    List<String> lines = text.lines().toList();
+    StringBuilder beidou = new StringBuilder();
+    for (int i = 0; i + 2 < lines.size(); i += 3) {
+      if (lines.get(i).contains("BEIDOU")) {
+        beidou.append(String.join("\n", lines.subList(i, i + 3))).append('\n');
+      }
+    }
+    Path file = Files.writeString(folder.resolve("beidou.tle"), beidou);
+    try (HistoryFile history = open("history")) {
+      assertEquals(
+          new Backfill.Outcome(
+              0, 0, List.of("beidou.tle: holds no satellite of GPS with status operational")),
+          backfill(history, 1).run(ElementsSource.of(file), part -> {}));
+    }
+  }
+
+  @Test
+  void emptyFolderIsRefused() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThrows(InputFormatException.class, () -> ElementsSource.of(empty));
+  }
+}

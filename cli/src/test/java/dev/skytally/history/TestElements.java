@@ -1,0 +1,60 @@
+package dev.skytally.history;
+
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Files of element sets to compute histories of: the bundled ones, and copies moved in time. */
+public final class TestElements {
+  private static final int EPOCH_BEGIN = 18;
+  private static final int EPOCH_END = 32;
+  private static final int CHECKSUM = 68;
+
+  private TestElements() {}
+
+  /** Writes each bundled snapshot into a folder, as a file named by its date. */
+  public static Path writeBundled(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (LocalDate date : BundledSnapshots.dates()) {
+      Files.writeString(folder.resolve(date + ".tle"), text(date.toString()));
+    }
+    return folder;
+  }
+
+  /** The text of a bundled snapshot. */
+  public static String text(String date) throws IOException {
+    String resource = "/dev/skytally/elements/bundled/" + date + ".tle.gz";
+    return TextFile.read(date, BundledSnapshots.class.getResourceAsStream(resource)).text();
+  }
+
+  /**
+   * The newest bundled snapshot with all epochs moved: other element sets as far as an archive can
+   * tell.
+   */
+  public static String moved(double days) throws IOException {
+    return text("2026-10-06")
+        .lines()
+        .map(line -> line.startsWith("1 ") ? moved(line, days) : line)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String moved(String line, double days) {
+    double epoch = Double.parseDouble(line.substring(EPOCH_BEGIN, EPOCH_END)) + days;
+    String moved =
+        line.substring(0, EPOCH_BEGIN)
+            + String.format(Locale.ROOT, "%014.8f", epoch)
+            + line.substring(EPOCH_END, CHECKSUM);
+    int sum = moved.chars().map(c -> c == '-' ? 1 : c >= '0' && c <= '9' ? c - '0' : 0).sum();
+    return moved + sum % 10;
+  }
+
+  static List<ElementsSource> bundled(Path folder) throws IOException {
+    return ElementsSource.of(writeBundled(folder));
+  }
+}

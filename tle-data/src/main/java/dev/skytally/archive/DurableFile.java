@@ -1,0 +1,65 @@
+package dev.skytally.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes files that are whole or not there, whenever the process or the machine stops: beside
+ * first, forced to the disk, then renamed, and the folder forced too.
+ *
+ * <p>Two writers of one file at once must be kept apart by a {@link FolderLock}.
+ */
+public final class DurableFile {
+  private static final String PART = ".part";
+
+  private DurableFile() {}
+
+  /** Writes a file in place of what it held before; when it returns, the file is on the disk. */
+  public static void write(Path file, byte[] content) throws IOException {
+    writeUnforced(file, content);
+    forceFolder(file.getParent());
+  }
+
+  /** As {@link #write}, but the new name is sure only after {@link #forceFolder}. */
+  static void writeUnforced(Path file, byte[] content) throws IOException {
+    Path part = file.resolveSibling("." + file.getFileName() + PART);
+    try {
+      try (FileChannel out =
+          FileChannel.open(
+              part,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+        out.force(true);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Makes the names in a folder durable, on systems that can. */
+  static void forceFolder(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
+  }
+
+  /** Whether a file is what a writer left behind that was stopped. */
+  static boolean isPart(String name) {
+    return name.startsWith(".") && name.endsWith(PART);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.skytally.archive;
+
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/**
+ * Which satellites each archived snapshot holds and of which epochs, so that the nearest element
+ * set of a satellite is found without reading every snapshot.
+ *
+ * <p>The file is a mere help: it can be deleted, and a damaged one counts for none. It holds for
+ * each snapshot the file's name, the number of element sets, and of each the catalogue number and
+ * the epoch in microseconds since 1970; and at the end a CRC-32 of all this.
+ */
+final class EpochIndex {
+  private static final String FILE = "epochs.bin";
+  private static final int CHECKSUM_BYTES = 4;
+
+  /** The catalogue numbers and epochs of a snapshot's element sets, in its order. */
+  static final class Epochs {
+    final int[] catalogNumbers;
+    final long[] micros;
+
+    private Epochs(int size) {
+      catalogNumbers = new int[size];
+      micros = new long[size];
+    }
+
+    static Epochs of(Snapshot snapshot) {
+      int size = snapshot.elementSets().size();
+      Epochs epochs = new Epochs(size);
+      for (int i = 0; i < size; i++) {
+        ElementSet elements = snapshot.elementSets().get(i);
+        epochs.catalogNumbers[i] = elements.catalogNumber();
+        epochs.micros[i] = EpochIndex.micros(elements.epoch());
+      }
+      return epochs;
+    }
+
+    int size() {
+      return micros.length;
+    }
+
+    boolean isSameAs(Epochs other) {
+      return Arrays.equals(catalogNumbers, other.catalogNumbers)
+          && Arrays.equals(micros, other.micros);
+    }
+  }
+
+  private EpochIndex() {}
+
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  /** The epochs by snapshot's file, of those that the index knows. */
+  static Map<String, Epochs> read(Path archive) throws IOException {
+    Map<String, Epochs> index = new TreeMap<>();
+    Path file = archive.resolve(FILE);
+    if (!Files.exists(file)) {
+      return index;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    int end = bytes.length - CHECKSUM_BYTES;
+    if (end < 0 || in.getInt(end) != checksum(bytes, end)) {
+      return index;
+    }
+    while (in.position() < end) {
+      byte[] name = new byte[in.getShort()];
+      in.get(name);
+      int size = in.getInt();
+      Epochs epochs = new Epochs(size);
+      for (int i = 0; i < size; i++) {
+        epochs.catalogNumbers[i] = in.getInt();
+        epochs.micros[i] = in.getLong();
+      }
+      index.put(new String(name, StandardCharsets.UTF_8), epochs);
+    }
+    return index;
+  }
+
+  static void write(Path archive, Map<String, Epochs> index) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    for (Map.Entry<String, Epochs> snapshot : index.entrySet()) {
+      Epochs epochs = snapshot.getValue();
+      byte[] name = snapshot.getKey().getBytes(StandardCharsets.UTF_8);
+      out.writeShort(name.length);
+      out.write(name);
+      out.writeInt(epochs.size());
+      for (int i = 0; i < epochs.size(); i++) {
+        out.writeInt(epochs.catalogNumbers[i]);
+        out.writeLong(epochs.micros[i]);
+      }
+    }
+    out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+    DurableFile.write(archive.resolve(FILE), bytes.toByteArray());
+  }
+
+  private static int checksum(byte[] bytes, int end) {
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes, 0, end);
+    return (int) checksum.getValue();
+  }
+}

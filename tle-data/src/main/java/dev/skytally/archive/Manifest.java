@@ -1,0 +1,88 @@
+package dev.skytally.archive;
+
+import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.input.IsoDate;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The archive's table of contents: a line of names, then a line a snapshot, cells between tabs. */
+final class Manifest {
+  private static final String NAMES = "file\tepoch_median\telement_sets\tsha256\tstored\torigin";
+
+  /** What a manifest says, and what of it cannot be understood. */
+  record Content(List<Entry> entries, List<String> problems) {}
+
+  private Manifest() {}
+
+  static Content read(Path file) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    if (Files.exists(file)) {
+      List<String> lines =
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+      for (int i = 1; i < lines.size(); i++) {
+        Entry entry = entryOrNull(lines.get(i));
+        if (entry == null) {
+          problems.add(
+              "%s, line %d: %s is no row of %d cells; the next import or fetch mends it"
+                  .formatted(
+                      file, i + 1, TextFile.quoted(lines.get(i)), NAMES.split("\t", -1).length));
+        } else {
+          entries.add(entry);
+        }
+      }
+    }
+    return new Content(entries, problems);
+  }
+
+  private static Entry entryOrNull(String line) {
+    String[] cells = line.split("\t", -1);
+    if (cells.length != NAMES.split("\t", -1).length || !SnapshotArchive.isSnapshot(cells[0])) {
+      return null;
+    }
+    try {
+      return new Entry(
+          cells[0],
+          toSecond(cells[1]),
+          Integer.parseInt(cells[2]),
+          cells[3],
+          toSecond(cells[4]),
+          cells[5]);
+    } catch (DateTimeException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** Reads {@code 2021-12-06T09:21:07Z}; setting up Java's own formatter would take longer. */
+  private static Instant toSecond(String text) {
+    if (text.length() != 20 || text.charAt(10) != 'T' || text.charAt(19) != 'Z') {
+      throw new DateTimeException(text + " is not a time such as 2021-12-06T09:21:07Z");
+    }
+    return IsoDate.parse(text.substring(0, 10))
+        .atTime(digits(text, 11), digits(text, 14), digits(text, 17))
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int digits(String text, int start) {
+    return Integer.parseInt(text, start, start + 2, 10);
+  }
+
+  static void write(Path file, Collection<Entry> entries) throws IOException {
+    StringBuilder text = new StringBuilder(NAMES).append('\n');
+    for (Entry entry : entries) {
+      text.append(entry.file()).append('\t').append(entry.medianEpoch()).append('\t');
+      text.append(entry.elementSets()).append('\t').append(entry.sha256()).append('\t');
+      text.append(entry.stored()).append('\t').append(entry.origin()).append('\n');
+    }
+    DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

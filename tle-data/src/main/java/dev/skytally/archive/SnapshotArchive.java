@@ -1,0 +1,424 @@
+package dev.skytally.archive;
+
+import dev.skytally.archive.EpochIndex.Epochs;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Snapshots kept for ever in a folder, each as it was received.
+ *
+ * <pre>
+ * manifest.tsv   a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
+ * snapshots/     2021-12-06T0921Z-3f0c51d2.tle.gz: named by median epoch and content, packed
+ * rejected/      what failed its checks, each beside a file that says why
+ * epochs.bin     which epochs the snapshots hold, to find them quickly; can be deleted
+ * </pre>
+ *
+ * <p>Anyone can read and copy the folder. A snapshot in it is never changed or deleted, and a
+ * content that is there already is not stored again.
+ *
+ * <p>Processes and threads may use one archive at once: writers wait for each other, readers wait
+ * for nobody.
+ */
+public final class SnapshotArchive {
+  // A snapshot is on the disk under its name before the manifest speaks of it, and its own header
+  // tells what only the manifest would. So wherever a writer is stopped, the files are the truth:
+  // what the manifest lacks is read from the files, and the next writer completes it. A row whose
+  // file is gone stays in the manifest, as the evidence that there was one.
+
+  private static final String MANIFEST = "manifest.tsv";
+  private static final String SNAPSHOTS = "snapshots";
+  private static final String REJECTED = "rejected";
+  private static final String PACKED = ".gz";
+  private static final String REJECTED_ENDING = ".answer.gz";
+  private static final int DIGEST_CHARACTERS_IN_NAME = 8;
+
+  private static final Comparator<Entry> OLDEST_FIRST =
+      Comparator.comparing(Entry::medianEpoch).thenComparing(Entry::file);
+
+  private final Path folder;
+
+  /**
+   * One archived snapshot.
+   *
+   * @param file the name of its file in the folder {@code snapshots}
+   * @param medianEpoch the median of its element sets' epochs, to the second
+   * @param elementSets how many good ones it holds
+   * @param sha256 of its text in UTF-8, unpacked, in hexadecimal
+   * @param stored when it was stored, to the second
+   * @param origin where it came from, for people: an address or a file
+   */
+  public record Entry(
+      String file,
+      Instant medianEpoch,
+      int elementSets,
+      String sha256,
+      Instant stored,
+      String origin) {
+
+    /** What to call it: its file's name without the form and packing. */
+    public String label() {
+      return file.substring(0, file.indexOf('.'));
+    }
+  }
+
+  private SnapshotArchive(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The archive in a folder. Nothing is read yet, and the folder is made by the first writer. */
+  public static SnapshotArchive open(Path folder) {
+    return new SnapshotArchive(folder.toAbsolutePath());
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** All snapshots that are there, by median epoch, the oldest first. */
+  public List<Entry> entries() throws IOException {
+    Set<String> files = files();
+    List<Entry> present = new ArrayList<>();
+    for (Entry entry : index(files).values()) {
+      if (files.contains(entry.file())) {
+        present.add(entry);
+      }
+    }
+    present.sort(OLDEST_FIRST);
+    return List.copyOf(present);
+  }
+
+  /**
+   * Reads a snapshot, labelled as its entry is.
+   *
+   * @throws InputFormatException if its file is damaged
+   */
+  public Snapshot load(Entry entry) throws IOException {
+    Snapshot snapshot = ElementSetReader.read(text(entry));
+    return new Snapshot(entry.label(), entry.origin(), snapshot.elementSets(), snapshot.problems());
+  }
+
+  /** The text of a snapshot as it was received. */
+  public TextFile text(Entry entry) throws IOException {
+    return TextFile.read(file(entry.file()));
+  }
+
+  private Path file(String name) {
+    return folder.resolve(SNAPSHOTS).resolve(name);
+  }
+
+  /** Where a file says that it came from, if it is one of an archive. */
+  public static Optional<String> originOf(Path file) throws IOException {
+    return Optional.of(PackedText.header(file).origin()).filter(origin -> !origin.isEmpty());
+  }
+
+  /**
+   * Stores one text of element sets, unless it is there already.
+   *
+   * @param origin where it came from, for people
+   * @return its entry, or that of the same text stored earlier
+   * @throws InputFormatException if no element set of it can be used
+   */
+  public Entry add(TextFile text, String origin, Instant received) throws IOException {
+    try (Writer writer = write()) {
+      return writer.add(text, origin, received);
+    }
+  }
+
+  /** Begins to write; whoever else wants to waits until the writer is closed. */
+  public Writer write() throws IOException {
+    return new Writer();
+  }
+
+  /** Stores many texts at once, which is quicker than one by one. */
+  public final class Writer implements AutoCloseable {
+    private final FolderLock lock;
+    private final Set<String> files;
+    private final Map<String, Entry> byFile;
+    private final Map<String, Entry> byDigest = new HashMap<>();
+    private final Map<String, Epochs> epochs;
+    private int written;
+
+    private Writer() throws IOException {
+      lock = FolderLock.of(folder);
+      try {
+        Files.createDirectories(folder.resolve(SNAPSHOTS));
+        deleteParts();
+        files = files();
+        byFile = index(files);
+        for (Entry entry : byFile.values()) {
+          byDigest.put(entry.sha256(), entry);
+        }
+        epochs = EpochIndex.read(folder);
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    }
+
+    /** As {@link SnapshotArchive#add}. */
+    public Entry add(TextFile text, String origin, Instant received) throws IOException {
+      String digest = PackedText.sha256(bytes(text));
+      Entry known = byDigest.get(digest);
+      if (known != null && files.contains(known.file()) && problemOf(known).isEmpty()) {
+        return known;
+      }
+      Snapshot snapshot = ElementSetReader.read(text);
+      String name = known == null ? newName(snapshot, text, digest) : known.file();
+      Entry entry = entry(name, snapshot, digest, received, origin);
+      DurableFile.writeUnforced(
+          file(name), PackedText.pack(bytes(text), entry.origin(), entry.stored()));
+      files.add(name);
+      byFile.put(name, entry);
+      byDigest.put(digest, entry);
+      epochs.put(name, Epochs.of(snapshot));
+      written++;
+      return entry;
+    }
+
+    /** With more of the digest, should another text have the same name already. */
+    private String newName(Snapshot snapshot, TextFile text, String digest) {
+      String name = name(snapshot, text, digest.substring(0, DIGEST_CHARACTERS_IN_NAME));
+      return byFile.containsKey(name) ? name(snapshot, text, digest) : name;
+    }
+
+    /** How many texts were new so far. */
+    public int written() {
+      return written;
+    }
+
+    /** Makes what was added durable, lists it, and lets the next writer in. */
+    @Override
+    public void close() throws IOException {
+      try (lock) {
+        if (written > 0) {
+          DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
+          List<Entry> all = new ArrayList<>(byFile.values());
+          all.sort(OLDEST_FIRST);
+          Manifest.write(folder.resolve(MANIFEST), all);
+          EpochIndex.write(folder, epochs);
+        }
+      }
+    }
+  }
+
+  /**
+   * The element set nearest in epoch to an instant of each satellite, of all archived and bundled
+   * snapshots together; of two as near, the later.
+   *
+   * <p>Its label and origin tell which snapshots the element sets are of, and its problems tell of
+   * damaged snapshots too, which are passed over.
+   *
+   * @param reach element sets further from the instant are not looked at; if that leaves none, the
+   *     nearest ones there are are taken
+   */
+  public Snapshot nearest(Instant at, Duration reach) throws IOException {
+    return NearestElementSets.of(this, at, reach);
+  }
+
+  /** The median epoch of the newest snapshot, archived or bundled (then the noon of its date). */
+  public Instant newestEpoch() throws IOException {
+    List<LocalDate> bundled = BundledSnapshots.dates();
+    Instant newest =
+        bundled.get(bundled.size() - 1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    for (Entry entry : entries()) {
+      newest = entry.medianEpoch().isAfter(newest) ? entry.medianEpoch() : newest;
+    }
+    return newest;
+  }
+
+  /**
+   * Keeps an answer that did not pass its checks, with the reason, for people to look at. The same
+   * content is kept once.
+   *
+   * @return the file it is kept in, packed; the reason is beside it
+   */
+  public Path reject(byte[] content, String origin, Instant received, String reason)
+      throws IOException {
+    FolderLock lock = FolderLock.of(folder);
+    try {
+      Path rejected = Files.createDirectories(folder.resolve(REJECTED));
+      String digest = PackedText.sha256(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
+      for (String name : namesIn(rejected)) {
+        if (name.endsWith(digest + REJECTED_ENDING)) {
+          return rejected.resolve(name);
+        }
+      }
+      Instant stored = received.truncatedTo(ChronoUnit.SECONDS);
+      String name = minute(stored) + "-" + digest;
+      String why = "%s\nreceived %s from %s\n".formatted(reason, stored, origin);
+      DurableFile.write(
+          rejected.resolve(name + ".reason.txt"), why.getBytes(StandardCharsets.UTF_8));
+      Path kept = rejected.resolve(name + REJECTED_ENDING);
+      DurableFile.write(kept, PackedText.pack(content, TextFile.printable(origin), stored));
+      return kept;
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
+   * Reads every snapshot and compares it with what was noted when it was stored.
+   *
+   * @return what is wrong, a line each; empty if every snapshot is there and as it was stored
+   */
+  public List<String> verify() throws IOException {
+    Manifest.Content manifest = Manifest.read(folder.resolve(MANIFEST));
+    List<String> problems = new ArrayList<>(manifest.problems());
+    Set<String> files = files();
+    for (Entry entry : manifest.entries()) {
+      if (files.remove(entry.file())) {
+        problemOf(entry).ifPresent(problems::add);
+      } else {
+        problems.add(file(entry.file()) + ": is missing, though the manifest lists it");
+      }
+    }
+    for (String unlisted : files) {
+      try {
+        entryOf(unlisted);
+      } catch (InputFormatException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private Optional<String> problemOf(Entry entry) throws IOException {
+    try {
+      Entry found = entryOf(entry.file());
+      return found.sha256().equals(entry.sha256())
+          ? Optional.empty()
+          : Optional.of(
+              "%s: is not the text that was stored (SHA-256 %s, expected %s); to import that again"
+                      .formatted(file(entry.file()), found.sha256(), entry.sha256())
+                  + " mends it");
+    } catch (InputFormatException e) {
+      return Optional.of(e.getMessage() + "; to import its text again mends it");
+    }
+  }
+
+  /** Everything known, by file: the manifest's rows, and what only the files tell. */
+  private Map<String, Entry> index(Collection<String> files) throws IOException {
+    Map<String, Entry> index = new TreeMap<>();
+    for (Entry entry : Manifest.read(folder.resolve(MANIFEST)).entries()) {
+      index.put(entry.file(), entry);
+    }
+    for (String file : files) {
+      if (!index.containsKey(file)) {
+        entryIfSound(file).ifPresent(entry -> index.put(file, entry));
+      }
+    }
+    return index;
+  }
+
+  /** Of a damaged file there is none; {@link #verify} tells of it. */
+  private Optional<Entry> entryIfSound(String file) throws IOException {
+    try {
+      return Optional.of(entryOf(file));
+    } catch (InputFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Entry entryOf(String file) throws IOException {
+    TextFile text = TextFile.read(file(file));
+    PackedText.Header header = PackedText.header(file(file));
+    return entry(
+        file,
+        ElementSetReader.read(text),
+        PackedText.sha256(bytes(text)),
+        header.stored(),
+        header.origin());
+  }
+
+  private static Entry entry(
+      String file, Snapshot snapshot, String sha256, Instant stored, String origin) {
+    return new Entry(
+        file,
+        snapshot.medianEpoch().truncatedTo(ChronoUnit.SECONDS),
+        snapshot.elementSets().size(),
+        sha256,
+        stored.truncatedTo(ChronoUnit.SECONDS),
+        TextFile.printable(origin));
+  }
+
+  private static byte[] bytes(TextFile text) {
+    return text.text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The files of snapshots that there are. */
+  private Set<String> files() {
+    Set<String> files = new TreeSet<>();
+    for (String name : namesIn(folder.resolve(SNAPSHOTS))) {
+      if (isSnapshot(name)) {
+        files.add(name);
+      }
+    }
+    return files;
+  }
+
+  static boolean isSnapshot(String fileName) {
+    return fileName.endsWith(PACKED) && !fileName.startsWith(".");
+  }
+
+  /** Of a folder that is not there, none. */
+  private static List<String> namesIn(Path within) {
+    String[] names = within.toFile().list();
+    return names == null ? List.of() : List.of(names);
+  }
+
+  private void deleteParts() throws IOException {
+    for (Path within : List.of(folder, folder.resolve(SNAPSHOTS), folder.resolve(REJECTED))) {
+      for (String name : namesIn(within)) {
+        if (DurableFile.isPart(name)) {
+          Files.delete(within.resolve(name));
+        }
+      }
+    }
+  }
+
+  private static String name(Snapshot snapshot, TextFile text, String digest) {
+    String form = form(text.text().stripLeading());
+    return minute(snapshot.medianEpoch()) + "-" + digest + "." + form + PACKED;
+  }
+
+  /** As {@code 2021-12-06T0921Z}. */
+  private static String minute(Instant instant) {
+    String text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    int colon = text.indexOf(':');
+    return text.substring(0, colon) + text.substring(colon + 1, colon + 3) + "Z";
+  }
+
+  /** The usual ending of files of such a form. */
+  private static String form(String text) {
+    String firstLine = text.lines().findFirst().orElse("");
+    return switch (text.charAt(0)) {
+      case '[', '{' -> "json";
+      case '<' -> "xml";
+      default -> firstLine.contains("=") ? "kvn" : firstLine.contains(",") ? "csv" : "tle";
+    };
+  }
+}

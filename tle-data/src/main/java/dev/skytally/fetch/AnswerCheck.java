@@ -1,0 +1,232 @@
+package dev.skytally.fetch;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.TextFile;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.satellites.StatusFilter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether an answer may count: it is whole, holds enough satellites of each system and no system
+ * has lost half of its satellites against what is held, and its epochs are neither of the future
+ * nor older than those held.
+ *
+ * <p>Only satellites count that are in service or may be; what the registry calls retired or spare
+ * comes and goes with the selection that a source makes.
+ */
+final class AnswerCheck {
+  /** Beyond that a source is broken, as one bad record may always be. */
+  private static final double MOST_DAMAGED = 0.1;
+
+  /** Of global systems half of the full constellation; regional ones are down to a few. */
+  private static final Map<GnssSystem, Integer> LEAST =
+      new EnumMap<>(
+          Map.of(
+              GnssSystem.GPS, 12,
+              GnssSystem.BDS, 15,
+              GnssSystem.GAL, 12,
+              GnssSystem.GLO, 12,
+              GnssSystem.QZS, 1,
+              GnssSystem.NAVIC, 1));
+
+  /** Of a system of two or three, one or two may really be lost. */
+  private static final int FEW = 2;
+
+  /** Some publish element sets for a coming day or two; a week is a wrong clock, here or there. */
+  private static final Duration MOST_AHEAD = Duration.ofDays(7);
+
+  /** What is held of a satellite is the newest of half a year; older, it is as good as lost. */
+  private static final Duration HELD = Duration.ofDays(180);
+
+  /** Lines (TLE) tell an epoch to a millisecond only. */
+  private static final Duration SAME_EPOCH_WITHIN = Duration.ofSeconds(1);
+
+  /** What is to be done with an answer. */
+  enum Verdict {
+    GOOD,
+    NOTHING_NEW,
+    BAD
+  }
+
+  /**
+   * A verdict and why.
+   *
+   * @param reason in one line, for people; empty if the answer is good
+   */
+  record Result(Verdict verdict, String reason) {}
+
+  private final Map<Integer, Instant> answered;
+  private final Map<Integer, Instant> held;
+  private final Map<GnssSystem, Integer> answeredCounts = new EnumMap<>(GnssSystem.class);
+  private final Map<GnssSystem, Integer> heldCounts = new EnumMap<>(GnssSystem.class);
+
+  private AnswerCheck(Snapshot answer, Snapshot holding) {
+    Instant at = answer.medianEpoch();
+    answered = count(answer, at, answeredCounts);
+    held = count(holding, at, heldCounts);
+  }
+
+  static Result check(
+      FetchSource source, TextFile text, Snapshot answer, SnapshotArchive archive, Instant now)
+      throws IOException {
+    Instant newest = archive.newestEpoch();
+    Instant later = (newest.isBefore(now) ? newest : now).plus(MOST_AHEAD);
+    AnswerCheck check = new AnswerCheck(answer, archive.nearest(later, HELD.plus(MOST_AHEAD)));
+    Optional<String> reason =
+        reasonOfForm(text, answer)
+            .or(() -> check.reasonOfCounts(source.systems()))
+            .or(() -> check.reasonOfEpochs(now));
+    if (reason.isPresent()) {
+      return new Result(Verdict.BAD, reason.get());
+    }
+    return check.isAnyNewer()
+        ? new Result(Verdict.GOOD, "")
+        : new Result(
+            Verdict.NOTHING_NEW, "element sets as new of all of its satellites are held already");
+  }
+
+  /** The epochs of the satellites that count, which are counted by the way. */
+  private static Map<Integer, Instant> count(
+      Snapshot snapshot, Instant at, Map<GnssSystem, Integer> counts) {
+    Constellation constellation =
+        ConstellationSelection.on(LocalDate.ofInstant(at, ZoneOffset.UTC))
+            .systems(List.of(GnssSystem.values()))
+            .status(StatusFilter.ALL)
+            .from(snapshot, at.plus(HELD));
+    Map<Integer, Instant> epochs = new HashMap<>();
+    for (Constellation.Member member : constellation.members()) {
+      Satellite satellite = member.satellite();
+      if (mayBeInService(satellite)) {
+        epochs.put(satellite.catalogNumber(), member.elementSet().epoch());
+        counts.merge(satellite.system(), 1, Integer::sum);
+      }
+    }
+    return epochs;
+  }
+
+  private static boolean mayBeInService(Satellite satellite) {
+    return switch (satellite.status()) {
+      case OPERATIONAL, TEST, COMMISSIONING -> true;
+      case UNKNOWN -> !satellite.inRegistry();
+      case RESERVE, RETIRED -> false;
+    };
+  }
+
+  private static Optional<String> reasonOfForm(TextFile text, Snapshot answer) {
+    if (isCutOff(text.text().strip(), answer)) {
+      return Optional.of("breaks off in the middle of an element set");
+    }
+    int damaged = answer.problems().size();
+    int all = damaged + answer.elementSets().size();
+    return damaged > MOST_DAMAGED * all
+        ? Optional.of(
+            "has %d damaged element sets of %d, the first: %s"
+                .formatted(damaged, all, answer.problems().get(0).reason()))
+        : Optional.empty();
+  }
+
+  /** Whether the text ends otherwise than its form does. */
+  private static boolean isCutOff(String text, Snapshot answer) {
+    char last = text.charAt(text.length() - 1);
+    return switch (text.charAt(0)) {
+      case '[' -> last != ']';
+      case '{' -> last != '}';
+      case '<' -> last != '>';
+      default -> {
+        List<ElementSet> elementSets = answer.elementSets();
+        List<String> lastSet = elementSets.get(elementSets.size() - 1).text().lines().toList();
+        yield !text.endsWith(lastSet.get(lastSet.size() - 1).strip());
+      }
+    };
+  }
+
+  private Optional<String> reasonOfCounts(Set<GnssSystem> required) {
+    for (GnssSystem system : required) {
+      int least = LEAST.get(system);
+      if (answered(system) < least) {
+        return Optional.of("holds %s, expected at least %d".formatted(satellites(system), least));
+      }
+    }
+    if (answered.isEmpty()) {
+      return Optional.of("holds no navigation satellite that may be in service");
+    }
+    for (Map.Entry<GnssSystem, Integer> system : answeredCounts.entrySet()) {
+      int before = heldCounts.getOrDefault(system.getKey(), 0);
+      if (2 * system.getValue() <= before && before - system.getValue() > FEW) {
+        return Optional.of(
+            "holds %s, of %d held before: half of a system does not vanish"
+                .formatted(satellites(system.getKey()), before));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int answered(GnssSystem system) {
+    return answeredCounts.getOrDefault(system, 0);
+  }
+
+  private String satellites(GnssSystem system) {
+    int count = answered(system);
+    return (count == 0 ? "no satellite" : count == 1 ? "1 satellite" : count + " satellites")
+        + " of "
+        + system.displayName();
+  }
+
+  private Optional<String> reasonOfEpochs(Instant now) {
+    Instant median =
+        answered.values().stream().sorted().skip(answered.size() / 2).findFirst().orElseThrow();
+    if (median.isAfter(now.plus(MOST_AHEAD))) {
+      return Optional.of(
+          "is of the future (median epoch %s, here it is %s): it is wrong, or this machine's clock is"
+              .formatted(toMinute(median), toMinute(now)));
+    }
+    int older = 0;
+    int common = 0;
+    for (Map.Entry<Integer, Instant> satellite : answered.entrySet()) {
+      Instant before = held.get(satellite.getKey());
+      if (before != null) {
+        common++;
+        older += isLater(before, satellite.getValue()) ? 1 : 0;
+      }
+    }
+    return 2 * older > common
+        ? Optional.of(
+            "is older than what is held of %d of its %d satellites (median epoch %s)"
+                .formatted(older, common, toMinute(median)))
+        : Optional.empty();
+  }
+
+  private static boolean isLater(Instant epoch, Instant than) {
+    return epoch.isAfter(than.plus(SAME_EPOCH_WITHIN));
+  }
+
+  private static String toMinute(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  private boolean isAnyNewer() {
+    for (Map.Entry<Integer, Instant> satellite : answered.entrySet()) {
+      Instant before = held.get(satellite.getKey());
+      if (before == null || isLater(satellite.getValue(), before)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

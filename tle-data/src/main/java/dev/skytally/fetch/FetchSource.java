@@ -1,0 +1,143 @@
+package dev.skytally.fetch;
+
+import dev.skytally.input.TextFile;
+import dev.skytally.satellites.GnssSystem;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where element sets can be had: a group of CelesTrak or a mirror of it, an address or a file. */
+public final class FetchSource {
+  /** CelesTrak's service for general perturbations element sets. */
+  public static final URI CELESTRAK = URI.create("https://celestrak.org/NORAD/elements/gp.php");
+
+  /** The forms to ask for. Lines (TLE) are none of them: they lack what was catalogued of late. */
+  public enum Form {
+    JSON,
+    CSV
+  }
+
+  private final String name;
+  private final URI address;
+  private final Path file;
+  private final String limitedAs;
+  private final Set<GnssSystem> systems;
+
+  private FetchSource(
+      String name, URI address, Path file, String limitedAs, Set<GnssSystem> systems) {
+    this.name = name;
+    this.address = address;
+    this.file = file;
+    this.limitedAs = limitedAs;
+    this.systems = systems;
+  }
+
+  /**
+   * A group of a service that answers as CelesTrak's does, as {@code gnss} or {@code galileo}.
+   *
+   * @param service the service's address, without a query
+   * @throws IllegalArgumentException if the group's name or the address is none
+   */
+  public static FetchSource group(URI service, String group, Form form) {
+    if (!group.matches("[A-Za-z0-9-]{1,40}")) {
+      throw new IllegalArgumentException(
+          TextFile.quoted(group) + " is no name of a group, expected one such as gnss or galileo");
+    }
+    requireHttp(service);
+    if (service.getRawQuery() != null) {
+      throw new IllegalArgumentException(
+          service + " has a query, expected a service's address such as " + CELESTRAK);
+    }
+    String asked = service + "?GROUP=" + group.toLowerCase(Locale.ROOT);
+    URI address = URI.create(asked + "&FORMAT=" + form);
+    return new FetchSource(address.toString(), address, null, asked, systemsOf(group));
+  }
+
+  /**
+   * A file on a server, as of a mirror.
+   *
+   * @throws IllegalArgumentException if the address is none of a server
+   */
+  public static FetchSource address(URI address) {
+    requireHttp(address);
+    return new FetchSource(address.toString(), address, null, address.toString(), Set.of());
+  }
+
+  /** A file of this machine, in any form, as an export of Space-Track. */
+  public static FetchSource file(Path file) {
+    return new FetchSource(file.toString(), null, file, null, Set.of());
+  }
+
+  /**
+   * The address that a text is, if it is one rather than a file.
+   *
+   * @throws IllegalArgumentException if it begins as an address but is none
+   */
+  public static Optional<URI> addressOf(String text) {
+    if (!text.contains("://")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          TextFile.quoted(text) + " is no address, expected one such as " + CELESTRAK);
+    }
+  }
+
+  private static void requireHttp(URI address) {
+    String scheme = String.valueOf(address.getScheme());
+    if (address.getHost() == null
+        || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
+      throw new IllegalArgumentException(
+          TextFile.quoted(address.toString())
+              + " is no address of a server, expected one such as "
+              + CELESTRAK);
+    }
+  }
+
+  /** The systems that a group of CelesTrak holds in full. */
+  private static Set<GnssSystem> systemsOf(String group) {
+    return switch (group.toLowerCase(Locale.ROOT)) {
+      case "gnss" -> EnumSet.allOf(GnssSystem.class);
+      case "gps-ops" -> EnumSet.of(GnssSystem.GPS);
+      case "beidou" -> EnumSet.of(GnssSystem.BDS);
+      case "galileo" -> EnumSet.of(GnssSystem.GAL);
+      case "glo-ops" -> EnumSet.of(GnssSystem.GLO);
+      case "irnss" -> EnumSet.of(GnssSystem.NAVIC);
+      default -> EnumSet.noneOf(GnssSystem.class);
+    };
+  }
+
+  /** The address or file, as it is written down as the origin of what comes from it. */
+  public String name() {
+    return name;
+  }
+
+  Optional<URI> address() {
+    return Optional.ofNullable(address);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** What the limit on requests goes by: the group, in whatever form. */
+  String limitedAs() {
+    return limitedAs;
+  }
+
+  /** The systems that an answer must hold. */
+  Set<GnssSystem> systems() {
+    return systems;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,200 @@
+package dev.skytally.fetch;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks sources for element sets and puts good answers into an archive.
+ *
+ * <p>It is a careful guest: one request for a group at most every two hours, whichever process
+ * sends it; no second try after an error, no redirects, a limit on time and size. An answer counts
+ * only after its checks; what fails them is kept aside, and the archive stays as it was.
+ *
+ * <pre>{@code
+ * Fetcher fetcher = new Fetcher(SnapshotArchive.open(folder), stateFolder, "example/1.0");
+ * FetchOutcome outcome =
+ *     fetcher.run(FetchSource.group(FetchSource.CELESTRAK, "gnss", FetchSource.Form.JSON));
+ * }</pre>
+ */
+public final class Fetcher {
+  private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
+
+  /** How CelesTrak says that it has nothing newer, with status 403 or 200. */
+  private static final String NOT_UPDATED = "has not updated since";
+
+  private static final String NO_SUCH_GROUP = "No GP data found";
+  private static final int NOTICE_CHARACTERS = 1000;
+  private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+
+  private final SnapshotArchive archive;
+  private final RequestLog requests;
+  private final String userAgent;
+  private final Clock clock;
+  private final Duration answerWithin;
+
+  /**
+   * A fetcher that goes by the system's clock.
+   *
+   * @param archive where good answers go
+   * @param stateFolder where it is written down when what was asked; one for all fetchers of a user
+   * @param userAgent the program and its version, as {@code skytally/1.0}
+   */
+  public Fetcher(SnapshotArchive archive, Path stateFolder, String userAgent) {
+    this(archive, stateFolder, userAgent, Clock.systemUTC(), ANSWER_WITHIN);
+  }
+
+  Fetcher(
+      SnapshotArchive archive,
+      Path stateFolder,
+      String userAgent,
+      Clock clock,
+      Duration answerWithin) {
+    this.archive = archive;
+    requests = new RequestLog(stateFolder);
+    this.userAgent = userAgent;
+    this.clock = clock;
+    this.answerWithin = answerWithin;
+  }
+
+  /** Until when a source must not be asked again; empty if it may be asked now. Asks nothing. */
+  public Optional<Instant> notDueUntil(FetchSource source) throws IOException {
+    return source.address().isPresent()
+        ? requests.notDueUntil(source.limitedAs(), clock.instant())
+        : Optional.empty();
+  }
+
+  /** Asks several sources in order. After a failure no other is asked. */
+  public List<FetchOutcome> run(List<FetchSource> sources) throws IOException {
+    List<FetchOutcome> outcomes = new ArrayList<>();
+    for (FetchSource source : sources) {
+      FetchOutcome outcome = run(source);
+      outcomes.add(outcome);
+      if (outcome instanceof FetchOutcome.Failed) {
+        break;
+      }
+    }
+    return outcomes;
+  }
+
+  /**
+   * Asks a source, unless it is too soon.
+   *
+   * @throws IOException if this machine's files cannot be read or written, as when the disk is full
+   */
+  public FetchOutcome run(FetchSource source) throws IOException {
+    Instant now = clock.instant();
+    if (source.address().isEmpty()) {
+      return readFile(source, now);
+    }
+    Optional<Instant> until = requests.begin(source.limitedAs(), now);
+    if (until.isPresent()) {
+      return new FetchOutcome.NotDue(source, until.get());
+    }
+    HttpResponse<byte[]> answer;
+    try {
+      answer = HttpQuery.send(source.address().get(), userAgent, answerWithin);
+    } catch (IOException e) {
+      return new FetchOutcome.Failed(source, e.getMessage());
+    }
+    String notice = notice(answer.body());
+    if (notice.contains(NOT_UPDATED)
+        && (answer.statusCode() == OK || answer.statusCode() == FORBIDDEN)) {
+      return new FetchOutcome.NothingNew(source, "the source has not updated since it was asked");
+    }
+    if (answer.statusCode() != OK) {
+      return new FetchOutcome.Failed(source, explain(answer, notice));
+    }
+    if (notice.contains(NO_SUCH_GROUP)) {
+      return new FetchOutcome.Failed(
+          source, "the source has nothing under this name; is the group's name right?");
+    }
+    try {
+      return judge(source, text(source, answer.body()), now);
+    } catch (InputFormatException e) {
+      return reject(source, answer.body(), now, withoutName(source, e));
+    }
+  }
+
+  private FetchOutcome readFile(FetchSource source, Instant now) throws IOException {
+    try {
+      return judge(source, TextFile.read(source.file()), now);
+    } catch (InputFormatException e) {
+      return new FetchOutcome.Failed(source, withoutName(source, e));
+    }
+  }
+
+  private FetchOutcome judge(FetchSource source, TextFile text, Instant now) throws IOException {
+    Snapshot answer = ElementSetReader.read(text);
+    AnswerCheck.Result result = AnswerCheck.check(source, text, answer, archive, now);
+    return switch (result.verdict()) {
+      case GOOD -> new FetchOutcome.Stored(source, archive.add(text, source.name(), now));
+      case NOTHING_NEW -> new FetchOutcome.NothingNew(source, result.reason());
+      case BAD ->
+          source.address().isEmpty()
+              ? new FetchOutcome.Rejected(source, result.reason(), source.file())
+              : reject(source, text.text().getBytes(StandardCharsets.UTF_8), now, result.reason());
+    };
+  }
+
+  private FetchOutcome reject(FetchSource source, byte[] content, Instant now, String reason)
+      throws IOException {
+    return new FetchOutcome.Rejected(
+        source, reason, archive.reject(content, source.name(), now, reason));
+  }
+
+  private static TextFile text(FetchSource source, byte[] body) throws IOException {
+    return TextFile.read(source.name(), new ByteArrayInputStream(body));
+  }
+
+  /** A short text that is no data, in one line; empty if the body is none. */
+  private static String notice(byte[] body) {
+    try {
+      String text = TextFile.read("", new ByteArrayInputStream(body)).text().strip();
+      return text.length() > NOTICE_CHARACTERS ? "" : TextFile.printable(text);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String explain(HttpResponse<byte[]> answer, String notice) {
+    String said = notice.isEmpty() || notice.startsWith("<") ? "" : ": " + TextFile.quoted(notice);
+    String status = "it answers with the error HTTP " + answer.statusCode();
+    Optional<String> location = answer.headers().firstValue("Location");
+    if (location.isPresent()) {
+      return "it redirects (HTTP %d) to %s, which is not followed; is the address still right?"
+          .formatted(answer.statusCode(), TextFile.quoted(location.get()));
+    }
+    return switch (answer.statusCode()) {
+      case FORBIDDEN ->
+          status + " (forbidden)" + said + "; if it goes on, the address may be blocked";
+      case NOT_FOUND -> status + " (not found)" + said + "; is the address right?";
+      default -> status + said;
+    };
+  }
+
+  /** The message without the source at its beginning, which an outcome tells by itself. */
+  private static String withoutName(FetchSource source, InputFormatException problem) {
+    String message = problem.getMessage();
+    String whole = source.name() + ": ";
+    String place = source.name() + ", ";
+    return message.startsWith(whole)
+        ? message.substring(whole.length())
+        : message.replace(place, "is damaged, ");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.skytally.fetch;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** One GET request: no redirect, no second try, and an end to patience and to size. */
+final class HttpQuery {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
+  private static final int LIMIT_BYTES = 32 << 20;
+
+  /**
+   * The JDK's client sends a GET again, up to five times, when a connection ends without answer. It
+   * reads this when it is first used, so a program that uses it earlier must set it by itself.
+   */
+  private static final String ATTEMPTS_PROPERTY = "jdk.httpclient.redirects.retrylimit";
+
+  static {
+    System.setProperty(ATTEMPTS_PROPERTY, "1");
+  }
+
+  private HttpQuery() {}
+
+  /**
+   * Asks, and waits for the whole answer, whose body may be packed with gzip.
+   *
+   * @throws IOException if there is none; the message says why, for people
+   */
+  static HttpResponse<byte[]> send(URI address, String userAgent, Duration within)
+      throws IOException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_WITHIN)
+            .build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("User-Agent", userAgent)
+            .header("Accept-Encoding", "gzip")
+            .build();
+    CompletableFuture<HttpResponse<byte[]>> pending =
+        client.sendAsync(request, head -> new LimitedBody(LIMIT_BYTES));
+    try {
+      return pending.get(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException("no whole answer came within " + within.toMillis() / 1e3 + " s", e);
+    } catch (ExecutionException e) {
+      throw new IOException(explain(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted before the answer came", e);
+    } finally {
+      pending.cancel(true);
+    }
+  }
+
+  /** The client wraps what went wrong, more or less deep. */
+  private static String explain(Throwable problem) {
+    Throwable deepest = problem;
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      deepest = cause;
+      if (cause instanceof LimitedBody.TooLargeException) {
+        return cause.getMessage();
+      }
+      if (cause instanceof HttpConnectTimeoutException) {
+        return "no connection within " + CONNECT_WITHIN.toSeconds() + " s";
+      }
+      if (cause instanceof ConnectException) {
+        return "no connection; is the network up and the address right?";
+      }
+      if (cause instanceof SSLException) {
+        return "no secure connection: " + cause.getMessage();
+      }
+    }
+    return "the answer broke off: " + deepest.getMessage();
+  }
+}

@@ -1,0 +1,353 @@
+package dev.skytally.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.fetch.Catalogue;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotArchiveTest {
+  private static final Instant STORED = Instant.parse("2026-11-24T12:34:56Z");
+  private static final Duration HALF_A_YEAR = Duration.ofDays(180);
+
+  @TempDir Path temporary;
+
+  private Path folder;
+  private SnapshotArchive archive;
+
+  @BeforeEach
+  void open() {
+    folder = temporary.resolve("archive");
+    archive = SnapshotArchive.open(folder);
+  }
+
+  private Entry add(Catalogue catalogue) throws IOException {
+    return archive.add(text(catalogue), "https://example.org/gp.php?GROUP=gnss", STORED);
+  }
+
+  private static TextFile text(Catalogue catalogue) {
+    return TextFile.of("answer", catalogue.json());
+  }
+
+  private Path file(Entry entry) {
+    return folder.resolve("snapshots").resolve(entry.file());
+  }
+
+  /** Changes a byte in the middle. */
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void toLookIntoNoArchiveMakesNone() throws IOException {
+    assertEquals(List.of(), archive.entries());
+    assertEquals(List.of(), archive.verify());
+    Instant noon = Instant.parse("2020-12-01T12:00:00Z");
+    assertEquals("2020-12-01", archive.nearest(noon, HALF_A_YEAR).label());
+    assertFalse(Files.exists(folder));
+  }
+
+  @Test
+  void textsAreKeptAsReceivedAndNamedByEpoch() throws IOException {
+    Catalogue catalogue = Catalogue.movedByDays(3);
+    Entry entry = add(catalogue);
+    assertTrue(entry.file().matches("2026-10-08T1500Z-[0-9a-f]{8}\\.json\\.gz"), entry.file());
+    assertEquals("https://example.org/gp.php?GROUP=gnss", entry.origin());
+    assertEquals(STORED, entry.stored());
+    assertEquals(catalogue.size(), entry.elementSets());
+    assertEquals(catalogue.json(), archive.text(entry).text());
+    Snapshot snapshot = archive.load(entry);
+    assertEquals(entry.label(), snapshot.label());
+    assertEquals(entry.origin(), snapshot.origin());
+    assertEquals(
+        Duration.ZERO,
+        Duration.between(entry.medianEpoch(), snapshot.medianEpoch())
+            .truncatedTo(ChronoUnit.SECONDS));
+    try (var in = new GZIPInputStream(Files.newInputStream(file(entry)))) {
+      assertEquals(catalogue.json(), new String(in.readAllBytes(), UTF_8), "gzip reads it too");
+    }
+  }
+
+  @Test
+  void theSameTextAgainIsTheSameSnapshot() throws IOException {
+    Entry first = add(Catalogue.movedByDays(3));
+    byte[] bytes = Files.readAllBytes(file(first));
+    Entry again = archive.add(text(Catalogue.movedByDays(3)), "elsewhere", STORED.plusSeconds(9));
+    assertEquals(first, again);
+    assertEquals(List.of(first), archive.entries());
+    assertArrayEquals(bytes, Files.readAllBytes(file(first)));
+  }
+
+  @Test
+  void entriesAreOldestFirst() throws IOException {
+    Entry late = add(Catalogue.movedByDays(9));
+    Entry early = add(Catalogue.movedByDays(2));
+    Entry middle = add(Catalogue.movedByDays(5));
+    assertEquals(List.of(early, middle, late), archive.entries());
+  }
+
+  @Test
+  void textsWithoutElementSetsAreRefused() {
+    assertThrows(
+        InputFormatException.class,
+        () -> archive.add(TextFile.of("page", "<html></html>"), "page", STORED));
+  }
+
+  @Test
+  void theManifestCanBeReadByPeopleAndMadeAnewFromTheFiles() throws IOException {
+    add(Catalogue.movedByDays(2));
+    archive.add(text(Catalogue.movedByDays(3)), "Dateien/für später\tÄ.tle", STORED);
+    List<Entry> entries = archive.entries();
+    Path manifest = folder.resolve("manifest.tsv");
+    List<String> lines = Files.readAllLines(manifest);
+    assertEquals("file\tepoch_median\telement_sets\tsha256\tstored\torigin", lines.get(0));
+    assertTrue(lines.get(2).endsWith("\t2026-11-24T12:34:56Z\tDateien/für später?Ä.tle"));
+
+    Files.delete(manifest);
+    assertEquals(entries, archive.entries());
+    assertEquals(List.of(), archive.verify());
+
+    Files.write(manifest, lines.subList(0, 2));
+    assertEquals(entries, archive.entries(), "as after a stop between file and manifest");
+    assertEquals(List.of(), archive.verify());
+
+    add(Catalogue.movedByDays(4));
+    assertEquals(4, Files.readAllLines(manifest).size());
+    assertEquals(lines, Files.readAllLines(manifest).subList(0, 3));
+  }
+
+  @Test
+  void aDamagedManifestIsToldOfAndMended() throws IOException {
+    add(Catalogue.movedByDays(2));
+    List<Entry> entries = archive.entries();
+    Path manifest = folder.resolve("manifest.tsv");
+    Files.writeString(manifest, Files.readString(manifest).replace("2026-11-24T", "20XX"));
+    assertEquals(entries, archive.entries());
+    List<String> problems = archive.verify();
+    assertEquals(1, problems.size());
+    assertTrue(problems.get(0).startsWith(manifest + ", line 2: "), problems.get(0));
+    add(Catalogue.movedByDays(4));
+    assertEquals(List.of(), archive.verify());
+  }
+
+  @Test
+  void aDamagedSnapshotIsToldOfPassedOverAndMendedByTheSameText() throws IOException {
+    Entry near = add(Catalogue.movedByDays(20));
+    Entry far = add(Catalogue.movedByDays(18));
+    byte[] sound = Files.readAllBytes(file(near));
+    damage(file(near));
+    Instant late = Instant.parse("2026-10-26T00:00:00Z");
+
+    List<String> problems = archive.verify();
+    assertEquals(1, problems.size());
+    assertTrue(problems.get(0).startsWith(file(near).toString()), problems.get(0));
+    Snapshot used = archive.nearest(late, HALF_A_YEAR);
+    assertEquals(far.label(), used.label());
+    assertTrue(used.problems().get(0).reason().startsWith(file(near).toString()));
+
+    add(Catalogue.movedByDays(20));
+    assertEquals(List.of(), archive.verify());
+    assertArrayEquals(sound, Files.readAllBytes(file(near)));
+    assertEquals(near.label(), archive.nearest(late, HALF_A_YEAR).label());
+  }
+
+  @Test
+  void anotherTextUnderASnapshotsNameIsToldOf() throws IOException {
+    Entry one = add(Catalogue.movedByDays(2));
+    Entry other = add(Catalogue.movedByDays(3));
+    Files.copy(file(other), file(one), StandardCopyOption.REPLACE_EXISTING);
+    List<String> problems = archive.verify();
+    assertEquals(1, problems.size());
+    assertTrue(problems.get(0).contains("expected " + one.sha256()), problems.get(0));
+  }
+
+  @Test
+  void aLostSnapshotIsNeverForgotten() throws IOException {
+    Entry lost = add(Catalogue.movedByDays(2));
+    Files.delete(file(lost));
+    assertEquals(List.of(), archive.entries());
+    Entry kept = add(Catalogue.movedByDays(3));
+    assertEquals(List.of(kept), archive.entries());
+    assertEquals(
+        List.of(file(lost) + ": is missing, though the manifest lists it"), archive.verify());
+    add(Catalogue.movedByDays(2));
+    assertEquals(List.of(), archive.verify());
+  }
+
+  @Test
+  void whatAStoppedWriterLeftBehindIsNoSnapshotAndGoes() throws IOException {
+    Entry entry = add(Catalogue.movedByDays(2));
+    Path part = folder.resolve("snapshots/.2026-10-09T1500Z-00000000.json.gz.part");
+    Files.write(part, new byte[] {0x1f, (byte) 0x8b, 8});
+    assertEquals(List.of(entry), archive.entries());
+    assertEquals(List.of(), archive.verify());
+    add(Catalogue.movedByDays(3));
+    assertFalse(Files.exists(part));
+  }
+
+  @Test
+  void earlierSnapshotsStayAsTheyAre() throws IOException {
+    Map<Path, byte[]> before = new TreeMap<>();
+    for (int day = 1; day < 6; day++) {
+      Entry entry = add(Catalogue.movedByDays(day));
+      before.put(file(entry), Files.readAllBytes(file(entry)));
+      for (Map.Entry<Path, byte[]> file : before.entrySet()) {
+        assertArrayEquals(file.getValue(), Files.readAllBytes(file.getKey()));
+      }
+    }
+  }
+
+  @Test
+  void manyWritersAtOnceLoseNothing() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Entry>> writers = new ArrayList<>();
+      for (int day = 0; day < 24; day++) {
+        Catalogue catalogue = Catalogue.movedByDays(day / 2);
+        writers.add(
+            () ->
+                SnapshotArchive.open(folder)
+                    .add(text(catalogue), "https://example.org/gp.php?GROUP=gnss", STORED));
+      }
+      for (Future<Entry> writer : threads.invokeAll(writers)) {
+        writer.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(12, archive.entries().size());
+    assertEquals(13, Files.readAllLines(folder.resolve("manifest.tsv")).size());
+    assertEquals(List.of(), archive.verify());
+  }
+
+  @Test
+  void whatIsRejectedIsKeptOnceWithItsReason() throws IOException {
+    byte[] page = "<html>no</html>".getBytes(UTF_8);
+    Path kept = archive.reject(page, "https://example.org", STORED, "is a web page");
+    assertEquals(
+        kept, archive.reject(page, "https://example.org", STORED.plusSeconds(7200), "again"));
+    try (var in = new GZIPInputStream(Files.newInputStream(kept))) {
+      assertArrayEquals(page, in.readAllBytes());
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("rejected"))) {
+      Path reason =
+          files.filter(file -> file.toString().endsWith(".reason.txt")).findFirst().orElseThrow();
+      assertEquals(
+          "is a web page\nreceived 2026-11-24T12:34:56Z from https://example.org\n",
+          Files.readString(reason));
+    }
+    assertEquals(List.of(), archive.entries());
+  }
+
+  /** By reading everything, which is slow and plain. */
+  private Map<Integer, Instant> nearestEpochs(Instant at) throws IOException {
+    List<Snapshot> all = new ArrayList<>();
+    for (LocalDate date : BundledSnapshots.dates()) {
+      all.add(BundledSnapshots.load(date));
+    }
+    for (Entry entry : archive.entries()) {
+      all.add(archive.load(entry));
+    }
+    Map<Integer, Instant> nearest = new TreeMap<>();
+    for (Snapshot snapshot : all) {
+      for (ElementSet elements : snapshot.elementSets()) {
+        if (elements.age(at).abs().compareTo(HALF_A_YEAR) <= 0) {
+          nearest.merge(
+              elements.catalogNumber(), elements.epoch(), (one, other) -> nearer(one, other, at));
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private static Instant nearer(Instant one, Instant other, Instant at) {
+    int order = Duration.between(one, at).abs().compareTo(Duration.between(other, at).abs());
+    return order < 0 || (order == 0 && one.isAfter(other)) ? one : other;
+  }
+
+  private void assertNearest(Instant at) throws IOException {
+    Map<Integer, Instant> epochs = new TreeMap<>();
+    for (ElementSet elements : archive.nearest(at, HALF_A_YEAR).elementSets()) {
+      epochs.put(elements.catalogNumber(), elements.epoch());
+    }
+    assertEquals(nearestEpochs(at), epochs, at.toString());
+  }
+
+  @Test
+  void theNearestElementSetOfEachSatelliteIsFoundAmongArchivedAndBundledOnes() throws IOException {
+    add(Catalogue.movedByDays(-90));
+    add(Catalogue.movedByDays(-3).withHalfOf("GPS"));
+    add(Catalogue.movedByDays(4).without(record -> record.get("OBJECT_NAME").startsWith("GSAT")));
+    add(Catalogue.movedByDays(6).with(799_500_001, "GPS BIII-99"));
+    Random random = new Random(20261124);
+    for (int i = 0; i < 40; i++) {
+      assertNearest(
+          Instant.parse("2026-05-01T00:00:00Z").plusSeconds(random.nextInt(300 * 86_400)));
+    }
+    Files.delete(folder.resolve("epochs.bin"));
+    assertNearest(Instant.parse("2026-10-10T00:00:00Z"));
+    add(Catalogue.movedByDays(7));
+    damage(folder.resolve("epochs.bin"));
+    assertNearest(Instant.parse("2026-10-10T00:00:00Z"));
+  }
+
+  @Test
+  void whatOthersLackComesFromTheOneThatHasIt() throws IOException {
+    Entry old = add(Catalogue.movedByDays(1).with(799_500_001, "GPS BIII-99"));
+    Entry fresh = add(Catalogue.movedByDays(30));
+    Snapshot used = archive.nearest(Instant.parse("2026-11-05T00:00:00Z"), HALF_A_YEAR);
+    assertEquals(fresh.label() + " and 1 other", used.label());
+    assertTrue(
+        used.origin().startsWith("170 element sets of " + fresh.label())
+            && used.origin().contains("; 1 element set of " + old.label()),
+        used.origin());
+    assertEquals(171, used.elementSets().size());
+  }
+
+  @Test
+  void farFromEverythingTheNearestThereIsIsTaken() throws IOException {
+    add(Catalogue.movedByDays(3));
+    Snapshot used = archive.nearest(Instant.parse("2035-01-01T00:00:00Z"), HALF_A_YEAR);
+    assertEquals(archive.entries().get(0).label(), used.label());
+  }
+
+  @Test
+  void theNewestEpochIsThatOfTheNewestSnapshot() throws IOException {
+    assertEquals(Instant.parse("2026-10-06T12:00:00Z"), archive.newestEpoch());
+    Entry entry = add(Catalogue.movedByDays(3));
+    assertEquals(entry.medianEpoch(), archive.newestEpoch());
+  }
+}
