@@ -17,7 +17,6 @@ import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.SkyEvents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 
@@ -64,16 +63,20 @@ final class Sweep {
     return flying;
   }
 
+  /** What is to be done once the listeners of all sites were told the events of a block. */
+  interface AfterBlock<E> {
+    void run(EphemerisBlock block, List<E> listeners, Workers workers);
+  }
+
   /**
    * Sweeps the window.
    *
    * @param newListener makes a site's listener, given the satellites that fly
-   * @param afterBlock called for each site after each block, for one block after the other
+   * @param afterBlock called after each block, for one block after the other
    * @return each site's listener
    */
   <E extends SkyEvents> List<E> run(
-      BiFunction<GroundSite, Constellation, E> newListener,
-      BiConsumer<E, EphemerisBlock> afterBlock) {
+      BiFunction<GroundSite, Constellation, E> newListener, AfterBlock<E> afterBlock) {
     Workers workers = new Workers(threads);
     while (true) {
       List<E> listeners = new ArrayList<>();
@@ -88,7 +91,7 @@ final class Sweep {
 
   /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
   private <E extends SkyEvents> boolean sweep(
-      Workers workers, List<E> listeners, BiConsumer<E, EphemerisBlock> afterBlock) {
+      Workers workers, List<E> listeners, AfterBlock<E> afterBlock) {
     List<Member> members = flying.members();
     String[] failures = new String[members.size()];
     ElementSetPropagator[] propagators = new ElementSetPropagator[members.size()];
@@ -136,10 +139,9 @@ final class Sweep {
       int toStep = step(block, window.endMicros() - 1) + 1;
       workers.run(
           horizons.length,
-          (worker, i) -> {
-            finders[worker].sweep(horizons[i], fromStep, toStep, first, listeners.get(i));
-            afterBlock.accept(listeners.get(i), block);
-          });
+          (worker, i) ->
+              finders[worker].sweep(horizons[i], fromStep, toStep, first, listeners.get(i)));
+      afterBlock.run(block, listeners, workers);
       progress.accept((double) (span + spans - firstSpan) / (endSpan - firstSpan));
     }
     return true;
