@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Land, coasts and borders of the Earth, after Natural Earth (public domain). The Caspian Sea
- * counts as water, other lakes as land; the borders are those of the data, and no statement of
+ * and ice shelves count as water, lakes as land; the borders are those of the data, and no statement of
  * ours.
  */
 public final class WorldMap {
