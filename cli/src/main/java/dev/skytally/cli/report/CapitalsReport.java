@@ -1,13 +1,17 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
+import java.util.Optional;
 
 /**
  * What every site sees of every system, and who leads.
  *
+ * @param dilution of the same sites, if it was asked for
  * @param areCapitals whether the sites are the world's capitals rather than a list of the user's
  */
-public record CapitalsReport(Setting setting, StudyResult result, boolean areCapitals)
+public record CapitalsReport(
+    Setting setting, StudyResult result, Optional<DilutionResult> dilution, boolean areCapitals)
     implements Report {
   @Override
   public String table() {
@@ -16,7 +20,7 @@ public record CapitalsReport(Setting setting, StudyResult result, boolean areCap
 
   @Override
   public String csv() {
-    return CapitalsCsv.text(result);
+    return CapitalsCsv.text(this);
   }
 
   @Override
