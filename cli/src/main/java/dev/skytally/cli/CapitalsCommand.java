@@ -43,6 +43,7 @@ final class CapitalsCommand implements Callable<Integer> {
                   + " minute.")
           .build();
 
+  private final ReportOption reportFile;
   private final OutputOptions output;
 
   CapitalsCommand(Console console) {
@@ -50,6 +51,7 @@ final class CapitalsCommand implements Callable<Integer> {
     satellites = new ConstellationOptions(command);
     visibility = new VisibilityOptions(command);
     command.addOption(step).addOption(dilution);
+    reportFile = new ReportOption(command);
     output = new OutputOptions(command);
   }
 
@@ -68,6 +70,7 @@ final class CapitalsCommand implements Callable<Integer> {
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally capitals --systems GPS,BDS,GAL --format csv -o capitals.csv",
             "  skytally capitals --dop --mask 10",
+            "  skytally capitals --report map.svg",
             "  skytally capitals --elements gnss.tle --status transmitting --every 60s",
             "  skytally capitals --sites towns.csv --horizon street.csv --duration 7d");
     SkytallyCommand.addHelpTo(command);
@@ -82,27 +85,32 @@ final class CapitalsCommand implements Callable<Integer> {
           command.commandLine(), "--every is longer than --duration, nothing would be compared");
     }
     output.requireWritable();
+    reportFile.requireWritable();
     ElevationMask mask = visibility.mask();
     List<GroundSite> sites = visibility.sites();
     Selection selection = satellites.select(visibility.duration(), output, console);
     StudyResult result;
     Optional<DilutionResult> dop = Optional.empty();
     try (Progress progress = output.progress(console)) {
-      VisibilityStudy study = visibility.study(selection, sites, mask, progress);
+      VisibilityStudy study =
+          visibility
+              .study(selection, sites, mask, progress)
+              .over(selection.start(), visibility.duration());
       result = (every == null ? study : study.sampledEvery(every)).run();
       if (dilution.<Boolean>getValue()) {
         dop = Optional.of(study.dilution(every == null ? DILUTION_STEP : every));
       }
     }
     output.warnOfGrounded(console, selection.constellation(), result.constellation());
-    output.write(
-        console,
+    CapitalsReport report =
         new CapitalsReport(
             visibility.setting(
                 satellites, selection, mask, Optional.ofNullable(every), result.constellation()),
             result,
             dop,
-            visibility.areCapitals()));
+            visibility.areCapitals());
+    reportFile.write(report);
+    output.write(console, report);
     return Main.DONE;
   }
 }

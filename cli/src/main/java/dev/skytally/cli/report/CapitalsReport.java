@@ -2,6 +2,7 @@ package dev.skytally.cli.report;
 
 import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
+import dev.skytally.tally.Metric;
 import java.util.Optional;
 
 /**
@@ -26,5 +27,21 @@ public record CapitalsReport(
   @Override
   public String json() {
     return CapitalsJson.text(this);
+  }
+
+  /** What the sites are, as many as there are. */
+  String places() {
+    boolean one = result.tallies().size() == 1;
+    if (areCapitals) {
+      return one ? "capital" : "capitals";
+    }
+    return one ? "site" : "sites";
+  }
+
+  /** The verdict in one sentence. */
+  String headline() {
+    return setting.systems().size() > 1
+        ? new Verdict(result, Metric.MAX).sentence(places(), setting.isOneDay())
+        : Verdict.alone(result, places());
   }
 }

@@ -28,12 +28,7 @@ final class CapitalsTable {
     setting = report.setting();
     result = report.result();
     dilution = report.dilution();
-    int siteCount = result.tallies().size();
-    if (report.areCapitals()) {
-      places = siteCount == 1 ? "capital" : "capitals";
-    } else {
-      places = siteCount == 1 ? "site" : "sites";
-    }
+    places = report.places();
     withCountries = result.tallies().stream().anyMatch(t -> !t.site().country().isEmpty());
   }
 
@@ -53,7 +48,7 @@ final class CapitalsTable {
         Words.append(text, verdict.shortSentence(oneDay), 0);
       }
     } else {
-      appendRange(setting.systems().get(0));
+      Words.append(text, Verdict.alone(result, places), 0);
     }
     text.append('\n');
     SettingText.append(text, setting);
@@ -68,21 +63,6 @@ final class CapitalsTable {
       verdict.appendExceptions(text, oneDay);
     }
     return text.toString();
-  }
-
-  /** The verdict on a single system, which has nobody to lead. */
-  private void appendRange(GnssSystem system) {
-    int least = Integer.MAX_VALUE;
-    int greatest = 0;
-    for (SiteTally tally : result.tallies()) {
-      least = Math.min(least, tally.inView(system).min());
-      greatest = Math.max(greatest, tally.inView(system).max());
-    }
-    Words.append(
-        text,
-        "%s alone: never fewer than %d and never more than %d in view from any of %d %s."
-            .formatted(system.displayName(), least, greatest, result.tallies().size(), places),
-        0);
   }
 
   private void appendTable(boolean comparing) {

@@ -93,6 +93,19 @@ final class Verdict {
         .toString();
   }
 
+  /** The verdict on a single system, which has nobody to lead. */
+  static String alone(StudyResult result, String places) {
+    GnssSystem system = result.constellation().systems().get(0);
+    int least = Integer.MAX_VALUE;
+    int greatest = 0;
+    for (SiteTally tally : result.tallies()) {
+      least = Math.min(least, tally.inView(system).min());
+      greatest = Math.max(greatest, tally.inView(system).max());
+    }
+    return "%s alone: never fewer than %d and never more than %d in view from any of %d %s."
+        .formatted(system.displayName(), least, greatest, result.tallies().size(), places);
+  }
+
   /** The first systems, as "GPS, BeiDou and Galileo". */
   private String systems(int count) {
     StringBuilder text = new StringBuilder();
