@@ -23,7 +23,11 @@ public final class CapitalsMap {
   private static final int TEXT_SIZE = 14;
 
   /** Of the widest of the common fonts. */
-  private static final double LEGEND_LETTER_WIDTH = 8.7;
+  private static final double LEGEND_LETTER_WIDTH = 8.2;
+
+  private static final int LEGEND_LINE = 28;
+  private static final double LEGEND_LEFT = MARGIN + 8.0;
+  private static final double SIGN_WIDTH = 15;
 
   private static final int TITLE_COLUMNS = 80;
   private static final String WATER = "#eaf1f6";
@@ -35,7 +39,7 @@ public final class CapitalsMap {
   private static final double FINEST_PIXELS = 0.6;
 
   private static final double TIE_RADIUS = 3.5;
-  private static final double RADIUS_OF_ONE_AHEAD = 2.9;
+  private static final double RADIUS_OF_ONE_AHEAD = 2.6;
 
   /** From here on marks grow no more. */
   private static final int GREATEST_LEAD = 12;
@@ -43,6 +47,9 @@ public final class CapitalsMap {
   private final CapitalsReport report;
   private final StudyResult result;
   private final List<GnssSystem> systems;
+  private final SvgText svg = new SvgText();
+  private double legendX;
+  private double legendY;
 
   private CapitalsMap(CapitalsReport report) {
     this.report = report;
@@ -56,37 +63,26 @@ public final class CapitalsMap {
 
   private String draw() {
     String headline = report.headline();
-    List<String> title = Words.lines(headline, TITLE_COLUMNS);
+    double y = MARGIN;
+    for (String line : Words.lines(headline, TITLE_COLUMNS)) {
+      y += TITLE_SIZE;
+      svg.words(
+          MARGIN, y, line, "font-size", TITLE_SIZE, "font-weight", "bold", "fill", SvgText.INK);
+      y += 6;
+    }
+    double mapWidth = WIDTH - 2 * MARGIN;
+    EqualEarth projection = new EqualEarth(MARGIN, y + 14, mapWidth);
+    drawEarth(projection);
+    drawSites(projection);
+    y = drawLegend(projection.y(-90) + 34);
     List<SettingText.Fact> known = new ArrayList<>(SettingText.facts(report.setting()));
     known.add(new SettingText.Fact("Map", "land after Natural Earth; Equal Earth projection"));
-    FactsSvg facts = new FactsSvg(known, WIDTH - 2 * MARGIN);
-    double mapWidth = WIDTH - 2 * MARGIN;
-    double mapTop = MARGIN + title.size() * (TITLE_SIZE + 6) + 14;
-    double legendTop = mapTop + mapWidth * EqualEarth.ASPECT + 34;
-    double factsTop = legendTop + 22;
-    int height = (int) Math.ceil(factsTop + facts.height() + MARGIN - 6);
-    SvgText svg = new SvgText(WIDTH, height, headline);
-    for (int i = 0; i < title.size(); i++) {
-      svg.words(
-          MARGIN,
-          MARGIN + TITLE_SIZE - 4.0 + i * (TITLE_SIZE + 6),
-          title.get(i),
-          "font-size",
-          TITLE_SIZE,
-          "font-weight",
-          "bold",
-          "fill",
-          SvgText.INK);
-    }
-    EqualEarth projection = new EqualEarth(MARGIN, mapTop, mapWidth);
-    drawEarth(svg, projection);
-    drawSites(svg, projection);
-    drawLegend(svg, legendTop);
-    facts.draw(svg, MARGIN, factsTop);
-    return svg.finish();
+    FactsSvg facts = new FactsSvg(known, mapWidth);
+    facts.draw(svg, MARGIN, y + 18);
+    return svg.picture(WIDTH, y + 18 + facts.height() + MARGIN, headline);
   }
 
-  private static void drawEarth(SvgText svg, EqualEarth projection) {
+  private void drawEarth(EqualEarth projection) {
     String outline = outline(projection);
     svg.begin("clipPath", "id", "earth");
     svg.element("path", "d", outline);
@@ -176,7 +172,7 @@ public final class CapitalsMap {
   }
 
   /** The large marks first, so that they hide no small one. */
-  private void drawSites(SvgText svg, EqualEarth projection) {
+  private void drawSites(EqualEarth projection) {
     List<SiteTally> tallies = new ArrayList<>(result.tallies());
     tallies.sort(Comparator.comparingDouble((SiteTally tally) -> radius(tally)).reversed());
     svg.begin("g", "stroke", "#ffffff", "stroke-width", "0.9");
@@ -198,13 +194,13 @@ public final class CapitalsMap {
             "fill-opacity",
             "0.9");
       } else {
-        drawTie(svg, words(tally), x, y);
+        drawTie(words(tally), x, y);
       }
     }
     svg.end("g");
   }
 
-  private static void drawTie(SvgText svg, String title, double x, double y) {
+  private void drawTie(String title, double x, double y) {
     svg.titled(
         title,
         "path",
@@ -218,9 +214,13 @@ public final class CapitalsMap {
         "1.6");
   }
 
-  /** A single system leads everywhere, by all that it has. */
+  /** A single system leads wherever it is in view, by all that it has. */
   private Optional<GnssSystem> leader(SiteTally tally) {
-    return systems.size() == 1 ? Optional.of(systems.get(0)) : tally.leader(Metric.MAX);
+    if (systems.size() > 1) {
+      return tally.leader(Metric.MAX);
+    }
+    GnssSystem system = systems.get(0);
+    return tally.inView(system).max() > 0 ? Optional.of(system) : Optional.empty();
   }
 
   /** By how many satellites the leader is ahead of the next, at its best and the next's best. */
@@ -259,34 +259,58 @@ public final class CapitalsMap {
     return text.toString();
   }
 
-  private void drawLegend(SvgText svg, double y) {
-    double x = MARGIN + 10;
+  /** Draws line after line from the first one's {@code y} on; returns that of the last. */
+  private double drawLegend(double firstY) {
+    legendX = LEGEND_LEFT;
+    legendY = firstY;
+    boolean comparing = systems.size() > 1;
     for (GnssSystem system : systems) {
-      SystemMark mark = SystemMark.of(system);
-      svg.element("path", "d", mark.path(x, y - 5, 7), "fill", mark.color());
       String words =
-          systems.size() == 1
-              ? system.displayName()
-              : system.displayName() + " leads in " + result.ledBy(system, Metric.MAX).size();
-      x = legendWords(svg, x + 14, y, words, SvgText.INK);
+          system.displayName()
+              + (comparing ? " leads in " : " in view from ")
+              + sitesOf(Optional.of(system));
+      beginSign(words);
+      SystemMark mark = SystemMark.of(system);
+      svg.element("path", "d", mark.path(legendX, legendY - 5, 7), "fill", mark.color());
+      endSign(words);
     }
-    if (systems.size() > 1) {
-      drawTie(svg, "tied", x, y - 5);
-      x = legendWords(svg, x + 12, y, "tied in " + result.ties(Metric.MAX).size(), SvgText.INK);
-    }
-    x += 30;
-    String what = systems.size() == 1 ? "greatest number in view" : "ahead by";
-    x = legendWords(svg, x, y, what, SvgText.LIGHT_INK) - 4;
+    String others = (comparing ? "tied in " : "never from ") + sitesOf(Optional.empty());
+    beginSign(others);
+    drawTie(others, legendX, legendY - 5);
+    endSign(others);
+    legendX = MARGIN;
+    legendY += LEGEND_LINE;
+    String what = comparing ? "ahead by" : "greatest number";
+    svg.words(legendX, legendY, what, "font-size", TEXT_SIZE, "fill", SvgText.INK);
+    legendX += width(what) + SIGN_WIDTH;
     for (int lead : new int[] {1, 3, 6, GREATEST_LEAD}) {
-      svg.element("path", "d", SystemMark.circle(x, y - 5, radius(lead)), "fill", "#8c959f");
-      String words = lead == GREATEST_LEAD ? lead + " or more" : Integer.toString(lead);
-      x = legendWords(svg, x + radius(lead) + 5, y, words, SvgText.LIGHT_INK) - 6;
+      String sizes = SystemMark.circle(legendX, legendY - 5, radius(lead));
+      svg.element("path", "d", sizes, "fill", "#8c959f");
+      endSign(lead == GREATEST_LEAD ? lead + " or more" : Integer.toString(lead));
+    }
+    return legendY;
+  }
+
+  private long sitesOf(Optional<GnssSystem> leader) {
+    return result.tallies().stream().filter(tally -> leader(tally).equals(leader)).count();
+  }
+
+  /** Begins a new line where a sign and its words would not fit. */
+  private void beginSign(String words) {
+    if (legendX + SIGN_WIDTH + width(words) > WIDTH) {
+      legendX = LEGEND_LEFT;
+      legendY += LEGEND_LINE;
     }
   }
 
-  /** Where the next sign goes, as wide as letters are at most. */
-  private static double legendWords(SvgText svg, double x, double y, String words, String color) {
-    svg.words(x, y, words, "font-size", TEXT_SIZE, "fill", color);
-    return x + words.length() * LEGEND_LETTER_WIDTH + 22;
+  /** The words of the sign that stands at the legend's place, which goes on behind them. */
+  private void endSign(String words) {
+    legendX += SIGN_WIDTH;
+    svg.words(legendX, legendY, words, "font-size", TEXT_SIZE, "fill", SvgText.INK);
+    legendX += width(words) + SIGN_WIDTH;
+  }
+
+  private static double width(String words) {
+    return words.length() * LEGEND_LETTER_WIDTH;
   }
 }

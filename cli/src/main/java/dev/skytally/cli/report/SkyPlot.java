@@ -38,7 +38,7 @@ final class SkyPlot {
   private final SkyReport report;
   private final ElevationMask mask;
   private final double rimDegrees;
-  private final SvgText svg;
+  private final SvgText svg = new SvgText();
   private final FactsSvg facts;
 
   SkyPlot(SkyReport report) {
@@ -46,8 +46,6 @@ final class SkyPlot {
     mask = report.setting().mask();
     rimDegrees = Math.min(0, Math.toDegrees(mask.leastElevationRadians()));
     facts = new FactsSvg(facts(report), WIDTH - 2 * MARGIN);
-    int height = (int) Math.ceil(LEGEND_Y + 24 + facts.height() + MARGIN - 6);
-    svg = new SvgText(WIDTH, height, "Sky plot: " + report.headline());
   }
 
   String svg() {
@@ -57,7 +55,8 @@ final class SkyPlot {
     drawSatellites();
     drawLegend();
     facts.draw(svg, MARGIN, LEGEND_Y + 18);
-    return svg.finish();
+    double height = LEGEND_Y + 18 + facts.height() + MARGIN;
+    return svg.picture(WIDTH, height, "Sky plot: " + report.headline());
   }
 
   private static List<SettingText.Fact> facts(SkyReport report) {

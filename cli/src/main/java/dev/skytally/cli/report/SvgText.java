@@ -12,21 +12,6 @@ final class SvgText {
 
   private final StringBuilder text = new StringBuilder(65_536);
 
-  /**
-   * A picture on white.
-   *
-   * @param title what the picture shows, for those who do not see it
-   */
-  SvgText(int width, int height, String title) {
-    text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
-    attributes("width", width, "height", height, "viewBox", "0 0 " + width + " " + height);
-    attributes("font-family", "sans-serif");
-    text.append(">\n");
-    title(title);
-    text.append('\n');
-    element("rect", "width", width, "height", height, "fill", "#ffffff");
-  }
-
   /** A number of pixels, as {@code 12.3}. */
   static String pixels(double value) {
     return Decimals.plain(value, 1);
@@ -64,10 +49,33 @@ final class SvgText {
     text.append("</").append(name).append(">\n");
   }
 
-  /** The whole picture; nothing can be added afterwards. */
-  String finish() {
-    end("svg");
-    return text.toString();
+  /**
+   * The whole picture, on white.
+   *
+   * @param title what the picture shows, for those who do not see it
+   */
+  String picture(int width, double leastHeight, String title) {
+    int height = (int) Math.ceil(leastHeight);
+    SvgText whole = new SvgText();
+    whole.begin(
+        "svg",
+        "xmlns",
+        "http://www.w3.org/2000/svg",
+        "role",
+        "img",
+        "width",
+        width,
+        "height",
+        height,
+        "viewBox",
+        "0 0 " + width + " " + height,
+        "font-family",
+        "sans-serif");
+    whole.title(title);
+    whole.element("rect", "width", width, "height", height, "fill", "#ffffff");
+    whole.text.append(text);
+    whole.end("svg");
+    return whole.text.toString();
   }
 
   private void title(String title) {
