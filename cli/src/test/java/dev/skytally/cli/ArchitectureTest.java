@@ -56,6 +56,17 @@ class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
+  static final ArchRule onlyThePngNeedsTheDrawingLibrary =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .and()
+          .doNotHaveSimpleName("PngImage")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.github.weisj..", "java.awt", "java.awt.image..", "javax..");
+
+  @ArchTest
   static final ArchRule mainIsTheOnlyDoor =
       classes()
           .that()
