@@ -17,17 +17,18 @@ import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.SkyEvents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /**
  * The way from element sets to the events over every site.
  *
- * <p>How it works: the window is cut into blocks of some half days. For each block every satellite
- * is propagated ({@link EphemerisBlock}), then every site is swept ({@link CrossingFinder}), and
- * its listener goes on from where the block before left it. So memory does not grow with the
- * window. A satellite whose orbit breaks down is taken out and the sweep begins anew without it, so
- * that it is either there for the whole window or not at all.
+ * <p>How it works: the window is cut into blocks of some half days. While every site is swept over
+ * one block ({@link CrossingFinder}), its listener going on from where the block before left it,
+ * every satellite is propagated through the next ({@link EphemerisBlock}). So memory does not grow
+ * with the window, and threads wait for each other once a block. A satellite whose orbit breaks
+ * down is taken out and the sweep begins anew without it, so that it is either there for the whole
+ * window or not at all.
  */
 final class Sweep {
   private final List<GroundSite> sites;
@@ -71,18 +72,15 @@ final class Sweep {
   /**
    * Sweeps the window.
    *
-   * @param newListener makes a site's listener, given the satellites that fly
+   * @param newListener given the satellites that fly, makes a site's listener
    * @param afterBlock called after each block, for one block after the other
    * @return each site's listener
    */
   <E extends SkyEvents> List<E> run(
-      BiFunction<GroundSite, Constellation, E> newListener, AfterBlock<E> afterBlock) {
+      Function<Constellation, Function<GroundSite, E>> newListener, AfterBlock<E> afterBlock) {
     Workers workers = new Workers(threads);
     while (true) {
-      List<E> listeners = new ArrayList<>();
-      for (GroundSite site : sites) {
-        listeners.add(newListener.apply(site, flying));
-      }
+      List<E> listeners = sites.stream().map(newListener.apply(flying)).toList();
       if (sweep(workers, listeners, afterBlock)) {
         return listeners;
       }
@@ -92,59 +90,84 @@ final class Sweep {
   /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
   private <E extends SkyEvents> boolean sweep(
       Workers workers, List<E> listeners, AfterBlock<E> afterBlock) {
-    List<Member> members = flying.members();
-    String[] failures = new String[members.size()];
-    ElementSetPropagator[] propagators = new ElementSetPropagator[members.size()];
-    workers.run(
-        members.size(),
-        (worker, j) -> {
-          try {
-            propagators[j] = new ElementSetPropagator(members.get(j).elementSet());
-          } catch (PropagationException e) {
-            failures[j] = e.getMessage();
-          }
-        });
-    if (grounded(failures)) {
-      return false;
-    }
-    LocalHorizon[] horizons = sites.stream().map(LocalHorizon::new).toArray(LocalHorizon[]::new);
+    Fleet fleet = new Fleet(flying.members());
+    LocalHorizon[] horizons = new LocalHorizon[sites.size()];
     CrossingFinder[] finders = new CrossingFinder[workers.threads()];
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
     }
-    TimeGrid grid = TimeGrid.of(members.stream().map(Member::elementSet).toList());
+    TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::elementSet).toList());
     long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
     long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
     long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
+    EphemerisBlock flown = block(grid, firstSpan, endSpan);
+    workers.run(fleet.size(), (worker, j) -> fleet.fly(j, flown));
+    EphemerisBlock block = flown;
     for (long span = firstSpan; span < endSpan; span += spansPerBlock) {
-      int spans = (int) Math.min(spansPerBlock, endSpan - span);
-      EphemerisBlock block = new EphemerisBlock(grid, orientation, span, spans, members.size());
-      workers.run(
-          members.size(),
-          (worker, j) -> {
-            try {
-              block.propagate(j, propagators[j]);
-            } catch (PropagationException e) {
-              failures[j] = e.getMessage();
-            }
-          });
-      if (grounded(failures)) {
+      if (grounded(fleet.failures)) {
         return false;
       }
+      long nextSpan = span + spansPerBlock;
+      EphemerisBlock swept = block;
+      EphemerisBlock next = nextSpan < endSpan ? block(grid, nextSpan, endSpan) : null;
       for (CrossingFinder finder : finders) {
-        finder.prepare(block);
+        finder.prepare(swept);
       }
       boolean first = span == firstSpan;
-      int fromStep = step(block, window.startMicros());
-      int toStep = step(block, window.endMicros() - 1) + 1;
+      int fromStep = step(swept, window.startMicros());
+      int toStep = step(swept, window.endMicros() - 1) + 1;
+      int toFly = next == null ? 0 : fleet.size();
       workers.run(
-          horizons.length,
-          (worker, i) ->
-              finders[worker].sweep(horizons[i], fromStep, toStep, first, listeners.get(i)));
-      afterBlock.run(block, listeners, workers);
-      progress.accept((double) (span + spans - firstSpan) / (endSpan - firstSpan));
+          toFly + horizons.length,
+          (worker, piece) -> {
+            if (piece < toFly) {
+              fleet.fly(piece, next);
+              return;
+            }
+            int site = piece - toFly;
+            if (first) {
+              horizons[site] = new LocalHorizon(sites.get(site));
+            }
+            finders[worker].sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
+          });
+      afterBlock.run(swept, listeners, workers);
+      progress.accept((double) (Math.min(nextSpan, endSpan) - firstSpan) / (endSpan - firstSpan));
+      block = next;
     }
     return true;
+  }
+
+  private EphemerisBlock block(TimeGrid grid, long span, long endSpan) {
+    int spans = (int) Math.min(spansPerBlock, endSpan - span);
+    return new EphemerisBlock(grid, orientation, span, spans, flying.members().size());
+  }
+
+  /** The satellites' propagators, each made where it is first flown, and why some do not fly. */
+  private static final class Fleet {
+    final String[] failures;
+    private final List<Member> members;
+    private final ElementSetPropagator[] propagators;
+
+    Fleet(List<Member> members) {
+      this.members = members;
+      failures = new String[members.size()];
+      propagators = new ElementSetPropagator[members.size()];
+    }
+
+    int size() {
+      return propagators.length;
+    }
+
+    void fly(int satellite, EphemerisBlock block) {
+      try {
+        if (propagators[satellite] == null) {
+          propagators[satellite] = new ElementSetPropagator(members.get(satellite).elementSet());
+        }
+        block.propagate(satellite, propagators[satellite]);
+      } catch (PropagationException e) {
+        failures[satellite] = e.getMessage();
+      }
+    }
   }
 
   /** The step of a block that an instant falls into, or the nearest one. */

@@ -168,8 +168,11 @@ public final class VisibilityStudy {
     Sweep sweep = sweep(window);
     List<SiteCounter> counters =
         sweep.run(
-            (site, flying) ->
-                new SiteCounter(window, flying.systems().size(), systemIndices(flying)),
+            flying -> {
+              int systems = flying.systems().size();
+              int[] systemOfSatellite = systemIndices(flying);
+              return site -> new SiteCounter(window, systems, systemOfSatellite);
+            },
             (block, all, workers) -> {});
     List<SiteTally> tallies = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {
@@ -189,9 +192,11 @@ public final class VisibilityStudy {
     Sweep sweep = sweep(window);
     List<PassRecorder> recorders =
         sweep.run(
-            (site, flying) ->
-                new PassRecorder(
-                    site, satellites(flying), window.startMicros(), window.endMicros()),
+            flying -> {
+              List<Satellite> satellites = satellites(flying);
+              return site ->
+                  new PassRecorder(site, satellites, window.startMicros(), window.endMicros());
+            },
             (block, all, workers) ->
                 workers.run(all.size(), (worker, i) -> all.get(i).finishBlock(block)));
     List<Pass> passes = new ArrayList<>();
@@ -213,8 +218,11 @@ public final class VisibilityStudy {
     Sweep sweep = sweep(window);
     List<DilutionCounter> counters =
         sweep.run(
-            (site, flying) ->
-                new DilutionCounter(site, flying.systems().size(), systemIndices(flying)),
+            flying -> {
+              int systems = flying.systems().size();
+              int[] systemOfSatellite = systemIndices(flying);
+              return site -> new DilutionCounter(site, systems, systemOfSatellite);
+            },
             new SkySampling(window)::sample);
     return new DilutionResult(
         sweep.flying(),
@@ -235,9 +243,12 @@ public final class VisibilityStudy {
     Sweep sweep = sweep(window);
     List<SkyRecorder> recorders =
         sweep.run(
-            (site, flying) ->
-                new SkyRecorder(
-                    site, satellites(flying), flying.systems().size(), systemIndices(flying)),
+            flying -> {
+              List<Satellite> satellites = satellites(flying);
+              int systems = flying.systems().size();
+              int[] systemOfSatellite = systemIndices(flying);
+              return site -> new SkyRecorder(site, satellites, systems, systemOfSatellite);
+            },
             new SkySampling(window)::sample);
     List<Sky> skies = new ArrayList<>();
     for (SkyRecorder recorder : recorders) {

@@ -28,8 +28,11 @@ public final class ElementSetPropagator {
    */
   public ElementSetPropagator(ElementSet elements) throws PropagationException {
     try {
+      TLE tle = orekitForm(elements);
       propagator =
-          TLEPropagator.selectExtrapolator(orekitForm(elements), OrekitContext.temeByName());
+          GeosynchronousPropagator.suits(tle)
+              ? new GeosynchronousPropagator(tle, OrekitContext.temeByName())
+              : TLEPropagator.selectExtrapolator(tle, OrekitContext.temeByName());
     } catch (OrekitException e) {
       throw new PropagationException("SGP4 cannot start from it: " + e.getMessage());
     }
