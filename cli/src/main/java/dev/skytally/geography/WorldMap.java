@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Land, coasts and borders of the Earth, after Natural Earth (public domain). The Caspian Sea
- * and ice shelves count as water, lakes as land; the borders are those of the data, and no statement of
+ * Land, coasts and borders of the Earth, after Natural Earth (public domain). The Caspian Sea and
+ * ice shelves count as water, lakes as land; the borders are those of the data, and no statement of
  * ours.
  */
 public final class WorldMap {
@@ -66,7 +66,7 @@ public final class WorldMap {
    * water change at every edge of land. So neither the antimeridian nor Antarctica is a special
    * case.
    *
-   * @param longitudesDegrees ascending, over less than a turn, within -360 and 360
+   * @param longitudesDegrees ascending, over less than a turn, within -540 and 540
    * @return by latitude, then longitude
    */
   public boolean[][] isLand(double[] latitudesDegrees, double[] longitudesDegrees) {
