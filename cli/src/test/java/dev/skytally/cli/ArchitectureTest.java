@@ -64,7 +64,8 @@ class ArchitectureTest {
           .doNotHaveSimpleName("PngImage")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("com.github.weisj..", "java.awt", "java.awt.image..", "javax..");
+          .resideInAnyPackage(
+              "com.github.weisj..", "java.awt", "java.awt.font..", "java.awt.image..", "javax..");
 
   @ArchTest
   static final ArchRule mainIsTheOnlyDoor =

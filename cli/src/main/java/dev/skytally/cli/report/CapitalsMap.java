@@ -194,24 +194,24 @@ public final class CapitalsMap {
             "fill-opacity",
             "0.9");
       } else {
-        drawTie(words(tally), x, y);
+        svg.titled(words(tally), "path", ring(x, y));
       }
     }
     svg.end("g");
   }
 
-  private void drawTie(String title, double x, double y) {
-    svg.titled(
-        title,
-        "path",
-        "d",
-        SystemMark.circle(x, y, TIE_RADIUS),
-        "fill",
-        "#ffffff",
-        "stroke",
-        SystemMark.NEUTRAL,
-        "stroke-width",
-        "1.6");
+  /** The attributes of a ring, for sites that nobody leads. */
+  private static Object[] ring(double x, double y) {
+    return new Object[] {
+      "d",
+      SystemMark.circle(x, y, TIE_RADIUS),
+      "fill",
+      "#ffffff",
+      "stroke",
+      SystemMark.NEUTRAL,
+      "stroke-width",
+      "1.6"
+    };
   }
 
   /** A single system leads wherever it is in view, by all that it has. */
@@ -276,7 +276,7 @@ public final class CapitalsMap {
     }
     String others = (comparing ? "tied in " : "never from ") + sitesOf(Optional.empty());
     beginSign(others);
-    drawTie(others, legendX, legendY - 5);
+    svg.element("path", ring(legendX, legendY - 5));
     endSign(others);
     legendX = MARGIN;
     legendY += LEGEND_LINE;

@@ -4,8 +4,10 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +35,7 @@ public final class PngImage {
    * @throws IOException if this machine has no fonts to draw letters with
    */
   public static byte[] of(String svg) throws IOException {
+    requireFonts();
     SVGDocument document =
         Objects.requireNonNull(
             new SVGLoader()
@@ -63,5 +66,17 @@ public final class PngImage {
       throw new UncheckedIOException("memory cannot fail", e);
     }
     return png.toByteArray();
+  }
+
+  /** Java fails in several ways on a machine without fonts, the first time that it needs one. */
+  private static void requireFonts() throws IOException {
+    try {
+      new Font(Font.SANS_SERIF, Font.PLAIN, 12)
+          .getStringBounds("a", new FontRenderContext(null, true, true));
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      throw new IOException(
+          "no letters can be drawn here for a PNG: install fontconfig and a font, or ask for .svg",
+          e);
+    }
   }
 }
