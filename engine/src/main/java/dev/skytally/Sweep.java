@@ -17,7 +17,6 @@ import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.SkyEvents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -65,16 +64,20 @@ final class Sweep {
     return flying;
   }
 
+  /** What is to be done once the listeners of all sites were told the events of a block. */
+  interface AfterBlock<E> {
+    void run(EphemerisBlock block, List<E> listeners, Workers workers);
+  }
+
   /**
    * Sweeps the window.
    *
    * @param newListener given the satellites that fly, makes a site's listener
-   * @param afterBlock called for each site after each block, for one block after the other
+   * @param afterBlock called after each block, for one block after the other
    * @return each site's listener
    */
   <E extends SkyEvents> List<E> run(
-      Function<Constellation, Function<GroundSite, E>> newListener,
-      BiConsumer<E, EphemerisBlock> afterBlock) {
+      Function<Constellation, Function<GroundSite, E>> newListener, AfterBlock<E> afterBlock) {
     Workers workers = new Workers(threads);
     while (true) {
       List<E> listeners = sites.stream().map(newListener.apply(flying)).toList();
@@ -86,7 +89,7 @@ final class Sweep {
 
   /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
   private <E extends SkyEvents> boolean sweep(
-      Workers workers, List<E> listeners, BiConsumer<E, EphemerisBlock> afterBlock) {
+      Workers workers, List<E> listeners, AfterBlock<E> afterBlock) {
     Fleet fleet = new Fleet(flying.members());
     LocalHorizon[] horizons = new LocalHorizon[sites.size()];
     CrossingFinder[] finders = new CrossingFinder[workers.threads()];
@@ -125,8 +128,8 @@ final class Sweep {
             CrossingFinder finder = finders[worker];
             finder.prepare(swept);
             finder.sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
-            afterBlock.accept(listeners.get(site), swept);
           });
+      afterBlock.run(swept, listeners, workers);
       progress.accept((double) (Math.min(nextSpan, endSpan) - firstSpan) / (endSpan - firstSpan));
       block = next;
     }

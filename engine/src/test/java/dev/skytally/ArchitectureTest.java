@@ -39,6 +39,7 @@ class ArchitectureTest {
               "dev.skytally.orbit..",
               "dev.skytally.ephemeris..",
               "dev.skytally.visibility..",
+              "dev.skytally.dop..",
               "dev.skytally.tally..");
 
   @ArchTest
@@ -52,7 +53,7 @@ class ArchitectureTest {
               "dev.skytally.visibility..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.skytally", "dev.skytally.tally..");
+          .resideInAnyPackage("dev.skytally", "dev.skytally.dop..", "dev.skytally.tally..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

@@ -79,6 +79,7 @@ public final class Main {
       case "capitals" -> List.of(new CapitalsCommand(console).spec());
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
+      case "sky" -> List.of(new SkyCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
       case "fetch" -> List.of(new FetchCommand(console).spec());
       case "archive" -> List.of(new ArchiveCommand(console).spec());
@@ -90,6 +91,7 @@ public final class Main {
               new CapitalsCommand(console).spec(),
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
+              new SkyCommand(console).spec(),
               new ElementsCommand(console).spec(),
               new FetchCommand(console).spec(),
               new ArchiveCommand(console).spec(),

@@ -98,6 +98,18 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.skytally.satellites", "dev.skytally.fetch");
 
   @ArchTest
+  static final ArchRule onlyThePngNeedsTheDrawingLibrary =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .and()
+          .doNotHaveSimpleName("PngImage")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.github.weisj..", "java.awt", "java.awt.font..", "java.awt.image..", "javax..");
+
+  @ArchTest
   static final ArchRule mainIsTheOnlyDoor =
       classes()
           .that()

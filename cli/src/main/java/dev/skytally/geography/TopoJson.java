@@ -1,0 +1,178 @@
+package dev.skytally.geography;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What we need of a TopoJSON file: its arcs, and which of them make up the land.
+ *
+ * <p>In TopoJSON lines that are shared are stored once, as arcs of whole numbers, each the
+ * difference from the one before; a ring is a list of arcs, {@code ~i} meaning arc {@code i}
+ * backwards. See the TopoJSON Format Specification 1.0, sections 2.1.2 to 2.1.4.
+ */
+final class TopoJson {
+  private final double[] scale = new double[2];
+  private final double[] translate = new double[2];
+
+  /** By arc, then axis (longitude, latitude), then point. */
+  private final List<int[][]> arcs = new ArrayList<>();
+
+  private final List<int[]> landRings = new ArrayList<>();
+
+  static TopoJson load(String resource) {
+    TopoJson topology = new TopoJson();
+    try (InputStream packed =
+            Objects.requireNonNull(TopoJson.class.getResourceAsStream(resource), resource);
+        JsonParser json = new JsonFactory().createParser(new GZIPInputStream(packed))) {
+      topology.read(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the bundled " + resource + " is damaged", e);
+    }
+    return topology;
+  }
+
+  /** The rings of the land, each as a list of arcs. */
+  List<int[]> landRings() {
+    return landRings;
+  }
+
+  /** The points of a ring in degrees: longitudes, then latitudes. */
+  double[][] ring(int[] ringArcs) {
+    int points = 1;
+    for (int arc : ringArcs) {
+      points += arcs.get(index(arc))[0].length - 1;
+    }
+    double[][] ring = new double[2][points];
+    int at = 0;
+    for (int arc : ringArcs) {
+      int[][] whole = arcs.get(index(arc));
+      int last = whole[0].length - 1;
+      for (int i = 0; i <= last; i++) {
+        int from = arc < 0 ? last - i : i;
+        ring[0][at + i] = degrees(0, whole[0][from]);
+        ring[1][at + i] = degrees(1, whole[1][from]);
+      }
+      at += last;
+    }
+    return ring;
+  }
+
+  /** The arcs that are no edge of land, so between countries, as {@link #ring}. */
+  List<double[][]> arcsBetweenCountries() {
+    BitSet coasts = new BitSet();
+    for (int[] ring : landRings) {
+      for (int arc : ring) {
+        coasts.set(index(arc));
+      }
+    }
+    List<double[][]> between = new ArrayList<>();
+    for (int i = coasts.nextClearBit(0); i < arcs.size(); i = coasts.nextClearBit(i + 1)) {
+      between.add(ring(new int[] {i}));
+    }
+    return between;
+  }
+
+  private static int index(int arc) {
+    return arc < 0 ? ~arc : arc;
+  }
+
+  private double degrees(int axis, int value) {
+    return value * scale[axis] + translate[axis];
+  }
+
+  private void read(JsonParser json) throws IOException {
+    json.nextToken();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String field = json.currentName();
+      json.nextToken();
+      switch (field) {
+        case "transform" -> readTransform(json);
+        case "objects" -> readObjects(json);
+        case "arcs" -> readArcs(json);
+        default -> json.skipChildren();
+      }
+    }
+  }
+
+  private void readTransform(JsonParser json) throws IOException {
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      double[] target = json.currentName().equals("scale") ? scale : translate;
+      json.nextToken();
+      for (int axis = 0; axis < 2; axis++) {
+        json.nextToken();
+        target[axis] = json.getDoubleValue();
+      }
+      json.nextToken();
+    }
+  }
+
+  private void readObjects(JsonParser json) throws IOException {
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      boolean isLand = json.currentName().equals("land");
+      json.nextToken();
+      if (isLand) {
+        readLand(json);
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+
+  /** The lists of whole numbers, however deep, are the rings. */
+  private void readLand(JsonParser json) throws IOException {
+    int depth = 1;
+    int[] ring = new int[16];
+    int size = 0;
+    while (depth > 0) {
+      JsonToken token = json.nextToken();
+      if (token.isStructStart()) {
+        depth++;
+      } else if (token.isStructEnd()) {
+        depth--;
+        if (size > 0) {
+          landRings.add(Arrays.copyOf(ring, size));
+          size = 0;
+        }
+      } else if (token == JsonToken.VALUE_NUMBER_INT) {
+        if (size == ring.length) {
+          ring = Arrays.copyOf(ring, 2 * size);
+        }
+        ring[size++] = json.getIntValue();
+      }
+    }
+  }
+
+  private void readArcs(JsonParser json) throws IOException {
+    int[][] arc = new int[2][64];
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      int points = 0;
+      int x = 0;
+      int y = 0;
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        if (points == arc[0].length) {
+          arc[0] = Arrays.copyOf(arc[0], 2 * points);
+          arc[1] = Arrays.copyOf(arc[1], 2 * points);
+        }
+        json.nextToken();
+        x += json.getIntValue();
+        json.nextToken();
+        y += json.getIntValue();
+        json.nextToken();
+        arc[0][points] = x;
+        arc[1][points] = y;
+        points++;
+      }
+      arcs.add(new int[][] {Arrays.copyOf(arc[0], points), Arrays.copyOf(arc[1], points)});
+    }
+  }
+}

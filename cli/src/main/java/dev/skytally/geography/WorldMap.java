@@ -1,0 +1,181 @@
+package dev.skytally.geography;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Land, coasts and borders of the Earth, after Natural Earth (public domain). The Caspian Sea and
+ * ice shelves count as water, lakes as land; the borders are those of the data, and no statement of
+ * ours.
+ */
+public final class WorldMap {
+  /** In the data a ring of dots marks the South Pole itself, which is no coast. */
+  private static final double POLE_DEGREES = 89.9;
+
+  private final List<Line> coasts = new ArrayList<>();
+  private final List<Line> borders = new ArrayList<>();
+  private final List<Line> landRings = new ArrayList<>();
+
+  private WorldMap(TopoJson topology) {
+    for (int[] arcs : topology.landRings()) {
+      Line ring = unwrapped(topology.ring(arcs));
+      if (!isPole(ring)) {
+        landRings.add(ring);
+        addCoasts(ring);
+      }
+    }
+    for (double[][] arc : topology.arcsBetweenCountries()) {
+      borders.add(unwrapped(arc));
+    }
+  }
+
+  /** At the scale 1:110 million: right for pictures of up to some 800 pixels. */
+  public static WorldMap small() {
+    return new WorldMap(TopoJson.load("countries-110m.json.gz"));
+  }
+
+  /** At the scale 1:50 million: right for pictures of up to some 4000 pixels. */
+  public static WorldMap medium() {
+    return new WorldMap(TopoJson.load("countries-50m.json.gz"));
+  }
+
+  /** The coasts, without the cuts along the antimeridian that the data has here and there. */
+  public List<Line> coasts() {
+    return coasts;
+  }
+
+  /** The borders between countries on land. */
+  public List<Line> borders() {
+    return borders;
+  }
+
+  /**
+   * The edges of all land and of the waters within, to be filled by the even-odd rule: the last
+   * point of each is its first, save for Antarctica, whose ring runs once around the Earth and must
+   * be closed over the pole.
+   */
+  public List<Line> landRings() {
+    return landRings;
+  }
+
+  /**
+   * Tells land from water.
+   *
+   * <p>How it works: along each meridian, going south from the North Pole, which is water, land and
+   * water change at every edge of land. So neither the antimeridian nor Antarctica is a special
+   * case.
+   *
+   * @param longitudesDegrees ascending, over less than a turn, within -540 and 540
+   * @return by latitude, then longitude
+   */
+  public boolean[][] isLand(double[] latitudesDegrees, double[] longitudesDegrees) {
+    int columns = longitudesDegrees.length;
+    Crossings[] crossings = new Crossings[columns];
+    Arrays.setAll(crossings, column -> new Crossings());
+    for (Line ring : landRings) {
+      for (int i = 1; i < ring.points(); i++) {
+        for (int turn = -720; turn <= 720; turn += 360) {
+          cross(ring, i, turn, longitudesDegrees, crossings);
+        }
+      }
+    }
+    boolean[][] land = new boolean[latitudesDegrees.length][columns];
+    for (int column = 0; column < columns; column++) {
+      crossings[column].sort();
+      for (int row = 0; row < latitudesDegrees.length; row++) {
+        land[row][column] = crossings[column].northOf(latitudesDegrees[row]) % 2 == 1;
+      }
+    }
+    return land;
+  }
+
+  /** Where the edge of a ring that ends at a point crosses the meridians. */
+  private static void cross(
+      Line ring, int end, int turnDegrees, double[] longitudesDegrees, Crossings[] crossings) {
+    double from = ring.longitudeDegrees(end - 1) + turnDegrees;
+    double to = ring.longitudeDegrees(end) + turnDegrees;
+    double west = Math.min(from, to);
+    double east = Math.max(from, to);
+    if (longitudesDegrees.length == 0
+        || east <= longitudesDegrees[0]
+        || west > longitudesDegrees[longitudesDegrees.length - 1]) {
+      return;
+    }
+    int found = Arrays.binarySearch(longitudesDegrees, west);
+    for (int column = found >= 0 ? found : -found - 1;
+        column < longitudesDegrees.length && longitudesDegrees[column] < east;
+        column++) {
+      double part = (longitudesDegrees[column] - from) / (to - from);
+      double latitude = ring.latitudeDegrees(end - 1);
+      crossings[column].add(latitude + part * (ring.latitudeDegrees(end) - latitude));
+    }
+  }
+
+  /** The latitudes at which one meridian crosses edges of land. */
+  private static final class Crossings {
+    private double[] latitudesDegrees = new double[16];
+    private int count;
+
+    void add(double latitudeDegrees) {
+      if (count == latitudesDegrees.length) {
+        latitudesDegrees = Arrays.copyOf(latitudesDegrees, 2 * count);
+      }
+      latitudesDegrees[count++] = latitudeDegrees;
+    }
+
+    void sort() {
+      Arrays.sort(latitudesDegrees, 0, count);
+    }
+
+    int northOf(double latitudeDegrees) {
+      int found = Arrays.binarySearch(latitudesDegrees, 0, count, latitudeDegrees);
+      return count - (found >= 0 ? found + 1 : -found - 1);
+    }
+  }
+
+  private static Line unwrapped(double[][] points) {
+    double[] longitudes = points[0].clone();
+    for (int i = 1; i < longitudes.length; i++) {
+      longitudes[i] -= 360 * Math.rint((longitudes[i] - longitudes[i - 1]) / 360);
+    }
+    return new Line(longitudes, points[1]);
+  }
+
+  private static boolean isPole(Line ring) {
+    for (int i = 0; i < ring.points(); i++) {
+      if (ring.latitudeDegrees(i) > -POLE_DEGREES) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addCoasts(Line ring) {
+    int begin = 0;
+    for (int i = 1; i <= ring.points(); i++) {
+      if (i == ring.points() || isCut(ring, i)) {
+        if (i - begin > 1) {
+          coasts.add(part(ring, begin, i));
+        }
+        begin = i;
+      }
+    }
+  }
+
+  /** Whether the edge that ends at a point only runs along the antimeridian. */
+  private static boolean isCut(Line ring, int end) {
+    return ring.longitudeDegrees(end) == ring.longitudeDegrees(end - 1)
+        && Math.abs(ring.longitudeDegrees(end)) % 360 == 180;
+  }
+
+  private static Line part(Line ring, int begin, int end) {
+    double[] longitudes = new double[end - begin];
+    double[] latitudes = new double[end - begin];
+    for (int i = begin; i < end; i++) {
+      longitudes[i - begin] = ring.longitudeDegrees(i);
+      latitudes[i - begin] = ring.latitudeDegrees(i);
+    }
+    return new Line(longitudes, latitudes);
+  }
+}
