@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -68,11 +69,14 @@ final class Sweep {
    * Sweeps the window.
    *
    * @param newListener makes a site's listener, given the satellites that fly
+   * @param whenFlown called with each block before the sites are swept, from the caller's thread;
+   *     the first block comes again if the sweep begins anew
    * @param afterBlock called for each site after each block, for one block after the other
    * @return each site's listener
    */
   <E extends SkyEvents> List<E> run(
       BiFunction<GroundSite, Constellation, E> newListener,
+      Consumer<EphemerisBlock> whenFlown,
       BiConsumer<E, EphemerisBlock> afterBlock) {
     Workers workers = new Workers(threads);
     while (true) {
@@ -80,7 +84,7 @@ final class Sweep {
       for (GroundSite site : sites) {
         listeners.add(newListener.apply(site, flying));
       }
-      if (sweep(workers, listeners, afterBlock)) {
+      if (sweep(workers, listeners, whenFlown, afterBlock)) {
         return listeners;
       }
     }
@@ -88,7 +92,10 @@ final class Sweep {
 
   /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
   private <E extends SkyEvents> boolean sweep(
-      Workers workers, List<E> listeners, BiConsumer<E, EphemerisBlock> afterBlock) {
+      Workers workers,
+      List<E> listeners,
+      Consumer<EphemerisBlock> whenFlown,
+      BiConsumer<E, EphemerisBlock> afterBlock) {
     List<Member> members = flying.members();
     String[] failures = new String[members.size()];
     ElementSetPropagator[] propagators = new ElementSetPropagator[members.size()];
@@ -128,6 +135,7 @@ final class Sweep {
       if (grounded(failures)) {
         return false;
       }
+      whenFlown.accept(block);
       for (CrossingFinder finder : finders) {
         finder.prepare(block);
       }

@@ -170,6 +170,7 @@ public final class VisibilityStudy {
         sweep.run(
             (site, flying) ->
                 new SiteCounter(window, flying.systems().size(), systemIndices(flying)),
+            block -> {},
             (counter, block) -> {});
     List<SiteTally> tallies = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {
@@ -192,6 +193,7 @@ public final class VisibilityStudy {
             (site, flying) ->
                 new PassRecorder(
                     site, satellites(flying), window.startMicros(), window.endMicros()),
+            block -> {},
             PassRecorder::finishBlock);
     List<Pass> passes = new ArrayList<>();
     for (PassRecorder recorder : recorders) {
