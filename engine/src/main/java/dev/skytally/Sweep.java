@@ -17,9 +17,7 @@ import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.SkyEvents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -65,26 +63,27 @@ final class Sweep {
     return flying;
   }
 
+  /** What is to be done once the listeners of all sites were told the events of a block. */
+  interface AfterBlock<E> {
+    void run(EphemerisBlock block, List<E> listeners, Workers workers);
+  }
+
   /**
    * Sweeps the window.
    *
    * @param newListener makes a site's listener, given the satellites that fly
-   * @param whenFlown called with each block before the sites are swept, from the caller's thread;
-   *     the first block comes again if the sweep begins anew
-   * @param afterBlock called for each site after each block, for one block after the other
+   * @param afterBlock called after each block, for one block after the other
    * @return each site's listener
    */
   <E extends SkyEvents> List<E> run(
-      BiFunction<GroundSite, Constellation, E> newListener,
-      Consumer<EphemerisBlock> whenFlown,
-      BiConsumer<E, EphemerisBlock> afterBlock) {
+      BiFunction<GroundSite, Constellation, E> newListener, AfterBlock<E> afterBlock) {
     Workers workers = new Workers(threads);
     while (true) {
       List<E> listeners = new ArrayList<>();
       for (GroundSite site : sites) {
         listeners.add(newListener.apply(site, flying));
       }
-      if (sweep(workers, listeners, whenFlown, afterBlock)) {
+      if (sweep(workers, listeners, afterBlock)) {
         return listeners;
       }
     }
@@ -92,10 +91,7 @@ final class Sweep {
 
   /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
   private <E extends SkyEvents> boolean sweep(
-      Workers workers,
-      List<E> listeners,
-      Consumer<EphemerisBlock> whenFlown,
-      BiConsumer<E, EphemerisBlock> afterBlock) {
+      Workers workers, List<E> listeners, AfterBlock<E> afterBlock) {
     List<Member> members = flying.members();
     String[] failures = new String[members.size()];
     ElementSetPropagator[] propagators = new ElementSetPropagator[members.size()];
@@ -135,7 +131,6 @@ final class Sweep {
       if (grounded(failures)) {
         return false;
       }
-      whenFlown.accept(block);
       for (CrossingFinder finder : finders) {
         finder.prepare(block);
       }
@@ -144,10 +139,9 @@ final class Sweep {
       int toStep = step(block, window.endMicros() - 1) + 1;
       workers.run(
           horizons.length,
-          (worker, i) -> {
-            finders[worker].sweep(horizons[i], fromStep, toStep, first, listeners.get(i));
-            afterBlock.accept(listeners.get(i), block);
-          });
+          (worker, i) ->
+              finders[worker].sweep(horizons[i], fromStep, toStep, first, listeners.get(i)));
+      afterBlock.run(block, listeners, workers);
       progress.accept((double) (span + spans - firstSpan) / (endSpan - firstSpan));
     }
     return true;

@@ -1,5 +1,6 @@
 package dev.skytally;
 
+import dev.skytally.dop.DilutionCounter;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -12,6 +13,8 @@ import dev.skytally.tally.Window;
 import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassRecorder;
+import dev.skytally.visibility.Sky;
+import dev.skytally.visibility.SkyRecorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,11 +129,8 @@ public final class VisibilityStudy {
    * @throws IllegalArgumentException if the step is less than a millisecond
    */
   public VisibilityStudy sampledEvery(Duration step) {
-    if (step.toMillis() < 1) {
-      throw new IllegalArgumentException("the step " + step + " is less than a millisecond");
-    }
     VisibilityStudy next = copy();
-    next.sampledEvery = Optional.of(step);
+    next.sampledEvery = Optional.of(requireStep(step));
     return next;
   }
 
@@ -170,8 +170,7 @@ public final class VisibilityStudy {
         sweep.run(
             (site, flying) ->
                 new SiteCounter(window, flying.systems().size(), systemIndices(flying)),
-            block -> {},
-            (counter, block) -> {});
+            (block, all, workers) -> {});
     List<SiteTally> tallies = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {
       tallies.add(counters.get(i).tally(sites.get(i), constellation.systems()));
@@ -193,13 +192,65 @@ public final class VisibilityStudy {
             (site, flying) ->
                 new PassRecorder(
                     site, satellites(flying), window.startMicros(), window.endMicros()),
-            block -> {},
-            PassRecorder::finishBlock);
+            (block, all, workers) ->
+                workers.run(all.size(), (worker, i) -> all.get(i).finishBlock(block)));
     List<Pass> passes = new ArrayList<>();
     for (PassRecorder recorder : recorders) {
       passes.addAll(recorder.passes());
     }
     return new PassList(sweep.flying(), passes);
+  }
+
+  /**
+   * Finds how good the geometry is at every site, each system alone and all together, at {@code
+   * start + k * step}.
+   *
+   * @throws IllegalArgumentException if the step is less than a millisecond
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public DilutionResult dilution(Duration step) {
+    Window window = window(Optional.of(requireStep(step)));
+    Sweep sweep = sweep(window);
+    List<DilutionCounter> counters =
+        sweep.run(
+            (site, flying) ->
+                new DilutionCounter(site, flying.systems().size(), systemIndices(flying)),
+            new SkySampling(window)::sample);
+    return new DilutionResult(
+        sweep.flying(),
+        step,
+        counters.stream().map(counter -> counter.dilution(constellation.systems())).toList());
+  }
+
+  /**
+   * Finds what is in view of every site at {@code start + k * step}, and where it stands; {@link
+   * dev.skytally.dop.Dilution#of} tells the dilution of precision of each sky. All are kept in
+   * memory: for few sites or few samples.
+   *
+   * @throws IllegalArgumentException if the step is less than a millisecond
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public SkyList skies(Duration step) {
+    Window window = window(Optional.of(requireStep(step)));
+    Sweep sweep = sweep(window);
+    List<SkyRecorder> recorders =
+        sweep.run(
+            (site, flying) ->
+                new SkyRecorder(
+                    site, satellites(flying), flying.systems().size(), systemIndices(flying)),
+            new SkySampling(window)::sample);
+    List<Sky> skies = new ArrayList<>();
+    for (SkyRecorder recorder : recorders) {
+      skies.addAll(recorder.skies());
+    }
+    return new SkyList(sweep.flying(), skies);
+  }
+
+  private static Duration requireStep(Duration step) {
+    if (step.toMillis() < 1) {
+      throw new IllegalArgumentException("the step " + step + " is less than a millisecond");
+    }
+    return step;
   }
 
   private Sweep sweep(Window window) {

@@ -249,14 +249,12 @@ public final class WorldStudy {
         (site, flying) -> {
           throw new IllegalStateException("a grid has no sites");
         },
-        run::add,
-        (listener, block) -> {});
+        (block, sites, workers) -> run.add(block, workers));
     return new WorldResult(sweep.flying(), start, duration, step, mask, run.tally);
   }
 
   /** The instants of a piece, block by block. */
   private final class Run {
-    private final Workers workers = new Workers(threads);
     private final Sweep sweep;
     private final Window window;
     private final long instants;
@@ -272,7 +270,7 @@ public final class WorldStudy {
     }
 
     /** The first block comes again if a satellite turns out not to fly. */
-    private void begin() {
+    private void begin(Workers workers) {
       Constellation flying = sweep.flying();
       tally = new GridTally(grid, flying.systems(), figures, firstRow, endRow);
       int[] systems =
@@ -287,9 +285,9 @@ public final class WorldStudy {
       }
     }
 
-    void add(EphemerisBlock block) {
+    void add(EphemerisBlock block, Workers workers) {
       if (block.startMicros(0) <= window.startMicros()) {
-        begin();
+        begin(workers);
       }
       long from = instantsBefore(block.startMicros(0));
       long to = instantsBefore(block.startMicros(block.steps()));
@@ -298,11 +296,11 @@ public final class WorldStudy {
         Tracks tracks =
             new Tracks(grid, block, window.startMicros() + first * stepMicros, stepMicros, count);
         workers.run(block.satellites(), (worker, j) -> tracks.sample(j));
-        sweepRows(tracks, first);
+        sweepRows(tracks, first, workers);
       }
     }
 
-    private void sweepRows(Tracks tracks, long first) {
+    private void sweepRows(Tracks tracks, long first, Workers workers) {
       for (int from = firstRow; from < endRow; from += ROWS_AT_ONCE) {
         int begin = from;
         int rows = Math.min(ROWS_AT_ONCE, endRow - from);

@@ -1,6 +1,10 @@
 package dev.skytally.benchmarks;
 
+import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
+import dev.skytally.dop.Dilution;
+import dev.skytally.dop.DilutionSummary;
+import dev.skytally.dop.SiteDilution;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,6 +43,9 @@ public final class Workload {
 
   /** Sampling every minute does not see the mean better than this. */
   private static final double MEAN_TOLERANCE = 0.05;
+
+  /** Half of the last digit of a median below 10, and what interpolation does. */
+  private static final double PDOP_TOLERANCE = 0.0051;
 
   private Workload() {}
 
@@ -122,6 +130,66 @@ public final class Workload {
           "%s: counted %s, but plain counting says mean %.3f and maximum %d"
               .formatted(site, tally, mean, max));
     }
+  }
+
+  /**
+   * Holds the median PDOP of the first, the last and a middle site against that of every minute's
+   * directions, worked out with direct positions.
+   *
+   * @throws IllegalStateException if they differ by more than rounding explains
+   */
+  public static void check(DilutionResult oneDay) {
+    int last = oneDay.sites().size() - 1;
+    for (int i : new int[] {0, last / 2, last}) {
+      SiteDilution site = oneDay.sites().get(i);
+      List<List<List<LookAngles>>> skies = new ArrayList<>();
+      for (GnssSystem system : oneDay.constellation().systems()) {
+        List<List<LookAngles>> sky = skies(site.site(), oneDay.constellation().members(system));
+        check(site.of(system), medianPdop(List.of(sky)));
+        skies.add(sky);
+      }
+      check(site.together(), medianPdop(skies));
+    }
+  }
+
+  private static void check(DilutionSummary summary, double medianPdop) {
+    if (!(Math.abs(summary.medianPdop().orElseThrow() - medianPdop) < PDOP_TOLERANCE)) {
+      throw new IllegalStateException(
+          "%s, but the plain way gives a median of %.4f".formatted(summary, medianPdop));
+    }
+  }
+
+  private static double medianPdop(List<List<List<LookAngles>>> systems) {
+    double[] pdops = new double[MINUTES_A_DAY];
+    for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
+      List<List<LookAngles>> now = new ArrayList<>();
+      for (List<List<LookAngles>> system : systems) {
+        now.add(system.get(minute));
+      }
+      pdops[minute] = Dilution.of(now).map(Dilution::pdop).orElse(Double.POSITIVE_INFINITY);
+    }
+    Arrays.sort(pdops);
+    return pdops[MINUTES_A_DAY / 2 - 1];
+  }
+
+  private static List<List<LookAngles>> skies(GroundSite site, List<Member> members) {
+    List<List<LookAngles>> skies = new ArrayList<>();
+    for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
+      skies.add(new ArrayList<>());
+    }
+    LocalHorizon horizon = new LocalHorizon(site);
+    for (Member member : members) {
+      double[][] positions = everyMinute(member.elementSet());
+      for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
+        LookAngles angles =
+            LookAngles.of(
+                horizon, positions[0][minute], positions[1][minute], positions[2][minute]);
+        if (angles.elevationDegrees() >= MASK_DEGREES) {
+          skies.get(minute).add(angles);
+        }
+      }
+    }
+    return skies;
   }
 
   private static double[][] everyMinute(ElementSet elements) {

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.report.CapitalsReport;
@@ -17,6 +18,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Counts at each capital or site of a list. */
 final class CapitalsCommand implements Callable<Integer> {
+  private static final Duration DILUTION_STEP = Duration.ofMinutes(1);
+
   private final Console console;
   private final CommandSpec command = SkytallyCommand.subcommand("capitals", this);
   private final ConstellationOptions satellites;
@@ -31,13 +34,24 @@ final class CapitalsCommand implements Callable<Integer> {
               "Count at every STEP only, as 60s, as planning tools do; if not given, exactly.")
           .build();
 
+  private final OptionSpec dilution =
+      OptionSpec.builder("--dop")
+          .type(boolean.class)
+          .initialValue(false)
+          .description(
+              "Dilution of precision too (PDOP), of each system and of all together, at every STEP or"
+                  + " minute.")
+          .build();
+
+  private final ReportOption reportFile;
   private final OutputOptions output;
 
   CapitalsCommand(Console console) {
     this.console = console;
     satellites = new ConstellationOptions(command);
     visibility = new VisibilityOptions(command);
-    command.addOption(step);
+    command.addOption(step).addOption(dilution);
+    reportFile = new ReportOption(command);
     output = new OutputOptions(command);
   }
 
@@ -55,6 +69,8 @@ final class CapitalsCommand implements Callable<Integer> {
             "Examples:",
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally capitals --systems GPS,BDS,GAL --format csv -o capitals.csv",
+            "  skytally capitals --dop --mask 10",
+            "  skytally capitals --report map.svg",
             "  skytally capitals --elements gnss.tle --status transmitting --every 60s",
             "  skytally capitals --sites towns.csv --horizon street.csv --duration 7d");
     SkytallyCommand.addHelpTo(command);
@@ -69,22 +85,32 @@ final class CapitalsCommand implements Callable<Integer> {
           command.commandLine(), "--every is longer than --duration, nothing would be compared");
     }
     output.requireWritable();
+    reportFile.requireWritable();
     ElevationMask mask = visibility.mask();
     List<GroundSite> sites = visibility.sites();
     Selection selection = satellites.select(visibility.duration(), output, console);
     StudyResult result;
+    Optional<DilutionResult> dop = Optional.empty();
     try (Progress progress = output.progress(console)) {
-      VisibilityStudy study = visibility.study(selection, sites, mask, progress);
+      VisibilityStudy study =
+          visibility
+              .study(selection, sites, mask, progress)
+              .over(selection.start(), visibility.duration());
       result = (every == null ? study : study.sampledEvery(every)).run();
+      if (dilution.<Boolean>getValue()) {
+        dop = Optional.of(study.dilution(every == null ? DILUTION_STEP : every));
+      }
     }
     output.warnOfGrounded(console, selection.constellation(), result.constellation());
-    output.write(
-        console,
+    CapitalsReport report =
         new CapitalsReport(
             visibility.setting(
                 satellites, selection, mask, Optional.ofNullable(every), result.constellation()),
             result,
-            visibility.areCapitals()));
+            dop,
+            visibility.areCapitals());
+    reportFile.write(report);
+    output.write(console, report);
     return Main.DONE;
   }
 }

@@ -51,17 +51,11 @@ final class ConstellationOptions {
           .type(LocalDate.class)
           .converters(new Arguments.Date())
           .description(
-              "The day on which the window begins, at 00:00 UTC. If neither --date nor --start is"
+              "The day on which the window begins, at 00:00 UTC. If neither a day nor a moment is"
                   + " given: the day of the element sets.")
           .build();
 
-  private final OptionSpec start =
-      OptionSpec.builder("--start")
-          .paramLabel("MOMENT")
-          .type(Instant.class)
-          .converters(new Arguments.Moment())
-          .description("The moment at which the window begins, as 2020-11-25T06:00:00Z.")
-          .build();
+  private final OptionSpec start;
 
   private final OptionSpec systems =
       OptionSpec.builder("--systems")
@@ -128,13 +122,29 @@ final class ConstellationOptions {
           .build();
 
   /** In the order of the help. */
-  private final List<OptionSpec> all =
-      List.of(date, start, systems, elements, maxAgeDays, status, included, excluded, only);
+  private final List<OptionSpec> all;
 
   private final CommandSpec command;
 
   ConstellationOptions(CommandSpec command) {
+    this(command, "--start", "The moment at which the window begins, as 2020-11-25T06:00:00Z.");
+  }
+
+  /**
+   * As above, with a name of its own for the moment.
+   *
+   * @param startName instead of {@code --start}
+   */
+  ConstellationOptions(CommandSpec command, String startName, String startDescription) {
     this.command = command;
+    start =
+        OptionSpec.builder(startName)
+            .paramLabel("MOMENT")
+            .type(Instant.class)
+            .converters(new Arguments.Moment())
+            .description(startDescription)
+            .build();
+    all = List.of(date, start, systems, elements, maxAgeDays, status, included, excluded, only);
     for (OptionSpec option : all) {
       command.addOption(option);
     }
@@ -209,7 +219,7 @@ final class ConstellationOptions {
   }
 
   private void refuseContradictions() {
-    refuse(isGiven(date) && isGiven(start), "--date and --start");
+    refuse(isGiven(date) && isGiven(start), "--date and " + start.longestName());
     refuse(isGiven(only) && isGiven(status), "--only and --status");
     refuse(isGiven(only) && isGiven(included), "--only and --include");
     refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
@@ -481,7 +491,8 @@ final class ConstellationOptions {
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
       if (all.contains(option)) {
         String value = String.join(",", option.originalStringValues());
-        flags.add(option.longestName() + " " + (value.contains(" ") ? "'" + value + "'" : value));
+        String name = option.equals(start) ? "--start" : option.longestName();
+        flags.add(name + " " + (value.contains(" ") ? "'" + value + "'" : value));
       }
     }
     return String.join(" ", flags);

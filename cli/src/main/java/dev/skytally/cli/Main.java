@@ -74,12 +74,14 @@ public final class Main {
       case "capitals" -> List.of(new CapitalsCommand(console).spec());
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
+      case "sky" -> List.of(new SkyCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
       default ->
           List.of(
               new CapitalsCommand(console).spec(),
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
+              new SkyCommand(console).spec(),
               new ElementsCommand(console).spec());
     };
   }

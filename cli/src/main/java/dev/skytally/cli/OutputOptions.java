@@ -6,13 +6,10 @@ import dev.skytally.satellites.Exclusion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -81,26 +78,8 @@ final class OutputOptions {
 
   /** Finds out before a long job, rather than after it, that its result could not be written. */
   void requireWritable() throws IOException, JobFailedException {
-    if (toStandardOutput()) {
-      return;
-    }
-    Path file = outputFile.getValue();
-    if (file.toString().isEmpty()) {
-      throw new JobFailedException("-o is empty, expected a file or '-' for the standard output");
-    }
-    if (Files.isDirectory(file)) {
-      throw new JobFailedException("-o " + file + ": is a folder, a file was expected");
-    }
-    if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new JobFailedException("-o " + file + ": permission denied");
-    }
-    Path folder = (Files.exists(file) ? file.toRealPath() : file.toAbsolutePath()).getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new JobFailedException("-o " + file + ": there is no folder " + folder);
-    }
-    boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
-    if (!isDevice && !Files.isWritable(folder)) {
-      throw new JobFailedException("-o " + file + ": permission denied to write in " + folder);
+    if (!toStandardOutput()) {
+      file().requireWritable();
     }
   }
 
@@ -117,13 +96,27 @@ final class OutputOptions {
       writeTo(console.result(), content);
       return;
     }
-    Path file = outputFile.getValue();
-    try {
-      ResultFile.write(file, out -> out.write(content));
-    } catch (IOException e) {
-      throw new JobFailedException(
-          "-o " + file + ": cannot be written, nothing was kept: " + reason(e));
+    file().write(content);
+  }
+
+  /** As {@link #write}, or a picture if the file's name ends like one. */
+  void writeOrDraw(Console console, Report report, Supplier<String> svg)
+      throws IOException, JobFailedException {
+    if (!isPicture()) {
+      write(console, report);
+      return;
     }
+    Path path = outputFile.getValue();
+    file().write(PictureForm.of(path).bytes(svg.get()));
+  }
+
+  /** Whether the file's name ends like that of a picture. */
+  boolean isPicture() {
+    return !toStandardOutput() && PictureForm.isPicture(outputFile.getValue());
+  }
+
+  private OutputFile file() {
+    return new OutputFile("-o", outputFile.getValue(), " or '-' for the standard output");
   }
 
   private boolean toStandardOutput() {
@@ -137,7 +130,8 @@ final class OutputOptions {
       out.flush();
     } catch (IOException e) {
       if (!isClosedPipe(e)) {
-        throw new JobFailedException("cannot write to the standard output: " + reason(e));
+        throw new JobFailedException(
+            "cannot write to the standard output: " + OutputFile.reason(e));
       }
     }
   }
@@ -145,17 +139,5 @@ final class OutputOptions {
   /** The reader has seen enough ({@code | head}), which is no failure. */
   private static boolean isClosedPipe(IOException e) {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
-  }
-
-  /** Without the path, which may be one that the user never gave. */
-  static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "no such file or folder";
-    }
-    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return String.valueOf(reason).replace('\n', ' ');
   }
 }

@@ -31,6 +31,7 @@ final class SkytallyCommand implements Runnable {
             "  skytally capitals                     BeiDou or GPS, at each of 195 capitals",
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally passes Ethiopia --systems BDS",
+            "  skytally sky Ethiopia -o sky.svg      what stands where, as a sky plot",
             "  skytally finding                      a published figure, and how firm it is",
             "",
             "'skytally COMMAND --help' explains a command.",

@@ -19,15 +19,7 @@ import picocli.CommandLine.ParameterException;
 
 /** From where the sky is looked at, how long and above what. */
 final class VisibilityOptions {
-  private final OptionSpec duration =
-      OptionSpec.builder("--duration")
-          .paramLabel("LENGTH")
-          .type(Duration.class)
-          .converters(new Arguments.Length())
-          .initialValue(Duration.ofDays(1))
-          .description(
-              "How long the window lasts, as 24h, 90m, 7d or PT24H, up to 366d; 24h if not given.")
-          .build();
+  private final OptionSpec duration;
 
   private final OptionSpec maskDegrees =
       OptionSpec.builder("--mask")
@@ -59,7 +51,20 @@ final class VisibilityOptions {
   private final ThreadsOption threads;
 
   VisibilityOptions(CommandSpec command) {
+    this(
+        command,
+        OptionSpec.builder("--duration")
+            .initialValue(Duration.ofDays(1))
+            .description(
+                "How long the window lasts, as 24h, 90m, 7d or PT24H, up to 366d; 24h if not"
+                    + " given."));
+  }
+
+  /** With an option of its own for the length of the window. */
+  VisibilityOptions(CommandSpec command, OptionSpec.Builder length) {
     this.command = command;
+    duration =
+        length.paramLabel("LENGTH").type(Duration.class).converters(new Arguments.Length()).build();
     command.addOption(duration).addOption(maskDegrees).addOption(horizonFile).addOption(sitesFile);
     threads = new ThreadsOption(command);
   }
@@ -88,14 +93,11 @@ final class VisibilityOptions {
     return ElevationMask.ofDegrees(degrees == null ? 0 : degrees);
   }
 
+  /** Without a window as yet. */
   VisibilityStudy study(
       Selection selection, List<GroundSite> sites, ElevationMask mask, Progress progress) {
     return threads.applyTo(
-        VisibilityStudy.of(selection.constellation())
-            .at(sites)
-            .over(selection.start(), duration())
-            .above(mask)
-            .reporting(progress));
+        VisibilityStudy.of(selection.constellation()).at(sites).above(mask).reporting(progress));
   }
 
   /**

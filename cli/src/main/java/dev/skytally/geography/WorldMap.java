@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Land, coasts and borders of the Earth, after Natural Earth (public domain). The Caspian Sea
- * and ice shelves count as water, lakes as land; the borders are those of the data, and no statement of
+ * Land, coasts and borders of the Earth, after Natural Earth (public domain). The Caspian Sea and
+ * ice shelves count as water, lakes as land; the borders are those of the data, and no statement of
  * ours.
  */
 public final class WorldMap {

@@ -47,6 +47,8 @@ class CapitalsTest {
         "capitals --date 2020-11-25 --mask 10 --every 600s --status all",
         "capitals --systems GLO,GAL",
         "capitals --systems NAVIC",
+        "capitals --dop --mask 30",
+        "sky 0,100 --systems GPS,BDS,GAL,GLO,QZS,NAVIC",
         "passes Kiribati --systems QZS,NAVIC",
         "passes -33.92,18.42,25",
         "elements",

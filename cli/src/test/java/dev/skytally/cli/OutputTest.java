@@ -109,12 +109,12 @@ class OutputTest {
   @Test
   void reasonsAreWordsAndNoPathsOfOurOwn() {
     String part = folder.resolve(".skytally-1.part").toString();
-    assertEquals("permission denied", OutputOptions.reason(new AccessDeniedException(part)));
-    assertEquals("no such file or folder", OutputOptions.reason(new NoSuchFileException(part)));
+    assertEquals("permission denied", OutputFile.reason(new AccessDeniedException(part)));
+    assertEquals("no such file or folder", OutputFile.reason(new NoSuchFileException(part)));
     assertEquals(
         "Read-only file system",
-        OutputOptions.reason(new FileSystemException(part, null, "Read-only file system")));
-    assertEquals("No space left", OutputOptions.reason(new IOException("No space left")));
+        OutputFile.reason(new FileSystemException(part, null, "Read-only file system")));
+    assertEquals("No space left", OutputFile.reason(new IOException("No space left")));
   }
 
   @Test

@@ -14,7 +14,7 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, elements (see skytally --help)
+          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, elements (see skytally --help)
           capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)
           capitals --max 5                 | unknown option "--max"; did you mean --max-age or --mask? (see skytally capitals --help)
           capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
@@ -51,6 +51,12 @@ class UsageTest {
           passes 1,2,3,4                   | "1,2,3,4": 4 numbers are too many, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
           capitals --include E01           | E01 is a satellite of GAL, which is not among the systems asked for (GPS, BDS) (see skytally capitals --help)
           passes Rome --every 60s          | passes are exact, without a time step; --every belongs to capitals (see skytally passes --help)
+          sky                              | missing required parameter: 'SITE' (see skytally sky --help)
+          sky ET --at noon                 | --at: "noon", expected a moment in UTC such as 2020-11-25T06:00:00Z (see skytally sky --help)
+          sky ET --tracks 0h               | --tracks: "0h", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally sky --help)
+          sky ET --date 2020-11-25 --at 2020-11-25T06:00:00Z | --date and --at contradict each other, give one of them (see skytally sky --help)
+          sky ET --format csv -o sky.svg   | --format and -o with a picture contradict each other, give one of them (see skytally sky --help)
+          capitals --report map.gif        | --report: "map.gif", expected a name that ends in .svg or .png (see skytally capitals --help)
           finding --mask 5                 | unknown option "--mask" (see skytally finding --help)
           elements --duration 1h           | unknown option "--duration" (see skytally elements --help)
           """)
@@ -90,7 +96,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"capitals", "finding", "passes", "elements"})
+  @ValueSource(strings = {"capitals", "finding", "passes", "sky", "elements"})
   void everyCommandExplainsItselfWithExamples(String command) {
     Run help = Run.of(command, "--help");
     assertEquals(0, help.exitCode());

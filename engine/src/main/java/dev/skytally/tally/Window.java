@@ -57,6 +57,16 @@ public final class Window {
     return endMicros;
   }
 
+  /** The step of the samples; of an exact window one. */
+  public long stepMicros() {
+    return stepMicros;
+  }
+
+  /** When a sample is, counted from 0 at the start. */
+  public long sampleMicros(long sample) {
+    return startMicros + sample * stepMicros;
+  }
+
   /** The weight of the whole window. */
   long totalWeight() {
     return weightBefore(endMicros);
@@ -66,7 +76,7 @@ public final class Window {
    * The weight of the window's part before an instant: microseconds, or the number of samples.
    * Instants outside the window count as its edges.
    */
-  long weightBefore(long utcMicros) {
+  public long weightBefore(long utcMicros) {
     long elapsed = Math.min(Math.max(utcMicros, startMicros), endMicros) - startMicros;
     return sampledEvery.isEmpty() ? elapsed : (elapsed + stepMicros - 1) / stepMicros;
   }

@@ -16,12 +16,18 @@ import java.util.Optional;
 final class CapitalsCsv {
   private CapitalsCsv() {}
 
-  static String text(StudyResult result) {
+  static String text(CapitalsReport report) {
+    StudyResult result = report.result();
     List<GnssSystem> systems = result.constellation().systems();
     CsvText csv = new CsvText();
     boolean comparing = systems.size() > 1;
     header(csv, systems);
-    for (SiteTally tally : result.tallies()) {
+    if (report.dilution().isPresent()) {
+      DilutionCsv.header(csv, systems);
+    }
+    csv.endRow();
+    for (int i = 0; i < result.tallies().size(); i++) {
+      SiteTally tally = result.tallies().get(i);
       GroundSite site = tally.site();
       csv.cells(site.countryCode(), site.country());
       csv.cell(site.country().isEmpty() ? "" : site.name()).cell(site.name());
@@ -47,6 +53,9 @@ final class CapitalsCsv {
         Optional<GnssSystem> leader = tally.leader(metric);
         csv.cell(!comparing ? "" : leader.isPresent() ? leader.get().name() : "tie");
       }
+      if (report.dilution().isPresent()) {
+        DilutionCsv.cells(csv, report.dilution().get().sites().get(i), systems);
+      }
       csv.endRow();
     }
     return csv.toString();
@@ -70,6 +79,5 @@ final class CapitalsCsv {
       }
     }
     csv.cells("leader_max", "leader_mean", "leader_share");
-    csv.endRow();
   }
 }

@@ -23,11 +23,20 @@ final class CapitalsJson {
         json -> {
           SettingJson.write(json, report.setting());
           json.writeArrayFieldStart("sites");
-          for (SiteTally tally : result.tallies()) {
-            writeTally(json, tally, report.setting().systems());
+          for (int i = 0; i < result.tallies().size(); i++) {
+            json.writeStartObject();
+            writeTally(json, result.tallies().get(i), report.setting().systems());
+            if (report.dilution().isPresent()) {
+              DilutionJson.writeSite(
+                  json, report.dilution().get().sites().get(i), report.setting().systems());
+            }
+            json.writeEndObject();
           }
           json.writeEndArray();
           writeLeads(json, result);
+          if (report.dilution().isPresent()) {
+            DilutionJson.writeAll(json, report.dilution().get());
+          }
         });
   }
 
@@ -62,7 +71,6 @@ final class CapitalsJson {
 
   private static void writeTally(JsonGenerator json, SiteTally tally, List<GnssSystem> systems)
       throws IOException {
-    json.writeStartObject();
     writeSite(json, tally.site());
     json.writeObjectFieldStart("systems");
     for (GnssSystem system : systems) {
@@ -97,7 +105,6 @@ final class CapitalsJson {
           Words.key(metric),
           comparing ? tally.leader(metric).map(GnssSystem::name).orElse("tie") : "");
     }
-    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -1,5 +1,6 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
@@ -8,6 +9,7 @@ import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.SystemTally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The capitals for people: the verdict, the definition, the table, the exceptions. */
 final class CapitalsTable {
@@ -17,6 +19,7 @@ final class CapitalsTable {
 
   private final Setting setting;
   private final StudyResult result;
+  private final Optional<DilutionResult> dilution;
   private final String places;
   private final boolean withCountries;
   private final StringBuilder text = new StringBuilder(32_768);
@@ -24,12 +27,8 @@ final class CapitalsTable {
   CapitalsTable(CapitalsReport report) {
     setting = report.setting();
     result = report.result();
-    int siteCount = result.tallies().size();
-    if (report.areCapitals()) {
-      places = siteCount == 1 ? "capital" : "capitals";
-    } else {
-      places = siteCount == 1 ? "site" : "sites";
-    }
+    dilution = report.dilution();
+    places = report.places();
     withCountries = result.tallies().stream().anyMatch(t -> !t.site().country().isEmpty());
   }
 
@@ -41,17 +40,24 @@ final class CapitalsTable {
       for (Metric metric : Metric.values()) {
         verdicts.add(new Verdict(result, metric));
       }
+      if (dilution.isPresent()) {
+        verdicts.add(new Verdict(dilution.get()));
+      }
       Words.append(text, verdicts.get(0).sentence(places, oneDay), 0);
       for (Verdict verdict : verdicts.subList(1, verdicts.size())) {
         Words.append(text, verdict.shortSentence(oneDay), 0);
       }
     } else {
-      appendRange(setting.systems().get(0));
+      Words.append(text, Verdict.alone(result, places), 0);
     }
     text.append('\n');
     SettingText.append(text, setting);
     text.append('\n');
     appendTable(comparing);
+    if (dilution.isPresent()) {
+      text.append('\n');
+      new DilutionTable(dilution.get(), withCountries).appendTo(text);
+    }
     for (Verdict verdict : verdicts) {
       text.append('\n');
       verdict.appendExceptions(text, oneDay);
@@ -59,28 +65,8 @@ final class CapitalsTable {
     return text.toString();
   }
 
-  /** The verdict on a single system, which has nobody to lead. */
-  private void appendRange(GnssSystem system) {
-    int least = Integer.MAX_VALUE;
-    int greatest = 0;
-    for (SiteTally tally : result.tallies()) {
-      least = Math.min(least, tally.inView(system).min());
-      greatest = Math.max(greatest, tally.inView(system).max());
-    }
-    Words.append(
-        text,
-        "%s alone: never fewer than %d and never more than %d in view from any of %d %s."
-            .formatted(system.displayName(), least, greatest, result.tallies().size(), places),
-        0);
-  }
-
   private void appendTable(boolean comparing) {
-    TextTable table = new TextTable();
-    if (withCountries) {
-      table.words("Country", COUNTRY_WIDTH).words("Capital", CAPITAL_WIDTH);
-    } else {
-      table.words("Site", NAME_WIDTH);
-    }
+    TextTable table = withNames(withCountries);
     for (GnssSystem system : setting.systems()) {
       String group = system.displayName();
       table.numbers(group, "max").numbers(group, "mean").numbers(group, "min");
@@ -105,13 +91,26 @@ final class CapitalsTable {
     }
   }
 
-  private String[] cells(SiteTally tally, boolean comparing) {
+  /** A table whose first columns name the sites. */
+  static TextTable withNames(boolean withCountries) {
+    TextTable table = new TextTable();
+    return withCountries
+        ? table.words("Country", COUNTRY_WIDTH).words("Capital", CAPITAL_WIDTH)
+        : table.words("Site", NAME_WIDTH);
+  }
+
+  /** The cells of these columns. */
+  static List<String> names(GroundSite site, boolean withCountries) {
     List<String> cells = new ArrayList<>();
-    GroundSite site = tally.site();
     if (withCountries) {
       cells.add(site.country());
     }
     cells.add(site.name());
+    return cells;
+  }
+
+  private String[] cells(SiteTally tally, boolean comparing) {
+    List<String> cells = names(tally.site(), withCountries);
     for (GnssSystem system : setting.systems()) {
       SystemTally inView = tally.inView(system);
       cells.add(Integer.toString(inView.max()));

@@ -93,7 +93,7 @@ final class PassesTable {
         + ".";
   }
 
-  private static String place(GroundSite site) {
+  static String place(GroundSite site) {
     StringBuilder text = new StringBuilder(site.name());
     if (!site.country().isEmpty()) {
       text.append(", ").append(site.country());

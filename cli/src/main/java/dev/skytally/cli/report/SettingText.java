@@ -14,33 +14,77 @@ final class SettingText {
 
   private SettingText() {}
 
-  static void append(StringBuilder text, Setting setting) {
+  /** One thing to know of the figures, as "In view" and "elevation 5 degrees or more; exact". */
+  record Fact(String label, String value) {}
+
+  /** The definition, each part under its label. */
+  static List<Fact> facts(Setting setting) {
     Selection selection = setting.selection();
-    line(
-        text,
-        "Window",
-        Utc.moment(selection.start()) + " to " + Utc.moment(selection.end()) + " UTC");
-    line(text, "In view", mask(setting) + "; " + mode(setting));
-    line(text, "Counted", counted(selection) + "; " + setting.membership());
-    appendUncertain(text, selection);
-    line(text, "Elements", elements(selection));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "Window",
+            Utc.moment(selection.start()) + " to " + Utc.moment(selection.end()) + " UTC"));
+    facts.add(new Fact("In view", mask(setting) + "; " + mode(setting)));
+    facts.addAll(satellites(setting));
+    return facts;
+  }
+
+  /** As {@link #facts}, for one moment. */
+  static List<Fact> factsWithoutWindow(Setting setting) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("In view", mask(setting)));
+    facts.addAll(satellites(setting));
+    return facts;
+  }
+
+  private static List<Fact> satellites(Setting setting) {
+    Selection selection = setting.selection();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Counted", counted(selection) + "; " + setting.membership()));
+    facts.addAll(uncertain(selection));
+    facts.add(new Fact("Elements", elements(selection)));
     List<Exclusion> exclusions = selection.constellation().excluded();
     if (!exclusions.isEmpty()) {
-      line(text, "Left out", excluded(exclusions));
+      facts.add(new Fact("Left out", excluded(exclusions)));
+    }
+    return facts;
+  }
+
+  static void append(StringBuilder text, Setting setting) {
+    append(text, facts(setting), setting);
+  }
+
+  static void appendWithoutWindow(StringBuilder text, Setting setting) {
+    append(text, factsWithoutWindow(setting), setting);
+  }
+
+  private static void append(StringBuilder text, List<Fact> facts, Setting setting) {
+    for (Fact fact : facts) {
+      line(text, fact.label(), fact.value());
+    }
+    if (!setting.selection().constellation().excluded().isEmpty()) {
       line(text, "", "by name: skytally elements " + setting.flags());
     }
   }
 
   /** Names the satellites that count though their status is uncertain, if there are any. */
   static void appendUncertain(StringBuilder text, Selection selection) {
-    List<String> uncertain = selection.uncertain();
-    if (!uncertain.isEmpty()) {
-      line(
-          text,
-          "Uncertain",
-          "status of %s, by second-hand or contradictory evidence; --exclude shows what hangs on it"
-              .formatted(String.join(",", uncertain)));
+    for (Fact fact : uncertain(selection)) {
+      line(text, fact.label(), fact.value());
     }
+  }
+
+  private static List<Fact> uncertain(Selection selection) {
+    List<String> uncertain = selection.uncertain();
+    if (uncertain.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Fact(
+            "Uncertain",
+            "status of %s, by second-hand or contradictory evidence; --exclude shows what hangs on it"
+                .formatted(String.join(",", uncertain))));
   }
 
   static void line(StringBuilder text, String label, String value) {

@@ -1,30 +1,63 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
+import dev.skytally.dop.SiteDilution;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Who leads at how many sites by one metric, in words. */
+/** Who leads at how many sites by one metric or by the PDOP, in words. */
 final class Verdict {
-  private record Lead(GnssSystem system, List<SiteTally> sites) {}
+  private record Lead(GnssSystem system, List<GroundSite> sites) {}
 
-  private final Metric metric;
+  private final String nameOverADay;
+  private final String nameOverOthers;
   private final int siteCount;
   private final List<Lead> leads = new ArrayList<>();
-  private final List<SiteTally> ties;
+  private final List<GroundSite> ties;
 
   Verdict(StudyResult result, Metric metric) {
-    this.metric = metric;
+    nameOverADay = metric == Metric.MAX ? "the daily maximum" : name(metric);
+    nameOverOthers = name(metric);
     siteCount = result.tallies().size();
     for (GnssSystem system : result.constellation().systems()) {
-      leads.add(new Lead(system, result.ledBy(system, metric)));
+      leads.add(new Lead(system, sites(result.ledBy(system, metric))));
     }
+    sortLeads();
+    ties = sites(result.ties(metric));
+  }
+
+  /** By the median PDOP, of which less is better. */
+  Verdict(DilutionResult dilution) {
+    nameOverADay = "the median PDOP";
+    nameOverOthers = nameOverADay;
+    siteCount = dilution.sites().size();
+    for (GnssSystem system : dilution.constellation().systems()) {
+      leads.add(new Lead(system, dilution.ledBy(system).stream().map(SiteDilution::site).toList()));
+    }
+    sortLeads();
+    ties = dilution.ties().stream().map(SiteDilution::site).toList();
+  }
+
+  private void sortLeads() {
     leads.sort(Comparator.comparing((Lead lead) -> lead.sites().size()).reversed());
-    ties = result.ties(metric);
+  }
+
+  private static String name(Metric metric) {
+    return switch (metric) {
+      case MAX -> "the greatest number in view";
+      case MEAN -> "the mean number in view";
+      case SHARE -> "the share of time ahead";
+    };
+  }
+
+  static List<GroundSite> sites(List<SiteTally> tallies) {
+    return tallies.stream().map(SiteTally::site).toList();
   }
 
   /**
@@ -58,6 +91,19 @@ final class Verdict {
         .append(ties.isEmpty() ? "none" : Integer.toString(ties.size()))
         .append(" tied.")
         .toString();
+  }
+
+  /** The verdict on a single system, which has nobody to lead. */
+  static String alone(StudyResult result, String places) {
+    GnssSystem system = result.constellation().systems().get(0);
+    int least = Integer.MAX_VALUE;
+    int greatest = 0;
+    for (SiteTally tally : result.tallies()) {
+      least = Math.min(least, tally.inView(system).min());
+      greatest = Math.max(greatest, tally.inView(system).max());
+    }
+    return "%s alone: never fewer than %d and never more than %d in view from any of %d %s."
+        .formatted(system.displayName(), least, greatest, result.tallies().size(), places);
   }
 
   /** The first systems, as "GPS, BeiDou and Galileo". */
@@ -116,17 +162,13 @@ final class Verdict {
   }
 
   private String name(boolean oneDay) {
-    return switch (metric) {
-      case MAX -> oneDay ? "the daily maximum" : "the greatest number in view";
-      case MEAN -> "the mean number in view";
-      case SHARE -> "the share of time ahead";
-    };
+    return oneDay ? nameOverADay : nameOverOthers;
   }
 
-  static String names(List<SiteTally> tallies) {
+  static String names(List<GroundSite> sites) {
     StringBuilder text = new StringBuilder();
-    for (SiteTally tally : tallies) {
-      text.append(text.isEmpty() ? "" : ", ").append(tally.site().name());
+    for (GroundSite site : sites) {
+      text.append(text.isEmpty() ? "" : ", ").append(site.name());
     }
     return text.toString();
   }

@@ -1,6 +1,8 @@
 package dev.skytally.cli.report;
 
 import dev.skytally.input.TextFile;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Words as results have them: sentences broken into lines of at most 80 columns, and keys. */
@@ -33,6 +35,21 @@ final class Words {
       begin = end;
     }
     target.append('\n');
+  }
+
+  /** One long line in lines of at most so many columns. */
+  static List<String> lines(String line, int columns) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder now = new StringBuilder();
+    for (String word : line.split(" ", -1)) {
+      if (!now.isEmpty() && now.length() + 1 + word.length() > columns) {
+        lines.add(now.toString());
+        now.setLength(0);
+      }
+      now.append(now.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(now.toString());
+    return lines;
   }
 
   /** As {@code 1 satellite} or {@code 2 satellites}. */

@@ -1,0 +1,61 @@
+package dev.skytally.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file that an option asks to be written.
+ *
+ * @param otherwise what else the option takes, as the end of a sentence; may be empty
+ */
+record OutputFile(String option, Path path, String otherwise) {
+
+  /** Finds out before a long job, rather than after it, that the file could not be written. */
+  void requireWritable() throws IOException, JobFailedException {
+    if (path.toString().isEmpty()) {
+      throw new JobFailedException(option + " is empty, expected a file" + otherwise);
+    }
+    if (Files.isDirectory(path)) {
+      throw failure("is a folder, a file was expected");
+    }
+    if (Files.exists(path) && !Files.isWritable(path)) {
+      throw failure("permission denied");
+    }
+    Path folder = (Files.exists(path) ? path.toRealPath() : path.toAbsolutePath()).getParent();
+    if (!Files.isDirectory(folder)) {
+      throw failure("there is no folder " + folder);
+    }
+    boolean isDevice = Files.exists(path) && !Files.isRegularFile(path);
+    if (!isDevice && !Files.isWritable(folder)) {
+      throw failure("permission denied to write in " + folder);
+    }
+  }
+
+  void write(byte[] content) throws JobFailedException {
+    try {
+      ResultFile.write(path, out -> out.write(content));
+    } catch (IOException e) {
+      throw failure("cannot be written, nothing was kept: " + reason(e));
+    }
+  }
+
+  private JobFailedException failure(String reason) {
+    return new JobFailedException(option + " " + path + ": " + reason);
+  }
+
+  /** Without the path, which may be one that the user never gave. */
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return String.valueOf(reason).replace('\n', ' ');
+  }
+}

@@ -1,0 +1,96 @@
+package dev.skytally.cli;
+
+import dev.skytally.SkyList;
+import dev.skytally.cli.report.Selection;
+import dev.skytally.cli.report.SkyReport;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Shows the sky over one site at a moment. */
+final class SkyCommand implements Callable<Integer> {
+  private static final Duration TRACK_STEP = Duration.ofMinutes(1);
+
+  /** So that a window holds its own end. */
+  private static final Duration LEAST = Duration.ofMillis(1);
+
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("sky", this);
+  private final SiteParameter site;
+  private final ConstellationOptions satellites;
+  private final VisibilityOptions visibility;
+  private final OutputOptions output;
+
+  SkyCommand(Console console) {
+    this.console = console;
+    site = new SiteParameter(command);
+    satellites =
+        new ConstellationOptions(
+            command, "--at", "The moment to look at, as 2020-11-25T06:00:00Z.");
+    visibility =
+        new VisibilityOptions(
+            command,
+            OptionSpec.builder("--tracks")
+                .initialValue(Duration.ZERO)
+                .description(
+                    "Where each satellite goes in the following LENGTH too, as 2h: in a picture, JSON"
+                        + " and CSV."));
+    output = new OutputOptions(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Shows where each satellite stands over one site, as a table or a sky plot.")
+        .description(
+            "",
+            "With -o FILE.svg or -o FILE.png: a sky plot, the zenith in the middle, north up and east"
+                + " to the right.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally sky \"Addis Ababa\" --at 2020-11-25T12:00:00Z",
+            "  skytally sky ET --mask 10 --tracks 2h -o sky.svg",
+            "  skytally sky -33.92,18.42,25 --systems GPS,GAL --format json");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    if (output.isPicture() && command.commandLine().getParseResult().hasMatchedOption("--format")) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--format and -o with a picture contradict each other, give one of them");
+    }
+    output.requireWritable();
+    ElevationMask mask = visibility.mask();
+    GroundSite place = site.place(visibility);
+    Duration following = visibility.duration();
+    Selection selection = satellites.select(following, output, console);
+    SkyList found;
+    try (Progress progress = output.progress(console)) {
+      found =
+          visibility
+              .study(selection, List.of(place), mask, progress)
+              .over(selection.start(), following.plus(LEAST))
+              .skies(TRACK_STEP);
+    }
+    output.warnOfGrounded(console, selection.constellation(), found.constellation());
+    SkyReport report =
+        new SkyReport(
+            visibility.setting(
+                satellites, selection, mask, Optional.empty(), found.constellation()),
+            found.skies());
+    output.writeOrDraw(console, report, report::svg);
+    return Main.DONE;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.DilutionResult;
+import dev.skytally.dop.DilutionSummary;
+import dev.skytally.dop.SiteDilution;
+import dev.skytally.satellites.GnssSystem;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The dilution of precision at every site, for people. */
+final class DilutionTable {
+  private static final String NONE = "-";
+
+  private final DilutionResult dilution;
+  private final boolean withCountries;
+
+  DilutionTable(DilutionResult dilution, boolean withCountries) {
+    this.dilution = dilution;
+    this.withCountries = withCountries;
+  }
+
+  void appendTo(StringBuilder text) {
+    List<GnssSystem> systems = dilution.constellation().systems();
+    TextTable table = CapitalsTable.withNames(withCountries);
+    for (GnssSystem system : systems) {
+      group(table, system.displayName());
+    }
+    if (systems.size() > 1) {
+      group(table, "together");
+    }
+    for (SiteDilution site : dilution.sites()) {
+      List<String> cells = CapitalsTable.names(site.site(), withCountries);
+      for (GnssSystem system : systems) {
+        add(cells, site.of(system));
+      }
+      if (systems.size() > 1) {
+        add(cells, site.together());
+      }
+      table.row(cells.toArray(String[]::new));
+    }
+    table.appendTo(text);
+    Words.append(
+        text,
+        "PDOP, the dilution of precision of a position, every "
+            + Decimals.plain(dilution.step().toMillis() / 1e3, 3)
+            + " s. 50%, 95%: what so much of the time does not exceed ('-': no position for more"
+            + " than the rest). %<=6: share of the time with 6 or less."
+            + (systems.size() > 1 ? " together: each with a receiver clock of its own." : ""),
+        0);
+  }
+
+  private static void group(TextTable table, String name) {
+    table.numbers(name, "50%").numbers(name, "95%").numbers(name, "%<=6");
+  }
+
+  private static void add(List<String> cells, DilutionSummary summary) {
+    cells.add(percentile(summary.medianPdop()));
+    cells.add(percentile(summary.pdop95()));
+    String percent = Decimals.fixed(100 * summary.shareAtMostSix(), 1);
+    cells.add(percent.equals("100.0") ? "100" : percent);
+  }
+
+  /** In the three digits that are known. */
+  private static String percentile(OptionalDouble pdop) {
+    if (pdop.isEmpty()) {
+      return NONE;
+    }
+    double value = pdop.getAsDouble();
+    return Decimals.fixed(value, value < 10 ? 2 : value < 100 ? 1 : 0);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.skytally.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The definition behind the figures, as lines at the foot of a picture. */
+final class FactsSvg {
+  private static final int TEXT_SIZE = 13;
+  private static final int LINE_HEIGHT = 18;
+
+  /** Where the facts stand, from their labels. */
+  private static final int INDENT = 85;
+
+  /** Of the widest of the common fonts. */
+  private static final double LETTER_WIDTH = 7.7;
+
+  private record Line(String label, String words) {}
+
+  private final List<Line> lines = new ArrayList<>();
+
+  FactsSvg(List<SettingText.Fact> facts, double width) {
+    int columns = (int) ((width - INDENT) / LETTER_WIDTH);
+    for (SettingText.Fact fact : facts) {
+      String label = fact.label();
+      for (String words : Words.lines(fact.value(), columns)) {
+        lines.add(new Line(label, words));
+        label = "";
+      }
+    }
+  }
+
+  double height() {
+    return lines.size() * LINE_HEIGHT;
+  }
+
+  void draw(SvgText svg, double left, double top) {
+    svg.begin("g", "font-size", TEXT_SIZE, "fill", SvgText.LIGHT_INK);
+    for (int i = 0; i < lines.size(); i++) {
+      double y = top + TEXT_SIZE + i * LINE_HEIGHT;
+      if (!lines.get(i).label.isEmpty()) {
+        svg.words(left, y, lines.get(i).label, "fill", SvgText.INK);
+      }
+      svg.words(left + INDENT, y, lines.get(i).words);
+    }
+    svg.end("g");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.site.LookAngles;
+import dev.skytally.visibility.Sky;
+
+/**
+ * The sky over a site as CSV: a row for each satellite in view, and with tracks for each moment.
+ */
+final class SkyCsv {
+  private SkyCsv() {}
+
+  static String text(SkyReport report) {
+    CsvText csv = new CsvText();
+    csv.cells("site", "utc", "prn", "norad", "azimuth_deg", "elevation_deg", "range_m");
+    csv.endRow();
+    for (Sky.InView seen : report.now().inView()) {
+      for (SkyReport.Place place : report.track(seen)) {
+        LookAngles angles = place.lookAngles();
+        csv.cell(report.now().site().name()).cell(Utc.iso(place.utc()));
+        csv.cell(seen.satellite().prn()).cell(seen.satellite().catalogNumber());
+        csv.cell(Decimals.plain(angles.azimuthDegrees(), 4));
+        csv.cell(Decimals.plain(angles.elevationDegrees(), 4));
+        csv.cell(Decimals.plain(angles.rangeMeters(), 0));
+        csv.endRow();
+      }
+    }
+    return csv.toString();
+  }
+}

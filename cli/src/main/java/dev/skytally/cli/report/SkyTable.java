@@ -1,0 +1,83 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.dop.Dilution;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.LookAngles;
+import dev.skytally.visibility.Sky;
+import java.util.Optional;
+
+/** The sky over a site for people. */
+final class SkyTable {
+  private static final String NONE = "-";
+  private static final double METERS_A_KILOMETER = 1000;
+
+  private SkyTable() {}
+
+  static String text(SkyReport report) {
+    Setting setting = report.setting();
+    StringBuilder text = new StringBuilder(8_192);
+    Words.append(text, report.headline(), 0);
+    text.append('\n');
+    SettingText.line(text, "Moment", Utc.moment(report.now().utc()) + " UTC");
+    SettingText.line(text, "Site", PassesTable.place(report.now().site()));
+    SettingText.appendWithoutWindow(text, setting);
+    text.append('\n');
+    TextTable satellites =
+        new TextTable().words("Sat", 9).numbers("Azimuth").numbers("Elevation").numbers("Range km");
+    for (Sky.InView seen : report.now().inView()) {
+      LookAngles angles = seen.lookAngles();
+      satellites.row(
+          seen.satellite().label(),
+          azimuth(angles.azimuthDegrees()),
+          Decimals.fixed(angles.elevationDegrees(), 1),
+          Decimals.fixed(angles.rangeMeters() / METERS_A_KILOMETER, 0));
+    }
+    satellites.appendTo(text);
+    text.append('\n');
+    TextTable dilutions =
+        new TextTable()
+            .words("DOP", 9)
+            .numbers("GDOP")
+            .numbers("PDOP")
+            .numbers("HDOP")
+            .numbers("VDOP")
+            .numbers("TDOP");
+    for (GnssSystem system : setting.systems()) {
+      add(dilutions, system.displayName(), report.dilution(system));
+    }
+    if (setting.systems().size() > 1) {
+      add(dilutions, "together", report.dilutionTogether());
+    }
+    dilutions.appendTo(text);
+    Words.append(
+        text,
+        "Azimuth from north over east and elevation in degrees. DOP: dilution of precision;"
+            + " '-': no position."
+            + (setting.systems().size() > 1
+                ? " together: each with a receiver clock of its own."
+                : ""),
+        0);
+    return text.toString();
+  }
+
+  /** As {@code 359.9}; what rounds to a full turn is north. */
+  private static String azimuth(double degrees) {
+    String text = Decimals.fixed(degrees, 1);
+    return text.equals("360.0") ? "0.0" : text;
+  }
+
+  private static void add(TextTable table, String name, Optional<Dilution> dilution) {
+    if (dilution.isEmpty()) {
+      table.row(name, NONE, NONE, NONE, NONE, NONE);
+      return;
+    }
+    Dilution dop = dilution.get();
+    table.row(
+        name,
+        Decimals.fixed(dop.gdop(), 2),
+        Decimals.fixed(dop.pdop(), 2),
+        Decimals.fixed(dop.hdop(), 2),
+        Decimals.fixed(dop.vdop(), 2),
+        Decimals.fixed(dop.tdop(), 2));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DilutionTest {
+  /** Half of the last digit of a percentile below 10. */
+  private static final double ROUNDING = 0.005 + 1e-9;
+
+  private static final List<String> FIGURES =
+      List.of("pdop_median", "pdop_95", "share_pdop_at_most_6");
+
+  @Test
+  void dilutionIsToldOnlyWhereAskedFor() {
+    JsonNode json = Run.ofLine("capitals --format json").json();
+    assertFalse(json.has("dop") || json.get("sites").get(0).has("dop"));
+    assertFalse(Run.ofLine("capitals --format csv").lines().get(0).contains("pdop"));
+    assertFalse(Run.ofLine("capitals").out().contains("PDOP"));
+  }
+
+  @Test
+  void leadersAddUpAndTogetherIsNeverWorse() {
+    JsonNode json = Run.ofLine("capitals --dop --mask 20 --format json").json();
+    assertEquals(60, json.at("/dop/step_s").asInt());
+    int gps = 0;
+    int tie = 0;
+    for (JsonNode site : json.get("sites")) {
+      JsonNode dop = site.get("dop");
+      double gpsMedian = dop.at("/GPS/pdop_median").asDouble();
+      double beiDouMedian = dop.at("/BDS/pdop_median").asDouble();
+      assertTrue(dop.at("/together/pdop_median").asDouble() <= Math.min(gpsMedian, beiDouMedian));
+      String leader = dop.get("leader").asText();
+      assertEquals(
+          gpsMedian < beiDouMedian ? "GPS" : gpsMedian > beiDouMedian ? "BDS" : "tie", leader);
+      gps += leader.equals("GPS") ? 1 : 0;
+      tie += leader.equals("tie") ? 1 : 0;
+    }
+    assertEquals(gps, json.at("/dop/leads/GPS").asInt());
+    assertEquals(tie, json.at("/dop/leads/tie").asInt());
+    assertEquals(195 - gps - tie, json.at("/dop/leads/BDS").asInt());
+    String text = Run.ofLine("capitals --dop --mask 20").out();
+    assertTrue(text.contains("\nBy the median PDOP: BeiDou " + (195 - gps - tie) + ", GPS " + gps));
+    assertTrue(text.contains("\nBy the median PDOP:\n  GPS leads in " + gps + ": "), text);
+  }
+
+  @Test
+  void csvHoldsTheFiguresOfJson() {
+    Run csv = Run.ofLine("capitals --dop --mask 45 --systems GPS,QZS --format csv --every 600s");
+    JsonNode json =
+        Run.ofLine("capitals --dop --mask 45 --systems GPS,QZS --format json --every 600s").json();
+    assertEquals(600, json.at("/dop/step_s").asInt());
+    List<String> header = List.of(csv.cells(0));
+    int noMedian = 0;
+    for (int i = 0; i < 195; i++) {
+      // No name of a country or capital that holds a comma has figures of its own to look at here.
+      if (csv.lines().get(i + 1).contains("\"")) {
+        continue;
+      }
+      String[] cells = csv.cells(i + 1);
+      JsonNode dop = json.get("sites").get(i).get("dop");
+      for (String of : List.of("GPS", "QZS", "together")) {
+        for (String figure : FIGURES) {
+          JsonNode value = dop.get(of).get(figure);
+          String cell = cells[header.indexOf(of + "_" + figure)];
+          if (value.isNull()) {
+            assertEquals("", cell);
+            noMedian++;
+          } else {
+            assertEquals(value.asDouble(), Double.parseDouble(cell));
+          }
+        }
+      }
+      assertEquals(dop.get("leader").asText(), cells[header.indexOf("leader_pdop")]);
+    }
+    assertTrue(noMedian > 0);
+  }
+
+  @Test
+  void medianOfASingleMomentIsThatOfItsSky() {
+    JsonNode capitals =
+        Run.ofLine(
+                "capitals --dop --start 2026-10-06T07:30:00Z --duration 1s --mask 10 --format json")
+            .json();
+    JsonNode dop = null;
+    for (JsonNode site : capitals.get("sites")) {
+      dop = site.get("name").asText().equals("Addis Ababa") ? site.get("dop") : dop;
+    }
+    JsonNode sky =
+        Run.ofLine("sky ET --at 2026-10-06T07:30:00Z --mask 10 --format json").json().get("dop");
+    for (String of : List.of("GPS", "BDS", "together")) {
+      assertEquals(
+          sky.get(of).get("pdop").asDouble(), dop.get(of).get("pdop_median").asDouble(), ROUNDING);
+    }
+  }
+
+  @Test
+  void aSingleSystemHasNobodyToLead() {
+    JsonNode json = Run.ofLine("capitals --dop --systems GLO --format json").json();
+    assertTrue(json.at("/dop/leads").isNull());
+    JsonNode dop = json.get("sites").get(0).get("dop");
+    assertTrue(dop.get("leader").isNull() && dop.get("together").isNull());
+    assertTrue(dop.at("/GLO/pdop_median").isNumber());
+    assertFalse(
+        Run.ofLine("capitals --dop --systems GLO --format csv")
+            .lines()
+            .get(0)
+            .contains("together"));
+  }
+}

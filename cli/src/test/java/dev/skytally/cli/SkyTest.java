@@ -1,0 +1,140 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SkyTest {
+  private static final double DEGREES_TOLD = 0.051;
+  private static final double ANGLE_TOLERANCE_DEGREES = 1e-3;
+
+  private static JsonNode satellite(JsonNode json, String prn) {
+    for (JsonNode satellite : json.get("satellites")) {
+      if (satellite.get("prn").asText().equals(prn)) {
+        return satellite;
+      }
+    }
+    throw new AssertionError(prn + " is not in view");
+  }
+
+  /** Skyfield's culmination of G13: engine/src/test/resources/reference/passes_dev.csv. */
+  @Test
+  void satelliteStandsWhereSkyfieldSeesIt() {
+    JsonNode passes =
+        Run.of("passes", "Addis Ababa", "--date", "2020-12-01", "--mask", "5", "--format", "json")
+            .json();
+    String culmination = null;
+    double azimuthDegrees = Double.NaN;
+    for (JsonNode pass : passes.get("passes")) {
+      if (pass.get("prn").asText().equals("G13")
+          && Math.abs(pass.at("/culmination/elevation_deg").asDouble() - 78.058) < 0.01) {
+        culmination = pass.at("/culmination/utc").asText();
+        azimuthDegrees = pass.at("/culmination/azimuth_deg").asDouble();
+      }
+    }
+    JsonNode sky =
+        Run.of("sky", "Addis Ababa", "--at", culmination, "--mask", "5", "--format", "json").json();
+    assertEquals(culmination, sky.get("utc").asText());
+    assertEquals("Addis Ababa", sky.at("/sites/0/name").asText());
+    JsonNode g13 = satellite(sky, "G13");
+    assertEquals(78.058, g13.get("elevation_deg").asDouble(), 0.01);
+    assertEquals(azimuthDegrees, g13.get("azimuth_deg").asDouble(), ANGLE_TOLERANCE_DEGREES);
+    assertEquals(20_400_000, g13.get("range_m").asDouble(), 300_000);
+    assertTrue(g13.get("track").isNull());
+  }
+
+  @Test
+  void tracksGoFromMinuteToMinuteUntilTheSatelliteSets() {
+    JsonNode sky =
+        Run.ofLine("sky ET --at 2026-10-06T00:00:00Z --mask 10 --tracks 2h --format json").json();
+    assertEquals("2026-10-06T02:00:00.000Z", sky.at("/window/end").asText());
+    int whole = 0;
+    for (JsonNode satellite : sky.get("satellites")) {
+      JsonNode track = satellite.get("track");
+      assertEquals(satellite.get("azimuth_deg"), track.get(0).get("azimuth_deg"));
+      for (int k = 0; k < track.size(); k++) {
+        assertEquals(
+            Instant.parse(sky.get("utc").asText()).plus(Duration.ofMinutes(k)),
+            Instant.parse(track.get(k).get("utc").asText()));
+        assertTrue(track.get(k).get("elevation_deg").asDouble() >= 10);
+      }
+      whole += track.size() == 121 ? 1 : 0;
+    }
+    assertTrue(whole > 0 && whole < sky.get("satellites").size());
+  }
+
+  @Test
+  void csvAndTableHoldTheFiguresOfJson() {
+    String line = "sky 52.5,13.4 --at 2026-10-06T10:00:00Z --systems GPS,GAL";
+    JsonNode json = Run.ofLine(line + " --format json").json();
+    Run csv =
+        Run.of(
+            "sky",
+            "52.5,13.4",
+            "--at",
+            "2026-10-06T10:00:00Z",
+            "--systems",
+            "GPS,GAL",
+            "--format",
+            "csv");
+    List<String> table = Run.ofLine(line).lines();
+    int satellites = json.get("satellites").size();
+    assertEquals(satellites + 1, csv.lines().size());
+    assertTrue(table.get(0).contains(" Galileo satellites in view of 52.5,13.4."), table.get(0));
+    int firstRow = table.indexOf("Sat Azimuth Elevation Range km") + 1;
+    for (int i = 0; i < satellites; i++) {
+      JsonNode satellite = json.get("satellites").get(i);
+      String row = csv.lines().get(i + 1);
+      assertTrue(
+          row.endsWith(
+              satellite.get("prn").asText()
+                  + ","
+                  + satellite.get("norad").asText()
+                  + ","
+                  + satellite.get("azimuth_deg").asText()
+                  + ","
+                  + satellite.get("elevation_deg").asText()
+                  + ","
+                  + satellite.get("range_m").asText()),
+          row);
+      String[] cells = table.get(firstRow + i).split(" +", -1);
+      assertEquals(satellite.get("prn").asText(), cells[0]);
+      assertEquals(
+          satellite.get("elevation_deg").asDouble(), Double.parseDouble(cells[2]), DEGREES_TOLD);
+    }
+  }
+
+  @Test
+  void withoutEnoughSatellitesThereIsNoDilution() {
+    JsonNode sky = Run.ofLine("sky ET --systems NAVIC --format json").json();
+    assertTrue(sky.at("/dop/NAVIC").isNull());
+    String[] row =
+        Run.ofLine("sky ET --systems NAVIC").lines().stream()
+            .filter(line -> line.startsWith("NavIC "))
+            .findFirst()
+            .orElseThrow()
+            .split(" +", -1);
+    assertEquals(List.of("NavIC", "-", "-", "-", "-", "-"), Arrays.asList(row));
+  }
+
+  @Test
+  void dilutionOfAPositionIsItsParts() {
+    JsonNode dop = Run.ofLine("sky ET --format json").json().get("dop");
+    for (String of : List.of("GPS", "BDS", "together")) {
+      JsonNode figures = dop.get(of);
+      double gdop = figures.get("gdop").asDouble();
+      double pdop = figures.get("pdop").asDouble();
+      assertEquals(gdop, Math.hypot(pdop, figures.get("tdop").asDouble()), 2e-3);
+      assertEquals(
+          pdop, Math.hypot(figures.get("hdop").asDouble(), figures.get("vdop").asDouble()), 2e-3);
+      assertFalse(pdop > gdop);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.skytally;
+
+import dev.skytally.dop.SiteDilution;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.GnssSystem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The dilution of precision that a {@link VisibilityStudy} finds.
+ *
+ * @param constellation as it flew: members that could not be propagated are no longer members but
+ *     listed under {@link Constellation#excluded()} with the reason
+ * @param step of the samples, the first at the window's start
+ * @param sites in the order of the sites
+ */
+public record DilutionResult(Constellation constellation, Duration step, List<SiteDilution> sites) {
+  public DilutionResult {
+    sites = List.copyOf(sites);
+  }
+
+  /** The sites where a system has the least median PDOP, in the order of the sites. */
+  public List<SiteDilution> ledBy(GnssSystem system) {
+    return sites.stream().filter(site -> site.leader().equals(Optional.of(system))).toList();
+  }
+
+  /** The sites where two or more systems share the first place. */
+  public List<SiteDilution> ties() {
+    return sites.stream().filter(site -> site.leader().isEmpty()).toList();
+  }
+}

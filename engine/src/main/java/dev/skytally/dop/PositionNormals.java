@@ -1,0 +1,131 @@
+package dev.skytally.dop;
+
+/**
+ * The normal equations of a position from pseudoranges, with the receiver's clocks eliminated.
+ *
+ * <p>How it works. With the unit vectors e to the satellites of a system as columns, q their sum
+ * and n their number, the full normal matrix of a position and one clock a system is bordered by n
+ * on the diagonal and by q. Eliminating the clocks (Schur's complement) leaves
+ *
+ * <pre>
+ *   N = sum over the systems of (sum e e' - q q' / n)
+ * </pre>
+ *
+ * a 3 x 3 matrix whatever the number of systems, whose inverse C is the position's part of the full
+ * inverse. The clock of a system has the variance {@code 1/n + (q/n)' C (q/n)}. So systems used
+ * together need no more than the sum of what each needs alone.
+ *
+ * <p>N is inverted by its factors L D L' (Cholesky without roots). Any axes do, as long as all
+ * vectors have the same.
+ */
+final class PositionNormals {
+  private static final int UNKNOWN_COORDINATES = 3;
+
+  private double xx;
+  private double xy;
+  private double xz;
+  private double yy;
+  private double yz;
+  private double zz;
+
+  /** Satellites less clocks: what is left to tell a position. */
+  private int surplus;
+
+  /** The inverse, once solved. */
+  double inverseXx;
+
+  double inverseXy;
+  double inverseXz;
+  double inverseYy;
+  double inverseYz;
+  double inverseZz;
+
+  void clear() {
+    xx = 0;
+    xy = 0;
+    xz = 0;
+    yy = 0;
+    yz = 0;
+    zz = 0;
+    surplus = 0;
+  }
+
+  /** Adds what another knows of the same position. */
+  void add(PositionNormals other) {
+    xx += other.xx;
+    xy += other.xy;
+    xz += other.xz;
+    yy += other.yy;
+    yz += other.yz;
+    zz += other.zz;
+    surplus += other.surplus;
+  }
+
+  /**
+   * Sets the satellites of one clock.
+   *
+   * @param n how many there are, at least 1
+   * @param x the sum of the unit vectors' x; y and z likewise
+   * @param xx the sum of their x times x; the others likewise
+   */
+  void setSystem(
+      int n,
+      double x,
+      double y,
+      double z,
+      double xx,
+      double xy,
+      double xz,
+      double yy,
+      double yz,
+      double zz) {
+    double meanX = x / n;
+    double meanY = y / n;
+    double meanZ = z / n;
+    this.xx = xx - x * meanX;
+    this.xy = xy - x * meanY;
+    this.xz = xz - x * meanZ;
+    this.yy = yy - y * meanY;
+    this.yz = yz - y * meanZ;
+    this.zz = zz - z * meanZ;
+    surplus = n - 1;
+  }
+
+  /**
+   * Inverts the matrix.
+   *
+   * @return the square of the PDOP; infinite if there is no position, from too few satellites or
+   *     for a geometry as good as singular ({@link Dilution#WORST_PDOP})
+   */
+  double solve() {
+    if (surplus < UNKNOWN_COORDINATES) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double l21 = xy / xx;
+    double l31 = xz / xx;
+    double d2 = yy - l21 * xy;
+    double below = yz - l31 * xy;
+    double l32 = below / d2;
+    double d3 = zz - l31 * xz - l32 * below;
+    double inverse2 = 1 / d2;
+    double inverse3 = 1 / d3;
+    double m31 = l32 * l21 - l31;
+    inverseXx = 1 / xx + l21 * l21 * inverse2 + m31 * m31 * inverse3;
+    inverseXy = -l21 * inverse2 - m31 * l32 * inverse3;
+    inverseXz = m31 * inverse3;
+    inverseYy = inverse2 + l32 * l32 * inverse3;
+    inverseYz = -l32 * inverse3;
+    inverseZz = inverse3;
+    double pdopSquared = inverseXx + inverseYy + inverseZz;
+    boolean isPosition =
+        xx > 0 && d2 > 0 && d3 > 0 && pdopSquared <= Dilution.WORST_PDOP * Dilution.WORST_PDOP;
+    return isPosition ? pdopSquared : Double.POSITIVE_INFINITY;
+  }
+
+  /** The variance of a coordinate or clock with these weights, once solved. */
+  double variance(double x, double y, double z) {
+    return x * (x * inverseXx + 2 * (y * inverseXy + z * inverseXz))
+        + y * (y * inverseYy + 2 * z * inverseYz)
+        + z * z * inverseZz;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.skytally.dop;
+
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
+import java.util.List;
+import java.util.Optional;
+
+/** How good the geometry of each system is at one site, and of all together. */
+public final class SiteDilution {
+  private final GroundSite site;
+  private final List<GnssSystem> systems;
+  private final List<DilutionSummary> alone;
+  private final DilutionSummary together;
+
+  SiteDilution(
+      GroundSite site,
+      List<GnssSystem> systems,
+      List<DilutionSummary> alone,
+      DilutionSummary together) {
+    this.site = site;
+    this.systems = systems;
+    this.alone = alone;
+    this.together = together;
+  }
+
+  public GroundSite site() {
+    return site;
+  }
+
+  /**
+   * Of one system alone.
+   *
+   * @throws IllegalArgumentException if the study was not asked for the system
+   */
+  public DilutionSummary of(GnssSystem system) {
+    int i = systems.indexOf(system);
+    if (i < 0) {
+      throw new IllegalArgumentException(system + " is not among the study's systems " + systems);
+    }
+    return alone.get(i);
+  }
+
+  /** Of all systems used together, each with a receiver clock of its own. */
+  public DilutionSummary together() {
+    return together;
+  }
+
+  /**
+   * The system with the least median PDOP, as {@link DilutionSummary} rounds it; empty if two or
+   * more share the first place. A system without a median has lost to those that have one.
+   */
+  public Optional<GnssSystem> leader() {
+    Optional<GnssSystem> leader = Optional.empty();
+    double least = Double.POSITIVE_INFINITY;
+    for (GnssSystem system : systems) {
+      double median = of(system).medianPdop().orElse(Double.POSITIVE_INFINITY);
+      if (median < least) {
+        least = median;
+        leader = Optional.of(system);
+      } else if (median == least) {
+        leader = Optional.empty();
+      }
+    }
+    return leader;
+  }
+}
