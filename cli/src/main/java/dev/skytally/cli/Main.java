@@ -75,6 +75,7 @@ public final class Main {
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
       case "sky" -> List.of(new SkyCommand(console).spec());
+      case "world" -> List.of(new WorldCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
       default ->
           List.of(
@@ -82,6 +83,7 @@ public final class Main {
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
               new SkyCommand(console).spec(),
+              new WorldCommand(console).spec(),
               new ElementsCommand(console).spec());
     };
   }

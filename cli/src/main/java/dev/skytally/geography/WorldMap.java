@@ -66,7 +66,7 @@ public final class WorldMap {
    * water change at every edge of land. So neither the antimeridian nor Antarctica is a special
    * case.
    *
-   * @param longitudesDegrees ascending, over less than a turn, within -360 and 360
+   * @param longitudesDegrees ascending, over less than a turn, within -540 and 540
    * @return by latitude, then longitude
    */
   public boolean[][] isLand(double[] latitudesDegrees, double[] longitudesDegrees) {
