@@ -108,7 +108,8 @@ final class WorldPicture {
     WorldMap map = WorldMap.medium();
     for (int i = 0; i < panels.size(); i++) {
       double left = MARGIN + i % across * (panelWidth + MARGIN);
-      double panelTop = top + i / across * below;
+      int rowOfPanels = i / across;
+      double panelTop = top + rowOfPanels * below;
       graphics.setColor(ink);
       graphics.setFont(font(Font.BOLD, TEXT_SIZE));
       graphics.drawString(panels.get(i).title(), (float) left, (float) (panelTop + TEXT_SIZE));

@@ -4,6 +4,7 @@ import dev.skytally.WorldResult;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A grid for people: over how much of the Earth each system leads, the definition, the means. */
@@ -26,18 +27,11 @@ final class WorldTable {
           "By the share of time with more in view than "
               + (setting.systems().size() == 2 ? "the other" : "every other")
               + ", "
-              + led(summary.all.ledByShare)
-              + " of "
-              + surface(result.grid())
-              + onLand(summary.land.ledByShare)
-              + ".",
+              + led(summary.all.ledByShare, summary.land.ledByShare),
           0);
       Words.append(
           text,
-          "By the mean number in view: "
-              + led(summary.all.ledByMean)
-              + onLand(summary.land.ledByMean)
-              + ".",
+          "By the mean number in view, " + led(summary.all.ledByMean, summary.land.ledByMean),
           0);
       text.append('\n');
     }
@@ -61,27 +55,21 @@ final class WorldTable {
         && grid.latitudeDegrees(grid.rows() - 1) - half <= -90;
   }
 
-  /** As {@code BeiDou leads over 75.1 % and GPS over 24.2 %}. */
-  private String led(double[] shares) {
+  /** As {@code BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth}. */
+  private String led(double[] shares, double[] sharesOfLand) {
+    List<GnssSystem> systems = new ArrayList<>(setting.systems());
+    systems.sort(Comparator.comparingDouble(system -> -shares[setting.systems().indexOf(system)]));
     StringBuilder led = new StringBuilder();
-    List<GnssSystem> systems = setting.systems();
+    StringBuilder land = new StringBuilder();
     for (int i = 0; i < systems.size(); i++) {
-      led.append(i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ");
-      led.append(systems.get(i).displayName());
-      led.append(i == 0 ? " leads over " : " over ").append(percent(shares[i]));
+      int system = setting.systems().indexOf(systems.get(i));
+      String separator = i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ";
+      led.append(separator).append(systems.get(i).displayName());
+      led.append(i == 0 ? " leads over " : " over ").append(percent(shares[system]));
+      land.append(separator).append(percent(sharesOfLand[system]));
     }
-    return led.toString();
-  }
-
-  private String onLand(double[] shares) {
-    if (!summary.hasLand()) {
-      return "";
-    }
-    StringBuilder led = new StringBuilder(" (of its land ");
-    for (int i = 0; i < shares.length; i++) {
-      led.append(i == 0 ? "" : ", ").append(percent(shares[i]));
-    }
-    return led.append(')').toString();
+    led.append(" of ").append(surface(result.grid()));
+    return summary.hasLand() ? led + ", of its land over " + land + "." : led + ".";
   }
 
   private static String percent(double share) {
