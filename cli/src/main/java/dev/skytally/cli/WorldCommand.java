@@ -7,6 +7,7 @@ import dev.skytally.cli.report.Selection;
 import dev.skytally.cli.report.Setting;
 import dev.skytally.cli.report.WorldLayer;
 import dev.skytally.cli.report.WorldReport;
+import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.DecimalNumber;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -177,6 +180,10 @@ final class WorldCommand implements Callable<Integer> {
     if (file.isPresent()) {
       file.get().requireWritable();
     }
+    CompletableFuture<WorldMap> map = CompletableFuture.supplyAsync(WorldMap::medium);
+    if (form.equals(Optional.of(WorldFile.PNG))) {
+      ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
+    }
     Duration length = duration.getValue();
     Selection selection = satellites.select(length, output, console);
     WorldLayer shown = shown(selection);
@@ -197,7 +204,7 @@ final class WorldCommand implements Callable<Integer> {
       throw wrongUsage(e.getMessage());
     }
     output.warnOfGrounded(console, selection.constellation(), result.constellation());
-    WorldReport report = new WorldReport(setting(selection, mask, result), result);
+    WorldReport report = new WorldReport(setting(selection, mask, result), result, map.join());
     if (file.isPresent()) {
       file.get()
           .write(

@@ -2,6 +2,7 @@ package dev.skytally.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.WorldResult;
+import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
@@ -12,13 +13,14 @@ import java.util.List;
 final class WorldJson {
   private WorldJson() {}
 
-  static void write(Setting setting, WorldResult result, OutputStream out) throws IOException {
+  static void write(Setting setting, WorldResult result, WorldMap map, OutputStream out)
+      throws IOException {
     JsonText.write(
         out,
         json -> {
           SettingJson.write(json, setting);
           writeGrid(json, result.grid());
-          writeSummary(json, setting.systems(), new WorldSummary(result.tally()));
+          writeSummary(json, setting.systems(), new WorldSummary(result.tally(), map));
           json.writeObjectFieldStart("figures");
           for (WorldFigures.Figure figure : WorldFigures.of(result.tally())) {
             writeFigure(json, result.grid(), figure);

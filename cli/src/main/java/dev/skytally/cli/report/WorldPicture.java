@@ -15,6 +15,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class WorldPicture {
 
   private final Setting setting;
   private final WorldResult result;
+  private final WorldMap map;
   private final WorldGrid grid;
   private final WorldLayer layer;
   private final MapProjection projection;
@@ -60,11 +62,13 @@ final class WorldPicture {
   WorldPicture(
       Setting setting,
       WorldResult result,
+      WorldMap map,
       WorldLayer layer,
       MapProjection projection,
       boolean dark) {
     this.setting = setting;
     this.result = result;
+    this.map = map;
     this.layer = layer;
     this.projection = projection;
     this.dark = dark;
@@ -73,6 +77,25 @@ final class WorldPicture {
     paper = new Color(dark ? 0x15181d : 0xffffff);
     ink = new Color(dark ? 0xe8eaed : 0x1f2328);
     faintInk = new Color(dark ? 0xa7adb5 : 0x57606a);
+  }
+
+  /** Draws a letter and a line that nobody sees, so that fonts and the rest are there. */
+  static void ready() {
+    try {
+      drawLetter();
+    } catch (LinkageError | InternalError e) {
+      // Drawing the picture will tell.
+    }
+  }
+
+  private static void drawLetter() {
+    BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setFont(font(Font.BOLD, TITLE_SIZE));
+    graphics.drawString("a", 0, 8);
+    stroke(graphics, new Rectangle2D.Double(1, 1, 5, 5), 0, 255, 1.5f);
+    graphics.dispose();
   }
 
   void write(OutputStream out) throws IOException {
@@ -105,7 +128,6 @@ final class WorldPicture {
     graphics.setColor(paper);
     graphics.fillRect(0, 0, WIDTH, height);
     drawTitle(graphics);
-    WorldMap map = WorldMap.medium();
     for (int i = 0; i < panels.size(); i++) {
       double left = MARGIN + i % across * (panelWidth + MARGIN);
       int rowOfPanels = i / across;
@@ -115,7 +137,7 @@ final class WorldPicture {
       graphics.drawString(panels.get(i).title(), (float) left, (float) (panelTop + TEXT_SIZE));
       MapFrame frame = frame(left, panelTop + panelTitle, panelWidth);
       colour(image, frame, panels.get(i));
-      drawLines(graphics, frame, map);
+      drawLines(graphics, frame);
     }
     drawLegend(graphics, panels.get(0), legendTop);
     drawFootnote(graphics, height - MARGIN + 4.0);
@@ -207,6 +229,7 @@ final class WorldPicture {
         rgb[row][column] = panel.scale().rgbOf(panel.value().at(row, column));
       }
     }
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     int right = (int) Math.ceil(frame.left() + frame.width());
     for (int y = (int) frame.top(); y < frame.top() + frame.height(); y++) {
       double latitude = frame.latitudeDegrees(y + 0.5);
@@ -214,13 +237,13 @@ final class WorldPicture {
       for (int x = (int) frame.left(); x < right; x++) {
         double longitude = frame.longitudeDegrees(x + 0.5, latitude);
         if (frame.holds(longitude)) {
-          image.setRGB(x, y, row[grid.columnAt(longitude)]);
+          pixels[y * WIDTH + x] = row[grid.columnAt(longitude)];
         }
       }
     }
   }
 
-  private void drawLines(Graphics2D graphics, MapFrame frame, WorldMap map) {
+  private void drawLines(Graphics2D graphics, MapFrame frame) {
     Path2D outline = frame.outline();
     Shape clip = graphics.getClip();
     graphics.clip(outline);

@@ -56,12 +56,12 @@ final class WorldSummary {
   final Surface all;
   final Surface land;
 
-  WorldSummary(GridTally tally) {
+  WorldSummary(GridTally tally, WorldMap map) {
     WorldGrid grid = tally.grid();
     List<GnssSystem> systems = tally.systems();
     all = new Surface(systems.size());
     land = new Surface(systems.size());
-    boolean[][] isLand = land(grid);
+    boolean[][] isLand = land(grid, map);
     for (int row = 0; row < grid.rows(); row++) {
       double area = grid.cellShareOfEarth(row);
       for (int column = 0; column < grid.columns(); column++) {
@@ -75,12 +75,12 @@ final class WorldSummary {
     land.divide();
   }
 
-  private static boolean[][] land(WorldGrid grid) {
+  private static boolean[][] land(WorldGrid grid, WorldMap map) {
     double[] latitudes = new double[grid.rows()];
     Arrays.setAll(latitudes, grid::latitudeDegrees);
     double[] longitudes = new double[grid.columns()];
     Arrays.setAll(longitudes, grid::longitudeDegrees);
-    return WorldMap.medium().isLand(latitudes, longitudes);
+    return map.isLand(latitudes, longitudes);
   }
 
   boolean hasLand() {

@@ -1,6 +1,7 @@
 package dev.skytally.cli.report;
 
 import dev.skytally.WorldResult;
+import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
@@ -14,10 +15,10 @@ final class WorldTable {
   private final WorldSummary summary;
   private final StringBuilder text = new StringBuilder();
 
-  WorldTable(Setting setting, WorldResult result) {
+  WorldTable(Setting setting, WorldResult result, WorldMap map) {
     this.setting = setting;
     this.result = result;
-    summary = new WorldSummary(result.tally());
+    summary = new WorldSummary(result.tally(), map);
   }
 
   String text() {
