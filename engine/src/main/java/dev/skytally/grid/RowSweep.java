@@ -15,8 +15,8 @@ import java.util.Arrays;
  *
  * which grows with c. So a satellite is in view from one stretch of columns around its own
  * longitude, as wide as the c at which the margin is 0: a quadratic equation and an arccosine tell
- * it, and the number of columns does not matter. With H for the height of a cell above the
- * equator's plane along its zenith, that c is
+ * it, and the number of columns does not matter. With H for the distance of a cell from the Earth's
+ * axis along its zenith, that c is
  *
  * <pre>{@code (-B - s^2 H + s sqrt(C + 2 B H + s^2 H^2)) / A, s = sin(mask).}</pre>
  *
