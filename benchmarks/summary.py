@@ -75,6 +75,27 @@ row("margin loop", f"{margins:.3f} ns a test", f"C {c:.3f} ns", f"{margins / c:.
 row("kernel with crossings", f"{sweep:.2f} ns a test", "", "")
 row("propagation", f"{fly:.2f} us a satellite and node", "", "")
 
+world = jmh("world.json")
+world_c = [load(n) for n in ("world-c.json", "world-c-again.json")]
+best_c = min(c["all_rows_s"] for c in world_c)
+print(
+    "\nThe world: 720 x 1440 cells, 74 satellites, 1440 minutes. C looks from every cell "
+    f"(two threads, {world_c[0]['rows_done']} of 720 rows, scaled; the better of two runs):\n"
+)
+row("warm", "threads", "ms", "10^9 cell tests a second", "C, s", "C over ours")
+row("---", "---:", "---:", "---:", "---:", "---:")
+for key, ms in world.items():
+    p = dict(key[1:])
+    row(
+        p["figures"], p["threads"], f"{ms:.0f}", f"{720 * 1440 * 74 * 1440 / ms / 1e6:.0f}",
+        f"{best_c:.1f}", f"{best_c * 1000 / ms:.0f}",
+    )
+two = {dict(k[1:])["figures"]: ms for k, ms in world.items() if dict(k[1:])["threads"] == "2"}
+columns = next(iter(jmh("world-columns.json").values()))
+print(f"\n- twice the columns at the same rows: {100 * (columns / 2 / two['mean'] - 1):+.0f} % on the means")
+print(f"- whole process with a picture: {once['world']['picture']['s']:.2f} s, {once['world']['picture']['peak_mb']} MB (median of 5)")
+print(f"- 0.05 degrees, whole process: {once['world']['finest']['s']:.1f} s, {once['world']['finest']['peak_mb']} MB")
+
 print("\nGrowth (warm):\n")
 row("sites", "days", "satellites", "threads", "ms", "us a site and day")
 row("---:", "---:", "---:", "---:", "---:", "---:")

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs and finds its own answer right; how fast is no matter here. */
 class DryRunTest {
-  private static final int BENCHMARKS = 6;
+  private static final int BENCHMARKS = 7;
 
   @Test
   void everyBenchmarkRunsAndChecksItsAnswer() throws RunnerException {
@@ -25,6 +25,7 @@ class DryRunTest {
                     .measurementTime(TimeValue.milliseconds(1))
                     .param("sites", "20")
                     .param("threads", "2")
+                    .param("resolution", "5")
                     .shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT)
                     .build())

@@ -162,6 +162,44 @@ final class Arguments {
     throw expected(value, names);
   }
 
+  /** One of the constants of an enum, small letters and dashes for capitals and underlines. */
+  static final class Constant<E extends Enum<E>> implements ITypeConverter<E> {
+    private final E[] constants;
+    private final String names;
+
+    Constant(E[] constants, String names) {
+      this.constants = constants;
+      this.names = names;
+    }
+
+    @Override
+    public E convert(String value) {
+      for (E constant : constants) {
+        if (constant.name().replace('_', '-').equalsIgnoreCase(value.strip())) {
+          return constant;
+        }
+      }
+      throw expected(value, names);
+    }
+  }
+
+  static final class Decimal implements ITypeConverter<Double> {
+    private final String expected;
+
+    Decimal(String expected) {
+      this.expected = expected;
+    }
+
+    @Override
+    public Double convert(String value) {
+      try {
+        return DecimalNumber.parse(value.strip());
+      } catch (NumberFormatException e) {
+        throw expected(value, expected);
+      }
+    }
+  }
+
   static final class Degrees implements ITypeConverter<Double> {
     @Override
     public Double convert(String value) {

@@ -80,6 +80,7 @@ public final class Main {
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
       case "sky" -> List.of(new SkyCommand(console).spec());
+      case "world" -> List.of(new WorldCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
       case "fetch" -> List.of(new FetchCommand(console).spec());
       case "archive" -> List.of(new ArchiveCommand(console).spec());
@@ -92,6 +93,7 @@ public final class Main {
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
               new SkyCommand(console).spec(),
+              new WorldCommand(console).spec(),
               new ElementsCommand(console).spec(),
               new FetchCommand(console).spec(),
               new ArchiveCommand(console).spec(),

@@ -36,8 +36,12 @@ record OutputFile(String option, Path path, String otherwise) {
   }
 
   void write(byte[] content) throws JobFailedException {
+    write(out -> out.write(content));
+  }
+
+  void write(ResultFile.Content content) throws JobFailedException {
     try {
-      ResultFile.write(path, out -> out.write(content));
+      ResultFile.write(path, content);
     } catch (IOException e) {
       throw failure("cannot be written, nothing was kept: " + reason(e));
     }

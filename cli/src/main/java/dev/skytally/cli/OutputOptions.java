@@ -47,7 +47,17 @@ final class OutputOptions {
           .build();
 
   OutputOptions(CommandSpec command) {
+    this();
     command.addOption(format).addOption(outputFile).addOption(quiet);
+  }
+
+  private OutputOptions() {}
+
+  /** For a command that writes its result in a way of its own: what is told meanwhile alone. */
+  static OutputOptions ofMessages(CommandSpec command) {
+    OutputOptions output = new OutputOptions();
+    command.addOption(output.quiet);
+    return output;
   }
 
   boolean isQuiet() {

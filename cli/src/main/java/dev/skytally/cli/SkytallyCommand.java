@@ -33,6 +33,7 @@ final class SkytallyCommand implements Runnable {
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally passes Ethiopia --systems BDS",
             "  skytally sky Ethiopia -o sky.svg      what stands where, as a sky plot",
+            "  skytally world -o lead.png            the map of who leads where",
             "  skytally finding                      a published figure, and how firm it is",
             "  skytally history                      who led when, of all that was computed",
             "",

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.VisibilityStudy;
+import dev.skytally.WorldStudy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,6 +26,11 @@ final class ThreadsOption {
   }
 
   VisibilityStudy applyTo(VisibilityStudy study) {
+    Integer most = threads.getValue();
+    return most == null ? study : study.threads(most);
+  }
+
+  WorldStudy applyTo(WorldStudy study) {
     Integer most = threads.getValue();
     return most == null ? study : study.threads(most);
   }

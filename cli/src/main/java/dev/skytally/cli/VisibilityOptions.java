@@ -21,13 +21,7 @@ import picocli.CommandLine.ParameterException;
 final class VisibilityOptions {
   private final OptionSpec duration;
 
-  private final OptionSpec maskDegrees =
-      OptionSpec.builder("--mask")
-          .paramLabel("DEGREES")
-          .type(Double.class)
-          .converters(new Arguments.Degrees())
-          .description("The least elevation at which a satellite counts; 0 if not given.")
-          .build();
+  private final OptionSpec maskDegrees = maskOption();
 
   private final OptionSpec horizonFile =
       OptionSpec.builder("--horizon")
@@ -51,13 +45,7 @@ final class VisibilityOptions {
   private final ThreadsOption threads;
 
   VisibilityOptions(CommandSpec command) {
-    this(
-        command,
-        OptionSpec.builder("--duration")
-            .initialValue(Duration.ofDays(1))
-            .description(
-                "How long the window lasts, as 24h, 90m, 7d or PT24H, up to 366d; 24h if not"
-                    + " given."));
+    this(command, durationOption());
   }
 
   /** With an option of its own for the length of the window. */
@@ -67,6 +55,25 @@ final class VisibilityOptions {
         length.paramLabel("LENGTH").type(Duration.class).converters(new Arguments.Length()).build();
     command.addOption(duration).addOption(maskDegrees).addOption(horizonFile).addOption(sitesFile);
     threads = new ThreadsOption(command);
+  }
+
+  static OptionSpec maskOption() {
+    return OptionSpec.builder("--mask")
+        .paramLabel("DEGREES")
+        .type(Double.class)
+        .converters(new Arguments.Degrees())
+        .description("The least elevation at which a satellite counts; 0 if not given.")
+        .build();
+  }
+
+  static OptionSpec.Builder durationOption() {
+    return OptionSpec.builder("--duration")
+        .paramLabel("LENGTH")
+        .type(Duration.class)
+        .converters(new Arguments.Length())
+        .initialValue(Duration.ofDays(1))
+        .description(
+            "How long the window lasts, as 24h, 90m, 7d or PT24H, up to 366d; 24h if not given.");
   }
 
   Duration duration() {

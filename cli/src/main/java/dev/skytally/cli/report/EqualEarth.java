@@ -41,7 +41,7 @@ final class EqualEarth {
     return Math.asin(M * Math.sin(latitude));
   }
 
-  private static double rawX(double longitude, double latitude) {
+  static double rawX(double longitude, double latitude) {
     double theta = parameter(latitude);
     double theta2 = theta * theta;
     double theta6 = theta2 * theta2 * theta2;
@@ -50,7 +50,7 @@ final class EqualEarth {
         / (M * (A1 + 3 * A2 * theta2 + theta6 * (7 * A3 + 9 * A4 * theta2)));
   }
 
-  private static double rawY(double latitude) {
+  static double rawY(double latitude) {
     double theta = parameter(latitude);
     double theta2 = theta * theta;
     double theta6 = theta2 * theta2 * theta2;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
@@ -22,20 +23,35 @@ final class JsonText {
   /** An object of our schema: its {@code schema} field, then the given ones. */
   static String of(Fields fields) {
     StringWriter text = new StringWriter();
+    try {
+      write(new JsonFactory().createGenerator(text), fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  /** As {@link #of}, for objects too large for memory; the stream is left open. */
+  static void write(OutputStream out, Fields fields) throws IOException {
+    JsonGenerator json = new JsonFactory().createGenerator(out);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    write(json, fields);
+    out.write('\n');
+    out.flush();
+  }
+
+  private static void write(JsonGenerator generator, Fields fields) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = generator) {
       json.setPrettyPrinter(printer);
       json.writeStartObject();
       json.writeStringField("schema", SCHEMA);
       fields.writeTo(json);
       json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail", e);
     }
-    return text.append('\n').toString();
   }
 
   static void number(JsonGenerator json, String field, double value, int mostDecimals)

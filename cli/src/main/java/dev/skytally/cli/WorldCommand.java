@@ -1,0 +1,331 @@
+package dev.skytally.cli;
+
+import dev.skytally.WorldResult;
+import dev.skytally.WorldStudy;
+import dev.skytally.cli.report.MapProjection;
+import dev.skytally.cli.report.Selection;
+import dev.skytally.cli.report.Setting;
+import dev.skytally.cli.report.WorldLayer;
+import dev.skytally.cli.report.WorldReport;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.input.DecimalNumber;
+import dev.skytally.site.ElevationMask;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Counts at every cell of a grid over the Earth, and draws the map. */
+final class WorldCommand implements Callable<Integer> {
+  private enum Theme {
+    LIGHT,
+    DARK
+  }
+
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("world", this);
+  private final ConstellationOptions satellites;
+
+  private final OptionSpec duration = VisibilityOptions.durationOption().build();
+  private final OptionSpec maskDegrees = VisibilityOptions.maskOption();
+
+  private final OptionSpec step =
+      OptionSpec.builder("--every")
+          .paramLabel("STEP")
+          .type(Duration.class)
+          .converters(new Arguments.Length())
+          .initialValue(Duration.ofMinutes(1))
+          .description("Count at every STEP, as 60s; 60s if not given.")
+          .build();
+
+  private final OptionSpec resolution =
+      OptionSpec.builder("--resolution")
+          .paramLabel("DEGREES")
+          .type(Double.class)
+          .converters(new Arguments.Decimal("degrees such as 0.25"))
+          .initialValue(0.25)
+          .description("The side of a cell, 0.05 to 5; 0.25 if not given.")
+          .build();
+
+  private final OptionSpec nodes =
+      OptionSpec.builder("--nodes")
+          .type(boolean.class)
+          .initialValue(false)
+          .description("Look from the crossings of whole cells, poles too, not from their centres.")
+          .build();
+
+  private final OptionSpec bounds =
+      OptionSpec.builder("--bounds")
+          .paramLabel("W,S,E,N")
+          .type(String.class)
+          .description(
+              "Only between these degrees, as 60,-12,150,55. West may be greater than east: then"
+                  + " across the antimeridian.")
+          .build();
+
+  private final OptionSpec height =
+      OptionSpec.builder("--height")
+          .paramLabel("METRES")
+          .type(Double.class)
+          .converters(new Arguments.Decimal("metres such as 10000"))
+          .initialValue(0.0)
+          .description("Above the ellipsoid; 0 if not given.")
+          .build();
+
+  private final OptionSpec layer =
+      OptionSpec.builder("--what")
+          .paramLabel("LAYER")
+          .type(WorldLayer.class)
+          .converters(
+              new Arguments.Constant<>(WorldLayer.values(), "lead, mean, max, min or available"))
+          .description(
+              "What a picture shows: lead (of the first of two systems over the second), mean, max or"
+                  + " min in view, or available (share of time with four or more); lead if not given.")
+          .build();
+
+  private final OptionSpec projection =
+      OptionSpec.builder("--projection")
+          .paramLabel("NAME")
+          .type(MapProjection.class)
+          .converters(
+              new Arguments.Constant<>(
+                  MapProjection.values(), "equirectangular, robinson or equal-earth"))
+          .initialValue(MapProjection.EQUIRECTANGULAR)
+          .description(
+              "Of a picture: equirectangular, robinson or equal-earth; equirectangular if not"
+                  + " given.")
+          .build();
+
+  private final OptionSpec theme =
+      OptionSpec.builder("--theme")
+          .paramLabel("THEME")
+          .type(Theme.class)
+          .converters(new Arguments.Constant<>(Theme.values(), "light or dark"))
+          .initialValue(Theme.LIGHT)
+          .description("Of a picture: light or dark; light if not given.")
+          .build();
+
+  private final OptionSpec outputFile =
+      OptionSpec.builder("-o", "--output")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Write the grid to FILE, whole or not at all: .png is a picture, .tif a GeoTIFF, .csv"
+                  + " and .json have all figures. The summary is printed all the same.")
+          .build();
+
+  private final ThreadsOption threads;
+  private final OutputOptions output;
+
+  WorldCommand(Console console) {
+    this.console = console;
+    satellites = new ConstellationOptions(command);
+    for (OptionSpec option :
+        List.of(
+            duration,
+            maskDegrees,
+            step,
+            resolution,
+            nodes,
+            bounds,
+            height,
+            layer,
+            projection,
+            theme,
+            outputFile)) {
+      command.addOption(option);
+    }
+    threads = new ThreadsOption(command);
+    output = OutputOptions.ofMessages(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Counts what is in view from everywhere on Earth, and draws the map.")
+        .description(
+            "",
+            "Prints over how much of the Earth, and of its land, each system leads; writes a picture or"
+                + " all figures of every cell to a file.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally world --mask 5 -o lead.png",
+            "  skytally world --what mean --projection robinson --theme dark -o mean.png",
+            "  skytally world --bounds 60,-12,150,55 --resolution 0.1 -o asia.tif",
+            "  skytally world --systems GPS,BDS,GAL --resolution 1 -o world.csv");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    WorldGrid grid = grid();
+    Optional<OutputFile> file = file();
+    Optional<WorldFile> form = file.map(f -> WorldFile.of(command, f.path()));
+    refuseUnusable(form);
+    if (file.isPresent()) {
+      file.get().requireWritable();
+    }
+    CompletableFuture<WorldMap> map = CompletableFuture.supplyAsync(WorldMap::medium);
+    if (form.equals(Optional.of(WorldFile.PNG))) {
+      ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
+    }
+    Duration length = duration.getValue();
+    Selection selection = satellites.select(length, output, console);
+    WorldLayer shown = shown(selection);
+    if (form.equals(Optional.of(WorldFile.PNG))
+        && shown == WorldLayer.LEAD
+        && selection.constellation().systems().size() != 2) {
+      throw wrongUsage("--what lead compares two systems, give two with --systems");
+    }
+    ElevationMask mask = mask();
+    WorldResult result;
+    try (Progress progress = output.progress(console)) {
+      result =
+          threads
+              .applyTo(study(selection, grid, mask).tallying(figures(form, shown)))
+              .reporting(progress)
+              .run();
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+    output.warnOfGrounded(console, selection.constellation(), result.constellation());
+    WorldReport report = new WorldReport(setting(selection, mask, result), result, map.join());
+    if (file.isPresent()) {
+      file.get()
+          .write(
+              out -> {
+                switch (form.get()) {
+                  case PNG ->
+                      report.writePng(
+                          shown, projection.getValue(), theme.getValue() == Theme.DARK, out);
+                  case TIFF -> report.writeTiff(out);
+                  case CSV -> report.writeCsv(out);
+                  case JSON -> report.writeJson(out);
+                }
+              });
+    }
+    OutputOptions.writeTo(console.result(), report.table().getBytes(StandardCharsets.UTF_8));
+    return Main.DONE;
+  }
+
+  private WorldStudy study(Selection selection, WorldGrid grid, ElevationMask mask) {
+    return WorldStudy.of(selection.constellation())
+        .on(grid)
+        .over(selection.start(), duration.getValue())
+        .every(step.getValue())
+        .above(mask);
+  }
+
+  private Setting setting(Selection selection, ElevationMask mask, WorldResult result) {
+    return new Setting(
+        selection.of(result.constellation()),
+        satellites.membership(selection),
+        satellites.flags(selection.start()),
+        mask,
+        Optional.empty(),
+        Optional.of(result.step()));
+  }
+
+  private ElevationMask mask() {
+    Double degrees = maskDegrees.getValue();
+    return ElevationMask.ofDegrees(degrees == null ? 0 : degrees);
+  }
+
+  private Optional<OutputFile> file() {
+    Path path = outputFile.getValue();
+    return Optional.ofNullable(path).map(p -> new OutputFile("-o", p, ""));
+  }
+
+  private WorldGrid grid() {
+    try {
+      double degrees = resolution.getValue();
+      boolean ofNodes = nodes.getValue();
+      WorldGrid whole = ofNodes ? WorldGrid.nodes(degrees) : WorldGrid.cells(degrees);
+      WorldGrid grid = whole.atHeight(height.getValue());
+      String given = bounds.getValue();
+      if (given == null) {
+        return grid;
+      }
+      double[] edges = edges(given);
+      return grid.within(edges[0], edges[1], edges[2], edges[3]);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  private static double[] edges(String given) {
+    String expected =
+        "--bounds: \"" + given + "\", expected west,south,east,north such as 60,-12,150,55";
+    String[] parts = given.strip().split(",", -1);
+    if (parts.length != 4) {
+      throw new IllegalArgumentException(expected);
+    }
+    double[] edges = new double[4];
+    for (int i = 0; i < 4; i++) {
+      try {
+        edges[i] = DecimalNumber.parse(parts[i].strip());
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(expected, e);
+      }
+    }
+    return edges;
+  }
+
+  private void refuseUnusable(Optional<WorldFile> form) {
+    Duration every = step.getValue();
+    if (every.compareTo(duration.getValue()) > 0) {
+      throw wrongUsage("--every is longer than --duration, nothing would be compared");
+    }
+    if (!form.equals(Optional.of(WorldFile.PNG))) {
+      for (OptionSpec ofPictures : List.of(layer, projection, theme)) {
+        if (command.commandLine().getParseResult().hasMatchedOption(ofPictures)) {
+          throw wrongUsage(
+              ofPictures.longestName() + " is for pictures, give -o with a name that ends in .png");
+        }
+      }
+    }
+  }
+
+  /** The lead of two systems; of one, or more than two, the means. */
+  private WorldLayer shown(Selection selection) {
+    WorldLayer given = layer.getValue();
+    if (given != null) {
+      return given;
+    }
+    return selection.constellation().systems().size() == 2 ? WorldLayer.LEAD : WorldLayer.MEAN;
+  }
+
+  /** What the text needs, and what the file does. */
+  private static Set<GridFigure> figures(Optional<WorldFile> form, WorldLayer shown) {
+    if (form.isPresent() && form.get() != WorldFile.PNG) {
+      return EnumSet.allOf(GridFigure.class);
+    }
+    Set<GridFigure> figures = EnumSet.of(GridFigure.AHEAD);
+    if (form.isPresent() && (shown == WorldLayer.MAX || shown == WorldLayer.MIN)) {
+      figures.add(GridFigure.RANGE);
+    }
+    if (form.isPresent() && shown == WorldLayer.AVAILABLE) {
+      figures.add(GridFigure.AVAILABLE);
+    }
+    return figures;
+  }
+
+  private ParameterException wrongUsage(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

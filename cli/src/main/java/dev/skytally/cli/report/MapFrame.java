@@ -1,0 +1,186 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.geography.Line;
+import dev.skytally.grid.WorldGrid;
+import java.awt.geom.Path2D;
+
+/**
+ * Where a grid lies on a picture, in pixels: the window of the grid, its middle meridian upright.
+ */
+final class MapFrame {
+  /** Points of lines that are nearer to each other than that are left out. */
+  private static final double FINEST_PIXELS = 0.35;
+
+  private static final int OUTLINE_POINTS = 180;
+
+  private final MapProjection projection;
+  private final double westDegrees;
+  private final double eastDegrees;
+  private final double southDegrees;
+  private final double northDegrees;
+  private final double middleDegrees;
+  private final double left;
+  private final double top;
+  private final double scale;
+  private final double halfWidth;
+
+  /** As large as fits into a width and a height, in the middle of the width. */
+  MapFrame(
+      WorldGrid grid,
+      MapProjection projection,
+      double left,
+      double top,
+      double width,
+      double mostHeight) {
+    this.projection = projection;
+    this.top = top;
+    double half = grid.resolutionDegrees() / 2;
+    westDegrees = grid.longitudeDegrees(0) - half;
+    eastDegrees = westDegrees + grid.columns() * grid.resolutionDegrees();
+    northDegrees = Math.min(90, grid.latitudeDegrees(0) + half);
+    southDegrees = Math.max(-90, grid.latitudeDegrees(grid.rows() - 1) - half);
+    middleDegrees = (westDegrees + eastDegrees) / 2;
+    double widest = projection.width(Math.toRadians(nearestToEquator()));
+    double unitWidth = Math.toRadians(eastDegrees - westDegrees) * widest;
+    double unitHeight = height(northDegrees) - height(southDegrees);
+    scale = Math.min(width / unitWidth, mostHeight / unitHeight);
+    halfWidth = unitWidth * scale / 2;
+    this.left = left + width / 2 - halfWidth;
+  }
+
+  private double nearestToEquator() {
+    return Math.max(southDegrees, Math.min(northDegrees, 0));
+  }
+
+  private double height(double latitudeDegrees) {
+    return projection.height(Math.toRadians(latitudeDegrees));
+  }
+
+  double left() {
+    return left;
+  }
+
+  double top() {
+    return top;
+  }
+
+  double width() {
+    return 2 * halfWidth;
+  }
+
+  double height() {
+    return scale * (height(northDegrees) - height(southDegrees));
+  }
+
+  double x(double longitudeDegrees, double latitudeDegrees) {
+    return left + halfWidth + (longitudeDegrees - middleDegrees) * pixelsPerDegree(latitudeDegrees);
+  }
+
+  double y(double latitudeDegrees) {
+    return top + scale * (height(northDegrees) - height(latitudeDegrees));
+  }
+
+  double latitudeDegrees(double y) {
+    double height = height(northDegrees) - (y - top) / scale;
+    return Math.toDegrees(projection.latitudeRadians(height));
+  }
+
+  /** The longitude of a place on a latitude; beyond the window's if it is outside. */
+  double longitudeDegrees(double x, double latitudeDegrees) {
+    return middleDegrees + (x - left - halfWidth) / pixelsPerDegree(latitudeDegrees);
+  }
+
+  boolean holds(double longitudeDegrees) {
+    return longitudeDegrees >= westDegrees && longitudeDegrees < eastDegrees;
+  }
+
+  private double pixelsPerDegree(double latitudeDegrees) {
+    double radians = Math.toRadians(Math.max(-90, Math.min(90, latitudeDegrees)));
+    return scale * projection.width(radians) * Math.PI / 180;
+  }
+
+  Path2D outline() {
+    Path2D path = new Path2D.Double();
+    for (int i = 0; i <= OUTLINE_POINTS; i++) {
+      double latitude = latitudeAt(i);
+      lineTo(path, i == 0, x(westDegrees, latitude), y(latitude));
+    }
+    for (int i = OUTLINE_POINTS; i >= 0; i--) {
+      double latitude = latitudeAt(i);
+      path.lineTo(x(eastDegrees, latitude), y(latitude));
+    }
+    path.closePath();
+    return path;
+  }
+
+  private double latitudeAt(int point) {
+    return northDegrees - (northDegrees - southDegrees) * point / OUTLINE_POINTS;
+  }
+
+  /** Meridians and parallels, every so many degrees, within the window. */
+  Path2D graticule(int everyDegrees) {
+    Path2D path = new Path2D.Double();
+    for (int i = -720; i <= 720; i += everyDegrees) {
+      if (i > westDegrees && i < eastDegrees) {
+        for (int point = 0; point <= OUTLINE_POINTS; point++) {
+          double latitude = latitudeAt(point);
+          lineTo(path, point == 0, x(i, latitude), y(latitude));
+        }
+      }
+    }
+    for (int i = -90; i <= 90; i += everyDegrees) {
+      if (i > southDegrees && i < northDegrees) {
+        path.moveTo(x(westDegrees, i), y(i));
+        path.lineTo(x(eastDegrees, i), y(i));
+      }
+    }
+    return path;
+  }
+
+  /** Lines of a map, as often as a full turn brings them into the window. */
+  Path2D path(Iterable<Line> lines) {
+    Path2D path = new Path2D.Double();
+    for (Line line : lines) {
+      for (int turn = -720; turn <= 720; turn += 360) {
+        append(path, line, turn);
+      }
+    }
+    return path;
+  }
+
+  private void append(Path2D path, Line line, int turn) {
+    boolean begun = false;
+    double lastX = 0;
+    double lastY = 0;
+    for (int i = 0; i < line.points(); i++) {
+      double longitude = line.longitudeDegrees(i) + turn;
+      double latitude = line.latitudeDegrees(i);
+      boolean near =
+          longitude > westDegrees - 2
+              && longitude < eastDegrees + 2
+              && latitude > southDegrees - 2
+              && latitude < northDegrees + 2;
+      if (!near) {
+        begun = false;
+        continue;
+      }
+      double x = x(longitude, latitude);
+      double y = y(latitude);
+      boolean last = i == line.points() - 1;
+      if (!begun || last || Math.hypot(x - lastX, y - lastY) >= FINEST_PIXELS) {
+        lineTo(path, !begun, x, y);
+        lastX = x;
+        lastY = y;
+        begun = true;
+      }
+    }
+  }
+
+  private static void lineTo(Path2D path, boolean first, double x, double y) {
+    if (first) {
+      path.moveTo(x, y);
+    } else {
+      path.lineTo(x, y);
+    }
+  }
+}

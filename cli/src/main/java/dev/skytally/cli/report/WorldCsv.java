@@ -1,0 +1,42 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.WorldResult;
+import dev.skytally.grid.WorldGrid;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A grid as CSV: a row a cell, from north to south, then from west to east. */
+final class WorldCsv {
+  private WorldCsv() {}
+
+  static void write(WorldResult result, OutputStream out) throws IOException {
+    WorldGrid grid = result.grid();
+    List<WorldFigures.Figure> figures = WorldFigures.of(result.tally());
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    CsvText header = new CsvText().cells("latitude_deg", "longitude_deg");
+    for (WorldFigures.Figure figure : figures) {
+      header.cell(figure.name());
+    }
+    header.endRow();
+    writer.write(header.toString());
+    for (int row = 0; row < grid.rows(); row++) {
+      CsvText csv = new CsvText();
+      String latitude = Decimals.plain(grid.latitudeDegrees(row), 6);
+      for (int column = 0; column < grid.columns(); column++) {
+        double longitude = grid.longitudeDegrees(column);
+        csv.cell(latitude).cell(Decimals.plain(longitude > 180 ? longitude - 360 : longitude, 6));
+        for (WorldFigures.Figure figure : figures) {
+          csv.cell(Decimals.plain(figure.value().at(row, column), 6));
+        }
+        csv.endRow();
+      }
+      writer.write(csv.toString());
+    }
+    writer.flush();
+  }
+}

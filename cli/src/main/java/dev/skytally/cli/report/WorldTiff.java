@@ -1,0 +1,94 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.WorldResult;
+import dev.skytally.grid.WorldGrid;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.List;
+import mil.nga.tiff.FieldTagType;
+import mil.nga.tiff.FieldType;
+import mil.nga.tiff.FileDirectory;
+import mil.nga.tiff.FileDirectoryEntry;
+import mil.nga.tiff.Rasters;
+import mil.nga.tiff.TIFFImage;
+import mil.nga.tiff.TiffWriter;
+import mil.nga.tiff.util.TiffConstants;
+
+/**
+ * A grid as GeoTIFF: a band of 32-bit numbers a figure, by latitude and longitude on WGS-84
+ * (EPSG:4326). Tags and keys: OGC GeoTIFF Standard 1.1, annex D; the bands' names are in the tag
+ * that GDAL reads them from.
+ */
+final class WorldTiff {
+  /** Version 1.1.0 of the keys, then: geographic, a pixel is an area, WGS-84. */
+  private static final List<Integer> GEO_KEYS =
+      List.of(1, 1, 1, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326);
+
+  private WorldTiff() {}
+
+  static void write(WorldResult result, OutputStream out) throws IOException {
+    WorldGrid grid = result.grid();
+    List<WorldFigures.Figure> figures = WorldFigures.of(result.tally());
+    Rasters rasters = new Rasters(grid.columns(), grid.rows(), figures.size(), FieldType.FLOAT);
+    for (int band = 0; band < figures.size(); band++) {
+      WorldFigures.Value value = figures.get(band).value();
+      for (int row = 0; row < grid.rows(); row++) {
+        for (int column = 0; column < grid.columns(); column++) {
+          rasters.setPixelSample(band, column, row, (float) value.at(row, column));
+        }
+      }
+    }
+    FileDirectory directory = new FileDirectory();
+    directory.setImageWidth(grid.columns());
+    directory.setImageHeight(grid.rows());
+    directory.setBitsPerSample(rasters.getBitsPerSample());
+    directory.setSampleFormat(rasters.getSampleFormat());
+    directory.setSamplesPerPixel(figures.size());
+    directory.setCompression(TiffConstants.COMPRESSION_DEFLATE);
+    directory.setPhotometricInterpretation(TiffConstants.PHOTOMETRIC_INTERPRETATION_BLACK_IS_ZERO);
+    List<Integer> unnamed = Collections.nCopies(figures.size() - 1, 0);
+    directory.addEntry(
+        new FileDirectoryEntry(
+            FieldTagType.ExtraSamples, FieldType.SHORT, unnamed.size(), unnamed));
+    directory.setPlanarConfiguration(TiffConstants.PLANAR_CONFIGURATION_PLANAR);
+    directory.setRowsPerStrip(
+        rasters.calculateRowsPerStrip(TiffConstants.PLANAR_CONFIGURATION_PLANAR));
+    addPlace(directory, grid);
+    directory.setStringEntryValue(FieldTagType.GDAL_METADATA, metadata(result, figures));
+    directory.setWriteRasters(rasters);
+    TIFFImage image = new TIFFImage();
+    image.add(directory);
+    out.write(TiffWriter.writeTiffToBytes(image));
+  }
+
+  private static void addPlace(FileDirectory directory, WorldGrid grid) {
+    double cell = grid.resolutionDegrees();
+    directory.setModelPixelScale(List.of(cell, cell, 0.0));
+    directory.setModelTiepoint(
+        List.of(
+            0.0,
+            0.0,
+            0.0,
+            grid.longitudeDegrees(0) - cell / 2,
+            grid.latitudeDegrees(0) + cell / 2,
+            0.0));
+    directory.addEntry(
+        new FileDirectoryEntry(
+            FieldTagType.GeoKeyDirectory, FieldType.SHORT, GEO_KEYS.size(), GEO_KEYS));
+  }
+
+  private static String metadata(WorldResult result, List<WorldFigures.Figure> figures) {
+    StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
+    xml.append("<Item name=\"WINDOW\">").append(Utc.iso(result.start()));
+    xml.append(" to ").append(Utc.iso(result.end())).append("</Item>\n");
+    for (int band = 0; band < figures.size(); band++) {
+      WorldFigures.Figure figure = figures.get(band);
+      xml.append("<Item name=\"DESCRIPTION\" sample=\"").append(band);
+      xml.append("\" role=\"description\">").append(figure.name()).append("</Item>\n");
+      xml.append("<Item name=\"LONG_NAME\" sample=\"").append(band).append("\">");
+      xml.append(figure.description()).append("</Item>\n");
+    }
+    return xml.append("</GDALMetadata>").toString();
+  }
+}

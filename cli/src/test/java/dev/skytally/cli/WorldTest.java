@@ -1,0 +1,206 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import mil.nga.tiff.FieldTagType;
+import mil.nga.tiff.FileDirectory;
+import mil.nga.tiff.Rasters;
+import mil.nga.tiff.TiffReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorldTest {
+  private static final String COARSE =
+      "world --date 2020-11-25 --mask 5 --resolution 5 --every 30m";
+
+  @TempDir Path folder;
+
+  private Path write(String name, String flags) {
+    Path file = folder.resolve(name);
+    Run run = Run.ofLine(COARSE + " " + flags + " -o " + file);
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().startsWith("By the share of time with more in view"), run.out());
+    return file;
+  }
+
+  private Path write(String name) {
+    return write(name, "--threads 2");
+  }
+
+  @Test
+  void theSummarySharesOutTheWholeEarth() {
+    Run run = Run.ofLine(COARSE + " --systems GPS");
+    assertEquals(0, run.exitCode());
+    assertTrue(run.lines().get(0).startsWith("Window"));
+    run = Run.ofLine(COARSE);
+    double[] led = new double[2];
+    for (int i = 0; i < 2; i++) {
+      String[] cells = run.lines().get(run.lines().size() - 3 + i).split(" +", -1);
+      led[i] = Double.parseDouble(cells[2]);
+    }
+    assertTrue(led[0] + led[1] <= 100.05 && led[0] + led[1] > 95, run.out());
+  }
+
+  @Test
+  void csvHasARowForEveryCell() throws IOException {
+    List<String> lines = Files.readAllLines(write("world.csv"));
+    assertEquals(1 + 36 * 72, lines.size());
+    assertEquals(
+        "latitude_deg,longitude_deg,gps_mean,bds_mean,gps_ahead,bds_ahead,gps_max,gps_min,"
+            + "gps_share_at_least_4,bds_max,bds_min,bds_share_at_least_4",
+        lines.get(0));
+    assertTrue(lines.get(1).startsWith("87.5,-177.5,"));
+    assertTrue(lines.get(36 * 72).startsWith("-87.5,177.5,"));
+  }
+
+  @Test
+  void csvOverTheAntimeridianKeepsLongitudesWithin180() throws IOException {
+    List<String> lines = Files.readAllLines(write("pacific.csv", "--bounds 170,-10,-170,0"));
+    assertEquals(1 + 2 * 4, lines.size());
+    assertTrue(lines.get(1).startsWith("-2.5,172.5,"));
+    assertTrue(lines.get(4).startsWith("-2.5,-172.5,"));
+  }
+
+  /** A cell is what {@code capitals} counts at its centre, sampled as often. */
+  @Test
+  void aCellIsWhatAStudyOfItsCentreCounts() throws IOException {
+    String[] cell = Files.readAllLines(write("world.csv")).get(1 + 20 * 72 + 50).split(",", -1);
+    Path sites = folder.resolve("site.csv");
+    Files.writeString(
+        sites, "name,latitude_deg,longitude_deg\nx," + cell[0] + "," + cell[1] + "\n");
+    JsonNode site =
+        Run.ofLine("capitals --date 2020-11-25 --mask 5 --every 30m --format json --sites " + sites)
+            .json()
+            .get("sites")
+            .get(0);
+    assertEquals(
+        site.get("systems").get("GPS").get("mean").asDouble(), Double.parseDouble(cell[2]));
+    assertEquals(
+        site.get("systems").get("BDS").get("mean").asDouble(), Double.parseDouble(cell[3]));
+    assertEquals(site.get("share_ahead").get("BDS").asDouble(), Double.parseDouble(cell[5]));
+    assertEquals(site.get("systems").get("BDS").get("max").asText(), cell[9]);
+  }
+
+  @Test
+  void jsonHasTheFiguresOfTheCsv() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(write("world.json").toFile());
+    assertEquals("skytally/1", json.get("schema").asText());
+    assertEquals(36, json.get("grid").get("rows").asInt());
+    assertEquals(87.5, json.get("grid").get("first_latitude_deg").asDouble());
+    assertEquals(1, json.get("summary").get("all").get("share_of_earth").asDouble());
+    String[] cell = Files.readAllLines(write("world.csv")).get(1 + 7 * 72 + 3).split(",", -1);
+    assertEquals(
+        Double.parseDouble(cell[3]), json.get("figures").get("bds_mean").get(7).get(3).asDouble());
+  }
+
+  @Test
+  void tiffHasABandAFigureAndKnowsItsPlace() throws IOException {
+    FileDirectory tiff =
+        TiffReader.readTiff(write("world.tif").toFile()).getFileDirectories().get(0);
+    Rasters rasters = tiff.readRasters();
+    assertEquals(72, rasters.getWidth());
+    assertEquals(36, rasters.getHeight());
+    assertEquals(10, rasters.getSamplesPerPixel());
+    assertEquals(List.of(5.0, 5.0, 0.0), tiff.getModelPixelScale());
+    assertEquals(List.of(0.0, 0.0, 0.0, -180.0, 90.0, 0.0), tiff.getModelTiepoint());
+    assertTrue(tiff.getStringEntryValue(FieldTagType.GDAL_METADATA).contains(">bds_ahead<"));
+    String[] cell = Files.readAllLines(write("world.csv")).get(1 + 7 * 72 + 3).split(",", -1);
+    for (int band = 0; band < 10; band++) {
+      assertEquals(
+          Double.parseDouble(cell[2 + band]),
+          rasters.getPixelSample(band, 3, 7).doubleValue(),
+          1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"equirectangular", "robinson", "equal-earth"})
+  void picturesHaveColoursAcrossTheMapWithoutSeamOrHole(String projection) throws IOException {
+    BufferedImage light = ImageIO.read(write("lead.png", "--projection " + projection).toFile());
+    assertEquals(1600, light.getWidth());
+    int paper = light.getRGB(2, 2);
+    assertEquals(0xffffffff, paper);
+    int middle = light.getWidth() / 2;
+    int top = firstRowWithin(light, middle);
+    for (int y = top + 4; y < top + 600; y++) {
+      assertNotEquals(paper, light.getRGB(middle, y), "at row " + y);
+    }
+    for (int x = 60; x < 1540; x++) {
+      assertNotEquals(paper, light.getRGB(x, top + 380), "at column " + x);
+    }
+    BufferedImage dark =
+        ImageIO.read(write("dark.png", "--theme dark --projection " + projection).toFile());
+    assertNotEquals(paper, dark.getRGB(2, 2));
+  }
+
+  private static int firstRowWithin(BufferedImage image, int x) {
+    int y = 100;
+    while (image.getRGB(x, y) == image.getRGB(2, 2)) {
+      y++;
+    }
+    return y;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lead", "mean", "max", "min", "available"})
+  void everyLayerIsDrawn(String layer) throws IOException {
+    Path file = write("layer.png", "--bounds 60,-12,150,55 --what " + layer);
+    assertEquals(1600, ImageIO.read(file.toFile()).getWidth());
+  }
+
+  @Test
+  void threadsMakeNoDifferenceToAByte() throws IOException {
+    byte[] one = Files.readAllBytes(write("one.json", "--threads 1"));
+    assertArrayEquals(one, Files.readAllBytes(write("two.json", "--threads 2")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --resolution 0                 | resolution 0.0 is outside 0.05 to 5 degrees
+          --resolution 1e-9              | resolution 1.0E-9 is outside 0.05 to 5 degrees
+          --resolution 0.7               | resolution 0.7 does not divide the globe: 180 / 0.7 is 257.1429, expected a whole number
+          --resolution fine              | --resolution: "fine", expected degrees such as 0.25
+          --bounds 0,20,10,10            | south 20.0 is not below north 10.0
+          --bounds 0,20,10               | --bounds: "0,20,10", expected west,south,east,north such as 60,-12,150,55
+          --bounds 0,-91,10,10           | south -91.0 is outside -90 to 90 degrees
+          --height 1e9                   | height 1.0E9 is outside -10000 to 100000 metres
+          --what lead                    | --what is for pictures, give -o with a name that ends in .png
+          --what most -o a.png           | --what: "most", expected lead, mean, max, min or available
+          --projection mercator -o a.png | --projection: "mercator", expected equirectangular, robinson or equal-earth
+          --theme red -o a.png           | --theme: "red", expected light or dark
+          --systems GPS --what lead -o a.png | --what lead compares two systems, give two with --systems
+          --every 25h                    | --every is longer than --duration, nothing would be compared
+          -o map.jpg                     | -o: "map.jpg", expected a name that ends in .png, .tif, .csv or .json
+          --every 0.001s --duration 10d  | 864000000 instants are more than the 16909320 that a world study takes: lengthen the step
+          """)
+  void wrongUsageIsToldInOneLine(String flags, String line) {
+    assertEquals(
+        new Run(2, "", "skytally: " + line + " (see skytally world --help)\n"),
+        Run.ofLine("world " + flags));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsToldBeforeTheWork() {
+    Path file = folder.resolve("none").resolve("a.png");
+    assertEquals(
+        new Run(1, "", "skytally: -o " + file + ": there is no folder " + file.getParent() + "\n"),
+        Run.ofLine("world -o " + file));
+  }
+}

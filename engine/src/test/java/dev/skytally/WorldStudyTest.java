@@ -1,0 +1,492 @@
+package dev.skytally;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.GridTally;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.orbit.EarthFixedPositions;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import dev.skytally.site.WorldCapitals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The row sweep against looking at every satellite from every cell at every instant. */
+class WorldStudyTest {
+  private static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+  /** Of the range: a satellite so near to the mask may count or not. */
+  private static final double NEAR_THE_MASK = 1e-6;
+
+  private static final Constellation ALL_SYSTEMS = constellation(GnssSystem.values());
+  private static final Constellation TWO_SYSTEMS = constellation(GnssSystem.BDS, GnssSystem.GPS);
+
+  private static Constellation constellation(GnssSystem... systems) {
+    return ConstellationSelection.on(LocalDate.of(2020, 11, 25))
+        .systems(List.of(systems))
+        .from(BundledSnapshots.load(LocalDate.of(2020, 12, 1)), START);
+  }
+
+  /** The direct positions of all satellites: by satellite, then instant, three numbers each. */
+  private static double[][] positions(Constellation constellation, Duration step) {
+    int count = (int) DAY.dividedBy(step);
+    return constellation.members().parallelStream()
+        .map(
+            member -> {
+              try {
+                return EarthFixedPositions.every(
+                    member.elementSet(), START, (int) step.toSeconds(), count);
+              } catch (PropagationException e) {
+                throw new IllegalStateException(e);
+              }
+            })
+        .toArray(double[][]::new);
+  }
+
+  /** How many of each system are surely, and how many are perhaps in view of a place. */
+  private static int[][] look(
+      Constellation constellation,
+      double[][] positions,
+      LocalHorizon site,
+      int instant,
+      double maskDegrees) {
+    int[][] counts = new int[2][constellation.systems().size()];
+    double sinMask = Math.sin(Math.toRadians(maskDegrees));
+    List<Member> members = constellation.members();
+    for (int j = 0; j < positions.length; j++) {
+      double dx = positions[j][3 * instant] - site.xMeters;
+      double dy = positions[j][3 * instant + 1] - site.yMeters;
+      double dz = positions[j][3 * instant + 2] - site.zMeters;
+      double range = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      double sine = (dx * site.upX + dy * site.upY + dz * site.upZ) / range;
+      int system = constellation.systems().indexOf(members.get(j).satellite().system());
+      counts[0][system] += sine - sinMask >= NEAR_THE_MASK ? 1 : 0;
+      counts[1][system] += sine - sinMask >= -NEAR_THE_MASK ? 1 : 0;
+    }
+    return counts;
+  }
+
+  private static WorldStudy study(Constellation constellation, WorldGrid grid, double maskDegrees) {
+    return WorldStudy.of(constellation)
+        .on(grid)
+        .over(START, DAY)
+        .above(ElevationMask.ofDegrees(maskDegrees));
+  }
+
+  /** Every count at every instant, one instant a piece; and all figures of the whole from these. */
+  @Tag("exhaustive")
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 10, 40})
+  void everyCountIsThatOfLookingAtEverySatellite(double maskDegrees) {
+    assertEveryCount(WorldGrid.cells(2), TEN_MINUTES, maskDegrees);
+  }
+
+  @Test
+  void countsAreThoseOfLookingAtEverySatellite() {
+    assertEveryCount(WorldGrid.nodes(5), Duration.ofHours(1), 5);
+  }
+
+  private static void assertEveryCount(WorldGrid grid, Duration step, double maskDegrees) {
+    WorldStudy study = study(ALL_SYSTEMS, grid, maskDegrees).every(step);
+    double[][] positions = positions(ALL_SYSTEMS, step);
+    int instants = positions[0].length / EarthFixedPositions.SIZE;
+    Counted counted = new Counted(grid, ALL_SYSTEMS.systems());
+    for (int k = 0; k < instants; k++) {
+      int instant = k;
+      GridTally piece = study.instants(k, k + 1).tallying(Set.of(GridFigure.RANGE)).run().tally();
+      IntStream.range(0, grid.rows())
+          .parallel()
+          .forEach(row -> assertCounts(piece, row, ALL_SYSTEMS, positions, instant, maskDegrees));
+      counted.add(piece);
+    }
+    counted.assertEquals(study.run().tally());
+  }
+
+  private static void assertCounts(
+      GridTally piece,
+      int row,
+      Constellation constellation,
+      double[][] positions,
+      int instant,
+      double maskDegrees) {
+    WorldGrid grid = piece.grid();
+    for (int column = 0; column < grid.columns(); column++) {
+      LocalHorizon site = new LocalHorizon(grid.site(row, column));
+      int[][] counts = look(constellation, positions, site, instant, maskDegrees);
+      for (int i = 0; i < constellation.systems().size(); i++) {
+        int count = piece.max(constellation.systems().get(i), row, column);
+        if (count < counts[0][i] || count > counts[1][i]) {
+          throw new AssertionError(
+              "%s at instant %d: counted %d %s, not %d to %d"
+                  .formatted(
+                      grid.site(row, column),
+                      instant,
+                      count,
+                      constellation.systems().get(i),
+                      counts[0][i],
+                      counts[1][i]));
+        }
+      }
+    }
+  }
+
+  /** Plain sums over the counts of single instants. */
+  private static final class Counted {
+    private final WorldGrid grid;
+    private final List<GnssSystem> systems;
+    private final int[][] sum;
+    private final int[][] most;
+    private final int[][] fewest;
+    private final int[][] enough;
+    private final int[][] ahead;
+    private final int[][] aheadOfAll;
+    private int instants;
+
+    Counted(WorldGrid grid, List<GnssSystem> systems) {
+      this.grid = grid;
+      this.systems = systems;
+      int cells = grid.rows() * grid.columns();
+      int n = systems.size();
+      sum = new int[n][cells];
+      most = new int[n][cells];
+      fewest = new int[n][cells];
+      for (int[] ofSystem : fewest) {
+        Arrays.fill(ofSystem, Integer.MAX_VALUE);
+      }
+      enough = new int[n][cells];
+      ahead = new int[n * n][cells];
+      aheadOfAll = new int[n][cells];
+    }
+
+    void add(GridTally instant) {
+      instants++;
+      int n = systems.size();
+      int[] counts = new int[n];
+      for (int cell = 0; cell < sum[0].length; cell++) {
+        for (int i = 0; i < n; i++) {
+          counts[i] = instant.min(systems.get(i), cell / grid.columns(), cell % grid.columns());
+        }
+        for (int i = 0; i < n; i++) {
+          sum[i][cell] += counts[i];
+          most[i][cell] = Math.max(most[i][cell], counts[i]);
+          fewest[i][cell] = Math.min(fewest[i][cell], counts[i]);
+          enough[i][cell] += counts[i] >= 4 ? 1 : 0;
+          boolean first = true;
+          for (int other = 0; other < n; other++) {
+            ahead[i * n + other][cell] += counts[i] > counts[other] ? 1 : 0;
+            first &= other == i || counts[i] > counts[other];
+          }
+          aheadOfAll[i][cell] += first ? 1 : 0;
+        }
+      }
+    }
+
+    void assertEquals(GridTally whole) {
+      int n = systems.size();
+      for (int cell = 0; cell < sum[0].length; cell++) {
+        int row = cell / grid.columns();
+        int column = cell % grid.columns();
+        for (int i = 0; i < n; i++) {
+          GnssSystem system = systems.get(i);
+          check((double) sum[i][cell] / instants, whole.mean(system, row, column));
+          check(most[i][cell], whole.max(system, row, column));
+          check(fewest[i][cell], whole.min(system, row, column));
+          check((double) enough[i][cell] / instants, whole.shareAtLeastFour(system, row, column));
+          check(
+              (double) aheadOfAll[i][cell] / instants, whole.shareAheadOfAll(system, row, column));
+          for (int other = 0; other < n; other++) {
+            if (other != i) {
+              check(
+                  (double) ahead[i * n + other][cell] / instants,
+                  whole.shareAhead(system, systems.get(other), row, column));
+            }
+          }
+        }
+      }
+    }
+
+    private static void check(double expected, double actual) {
+      if (expected != actual) {
+        throw new AssertionError("expected " + expected + " but was " + actual);
+      }
+    }
+  }
+
+  @Test
+  void randomCellsOfAQuarterDegreeGridAreThoseOfLookingEveryMinute() {
+    WorldGrid grid = WorldGrid.cells(0.25);
+    double maskDegrees = 5;
+    GridTally tally = study(TWO_SYSTEMS, grid, maskDegrees).run().tally();
+    double[][] positions = positions(TWO_SYSTEMS, Duration.ofMinutes(1));
+    int instants = positions[0].length / EarthFixedPositions.SIZE;
+    Random random = new Random(20201125);
+    for (int i = 0; i < 200; i++) {
+      int row = random.nextInt(grid.rows());
+      int column = random.nextInt(grid.columns());
+      LocalHorizon site = new LocalHorizon(grid.site(row, column));
+      int[][] sums = new int[2][2];
+      int[][] most = new int[2][2];
+      int[][] fewest = {{99, 99}, {99, 99}};
+      int[][] ahead = new int[2][2];
+      for (int k = 0; k < instants; k++) {
+        int[][] counts = look(TWO_SYSTEMS, positions, site, k, maskDegrees);
+        for (int sure = 0; sure < 2; sure++) {
+          for (int system = 0; system < 2; system++) {
+            int count = counts[sure][system];
+            sums[sure][system] += count;
+            most[sure][system] = Math.max(most[sure][system], count);
+            fewest[sure][system] = Math.min(fewest[sure][system], count);
+            ahead[sure][system] += count > counts[1 - sure][1 - system] ? 1 : 0;
+          }
+        }
+      }
+      for (int system = 0; system < 2; system++) {
+        GnssSystem name = TWO_SYSTEMS.systems().get(system);
+        GnssSystem other = TWO_SYSTEMS.systems().get(1 - system);
+        assertWithin(sums, system, tally.mean(name, row, column) * instants);
+        assertWithin(most, system, tally.max(name, row, column));
+        assertWithin(fewest, system, tally.min(name, row, column));
+        assertWithin(ahead, system, tally.shareAhead(name, other, row, column) * instants);
+        assertEquals(
+            tally.shareAhead(name, other, row, column), tally.shareAheadOfAll(name, row, column));
+      }
+    }
+  }
+
+  private static void assertWithin(int[][] bounds, int system, double actual) {
+    long whole = Math.round(actual);
+    assertTrue(
+        whole >= bounds[0][system] && whole <= bounds[1][system],
+        () -> actual + " is not within " + bounds[0][system] + " to " + bounds[1][system]);
+  }
+
+  /** A study of sites counts to the microsecond of a crossing, a grid by the margin's sign. */
+  @Test
+  void cellsAreWhatAStudyOfTheirCentresCounts() {
+    WorldGrid grid = WorldGrid.cells(0.25);
+    WorldResult world = study(TWO_SYSTEMS, grid, 5).tallying(Set.of(GridFigure.AHEAD)).run();
+    List<GroundSite> centres =
+        WorldCapitals.all().stream()
+            .map(
+                capital ->
+                    grid.site(
+                        grid.rowAt(capital.latitudeDegrees()),
+                        grid.columnAt(capital.longitudeDegrees())))
+            .toList();
+    StudyResult sites =
+        VisibilityStudy.of(TWO_SYSTEMS)
+            .at(centres)
+            .over(START, DAY)
+            .above(ElevationMask.ofDegrees(5))
+            .sampledEvery(Duration.ofMinutes(1))
+            .run();
+    double oneInstant = 1.0 / 1440;
+    for (var tally : sites.tallies()) {
+      int row = grid.rowAt(tally.site().latitudeDegrees());
+      int column = grid.columnAt(tally.site().longitudeDegrees());
+      for (GnssSystem system : TWO_SYSTEMS.systems()) {
+        assertEquals(
+            tally.inView(system).mean(), world.tally().mean(system, row, column), oneInstant);
+        assertEquals(
+            tally.shareAheadOfAll(system),
+            world.tally().shareAheadOfAll(system, row, column),
+            oneInstant);
+      }
+    }
+  }
+
+  /** Beyond what the neighbouring cells differ by: some samples of a day. */
+  private static final double FEW_SAMPLES = 10.0 / 1440;
+
+  @Test
+  void theCellOfACapitalSeesWhatTheCapitalSees() {
+    WorldGrid grid = WorldGrid.cells(0.25);
+    GridTally world = study(TWO_SYSTEMS, grid, 5).tallying(Set.of(GridFigure.AHEAD)).run().tally();
+    StudyResult capitals =
+        VisibilityStudy.of(TWO_SYSTEMS)
+            .at(WorldCapitals.all())
+            .over(START, DAY)
+            .above(ElevationMask.ofDegrees(5))
+            .sampledEvery(Duration.ofMinutes(1))
+            .run();
+    for (var tally : capitals.tallies()) {
+      int row = grid.rowAt(tally.site().latitudeDegrees());
+      int column = grid.columnAt(tally.site().longitudeDegrees());
+      for (GnssSystem system : TWO_SYSTEMS.systems()) {
+        assertIsNear(tally.inView(system).mean(), (r, c) -> world.mean(system, r, c), row, column);
+        assertIsNear(
+            tally.shareAheadOfAll(system),
+            (r, c) -> world.shareAheadOfAll(system, r, c),
+            row,
+            column);
+      }
+    }
+  }
+
+  private interface Figure {
+    double at(int row, int column);
+  }
+
+  /** A place is half a cell from the centre at most; the neighbours are a whole one away. */
+  private static void assertIsNear(double expected, Figure figure, int row, int column) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int r = row - 1; r <= row + 1; r++) {
+      for (int c = column - 1; c <= column + 1; c++) {
+        least = Math.min(least, figure.at(r, c));
+        greatest = Math.max(greatest, figure.at(r, c));
+      }
+    }
+    assertEquals(expected, figure.at(row, column), greatest - least + FEW_SAMPLES);
+  }
+
+  /** Nodes at the poles, a window over the antimeridian, heights and odd masks, few columns. */
+  @Test
+  void unusualGridsAndMasksCountAsWell() {
+    double[][] positions = positions(TWO_SYSTEMS, TEN_MINUTES);
+    Map<WorldGrid, Double> maskDegrees =
+        Map.of(
+            WorldGrid.nodes(5), 0.0,
+            WorldGrid.cells(5).atHeight(10_000), -3.0,
+            WorldGrid.nodes(4.5).within(150.2, -90, -140.7, 90), 89.0,
+            WorldGrid.cells(2.5).within(100, 60, 105, 90).atHeight(-400), -89.0,
+            WorldGrid.cells(3.6).within(355, -90, 14, -50), 60.0);
+    maskDegrees.forEach(
+        (grid, mask) -> {
+          WorldStudy study = study(TWO_SYSTEMS, grid, mask).every(TEN_MINUTES);
+          for (int instant : new int[] {0, 50, 143}) {
+            GridTally piece = study.instants(instant, instant + 1).run().tally();
+            for (int row = 0; row < grid.rows(); row++) {
+              assertCounts(piece, row, TWO_SYSTEMS, positions, instant, mask);
+            }
+          }
+        });
+  }
+
+  private static WorldStudy smallStudy() {
+    return study(ALL_SYSTEMS, WorldGrid.cells(5), 10).every(Duration.ofSeconds(400));
+  }
+
+  @Test
+  void threadsMakeNoDifference() {
+    GridTally one = smallStudy().threads(1).run().tally();
+    assertSame(one, smallStudy().threads(2).run().tally());
+    assertSame(one, smallStudy().threads(7).run().tally());
+  }
+
+  @Test
+  void piecesInAnyOrderMakeTheWhole() {
+    GridTally whole = smallStudy().run().tally();
+    List<WorldStudy> pieces = new ArrayList<>();
+    for (int[] rows : new int[][] {{0, 1}, {1, 20}, {20, 36}}) {
+      for (long[] instants : new long[][] {{0, 7}, {7, 108}, {108, 109}, {109, 500}}) {
+        pieces.add(smallStudy().rows(rows[0], rows[1]).instants(instants[0], instants[1]));
+      }
+    }
+    Collections.shuffle(pieces, new Random(6));
+    assertSame(
+        whole,
+        pieces.stream().map(WorldStudy::run).reduce(WorldResult::plus).orElseThrow().tally());
+  }
+
+  private static void assertSame(GridTally expected, GridTally actual) {
+    assertEquals(expected.firstRow(), actual.firstRow());
+    assertEquals(expected.endRow(), actual.endRow());
+    int columns = expected.grid().columns();
+    List<GnssSystem> systems = expected.systems();
+    for (int row = expected.firstRow(); row < expected.endRow(); row++) {
+      assertEquals(expected.instants(row), actual.instants(row));
+      for (int column = 0; column < columns; column++) {
+        assertArrayEquals(
+            figures(expected, systems, row, column), figures(actual, systems, row, column));
+        assertEquals(expected.leader(row, column), actual.leader(row, column));
+      }
+    }
+  }
+
+  private static double[] figures(GridTally tally, List<GnssSystem> systems, int row, int column) {
+    List<Double> figures = new ArrayList<>();
+    for (GnssSystem system : systems) {
+      figures.add(tally.mean(system, row, column));
+      figures.add((double) tally.max(system, row, column));
+      figures.add((double) tally.min(system, row, column));
+      figures.add(tally.shareAtLeastFour(system, row, column));
+      figures.add(tally.shareAheadOfAll(system, row, column));
+      for (GnssSystem other : systems) {
+        if (other != system) {
+          figures.add(tally.shareAhead(system, other, row, column));
+        }
+      }
+    }
+    return figures.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  @Test
+  void piecesOfDifferentStudiesDoNotMix() {
+    WorldResult one = smallStudy().rows(0, 1).instants(0, 1).run();
+    WorldResult other = smallStudy().every(DAY).rows(1, 2).run();
+    assertThrows(IllegalArgumentException.class, () -> one.plus(other));
+    WorldResult higher =
+        smallStudy().on(WorldGrid.cells(5).atHeight(9)).rows(1, 2).instants(0, 1).run();
+    assertThrows(IllegalArgumentException.class, () -> one.plus(higher));
+  }
+
+  @Test
+  void aSatelliteThatDoesNotFlyIsLeftOutOfTheWholeStudy() {
+    List<Member> members = new ArrayList<>(TWO_SYSTEMS.members());
+    Member decaying = ReferenceData.anySystem(ReferenceData.decayedSatellite()).members().get(0);
+    members.add(decaying);
+    Constellation constellation = new Constellation(TWO_SYSTEMS.systems(), members, List.of());
+    WorldStudy study =
+        study(constellation, WorldGrid.cells(5), 5)
+            .over(Instant.parse("2020-11-30T00:00:00Z"), Duration.ofDays(4))
+            .every(Duration.ofHours(1));
+    WorldResult result = study.run();
+    assertEquals(TWO_SYSTEMS.members(), result.constellation().members());
+    assertEquals(99999, result.constellation().excluded().get(0).catalogNumber());
+    WorldStudy without =
+        study(TWO_SYSTEMS, WorldGrid.cells(5), 5)
+            .over(Instant.parse("2020-11-30T00:00:00Z"), Duration.ofDays(4))
+            .every(Duration.ofHours(1));
+    assertSame(without.run().tally(), result.tally());
+  }
+
+  @Test
+  void whatCannotBeAskedIsRefused() {
+    assertThrows(IllegalStateException.class, () -> WorldStudy.of(TWO_SYSTEMS).run());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> smallStudy().over(START, Duration.ofDays(300)).every(Duration.ofMillis(1)).run());
+    assertThrows(IllegalArgumentException.class, () -> smallStudy().instants(500, 501).run());
+    assertThrows(IllegalArgumentException.class, () -> smallStudy().rows(0, 37));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> smallStudy().above(ElevationMask.horizonOfDegrees(Map.of(0.0, 5.0, 90.0, 20.0))));
+  }
+}
