@@ -14,7 +14,9 @@ import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassRecorder;
 import dev.skytally.visibility.Sky;
+import dev.skytally.visibility.SkyEvents;
 import dev.skytally.visibility.SkyRecorder;
+import dev.skytally.visibility.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /**
  * A question: which of these satellites can be seen from these sites in this window, above this
@@ -184,13 +187,56 @@ public final class VisibilityStudy {
     Window window = window(sampledEvery);
     Sweep sweep = sweep(window);
     List<SiteCounter> counters =
+        sweep.run(flying -> counters(window, flying), (block, all, workers) -> {});
+    return result(sweep, window, counters);
+  }
+
+  /**
+   * Tallies every site and keeps what it tallied: every rise and set, and the satellites' tracks.
+   * Timelines are exact, with or without {@link #sampledEvery}.
+   *
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public StudyRecord record() {
+    Window window = window(sampledEvery);
+    Sweep sweep = sweep(window);
+    SatelliteTracks tracks = new SatelliteTracks(window.startMicros(), window.endMicros());
+    List<Recorder> recorders =
         sweep.run(
             flying -> {
-              int systems = flying.systems().size();
-              int[] systemOfSatellite = systemIndices(flying);
-              return site -> new SiteCounter(window, systems, systemOfSatellite);
+              Function<GroundSite, SiteCounter> counters = counters(window, flying);
+              return site ->
+                  new Recorder(
+                      counters.apply(site), new Timeline(window.startMicros(), window.endMicros()));
             },
-            (block, all, workers) -> {});
+            (block, all, workers) -> tracks.add(block));
+    return new StudyRecord(
+        result(sweep, window, recorders.stream().map(Recorder::counter).toList()),
+        recorders.stream().map(Recorder::timeline).toList(),
+        tracks);
+  }
+
+  private record Recorder(SiteCounter counter, Timeline timeline) implements SkyEvents {
+    @Override
+    public void begin(boolean[] inView) {
+      counter.begin(inView);
+      timeline.begin(inView);
+    }
+
+    @Override
+    public void crossing(long utcMicros, int satellite, boolean rising) {
+      counter.crossing(utcMicros, satellite, rising);
+      timeline.crossing(utcMicros, satellite, rising);
+    }
+  }
+
+  private static Function<GroundSite, SiteCounter> counters(Window window, Constellation flying) {
+    int systems = flying.systems().size();
+    int[] systemOfSatellite = systemIndices(flying);
+    return site -> new SiteCounter(window, systems, systemOfSatellite);
+  }
+
+  private StudyResult result(Sweep sweep, Window window, List<SiteCounter> counters) {
     List<SiteTally> tallies = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {
       tallies.add(counters.get(i).tally(sites.get(i), constellation.systems()));

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.DilutionResult;
+import dev.skytally.StudyRecord;
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.report.CapitalsReport;
@@ -18,8 +19,6 @@ import picocli.CommandLine.ParameterException;
 
 /** Counts at each capital or site of a list. */
 final class CapitalsCommand implements Callable<Integer> {
-  private static final Duration DILUTION_STEP = Duration.ofMinutes(1);
-
   private final Console console;
   private final CommandSpec command = SkytallyCommand.subcommand("capitals", this);
   private final ConstellationOptions satellites;
@@ -51,7 +50,7 @@ final class CapitalsCommand implements Callable<Integer> {
     satellites = new ConstellationOptions(command);
     visibility = new VisibilityOptions(command);
     command.addOption(step).addOption(dilution);
-    reportFile = new ReportOption(command);
+    reportFile = ReportOption.forMany(command);
     output = new OutputOptions(command);
   }
 
@@ -70,6 +69,7 @@ final class CapitalsCommand implements Callable<Integer> {
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally capitals --systems GPS,BDS,GAL --format csv -o capitals.csv",
             "  skytally capitals --dop --mask 10",
+            "  skytally capitals --report capitals.html --systems GPS,BDS,GAL,GLO",
             "  skytally capitals --report map.svg",
             "  skytally capitals --elements gnss.tle --status transmitting --every 60s",
             "  skytally capitals --sites towns.csv --horizon street.csv --duration 7d");
@@ -88,17 +88,21 @@ final class CapitalsCommand implements Callable<Integer> {
     reportFile.requireWritable();
     ElevationMask mask = visibility.mask();
     List<GroundSite> sites = visibility.sites();
+    reportFile.requireShowable(sites.size(), visibility.duration());
     Selection selection = satellites.select(visibility.duration(), output, console);
     StudyResult result;
+    Optional<StudyRecord> record;
     Optional<DilutionResult> dop = Optional.empty();
     try (Progress progress = output.progress(console)) {
       VisibilityStudy study =
           visibility
               .study(selection, sites, mask, progress)
               .over(selection.start(), visibility.duration());
-      result = (every == null ? study : study.sampledEvery(every)).run();
-      if (dilution.<Boolean>getValue()) {
-        dop = Optional.of(study.dilution(every == null ? DILUTION_STEP : every));
+      VisibilityStudy counting = every == null ? study : study.sampledEvery(every);
+      record = reportFile.isPage() ? Optional.of(counting.record()) : Optional.empty();
+      result = record.isPresent() ? record.get().result() : counting.run();
+      if (dilution.<Boolean>getValue() || reportFile.isPage()) {
+        dop = Optional.of(study.dilution(every == null ? ReportOption.DILUTION_STEP : every));
       }
     }
     output.warnOfGrounded(console, selection.constellation(), result.constellation());
@@ -109,8 +113,12 @@ final class CapitalsCommand implements Callable<Integer> {
             result,
             dop,
             visibility.areCapitals());
-    reportFile.write(report);
-    output.write(console, report);
+    if (record.isPresent()) {
+      reportFile.writePage(report, record.get());
+    } else {
+      reportFile.writeMap(report);
+    }
+    output.write(console, dilution.<Boolean>getValue() ? report : report.withoutDilution());
     return Main.DONE;
   }
 }

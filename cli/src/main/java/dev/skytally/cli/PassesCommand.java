@@ -1,8 +1,12 @@
 package dev.skytally.cli;
 
 import dev.skytally.PassList;
+import dev.skytally.StudyRecord;
+import dev.skytally.VisibilityStudy;
+import dev.skytally.cli.report.CapitalsReport;
 import dev.skytally.cli.report.PassesReport;
 import dev.skytally.cli.report.Selection;
+import dev.skytally.cli.report.Setting;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
@@ -26,6 +30,7 @@ final class PassesCommand implements Callable<Integer> {
   private final OptionSpec step =
       OptionSpec.builder("--every").type(String.class).hidden(true).build();
 
+  private final ReportOption reportFile;
   private final OutputOptions output;
 
   PassesCommand(Console console) {
@@ -34,6 +39,7 @@ final class PassesCommand implements Callable<Integer> {
     satellites = new ConstellationOptions(command);
     visibility = new VisibilityOptions(command);
     command.addOption(step);
+    reportFile = ReportOption.forOne(command);
     output = new OutputOptions(command);
   }
 
@@ -59,25 +65,33 @@ final class PassesCommand implements Callable<Integer> {
       throw wrongUsage("passes are exact, without a time step; --every belongs to capitals");
     }
     output.requireWritable();
+    reportFile.requireWritable();
+    reportFile.requireShowable(1, visibility.duration());
     ElevationMask mask = visibility.mask();
     GroundSite place = site.place(visibility);
     Selection selection = satellites.select(visibility.duration(), output, console);
+    VisibilityStudy study =
+        visibility
+            .study(selection, List.of(place), mask, part -> {})
+            .over(selection.start(), visibility.duration());
     PassList found;
     try (Progress progress = output.progress(console)) {
-      found =
-          visibility
-              .study(selection, List.of(place), mask, progress)
-              .over(selection.start(), visibility.duration())
-              .passes();
+      found = study.reporting(progress).passes();
     }
     output.warnOfGrounded(console, selection.constellation(), found.constellation());
-    output.write(
-        console,
-        new PassesReport(
-            visibility.setting(
-                satellites, selection, mask, Optional.empty(), found.constellation()),
-            place,
-            found.passes()));
+    Setting setting =
+        visibility.setting(satellites, selection, mask, Optional.empty(), found.constellation());
+    if (reportFile.isPage()) {
+      StudyRecord record = study.record();
+      reportFile.writePage(
+          new CapitalsReport(
+              setting,
+              record.result(),
+              Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
+              !place.country().isEmpty()),
+          record);
+    }
+    output.write(console, new PassesReport(setting, place, found.passes()));
     return Main.DONE;
   }
 

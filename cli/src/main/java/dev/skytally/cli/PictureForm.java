@@ -1,13 +1,10 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.report.PngImage;
-import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The forms of a picture, told by the ending of a file's name. */
 enum PictureForm {
@@ -33,14 +30,5 @@ enum PictureForm {
 
   byte[] bytes(String svg) throws IOException {
     return this == SVG ? svg.getBytes(StandardCharsets.UTF_8) : PngImage.of(svg);
-  }
-
-  static ParameterException wrongEnding(CommandSpec command, String option, Path path) {
-    return new ParameterException(
-        command.commandLine(),
-        option
-            + ": "
-            + TextFile.quoted(path.toString())
-            + ", expected a name that ends in .svg or .png");
   }
 }

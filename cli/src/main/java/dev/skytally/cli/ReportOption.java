@@ -1,47 +1,117 @@
 package dev.skytally.cli;
 
+import dev.skytally.StudyRecord;
 import dev.skytally.cli.report.CapitalsMap;
 import dev.skytally.cli.report.CapitalsReport;
+import dev.skytally.cli.report.ReportPage;
+import dev.skytally.input.TextFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** A file to look at, beside the result; the ending of its name tells its form. */
 final class ReportOption {
-  private final OptionSpec option =
-      OptionSpec.builder("--report")
-          .paramLabel("FILE")
-          .type(Path.class)
-          .description("Also draw a map into FILE.svg or FILE.png.")
-          .build();
+  /** What a browser still opens without delay: some 20 MB for two systems. */
+  private static final int MOST_SITE_DAYS = 5_000;
+
+  /** More do not fit beside each other. */
+  private static final int MOST_DAYS = 7;
+
+  /** How often the dilution of precision is worked out unless the user says. */
+  static final Duration DILUTION_STEP = Duration.ofMinutes(1);
 
   private final CommandSpec command;
+  private final boolean drawsMaps;
+  private final OptionSpec option;
 
-  ReportOption(CommandSpec command) {
+  private ReportOption(CommandSpec command, boolean drawsMaps, String description) {
     this.command = command;
+    this.drawsMaps = drawsMaps;
+    option =
+        OptionSpec.builder("--report")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description(description)
+            .build();
     command.addOption(option);
+  }
+
+  /** For a list of sites: a page or a map. */
+  static ReportOption forMany(CommandSpec command) {
+    return new ReportOption(
+        command,
+        true,
+        "Also write a page to look at in a browser to FILE.html, with the day of every site; or draw"
+            + " a map into FILE.svg or FILE.png.");
+  }
+
+  /** For one site: a page. */
+  static ReportOption forOne(CommandSpec command) {
+    return new ReportOption(
+        command, false, "Also write a page to look at in a browser to FILE.html.");
+  }
+
+  /** Whether the page was asked for, which needs a {@link StudyRecord}. */
+  boolean isPage() {
+    Path path = option.getValue();
+    return path != null && path.toString().toLowerCase(Locale.ROOT).endsWith(".html");
   }
 
   /** Finds out before a long job that the file could not be written. */
   void requireWritable() throws IOException, JobFailedException {
     Path path = option.getValue();
-    if (path != null) {
-      if (!PictureForm.isPicture(path)) {
-        throw PictureForm.wrongEnding(command, "--report", path);
-      }
-      file(path).requireWritable();
+    if (path == null) {
+      return;
+    }
+    if (!isPage() && !(drawsMaps && PictureForm.isPicture(path))) {
+      throw wrongUsage(
+          TextFile.quoted(path.toString())
+              + ", expected a name that ends in "
+              + (drawsMaps ? ".html, .svg or .png" : ".html"));
+    }
+    file().requireWritable();
+  }
+
+  /** Finds out before a long job that no browser could show its page. */
+  void requireShowable(int sites, Duration duration) {
+    if (isPage() && duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+      throw wrongUsage("a page shows " + MOST_DAYS + " days at most, shorten --duration");
+    }
+    double days = duration.toMillis() / (double) Duration.ofDays(1).toMillis();
+    if (isPage() && sites * Math.max(1, days) > MOST_SITE_DAYS) {
+      throw wrongUsage(
+          "a page shows %,d sites over one day at most, or fewer over more; take fewer or shorten --duration"
+              .formatted(MOST_SITE_DAYS));
     }
   }
 
-  void write(CapitalsReport report) throws IOException, JobFailedException {
+  /**
+   * Writes the page.
+   *
+   * @param report with the dilution of precision
+   */
+  void writePage(CapitalsReport report, StudyRecord record) throws JobFailedException {
+    file().write(ReportPage.html(report, record).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Draws the map, if it was asked for. */
+  void writeMap(CapitalsReport report) throws IOException, JobFailedException {
     Path path = option.getValue();
     if (path != null) {
-      file(path).write(PictureForm.of(path).bytes(CapitalsMap.svg(report)));
+      file().write(PictureForm.of(path).bytes(CapitalsMap.svg(report)));
     }
   }
 
-  private static OutputFile file(Path path) {
-    return new OutputFile("--report", path, "");
+  private OutputFile file() {
+    return new OutputFile("--report", option.getValue(), "");
+  }
+
+  private ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), "--report: " + problem);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -102,7 +103,7 @@ final class VisibilityOptions {
 
   /** Without a window as yet. */
   VisibilityStudy study(
-      Selection selection, List<GroundSite> sites, ElevationMask mask, Progress progress) {
+      Selection selection, List<GroundSite> sites, ElevationMask mask, DoubleConsumer progress) {
     return threads.applyTo(
         VisibilityStudy.of(selection.constellation()).at(sites).above(mask).reporting(progress));
   }

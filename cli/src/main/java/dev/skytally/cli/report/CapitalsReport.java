@@ -14,6 +14,11 @@ import java.util.Optional;
 public record CapitalsReport(
     Setting setting, StudyResult result, Optional<DilutionResult> dilution, boolean areCapitals)
     implements Report {
+  /** The same without the dilution of precision. */
+  public CapitalsReport withoutDilution() {
+    return new CapitalsReport(setting, result, Optional.empty(), areCapitals);
+  }
+
   @Override
   public String table() {
     return new CapitalsTable(this).text();

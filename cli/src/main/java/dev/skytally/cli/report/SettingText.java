@@ -11,6 +11,8 @@ import java.util.Map;
 final class SettingText {
   private static final int LABEL_WIDTH = 10;
   private static final int REASONS_TOLD = 3;
+  private static final String UNCERTAIN = "Uncertain";
+  private static final String HOW_TO_TRY = "; --exclude shows what hangs on it";
 
   private SettingText() {}
 
@@ -61,7 +63,7 @@ final class SettingText {
 
   private static void append(StringBuilder text, List<Fact> facts, Setting setting) {
     for (Fact fact : facts) {
-      line(text, fact.label(), fact.value());
+      line(text, fact.label(), fact.value() + (fact.label().equals(UNCERTAIN) ? HOW_TO_TRY : ""));
     }
     if (!setting.selection().constellation().excluded().isEmpty()) {
       line(text, "", "by name: skytally elements " + setting.flags());
@@ -71,7 +73,7 @@ final class SettingText {
   /** Names the satellites that count though their status is uncertain, if there are any. */
   static void appendUncertain(StringBuilder text, Selection selection) {
     for (Fact fact : uncertain(selection)) {
-      line(text, fact.label(), fact.value());
+      line(text, fact.label(), fact.value() + HOW_TO_TRY);
     }
   }
 
@@ -82,8 +84,8 @@ final class SettingText {
     }
     return List.of(
         new Fact(
-            "Uncertain",
-            "status of %s, by second-hand or contradictory evidence; --exclude shows what hangs on it"
+            UNCERTAIN,
+            "status of %s, by second-hand or contradictory evidence"
                 .formatted(String.join(",", uncertain))));
   }
 

@@ -36,6 +36,16 @@ enum SystemMark {
     return color;
   }
 
+  /** Of the polygon that is its shape; 0 for a circle. */
+  int corners() {
+    return corners;
+  }
+
+  /** Where the first corner lies, clockwise from the right. */
+  int firstCornerDegrees() {
+    return firstCornerDegrees;
+  }
+
   /** The outline as the data of a path: as large as a circle of this radius. */
   String path(double x, double y, double radius) {
     return corners == 0 ? circle(x, y, radius) : polygon(x, y, radius);

@@ -161,7 +161,7 @@ final class Verdict {
     }
   }
 
-  private String name(boolean oneDay) {
+  String name(boolean oneDay) {
     return oneDay ? nameOverADay : nameOverOthers;
   }
 

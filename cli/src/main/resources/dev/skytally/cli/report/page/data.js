@@ -1,0 +1,134 @@
+/**
+ * What the page shows, as ReportPageJson writes it. Instants are milliseconds since 1970-01-01 UTC.
+ *
+ * @typedef {object} Metric
+ * @property {string} key
+ * @property {string} verdict
+ *
+ * @typedef {object} Site
+ * @property {string} name
+ * @property {string} country empty if none is known
+ * @property {string} iso2 empty if none is known
+ * @property {number} latitude degrees north
+ * @property {number} longitude degrees east
+ * @property {number} height metres above the WGS-84 ellipsoid
+ * @property {number[]} leaders by metric: a system's index, or TIE
+ * @property {(number | null)[][]} figures by metric, then system; null where there is none
+ * @property {number[]} least by system: the least number in view
+ * @property {string} timeline see decodeTimeline
+ *
+ * @typedef {[label: string, catalogNumber: number, name: string, system: number, orbit: string]} Satellite
+ *
+ * @typedef {object} ReportData
+ * @property {number} start
+ * @property {number} end
+ * @property {string} places as "capitals"
+ * @property {boolean} areCapitals
+ * @property {number[]} maskDegrees the least elevation that counts: one all around, or for each degree of
+ *     azimuth
+ * @property {boolean} isSampled whether the figures, but not the timelines, are of samples only
+ * @property {[label: string, value: string][]} facts
+ * @property {[catalogNumber: number, name: string, reason: string][]} excluded
+ * @property {[key: string, name: string, corners: number, firstCornerDegrees: number][]} systems with the
+ *     corners of their marks; 0 for a circle
+ * @property {Metric[]} metrics
+ * @property {Satellite[]} satellites
+ * @property {{start: number, piece: number, nodes: number, positions: string[]}} tracks
+ * @property {number[][]} land rings: longitude, latitude, ..., hundredths of a degree, each the
+ *     difference from the one before
+ * @property {number[][]} borders lines, as land
+ * @property {Site[]} sites
+ *
+ * @typedef {object} Timeline
+ * @property {Uint8Array} atStart by satellite: 1 if in view at the window's start
+ * @property {Float64Array} times of the rises and sets, in order
+ * @property {Uint16Array} satellites which one rises or sets
+ */
+
+const TIE = -1;
+
+/** @type {ReportData} */
+const DATA = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("data")).textContent ?? "");
+
+/** The number of a site in its address. */
+const SITE_NUMBERS = new Map(DATA.sites.map((site, i) => [site, i]));
+
+/** @param {string} base64 */
+function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+/**
+ * A bit a satellite for what is in view at the start; then for each rise or set the milliseconds
+ * since the one before and the satellite, as numbers of seven bits a byte.
+ *
+ * @param {string} base64
+ * @returns {Timeline}
+ */
+function decodeTimeline(base64) {
+  const bytes = bytesOf(base64);
+  const atStart = new Uint8Array(DATA.satellites.length);
+  for (let j = 0; j < atStart.length; j++) atStart[j] = (bytes[j >> 3] >> (j & 7)) & 1;
+  let at = (atStart.length + 7) >> 3;
+  const number = () => {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = bytes[at++];
+      value += (byte & 127) * factor;
+      if (byte < 128) return value;
+    }
+  };
+  const times = [];
+  const satellites = [];
+  for (let time = DATA.start; at < bytes.length; ) {
+    time += number();
+    times.push(time);
+    satellites.push(number());
+  }
+  return { atStart, times: Float64Array.from(times), satellites: Uint16Array.from(satellites) };
+}
+
+/**
+ * @param {number[]} packed
+ * @returns {[number, number][]} longitude and latitude in degrees
+ */
+function decodeLine(packed) {
+  /** @type {[number, number][]} */
+  const points = [];
+  let longitude = 0;
+  let latitude = 0;
+  for (let i = 0; i < packed.length; i += 2) {
+    longitude += packed[i];
+    latitude += packed[i + 1];
+    points.push([longitude / 100, latitude / 100]);
+  }
+  return points;
+}
+
+/**
+ * The element of the page with an id.
+ *
+ * @param {string} id
+ */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/**
+ * @param {number} system an index, or TIE
+ */
+function systemName(system) {
+  return system === TIE ? "Tied" : DATA.systems[system][1];
+}
+
+/**
+ * The class that gives a system its colour.
+ *
+ * @param {number} system an index, or TIE
+ */
+function systemClass(system) {
+  return system === TIE ? "tie" : "sys-" + DATA.systems[system][0];
+}

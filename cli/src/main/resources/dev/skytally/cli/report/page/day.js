@@ -1,0 +1,109 @@
+/**
+ * What a site sees over the window, made when it is opened.
+ *
+ * @typedef {object} Day
+ * @property {Site} site
+ * @property {Horizon} horizon
+ * @property {LocalClock} clock
+ * @property {Timeline} timeline
+ * @property {[from: number, to: number][][]} passes by satellite: the times in view
+ * @property {Steps} counts
+ * @property {{times: number[], bySystem: (number | null)[][], together: (number | null)[]}} dop
+ *
+ * The numbers in view, exact: from each time on until the next.
+ * @typedef {{times: number[], bySystem: number[][]}} Steps
+ */
+
+/** Dilution of precision is computed so often over the window: every three minutes of a day. */
+const DOP_SAMPLES = Math.round(Math.min(2000, Math.max(480, (480 * (DATA.end - DATA.start)) / DAY)));
+
+/** @param {Site} site @returns {Day} */
+function dayOf(site) {
+  const horizon = horizonOf(site);
+  const timeline = decodeTimeline(site.timeline);
+  return {
+    site, horizon, timeline,
+    clock: localClock(site),
+    passes: passesOf(timeline),
+    counts: countsOf(timeline),
+    dop: dopOf(horizon, timeline),
+  };
+}
+
+/** @param {Timeline} timeline @returns {[number, number][][]} */
+function passesOf({ atStart, times, satellites }) {
+  /** @type {[number, number][][]} */
+  const passes = Array.from(atStart, () => []);
+  const since = Array.from(atStart, (inView) => (inView ? DATA.start : -1));
+  times.forEach((time, i) => {
+    const j = satellites[i];
+    if (since[j] < 0) {
+      since[j] = time;
+    } else {
+      passes[j].push([since[j], time]);
+      since[j] = -1;
+    }
+  });
+  since.forEach((time, j) => {
+    if (time >= 0) passes[j].push([time, DATA.end]);
+  });
+  return passes;
+}
+
+/** @param {Timeline} timeline @returns {Steps} */
+function countsOf({ atStart, times, satellites }) {
+  const inView = Uint8Array.from(atStart);
+  const now = DATA.systems.map((_, i) =>
+    DATA.satellites.reduce((sum, satellite, j) => sum + (satellite[3] === i ? atStart[j] : 0), 0),
+  );
+  /** @type {Steps} */
+  const steps = { times: [DATA.start], bySystem: now.map((count) => [count]) };
+  times.forEach((time, i) => {
+    const j = satellites[i];
+    inView[j] ^= 1;
+    now[DATA.satellites[j][3]] += inView[j] ? 1 : -1;
+    steps.times.push(time);
+    now.forEach((count, system) => steps.bySystem[system].push(count));
+  });
+  return steps;
+}
+
+/** The index of the last step at or before a time. @param {Steps} steps @param {number} time */
+function stepAt(steps, time) {
+  return Math.max(0, d3.bisectRight(steps.times, time) - 1);
+}
+
+/** Who is ahead from each step on: a system's index, or TIE. @param {Steps} steps */
+function aheadOf(steps) {
+  return steps.times.map((_, i) => {
+    const counts = steps.bySystem.map((column) => column[i]);
+    const most = Math.max(...counts);
+    const first = counts.indexOf(most);
+    return counts.lastIndexOf(most) === first ? first : TIE;
+  });
+}
+
+/** @param {Horizon} horizon @param {Timeline} timeline */
+function dopOf(horizon, { atStart, times, satellites }) {
+  const inView = Uint8Array.from(atStart);
+  const samples = d3.range(DOP_SAMPLES + 1).map((k) => DATA.start + ((DATA.end - DATA.start) * k) / DOP_SAMPLES);
+  /** @type {(number | null)[][]} */
+  const bySystem = DATA.systems.map(() => []);
+  /** @type {(number | null)[]} */
+  const together = [];
+  let next = 0;
+  for (const time of samples) {
+    while (next < times.length && times[next] <= time) inView[satellites[next++]] ^= 1;
+    const directions = directionsOf(horizon, momentOf(time), inView);
+    directions.forEach((directionsOfOne, i) => bySystem[i].push(pdopOf([directionsOfOne])));
+    together.push(pdopOf(directions));
+  }
+  return { times: samples, bySystem, together };
+}
+
+/** Which satellites are in view. @param {Day} day @param {number} time */
+function inViewAt(day, time) {
+  return Uint8Array.from(day.passes, (passes) =>
+    passes.some(([from, to]) => from <= time && (time < to || to === DATA.end)) ? 1 : 0,
+  );
+}

@@ -1,0 +1,48 @@
+function showDefinition() {
+  byId("window").textContent = DATA.facts[0][1];
+  const facts = byId("facts");
+  for (const [label, value] of DATA.facts) {
+    facts.appendChild(document.createElement("dt")).textContent = label;
+    facts.appendChild(document.createElement("dd")).textContent = value;
+  }
+  const details = byId("excluded");
+  details.hidden = DATA.excluded.length === 0;
+  /** @type {HTMLElement} */ (details.querySelector("summary")).textContent = "Everything that was left out, with the reason";
+  const table = /** @type {HTMLTableElement} */ (details.querySelector("table"));
+  const head = table.createTHead().insertRow();
+  for (const title of ["Number", "Name", "Reason"]) {
+    const cell = head.appendChild(document.createElement("th"));
+    cell.scope = "col";
+    cell.textContent = title;
+  }
+  const body = table.createTBody();
+  for (const [catalogNumber, name, reason] of DATA.excluded) {
+    const row = body.insertRow();
+    for (const text of [catalogNumber ? String(catalogNumber) : "", name, reason]) row.insertCell().textContent = text;
+  }
+}
+
+/** Light or dark as the system has it, until the button is pressed. */
+function setUpTheme() {
+  const button = byId("theme");
+  const root = document.documentElement;
+  let isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const show = () => (button.textContent = isDark ? "Light theme" : "Dark theme");
+  show();
+  button.addEventListener("click", () => {
+    isDark = !isDark;
+    root.style.colorScheme = isDark ? "dark" : "light";
+    show();
+  });
+}
+
+setUpTheme();
+showDefinition();
+showMetrics();
+setUpFilters();
+setUpSite();
+drawWorld();
+showOverview();
+if (DATA.sites.length === 1 && !location.hash) location.replace(siteAddress(DATA.sites[0]));
+followAddress();
+document.documentElement.dataset.readyMillis = String(Math.round(performance.now()));

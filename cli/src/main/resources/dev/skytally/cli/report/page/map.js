@@ -1,0 +1,211 @@
+const MAP_WIDTH = 960;
+const MAP_HEIGHT = 440;
+const LEAST_RADIUS = 3;
+const GREATEST_RADIUS = 9;
+
+const projection = d3.geoEqualEarth().rotate([-11, 0])
+  .fitExtent([[4, 4], [MAP_WIDTH - 4, MAP_HEIGHT - 4]], { type: "Sphere" });
+
+/** The mark that Tab comes to. @type {Site} */
+let mapFocus = DATA.sites[0];
+
+/** How the map is moved and enlarged. */
+let zoomed = d3.zoomIdentity;
+
+/** @type {d3.ZoomBehavior<SVGSVGElement, undefined>} */
+const zooming = d3.zoom();
+
+/** The world, once. */
+function drawWorld() {
+  const path = d3.geoPath(projection);
+  const svg = /** @type {Picture} */ (d3.create("svg"));
+  svg.attr("viewBox", `0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`)
+    .attr("role", "group")
+    .attr("aria-label", `Map of ${DATA.sites.length} ${DATA.places}. Arrow keys go to the nearest that way, Page Down to the next in the table, Enter opens it.`);
+  const world = svg.append("g").attr("class", "world");
+  world.append("path").attr("class", "sea").attr("d", path({ type: "Sphere" }));
+  world.append("path").attr("class", "graticule").attr("d", path(d3.geoGraticule().step([30, 30])()));
+  world.append("path").attr("class", "land")
+    .attr("d", path({ type: "Polygon", coordinates: DATA.land.map(decodeLine) }));
+  world.append("path").attr("class", "borders")
+    .attr("d", path({ type: "MultiLineString", coordinates: DATA.borders.map(decodeLine) }));
+  svg.append("g").attr("class", "marks");
+  byId("map").prepend(/** @type {SVGSVGElement} */ (svg.node()));
+  zooming.scaleExtent([1, 12])
+    .extent([[0, 0], [MAP_WIDTH, MAP_HEIGHT]])
+    .translateExtent([[0, 0], [MAP_WIDTH, MAP_HEIGHT]])
+    .filter(mayZoom)
+    .on("zoom", ({ transform }) => {
+      zoomed = transform;
+      world.attr("transform", String(zoomed));
+      svg.classed("zoomed", zoomed.k > 1);
+      placeMarks();
+      hideTip();
+    });
+  svg.call(zooming).on("dblclick.zoom", null);
+  byId("zoomin").addEventListener("click", () => zooming.scaleBy(svg, 2));
+  byId("zoomout").addEventListener("click", () => zooming.scaleBy(svg, 0.5));
+}
+
+/** The wheel and one finger scroll the page; with Ctrl, with two, or once enlarged they move the map. @param {Event} event */
+function mayZoom(event) {
+  if (event instanceof WheelEvent) return event.ctrlKey;
+  if ("touches" in event) return zoomed.k > 1 || /** @type {TouchEvent} */ (event).touches.length > 1;
+  return true;
+}
+
+/** @returns {d3.Selection<SVGPathElement, Site, any, any>} */
+function marks() {
+  return d3.select(byId("map")).selectAll("g.marks path");
+}
+
+/** Marks keep their size while the map grows. */
+function placeMarks() {
+  marks().attr("transform", (site) => `translate(${zoomed.apply(placeOf(site))})`);
+}
+
+/** Dims what the filters leave out. */
+function dimMarks() {
+  const shown = new Set(sitesShown());
+  marks().classed("dimmed", (site) => !shown.has(site));
+}
+
+/** Moves an enlarged map so that a site is on it. @param {Site} site */
+function bringIntoView(site) {
+  const [x, y] = zoomed.apply(placeOf(site));
+  if (x < 0 || x > MAP_WIDTH || y < 0 || y > MAP_HEIGHT) {
+    const svg = /** @type {d3.Selection<SVGSVGElement, undefined, any, any>} */ (d3.select(byId("map")).select("svg"));
+    zooming.translateTo(svg, ...placeOf(site));
+  }
+}
+
+/** @param {Site} site */
+function placeOf(site) {
+  return /** @type {[number, number]} */ (projection([site.longitude, site.latitude]));
+}
+
+/** The radius of a mark by its margin, the area growing with it. */
+function radiusScale() {
+  const greatest = Math.max(...DATA.sites.map((site) => marginOf(site) ?? 0));
+  const onSmallScreen = Math.max(1, Math.min(1.5, MAP_WIDTH / byId("map").clientWidth));
+  const scale = d3.scaleSqrt([0, greatest || 1], [LEAST_RADIUS * onSmallScreen, GREATEST_RADIUS * onSmallScreen]);
+  return { greatest, radius: (/** @type {number | null} */ margin) => scale(margin ?? 0) };
+}
+
+/** The marks by the metric, greatest first so that none hides another. */
+function showMap() {
+  const { greatest, radius } = radiusScale();
+  const sites = [...DATA.sites].sort((a, b) => (marginOf(b) ?? 0) - (marginOf(a) ?? 0));
+  d3.select(byId("map")).select("g.marks").selectAll("path")
+    .data(sites, (site) => SITE_NUMBERS.get(/** @type {Site} */ (site)) ?? -1)
+    .join((enter) =>
+      enter.append("path")
+        .attr("role", "link")
+        .on("pointerenter", (event, site) => showTip(event, tipOf(site)))
+        .on("pointerleave", hideTip)
+        .on("focus", (event, site) => {
+          mapFocus = site;
+          bringIntoView(site);
+          showTip(event, tipOf(site));
+        })
+        .on("blur", hideTip)
+        .on("click", (_, site) => openSite(site))
+        .on("keydown", mapKey),
+    )
+    .attr("class", (site) => "site " + systemClass(COMPARING ? site.leaders[view.metric] : 0))
+    .attr("d", (site) => markPath(COMPARING ? site.leaders[view.metric] : 0, radius(marginOf(site))))
+    .attr("tabindex", (site) => (site === mapFocus ? 0 : -1))
+    .attr("aria-label", (site) => siteTitle(site) + ": " + tipOf(site).slice(1).map((row) => row.join(" ")).join(", "))
+    .order();
+  placeMarks();
+  dimMarks();
+  byId("mapnote").textContent = COMPARING
+    ? `The larger a mark, the further ahead: up to ${figureText(greatest)}${view.metric === 0 ? " satellites" : ""}. Choose a mark to open its day.`
+    : `The larger a mark, the greater the figure: up to ${figureText(greatest)}. Choose a mark to open its day.`;
+}
+
+/**
+ * What to say of a site: its name, then each system's figure.
+ *
+ * @param {Site} site
+ * @returns {string[][]}
+ */
+function tipOf(site) {
+  const leader = site.leaders[view.metric];
+  const rows = site.figures[view.metric].map((figure, i) => [DATA.systems[i][1], figureText(figure)]);
+  if (COMPARING) rows.push([leader === TIE ? "tied" : systemName(leader) + " leads", ""]);
+  return [[siteTitle(site)], ...rows];
+}
+
+/** @type {Record<string, [number, number]>} */
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/**
+ * The nearest site that way.
+ *
+ * @param {Site} from
+ * @param {[number, number]} way to the right and down
+ */
+function neighbour(from, [right, down]) {
+  const [x, y] = placeOf(from);
+  /** @type {Site | undefined} */
+  let nearest;
+  let least = Infinity;
+  for (const site of DATA.sites) {
+    const dx = placeOf(site)[0] - x;
+    const dy = placeOf(site)[1] - y;
+    const along = dx * right + dy * down;
+    const across = Math.abs(dx * down) + Math.abs(dy * right);
+    if (along > 0 && along + 2 * across < least) {
+      least = along + 2 * across;
+      nearest = site;
+    }
+  }
+  return nearest;
+}
+
+/** Where a key leads from a site; nowhere if it is no key of the map. @param {string} key @param {Site} from */
+function siteByKey(key, from) {
+  if (key in WAYS) return neighbour(from, WAYS[key]);
+  const step = { PageUp: -1, PageDown: 1 }[key];
+  if (step === undefined) return undefined;
+  const shown = sitesShown();
+  return shown[shown.indexOf(from) + step];
+}
+
+/** @param {KeyboardEvent} event @param {Site} from */
+function mapKey(event, from) {
+  if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    openSite(from);
+    return;
+  }
+  const to = siteByKey(event.key, from);
+  if (to) {
+    event.preventDefault();
+    mapFocus = to;
+    marks().attr("tabindex", (site) => (site === mapFocus ? 0 : -1))
+      .filter((site) => site === mapFocus).node()?.focus();
+  }
+}
+
+/** @param {Event} event at what it tells of @param {string[][]} rows the first is the title */
+function showTip(event, rows) {
+  const tip = byId("tip");
+  tip.replaceChildren();
+  rows.forEach((row, i) => {
+    const line = tip.appendChild(document.createElement(i === 0 ? "strong" : "div"));
+    line.dir = "auto";
+    for (const text of row) line.appendChild(document.createElement("span")).textContent = text;
+  });
+  tip.hidden = false;
+  const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+  const left = Math.min(box.right + 10, document.documentElement.clientWidth - tip.offsetWidth - 8);
+  const below = box.bottom + 8 + tip.offsetHeight < window.innerHeight;
+  tip.style.left = Math.max(8, left) + "px";
+  tip.style.top = (below ? box.bottom + 8 : Math.max(8, box.top - tip.offsetHeight - 8)) + "px";
+}
+
+function hideTip() {
+  byId("tip").hidden = true;
+}

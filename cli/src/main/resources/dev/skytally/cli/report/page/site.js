@@ -1,0 +1,226 @@
+/** The window runs by in so many milliseconds. */
+const PLAY_MILLIS = 48_000;
+
+/** What the view of a site shows now. */
+const opened = {
+  /** @type {Day | null} */
+  day: null,
+  time: DATA.start,
+  /** @type {Set<number>} systems that are not drawn */
+  hidden: new Set(),
+  /** The animation that plays; 0 if none. */
+  frame: 0,
+};
+
+function systemsShown() {
+  return d3.range(DATA.systems.length).filter((system) => !opened.hidden.has(system));
+}
+
+/** @param {Site} site */
+function siteAddress(site) {
+  return "#site=" + SITE_NUMBERS.get(site);
+}
+
+/** @param {Site} site */
+function openSite(site) {
+  history.pushState(null, "", siteAddress(site));
+  followAddress();
+}
+
+/** Shows what the address names: a site or the overview. */
+function followAddress() {
+  const number = /^#site=(\d+)$/.exec(location.hash)?.[1];
+  const site = number === undefined ? undefined : DATA.sites[Number(number)];
+  stop();
+  hideTip();
+  byId("overview").hidden = Boolean(site);
+  byId("site").hidden = !site;
+  document.title = `${site ? siteTitle(site) : DATA.metrics[0].verdict} · Skytally, ${dayText(DATA.start)}`;
+  if (site) {
+    showSite(site);
+    byId("sitename").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  } else if (opened.day) {
+    mapFocus = opened.day.site;
+    opened.day = null;
+    showMap();
+    /** @type {HTMLElement | null} */ (document.querySelector("#map [tabindex='0']"))?.focus({ preventScroll: true });
+  }
+}
+
+/** @param {Site} site */
+function showSite(site) {
+  const day = (opened.day = dayOf(site));
+  byId("sitename").textContent = siteTitle(site);
+  byId("siteplace").textContent = placeText(site);
+  byId("samplenote").hidden = !DATA.isSampled;
+  showNeighbours(site);
+  showFigures(day);
+  const time = /** @type {HTMLInputElement} */ (byId("time"));
+  time.min = "0";
+  time.max = String(Math.round((DATA.end - DATA.start) / 60_000));
+  byId("timenote").textContent = day.clock.isCivil
+    ? `Local time is that of ${day.clock.name}, ${offsetText(day.clock.offset(DATA.start))}, by this browser's list of time zones.`
+    : `This place's civil time is not known to the page; beside UTC stands the mean solar time of its longitude, ${offsetText(day.clock.offset(DATA.start))}.`;
+  drawSky();
+  drawCharts();
+}
+
+/** What hangs on the width and on the systems that are shown. */
+function drawCharts() {
+  const { day } = opened;
+  if (!day) return;
+  drawCounts(day);
+  drawDop(day);
+  drawBars(day);
+  setTime(opened.time);
+}
+
+/** As "9.0250° N, 38.7469° E, 2355 m". @param {Site} site */
+function placeText({ latitude, longitude, height }) {
+  const east = longitude > 180 ? longitude - 360 : longitude;
+  const place = `${Math.abs(latitude).toFixed(4)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(east).toFixed(4)}° ${east < 0 ? "W" : "E"}`;
+  return place + (height ? `, ${Math.round(height)} m above the ellipsoid` : "");
+}
+
+/** @param {Site} site */
+function showNeighbours(site) {
+  const i = /** @type {number} */ (SITE_NUMBERS.get(site));
+  for (const [id, other, text] of /** @type {[string, Site | undefined, (name: string) => string][]} */ ([
+    ["previous", DATA.sites[i - 1], (name) => "← " + name],
+    ["next", DATA.sites[i + 1], (name) => name + " →"],
+  ])) {
+    const link = /** @type {HTMLAnchorElement} */ (byId(id));
+    link.hidden = !other;
+    if (other) {
+      link.href = siteAddress(other);
+      link.textContent = text(other.name);
+    }
+  }
+  byId("back").hidden = DATA.sites.length === 1;
+}
+
+/** The site's figures by system. @param {Day} day */
+function showFigures({ site }) {
+  const table = document.createElement("table");
+  const head = table.createTHead().insertRow();
+  const titles = ["System", ...DATA.metrics.map(({ key }) => METRIC_NAMES[key]), "Minimum"];
+  titles.forEach((title, i) => {
+    const cell = head.appendChild(document.createElement("th"));
+    cell.scope = "col";
+    cell.className = i === 0 ? "" : "number";
+    cell.textContent = title;
+  });
+  const body = table.createTBody();
+  DATA.systems.forEach((_, system) => {
+    const row = body.insertRow();
+    const name = row.appendChild(document.createElement("th"));
+    name.scope = "row";
+    name.append(markPicture(system), systemName(system));
+    DATA.metrics.forEach((_, i) => {
+      const cell = row.insertCell();
+      cell.className = "number" + (site.leaders[i] === system && COMPARING ? " first" : "");
+      cell.textContent = figureText(site.figures[i][system], i);
+    });
+    const least = row.insertCell();
+    least.className = "number";
+    least.textContent = String(site.least[system]);
+  });
+  byId("figures").replaceChildren(table);
+}
+
+/** Each system with its numbers now; a press hides it or shows it again. @param {Day} day */
+function showLegend(day) {
+  const legend = byId("countlegend");
+  if (legend.childElementCount === 0) {
+    DATA.systems.forEach(([key, name], system) => {
+      const button = legend.appendChild(document.createElement("button"));
+      button.type = "button";
+      button.dataset.system = key;
+      button.append(markPicture(system), name + " ", document.createElement("b"));
+      button.addEventListener("click", () => {
+        if (!opened.hidden.delete(system)) opened.hidden.add(system);
+        drawCharts();
+      });
+    });
+  }
+  const step = stepAt(day.counts, opened.time);
+  [...legend.children].forEach((button, system) => {
+    button.setAttribute("aria-pressed", String(!opened.hidden.has(system)));
+    /** @type {HTMLElement} */ (button.querySelector("b")).textContent = String(day.counts.bySystem[system][step]);
+  });
+}
+
+/** PDOP of each system and of all, now. @param {Day} day */
+function showDopLegend(day) {
+  const inView = inViewAt(day, opened.time);
+  const directions = directionsOf(day.horizon, momentOf(opened.time), inView);
+  const legend = byId("doplegend");
+  legend.replaceChildren();
+  const add = (/** @type {Node | string} */ mark, /** @type {string} */ name, /** @type {number | null} */ value) => {
+    const item = legend.appendChild(document.createElement("span"));
+    const number = document.createElement("b");
+    number.textContent = value === null ? "–" : value.toFixed(2);
+    item.append(mark, name + " ", number);
+  };
+  for (const system of systemsShown()) add(markPicture(system), systemName(system), pdopOf([directions[system]]));
+  if (COMPARING) {
+    const line = document.createElement("i");
+    line.className = "together";
+    add(line, "all together", pdopOf(directions));
+  }
+}
+
+/** @param {number} time */
+function setTime(time) {
+  const { day } = opened;
+  if (!day) return;
+  opened.time = Math.max(DATA.start, Math.min(DATA.end, time));
+  const slider = /** @type {HTMLInputElement} */ (byId("time"));
+  slider.value = String(Math.round((opened.time - DATA.start) / 60_000));
+  const local = `${day.clock.text(opened.time)} ${day.clock.isCivil ? day.clock.name : "solar"}`;
+  slider.setAttribute("aria-valuetext", `${utcText(opened.time)} UTC, ${local}`);
+  const [utc, there] = byId("clock").querySelectorAll("b, span");
+  utc.textContent = utcText(opened.time) + " UTC";
+  there.textContent = local;
+  moveCursors(opened.time);
+  moveSky(day, opened.time);
+  showLegend(day);
+  showDopLegend(day);
+}
+
+function play() {
+  byId("play").textContent = "Pause";
+  const from = opened.time >= DATA.end ? DATA.start : opened.time;
+  /** @type {number | undefined} */
+  let began;
+  const step = (/** @type {number} */ now) => {
+    began ??= now;
+    setTime(from + ((now - began) / PLAY_MILLIS) * (DATA.end - DATA.start));
+    if (opened.time < DATA.end) opened.frame = requestAnimationFrame(step);
+    else stop();
+  };
+  opened.frame = requestAnimationFrame(step);
+}
+
+function stop() {
+  cancelAnimationFrame(opened.frame);
+  opened.frame = 0;
+  byId("play").textContent = "Play";
+}
+
+function setUpSite() {
+  byId("play").addEventListener("click", () => (opened.frame ? stop() : play()));
+  byId("time").addEventListener("input", (event) => {
+    stop();
+    setTime(DATA.start + Number(/** @type {HTMLInputElement} */ (event.target).value) * 60_000);
+  });
+  window.addEventListener("popstate", followAddress);
+  let width = window.innerWidth;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth !== width) {
+      width = window.innerWidth;
+      drawCharts();
+    }
+  });
+}

@@ -1,0 +1,191 @@
+/**
+ * Where satellites stand in the sky of a site, on the WGS-84 ellipsoid, and the dilution of
+ * precision that follows; the same formulas as LookAngles, LocalHorizon and SatelliteTracks.
+ */
+const EQUATORIAL_RADIUS_METERS = 6_378_137;
+const FLATTENING = 1 / 298.257223563;
+const DEGREES = 180 / Math.PI;
+
+/**
+ * A site's position and its east, north and up; metres, Earth-fixed.
+ *
+ * @typedef {{position: number[], east: number[], north: number[], up: number[]}} Horizon
+ *
+ * @typedef {{azimuth: number, elevation: number}} LookAngles degrees
+ *
+ * What is in view of a site at a moment: by system, the unit vectors towards its satellites.
+ * @typedef {number[][][]} Directions
+ */
+
+/**
+ * @param {Site} site
+ * @returns {Horizon}
+ */
+function horizonOf(site) {
+  const sinLat = Math.sin(site.latitude / DEGREES);
+  const cosLat = Math.cos(site.latitude / DEGREES);
+  const sinLon = Math.sin(site.longitude / DEGREES);
+  const cosLon = Math.cos(site.longitude / DEGREES);
+  const e2 = FLATTENING * (2 - FLATTENING);
+  const primeVertical = EQUATORIAL_RADIUS_METERS / Math.sqrt(1 - e2 * sinLat * sinLat);
+  const axisDistance = (primeVertical + site.height) * cosLat;
+  return {
+    position: [axisDistance * cosLon, axisDistance * sinLon, (primeVertical * (1 - e2) + site.height) * sinLat],
+    east: [-sinLon, cosLon, 0],
+    north: [-sinLat * cosLon, -sinLat * sinLon, cosLat],
+    up: [cosLat * cosLon, cosLat * sinLon, sinLat],
+  };
+}
+
+/** @type {Float32Array[]} by satellite: pieces of all x, then all y, then all z */
+const nodesOf = [];
+
+/** @param {number} satellite */
+function trackNodes(satellite) {
+  return (nodesOf[satellite] ??= new Float32Array(bytesOf(DATA.tracks.positions[satellite]).buffer));
+}
+
+/**
+ * How much each Chebyshev node of a piece counts at a time: the barycentric formula.
+ *
+ * @typedef {{piece: number, weights: Float64Array}} Moment
+ *
+ * @param {number} time
+ * @returns {Moment}
+ */
+function momentOf(time) {
+  const { start, piece: length, nodes } = DATA.tracks;
+  const pieces = Math.ceil((DATA.end - start) / length);
+  const piece = Math.max(0, Math.min(Math.floor((time - start) / length), pieces - 1));
+  const part = (time - start) / length - piece;
+  const weights = new Float64Array(nodes);
+  let sum = 0;
+  for (let i = 0; i < nodes; i++) {
+    const distance = part - 0.5 * (1 - Math.cos((Math.PI * i) / (nodes - 1)));
+    if (Math.abs(distance) < 1e-12) {
+      weights.fill(0);
+      weights[i] = 1;
+      return { piece, weights };
+    }
+    const edge = i === 0 || i === nodes - 1 ? 0.5 : 1;
+    weights[i] = ((i % 2 ? -1 : 1) * edge) / distance;
+    sum += weights[i];
+  }
+  for (let i = 0; i < nodes; i++) weights[i] /= sum;
+  return { piece, weights };
+}
+
+/**
+ * @param {number} satellite
+ * @param {Moment} moment
+ * @returns {number[]} metres, Earth-fixed
+ */
+function positionOf(satellite, { piece, weights }) {
+  const nodes = trackNodes(satellite);
+  const n = weights.length;
+  return [0, 1, 2].map((axis) => {
+    const base = (piece * 3 + axis) * n;
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += weights[i] * nodes[base + i];
+    return sum;
+  });
+}
+
+/** @param {number[]} a @param {number[]} b */
+function dot(a, b) {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+/**
+ * @param {Horizon} horizon
+ * @param {number[]} position
+ * @returns {LookAngles}
+ */
+function lookAngles(horizon, position) {
+  const towards = position.map((value, axis) => value - horizon.position[axis]);
+  const east = dot(towards, horizon.east);
+  const north = dot(towards, horizon.north);
+  const azimuth = Math.atan2(east, north) * DEGREES;
+  return {
+    azimuth: azimuth < 0 ? azimuth + 360 : azimuth,
+    elevation: Math.atan2(dot(towards, horizon.up), Math.hypot(east, north)) * DEGREES,
+  };
+}
+
+/**
+ * @param {Horizon} horizon
+ * @param {Moment} moment
+ * @param {Uint8Array} inView by satellite
+ * @returns {Directions}
+ */
+function directionsOf(horizon, moment, inView) {
+  /** @type {Directions} */
+  const directions = DATA.systems.map(() => []);
+  for (let j = 0; j < inView.length; j++) {
+    if (!inView[j]) continue;
+    const towards = positionOf(j, moment).map((value, axis) => value - horizon.position[axis]);
+    const range = Math.hypot(...towards);
+    directions[DATA.satellites[j][3]].push(towards.map((value) => value / range));
+  }
+  return directions;
+}
+
+/**
+ * The position dilution of precision of some systems, each with a receiver clock of its own; null
+ * if they have too few satellites in view or all in one plane.
+ *
+ * @param {number[][][]} systems by system, the unit vectors towards its satellites
+ * @returns {number | null}
+ */
+function pdopOf(systems) {
+  const present = systems.filter((satellites) => satellites.length > 0);
+  const size = 3 + present.length;
+  const count = present.reduce((sum, satellites) => sum + satellites.length, 0);
+  if (present.length === 0 || count < size) return null;
+  const normal = Array.from({ length: size }, () => new Float64Array(size));
+  present.forEach((satellites, clock) => {
+    for (const direction of satellites) {
+      for (let r = 0; r < 3; r++) {
+        for (let c = 0; c < 3; c++) normal[r][c] += direction[r] * direction[c];
+        normal[r][3 + clock] += direction[r];
+        normal[3 + clock][r] += direction[r];
+      }
+    }
+    normal[3 + clock][3 + clock] = satellites.length;
+  });
+  const trace = traceOfInverse(normal, 3);
+  return trace === null ? null : Math.sqrt(trace);
+}
+
+/**
+ * The sum of the first diagonal elements of a positive definite matrix's inverse, by its Cholesky
+ * factor; null if the matrix is not positive definite.
+ *
+ * @param {Float64Array[]} matrix is overwritten
+ * @param {number} elements
+ */
+function traceOfInverse(matrix, elements) {
+  const n = matrix.length;
+  for (let k = 0; k < n; k++) {
+    const scale = matrix[k][k];
+    for (let i = 0; i < k; i++) matrix[k][k] -= matrix[k][i] ** 2;
+    if (!(matrix[k][k] > 1e-9 * scale)) return null;
+    matrix[k][k] = Math.sqrt(matrix[k][k]);
+    for (let r = k + 1; r < n; r++) {
+      for (let i = 0; i < k; i++) matrix[r][k] -= matrix[r][i] * matrix[k][i];
+      matrix[r][k] /= matrix[k][k];
+    }
+  }
+  let trace = 0;
+  const column = new Float64Array(n);
+  for (let e = 0; e < elements; e++) {
+    column.fill(0);
+    for (let r = e; r < n; r++) {
+      let value = r === e ? 1 : 0;
+      for (let i = e; i < r; i++) value -= matrix[r][i] * column[i];
+      column[r] = value / matrix[r][r];
+      trace += column[r] ** 2;
+    }
+  }
+  return trace;
+}

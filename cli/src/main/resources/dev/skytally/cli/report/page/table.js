@@ -1,0 +1,169 @@
+/** As many rows as a browser lays out at once without delay. */
+const FIRST_ROWS = 250;
+
+let allRows = false;
+
+/**
+ * @typedef {object} Column
+ * @property {string} key
+ * @property {string} title
+ * @property {string} csv the column's name in the CSV
+ * @property {boolean} isNumber
+ * @property {(site: Site) => string | number | null} value to sort by, and for the CSV
+ * @property {(site: Site) => string} text
+ */
+
+/** @returns {Column[]} of the metric that is shown */
+function columns() {
+  const metric = DATA.metrics[view.metric].key;
+  /** @type {Column[]} */
+  const all = [
+    {
+      key: "name", title: DATA.areCapitals ? "Capital" : "Site", csv: "name", isNumber: false,
+      value: (site) => site.name, text: (site) => site.name,
+    },
+  ];
+  if (DATA.sites.some((site) => site.country)) {
+    all.push({
+      key: "country", title: "Country", csv: "country", isNumber: false,
+      value: (site) => site.country, text: (site) => site.country,
+    });
+  }
+  if (COMPARING) {
+    all.push({
+      key: "leader", title: "Leads", csv: "leader_" + metric, isNumber: false,
+      value: (site) => (site.leaders[view.metric] === TIE ? "tie" : DATA.systems[site.leaders[view.metric]][0]),
+      text: (site) => systemName(site.leaders[view.metric]),
+    });
+    all.push({
+      key: "margin", title: "Ahead by", csv: "margin_" + metric, isNumber: true,
+      value: (site) => round(marginOf(site)),
+      text: (site) => (site.leaders[view.metric] === TIE ? "–" : figureText(marginOf(site))),
+    });
+  }
+  DATA.systems.forEach(([key, name], i) =>
+    all.push({
+      key, title: name, csv: key + "_" + metric, isNumber: true,
+      value: (site) => site.figures[view.metric][i], text: (site) => figureText(site.figures[view.metric][i]),
+    }),
+  );
+  return all;
+}
+
+/** Without the noise of a subtraction. @param {number | null} value */
+function round(value) {
+  return value === null ? null : Math.round(value * 1e6) / 1e6;
+}
+
+function setUpFilters() {
+  byId("tabletitle").textContent = DATA.areCapitals ? "All capitals" : "All sites";
+  const name = /** @type {HTMLInputElement} */ (byId("filter"));
+  name.placeholder = DATA.areCapitals ? "Capital or country" : "Part of a name";
+  name.addEventListener("input", () => {
+    view.name = name.value;
+    allRows = false;
+    dimMarks();
+    showTable();
+  });
+  const leader = /** @type {HTMLSelectElement} */ (byId("leader"));
+  leader.append(new Option("All", ""), ...DATA.systems.map(([, text], i) => new Option(text, String(i))), new Option("Tied", String(TIE)));
+  leader.addEventListener("change", () => {
+    view.leader = leader.value === "" ? null : Number(leader.value);
+    showOverview();
+  });
+  /** @type {HTMLElement} */ (leader.parentElement).hidden = !COMPARING;
+  byId("csv").addEventListener("click", downloadCsv);
+  byId("more").addEventListener("click", () => {
+    allRows = true;
+    showTable();
+  });
+}
+
+function showTable() {
+  const shown = sitesShown();
+  /** @type {HTMLSelectElement} */ (byId("leader")).value = view.leader === null ? "" : String(view.leader);
+  byId("shown").textContent = shown.length === DATA.sites.length
+    ? `${shown.length} ${DATA.places}`
+    : `${shown.length} of ${DATA.sites.length} ${DATA.places}`;
+  const rows = allRows ? shown : shown.slice(0, FIRST_ROWS);
+  const table = byId("table");
+  const head = document.createElement("thead");
+  const body = document.createElement("tbody");
+  const headRow = head.appendChild(document.createElement("tr"));
+  const all = columns();
+  for (const column of all) headRow.append(headCell(column));
+  for (const site of rows) {
+    const row = body.appendChild(document.createElement("tr"));
+    for (const column of all) row.append(cell(column, site));
+    row.addEventListener("click", (event) => {
+      if (!(event.target instanceof HTMLAnchorElement)) openSite(site);
+    });
+  }
+  if (rows.length === 0) {
+    const nothing = body.insertRow().insertCell();
+    nothing.colSpan = all.length;
+    nothing.className = "nothing";
+    nothing.textContent = "Nothing fits these filters.";
+  }
+  table.replaceChildren(head, body);
+  const more = byId("more");
+  more.hidden = rows.length === shown.length;
+  more.textContent = `Show all ${shown.length}`;
+}
+
+/** @param {Column} column */
+function headCell(column) {
+  const cell = document.createElement("th");
+  cell.scope = "col";
+  cell.className = column.isNumber ? "number" : column.key;
+  const isSorted = view.sortBy === column.key;
+  if (isSorted) cell.setAttribute("aria-sort", view.ascending ? "ascending" : "descending");
+  const button = cell.appendChild(document.createElement("button"));
+  button.type = "button";
+  button.dataset.column = column.key;
+  const system = DATA.systems.findIndex(([key]) => key === column.key);
+  if (system >= 0) button.append(markPicture(system));
+  button.append(column.title);
+  button.addEventListener("click", () => {
+    view.ascending = isSorted ? !view.ascending : !column.isNumber;
+    view.sortBy = column.key;
+    showTable();
+    /** @type {HTMLElement | null} */ (byId("table").querySelector(`button[data-column="${column.key}"]`))?.focus();
+  });
+  return cell;
+}
+
+/** @param {Column} column @param {Site} site */
+function cell(column, site) {
+  const cell = document.createElement("td");
+  cell.className = column.isNumber ? "number" : column.key;
+  if (column.key === "name") {
+    const link = cell.appendChild(document.createElement("a"));
+    link.href = siteAddress(site);
+    link.appendChild(document.createElement("bdi")).textContent = column.text(site);
+    if (site.country) cell.appendChild(document.createElement("small")).textContent = site.country;
+    return cell;
+  }
+  if (column.key === "leader") cell.append(markPicture(site.leaders[view.metric]));
+  cell.appendChild(document.createElement("bdi")).textContent = column.text(site);
+  return cell;
+}
+
+/** What the table shows, quoted as RFC 4180 has it. */
+function csvText() {
+  const quoted = (/** @type {unknown} */ value) => {
+    const text = String(value ?? "");
+    return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+  };
+  const all = columns();
+  const lines = [all.map(({ csv }) => csv), ...sitesShown().map((site) => all.map(({ value }) => value(site)))];
+  return lines.map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
+}
+
+function downloadCsv() {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([csvText()], { type: "text/csv" }));
+  link.download = `skytally-${dayText(DATA.start)}-${DATA.metrics[view.metric].key}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}

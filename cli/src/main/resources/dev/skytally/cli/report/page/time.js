@@ -1,0 +1,98 @@
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const IS_LONG = DATA.end - DATA.start > DAY;
+
+/**
+ * The clock of a site, beside UTC.
+ *
+ * @typedef {object} LocalClock
+ * @property {string} name as "Africa/Addis_Ababa" or "mean solar time"
+ * @property {(time: number) => string} text as "15:04"
+ * @property {(time: number) => number} offset milliseconds ahead of UTC
+ * @property {boolean} isCivil whether people there live by it
+ */
+
+/** @param {number} time */
+function dayText(time) {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** @param {number} time */
+function clockText(time) {
+  return new Date(time).toISOString().slice(11, 16);
+}
+
+/** As "11:30", with the day if the window has several. @param {number} time */
+function utcText(time) {
+  return (IS_LONG ? dayText(time).slice(5) + " " : "") + clockText(time);
+}
+
+/** As utcText, short enough for an axis: the day instead of midnight if there are several. @param {number} time */
+function tickText(time) {
+  return IS_LONG && time % DAY === 0 ? dayText(time).slice(5) : clockText(time);
+}
+
+/**
+ * How far a time zone is ahead of UTC.
+ *
+ * @param {string} zone
+ * @param {number} time
+ */
+function zoneOffset(zone, time) {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone, year: "numeric", month: "numeric", day: "numeric",
+    hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23",
+  }).formatToParts(time);
+  /** @type {Record<string, number>} */
+  const part = {};
+  for (const { type, value } of parts) part[type] = Number(value);
+  const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
+  return local - Math.floor(time / 1000) * 1000;
+}
+
+/**
+ * The zones of a country, as far as the browser knows them.
+ *
+ * @param {string} iso2
+ * @returns {string[]}
+ */
+function zonesOf(iso2) {
+  try {
+    const locale = /** @type {{getTimeZones?: () => string[], timeZones?: string[]}} */ (
+      /** @type {unknown} */ (new Intl.Locale("und-" + iso2))
+    );
+    return (locale.getTimeZones ? locale.getTimeZones() : locale.timeZones) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The civil time of the country where that is certain: it has one time, or a zone named after the
+ * place. Else the mean solar time of the longitude, which every place has.
+ *
+ * @param {Site} site
+ * @returns {LocalClock}
+ */
+function localClock(site) {
+  const zones = site.iso2 ? zonesOf(site.iso2) : [];
+  const plain = (/** @type {string} */ text) => text.normalize("NFD").toLowerCase().replace(/[^a-z]/g, "");
+  const named = zones.find((zone) => plain(zone.split("/").at(-1) ?? "") === plain(site.name));
+  const offsets = new Set(zones.flatMap((zone) => [zoneOffset(zone, DATA.start), zoneOffset(zone, DATA.end)]));
+  const zone = named ?? (offsets.size === 1 ? zones[0] : undefined);
+  if (zone) {
+    const start = zoneOffset(zone, DATA.start);
+    const changes = start !== zoneOffset(zone, DATA.end);
+    const offset = (/** @type {number} */ time) => (changes ? zoneOffset(zone, time) : start);
+    return { name: zone.replaceAll("_", " "), isCivil: true, offset, text: (time) => clockText(time + offset(time)) };
+  }
+  const solar = Math.round(site.longitude * 4) * 60_000;
+  return { name: "mean solar time", isCivil: false, offset: () => solar, text: (time) => clockText(time + solar) };
+}
+
+/** As "UTC+3" or "UTC-3:30". @param {number} offset milliseconds */
+function offsetText(offset) {
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const rest = minutes % 60;
+  return "UTC" + (offset < 0 ? "−" : "+") + Math.floor(minutes / 60) + (rest ? ":" + String(rest).padStart(2, "0") : "");
+}

@@ -1,0 +1,198 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumNetworkConditions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * The installed Chromium without a window, cut off from every network.
+ *
+ * <p>Where there is none, tests are skipped and say so, unless {@code
+ * -Dskytally.browserTests=required}.
+ */
+final class Browser implements AutoCloseable {
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> DRIVERS = List.of("chromedriver");
+
+  /** Else it warns of browsers newer than itself, whose DevTools are not used here. */
+  private static final Logger DEVTOOLS_LOG =
+      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /**
+   * Starts the browser.
+   *
+   * @param folder for its profile and what it downloads
+   */
+  static Browser start(Path folder) {
+    Optional<Path> browser = installed(BROWSERS);
+    Optional<Path> chromeDriver = installed(DRIVERS);
+    if (browser.isEmpty() || chromeDriver.isEmpty()) {
+      String missing = "the report's page was not tested: no chromium and chromedriver on the PATH";
+      if (System.getProperty("skytally.browserTests", "").equals("required")) {
+        fail(missing);
+      }
+      System.out.println(missing);
+      abort(missing);
+    }
+    DEVTOOLS_LOG.setLevel(Level.SEVERE);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(browser.get().toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + folder.resolve("profile"));
+    options.setExperimentalOption("prefs", Map.of("download.default_directory", folder.toString()));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+    ChromeDriver driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromeDriver.get().toFile())
+                .usingAnyFreePort()
+                .build(),
+            options);
+    ChromiumNetworkConditions offline = new ChromiumNetworkConditions();
+    offline.setOffline(true);
+    offline.setLatency(Duration.ZERO);
+    driver.setNetworkConditions(offline);
+    return new Browser(driver);
+  }
+
+  private static Optional<Path> installed(List<String> names) {
+    for (String name : names) {
+      for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+        Path program = Path.of(folder, name);
+        if (Files.isExecutable(program)) {
+          return Optional.of(program);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Opens a file anew in a window of a size, in a light or dark world. */
+  void open(Path file, int width, int height, String colorScheme) {
+    driver.manage().window().setSize(new Dimension(width, height));
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
+    driver.get("about:blank");
+    driver.get(file.toUri().toString());
+  }
+
+  void open(Path file) {
+    open(file, 1440, 900, "light");
+  }
+
+  /** What the console of the page says, as errors or otherwise, since it was last asked. */
+  List<String> console() {
+    List<String> lines = new ArrayList<>();
+    for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+      lines.add(entry.getLevel() + " " + entry.getMessage());
+    }
+    return lines;
+  }
+
+  /** Runs a script in the page; what it returns. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  <T> T run(String script, Object... arguments) {
+    return (T) driver.executeScript(script, arguments);
+  }
+
+  WebElement find(String selector) {
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  List<WebElement> findAll(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  /** The texts of all elements that fit, as the page has them. */
+  List<String> texts(String selector) {
+    return run(
+        "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector);
+  }
+
+  WebElement focused() {
+    return driver.switchTo().activeElement();
+  }
+
+  /** Presses keys one after the other, wherever the focus goes. */
+  void press(Keys... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Presses a key many times. */
+  void press(Keys key, int times) {
+    Keys[] keys = new Keys[times];
+    Arrays.fill(keys, key);
+    press(keys);
+  }
+
+  /** The violations that axe-core calls serious or critical, each with the first element. */
+  List<String> accessibilityProblems() {
+    try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+      run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError("axe-core is not on the class path", e);
+    }
+    @SuppressWarnings("unchecked")
+    List<String> problems =
+        (List<String>)
+            driver.executeAsyncScript(
+                "const done = arguments[0];"
+                    + "axe.run().then(r => done(r.violations"
+                    + "  .filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                    + "  .map(v => v.id + ': ' + v.nodes[0].html + ' ' + v.nodes[0].failureSummary)),"
+                    + " e => done(['axe failed: ' + e]))");
+    return problems;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report's page as a file; {@link ReportPageTest} looks at it in a browser. */
+class ReportFileTest {
+  private static final Pattern DATA =
+      Pattern.compile("<script type=\"application/json\" id=\"data\">([^<]*)</script>");
+
+  @TempDir Path folder;
+
+  private String page(String... arguments) throws IOException {
+    Path file = folder.resolve("page.HTML");
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--report", file.toString()));
+    Run run = Run.of(all.toArray(String[]::new));
+    assertEquals(0, run.exitCode(), run.err());
+    return Files.readString(file);
+  }
+
+  private static JsonNode data(String page) throws IOException {
+    Matcher data = DATA.matcher(page);
+    assertTrue(data.find());
+    String json = data.group(1);
+    assertFalse(data.find());
+    return new ObjectMapper().readTree(json);
+  }
+
+  @Test
+  void fileStandsBesideTheResultAndChangesItNot() throws IOException {
+    Path file = folder.resolve("page.html");
+    Run with = Run.of("capitals", "--report", file.toString(), "--format", "json");
+    assertEquals(Run.of("capitals", "--format", "json"), with);
+    assertTrue(Files.exists(file));
+  }
+
+  @Test
+  void everyPlaceOfThePageIsFilledAndTheLicenceIsThere() throws IOException {
+    String page = page("capitals");
+    String frame = page.substring(0, page.indexOf("<script>"));
+    assertFalse(frame.contains("{{"), "a part is missing");
+    assertTrue(frame.contains("Permission to use, copy, modify, and/or distribute this software"));
+  }
+
+  @Test
+  void nothingIsAskedFromElsewhere() throws IOException {
+    String page = page("capitals");
+    String own = page.substring(0, page.indexOf("<script>"));
+    assertTrue(own.contains("default-src 'none'"));
+    Matcher address =
+        Pattern.compile("(?i)(src|href|url)\\s*[=(]\\s*[\"']?+(?!#|data:)").matcher(own);
+    assertFalse(address.find(), () -> own.substring(address.start(), address.start() + 80));
+  }
+
+  @Test
+  void namesCannotEndTheData() throws IOException {
+    String name = "</script><script>alert(1)</script><!--";
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"), "name,latitude_deg,longitude_deg\n" + name + ",1,2\n");
+    JsonNode data = data(page("capitals", "--sites", sites.toString()));
+    assertEquals(name, data.at("/sites/0/name").asText());
+  }
+
+  @Test
+  void tooManySitesForAPageAreRefusedBeforeTheJob() throws IOException {
+    StringBuilder csv = new StringBuilder("name,latitude_deg,longitude_deg\n");
+    for (int i = 0; i < 5001; i++) {
+      csv.append(String.format(Locale.ROOT, "S%d,0,%.3f%n", i, i / 100.0));
+    }
+    Path sites = Files.writeString(folder.resolve("sites.csv"), csv);
+    Path file = folder.resolve("page.html");
+    Run run = Run.of("capitals", "--sites", sites.toString(), "--report", file.toString());
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err().contains("--report: a page shows 5,000 sites over one day at most"), run.err());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void windowThatBeginsAtAnyTimeHasTracksAllAlong() throws IOException {
+    JsonNode data =
+        data(page("passes", "ET", "--start", "2020-11-25T07:10:00Z", "--duration", "30h"));
+    long pieces =
+        data.at("/tracks/positions/0").asText().length()
+            * 3L
+            / 4
+            / (3L * Float.BYTES * data.at("/tracks/nodes").asLong());
+    long end = data.at("/tracks/start").asLong() + pieces * data.at("/tracks/piece").asLong();
+    assertTrue(data.at("/tracks/start").asLong() <= data.get("start").asLong());
+    assertTrue(end >= data.get("end").asLong());
+  }
+}

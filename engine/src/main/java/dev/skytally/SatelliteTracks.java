@@ -1,0 +1,78 @@
+package dev.skytally;
+
+import dev.skytally.ephemeris.EphemerisBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the satellites of a study were, few numbers for much time: Earth-fixed (ITRF) positions at
+ * the {@link #NODES} Chebyshev nodes of each quarter of a day that the window touches.
+ *
+ * <p>Node {@code i} of a piece lies at the part {@code (1 - cos(pi i / (NODES - 1))) / 2} of it, so
+ * both ends are nodes. The polynomial through a piece's nodes, by the barycentric formula with the
+ * weights 1/2, -1, 1, ..., 1/2, is within {@link #ERROR_METERS} an axis of the positions that the
+ * study counted with: most of it is what a float leaves out, 2 m at geosynchronous height.
+ */
+public final class SatelliteTracks {
+  public static final int NODES = 19;
+  public static final long PIECE_MICROS = 21_600_000_000L;
+  public static final double ERROR_METERS = 3;
+
+  private final long startMicros;
+  private final long endMicros;
+  private final List<float[][]> pieces = new ArrayList<>();
+
+  SatelliteTracks(long windowStartMicros, long windowEndMicros) {
+    startMicros = Math.floorDiv(windowStartMicros, PIECE_MICROS) * PIECE_MICROS;
+    endMicros = windowEndMicros;
+  }
+
+  /** Adds the pieces of a block; the sweep's first block begins anew. */
+  void add(EphemerisBlock block) {
+    if (block.startMicros(0) <= startMicros) {
+      pieces.clear();
+    }
+    long blockEndMicros = block.startMicros(block.steps());
+    for (long piece = block.startMicros(0); piece < blockEndMicros; piece += PIECE_MICROS) {
+      if (piece >= startMicros && piece < endMicros) {
+        pieces.add(nodes(block, piece));
+      }
+    }
+  }
+
+  private static float[][] nodes(EphemerisBlock block, long pieceMicros) {
+    float[][] nodes = new float[block.satellites()][3 * NODES];
+    double[] state = new double[6];
+    for (int i = 0; i < NODES; i++) {
+      double part = 0.5 * (1 - Math.cos(Math.PI * i / (NODES - 1)));
+      double steps =
+          (pieceMicros - block.startMicros(0) + part * PIECE_MICROS) / block.stepMicros();
+      int step = (int) Math.min(steps, block.steps() - 1);
+      for (int j = 0; j < nodes.length; j++) {
+        block.state(step, j, steps - step, state);
+        for (int axis = 0; axis < 3; axis++) {
+          nodes[j][axis * NODES + i] = (float) state[axis];
+        }
+      }
+    }
+    return nodes;
+  }
+
+  /** When the first piece begins, microseconds since 1970-01-01 UTC: at or before the window. */
+  public long startMicros() {
+    return startMicros;
+  }
+
+  public int pieces() {
+    return pieces.size();
+  }
+
+  /**
+   * The nodes of a piece, metres: all x, then all y, then all z.
+   *
+   * @param satellite in the order of the constellation's members
+   */
+  public float[] nodesMeters(int piece, int satellite) {
+    return pieces.get(piece)[satellite].clone();
+  }
+}
