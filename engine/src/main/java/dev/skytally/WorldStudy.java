@@ -246,9 +246,10 @@ public final class WorldStudy {
         new Sweep(constellation, List.of(), window, mask, orientation, threads, 1, part -> {});
     Run run = new Run(sweep, window, end - firstInstant, stepMicros);
     sweep.run(
-        (site, flying) -> {
-          throw new IllegalStateException("a grid has no sites");
-        },
+        flying ->
+            site -> {
+              throw new IllegalStateException("a grid has no sites");
+            },
         (block, sites, workers) -> run.add(block, workers));
     return new WorldResult(sweep.flying(), start, duration, step, mask, run.tally);
   }
