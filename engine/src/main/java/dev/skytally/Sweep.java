@@ -3,7 +3,7 @@ package dev.skytally;
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -22,7 +22,7 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 
 /**
- * The way from element sets to the events over every site.
+ * The way from orbits to the events over every site.
  *
  * <p>How it works: the window is cut into blocks of some half days. For each block every satellite
  * is propagated ({@link EphemerisBlock}), then every site is swept ({@link CrossingFinder}), and
@@ -91,12 +91,12 @@ final class Sweep {
       Workers workers, List<E> listeners, BiConsumer<E, EphemerisBlock> afterBlock) {
     List<Member> members = flying.members();
     String[] failures = new String[members.size()];
-    ElementSetPropagator[] propagators = new ElementSetPropagator[members.size()];
+    PositionSource[] sources = new PositionSource[members.size()];
     workers.run(
         members.size(),
         (worker, j) -> {
           try {
-            propagators[j] = new ElementSetPropagator(members.get(j).elementSet());
+            sources[j] = PositionSource.of(members.get(j).orbit(), window.start(), window.end());
           } catch (PropagationException e) {
             failures[j] = e.getMessage();
           }
@@ -109,7 +109,7 @@ final class Sweep {
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
     }
-    TimeGrid grid = TimeGrid.of(members.stream().map(Member::elementSet).toList());
+    TimeGrid grid = TimeGrid.of(members.stream().map(Member::orbit).toList());
     long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
     long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
     long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
@@ -120,7 +120,7 @@ final class Sweep {
           members.size(),
           (worker, j) -> {
             try {
-              block.propagate(j, propagators[j]);
+              block.propagate(j, sources[j]);
             } catch (PropagationException e) {
               failures[j] = e.getMessage();
             }
