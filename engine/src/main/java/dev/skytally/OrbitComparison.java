@@ -1,0 +1,578 @@
+package dev.skytally;
+
+import dev.skytally.ephemeris.EphemerisBlock;
+import dev.skytally.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.PositionSource;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OrbitClass;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.Metric;
+import dev.skytally.tally.SiteCounter;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far predicted orbits are from the true ones, and what that does to what is in view.
+ *
+ * <p>Compared are the satellites that both know, by catalogue number, and nothing else. Both are
+ * Earth-fixed: the prediction by mean sidereal time with UT1 taken as UTC, so that what this leaves
+ * out is part of the error, as it is part of every answer.
+ */
+public final class OrbitComparison {
+  /** How often positions are compared. */
+  private static final Duration POSITIONS_EVERY = Duration.ofMinutes(5);
+
+  /** A rise further away from the true one than that is another rise. */
+  private static final long SAME_EVENT_MICROS = 1_800_000_000L;
+
+  private static final double EARTH_ROTATION_RADIANS_PER_SECOND = 7.292115e-5;
+  private static final int SPANS_PER_BLOCK = 1;
+
+  private final Constellation predicted;
+  private final Constellation truth;
+  private final List<GroundSite> sites;
+  private final Window window;
+  private final ElevationMask mask;
+  private final int threads;
+  private List<PositionErrors> positionErrors = List.of();
+  private List<ViewErrors> viewErrors = List.of();
+  private StudyResult predictedResult;
+  private StudyResult trueResult;
+
+  /**
+   * Errors of position of the satellites of one system and orbit class, every five minutes, metres.
+   *
+   * @param alongMeters along the track, which is what the age of an element set does most to
+   * @param crossMeters across the orbit's plane
+   * @param radialMeters away from the Earth
+   */
+  public record PositionErrors(
+      GnssSystem system,
+      OrbitClass orbitClass,
+      int satellites,
+      Spread meters,
+      Spread alongMeters,
+      Spread crossMeters,
+      Spread radialMeters) {}
+
+  /**
+   * What the errors of one system's positions do to what is in view.
+   *
+   * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
+   *     view and the other is not
+   * @param riseAndSetSeconds errors of the times of rises and sets
+   * @param unmatched rises and sets of either that the other has not within half an hour: of short
+   *     passes, which the one has and the other has not
+   * @param shareCountDiffers the share, 0 to 1, of all (site, instant) in which the number in view
+   *     differs
+   * @param greatestCountError by how many it differs at most
+   * @param maxDiffers the number of sites at which the window's greatest number in view differs
+   * @param meanInView errors of the sites' mean numbers in view
+   * @param shareAhead errors of the sites' shares of time, 0 to 1, ahead of every other system
+   */
+  public record ViewErrors(
+      GnssSystem system,
+      int satellites,
+      double shareDiffering,
+      Spread riseAndSetSeconds,
+      int unmatched,
+      double shareCountDiffers,
+      int greatestCountError,
+      int maxDiffers,
+      Spread meanInView,
+      Spread shareAhead) {}
+
+  private OrbitComparison(
+      Constellation predicted,
+      Constellation truth,
+      List<GroundSite> sites,
+      Window window,
+      ElevationMask mask,
+      int threads) {
+    this.predicted = predicted;
+    this.truth = truth;
+    this.sites = sites;
+    this.window = window;
+    this.mask = mask;
+    this.threads = threads;
+  }
+
+  /**
+   * Compares two constellations.
+   *
+   * @param truth selected for the same systems, in the same order, as the prediction
+   * @throws IllegalArgumentException if no satellite can be flown by both over the whole window
+   */
+  public static OrbitComparison of(
+      Constellation predicted,
+      Constellation truth,
+      List<GroundSite> sites,
+      Instant start,
+      Duration duration,
+      ElevationMask mask,
+      int threads) {
+    Window window = new Window(start, duration, Optional.empty());
+    Constellation left = predicted;
+    Constellation right = truth;
+    while (true) {
+      Set<Integer> common = numbers(left);
+      common.retainAll(numbers(right));
+      left = only(left, common);
+      right = only(right, common);
+      if (common.isEmpty()) {
+        throw new IllegalArgumentException(
+            "no satellite is in both that can be flown over the whole window");
+      }
+      OrbitComparison comparison = new OrbitComparison(left, right, sites, window, mask, threads);
+      Sweep leftSweep = comparison.sweep(left);
+      List<SiteLog> leftLogs = comparison.logs(leftSweep);
+      Sweep rightSweep = comparison.sweep(right);
+      List<SiteLog> rightLogs = comparison.logs(rightSweep);
+      if (leftSweep.flying().members().size() == common.size()
+          && rightSweep.flying().members().size() == common.size()) {
+        comparison.finish(leftLogs, rightLogs);
+        return comparison;
+      }
+      left = leftSweep.flying();
+      right = rightSweep.flying();
+    }
+  }
+
+  private static Set<Integer> numbers(Constellation constellation) {
+    Set<Integer> numbers = new HashSet<>();
+    for (Member member : constellation.members()) {
+      numbers.add(member.satellite().catalogNumber());
+    }
+    return numbers;
+  }
+
+  /** Those members, of each system in the order of their catalogue numbers. */
+  private static Constellation only(Constellation constellation, Set<Integer> numbers) {
+    List<Member> members = new ArrayList<>();
+    for (GnssSystem system : constellation.systems()) {
+      constellation.members(system).stream()
+          .filter(member -> numbers.contains(member.satellite().catalogNumber()))
+          .sorted((a, b) -> a.satellite().catalogNumber() - b.satellite().catalogNumber())
+          .forEach(members::add);
+    }
+    return new Constellation(constellation.systems(), members, constellation.excluded());
+  }
+
+  private Sweep sweep(Constellation constellation) {
+    return new Sweep(
+        constellation,
+        sites,
+        window,
+        mask,
+        EarthOrientation.mean(),
+        threads,
+        SPANS_PER_BLOCK,
+        part -> {});
+  }
+
+  private List<SiteLog> logs(Sweep sweep) {
+    return sweep.run(
+        (site, flying) ->
+            new SiteLog(new SiteCounter(window, flying.systems().size(), systemIndices(flying))),
+        (log, block) -> {});
+  }
+
+  private static int[] systemIndices(Constellation constellation) {
+    return constellation.members().stream()
+        .mapToInt(member -> constellation.systems().indexOf(member.satellite().system()))
+        .toArray();
+  }
+
+  private void finish(List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
+    predictedResult = result(predicted, predictedLogs);
+    trueResult = result(truth, trueLogs);
+    positionErrors = comparePositions();
+    List<ViewErrors> errors = new ArrayList<>();
+    for (int k = 0; k < truth.systems().size(); k++) {
+      if (!truth.members(truth.systems().get(k)).isEmpty()) {
+        errors.add(compareViews(k, predictedLogs, trueLogs));
+      }
+    }
+    viewErrors = List.copyOf(errors);
+  }
+
+  private StudyResult result(Constellation constellation, List<SiteLog> logs) {
+    List<SiteTally> tallies = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      tallies.add(logs.get(i).counter.tally(sites.get(i), constellation.systems()));
+    }
+    return new StudyResult(constellation, window, mask, tallies);
+  }
+
+  /** Collects the errors of the satellites of one system and orbit class. */
+  private static final class PositionCollector {
+    final double[][] errors;
+    int satellites;
+    int size;
+
+    PositionCollector(int capacity) {
+      errors = new double[4][capacity];
+    }
+
+    /** From the true state and the predicted position. */
+    void add(double[] state, double[] position) {
+      double x = state[0];
+      double y = state[1];
+      double z = state[2];
+      double vx = state[3] - EARTH_ROTATION_RADIANS_PER_SECOND * y;
+      double vy = state[4] + EARTH_ROTATION_RADIANS_PER_SECOND * x;
+      double vz = state[5];
+      double dx = position[0] - x;
+      double dy = position[1] - y;
+      double dz = position[2] - z;
+      double radius = Math.sqrt(x * x + y * y + z * z);
+      double nx = y * vz - z * vy;
+      double ny = z * vx - x * vz;
+      double nz = x * vy - y * vx;
+      double n = Math.sqrt(nx * nx + ny * ny + nz * nz);
+      double radial = (dx * x + dy * y + dz * z) / radius;
+      double cross = (dx * nx + dy * ny + dz * nz) / n;
+      double total = dx * dx + dy * dy + dz * dz;
+      errors[0][size] = Math.sqrt(total);
+      // Along is normal to the two others: the velocity but for its radial part.
+      double ax = (ny * z - nz * y) / (n * radius);
+      double ay = (nz * x - nx * z) / (n * radius);
+      double az = (nx * y - ny * x) / (n * radius);
+      errors[1][size] = dx * ax + dy * ay + dz * az;
+      errors[2][size] = cross;
+      errors[3][size] = radial;
+      size++;
+    }
+  }
+
+  private List<PositionErrors> comparePositions() {
+    int n = truth.members().size();
+    int instants = (int) ((window.endMicros() - window.startMicros()) / stepMicros()) + 1;
+    Map<GnssSystem, Map<OrbitClass, PositionCollector>> collectors =
+        new EnumMap<>(GnssSystem.class);
+    PositionCollector[] ofSatellite = new PositionCollector[n];
+    for (int j = 0; j < n; j++) {
+      GnssSystem system = truth.members().get(j).satellite().system();
+      OrbitClass orbitClass = truth.members().get(j).satellite().orbitClass();
+      int most = truth.members(system).size() * instants;
+      ofSatellite[j] =
+          collectors
+              .computeIfAbsent(system, s -> new EnumMap<>(OrbitClass.class))
+              .computeIfAbsent(orbitClass, c -> new PositionCollector(most));
+      ofSatellite[j].satellites++;
+    }
+    collectPositions(ofSatellite);
+    List<PositionErrors> errors = new ArrayList<>();
+    for (GnssSystem system : truth.systems()) {
+      collectors
+          .getOrDefault(system, Map.of())
+          .forEach(
+              (orbitClass, collector) ->
+                  errors.add(
+                      new PositionErrors(
+                          system,
+                          orbitClass,
+                          collector.satellites,
+                          Spread.of(collector.errors[0], collector.size),
+                          Spread.of(collector.errors[1], collector.size),
+                          Spread.of(collector.errors[2], collector.size),
+                          Spread.of(collector.errors[3], collector.size))));
+    }
+    return List.copyOf(errors);
+  }
+
+  private static long stepMicros() {
+    return POSITIONS_EVERY.toNanos() / 1000;
+  }
+
+  private void collectPositions(PositionCollector[] ofSatellite) {
+    int n = ofSatellite.length;
+    List<Member> all = new ArrayList<>(truth.members());
+    all.addAll(predicted.members());
+    TimeGrid grid = TimeGrid.of(all.stream().map(Member::orbit).toList());
+    long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
+    double[] state = new double[6];
+    double[] position = new double[6];
+    try {
+      PositionSource[] sources = new PositionSource[all.size()];
+      for (int j = 0; j < sources.length; j++) {
+        sources[j] = PositionSource.of(all.get(j).orbit(), window.start(), window.end());
+      }
+      long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
+      for (long span = firstSpan; span * spanMicros <= window.endMicros(); span++) {
+        EphemerisBlock block =
+            new EphemerisBlock(grid, EarthOrientation.mean(), span, 1, all.size());
+        for (int j = 0; j < sources.length; j++) {
+          block.propagate(j, sources[j]);
+        }
+        long step = stepMicros();
+        long k =
+            Math.max(0, Math.floorDiv(span * spanMicros - window.startMicros() + step - 1, step));
+        for (long at = window.startMicros() + k * step;
+            at < (span + 1) * spanMicros && at <= window.endMicros();
+            at += step) {
+          long since = at - block.startMicros(0);
+          int blockStep = (int) (since / block.stepMicros());
+          double tau = (double) (since - blockStep * block.stepMicros()) / block.stepMicros();
+          for (int j = 0; j < n; j++) {
+            block.state(blockStep, j, tau, state);
+            block.state(blockStep, n + j, tau, position);
+            ofSatellite[j].add(state, position);
+          }
+        }
+      }
+    } catch (PropagationException e) {
+      throw new IllegalStateException("flew before and does not now", e);
+    }
+  }
+
+  /** Adds up how two logs differ, for the satellites of one system. */
+  private ViewErrors compareViews(int system, List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
+    GnssSystem gnss = truth.systems().get(system);
+    boolean[] ofSystem = new boolean[truth.members().size()];
+    for (int j = 0; j < ofSystem.length; j++) {
+      ofSystem[j] = truth.members().get(j).satellite().system() == gnss;
+    }
+    int satellites = truth.members(gnss).size();
+    EventTimes times = new EventTimes(ofSystem);
+    long differing = 0;
+    long countDiffers = 0;
+    int greatest = 0;
+    int maxDiffers = 0;
+    double[] means = new double[sites.size()];
+    double[] shares = new double[sites.size()];
+    for (int i = 0; i < sites.size(); i++) {
+      SkyDifference difference =
+          new SkyDifference(ofSystem, window, predictedLogs.get(i), trueLogs.get(i));
+      differing += difference.differingMicros;
+      countDiffers += difference.countDiffersMicros;
+      greatest = Math.max(greatest, difference.greatestCountError);
+      times.add(predictedLogs.get(i), trueLogs.get(i));
+      SiteTally left = predictedResult.tallies().get(i);
+      SiteTally right = trueResult.tallies().get(i);
+      maxDiffers += left.inView(gnss).max() == right.inView(gnss).max() ? 0 : 1;
+      means[i] = left.inView(gnss).mean() - right.inView(gnss).mean();
+      shares[i] = left.shareAheadOfAll(gnss) - right.shareAheadOfAll(gnss);
+    }
+    double siteMicros = (double) (window.endMicros() - window.startMicros()) * sites.size();
+    return new ViewErrors(
+        gnss,
+        satellites,
+        differing / (siteMicros * satellites),
+        times.spread(),
+        times.unmatched,
+        countDiffers / siteMicros,
+        greatest,
+        maxDiffers,
+        Spread.of(means),
+        Spread.of(shares));
+  }
+
+  /** Goes through the events of two logs of one site together. */
+  private static final class SkyDifference {
+    long differingMicros;
+    long countDiffersMicros;
+    int greatestCountError;
+
+    SkyDifference(boolean[] ofSystem, Window window, SiteLog predicted, SiteLog truth) {
+      boolean[] left = predicted.inViewAtFirst.clone();
+      boolean[] right = truth.inViewAtFirst.clone();
+      int differ = 0;
+      int countError = 0;
+      for (int j = 0; j < ofSystem.length; j++) {
+        if (ofSystem[j]) {
+          differ += left[j] == right[j] ? 0 : 1;
+          countError += (left[j] ? 1 : 0) - (right[j] ? 1 : 0);
+        }
+      }
+      long time = window.startMicros();
+      int p = 0;
+      int t = 0;
+      while (p < predicted.size || t < truth.size) {
+        boolean takesPredicted =
+            t == truth.size || (p < predicted.size && predicted.utcMicros[p] <= truth.utcMicros[t]);
+        SiteLog log = takesPredicted ? predicted : truth;
+        int at = takesPredicted ? p++ : t++;
+        int j = log.satellites[at];
+        if (!ofSystem[j]) {
+          continue;
+        }
+        long until = Math.min(window.endMicros(), log.utcMicros[at]);
+        if (until > time) {
+          add(until - time, differ, countError);
+          time = until;
+        }
+        boolean[] side = takesPredicted ? left : right;
+        boolean differed = left[j] != right[j];
+        side[j] = log.rising[at];
+        boolean differs = left[j] != right[j];
+        differ += (differs ? 1 : 0) - (differed ? 1 : 0);
+        countError += (log.rising[at] ? 1 : -1) * (takesPredicted ? 1 : -1);
+      }
+      add(window.endMicros() - time, differ, countError);
+    }
+
+    private void add(long micros, int differ, int countError) {
+      if (micros > 0) {
+        differingMicros += micros * differ;
+        countDiffersMicros += countError == 0 ? 0 : micros;
+        greatestCountError = Math.max(greatestCountError, Math.abs(countError));
+      }
+    }
+  }
+
+  /** The times of rises and sets, each beside the nearest of the other orbit. */
+  private final class EventTimes {
+    private final boolean[] ofSystem;
+    private double[] errorsSeconds = new double[1024];
+    private int size;
+    private int unmatched;
+
+    EventTimes(boolean[] ofSystem) {
+      this.ofSystem = ofSystem;
+    }
+
+    void add(SiteLog predicted, SiteLog truth) {
+      Map<Integer, long[]> predictedTimes = times(predicted);
+      Map<Integer, long[]> trueTimes = times(truth);
+      Set<Integer> keys = new HashSet<>(predictedTimes.keySet());
+      keys.addAll(trueTimes.keySet());
+      for (int key : keys) {
+        long[] left = predictedTimes.getOrDefault(key, new long[0]);
+        long[] right = trueTimes.getOrDefault(key, new long[0]);
+        match(left, right, true);
+        match(right, left, false);
+      }
+    }
+
+    /** By satellite and direction. */
+    private Map<Integer, long[]> times(SiteLog log) {
+      Map<Integer, long[]> times = new HashMap<>();
+      for (int i = 0; i < log.size; i++) {
+        if (ofSystem[log.satellites[i]]) {
+          int key = 2 * log.satellites[i] + (log.rising[i] ? 1 : 0);
+          long[] before = times.getOrDefault(key, new long[0]);
+          long[] after = Arrays.copyOf(before, before.length + 1);
+          after[before.length] = log.utcMicros[i];
+          times.put(key, after);
+        }
+      }
+      return times;
+    }
+
+    /** Only within the window, though an event just outside may be another's counterpart. */
+    private void match(long[] events, long[] others, boolean keep) {
+      for (long event : events) {
+        if (event < window.startMicros() || event >= window.endMicros()) {
+          continue;
+        }
+        long nearest = Long.MAX_VALUE;
+        for (long other : others) {
+          long error = other - event;
+          nearest = Math.abs(error) < Math.abs(nearest) ? error : nearest;
+        }
+        boolean atEdge =
+            event - window.startMicros() < SAME_EVENT_MICROS
+                || window.endMicros() - event < SAME_EVENT_MICROS;
+        if (Math.abs(nearest) <= SAME_EVENT_MICROS) {
+          if (keep) {
+            keep(nearest / 1e6);
+          }
+        } else if (!atEdge) {
+          unmatched++;
+        }
+      }
+    }
+
+    private void keep(double errorSeconds) {
+      if (size == errorsSeconds.length) {
+        errorsSeconds = Arrays.copyOf(errorsSeconds, 2 * size);
+      }
+      errorsSeconds[size++] = errorSeconds;
+    }
+
+    Spread spread() {
+      return Spread.of(errorsSeconds, size);
+    }
+  }
+
+  /** The satellites compared, flying by the prediction. */
+  public Constellation predicted() {
+    return predicted;
+  }
+
+  /** The satellites compared, flying by the truth, in the same order. */
+  public Constellation truth() {
+    return truth;
+  }
+
+  public Instant start() {
+    return window.start().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  public Instant end() {
+    return window.end().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  public List<PositionErrors> positionErrors() {
+    return positionErrors;
+  }
+
+  /** By system, in the order of the systems; those without a common satellite are not there. */
+  public List<ViewErrors> viewErrors() {
+    return viewErrors;
+  }
+
+  /** The share, 0 to 1, of all (site, satellite, instant) in which in view differs. */
+  public double shareDiffering() {
+    double sum = 0;
+    int satellites = 0;
+    for (ViewErrors errors : viewErrors) {
+      sum += errors.shareDiffering() * errors.satellites();
+      satellites += errors.satellites();
+    }
+    return sum / satellites;
+  }
+
+  /** What the prediction says of the satellites compared. */
+  public StudyResult predictedResult() {
+    return predictedResult;
+  }
+
+  /** What the truth says of them. */
+  public StudyResult trueResult() {
+    return trueResult;
+  }
+
+  /** The sites at which another system leads, or a tie is none, by a metric; in their order. */
+  public List<GroundSite> leaderDiffers(Metric metric) {
+    List<GroundSite> differs = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      if (!predictedResult
+          .tallies()
+          .get(i)
+          .leader(metric)
+          .equals(trueResult.tallies().get(i).leader(metric))) {
+        differs.add(sites.get(i));
+      }
+    }
+    return differs;
+  }
+}
