@@ -7,8 +7,10 @@ import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.OrbitClass;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
@@ -51,6 +53,8 @@ public final class OrbitComparison {
   private final Window window;
   private final ElevationMask mask;
   private final int threads;
+  private final Matches matches;
+  private final Map<GnssSystem, Spread> meters = new EnumMap<>(GnssSystem.class);
   private List<PositionErrors> positionErrors = List.of();
   private List<ViewErrors> viewErrors = List.of();
   private StudyResult predictedResult;
@@ -59,6 +63,7 @@ public final class OrbitComparison {
   /**
    * Errors of position of the satellites of one system and orbit class, every five minutes, metres.
    *
+   * @param worst the satellite with the greatest error
    * @param alongMeters along the track, which is what the age of an element set does most to
    * @param crossMeters across the orbit's plane
    * @param radialMeters away from the Earth
@@ -67,6 +72,7 @@ public final class OrbitComparison {
       GnssSystem system,
       OrbitClass orbitClass,
       int satellites,
+      Satellite worst,
       Spread meters,
       Spread alongMeters,
       Spread crossMeters,
@@ -99,19 +105,35 @@ public final class OrbitComparison {
       Spread meanInView,
       Spread shareAhead) {}
 
+  /**
+   * Which satellites are in both.
+   *
+   * @param inBoth how many; all of them are compared but those left out
+   * @param leftOut those in both that one of the two cannot fly over the whole window, and why
+   * @param onlyPredicted those that the truth does not know
+   * @param onlyTrue those that the prediction does not know
+   */
+  public record Matches(
+      int inBoth,
+      List<Exclusion> leftOut,
+      List<Satellite> onlyPredicted,
+      List<Satellite> onlyTrue) {}
+
   private OrbitComparison(
       Constellation predicted,
       Constellation truth,
       List<GroundSite> sites,
       Window window,
       ElevationMask mask,
-      int threads) {
+      int threads,
+      Matches matches) {
     this.predicted = predicted;
     this.truth = truth;
     this.sites = sites;
     this.window = window;
     this.mask = mask;
     this.threads = threads;
+    this.matches = matches;
   }
 
   /**
@@ -131,16 +153,23 @@ public final class OrbitComparison {
     Window window = new Window(start, duration, Optional.empty());
     Constellation left = predicted;
     Constellation right = truth;
+    int inBoth = 0;
     while (true) {
       Set<Integer> common = numbers(left);
       common.retainAll(numbers(right));
+      inBoth = Math.max(inBoth, common.size());
       left = only(left, common);
       right = only(right, common);
       if (common.isEmpty()) {
         throw new IllegalArgumentException(
             "no satellite is in both that can be flown over the whole window");
       }
-      OrbitComparison comparison = new OrbitComparison(left, right, sites, window, mask, threads);
+      List<Exclusion> leftOut = new ArrayList<>(grounded(predicted, left));
+      leftOut.addAll(grounded(truth, right));
+      Matches matches =
+          new Matches(inBoth, leftOut, others(predicted, truth), others(truth, predicted));
+      OrbitComparison comparison =
+          new OrbitComparison(left, right, sites, window, mask, threads, matches);
       Sweep leftSweep = comparison.sweep(left);
       List<SiteLog> leftLogs = comparison.logs(leftSweep);
       Sweep rightSweep = comparison.sweep(right);
@@ -153,6 +182,22 @@ public final class OrbitComparison {
       left = leftSweep.flying();
       right = rightSweep.flying();
     }
+  }
+
+  /** What was left out while flying. */
+  private static List<Exclusion> grounded(Constellation selected, Constellation flown) {
+    return flown.excluded().subList(selected.excluded().size(), flown.excluded().size());
+  }
+
+  private static List<Satellite> others(Constellation of, Constellation than) {
+    Set<Integer> known = numbers(than);
+    List<Satellite> others = new ArrayList<>();
+    for (Member member : of.members()) {
+      if (!known.contains(member.satellite().catalogNumber())) {
+        others.add(member.satellite());
+      }
+    }
+    return others;
   }
 
   private static Set<Integer> numbers(Constellation constellation) {
@@ -226,13 +271,15 @@ public final class OrbitComparison {
     final double[][] errors;
     int satellites;
     int size;
+    int worst;
+    double worstMeters = -1;
 
     PositionCollector(int capacity) {
       errors = new double[4][capacity];
     }
 
     /** From the true state and the predicted position. */
-    void add(double[] state, double[] position) {
+    void add(int satellite, double[] state, double[] position) {
       double x = state[0];
       double y = state[1];
       double z = state[2];
@@ -251,6 +298,10 @@ public final class OrbitComparison {
       double cross = (dx * nx + dy * ny + dz * nz) / n;
       double total = dx * dx + dy * dy + dz * dz;
       errors[0][size] = Math.sqrt(total);
+      if (errors[0][size] > worstMeters) {
+        worstMeters = errors[0][size];
+        worst = satellite;
+      }
       // Along is normal to the two others: the velocity but for its radial part.
       double ax = (ny * z - nz * y) / (n * radius);
       double ay = (nz * x - nx * z) / (n * radius);
@@ -281,19 +332,24 @@ public final class OrbitComparison {
     collectPositions(ofSatellite);
     List<PositionErrors> errors = new ArrayList<>();
     for (GnssSystem system : truth.systems()) {
-      collectors
-          .getOrDefault(system, Map.of())
-          .forEach(
-              (orbitClass, collector) ->
-                  errors.add(
-                      new PositionErrors(
-                          system,
-                          orbitClass,
-                          collector.satellites,
-                          Spread.of(collector.errors[0], collector.size),
-                          Spread.of(collector.errors[1], collector.size),
-                          Spread.of(collector.errors[2], collector.size),
-                          Spread.of(collector.errors[3], collector.size))));
+      double[] all = new double[0];
+      for (var entry : collectors.getOrDefault(system, Map.of()).entrySet()) {
+        PositionCollector collector = entry.getValue();
+        int before = all.length;
+        all = Arrays.copyOf(all, before + collector.size);
+        System.arraycopy(collector.errors[0], 0, all, before, collector.size);
+        errors.add(
+            new PositionErrors(
+                system,
+                entry.getKey(),
+                collector.satellites,
+                truth.members().get(collector.worst).satellite(),
+                Spread.of(collector.errors[0], collector.size),
+                Spread.of(collector.errors[1], collector.size),
+                Spread.of(collector.errors[2], collector.size),
+                Spread.of(collector.errors[3], collector.size)));
+      }
+      meters.put(system, Spread.of(all, all.length));
     }
     return List.copyOf(errors);
   }
@@ -334,7 +390,7 @@ public final class OrbitComparison {
           for (int j = 0; j < n; j++) {
             block.state(blockStep, j, tau, state);
             block.state(blockStep, n + j, tau, position);
-            ofSatellite[j].add(state, position);
+            ofSatellite[j].add(j, state, position);
           }
         }
       }
@@ -513,6 +569,10 @@ public final class OrbitComparison {
     }
   }
 
+  public Matches matches() {
+    return matches;
+  }
+
   /** The satellites compared, flying by the prediction. */
   public Constellation predicted() {
     return predicted;
@@ -533,6 +593,11 @@ public final class OrbitComparison {
 
   public List<PositionErrors> positionErrors() {
     return positionErrors;
+  }
+
+  /** The errors of position of all satellites of a system of the comparison, metres. */
+  public Spread meters(GnssSystem system) {
+    return meters.get(system);
   }
 
   /** By system, in the order of the systems; those without a common satellite are not there. */

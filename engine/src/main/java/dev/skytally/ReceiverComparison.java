@@ -54,6 +54,8 @@ public final class ReceiverComparison {
    * @param meanTracked the mean number tracked, those without a prediction too
    * @param meanPredicted the mean numbers predicted above each of {@link #MASKS_DEGREES}
    * @param neverTracked PRNs predicted 10 degrees up or higher and never tracked
+   * @param seldomTracked PRNs tracked, but in less than half of the epochs at which they were
+   *     predicted 10 degrees up or higher
    * @param withoutPrediction PRNs tracked, but with no prediction
    */
   public record SystemRow(
@@ -66,6 +68,7 @@ public final class ReceiverComparison {
       List<Double> meanPredicted,
       List<Band> bands,
       List<String> neverTracked,
+      List<String> seldomTracked,
       List<String> withoutPrediction) {}
 
   private final ReceiverFile file;
@@ -203,7 +206,24 @@ public final class ReceiverComparison {
             .filter(e -> !ever.contains(e.getKey()) && highest(e.getValue()) >= WELL_UP_DEGREES)
             .map(Map.Entry::getKey)
             .toList(),
+        elevations.entrySet().stream()
+            .filter(e -> ever.contains(e.getKey()) && isSeldom(e.getKey(), e.getValue(), file))
+            .map(Map.Entry::getKey)
+            .toList(),
         ever.stream().filter(prn -> !elevations.containsKey(prn)).toList());
+  }
+
+  private static boolean isSeldom(String prn, double[] degrees, ReceiverFile file) {
+    int up = 0;
+    int tracked = 0;
+    int i = 0;
+    for (NavigableSet<String> atEpoch : file.tracked().values()) {
+      if (degrees[i++] >= WELL_UP_DEGREES) {
+        up++;
+        tracked += atEpoch.contains(prn) ? 1 : 0;
+      }
+    }
+    return 2 * tracked < up;
   }
 
   private static double highest(double[] degrees) {

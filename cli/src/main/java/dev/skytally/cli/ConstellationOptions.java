@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
@@ -7,6 +8,7 @@ import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.IsoDate;
+import dev.skytally.orbit.OrbitFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -82,6 +84,14 @@ final class ConstellationOptions {
                   + " bundled ones nearest to the window.")
           .build();
 
+  private final OptionSpec orbits =
+      OptionSpec.builder("--orbits")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Other orbits than element sets: SP3, RINEX navigation messages, SEM or YUMA almanac.")
+          .build();
+
   private final OptionSpec maxAgeDays =
       OptionSpec.builder("--max-age")
           .paramLabel("DAYS")
@@ -129,7 +139,7 @@ final class ConstellationOptions {
 
   /** In the order of the help. */
   private final List<OptionSpec> all =
-      List.of(date, start, systems, elements, maxAgeDays, status, included, excluded, only);
+      List.of(date, start, systems, elements, orbits, maxAgeDays, status, included, excluded, only);
 
   private final CommandSpec command;
 
@@ -158,6 +168,9 @@ final class ConstellationOptions {
   Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     refuseContradictions();
+    if (isGiven(orbits)) {
+      return selectOrbits(duration, output, console);
+    }
     Snapshot snapshot = snapshot();
     refuseDamaged(snapshot);
     return select(snapshot, duration, output, console);
@@ -166,7 +179,45 @@ final class ConstellationOptions {
   /** Selects to list, damaged or not. */
   Selection list(OutputOptions output, Console console) throws IOException, JobFailedException {
     refuseContradictions();
-    return select(snapshot(), Duration.ofDays(1), output, console);
+    Duration day = Duration.ofDays(1);
+    return isGiven(orbits)
+        ? selectOrbits(day, output, console)
+        : select(snapshot(), day, output, console);
+  }
+
+  /** Selects from a file of other orbits; without a date the day is that of their middle. */
+  private Selection selectOrbits(Duration duration, OutputOptions output, Console console)
+      throws IOException, JobFailedException {
+    OrbitFile file = OrbitFile.read(orbits.<Path>getValue(), nearOrbits());
+    Instant begin =
+        isGiven(start)
+            ? start.getValue()
+            : midnight(isGiven(date) ? date.getValue() : day(file.middle()));
+    ConstellationSelection wanted = wanted(begin);
+    Constellation constellation;
+    try {
+      constellation = file.select(wanted);
+    } catch (IllegalArgumentException e) {
+      throw unfollowed(e);
+    }
+    warnOfAssumption(wanted, output, console);
+    constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
+    refuseEmpty(constellation, "the file " + file.label());
+    warnOfEmptySystems(constellation, output, console);
+    return new Selection(begin, begin.plus(duration), OrbitSource.of(file), constellation);
+  }
+
+  /** A moment near to the orbits', for weeks that are counted modulo 1024. */
+  private Instant nearOrbits() {
+    if (isGiven(start)) {
+      return start.getValue();
+    }
+    List<LocalDate> bundled = BundledSnapshots.dates();
+    return midnight(isGiven(date) ? date.getValue() : bundled.get(bundled.size() - 1));
+  }
+
+  private static Instant midnight(LocalDate day) {
+    return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
   }
 
   private static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
@@ -186,30 +237,40 @@ final class ConstellationOptions {
     Instant end = begin.plus(duration);
     ConstellationSelection wanted = wanted(begin);
     Constellation constellation = constellation(wanted, snapshot, begin, duration);
-    if (wanted.assumption().isPresent()) {
-      output.warn(console, wanted.assumption().get());
-    }
+    warnOfAssumption(wanted, output, console);
     Instant epoch =
         constellation.members().isEmpty()
             ? snapshot.medianEpoch()
             : constellation.medianEpoch().orElseThrow();
     judgeAge(snapshot, epoch, begin, end, output, console);
     constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
+    refuseEmpty(constellation, "the snapshot " + snapshot.label());
+    warn(snapshot, constellation, begin, end, output, console);
+    return new Selection(begin, end, OrbitSource.of(snapshot), constellation);
+  }
+
+  private static void warnOfAssumption(
+      ConstellationSelection wanted, OutputOptions output, Console console) {
+    if (wanted.assumption().isPresent()) {
+      output.warn(console, wanted.assumption().get());
+    }
+  }
+
+  private void refuseEmpty(Constellation constellation, String source) throws JobFailedException {
     if (constellation.members().isEmpty()) {
       throw new JobFailedException(
-          "no satellite is left to look at: the snapshot "
-              + snapshot.label()
+          "no satellite is left to look at: "
+              + source
               + " holds none of "
               + names(constellation.systems())
               + " with "
               + membership());
     }
-    warn(snapshot, constellation, begin, end, output, console);
-    return new Selection(begin, end, snapshot, constellation);
   }
 
   private void refuseContradictions() {
     refuse(isGiven(date) && isGiven(start), "--date and --start");
+    refuse(isGiven(elements) && isGiven(orbits), "--elements and --orbits");
     refuse(isGiven(only) && isGiven(status), "--only and --status");
     refuse(isGiven(only) && isGiven(included), "--only and --include");
     refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
@@ -302,7 +363,7 @@ final class ConstellationOptions {
     if (day == null) {
       day = day(epochOfWanted(snapshot));
     }
-    return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+    return midnight(day);
   }
 
   private void judgeAge(
@@ -345,15 +406,22 @@ final class ConstellationOptions {
     List<Exclusion> excluded = new ArrayList<>();
     for (Constellation.Member member : old) {
       String reason =
-          "its element set is of %s, %d days from the window's middle, more than %d"
-              .formatted(day(member.elementSet().epoch()), (long) member.ageDays(middle), mostDays);
+          member
+                  .elements()
+                  .map(set -> "its element set is of " + day(set.epoch()))
+                  .orElse("its orbit is")
+              + "%s %d days from the window's middle, more than %d"
+                  .formatted(
+                      member.elements().isPresent() ? "," : "",
+                      (long) member.ageDays(middle),
+                      mostDays);
       Satellite satellite = member.satellite();
       excluded.add(new Exclusion(satellite.catalogNumber(), satellite.name(), reason));
     }
     output.warn(
         console,
-        "left out, as their element sets are more than %d days from the window: %s"
-            .formatted(mostDays, labels(old)));
+        "left out, as their %s are more than %d days from the window: %s"
+            .formatted(isGiven(orbits) ? "orbits" : "element sets", mostDays, labels(old)));
     excluded.addAll(constellation.excluded());
     return new Constellation(constellation.systems(), members, excluded);
   }
@@ -397,10 +465,25 @@ final class ConstellationOptions {
     try {
       return wanted.from(snapshot, begin.plus(duration.dividedBy(2)));
     } catch (IllegalArgumentException e) {
-      if (isGiven(only)) {
-        throw new JobFailedException(only.getValue() + ": " + e.getMessage());
+      throw unfollowed(e);
+    }
+  }
+
+  /** A list or a flag that names satellites which are not there; to be thrown. */
+  private ParameterException unfollowed(IllegalArgumentException problem)
+      throws JobFailedException {
+    if (isGiven(only)) {
+      throw new JobFailedException(only.getValue() + ": " + problem.getMessage());
+    }
+    return wrongUsage(problem.getMessage());
+  }
+
+  private static void warnOfEmptySystems(
+      Constellation constellation, OutputOptions output, Console console) {
+    for (GnssSystem system : constellation.systems()) {
+      if (constellation.members(system).isEmpty()) {
+        output.warn(console, "no satellite of " + system.displayName() + " is counted");
       }
-      throw wrongUsage(e.getMessage());
     }
   }
 
@@ -428,11 +511,7 @@ final class ConstellationOptions {
           "left out: %d more element sets with problems (all: skytally elements --elements FILE)"
               .formatted(problems.size() - PROBLEMS_NAMED));
     }
-    for (GnssSystem system : constellation.systems()) {
-      if (constellation.members(system).isEmpty()) {
-        output.warn(console, "no satellite of " + system.displayName() + " is counted");
-      }
-    }
+    warnOfEmptySystems(constellation, output, console);
     List<Constellation.Member> old =
         constellation.membersOlderThanDays(
             WARNED_OF_DAYS, begin.plus(Duration.between(begin, end).dividedBy(2)));

@@ -75,12 +75,14 @@ public final class Main {
       case "finding" -> List.of(new FindingCommand(console).spec());
       case "passes" -> List.of(new PassesCommand(console).spec());
       case "elements" -> List.of(new ElementsCommand(console).spec());
+      case "validate" -> List.of(new ValidateCommand(console).spec());
       default ->
           List.of(
               new CapitalsCommand(console).spec(),
               new FindingCommand(console).spec(),
               new PassesCommand(console).spec(),
-              new ElementsCommand(console).spec());
+              new ElementsCommand(console).spec(),
+              new ValidateCommand(console).spec());
     };
   }
 

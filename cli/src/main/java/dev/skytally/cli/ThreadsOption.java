@@ -18,8 +18,12 @@ final class ThreadsOption {
     command.addOption(threads);
   }
 
-  VisibilityStudy applyTo(VisibilityStudy study) {
+  int most() {
     Integer most = threads.getValue();
-    return most == null ? study : study.threads(most);
+    return most == null ? Runtime.getRuntime().availableProcessors() : most;
+  }
+
+  VisibilityStudy applyTo(VisibilityStudy study) {
+    return study.threads(most());
   }
 }

@@ -23,7 +23,7 @@ final class SettingText {
     line(text, "In view", mask(setting) + "; " + mode(setting));
     line(text, "Counted", counted(selection) + "; " + setting.membership());
     appendUncertain(text, selection);
-    line(text, "Elements", elements(selection));
+    line(text, selection.source().known().isPresent() ? "Orbits" : "Elements", orbits(selection));
     List<Exclusion> exclusions = selection.constellation().excluded();
     if (!exclusions.isEmpty()) {
       line(text, "Left out", excluded(exclusions));
@@ -73,15 +73,21 @@ final class SettingText {
     return text.toString();
   }
 
-  private static String elements(Selection selection) {
-    return "snapshot "
-        + selection.snapshot().label()
-        + ", median epoch "
-        + Utc.minutes(selection.medianEpoch())
-        + " UTC, "
-        + Decimals.fixed(selection.medianAgeDays(), 1)
-        + " days from the window's middle"
-        + damaged(selection.snapshot().problems().size());
+  private static String orbits(Selection selection) {
+    OrbitSource source = selection.source();
+    return source
+        .known()
+        .map(known -> source.label() + ", " + source.origin() + ", known " + known)
+        .orElseGet(
+            () ->
+                "snapshot "
+                    + source.label()
+                    + ", median epoch "
+                    + Utc.minutes(selection.medianEpoch().orElseThrow())
+                    + " UTC, "
+                    + Decimals.fixed(selection.medianAgeDays(), 1)
+                    + " days from the window's middle"
+                    + damaged(source.damaged()));
   }
 
   private static String damaged(int elementSets) {
