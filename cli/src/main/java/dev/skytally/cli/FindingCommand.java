@@ -236,19 +236,26 @@ final class FindingCommand implements Callable<Integer> {
 
   /** Choices otherwise than in the first setting, by what to call them. */
   private static Map<String, Choice> choices(Published published) {
-    Choice first = Choice.on(StatusFilter.TRANSMITTING, published.day(), 0);
+    StatusFilter beidou = published.beidou();
+    Choice first = Choice.on(beidou, published.day(), 0);
     Choice operational = Choice.on(StatusFilter.OPERATIONAL, published.day(), 0);
     Map<String, Choice> choices = new LinkedHashMap<>();
-    choices.put("membership: operational BeiDou", operational);
+    if (beidou == StatusFilter.OPERATIONAL) {
+      choices.put(
+          "membership: transmitting BeiDou",
+          Choice.on(StatusFilter.TRANSMITTING, published.day(), 0));
+    } else {
+      choices.put("membership: operational BeiDou", operational);
+    }
     choices.put("membership: BDS-3 alone", operational.ofGeneration("BDS-3"));
     choices.put("membership: BDS-2 alone", operational.ofGeneration("BDS-2"));
     for (int maskDegrees : List.of(5, 10, 15)) {
       choices.put(
           "mask: %d degrees".formatted(maskDegrees),
-          Choice.on(StatusFilter.TRANSMITTING, published.day(), maskDegrees));
+          Choice.on(beidou, published.day(), maskDegrees));
     }
-    choices.put("day: a day later", Choice.on(first.beidou(), published.day().plusDays(1), 0));
-    choices.put("day: a day earlier", Choice.on(first.beidou(), published.day().minusDays(1), 0));
+    choices.put("day: a day later", Choice.on(beidou, published.day().plusDays(1), 0));
+    choices.put("day: a day earlier", Choice.on(beidou, published.day().minusDays(1), 0));
     for (int hours : OTHER_STARTS_HOURS) {
       choices.put(
           "start: %02d:00 UTC".formatted(hours),

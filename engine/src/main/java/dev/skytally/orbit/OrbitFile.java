@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.orekit.attitudes.FrameAlignedProvider;
 import org.orekit.data.DataContext;
 import org.orekit.data.DataProvidersManager;
@@ -31,12 +32,12 @@ import org.orekit.files.sp3.SP3Segment;
 import org.orekit.frames.Frame;
 import org.orekit.gnss.SEMParser;
 import org.orekit.gnss.YUMAParser;
-import org.orekit.propagation.Propagator;
 import org.orekit.propagation.analytical.gnss.GNSSPropagator;
 import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
 import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GLONASSNavigationMessage;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
+import org.orekit.propagation.numerical.GLONASSNumericalPropagatorBuilder;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.IERSConventions;
 import org.orekit.utils.PVCoordinates;
@@ -322,13 +323,12 @@ public record OrbitFile(
       DataContext context = OrekitContext.withFrames();
       Frame inertial = context.getFrames().getGCRF();
       Frame pz90 = context.getFrames().getPZ9011(IERSConventions.IERS_2010, true);
-      return message
-          .getPropagator(
-              GLONASS_STEP_SECONDS,
-              context,
-              new FrameAlignedProvider(inertial),
-              inertial,
-              Propagator.DEFAULT_MASS)
+      // True: the message's accelerations by Moon and Sun, be they zero, rather than an ephemeris.
+      return new GLONASSNumericalPropagatorBuilder(
+              new ClassicalRungeKuttaIntegrator(GLONASS_STEP_SECONDS), message, true, context)
+          .attitudeProvider(new FrameAlignedProvider(inertial))
+          .eci(inertial)
+          .build()
           .propagate(date)
           .getPVCoordinates(pz90);
     }

@@ -108,11 +108,10 @@ public record FindingReport(
     later = List.copyOf(later);
   }
 
-  /** The setting that is looked at first: transmitting BeiDou, mask 0, exact, its day. */
+  /** The setting that is looked at first: the figure's membership and day, mask 0, exact. */
   Row first() {
     return rows.stream()
-        .filter(
-            row -> row.beidou() == StatusFilter.TRANSMITTING && row.day().equals(published.day()))
+        .filter(row -> row.beidou() == published.beidou() && row.day().equals(published.day()))
         .filter(row -> row.isMaskZero() && row.isExact())
         .findFirst()
         .orElseThrow();
@@ -166,35 +165,41 @@ public record FindingReport(
     return published.addisAbaba().isPresent() ? "both published numbers" : "the published number";
   }
 
-  /** What holds on the day of the newest bundled snapshot, in one sentence. */
+  /** What holds on the day of the newest bundled snapshot, in a few words. */
   String today() {
-    Row newest = later.get(later.size() - 1);
-    LocalDate day = newest.day();
-    Predicate<Row> ofDay = row -> row.day().equals(day);
-    Predicate<Row> operational = row -> row.beidou() == StatusFilter.OPERATIONAL;
+    LocalDate day = later.get(later.size() - 1).day();
+    List<Row> ofDay = later.stream().filter(row -> row.day().equals(day)).toList();
     Row first =
-        later.stream()
-            .filter(ofDay.and(operational).and(Row::isMaskZero))
+        ofDay.stream()
+            .filter(row -> row.beidou() == StatusFilter.OPERATIONAL && row.isMaskZero())
             .findFirst()
             .orElseThrow();
     int least = Published.SITES;
-    for (Row row : later) {
+    int greatest = 0;
+    int same = 0;
+    for (Row row : ofDay) {
       for (Metric metric : Metric.values()) {
-        least = ofDay.test(row) ? Math.min(least, row.led(BDS, metric)) : least;
+        least = Math.min(least, row.led(BDS, metric));
+        greatest = Math.max(greatest, row.led(BDS, metric));
+        same += row.led(BDS, metric) == published.capitals() ? 1 : 0;
       }
     }
-    return "What holds on %s: %d operational BeiDou against %d GPS satellites, mask 0, BeiDou leads"
+    return "What holds on %s: of %d operational BeiDou satellites against %d of GPS, above mask 0, more"
             .formatted(day, first.satellites(BDS), first.satellites(GPS))
-        + " in %d of %d capitals by the daily maximum, GPS in %d, %d are ties; whatever the mask,"
+        + " are seen of BeiDou in %d of %d capitals by the daily maximum, of GPS in %d, and %d are ties."
             .formatted(
                 first.led(BDS, Metric.MAX),
                 Published.SITES,
                 first.led(GPS, Metric.MAX),
                 first.ties(Metric.MAX))
-        + " the membership and the metric of the table above in %d or more, so that it leads in most"
-            .formatted(least)
-        + (2 * least > Published.SITES ? " capitals is firm" : " capitals hangs on the definition")
-        + " and %d is not what holds today.".formatted(published.capitals());
+        + " Over the masks, memberships and metrics of that day above it is %d to %d, so that BeiDou"
+            .formatted(least, greatest)
+        + " leads in most capitals %s; %d comes out of %d of these %d."
+            .formatted(
+                2 * least > Published.SITES ? "still holds" : "hangs on the definition",
+                published.capitals(),
+                same,
+                ofDay.size() * Metric.values().length);
   }
 
   private static SortedSet<LocalDate> days(List<Row> rows) {

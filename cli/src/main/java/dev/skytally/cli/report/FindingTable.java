@@ -38,8 +38,12 @@ final class FindingTable {
             + " counts as. Each is a choice below.");
     Row first = report.first();
     paragraph(
-        "Computed: all transmitting BeiDou satellites (%d, test satellites among them) against"
-                .formatted(first.satellites(BDS))
+        "Computed: all %s against"
+                .formatted(
+                    first.beidou() == StatusFilter.TRANSMITTING
+                        ? "transmitting BeiDou satellites (%d, test satellites among them)"
+                            .formatted(first.satellites(BDS))
+                        : "operational BeiDou satellites (%d)".formatted(first.satellites(BDS)))
             + " operational GPS (%d), mask 0, daily maximum, %s, exact: BeiDou leads in %d, GPS in"
                 .formatted(first.satellites(GPS), first.day(), first.led(BDS, Metric.MAX))
             + " %d, %d are ties; over Addis Ababa at most %d against %d."
@@ -132,17 +136,19 @@ final class FindingTable {
   private void appendChoices() {
     TextTable table =
         new TextTable()
-            .words("one choice otherwise", 34)
+            .words("one choice otherwise", 31)
             .numbers("BeiDou")
             .numbers("GPS")
             .numbers("max", "BDS")
             .numbers("max", "GPS")
             .numbers("max", "tie")
-            .numbers("BDS or", "tie")
+            .numbers("max", "or tie")
             .numbers("mean", "BDS")
+            .numbers("mean", "GPS")
             .numbers("share", "BDS")
-            .numbers("Addis", "BDS")
-            .numbers("Addis", "GPS");
+            .numbers("share", "GPS")
+            .numbers("Addis Ab.", "BDS")
+            .numbers("Addis Ab.", "GPS");
     table.row(choiceCells("none: as computed above", report.first()));
     for (FindingReport.Choice choice : report.choices()) {
       table.row(choiceCells(choice.what(), choice.row()));
@@ -161,7 +167,9 @@ final class FindingTable {
       Integer.toString(row.ties(Metric.MAX)),
       Integer.toString(row.ledOrTied(Metric.MAX)),
       Integer.toString(row.led(BDS, Metric.MEAN)),
+      Integer.toString(row.led(GPS, Metric.MEAN)),
       Integer.toString(row.led(BDS, Metric.SHARE)),
+      Integer.toString(row.led(GPS, Metric.SHARE)),
       Integer.toString(row.addisAbaba(BDS)),
       Integer.toString(row.addisAbaba(GPS))
     };

@@ -1,5 +1,6 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.satellites.StatusFilter;
 import java.time.LocalDate;
 import java.util.OptionalInt;
 
@@ -10,6 +11,7 @@ public enum Published {
       "Nikkei, August 2019, of 28 June 2019, in service then 35 BeiDou and 31 GPS satellites",
       130,
       OptionalInt.empty(),
+      StatusFilter.OPERATIONAL,
       LocalDate.of(2019, 6, 28),
       LocalDate.of(2019, 6, 28)),
 
@@ -18,6 +20,7 @@ public enum Published {
       "Nikkei, 25 November 2020, as cited in EAI brief 1604 (2021), note 27",
       165,
       OptionalInt.of(30),
+      StatusFilter.TRANSMITTING,
       LocalDate.of(2020, 10, 26),
       LocalDate.of(2020, 11, 25));
 
@@ -27,14 +30,21 @@ public enum Published {
   private final String source;
   private final int capitals;
   private final OptionalInt addisAbaba;
+  private final StatusFilter beidou;
   private final LocalDate day;
   private final LocalDate otherDay;
 
   Published(
-      String source, int capitals, OptionalInt addisAbaba, LocalDate day, LocalDate otherDay) {
+      String source,
+      int capitals,
+      OptionalInt addisAbaba,
+      StatusFilter beidou,
+      LocalDate day,
+      LocalDate otherDay) {
     this.source = source;
     this.capitals = capitals;
     this.addisAbaba = addisAbaba;
+    this.beidou = beidou;
     this.day = day;
     this.otherDay = otherDay;
   }
@@ -50,6 +60,13 @@ public enum Published {
   /** The greatest number of BeiDou satellites over Addis Ababa, if it was told. */
   OptionalInt addisAbaba() {
     return addisAbaba;
+  }
+
+  /**
+   * Which BeiDou satellites are looked at first: those that give what was told, or come nearest.
+   */
+  public StatusFilter beidou() {
+    return beidou;
   }
 
   /** The day that is looked at first: the one told, or one that gives all that was told. */
