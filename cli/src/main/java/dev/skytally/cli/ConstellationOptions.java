@@ -193,6 +193,13 @@ final class ConstellationOptions {
         isGiven(start)
             ? start.getValue()
             : midnight(isGiven(date) ? date.getValue() : day(file.middle()));
+    if (!file.covers(begin, begin.plus(duration))) {
+      throw new JobFailedException(
+          "%s knows its orbits from %s to %s, not over the whole window from %s to %s: choose it by"
+                  .formatted(
+                      file.label(), file.knownFrom(), file.knownTo(), begin, begin.plus(duration))
+              + " --date, --start and --duration");
+    }
     ConstellationSelection wanted = wanted(begin);
     Constellation constellation;
     try {

@@ -158,7 +158,12 @@ public record OrbitFile(
         .orElseThrow();
   }
 
-  /** The median of the times that the orbits were told for: for an almanac, its own. */
+  /** Whether one of the orbits at least is known over all of a window. */
+  public boolean covers(Instant from, Instant to) {
+    return orbits.values().stream().anyMatch(orbit -> orbit.isKnown(from, to));
+  }
+
+  /** The middle of the time in which an orbit is known: of an almanac, its own time. */
   public Instant middle() {
     Instant from = knownFrom();
     return from.plus(Duration.between(from, knownTo()).dividedBy(2));

@@ -117,8 +117,12 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
     return coordinates;
   }
 
+  boolean isKnown(Instant from, Instant to) {
+    return !from.isBefore(known.from().minus(slack)) && !to.isAfter(known.to().plus(slack));
+  }
+
   void requireKnown(Instant from, Instant to) throws PropagationException {
-    if (from.isBefore(known.from().minus(slack)) || to.isAfter(known.to().plus(slack))) {
+    if (!isKnown(from, to)) {
       throw new PropagationException(
           "its orbit is known from %s to %s only, not over the whole window"
               .formatted(second(known.from()), second(known.to())));
