@@ -194,7 +194,8 @@ final class ValidateCommand implements Callable<Integer> {
         progress.accept((double) entries.size() / selected.size());
       }
     }
-    return new OrbitReport(file.label(), file.form(), sitesPath == null, entries);
+    String name = truth.<Path>getValue().getFileName().toString();
+    return new OrbitReport(name, file.form(), sitesPath == null, entries);
   }
 
   private ReceiverReport compareReceiver() throws IOException, JobFailedException {

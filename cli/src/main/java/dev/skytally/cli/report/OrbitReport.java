@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * How far element sets are from orbits that are known better, and what that does.
  *
- * @param truth the file of those orbits, as the user gave it
+ * @param truth the name of the file of those orbits
  * @param form what that file is
  * @param areCapitals whether the sites are the world's capitals rather than a list of the user's
  * @param entries the element sets, the nearest in age first; at least one
