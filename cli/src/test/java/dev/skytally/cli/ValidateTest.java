@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,22 +62,11 @@ class ValidateTest {
     assertEquals(1 + 4 + 2, csv.lines().size());
   }
 
-  /**
-   * A file of the folder that an environment variable names; if it names none the test is skipped.
-   */
-  private static String local(String variable, String file) {
-    String local = System.getenv(variable);
-    Assumptions.assumeTrue(
-        local != null,
-        "skipped: set " + variable + " to a folder that holds " + file + " to run this");
-    return Path.of(local).resolve(file).toString();
-  }
-
   @Test
   void elementSetsOfTwoDaysAreTrueToPreciseOrbits() {
-    String truth = local("SKYTALLY_TRUTH", "COD0MGXFIN_20230500000_01D_05M_ORB.SP3.gz");
+    String truth = LocalFiles.require("COD0MGXFIN_20230500000_01D_05M_ORB.SP3.gz").toString();
     for (String day : new String[] {"2023-02-17.tle", "2023-02-21.tle"}) {
-      String elements = local("SKYTALLY_ELEMENTS", day);
+      String elements = LocalFiles.require(day).toString();
       JsonNode comparison =
           Run.of(
                   "validate",
@@ -102,8 +90,8 @@ class ValidateTest {
 
   @Test
   void nextToNothingIsTrackedBelowThePredictedHorizon() {
-    String observed = local("SKYTALLY_TRUTH", "IGEO00MDA_R_20252900000_01D_30S_MO.crx.gz");
-    String elements = local("SKYTALLY_ELEMENTS", "2025-10-14.tle");
+    String observed = LocalFiles.require("IGEO00MDA_R_20252900000_01D_30S_MO.crx.gz").toString();
+    String elements = LocalFiles.require("2025-10-14.tle").toString();
     JsonNode comparison =
         Run.of(
                 "validate",
