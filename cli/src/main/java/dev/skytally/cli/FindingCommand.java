@@ -242,10 +242,9 @@ final class FindingCommand implements Callable<Integer> {
     Map<String, Choice> choices = new LinkedHashMap<>();
     if (beidou == StatusFilter.OPERATIONAL) {
       choices.put(
-          "membership: transmitting BeiDou",
-          Choice.on(StatusFilter.TRANSMITTING, published.day(), 0));
+          "membership: all transmitting", Choice.on(StatusFilter.TRANSMITTING, published.day(), 0));
     } else {
-      choices.put("membership: operational BeiDou", operational);
+      choices.put("membership: operational only", operational);
     }
     choices.put("membership: BDS-3 alone", operational.ofGeneration("BDS-3"));
     choices.put("membership: BDS-2 alone", operational.ofGeneration("BDS-2"));

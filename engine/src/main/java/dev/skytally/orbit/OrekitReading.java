@@ -40,7 +40,7 @@ final class OrekitReading {
     } catch (InputFormatException e) {
       throw e;
     } catch (OrekitException e) {
-      throw problem(file, form, e);
+      throw problem(file, name, form, e);
     } catch (IOException | ParseException | RuntimeException e) {
       throw file.problem(0, 0, "is damaged or cut, expected " + form);
     }
@@ -60,7 +60,8 @@ final class OrekitReading {
         });
   }
 
-  private static InputFormatException problem(TextFile file, String form, OrekitException e) {
+  private static InputFormatException problem(
+      TextFile file, String name, String form, OrekitException e) {
     if (e.getSpecifier() == OrekitMessages.UNABLE_TO_PARSE_LINE_IN_FILE
         && e.getParts().length == 3
         && e.getParts()[0] instanceof Integer line) {
@@ -70,7 +71,9 @@ final class OrekitReading {
           "%s cannot be read, expected %s"
               .formatted(TextFile.quoted(String.valueOf(e.getParts()[2])), form));
     }
-    String reason = TextFile.printable(e.getMessage(Locale.ROOT).replaceAll("\\s+", " ").strip());
+    String reason =
+        TextFile.printable(
+            e.getMessage(Locale.ROOT).replace(name, file.source()).replaceAll("\\s+", " ").strip());
     return file.problem(0, 0, "cannot be read as %s: %s".formatted(form, reason));
   }
 

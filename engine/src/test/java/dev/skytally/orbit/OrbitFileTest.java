@@ -158,6 +158,41 @@ class OrbitFileTest {
   }
 
   @Test
+  void rinex4NavigationIsReadToo() throws Exception {
+    String text =
+        gps().replace("     3.04 ", "     4.00 ").replace("G05 2020", "> EPH G05 LNAV\nG05 2020");
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(read(text), "G05", UTC.plusSeconds(600)),
+        MESSAGE_METERS);
+  }
+
+  /**
+   * BeiDou's and Galileo's constants are others in the ninth digit: over a week's angle, metres.
+   */
+  private static final double OTHER_CONSTANTS_METERS = 30;
+
+  @Test
+  void everySystemsMessageIsOfItsOwnTimeScaleAndWeeks() throws Exception {
+    OrbitFile file =
+        read(
+            navigation(
+                OrbitSamples.gpsMessage("E05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage("J02", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage("I03", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage(
+                        "C19", GPS_TIME, WEEK - 1356, SECONDS_OF_WEEK, CIRCLE)));
+    for (String prn : List.of("C19", "E05", "I03", "J02")) {
+      Instant own = prn.equals("C19") ? UTC.plusSeconds(14) : UTC;
+      assertEquals(own.minusSeconds(7_200), file.orbits().get(prn).knownFrom(), prn);
+      assertNear(
+          CIRCLE.position(SECONDS_OF_WEEK, 600),
+          at(file, prn, own.plusSeconds(600)),
+          OTHER_CONSTANTS_METERS);
+    }
+  }
+
+  @Test
   void betweenMessagesTooFarApartNothingIsTold() throws Exception {
     OrbitFile file =
         read(

@@ -91,29 +91,40 @@ final class OrbitTable {
   }
 
   private void appendPositions(OrbitComparison comparison) {
-    TextTable table = new TextTable().words("", 8).words("", 5).numbers("sats").numbers("worst");
-    for (String axis : List.of("error, km", "along track", "across", "radial")) {
-      table.numbers(axis, "median").numbers(axis, "95 %").numbers(axis, "max");
+    TextTable table =
+        new TextTable()
+            .words("", 8)
+            .words("", 5)
+            .numbers("sats")
+            .numbers("error, km", "50 %")
+            .numbers("error, km", "95 %")
+            .numbers("error, km", "max");
+    for (String axis : List.of("along track", "across", "radial")) {
+      table.numbers(axis, "50 %").numbers(axis, "95 %");
     }
+    StringBuilder worst = new StringBuilder("Greatest errors:");
     for (PositionErrors errors : comparison.positionErrors()) {
       List<String> cells = new ArrayList<>();
       cells.add(errors.system().displayName());
       cells.add(errors.orbitClass().name());
       cells.add(Integer.toString(errors.satellites()));
-      cells.add(errors.worst().label());
-      addKilometres(cells, errors.meters());
-      addKilometres(cells, errors.alongMeters());
-      addKilometres(cells, errors.crossMeters());
-      addKilometres(cells, errors.radialMeters());
+      cells.add(kilometres(errors.meters().median()));
+      cells.add(kilometres(errors.meters().percentile95()));
+      cells.add(kilometres(errors.meters().max()));
+      for (Spread axis :
+          List.of(errors.alongMeters(), errors.crossMeters(), errors.radialMeters())) {
+        cells.add(kilometres(axis.median()));
+        cells.add(kilometres(axis.percentile95()));
+      }
       table.row(cells.toArray(String[]::new));
+      worst.append(worst.toString().endsWith(":") ? " " : ", ").append(errors.worst().label());
     }
     table.appendTo(text);
+    Words.append(text, worst + ". 50 % and 95 % of the errors are not greater than that.", 0);
   }
 
-  private static void addKilometres(List<String> cells, Spread meters) {
-    cells.add(number(meters.median() / 1000, 2));
-    cells.add(number(meters.percentile95() / 1000, 2));
-    cells.add(number(meters.max() / 1000, 2));
+  private static String kilometres(double meters) {
+    return number(meters / 1000, 2);
   }
 
   private static String number(double value, int decimals) {
@@ -124,16 +135,15 @@ final class OrbitTable {
     TextTable table =
         new TextTable()
             .words("", 8)
-            .numbers("in view", "differs, %")
-            .numbers("rises, sets: error, s", "median")
-            .numbers("rises, sets: error, s", "95 %")
-            .numbers("rises, sets: error, s", "max")
-            .numbers("rises, sets: error, s", "lone")
+            .numbers("in view", "wrong, %")
+            .numbers("rises, sets: s", "50 %")
+            .numbers("rises, sets: s", "95 %")
+            .numbers("rises, sets: s", "max")
+            .numbers("rises, sets: s", "lone")
             .numbers("number in view", "wrong, %")
             .numbers("number in view", "by most")
-            .numbers("error of means", "95 %")
-            .numbers("error of means", "max")
-            .numbers("max wrong", "at " + places);
+            .numbers("means", "off by")
+            .numbers("maxima", "wrong at");
     for (ViewErrors errors : entry.comparison().viewErrors()) {
       table.row(
           errors.system().displayName(),
@@ -144,15 +154,16 @@ final class OrbitTable {
           Integer.toString(errors.unmatched()),
           number(100 * errors.shareCountDiffers(), 3),
           Integer.toString(errors.greatestCountError()),
-          number(errors.meanInView().percentile95(), 4),
           number(errors.meanInView().max(), 4),
-          "%d of %d".formatted(errors.maxDiffers(), entry.sites()));
+          Integer.toString(errors.maxDiffers()));
     }
     table.appendTo(text);
     Words.append(
         text,
         "Lone: rises and sets of one orbit that the other has not within half an hour, as of passes"
-            + " that only graze the mask. Number in view: the share of time in which it is wrong.",
+            + " that only graze the mask. Number in view: the share of time in which it is wrong. Means,"
+            + " maxima: the greatest error of a mean, and at how many %s the greatest number is wrong."
+                .formatted(places),
         0);
     text.append('\n');
   }
@@ -189,20 +200,16 @@ final class OrbitTable {
   private void appendAges() {
     TextTable table =
         new TextTable()
-            .words("elements", 24)
-            .numbers("age, days")
-            .words("", 8)
-            .numbers("sats")
-            .numbers("error, km", "median")
+            .words("elements", 14)
+            .numbers("age")
+            .words("", 7)
+            .numbers("error, km", "50 %")
             .numbers("error, km", "95 %")
-            .numbers("in view", "differs, %")
-            .numbers("rise, set: s", "median")
-            .numbers("rise, set: s", "95 %")
-            .numbers("number", "wrong, %")
-            .numbers("max wrong", "at " + places)
-            .numbers("leader differs", "max")
-            .numbers("leader differs", "mean")
-            .numbers("leader differs", "share");
+            .numbers("in view", "wrong,%")
+            .numbers("rise/set, s", "50 %")
+            .numbers("rise/set, s", "95 %")
+            .numbers("number", "wrong,%")
+            .numbers("lead", "wrong");
     for (Entry entry : report.entries()) {
       OrbitComparison comparison = entry.comparison();
       for (ViewErrors errors : comparison.viewErrors()) {
@@ -211,19 +218,25 @@ final class OrbitTable {
             entry.elements(),
             Decimals.fixed(entry.ageDays(), 1),
             errors.system().displayName(),
-            Integer.toString(errors.satellites()),
-            number(meters.median() / 1000, 2),
-            number(meters.percentile95() / 1000, 2),
+            number(meters.median() / 1000, 1),
+            number(meters.percentile95() / 1000, 1),
             Decimals.percent(errors.shareDiffering()),
             number(errors.riseAndSetSeconds().median(), 1),
             number(errors.riseAndSetSeconds().percentile95(), 1),
-            number(100 * errors.shareCountDiffers(), 3),
-            Integer.toString(errors.maxDiffers()),
-            Integer.toString(comparison.leaderDiffers(Metric.MAX).size()),
-            Integer.toString(comparison.leaderDiffers(Metric.MEAN).size()),
-            Integer.toString(comparison.leaderDiffers(Metric.SHARE).size()));
+            number(100 * errors.shareCountDiffers(), 2),
+            "%d/%d/%d"
+                .formatted(
+                    comparison.leaderDiffers(Metric.MAX).size(),
+                    comparison.leaderDiffers(Metric.MEAN).size(),
+                    comparison.leaderDiffers(Metric.SHARE).size()));
       }
     }
     table.appendTo(text);
+    Words.append(
+        text,
+        "Age: days, negative if the element sets are of later. Lead: at how many %s another leads than"
+                .formatted(places)
+            + " predicted, by maximum, mean and share of time.",
+        0);
   }
 }
