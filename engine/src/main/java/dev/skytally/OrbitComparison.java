@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,6 @@ public final class OrbitComparison {
   /** How often positions are compared. */
   private static final Duration POSITIONS_EVERY = Duration.ofMinutes(5);
 
-  /** A rise further away from the true one than that is another rise. */
-  private static final long SAME_EVENT_MICROS = 1_800_000_000L;
-
-  private static final double EARTH_ROTATION_RADIANS_PER_SECOND = 7.292115e-5;
   private static final int SPANS_PER_BLOCK = 1;
 
   private final Constellation predicted;
@@ -266,53 +261,6 @@ public final class OrbitComparison {
     return new StudyResult(constellation, window, mask, tallies);
   }
 
-  /** Collects the errors of the satellites of one system and orbit class. */
-  private static final class PositionCollector {
-    final double[][] errors;
-    int satellites;
-    int size;
-    int worst;
-    double worstMeters = -1;
-
-    PositionCollector(int capacity) {
-      errors = new double[4][capacity];
-    }
-
-    /** From the true state and the predicted position. */
-    void add(int satellite, double[] state, double[] position) {
-      double x = state[0];
-      double y = state[1];
-      double z = state[2];
-      double vx = state[3] - EARTH_ROTATION_RADIANS_PER_SECOND * y;
-      double vy = state[4] + EARTH_ROTATION_RADIANS_PER_SECOND * x;
-      double vz = state[5];
-      double dx = position[0] - x;
-      double dy = position[1] - y;
-      double dz = position[2] - z;
-      double radius = Math.sqrt(x * x + y * y + z * z);
-      double nx = y * vz - z * vy;
-      double ny = z * vx - x * vz;
-      double nz = x * vy - y * vx;
-      double n = Math.sqrt(nx * nx + ny * ny + nz * nz);
-      double radial = (dx * x + dy * y + dz * z) / radius;
-      double cross = (dx * nx + dy * ny + dz * nz) / n;
-      double total = dx * dx + dy * dy + dz * dz;
-      errors[0][size] = Math.sqrt(total);
-      if (errors[0][size] > worstMeters) {
-        worstMeters = errors[0][size];
-        worst = satellite;
-      }
-      // Along is normal to the two others: the velocity but for its radial part.
-      double ax = (ny * z - nz * y) / (n * radius);
-      double ay = (nz * x - nx * z) / (n * radius);
-      double az = (nx * y - ny * x) / (n * radius);
-      errors[1][size] = dx * ax + dy * ay + dz * az;
-      errors[2][size] = cross;
-      errors[3][size] = radial;
-      size++;
-    }
-  }
-
   private List<PositionErrors> comparePositions() {
     int n = truth.members().size();
     int instants = (int) ((window.endMicros() - window.startMicros()) / stepMicros()) + 1;
@@ -407,7 +355,7 @@ public final class OrbitComparison {
       ofSystem[j] = truth.members().get(j).satellite().system() == gnss;
     }
     int satellites = truth.members(gnss).size();
-    EventTimes times = new EventTimes(ofSystem);
+    EventTimes times = new EventTimes(window, ofSystem);
     long differing = 0;
     long countDiffers = 0;
     int greatest = 0;
@@ -439,134 +387,6 @@ public final class OrbitComparison {
         maxDiffers,
         Spread.of(means),
         Spread.of(shares));
-  }
-
-  /** Goes through the events of two logs of one site together. */
-  private static final class SkyDifference {
-    long differingMicros;
-    long countDiffersMicros;
-    int greatestCountError;
-
-    SkyDifference(boolean[] ofSystem, Window window, SiteLog predicted, SiteLog truth) {
-      boolean[] left = predicted.inViewAtFirst.clone();
-      boolean[] right = truth.inViewAtFirst.clone();
-      int differ = 0;
-      int countError = 0;
-      for (int j = 0; j < ofSystem.length; j++) {
-        if (ofSystem[j]) {
-          differ += left[j] == right[j] ? 0 : 1;
-          countError += (left[j] ? 1 : 0) - (right[j] ? 1 : 0);
-        }
-      }
-      long time = window.startMicros();
-      int p = 0;
-      int t = 0;
-      while (p < predicted.size || t < truth.size) {
-        boolean takesPredicted =
-            t == truth.size || (p < predicted.size && predicted.utcMicros[p] <= truth.utcMicros[t]);
-        SiteLog log = takesPredicted ? predicted : truth;
-        int at = takesPredicted ? p++ : t++;
-        int j = log.satellites[at];
-        if (!ofSystem[j]) {
-          continue;
-        }
-        long until = Math.min(window.endMicros(), log.utcMicros[at]);
-        if (until > time) {
-          add(until - time, differ, countError);
-          time = until;
-        }
-        boolean[] side = takesPredicted ? left : right;
-        boolean differed = left[j] != right[j];
-        side[j] = log.rising[at];
-        boolean differs = left[j] != right[j];
-        differ += (differs ? 1 : 0) - (differed ? 1 : 0);
-        countError += (log.rising[at] ? 1 : -1) * (takesPredicted ? 1 : -1);
-      }
-      add(window.endMicros() - time, differ, countError);
-    }
-
-    private void add(long micros, int differ, int countError) {
-      if (micros > 0) {
-        differingMicros += micros * differ;
-        countDiffersMicros += countError == 0 ? 0 : micros;
-        greatestCountError = Math.max(greatestCountError, Math.abs(countError));
-      }
-    }
-  }
-
-  /** The times of rises and sets, each beside the nearest of the other orbit. */
-  private final class EventTimes {
-    private final boolean[] ofSystem;
-    private double[] errorsSeconds = new double[1024];
-    private int size;
-    private int unmatched;
-
-    EventTimes(boolean[] ofSystem) {
-      this.ofSystem = ofSystem;
-    }
-
-    void add(SiteLog predicted, SiteLog truth) {
-      Map<Integer, long[]> predictedTimes = times(predicted);
-      Map<Integer, long[]> trueTimes = times(truth);
-      Set<Integer> keys = new HashSet<>(predictedTimes.keySet());
-      keys.addAll(trueTimes.keySet());
-      for (int key : keys) {
-        long[] left = predictedTimes.getOrDefault(key, new long[0]);
-        long[] right = trueTimes.getOrDefault(key, new long[0]);
-        match(left, right, true);
-        match(right, left, false);
-      }
-    }
-
-    /** By satellite and direction. */
-    private Map<Integer, long[]> times(SiteLog log) {
-      Map<Integer, long[]> times = new HashMap<>();
-      for (int i = 0; i < log.size; i++) {
-        if (ofSystem[log.satellites[i]]) {
-          int key = 2 * log.satellites[i] + (log.rising[i] ? 1 : 0);
-          long[] before = times.getOrDefault(key, new long[0]);
-          long[] after = Arrays.copyOf(before, before.length + 1);
-          after[before.length] = log.utcMicros[i];
-          times.put(key, after);
-        }
-      }
-      return times;
-    }
-
-    /** Only within the window, though an event just outside may be another's counterpart. */
-    private void match(long[] events, long[] others, boolean keep) {
-      for (long event : events) {
-        if (event < window.startMicros() || event >= window.endMicros()) {
-          continue;
-        }
-        long nearest = Long.MAX_VALUE;
-        for (long other : others) {
-          long error = other - event;
-          nearest = Math.abs(error) < Math.abs(nearest) ? error : nearest;
-        }
-        boolean atEdge =
-            event - window.startMicros() < SAME_EVENT_MICROS
-                || window.endMicros() - event < SAME_EVENT_MICROS;
-        if (Math.abs(nearest) <= SAME_EVENT_MICROS) {
-          if (keep) {
-            keep(nearest / 1e6);
-          }
-        } else if (!atEdge) {
-          unmatched++;
-        }
-      }
-    }
-
-    private void keep(double errorSeconds) {
-      if (size == errorsSeconds.length) {
-        errorsSeconds = Arrays.copyOf(errorsSeconds, 2 * size);
-      }
-      errorsSeconds[size++] = errorSeconds;
-    }
-
-    Spread spread() {
-      return Spread.of(errorsSeconds, size);
-    }
   }
 
   public Matches matches() {

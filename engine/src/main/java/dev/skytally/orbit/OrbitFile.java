@@ -270,16 +270,16 @@ public record OrbitFile(
               "RINEX navigation messages",
               new RinexNavigationParser(OrekitContext.timeScales())::parse);
       NavigableMap<String, List<Message>> bySatellite = new TreeMap<>();
-      addKeplerian(bySatellite, navigation.getGPSLegacyNavigationMessages().values());
-      addKeplerian(bySatellite, navigation.getBeidouLegacyNavigationMessages().values());
-      addKeplerian(bySatellite, navigation.getGalileoNavigationMessages().values());
-      addKeplerian(bySatellite, navigation.getQZSSLegacyNavigationMessages().values());
-      addKeplerian(bySatellite, navigation.getNavICLegacyNavigationMessages().values());
+      addKeplerian(bySatellite, 'G', navigation.getGPSLegacyNavigationMessages().values());
+      addKeplerian(bySatellite, 'C', navigation.getBeidouLegacyNavigationMessages().values());
+      addKeplerian(bySatellite, 'E', navigation.getGalileoNavigationMessages().values());
+      addKeplerian(bySatellite, 'J', navigation.getQZSSLegacyNavigationMessages().values());
+      addKeplerian(bySatellite, 'I', navigation.getNavICLegacyNavigationMessages().values());
       NavigableMap<String, List<Message>> civil = new TreeMap<>();
-      addKeplerian(civil, navigation.getGPSCivilianNavigationMessages().values());
-      addKeplerian(civil, navigation.getBeidouCivilianNavigationMessages().values());
-      addKeplerian(civil, navigation.getQZSSCivilianNavigationMessages().values());
-      addKeplerian(civil, navigation.getNavICL1NVNavigationMessages().values());
+      addKeplerian(civil, 'G', navigation.getGPSCivilianNavigationMessages().values());
+      addKeplerian(civil, 'C', navigation.getBeidouCivilianNavigationMessages().values());
+      addKeplerian(civil, 'J', navigation.getQZSSCivilianNavigationMessages().values());
+      addKeplerian(civil, 'I', navigation.getNavICL1NVNavigationMessages().values());
       civil.forEach(bySatellite::putIfAbsent);
       bySatellite.forEach((prn, messages) -> add(prn, () -> broadcast(messages, false)));
       for (List<GLONASSNavigationMessage> messages :
@@ -298,10 +298,11 @@ public record OrbitFile(
 
     private void addKeplerian(
         NavigableMap<String, List<Message>> bySatellite,
+        char letter,
         Collection<? extends List<? extends AbstractAlmanac<?>>> all) {
       for (List<? extends AbstractAlmanac<?>> ofOne : all) {
         for (AbstractAlmanac<?> message : ofOne) {
-          String prn = prn(message.getSystem().getKey(), message.getPRN());
+          String prn = prn(letter, message.getPRN());
           if (message.getDate() != null && message.getSma() > 0) {
             bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(message));
           } else {
