@@ -3,7 +3,7 @@ package dev.skytally;
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -21,7 +21,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /**
- * The way from element sets to the events over every site.
+ * The way from orbits to the events over every site.
  *
  * <p>How it works: the window is cut into blocks of some half days. While every site is swept over
  * one block ({@link CrossingFinder}), its listener going on from where the block before left it,
@@ -96,7 +96,7 @@ final class Sweep {
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
     }
-    TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::elementSet).toList());
+    TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::orbit).toList());
     long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
     long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
     long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
@@ -141,28 +141,29 @@ final class Sweep {
     return new EphemerisBlock(grid, orientation, span, spans, flying.members().size());
   }
 
-  /** The satellites' propagators, each made where it is first flown, and why some do not fly. */
-  private static final class Fleet {
+  /** Where the satellites are, each asked for where it is first flown, and why some do not fly. */
+  private final class Fleet {
     final String[] failures;
     private final List<Member> members;
-    private final ElementSetPropagator[] propagators;
+    private final PositionSource[] sources;
 
     Fleet(List<Member> members) {
       this.members = members;
       failures = new String[members.size()];
-      propagators = new ElementSetPropagator[members.size()];
+      sources = new PositionSource[members.size()];
     }
 
     int size() {
-      return propagators.length;
+      return sources.length;
     }
 
     void fly(int satellite, EphemerisBlock block) {
       try {
-        if (propagators[satellite] == null) {
-          propagators[satellite] = new ElementSetPropagator(members.get(satellite).elementSet());
+        if (sources[satellite] == null) {
+          sources[satellite] =
+              PositionSource.of(members.get(satellite).orbit(), window.start(), window.end());
         }
-        block.propagate(satellite, propagators[satellite]);
+        block.propagate(satellite, sources[satellite]);
       } catch (PropagationException e) {
         failures[satellite] = e.getMessage();
       }

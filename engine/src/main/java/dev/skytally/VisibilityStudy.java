@@ -346,7 +346,7 @@ public final class VisibilityStudy {
     return constellation.members().stream().map(Member::satellite).toList();
   }
 
-  private static int[] systemIndices(Constellation constellation) {
+  static int[] systemIndices(Constellation constellation) {
     return constellation.members().stream()
         .mapToInt(member -> constellation.systems().indexOf(member.satellite().system()))
         .toArray();

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
@@ -8,6 +9,7 @@ import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.IsoDate;
+import dev.skytally.orbit.OrbitFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -76,6 +78,14 @@ final class ConstellationOptions {
           .description(
               "Element sets from a FILE (TLE or OMM), or the archived and bundled ones of a DATE. If not"
                   + " given: those nearest to the window.")
+          .build();
+
+  private final OptionSpec orbits =
+      OptionSpec.builder("--orbits")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Other orbits than element sets: SP3, RINEX navigation messages, SEM or YUMA almanac.")
           .build();
 
   private final OptionSpec maxAgeDays =
@@ -154,6 +164,7 @@ final class ConstellationOptions {
             start,
             systems,
             elements,
+            orbits,
             archive.spec(),
             maxAgeDays,
             status,
@@ -183,6 +194,9 @@ final class ConstellationOptions {
   Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     refuseContradictions();
+    if (isGiven(orbits)) {
+      return selectOrbits(duration, output, console);
+    }
     Snapshot snapshot = snapshot(duration, console);
     refuseDamaged(snapshot);
     return select(snapshot, duration, output, console);
@@ -192,7 +206,47 @@ final class ConstellationOptions {
   Selection list(OutputOptions output, Console console) throws IOException, JobFailedException {
     refuseContradictions();
     Duration day = Duration.ofDays(1);
-    return select(snapshot(day, console), day, output, console);
+    return isGiven(orbits)
+        ? selectOrbits(day, output, console)
+        : select(snapshot(day, console), day, output, console);
+  }
+
+  /** Selects from a file of other orbits; without a date the day is that of their middle. */
+  private Selection selectOrbits(Duration duration, OutputOptions output, Console console)
+      throws IOException, JobFailedException {
+    OrbitFile file = OrbitFile.read(orbits.<Path>getValue(), nearOrbits());
+    Instant begin =
+        isGiven(start)
+            ? start.getValue()
+            : midnight(isGiven(date) ? date.getValue() : day(file.middle()));
+    if (!file.covers(begin, begin.plus(duration))) {
+      throw new JobFailedException(
+          "%s knows its orbits from %s to %s, not over the whole window from %s to %s: choose it by"
+                  .formatted(
+                      file.label(), file.knownFrom(), file.knownTo(), begin, begin.plus(duration))
+              + " --date, --start and --duration");
+    }
+    ConstellationSelection wanted = wanted(begin);
+    Constellation constellation;
+    try {
+      constellation = file.select(wanted);
+    } catch (IllegalArgumentException e) {
+      throw unfollowed(e);
+    }
+    warnOfAssumption(wanted, output, console);
+    constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
+    refuseEmpty(constellation, "the file " + file.label());
+    warnOfEmptySystems(constellation, output, console);
+    return new Selection(begin, begin.plus(duration), OrbitSource.of(file), constellation);
+  }
+
+  /** A moment near to the orbits', for weeks that are counted modulo 1024. */
+  private Instant nearOrbits() {
+    if (isGiven(start)) {
+      return start.getValue();
+    }
+    List<LocalDate> bundled = BundledSnapshots.dates();
+    return midnight(isGiven(date) ? date.getValue() : bundled.get(bundled.size() - 1));
   }
 
   /** Refuses element sets of which too many are damaged to trust the rest. */
@@ -213,30 +267,40 @@ final class ConstellationOptions {
     Instant end = begin.plus(duration);
     ConstellationSelection wanted = wanted(begin);
     Constellation constellation = constellation(wanted, snapshot, begin, duration);
-    if (wanted.assumption().isPresent()) {
-      output.warn(console, wanted.assumption().get());
-    }
+    warnOfAssumption(wanted, output, console);
     Instant epoch =
         constellation.members().isEmpty()
             ? snapshot.medianEpoch()
             : constellation.medianEpoch().orElseThrow();
     judgeAge(snapshot, epoch, begin, end, output, console);
     constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
+    refuseEmpty(constellation, "the snapshot " + snapshot.label());
+    warn(snapshot, constellation, begin, end, output, console);
+    return new Selection(begin, end, OrbitSource.of(snapshot), constellation);
+  }
+
+  private static void warnOfAssumption(
+      ConstellationSelection wanted, OutputOptions output, Console console) {
+    if (wanted.assumption().isPresent()) {
+      output.warn(console, wanted.assumption().get());
+    }
+  }
+
+  private void refuseEmpty(Constellation constellation, String source) throws JobFailedException {
     if (constellation.members().isEmpty()) {
       throw new JobFailedException(
-          "no satellite is left to look at: the snapshot "
-              + snapshot.label()
+          "no satellite is left to look at: "
+              + source
               + " holds none of "
               + names(constellation.systems())
               + " with "
               + membership());
     }
-    warn(snapshot, constellation, begin, end, output, console);
-    return new Selection(begin, end, snapshot, constellation);
   }
 
   private void refuseContradictions() {
     refuse(isGiven(date) && isGiven(start), "--date and " + start.longestName());
+    refuse(isGiven(elements) && isGiven(orbits), "--elements and --orbits");
     refuse(isGiven(only) && isGiven(status), "--only and --status");
     refuse(isGiven(only) && isGiven(included), "--only and --include");
     refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
@@ -406,15 +470,22 @@ final class ConstellationOptions {
     List<Exclusion> excluded = new ArrayList<>();
     for (Constellation.Member member : old) {
       String reason =
-          "its element set is of %s, %d days from the window's middle, more than %d"
-              .formatted(day(member.elementSet().epoch()), (long) member.ageDays(middle), mostDays);
+          member
+                  .elements()
+                  .map(set -> "its element set is of " + day(set.epoch()))
+                  .orElse("its orbit is")
+              + "%s %d days from the window's middle, more than %d"
+                  .formatted(
+                      member.elements().isPresent() ? "," : "",
+                      (long) member.ageDays(middle),
+                      mostDays);
       Satellite satellite = member.satellite();
       excluded.add(new Exclusion(satellite.catalogNumber(), satellite.name(), reason));
     }
     output.warn(
         console,
-        "left out, as their element sets are more than %d days from the window: %s"
-            .formatted(mostDays, labels(old)));
+        "left out, as their %s are more than %d days from the window: %s"
+            .formatted(isGiven(orbits) ? "orbits" : "element sets", mostDays, labels(old)));
     excluded.addAll(constellation.excluded());
     return new Constellation(constellation.systems(), members, excluded);
   }
@@ -458,10 +529,25 @@ final class ConstellationOptions {
     try {
       return wanted.from(snapshot, begin.plus(duration.dividedBy(2)));
     } catch (IllegalArgumentException e) {
-      if (isGiven(only)) {
-        throw new JobFailedException(only.getValue() + ": " + e.getMessage());
+      throw unfollowed(e);
+    }
+  }
+
+  /** A list or a flag that names satellites which are not there; to be thrown. */
+  private ParameterException unfollowed(IllegalArgumentException problem)
+      throws JobFailedException {
+    if (isGiven(only)) {
+      throw new JobFailedException(only.getValue() + ": " + problem.getMessage());
+    }
+    return wrongUsage(problem.getMessage());
+  }
+
+  private static void warnOfEmptySystems(
+      Constellation constellation, OutputOptions output, Console console) {
+    for (GnssSystem system : constellation.systems()) {
+      if (constellation.members(system).isEmpty()) {
+        output.warn(console, "no satellite of " + system.displayName() + " is counted");
       }
-      throw wrongUsage(e.getMessage());
     }
   }
 
@@ -489,11 +575,7 @@ final class ConstellationOptions {
           "left out: %d more element sets with problems (all: skytally elements --elements FILE)"
               .formatted(problems.size() - PROBLEMS_NAMED));
     }
-    for (GnssSystem system : constellation.systems()) {
-      if (constellation.members(system).isEmpty()) {
-        output.warn(console, "no satellite of " + system.displayName() + " is counted");
-      }
-    }
+    warnOfEmptySystems(constellation, output, console);
     List<Constellation.Member> old =
         constellation.membersOlderThanDays(
             WARNED_OF_DAYS, begin.plus(Duration.between(begin, end).dividedBy(2)));

@@ -205,10 +205,7 @@ final class HistoryCommand implements Callable<Integer> {
       ResultFile.write(file, out -> out.write(drawn));
     } catch (IOException e) {
       throw new JobFailedException(
-          "--picture "
-              + file
-              + ": cannot be written, nothing was kept: "
-              + OutputOptions.reason(e));
+          "--picture " + file + ": cannot be written, nothing was kept: " + OutputFile.reason(e));
     }
   }
 

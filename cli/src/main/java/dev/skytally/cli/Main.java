@@ -87,6 +87,7 @@ public final class Main {
       case "recompute" -> List.of(new RecomputeCommand(console).spec());
       case "watch" -> List.of(new WatchCommand(console).spec());
       case "history" -> List.of(new HistoryCommand(console).spec());
+      case "validate" -> List.of(new ValidateCommand(console).spec());
       default ->
           List.of(
               new CapitalsCommand(console).spec(),
@@ -95,6 +96,7 @@ public final class Main {
               new SkyCommand(console).spec(),
               new WorldCommand(console).spec(),
               new ElementsCommand(console).spec(),
+              new ValidateCommand(console).spec(),
               new FetchCommand(console).spec(),
               new ArchiveCommand(console).spec(),
               new RecomputeCommand(console).spec(),

@@ -26,8 +26,7 @@ final class ThreadsOption {
   }
 
   VisibilityStudy applyTo(VisibilityStudy study) {
-    Integer most = threads.getValue();
-    return most == null ? study : study.threads(most);
+    return study.threads(most());
   }
 
   WorldStudy applyTo(WorldStudy study) {

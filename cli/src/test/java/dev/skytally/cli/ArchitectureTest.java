@@ -1,5 +1,8 @@
 package dev.skytally.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.skytally.orbit.OrbitFile;
+import dev.skytally.orbit.ReceiverFile;
 
 /** The rules that {@code ARCHITECTURE.md} states for the command line. */
 @AnalyzeClasses(packages = "dev.skytally", importOptions = DoNotIncludeTests.class)
@@ -29,11 +34,17 @@ class ArchitectureTest {
           .resideInAPackage(CLI)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.orekit..",
-              "org.hipparchus..",
-              "dev.skytally.orbit..",
-              "dev.skytally.ephemeris..");
+          .resideInAnyPackage("org.orekit..", "org.hipparchus..", "dev.skytally.ephemeris..");
+
+  @ArchTest
+  static final ArchRule commandLineTakesNothingButFilesFromTheOrbit =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.skytally.orbit..")
+                  .and(not(belongToAnyOf(OrbitFile.class, ReceiverFile.class))));
 
   @ArchTest
   static final ArchRule reportsKnowNoFlags =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,23 +17,27 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the README shows is what the program prints. */
+/** What README and docs show is what the program prints. */
 class ReadmeTest {
   private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
   private static final String PROMPT = "$ ./skytally ";
   private static final String LEFT_OUT = "...\n";
 
-  static List<String> blocks(String language) throws IOException {
+  static List<String> blocks(String file, String language) throws IOException {
     Matcher blocks =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(TOP.resolve("README.md")));
+            .matcher(Files.readString(TOP.resolve(file)));
     return blocks.results().map((MatchResult block) -> block.group(1)).toList();
   }
 
   @TestFactory
   Stream<DynamicTest> shownOutputIsTrue() throws IOException {
-    List<String> shown = blocks("console");
-    assertTrue(shown.size() >= 3);
+    List<String> shown = new ArrayList<>();
+    for (String file : List.of("README.md", "docs/accuracy.md", "docs/finding.md")) {
+      List<String> ofFile = blocks(file, "console");
+      assertTrue(ofFile.size() >= 3, file);
+      shown.addAll(ofFile);
+    }
     return shown.stream()
         .map(
             block -> {
@@ -44,7 +49,7 @@ class ReadmeTest {
                   () ->
                       assertShows(
                           block.substring(end + 1),
-                          Run.ofLine(command.substring(PROMPT.length()))));
+                          Run.ofLine(LocalFiles.resolve(command.substring(PROMPT.length())))));
             });
   }
 
@@ -61,7 +66,7 @@ class ReadmeTest {
 
   @Test
   void theLibraryExampleCompilesAndRuns() throws IOException {
-    String example = blocks("java").get(0).strip();
+    String example = blocks("README.md", "java").get(0).strip();
     String tested =
         Files.readString(TOP.resolve("engine/src/test/java/dev/skytally/LibraryExampleTest.java"));
     assertTrue(tested.replace("\n    ", "\n").contains(example), tested);

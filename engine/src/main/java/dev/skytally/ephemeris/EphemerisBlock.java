@@ -1,7 +1,7 @@
 package dev.skytally.ephemeris;
 
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 
@@ -83,8 +83,7 @@ public final class EphemerisBlock {
   }
 
   /** Fills in one satellite. Different satellites may be filled in by different threads. */
-  public void propagate(int satellite, ElementSetPropagator propagator)
-      throws PropagationException {
+  public void propagate(int satellite, PositionSource propagator) throws PropagationException {
     double[][] positions = new double[AXES][ChebyshevPiece.NODES];
     for (int span = 0; span < spans; span++) {
       propagator.propagate(spanNodes[span], positions);
@@ -98,11 +97,7 @@ public final class EphemerisBlock {
 
   /** Fills in a piece from the positions at its nodes, or its halves where these do not do. */
   private void fill(
-      int satellite,
-      ElementSetPropagator propagator,
-      int firstStep,
-      int level,
-      double[][] positions)
+      int satellite, PositionSource propagator, int firstStep, int level, double[][] positions)
       throws PropagationException {
     if (ChebyshevPiece.tailMeters(positions) <= TAIL_METERS || level + 1 == grid.levels()) {
       store(satellite, firstStep, grid.piece(level), positions);

@@ -1,6 +1,6 @@
 package dev.skytally.ephemeris;
 
-import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.Orbit;
 import java.util.Collection;
 
 /**
@@ -28,13 +28,12 @@ public final class TimeGrid {
     this.stepsPerSpan = stepsPerSpan;
   }
 
-  /** The grid that suits all of some element sets. */
-  public static TimeGrid of(Collection<ElementSet> elementSets) {
+  /** The grid that suits all of some orbits. */
+  public static TimeGrid of(Collection<? extends Orbit> orbits) {
     int halvings = 0;
-    for (ElementSet elements : elementSets) {
+    for (Orbit orbit : orbits) {
       while (halvings < MOST_HALVINGS
-          && stepErrorMeters(elements, stepSeconds(STEPS_PER_SPAN << halvings))
-              > STEP_ERROR_METERS) {
+          && stepErrorMeters(orbit, stepSeconds(STEPS_PER_SPAN << halvings)) > STEP_ERROR_METERS) {
         halvings++;
       }
     }
@@ -45,9 +44,9 @@ public final class TimeGrid {
     return ChebyshevPiece.SPAN_MICROS / 1e6 / stepsPerSpan;
   }
 
-  private static double stepErrorMeters(ElementSet elements, double stepSeconds) {
-    double meanMotion = elements.meanMotionRevolutionsPerDay() * 2 * Math.PI / 86_400;
-    double e = elements.eccentricity();
+  private static double stepErrorMeters(Orbit orbit, double stepSeconds) {
+    double meanMotion = orbit.meanMotionRevolutionsPerDay() * 2 * Math.PI / 86_400;
+    double e = orbit.eccentricity();
     double semiMajorAxisMeters =
         Math.cbrt(MU_METERS_CUBED_PER_SECOND_SQUARED / (meanMotion * meanMotion));
     double perigeeRate = meanMotion * (1 + e) * (1 + e) / Math.pow(1 - e * e, 1.5);

@@ -15,7 +15,7 @@ import org.orekit.time.AbsoluteDate;
  *
  * <p>Not safe for use by several threads at once: Orekit's propagator keeps its last state.
  */
-public final class ElementSetPropagator {
+public final class ElementSetPropagator implements PositionSource {
   private static final double RADIANS_PER_SECOND = Math.PI / 43_200;
   private static final double SECONDS_PER_DAY = 86_400;
 
@@ -77,6 +77,7 @@ public final class ElementSetPropagator {
    * @param positions receives three arrays of x, y and z in metres, one number a node, all finite
    * @throws PropagationException if the orbit breaks down or meets the Earth at a node
    */
+  @Override
   public void propagate(PropagationNodes nodes, double[][] positions) throws PropagationException {
     for (int k = 0; k < nodes.count(); k++) {
       Vector3D teme = temePosition(nodes.date(k));

@@ -5,8 +5,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.orekit.bodies.CelestialBodies;
+import org.orekit.data.DataContext;
+import org.orekit.forces.gravity.potential.GravityFields;
 import org.orekit.frames.Frame;
+import org.orekit.frames.Frames;
 import org.orekit.frames.Transform;
+import org.orekit.models.earth.GeoMagneticFields;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.time.DateComponents;
 import org.orekit.time.OffsetModel;
@@ -47,6 +52,43 @@ final class OrekitContext {
       new Frame(Frame.getRoot(), Transform.IDENTITY, "TEME", true);
 
   private OrekitContext() {}
+
+  /** Made when first needed: frames load the long series of the nutation. */
+  private static final class Frameful implements DataContext {
+    static final DataContext CONTEXT = new Frameful();
+
+    private final Frames frames = Frames.of(TIME_SCALES, Frame::getRoot);
+
+    @Override
+    public TimeScales getTimeScales() {
+      return TIME_SCALES;
+    }
+
+    @Override
+    public Frames getFrames() {
+      return frames;
+    }
+
+    @Override
+    public CelestialBodies getCelestialBodies() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public GravityFields getGravityFields() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public GeoMagneticFields getGeoMagneticFields() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** Time scales and frames, without Earth-orientation parameters; nothing else. */
+  static DataContext withFrames() {
+    return Frameful.CONTEXT;
+  }
 
   static TimeScales timeScales() {
     return TIME_SCALES;

@@ -10,7 +10,7 @@ import java.time.Instant;
  * published: nothing is converted, so nothing is lost. Instances are immutable and come from {@link
  * ElementSetReader}; every number is finite and within its range.
  */
-public final class ElementSet {
+public final class ElementSet implements Orbit {
   private final int catalogNumber;
   private final String name;
   private final String internationalDesignator;
@@ -75,6 +75,7 @@ public final class ElementSet {
   }
 
   /** The mean motion (Kozai), revolutions a day. */
+  @Override
   public double meanMotionRevolutionsPerDay() {
     return meanMotionRevolutionsPerDay;
   }
@@ -90,6 +91,7 @@ public final class ElementSet {
   }
 
   /** The eccentricity, at least 0 and below 1. */
+  @Override
   public double eccentricity() {
     return eccentricity;
   }
@@ -134,6 +136,7 @@ public final class ElementSet {
   }
 
   /** How old this element set is at an instant; negative before its epoch. */
+  @Override
   public Duration age(Instant at) {
     return Duration.between(epoch, at);
   }

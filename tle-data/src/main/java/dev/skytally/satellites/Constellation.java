@@ -1,34 +1,50 @@
 package dev.skytally.satellites;
 
 import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.Orbit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The satellites of a study, each with the element set that it flies by, and everything that was
- * left out with its reason.
+ * The satellites of a study, each with the element set or other orbit that it flies by, and
+ * everything that was left out with its reason.
  *
  * @param systems the systems asked for, in their order
  * @param members sorted by system (in the order of {@code systems}), then PRN (those without one
  *     last), then catalogue number
- * @param excluded what the snapshot holds and this constellation leaves out
+ * @param excluded what the source holds and this constellation leaves out
  */
 public record Constellation(
     List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** A satellite and the element set that it flies by. */
-  public record Member(Satellite satellite, ElementSet elementSet) {
-    /** The days, at least 0, between the element set's epoch and an instant. */
+  /** A satellite and what it flies by. */
+  public record Member(Satellite satellite, Orbit orbit) {
+    /** The element set that it flies by; empty if it flies by an orbit of another source. */
+    public Optional<ElementSet> elements() {
+      return orbit instanceof ElementSet elements ? Optional.of(elements) : Optional.empty();
+    }
+
+    /**
+     * The element set that it flies by.
+     *
+     * @throws IllegalStateException if it flies by an orbit of another source
+     */
+    public ElementSet elementSet() {
+      return elements()
+          .orElseThrow(
+              () -> new IllegalStateException(satellite.label() + " flies by no element set"));
+    }
+
+    /** The days, at least 0, between the orbit's own time and an instant. */
     public double ageDays(Instant at) {
-      return elementSet.age(at).abs().toMillis() / (double) DAY.toMillis();
+      return orbit.age(at).abs().toMillis() / (double) DAY.toMillis();
     }
   }
 
@@ -52,21 +68,20 @@ public record Constellation(
     return List.copyOf(ofSystem);
   }
 
-  /** The median of the members' epochs (the later one of two); empty without members. */
+  /** The median of the epochs (the later one of two); empty without element sets. */
   public Optional<Instant> medianEpoch() {
-    if (members.isEmpty()) {
-      return Optional.empty();
+    List<Instant> epochs = new ArrayList<>();
+    for (Member member : members) {
+      if (member.orbit() instanceof ElementSet elements) {
+        epochs.add(elements.epoch());
+      }
     }
-    Instant[] epochs = new Instant[members.size()];
-    for (int i = 0; i < epochs.length; i++) {
-      epochs[i] = members.get(i).elementSet().epoch();
-    }
-    Arrays.sort(epochs);
-    return Optional.of(epochs[epochs.length / 2]);
+    epochs.sort(null);
+    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() / 2));
   }
 
   /**
-   * The median of the days, at least 0, between the members' epochs and an instant (the greater one
+   * The median of the days, at least 0, between the members' orbits and an instant (the greater one
    * of two); empty without members.
    */
   public OptionalDouble medianAgeDays(Instant at) {
@@ -77,7 +92,7 @@ public record Constellation(
         .findFirst();
   }
 
-  /** The members whose element sets are more than so many days from an instant, in order. */
+  /** The members whose orbits are more than so many days from an instant, in order. */
   public List<Member> membersOlderThanDays(double days, Instant at) {
     List<Member> old = new ArrayList<>();
     for (Member member : members) {

@@ -1,5 +1,6 @@
 package dev.skytally.satellites;
 
+import dev.skytally.elements.Orbit;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.TextFile;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -161,6 +163,19 @@ public final class ConstellationSelection {
    *     message says which and why
    */
   public Constellation from(Snapshot snapshot, Instant middleOfWindow) {
-    return new Selector(this, SatelliteRegistry.bundled(), snapshot, middleOfWindow).select();
+    return Selector.of(this, SatelliteRegistry.bundled(), snapshot, middleOfWindow).select();
+  }
+
+  /**
+   * Selects from orbits that name their satellites by PRN: the satellite meant is the one that the
+   * registry knows to have held the PRN at the date.
+   *
+   * @param label what to call their source in messages
+   * @param orbitsByPrn by the RINEX name, as {@code C19}
+   * @throws IllegalArgumentException if a satellite that was named is not there to be selected; the
+   *     message says which and why
+   */
+  public Constellation from(String label, Map<String, ? extends Orbit> orbitsByPrn) {
+    return Selector.of(this, SatelliteRegistry.bundled(), label, orbitsByPrn).select();
   }
 }

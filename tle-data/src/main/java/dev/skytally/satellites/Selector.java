@@ -2,6 +2,7 @@ package dev.skytally.satellites;
 
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
+import dev.skytally.elements.Orbit;
 import dev.skytally.elements.Snapshot;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,34 +24,68 @@ import java.util.stream.Collectors;
 final class Selector {
   private final ConstellationSelection selection;
   private final SatelliteRegistry registry;
-  private final Snapshot snapshot;
+  private final String label;
   private final List<GnssSystem> systems;
   private final LocalDate date;
 
   /** The nearest element set of each catalogue number. */
   private final Map<Integer, ElementSet> elementSets = new TreeMap<>();
 
+  /** What each navigation satellite flies by, by catalogue number; element sets of others too. */
+  private final Map<Integer, Orbit> orbits = new TreeMap<>();
+
   /** What is a navigation satellite, of any system, by catalogue number. */
   private final Map<Integer, Satellite> satellites = new TreeMap<>();
 
   private final List<Exclusion> excluded = new ArrayList<>();
 
-  Selector(
+  /** What is no navigation satellite. */
+  private final List<Exclusion> others = new ArrayList<>();
+
+  private int superseded;
+
+  private Selector(ConstellationSelection selection, SatelliteRegistry registry, String label) {
+    this.selection = selection;
+    this.registry = registry;
+    this.label = label;
+    systems = selection.systems();
+    date = selection.date;
+  }
+
+  static Selector of(
       ConstellationSelection selection,
       SatelliteRegistry registry,
       Snapshot snapshot,
       Instant middleOfWindow) {
-    this.selection = selection;
-    this.registry = registry;
-    this.snapshot = snapshot;
-    systems = selection.systems();
-    date = selection.date;
-    for (ElementSet elements : snapshot.elementSets()) {
+    Selector selector = new Selector(selection, registry, snapshot.label());
+    for (ElementSetProblem problem : snapshot.problems()) {
+      selector.excluded.add(
+          new Exclusion(problem.catalogNumber(), problem.name(), problem.reason()));
+    }
+    selector.take(snapshot.elementSets(), middleOfWindow);
+    selector.identify();
+    return selector;
+  }
+
+  static Selector of(
+      ConstellationSelection selection,
+      SatelliteRegistry registry,
+      String label,
+      Map<String, ? extends Orbit> orbitsByPrn) {
+    Selector selector = new Selector(selection, registry, label);
+    orbitsByPrn.forEach(selector::identify);
+    return selector;
+  }
+
+  private void take(List<ElementSet> all, Instant middleOfWindow) {
+    for (ElementSet elements : all) {
       ElementSet other = elementSets.put(elements.catalogNumber(), elements);
       if (other != null) {
         elementSets.put(elements.catalogNumber(), nearer(other, elements, middleOfWindow));
+        superseded++;
       }
     }
+    orbits.putAll(elementSets);
   }
 
   /** The nearer of two element sets of a satellite; of two equally near ones the later. */
@@ -63,10 +98,6 @@ final class Selector {
   }
 
   Constellation select() {
-    for (ElementSetProblem problem : snapshot.problems()) {
-      excluded.add(new Exclusion(problem.catalogNumber(), problem.name(), problem.reason()));
-    }
-    List<Exclusion> others = identify();
     requireListed();
     Set<Integer> includedNumbers = resolve(selection.included, true);
     Set<Integer> excludedNumbers = resolve(selection.excluded, false);
@@ -87,7 +118,7 @@ final class Selector {
         if (reason.isPresent()) {
           excluded.add(new Exclusion(number, satellite.name(), reason.get()));
         } else {
-          members.add(new Constellation.Member(satellite, elementSets.get(number)));
+          members.add(new Constellation.Member(satellite, orbits.get(number)));
         }
       }
     }
@@ -118,8 +149,20 @@ final class Selector {
     }
   }
 
-  /** Fills {@link #satellites} and returns what is none. */
-  private List<Exclusion> identify() {
+  private void identify(String prn, Orbit orbit) {
+    Optional<Satellite> found = registry.findByPrn(prn, date);
+    if (found.isPresent()) {
+      satellites.put(found.get().catalogNumber(), found.get());
+      orbits.put(found.get().catalogNumber(), orbit);
+    } else {
+      others.add(
+          new Exclusion(
+              0, prn, "no navigation satellite that the registry knows held this PRN on " + date));
+    }
+  }
+
+  /** Fills {@link #satellites} and {@link #others}. */
+  private void identify() {
     Set<Integer> known = new HashSet<>();
     List<ElementSet> unknown = new ArrayList<>();
     for (ElementSet elements : elementSets.values()) {
@@ -127,7 +170,6 @@ final class Selector {
         known.add(elements.catalogNumber());
       }
     }
-    List<Exclusion> others = new ArrayList<>();
     for (ElementSet elements : elementSets.values()) {
       Optional<DatedSatellite> found =
           registry.find(elements.catalogNumber(), elements.internationalDesignator());
@@ -146,11 +188,10 @@ final class Selector {
             found.get().at(date).named(elements.catalogNumber(), elements.name()));
       }
     }
-    others.addAll(classify(unknown));
-    return others;
+    classify(unknown);
   }
 
-  private List<Exclusion> classify(List<ElementSet> unknown) {
+  private void classify(List<ElementSet> unknown) {
     Map<Integer, GnssSystem> listed = new HashMap<>();
     if (selection.only != null) {
       for (SatelliteList.Entry entry : selection.only) {
@@ -158,7 +199,6 @@ final class Selector {
       }
     }
     Set<String> prnsOfOthers = new HashSet<>();
-    List<Exclusion> others = new ArrayList<>();
     int unrelated = 0;
     for (ElementSet elements : unknown) {
       Optional<GnssSystem> named = Classifier.systemByName(elements.name());
@@ -227,7 +267,6 @@ final class Selector {
                       "%,d objects are not satellites of the six navigation systems",
                       unrelated)));
     }
-    return others;
   }
 
   /** Every satellite of the list must be there, and be of the system that the list says. */
@@ -240,8 +279,8 @@ final class Selector {
       Satellite satellite = satellites.get(entry.catalogNumber());
       if (!systems.contains(entry.system())) {
         wrong.add(entry + " (its system was not asked for)");
-      } else if (!elementSets.containsKey(entry.catalogNumber())) {
-        wrong.add(entry + " (not in the snapshot " + snapshot.label() + ")");
+      } else if (!orbits.containsKey(entry.catalogNumber())) {
+        wrong.add(entry + " (not in the snapshot " + label + ")");
       } else if (satellite == null) {
         wrong.add(entry + " (not a navigation satellite by its orbit)");
       } else if (satellite.system() != entry.system()) {
@@ -277,7 +316,7 @@ final class Selector {
   }
 
   private String whyNotThere(String key) {
-    String notInSnapshot = " is not in the snapshot " + snapshot.label();
+    String notInSnapshot = " is not in the snapshot " + label;
     if (Character.isLetter(key.charAt(0))) {
       return registry
           .findByPrn(key, date)
@@ -288,7 +327,7 @@ final class Selector {
           .orElse("no satellite holds the PRN %s on %s".formatted(key, date));
     }
     int number = Integer.parseInt(key);
-    if (elementSets.containsKey(number)) {
+    if (orbits.containsKey(number)) {
       return key + " is not known as a satellite of the six navigation systems";
     }
     return registry
@@ -353,7 +392,6 @@ final class Selector {
                   + system.getKey()
                   + ": the system was not asked for"));
     }
-    int superseded = snapshot.elementSets().size() - elementSets.size();
     if (superseded > 0) {
       excluded.add(
           summary(

@@ -1,5 +1,8 @@
 package dev.skytally.cli.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Numbers as text, in a fixed number of decimals and the same in every locale. */
 final class Decimals {
   private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
@@ -28,6 +31,21 @@ final class Decimals {
       text.append(fraction);
     }
     return text.toString();
+  }
+
+  /** A share as per cent with two digits that count, as {@code 0.0047} or {@code 12}. */
+  static String percent(double share) {
+    double percent = 100 * share;
+    int decimals = 0;
+    for (double size = Math.abs(percent); size < 10 && decimals < 6 && size > 0; size *= 10) {
+      decimals++;
+    }
+    return fixed(percent, decimals);
+  }
+
+  /** With four digits that count, as {@code 4.652E-5}; JSON and CSV readers take it. */
+  static String scientific(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).toString();
   }
 
   /**

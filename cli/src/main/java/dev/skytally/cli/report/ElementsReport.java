@@ -23,7 +23,8 @@ public record ElementsReport(Selection selection, String membership) implements 
         0);
     Words.append(
         text,
-        "Snapshot %s: %s".formatted(selection.snapshot().label(), selection.snapshot().origin()),
+        (selection.source().known().isPresent() ? "Orbits of " : "Snapshot ")
+            + "%s: %s".formatted(selection.source().label(), selection.source().origin()),
         0);
     SettingText.appendUncertain(text, selection);
     text.append('\n');
@@ -80,7 +81,7 @@ public record ElementsReport(Selection selection, String membership) implements 
       csv.cell(satellite.catalogNumber()).cell(satellite.name()).cell(orbit(satellite));
       csv.cells(satellite.generation(), satellite.block(), status(satellite));
       csv.cell(satellite.statusIsUncertain() ? "yes" : "no");
-      csv.cell(Utc.iso(member.elementSet().epoch()));
+      csv.cell(member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
       csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3)).cell("").endRow();
     }
     for (Exclusion exclusion : selection.constellation().excluded()) {

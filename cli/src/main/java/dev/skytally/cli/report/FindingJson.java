@@ -19,24 +19,47 @@ final class FindingJson {
     return JsonText.of(
         json -> {
           json.writeObjectFieldStart("published");
-          json.writeStringField("source", FindingReport.SOURCE);
-          json.writeNumberField("capitals_led_by_BDS", FindingReport.PUBLISHED_CAPITALS);
-          json.writeNumberField("capitals", FindingReport.PUBLISHED_SITES);
-          json.writeNumberField("addis_ababa_max_BDS", FindingReport.PUBLISHED_ADDIS_ABABA);
-          json.writeStringField("addis_ababa_max_GPS", "half of that");
+          Published published = report.published();
+          json.writeStringField("source", published.source());
+          json.writeNumberField("capitals_led_by_BDS", published.capitals());
+          json.writeNumberField("capitals", Published.SITES);
+          if (published.addisAbaba().isPresent()) {
+            json.writeNumberField("addis_ababa_max_BDS", published.addisAbaba().getAsInt());
+            json.writeStringField("addis_ababa_max_GPS", "half of that");
+          } else {
+            json.writeNullField("addis_ababa_max_BDS");
+            json.writeNullField("addis_ababa_max_GPS");
+          }
           json.writeEndObject();
           SettingJson.writeElements(json, report.selection());
           json.writeArrayFieldStart("settings");
           for (Row row : report.rows()) {
-            writeRow(json, row);
+            writeRow(json, report, "", row);
           }
           json.writeEndArray();
           json.writeStringField("firmness", report.firmness());
+          json.writeArrayFieldStart("choices");
+          for (FindingReport.Choice choice : report.choices()) {
+            writeRow(json, report, choice.what(), choice.row());
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("later");
+          for (Row row : report.later()) {
+            writeRow(json, report, "", row);
+          }
+          json.writeEndArray();
+          json.writeStringField("today", report.today());
         });
   }
 
-  private static void writeRow(JsonGenerator json, Row row) throws IOException {
+  private static void writeRow(JsonGenerator json, FindingReport report, String choice, Row row)
+      throws IOException {
     json.writeStartObject();
+    if (!choice.isEmpty()) {
+      json.writeStringField("choice", choice);
+    }
+    json.writeStringField("start", Utc.iso(row.result().start()));
+    json.writeNumberField("hours", row.hours());
     json.writeStringField("date", row.day().toString());
     writeNumbers(json, "satellites", row.satellites(BDS), row.satellites(GPS));
     json.writeObjectFieldStart("status");
@@ -52,7 +75,7 @@ final class FindingJson {
     }
     CapitalsJson.writeLeads(json, row.result());
     writeNumbers(json, "addis_ababa_max", row.addisAbaba(BDS), row.addisAbaba(GPS));
-    json.writeBooleanField("gives_both_published_numbers", row.givesBothNumbers());
+    json.writeBooleanField("gives_both_published_numbers", row.gives(report.published()));
     writeNames(json, "led_by_GPS_max", row.result().ledBy(GPS, Metric.MAX));
     writeNames(json, "ties_max", row.result().ties(Metric.MAX));
     json.writeEndObject();

@@ -10,6 +10,7 @@ import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.IntSummaryStatistics;
@@ -19,26 +20,18 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * A published figure beside what the settings that its source leaves open make of it.
+ * A published figure beside what the settings that its source leaves open make of it, and the same
+ * question on later days.
  *
- * @param snapshot the element sets of every row
- * @param rows in the order to show; one of them is {@link #first()}
+ * @param published the figure
+ * @param snapshot the element sets of every setting
+ * @param rows the settings, in the order to show; one of them is {@link #first()}
+ * @param choices single choices otherwise than in the first setting
+ * @param later the same question at each bundled snapshot's own day and element sets
  */
-public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report {
-  /** The day of the setting that a first look found to give both published numbers. */
-  public static final LocalDate DAY = LocalDate.of(2020, 10, 26);
-
-  /** The day on which the figure was printed. */
-  public static final LocalDate DAY_OF_PRINT = LocalDate.of(2020, 11, 25);
-
-  /** As cited in EAI brief 1604 of 2021, note 27. */
-  static final String SOURCE =
-      "Nikkei, 25 November 2020, as cited in EAI brief 1604 (2021), note 27";
-
-  static final int PUBLISHED_CAPITALS = 165;
-  static final int PUBLISHED_SITES = 195;
-  static final int PUBLISHED_ADDIS_ABABA = 30;
-
+public record FindingReport(
+    Published published, Snapshot snapshot, List<Row> rows, List<Choice> choices, List<Row> later)
+    implements Report {
   /** BeiDou's medium orbits: 13 revolutions while the Earth turns 7 times below them. */
   static final int REPEAT_DAYS = 7;
 
@@ -60,6 +53,10 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
 
     boolean isExact() {
       return result.sampledEvery().isEmpty();
+    }
+
+    long hours() {
+      return Duration.between(result.start(), result.end()).toHours();
     }
 
     boolean isMaskZero() {
@@ -86,20 +83,35 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
       return result.tally(ADDIS_ABABA).inView(system).max();
     }
 
-    /** Whether both published numbers come out of this setting, to the digit. */
-    boolean givesBothNumbers() {
-      return led(BDS, Metric.MAX) == PUBLISHED_CAPITALS && addisAbaba(BDS) == PUBLISHED_ADDIS_ABABA;
+    /** Whether what was published comes out of this setting, to the digit. */
+    boolean gives(Published published) {
+      return led(BDS, Metric.MAX) == published.capitals()
+          && addisAbaba(BDS) == published.addisAbaba().orElse(addisAbaba(BDS));
+    }
+
+    /** Where BeiDou leads by a metric or shares the first place. */
+    int ledOrTied(Metric metric) {
+      return led(BDS, metric) + ties(metric);
     }
   }
 
+  /**
+   * One choice otherwise than in the first setting.
+   *
+   * @param what the choice and the way it was made, for people
+   */
+  public record Choice(String what, Row row) {}
+
   public FindingReport {
     rows = List.copyOf(rows);
+    choices = List.copyOf(choices);
+    later = List.copyOf(later);
   }
 
-  /** The setting that is looked at first: transmitting BeiDou, mask 0, exact, on {@link #DAY}. */
+  /** The setting that is looked at first: the figure's membership and day, mask 0, exact. */
   Row first() {
     return rows.stream()
-        .filter(row -> row.beidou() == StatusFilter.TRANSMITTING && row.day().equals(DAY))
+        .filter(row -> row.beidou() == published.beidou() && row.day().equals(published.day()))
         .filter(row -> row.isMaskZero() && row.isExact())
         .findFirst()
         .orElseThrow();
@@ -108,7 +120,8 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
   /** The element sets and satellites of the setting that is looked at first. */
   Selection selection() {
     StudyResult result = first().result();
-    return new Selection(result.start(), result.end(), snapshot, result.constellation());
+    return new Selection(
+        result.start(), result.end(), OrbitSource.of(snapshot), result.constellation());
   }
 
   /** The range of the capitals that BeiDou leads by a metric. */
@@ -122,9 +135,9 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
     for (Metric metric : Metric.values()) {
       least = Math.min(least, range(metric, row -> true).getMin());
     }
-    List<Row> both = rows.stream().filter(Row::givesBothNumbers).toList();
+    List<Row> both = rows.stream().filter(row -> row.gives(published)).toList();
     return "How firm: over these %d settings BeiDou leads in %s of %d capitals by the daily maximum"
-            .formatted(rows.size(), text(range(Metric.MAX, row -> true)), PUBLISHED_SITES)
+            .formatted(rows.size(), text(range(Metric.MAX, row -> true)), Published.SITES)
         + " (%s where test satellites do not count), in %s by the mean and in %s by the share of"
             .formatted(
                 text(range(Metric.MAX, row -> row.beidou() == StatusFilter.OPERATIONAL)),
@@ -132,12 +145,13 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
                 text(range(Metric.SHARE, row -> true)))
         + " time, so that it leads in most capitals %s while the number %d hangs on the definition:"
             .formatted(
-                2 * least > PUBLISHED_SITES ? "is firm," : "is not firm itself,",
-                PUBLISHED_CAPITALS)
+                2 * least > Published.SITES ? "is firm," : "is not firm itself,",
+                published.capitals())
         + (both.isEmpty()
-            ? " no setting gives both published numbers."
-            : " both published numbers come out of %d of them, on %d of %d days (%s), which show %d"
+            ? " no setting gives " + numbers() + "."
+            : " %s out of %d of them, on %d of %d days (%s), which show %d"
                     .formatted(
+                        numbers() + (published.addisAbaba().isPresent() ? " come" : " comes"),
                         both.size(),
                         days(both).size(),
                         days(rows).size(),
@@ -145,6 +159,47 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
                         geometries(both))
                 + " of %d geometries, as BeiDou's ground tracks repeat every %d days."
                     .formatted(geometries(rows), REPEAT_DAYS));
+  }
+
+  private String numbers() {
+    return published.addisAbaba().isPresent() ? "both published numbers" : "the published number";
+  }
+
+  /** What holds on the day of the newest bundled snapshot, in a few words. */
+  String today() {
+    LocalDate day = later.get(later.size() - 1).day();
+    List<Row> ofDay = later.stream().filter(row -> row.day().equals(day)).toList();
+    Row first =
+        ofDay.stream()
+            .filter(row -> row.beidou() == StatusFilter.OPERATIONAL && row.isMaskZero())
+            .findFirst()
+            .orElseThrow();
+    int least = Published.SITES;
+    int greatest = 0;
+    int same = 0;
+    for (Row row : ofDay) {
+      for (Metric metric : Metric.values()) {
+        least = Math.min(least, row.led(BDS, metric));
+        greatest = Math.max(greatest, row.led(BDS, metric));
+        same += row.led(BDS, metric) == published.capitals() ? 1 : 0;
+      }
+    }
+    return "What holds on %s: of %d operational BeiDou satellites against %d of GPS, above mask 0, more"
+            .formatted(day, first.satellites(BDS), first.satellites(GPS))
+        + " are seen of BeiDou in %d of %d capitals by the daily maximum, of GPS in %d, and %d are ties."
+            .formatted(
+                first.led(BDS, Metric.MAX),
+                Published.SITES,
+                first.led(GPS, Metric.MAX),
+                first.ties(Metric.MAX))
+        + " Over the masks, memberships and metrics of that day above it is %d to %d, so that BeiDou"
+            .formatted(least, greatest)
+        + " leads in most capitals %s; %d comes out of %d of these %d."
+            .formatted(
+                2 * least > Published.SITES ? "still holds" : "hangs on the definition",
+                published.capitals(),
+                same,
+                ofDay.size() * Metric.values().length);
   }
 
   private static SortedSet<LocalDate> days(List<Row> rows) {
@@ -170,6 +225,7 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
   @Override
   public String csv() {
     CsvText csv = new CsvText();
+    csv.cells("part", "choice", "start", "hours");
     csv.cells("date", "BDS_status", "GPS_status", "BDS_satellites", "GPS_satellites", "mask_deg");
     csv.cells("mode", "step_s");
     for (Metric metric : Metric.values()) {
@@ -178,17 +234,28 @@ public record FindingReport(Snapshot snapshot, List<Row> rows) implements Report
     }
     csv.cells("addis_ababa_max_BDS", "addis_ababa_max_GPS").endRow();
     for (Row row : rows) {
-      csv.cells(row.day().toString(), Words.key(row.beidou()), "operational");
-      csv.cell(row.satellites(BDS)).cell(row.satellites(GPS));
-      csv.cell(Decimals.plain(row.maskDegrees(), 6));
-      csv.cell(row.isExact() ? "exact" : "sampled");
-      csv.cell(row.isExact() ? "" : Long.toString(row.stepSeconds()));
-      for (Metric metric : Metric.values()) {
-        csv.cell(row.led(BDS, metric)).cell(row.led(GPS, metric)).cell(row.ties(metric));
-      }
-      csv.cell(row.addisAbaba(BDS)).cell(row.addisAbaba(GPS)).endRow();
+      append(csv, "setting", "", row);
+    }
+    for (Choice choice : choices) {
+      append(csv, "choice", choice.what(), choice.row());
+    }
+    for (Row row : later) {
+      append(csv, "later", "", row);
     }
     return csv.toString();
+  }
+
+  private static void append(CsvText csv, String part, String choice, Row row) {
+    csv.cells(part, choice, Utc.iso(row.result().start()), Long.toString(row.hours()));
+    csv.cells(row.day().toString(), Words.key(row.beidou()), "operational");
+    csv.cell(row.satellites(BDS)).cell(row.satellites(GPS));
+    csv.cell(Decimals.plain(row.maskDegrees(), 6));
+    csv.cell(row.isExact() ? "exact" : "sampled");
+    csv.cell(row.isExact() ? "" : Long.toString(row.stepSeconds()));
+    for (Metric metric : Metric.values()) {
+      csv.cell(row.led(BDS, metric)).cell(row.led(GPS, metric)).cell(row.ties(metric));
+    }
+    csv.cell(row.addisAbaba(BDS)).cell(row.addisAbaba(GPS)).endRow();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.skytally.cli.report.FindingReport.Row;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -20,18 +21,29 @@ final class FindingTable {
   }
 
   String text() {
+    Published published = report.published();
     paragraph(
-        "In print: BeiDou's number observed exceeds GPS's over %d of %d capitals; over Addis Ababa"
-                .formatted(FindingReport.PUBLISHED_CAPITALS, FindingReport.PUBLISHED_SITES)
-            + " at most %d BeiDou satellites, twice GPS (%s)."
-                .formatted(FindingReport.PUBLISHED_ADDIS_ABABA, FindingReport.SOURCE));
+        "In print: BeiDou's number observed exceeds GPS's over %d of %d capitals%s (%s)."
+            .formatted(
+                published.capitals(),
+                Published.SITES,
+                published.addisAbaba().isPresent()
+                    ? "; over Addis Ababa at most %d BeiDou satellites, twice GPS"
+                        .formatted(published.addisAbaba().getAsInt())
+                    : ", by the daily maximum",
+                published.source()));
     paragraph(
-        "Not in print: the elevation mask, the day of the data, the time step, which satellites"
-            + " count, what a tie counts as. Each is a choice below.");
+        "Not in print: the elevation mask, %sthe time step, which satellites count, what a tie"
+                .formatted(published.addisAbaba().isPresent() ? "the day of the data, " : "")
+            + " counts as. Each is a choice below.");
     Row first = report.first();
     paragraph(
-        "Computed: all transmitting BeiDou satellites (%d, test satellites among them) against"
-                .formatted(first.satellites(BDS))
+        "Computed: all %s against"
+                .formatted(
+                    first.beidou() == StatusFilter.TRANSMITTING
+                        ? "transmitting BeiDou satellites (%d, test satellites among them)"
+                            .formatted(first.satellites(BDS))
+                        : "operational BeiDou satellites (%d)".formatted(first.satellites(BDS)))
             + " operational GPS (%d), mask 0, daily maximum, %s, exact: BeiDou leads in %d, GPS in"
                 .formatted(first.satellites(GPS), first.day(), first.led(BDS, Metric.MAX))
             + " %d, %d are ties; over Addis Ababa at most %d against %d."
@@ -46,7 +58,7 @@ final class FindingTable {
                 .formatted(
                     report.snapshot().label(),
                     report.snapshot().origin(),
-                    Utc.minutes(report.selection().medianEpoch()),
+                    Utc.minutes(report.selection().medianEpoch().orElseThrow()),
                     Decimals.fixed(report.selection().medianAgeDays(), 1))
             + " Days run from 00:00 to 24:00 UTC.");
     appendSettings();
@@ -58,6 +70,10 @@ final class FindingTable {
         0);
     text.append('\n');
     Words.append(text, report.firmness(), 0);
+    text.append('\n');
+    appendChoices();
+    appendLater();
+    Words.append(text, report.today(), 0);
     return text.toString();
   }
 
@@ -77,22 +93,7 @@ final class FindingTable {
   }
 
   private void appendSettings() {
-    TextTable table =
-        new TextTable()
-            .words("  day", 12)
-            .numbers("BeiDou")
-            .numbers("GPS")
-            .numbers("mask")
-            .numbers("step")
-            .numbers("max", "BDS")
-            .numbers("max", "GPS")
-            .numbers("max", "tie")
-            .numbers("mean", "BDS")
-            .numbers("mean", "GPS")
-            .numbers("share", "BDS")
-            .numbers("share", "GPS")
-            .numbers("Addis Ababa", "BDS")
-            .numbers("Addis Ababa", "GPS");
+    TextTable table = settingsTable();
     Predicate<Row> exact = Row::isExact;
     Predicate<Row> maskZero = Row::isMaskZero;
     Predicate<Row> transmitting = row -> row.beidou() == StatusFilter.TRANSMITTING;
@@ -104,13 +105,80 @@ final class FindingTable {
         table,
         "The same days, operational BeiDou only",
         exact.and(maskZero).and(transmitting.negate()));
-    for (LocalDate day : List.of(FindingReport.DAY, FindingReport.DAY_OF_PRINT)) {
+    for (LocalDate day :
+        new LinkedHashSet<>(List.of(report.published().day(), report.published().otherDay()))) {
       appendSettings(table, "The mask, " + day, exact.and(row -> row.day().equals(day)));
     }
     appendSettings(
         table,
-        "The time step, " + FindingReport.DAY,
-        maskZero.and(row -> row.day().equals(FindingReport.DAY)));
+        "The time step, " + report.published().day(),
+        maskZero.and(row -> row.day().equals(report.published().day())));
+    table.appendTo(text);
+    text.append('\n');
+  }
+
+  private static TextTable settingsTable() {
+    return new TextTable()
+        .words("  day", 12)
+        .numbers("BeiDou")
+        .numbers("GPS")
+        .numbers("mask")
+        .numbers("step")
+        .numbers("max", "BDS")
+        .numbers("max", "GPS")
+        .numbers("max", "tie")
+        .numbers("mean", "BDS")
+        .numbers("mean", "GPS")
+        .numbers("share", "BDS")
+        .numbers("share", "GPS")
+        .numbers("Addis Ababa", "BDS")
+        .numbers("Addis Ababa", "GPS");
+  }
+
+  private void appendChoices() {
+    TextTable table =
+        new TextTable()
+            .words("one choice otherwise", 30)
+            .numbers("BeiDou")
+            .numbers("GPS")
+            .numbers("max", "BDS")
+            .numbers("max", "GPS")
+            .numbers("max", "tie")
+            .numbers("max", "or tie")
+            .numbers("Addis", "BDS")
+            .numbers("Addis", "GPS")
+            .numbers("mean", "BDS")
+            .numbers("share", "BDS");
+    table.row(choiceCells("none: as computed above", report.first()));
+    for (FindingReport.Choice choice : report.choices()) {
+      table.row(choiceCells(choice.what(), choice.row()));
+    }
+    table.appendTo(text);
+    text.append('\n');
+  }
+
+  private static String[] choiceCells(String what, Row row) {
+    return new String[] {
+      what,
+      Integer.toString(row.satellites(BDS)),
+      Integer.toString(row.satellites(GPS)),
+      Integer.toString(row.led(BDS, Metric.MAX)),
+      Integer.toString(row.led(GPS, Metric.MAX)),
+      Integer.toString(row.ties(Metric.MAX)),
+      Integer.toString(row.ledOrTied(Metric.MAX)),
+      Integer.toString(row.addisAbaba(BDS)),
+      Integer.toString(row.addisAbaba(GPS)),
+      Integer.toString(row.led(BDS, Metric.MEAN)),
+      Integer.toString(row.led(BDS, Metric.SHARE))
+    };
+  }
+
+  private void appendLater() {
+    TextTable table = settingsTable();
+    table.heading("The same question at each bundled snapshot, by its own element sets");
+    for (Row row : report.later()) {
+      table.row(cells(row));
+    }
     table.appendTo(text);
     text.append('\n');
   }

@@ -1,24 +1,24 @@
 package dev.skytally.cli.report;
 
-import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A window and the satellites that are looked at in it.
  *
- * @param snapshot what the satellites' element sets were taken from
+ * @param source what the satellites' orbits were taken from
  */
 public record Selection(
-    Instant start, Instant end, Snapshot snapshot, Constellation constellation) {
+    Instant start, Instant end, OrbitSource source, Constellation constellation) {
 
   /** The same question, with the constellation as it flew. */
   public Selection of(Constellation flown) {
-    return new Selection(start, end, snapshot, flown);
+    return new Selection(start, end, source, flown);
   }
 
   List<GnssSystem> systems() {
@@ -29,11 +29,12 @@ public record Selection(
     return start.plus(Duration.between(start, end).dividedBy(2));
   }
 
-  Instant medianEpoch() {
-    return constellation.medianEpoch().orElseThrow();
+  /** The median of the element sets' epochs; empty if the orbits are others. */
+  Optional<Instant> medianEpoch() {
+    return constellation.medianEpoch();
   }
 
-  /** The median of the days between the element sets' epochs and the middle of the window. */
+  /** The median of the days between the orbits' own times and the middle of the window. */
   double medianAgeDays() {
     return constellation.medianAgeDays(middle()).orElseThrow();
   }

@@ -65,9 +65,9 @@ final class SettingJson {
   /** The field {@code elements}. */
   static void writeElements(JsonGenerator json, Selection selection) throws IOException {
     json.writeObjectFieldStart("elements");
-    json.writeStringField("snapshot", selection.snapshot().label());
-    json.writeStringField("origin", selection.snapshot().origin());
-    json.writeStringField("epoch_median", Utc.iso(selection.medianEpoch()));
+    json.writeStringField("snapshot", selection.source().label());
+    json.writeStringField("origin", selection.source().origin());
+    JsonText.textOrNull(json, "epoch_median", selection.medianEpoch().map(Utc::iso).orElse(""));
     JsonText.number(json, "age_days_median", selection.medianAgeDays(), 3);
     json.writeEndObject();
   }
@@ -85,7 +85,8 @@ final class SettingJson {
     json.writeStringField("status", Words.key(satellite.status()));
     json.writeBooleanField("status_uncertain", satellite.statusIsUncertain());
     json.writeBooleanField("in_registry", satellite.inRegistry());
-    json.writeStringField("epoch", Utc.iso(member.elementSet().epoch()));
+    JsonText.textOrNull(
+        json, "epoch", member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
     json.writeEndObject();
   }
 }

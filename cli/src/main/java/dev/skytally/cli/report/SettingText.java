@@ -45,7 +45,9 @@ final class SettingText {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Counted", counted(selection) + "; " + setting.membership()));
     facts.addAll(uncertain(selection));
-    facts.add(new Fact("Elements", elements(selection)));
+    facts.add(
+        new Fact(
+            selection.source().known().isPresent() ? "Orbits" : "Elements", orbits(selection)));
     List<Exclusion> exclusions = selection.constellation().excluded();
     if (!exclusions.isEmpty()) {
       facts.add(new Fact("Left out", excluded(exclusions)));
@@ -119,15 +121,21 @@ final class SettingText {
     return text.toString();
   }
 
-  private static String elements(Selection selection) {
-    return "snapshot "
-        + selection.snapshot().label()
-        + ", median epoch "
-        + Utc.minutes(selection.medianEpoch())
-        + " UTC, "
-        + Decimals.fixed(selection.medianAgeDays(), 1)
-        + " days from the window's middle"
-        + damaged(selection.snapshot().problems().size());
+  private static String orbits(Selection selection) {
+    OrbitSource source = selection.source();
+    return source
+        .known()
+        .map(known -> source.label() + ", " + source.origin() + ", known " + known)
+        .orElseGet(
+            () ->
+                "snapshot "
+                    + source.label()
+                    + ", median epoch "
+                    + Utc.minutes(selection.medianEpoch().orElseThrow())
+                    + " UTC, "
+                    + Decimals.fixed(selection.medianAgeDays(), 1)
+                    + " days from the window's middle"
+                    + damaged(source.damaged()));
   }
 
   private static String damaged(int elementSets) {

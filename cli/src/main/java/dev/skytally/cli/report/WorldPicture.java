@@ -309,8 +309,8 @@ final class WorldPicture {
     String footnote =
         "Geometry only, "
             + Decimals.plain(grid.resolutionDegrees(), 6)
-            + "° cells. Element sets: snapshot "
-            + setting.selection().snapshot().label()
+            + "° cells. Orbits: "
+            + setting.selection().source().label()
             + ", median age "
             + Decimals.fixed(setting.selection().medianAgeDays(), 1)
             + " days. "

@@ -1,0 +1,327 @@
+package dev.skytally.cli;
+
+import dev.skytally.OrbitComparison;
+import dev.skytally.ReceiverComparison;
+import dev.skytally.cli.report.OrbitReport;
+import dev.skytally.cli.report.ReceiverReport;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.IsoDate;
+import dev.skytally.orbit.OrbitFile;
+import dev.skytally.orbit.ReceiverFile;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.StatusFilter;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.SiteList;
+import dev.skytally.site.WorldCapitals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Tells how far to trust element sets. */
+final class ValidateCommand implements Callable<Integer> {
+  private static final double DEFAULT_MASK_DEGREES = 5;
+  private static final int DEFAULT_MOST_DAYS = 180;
+
+  private final Console console;
+  private final CommandSpec command = SkytallyCommand.subcommand("validate", this);
+
+  private final OptionSpec elements =
+      OptionSpec.builder("--elements")
+          .paramLabel("FILE|DATE")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .splitRegex(",")
+          .description(
+              "The element sets to judge: a file, the bundled ones of a date, several of both, or a"
+                  + " folder whose files are judged one by one. If not given: the nearest bundled ones.")
+          .build();
+
+  private final OptionSpec truth =
+      OptionSpec.builder("--truth")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Orbits that are known better: SP3, or whatever --orbits of other commands takes.")
+          .build();
+
+  private final OptionSpec observed =
+      OptionSpec.builder("--observed")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "What a receiver tracked: RINEX observations, in Hatanaka's compact form too.")
+          .build();
+
+  private final OptionSpec systems =
+      OptionSpec.builder("--systems")
+          .paramLabel("SYSTEM")
+          .type(List.class)
+          .auxiliaryTypes(GnssSystem.class)
+          .splitRegex(",")
+          .converters(new Arguments.GnssSystemName())
+          .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
+          .build();
+
+  private final OptionSpec maskDegrees =
+      OptionSpec.builder("--mask")
+          .paramLabel("DEGREES")
+          .type(Double.class)
+          .converters(new Arguments.Degrees())
+          .description("With --truth: the least elevation that counts as in view; 5 if not given.")
+          .build();
+
+  private final OptionSpec sitesFile =
+      OptionSpec.builder("--sites")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description("With --truth: places of your own instead of the capitals, CSV or GeoJSON.")
+          .build();
+
+  private final OptionSpec maxAgeDays =
+      OptionSpec.builder("--max-age")
+          .paramLabel("DAYS")
+          .type(Integer.class)
+          .converters(new Arguments.Positive())
+          .description(
+              "Pass over files whose element sets are further than so many days away; 180 if not"
+                  + " given.")
+          .build();
+
+  private final ThreadsOption threads;
+  private final OutputOptions output;
+
+  /** Element sets to judge, and how to call them. */
+  private record Source(String label, Snapshot snapshot) {}
+
+  /** A source's satellites at a moment, and the median of their ages then. */
+  private record Selected(Source source, Constellation constellation, double ageDays) {}
+
+  ValidateCommand(Console console) {
+    this.console = console;
+    for (OptionSpec option :
+        List.of(elements, truth, observed, systems, maskDegrees, sitesFile, maxAgeDays)) {
+      command.addOption(option);
+    }
+    threads = new ThreadsOption(command);
+    output = new OutputOptions(command);
+  }
+
+  CommandSpec spec() {
+    command
+        .usageMessage()
+        .header("Tells how far to trust element sets: beside precise orbits, or a real receiver.")
+        .description(
+            "",
+            "With --truth: how far positions are off, and what that does to what is in view, to rises"
+                + " and sets, to counts and to who leads. Every satellite that both know is compared,"
+                + " over the time that the file covers.",
+            "With --observed: which satellites a receiver tracked, beside what is predicted where it"
+                + " stands.",
+            "")
+        .footer(
+            "",
+            "Examples:",
+            "  skytally validate --elements gnss.tle --truth COD0MGXFIN_20230500000_01D_05M_ORB.SP3.gz",
+            "  skytally validate --elements archive/ --truth igs.sp3 --max-age 90 --format csv",
+            "  skytally validate --elements gnss.tle --observed IGEO00MDA_R_20252900000_01D_30S_MO.crx.gz");
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  @Override
+  public Integer call() throws IOException, JobFailedException {
+    if ((truth.getValue() == null) == (observed.getValue() == null)) {
+      throw wrongUsage("expected one of --truth and --observed");
+    }
+    if (observed.getValue() != null) {
+      refuseWithObserved(maskDegrees);
+      refuseWithObserved(sitesFile);
+    }
+    output.requireWritable();
+    output.write(console, truth.getValue() != null ? compareOrbits() : compareReceiver());
+    return Main.DONE;
+  }
+
+  private void refuseWithObserved(OptionSpec option) {
+    if (option.getValue() != null) {
+      throw wrongUsage(option.longestName() + " belongs to --truth, not to --observed");
+    }
+  }
+
+  private OrbitReport compareOrbits() throws IOException, JobFailedException {
+    Path sitesPath = sitesFile.getValue();
+    List<GroundSite> sites = sitesPath == null ? WorldCapitals.all() : SiteList.read(sitesPath);
+    Double degrees = maskDegrees.getValue();
+    ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
+    OrbitFile file = OrbitFile.read(truth.<Path>getValue(), newestBundled());
+    Instant start = file.knownFrom();
+    Duration duration = Duration.between(start, file.knownTo());
+    Instant middle = start.plus(duration.dividedBy(2));
+    Constellation known = file.select(selection(middle));
+    List<Selected> selected = selected(middle);
+    List<OrbitReport.Entry> entries = new ArrayList<>();
+    try (Progress progress = output.progress(console)) {
+      for (Selected one : selected) {
+        try {
+          entries.add(
+              new OrbitReport.Entry(
+                  one.source().label(),
+                  one.ageDays(),
+                  OrbitComparison.of(
+                      one.constellation(), known, sites, start, duration, mask, threads.most())));
+        } catch (IllegalArgumentException e) {
+          throw new JobFailedException(one.source().label() + ": " + e.getMessage());
+        }
+        progress.accept((double) entries.size() / selected.size());
+      }
+    }
+    String name = truth.<Path>getValue().getFileName().toString();
+    return new OrbitReport(name, file.form(), sitesPath == null, entries);
+  }
+
+  private ReceiverReport compareReceiver() throws IOException, JobFailedException {
+    ReceiverFile file = ReceiverFile.read(observed.<Path>getValue());
+    Instant first = file.tracked().firstKey();
+    Instant middle = first.plus(Duration.between(first, file.tracked().lastKey()).dividedBy(2));
+    List<ReceiverReport.Entry> entries = new ArrayList<>();
+    for (Selected one : selected(middle)) {
+      entries.add(
+          new ReceiverReport.Entry(
+              one.source().label(),
+              one.ageDays(),
+              ReceiverComparison.of(one.constellation(), file)));
+    }
+    return new ReceiverReport(entries);
+  }
+
+  /** Every satellite of the systems asked for: whatever its status, its orbit can be judged. */
+  private ConstellationSelection selection(Instant middle) {
+    List<GnssSystem> wanted = systems.getValue();
+    ConstellationSelection all =
+        ConstellationSelection.on(LocalDate.ofInstant(middle, ZoneOffset.UTC))
+            .status(StatusFilter.ALL);
+    return wanted == null ? all : all.systems(wanted.stream().distinct().toList());
+  }
+
+  /** The nearest in age first. */
+  private List<Selected> selected(Instant middle) throws IOException, JobFailedException {
+    Integer given = maxAgeDays.getValue();
+    int mostDays = given == null ? DEFAULT_MOST_DAYS : given;
+    List<Selected> selected = new ArrayList<>();
+    int passedOver = 0;
+    for (Source source : sources(middle)) {
+      Constellation constellation = selection(middle).from(source.snapshot(), middle);
+      double ageDays =
+          constellation
+              .medianEpoch()
+              .map(epoch -> Duration.between(epoch, middle).toMillis() / 86_400_000.0)
+              .orElse(Double.POSITIVE_INFINITY);
+      if (Math.abs(ageDays) > mostDays) {
+        passedOver++;
+      } else {
+        selected.add(new Selected(source, constellation, ageDays));
+      }
+    }
+    if (selected.isEmpty()) {
+      throw new JobFailedException(
+          "no element sets are within %d days of %s: give nearer ones with --elements, or raise"
+                  .formatted(mostDays, LocalDate.ofInstant(middle, ZoneOffset.UTC))
+              + " --max-age");
+    }
+    if (passedOver > 0) {
+      output.warn(
+          console,
+          "passed over: %d of %d element sets' sources, more than %d days away"
+              .formatted(passedOver, passedOver + selected.size(), mostDays));
+    }
+    selected.sort(Comparator.comparingDouble(one -> Math.abs(one.ageDays())));
+    return selected;
+  }
+
+  private List<Source> sources(Instant middle) throws IOException {
+    List<String> given = elements.getValue();
+    if (given == null) {
+      LocalDate nearest = BundledSnapshots.nearest(LocalDate.ofInstant(middle, ZoneOffset.UTC));
+      return List.of(new Source(nearest.toString(), BundledSnapshots.load(nearest)));
+    }
+    List<Source> sources = new ArrayList<>();
+    for (String one : given) {
+      addSources(sources, one);
+    }
+    return sources;
+  }
+
+  private void addSources(List<Source> sources, String given) throws IOException {
+    if (given.isBlank()) {
+      throw wrongUsage("--elements is empty, expected a file or a date");
+    }
+    Path path = Path.of(given);
+    LocalDate bundled = dateOrNull(given);
+    if (bundled != null && !Files.exists(path)) {
+      try {
+        sources.add(new Source(given, BundledSnapshots.load(bundled)));
+      } catch (IllegalArgumentException e) {
+        throw wrongUsage(e.getMessage());
+      }
+    } else if (Files.isDirectory(path)) {
+      addFolder(sources, path);
+    } else {
+      sources.add(new Source(path.getFileName().toString(), ElementSetReader.read(path)));
+    }
+  }
+
+  private void addFolder(List<Source> sources, Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> entries = Files.list(folder)) {
+      files =
+          entries
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.getFileName().toString().startsWith("."))
+              .sorted()
+              .toList();
+    }
+    for (Path file : files) {
+      try {
+        sources.add(new Source(file.getFileName().toString(), ElementSetReader.read(file)));
+      } catch (InputFormatException e) {
+        output.warn(console, "passed over: " + e.getMessage());
+      }
+    }
+  }
+
+  private static LocalDate dateOrNull(String text) {
+    try {
+      return IsoDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static Instant newestBundled() {
+    List<LocalDate> dates = BundledSnapshots.dates();
+    return dates.get(dates.size() - 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}

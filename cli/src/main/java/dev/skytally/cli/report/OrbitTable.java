@@ -1,0 +1,242 @@
+package dev.skytally.cli.report;
+
+import dev.skytally.OrbitComparison;
+import dev.skytally.OrbitComparison.Matches;
+import dev.skytally.OrbitComparison.PositionErrors;
+import dev.skytally.OrbitComparison.ViewErrors;
+import dev.skytally.Spread;
+import dev.skytally.cli.report.OrbitReport.Entry;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The errors of element sets for people: those nearest in age in full, the others in a line. */
+final class OrbitTable {
+  private final OrbitReport report;
+  private final StringBuilder text = new StringBuilder(8_192);
+  private final String places;
+
+  OrbitTable(OrbitReport report) {
+    this.report = report;
+    places = report.areCapitals() ? "capitals" : "sites";
+  }
+
+  String text() {
+    Entry nearest = report.entries().get(0);
+    OrbitComparison comparison = nearest.comparison();
+    Words.append(
+        text,
+        "In view differs in %s %% of all (%s, satellite, instant): %s against %s."
+            .formatted(
+                Decimals.percent(comparison.shareDiffering()),
+                report.areCapitals() ? "capital" : "site",
+                nearest.elements(),
+                report.truth()),
+        0);
+    text.append('\n');
+    appendSetting(nearest);
+    text.append('\n');
+    appendPositions(comparison);
+    text.append('\n');
+    appendViews(nearest);
+    Words.append(text, verdict(comparison), 0);
+    if (report.entries().size() > 1) {
+      text.append('\n');
+      appendAges();
+    }
+    return text.toString();
+  }
+
+  private void appendSetting(Entry entry) {
+    OrbitComparison comparison = entry.comparison();
+    SettingText.line(
+        text,
+        "Window",
+        Utc.moment(comparison.start()) + " to " + Utc.moment(comparison.end()) + " UTC");
+    SettingText.line(
+        text,
+        "In view",
+        "elevation %s degrees or more, from %d %s; exact, without a time step"
+            .formatted(Decimals.plain(entry.maskDegrees(), 6), entry.sites(), places));
+    SettingText.line(text, "Truth", report.form() + "; Earth-fixed");
+    SettingText.line(
+        text,
+        "Elements",
+        "%s, %s days %s the window's middle (median)"
+            .formatted(
+                entry.elements(),
+                Decimals.fixed(Math.abs(entry.ageDays()), 1),
+                entry.ageDays() < 0 ? "after" : "before"));
+    Matches matches = comparison.matches();
+    StringBuilder compared = new StringBuilder();
+    compared.append(comparison.truth().members().size());
+    compared.append(" of the ").append(matches.inBoth()).append(" satellites that both know");
+    for (Exclusion exclusion : matches.leftOut()) {
+      compared.append("; not ").append(exclusion.catalogNumber());
+      compared.append(": ").append(exclusion.reason());
+    }
+    SettingText.line(text, "Compared", compared.toString());
+    appendOthers("only in the truth: ", matches.onlyTrue());
+    appendOthers("only in the element sets: ", matches.onlyPredicted());
+  }
+
+  private void appendOthers(String where, List<Satellite> satellites) {
+    if (!satellites.isEmpty()) {
+      SettingText.line(
+          text, "", where + String.join(", ", satellites.stream().map(Satellite::label).toList()));
+    }
+  }
+
+  private void appendPositions(OrbitComparison comparison) {
+    TextTable table =
+        new TextTable()
+            .words("", 8)
+            .words("", 5)
+            .numbers("sats")
+            .numbers("error, km", "50 %")
+            .numbers("error, km", "95 %")
+            .numbers("error, km", "max");
+    for (String axis : List.of("along track", "across", "radial")) {
+      table.numbers(axis, "50 %").numbers(axis, "95 %");
+    }
+    StringBuilder worst = new StringBuilder("Greatest errors:");
+    for (PositionErrors errors : comparison.positionErrors()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(errors.system().displayName());
+      cells.add(errors.orbitClass().name());
+      cells.add(Integer.toString(errors.satellites()));
+      cells.add(kilometres(errors.meters().median()));
+      cells.add(kilometres(errors.meters().percentile95()));
+      cells.add(kilometres(errors.meters().max()));
+      for (Spread axis :
+          List.of(errors.alongMeters(), errors.crossMeters(), errors.radialMeters())) {
+        cells.add(kilometres(axis.median()));
+        cells.add(kilometres(axis.percentile95()));
+      }
+      table.row(cells.toArray(String[]::new));
+      worst.append(worst.toString().endsWith(":") ? " " : ", ").append(errors.worst().label());
+    }
+    table.appendTo(text);
+    Words.append(text, worst + ". 50 % and 95 % of the errors are not greater than that.", 0);
+  }
+
+  private static String kilometres(double meters) {
+    return number(meters / 1000, 2);
+  }
+
+  private static String number(double value, int decimals) {
+    return Double.isNaN(value) ? "-" : Decimals.fixed(value, decimals);
+  }
+
+  private void appendViews(Entry entry) {
+    TextTable table =
+        new TextTable()
+            .words("", 8)
+            .numbers("in view", "wrong, %")
+            .numbers("rises, sets: s", "50 %")
+            .numbers("rises, sets: s", "95 %")
+            .numbers("rises, sets: s", "max")
+            .numbers("rises, sets: s", "lone")
+            .numbers("number in view", "wrong, %")
+            .numbers("number in view", "by most")
+            .numbers("means", "off by")
+            .numbers("maxima", "wrong at");
+    for (ViewErrors errors : entry.comparison().viewErrors()) {
+      table.row(
+          errors.system().displayName(),
+          Decimals.percent(errors.shareDiffering()),
+          number(errors.riseAndSetSeconds().median(), 1),
+          number(errors.riseAndSetSeconds().percentile95(), 1),
+          number(errors.riseAndSetSeconds().max(), 1),
+          Integer.toString(errors.unmatched()),
+          number(100 * errors.shareCountDiffers(), 3),
+          Integer.toString(errors.greatestCountError()),
+          number(errors.meanInView().max(), 4),
+          Integer.toString(errors.maxDiffers()));
+    }
+    table.appendTo(text);
+    Words.append(
+        text,
+        "Lone: rises and sets of one orbit that the other has not within half an hour, as of passes"
+            + " that only graze the mask. Number in view: the share of time in which it is wrong. Means,"
+            + " maxima: the greatest error of a mean, and at how many %s the greatest number is wrong."
+                .formatted(places),
+        0);
+    text.append('\n');
+  }
+
+  private String verdict(OrbitComparison comparison) {
+    if (comparison.truth().systems().size() < 2) {
+      return "Who leads: one system alone leads nobody.";
+    }
+    StringBuilder sentence = new StringBuilder("Who leads differs at");
+    String separator = " ";
+    for (Metric metric : Metric.values()) {
+      List<GroundSite> sites = comparison.leaderDiffers(metric);
+      sentence.append(separator).append(sites.size());
+      sentence.append(separator.equals(" ") ? " of the " + places : "");
+      sentence.append(by(metric));
+      if (!sites.isEmpty()) {
+        sentence.append(" (");
+        sentence.append(String.join(", ", sites.stream().map(GroundSite::name).toList()));
+        sentence.append(')');
+      }
+      separator = ", at ";
+    }
+    return sentence.append(", counting the satellites compared.").toString();
+  }
+
+  private static String by(Metric metric) {
+    return switch (metric) {
+      case MAX -> " by the greatest number in view";
+      case MEAN -> " by the mean";
+      case SHARE -> " by the share of time ahead";
+    };
+  }
+
+  private void appendAges() {
+    TextTable table =
+        new TextTable()
+            .words("elements", 14)
+            .numbers("age")
+            .words("", 7)
+            .numbers("error, km", "50 %")
+            .numbers("error, km", "95 %")
+            .numbers("in view", "wrong,%")
+            .numbers("rise/set, s", "50 %")
+            .numbers("rise/set, s", "95 %")
+            .numbers("number", "wrong,%")
+            .numbers("lead", "wrong");
+    for (Entry entry : report.entries()) {
+      OrbitComparison comparison = entry.comparison();
+      for (ViewErrors errors : comparison.viewErrors()) {
+        Spread meters = comparison.meters(errors.system());
+        table.row(
+            entry.elements(),
+            Decimals.fixed(entry.ageDays(), 1),
+            errors.system().displayName(),
+            number(meters.median() / 1000, 1),
+            number(meters.percentile95() / 1000, 1),
+            Decimals.percent(errors.shareDiffering()),
+            number(errors.riseAndSetSeconds().median(), 1),
+            number(errors.riseAndSetSeconds().percentile95(), 1),
+            number(100 * errors.shareCountDiffers(), 2),
+            "%d/%d/%d"
+                .formatted(
+                    comparison.leaderDiffers(Metric.MAX).size(),
+                    comparison.leaderDiffers(Metric.MEAN).size(),
+                    comparison.leaderDiffers(Metric.SHARE).size()));
+      }
+    }
+    table.appendTo(text);
+    Words.append(
+        text,
+        "Age: days, negative if the element sets are of later. Lead: at how many %s another leads than"
+                .formatted(places)
+            + " predicted, by maximum, mean and share of time.",
+        0);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Orbits of a file in place of element sets. */
+class OrbitsTest {
+  @TempDir static Path folder;
+  private static String sample;
+
+  @BeforeAll
+  static void writeSample() throws IOException {
+    sample = Sp3Sample.write(folder, 0).toString();
+  }
+
+  @Test
+  void capitalsSeeWhatTheySeeByTheElementSetsThatTheFileWasWrittenFrom() {
+    JsonNode file = Run.of("capitals", "--orbits", sample, "--format", "json").json();
+    JsonNode sets = Run.ofLine("capitals --date 2020-12-01 --format json").json();
+    assertEquals(sets.get("window"), file.get("window"));
+    assertEquals(sets.get("leads"), file.get("leads"));
+    for (int i = 0; i < 195; i++) {
+      for (String system : new String[] {"GPS", "BDS"}) {
+        JsonNode one = sets.at("/sites/" + i + "/systems/" + system);
+        JsonNode other = file.at("/sites/" + i + "/systems/" + system);
+        assertEquals(one.get("max"), other.get("max"));
+        assertEquals(one.get("mean").asDouble(), other.get("mean").asDouble(), 1e-5);
+      }
+    }
+    assertEquals(sample, file.at("/elements/snapshot").asText());
+    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.at("/elements/origin").asText());
+    assertTrue(file.at("/elements/epoch_median").isNull());
+    assertTrue(file.at("/systems/GPS/satellites/0/epoch").isNull());
+  }
+
+  @Test
+  void tablesNameTheFileAndWhatItCovers() {
+    for (String command : new String[] {"capitals", "passes"}) {
+      String[] arguments =
+          command.equals("passes")
+              ? new String[] {"passes", "Kabul", "--orbits", sample}
+              : new String[] {"capitals", "--orbits", sample};
+      Run run = Run.of(arguments);
+      assertEquals(0, run.exitCode(), run.err());
+      String text = run.out().replaceAll("\\s+", " ");
+      assertTrue(text.contains("Orbits " + sample + ", SP3-d of TEST in IGS20"), text);
+      assertTrue(text.contains("known 2020-12-01 00:00 to 2020-12-02 00:00 UTC"), text);
+    }
+    Run listed = Run.of("elements", "--orbits", sample);
+    assertTrue(listed.out().contains("C19"), listed.out());
+  }
+
+  @Test
+  void daysThatTheFileDoesNotCoverAreRefused() {
+    Run run = Run.of("capitals", "--orbits", sample, "--date", "2020-12-02");
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: %s knows its orbits from 2020-12-01T00:00:00Z to 2020-12-02T00:00:00Z, not over the whole window from 2020-12-02T00:00:00Z to 2020-12-03T00:00:00Z: choose it by --date, --start and --duration\n"
+                .formatted(sample)),
+        run);
+  }
+
+  @Test
+  void wrongFilesAndFlagsAreToldInOneLine() throws IOException {
+    String cut =
+        Files.writeString(folder.resolve("cut.sp3"), Sp3Sample.text(0).substring(0, 9000))
+            .toString();
+    for (String[] arguments :
+        new String[][] {
+          {"capitals", "--orbits", cut},
+          {"capitals", "--orbits", folder.resolve("none").toString()},
+          {"capitals", "--orbits", sample, "--elements", "2020-12-01"},
+          {"validate", "--truth", cut},
+          {"validate"},
+          {"validate", "--truth", sample, "--observed", sample},
+          {"validate", "--observed", sample},
+          {"validate", "--observed", sample, "--mask", "5"},
+          {"validate", "--truth", sample, "--elements", "2019-01-01"},
+          {"validate", "--truth", sample, "--elements", "2026-10-06"},
+          {"validate", "--truth", sample, "--elements", folder.resolve("none").toString()},
+          {"finding", "--figure", "2019"},
+          {"finding", "--figure", "2018"},
+          {"finding", "--elements", cut}
+        }) {
+      Run run = Run.of(arguments);
+      assertTrue(run.exitCode() == 1 || run.exitCode() == 2, String.join(" ", arguments));
+      assertEquals("", run.out());
+      assertEquals(1, run.err().lines().count(), run.err());
+      assertTrue(!run.err().contains("Exception") && !run.err().contains("bug"), run.err());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.skytally.cli;
+
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.orbit.PropagationNodes;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.ConstellationSelection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** A day of SP3-d, written from the bundled element sets of 1 December 2020. */
+final class Sp3Sample {
+  static final LocalDate DAY = LocalDate.of(2020, 12, 1);
+  private static final Instant START = DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static final int STEP_SECONDS = 900;
+  private static final int EPOCHS = 97;
+  private static final int GPS_MINUS_UTC_SECONDS = 18;
+
+  private Sp3Sample() {}
+
+  /** Its orbits are so many seconds ahead of the element sets', the Earth's turning included. */
+  static String text(int secondsAhead) {
+    List<Member> members =
+        ConstellationSelection.on(DAY)
+            .from(BundledSnapshots.load(DAY), START.plusSeconds(43_200))
+            .members();
+    long[] micros = new long[EPOCHS];
+    for (int k = 0; k < EPOCHS; k++) {
+      micros[k] = (START.getEpochSecond() + (long) k * STEP_SECONDS + secondsAhead) * 1_000_000;
+    }
+    PropagationNodes nodes = new PropagationNodes(micros, EarthOrientation.mean());
+    double[][][] positions = new double[members.size()][3][EPOCHS];
+    StringBuilder text = new StringBuilder();
+    line(text, "#dP%s %7d ORBIT IGS20 FIT TEST", epoch(0), EPOCHS);
+    line(text, "## 2134 172800.00000000 %14.8f 59184 0.0000000000000", (double) STEP_SECONDS);
+    for (int first = 0; first < members.size(); first += 17) {
+      text.append(
+          first == 0 ? String.format(Locale.ROOT, "+  %3d   ", members.size()) : "+        ");
+      for (int j = first; j < first + 17; j++) {
+        text.append(j < members.size() ? members.get(j).satellite().prn() : "  0");
+      }
+      text.append('\n');
+    }
+    line(text, "++       %s", "  0".repeat(17));
+    line(text, "%%c M  cc GPS ccc cccc cccc cccc cccc ccccc ccccc ccccc ccccc");
+    line(text, "%%f  1.2500000  1.025000000  0.00000000000  0.000000000000000");
+    line(text, "%%i    0    0    0    0      0      0      0      0         0");
+    line(text, "/* A SAMPLE");
+    for (int j = 0; j < members.size(); j++) {
+      try {
+        new ElementSetPropagator(members.get(j).elementSet()).propagate(nodes, positions[j]);
+      } catch (PropagationException e) {
+        throw new AssertionError(e);
+      }
+    }
+    for (int k = 0; k < EPOCHS; k++) {
+      line(text, "*  %s", epoch(k));
+      for (int j = 0; j < members.size(); j++) {
+        double[][] p = positions[j];
+        line(
+            text,
+            "P%s%14.6f%14.6f%14.6f%14.6f",
+            members.get(j).satellite().prn(),
+            p[0][k] / 1000,
+            p[1][k] / 1000,
+            p[2][k] / 1000,
+            999999.999999);
+      }
+    }
+    return text.append("EOF\n").toString();
+  }
+
+  static Path write(Path folder, int secondsAhead) throws IOException {
+    return Files.writeString(folder.resolve("sample" + secondsAhead + ".sp3"), text(secondsAhead));
+  }
+
+  private static void line(StringBuilder text, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  private static String epoch(int k) {
+    LocalDateTime gps =
+        LocalDateTime.ofInstant(
+            START.plusSeconds(k * (long) STEP_SECONDS + GPS_MINUS_UTC_SECONDS), ZoneOffset.UTC);
+    return String.format(
+        Locale.ROOT,
+        "%4d %2d %2d %2d %2d %11.8f",
+        gps.getYear(),
+        gps.getMonthValue(),
+        gps.getDayOfMonth(),
+        gps.getHour(),
+        gps.getMinute(),
+        (double) gps.getSecond());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against orbits that are ahead by a second, and against real ones where these are at hand. */
+class ValidateTest {
+  @TempDir static Path folder;
+  private static String ahead;
+
+  @BeforeAll
+  static void writeSample() throws IOException {
+    ahead = Sp3Sample.write(folder, 1).toString();
+  }
+
+  @Test
+  void aSecondAheadIsSeenInEveryFigure() {
+    JsonNode json =
+        Run.of("validate", "--truth", ahead, "--elements", "2020-12-01", "--format", "json").json();
+    JsonNode comparison = json.at("/comparisons/0");
+    assertEquals(74, comparison.get("satellites_in_both").asInt());
+    assertEquals(74, comparison.get("satellites_compared").asInt());
+    JsonNode gps = comparison.at("/positions/0");
+    assertEquals("GPS", gps.get("system").asText());
+    // A circular orbit of GPS is flown at 3,874 m/s, less the Earth's turning below.
+    assertEquals(3_100, gps.at("/along_m/median").asDouble(), 800);
+    assertEquals(1, comparison.at("/views/0/rise_set_error_s/median").asDouble(), 0.01);
+    double differs = comparison.get("share_in_view_differs").asDouble();
+    assertTrue(differs > 1e-6 && differs < 1e-4, comparison.toString());
+  }
+
+  @Test
+  void severalElementSetsAreComparedByAge() {
+    Run table =
+        Run.of(
+            "validate",
+            "--truth",
+            ahead,
+            "--elements",
+            "2020-12-01,2022-06-16",
+            "--max-age",
+            "999");
+    assertEquals(0, table.exitCode(), table.err());
+    assertTrue(table.out().startsWith("In view differs in 0.00"), table.out());
+    assertTrue(table.out().contains("2022-06-16"), table.out());
+    Run warned = Run.of("validate", "--truth", ahead, "--elements", "2020-12-01,2022-06-16");
+    assertEquals(
+        "skytally: warning: passed over: 1 of 2 element sets' sources, more than 180 days away\n",
+        warned.err());
+    Run csv = Run.of("validate", "--truth", ahead, "--format", "csv");
+    int columns = csv.cells(0).length;
+    for (int line = 0; line < csv.lines().size(); line++) {
+      assertEquals(columns, csv.cells(line).length, csv.lines().get(line));
+    }
+    assertEquals(1 + 4 + 2, csv.lines().size());
+  }
+
+  @Test
+  void elementSetsOfTwoDaysAreTrueToPreciseOrbits() {
+    String truth = LocalFiles.require("COD0MGXFIN_20230500000_01D_05M_ORB.SP3.gz").toString();
+    for (String day : new String[] {"2023-02-17.tle", "2023-02-21.tle"}) {
+      String elements = LocalFiles.require(day).toString();
+      JsonNode comparison =
+          Run.of(
+                  "validate",
+                  "--truth",
+                  truth,
+                  "--elements",
+                  elements,
+                  "--format",
+                  "json",
+                  "--systems",
+                  "GPS,BDS,GAL,GLO,QZS,NAVIC")
+              .json()
+              .at("/comparisons/0");
+      assertEquals(117, comparison.get("satellites_in_both").asInt());
+      assertEquals(
+          comparison.get("satellites_in_both").asInt(),
+          comparison.get("satellites_compared").asInt() + comparison.get("left_out").size());
+      assertTrue(comparison.get("share_in_view_differs").asDouble() <= 0.001);
+    }
+  }
+
+  @Test
+  void nextToNothingIsTrackedBelowThePredictedHorizon() {
+    String observed = LocalFiles.require("IGEO00MDA_R_20252900000_01D_30S_MO.crx.gz").toString();
+    String elements = LocalFiles.require("2025-10-14.tle").toString();
+    JsonNode comparison =
+        Run.of(
+                "validate",
+                "--observed",
+                observed,
+                "--elements",
+                elements,
+                "--format",
+                "json",
+                "--systems",
+                "GPS,BDS,GAL,GLO")
+            .json()
+            .at("/comparisons/0");
+    assertEquals(10.9, comparison.at("/systems/0/mean_tracked").asDouble(), 0.05);
+    assertEquals(14.7, comparison.at("/systems/1/mean_tracked").asDouble(), 0.05);
+    double below = comparison.get("below_horizon").asDouble();
+    assertTrue(below <= 0.001 * comparison.get("observations").asDouble(), below + " below");
+  }
+}

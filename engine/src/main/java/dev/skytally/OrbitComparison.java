@@ -1,0 +1,460 @@
+package dev.skytally;
+
+import dev.skytally.ephemeris.EphemerisBlock;
+import dev.skytally.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.PositionSource;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OrbitClass;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.Metric;
+import dev.skytally.tally.SiteCounter;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far predicted orbits are from the true ones, and what that does to what is in view.
+ *
+ * <p>Compared are the satellites that both know, by catalogue number, and nothing else. Both are
+ * Earth-fixed: the prediction by mean sidereal time with UT1 taken as UTC, so that what this leaves
+ * out is part of the error, as it is part of every answer.
+ */
+public final class OrbitComparison {
+  /** How often positions are compared. */
+  private static final Duration POSITIONS_EVERY = Duration.ofMinutes(5);
+
+  private static final int SPANS_PER_BLOCK = 1;
+
+  private final Constellation predicted;
+  private final Constellation truth;
+  private final List<GroundSite> sites;
+  private final Window window;
+  private final ElevationMask mask;
+  private final int threads;
+  private final Matches matches;
+  private final Map<GnssSystem, Spread> meters = new EnumMap<>(GnssSystem.class);
+  private List<PositionErrors> positionErrors = List.of();
+  private List<ViewErrors> viewErrors = List.of();
+  private StudyResult predictedResult;
+  private StudyResult trueResult;
+
+  /**
+   * Errors of position of the satellites of one system and orbit class, every five minutes, metres.
+   *
+   * @param worst the satellite with the greatest error
+   * @param alongMeters along the track, which is what the age of an element set does most to
+   * @param crossMeters across the orbit's plane
+   * @param radialMeters away from the Earth
+   */
+  public record PositionErrors(
+      GnssSystem system,
+      OrbitClass orbitClass,
+      int satellites,
+      Satellite worst,
+      Spread meters,
+      Spread alongMeters,
+      Spread crossMeters,
+      Spread radialMeters) {}
+
+  /**
+   * What the errors of one system's positions do to what is in view.
+   *
+   * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
+   *     view and the other is not
+   * @param riseAndSetSeconds errors of the times of rises and sets
+   * @param unmatched rises and sets of either that the other has not within half an hour: of short
+   *     passes, which the one has and the other has not
+   * @param shareCountDiffers the share, 0 to 1, of all (site, instant) in which the number in view
+   *     differs
+   * @param greatestCountError by how many it differs at most
+   * @param maxDiffers the number of sites at which the window's greatest number in view differs
+   * @param meanInView errors of the sites' mean numbers in view
+   * @param shareAhead errors of the sites' shares of time, 0 to 1, ahead of every other system
+   */
+  public record ViewErrors(
+      GnssSystem system,
+      int satellites,
+      double shareDiffering,
+      Spread riseAndSetSeconds,
+      int unmatched,
+      double shareCountDiffers,
+      int greatestCountError,
+      int maxDiffers,
+      Spread meanInView,
+      Spread shareAhead) {}
+
+  /**
+   * Which satellites are in both.
+   *
+   * @param inBoth how many; all of them are compared but those left out
+   * @param leftOut those in both that one of the two cannot fly over the whole window, and why
+   * @param onlyPredicted those that the truth does not know
+   * @param onlyTrue those that the prediction does not know
+   */
+  public record Matches(
+      int inBoth,
+      List<Exclusion> leftOut,
+      List<Satellite> onlyPredicted,
+      List<Satellite> onlyTrue) {}
+
+  private OrbitComparison(
+      Constellation predicted,
+      Constellation truth,
+      List<GroundSite> sites,
+      Window window,
+      ElevationMask mask,
+      int threads,
+      Matches matches) {
+    this.predicted = predicted;
+    this.truth = truth;
+    this.sites = sites;
+    this.window = window;
+    this.mask = mask;
+    this.threads = threads;
+    this.matches = matches;
+  }
+
+  /**
+   * Compares two constellations.
+   *
+   * @param truth selected for the same systems, in the same order, as the prediction
+   * @throws IllegalArgumentException if no satellite can be flown by both over the whole window
+   */
+  public static OrbitComparison of(
+      Constellation predicted,
+      Constellation truth,
+      List<GroundSite> sites,
+      Instant start,
+      Duration duration,
+      ElevationMask mask,
+      int threads) {
+    Window window = new Window(start, duration, Optional.empty());
+    Constellation left = predicted;
+    Constellation right = truth;
+    int inBoth = 0;
+    while (true) {
+      Set<Integer> common = numbers(left);
+      common.retainAll(numbers(right));
+      inBoth = Math.max(inBoth, common.size());
+      left = only(left, common);
+      right = only(right, common);
+      if (common.isEmpty()) {
+        throw new IllegalArgumentException(
+            "no satellite is in both that can be flown over the whole window");
+      }
+      List<Exclusion> leftOut = new ArrayList<>(grounded(predicted, left));
+      leftOut.addAll(grounded(truth, right));
+      Matches matches =
+          new Matches(inBoth, leftOut, others(predicted, truth), others(truth, predicted));
+      OrbitComparison comparison =
+          new OrbitComparison(left, right, sites, window, mask, threads, matches);
+      Sweep leftSweep = comparison.sweep(left);
+      List<SiteLog> leftLogs = comparison.logs(leftSweep);
+      Sweep rightSweep = comparison.sweep(right);
+      List<SiteLog> rightLogs = comparison.logs(rightSweep);
+      if (leftSweep.flying().members().size() == common.size()
+          && rightSweep.flying().members().size() == common.size()) {
+        comparison.finish(leftLogs, rightLogs);
+        return comparison;
+      }
+      left = leftSweep.flying();
+      right = rightSweep.flying();
+    }
+  }
+
+  /** What was left out while flying. */
+  private static List<Exclusion> grounded(Constellation selected, Constellation flown) {
+    return flown.excluded().subList(selected.excluded().size(), flown.excluded().size());
+  }
+
+  private static List<Satellite> others(Constellation of, Constellation than) {
+    Set<Integer> known = numbers(than);
+    List<Satellite> others = new ArrayList<>();
+    for (Member member : of.members()) {
+      if (!known.contains(member.satellite().catalogNumber())) {
+        others.add(member.satellite());
+      }
+    }
+    return others;
+  }
+
+  private static Set<Integer> numbers(Constellation constellation) {
+    Set<Integer> numbers = new HashSet<>();
+    for (Member member : constellation.members()) {
+      numbers.add(member.satellite().catalogNumber());
+    }
+    return numbers;
+  }
+
+  /** Those members, of each system in the order of their catalogue numbers. */
+  private static Constellation only(Constellation constellation, Set<Integer> numbers) {
+    List<Member> members = new ArrayList<>();
+    for (GnssSystem system : constellation.systems()) {
+      constellation.members(system).stream()
+          .filter(member -> numbers.contains(member.satellite().catalogNumber()))
+          .sorted((a, b) -> a.satellite().catalogNumber() - b.satellite().catalogNumber())
+          .forEach(members::add);
+    }
+    return new Constellation(constellation.systems(), members, constellation.excluded());
+  }
+
+  private Sweep sweep(Constellation constellation) {
+    return new Sweep(
+        constellation,
+        sites,
+        window,
+        mask,
+        EarthOrientation.mean(),
+        threads,
+        SPANS_PER_BLOCK,
+        part -> {});
+  }
+
+  private List<SiteLog> logs(Sweep sweep) {
+    return sweep.run(
+        flying -> {
+          int systems = flying.systems().size();
+          int[] systemOfSatellite = VisibilityStudy.systemIndices(flying);
+          return site -> new SiteLog(new SiteCounter(window, systems, systemOfSatellite));
+        },
+        (block, all, workers) -> {});
+  }
+
+  private void finish(List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
+    predictedResult = result(predicted, predictedLogs);
+    trueResult = result(truth, trueLogs);
+    positionErrors = comparePositions();
+    List<ViewErrors> errors = new ArrayList<>();
+    for (int k = 0; k < truth.systems().size(); k++) {
+      if (!truth.members(truth.systems().get(k)).isEmpty()) {
+        errors.add(compareViews(k, predictedLogs, trueLogs));
+      }
+    }
+    viewErrors = List.copyOf(errors);
+  }
+
+  private StudyResult result(Constellation constellation, List<SiteLog> logs) {
+    List<SiteTally> tallies = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      tallies.add(logs.get(i).counter.tally(sites.get(i), constellation.systems()));
+    }
+    return new StudyResult(constellation, window, mask, tallies);
+  }
+
+  private List<PositionErrors> comparePositions() {
+    int n = truth.members().size();
+    int instants = (int) ((window.endMicros() - window.startMicros()) / stepMicros()) + 1;
+    Map<GnssSystem, Map<OrbitClass, PositionCollector>> collectors =
+        new EnumMap<>(GnssSystem.class);
+    PositionCollector[] ofSatellite = new PositionCollector[n];
+    for (int j = 0; j < n; j++) {
+      GnssSystem system = truth.members().get(j).satellite().system();
+      OrbitClass orbitClass = truth.members().get(j).satellite().orbitClass();
+      int most = truth.members(system).size() * instants;
+      ofSatellite[j] =
+          collectors
+              .computeIfAbsent(system, s -> new EnumMap<>(OrbitClass.class))
+              .computeIfAbsent(orbitClass, c -> new PositionCollector(most));
+      ofSatellite[j].satellites++;
+    }
+    collectPositions(ofSatellite);
+    List<PositionErrors> errors = new ArrayList<>();
+    for (GnssSystem system : truth.systems()) {
+      double[] all = new double[0];
+      for (var entry : collectors.getOrDefault(system, Map.of()).entrySet()) {
+        PositionCollector collector = entry.getValue();
+        int before = all.length;
+        all = Arrays.copyOf(all, before + collector.size);
+        System.arraycopy(collector.errors[0], 0, all, before, collector.size);
+        errors.add(
+            new PositionErrors(
+                system,
+                entry.getKey(),
+                collector.satellites,
+                truth.members().get(collector.worst).satellite(),
+                Spread.of(collector.errors[0], collector.size),
+                Spread.of(collector.errors[1], collector.size),
+                Spread.of(collector.errors[2], collector.size),
+                Spread.of(collector.errors[3], collector.size)));
+      }
+      meters.put(system, Spread.of(all, all.length));
+    }
+    return List.copyOf(errors);
+  }
+
+  private static long stepMicros() {
+    return POSITIONS_EVERY.toNanos() / 1000;
+  }
+
+  private void collectPositions(PositionCollector[] ofSatellite) {
+    int n = ofSatellite.length;
+    List<Member> all = new ArrayList<>(truth.members());
+    all.addAll(predicted.members());
+    TimeGrid grid = TimeGrid.of(all.stream().map(Member::orbit).toList());
+    long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
+    double[] state = new double[6];
+    double[] position = new double[6];
+    try {
+      PositionSource[] sources = new PositionSource[all.size()];
+      for (int j = 0; j < sources.length; j++) {
+        sources[j] = PositionSource.of(all.get(j).orbit(), window.start(), window.end());
+      }
+      long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
+      for (long span = firstSpan; span * spanMicros <= window.endMicros(); span++) {
+        EphemerisBlock block =
+            new EphemerisBlock(grid, EarthOrientation.mean(), span, 1, all.size());
+        for (int j = 0; j < sources.length; j++) {
+          block.propagate(j, sources[j]);
+        }
+        long step = stepMicros();
+        long k =
+            Math.max(0, Math.floorDiv(span * spanMicros - window.startMicros() + step - 1, step));
+        for (long at = window.startMicros() + k * step;
+            at < (span + 1) * spanMicros && at <= window.endMicros();
+            at += step) {
+          long since = at - block.startMicros(0);
+          int blockStep = (int) (since / block.stepMicros());
+          double tau = (double) (since - blockStep * block.stepMicros()) / block.stepMicros();
+          for (int j = 0; j < n; j++) {
+            block.state(blockStep, j, tau, state);
+            block.state(blockStep, n + j, tau, position);
+            ofSatellite[j].add(j, state, position);
+          }
+        }
+      }
+    } catch (PropagationException e) {
+      throw new IllegalStateException("flew before and does not now", e);
+    }
+  }
+
+  /** Adds up how two logs differ, for the satellites of one system. */
+  private ViewErrors compareViews(int system, List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
+    GnssSystem gnss = truth.systems().get(system);
+    boolean[] ofSystem = new boolean[truth.members().size()];
+    for (int j = 0; j < ofSystem.length; j++) {
+      ofSystem[j] = truth.members().get(j).satellite().system() == gnss;
+    }
+    int satellites = truth.members(gnss).size();
+    EventTimes times = new EventTimes(window, ofSystem);
+    long differing = 0;
+    long countDiffers = 0;
+    int greatest = 0;
+    int maxDiffers = 0;
+    double[] means = new double[sites.size()];
+    double[] shares = new double[sites.size()];
+    for (int i = 0; i < sites.size(); i++) {
+      SkyDifference difference =
+          new SkyDifference(ofSystem, window, predictedLogs.get(i), trueLogs.get(i));
+      differing += difference.differingMicros;
+      countDiffers += difference.countDiffersMicros;
+      greatest = Math.max(greatest, difference.greatestCountError);
+      times.add(predictedLogs.get(i), trueLogs.get(i));
+      SiteTally left = predictedResult.tallies().get(i);
+      SiteTally right = trueResult.tallies().get(i);
+      maxDiffers += left.inView(gnss).max() == right.inView(gnss).max() ? 0 : 1;
+      means[i] = left.inView(gnss).mean() - right.inView(gnss).mean();
+      shares[i] = left.shareAheadOfAll(gnss) - right.shareAheadOfAll(gnss);
+    }
+    double siteMicros = (double) (window.endMicros() - window.startMicros()) * sites.size();
+    return new ViewErrors(
+        gnss,
+        satellites,
+        differing / (siteMicros * satellites),
+        times.spread(),
+        times.unmatched,
+        countDiffers / siteMicros,
+        greatest,
+        maxDiffers,
+        Spread.of(means),
+        Spread.of(shares));
+  }
+
+  public Matches matches() {
+    return matches;
+  }
+
+  /** The satellites compared, flying by the prediction. */
+  public Constellation predicted() {
+    return predicted;
+  }
+
+  /** The satellites compared, flying by the truth, in the same order. */
+  public Constellation truth() {
+    return truth;
+  }
+
+  public Instant start() {
+    return window.start().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  public Instant end() {
+    return window.end().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  public List<PositionErrors> positionErrors() {
+    return positionErrors;
+  }
+
+  /** The errors of position of all satellites of a system of the comparison, metres. */
+  public Spread meters(GnssSystem system) {
+    return meters.get(system);
+  }
+
+  /** By system, in the order of the systems; those without a common satellite are not there. */
+  public List<ViewErrors> viewErrors() {
+    return viewErrors;
+  }
+
+  /** The share, 0 to 1, of all (site, satellite, instant) in which in view differs. */
+  public double shareDiffering() {
+    double sum = 0;
+    int satellites = 0;
+    for (ViewErrors errors : viewErrors) {
+      sum += errors.shareDiffering() * errors.satellites();
+      satellites += errors.satellites();
+    }
+    return sum / satellites;
+  }
+
+  /** What the prediction says of the satellites compared. */
+  public StudyResult predictedResult() {
+    return predictedResult;
+  }
+
+  /** What the truth says of them. */
+  public StudyResult trueResult() {
+    return trueResult;
+  }
+
+  /** The sites at which another system leads, or a tie is none, by a metric; in their order. */
+  public List<GroundSite> leaderDiffers(Metric metric) {
+    List<GroundSite> differs = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      if (!predictedResult
+          .tallies()
+          .get(i)
+          .leader(metric)
+          .equals(trueResult.tallies().get(i).leader(metric))) {
+        differs.add(sites.get(i));
+      }
+    }
+    return differs;
+  }
+}

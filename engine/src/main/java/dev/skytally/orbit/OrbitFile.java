@@ -1,0 +1,407 @@
+package dev.skytally.orbit;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import dev.skytally.orbit.BroadcastMessages.Message;
+import dev.skytally.orbit.ProvidedOrbit.Stretch;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Exclusion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
+import org.orekit.attitudes.FrameAlignedProvider;
+import org.orekit.data.DataContext;
+import org.orekit.data.DataProvidersManager;
+import org.orekit.files.rinex.navigation.RinexNavigation;
+import org.orekit.files.rinex.navigation.RinexNavigationParser;
+import org.orekit.files.sp3.SP3;
+import org.orekit.files.sp3.SP3Coordinate;
+import org.orekit.files.sp3.SP3Ephemeris;
+import org.orekit.files.sp3.SP3Parser;
+import org.orekit.files.sp3.SP3Segment;
+import org.orekit.frames.Frame;
+import org.orekit.gnss.SEMParser;
+import org.orekit.gnss.YUMAParser;
+import org.orekit.propagation.analytical.gnss.GNSSPropagator;
+import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
+import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
+import org.orekit.propagation.analytical.gnss.data.GLONASSNavigationMessage;
+import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
+import org.orekit.propagation.numerical.GLONASSNumericalPropagatorBuilder;
+import org.orekit.time.AbsoluteDate;
+import org.orekit.utils.IERSConventions;
+import org.orekit.utils.PVCoordinates;
+
+/**
+ * Orbits that a file tells by other means than element sets, each of a satellite named by its PRN:
+ *
+ * <ul>
+ *   <li>SP3 a to d, precise positions of the centres of mass. They are Earth-fixed in whatever
+ *       realisation of ITRF, which differ by centimetres;
+ *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
+ *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
+ *       integrated, within half an hour). Their flags of health are not looked at;
+ *   <li>SEM and YUMA almanacs of GPS, good to kilometres within days.
+ * </ul>
+ *
+ * The form is told by the content, whatever the file is called.
+ *
+ * @param label the file's name as the user gave it
+ * @param form what the file is, for people, as {@code "SP3-d of AIUB, every 300 s"}
+ * @param orbits by PRN as {@code C19}
+ * @param unusable why there is no orbit of a satellite that the file names, by PRN
+ */
+public record OrbitFile(
+    String label,
+    String form,
+    NavigableMap<String, ProvidedOrbit> orbits,
+    NavigableMap<String, String> unusable) {
+  private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
+  private static final Duration LONGEST_SP3_SLACK = Duration.ofMinutes(15);
+  private static final double BROADCAST_REACH_SECONDS = 7_200;
+  private static final double GLONASS_REACH_SECONDS = 1_800;
+  private static final double GLONASS_STEP_SECONDS = 30;
+  private static final Duration ALMANAC_REACH = Duration.ofDays(366);
+  private static final int FIRST_QZSS_PRN = 193;
+
+  public OrbitFile {
+    orbits = new TreeMap<>(orbits);
+    unusable = new TreeMap<>(unusable);
+  }
+
+  /** Whether a text is of one of the forms that are read here, as far as its first lines tell. */
+  public static boolean mayRead(TextFile file) {
+    List<String> first = firstLines(file);
+    return isSp3(first) || isNavigation(first) || isYuma(first) || isSem(first);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param near a moment near to the orbits', as almanacs may count weeks modulo 1024
+   * @throws InputFormatException if it is of no such form, damaged, or tells no orbit
+   */
+  public static OrbitFile read(Path path, Instant near) throws IOException {
+    return read(TextFile.read(path), near);
+  }
+
+  /** As {@link #read(Path, Instant)}, of a text. */
+  public static OrbitFile read(TextFile file, Instant near) throws IOException {
+    List<String> first = firstLines(file);
+    Reader reader = new Reader(file);
+    String form;
+    if (isSp3(first)) {
+      form = reader.readSp3();
+    } else if (isNavigation(first)) {
+      form = OrekitReading.withWeeksNear(near, reader::readNavigation);
+    } else if (isYuma(first)) {
+      form = OrekitReading.withWeeksNear(near, reader::readYuma);
+    } else if (isSem(first)) {
+      form = OrekitReading.withWeeksNear(near, reader::readSem);
+    } else {
+      throw file.problem(
+          0,
+          0,
+          "begins with %s, expected orbits as SP3, RINEX navigation messages, SEM or YUMA almanac"
+              .formatted(TextFile.quoted(first.get(0))));
+    }
+    if (reader.orbits.isEmpty()) {
+      throw file.problem(
+          0,
+          0,
+          "tells no orbit that can be used"
+              + (reader.unusable.isEmpty()
+                  ? ""
+                  : "; the first: %s: %s"
+                      .formatted(
+                          reader.unusable.firstKey(),
+                          reader.unusable.get(reader.unusable.firstKey()))));
+    }
+    return new OrbitFile(file.source(), form, reader.orbits, reader.unusable);
+  }
+
+  /**
+   * Selects from the orbits; a PRN means the satellite that held it at the selection's date.
+   *
+   * @throws IllegalArgumentException if a satellite that was named is not there to be selected
+   */
+  public Constellation select(ConstellationSelection selection) {
+    Constellation selected = selection.from(label, orbits);
+    List<Exclusion> excluded = new ArrayList<>(selected.excluded());
+    unusable.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
+    return new Constellation(selected.systems(), selected.members(), excluded);
+  }
+
+  /** The first instant at which one of the orbits is known. */
+  public Instant knownFrom() {
+    return orbits.values().stream()
+        .map(ProvidedOrbit::knownFrom)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** The last instant at which one of the orbits is known. */
+  public Instant knownTo() {
+    return orbits.values().stream()
+        .map(ProvidedOrbit::knownTo)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Whether one of the orbits at least is known over all of a window. */
+  public boolean covers(Instant from, Instant to) {
+    return orbits.values().stream().anyMatch(orbit -> orbit.isKnown(from, to));
+  }
+
+  /** The middle of the time in which an orbit is known: of an almanac, its own time. */
+  public Instant middle() {
+    Instant from = knownFrom();
+    return from.plus(Duration.between(from, knownTo()).dividedBy(2));
+  }
+
+  private static List<String> firstLines(TextFile file) {
+    return file.text().lines().map(String::strip).filter(l -> !l.isEmpty()).limit(2).toList();
+  }
+
+  private static boolean isSp3(List<String> first) {
+    String line = first.get(0);
+    return line.length() > 2
+        && line.charAt(0) == '#'
+        && Character.isLowerCase(line.charAt(1))
+        && (line.charAt(2) == 'P' || line.charAt(2) == 'V');
+  }
+
+  private static boolean isNavigation(List<String> first) {
+    String line = first.get(0);
+    return line.endsWith(RINEX_LABEL) && !line.contains("OBSERVATION");
+  }
+
+  private static boolean isYuma(List<String> first) {
+    return first.get(0).toLowerCase(Locale.ROOT).contains("almanac for prn");
+  }
+
+  /** The number of records and a name, then a week and a second of it. */
+  private static boolean isSem(List<String> first) {
+    return first.size() == 2
+        && first.get(0).matches("\\d{1,9}\\s+\\S.*")
+        && first.get(1).matches("\\d{1,4}\\s+\\d{1,6}(\\.0*)?");
+  }
+
+  /** Fills in orbits and says what it read. */
+  private static final class Reader {
+    final NavigableMap<String, ProvidedOrbit> orbits = new TreeMap<>();
+    final NavigableMap<String, String> unusable = new TreeMap<>();
+    private final TextFile file;
+
+    Reader(TextFile file) {
+      this.file = file;
+    }
+
+    private interface Maker {
+      ProvidedOrbit make() throws PropagationException;
+    }
+
+    private void add(String prn, Maker maker) {
+      try {
+        orbits.put(prn, maker.make());
+      } catch (PropagationException e) {
+        unusable.put(prn, e.getMessage());
+      }
+    }
+
+    String readSp3() throws IOException {
+      SP3 sp3 =
+          OrekitReading.parse(
+              file,
+              file.source(),
+              "SP3",
+              new SP3Parser(
+                      1, PrecisePositions.POINTS, name -> anyFrame(), OrekitContext.timeScales())
+                  ::parse);
+      double stepSeconds = sp3.getHeader().getEpochInterval();
+      for (SP3Ephemeris satellite : sp3.getSatellites().values()) {
+        add(satellite.getId().replace(' ', '0'), () -> precise(satellite, stepSeconds));
+      }
+      return "SP3-%c of %s in %s, every %.0f s"
+          .formatted(
+              sp3.getHeader().getVersion(),
+              TextFile.printable(sp3.getHeader().getAgency()),
+              TextFile.printable(sp3.getHeader().getCoordinateSystem()),
+              stepSeconds);
+    }
+
+    private static ProvidedOrbit precise(SP3Ephemeris satellite, double stepSeconds)
+        throws PropagationException {
+      List<SP3Coordinate> longest = List.of();
+      for (SP3Segment segment : satellite.getSegments()) {
+        if (segment.getCoordinates().size() > longest.size()) {
+          longest = segment.getCoordinates();
+        }
+      }
+      if (longest.size() < PrecisePositions.POINTS) {
+        throw new PropagationException(
+            "%d positions without a gap are too few, expected %d or more"
+                .formatted(longest.size(), PrecisePositions.POINTS));
+      }
+      Stretch known =
+          new Stretch(
+              instant(longest.get(0).getDate()),
+              instant(longest.get(longest.size() - 1).getDate()));
+      Duration step = Duration.ofMillis(Math.round(1000 * stepSeconds));
+      Duration slack = step.compareTo(LONGEST_SP3_SLACK) < 0 ? step : LONGEST_SP3_SLACK;
+      return new ProvidedOrbit(new PrecisePositions(longest, stepSeconds), known, known, slack);
+    }
+
+    String readNavigation() throws IOException {
+      RinexNavigation navigation =
+          OrekitReading.parse(
+              file,
+              file.source(),
+              "RINEX navigation messages",
+              new RinexNavigationParser(OrekitContext.timeScales())::parse);
+      NavigableMap<String, List<Message>> bySatellite = new TreeMap<>();
+      addKeplerian(bySatellite, 'G', navigation.getGPSLegacyNavigationMessages().values());
+      addKeplerian(bySatellite, 'C', navigation.getBeidouLegacyNavigationMessages().values());
+      addKeplerian(bySatellite, 'E', navigation.getGalileoNavigationMessages().values());
+      addKeplerian(bySatellite, 'J', navigation.getQZSSLegacyNavigationMessages().values());
+      addKeplerian(bySatellite, 'I', navigation.getNavICLegacyNavigationMessages().values());
+      NavigableMap<String, List<Message>> civil = new TreeMap<>();
+      addKeplerian(civil, 'G', navigation.getGPSCivilianNavigationMessages().values());
+      addKeplerian(civil, 'C', navigation.getBeidouCivilianNavigationMessages().values());
+      addKeplerian(civil, 'J', navigation.getQZSSCivilianNavigationMessages().values());
+      addKeplerian(civil, 'I', navigation.getNavICL1NVNavigationMessages().values());
+      civil.forEach(bySatellite::putIfAbsent);
+      bySatellite.forEach((prn, messages) -> add(prn, () -> broadcast(messages, false)));
+      for (List<GLONASSNavigationMessage> messages :
+          navigation.getGlonassNavigationMessages().values()) {
+        List<Message> integrable = new ArrayList<>();
+        for (GLONASSNavigationMessage message : messages) {
+          if (message.getDate() != null) {
+            integrable.add(new Message(message.getDate(), date -> integrated(message, date)));
+          }
+        }
+        add(prn('R', messages.get(0).getPRN()), () -> broadcast(integrable, true));
+      }
+      return String.format(
+          Locale.ROOT, "RINEX %.2f navigation messages", navigation.getHeader().getFormatVersion());
+    }
+
+    private void addKeplerian(
+        NavigableMap<String, List<Message>> bySatellite,
+        char letter,
+        Collection<? extends List<? extends AbstractAlmanac<?>>> all) {
+      for (List<? extends AbstractAlmanac<?>> ofOne : all) {
+        for (AbstractAlmanac<?> message : ofOne) {
+          String prn = prn(letter, message.getPRN());
+          if (message.getDate() != null && message.getSma() > 0) {
+            bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(message));
+          } else {
+            unusable.put(prn, "a message of it is cut");
+          }
+        }
+      }
+    }
+
+    private static Message keplerian(AbstractAlmanac<?> message) {
+      return new Message(message.getDate(), propagator(message)::propagateInEcef);
+    }
+
+    private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
+      Frame frame = anyFrame();
+      return new GNSSPropagatorBuilder(message, OrekitContext.withFrames().getFrames())
+          .eci(frame)
+          .ecef(frame)
+          .attitudeProvider(new FrameAlignedProvider(frame))
+          .build();
+    }
+
+    private static PVCoordinates integrated(GLONASSNavigationMessage message, AbsoluteDate date) {
+      DataContext context = OrekitContext.withFrames();
+      Frame inertial = context.getFrames().getGCRF();
+      Frame pz90 = context.getFrames().getPZ9011(IERSConventions.IERS_2010, true);
+      // True: the message's accelerations by Moon and Sun, be they zero, rather than an ephemeris.
+      return new GLONASSNumericalPropagatorBuilder(
+              new ClassicalRungeKuttaIntegrator(GLONASS_STEP_SECONDS), message, true, context)
+          .attitudeProvider(new FrameAlignedProvider(inertial))
+          .eci(inertial)
+          .build()
+          .propagate(date)
+          .getPVCoordinates(pz90);
+    }
+
+    private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
+        throws PropagationException {
+      double reachSeconds = integrated ? GLONASS_REACH_SECONDS : BROADCAST_REACH_SECONDS;
+      messages.sort(Comparator.comparing(Message::date));
+      Duration reach = Duration.ofMillis(Math.round(1000 * reachSeconds));
+      Stretch known =
+          new Stretch(
+              instant(messages.get(0).date()).minus(reach),
+              instant(messages.get(messages.size() - 1).date()).plus(reach));
+      return new ProvidedOrbit(
+          new BroadcastMessages(messages, reachSeconds), known, known, Duration.ZERO);
+    }
+
+    String readYuma() throws IOException {
+      YUMAParser parser =
+          new YUMAParser(null, new DataProvidersManager(), OrekitContext.timeScales());
+      OrekitReading.load(file, "a YUMA almanac", parser);
+      long records = file.text().lines().filter(l -> isYuma(List.of(l))).count();
+      return readAlmanacs("YUMA almanac", parser.getAlmanacs(), records);
+    }
+
+    String readSem() throws IOException {
+      SEMParser parser =
+          new SEMParser(null, new DataProvidersManager(), OrekitContext.timeScales());
+      OrekitReading.load(file, "a SEM almanac", parser);
+      return readAlmanacs("SEM almanac", parser.getAlmanacs(), parser.getAlmanacs().size());
+    }
+
+    private String readAlmanacs(String form, List<GPSAlmanac> almanacs, long records)
+        throws InputFormatException {
+      if (almanacs.size() != records) {
+        throw file.problem(
+            0,
+            0,
+            "is cut: of %d satellites only %d are told whole, expected a %s"
+                .formatted(records, almanacs.size(), form));
+      }
+      for (GPSAlmanac almanac : almanacs) {
+        Instant own = instant(almanac.getDate());
+        add(
+            prn('G', almanac.getPRN()),
+            () ->
+                new ProvidedOrbit(
+                    keplerian(almanac).motion(),
+                    new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
+                    new Stretch(own, own),
+                    Duration.ZERO));
+      }
+      return form;
+    }
+
+    private static String prn(char letter, int number) {
+      int within = number >= FIRST_QZSS_PRN ? number - FIRST_QZSS_PRN + 1 : number;
+      return String.format(Locale.ROOT, "%c%02d", letter, within);
+    }
+
+    private static Instant instant(AbsoluteDate date) {
+      return date.toInstant(OrekitContext.timeScales());
+    }
+
+    /** Where Orekit wants a frame that nothing is ever transformed from. */
+    private static Frame anyFrame() {
+      return OrekitContext.temeByName();
+    }
+  }
+}

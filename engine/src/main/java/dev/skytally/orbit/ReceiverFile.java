@@ -1,0 +1,191 @@
+package dev.skytally.orbit;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import dev.skytally.site.GroundSite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
+import org.orekit.bodies.GeodeticPoint;
+import org.orekit.bodies.OneAxisEllipsoid;
+import org.orekit.files.rinex.HatanakaCompressFilter;
+import org.orekit.files.rinex.observation.ObservationData;
+import org.orekit.files.rinex.observation.ObservationDataSet;
+import org.orekit.files.rinex.observation.RinexObservation;
+import org.orekit.files.rinex.observation.RinexObservationParser;
+import org.orekit.gnss.PredefinedObservationType;
+import org.orekit.gnss.SatInSystem;
+
+/**
+ * What a real receiver tracked: RINEX observations of the versions 2 to 4, as they are or in
+ * Hatanaka's compact form, which is told by the content.
+ *
+ * @param label the file's name as the user gave it
+ * @param form what the file is, for people
+ * @param receiver where the receiver stands, from the file's header
+ * @param tracked at each epoch the PRNs of the satellites of which something was measured
+ */
+public record ReceiverFile(
+    String label,
+    String form,
+    GroundSite receiver,
+    NavigableMap<Instant, NavigableSet<String>> tracked) {
+  private static final String COMPACT_LABEL = "CRINEX VERS   / TYPE";
+  private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
+
+  /** Orekit's filter goes by the name. */
+  private static final String COMPACT_2_NAME = "abcd0010.00d";
+
+  private static final String COMPACT_3_NAME = "ABCD00XXX_R_20000010000_01D_30S_MO.crx";
+
+  /** A special record counts its lines by three digits. */
+  private static final int MOST_SPECIAL_LINES = 999;
+
+  /** A position nearer to the Earth's centre is a receiver that does not know where it is. */
+  private static final double LEAST_RADIUS_METERS = 6_300_000;
+
+  public ReceiverFile {
+    tracked = new TreeMap<>(tracked);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InputFormatException if it is no RINEX observation file, damaged, tells no position of
+   *     the receiver or no observation
+   */
+  public static ReceiverFile read(Path path) throws IOException {
+    return read(TextFile.read(path));
+  }
+
+  /** As {@link #read(Path)}, of a text. */
+  public static ReceiverFile read(TextFile file) throws InputFormatException {
+    String text = file.text();
+    String firstLine = text.lines().findFirst().orElseThrow().strip();
+    boolean compact = firstLine.endsWith(COMPACT_LABEL);
+    if (!compact && !(firstLine.endsWith(RINEX_LABEL) && firstLine.contains("OBSERVATION"))) {
+      throw file.problem(
+          1,
+          0,
+          "%s, expected RINEX observations, plain or in Hatanaka's compact form"
+              .formatted(TextFile.quoted(firstLine)));
+    }
+    RinexObservationParser parser =
+        new RinexObservationParser(
+            PredefinedObservationType::valueOf,
+            (system, scales) ->
+                system.getObservationTimeScale() == null
+                    ? null
+                    : system.getObservationTimeScale().getTimeScale(scales),
+            OrekitContext.timeScales());
+    String name =
+        !compact ? file.source() : firstLine.startsWith("1") ? COMPACT_2_NAME : COMPACT_3_NAME;
+    RinexObservation rinex =
+        OrekitReading.parse(
+            compact ? withoutClosingRecord(file) : file,
+            name,
+            "RINEX observations",
+            source -> parser.parse(new HatanakaCompressFilter().filter(source)));
+    NavigableMap<Instant, NavigableSet<String>> tracked = tracked(rinex);
+    if (tracked.isEmpty()) {
+      throw file.problem(0, 0, "holds no observations, expected at least one");
+    }
+    return new ReceiverFile(
+        file.source(),
+        String.format(
+            Locale.ROOT,
+            "RINEX %.2f observations%s",
+            rinex.getHeader().getFormatVersion(),
+            compact ? ", compact" : ""),
+        receiver(file, rinex),
+        tracked);
+  }
+
+  /**
+   * A compact text without a special record (of header lines, as some receivers close a file with)
+   * that nothing follows: Orekit expects an epoch behind it. Its first line is never compressed and
+   * tells its kind and the number of its lines, at columns that hang on the version.
+   */
+  private static TextFile withoutClosingRecord(TextFile file) {
+    String text = file.text();
+    int lines = 0;
+    for (int end = text.stripTrailing().length(); end > 0 && lines <= MOST_SPECIAL_LINES; lines++) {
+      int begin = text.lastIndexOf('\n', end - 1) + 1;
+      String line = text.substring(begin, end);
+      char first = line.isEmpty() ? ' ' : line.charAt(0);
+      int kindColumn = first == '>' ? 31 : first == '&' ? 28 : Integer.MAX_VALUE;
+      if (kindColumn < line.length()) {
+        boolean special = line.charAt(kindColumn) >= '2' && line.charAt(kindColumn) <= '5';
+        boolean closes = line.substring(kindColumn + 1).strip().equals(Integer.toString(lines));
+        return special && closes ? TextFile.of(file.source(), text.substring(0, begin)) : file;
+      }
+      end = begin - 1;
+    }
+    return file;
+  }
+
+  private static GroundSite receiver(TextFile file, RinexObservation rinex)
+      throws InputFormatException {
+    Vector3D position = rinex.getHeader().getApproxPos();
+    if (position == null || !(position.getNorm() > LEAST_RADIUS_METERS)) {
+      throw file.problem(
+          0, 0, "does not tell where the receiver stands, expected APPROX POSITION XYZ");
+    }
+    OneAxisEllipsoid earth =
+        new OneAxisEllipsoid(
+            GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, OrekitContext.temeByName());
+    GeodeticPoint point = earth.transform(position, OrekitContext.temeByName(), null);
+    String marker = rinex.getHeader().getMarkerName();
+    try {
+      return GroundSite.ofRadians(
+          marker == null || marker.isBlank() ? "receiver" : TextFile.printable(marker.strip()),
+          point.getLatitude(),
+          point.getLongitude(),
+          point.getAltitude());
+    } catch (IllegalArgumentException e) {
+      throw file.problem(0, 0, "the receiver's position is no place to stand: " + e.getMessage());
+    }
+  }
+
+  private static NavigableMap<Instant, NavigableSet<String>> tracked(RinexObservation rinex) {
+    NavigableMap<Instant, NavigableSet<String>> tracked = new TreeMap<>();
+    for (ObservationDataSet observed : rinex.getObservationDataSets()) {
+      if (observed.getEventFlag() <= 1 && isMeasured(observed.getObservationData())) {
+        tracked
+            .computeIfAbsent(
+                observed.getDate().toInstant(OrekitContext.timeScales()), at -> new TreeSet<>())
+            .add(prn(observed.getSatellite()));
+      }
+    }
+    return tracked;
+  }
+
+  private static boolean isMeasured(List<ObservationData> data) {
+    for (ObservationData one : data) {
+      if (!Double.isNaN(one.getValue())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String prn(SatInSystem satellite) {
+    return String.format(
+        Locale.ROOT, "%c%02d", satellite.getSystem().getKey(), satellite.getTwoDigitsRinexPRN());
+  }
+
+  /** Every satellite that was tracked at least once, by PRN. */
+  public List<String> everTracked() {
+    NavigableSet<String> ever = new TreeSet<>();
+    tracked.values().forEach(ever::addAll);
+    return new ArrayList<>(ever);
+  }
+}

@@ -1,0 +1,402 @@
+package dev.skytally.orbit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import dev.skytally.orbit.OrbitSamples.Circle;
+import dev.skytally.orbit.OrbitSamples.Flight;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.orekit.time.DateComponents;
+import org.orekit.time.GNSSDate;
+
+class OrbitFileTest {
+  private static final Instant NEAR = Instant.parse("2020-10-01T00:00:00Z");
+  private static final Instant START = Instant.parse("2020-10-02T00:00:00Z");
+
+  /** A GPS-like orbit. */
+  private static final Circle CIRCLE = new Circle(26_560_000, 0.96, 1.1, 0.4);
+
+  /** SP3 tells millimetres; degree nine over 15 minutes leaves less. */
+  private static final double SP3_METERS = 0.02;
+
+  /** Messages tell angles to 12 digits. */
+  private static final double MESSAGE_METERS = 0.01;
+
+  /** Over 15 minutes the flattening of the Earth moves a GLONASS satellite by some 20 m. */
+  private static final double GLONASS_METERS = 40;
+
+  private static OrbitFile read(String text) throws IOException {
+    return OrbitFile.read(TextFile.of("orbits", text), NEAR);
+  }
+
+  private static double[] at(OrbitFile file, String prn, Instant utc) throws PropagationException {
+    double[][] axes = new double[3][1];
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, utc);
+    file.orbits()
+        .get(prn)
+        .propagate(new PropagationNodes(new long[] {micros}, EarthOrientation.mean()), axes);
+    return new double[] {axes[0][0], axes[1][0], axes[2][0]};
+  }
+
+  private static void assertNear(double[] expected, double[] actual, double toleranceMeters) {
+    double distance =
+        Math.hypot(
+            Math.hypot(expected[0] - actual[0], expected[1] - actual[1]), expected[2] - actual[2]);
+    assertTrue(distance <= toleranceMeters, distance + " m");
+  }
+
+  private static String sp3(int epochs) {
+    return OrbitSamples.sp3(
+        START,
+        900,
+        epochs,
+        List.of(
+            new Flight("G05", seconds -> CIRCLE.position(0, seconds)),
+            new Flight("C19", seconds -> CIRCLE.position(0, seconds + 1000)),
+            new Flight("L99", seconds -> CIRCLE.position(0, seconds + 2000))));
+  }
+
+  @Test
+  void sp3IsInterpolatedBetweenItsPositionsInItsOwnTimeScale() throws Exception {
+    OrbitFile file = read(sp3(24));
+    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.form());
+    assertEquals(START, file.knownFrom());
+    for (double seconds : new double[] {0, 17, 450, 3_333, 10_000, 20_250, 20_700}) {
+      Instant utc = START.plusMillis(Math.round(1000 * seconds));
+      assertNear(CIRCLE.position(0, seconds), at(file, "G05", utc), SP3_METERS);
+    }
+  }
+
+  @Test
+  void beyondItsPositionsAnOrbitGoesOnAsAnEllipse() throws Exception {
+    OrbitFile file = read(sp3(24));
+    for (double seconds : new double[] {-3_600, 24_300}) {
+      Instant utc = START.plusMillis(Math.round(1000 * seconds));
+      assertNear(CIRCLE.position(0, seconds), at(file, "G05", utc), 1);
+    }
+  }
+
+  @Test
+  void prnMeansTheSatelliteThatHeldItThatDayAndOthersAreListed() throws Exception {
+    Constellation selected =
+        read(sp3(24)).select(ConstellationSelection.on(LocalDate.of(2020, 10, 2)));
+    // CelesTrak's SATCAT: G05 is 35752 (USA 206) since 2009, C19 is 43001 (BEIDOU-3 M1).
+    assertEquals(
+        List.of(35752, 43001),
+        selected.members().stream().map(m -> m.satellite().catalogNumber()).toList());
+    assertEquals("L99", selected.excluded().get(0).name());
+  }
+
+  @Test
+  void aGapLeavesTheLongestStretch() throws Exception {
+    String[] epochs = sp3(24).split("(?=\\*  2020)");
+    epochs[13] = epochs[13].replaceFirst("PG05.{42}", "PG05" + "      0.000000".repeat(3));
+    ProvidedOrbit orbit = read(String.join("", epochs)).orbits().get("G05");
+    assertEquals(START, orbit.knownFrom());
+    assertEquals(START.plusSeconds(11 * 900), orbit.knownTo());
+    PropagationException problem =
+        assertThrows(
+            PropagationException.class,
+            () -> PositionSource.of(orbit, START, START.plusSeconds(20_000)));
+    assertEquals(
+        "its orbit is known from 2020-10-02T00:00:00Z to 2020-10-02T02:45:00Z only, not over the"
+            + " whole window",
+        problem.getMessage());
+  }
+
+  private static String navigation(String messages) {
+    return OrbitSamples.header(
+            "     3.04           N: GNSS NAV DATA    M: MIXED", "RINEX VERSION / TYPE")
+        + OrbitSamples.header(
+            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
+        + OrbitSamples.header("    18", "LEAP SECONDS")
+        + OrbitSamples.header("", "END OF HEADER")
+        + messages;
+  }
+
+  /** Friday 2 October 2020, 02:00 GPS time: week 2125, second 439,200. */
+  private static final LocalDateTime GPS_TIME = LocalDateTime.of(2020, 10, 2, 2, 0);
+
+  private static final int WEEK = 2125;
+  private static final double SECONDS_OF_WEEK = 5 * 86_400 + 7_200;
+  private static final Instant UTC = Instant.parse("2020-10-02T01:59:42Z");
+
+  private static String gps() {
+    return navigation(OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE));
+  }
+
+  @Test
+  void gpsMessageIsFlownByItsSpecificationWithinTwoHours() throws Exception {
+    OrbitFile file = read(gps());
+    assertEquals("RINEX 3.04 navigation messages", file.form());
+    assertEquals(UTC.minusSeconds(7_200), file.knownFrom());
+    assertEquals(UTC.plusSeconds(7_200), file.knownTo());
+    for (int seconds : new int[] {-7_200, 0, 1_234, 7_200}) {
+      assertNear(
+          CIRCLE.position(SECONDS_OF_WEEK, seconds),
+          at(file, "G05", UTC.plusSeconds(seconds)),
+          MESSAGE_METERS);
+    }
+  }
+
+  @Test
+  void rinex4NavigationIsReadToo() throws Exception {
+    String text =
+        gps().replace("     3.04 ", "     4.00 ").replace("G05 2020", "> EPH G05 LNAV\nG05 2020");
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(read(text), "G05", UTC.plusSeconds(600)),
+        MESSAGE_METERS);
+  }
+
+  /**
+   * BeiDou's and Galileo's constants are others in the ninth digit: over a week's angle, metres.
+   */
+  private static final double OTHER_CONSTANTS_METERS = 30;
+
+  @Test
+  void everySystemsMessageIsOfItsOwnTimeScaleAndWeeks() throws Exception {
+    OrbitFile file =
+        read(
+            navigation(
+                OrbitSamples.gpsMessage("E05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage("J02", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage("I03", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage(
+                        "C19", GPS_TIME, WEEK - 1356, SECONDS_OF_WEEK, CIRCLE)));
+    for (String prn : List.of("C19", "E05", "I03", "J02")) {
+      Instant own = prn.equals("C19") ? UTC.plusSeconds(14) : UTC;
+      assertEquals(own.minusSeconds(7_200), file.orbits().get(prn).knownFrom(), prn);
+      assertNear(
+          CIRCLE.position(SECONDS_OF_WEEK, 600),
+          at(file, prn, own.plusSeconds(600)),
+          OTHER_CONSTANTS_METERS);
+    }
+  }
+
+  @Test
+  void betweenMessagesTooFarApartNothingIsTold() throws Exception {
+    OrbitFile file =
+        read(
+            navigation(
+                OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage(
+                        "G05", GPS_TIME.plusHours(6), WEEK, SECONDS_OF_WEEK + 21_600, CIRCLE)));
+    PropagationException problem =
+        assertThrows(PropagationException.class, () -> at(file, "G05", UTC.plusSeconds(3 * 3_600)));
+    assertEquals(
+        "it broadcast no message within 120 minutes of 2020-10-02T04:59:42Z", problem.getMessage());
+  }
+
+  @Test
+  void rinex2NavigationIsReadToo() throws Exception {
+    String message =
+        OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+            .replace("G05 2020 10 02 02 00 00", " 5 20 10  2  2  0  0.0")
+            .replace("\n    ", "\n   ")
+            .replace("E", "D");
+    String text =
+        OrbitSamples.header("     2.11           N: GPS NAV DATA", "RINEX VERSION / TYPE")
+            + OrbitSamples.header(
+                "sample              nobody              20201002 000000 UTC",
+                "PGM / RUN BY / DATE")
+            + OrbitSamples.header("", "END OF HEADER")
+            + message;
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(read(text), "G05", UTC.plusSeconds(600)),
+        MESSAGE_METERS);
+  }
+
+  @Test
+  void glonassMessageIsIntegratedForHalfAnHour() throws Exception {
+    Circle circle = new Circle(25_510_000, 1.13, 0.3, 0.7);
+    double[] p = circle.position(0, 0);
+    double[] later = circle.position(0, 1);
+    double[] sooner = circle.position(0, -1);
+    StringBuilder message = new StringBuilder("R01 2020 10 02 02 00 00");
+    message.append(OrbitSamples.numbers(new double[] {0, 0, 0})).append('\n');
+    for (int axis = 0; axis < 3; axis++) {
+      message
+          .append("    ")
+          .append(
+              OrbitSamples.numbers(
+                  new double[] {
+                    p[axis] / 1000, (later[axis] - sooner[axis]) / 2000, 0, axis == 1 ? 1 : 0
+                  }))
+          .append('\n');
+    }
+    OrbitFile file = read(navigation(message.toString()));
+    Instant utc = Instant.parse("2020-10-02T02:00:00Z");
+    assertEquals(utc.minusSeconds(1_800), file.knownFrom());
+    assertNear(p, at(file, "R01", utc), 1);
+    for (int seconds : new int[] {-900, 900}) {
+      assertNear(
+          circle.position(0, seconds), at(file, "R01", utc.plusSeconds(seconds)), GLONASS_METERS);
+    }
+  }
+
+  private static String yuma(int week) {
+    return String.format(
+        Locale.ROOT,
+        """
+        ******** Week %d almanac for PRN-05 ********
+        ID:                         05
+        Health:                     000
+        Eccentricity:               0.0000000000E+000
+        Time of Applicability(s):  %.4f
+        Orbital Inclination(rad):   %.10f
+        Rate of Right Ascen(r/s):   0.0000000000E+000
+        SQRT(A)  (m 1/2):           %.9f
+        Right Ascen at Week(rad):   %.10E
+        Argument of Perigee(rad):   0.000000000
+        Mean Anom(rad):             %.10E
+        Af0(s):                     0.0000000000E+000
+        Af1(s/s):                   0.0000000000E+000
+        week:                        %d
+
+        """,
+        week,
+        SECONDS_OF_WEEK,
+        CIRCLE.inclinationRadians(),
+        Math.sqrt(CIRCLE.radiusMeters()),
+        CIRCLE.nodeRadians(),
+        CIRCLE.meanAnomalyRadians(),
+        week);
+  }
+
+  @Test
+  void yumaAlmanacIsFlownAndItsWeekIsTheNearest() throws Exception {
+    for (int week : new int[] {WEEK, WEEK - 2048}) {
+      OrbitFile file = read(yuma(week));
+      assertEquals("YUMA almanac", file.form());
+      assertEquals(0, file.orbits().get("G05").age(UTC).toSeconds());
+      assertEquals(86_400, file.orbits().get("G05").age(UTC.plusSeconds(86_400)).toSeconds());
+      assertNear(
+          CIRCLE.position(SECONDS_OF_WEEK, 9_000),
+          at(file, "G05", UTC.plusSeconds(9_000)),
+          MESSAGE_METERS);
+    }
+  }
+
+  @Test
+  void semAlmanacIsFlown() throws Exception {
+    double semicircle = Math.PI;
+    String text =
+        String.format(
+            Locale.ROOT,
+            """
+            1 SAMPLE
+            %d %d
+
+            5
+            50
+            0
+            0 %.12E 0
+            %.9f %.12E 0
+            %.12E 0 0
+            0
+            11
+            """,
+            WEEK - 2048,
+            Math.round(SECONDS_OF_WEEK),
+            CIRCLE.inclinationRadians() / semicircle - 0.3,
+            Math.sqrt(CIRCLE.radiusMeters()),
+            CIRCLE.nodeRadians() / semicircle,
+            CIRCLE.meanAnomalyRadians() / semicircle);
+    OrbitFile file = read(text);
+    assertEquals("SEM almanac", file.form());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, -5_000),
+        at(file, "G05", UTC.minusSeconds(5_000)),
+        MESSAGE_METERS);
+  }
+
+  @Test
+  void orekitsMomentForWeeksIsTheCallersAgain() throws Exception {
+    DateComponents before = GNSSDate.getRolloverReference();
+    try {
+      for (DateComponents callers : new DateComponents[] {new DateComponents(2001, 1, 1), null}) {
+        GNSSDate.setRolloverReference(callers);
+        read(yuma(WEEK - 2048));
+        assertEquals(callers, GNSSDate.getRolloverReference());
+      }
+    } finally {
+      GNSSDate.setRolloverReference(before);
+    }
+  }
+
+  private static String problem(String text) {
+    InputFormatException problem = assertThrows(InputFormatException.class, () -> read(text), text);
+    assertFalse(problem.getMessage().contains("\n"), problem.getMessage());
+    assertTrue(problem.getMessage().startsWith("orbits"), problem.getMessage());
+    assertTrue(problem.getMessage().length() < 400, problem.getMessage());
+    return problem.getMessage();
+  }
+
+  @Test
+  void badFilesAreToldInOneLine() {
+    String sp3 = sp3(24);
+    assertEquals(
+        "orbits: begins with \"hello\", expected orbits as SP3, RINEX navigation messages, SEM or"
+            + " YUMA almanac",
+        problem("hello\n"));
+    problem(sp3.substring(0, sp3.length() / 2));
+    problem(sp3.substring(0, sp3.indexOf("P" + "G05") + 20));
+    problem(sp3.substring(0, 40));
+    problem(sp3.replace("#dP", "#zP"));
+    problem(sp3.replace("+    3   ", "+  999   ").replace("L99", "   "));
+    problem(sp3.replaceFirst("PG05.{14}", "PG05           x.1"));
+    problem(sp3.replaceFirst("      24 ORBIT", "99999999 ORBIT"));
+    problem(sp3.replaceFirst("\\*  2020", "*  20x0"));
+    problem("#dP\n");
+    problem(sp3(5));
+    String navigation = gps();
+    problem(navigation.substring(0, navigation.indexOf("END OF HEADER")));
+    problem(navigation.replace("     3.04 ", "     9.99 "));
+    problem(navigation.substring(0, navigation.length() - 400));
+    problem(navigation.replace("2020 10 02", "2020 13 02"));
+    problem(navigation.replace("G05", "X05"));
+    problem(navigation.replaceFirst("\\+?\\d\\.\\d{12}E", "abcdefghijklmnE"));
+    String yuma = yuma(WEEK);
+    assertEquals(
+        "orbits: is cut: of 1 satellites only 0 are told whole, expected a YUMA almanac",
+        problem(yuma.substring(0, yuma.length() / 2)));
+    problem(yuma.replace("Mean Anom", "Nice Anom"));
+    problem("999999999 SAMPLE\n77 439200\n");
+    problem("31 SAMPLE\n77 439200\n\n5\n50\n0\n");
+  }
+
+  @Test
+  void cutGzipIsToldInOneLine() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(sp3(24).getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+    assertEquals(
+        "orbits.gz: is a damaged gzip file",
+        assertThrows(
+                InputFormatException.class,
+                () -> TextFile.read("orbits.gz", new ByteArrayInputStream(cut)))
+            .getMessage());
+  }
+}

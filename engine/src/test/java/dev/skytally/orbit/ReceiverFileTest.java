@@ -1,0 +1,176 @@
+package dev.skytally.orbit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ReceiverFileTest {
+  /** On the equator, at the meridian of Greenwich, 63 m up. */
+  private static final String POSITION = "  6378200.0000        0.0000        0.0000";
+
+  /** 2020-10-02 00:00:00 of GPS time. */
+  private static final Instant FIRST = Instant.parse("2020-10-01T23:59:42Z");
+
+  private static ReceiverFile read(String text) throws IOException {
+    return ReceiverFile.read(TextFile.of("receiver", text));
+  }
+
+  private static String header3(String position) {
+    return OrbitSamples.header(
+            "     3.04           OBSERVATION DATA    M: MIXED", "RINEX VERSION / TYPE")
+        + OrbitSamples.header(
+            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
+        + OrbitSamples.header("NULL", "MARKER NAME")
+        + OrbitSamples.header("nobody              nobody", "OBSERVER / AGENCY")
+        + OrbitSamples.header("1                   receiver            1", "REC # / TYPE / VERS")
+        + OrbitSamples.header("1                   antenna", "ANT # / TYPE")
+        + OrbitSamples.header(position, "APPROX POSITION XYZ")
+        + OrbitSamples.header("        0.0000        0.0000        0.0000", "ANTENNA: DELTA H/E/N")
+        + OrbitSamples.header("G    2 C1C L1C", "SYS / # / OBS TYPES")
+        + OrbitSamples.header("C    1 C2I", "SYS / # / OBS TYPES")
+        + OrbitSamples.header(
+            "  2020    10    02    00    00    0.0000000     GPS", "TIME OF FIRST OBS")
+        + OrbitSamples.header("", "END OF HEADER");
+  }
+
+  private static final String DATA_3 =
+      """
+      > 2020 10 02 00 00  0.0000000  0  3
+      G05  20000000.000 7 105000000.000 7
+      G07
+      C19  21000000.000 7
+      > 2020 10 02 00 00 30.0000000  0  1
+      C19  21000100.000 7
+      """;
+
+  private static void assertIsTheSample(ReceiverFile file) {
+    assertEquals("NULL", file.receiver().name());
+    assertEquals(0, file.receiver().latitudeDegrees(), 1e-9);
+    assertEquals(0, file.receiver().longitudeDegrees(), 1e-9);
+    assertEquals(63, file.receiver().heightMeters(), 1e-6);
+    assertEquals(List.of(FIRST, FIRST.plusSeconds(30)), List.copyOf(file.tracked().keySet()));
+    assertEquals(Set.of("C19", "G05"), file.tracked().get(FIRST));
+    assertEquals(Set.of("C19"), file.tracked().get(FIRST.plusSeconds(30)));
+    assertEquals(List.of("C19", "G05"), file.everTracked());
+  }
+
+  @Test
+  void observationsTellWhatWasMeasuredOfWhomAndWhere() throws IOException {
+    ReceiverFile file = read(header3(POSITION) + DATA_3);
+    assertEquals("RINEX 3.04 observations", file.form());
+    assertIsTheSample(file);
+  }
+
+  private static String compact3(String data) {
+    return OrbitSamples.header("3.0                 COMPACT RINEX FORMAT", "CRINEX VERS   / TYPE")
+        + OrbitSamples.header(
+            "by hand                                 01-Oct-20 00:00", "CRINEX PROG / DATE")
+        + header3(POSITION)
+        + data;
+  }
+
+  /** As {@link #DATA_3} by the rules of Hatanaka's format, version 3. */
+  private static final String COMPACT_DATA_3 =
+      """
+      > 2020 10 02 00 00  0.0000000  0  3      G05G07C19
+
+      3&20000000000 3&105000000000  7 7
+
+      3&21000000000  7
+                         3              1      C19&&&&&&
+
+      100000
+      """;
+
+  @Test
+  void compactObservationsAreTheSame() throws IOException {
+    ReceiverFile file = read(compact3(COMPACT_DATA_3));
+    assertEquals("RINEX 3.04 observations, compact", file.form());
+    assertIsTheSample(file);
+  }
+
+  @Test
+  void aSpecialRecordMayCloseACompactFile() throws IOException {
+    String closing =
+        ">                              4  2\n"
+            + OrbitSamples.header("closed by the receiver", "COMMENT")
+            + OrbitSamples.header("that is all", "COMMENT");
+    assertIsTheSample(read(compact3(COMPACT_DATA_3 + closing)));
+  }
+
+  @Test
+  void version2IsReadToo() throws IOException {
+    String text =
+        OrbitSamples.header(
+                "     2.11           OBSERVATION DATA    M (MIXED)", "RINEX VERSION / TYPE")
+            + OrbitSamples.header(
+                "sample              nobody              20201002 000000 UTC",
+                "PGM / RUN BY / DATE")
+            + OrbitSamples.header("NULL", "MARKER NAME")
+            + OrbitSamples.header("nobody              nobody", "OBSERVER / AGENCY")
+            + OrbitSamples.header(
+                "1                   receiver            1", "REC # / TYPE / VERS")
+            + OrbitSamples.header("1                   antenna", "ANT # / TYPE")
+            + OrbitSamples.header(POSITION, "APPROX POSITION XYZ")
+            + OrbitSamples.header(
+                "        0.0000        0.0000        0.0000", "ANTENNA: DELTA H/E/N")
+            + OrbitSamples.header("     1     1", "WAVELENGTH FACT L1/2")
+            + OrbitSamples.header("     1    C1", "# / TYPES OF OBSERV")
+            + OrbitSamples.header(
+                "  2020    10    02    00    00    0.0000000     GPS", "TIME OF FIRST OBS")
+            + OrbitSamples.header("", "END OF HEADER")
+            + " 20 10  2  0  0  0.0000000  0  2G05R07\n"
+            + "  20000000.000 7\n"
+            + "  21000000.000 7\n";
+    ReceiverFile file = read(text);
+    assertEquals("RINEX 2.11 observations", file.form());
+    assertEquals(Set.of("G05", "R07"), file.tracked().get(FIRST));
+  }
+
+  private static String problem(String text) {
+    InputFormatException problem = assertThrows(InputFormatException.class, () -> read(text), text);
+    assertFalse(problem.getMessage().contains("\n"), problem.getMessage());
+    assertTrue(problem.getMessage().startsWith("receiver"), problem.getMessage());
+    assertTrue(problem.getMessage().length() < 400, problem.getMessage());
+    return problem.getMessage();
+  }
+
+  @Test
+  void badFilesAreToldInOneLine() {
+    String good = header3(POSITION) + DATA_3;
+    assertEquals(
+        "receiver, line 1: \"hello\", expected RINEX observations, plain or in Hatanaka's compact"
+            + " form",
+        problem("hello\n"));
+    problem(good.replace("3.04", "9.99"));
+    problem(good.replace("OBSERVATION DATA", "NAVIGATION  DATA"));
+    problem(good.substring(0, good.indexOf("G    2 C1C")));
+    problem(good.replace("G    2 C1C", "G  999 C1C"));
+    problem(good.replace("C1C L1C", "Q9Z L1C"));
+    problem(good.replace("2020 10 02 00 00  0.0", "2020 10 32 00 00  0.0"));
+    problem(good.replace("0  3\n", "0 9x\n"));
+    problem(good.replace("20000000.000", "2000xx00.000"));
+    problem(header3("        0.0000        0.0000        0.0000") + DATA_3);
+    problem(header3("                                          ") + DATA_3);
+    problem(header3(" 16378200.0000        0.0000        0.0000") + DATA_3);
+    assertEquals(
+        "receiver: holds no observations, expected at least one", problem(header3(POSITION)));
+    String compact = compact3(COMPACT_DATA_3);
+    problem(compact.replace("3.0                 COMPACT", "7.0                 COMPACT"));
+    problem(compact.substring(0, compact.indexOf("3&21000000000")));
+    problem(compact.replace("3&20000000000", "3&2000x000000"));
+    problem(compact.replace("3&20000000000", "20000000000"));
+    problem(compact.replace("0  3      G05", "0999      G05"));
+    problem(
+        OrbitSamples.header("3.0                 COMPACT RINEX FORMAT", "CRINEX VERS   / TYPE"));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.skytally.elements;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a satellite flies by: an {@link ElementSet}, or an orbit of another source, which only who
+ * made it can fly.
+ */
+public interface Orbit {
+  /**
+   * How old it is at an instant: how long ago it was measured or told; negative before. Zero where
+   * positions of that very time are told.
+   */
+  Duration age(Instant at);
+
+  /** Roughly how often it goes round, revolutions a day. */
+  double meanMotionRevolutionsPerDay();
+
+  /** Roughly its eccentricity, at least 0 and below 1. */
+  double eccentricity();
+}
