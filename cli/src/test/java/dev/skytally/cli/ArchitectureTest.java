@@ -109,12 +109,12 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.skytally.satellites", "dev.skytally.fetch");
 
   @ArchTest
-  static final ArchRule onlyThePngNeedsTheDrawingLibrary =
+  static final ArchRule onlyPicturesNeedTheDrawingLibraries =
       noClasses()
           .that()
           .resideInAPackage(CLI)
           .and()
-          .doNotHaveSimpleName("PngImage")
+          .haveNameNotMatching(".*\\.(PngImage|MapFrame|[A-Za-z]*Picture)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

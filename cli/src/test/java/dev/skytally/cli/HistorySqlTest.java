@@ -40,7 +40,7 @@ class HistorySqlTest {
 
   /** The rows of the README's n-th query, cells joined by blanks. */
   private static List<String> rows(int n) throws IOException, SQLException {
-    String query = ReadmeTest.blocks("sql").get(n);
+    String query = ReadmeTest.blocks("README.md", "sql").get(n);
     List<String> rows = new ArrayList<>();
     try (Connection client = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
         Statement statement = client.createStatement();
