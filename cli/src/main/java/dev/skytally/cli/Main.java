@@ -44,7 +44,9 @@ public final class Main {
     String[] plain = plain(arguments);
     StringWriter help = new StringWriter();
     try {
-      int exitCode = program(console, plain[0]).setOut(new PrintWriter(help)).execute(plain);
+      CommandLine program = program(console, plain[0]).setOut(new PrintWriter(help));
+      boolean isKnown = plain[0].startsWith("-") || program.getSubcommands().containsKey(plain[0]);
+      int exitCode = program.execute(isKnown ? plain : Arrays.copyOf(plain, 1));
       if (help.getBuffer().length() > 0) {
         OutputOptions.writeTo(console.result(), help.toString().getBytes(StandardCharsets.UTF_8));
       }

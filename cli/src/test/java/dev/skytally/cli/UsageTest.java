@@ -15,6 +15,8 @@ class UsageTest {
       textBlock =
           """
           orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
+          orbits --help                    | unknown command "orbits", expected one of capitals, finding, passes, sky, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
+          help orbits                      | unknown command "orbits", expected one of capitals, finding, passes, sky, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
           capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)
           capitals --max 5                 | unknown option "--max"; did you mean --max-age or --mask? (see skytally capitals --help)
           capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
