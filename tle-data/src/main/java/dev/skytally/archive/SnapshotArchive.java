@@ -180,7 +180,7 @@ public final class SnapshotArchive {
     private Writer() throws IOException {
       lock = FolderLock.of(folder);
       try {
-        Files.createDirectories(folder.resolve(SNAPSHOTS));
+        DurableFile.createFolders(folder.resolve(SNAPSHOTS));
         deleteParts();
         files = files();
         byFile = index(files);
@@ -275,7 +275,8 @@ public final class SnapshotArchive {
       throws IOException {
     FolderLock lock = FolderLock.of(folder);
     try {
-      Path rejected = Files.createDirectories(folder.resolve(REJECTED));
+      Path rejected = folder.resolve(REJECTED);
+      DurableFile.createFolders(rejected);
       String digest = PackedText.sha256(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
       for (String name : namesIn(rejected)) {
         if (name.endsWith(digest + REJECTED_ENDING)) {
