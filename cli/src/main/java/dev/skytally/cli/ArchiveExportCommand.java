@@ -2,6 +2,7 @@ package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.input.InputFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,15 +69,19 @@ final class ArchiveExportCommand implements Callable<Integer> {
       wanted = List.of(wanted.stream().min(nearest).orElseThrow());
     }
     Path folder = Files.createDirectories(target.getValue());
+    int damaged = 0;
     for (Entry entry : wanted) {
-      byte[] text = snapshots.text(entry).text().getBytes(StandardCharsets.UTF_8);
-      String name = entry.file().substring(0, entry.file().lastIndexOf('.'));
-      ResultFile.write(folder.resolve(name), out -> out.write(text));
+      try {
+        byte[] text = snapshots.text(entry).text().getBytes(StandardCharsets.UTF_8);
+        String name = entry.file().substring(0, entry.file().lastIndexOf('.'));
+        ResultFile.write(folder.resolve(name), out -> out.write(text));
+      } catch (InputFormatException e) {
+        console.error("not written: " + e.getMessage());
+        damaged++;
+      }
     }
-    console.say(
-        (wanted.size() == 1 ? wanted.get(0).label() : wanted.size() + " snapshots")
-            + " written to "
-            + folder);
-    return Main.DONE;
+    int written = wanted.size() - damaged;
+    console.say((written == 1 ? "1 snapshot" : written + " snapshots") + " written to " + folder);
+    return damaged == 0 ? Main.DONE : Main.FAILED;
   }
 }

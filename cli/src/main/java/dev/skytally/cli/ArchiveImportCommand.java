@@ -60,7 +60,7 @@ final class ArchiveImportCommand implements Callable<Integer> {
   public Integer call() throws IOException, JobFailedException {
     List<Path> all = new ArrayList<>();
     for (Path given : files.<List<Path>>getValue()) {
-      all.addAll(FetchOptions.filesOf(given));
+      all.addAll(TextFile.filesOf(given));
     }
     SnapshotArchive snapshots = SnapshotArchive.open(archive.folder(console));
     int refused = 0;

@@ -8,12 +8,10 @@ import dev.skytally.fetch.Fetcher;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -121,26 +119,12 @@ final class FetchOptions {
       if (address.isPresent()) {
         sources.add(FetchSource.address(address.get()));
       } else {
-        for (Path file : filesOf(Path.of(given))) {
+        for (Path file : TextFile.filesOf(Path.of(given))) {
           sources.add(FetchSource.file(file));
         }
       }
     }
     return sources;
-  }
-
-  /** A file itself, or the files of a folder by name; hidden ones are passed over. */
-  static List<Path> filesOf(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
-    }
   }
 
   /** What came of it, in one line for people. */

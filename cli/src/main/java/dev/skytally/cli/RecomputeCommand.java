@@ -44,7 +44,7 @@ final class RecomputeCommand implements Callable<Integer> {
             "Examples:",
             "  skytally recompute",
             "  skytally recompute --no-fetch --mask 5",
-            "  skytally recompute --fail-on-change -o last.txt || cat last.txt");
+            "  skytally recompute --fail-on-change -o last.txt || [ $? != 3 ] || cat last.txt");
     SkytallyCommand.addHelpTo(command);
     return command;
   }

@@ -1,9 +1,12 @@
 package dev.skytally.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.cli.report.RecomputeReport;
 import dev.skytally.fetch.FetchOutcome;
+import dev.skytally.fetch.FetchSource;
 import dev.skytally.history.Event;
 import dev.skytally.history.EventFinder;
 import dev.skytally.history.HistoryFile;
@@ -13,15 +16,19 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
 import dev.skytally.input.InputFormatException;
+import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Fetches if that is due, computes the newest element sets if that is not done yet, stores the run
@@ -31,6 +38,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * there.
  */
 final class RecomputeJob {
+  private final CommandSpec command;
   private final FetchOptions fetch;
   private final RunOptions runs;
   private final ThreadsOption threads;
@@ -52,6 +60,7 @@ final class RecomputeJob {
           .build();
 
   RecomputeJob(CommandSpec command) {
+    this.command = command;
     command.addOption(noFetch);
     fetch = new FetchOptions(command);
     runs = new RunOptions(command);
@@ -61,10 +70,24 @@ final class RecomputeJob {
 
   /** Refuses wrong options before anything is done. */
   RunSetting setting() throws IOException {
+    RunSetting setting = runs.setting();
     if (!noFetch.<Boolean>getValue()) {
-      fetch.sources();
+      for (FetchSource source : fetch.sources()) {
+        Set<GnssSystem> held = source.systems();
+        if (!held.isEmpty() && !held.containsAll(setting.systems())) {
+          throw new ParameterException(
+              command.commandLine(),
+              "a run needs element sets of all of %s at once, but %s has those of %s only;"
+                      .formatted(names(setting.systems()), source, names(held))
+                  + " ask for gnss, or give --systems");
+        }
+      }
     }
-    return runs.setting();
+    return setting;
+  }
+
+  private static String names(Collection<GnssSystem> systems) {
+    return systems.stream().map(GnssSystem::name).collect(joining(","));
   }
 
   RecomputeReport run(RunSetting setting, Clock clock, Console console)

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file whole or not at all: beside it first, then renamed over it. */
+/**
+ * Writes a file whole or not at all: beside it first, then renamed over it. What is beside it
+ * already is not opened, as in a folder for everybody it may be somebody's link to elsewhere.
+ */
 final class ResultFile {
   /** Puts the content of a file on a stream. */
   interface Content {
@@ -24,12 +27,13 @@ final class ResultFile {
       return;
     }
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path beside = target.resolveSibling(".skytally-" + ProcessHandle.current().pid() + ".part");
+    Path beside =
+        target.resolveSibling(
+            ".skytally-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
     beside.toFile().deleteOnExit();
     try {
       try (OutputStream out =
-          Files.newOutputStream(
-              beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+          Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(out);
       }
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);

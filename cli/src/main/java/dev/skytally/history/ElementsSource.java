@@ -3,15 +3,11 @@ package dev.skytally.history;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
-import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Element sets of one moment, read when their turn comes.
@@ -30,22 +26,7 @@ public record ElementsSource(String label, String origin, Text text) {
 
   /** A file, or each regular file of a folder, in the order of their names; hidden ones are not. */
   public static List<ElementsSource> of(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(file(path));
-    }
-    List<ElementsSource> sources = new ArrayList<>();
-    try (Stream<Path> files = Files.list(path)) {
-      files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .sorted()
-          .forEach(file -> sources.add(file(file)));
-    }
-    if (sources.isEmpty()) {
-      throw new InputFormatException(
-          path.toString(), 0, 0, "holds no files, expected files of element sets");
-    }
-    return sources;
+    return TextFile.filesOf(path).stream().map(ElementsSource::file).toList();
   }
 
   /** Every snapshot of an archive, the oldest first. */

@@ -186,7 +186,7 @@ public final class HistoryFile implements AutoCloseable {
       throws SQLException {
     try (ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        problems.add(problem.formatted(rows.getString(1)));
+        rows.getString(1).lines().forEach(line -> problems.add(problem.formatted(line)));
       }
     }
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
+import dev.skytally.history.TestElements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -116,6 +117,26 @@ class ArchiveTest {
     try (Stream<Path> files = Files.list(target)) {
       assertEquals(
           List.of(aDayLater()), files.map(ArchiveTest::content).toList(), "as it was received");
+    }
+  }
+
+  @Test
+  void damagedSnapshotsAreNotExportedAndTheOthersAre() throws IOException {
+    assertDone(run("archive import " + fileADayLater()));
+    Path moved = Files.writeString(home.resolve("moved.tle"), TestElements.moved(3));
+    assertDone(run("archive import " + moved));
+    Path damaged;
+    try (Stream<Path> files = Files.list(archive.resolve("snapshots"))) {
+      damaged = files.filter(file -> file.toString().contains(".json")).findFirst().orElseThrow();
+    }
+    Files.writeString(damaged, "something else");
+    Path target = home.resolve("out");
+    Run run = run("archive export " + target);
+    assertEquals(1, run.exitCode());
+    assertEquals("1 snapshot written to " + target + "\n", run.out());
+    assertTrue(run.err().startsWith("skytally: not written: " + damaged + ": is not"), run.err());
+    try (Stream<Path> files = Files.list(target)) {
+      assertEquals(List.of(TestElements.moved(3)), files.map(ArchiveTest::content).toList());
     }
   }
 
@@ -330,6 +351,28 @@ class ArchiveTest {
           run.err());
       assertEquals(Run.ofLine("capitals").out(), run("capitals").out());
     }
+  }
+
+  @Test
+  void aFileThatIsNoElementSetsSpoilsNoOther() throws IOException {
+    Path exports = Files.createDirectories(home.resolve("exports"));
+    Files.writeString(exports.resolve("a.txt"), "notes\n");
+    Files.writeString(exports.resolve("b.json"), aDayLater());
+    Run run = run("fetch --from " + exports);
+    assertEquals(1, run.exitCode());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.out().startsWith(exports.resolve("b.json") + ": stored as "), run.out());
+  }
+
+  @Test
+  void emptyFoldersAndNamesAreToldOf() throws IOException {
+    Path empty = Files.createDirectories(home.resolve("empty"));
+    String problem = "skytally: " + empty + ": holds no files, expected files of element sets\n";
+    assertEquals(new Run(1, "", problem), run("fetch --from " + empty));
+    assertEquals(new Run(1, "", problem), run("archive import " + empty));
+    String nameless = "skytally: \"\": is no name, expected a file or a folder\n";
+    assertEquals(new Run(1, "", nameless), run("fetch --from "));
+    assertEquals(new Run(1, "", nameless), run("archive import "));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,13 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files for schedulers run commands that there are. */
 class DistTest {
   private static final Path DIST = Path.of("src", "main", "dist");
   private static final Pattern COMMAND = Pattern.compile("(?m)/bin/skytally ([-a-z0-9 ]+)");
+
+  @TempDir Path home;
 
   @ParameterizedTest
   @ValueSource(strings = {"skytally-recompute.service", "skytally-watch.service", "crontab"})
@@ -26,6 +31,26 @@ class DistTest {
     Run run = Run.ofLine(command + " --help");
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().contains("Usage: skytally " + command.replaceFirst(" .*", "")), run.out());
+  }
+
+  /** Cron mails what its shell prints. */
+  @ParameterizedTest
+  @CsvSource({"0, ''", "1, ''", "3, what changed"})
+  void cronMailsWhatChangedAndNothingOfBefore(int exitCode, String mail) throws Exception {
+    Files.writeString(home.resolve(".skytally-last"), "what changed\n");
+    Path program = Files.writeString(home.resolve("program"), "#!/bin/sh\nexit " + exitCode);
+    assertTrue(program.toFile().setExecutable(true));
+    String line =
+        Files.readAllLines(DIST.resolve("crontab")).stream()
+            .filter(l -> !l.startsWith("#"))
+            .findFirst()
+            .orElseThrow()
+            .replaceFirst("^(\\S+ ){5}", "")
+            .replace("/usr/local/bin/skytally", program.toString());
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
+    shell.environment().put("HOME", home.toString());
+    Process process = shell.start();
+    assertEquals(mail, new String(process.getInputStream().readAllBytes(), UTF_8).strip());
   }
 
   @ParameterizedTest

@@ -9,6 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -41,6 +45,19 @@ class HistoryTest {
 
   private static Run history(String options) {
     return run("history", options.isEmpty() ? new String[0] : options.split(" "));
+  }
+
+  @Test
+  void runsThatCannotBeReadAreDamage() throws IOException, SQLException {
+    Path damaged = Files.copy(file, folder.resolve("damaged.sqlite"));
+    try (Connection client = DriverManager.getConnection("jdbc:sqlite:" + damaged.toUri());
+        Statement statement = client.createStatement()) {
+      statement.executeUpdate("DELETE FROM run_satellite");
+    }
+    assertEquals(
+        new Run(
+            1, "", "skytally: " + damaged + ": is damaged (skytally history verify tells more)\n"),
+        Run.of("history", "--history", damaged.toString()));
   }
 
   @Test

@@ -60,6 +60,20 @@ class OutputTest {
   }
 
   @Test
+  void filesOfOneFolderDoNotGetInEachOthersWay() throws IOException {
+    Path one = folder.resolve("one.txt");
+    Path other = folder.resolve("other.txt");
+    ResultFile.write(
+        one,
+        out -> {
+          out.write('1');
+          ResultFile.write(other, within -> within.write('2'));
+        });
+    assertEquals("1", Files.readString(one));
+    assertEquals("2", Files.readString(other));
+  }
+
+  @Test
   void failureOfTheJobLeavesNoFile() throws IOException {
     Path file = folder.resolve("none.txt");
     assertEquals(1, Run.of("capitals", "--date", "2021-12-01", "-o", file.toString()).exitCode());

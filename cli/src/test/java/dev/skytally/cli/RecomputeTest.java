@@ -103,6 +103,17 @@ class RecomputeTest {
   }
 
   @Test
+  void groupsThatLackASystemAreRefusedBeforeAnythingIsAsked() {
+    Run run = run("recompute", "--url", "http://127.0.0.1:1/gp.php", "--groups", "gps-ops,beidou");
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err()
+            .startsWith("skytally: a run needs element sets of all of GPS,BDS at once, but http:"),
+        run.err());
+    assertTrue(run.err().contains("has those of GPS only; ask for gnss"), run.err());
+  }
+
+  @Test
   void withoutAnythingArchivedThereIsNothingToCompute() {
     Run run = run("recompute", "--no-fetch");
     assertEquals(1, run.exitCode());

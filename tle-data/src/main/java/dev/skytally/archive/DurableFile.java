@@ -49,6 +49,16 @@ public final class DurableFile {
     }
   }
 
+  /** Makes a folder and those above it that are not there, and their names durable. */
+  static void createFolders(Path folder) throws IOException {
+    Path absolute = folder.toAbsolutePath();
+    if (!Files.isDirectory(absolute)) {
+      createFolders(absolute.getParent());
+      Files.createDirectories(absolute);
+      forceFolder(absolute.getParent());
+    }
+  }
+
   /** Makes the names in a folder durable, on systems that can. */
   static void forceFolder(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

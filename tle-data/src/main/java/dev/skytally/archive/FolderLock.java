@@ -2,7 +2,6 @@ package dev.skytally.archive;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class FolderLock implements AutoCloseable {
 
   /** Waits for the lock of a folder, which is created if there is none. */
   public static FolderLock of(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    DurableFile.createFolders(folder);
     ReentrantLock amongThreads =
         AMONG_THREADS.computeIfAbsent(folder.toRealPath(), path -> new ReentrantLock());
     amongThreads.lock();

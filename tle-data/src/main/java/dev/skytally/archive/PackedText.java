@@ -2,6 +2,7 @@ package dev.skytally.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ final class PackedText {
   private static final byte DEFLATE = 8;
   private static final byte HAS_COMMENT = 1 << 4;
   private static final int FIXED_HEADER_BYTES = 10;
+  private static final int LONGEST_HEADER_BYTES = 1 << 14;
   private static final int FIXED_TRAILER_BYTES = 8;
   private static final byte UNKNOWN_SYSTEM = (byte) 255;
 
@@ -69,7 +71,10 @@ final class PackedText {
 
   /** The header of a file of ours; a file packed by others has no origin. */
   static Header header(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LONGEST_HEADER_BYTES);
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < FIXED_HEADER_BYTES || in.getShort(0) != MAGIC) {
       return new Header("", Instant.EPOCH);

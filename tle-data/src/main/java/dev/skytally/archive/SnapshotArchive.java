@@ -117,13 +117,26 @@ public final class SnapshotArchive {
    * @throws InputFormatException if its file is damaged
    */
   public Snapshot load(Entry entry) throws IOException {
-    Snapshot snapshot = ElementSetReader.read(text(entry));
+    Snapshot snapshot = ElementSetReader.read(TextFile.read(file(entry.file())));
     return new Snapshot(entry.label(), entry.origin(), snapshot.elementSets(), snapshot.problems());
   }
 
-  /** The text of a snapshot as it was received. */
+  /**
+   * The text of a snapshot as it was received.
+   *
+   * @throws InputFormatException if its file is damaged or holds another text
+   */
   public TextFile text(Entry entry) throws IOException {
-    return TextFile.read(file(entry.file()));
+    TextFile text = TextFile.read(file(entry.file()));
+    String found = PackedText.sha256(bytes(text));
+    if (!found.equals(entry.sha256())) {
+      throw text.problem(
+          0,
+          0,
+          "is not the text that was stored (SHA-256 %s, expected %s)"
+              .formatted(found, entry.sha256()));
+    }
+    return text;
   }
 
   private Path file(String name) {
@@ -132,7 +145,9 @@ public final class SnapshotArchive {
 
   /** Where a file says that it came from, if it is one of an archive. */
   public static Optional<String> originOf(Path file) throws IOException {
-    return Optional.of(PackedText.header(file).origin()).filter(origin -> !origin.isEmpty());
+    return Files.isRegularFile(file)
+        ? Optional.of(PackedText.header(file).origin()).filter(origin -> !origin.isEmpty())
+        : Optional.empty();
   }
 
   /**
@@ -165,7 +180,7 @@ public final class SnapshotArchive {
     private Writer() throws IOException {
       lock = FolderLock.of(folder);
       try {
-        Files.createDirectories(folder.resolve(SNAPSHOTS));
+        DurableFile.createFolders(folder.resolve(SNAPSHOTS));
         deleteParts();
         files = files();
         byFile = index(files);
@@ -260,7 +275,8 @@ public final class SnapshotArchive {
       throws IOException {
     FolderLock lock = FolderLock.of(folder);
     try {
-      Path rejected = Files.createDirectories(folder.resolve(REJECTED));
+      Path rejected = folder.resolve(REJECTED);
+      DurableFile.createFolders(rejected);
       String digest = PackedText.sha256(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
       for (String name : namesIn(rejected)) {
         if (name.endsWith(digest + REJECTED_ENDING)) {
@@ -308,13 +324,8 @@ public final class SnapshotArchive {
 
   private Optional<String> problemOf(Entry entry) throws IOException {
     try {
-      Entry found = entryOf(entry.file());
-      return found.sha256().equals(entry.sha256())
-          ? Optional.empty()
-          : Optional.of(
-              "%s: is not the text that was stored (SHA-256 %s, expected %s); to import that again"
-                      .formatted(file(entry.file()), found.sha256(), entry.sha256())
-                  + " mends it");
+      ElementSetReader.read(text(entry));
+      return Optional.empty();
     } catch (InputFormatException e) {
       return Optional.of(e.getMessage() + "; to import its text again mends it");
     }
@@ -381,7 +392,10 @@ public final class SnapshotArchive {
   }
 
   static boolean isSnapshot(String fileName) {
-    return fileName.endsWith(PACKED) && !fileName.startsWith(".");
+    return fileName.endsWith(PACKED)
+        && !fileName.startsWith(".")
+        && fileName.indexOf('/') < 0
+        && fileName.indexOf('\\') < 0;
   }
 
   /** Of a folder that is not there, none. */

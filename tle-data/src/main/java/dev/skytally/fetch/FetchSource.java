@@ -5,6 +5,7 @@ import dev.skytally.satellites.GnssSystem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Set;
 public final class FetchSource {
   /** CelesTrak's service for general perturbations element sets. */
   public static final URI CELESTRAK = URI.create("https://celestrak.org/NORAD/elements/gp.php");
+
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
 
   /** The forms to ask for. Lines (TLE) are none of them: they lack what was catalogued of late. */
   public enum Form {
@@ -54,7 +58,7 @@ public final class FetchSource {
     }
     String asked = service + "?GROUP=" + group.toLowerCase(Locale.ROOT);
     URI address = URI.create(asked + "&FORMAT=" + form);
-    return new FetchSource(address.toString(), address, null, asked, systemsOf(group));
+    return new FetchSource(address.toString(), address, null, limitedAs(address), systemsOf(group));
   }
 
   /**
@@ -64,7 +68,28 @@ public final class FetchSource {
    */
   public static FetchSource address(URI address) {
     requireHttp(address);
-    return new FetchSource(address.toString(), address, null, address.toString(), Set.of());
+    return new FetchSource(address.toString(), address, null, limitedAs(address), Set.of());
+  }
+
+  /**
+   * However an address is spelt and whatever form it asks for, the server takes it for the same
+   * request.
+   */
+  private static String limitedAs(URI address) {
+    String host = address.getHost().toLowerCase(Locale.ROOT).replaceAll("^www\\.|\\.$", "");
+    int port = address.getPort();
+    StringBuilder limitedAs = new StringBuilder(host);
+    if (port >= 0 && port != HTTP_PORT && port != HTTPS_PORT) {
+      limitedAs.append(':').append(port);
+    }
+    limitedAs.append(address.normalize().getPath().replaceAll("/+", "/"));
+    if (address.getQuery() != null) {
+      Arrays.stream(address.getQuery().toUpperCase(Locale.ROOT).split("&"))
+          .filter(part -> !part.startsWith("FORMAT="))
+          .sorted()
+          .forEach(part -> limitedAs.append('&').append(part));
+    }
+    return TextFile.printable(limitedAs.toString());
   }
 
   /** A file of this machine, in any form, as an export of Space-Track. */
@@ -98,6 +123,16 @@ public final class FetchSource {
               + " is no address of a server, expected one such as "
               + CELESTRAK);
     }
+    if (address.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "the address on %s holds a name or a password, which would be written down with what comes"
+                  .formatted(address.getHost())
+              + " from there; expected one without");
+    }
+    if (address.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          TextFile.quoted(address.toString()) + " has a part after #, expected an address without");
+    }
   }
 
   /** The systems that a group of CelesTrak holds in full. */
@@ -126,13 +161,13 @@ public final class FetchSource {
     return file;
   }
 
-  /** What the limit on requests goes by: the group, in whatever form. */
+  /** What the limit on requests goes by: the server and the group, in whatever form. */
   String limitedAs() {
     return limitedAs;
   }
 
-  /** The systems that an answer must hold. */
-  Set<GnssSystem> systems() {
+  /** The systems that an answer must hold; none if that is unknown. */
+  public Set<GnssSystem> systems() {
     return systems;
   }
 

@@ -79,13 +79,13 @@ public final class Fetcher {
         : Optional.empty();
   }
 
-  /** Asks several sources in order. After a failure no other is asked. */
+  /** Asks several sources in order. After a failure of a server no other source is asked. */
   public List<FetchOutcome> run(List<FetchSource> sources) throws IOException {
     List<FetchOutcome> outcomes = new ArrayList<>();
     for (FetchSource source : sources) {
       FetchOutcome outcome = run(source);
       outcomes.add(outcome);
-      if (outcome instanceof FetchOutcome.Failed) {
+      if (outcome instanceof FetchOutcome.Failed && source.address().isPresent()) {
         break;
       }
     }

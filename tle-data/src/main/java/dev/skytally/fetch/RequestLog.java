@@ -2,6 +2,7 @@ package dev.skytally.fetch;
 
 import dev.skytally.archive.DurableFile;
 import dev.skytally.archive.FolderLock;
+import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +18,10 @@ import java.util.TreeMap;
  * When what was asked last, on the disk, so that no two requests come within two hours, whichever
  * process sends them and however it ends.
  *
- * <p>A request is written down before it is sent. If the clock says that the last request is still
- * to come, it was set back; how long ago the request was is then unknown, and the two hours begin
- * anew.
+ * <p>A request is written down before it is sent, and never crossed out: a clock that was wrong for
+ * a while would cross out what was asked a moment ago. If the clock says that the last request is
+ * still to come, it was set back; how long ago the request was is then unknown, and the two hours
+ * begin anew.
  */
 final class RequestLog {
   /** As often as CelesTrak renews its data. */
@@ -51,7 +53,6 @@ final class RequestLog {
       Optional<Instant> until = notDueUntil(asked, now);
       boolean clockWasSetBack = last.containsKey(asked) && last.get(asked).isAfter(now);
       if (until.isEmpty() || clockWasSetBack) {
-        last.values().removeIf(when -> when.isBefore(now.minus(BETWEEN_REQUESTS)));
         last.put(asked, now);
         write(last);
       }
@@ -65,16 +66,17 @@ final class RequestLog {
     Map<String, Instant> last = new TreeMap<>();
     Path file = folder.resolve(FILE);
     if (Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
+      for (String line :
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
         int tab = line.indexOf('\t');
         try {
           last.put(line.substring(tab + 1), Instant.parse(line.substring(0, Math.max(tab, 0))));
         } catch (DateTimeException e) {
           throw new IOException(
               file
-                  + ": found \""
-                  + line
-                  + "\", expected a time and what was asked then;"
+                  + ": found "
+                  + TextFile.quoted(line)
+                  + ", expected a time and what was asked then;"
                   + " delete the file two hours after the last request");
         }
       }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -61,6 +62,32 @@ public final class TextFile {
       throw new InputFormatException(source, 0, 0, "cannot be read: " + e.getReason());
     } catch (IOException e) {
       throw new InputFormatException(source, 0, 0, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * A file itself, or the files of a folder by name; hidden ones are passed over.
+   *
+   * @throws InputFormatException if the path is empty or the folder holds no files
+   */
+  public static List<Path> filesOf(Path path) throws IOException {
+    if (path.toString().isEmpty()) {
+      throw new InputFormatException("\"\"", 0, 0, "is no name, expected a file or a folder");
+    }
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> all = Files.list(path)) {
+      List<Path> files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> !file.getFileName().toString().startsWith("."))
+              .sorted()
+              .toList();
+      if (files.isEmpty()) {
+        throw new InputFormatException(
+            path.toString(), 0, 0, "holds no files, expected files of element sets");
+      }
+      return files;
     }
   }
 

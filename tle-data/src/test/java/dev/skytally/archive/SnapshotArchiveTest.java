@@ -192,6 +192,25 @@ class SnapshotArchiveTest {
     List<String> problems = archive.verify();
     assertEquals(1, problems.size());
     assertTrue(problems.get(0).contains("expected " + one.sha256()), problems.get(0));
+    assertTrue(
+        problems
+            .get(0)
+            .startsWith(
+                assertThrows(InputFormatException.class, () -> archive.text(one)).getMessage()),
+        problems.get(0));
+  }
+
+  @Test
+  void aManifestCannotNameFilesElsewhere() throws IOException {
+    Entry entry = add(Catalogue.movedByDays(2));
+    Path manifest = folder.resolve("manifest.tsv");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace(entry.file(), "../../outside.json.gz"));
+    Files.delete(file(entry));
+    assertEquals(1, archive.verify().size());
+    assertEquals(entry, add(Catalogue.movedByDays(2)));
+    assertFalse(Files.exists(temporary.resolve("outside.json.gz")));
+    assertEquals(List.of(), archive.verify());
   }
 
   @Test

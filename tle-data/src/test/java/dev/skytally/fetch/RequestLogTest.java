@@ -56,6 +56,13 @@ class RequestLogTest {
   }
 
   @Test
+  void aClockThatWasWrongForAWhileForgetsNoRequest() throws IOException {
+    assertEquals(Optional.empty(), begin(GNSS, NOON));
+    assertEquals(Optional.empty(), begin(GNSS + "2", NOON.plus(Duration.ofDays(365))));
+    assertEquals(Optional.of(NOON.plus(TWO_HOURS)), begin(GNSS, NOON.plusSeconds(60)));
+  }
+
+  @Test
   void toLookDoesNotCountAsAsking() throws IOException {
     RequestLog log = new RequestLog(folder.resolve("state"));
     assertEquals(Optional.empty(), log.notDueUntil(GNSS, NOON));
