@@ -180,7 +180,7 @@ class ReportPageTest {
         "Madrid",
         "Minsk"
       })
-  void marksOfLandlockedCapitalsAreOnLand(String name) {
+  void marksOfInlandCapitalsAreOnLand(String name) {
     browser.open(page);
     String onLand =
         "const svg = document.querySelector('#map svg');"
