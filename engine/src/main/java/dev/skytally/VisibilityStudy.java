@@ -109,16 +109,7 @@ public final class VisibilityStudy {
    *     not within the years 1957 to 2199
    */
   public VisibilityStudy over(Instant start, Duration duration) {
-    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("the window " + duration + " is less than a millisecond");
-    }
-    if (start.isBefore(FIRST)
-        || start.isAfter(LAST)
-        || duration.compareTo(Duration.between(start, LAST)) > 0) {
-      throw new IllegalArgumentException(
-          "the window from %s, %s long, is not within the years 1957 to 2199"
-              .formatted(start, duration));
-    }
+    requireWindow(start, duration);
     VisibilityStudy next = copy();
     next.start = start;
     next.duration = duration;
@@ -273,7 +264,8 @@ public final class VisibilityStudy {
    * Finds how good the geometry is at every site, each system alone and all together, at {@code
    * start + k * step}.
    *
-   * @throws IllegalArgumentException if the step is less than a millisecond
+   * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
+   *     or not of whole microseconds
    * @throws IllegalStateException if {@link #over} was not called
    */
   public DilutionResult dilution(Duration step) {
@@ -298,7 +290,8 @@ public final class VisibilityStudy {
    * dev.skytally.dop.Dilution#of} tells the dilution of precision of each sky. All are kept in
    * memory: for few sites or few samples.
    *
-   * @throws IllegalArgumentException if the step is less than a millisecond
+   * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
+   *     or not of whole microseconds
    * @throws IllegalStateException if {@link #over} was not called
    */
   public SkyList skies(Duration step) {
@@ -320,7 +313,20 @@ public final class VisibilityStudy {
     return new SkyList(sweep.flying(), skies);
   }
 
-  private static Duration requireStep(Duration step) {
+  static void requireWindow(Instant start, Duration duration) {
+    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("the window " + duration + " is less than a millisecond");
+    }
+    if (start.isBefore(FIRST)
+        || start.isAfter(LAST)
+        || duration.compareTo(Duration.between(start, LAST)) > 0) {
+      throw new IllegalArgumentException(
+          "the window from %s, %s long, is not within the years 1957 to 2199"
+              .formatted(start, duration));
+    }
+  }
+
+  static Duration requireStep(Duration step) {
     if (step.compareTo(Duration.ofMillis(1)) < 0
         || step.compareTo(LONGEST_STEP) > 0
         || step.toNanos() % 1000 != 0) {

@@ -117,12 +117,11 @@ public final class WorldStudy {
    * The window, from {@code start} (inclusive) to {@code start + duration} (exclusive), to the
    * microsecond.
    *
-   * @throws IllegalArgumentException if the duration is less than a millisecond
+   * @throws IllegalArgumentException if the duration is less than a millisecond, or the window is
+   *     not within the years 1957 to 2199
    */
   public WorldStudy over(Instant start, Duration duration) {
-    if (duration.toMillis() < 1) {
-      throw new IllegalArgumentException("the window " + duration + " is less than a millisecond");
-    }
+    VisibilityStudy.requireWindow(start, duration);
     WorldStudy next = copy();
     next.start = start;
     next.duration = duration;
@@ -132,14 +131,12 @@ public final class WorldStudy {
   /**
    * Counts at {@code start + k * step}; every minute if not called.
    *
-   * @throws IllegalArgumentException if the step is less than a millisecond
+   * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
+   *     or not of whole microseconds
    */
   public WorldStudy every(Duration step) {
-    if (step.toMillis() < 1) {
-      throw new IllegalArgumentException("the step " + step + " is less than a millisecond");
-    }
     WorldStudy next = copy();
-    next.step = step;
+    next.step = VisibilityStudy.requireStep(step);
     return next;
   }
 

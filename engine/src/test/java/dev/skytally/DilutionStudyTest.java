@@ -231,6 +231,12 @@ class DilutionStudyTest {
   }
 
   @Test
+  void systemNamedTwiceCountsOnce() {
+    Sky sky = study(CONSTELLATION).over(START, Duration.ofMillis(1)).skies(STEP).skies().get(0);
+    assertEquals(Dilution.of(sky, GPS, BDS), Dilution.of(sky, GPS, BDS, GPS));
+  }
+
+  @Test
   void stepsBelowAMillisecondAreRefused() {
     assertThrows(
         IllegalArgumentException.class, () -> study(CONSTELLATION).dilution(Duration.ZERO));

@@ -484,6 +484,15 @@ class WorldStudyTest {
         IllegalArgumentException.class,
         () -> smallStudy().over(START, Duration.ofDays(300)).every(Duration.ofMillis(1)).run());
     assertThrows(IllegalArgumentException.class, () -> smallStudy().instants(500, 501).run());
+    assertThrows(
+        IllegalArgumentException.class, () -> smallStudy().every(Duration.ofNanos(1_000_500)));
+    assertThrows(
+        IllegalArgumentException.class, () -> smallStudy().every(Duration.ofDays(1_000_000)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> smallStudy().over(Instant.parse("1950-01-01T00:00:00Z"), Duration.ofDays(1)));
+    assertThrows(
+        IllegalArgumentException.class, () -> smallStudy().over(START, Duration.ofDays(1_000_000)));
     assertThrows(IllegalArgumentException.class, () -> smallStudy().rows(0, 37));
     assertThrows(
         IllegalArgumentException.class,

@@ -167,6 +167,31 @@ class ReportPageTest {
     assertTrue(label.contains("BeiDou " + most), label);
   }
 
+  /** All far from any coast, so that a map that is turned, mirrored or shifted fails. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ulaanbaatar",
+        "Astana",
+        "Addis Ababa",
+        "Asunción",
+        "Bamako",
+        "Lusaka",
+        "Madrid",
+        "Minsk"
+      })
+  void marksOfInlandCapitalsAreOnLand(String name) {
+    browser.open(page);
+    String onLand =
+        "const svg = document.querySelector('#map svg');"
+            + "const point = svg.createSVGPoint();"
+            + "[point.x, point.y] = marks().filter(s => s.name === arguments[0]).attr('transform')"
+            + ".match(/[-.0-9]+/g).map(Number);"
+            + "return svg.querySelector('.land').isPointInFill(point)";
+    assertTrue(browser.<Boolean>run(onLand, name));
+    assertFalse(browser.<Boolean>run(onLand, "Funafuti"), "an atoll");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"max", "mean", "share", "pdop"})
   void countsFollowTheMetric(String metric) {
@@ -382,6 +407,7 @@ class ReportPageTest {
             SAME_DIRECTION_DEGREES,
             angle + " of " + satellite);
       }
+      assertMarkStandsAt(satellite);
     }
     List<String> pdops = browser.texts("#doplegend b");
     List<String> told = new ArrayList<>();
@@ -411,6 +437,96 @@ class ReportPageTest {
             .doubleValue();
     double pixel = 0.1;
     assertEquals(there, cursor, pixel);
+  }
+
+  /** The zenith in the middle, north up and east to the right. */
+  private static void assertMarkStandsAt(JsonNode satellite) {
+    List<Number> mark =
+        browser.run(
+            "const mark = d3.selectAll('#skyplot g.satellites g')"
+                + ".filter(s => DATA.satellites[s.satellite][1] === arguments[0]);"
+                + "return mark.attr('transform').match(/[-.0-9]+/g).map(Number)",
+            satellite.get("norad").asInt());
+    double rim =
+        browser
+            .<Number>run("return +document.querySelector('.dome').getAttribute('r')")
+            .doubleValue();
+    double azimuth = Math.toRadians(satellite.get("azimuth_deg").asDouble());
+    double distance = rim * (90 - satellite.get("elevation_deg").asDouble()) / 90;
+    double sameDirection = rim * SAME_DIRECTION_DEGREES / 90;
+    assertEquals(distance * Math.sin(azimuth), mark.get(0).doubleValue(), sameDirection);
+    assertEquals(-distance * Math.cos(azimuth), mark.get(1).doubleValue(), sameDirection);
+  }
+
+  /** Each k-th sample of the chart, against what the legend tells at that moment. */
+  @Test
+  void chartOfDilutionIsThatOfTheSkyBelowIt() {
+    openAddisAbaba();
+    List<Object> different =
+        browser.run(
+            "const { day } = opened;"
+                + "return day.dop.times.flatMap((time, k) => {"
+                + "  const now = directionsOf(day.horizon, momentOf(time), inViewAt(day, time));"
+                + "  const wanted = [...now.map(d => pdopOf([d])), pdopOf(now)];"
+                + "  const drawn = [...day.dop.bySystem.map(s => s[k]), day.dop.together[k]];"
+                + "  return drawn.every((pdop, i) => pdop === wanted[i]) ? [] : [time];"
+                + "})");
+    assertEquals(List.of(), different);
+  }
+
+  @Test
+  void medianOfTheDilutionChartIsTheEngines() {
+    openAddisAbaba();
+    JsonNode dop = site("Addis Ababa").get("dop");
+    double everyThirdMinuteOnly = 0.02;
+    for (String system : List.of("GPS", "BDS", "GAL", "GLO")) {
+      Number median =
+          browser.run(
+              "const i = DATA.systems.findIndex(s => s[0] === arguments[0]);"
+                  + "return d3.median(opened.day.dop.bySystem[i], pdop => pdop ?? Infinity)",
+              system);
+      assertEquals(
+          dop.at("/" + system + "/pdop_median").asDouble(),
+          median.doubleValue(),
+          everyThirdMinuteOnly,
+          system);
+    }
+  }
+
+  /** Three satellites on a cone and a fourth that is almost on it: height and clock go together. */
+  @Test
+  void geometryAsGoodAsSingularHasNoDilution() {
+    browser.open(page);
+    String pdop =
+        "const up = z => [Math.sqrt(1 - z * z), z];"
+            + "const cone = [0, 1, 2].map(k => { const [r, z] = up(0.5);"
+            + "  return [r * Math.cos(2.1 * k), r * Math.sin(2.1 * k), z]; });"
+            + "const [r, z] = up(0.5 + arguments[0]);"
+            + "return pdopOf([[...cone, [-r, 0, z]]])";
+    assertTrue(browser.<Number>run(pdop, 0.1).doubleValue() < 100);
+    assertNull(browser.run(pdop, 1e-3));
+  }
+
+  @Test
+  void skipLinkLeavesAnOpenedSiteOpen() {
+    openAddisAbaba();
+    browser.run("document.querySelector('.skip').focus()");
+    browser.press(Keys.ENTER);
+    assertTrue(browser.find("#sitename").isDisplayed());
+    assertEquals("main", browser.focused().getDomAttribute("id"));
+  }
+
+  @Test
+  void localTimeIsCivilWhenTheClocksAreChangedWithinTheWindow() {
+    browser.open(report("autumn.html", "passes", "Switzerland", "--start", "2020-10-24T12:00:00Z"));
+    assertEquals("Bern, Switzerland", browser.find("#sitename").getText());
+    String note = browser.find("#timenote").getText();
+    assertTrue(note.contains("Europe/Zurich, UTC+2, at the end UTC+1,"), note);
+    browser.run("document.querySelector('#time').focus()");
+    browser.press(Keys.END);
+    assertEquals("13:00 Europe/Zurich", browser.find("#clock span").getText());
+    browser.press(Keys.HOME);
+    assertEquals("14:00 Europe/Zurich", browser.find("#clock span").getText());
   }
 
   @Test

@@ -36,13 +36,13 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
   public static final double WORST_PDOP = 1000;
 
   /**
-   * Of some systems used together, or of one.
+   * Of some systems used together, or of one; a system that is named twice counts once.
    *
    * @return empty if there is no position: fewer satellites than unknowns (three, and one for each
    *     system in view), or a singular geometry
    */
   public static Optional<Dilution> of(Sky sky, GnssSystem... systems) {
-    return of(Arrays.stream(systems).map(sky::lookAngles).toList());
+    return of(Arrays.stream(systems).distinct().map(sky::lookAngles).toList());
   }
 
   /**

@@ -172,10 +172,12 @@ function showCounts() {
 
 function showOverview() {
   const verdict = DATA.metrics[view.metric].verdict;
-  const first = verdict.includes(",") ? verdict.indexOf(",") + 1 : verdict.length;
-  const rest = document.createElement("span");
-  rest.textContent = verdict.slice(first);
-  byId("verdict").replaceChildren(verdict.slice(0, first), rest);
+  const [, first, comma, rest] = /** @type {RegExpExecArray} */ (/^([^,]*)(,?)(.*)$/.exec(verdict));
+  const joint = document.createElement("i");
+  joint.textContent = comma;
+  const others = document.createElement("span");
+  others.textContent = rest;
+  byId("verdict").replaceChildren(first, joint, others);
   showCounts();
   showMap();
   showTable();

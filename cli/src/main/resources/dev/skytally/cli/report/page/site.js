@@ -60,8 +60,8 @@ function showSite(site) {
   time.min = "0";
   time.max = String(Math.round((DATA.end - DATA.start) / 60_000));
   byId("timenote").textContent = day.clock.isCivil
-    ? `Local time is that of ${day.clock.name}, ${offsetText(day.clock.offset(DATA.start))}, by this browser's list of time zones.`
-    : `This place's civil time is not known to the page; beside UTC stands the mean solar time of its longitude, ${offsetText(day.clock.offset(DATA.start))}.`;
+    ? `Local time is that of ${day.clock.name}, ${clockOffsetText(day.clock)}, by this browser's list of time zones.`
+    : `This place's civil time is not known to the page; beside UTC stands the mean solar time of its longitude, ${clockOffsetText(day.clock)}.`;
   drawSky();
   drawCharts();
 }
@@ -214,6 +214,10 @@ function setUpSite() {
   byId("time").addEventListener("input", (event) => {
     stop();
     setTime(DATA.start + Number(/** @type {HTMLInputElement} */ (event.target).value) * 60_000);
+  });
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("main").focus();
   });
   window.addEventListener("popstate", followAddress);
   let width = window.innerWidth;

@@ -6,6 +6,9 @@ const EQUATORIAL_RADIUS_METERS = 6_378_137;
 const FLATTENING = 1 / 298.257223563;
 const DEGREES = 180 / Math.PI;
 
+/** A geometry with a greater PDOP counts as singular, as in Dilution. */
+const WORST_PDOP = 1000;
+
 /**
  * A site's position and its east, north and up; metres, Earth-fixed.
  *
@@ -132,7 +135,7 @@ function directionsOf(horizon, moment, inView) {
 
 /**
  * The position dilution of precision of some systems, each with a receiver clock of its own; null
- * if they have too few satellites in view or all in one plane.
+ * if they have too few satellites in view or a geometry as good as singular.
  *
  * @param {number[][][]} systems by system, the unit vectors towards its satellites
  * @returns {number | null}
@@ -154,7 +157,7 @@ function pdopOf(systems) {
     normal[3 + clock][3 + clock] = satellites.length;
   });
   const trace = traceOfInverse(normal, 3);
-  return trace === null ? null : Math.sqrt(trace);
+  return trace === null || trace > WORST_PDOP ** 2 ? null : Math.sqrt(trace);
 }
 
 /**

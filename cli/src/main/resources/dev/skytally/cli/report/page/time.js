@@ -78,8 +78,8 @@ function localClock(site) {
   const zones = site.iso2 ? zonesOf(site.iso2) : [];
   const plain = (/** @type {string} */ text) => text.normalize("NFD").toLowerCase().replace(/[^a-z]/g, "");
   const named = zones.find((zone) => plain(zone.split("/").at(-1) ?? "") === plain(site.name));
-  const offsets = new Set(zones.flatMap((zone) => [zoneOffset(zone, DATA.start), zoneOffset(zone, DATA.end)]));
-  const zone = named ?? (offsets.size === 1 ? zones[0] : undefined);
+  const agree = [DATA.start, DATA.end].every((time) => new Set(zones.map((zone) => zoneOffset(zone, time))).size === 1);
+  const zone = named ?? (agree ? zones[0] : undefined);
   if (zone) {
     const start = zoneOffset(zone, DATA.start);
     const changes = start !== zoneOffset(zone, DATA.end);
@@ -88,6 +88,12 @@ function localClock(site) {
   }
   const solar = Math.round(site.longitude * 4) * 60_000;
   return { name: "mean solar time", isCivil: false, offset: () => solar, text: (time) => clockText(time + solar) };
+}
+
+/** As "UTC+3", or "UTC+2, at the end UTC+1" if the clocks are changed within the window. @param {LocalClock} clock */
+function clockOffsetText({ offset }) {
+  const [start, end] = [offset(DATA.start), offset(DATA.end)];
+  return offsetText(start) + (start === end ? "" : ", at the end " + offsetText(end));
 }
 
 /** As "UTC+3" or "UTC-3:30". @param {number} offset milliseconds */
