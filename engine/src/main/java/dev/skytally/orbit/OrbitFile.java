@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.orekit.attitudes.FrameAlignedProvider;
@@ -73,6 +74,10 @@ public record OrbitFile(
   private static final double GLONASS_STEP_SECONDS = 30;
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
   private static final int FIRST_QZSS_PRN = 193;
+
+  /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
+  private static final Set<String> GEOSTATIONARY_BEIDOU =
+      Set.of("C01", "C02", "C03", "C04", "C05", "C59", "C60", "C61", "C62", "C63");
 
   public OrbitFile {
     orbits = new TreeMap<>(orbits);
@@ -304,7 +309,7 @@ public record OrbitFile(
         for (AbstractAlmanac<?> message : ofOne) {
           String prn = prn(letter, message.getPRN());
           if (message.getDate() != null && message.getSma() > 0) {
-            bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(message));
+            bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(prn, message));
           } else {
             unusable.put(prn, "a message of it is cut");
           }
@@ -312,8 +317,13 @@ public record OrbitFile(
       }
     }
 
-    private static Message keplerian(AbstractAlmanac<?> message) {
-      return new Message(message.getDate(), propagator(message)::propagateInEcef);
+    private static Message keplerian(String prn, AbstractAlmanac<?> message) {
+      EarthFixedMotion untilted = propagator(message)::propagateInEcef;
+      return new Message(
+          message.getDate(),
+          GEOSTATIONARY_BEIDOU.contains(prn)
+              ? new TiltedMotion(untilted, message.getDate())
+              : untilted);
     }
 
     private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
@@ -382,7 +392,7 @@ public record OrbitFile(
             prn('G', almanac.getPRN()),
             () ->
                 new ProvidedOrbit(
-                    keplerian(almanac).motion(),
+                    propagator(almanac)::propagateInEcef,
                     new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
                     new Stretch(own, own),
                     Duration.ZERO));
