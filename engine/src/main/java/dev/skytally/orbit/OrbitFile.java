@@ -17,8 +17,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.orekit.attitudes.FrameAlignedProvider;
 import org.orekit.data.DataContext;
@@ -93,7 +97,8 @@ public record OrbitFile(
   /**
    * Reads a file.
    *
-   * @param near a moment near to the orbits', as almanacs may count weeks modulo 1024
+   * @param near a moment near to the orbits', as almanacs may count weeks modulo 1024; while one is
+   *     read, it is Orekit's own for the whole program ({@code GNSSDate})
    * @throws InputFormatException if it is of no such form, damaged, or tells no orbit
    */
   public static OrbitFile read(Path path, Instant near) throws IOException {
@@ -161,6 +166,31 @@ public record OrbitFile(
         .map(ProvidedOrbit::knownTo)
         .max(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  /**
+   * The stretch that tells most: its length times the number of orbits that are known over all of
+   * it is the greatest. What a satellite broadcasts begins and ends at times of its own, so that
+   * few are known from the first instant to the last.
+   */
+  public Stretch fullest() {
+    Stretch fullest = new Stretch(knownFrom(), knownFrom());
+    double greatest = 0;
+    for (Instant from : instants(ProvidedOrbit::knownFrom)) {
+      for (Instant to : instants(ProvidedOrbit::knownTo)) {
+        long known = orbits.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
+        double told = (double) known * Duration.between(from, to).toSeconds();
+        if (told > greatest) {
+          greatest = told;
+          fullest = new Stretch(from, to);
+        }
+      }
+    }
+    return fullest;
+  }
+
+  private NavigableSet<Instant> instants(Function<ProvidedOrbit, Instant> ofOrbit) {
+    return orbits.values().stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether one of the orbits at least is known over all of a window. */

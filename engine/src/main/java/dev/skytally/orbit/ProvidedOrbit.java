@@ -42,7 +42,7 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
   private final KeplerianOrbit after;
 
   /** From an instant to another, both inclusive. */
-  record Stretch(Instant from, Instant to) {}
+  public record Stretch(Instant from, Instant to) {}
 
   /**
    * An orbit of Earth-fixed motion.

@@ -240,6 +240,26 @@ class OrbitFileTest {
   }
 
   @Test
+  void theStretchThatTellsMostLeavesOutWhoseMessagesAreOfOtherTimes() throws Exception {
+    StringBuilder messages = new StringBuilder();
+    for (int hours : new int[] {0, 1, 10}) {
+      messages.append(
+          OrbitSamples.gpsMessage(
+              "G%02d".formatted(5 + hours),
+              GPS_TIME.plusHours(hours),
+              WEEK,
+              SECONDS_OF_WEEK + 3_600 * hours,
+              CIRCLE));
+    }
+    OrbitFile file = read(navigation(messages.toString()));
+    assertEquals(UTC.minusSeconds(7_200), file.knownFrom());
+    assertEquals(UTC.plusSeconds(12 * 3_600), file.knownTo());
+    // Two known for three hours are more than one for four, or none for fourteen.
+    assertEquals(
+        new ProvidedOrbit.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)), file.fullest());
+  }
+
+  @Test
   void betweenMessagesTooFarApartNothingIsTold() throws Exception {
     OrbitFile file =
         read(
