@@ -3,7 +3,6 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
-import dev.skytally.orbit.ProvidedOrbit.Stretch;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -82,6 +81,9 @@ public record OrbitFile(
   /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
   private static final Set<String> GEOSTATIONARY_BEIDOU =
       Set.of("C01", "C02", "C03", "C04", "C05", "C59", "C60", "C61", "C62", "C63");
+
+  /** From an instant to another, both inclusive. */
+  public record Stretch(Instant from, Instant to) {}
 
   public OrbitFile {
     orbits = new TreeMap<>(orbits);

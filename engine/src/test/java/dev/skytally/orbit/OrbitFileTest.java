@@ -256,7 +256,7 @@ class OrbitFileTest {
     assertEquals(UTC.plusSeconds(12 * 3_600), file.knownTo());
     // Two known for three hours are more than one for four, or none for fourteen.
     assertEquals(
-        new ProvidedOrbit.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)), file.fullest());
+        new OrbitFile.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)), file.fullest());
   }
 
   @Test
