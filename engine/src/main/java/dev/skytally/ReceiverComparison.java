@@ -92,7 +92,7 @@ public final class ReceiverComparison {
       try {
         elevations[j] = elevationsDegrees(members.get(j), file, epochs);
       } catch (PropagationException e) {
-        excluded.add(new Exclusion(satellite.catalogNumber(), satellite.name(), e.getMessage()));
+        excluded.add(Exclusion.of(satellite, e.getMessage()));
       }
     }
     List<SystemRow> rows = new ArrayList<>();

@@ -8,7 +8,6 @@ import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
-import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
@@ -185,8 +184,7 @@ final class Sweep {
       if (failures[j] == null) {
         members.add(member);
       } else {
-        Satellite satellite = member.satellite();
-        excluded.add(new Exclusion(satellite.catalogNumber(), satellite.name(), failures[j]));
+        excluded.add(Exclusion.of(member.satellite(), failures[j]));
       }
     }
     if (members.size() == flying.members().size()) {

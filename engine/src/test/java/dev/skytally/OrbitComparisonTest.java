@@ -223,6 +223,8 @@ class OrbitComparisonTest {
     Constellation truth = select(truth(OrbitSamples::position));
     StudyResult result = VisibilityStudy.of(truth).at(SITES).over(START, Duration.ofDays(2)).run();
     assertEquals(0, result.constellation().members().size());
+    assertTrue(
+        result.constellation().excluded().stream().anyMatch(left -> left.name().equals("G01")));
     assertEquals(
         "its orbit is known from 2020-12-01T00:00:00Z to 2020-12-02T00:00:00Z only, not over the"
             + " whole window",

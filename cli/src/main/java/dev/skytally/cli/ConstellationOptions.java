@@ -480,7 +480,7 @@ final class ConstellationOptions {
                       (long) member.ageDays(middle),
                       mostDays);
       Satellite satellite = member.satellite();
-      excluded.add(new Exclusion(satellite.catalogNumber(), satellite.name(), reason));
+      excluded.add(Exclusion.of(satellite, reason));
     }
     output.warn(
         console,

@@ -40,6 +40,7 @@ import picocli.CommandLine.ParameterException;
 final class ValidateCommand implements Callable<Integer> {
   private static final double DEFAULT_MASK_DEGREES = 5;
   private static final int DEFAULT_MOST_DAYS = 180;
+  private static final Duration LONGEST_TRUTH = Duration.ofDays(31);
 
   private final Console console;
   private final CommandSpec command = SkytallyCommand.subcommand("validate", this);
@@ -59,8 +60,7 @@ final class ValidateCommand implements Callable<Integer> {
       OptionSpec.builder("--truth")
           .paramLabel("FILE")
           .type(Path.class)
-          .description(
-              "Orbits that are known better: SP3, or whatever --orbits of other commands takes.")
+          .description("Orbits that are known better: SP3, or RINEX navigation messages.")
           .build();
 
   private final OptionSpec observed =
@@ -133,7 +133,7 @@ final class ValidateCommand implements Callable<Integer> {
             "",
             "With --truth: how far positions are off, and what that does to what is in view, to rises"
                 + " and sets, to counts and to who leads. Every satellite that both know is compared,"
-                + " over the time that the file covers.",
+                + " over the time for which the file tells most of them.",
             "With --observed: which satellites a receiver tracked, beside what is predicted where it"
                 + " stands.",
             "")
@@ -173,8 +173,14 @@ final class ValidateCommand implements Callable<Integer> {
     Double degrees = maskDegrees.getValue();
     ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
     OrbitFile file = OrbitFile.read(truth.<Path>getValue(), newestBundled());
-    Instant start = file.knownFrom();
-    Duration duration = Duration.between(start, file.knownTo());
+    Instant start = file.fullest().from();
+    Duration duration = Duration.between(start, file.fullest().to());
+    if (duration.compareTo(LONGEST_TRUTH) > 0) {
+      throw new JobFailedException(
+          "%s tells orbits from %s to %s, expected at most %d days: SP3 or navigation messages, not an"
+                  .formatted(file.label(), start, file.fullest().to(), LONGEST_TRUTH.toDays())
+              + " almanac, which is no better known than element sets");
+    }
     Instant middle = start.plus(duration.dividedBy(2));
     Constellation known = file.select(selection(middle));
     List<Selected> selected = selected(middle);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,35 @@ class ValidateTest {
       assertEquals(columns, csv.cells(line).length, csv.lines().get(line));
     }
     assertEquals(1 + 4 + 2, csv.lines().size());
+  }
+
+  @Test
+  void almanacIsNoTruth() throws IOException {
+    Path almanac = folder.resolve("almanac.yuma");
+    Files.writeString(
+        almanac,
+        """
+        ******** Week 202 almanac for PRN-05 ********
+        ID:                         05
+        Health:                     000
+        Eccentricity:               0.5000000000E-002
+        Time of Applicability(s):  319488.0000
+        Orbital Inclination(rad):   0.9600000000
+        Rate of Right Ascen(r/s):   0.0000000000E+000
+        SQRT(A)  (m 1/2):           5153.600000
+        Right Ascen at Week(rad):   1.0000000000E+000
+        Argument of Perigee(rad):   1.200000000
+        Mean Anom(rad):             2.0000000000E+000
+        Af0(s):                     0.0000000000E+000
+        Af1(s/s):                   0.0000000000E+000
+        week:                        202
+
+        """);
+    Run run = Run.of("validate", "--truth", almanac.toString());
+    assertEquals(1, run.exitCode());
+    assertTrue(
+        run.err().contains("expected at most 31 days: SP3 or navigation messages"), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
-import dev.skytally.orbit.ProvidedOrbit.Stretch;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -17,7 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.orekit.attitudes.FrameAlignedProvider;
 import org.orekit.data.DataContext;
@@ -74,6 +78,13 @@ public record OrbitFile(
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
   private static final int FIRST_QZSS_PRN = 193;
 
+  /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
+  private static final Set<String> GEOSTATIONARY_BEIDOU =
+      Set.of("C01", "C02", "C03", "C04", "C05", "C59", "C60", "C61", "C62", "C63");
+
+  /** From an instant to another, both inclusive. */
+  public record Stretch(Instant from, Instant to) {}
+
   public OrbitFile {
     orbits = new TreeMap<>(orbits);
     unusable = new TreeMap<>(unusable);
@@ -88,7 +99,8 @@ public record OrbitFile(
   /**
    * Reads a file.
    *
-   * @param near a moment near to the orbits', as almanacs may count weeks modulo 1024
+   * @param near a moment near to the orbits', as almanacs may count weeks modulo 1024; while one is
+   *     read, it is Orekit's own for the whole program ({@code GNSSDate})
    * @throws InputFormatException if it is of no such form, damaged, or tells no orbit
    */
   public static OrbitFile read(Path path, Instant near) throws IOException {
@@ -156,6 +168,31 @@ public record OrbitFile(
         .map(ProvidedOrbit::knownTo)
         .max(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  /**
+   * The stretch that tells most: its length times the number of orbits that are known over all of
+   * it is the greatest. What a satellite broadcasts begins and ends at times of its own, so that
+   * few are known from the first instant to the last.
+   */
+  public Stretch fullest() {
+    Stretch fullest = new Stretch(knownFrom(), knownFrom());
+    double greatest = 0;
+    for (Instant from : instants(ProvidedOrbit::knownFrom)) {
+      for (Instant to : instants(ProvidedOrbit::knownTo)) {
+        long known = orbits.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
+        double told = (double) known * Duration.between(from, to).toSeconds();
+        if (told > greatest) {
+          greatest = told;
+          fullest = new Stretch(from, to);
+        }
+      }
+    }
+    return fullest;
+  }
+
+  private NavigableSet<Instant> instants(Function<ProvidedOrbit, Instant> ofOrbit) {
+    return orbits.values().stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether one of the orbits at least is known over all of a window. */
@@ -304,7 +341,7 @@ public record OrbitFile(
         for (AbstractAlmanac<?> message : ofOne) {
           String prn = prn(letter, message.getPRN());
           if (message.getDate() != null && message.getSma() > 0) {
-            bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(message));
+            bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(prn, message));
           } else {
             unusable.put(prn, "a message of it is cut");
           }
@@ -312,8 +349,13 @@ public record OrbitFile(
       }
     }
 
-    private static Message keplerian(AbstractAlmanac<?> message) {
-      return new Message(message.getDate(), propagator(message)::propagateInEcef);
+    private static Message keplerian(String prn, AbstractAlmanac<?> message) {
+      EarthFixedMotion untilted = propagator(message)::propagateInEcef;
+      return new Message(
+          message.getDate(),
+          GEOSTATIONARY_BEIDOU.contains(prn)
+              ? new TiltedMotion(untilted, message.getDate())
+              : untilted);
     }
 
     private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
@@ -382,7 +424,7 @@ public record OrbitFile(
             prn('G', almanac.getPRN()),
             () ->
                 new ProvidedOrbit(
-                    keplerian(almanac).motion(),
+                    propagator(almanac)::propagateInEcef,
                     new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
                     new Stretch(own, own),
                     Duration.ZERO));

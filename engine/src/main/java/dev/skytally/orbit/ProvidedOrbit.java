@@ -1,6 +1,7 @@
 package dev.skytally.orbit;
 
 import dev.skytally.elements.Orbit;
+import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.site.GroundSite;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +41,6 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
   private final AbsoluteDate knownTo;
   private final KeplerianOrbit before;
   private final KeplerianOrbit after;
-
-  /** From an instant to another, both inclusive. */
-  record Stretch(Instant from, Instant to) {}
 
   /**
    * An orbit of Earth-fixed motion.

@@ -192,6 +192,73 @@ class OrbitFileTest {
     }
   }
 
+  /** The Earth-fixed position by BeiDou's interface specification B1I 3.0, table 5-11, for GEO. */
+  private static double[] geostationary(Circle circle, double secondsSince) {
+    // Here the node keeps its longitude at the message's time, whatever the time since.
+    double earthRotation = 7.2921150e-5;
+    double n = Math.sqrt(3.986004418e14 / Math.pow(circle.radiusMeters(), 3));
+    double u = circle.meanAnomalyRadians() + n * secondsSince;
+    double node = circle.nodeRadians() - earthRotation * SECONDS_OF_WEEK;
+    double inclination = circle.inclinationRadians();
+    double x =
+        circle.radiusMeters()
+            * (Math.cos(u) * Math.cos(node) - Math.sin(u) * Math.cos(inclination) * Math.sin(node));
+    double y =
+        circle.radiusMeters()
+            * (Math.cos(u) * Math.sin(node) + Math.sin(u) * Math.cos(inclination) * Math.cos(node));
+    double z = circle.radiusMeters() * Math.sin(u) * Math.sin(inclination);
+    double cosine = Math.cos(Math.toRadians(-5));
+    double sine = Math.sin(Math.toRadians(-5));
+    double tiltedY = cosine * y + sine * z;
+    double tiltedZ = -sine * y + cosine * z;
+    double turn = earthRotation * secondsSince;
+    return new double[] {
+      Math.cos(turn) * x + Math.sin(turn) * tiltedY,
+      -Math.sin(turn) * x + Math.cos(turn) * tiltedY,
+      tiltedZ
+    };
+  }
+
+  @Test
+  void geostationarySatellitesOfBeidouAreTurnedBackByFiveDegrees() throws Exception {
+    // In the tilted axes the equator is inclined by five degrees, with its node on the x axis.
+    double nodeRadians = 7.2921150e-5 * SECONDS_OF_WEEK + Math.PI;
+    Circle circle =
+        new Circle(42_164_170, Math.toRadians(5), Math.IEEEremainder(nodeRadians, 2 * Math.PI), 2);
+    Instant own = UTC.plusSeconds(14);
+    for (String prn : List.of("C01", "C05", "C59", "C63")) {
+      OrbitFile file =
+          read(
+              navigation(
+                  OrbitSamples.gpsMessage(prn, GPS_TIME, WEEK - 1356, SECONDS_OF_WEEK, circle)));
+      for (int seconds : new int[] {-7_200, 0, 3_600, 7_200, 30_000}) {
+        double[] position = at(file, prn, own.plusSeconds(seconds));
+        assertNear(geostationary(circle, seconds), position, seconds > 7_200 ? 500 : 1);
+        assertEquals(0, position[2], 1);
+      }
+    }
+  }
+
+  @Test
+  void theStretchThatTellsMostLeavesOutWhoseMessagesAreOfOtherTimes() throws Exception {
+    StringBuilder messages = new StringBuilder();
+    for (int hours : new int[] {0, 1, 10}) {
+      messages.append(
+          OrbitSamples.gpsMessage(
+              "G%02d".formatted(5 + hours),
+              GPS_TIME.plusHours(hours),
+              WEEK,
+              SECONDS_OF_WEEK + 3_600 * hours,
+              CIRCLE));
+    }
+    OrbitFile file = read(navigation(messages.toString()));
+    assertEquals(UTC.minusSeconds(7_200), file.knownFrom());
+    assertEquals(UTC.plusSeconds(12 * 3_600), file.knownTo());
+    // Two known for three hours are more than one for four, or none for fourteen.
+    assertEquals(
+        new OrbitFile.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)), file.fullest());
+  }
+
   @Test
   void betweenMessagesTooFarApartNothingIsTold() throws Exception {
     OrbitFile file =

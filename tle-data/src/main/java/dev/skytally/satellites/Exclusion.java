@@ -7,7 +7,15 @@ package dev.skytally.satellites;
  * the six navigation systems": then the catalogue number is 0 and the name empty.
  *
  * @param catalogNumber the catalogue number; 0 if it could not be read or many are meant
- * @param name as published; may be empty
+ * @param name as published, or the PRN of a satellite whose orbit comes without a name; may be
+ *     empty
  * @param reason for people, as {@code status is test on 2020-11-25}
  */
-public record Exclusion(int catalogNumber, String name, String reason) {}
+public record Exclusion(int catalogNumber, String name, String reason) {
+
+  /** A satellite that is left out, by its name or else its label. */
+  public static Exclusion of(Satellite satellite, String reason) {
+    String name = satellite.name().isEmpty() ? satellite.label() : satellite.name();
+    return new Exclusion(satellite.catalogNumber(), name, reason);
+  }
+}

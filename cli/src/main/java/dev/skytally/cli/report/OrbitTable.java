@@ -75,7 +75,7 @@ final class OrbitTable {
     compared.append(comparison.truth().members().size());
     compared.append(" of the ").append(matches.inBoth()).append(" satellites that both know");
     for (Exclusion exclusion : matches.leftOut()) {
-      compared.append("; not ").append(exclusion.catalogNumber());
+      compared.append("; not ").append(exclusion.name());
       compared.append(": ").append(exclusion.reason());
     }
     SettingText.line(text, "Compared", compared.toString());
