@@ -120,7 +120,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   private void refuseContradictions() {
     Path file = picture.getValue();
-    if (file != null && !file.toString().endsWith(".svg") && !file.toString().endsWith(".png")) {
+    if (file != null && !PictureForm.isPicture(file)) {
       throw wrongUsage("--picture " + file + ": expected a name that ends in .svg or .png");
     }
     boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
@@ -210,14 +210,8 @@ final class HistoryCommand implements Callable<Integer> {
     HistoryReport whole =
         new HistoryReport(
             setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.getValue());
-    byte[] drawn =
-        file.toString().endsWith(".png") ? HistoryPicture.png(whole) : HistoryPicture.svg(whole);
-    try {
-      ResultFile.write(file, out -> out.write(drawn));
-    } catch (IOException e) {
-      throw new JobFailedException(
-          "--picture " + file + ": cannot be written, nothing was kept: " + OutputFile.reason(e));
-    }
+    new OutputFile("--picture", file, "")
+        .write(PictureForm.of(file).bytes(HistoryPicture.svg(whole)));
   }
 
   private int site(RunSetting setting) {

@@ -76,15 +76,6 @@ class ArchitectureTest {
           .resideInAnyPackage("java.sql..", "org.sqlite..");
 
   @ArchTest
-  static final ArchRule onlyPicturesNeedTheChartLibrary =
-      noClasses()
-          .that()
-          .haveNameNotMatching(".*Picture(\\$.*)?")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.jfree.chart..");
-
-  @ArchTest
   static final ArchRule onlyTheFetcherKnowsTheNetwork =
       noClasses()
           .that()
@@ -109,12 +100,12 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.skytally.satellites", "dev.skytally.fetch");
 
   @ArchTest
-  static final ArchRule onlyPicturesNeedTheDrawingLibraries =
+  static final ArchRule onlyWhatMakesDotsNeedsTheDrawingLibraries =
       noClasses()
           .that()
           .resideInAPackage(CLI)
           .and()
-          .haveNameNotMatching(".*\\.(PngImage|MapFrame|[A-Za-z]*Picture)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(PngImage|WorldPicture)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -229,7 +229,7 @@ class HistoryTest {
     assertEquals(drawn, Files.readString(svg));
     Path png = folder.resolve("history.png");
     assertEquals(0, history("--by year --picture " + png).exitCode());
-    assertEquals(960, ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(png))).getWidth());
+    assertEquals(1920, ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(png))).getWidth());
   }
 
   @Test

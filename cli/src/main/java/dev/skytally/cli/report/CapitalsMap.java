@@ -7,6 +7,7 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,14 +21,7 @@ public final class CapitalsMap {
   private static final int WIDTH = 1200;
   private static final int MARGIN = 30;
   private static final int TITLE_SIZE = 20;
-  private static final int TEXT_SIZE = 14;
-
-  /** Of the widest of the common fonts. */
-  private static final double LEGEND_LETTER_WIDTH = 8.2;
-
-  private static final int LEGEND_LINE = 28;
-  private static final double LEGEND_LEFT = MARGIN + 8.0;
-  private static final double SIGN_WIDTH = 15;
+  private static final double SIGN_WIDTH = 16;
 
   private static final int TITLE_COLUMNS = 80;
   private static final String WATER = "#eaf1f6";
@@ -48,8 +42,6 @@ public final class CapitalsMap {
   private final StudyResult result;
   private final List<GnssSystem> systems;
   private final SvgText svg = new SvgText();
-  private double legendX;
-  private double legendY;
 
   private CapitalsMap(CapitalsReport report) {
     this.report = report;
@@ -66,15 +58,14 @@ public final class CapitalsMap {
     double y = MARGIN;
     for (String line : Words.lines(headline, TITLE_COLUMNS)) {
       y += TITLE_SIZE;
-      svg.words(
-          MARGIN, y, line, "font-size", TITLE_SIZE, "font-weight", "bold", "fill", SvgText.INK);
+      svg.title(MARGIN, y, line, TITLE_SIZE);
       y += 6;
     }
     double mapWidth = WIDTH - 2 * MARGIN;
-    EqualEarth projection = new EqualEarth(MARGIN, y + 14, mapWidth);
-    drawEarth(projection);
-    drawSites(projection);
-    y = drawLegend(projection.y(-90) + 34);
+    MapFrame frame = MapFrame.ofEarth(MapProjection.EQUAL_EARTH, MARGIN, y + 14, mapWidth);
+    drawEarth(frame);
+    drawSites(frame);
+    y = drawLegend(frame.y(-90) + 34);
     List<SettingText.Fact> known = new ArrayList<>(SettingText.facts(report.setting()));
     known.add(new SettingText.Fact("Map", "land after Natural Earth; Equal Earth projection"));
     FactsSvg facts = new FactsSvg(known, mapWidth);
@@ -82,53 +73,21 @@ public final class CapitalsMap {
     return svg.picture(WIDTH, y + 18 + facts.height() + MARGIN, headline);
   }
 
-  private void drawEarth(EqualEarth projection) {
-    String outline = outline(projection);
+  private void drawEarth(MapFrame frame) {
+    Path2D outline = frame.outline();
     svg.begin("clipPath", "id", "earth");
     svg.element("path", "d", outline);
     svg.end("clipPath");
     svg.element("path", "d", outline, "fill", WATER);
-    StringBuilder grid = new StringBuilder();
-    for (int longitude = -180 + GRID_DEGREES; longitude < 180; longitude += GRID_DEGREES) {
-      meridian(grid, projection, longitude, -90, 90);
-    }
-    for (int latitude = -90 + GRID_DEGREES; latitude < 90; latitude += GRID_DEGREES) {
-      point(grid, 'M', projection.x(-180, latitude), projection.y(latitude));
-      point(grid, 'L', projection.x(180, latitude), projection.y(latitude));
-    }
-    svg.element("path", "d", grid, "fill", "none", "stroke", GRID, "stroke-width", "0.8");
+    svg.stroke(frame.graticule(GRID_DEGREES), GRID, 0.8);
     svg.begin("g", "clip-path", "url(#earth)");
-    svg.element("path", "d", land(projection), "fill", LAND, "fill-rule", "evenodd");
+    svg.element("path", "d", land(frame), "fill", LAND, "fill-rule", "evenodd");
     svg.end("g");
-    svg.element("path", "d", outline, "fill", "none", "stroke", "#b6c4cf");
+    svg.stroke(outline, "#b6c4cf", 1);
   }
 
-  private static String outline(EqualEarth projection) {
-    StringBuilder path = new StringBuilder();
-    meridian(path, projection, -180, -90, 90);
-    StringBuilder east = new StringBuilder();
-    meridian(east, projection, 180, 90, -90);
-    return path.append('L').append(east, 1, east.length()).append('Z').toString();
-  }
-
-  private static void meridian(
-      StringBuilder path, EqualEarth projection, int longitude, int from, int to) {
-    int step = Integer.signum(to - from) * 3;
-    for (int latitude = from; latitude != to + step; latitude += step) {
-      point(
-          path,
-          latitude == from ? 'M' : 'L',
-          projection.x(longitude, latitude),
-          projection.y(latitude));
-    }
-  }
-
-  private static void point(StringBuilder path, char command, double x, double y) {
-    path.append(command).append(SvgText.pixels(x)).append(' ').append(SvgText.pixels(y));
-  }
-
-  private static String land(EqualEarth projection) {
-    StringBuilder path = new StringBuilder(200_000);
+  private static Path2D land(MapFrame frame) {
+    Path2D path = new Path2D.Double();
     for (Line ring : WorldMap.medium().landRings()) {
       double west = 0;
       double east = 0;
@@ -136,28 +95,27 @@ public final class CapitalsMap {
         west = Math.min(west, ring.longitudeDegrees(i));
         east = Math.max(east, ring.longitudeDegrees(i));
       }
-      appendRing(path, projection, ring, 0);
+      appendRing(path, frame, ring, 0);
       if (west < -180) {
-        appendRing(path, projection, ring, 360);
+        appendRing(path, frame, ring, 360);
       }
       if (east > 180) {
-        appendRing(path, projection, ring, -360);
+        appendRing(path, frame, ring, -360);
       }
     }
-    return path.toString();
+    return path;
   }
 
-  private static void appendRing(
-      StringBuilder path, EqualEarth projection, Line ring, int turnDegrees) {
+  private static void appendRing(Path2D path, MapFrame frame, Line ring, int turnDegrees) {
     double lastX = Double.NaN;
     double lastY = Double.NaN;
     int last = ring.points() - 1;
     for (int i = 0; i <= last; i++) {
       double latitude = ring.latitudeDegrees(i);
-      double x = projection.x(ring.longitudeDegrees(i) + turnDegrees, latitude);
-      double y = projection.y(latitude);
+      double x = frame.x(ring.longitudeDegrees(i) + turnDegrees, latitude);
+      double y = frame.y(latitude);
       if (i == 0 || i == last || Math.hypot(x - lastX, y - lastY) >= FINEST_PIXELS) {
-        point(path, i == 0 ? 'M' : 'L', x, y);
+        MapFrame.lineTo(path, i == 0, x, y);
         lastX = x;
         lastY = y;
       }
@@ -165,22 +123,22 @@ public final class CapitalsMap {
     double begin = ring.longitudeDegrees(0);
     double end = ring.longitudeDegrees(last);
     if (Math.abs(end - begin) > 180) {
-      point(path, 'L', projection.x(end + turnDegrees, -90), projection.y(-90));
-      point(path, 'L', projection.x(begin + turnDegrees, -90), projection.y(-90));
+      path.lineTo(frame.x(end + turnDegrees, -90), frame.y(-90));
+      path.lineTo(frame.x(begin + turnDegrees, -90), frame.y(-90));
     }
-    path.append('Z');
+    path.closePath();
   }
 
   /** The large marks first, so that they hide no small one. */
-  private void drawSites(EqualEarth projection) {
+  private void drawSites(MapFrame frame) {
     List<SiteTally> tallies = new ArrayList<>(result.tallies());
     tallies.sort(Comparator.comparingDouble((SiteTally tally) -> radius(tally)).reversed());
     svg.begin("g", "stroke", "#ffffff", "stroke-width", "0.9");
     for (SiteTally tally : tallies) {
       GroundSite site = tally.site();
       double longitude = Math.IEEEremainder(site.longitudeDegrees(), 360);
-      double x = projection.x(longitude, site.latitudeDegrees());
-      double y = projection.y(site.latitudeDegrees());
+      double x = frame.x(longitude, site.latitudeDegrees());
+      double y = frame.y(site.latitudeDegrees());
       Optional<GnssSystem> leader = leader(tally);
       if (leader.isPresent()) {
         SystemMark mark = SystemMark.of(leader.get());
@@ -261,56 +219,30 @@ public final class CapitalsMap {
 
   /** Draws line after line from the first one's {@code y} on; returns that of the last. */
   private double drawLegend(double firstY) {
-    legendX = LEGEND_LEFT;
-    legendY = firstY;
+    LegendSvg legend = new LegendSvg(svg, MARGIN, firstY, WIDTH - MARGIN, SIGN_WIDTH);
     boolean comparing = systems.size() > 1;
     for (GnssSystem system : systems) {
-      String words =
+      legend.add(
           system.displayName()
               + (comparing ? " leads in " : " in view from ")
-              + sitesOf(Optional.of(system));
-      beginSign(words);
-      SystemMark mark = SystemMark.of(system);
-      svg.element("path", "d", mark.path(legendX, legendY - 5, 7), "fill", mark.color());
-      endSign(words);
+              + sitesOf(Optional.of(system)),
+          SystemMark.of(system));
     }
-    String others = (comparing ? "tied in " : "never from ") + sitesOf(Optional.empty());
-    beginSign(others);
-    svg.element("path", ring(legendX, legendY - 5));
-    endSign(others);
-    legendX = MARGIN;
-    legendY += LEGEND_LINE;
-    String what = comparing ? "ahead by" : "greatest number";
-    svg.words(legendX, legendY, what, "font-size", TEXT_SIZE, "fill", SvgText.INK);
-    legendX += width(what) + SIGN_WIDTH;
+    legend.add(
+        (comparing ? "tied in " : "never from ") + sitesOf(Optional.empty()),
+        (x, y) -> svg.element("path", ring(x, y)));
+    legend.newLine();
+    legend.add(comparing ? "ahead by" : "greatest number");
     for (int lead : new int[] {1, 3, 6, GREATEST_LEAD}) {
-      String sizes = SystemMark.circle(legendX, legendY - 5, radius(lead));
-      svg.element("path", "d", sizes, "fill", "#8c959f");
-      endSign(lead == GREATEST_LEAD ? lead + " or more" : Integer.toString(lead));
+      legend.add(
+          lead == GREATEST_LEAD ? lead + " or more" : Integer.toString(lead),
+          (x, y) ->
+              svg.element("path", "d", SystemMark.circle(x, y, radius(lead)), "fill", "#8c959f"));
     }
-    return legendY;
+    return legend.lastY();
   }
 
   private long sitesOf(Optional<GnssSystem> leader) {
     return result.tallies().stream().filter(tally -> leader(tally).equals(leader)).count();
-  }
-
-  /** Begins a new line where a sign and its words would not fit. */
-  private void beginSign(String words) {
-    if (legendX + SIGN_WIDTH + width(words) > WIDTH) {
-      legendX = LEGEND_LEFT;
-      legendY += LEGEND_LINE;
-    }
-  }
-
-  /** The words of the sign that stands at the legend's place, which goes on behind them. */
-  private void endSign(String words) {
-    legendX += SIGN_WIDTH;
-    svg.words(legendX, legendY, words, "font-size", TEXT_SIZE, "fill", SvgText.INK);
-    legendX += width(words) + SIGN_WIDTH;
-  }
-
-  private static double width(String words) {
-    return words.length() * LEGEND_LETTER_WIDTH;
   }
 }

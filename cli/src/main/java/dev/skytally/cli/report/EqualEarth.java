@@ -12,36 +12,14 @@ final class EqualEarth {
   private static final double A4 = 0.003796;
   private static final double M = Math.sqrt(3) / 2;
 
-  /** Height over width of the whole Earth. */
-  static final double ASPECT = rawY(Math.PI / 2) / rawX(Math.PI, 0);
-
-  private final double left;
-  private final double top;
-  private final double scale;
-
-  /** The whole Earth, so many pixels wide. */
-  EqualEarth(double left, double top, double width) {
-    this.left = left;
-    this.top = top;
-    scale = width / (2 * rawX(Math.PI, 0));
-  }
-
-  /** Pixels to the right. Longitudes beyond 180 degrees go on beyond the edge of the map. */
-  double x(double longitudeDegrees, double latitudeDegrees) {
-    double x = rawX(Math.toRadians(longitudeDegrees), Math.toRadians(latitudeDegrees));
-    return left + scale * (rawX(Math.PI, 0) + x);
-  }
-
-  /** Pixels down. */
-  double y(double latitudeDegrees) {
-    return top + scale * (rawY(Math.PI / 2) - rawY(Math.toRadians(latitudeDegrees)));
-  }
+  private EqualEarth() {}
 
   private static double parameter(double latitude) {
     return Math.asin(M * Math.sin(latitude));
   }
 
-  static double rawX(double longitude, double latitude) {
+  /** To the right of the map's middle, in Earth's radii; angles in radians. */
+  static double x(double longitude, double latitude) {
     double theta = parameter(latitude);
     double theta2 = theta * theta;
     double theta6 = theta2 * theta2 * theta2;
@@ -50,7 +28,8 @@ final class EqualEarth {
         / (M * (A1 + 3 * A2 * theta2 + theta6 * (7 * A3 + 9 * A4 * theta2)));
   }
 
-  static double rawY(double latitude) {
+  /** Up from the equator, in Earth's radii; the angle in radians. */
+  static double y(double latitude) {
     double theta = parameter(latitude);
     double theta2 = theta * theta;
     double theta6 = theta2 * theta2 * theta2;

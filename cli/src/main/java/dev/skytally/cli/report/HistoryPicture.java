@@ -3,217 +3,316 @@ package dev.skytally.cli.report;
 import dev.skytally.history.Event;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.awt.geom.Path2D;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
+import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
-import org.jfree.chart.ChartUtils;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.DateAxis;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.block.BlockBorder;
-import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.time.Day;
-import org.jfree.data.time.TimeSeries;
-import org.jfree.data.time.TimeSeriesCollection;
-import org.jfree.svg.SVGGraphics2D;
 
 /**
- * The history as a line chart: at how many sites each system leads, by day, with the events that
- * change who counts.
+ * The history as a line chart in SVG: at how many sites each system leads, by day, with the events
+ * that change who counts. It is the same for the same history.
  */
 public final class HistoryPicture {
   private static final int WIDTH = 960;
-  private static final int HEIGHT = 480;
+  private static final int MARGIN = 24;
+  private static final int TITLE_SIZE = 18;
+  private static final int TEXT_SIZE = 12;
+  private static final double LEGEND_Y = MARGIN + 48;
+  private static final double LINE_SIGN_WIDTH = 30;
+  private static final double LEFT = MARGIN + 32;
+  private static final double RIGHT = WIDTH - MARGIN;
+  private static final double PLOT_HEIGHT = 320;
+  private static final int MOST_COUNTS = 6;
+  private static final double MARK_RADIUS = 4.2;
+  private static final String GRID = "#e3e7eb";
+  private static final String AXIS = "#8c959f";
+  private static final String EVENT = "#afb8c1";
+  private static final String TIES = "#7d858d";
 
   /** Days without a run are not bridged if they are more than these. */
   private static final int LONGEST_BRIDGED_DAYS = 40;
 
-  private static final int EVENTS_NAMED_A_DAY = 3;
+  private static final int NAME_SIZE = 11;
 
-  /** Names nearer than that would lie on each other, so they stand at different heights. */
-  private static final int NAME_WIDTH_DAYS = 40;
+  /** Of the widest of the common fonts. */
+  private static final double NAME_LETTER_WIDTH = 7.2;
 
-  /** Where names stand, as parts of the picture's height. */
-  private static final List<Double> NAME_HEIGHTS = List.of(0.66, 0.48, 0.3);
+  /** From a name to the next, which stands beside it. */
+  private static final double NAME_PITCH = 13;
 
-  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-  private static final Font MEDIUM = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-  private static final Color GRID = new Color(0xdddddd);
-  private static final Color EVENT = new Color(0x888888);
+  /** From the plot to the names, for lines that lead to a name which could not stand above. */
+  private static final double NAME_GAP = 14;
 
-  private static final Color TIES = new Color(0x999999);
+  private static final int EVENTS_IN_A_NAME = 3;
 
-  private HistoryPicture() {}
+  /** A line of the chart, and how its end is marked. */
+  private record Series(
+      String name, ToIntFunction<StoredRun> figure, String color, double width, EndMark mark) {}
 
-  /** As SVG, the same for the same history. */
-  public static byte[] svg(HistoryReport history) {
-    SVGGraphics2D canvas = new SVGGraphics2D(WIDTH, HEIGHT);
-    canvas.setDefsKeyPrefix("history");
-    canvas.setGeomDoubleConverter(pixels -> Decimals.plain(pixels, 1));
-    draw(history, canvas);
-    return (canvas.getSVGDocument() + "\n").getBytes(StandardCharsets.UTF_8);
+  /** The outline of a mark around a point, in pixels. */
+  private interface EndMark {
+    String path(double x, double y);
   }
 
-  /** As PNG, {@value #WIDTH} by {@value #HEIGHT} pixels. */
-  public static byte[] png(HistoryReport history) throws IOException {
-    return ChartUtils.encodeAsPNG(chart(history).createBufferedImage(WIDTH, HEIGHT));
-  }
+  /** What happened on one day, as to those that count. */
+  private record EventDay(LocalDate day, List<Event> events) {}
 
-  private static void draw(HistoryReport history, Graphics2D canvas) {
-    chart(history).draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-  }
+  private final HistoryReport history;
+  private final List<EventDay> eventDays;
+  private final DayAxis days;
+  private final int mostSites;
+  private final int sitesStep;
+  private final double top;
+  private final SvgText svg = new SvgText();
 
-  private static JFreeChart chart(HistoryReport history) {
-    TimeSeriesCollection lines = new TimeSeriesCollection(TimeZone.getTimeZone("UTC"));
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-    for (GnssSystem system : history.systems()) {
-      style(renderer, lines.getSeriesCount(), color(system), 1.8f);
-      lines.addSeries(
-          series(
-              system.displayName(),
-              history.runs(),
-              run -> run.leads().get(history.metric()).sites(system)));
-    }
-    renderer.setDrawSeriesLineAsPath(true);
-    style(renderer, lines.getSeriesCount(), TIES, 1.2f);
-    lines.addSeries(
-        series("tied", history.runs(), run -> run.leads().get(history.metric()).ties()));
+  private HistoryPicture(HistoryReport history) {
+    this.history = history;
+    List<StoredRun> runs = history.runs();
+    days = new DayAxis(runs.get(0).day(), runs.get(runs.size() - 1).day(), LEFT, RIGHT);
+    eventDays = eventDays(history);
     int sites = history.setting().sites().size();
-    XYPlot plot = new XYPlot(lines, days(), counts(history), renderer);
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setDomainGridlinePaint(GRID);
-    plot.setRangeGridlinePaint(GRID);
-    plot.setOutlineVisible(false);
-    addEvents(history, plot, sites);
-    JFreeChart chart = new JFreeChart(title(history), MEDIUM.deriveFont(Font.BOLD), plot, true);
-    chart.setBackgroundPaint(Color.WHITE);
-    chart.getLegend().setItemFont(MEDIUM);
-    chart.getLegend().setPosition(RectangleEdge.BOTTOM);
-    chart.getLegend().setFrame(BlockBorder.NONE);
-    TextTitle definition = new TextTitle(definition(history), SMALL);
-    chart.addSubtitle(definition);
-    return chart;
+    sitesStep = step(sites);
+    mostSites = (sites + sitesStep - 1) / sitesStep * sitesStep;
+    int longestName = names().stream().mapToInt(String::length).max().orElse(0);
+    top = LEGEND_Y + 14 + NAME_GAP + longestName * NAME_LETTER_WIDTH;
   }
 
-  private static String title(HistoryReport history) {
-    return "%s led by each system, by %s"
-        .formatted(
-            history.setting().areCapitals() ? "Capitals" : "Sites",
-            HistoryTable.name(history.metric()));
+  /**
+   * Draws a history.
+   *
+   * @param history of two systems or more
+   */
+  public static String svg(HistoryReport history) {
+    return new HistoryPicture(history).draw();
   }
 
-  private static String definition(HistoryReport history) {
-    return "elevation %s degrees or more, status %s; + counted now, - no longer counted"
-        .formatted(
-            Decimals.plain(history.setting().maskDegrees(), 6),
-            Words.key(history.setting().status()));
+  private String draw() {
+    String title =
+        "%s led by each system, by %s"
+            .formatted(
+                history.setting().areCapitals() ? "Capitals" : "Sites",
+                HistoryTable.name(history.metric()));
+    svg.title(MARGIN, MARGIN + TITLE_SIZE - 2, title, TITLE_SIZE);
+    List<Series> series = series();
+    drawLegend(series);
+    drawCounts();
+    drawDays();
+    drawEvents();
+    for (Series line : series) {
+      drawLine(line);
+    }
+    FactsSvg facts = new FactsSvg(facts(), WIDTH - 2 * MARGIN);
+    double factsTop = bottom() + 52;
+    facts.draw(svg, MARGIN, factsTop);
+    return svg.picture(WIDTH, factsTop + facts.height() + MARGIN - 6, title);
   }
 
-  /** Told apart by those who see few colours too (Okabe and Ito). */
-  private static Color color(GnssSystem system) {
-    return switch (system) {
-      case GPS -> new Color(0x0072b2);
-      case BDS -> new Color(0xd55e00);
-      case GAL -> new Color(0x009e73);
-      case GLO -> new Color(0xcc79a7);
-      case QZS -> new Color(0xe69f00);
-      case NAVIC -> new Color(0x56b4e9);
-    };
+  private List<SettingText.Fact> facts() {
+    List<SettingText.Fact> facts = new ArrayList<>(HistoryTable.facts(history.setting()));
+    facts.add(
+        new SettingText.Fact(
+            "Days",
+            history.runs().size()
+                + " with a run; no line where "
+                + LONGEST_BRIDGED_DAYS
+                + " days or more have none"));
+    if (!eventDays.isEmpty()) {
+      facts.add(
+          new SettingText.Fact(
+              "Events", "by day: + a satellite counts from now on, - it counts no longer"));
+    }
+    return facts;
   }
 
-  private static void style(XYLineAndShapeRenderer renderer, int line, Color color, float width) {
-    renderer.setSeriesPaint(line, color);
-    renderer.setSeriesStroke(
-        line, new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-  }
-
-  private static TimeSeries series(
-      String name, List<StoredRun> runs, ToIntFunction<StoredRun> figure) {
-    TimeSeries series = new TimeSeries(name);
-    LocalDate last = null;
-    for (StoredRun run : runs) {
-      LocalDate day = run.day();
-      if (last != null && ChronoUnit.DAYS.between(last, day) > LONGEST_BRIDGED_DAYS) {
-        series.add(day(last.plusDays(1)), null);
-      }
-      series.add(day(day), figure.applyAsInt(run));
-      last = day;
+  /** In the order to draw: the systems above the ties. */
+  private List<Series> series() {
+    List<Series> series = new ArrayList<>();
+    series.add(
+        new Series(
+            "tied",
+            run -> run.leads().get(history.metric()).ties(),
+            TIES,
+            1.4,
+            (x, y) -> SystemMark.circle(x, y, MARK_RADIUS / 2)));
+    for (GnssSystem system : history.systems()) {
+      SystemMark mark = SystemMark.of(system);
+      series.add(
+          new Series(
+              system.displayName(),
+              run -> run.leads().get(history.metric()).sites(system),
+              mark.color(),
+              1.8,
+              (x, y) -> mark.path(x, y, MARK_RADIUS)));
     }
     return series;
   }
 
-  private static Day day(LocalDate day) {
-    return new Day(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+  private void drawLegend(List<Series> series) {
+    LegendSvg legend = new LegendSvg(svg, MARGIN, LEGEND_Y, RIGHT, LINE_SIGN_WIDTH);
+    for (Series line : series.subList(1, series.size())) {
+      legend.add(line.name(), sign(line));
+    }
+    Series ties = series.get(0);
+    legend.add(ties.name(), sign(ties));
   }
 
-  private static DateAxis days() {
-    DateAxis axis = new DateAxis(null, TimeZone.getTimeZone("UTC"), Locale.ROOT);
-    axis.setTickLabelFont(SMALL);
-    axis.setLowerMargin(0.01);
-    axis.setUpperMargin(0.01);
-    return axis;
+  private BiConsumer<Double, Double> sign(Series line) {
+    return (x, y) -> {
+      double half = LINE_SIGN_WIDTH / 2;
+      svg.stroke(SvgText.line(x - half, y, x + half, y), line.color(), line.width());
+      svg.element("path", "d", line.mark().path(x, y), "fill", line.color());
+    };
   }
 
-  private static NumberAxis counts(HistoryReport history) {
-    int sites = history.setting().sites().size();
-    NumberAxis axis = new NumberAxis(history.setting().areCapitals() ? "capitals" : "sites");
-    axis.setLabelFont(SMALL);
-    axis.setTickLabelFont(SMALL);
-    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    axis.setRange(0, Math.max(1, sites));
-    return axis;
+  private double bottom() {
+    return top + PLOT_HEIGHT;
   }
 
-  /** A thin line a day on which other satellites count, with their names beside it. */
-  private static void addEvents(HistoryReport history, XYPlot plot, int sites) {
-    LocalDate last = LocalDate.EPOCH;
-    int level = 0;
-    for (StoredRun run : history.runs()) {
-      List<Event> events = new ArrayList<>(history.events(run.day().toString()));
-      events.removeIf(event -> !event.changesCounts());
-      if (!events.isEmpty()) {
-        boolean isNear = ChronoUnit.DAYS.between(last, run.day()) < NAME_WIDTH_DAYS;
-        level = isNear ? (level + 1) % NAME_HEIGHTS.size() : 0;
-        last = run.day();
-        double at = run.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC).toEpochMilli();
-        plot.addDomainMarker(new ValueMarker(at, EVENT, new BasicStroke(0.6f)));
-        plot.addAnnotation(name(events, at, sites * NAME_HEIGHTS.get(level)));
+  private double y(int sites) {
+    return bottom() - PLOT_HEIGHT * sites / mostSites;
+  }
+
+  /** The least of 1, 2, 5, 10, 20 and so on that makes few lines. */
+  private static int step(int sites) {
+    int step = 1;
+    for (int i = 0; sites > MOST_COUNTS * (long) step; i++) {
+      step = i % 3 == 1 ? step / 2 * 5 : 2 * step;
+    }
+    return step;
+  }
+
+  private void drawCounts() {
+    svg.begin("g", "font-size", TEXT_SIZE, "text-anchor", "end", "fill", SvgText.LIGHT_INK);
+    for (int sites = 0; sites <= mostSites; sites += sitesStep) {
+      double y = y(sites);
+      svg.stroke(SvgText.line(LEFT, y, RIGHT, y), sites == 0 ? AXIS : GRID, 1);
+      svg.words(LEFT - 7, y + 4, Integer.toString(sites));
+    }
+    svg.end("g");
+  }
+
+  private void drawDays() {
+    svg.begin("g", "font-size", TEXT_SIZE, "text-anchor", "middle", "fill", SvgText.LIGHT_INK);
+    for (DayAxis.Tick tick : days.ticks()) {
+      double x = days.x(tick.day());
+      svg.stroke(SvgText.line(x, bottom(), x, bottom() + 5), AXIS, 1);
+      if (tick.day().getDayOfYear() == 1) {
+        svg.stroke(SvgText.line(x, top, x, bottom()), GRID, 1);
+      }
+      svg.words(x, bottom() + 19, tick.label());
+      if (!tick.year().isEmpty()) {
+        svg.words(x, bottom() + 35, tick.year(), "font-weight", "bold", "fill", SvgText.INK);
       }
     }
+    svg.end("g");
   }
 
-  private static XYTextAnnotation name(List<Event> events, double at, double height) {
-    XYTextAnnotation name = new XYTextAnnotation(name(events), at, height);
-    name.setFont(SMALL);
-    name.setPaint(Color.DARK_GRAY);
-    name.setRotationAngle(-Math.PI / 2);
-    name.setRotationAnchor(TextAnchor.BOTTOM_CENTER);
-    name.setTextAnchor(TextAnchor.BOTTOM_CENTER);
-    return name;
+  private void drawLine(Series series) {
+    Path2D line = new Path2D.Double();
+    StringBuilder ends = new StringBuilder();
+    LocalDate last = null;
+    for (StoredRun run : history.runs()) {
+      double x = days.x(run.day());
+      double y = y(series.figure().applyAsInt(run));
+      if (last == null) {
+        line.moveTo(x, y);
+      } else if (ChronoUnit.DAYS.between(last, run.day()) > LONGEST_BRIDGED_DAYS) {
+        ends.append(endMark(series, line));
+        line.moveTo(x, y);
+      } else {
+        line.lineTo(x, y);
+      }
+      last = run.day();
+    }
+    ends.append(endMark(series, line));
+    svg.stroke(line, series.color(), series.width());
+    svg.titled(
+        series.name(),
+        "path",
+        "d",
+        ends,
+        "fill",
+        series.color(),
+        "stroke",
+        "#ffffff",
+        "stroke-width",
+        "0.8");
   }
 
-  private static String name(List<Event> events) {
-    return events.size() <= EVENTS_NAMED_A_DAY
-        ? HistoryTable.signs(events)
-        : HistoryTable.signs(events.subList(0, 1)) + ", " + (events.size() - 1) + " more";
+  private static String endMark(Series series, Path2D line) {
+    return series.mark().path(line.getCurrentPoint().getX(), line.getCurrentPoint().getY());
+  }
+
+  private static List<EventDay> eventDays(HistoryReport history) {
+    List<EventDay> eventDays = new ArrayList<>();
+    for (StoredRun run : history.runs()) {
+      List<Event> events =
+          history.events(run.day().toString()).stream().filter(Event::changesCounts).toList();
+      if (!events.isEmpty()) {
+        eventDays.add(new EventDay(run.day(), events));
+      }
+    }
+    return eventDays;
+  }
+
+  /** As many as there is room for a name for each. */
+  private int daysInAName() {
+    return Math.max(1, (int) Math.ceil(eventDays.size() * NAME_PITCH / (RIGHT - LEFT)));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < eventDays.size(); i += daysInAName()) {
+      List<Event> events = new ArrayList<>();
+      for (EventDay day : eventDays.subList(i, Math.min(i + daysInAName(), eventDays.size()))) {
+        events.addAll(day.events());
+      }
+      names.add(
+          events.size() <= EVENTS_IN_A_NAME
+              ? HistoryTable.signs(events)
+              : HistoryTable.signs(events.subList(0, 1)) + ", " + (events.size() - 1) + " more");
+    }
+    return names;
+  }
+
+  /** Where names stand: above their first day, or beside the one before if it is too near. */
+  private double[] nameXs(int names) {
+    double[] xs = new double[names];
+    for (int i = 0; i < names; i++) {
+      double above = days.x(eventDays.get(i * daysInAName()).day());
+      xs[i] = i == 0 ? above : Math.max(above, xs[i - 1] + NAME_PITCH);
+    }
+    for (int i = names - 1; i >= 0; i--) {
+      xs[i] = Math.min(xs[i], RIGHT - (names - 1 - i) * NAME_PITCH);
+    }
+    return xs;
+  }
+
+  /** A thin line a day on which other satellites count, which leads to the names above the plot. */
+  private void drawEvents() {
+    List<String> names = names();
+    double[] xs = nameXs(names.size());
+    svg.begin("g", "fill", "none", "stroke", EVENT);
+    for (int i = 0; i < eventDays.size(); i++) {
+      EventDay day = eventDays.get(i);
+      double x = days.x(day.day());
+      Path2D line = new Path2D.Double();
+      line.moveTo(x, bottom());
+      line.lineTo(x, top);
+      line.lineTo(xs[i / daysInAName()], top - NAME_GAP + 4);
+      svg.titled(day.day() + ": " + HistoryTable.signs(day.events()), "path", "d", line);
+    }
+    svg.end("g");
+    svg.begin("g", "font-size", NAME_SIZE, "fill", SvgText.INK);
+    for (int i = 0; i < xs.length; i++) {
+      double x = xs[i] + 4;
+      double y = top - NAME_GAP;
+      String turn = "rotate(-90 " + SvgText.pixels(x) + " " + SvgText.pixels(y) + ")";
+      svg.words(x, y, names.get(i), "transform", turn);
+    }
+    svg.end("g");
   }
 }

@@ -57,22 +57,27 @@ final class HistoryTable {
     Words.append(text, line.append('.').toString(), 0);
   }
 
-  /** The lines on what was asked. */
+  /** What was asked. */
+  static List<SettingText.Fact> facts(RunSetting setting) {
+    return List.of(
+        new SettingText.Fact(
+            "In view",
+            "elevation "
+                + Decimals.plain(setting.maskDegrees(), 6)
+                + " degrees or more, on whole days of UTC; exact, without a time step"),
+        new SettingText.Fact(
+            "Counted",
+            "status "
+                + Words.key(setting.status())
+                + ", seen from "
+                + places(setting)
+                + (setting.areCapitals() ? "" : " of " + setting.siteList())));
+  }
+
   static void appendSetting(StringBuilder text, RunSetting setting) {
-    SettingText.line(
-        text,
-        "In view",
-        "elevation "
-            + Decimals.plain(setting.maskDegrees(), 6)
-            + " degrees or more, on whole days of UTC; exact, without a time step");
-    SettingText.line(
-        text,
-        "Counted",
-        "status "
-            + Words.key(setting.status())
-            + ", seen from "
-            + places(setting)
-            + (setting.areCapitals() ? "" : " of " + setting.siteList()));
+    for (SettingText.Fact fact : facts(setting)) {
+      SettingText.line(text, fact.label(), fact.value());
+    }
   }
 
   static String places(RunSetting setting) {

@@ -3,15 +3,14 @@ package dev.skytally.cli.report;
 import dev.skytally.geography.Line;
 import dev.skytally.grid.WorldGrid;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
-/**
- * Where a grid lies on a picture, in pixels: the window of the grid, its middle meridian upright.
- */
+/** Where a window of the Earth lies on a picture, in pixels, its middle meridian upright. */
 final class MapFrame {
   /** Points of lines that are nearer to each other than that are left out. */
   private static final double FINEST_PIXELS = 0.35;
 
-  private static final int OUTLINE_POINTS = 180;
+  private static final int OUTLINE_POINTS = 60;
 
   private final MapProjection projection;
   private final double westDegrees;
@@ -24,28 +23,51 @@ final class MapFrame {
   private final double scale;
   private final double halfWidth;
 
-  /** As large as fits into a width and a height, in the middle of the width. */
-  MapFrame(
+  /** A grid, as large as fits into a width and a height, in the middle of the width. */
+  static MapFrame of(
       WorldGrid grid,
       MapProjection projection,
       double left,
       double top,
       double width,
       double mostHeight) {
-    this.projection = projection;
-    this.top = top;
     double half = grid.resolutionDegrees() / 2;
-    westDegrees = grid.longitudeDegrees(0) - half;
-    eastDegrees = westDegrees + grid.columns() * grid.resolutionDegrees();
-    northDegrees = Math.min(90, grid.latitudeDegrees(0) + half);
-    southDegrees = Math.max(-90, grid.latitudeDegrees(grid.rows() - 1) - half);
+    double west = grid.longitudeDegrees(0) - half;
+    return new MapFrame(
+        projection,
+        west,
+        west + grid.columns() * grid.resolutionDegrees(),
+        Math.max(-90, grid.latitudeDegrees(grid.rows() - 1) - half),
+        Math.min(90, grid.latitudeDegrees(0) + half),
+        new Rectangle2D.Double(left, top, width, mostHeight));
+  }
+
+  /** The whole Earth, Greenwich in the middle, so many pixels wide. */
+  static MapFrame ofEarth(MapProjection projection, double left, double top, double width) {
+    return new MapFrame(
+        projection, -180, 180, -90, 90, new Rectangle2D.Double(left, top, width, width));
+  }
+
+  private MapFrame(
+      MapProjection projection,
+      double westDegrees,
+      double eastDegrees,
+      double southDegrees,
+      double northDegrees,
+      Rectangle2D room) {
+    this.projection = projection;
+    this.westDegrees = westDegrees;
+    this.eastDegrees = eastDegrees;
+    this.southDegrees = southDegrees;
+    this.northDegrees = northDegrees;
     middleDegrees = (westDegrees + eastDegrees) / 2;
     double widest = projection.width(Math.toRadians(nearestToEquator()));
     double unitWidth = Math.toRadians(eastDegrees - westDegrees) * widest;
     double unitHeight = height(northDegrees) - height(southDegrees);
-    scale = Math.min(width / unitWidth, mostHeight / unitHeight);
+    scale = Math.min(room.getWidth() / unitWidth, room.getHeight() / unitHeight);
     halfWidth = unitWidth * scale / 2;
-    this.left = left + width / 2 - halfWidth;
+    left = room.getCenterX() - halfWidth;
+    top = room.getY();
   }
 
   private double nearestToEquator() {
@@ -176,7 +198,7 @@ final class MapFrame {
     }
   }
 
-  private static void lineTo(Path2D path, boolean first, double x, double y) {
+  static void lineTo(Path2D path, boolean first, double x, double y) {
     if (first) {
       path.moveTo(x, y);
     } else {

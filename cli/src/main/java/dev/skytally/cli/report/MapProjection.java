@@ -39,12 +39,12 @@ public enum MapProjection {
   EQUAL_EARTH {
     @Override
     double height(double latitudeRadians) {
-      return EqualEarth.rawY(latitudeRadians);
+      return EqualEarth.y(latitudeRadians);
     }
 
     @Override
     double width(double latitudeRadians) {
-      return EqualEarth.rawX(1, latitudeRadians);
+      return EqualEarth.x(1, latitudeRadians);
     }
   };
 

@@ -6,6 +6,7 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,6 @@ final class SkyPlot {
   /** Of the widest of the common fonts. */
   private static final double LABEL_LETTER_WIDTH = 7.4;
 
-  private static final double LEGEND_LETTER_WIDTH = 9;
   private static final int RING_DEGREES = 30;
   private static final String GRID = "#d0d7de";
   private static final String BELOW_MASK = "#eceeec";
@@ -86,16 +86,7 @@ final class SkyPlot {
   private void drawTitle() {
     GroundSite site = report.now().site();
     String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
-    svg.words(
-        MARGIN,
-        MARGIN + 16,
-        "Sky over " + place,
-        "font-size",
-        TITLE_SIZE,
-        "font-weight",
-        "bold",
-        "fill",
-        SvgText.INK);
+    svg.title(MARGIN, MARGIN + 16, "Sky over " + place, TITLE_SIZE);
     String moment = Utc.moment(report.now().utc()) + " UTC";
     if (report.hasTracks()) {
       Sky last = report.skies().get(report.skies().size() - 1);
@@ -127,15 +118,9 @@ final class SkyPlot {
   private void drawGrid() {
     svg.begin("g", "stroke", GRID, "fill", "none");
     for (int azimuth = 0; azimuth < 360; azimuth += RING_DEGREES) {
-      svg.element(
-          "path",
-          "d",
-          "M%s %sL%s %s"
-              .formatted(
-                  SvgText.pixels(ZENITH_X),
-                  SvgText.pixels(ZENITH_Y),
-                  SvgText.pixels(x(azimuth, rimDegrees)),
-                  SvgText.pixels(y(azimuth, rimDegrees))));
+      Path2D spoke =
+          SvgText.line(ZENITH_X, ZENITH_Y, x(azimuth, rimDegrees), y(azimuth, rimDegrees));
+      svg.element("path", "d", spoke);
     }
     for (int elevation = RING_DEGREES; elevation < 90; elevation += RING_DEGREES) {
       svg.element("circle", "cx", ZENITH_X, "cy", ZENITH_Y, "r", distance(elevation));
@@ -214,29 +199,21 @@ final class SkyPlot {
   }
 
   private void drawTrack(Sky.InView seen, LabelPlaces places) {
-    StringBuilder path = new StringBuilder();
+    Path2D path = new Path2D.Double();
     double endX = 0;
     double endY = 0;
     for (SkyReport.Place place : report.track(seen)) {
       endX = x(place.lookAngles());
       endY = y(place.lookAngles());
-      path.append(path.isEmpty() ? 'M' : 'L').append(SvgText.pixels(endX)).append(' ');
-      path.append(SvgText.pixels(endY));
+      if (path.getCurrentPoint() == null) {
+        path.moveTo(endX, endY);
+      } else {
+        path.lineTo(endX, endY);
+      }
       places.avoid(endX, endY);
     }
     String color = SystemMark.of(seen.satellite().system()).color();
-    svg.element(
-        "path",
-        "d",
-        path,
-        "fill",
-        "none",
-        "stroke",
-        color,
-        "stroke-width",
-        "1.6",
-        "stroke-opacity",
-        "0.55");
+    svg.stroke(path, color, 1.6, "stroke-opacity", "0.55");
     svg.element("circle", "cx", endX, "cy", endY, "r", 1.8, "fill", color);
   }
 
@@ -249,19 +226,7 @@ final class SkyPlot {
     double gap = Math.hypot(box.getCenterX() - markX, box.getCenterY() - markY);
     String color = SystemMark.of(seen.satellite().system()).color();
     if (gap > 2.2 * MARK_RADIUS + box.getWidth() / 2) {
-      svg.element(
-          "path",
-          "d",
-          "M%s %sL%s %s"
-              .formatted(
-                  SvgText.pixels(markX),
-                  SvgText.pixels(markY),
-                  SvgText.pixels(box.getCenterX()),
-                  SvgText.pixels(box.getCenterY())),
-          "stroke",
-          color,
-          "stroke-width",
-          "0.6");
+      svg.stroke(SvgText.line(markX, markY, box.getCenterX(), box.getCenterY()), color, 0.6);
     }
     for (boolean halo : new boolean[] {true, false}) {
       svg.words(
@@ -282,13 +247,11 @@ final class SkyPlot {
   }
 
   private void drawLegend() {
-    double x = MARGIN + 7;
+    LegendSvg legend = new LegendSvg(svg, MARGIN, LEGEND_Y, WIDTH - MARGIN, 14);
     for (GnssSystem system : report.setting().systems()) {
-      SystemMark mark = SystemMark.of(system);
-      svg.element("path", "d", mark.path(x, LEGEND_Y - 5, 6.5), "fill", mark.color());
-      String words = system.displayName() + " " + report.now().lookAngles(system).size();
-      svg.words(x + 13, LEGEND_Y, words, "font-size", TEXT_SIZE, "fill", SvgText.INK);
-      x += 13 + words.length() * LEGEND_LETTER_WIDTH + 20;
+      legend.add(
+          system.displayName() + " " + report.now().lookAngles(system).size(),
+          SystemMark.of(system));
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.skytally.cli.report;
 
 import dev.skytally.input.TextFile;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 
 /**
  * Builds the text of one SVG picture. Coordinates are pixels to the right and down, written to a
- * tenth; attributes are names and values in turn.
+ * tenth; attributes are names and values in turn, a path of straight lines being a value too.
  */
 final class SvgText {
   static final String INK = "#1f2328";
@@ -17,9 +19,25 @@ final class SvgText {
     return Decimals.plain(value, 1);
   }
 
+  static Path2D line(double fromX, double fromY, double toX, double toY) {
+    Path2D line = new Path2D.Double();
+    line.moveTo(fromX, fromY);
+    line.lineTo(toX, toY);
+    return line;
+  }
+
   void element(String name, Object... attributes) {
     text.append('<').append(name);
     attributes(attributes);
+    text.append("/>\n");
+  }
+
+  /** A line without a fill. */
+  void stroke(Path2D path, String color, double width, Object... more) {
+    text.append("<path");
+    attributes("d", path, "fill", "none", "stroke", color, "stroke-width", width);
+    attributes("stroke-linejoin", "round");
+    attributes(more);
     text.append("/>\n");
   }
 
@@ -37,6 +55,11 @@ final class SvgText {
     attributes("x", x, "y", y);
     attributes(attributes);
     text.append('>').append(escaped(words)).append("</text>\n");
+  }
+
+  /** What the picture is about, in bold. */
+  void title(double x, double y, String words, int size) {
+    words(x, y, words, "font-size", size, "font-weight", "bold", "fill", INK);
   }
 
   void begin(String name, Object... attributes) {
@@ -86,9 +109,27 @@ final class SvgText {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
       text.append(' ').append(namesAndValues[i]).append("=\"");
-      text.append(value instanceof Double number ? pixels(number) : escaped(value.toString()));
+      text.append(
+          value instanceof Double number
+              ? pixels(number)
+              : value instanceof Path2D path ? data(path) : escaped(value.toString()));
       text.append('"');
     }
+  }
+
+  private static String data(Path2D path) {
+    StringBuilder data = new StringBuilder();
+    double[] point = new double[6];
+    for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
+      int segment = i.currentSegment(point);
+      if (segment == PathIterator.SEG_CLOSE) {
+        data.append('Z');
+      } else {
+        data.append(segment == PathIterator.SEG_MOVETO ? 'M' : 'L');
+        data.append(pixels(point[0])).append(' ').append(pixels(point[1]));
+      }
+    }
+    return data.toString();
   }
 
   private static String escaped(String words) {

@@ -146,7 +146,7 @@ final class WorldPicture {
   }
 
   private MapFrame frame(double left, double top, double width) {
-    return new MapFrame(grid, projection, left, top, width, MOST_MAP_HEIGHT);
+    return MapFrame.of(grid, projection, left, top, width, MOST_MAP_HEIGHT);
   }
 
   private static Font font(int style, int size) {

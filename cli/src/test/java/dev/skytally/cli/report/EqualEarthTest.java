@@ -14,7 +14,7 @@ class EqualEarthTest {
   /** Of differences over a hundredth of a degree. */
   private static final double RELATIVE_TOLERANCE = 1e-6;
 
-  private final EqualEarth projection = new EqualEarth(10, 20, WIDTH);
+  private final MapFrame projection = MapFrame.ofEarth(MapProjection.EQUAL_EARTH, 10, 20, WIDTH);
 
   /** Pixels of an area over steradians of the Earth. */
   private double areaScale(double longitudeDegrees, double latitudeDegrees) {
@@ -47,7 +47,7 @@ class EqualEarthTest {
     assertEquals(10, projection.x(-180, 0), 1e-9);
     assertEquals(10 + WIDTH, projection.x(180, 0), 1e-9);
     assertEquals(20, projection.y(90), 1e-9);
-    assertEquals(20 + WIDTH * EqualEarth.ASPECT, projection.y(-90), 1e-9);
-    assertEquals(2.05458, 1 / EqualEarth.ASPECT, 1e-5);
+    assertEquals(20 + projection.height(), projection.y(-90), 1e-9);
+    assertEquals(2.05458, projection.width() / projection.height(), 1e-5);
   }
 }
