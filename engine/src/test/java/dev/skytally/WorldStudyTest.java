@@ -321,6 +321,31 @@ class WorldStudyTest {
     }
   }
 
+  /** Alone it is counted in another way: by leads, and not by counts. */
+  @Test
+  void whoIsAheadIsTheSameAloneAndWithAllElse() {
+    WorldGrid grid = WorldGrid.nodes(2);
+    for (double maskDegrees : new double[] {0, 5, 60}) {
+      WorldStudy study = study(TWO_SYSTEMS, grid, maskDegrees).instants(7, 300);
+      GridTally alone = study.tallying(Set.of(GridFigure.AHEAD)).run().tally();
+      GridTally withAll = study.run().tally();
+      GnssSystem first = TWO_SYSTEMS.systems().get(0);
+      GnssSystem second = TWO_SYSTEMS.systems().get(1);
+      for (int row = 0; row < grid.rows(); row++) {
+        for (int column = 0; column < grid.columns(); column++) {
+          assertEquals(
+              withAll.shareAhead(first, second, row, column),
+              alone.shareAhead(first, second, row, column));
+          assertEquals(
+              withAll.shareAhead(second, first, row, column),
+              alone.shareAhead(second, first, row, column));
+          assertEquals(withAll.mean(first, row, column), alone.mean(first, row, column));
+          assertEquals(withAll.mean(second, row, column), alone.mean(second, row, column));
+        }
+      }
+    }
+  }
+
   /** Beyond what the neighbouring cells differ by: some samples of a day. */
   private static final double FEW_SAMPLES = 10.0 / 1440;
 

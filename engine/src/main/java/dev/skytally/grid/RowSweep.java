@@ -3,6 +3,7 @@ package dev.skytally.grid;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Counts what is in view from every cell of a row, for all instants of some {@link Tracks}.
@@ -25,7 +26,8 @@ import java.util.Arrays;
  * they must: a lap of instants at a time, the changes stand in one array by column, then instant, a
  * byte an instant, eight in a long. Bytes of a long do not disturb each other, as all counts are 0
  * to 127 once the sum is made, whatever was borrowed on the way. So are they compared, eight at a
- * time.
+ * time. If only who of two is ahead is asked, one array is enough, of the first system's changes
+ * less the second's.
  *
  * <p>Not for more than one thread at a time.
  */
@@ -37,10 +39,19 @@ public final class RowSweep {
   private static final int LONGS = 16;
 
   static final int LAP = LONGS * Long.BYTES;
+
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = ONES << 7;
   private static final double SURE_METERS = 1;
   private static final int ENOUGH = 4;
+
+  /** What must be known of each instant, and not only of all together. */
+  private enum PerInstant {
+    NONE,
+    /** By how many the first of two systems is ahead of the second. */
+    LEADS,
+    COUNTS
+  }
 
   private final WorldGrid grid;
   private final double sinMask;
@@ -93,17 +104,27 @@ public final class RowSweep {
     for (int[] ofSystem : steps) {
       Arrays.fill(ofSystem, 0);
     }
-    boolean eachInstant = !tally.figures().isEmpty();
+    PerInstant kept = perInstant(tally.figures());
     for (TrackLap[] lap : tracks.laps()) {
-      sweepLap(lap, eachInstant);
-      if (eachInstant) {
-        tallyLap(row, lap[0].instants(), tally);
+      sweepLap(lap, kept);
+      switch (kept) {
+        case NONE -> {}
+        case LEADS -> tallyLeads(row, tally);
+        case COUNTS -> tallyLap(row, lap[0].instants(), tally);
       }
     }
     for (int system = 0; system < systems; system++) {
       addRunningSum(steps[system], tally.countSums(system, row));
     }
     tally.addInstants(row, tracks.instants());
+  }
+
+  private PerInstant perInstant(Set<GridFigure> figures) {
+    if (figures.isEmpty()) {
+      return PerInstant.NONE;
+    }
+    boolean onlyAhead = figures.equals(Set.of(GridFigure.AHEAD));
+    return systems == 2 && onlyAhead ? PerInstant.LEADS : PerInstant.COUNTS;
   }
 
   private void standOn(int row) {
@@ -124,11 +145,11 @@ public final class RowSweep {
     perTwiceCosine = 0.5 / cosLatitude;
   }
 
-  private void sweepLap(TrackLap[] lap, boolean eachInstant) {
+  private void sweepLap(TrackLap[] lap, PerInstant kept) {
     for (int system = 0; system < systems; system++) {
       Arrays.fill(overFirst[system], 0);
       overAll[system] = 0;
-      if (eachInstant) {
+      if (kept == PerInstant.COUNTS || (kept == PerInstant.LEADS && system == 0)) {
         Arrays.fill(changes[system], 0);
       }
     }
@@ -142,18 +163,20 @@ public final class RowSweep {
         continue;
       }
       findStretches(lap[j], overFirst[system]);
-      if (eachInstant) {
-        markEach(steps[system], changes[system], lap[j].instants());
-      } else {
-        mark(steps[system], lap[j].instants());
+      switch (kept) {
+        case NONE -> mark(steps[system], lap[j].instants());
+        case LEADS -> markEach(steps[system], changes[0], sign(system), lap[j].instants());
+        case COUNTS -> markEach(steps[system], changes[system], 1, lap[j].instants());
       }
     }
     for (int system = 0; system < systems; system++) {
       for (int i = 0; i < lap[0].instants(); i++) {
         long over = (long) overFirst[system][i] + overAll[system];
         steps[system][0] += (int) over;
-        if (eachInstant) {
-          changes[system][i % LONGS] += over << shift(i);
+        switch (kept) {
+          case NONE -> {}
+          case LEADS -> changes[0][i % LONGS] += (sign(system) * over) << shift(i);
+          case COUNTS -> changes[system][i % LONGS] += over << shift(i);
         }
       }
     }
@@ -225,11 +248,11 @@ public final class RowSweep {
     }
   }
 
-  private void markEach(int[] steps, long[] changes, int instants) {
+  private void markEach(int[] steps, long[] changes, long unit, int instants) {
     for (int i = 0; i < instants; i++) {
       int start = (int) starts[i];
       int end = (int) ends[i];
-      long one = 1L << shift(i);
+      long one = unit << shift(i);
       steps[start]++;
       steps[end]--;
       changes[start * LONGS + i % LONGS] += one;
@@ -266,6 +289,32 @@ public final class RowSweep {
       if (tally.figures().contains(GridFigure.RANGE)) {
         extend(counts, tally.greatestCounts(system, row), tally.leastCounts(system, row));
       }
+    }
+  }
+
+  /** Of the first system's satellites in the lead of the first over the second. */
+  private static int sign(int system) {
+    return system == 0 ? 1 : -1;
+  }
+
+  /** A lead of 0 stands as 128, so that all leads are 1 to 255. */
+  private void tallyLeads(int row, GridTally tally) {
+    long[] leads = changes[0];
+    for (int i = 0; i < LONGS; i++) {
+      leads[i] += HIGH_BITS;
+    }
+    sumUp(leads, grid.columns() * LONGS);
+    int[] first = tally.aheadInstants(0, 1, row);
+    int[] second = tally.aheadInstants(1, 0, row);
+    for (int column = 0; column < first.length; column++) {
+      long above = 0;
+      long below = 0;
+      for (int i = column * LONGS; i < (column + 1) * LONGS; i++) {
+        above += ((leads[i] - ONES) & HIGH_BITS) >>> 7;
+        below += (~leads[i] & HIGH_BITS) >>> 7;
+      }
+      first[column] += sumOfBytes(above);
+      second[column] += sumOfBytes(below);
     }
   }
 
