@@ -40,8 +40,8 @@ import java.util.function.DoubleConsumer;
  * bit for bit, for any number of threads and any pieces.
  */
 public final class WorldStudy {
-  /** So that no sum of counts outgrows an int. */
-  private static final long MOST_INSTANTS = Integer.MAX_VALUE / RowSweep.MOST_SATELLITES_OF_SYSTEM;
+  /** More instants could be too many for a sum of counts; some 17 million. */
+  public static final long MOST_INSTANTS = Integer.MAX_VALUE / RowSweep.MOST_SATELLITES_OF_SYSTEM;
 
   /** What is sampled at once, at most, so that memory does not grow with the window. */
   private static final int INSTANTS_AT_ONCE = 4096;
@@ -216,7 +216,7 @@ public final class WorldStudy {
    * Tallies every cell.
    *
    * @throws IllegalStateException if {@link #over} was not called
-   * @throws IllegalArgumentException if there are too many instants, some 17 million
+   * @throws IllegalArgumentException if there are more than {@link #MOST_INSTANTS}
    */
   public WorldResult run() {
     if (start == null) {

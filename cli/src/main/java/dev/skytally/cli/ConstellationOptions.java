@@ -263,7 +263,7 @@ final class ConstellationOptions {
   private Selection select(
       Snapshot snapshot, Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
-    Instant begin = begin(snapshot);
+    Instant begin = begin(snapshot, console);
     Instant end = begin.plus(duration);
     ConstellationSelection wanted = wanted(begin);
     Constellation constellation = constellation(wanted, snapshot, begin, duration);
@@ -416,13 +416,17 @@ final class ConstellationOptions {
     return recent.get(recent.size() / 2);
   }
 
-  private Instant begin(Snapshot snapshot) throws IOException, JobFailedException {
+  private Instant begin(Snapshot snapshot, Console console) throws IOException, JobFailedException {
     if (isGiven(start)) {
       return start.getValue();
     }
     LocalDate day = date.getValue();
     if (day == null) {
       day = dateOrNull(snapshot.label());
+    }
+    Optional<Path> archived = archive.folderIfAny(console);
+    if (day == null && !isGiven(elements) && archived.isPresent()) {
+      day = day(SnapshotArchive.open(archived.get()).newestEpoch());
     }
     if (day == null) {
       day = day(epochOfWanted(snapshot));

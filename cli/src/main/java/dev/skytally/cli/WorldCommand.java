@@ -193,18 +193,14 @@ final class WorldCommand implements Callable<Integer> {
       throw wrongUsage("--what lead compares two systems, give two with --systems");
     }
     ElevationMask mask = mask();
+    WorldStudy study = threads.applyTo(study(selection, grid, mask).tallying(figures(form, shown)));
     WorldResult result;
     try (Progress progress = output.progress(console)) {
-      result =
-          threads
-              .applyTo(study(selection, grid, mask).tallying(figures(form, shown)))
-              .reporting(progress)
-              .run();
-    } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
+      result = study.reporting(progress).run();
     }
     output.warnOfGrounded(console, selection.constellation(), result.constellation());
     WorldReport report = new WorldReport(setting(selection, mask, result), result, map.join());
+    CompletableFuture<String> table = CompletableFuture.supplyAsync(report::table);
     if (file.isPresent()) {
       file.get()
           .write(
@@ -219,12 +215,18 @@ final class WorldCommand implements Callable<Integer> {
                 }
               });
     }
-    OutputOptions.writeTo(console.result(), report.table().getBytes(StandardCharsets.UTF_8));
+    OutputOptions.writeTo(console.result(), table.join().getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
   }
 
   private WorldStudy study(Selection selection, WorldGrid grid, ElevationMask mask) {
-    return WorldStudy.of(selection.constellation())
+    WorldStudy ofSatellites;
+    try {
+      ofSatellites = WorldStudy.of(selection.constellation());
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+    return ofSatellites
         .on(grid)
         .over(selection.start(), duration.getValue())
         .every(step.getValue())
@@ -288,8 +290,15 @@ final class WorldCommand implements Callable<Integer> {
 
   private void refuseUnusable(Optional<WorldFile> form) {
     Duration every = step.getValue();
-    if (every.compareTo(duration.getValue()) > 0) {
+    Duration length = duration.getValue();
+    if (every.compareTo(length) > 0) {
       throw wrongUsage("--every is longer than --duration, nothing would be compared");
+    }
+    long instants = 1 + length.minusNanos(1).dividedBy(every);
+    if (instants > WorldStudy.MOST_INSTANTS) {
+      throw wrongUsage(
+          "%d instants are more than the %d that a world study takes: lengthen --every"
+              .formatted(instants, WorldStudy.MOST_INSTANTS));
     }
     if (!form.equals(Optional.of(WorldFile.PNG))) {
       for (OptionSpec ofPictures : List.of(layer, projection, theme)) {

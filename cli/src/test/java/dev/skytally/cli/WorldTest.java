@@ -188,7 +188,7 @@ class WorldTest {
           --systems GPS --what lead -o a.png | --what lead compares two systems, give two with --systems
           --every 25h                    | --every is longer than --duration, nothing would be compared
           -o map.jpg                     | -o: "map.jpg", expected a name that ends in .png, .tif, .csv or .json
-          --every 0.001s --duration 10d  | 864000000 instants are more than the 16909320 that a world study takes: lengthen the step
+          --every 0.001s --duration 10d  | 864000000 instants are more than the 16909320 that a world study takes: lengthen --every
           """)
   void wrongUsageIsToldInOneLine(String flags, String line) {
     assertEquals(

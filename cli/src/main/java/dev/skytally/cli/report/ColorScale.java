@@ -33,14 +33,14 @@ final class ColorScale {
     return new ColorScale(least, step, rgb);
   }
 
-  /** From blue below 0 to orange above, with as many classes on either side. */
+  /** From orange below 0 to blue above, with as many classes on either side. */
   static ColorScale diverging(double step, int classesASide, boolean dark) {
     int[] rgb = new int[2 * classesASide];
     for (int i = 0; i < classesASide; i++) {
       double t = (i + 0.5) / classesASide;
       double lightness = dark ? 0.27 + 0.55 * t : 0.965 - 0.49 * t;
-      rgb[classesASide - 1 - i] = oklch(lightness, 0.02 + 0.13 * t, 255);
-      rgb[classesASide + i] = oklch(lightness, 0.02 + 0.13 * t, 52);
+      rgb[classesASide - 1 - i] = oklch(lightness, 0.02 + 0.13 * t, 52);
+      rgb[classesASide + i] = oklch(lightness, 0.02 + 0.13 * t, 255);
     }
     return new ColorScale(-step * classesASide, step, rgb);
   }
