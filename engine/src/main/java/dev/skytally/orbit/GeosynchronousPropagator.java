@@ -5,50 +5,55 @@ import org.orekit.frames.Frame;
 import org.orekit.propagation.Propagator;
 import org.orekit.propagation.analytical.tle.DeepSDP4;
 import org.orekit.propagation.analytical.tle.TLE;
+import org.orekit.propagation.analytical.tle.TLEConstants;
 
 /**
- * Orekit's SDP4 for orbits of about a day, for many instants at little more than the cost of few.
+ * Orekit's SDP4 for orbits of about a day, at the same cost however old the elements are.
  *
- * <p>How it works: such orbits are in resonance with the Earth's gravity. SDP4 integrates the
- * resonance from the epoch in second-order steps of 720 minutes and a shorter one at the end (Hoots
- * and Roehrich, Spacetrack Report No. 3, 1980), and Orekit does so anew at every call. Between two
- * multiples of 720 minutes since epoch, a stretch, the last step always starts from the same state,
- * so there the secular elements are quadratics in time. Three of Orekit's own results give them;
- * every other instant of the stretch follows to rounding. The angles that Orekit hands in enter
- * linearly, so they are zero for the three and added afterwards. A stretch is made from its own
- * bounds alone: the order of calls does not change a bit.
+ * <p>How it works: such orbits are in resonance with the Earth's gravity, which SDP4 integrates
+ * from the epoch in steps of half a day. Orekit does so anew at every call; here {@link
+ * GeosynchronousResonance} keeps the steps. What else SDP4 holds for secular is linear in time, and
+ * two of Orekit's own results give it; all periodic terms are Orekit's. The order of calls does not
+ * change a bit.
  */
 final class GeosynchronousPropagator extends DeepSDP4 {
-  private static final double STRETCH_MINUTES = 720;
-
   /** Well within the 0.8 to 1.2 for which SDP4 integrates a day's resonance. */
   private static final double LEAST_REVOLUTIONS_PER_DAY = 0.9;
 
   private static final double GREATEST_REVOLUTIONS_PER_DAY = 1.1;
 
   /** Orekit's constructor propagates too, before it has set all that its integration hangs on. */
-  private boolean constructed;
+  private final boolean constructed;
 
-  /** Which of the stretches is at hand, counted from epoch. */
-  private double stretch;
-
-  private Secular begin;
-  private Secular middle;
-  private Secular end;
+  private final double perigeeArgumentRate;
+  private final double nodeRate;
+  private final double eccentricityRate;
+  private final double inclinationRate;
+  private final double siderealAngleAtEpoch;
+  private final GeosynchronousResonance resonance;
 
   /** What the secular effects make of angles of zero; radians and minutes. */
   private record Secular(
       double meanAnomaly,
       double perigeeArgument,
       double node,
-      double meanMotion,
       double eccentricity,
       double inclination) {}
 
   GeosynchronousPropagator(TLE elements, Frame teme) {
     super(elements, FrameAlignedProvider.of(teme), Propagator.DEFAULT_MASS, teme);
+    double minutes = GeosynchronousResonance.STEP_MINUTES;
+    Secular atEpoch = secular(0);
+    Secular later = secular(minutes);
+    perigeeArgumentRate = later.perigeeArgument / minutes;
+    nodeRate = later.node / minutes;
+    eccentricityRate = (later.eccentricity - atEpoch.eccentricity) / minutes;
+    inclinationRate = (later.inclination - atEpoch.inclination) / minutes;
+    siderealAngleAtEpoch = thetaG(elements.getDate());
+    resonance =
+        new GeosynchronousResonance(
+            elements, xn0dp, a0dp, longitude(0, atEpoch), longitude(minutes, later));
     constructed = true;
-    stretch = Double.NaN;
   }
 
   static boolean suits(TLE elements) {
@@ -57,51 +62,34 @@ final class GeosynchronousPropagator extends DeepSDP4 {
         && revolutionsPerDay < GREATEST_REVOLUTIONS_PER_DAY;
   }
 
+  private Secular secular(double minutes) {
+    xll = 0;
+    omgadf = 0;
+    xnode = 0;
+    super.deepSecularEffects(minutes);
+    return new Secular(xll, omgadf, xnode, em, xinc);
+  }
+
+  private double longitude(double minutes, Secular at) {
+    return at.meanAnomaly + at.perigeeArgument + at.node - siderealAngle(minutes);
+  }
+
+  private double siderealAngle(double minutes) {
+    return siderealAngleAtEpoch + minutes * TLEConstants.THDT;
+  }
+
   @Override
   protected void deepSecularEffects(double minutes) {
     if (!constructed) {
       super.deepSecularEffects(minutes);
       return;
     }
-    double perigeeArgument = omgadf;
-    double node = xnode;
-    double wanted = Math.floor(minutes / STRETCH_MINUTES);
-    if (wanted != stretch) {
-      load(wanted);
-    }
-    double at = minutes / STRETCH_MINUTES - stretch;
-    double b = (1 - at) * (1 - 2 * at);
-    double m = 4 * at * (1 - at);
-    double e = at * (2 * at - 1);
-    xll =
-        b * begin.meanAnomaly
-            + m * middle.meanAnomaly
-            + e * end.meanAnomaly
-            - perigeeArgument
-            - node;
-    omgadf =
-        b * begin.perigeeArgument
-            + m * middle.perigeeArgument
-            + e * end.perigeeArgument
-            + perigeeArgument;
-    xnode = b * begin.node + m * middle.node + e * end.node + node;
-    xn = b * begin.meanMotion + m * middle.meanMotion + e * end.meanMotion;
-    em = b * begin.eccentricity + m * middle.eccentricity + e * end.eccentricity;
-    xinc = b * begin.inclination + m * middle.inclination + e * end.inclination;
-  }
-
-  private void load(double wanted) {
-    begin = wanted == stretch + 1 ? end : secular(wanted);
-    middle = secular(wanted + 0.5);
-    end = secular(wanted + 1);
-    stretch = wanted;
-  }
-
-  private Secular secular(double stretches) {
-    xll = 0;
-    omgadf = 0;
-    xnode = 0;
-    super.deepSecularEffects(stretches * STRETCH_MINUTES);
-    return new Secular(xll, omgadf, xnode, xn, em, xinc);
+    resonance.moveTo(minutes);
+    omgadf += perigeeArgumentRate * minutes;
+    xnode += nodeRate * minutes;
+    em = tle.getE() + eccentricityRate * minutes;
+    xinc = tle.getI() + inclinationRate * minutes;
+    xn = resonance.meanMotion();
+    xll = resonance.longitude() + siderealAngle(minutes) - omgadf - xnode;
   }
 }

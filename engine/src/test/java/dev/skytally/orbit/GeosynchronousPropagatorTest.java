@@ -20,7 +20,7 @@ class GeosynchronousPropagatorTest {
   /** A year's angles are some thousand radians: their last bit is 0.02 mm at 42,000 km. */
   private static final double ROUNDING_METERS = 1e-3;
 
-  private static final double STRETCH_SECONDS = 43_200;
+  private static final double STEP_SECONDS = 43_200;
   private static final Frame TEME = OrekitFrames.teme();
 
   private static List<TLE> geosynchronous() throws Exception {
@@ -60,13 +60,13 @@ class GeosynchronousPropagatorTest {
   }
 
   @Test
-  void itFliesAsOrekitDoesAroundTheBoundsOfTheStretches() throws Exception {
+  void itFliesAsOrekitDoesAtTheEndsOfTheSteps() throws Exception {
     for (TLE tle : geosynchronous()) {
       TLEPropagator plain = TLEPropagator.selectExtrapolator(tle, TEME);
       TLEPropagator fast = new GeosynchronousPropagator(tle, TEME);
       for (int bound = -3; bound <= 3; bound++) {
         for (double seconds : new double[] {-1, -1e-6, 0, 1e-6, 1}) {
-          AbsoluteDate date = tle.getDate().shiftedBy(bound * STRETCH_SECONDS + seconds);
+          AbsoluteDate date = tle.getDate().shiftedBy(bound * STEP_SECONDS + seconds);
           assertEquals(
               0,
               Vector3D.distance(position(plain, date), position(fast, date)),
