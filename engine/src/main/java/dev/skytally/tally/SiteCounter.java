@@ -9,26 +9,35 @@ import java.util.List;
 /**
  * Counts the satellites of each system over one site, as a step function of time, and adds it up.
  *
- * <p>How it works. Between two events the counts stand still; that stretch is weighed by {@link
- * Window#weightBefore}. All sums are integers, so the result depends neither on the number of
- * threads nor on how the window was cut into blocks.
+ * <p>How it works. An instant is told by {@link Window#weightBefore}, the weight of the window's
+ * part before it. What begins at an instant takes that weight away from its sum, what ends adds it,
+ * and what lasts to the end of the window adds the whole; so a rise or set touches only what it
+ * changes. All sums are integers, so the result depends neither on the number of threads nor on how
+ * the window was cut into blocks.
  */
 public final class SiteCounter implements SkyEvents {
   private static final int ENOUGH_FOR_A_POSITION = 4;
 
   private final Window window;
+  private final int systems;
   private final int[] systemOfSatellite;
   private final int[] counts;
   private final int[] greatest;
   private final int[] least;
+
+  /** By system: the instant since which its count stands still. */
+  private final long[] unchangedSince;
+
   private final long[] countWeights;
   private final long[] enoughWeights;
 
   /** By system times the number of systems plus the other system: the weight ahead of it. */
   private final long[] aheadWeights;
 
+  /** By system: how many others it is ahead of. */
+  private final int[] aheadOf;
+
   private final long[] aheadOfAllWeights;
-  private long weightSoFar;
 
   /**
    * A counter at the window's start.
@@ -38,14 +47,17 @@ public final class SiteCounter implements SkyEvents {
    */
   public SiteCounter(Window window, int systems, int[] systemOfSatellite) {
     this.window = window;
+    this.systems = systems;
     this.systemOfSatellite = systemOfSatellite;
     counts = new int[systems];
     greatest = new int[systems];
     least = new int[systems];
     Arrays.fill(least, Integer.MAX_VALUE);
+    unchangedSince = new long[systems];
     countWeights = new long[systems];
     enoughWeights = new long[systems];
     aheadWeights = new long[systems * systems];
+    aheadOf = new int[systems];
     aheadOfAllWeights = new long[systems];
   }
 
@@ -56,55 +68,75 @@ public final class SiteCounter implements SkyEvents {
         counts[systemOfSatellite[j]]++;
       }
     }
+    for (int system = 0; system < systems; system++) {
+      for (int other = 0; other < systems; other++) {
+        if (counts[system] > counts[other]) {
+          aheadOf[system]++;
+        }
+      }
+    }
   }
 
   @Override
   public void crossing(long utcMicros, int satellite, boolean rising) {
-    weighUntil(utcMicros);
-    counts[systemOfSatellite[satellite]] += rising ? 1 : -1;
+    long now = window.weightBefore(utcMicros);
+    int system = systemOfSatellite[satellite];
+    holdUntil(now, system);
+    int higher = rising ? ++counts[system] : counts[system]--;
+    int lower = higher - 1;
+    long change = rising ? -now : now;
+    countWeights[system] += change;
+    if (higher == ENOUGH_FOR_A_POSITION) {
+      enoughWeights[system] += change;
+    }
+    for (int other = 0; other < systems; other++) {
+      if (counts[other] == lower && other != system) {
+        turn(system, other, rising, now);
+      } else if (counts[other] == higher && other != system) {
+        turn(other, system, !rising, now);
+      }
+    }
   }
 
-  private void weighUntil(long utcMicros) {
-    long weightBefore = window.weightBefore(utcMicros);
-    long weight = weightBefore - weightSoFar;
-    if (weight <= 0) {
-      return;
+  /** Notes that a count stood still until now, unless it did so for no weight at all. */
+  private void holdUntil(long now, int system) {
+    if (now > unchangedSince[system]) {
+      unchangedSince[system] = now;
+      greatest[system] = Math.max(greatest[system], counts[system]);
+      least[system] = Math.min(least[system], counts[system]);
     }
-    weightSoFar = weightBefore;
-    int systems = counts.length;
-    for (int i = 0; i < systems; i++) {
-      int count = counts[i];
-      greatest[i] = Math.max(greatest[i], count);
-      least[i] = Math.min(least[i], count);
-      countWeights[i] += count * weight;
-      if (count >= ENOUGH_FOR_A_POSITION) {
-        enoughWeights[i] += weight;
-      }
-      boolean aheadOfAll = true;
-      for (int k = 0; k < systems; k++) {
-        if (count > counts[k]) {
-          aheadWeights[i * systems + k] += weight;
-        } else if (k != i) {
-          aheadOfAll = false;
-        }
-      }
-      if (aheadOfAll) {
-        aheadOfAllWeights[i] += weight;
-      }
+  }
+
+  /** Notes that a system has got ahead of another, or is no longer. */
+  private void turn(int system, int other, boolean ahead, long now) {
+    long change = ahead ? -now : now;
+    aheadWeights[system * systems + other] += change;
+    int most = ahead ? ++aheadOf[system] : aheadOf[system]--;
+    if (most == systems - 1) {
+      aheadOfAllWeights[system] += change;
     }
   }
 
   /**
-   * Closes the window and gives its tally.
+   * Closes the window and gives its tally; nothing may be told to the counter thereafter.
    *
-   * @param systems as many as the constructor was told, in the same order
+   * @param names as many as the constructor was told, in the same order
    */
-  public SiteTally tally(GroundSite site, List<GnssSystem> systems) {
-    weighUntil(window.endMicros());
+  public SiteTally tally(GroundSite site, List<GnssSystem> names) {
+    long end = window.totalWeight();
+    for (int system = 0; system < systems; system++) {
+      holdUntil(end, system);
+      countWeights[system] += counts[system] * end;
+      enoughWeights[system] += counts[system] >= ENOUGH_FOR_A_POSITION ? end : 0;
+      for (int other = 0; other < systems; other++) {
+        aheadWeights[system * systems + other] += counts[system] > counts[other] ? end : 0;
+      }
+      aheadOfAllWeights[system] += aheadOf[system] == systems - 1 ? end : 0;
+    }
     return new SiteTally(
         site,
-        systems,
-        window.totalWeight(),
+        names,
+        end,
         greatest,
         least,
         countWeights,
