@@ -80,8 +80,7 @@ final class BackfillCommand implements Callable<Integer> {
     }
     if (outcome.problems().size() > PROBLEMS_NAMED) {
       output.warn(
-          console,
-          "left out: %d more snapshots".formatted(outcome.problems().size() - PROBLEMS_NAMED));
+          console, "left out: %d more".formatted(outcome.problems().size() - PROBLEMS_NAMED));
     }
     if (outcome.problems().size() == sources.size()) {
       throw new JobFailedException("none of the snapshots could be computed");

@@ -57,6 +57,12 @@ public final class Words {
     return n + " " + (n == 1 ? one : many);
   }
 
+  /** As {@code 1 degree} or {@code 7.5 degrees}. */
+  static String degrees(double degrees) {
+    String number = Decimals.plain(degrees, 6);
+    return number + (number.equals("1") ? " degree" : " degrees");
+  }
+
   /** A constant's name as the results have it: in small letters. */
   static String key(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
