@@ -12,7 +12,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -46,14 +48,23 @@ final class Arguments {
   static final class Moment implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String value) {
-      OffsetDateTime moment;
-      try {
-        moment = OffsetDateTime.parse(value.strip());
-      } catch (DateTimeException e) {
-        throw expected(value, "a moment in UTC such as 2020-11-25T06:00:00Z");
-      }
+      OffsetDateTime moment = parse(value);
       requireYear(value, moment.getYear());
       return moment.toInstant();
+    }
+
+    /** UTC where no other offset is given, as all times are UTC here. */
+    private static OffsetDateTime parse(String value) {
+      String iso = value.strip().replace(' ', 'T');
+      try {
+        return OffsetDateTime.parse(iso);
+      } catch (DateTimeException e) {
+        try {
+          return LocalDateTime.parse(iso).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException withoutOffset) {
+          throw expected(value, "a moment in UTC such as 2020-11-25T06:00");
+        }
+      }
     }
   }
 

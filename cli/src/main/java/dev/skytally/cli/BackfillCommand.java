@@ -40,7 +40,7 @@ final class BackfillCommand implements Callable<Integer> {
     command.addOption(elements).addOption(archive.spec());
     runs = new RunOptions(command);
     threads = new ThreadsOption(command);
-    output = new OutputOptions(command);
+    output = OutputOptions.ofMessages(command);
   }
 
   CommandSpec spec() {
@@ -80,16 +80,16 @@ final class BackfillCommand implements Callable<Integer> {
     }
     if (outcome.problems().size() > PROBLEMS_NAMED) {
       output.warn(
-          console,
-          "left out: %d more snapshots".formatted(outcome.problems().size() - PROBLEMS_NAMED));
+          console, "left out: %d more".formatted(outcome.problems().size() - PROBLEMS_NAMED));
     }
     if (outcome.problems().size() == sources.size()) {
       throw new JobFailedException("none of the snapshots could be computed");
     }
     OutputOptions.writeTo(
         console.result(),
-        "%d runs stored in %s, %d were there already\n"
-            .formatted(outcome.stored(), file, outcome.known())
+        "%s stored in %s, %d there already\n"
+            .formatted(
+                outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs", file, outcome.known())
             .getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
   }

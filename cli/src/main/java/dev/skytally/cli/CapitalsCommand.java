@@ -67,7 +67,7 @@ final class CapitalsCommand implements Callable<Integer> {
             "",
             "Examples:",
             "  skytally capitals --date 2020-11-25 --mask 5",
-            "  skytally capitals --systems GPS,BDS,GAL --format csv -o capitals.csv",
+            "  skytally capitals --systems GPS,BDS,GAL -o capitals.csv",
             "  skytally capitals --dop --mask 10",
             "  skytally capitals --report capitals.html --systems GPS,BDS,GAL,GLO",
             "  skytally capitals --report map.svg",

@@ -141,7 +141,7 @@ final class ConstellationOptions {
   private final CommandSpec command;
 
   ConstellationOptions(CommandSpec command) {
-    this(command, "--start", "The moment at which the window begins, as 2020-11-25T06:00:00Z.");
+    this(command, "--start", "The moment at which the window begins, as 2020-11-25T06:00 (UTC).");
   }
 
   /**

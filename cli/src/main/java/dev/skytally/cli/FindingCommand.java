@@ -136,7 +136,7 @@ final class FindingCommand implements Callable<Integer> {
             "",
             "Examples:",
             "  skytally finding",
-            "  skytally finding --format csv -o finding.csv",
+            "  skytally finding -o finding.csv",
             "  skytally finding --figure 2019 --elements september-2019.tle");
     SkytallyCommand.addHelpTo(command);
     return command;

@@ -121,7 +121,7 @@ final class HistoryCommand implements Callable<Integer> {
   private void refuseContradictions() {
     Path file = picture.getValue();
     if (file != null && !PictureForm.isPicture(file)) {
-      throw wrongUsage("--picture " + file + ": expected a name that ends in .svg or .png");
+      throw OutputFile.unknownEnding(command, "--picture", file, ".svg or .png");
     }
     boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
     List<String> given = new ArrayList<>();

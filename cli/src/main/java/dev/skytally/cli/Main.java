@@ -37,8 +37,7 @@ public final class Main {
 
   static int run(Console console, String... arguments) {
     if (arguments.length == 0) {
-      CommandLine program = program(console, "");
-      program.usage(program.getErr());
+      console.messages().append(HelpPage.inLines(program(console, "").getUsageMessage()));
       return WRONG_USAGE;
     }
     String[] plain = plain(arguments);
@@ -48,7 +47,8 @@ public final class Main {
       boolean isKnown = plain[0].startsWith("-") || program.getSubcommands().containsKey(plain[0]);
       int exitCode = program.execute(isKnown ? plain : Arrays.copyOf(plain, 1));
       if (help.getBuffer().length() > 0) {
-        OutputOptions.writeTo(console.result(), help.toString().getBytes(StandardCharsets.UTF_8));
+        String page = HelpPage.inLines(help.toString());
+        OutputOptions.writeTo(console.result(), page.getBytes(StandardCharsets.UTF_8));
       }
       return exitCode;
     } catch (JobFailedException e) {
@@ -71,6 +71,7 @@ public final class Main {
     return new CommandLine(program)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))
+        .setUsageHelpWidth(HelpPage.UNBROKEN_WIDTH)
         .setParameterExceptionHandler(problems)
         .setExecutionExceptionHandler(problems);
   }

@@ -1,11 +1,15 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * A file that an option asks to be written.
@@ -45,6 +49,29 @@ record OutputFile(String option, Path path, String otherwise) {
     } catch (IOException e) {
       throw failure("cannot be written, nothing was kept: " + reason(e));
     }
+  }
+
+  /** What follows the last dot of a file's name, in small letters; empty without one. */
+  static String ending(Path path) {
+    String name = String.valueOf(path.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The error for a name whose ending tells none of the forms that are written.
+   *
+   * @param endings those that do, as {@code .svg or .png}
+   */
+  static ParameterException unknownEnding(
+      CommandSpec command, String option, Path path, String endings) {
+    return new ParameterException(
+        command.commandLine(),
+        option
+            + ": "
+            + TextFile.quoted(path.toString())
+            + ", expected a name that ends in "
+            + endings);
   }
 
   private JobFailedException failure(String reason) {

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.report.Report;
+import dev.skytally.input.TextFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Exclusion;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** How and where to write the result. */
 final class OutputOptions {
@@ -26,18 +29,11 @@ final class OutputOptions {
           .paramLabel("FORMAT")
           .type(Format.class)
           .converters(new Arguments.ReportFormat())
-          .initialValue(Format.TABLE)
-          .description("table (for people), csv or json; table if not given.")
+          .description(
+              "table (for people), csv or json; if not given, what FILE's ending says, or table.")
           .build();
 
-  private final OptionSpec outputFile =
-      OptionSpec.builder("-o", "--output")
-          .paramLabel("FILE")
-          .type(Path.class)
-          .description(
-              "Write to FILE, whole or not at all, instead of the standard output ('-')."
-                  + " A FILE that exists is replaced.")
-          .build();
+  private final OptionSpec outputFile;
 
   private final OptionSpec quiet =
       OptionSpec.builder("-q", "--quiet")
@@ -46,18 +42,49 @@ final class OutputOptions {
           .description("No warnings and no progress bar; errors are still told.")
           .build();
 
+  private final CommandSpec command;
+  private final boolean draws;
+
   OutputOptions(CommandSpec command) {
-    this();
+    this(command, false);
+    addTo(command);
+  }
+
+  private OutputOptions(CommandSpec command, boolean draws) {
+    this.command = command;
+    this.draws = draws;
+    outputFile =
+        OptionSpec.builder("-o", "--output")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description(
+                "Write to FILE ("
+                    + endings()
+                    + "), whole or not at all, instead of the standard output ('-'). A FILE that"
+                    + " exists is replaced.")
+            .build();
+  }
+
+  /** For a command whose result may be a picture too. */
+  static OutputOptions withPictures(CommandSpec command) {
+    OutputOptions output = new OutputOptions(command, true);
+    output.addTo(command);
+    return output;
+  }
+
+  private void addTo(CommandSpec command) {
     command.addOption(format).addOption(outputFile).addOption(quiet);
   }
 
-  private OutputOptions() {}
-
   /** For a command that writes its result in a way of its own: what is told meanwhile alone. */
   static OutputOptions ofMessages(CommandSpec command) {
-    OutputOptions output = new OutputOptions();
+    OutputOptions output = new OutputOptions(command, false);
     command.addOption(output.quiet);
     return output;
+  }
+
+  private String endings() {
+    return draws ? ".txt, .csv, .json, .svg or .png" : ".txt, .csv or .json";
   }
 
   boolean isQuiet() {
@@ -88,15 +115,45 @@ final class OutputOptions {
 
   /** Finds out before a long job, rather than after it, that its result could not be written. */
   void requireWritable() throws IOException, JobFailedException {
-    if (!toStandardOutput()) {
-      file().requireWritable();
+    if (toStandardOutput()) {
+      return;
     }
+    file().requireWritable();
+    requireKnownForm();
+  }
+
+  private void requireKnownForm() {
+    Path path = outputFile.getValue();
+    Format given = format.getValue();
+    Optional<Format> told = formOfName();
+    if (given == null) {
+      if (told.isEmpty() && !isPicture() && !OutputFile.ending(path).isEmpty()) {
+        throw OutputFile.unknownEnding(command, "-o", path, endings() + ", or --format");
+      }
+    } else if (isPicture() || (told.isPresent() && told.get() != given)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--format %s and -o %s contradict each other, give one of them"
+              .formatted(given.name().toLowerCase(Locale.ROOT), TextFile.quoted(path.toString())));
+    }
+  }
+
+  private Optional<Format> formOfName() {
+    if (toStandardOutput()) {
+      return Optional.empty();
+    }
+    return switch (OutputFile.ending(outputFile.getValue())) {
+      case "txt" -> Optional.of(Format.TABLE);
+      case "csv" -> Optional.of(Format.CSV);
+      case "json" -> Optional.of(Format.JSON);
+      default -> Optional.empty();
+    };
   }
 
   /** Writes a report that is whole before the first byte goes out. */
   void write(Console console, Report report) throws JobFailedException {
     String text =
-        switch (format.<Format>getValue()) {
+        switch (form()) {
           case TABLE -> report.table();
           case CSV -> report.csv();
           case JSON -> report.json();
@@ -107,6 +164,11 @@ final class OutputOptions {
       return;
     }
     file().write(content);
+  }
+
+  private Format form() {
+    Format given = format.getValue();
+    return given != null ? given : formOfName().orElse(Format.TABLE);
   }
 
   /** As {@link #write}, or a picture if the file's name ends like one. */
@@ -120,9 +182,8 @@ final class OutputOptions {
     file().write(PictureForm.of(path).bytes(svg.get()));
   }
 
-  /** Whether the file's name ends like that of a picture. */
-  boolean isPicture() {
-    return !toStandardOutput() && PictureForm.isPicture(outputFile.getValue());
+  private boolean isPicture() {
+    return draws && !toStandardOutput() && PictureForm.isPicture(outputFile.getValue());
   }
 
   private OutputFile file() {

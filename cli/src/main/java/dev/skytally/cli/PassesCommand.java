@@ -53,7 +53,7 @@ final class PassesCommand implements Callable<Integer> {
             "Examples:",
             "  skytally passes \"Addis Ababa\" --mask 5",
             "  skytally passes ET --systems BDS --format csv",
-            "  skytally passes -33.92,18.42,25 --start 2024-09-22T06:00:00Z --duration 12h",
+            "  skytally passes -33.92,18.42,25 --start 2024-09-22T06:00 --duration 12h",
             "  skytally passes Harbour --sites towns.csv");
     SkytallyCommand.addHelpTo(command);
     return command;

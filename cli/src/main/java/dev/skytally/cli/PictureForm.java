@@ -25,7 +25,7 @@ enum PictureForm {
   }
 
   private boolean isOf(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith("." + name().toLowerCase(Locale.ROOT));
+    return OutputFile.ending(path).equals(name().toLowerCase(Locale.ROOT));
   }
 
   byte[] bytes(String svg) throws IOException {

@@ -4,12 +4,10 @@ import dev.skytally.StudyRecord;
 import dev.skytally.cli.report.CapitalsMap;
 import dev.skytally.cli.report.CapitalsReport;
 import dev.skytally.cli.report.ReportPage;
-import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -59,7 +57,7 @@ final class ReportOption {
   /** Whether the page was asked for, which needs a {@link StudyRecord}. */
   boolean isPage() {
     Path path = option.getValue();
-    return path != null && path.toString().toLowerCase(Locale.ROOT).endsWith(".html");
+    return path != null && OutputFile.ending(path).equals("html");
   }
 
   /** Finds out before a long job that the file could not be written. */
@@ -69,10 +67,8 @@ final class ReportOption {
       return;
     }
     if (!isPage() && !(drawsMaps && PictureForm.isPicture(path))) {
-      throw wrongUsage(
-          TextFile.quoted(path.toString())
-              + ", expected a name that ends in "
-              + (drawsMaps ? ".html, .svg or .png" : ".html"));
+      throw OutputFile.unknownEnding(
+          command, "--report", path, drawsMaps ? ".html, .svg or .png" : ".html");
     }
     file().requireWritable();
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Shows the sky over one site at a moment. */
 final class SkyCommand implements Callable<Integer> {
@@ -33,7 +32,7 @@ final class SkyCommand implements Callable<Integer> {
     site = new SiteParameter(command);
     satellites =
         new ConstellationOptions(
-            command, "--at", "The moment to look at, as 2020-11-25T06:00:00Z.");
+            command, "--at", "The moment to look at, as 2020-11-25T06:00 (UTC).");
     visibility =
         new VisibilityOptions(
             command,
@@ -42,7 +41,7 @@ final class SkyCommand implements Callable<Integer> {
                 .description(
                     "Where each satellite goes in the following LENGTH too, as 2h: in a picture, JSON"
                         + " and CSV."));
-    output = new OutputOptions(command);
+    output = OutputOptions.withPictures(command);
   }
 
   CommandSpec spec() {
@@ -57,7 +56,7 @@ final class SkyCommand implements Callable<Integer> {
         .footer(
             "",
             "Examples:",
-            "  skytally sky \"Addis Ababa\" --at 2020-11-25T12:00:00Z",
+            "  skytally sky \"Addis Ababa\" --at 2020-11-25T12:00",
             "  skytally sky ET --mask 10 --tracks 2h -o sky.svg",
             "  skytally sky -33.92,18.42,25 --systems GPS,GAL --format json");
     SkytallyCommand.addHelpTo(command);
@@ -66,11 +65,6 @@ final class SkyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
-    if (output.isPicture() && command.commandLine().getParseResult().hasMatchedOption("--format")) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--format and -o with a picture contradict each other, give one of them");
-    }
     output.requireWritable();
     ElevationMask mask = visibility.mask();
     GroundSite place = site.place(visibility);

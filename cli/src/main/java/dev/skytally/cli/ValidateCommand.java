@@ -140,9 +140,9 @@ final class ValidateCommand implements Callable<Integer> {
         .footer(
             "",
             "Examples:",
-            "  skytally validate --elements gnss.tle --truth COD0MGXFIN_20230500000_01D_05M_ORB.SP3.gz",
-            "  skytally validate --elements archive/ --truth igs.sp3 --max-age 90 --format csv",
-            "  skytally validate --elements gnss.tle --observed IGEO00MDA_R_20252900000_01D_30S_MO.crx.gz");
+            "  skytally validate --elements gnss.tle --truth code.sp3.gz",
+            "  skytally validate --elements archive/ --truth igs.sp3 -o errors.csv",
+            "  skytally validate --elements gnss.tle --observed receiver.crx.gz");
     SkytallyCommand.addHelpTo(command);
     return command;
   }

@@ -29,6 +29,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PrintOptions;
 
 /**
  * The installed Chromium without a window, cut off from every network.
@@ -125,6 +126,11 @@ final class Browser implements AutoCloseable {
 
   void open(Path file) {
     open(file, 1440, 900, "light");
+  }
+
+  /** Prints the page, to nowhere. */
+  void print() {
+    driver.print(new PrintOptions());
   }
 
   /** What the console of the page says, as errors or otherwise, since it was last asked. */

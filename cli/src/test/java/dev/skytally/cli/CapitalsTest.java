@@ -47,6 +47,7 @@ class CapitalsTest {
         "capitals --date 2020-11-25 --mask 10 --every 600s --status all",
         "capitals --systems GLO,GAL",
         "capitals --systems NAVIC",
+        "capitals --dop --systems GPS,BDS,GAL,GLO,QZS,NAVIC",
         "capitals --dop --mask 30",
         "sky 0,100 --systems GPS,BDS,GAL,GLO,QZS,NAVIC",
         "passes Kiribati --systems QZS,NAVIC",
@@ -144,7 +145,8 @@ class CapitalsTest {
   @Test
   void csvHoldsTheFiguresOfJson() {
     Run csv = Run.ofLine("capitals --date 2020-11-25 --format csv");
-    JsonNode site = Run.ofLine("capitals --date 2020-11-25 --format json").json().at("/sites/0");
+    JsonNode json = Run.ofLine("capitals --date 2020-11-25 --format json").json();
+    JsonNode site = json.at("/sites/0");
     String[] header = csv.cells(0);
     String[] first = csv.cells(1);
     assertEquals(CAPITALS + 1, csv.lines().size());
@@ -152,6 +154,9 @@ class CapitalsTest {
       String[] parts = header[c].split("_", 2);
       JsonNode expected =
           switch (parts[0]) {
+            case "window" -> json.at("/window/" + parts[1]);
+            case "mask", "horizon", "step" -> json.get(header[c]);
+            case "snapshot" -> json.at("/elements/snapshot");
             case "GPS", "BDS" -> site.at("/systems/" + parts[0] + "/" + parts[1]);
             case "leader" -> site.at("/leader/" + parts[1]);
             case "share" ->
@@ -161,8 +166,94 @@ class CapitalsTest {
                     : site.at("/share_ahead/" + parts[1].replace("ahead_", ""));
             default -> site.get(header[c]);
           };
-      assertEquals(expected.asText(), first[c].replaceAll("(\\.0)$", ""), header[c]);
+      assertEquals(expected.asText(""), first[c].replaceAll("(\\.0)$", ""), header[c]);
     }
+  }
+
+  @Test
+  void csvTellsWhatItIsOf() throws IOException {
+    String setting = "window_start,window_end,mask_deg,horizon,step_s,snapshot";
+    Run masked = Run.ofLine("capitals --date 2020-11-25 --mask 5 --every 60s --dop --format csv");
+    assertTrue(masked.lines().get(0).endsWith("," + setting), masked.lines().get(0));
+    String window = ",2020-11-25T00:00:00.000Z,2020-11-26T00:00:00.000Z,";
+    for (String row : masked.lines().subList(1, CAPITALS + 1)) {
+      assertTrue(row.endsWith(window + "5,,60,2020-12-01"), row);
+    }
+    Path horizon =
+        Files.writeString(folder.resolve("wall.csv"), "azimuth_deg,elevation_deg\n0,10\n180,30\n");
+    String day = "capitals --date 2020-11-25 --format csv --horizon ";
+    String row = Run.ofLine(day + horizon).lines().get(1);
+    assertTrue(row.endsWith(window + "," + horizon + ",,2020-12-01"), row);
+  }
+
+  @Test
+  void capitalsThatTheFirstSystemDoesNotLeadAreListed() {
+    JsonNode json = Run.ofLine("capitals --dop --format json").json();
+    List<String> expected = new ArrayList<>();
+    for (JsonNode site : json.get("sites")) {
+      JsonNode leader = site.get("leader");
+      String leaders =
+          "%s %s %s %s"
+              .formatted(
+                  leader.get("max").asText(),
+                  leader.get("mean").asText(),
+                  leader.get("share").asText(),
+                  site.at("/dop/leader").asText());
+      if (!leaders.equals("BDS BDS BDS BDS")) {
+        expected.add(leaders);
+      }
+    }
+    List<String> lines = Run.ofLine("capitals --dop").lines();
+    int title =
+        lines.indexOf(
+            "In %d of 195 capitals BeiDou does not lead by every measure:"
+                .formatted(expected.size()));
+    assertTrue(title > 0, lines.toString());
+    List<String> listed = lines.subList(title + 3, lines.size());
+    assertEquals(
+        expected, listed.stream().map(l -> l.substring(32).replaceAll(" +", " ")).toList());
+  }
+
+  @Test
+  void moreThanTwoSystemsStandBelowEachOther() {
+    List<String> lines = Run.ofLine("capitals --systems GPS,BDS,GAL").lines();
+    int ethiopia =
+        lines.indexOf(
+            lines.stream().filter(l -> l.startsWith("Ethiopia ")).findFirst().orElseThrow());
+    JsonNode json = Run.ofLine("capitals --systems GPS,BDS,GAL --format json").json();
+    JsonNode addis = null;
+    for (JsonNode site : json.get("sites")) {
+      addis = site.get("name").asText().equals("Addis Ababa") ? site : addis;
+    }
+    List<String> systems = List.of("GPS", "BDS", "GAL");
+    for (int i = 0; i < systems.size(); i++) {
+      String[] cells = lines.get(ethiopia + i).substring(32).split(" +", 6);
+      JsonNode inView = addis.at("/systems/" + systems.get(i));
+      assertEquals(inView.get("max").asText(), cells[1]);
+      assertEquals(inView.get("min").asText(), cells[3]);
+      for (String metric : List.of("max", "mean", "share")) {
+        assertEquals(
+            addis.at("/leader/" + metric).asText().equals(systems.get(i)),
+            cells.length == 6 && List.of(cells[5].split(" ", -1)).contains(metric),
+            metric);
+      }
+    }
+  }
+
+  @Test
+  void oneSiteIsCalledByItsName() throws IOException {
+    Path sites =
+        Files.writeString(
+            folder.resolve("one.csv"), "name,latitude_deg,longitude_deg\nHarbour,10,100\n");
+    List<String> lines = Run.of("capitals", "--mask", "1", "--sites", sites.toString()).lines();
+    assertEquals("BeiDou leads in Harbour by the daily maximum.", lines.get(0));
+    assertEquals("By the mean number in view: BeiDou.", lines.get(1));
+    assertTrue(
+        lines.contains("In view   elevation 1 degree or more; exact, without a time step"),
+        lines.toString());
+    String alone =
+        Run.of("capitals", "--systems", "GPS", "--sites", sites.toString()).lines().get(0);
+    assertTrue(alone.endsWith(" in view from Harbour."), alone);
   }
 
   @Test
@@ -219,10 +310,13 @@ class CapitalsTest {
       assertTrue(json.at("/sites/0/leader/" + metric).isNull(), metric);
     }
     Run csv = Run.ofLine("capitals --systems QZS --format csv");
+    List<String> header = List.of(csv.cells(0));
+    int ahead = header.indexOf("share_ahead_QZS");
     assertEquals(
-        "share_ahead_QZS,leader_max,leader_mean,leader_share",
-        csv.lines().get(0).replaceFirst(".*_at_least_4,", ""));
-    assertTrue(csv.lines().get(1).endsWith(",,,,"), csv.lines().get(1));
+        List.of("share_ahead_QZS", "leader_max", "leader_mean", "leader_share", "window_start"),
+        header.subList(ahead, ahead + 5));
+    assertEquals(
+        List.of("", "", "", ""), List.of(csv.cells(1)).subList(ahead, ahead + 4), "nobody leads");
   }
 
   @Test

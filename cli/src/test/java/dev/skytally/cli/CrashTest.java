@@ -63,7 +63,7 @@ class CrashTest {
   }
 
   /** Without the logging library of the tests, which has something to say at every start. */
-  private static String classPath() {
+  static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.contains("slf4j"))
         .collect(Collectors.joining(File.pathSeparator));

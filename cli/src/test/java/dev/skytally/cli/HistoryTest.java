@@ -32,7 +32,7 @@ class HistoryTest {
     file = folder.resolve("history.sqlite");
     Path elements = TestElements.writeBundled(folder.resolve("elements"));
     Run run = run("history backfill", "--quiet", "--elements", elements.toString());
-    assertEquals(new Run(0, "4 runs stored in " + file + ", 0 were there already\n", ""), run);
+    assertEquals(new Run(0, "4 runs stored in " + file + ", 0 there already\n", ""), run);
   }
 
   /** A command with the test's history. */
@@ -181,7 +181,7 @@ class HistoryTest {
           --mask 7              | the history holds no such setting, choose one of: --systems GPS,BDS --status operational --mask 0
           --by week             | --by: "week", expected day, month, quarter or year
           --metric most         | --metric: "most", expected max, mean or share
-          --picture a.gif       | --picture a.gif: expected a name that ends in .svg or .png
+          --picture a.gif       | --picture: "a.gif", expected a name that ends in .svg or .png
           """)
   void wrongUsageIsToldInOneLine(String options, String line) {
     assertEquals(

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,23 @@ class OutputTest {
     } finally {
       assertTrue(folder.toFile().setWritable(true));
     }
+  }
+
+  @Test
+  void endingOfTheNameTellsTheForm() throws IOException {
+    for (String form : List.of("csv", "json")) {
+      Path file = folder.resolve("elements." + form.toUpperCase(Locale.ROOT));
+      assertEquals(0, Run.of("elements", "-o", file.toString()).exitCode());
+      assertEquals(Run.of("elements", "--format", form).out(), Files.readString(file));
+    }
+    for (String name : List.of("elements", ".elements")) {
+      Path file = folder.resolve(name);
+      assertEquals(0, Run.of("elements", "-o", file.toString()).exitCode());
+      assertEquals(Run.of("elements").out(), Files.readString(file));
+    }
+    Path other = folder.resolve("elements.dat");
+    assertEquals(0, Run.of("elements", "--format", "csv", "-o", other.toString()).exitCode());
+    assertEquals(Run.of("elements", "--format", "csv").out(), Files.readString(other));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +17,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What README and docs show is what the program prints. */
 class ReadmeTest {
   private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
   private static final String PROMPT = "$ ./skytally ";
   private static final String LEFT_OUT = "...\n";
+
+  /** From {@code tally_2020-11-25_mask5_step60.csv} of the engine's reference data. */
+  private static final int BEIDOU_OVER_ADDIS_ABABA = 25;
+
+  @TempDir Path folder;
 
   static List<String> blocks(String file, String language) throws IOException {
     Matcher blocks =
@@ -65,10 +72,28 @@ class ReadmeTest {
   }
 
   @Test
-  void theLibraryExampleCompilesAndRuns() throws IOException {
-    String example = blocks("README.md", "java").get(0).strip();
-    String tested =
-        Files.readString(TOP.resolve("engine/src/test/java/dev/skytally/LibraryExampleTest.java"));
-    assertTrue(tested.replace("\n    ", "\n").contains(example), tested);
+  void theLibraryExampleCompilesAndRuns() throws IOException, InterruptedException {
+    Path example = folder.resolve("Example.java");
+    Files.writeString(example, blocks("README.md", "java").get(0));
+    Path output = folder.resolve("output");
+    Process run =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                CrashTest.classPath(),
+                example.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertEquals(0, run.waitFor(), () -> text(output));
+    assertEquals(BEIDOU_OVER_ADDIS_ABABA + "\n", text(output));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -126,7 +126,7 @@ class RecomputeTest {
     assertEquals(0, run("archive", "import", moved(2).toString(), moved(3).toString()).exitCode());
     String history = folder.resolve(".local/share/skytally/history.sqlite").toString();
     assertEquals(
-        new Run(0, "2 runs stored in " + history + ", 1 were there already\n", ""),
+        new Run(0, "2 runs stored in " + history + ", 1 there already\n", ""),
         run("history", "backfill"));
   }
 

@@ -267,6 +267,45 @@ class ReportPageTest {
         lines.get(1));
   }
 
+  /** What OWASP says of CSV injection: such a cell begins with an apostrophe. */
+  @Test
+  void noTextOfTheCsvIsAFormula() throws IOException {
+    List<String> names = List.of("=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"a\",\"b\")", "a=b");
+    StringBuilder sites = new StringBuilder("name,latitude_deg,longitude_deg\n");
+    names.forEach(
+        name -> sites.append('"').append(name.replace("\"", "\"\"")).append("\",0,-60\n"));
+    Path file = Files.writeString(folder.resolve("formulas.csv"), sites);
+    browser.open(report("formulas.html", "capitals", "--sites", file.toString()));
+    String csv =
+        browser.run("view.sortBy = 'GPS'; DATA.sites[0].figures[0][0] = -1; return csvText()");
+    List<String> rows = csv.lines().skip(1).toList();
+    List<String> first =
+        List.of(
+            "'=1+1,",
+            "'+1,",
+            "'-1,",
+            "'@SUM(A1),",
+            "\"'=HYPERLINK(\"\"a\"\",\"\"b\"\")\",",
+            "a=b,");
+    assertEquals(first.size(), rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      assertTrue(rows.get(i).startsWith(first.get(i)), rows.get(i));
+    }
+    assertTrue(rows.get(0).contains(",-1,"), "a number below zero stays one");
+  }
+
+  @Test
+  void sharesArePercentagePointsApart() {
+    browser.open(page);
+    choose("share");
+    assertTrue(browser.find("#mapnote").getText().contains(" percentage points. "));
+    assertEquals(
+        "Percentage points ahead", browser.find("button[data-column=margin]").getText().strip());
+    browser.find("#filter").sendKeys("Addis Ababa");
+    assertFalse(browser.find("#table tbody td:nth-child(4)").getText().contains("%"));
+    assertTrue(browser.find("#table tbody td:nth-child(5)").getText().contains("%"));
+  }
+
   @Test
   void siteShowsItsDay() {
     openAddisAbaba();
@@ -529,6 +568,33 @@ class ReportPageTest {
     assertEquals("14:00 Europe/Zurich", browser.find("#clock span").getText());
   }
 
+  /** Offsets as the time zone database has them for 25 November 2020. */
+  @ParameterizedTest
+  @CsvSource({
+    "'Washington, D.C.', 19:00 America/New York",
+    "Beijing, 08:00 Asia/Shanghai",
+    "Canberra, 11:00 Australia/Sydney",
+    "Brasília, 21:00 America/Sao Paulo",
+    "Ottawa, 19:00 America/Toronto",
+    "Quito, 19:00 America/Guayaquil",
+    "Palikir, 11:00 Pacific/Pohnpei",
+    "Wellington, 13:00 Pacific/Auckland"
+  })
+  void capitalOfACountryOfSeveralTimesHasItsOwn(String capital, String clock) {
+    browser.open(page);
+    browser.run(
+        "openSite(DATA.sites.find(site => site.name === arguments[0])); setTime(DATA.start)",
+        capital);
+    assertEquals(clock, browser.find("#clock span").getText());
+  }
+
+  @Test
+  void placeWithoutAKnownTimeHasTheSolarTimeOfItsLongitude() {
+    browser.open(report("sea.html", "passes", "0,-30", "--date", "2020-11-25"));
+    browser.run("setTime(DATA.start)");
+    assertEquals("22:00 mean solar time", browser.find("#clock span").getText());
+  }
+
   @Test
   void playRunsAndPauses() {
     openAddisAbaba();
@@ -605,6 +671,12 @@ class ReportPageTest {
     browser.find("#table tbody a").click();
     assertEquals(List.of(), browser.accessibilityProblems());
     assertFits();
+    assertEquals(
+        0L,
+        (long)
+            browser.run(
+                "const f = document.querySelector('#figures'); return f.scrollWidth - f.clientWidth"),
+        "every figure of a site shows");
   }
 
   private static void assertFits() {
@@ -683,6 +755,12 @@ class ReportPageTest {
     Path file = report("many.html", "capitals", "--sites", sites.toString());
     browser.open(file);
     assertEquals(2000, browser.findAll("#map path.site").size());
+    assertEquals(250, browser.findAll("#table tbody tr").size());
+    browser.run(
+        "window.addEventListener('beforeprint',"
+            + " () => window.printed = document.querySelectorAll('#table tbody tr').length)");
+    browser.print();
+    assertEquals(2000L, (long) browser.run("return window.printed"));
     assertEquals(250, browser.findAll("#table tbody tr").size());
     browser.find("#more").click();
     assertEquals(2000, browser.findAll("#table tbody tr").size());

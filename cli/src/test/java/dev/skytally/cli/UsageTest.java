@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class UsageTest {
           capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
           capitals --mask                  | missing required parameter for option '--mask' (DEGREES) (see skytally capitals --help)
           capitals --date 2020-13-01       | --date: "2020-13-01", expected a date such as 2020-11-25 (see skytally capitals --help)
-          capitals --start 2020-11-25T06:00 | --start: "2020-11-25T06:00", expected a moment in UTC such as 2020-11-25T06:00:00Z (see skytally capitals --help)
+          capitals --start 2020-11-25      | --start: "2020-11-25", expected a moment in UTC such as 2020-11-25T06:00 (see skytally capitals --help)
           capitals --duration 0h           | --duration: "0h", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally capitals --help)
           capitals --duration -PT1H        | --duration: "-PT1H", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally capitals --help)
           capitals --duration PT0.0000001S | --duration: "PT0.0000001S", expected at least a millisecond, 0.001s (see skytally capitals --help)
@@ -54,10 +55,20 @@ class UsageTest {
           capitals --include E01           | E01 is a satellite of GAL, which is not among the systems asked for (GPS, BDS) (see skytally capitals --help)
           passes Rome --every 60s          | passes are exact, without a time step; --every belongs to capitals (see skytally passes --help)
           sky                              | missing required parameter: 'SITE' (see skytally sky --help)
-          sky ET --at noon                 | --at: "noon", expected a moment in UTC such as 2020-11-25T06:00:00Z (see skytally sky --help)
+          sky ET --at noon                 | --at: "noon", expected a moment in UTC such as 2020-11-25T06:00 (see skytally sky --help)
           sky ET --tracks 0h               | --tracks: "0h", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally sky --help)
           sky ET --date 2020-11-25 --at 2020-11-25T06:00:00Z | --date and --at contradict each other, give one of them (see skytally sky --help)
-          sky ET --format csv -o sky.svg   | --format and -o with a picture contradict each other, give one of them (see skytally sky --help)
+          sky ET --format csv -o sky.svg   | --format csv and -o "sky.svg" contradict each other, give one of them (see skytally sky --help)
+          elements --format csv -o e.json  | --format csv and -o "e.json" contradict each other, give one of them (see skytally elements --help)
+          sky ET -o sky.gif                | -o: "sky.gif", expected a name that ends in .txt, .csv, .json, .svg or .png, or --format (see skytally sky --help)
+          capitals -o map.svg              | -o: "map.svg", expected a name that ends in .txt, .csv or .json, or --format (see skytally capitals --help)
+          passes ET -o passes.gif          | -o: "passes.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally passes --help)
+          elements -o elements.gif         | -o: "elements.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally elements --help)
+          finding -o finding.gif           | -o: "finding.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally finding --help)
+          validate --truth a.sp3 -o v.gif  | -o: "v.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally validate --help)
+          recompute -o last.gif            | -o: "last.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally recompute --help)
+          history -o history.gif           | -o: "history.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally history --help)
+          archive list -o list.gif         | -o: "list.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally archive list --help)
           capitals --report map.gif        | --report: "map.gif", expected a name that ends in .html, .svg or .png (see skytally capitals --help)
           passes ET --report map.svg       | --report: "map.svg", expected a name that ends in .html (see skytally passes --help)
           capitals --report a.html --duration 8d | --report: a page shows 7 days at most, shorten --duration (see skytally capitals --help)
@@ -116,8 +127,12 @@ class UsageTest {
         "finding",
         "passes",
         "sky",
+        "world",
         "elements",
+        "validate",
         "fetch",
+        "recompute",
+        "history",
         "archive",
         "archive list",
         "archive verify",
@@ -130,7 +145,49 @@ class UsageTest {
     assertEquals("", help.err());
     assertTrue(help.out().contains("\nExamples:\n  skytally " + command), help.out());
     assertTrue(help.lines().stream().allMatch(line -> line.length() <= 80), help.out());
+    List<String> lines = help.lines();
+    for (String line : lines.subList(lines.indexOf("Examples:") + 1, lines.size())) {
+      assertTrue(line.startsWith("  skytally " + command), line);
+    }
     assertEquals(help, Run.ofLine("help " + command));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          capitals | FILE.html,
+          capitals | ~/.local/share/skytally/archive.
+          sky      | LAT,LON[,HEIGHT]
+          history  | history.sqlite
+          history  | (~/.local/share/skytally).
+          fetch    | gps-ops,galileo;
+          """)
+  void helpBreaksBetweenWordsAlone(String command, String words) {
+    String help = Run.of(command, "--help").out();
+    assertTrue(help.contains(words), help);
+  }
+
+  @Test
+  void helpGoesOnBelowAnOptionAsWideAsItsColumn() {
+    String help = Run.of("capitals", "--help").out();
+    assertTrue(help.contains("catalogue number\n" + " ".repeat(29) + "(43001)."), help);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2020-11-25T06:00",
+        "2020-11-25 06:00",
+        "2020-11-25T06:00:00",
+        "2020-11-25T06:00Z",
+        "2020-11-25T06:00:00.000Z",
+        "2020-11-25T09:00+03:00"
+      })
+  void momentIsInUtcUnlessItSaysOtherwise(String moment) {
+    Run run = Run.of("sky", "ET", "--at", moment, "--format", "json");
+    assertEquals("2020-11-25T06:00:00.000Z", run.json().at("/utc").asText(), run.err());
   }
 
   @Test

@@ -25,7 +25,9 @@ final class CapitalsCsv {
     if (report.dilution().isPresent()) {
       DilutionCsv.header(csv, systems);
     }
+    csv.cells("window_start", "window_end", "mask_deg", "horizon", "step_s", "snapshot");
     csv.endRow();
+    List<String> setting = setting(report.setting());
     for (int i = 0; i < result.tallies().size(); i++) {
       SiteTally tally = result.tallies().get(i);
       GroundSite site = tally.site();
@@ -56,9 +58,23 @@ final class CapitalsCsv {
       if (report.dilution().isPresent()) {
         DilutionCsv.cells(csv, report.dilution().get().sites().get(i), systems);
       }
+      setting.forEach(csv::cell);
       csv.endRow();
     }
     return csv.toString();
+  }
+
+  /** What was asked, in every row, so that a file that is kept tells it. */
+  private static List<String> setting(Setting setting) {
+    Selection selection = setting.selection();
+    boolean aboveHorizon = setting.horizonFile().isPresent();
+    return List.of(
+        Utc.iso(selection.start()),
+        Utc.iso(selection.end()),
+        aboveHorizon ? "" : Decimals.plain(setting.maskDegrees(), 6),
+        setting.horizonFile().orElse(""),
+        setting.step().isPresent() ? Decimals.plain(setting.stepSeconds(), 6) : "",
+        selection.source().label());
   }
 
   private static void header(CsvText csv, List<GnssSystem> systems) {

@@ -11,17 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The capitals for people: the verdict, the definition, the table, the exceptions. */
+/**
+ * The capitals for people: the verdict, the definition, the table, the exceptions.
+ *
+ * <p>Up to two systems stand beside each other, a line a site; more would be wider than a terminal,
+ * and stand below each other.
+ */
 final class CapitalsTable {
   private static final int COUNTRY_WIDTH = 16;
   private static final int CAPITAL_WIDTH = 14;
   private static final int NAME_WIDTH = COUNTRY_WIDTH + 1 + CAPITAL_WIDTH;
+  private static final int LEADER_WIDTH = 5;
+  private static final int MOST_BESIDE_EACH_OTHER = 2;
+  private static final String TIE = "tie";
 
   private final Setting setting;
   private final StudyResult result;
   private final Optional<DilutionResult> dilution;
   private final String places;
   private final boolean withCountries;
+  private final List<Verdict> verdicts = new ArrayList<>();
   private final StringBuilder text = new StringBuilder(32_768);
 
   CapitalsTable(CapitalsReport report) {
@@ -35,7 +44,6 @@ final class CapitalsTable {
   String text() {
     boolean oneDay = setting.isOneDay();
     boolean comparing = setting.systems().size() > 1;
-    List<Verdict> verdicts = new ArrayList<>();
     if (comparing) {
       for (Metric metric : Metric.values()) {
         verdicts.add(new Verdict(result, metric));
@@ -53,19 +61,27 @@ final class CapitalsTable {
     text.append('\n');
     SettingText.append(text, setting);
     text.append('\n');
-    appendTable(comparing);
+    if (areBesideEachOther(setting.systems())) {
+      appendALineASite(comparing);
+    } else {
+      appendALineASystem();
+    }
     if (dilution.isPresent()) {
       text.append('\n');
       new DilutionTable(dilution.get(), withCountries).appendTo(text);
     }
-    for (Verdict verdict : verdicts) {
+    if (comparing && result.tallies().size() > 1) {
       text.append('\n');
-      verdict.appendExceptions(text, oneDay);
+      appendExceptions();
     }
     return text.toString();
   }
 
-  private void appendTable(boolean comparing) {
+  static boolean areBesideEachOther(List<GnssSystem> systems) {
+    return systems.size() <= MOST_BESIDE_EACH_OTHER;
+  }
+
+  private void appendALineASite(boolean comparing) {
     TextTable table = withNames(withCountries);
     for (GnssSystem system : setting.systems()) {
       String group = system.displayName();
@@ -75,20 +91,102 @@ final class CapitalsTable {
       for (GnssSystem system : setting.systems()) {
         table.numbers("% ahead", system.name());
       }
-      table.words("leads", 5);
+      table.words("leads", LEADER_WIDTH);
     }
     for (SiteTally tally : result.tallies()) {
-      table.row(cells(tally, comparing));
+      List<String> cells = names(tally.site(), withCountries);
+      for (GnssSystem system : setting.systems()) {
+        addInView(cells, tally.inView(system));
+      }
+      if (comparing) {
+        for (GnssSystem system : setting.systems()) {
+          cells.add(percentAhead(tally, system));
+        }
+        cells.add(leader(tally.leader(Metric.MAX)));
+      }
+      table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
     if (comparing) {
       Words.append(
           text,
-          "% ahead: share of the time with more in view than "
-              + (setting.systems().size() == 2 ? "the other" : "every other")
-              + ". leads: by the maximum.",
+          "% ahead: share of the time with more in view than the other. leads: by the maximum.",
           0);
     }
+  }
+
+  private void appendALineASystem() {
+    TextTable table = withNames(withCountries).words("System", NAME_WIDTH);
+    table.numbers("max").numbers("mean").numbers("min").numbers("% ahead");
+    table.words("leads by", NAME_WIDTH);
+    for (SiteTally tally : result.tallies()) {
+      List<String> names = names(tally.site(), withCountries);
+      for (GnssSystem system : setting.systems()) {
+        List<String> cells = new ArrayList<>(names);
+        cells.add(system.displayName());
+        addInView(cells, tally.inView(system));
+        cells.add(percentAhead(tally, system));
+        cells.add(ledBy(tally, system));
+        table.row(cells.toArray(String[]::new));
+        names.replaceAll(name -> "");
+      }
+    }
+    table.appendTo(text);
+    Words.append(
+        text,
+        "% ahead: share of the time with more in view than every other. leads by: maximum, mean,"
+            + " share of time ahead; what no system of a place leads by is a tie.",
+        0);
+  }
+
+  private static String ledBy(SiteTally tally, GnssSystem system) {
+    List<String> metrics = new ArrayList<>();
+    for (Metric metric : Metric.values()) {
+      if (tally.leader(metric).equals(Optional.of(system))) {
+        metrics.add(Words.key(metric));
+      }
+    }
+    return String.join(" ", metrics);
+  }
+
+  /** Every site that the first system does not lead by all verdicts; all if there is no first. */
+  private void appendExceptions() {
+    Optional<GnssSystem> first = verdicts.get(0).first();
+    TextTable table = withNames(withCountries);
+    for (Verdict verdict : verdicts) {
+      table.words(verdict.column(), LEADER_WIDTH);
+    }
+    int exceptions = 0;
+    for (int i = 0; i < result.tallies().size(); i++) {
+      int site = i;
+      List<Optional<GnssSystem>> leaders =
+          verdicts.stream().map(verdict -> verdict.leaders().get(site)).toList();
+      if (first.isPresent() && leaders.stream().allMatch(first::equals)) {
+        continue;
+      }
+      List<String> cells = names(result.tallies().get(i).site(), withCountries);
+      leaders.forEach(leader -> cells.add(leader(leader)));
+      table.row(cells.toArray(String[]::new));
+      exceptions++;
+    }
+    if (exceptions == 0) {
+      String all = "%s leads by every measure in all %d %s.";
+      Words.append(text, all.formatted(name(first), result.tallies().size(), places), 0);
+      return;
+    }
+    Words.append(
+        text,
+        first.isEmpty()
+            ? "Who leads by each measure:"
+            : "In %d of %d %s %s does not lead by every measure:"
+                .formatted(exceptions, result.tallies().size(), places, name(first)),
+        0);
+    text.append('\n');
+    table.appendTo(text);
+  }
+
+  private static String name(Optional<GnssSystem> system) {
+    return system.orElseThrow().displayName();
   }
 
   /** A table whose first columns name the sites. */
@@ -109,20 +207,17 @@ final class CapitalsTable {
     return cells;
   }
 
-  private String[] cells(SiteTally tally, boolean comparing) {
-    List<String> cells = names(tally.site(), withCountries);
-    for (GnssSystem system : setting.systems()) {
-      SystemTally inView = tally.inView(system);
-      cells.add(Integer.toString(inView.max()));
-      cells.add(Decimals.fixed(inView.mean(), 2));
-      cells.add(Integer.toString(inView.min()));
-    }
-    if (comparing) {
-      for (GnssSystem system : setting.systems()) {
-        cells.add(Decimals.fixed(100 * tally.shareAheadOfAll(system), 1));
-      }
-      cells.add(tally.leader(Metric.MAX).map(GnssSystem::name).orElse("tie"));
-    }
-    return cells.toArray(String[]::new);
+  private static void addInView(List<String> cells, SystemTally inView) {
+    cells.add(Integer.toString(inView.max()));
+    cells.add(Decimals.fixed(inView.mean(), 2));
+    cells.add(Integer.toString(inView.min()));
+  }
+
+  private static String percentAhead(SiteTally tally, GnssSystem system) {
+    return Decimals.fixed(100 * tally.shareAheadOfAll(system), 1);
+  }
+
+  private static String leader(Optional<GnssSystem> leader) {
+    return leader.map(GnssSystem::name).orElse(TIE);
   }
 }

@@ -4,12 +4,14 @@ import dev.skytally.DilutionResult;
 import dev.skytally.dop.DilutionSummary;
 import dev.skytally.dop.SiteDilution;
 import dev.skytally.satellites.GnssSystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** The dilution of precision at every site, for people. */
 final class DilutionTable {
   private static final String NONE = "-";
+  private static final String TOGETHER = "together";
 
   private final DilutionResult dilution;
   private final boolean withCountries;
@@ -21,12 +23,28 @@ final class DilutionTable {
 
   void appendTo(StringBuilder text) {
     List<GnssSystem> systems = dilution.constellation().systems();
+    if (CapitalsTable.areBesideEachOther(systems)) {
+      appendALineASite(text, systems);
+    } else {
+      appendALineASystem(text, systems);
+    }
+    Words.append(
+        text,
+        "PDOP, the dilution of precision of a position, every "
+            + Decimals.plain(dilution.step().toMillis() / 1e3, 3)
+            + " s. 50%, 95%: what so much of the time does not exceed ('-': no position for more"
+            + " than the rest). %<=6: share of the time with 6 or less."
+            + (systems.size() > 1 ? " together: each with a receiver clock of its own." : ""),
+        0);
+  }
+
+  private void appendALineASite(StringBuilder text, List<GnssSystem> systems) {
     TextTable table = CapitalsTable.withNames(withCountries);
     for (GnssSystem system : systems) {
       group(table, system.displayName());
     }
     if (systems.size() > 1) {
-      group(table, "together");
+      group(table, TOGETHER);
     }
     for (SiteDilution site : dilution.sites()) {
       List<String> cells = CapitalsTable.names(site.site(), withCountries);
@@ -39,14 +57,28 @@ final class DilutionTable {
       table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
-    Words.append(
-        text,
-        "PDOP, the dilution of precision of a position, every "
-            + Decimals.plain(dilution.step().toMillis() / 1e3, 3)
-            + " s. 50%, 95%: what so much of the time does not exceed ('-': no position for more"
-            + " than the rest). %<=6: share of the time with 6 or less."
-            + (systems.size() > 1 ? " together: each with a receiver clock of its own." : ""),
-        0);
+  }
+
+  private void appendALineASystem(StringBuilder text, List<GnssSystem> systems) {
+    TextTable table = CapitalsTable.withNames(withCountries).words("System", TOGETHER.length());
+    table.numbers("50%").numbers("95%").numbers("%<=6");
+    for (SiteDilution site : dilution.sites()) {
+      List<String> names = CapitalsTable.names(site.site(), withCountries);
+      for (GnssSystem system : systems) {
+        appendRow(table, names, system.displayName(), site.of(system));
+        names.replaceAll(name -> "");
+      }
+      appendRow(table, names, TOGETHER, site.together());
+    }
+    table.appendTo(text);
+  }
+
+  private static void appendRow(
+      TextTable table, List<String> names, String of, DilutionSummary summary) {
+    List<String> cells = new ArrayList<>(names);
+    cells.add(of);
+    add(cells, summary);
+    table.row(cells.toArray(String[]::new));
   }
 
   private static void group(TextTable table, String name) {

@@ -63,8 +63,8 @@ final class HistoryTable {
         new SettingText.Fact(
             "In view",
             "elevation "
-                + Decimals.plain(setting.maskDegrees(), 6)
-                + " degrees or more, on whole days of UTC; exact, without a time step"),
+                + Words.degrees(setting.maskDegrees())
+                + " or more, on whole days of UTC; exact, without a time step"),
         new SettingText.Fact(
             "Counted",
             "status "

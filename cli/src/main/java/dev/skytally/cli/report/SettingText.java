@@ -99,8 +99,7 @@ final class SettingText {
     return setting
         .horizonFile()
         .map(file -> "elevation at or above the horizon of " + file)
-        .orElseGet(
-            () -> "elevation " + Decimals.plain(setting.maskDegrees(), 6) + " degrees or more");
+        .orElseGet(() -> "elevation " + Words.degrees(setting.maskDegrees()) + " or more");
   }
 
   private static String mode(Setting setting) {

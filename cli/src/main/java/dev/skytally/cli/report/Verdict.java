@@ -10,42 +10,59 @@ import dev.skytally.tally.SiteTally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Who leads at how many sites by one metric or by the PDOP, in words. */
 final class Verdict {
-  private record Lead(GnssSystem system, List<GroundSite> sites) {}
+  private record Lead(GnssSystem system, int sites) {}
 
+  private final String column;
   private final String nameOverADay;
   private final String nameOverOthers;
-  private final int siteCount;
+  private final List<GroundSite> sites;
+  private final List<Optional<GnssSystem>> leaders;
   private final List<Lead> leads = new ArrayList<>();
-  private final List<GroundSite> ties;
+  private final int ties;
 
   Verdict(StudyResult result, Metric metric) {
-    nameOverADay = metric == Metric.MAX ? "the daily maximum" : name(metric);
-    nameOverOthers = name(metric);
-    siteCount = result.tallies().size();
-    for (GnssSystem system : result.constellation().systems()) {
-      leads.add(new Lead(system, sites(result.ledBy(system, metric))));
-    }
-    sortLeads();
-    ties = sites(result.ties(metric));
+    this(
+        Words.key(metric),
+        metric == Metric.MAX ? "the daily maximum" : name(metric),
+        name(metric),
+        sites(result.tallies()),
+        result.tallies().stream().map(tally -> tally.leader(metric)).toList(),
+        result.constellation().systems());
   }
 
   /** By the median PDOP, of which less is better. */
   Verdict(DilutionResult dilution) {
-    nameOverADay = "the median PDOP";
-    nameOverOthers = nameOverADay;
-    siteCount = dilution.sites().size();
-    for (GnssSystem system : dilution.constellation().systems()) {
-      leads.add(new Lead(system, dilution.ledBy(system).stream().map(SiteDilution::site).toList()));
-    }
-    sortLeads();
-    ties = dilution.ties().stream().map(SiteDilution::site).toList();
+    this(
+        "PDOP",
+        "the median PDOP",
+        "the median PDOP",
+        dilution.sites().stream().map(SiteDilution::site).toList(),
+        dilution.sites().stream().map(SiteDilution::leader).toList(),
+        dilution.constellation().systems());
   }
 
-  private void sortLeads() {
-    leads.sort(Comparator.comparing((Lead lead) -> lead.sites().size()).reversed());
+  private Verdict(
+      String column,
+      String nameOverADay,
+      String nameOverOthers,
+      List<GroundSite> sites,
+      List<Optional<GnssSystem>> leaders,
+      List<GnssSystem> systems) {
+    this.column = column;
+    this.nameOverADay = nameOverADay;
+    this.nameOverOthers = nameOverOthers;
+    this.sites = sites;
+    this.leaders = leaders;
+    for (GnssSystem system : systems) {
+      int led = (int) leaders.stream().filter(Optional.of(system)::equals).count();
+      leads.add(new Lead(system, led));
+    }
+    leads.sort(Comparator.comparing(Lead::sites).reversed());
+    ties = (int) leaders.stream().filter(Optional::isEmpty).count();
   }
 
   private static String name(Metric metric) {
@@ -67,28 +84,31 @@ final class Verdict {
    * @param oneDay whether the window is one day, so that its maximum is a daily one
    */
   String sentence(String places, boolean oneDay) {
-    int most = leads.get(0).sites().size();
+    int most = leads.get(0).sites();
     int first = 1;
-    while (first < leads.size() && leads.get(first).sites().size() == most) {
+    while (first < leads.size() && leads.get(first).sites() == most) {
       first++;
     }
     String by = " by " + name(oneDay);
     if (most == 0) {
-      String all = siteCount == 1 ? "the one " : "all " + siteCount + " ";
+      String all = sites.size() == 1 ? sites.get(0).name() : "all " + sites.size() + " " + places;
       return leads.size() == 2
-          ? systems(2) + " are tied in " + all + places + by + "."
-          : "In " + all + places + " the first place is shared" + by + ".";
+          ? systems(2) + " are tied in " + all + by + "."
+          : "In " + all + " the first place is shared" + by + ".";
+    }
+    if (sites.size() == 1) {
+      return systems(1) + " leads in " + sites.get(0).name() + by + ".";
     }
     StringBuilder text = new StringBuilder(systems(first));
     text.append(first == 1 ? " leads in " : " lead in ").append(most);
-    text.append(" of ").append(siteCount).append(' ').append(places);
+    text.append(" of ").append(sites.size()).append(' ').append(places);
     text.append(first == 1 ? "" : " each").append(by);
     for (Lead lead : leads.subList(first, leads.size())) {
       text.append(", ").append(lead.system().displayName());
-      text.append(" in ").append(lead.sites().size());
+      text.append(" in ").append(lead.sites());
     }
     return text.append("; ")
-        .append(ties.isEmpty() ? "none" : Integer.toString(ties.size()))
+        .append(ties == 0 ? "none" : Integer.toString(ties))
         .append(" tied.")
         .toString();
   }
@@ -98,12 +118,19 @@ final class Verdict {
     GnssSystem system = result.constellation().systems().get(0);
     int least = Integer.MAX_VALUE;
     int greatest = 0;
-    for (SiteTally tally : result.tallies()) {
+    List<SiteTally> tallies = result.tallies();
+    for (SiteTally tally : tallies) {
       least = Math.min(least, tally.inView(system).min());
       greatest = Math.max(greatest, tally.inView(system).max());
     }
-    return "%s alone: never fewer than %d and never more than %d in view from any of %d %s."
-        .formatted(system.displayName(), least, greatest, result.tallies().size(), places);
+    return "%s alone: never fewer than %d and never more than %d in view from %s."
+        .formatted(
+            system.displayName(),
+            least,
+            greatest,
+            tallies.size() == 1
+                ? tallies.get(0).site().name()
+                : "any of " + tallies.size() + " " + places);
   }
 
   /** The first systems, as "GPS, BeiDou and Galileo". */
@@ -116,52 +143,40 @@ final class Verdict {
     return text.toString();
   }
 
-  /** Whether one system leads at more sites than any other. */
-  private boolean hasFirst() {
-    return leads.get(0).sites().size() > leads.get(1).sites().size();
+  /** The system that leads at more sites than any other, if one does. */
+  Optional<GnssSystem> first() {
+    return leads.get(0).sites() > leads.get(1).sites()
+        ? Optional.of(leads.get(0).system())
+        : Optional.empty();
   }
 
   /** As "By the mean number in view: BeiDou 150, GPS 45, no ties." */
   String shortSentence(boolean oneDay) {
-    StringBuilder text = new StringBuilder("By ").append(name(oneDay));
-    String separator = ": ";
-    for (Lead lead : leads) {
-      text.append(separator).append(lead.system().displayName());
-      text.append(' ').append(lead.sites().size());
-      separator = ", ";
+    StringBuilder text = new StringBuilder("By ").append(name(oneDay)).append(": ");
+    if (sites.size() == 1) {
+      return text.append(first().map(GnssSystem::displayName).orElse("a tie"))
+          .append('.')
+          .toString();
     }
-    return text.append(", ")
-        .append(ties.isEmpty() ? "no ties" : Words.count(ties.size(), "tie", "ties"))
+    for (Lead lead : leads) {
+      text.append(lead.system().displayName()).append(' ').append(lead.sites()).append(", ");
+    }
+    return text.append(ties == 0 ? "no ties" : Words.count(ties, "tie", "ties"))
         .append('.')
         .toString();
   }
 
-  /** Names every site that the first system does not lead, or all if there is no first one. */
-  void appendExceptions(StringBuilder text, boolean oneDay) {
-    Words.append(text, "By " + name(oneDay) + ":", 0);
-    for (Lead lead : leads.subList(hasFirst() ? 1 : 0, leads.size())) {
-      if (!lead.sites().isEmpty()) {
-        Words.append(
-            text,
-            "  "
-                + lead.system().displayName()
-                + " leads in "
-                + lead.sites().size()
-                + ": "
-                + names(lead.sites())
-                + ".",
-            4);
-      }
-    }
-    if (!ties.isEmpty()) {
-      Words.append(text, "  Ties in " + ties.size() + ": " + names(ties) + ".", 4);
-    }
-    if (leads.get(0).sites().size() == siteCount) {
-      text.append("  no exceptions, no ties\n");
-    }
+  /** Who leads at the sites, in their order; empty for a tie. */
+  List<Optional<GnssSystem>> leaders() {
+    return leaders;
   }
 
-  String name(boolean oneDay) {
+  /** What heads a column of leaders. */
+  String column() {
+    return column;
+  }
+
+  private String name(boolean oneDay) {
     return oneDay ? nameOverADay : nameOverOthers;
   }
 

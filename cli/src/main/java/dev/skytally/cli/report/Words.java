@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words as results have them: sentences broken into lines of at most 80 columns, and keys. */
-final class Words {
+public final class Words {
   static final int WIDTH = 80;
 
   private Words() {}
@@ -15,7 +15,7 @@ final class Words {
    * Appends one long line in lines; those after the first begin with {@code indent} blanks. A word
    * longer than a line stays whole; control characters, as of a site's name, are not let through.
    */
-  static void append(StringBuilder target, String line, int indent) {
+  public static void append(StringBuilder target, String line, int indent) {
     String text = TextFile.printable(line);
     int column = 0;
     int begin = 0;
@@ -55,6 +55,12 @@ final class Words {
   /** As {@code 1 satellite} or {@code 2 satellites}. */
   static String count(int n, String one, String many) {
     return n + " " + (n == 1 ? one : many);
+  }
+
+  /** As {@code 1 degree} or {@code 7.5 degrees}. */
+  static String degrees(double degrees) {
+    String number = Decimals.plain(degrees, 6);
+    return number + (number.equals("1") ? " degree" : " degrees");
   }
 
   /** A constant's name as the results have it: in small letters. */

@@ -80,7 +80,7 @@ final class WorldTable {
   /** As {@code cells of 0.25 degrees, 720 x 1440, all of the Earth}. */
   static String grid(WorldGrid grid) {
     StringBuilder text = new StringBuilder("every ");
-    text.append(Decimals.plain(grid.resolutionDegrees(), 6)).append(" degrees, ");
+    text.append(Words.degrees(grid.resolutionDegrees())).append(", ");
     text.append(grid.rows()).append(" rows of ").append(grid.columns());
     text.append(" from ").append(latitude(grid.latitudeDegrees(0)));
     text.append(' ').append(longitude(grid.longitudeDegrees(0)));

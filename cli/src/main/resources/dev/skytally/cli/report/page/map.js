@@ -120,7 +120,7 @@ function showMap() {
   placeMarks();
   dimMarks();
   byId("mapnote").textContent = COMPARING
-    ? `The larger a mark, the further ahead: up to ${figureText(greatest)}${view.metric === 0 ? " satellites" : ""}. Choose a mark to open its day.`
+    ? `The larger a mark, the further ahead: up to ${marginText(greatest)}. Choose a mark to open its day.`
     : `The larger a mark, the greater the figure: up to ${figureText(greatest)}. Choose a mark to open its day.`;
 }
 

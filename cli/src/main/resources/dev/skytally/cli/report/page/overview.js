@@ -76,6 +76,10 @@ function countLeads() {
   return counts;
 }
 
+function isShare() {
+  return DATA.metrics[view.metric].key === "share";
+}
+
 /** Whether less is better, as of dilution of precision. */
 function isLessBetter() {
   return DATA.metrics[view.metric].key === "pdop";
@@ -102,6 +106,18 @@ function figureText(figure, metric = view.metric) {
     case "share": return (100 * figure).toFixed(1) + "\u00a0%";
     default: return figure.toFixed(2);
   }
+}
+
+/** How far ahead; of two shares, the percentage points between them. @param {number | null} margin */
+function marginNumber(margin) {
+  return COMPARING && margin !== null && isShare() ? (100 * margin).toFixed(1) : figureText(margin);
+}
+
+/** As marginNumber, with its unit. @param {number | null} margin */
+function marginText(margin) {
+  const number = marginNumber(margin);
+  if (isShare()) return number + " percentage points";
+  return number + (isLessBetter() ? "" : number === "1" ? " satellite" : " satellites");
 }
 
 /** The sites that the filters leave, sorted. */

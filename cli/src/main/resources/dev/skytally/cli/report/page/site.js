@@ -104,13 +104,17 @@ function showNeighbours(site) {
 function showFigures({ site }) {
   const table = document.createElement("table");
   const head = table.createTHead().insertRow();
-  const titles = ["System", ...DATA.metrics.map(({ key }) => METRIC_NAMES[key]), "Minimum"];
-  titles.forEach((title, i) => {
+  const addTitle = (/** @type {string} */ title, /** @type {string} */ className) => {
     const cell = head.appendChild(document.createElement("th"));
     cell.scope = "col";
-    cell.className = i === 0 ? "" : "number";
+    cell.className = className;
     cell.textContent = title;
-  });
+  };
+  addTitle("System", "");
+  for (const { key } of DATA.metrics) {
+    addTitle(key === "max" ? "Max" : METRIC_NAMES[key], "number");
+    if (key === "mean") addTitle("Min", "number");
+  }
   const body = table.createTBody();
   DATA.systems.forEach((_, system) => {
     const row = body.insertRow();
@@ -121,10 +125,12 @@ function showFigures({ site }) {
       const cell = row.insertCell();
       cell.className = "number" + (site.leaders[i] === system && COMPARING ? " first" : "");
       cell.textContent = figureText(site.figures[i][system], i);
+      if (DATA.metrics[i].key === "mean") {
+        const least = row.insertCell();
+        least.className = "number";
+        least.textContent = String(site.least[system]);
+      }
     });
-    const least = row.insertCell();
-    least.className = "number";
-    least.textContent = String(site.least[system]);
   });
   byId("figures").replaceChildren(table);
 }
@@ -178,7 +184,7 @@ function setTime(time) {
   opened.time = Math.max(DATA.start, Math.min(DATA.end, time));
   const slider = /** @type {HTMLInputElement} */ (byId("time"));
   slider.value = String(Math.round((opened.time - DATA.start) / 60_000));
-  const local = `${day.clock.text(opened.time)} ${day.clock.isCivil ? day.clock.name : "solar"}`;
+  const local = `${day.clock.text(opened.time)} ${day.clock.name}`;
   slider.setAttribute("aria-valuetext", `${utcText(opened.time)} UTC, ${local}`);
   const [utc, there] = byId("clock").querySelectorAll("b, span");
   utc.textContent = utcText(opened.time) + " UTC";

@@ -36,9 +36,9 @@ function columns() {
       text: (site) => systemName(site.leaders[view.metric]),
     });
     all.push({
-      key: "margin", title: "Ahead by", csv: "margin_" + metric, isNumber: true,
+      key: "margin", title: metric === "share" ? "Percentage points ahead" : "Ahead by", csv: "margin_" + metric, isNumber: true,
       value: (site) => round(marginOf(site)),
-      text: (site) => (site.leaders[view.metric] === TIE ? "–" : figureText(marginOf(site))),
+      text: (site) => (site.leaders[view.metric] === TIE ? "–" : marginNumber(marginOf(site))),
     });
   }
   DATA.systems.forEach(([key, name], i) =>
@@ -75,6 +75,16 @@ function setUpFilters() {
   byId("csv").addEventListener("click", downloadCsv);
   byId("more").addEventListener("click", () => {
     allRows = true;
+    showTable();
+  });
+  let allBefore = allRows;
+  window.addEventListener("beforeprint", () => {
+    allBefore = allRows;
+    allRows = true;
+    showTable();
+  });
+  window.addEventListener("afterprint", () => {
+    allRows = allBefore;
     showTable();
   });
 }
@@ -149,10 +159,14 @@ function cell(column, site) {
   return cell;
 }
 
-/** What the table shows, quoted as RFC 4180 has it. */
+/**
+ * What the table shows, quoted as RFC 4180 has it. A text that a spreadsheet would run as a formula
+ * begins with an apostrophe, as OWASP advises.
+ */
 function csvText() {
-  const quoted = (/** @type {unknown} */ value) => {
-    const text = String(value ?? "");
+  const quoted = (/** @type {string | number | null} */ value) => {
+    const plain = String(value ?? "");
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? "'" + plain : plain;
     return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
   const all = columns();

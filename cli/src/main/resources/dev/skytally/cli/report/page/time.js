@@ -68,8 +68,24 @@ function zonesOf(iso2) {
 }
 
 /**
- * The civil time of the country where that is certain: it has one time, or a zone named after the
- * place. Else the mean solar time of the longitude, which every place has.
+ * The zones of capitals in countries of several times that have none named after the capital.
+ *
+ * @type {Record<string, string>}
+ */
+const CAPITAL_ZONES = {
+  "AU Canberra": "Australia/Sydney",
+  "BR Brasília": "America/Sao_Paulo",
+  "CA Ottawa": "America/Toronto",
+  "CN Beijing": "Asia/Shanghai",
+  "EC Quito": "America/Guayaquil",
+  "FM Palikir": "Pacific/Pohnpei",
+  "NZ Wellington": "Pacific/Auckland",
+  "US Washington, D.C.": "America/New_York",
+};
+
+/**
+ * The civil time of the place where that is certain: its country has one time, or a zone named after
+ * the place, or it is the capital. Else the mean solar time of the longitude, which every place has.
  *
  * @param {Site} site
  * @returns {LocalClock}
@@ -79,7 +95,7 @@ function localClock(site) {
   const plain = (/** @type {string} */ text) => text.normalize("NFD").toLowerCase().replace(/[^a-z]/g, "");
   const named = zones.find((zone) => plain(zone.split("/").at(-1) ?? "") === plain(site.name));
   const agree = [DATA.start, DATA.end].every((time) => new Set(zones.map((zone) => zoneOffset(zone, time))).size === 1);
-  const zone = named ?? (agree ? zones[0] : undefined);
+  const zone = named ?? (agree ? zones[0] : CAPITAL_ZONES[site.iso2 + " " + site.name]);
   if (zone) {
     const start = zoneOffset(zone, DATA.start);
     const changes = start !== zoneOffset(zone, DATA.end);
