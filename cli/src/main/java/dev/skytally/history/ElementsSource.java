@@ -3,9 +3,9 @@ package dev.skytally.history;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,7 +42,7 @@ public record ElementsSource(String label, String origin, Text text) {
 
   Content read() throws IOException {
     TextFile read = text.read();
-    return new Content(Sha256.of(read.text().getBytes(StandardCharsets.UTF_8)), read);
+    return new Content(Sha256.of(read.text()), read);
   }
 
   Run compute(Content content, RunSetting setting, int threads) throws IOException {
