@@ -380,7 +380,7 @@ public final class SnapshotArchive {
   }
 
   /** The files of snapshots that there are. */
-  private Set<String> files() {
+  private Set<String> files() throws IOException {
     Set<String> files = new TreeSet<>();
     for (String name : namesIn(folder.resolve(SNAPSHOTS))) {
       if (isSnapshot(name)) {
@@ -397,9 +397,12 @@ public final class SnapshotArchive {
         && fileName.indexOf('\\') < 0;
   }
 
-  /** Of a folder that is not there, none. */
-  private static List<String> namesIn(Path within) {
+  /** Of a folder that is not there, none; one that cannot be read is not taken for empty. */
+  private static List<String> namesIn(Path within) throws IOException {
     String[] names = within.toFile().list();
+    if (names == null && !Files.notExists(within)) {
+      throw new IOException(within + ": cannot be read; is it a folder, and permitted to you?");
+    }
     return names == null ? List.of() : List.of(names);
   }
 
