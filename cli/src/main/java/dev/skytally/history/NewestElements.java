@@ -134,11 +134,11 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
           labels.add("%s (%s)".formatted(snapshot.label(), names));
           if (snapshot.medianEpoch().isBefore(newest.minus(BEHIND))) {
             warnings.add(
-                "%s by element sets %d days older than the newest (%s): no newer ones hold half of it"
+                "%s by the element sets %s, %d days behind the newest: none newer hold half of it"
                     .formatted(
                         names,
-                        Duration.between(snapshot.medianEpoch(), newest).toDays(),
-                        snapshot.label()));
+                        snapshot.label(),
+                        Duration.between(snapshot.medianEpoch(), newest).toDays()));
           }
         });
     String text = elementSets.stream().map(ElementSet::text).collect(joining("\n"));
