@@ -61,15 +61,7 @@ final class ConstellationOptions {
 
   private final OptionSpec start;
 
-  private final OptionSpec systems =
-      OptionSpec.builder("--systems")
-          .paramLabel("SYSTEM")
-          .type(List.class)
-          .auxiliaryTypes(GnssSystem.class)
-          .splitRegex(",")
-          .converters(new Arguments.GnssSystemName())
-          .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
-          .build();
+  private final SystemsOption systems;
 
   private final OptionSpec elements =
       OptionSpec.builder("--elements")
@@ -151,6 +143,7 @@ final class ConstellationOptions {
    */
   ConstellationOptions(CommandSpec command, String startName, String startDescription) {
     this.command = command;
+    systems = new SystemsOption(command);
     start =
         OptionSpec.builder(startName)
             .paramLabel("MOMENT")
@@ -162,7 +155,7 @@ final class ConstellationOptions {
         List.of(
             date,
             start,
-            systems,
+            systems.spec(),
             elements,
             orbits,
             archive.spec(),
@@ -292,7 +285,7 @@ final class ConstellationOptions {
           "no satellite is left to look at: "
               + source
               + " holds none of "
-              + names(constellation.systems())
+              + SystemsOption.names(constellation.systems())
               + " with "
               + membership());
     }
@@ -304,10 +297,6 @@ final class ConstellationOptions {
     refuse(isGiven(only) && isGiven(status), "--only and --status");
     refuse(isGiven(only) && isGiven(included), "--only and --include");
     refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
-    List<GnssSystem> given = systems.getValue();
-    if (given != null && Set.copyOf(given).size() < given.size()) {
-      throw wrongUsage("--systems names a system twice: " + names(given));
-    }
   }
 
   private void refuse(boolean both, String options) {
@@ -518,8 +507,8 @@ final class ConstellationOptions {
 
   /** Narrows to the systems and the list asked for. */
   private ConstellationSelection ofSystems(ConstellationSelection wanted) throws IOException {
-    ConstellationSelection narrowed =
-        isGiven(systems) ? wanted.systems(systems.getValue()) : wanted;
+    Optional<List<GnssSystem>> given = systems.given();
+    ConstellationSelection narrowed = given.isPresent() ? wanted.systems(given.get()) : wanted;
     return isGiven(only) ? narrowed.only(SatelliteList.read(only.getValue())) : narrowed;
   }
 
@@ -633,14 +622,6 @@ final class ConstellationOptions {
       }
     }
     return String.join(" ", flags);
-  }
-
-  private static String names(List<GnssSystem> systems) {
-    StringBuilder names = new StringBuilder();
-    for (GnssSystem system : systems) {
-      names.append(names.isEmpty() ? "" : ", ").append(system.name());
-    }
-    return names.toString();
   }
 
   private ParameterException wrongUsage(String message) {

@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -107,6 +108,9 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     }
     if (problem instanceof AccessDeniedException) {
       return message + ": permission denied";
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return message + ": is a file, expected a folder";
     }
     if (problem instanceof FileSystemException) {
       return message;

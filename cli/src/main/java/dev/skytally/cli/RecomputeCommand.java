@@ -33,11 +33,13 @@ final class RecomputeCommand implements Callable<Integer> {
   CommandSpec spec() {
     command
         .usageMessage()
-        .header("Fetches element sets if due, computes and stores them, and tells what changed.")
+        .header("Fetches element sets if due, computes them, tells what changed, and stores it.")
         .description(
             "",
-            "Computed is the day of the newest element sets, once. Meant for a schedule: if fetching"
-                + " fails, a line says so and what is archived stays in force.",
+            "Computed is the day of the newest element sets, archived or bundled, once; a system that they"
+                + " lack is taken from the newest that have it. Meant for a schedule: if fetching fails, a"
+                + " line says so and what is archived stays in force. What could not be told is told the"
+                + " next time.",
             "")
         .footer(
             "",
@@ -53,8 +55,8 @@ final class RecomputeCommand implements Callable<Integer> {
   public Integer call() throws IOException, JobFailedException {
     output.requireWritable();
     RunSetting setting = job.setting();
-    RecomputeReport report = job.run(setting, Clock.systemUTC(), console);
-    output.write(console, report);
+    RecomputeReport report =
+        job.run(setting, Clock.systemUTC(), console, told -> output.write(console, told));
     return failOnChange.<Boolean>getValue() && report.tellsOfChange() ? Main.CHANGED : Main.DONE;
   }
 }

@@ -1,28 +1,23 @@
 package dev.skytally.cli;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.skytally.archive.SnapshotArchive;
-import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.cli.report.RecomputeReport;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.history.Event;
 import dev.skytally.history.EventFinder;
 import dev.skytally.history.HistoryFile;
-import dev.skytally.history.NoSatelliteException;
+import dev.skytally.history.NewestElements;
 import dev.skytally.history.Run;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
-import dev.skytally.input.InputFormatException;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +26,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Fetches if that is due, computes the newest element sets if that is not done yet, stores the run
- * and finds out what changed.
+ * Fetches if that is due, computes the newest element sets if that is not done yet, finds out and
+ * tells what changed, and stores the run.
  *
  * <p>Wherever it is stopped, what was archived and stored stays, and the next one goes on from
  * there.
@@ -72,25 +67,33 @@ final class RecomputeJob {
   RunSetting setting() throws IOException {
     RunSetting setting = runs.setting();
     if (!noFetch.<Boolean>getValue()) {
-      for (FetchSource source : fetch.sources()) {
-        Set<GnssSystem> held = source.systems();
-        if (!held.isEmpty() && !held.containsAll(setting.systems())) {
-          throw new ParameterException(
-              command.commandLine(),
-              "a run needs element sets of all of %s at once, but %s has those of %s only;"
-                      .formatted(names(setting.systems()), source, names(held))
-                  + " ask for gnss, or give --systems");
-        }
+      List<FetchSource> sources = fetch.sources();
+      Set<GnssSystem> held = EnumSet.noneOf(GnssSystem.class);
+      boolean isKnown = true;
+      for (FetchSource source : sources) {
+        held.addAll(source.systems());
+        isKnown &= !source.systems().isEmpty();
+      }
+      if (isKnown && !held.containsAll(setting.systems())) {
+        throw new ParameterException(
+            command.commandLine(),
+            "a run needs element sets of all of %s, but those of %s only are asked for: ask for gnss,"
+                    .formatted(
+                        SystemsOption.names(setting.systems()),
+                        SystemsOption.names(List.copyOf(held)))
+                + " or give --systems");
       }
     }
     return setting;
   }
 
-  private static String names(Collection<GnssSystem> systems) {
-    return systems.stream().map(GnssSystem::name).collect(joining(","));
+  /** How people are told of a run. */
+  interface Telling {
+    void tell(RecomputeReport report) throws JobFailedException;
   }
 
-  RecomputeReport run(RunSetting setting, Clock clock, Console console)
+  /** Does the job once. A run is kept only after it was told, so that none is kept untold. */
+  RecomputeReport run(RunSetting setting, Clock clock, Console console, Telling telling)
       throws IOException, JobFailedException {
     if (!noFetch.<Boolean>getValue()) {
       for (FetchOutcome outcome : fetch.fetcher(console).run(fetch.sources())) {
@@ -99,58 +102,35 @@ final class RecomputeJob {
         }
       }
     }
+    NewestElements newest = NewestElements.of(fetch.archive(console), setting);
+    newest.warnings().forEach(console::warn);
     Path file = runs.historyFile(console);
+    String version = SkytallyCommand.versionOrNone();
     try (HistoryFile history = HistoryFile.open(file)) {
-      return compute(history, setting, clock, console);
-    }
-  }
-
-  private RecomputeReport compute(
-      HistoryFile history, RunSetting setting, Clock clock, Console console)
-      throws IOException, JobFailedException {
-    SnapshotArchive archive = fetch.archive(console);
-    List<Entry> entries = archive.entries();
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      Entry entry = entries.get(i);
-      List<StoredRun> before = before(entry, history.runs(setting));
-      Optional<StoredRun> known =
-          history.find(setting, entry.sha256(), SkytallyCommand.versionOrNone());
+      Optional<StoredRun> known = history.find(setting, newest.facts().sha256(), version);
       if (known.isPresent()) {
-        return report(history, setting, before, known.get(), false);
+        return told(report(history, setting, known.get(), false), telling);
       }
-      try {
-        Run run = Run.compute(archive.load(entry), entry.sha256(), setting, threads.most());
-        boolean isNew = history.store(run, SkytallyCommand.versionOrNone(), clock.instant());
-        StoredRun stored =
-            history.find(setting, entry.sha256(), SkytallyCommand.versionOrNone()).orElseThrow();
-        return report(history, setting, before, stored, isNew);
-      } catch (InputFormatException | NoSatelliteException e) {
-        console.warn(e.getMessage() + "; the one before it counts");
+      Run run = newest.compute(setting, threads.most());
+      try (HistoryFile.Storing storing = history.storing(run, version, clock.instant())) {
+        StoredRun stored = history.find(setting, run.snapshot().sha256(), version).orElseThrow();
+        RecomputeReport report = told(report(history, setting, stored, storing.isNew()), telling);
+        storing.keep();
+        return report;
       }
     }
-    throw new JobFailedException(
-        archive.folder()
-            + (entries.isEmpty()
-                ? ": the archive holds nothing yet, so nothing was computed"
-                : ": nothing in the archive can be computed"));
   }
 
-  /** The runs of earlier element sets, which a run is compared with. */
-  private static List<StoredRun> before(Entry entry, List<StoredRun> all) {
-    List<StoredRun> before = new ArrayList<>();
-    for (StoredRun run : all) {
-      boolean isEarlier = run.snapshot().medianEpoch().isBefore(entry.medianEpoch());
-      if (isEarlier && !run.snapshot().sha256().equals(entry.sha256())) {
-        before.add(run);
-      }
-    }
-    return before;
+  private static RecomputeReport told(RecomputeReport report, Telling telling)
+      throws JobFailedException {
+    telling.tell(report);
+    return report;
   }
 
   private RecomputeReport report(
-      HistoryFile history, RunSetting setting, List<StoredRun> before, StoredRun run, boolean isNew)
-      throws IOException {
+      HistoryFile history, RunSetting setting, StoredRun run, boolean isNew) throws IOException {
     Metric by = metric.getValue();
+    List<StoredRun> before = before(run, history.runs(setting));
     if (before.isEmpty()) {
       return new RecomputeReport(setting, by, run, isNew, Optional.empty(), List.of(), List.of());
     }
@@ -160,5 +140,12 @@ final class RecomputeJob {
     List<SideChange> changes = history.sideChanges(last, run, by);
     List<Event> events = EventFinder.ofLast(all);
     return new RecomputeReport(setting, by, run, isNew, Optional.of(last), changes, events);
+  }
+
+  /** The runs of earlier element sets, which a run is compared with. */
+  private static List<StoredRun> before(StoredRun run, List<StoredRun> all) {
+    return all.stream()
+        .filter(other -> other.snapshot().medianEpoch().isBefore(run.snapshot().medianEpoch()))
+        .toList();
   }
 }

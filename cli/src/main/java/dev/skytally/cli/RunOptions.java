@@ -8,22 +8,12 @@ import dev.skytally.site.WorldCapitals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** What the runs of a history ask, and where the history is. */
 final class RunOptions {
-  private final OptionSpec systems =
-      OptionSpec.builder("--systems")
-          .paramLabel("SYSTEM")
-          .type(List.class)
-          .auxiliaryTypes(GnssSystem.class)
-          .splitRegex(",")
-          .converters(new Arguments.GnssSystemName())
-          .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
-          .build();
+  private final SystemsOption systems;
 
   private final OptionSpec status =
       OptionSpec.builder("--status")
@@ -48,29 +38,21 @@ final class RunOptions {
           .description("Places of your own instead of the capitals, as for skytally capitals.")
           .build();
 
-  private final CommandSpec command;
   private final HistoryFileOption historyFile;
 
   RunOptions(CommandSpec command) {
-    this.command = command;
-    command.addOption(systems).addOption(status).addOption(maskDegrees).addOption(sitesFile);
+    systems = new SystemsOption(command);
+    command.addOption(systems.spec()).addOption(status).addOption(maskDegrees).addOption(sitesFile);
     historyFile = new HistoryFileOption(command);
   }
 
   /** The setting that is asked for, where what is not given has its usual value. */
   RunSetting setting() throws IOException {
-    List<GnssSystem> given = systems.getValue();
-    if (given != null && Set.copyOf(given).size() < given.size()) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--systems names a system twice: "
-              + String.join(", ", given.stream().map(GnssSystem::name).toList()));
-    }
     Path file = sitesFile.getValue();
     StatusFilter filter = status.getValue();
     Double degrees = maskDegrees.getValue();
     return new RunSetting(
-        given == null ? List.of(GnssSystem.GPS, GnssSystem.BDS) : given,
+        systems.given().orElse(List.of(GnssSystem.GPS, GnssSystem.BDS)),
         filter == null ? StatusFilter.OPERATIONAL : filter,
         degrees == null ? 0 : degrees,
         file == null ? RunSetting.CAPITALS : file.getFileName().toString(),
@@ -79,7 +61,7 @@ final class RunOptions {
 
   /** Whether a setting of a history is not excluded by what is given. */
   boolean allow(RunSetting candidate, RunSetting asked) {
-    return (systems.getValue() == null || candidate.systems().equals(asked.systems()))
+    return (systems.given().isEmpty() || candidate.systems().equals(asked.systems()))
         && (status.getValue() == null || candidate.status() == asked.status())
         && (maskDegrees.getValue() == null || candidate.maskDegrees() == asked.maskDegrees())
         && (sitesFile.getValue() == null || candidate.hasSitesOf(asked));

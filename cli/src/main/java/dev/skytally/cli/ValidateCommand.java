@@ -13,7 +13,6 @@ import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.ReceiverFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
-import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -71,15 +70,7 @@ final class ValidateCommand implements Callable<Integer> {
               "What a receiver tracked: RINEX observations, in Hatanaka's compact form too.")
           .build();
 
-  private final OptionSpec systems =
-      OptionSpec.builder("--systems")
-          .paramLabel("SYSTEM")
-          .type(List.class)
-          .auxiliaryTypes(GnssSystem.class)
-          .splitRegex(",")
-          .converters(new Arguments.GnssSystemName())
-          .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
-          .build();
+  private final SystemsOption systems = new SystemsOption(command);
 
   private final OptionSpec maskDegrees =
       OptionSpec.builder("--mask")
@@ -118,7 +109,7 @@ final class ValidateCommand implements Callable<Integer> {
   ValidateCommand(Console console) {
     this.console = console;
     for (OptionSpec option :
-        List.of(elements, truth, observed, systems, maskDegrees, sitesFile, maxAgeDays)) {
+        List.of(elements, truth, observed, systems.spec(), maskDegrees, sitesFile, maxAgeDays)) {
       command.addOption(option);
     }
     threads = new ThreadsOption(command);
@@ -221,11 +212,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** Every satellite of the systems asked for: whatever its status, its orbit can be judged. */
   private ConstellationSelection selection(Instant middle) {
-    List<GnssSystem> wanted = systems.getValue();
     ConstellationSelection all =
         ConstellationSelection.on(LocalDate.ofInstant(middle, ZoneOffset.UTC))
             .status(StatusFilter.ALL);
-    return wanted == null ? all : all.systems(wanted.stream().distinct().toList());
+    return systems.given().map(all::systems).orElse(all);
   }
 
   /** The nearest in age first. */

@@ -3,7 +3,6 @@ package dev.skytally.cli;
 import dev.skytally.cli.report.RecomputeReport;
 import dev.skytally.history.RunSetting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Recomputes again and again, until it is told to stop. */
 final class WatchCommand implements Callable<Integer> {
@@ -22,6 +22,9 @@ final class WatchCommand implements Callable<Integer> {
 
   /** Longer than all but a stalled answer of a server takes; that one is given up at once. */
   private static final int STOP_WITHIN_SECONDS = 20;
+
+  /** Sources renew their data every few hours and block who asks all the time. */
+  private static final Duration LEAST_EVERY = Duration.ofMinutes(10);
 
   /** Waits, or is interrupted. */
   interface Pause {
@@ -40,7 +43,8 @@ final class WatchCommand implements Callable<Integer> {
           .converters(new Arguments.Length())
           .initialValue(Duration.ofHours(6))
           .description(
-              "How often, as 6h or 1d, and up to a tenth later by chance; 6h if not given.")
+              "How often, as 6h or 1d, at least 10m, and up to a tenth later by chance; 6h if not"
+                  + " given.")
           .build();
 
   private final RecomputeJob job;
@@ -73,6 +77,12 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
+    if (every.<Duration>getValue().compareTo(LEAST_EVERY) < 0) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--every is too often, expected at least %dm: element sets are renewed every few hours"
+              .formatted(LEAST_EVERY.toMinutes()));
+    }
     RunSetting setting = job.setting();
     Schedule schedule = new Schedule(every.getValue(), RandomGenerator.getDefault());
     CountDownLatch done = new CountDownLatch(1);
@@ -116,20 +126,18 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   /** One round; a failure is told and the next round tries again. */
-  private void recompute(RunSetting setting, Schedule schedule) throws JobFailedException {
-    String line;
+  private void recompute(RunSetting setting, Schedule schedule) {
     try {
-      RecomputeReport report = job.run(setting, clock, console);
-      line = report.isNew() ? report.table() : report.line();
+      job.run(setting, clock, console, report -> tell(report, schedule.next()));
     } catch (IOException | JobFailedException | RuntimeException e) {
       if (!Thread.currentThread().isInterrupted()) {
         new ProblemReport(console).tell(e);
       }
-      return;
     }
-    Instant next = schedule.next().truncatedTo(ChronoUnit.SECONDS);
-    OutputOptions.writeTo(
-        console.result(),
-        (line + "Next look after " + next + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void tell(RecomputeReport report, Instant next) throws JobFailedException {
+    String text = report.isNew() ? report.table() : report.line();
+    console.say(text + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -1,13 +1,20 @@
 package dev.skytally.history;
 
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Element sets of one moment, read when their turn comes.
@@ -31,9 +38,34 @@ public record ElementsSource(String label, String origin, Text text) {
 
   /** Every snapshot of an archive, the oldest first. */
   public static List<ElementsSource> of(SnapshotArchive archive) throws IOException {
-    return archive.entries().stream()
-        .map(entry -> new ElementsSource(entry.label(), entry.origin(), () -> archive.text(entry)))
+    return archive.entries().stream().map(entry -> archived(archive, entry)).toList();
+  }
+
+  /** Every snapshot, archived or bundled, whose median epoch is not before an instant. */
+  static List<ElementsSource> newestFirst(SnapshotArchive archive, Instant since)
+      throws IOException {
+    List<Map.Entry<Instant, ElementsSource>> byEpoch = new ArrayList<>();
+    for (Entry entry : archive.entries()) {
+      byEpoch.add(Map.entry(entry.medianEpoch(), archived(archive, entry)));
+    }
+    for (LocalDate date : BundledSnapshots.dates()) {
+      Snapshot snapshot = BundledSnapshots.load(date);
+      byEpoch.add(Map.entry(snapshot.medianEpoch(), bundled(date, snapshot.origin())));
+    }
+    return byEpoch.stream()
+        .filter(source -> !source.getKey().isBefore(since))
+        .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+        .map(Map.Entry::getValue)
         .toList();
+  }
+
+  private static ElementsSource archived(SnapshotArchive archive, Entry entry) {
+    return new ElementsSource(entry.label(), entry.origin(), () -> archive.text(entry));
+  }
+
+  private static ElementsSource bundled(LocalDate date, String origin) {
+    return new ElementsSource(
+        date.toString(), "bundled; " + origin, () -> BundledSnapshots.text(date));
   }
 
   private static ElementsSource file(Path file) {
@@ -42,15 +74,16 @@ public record ElementsSource(String label, String origin, Text text) {
 
   Content read() throws IOException {
     TextFile read = text.read();
-    return new Content(Sha256.of(read.text().getBytes(StandardCharsets.UTF_8)), read);
+    return new Content(Sha256.of(read.text()), read);
+  }
+
+  Snapshot parse(Content content) throws IOException {
+    Snapshot snapshot = ElementSetReader.read(content.text());
+    return new Snapshot(label, origin, snapshot.elementSets(), snapshot.problems());
   }
 
   Run compute(Content content, RunSetting setting, int threads) throws IOException {
-    Snapshot snapshot = ElementSetReader.read(content.text());
-    return Run.compute(
-        new Snapshot(label, origin, snapshot.elementSets(), snapshot.problems()),
-        content.sha256(),
-        setting,
-        threads);
+    Snapshot snapshot = parse(content);
+    return Run.compute(snapshot, SnapshotFacts.of(snapshot, content.sha256()), setting, threads);
   }
 }

@@ -22,8 +22,8 @@ import org.sqlite.SQLiteException;
  * time. Several processes may use one file at once: readers never wait, writers wait for each
  * other.
  *
- * <p>A run is stored whole or not at all, and what {@link #store} has returned from survives a loss
- * of power. One thread at a time may use an instance.
+ * <p>A run is stored whole or not at all, and what was kept survives a loss of power. One thread at
+ * a time may use an instance.
  */
 public final class HistoryFile implements AutoCloseable {
   /** Writers hold the lock for some milliseconds each. */
@@ -50,7 +50,7 @@ public final class HistoryFile implements AutoCloseable {
 
   /** Opens a history that must be there. */
   public static HistoryFile openExisting(Path path) throws IOException {
-    if (!Files.exists(path)) {
+    if (Files.notExists(path)) {
       throw new HistoryException(
           path,
           "there is no history yet; skytally recompute or skytally history backfill begins one");
@@ -118,14 +118,59 @@ public final class HistoryFile implements AutoCloseable {
    * @return whether it was stored
    */
   public boolean store(Run run, String programVersion, Instant computedAt) throws HistoryException {
+    try (Storing storing = storing(run, programVersion, computedAt)) {
+      storing.keep();
+      return storing.isNew();
+    }
+  }
+
+  /**
+   * Stores a run, unless it is there already, for this instance to look at; others see it once it
+   * is kept, and until this is closed, whoever wants to write waits.
+   */
+  public Storing storing(Run run, String programVersion, Instant computedAt)
+      throws HistoryException {
     return answer(
         () -> {
-          boolean[] stored = new boolean[1];
-          Transaction.run(
-              connection,
-              () -> stored[0] = new RunWriter(connection).store(run, programVersion, computedAt));
-          return stored[0];
+          Transaction transaction = new Transaction(connection);
+          try {
+            boolean isNew = new RunWriter(connection).store(run, programVersion, computedAt);
+            return new Storing(transaction, isNew);
+          } catch (SQLException | RuntimeException e) {
+            transaction.close();
+            throw e;
+          }
         });
+  }
+
+  /** A run that is being stored; undone if this is closed before it is kept. */
+  public final class Storing implements AutoCloseable {
+    private final Transaction transaction;
+    private final boolean isNew;
+
+    private Storing(Transaction transaction, boolean isNew) {
+      this.transaction = transaction;
+      this.isNew = isNew;
+    }
+
+    /** Whether the run was not there already. */
+    public boolean isNew() {
+      return isNew;
+    }
+
+    /** Makes it durable. */
+    public void keep() throws HistoryException {
+      answer(
+          () -> {
+            transaction.commit();
+            return null;
+          });
+    }
+
+    @Override
+    public void close() {
+      transaction.close();
+    }
   }
 
   /** Every setting that was ever computed, in order of their first runs. */

@@ -37,7 +37,7 @@ public record Run(
   static final Duration WINDOW = Duration.ofDays(1);
 
   /** Older element sets do not tell where a satellite is; the satellite is left out. */
-  private static final double OLDEST_DAYS = 180;
+  static final int OLDEST_DAYS = 180;
 
   public Run {
     satellites = List.copyOf(satellites);
@@ -47,14 +47,12 @@ public record Run(
   /**
    * Computes a run.
    *
-   * @param sha256 of the snapshot's text
    * @param threads at most so many
    * @throws NoSatelliteException if no satellite of a system counts: there is nothing to compare
    */
-  public static Run compute(Snapshot snapshot, String sha256, RunSetting setting, int threads)
+  public static Run compute(Snapshot snapshot, SnapshotFacts facts, RunSetting setting, int threads)
       throws NoSatelliteException {
-    Instant epoch = snapshot.medianEpoch();
-    LocalDate day = LocalDate.ofInstant(epoch, ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(facts.medianEpoch(), ZoneOffset.UTC);
     Instant start = day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
     Instant noon = start.plus(WINDOW.dividedBy(2));
     ConstellationSelection onDay = ConstellationSelection.on(day).systems(setting.systems());
@@ -64,7 +62,7 @@ public record Run(
     members.removeAll(wanted.membersOlderThanDays(OLDEST_DAYS, noon));
     for (GnssSystem system : setting.systems()) {
       if (members.stream().noneMatch(member -> member.satellite().system() == system)) {
-        throw new NoSatelliteException(snapshot.label(), system, setting.status());
+        throw new NoSatelliteException(facts.label(), system, setting.status());
       }
     }
     StudyResult result =
@@ -75,11 +73,7 @@ public record Run(
             .threads(threads)
             .run();
     return new Run(
-        new SnapshotFacts(sha256, snapshot.label(), snapshot.origin(), epoch),
-        setting,
-        start,
-        states(everyone, result.constellation()),
-        result.tallies());
+        facts, setting, start, states(everyone, result.constellation()), result.tallies());
   }
 
   private static List<SatelliteState> states(Constellation everyone, Constellation flown) {

@@ -1,9 +1,9 @@
 package dev.skytally.history;
 
+import dev.skytally.input.Sha256;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -52,6 +52,6 @@ public record RunSetting(
         text.append(field).append('\0');
       }
     }
-    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(text.toString());
   }
 }

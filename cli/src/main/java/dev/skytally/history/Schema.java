@@ -39,17 +39,16 @@ record Schema(List<String> steps) {
           && number(statement, "PRAGMA application_id") == APPLICATION_ID) {
         return;
       }
-      Transaction.run(
-          connection,
-          () -> {
-            int version = number(statement, "PRAGMA user_version");
-            refuseForeign(statement, version, file);
-            for (String step : steps.subList(version, steps.size())) {
-              statement.executeUpdate(step);
-            }
-            statement.executeUpdate("PRAGMA user_version = " + steps.size());
-            statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
-          });
+      try (Transaction whole = new Transaction(connection)) {
+        int version = number(statement, "PRAGMA user_version");
+        refuseForeign(statement, version, file);
+        for (String step : steps.subList(version, steps.size())) {
+          statement.executeUpdate(step);
+        }
+        statement.executeUpdate("PRAGMA user_version = " + steps.size());
+        statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+        whole.commit();
+      }
     }
   }
 

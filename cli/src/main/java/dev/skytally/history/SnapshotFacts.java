@@ -1,12 +1,18 @@
 package dev.skytally.history;
 
+import dev.skytally.elements.Snapshot;
 import java.time.Instant;
 
 /**
  * Which element sets a run was computed from.
  *
  * @param sha256 of their text in UTF-8, unpacked, in lower-case hexadecimal digits
+ * @param medianEpoch of the snapshot, or of the newest of several
  * @param label what to call them
  * @param origin where they came from, for people
  */
-public record SnapshotFacts(String sha256, String label, String origin, Instant medianEpoch) {}
+public record SnapshotFacts(String sha256, String label, String origin, Instant medianEpoch) {
+  static SnapshotFacts of(Snapshot snapshot, String sha256) {
+    return new SnapshotFacts(sha256, snapshot.label(), snapshot.origin(), snapshot.medianEpoch());
+  }
+}

@@ -1,13 +1,16 @@
 package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -103,21 +107,153 @@ class RecomputeTest {
   }
 
   @Test
-  void groupsThatLackASystemAreRefusedBeforeAnythingIsAsked() {
-    Run run = run("recompute", "--url", "http://127.0.0.1:1/gp.php", "--groups", "gps-ops,beidou");
-    assertEquals(2, run.exitCode());
-    assertTrue(
-        run.err()
-            .startsWith("skytally: a run needs element sets of all of GPS,BDS at once, but http:"),
-        run.err());
-    assertTrue(run.err().contains("has those of GPS only; ask for gnss"), run.err());
+  void foldersThatCannotBeUsedAreToldInOneLine() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Files.createDirectory(folder.resolve("archive"));
+    Files.writeString(folder.resolve("archive/snapshots"), "");
+    Map<String, String> environment =
+        Map.of("XDG_STATE_HOME", file.toString(), "XDG_DATA_HOME", folder.toString());
+    for (Run run :
+        List.of(
+            run("recompute", "--no-fetch", "--history", file + "/history.sqlite"),
+            Run.in(environment, "recompute", "--url", "http://127.0.0.1:1/gp.php"))) {
+      assertEquals(
+          new Run(1, "", "skytally: %s: is a file, expected a folder\n".formatted(file)), run);
+    }
+    Run unreadable = run("recompute", "--no-fetch", "--archive", folder.resolve("archive") + "");
+    assertEquals(1, unreadable.exitCode());
+    assertTrue(unreadable.err().contains("snapshots: cannot be read"), unreadable.err());
+    assertEquals(1, unreadable.err().lines().count(), unreadable.err());
   }
 
   @Test
-  void withoutAnythingArchivedThereIsNothingToCompute() {
+  void groupsThatLackASystemAreRefusedBeforeAnythingIsAsked() {
+    Run run = run("recompute", "--url", "http://127.0.0.1:1/gp.php", "--groups", "gps-ops,galileo");
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err()
+            .startsWith(
+                "skytally: a run needs element sets of all of GPS, BDS, but those of GPS, GAL only"
+                    + " are asked for: ask for gnss, or give --systems"),
+        run.err());
+  }
+
+  @Test
+  void withoutAnythingArchivedTheNewestBundledElementSetsCount() {
     Run run = run("recompute", "--no-fetch");
-    assertEquals(1, run.exitCode());
-    assertTrue(run.err().contains("the archive holds nothing yet"), run.err());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("By the element sets 2026-10-06."), run.out());
+  }
+
+  @Test
+  void bundledElementSetsNewerThanTheArchivesCount() throws IOException {
+    run("archive", "import", moved(-10).toString());
+    Run run = run("recompute", "--no-fetch");
+    assertTrue(run.out().contains("By the element sets 2026-10-06."), run.out());
+  }
+
+  /** Some of the element sets, moved by some days, as a file of their own. */
+  private Path some(double days, Predicate<String> name) throws IOException {
+    List<String> lines = TestElements.moved(days).lines().toList();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i += 3) {
+      if (name.test(lines.get(i))) {
+        text.append(String.join("\n", lines.subList(i, i + 3))).append('\n');
+      }
+    }
+    return Files.writeString(folder.resolve("some-" + days + ".tle"), text);
+  }
+
+  @Test
+  void systemThatTheNewestSnapshotLacksIsThatOfTheOneBefore() throws IOException {
+    Run whole = recompute(moved(1), "--format", "json");
+    Run partial = recompute(some(2, name -> name.startsWith("GPS")), "--format", "json");
+    assertEquals(0, partial.exitCode(), partial.err());
+    assertEquals("", partial.err());
+    JsonNode run = partial.json().get("run");
+    assertEquals(whole.json().at("/run/satellites"), run.get("satellites"));
+    assertEquals("2026-10-07", run.get("date").asText());
+    String snapshot = run.get("snapshot").asText();
+    assertTrue(snapshot.matches("2026-10-07T.* \\(GPS\\), 2026-10-06T.* \\(BeiDou\\)"), snapshot);
+    assertEquals(0, partial.json().get("events").size());
+
+    Run next = recompute(moved(3), "--format", "json");
+    assertEquals("2026-10-07", next.json().at("/before/date").asText());
+    assertEquals("2026-10-08", next.json().at("/run/date").asText());
+  }
+
+  @Test
+  void restOfASystemIsPassedOverAndALostSatelliteIsTold() throws IOException {
+    run("archive", "import", moved(1).toString());
+    run("archive", "import", some(2, name -> !name.matches("BEIDOU-3 M.*")).toString());
+    String rest = recompute(some(2, name -> !name.matches("BEIDOU-3 M.*"))).out();
+    assertTrue(rest.matches("(?s).*\\(GPS\\), .*\\(BeiDou\\)\\..*"), rest);
+
+    Run lost = recompute(some(3, name -> !name.contains("(C19)")));
+    assertTrue(lost.out().contains("C19"), lost.out());
+    assertFalse(lost.out().contains("(GPS)"), lost.out());
+  }
+
+  @Test
+  void systemThatFallsBehindByDaysIsWarnedOf() throws IOException {
+    recompute(moved(1));
+    Run run = recompute(some(5, name -> name.startsWith("GPS")));
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(
+        run.err()
+            .matches(
+                "skytally: warning: BeiDou by the element sets 2026-10-06T\\S+, 4 days behind the"
+                    + " newest: none newer hold half of it\n"),
+        run.err());
+  }
+
+  @Test
+  void systemScatteredOverSnapshotsIsTakenSatelliteBySatellite() throws IOException {
+    int whole = recompute(moved(100), "--format", "json").json().at("/run/satellites/GPS").asInt();
+    for (int third = 0; third < 3; third++) {
+      String digits = List.of("0123", "456", "789").get(third);
+      Predicate<String> ofThird =
+          name -> name.startsWith("GPS") && digits.indexOf(name.charAt(name.indexOf(')') - 1)) >= 0;
+      run("archive", "import", some(300 + third, ofThird).toString());
+    }
+    Run run = run("recompute", "--no-fetch", "--systems", "GPS", "--format", "json");
+    assertEquals(whole, run.json().at("/run/satellites/GPS").asInt(), run.out());
+  }
+
+  @Test
+  void damagedSnapshotIsPassedOverWithAWord() throws IOException {
+    run("archive", "import", moved(1).toString(), moved(2).toString());
+    Path archive = folder.resolve(".local/share/skytally/archive");
+    List<Entry> entries = SnapshotArchive.open(archive).entries();
+    Files.writeString(archive.resolve("snapshots").resolve(entries.get(1).file()), "hello");
+    Run run = run("recompute", "--no-fetch");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains(entries.get(1).file()), run.err());
+    assertTrue(run.err().endsWith("; it is passed over\n"), run.err());
+    assertTrue(run.out().contains("2026-10-06: "), run.out());
+  }
+
+  @Test
+  void changeThatCouldNotBeToldIsToldTheNextTime() throws IOException {
+    recompute(moved(1));
+    run("archive", "import", moved(4).toString());
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console = new Console(full, err, false, Map.of("HOME", folder.toString()));
+    assertEquals(1, Main.run(console, "recompute", "--no-fetch", "--fail-on-change"));
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertTrue(told.contains("No space left"), told);
+
+    Run again = run("recompute", "--no-fetch", "--fail-on-change");
+    assertEquals(3, again.exitCode(), again.err());
+    assertTrue(again.out().contains("Since 2026-10-06, "), again.out());
+    assertClean();
   }
 
   @Test
@@ -173,6 +309,18 @@ class RecomputeTest {
   }
 
   @Test
+  void watchMoreOftenThanSourcesAreRenewedIsRefused() {
+    for (String tooOften : List.of("1s", "599s")) {
+      Run run = run("watch", "--no-fetch", "--every", tooOften);
+      assertEquals(2, run.exitCode(), tooOften);
+    }
+    assertTrue(
+        run("watch", "--every", "1s")
+            .err()
+            .startsWith("skytally: --every is too often, expected at least 10m: "));
+  }
+
+  @Test
   void watchLooksWhenItIsDueAndNotOtherwise() throws IOException {
     run("archive", "import", moved(1).toString());
     String out = watch(6, pause -> {});
@@ -181,21 +329,22 @@ class RecomputeTest {
   }
 
   @Test
-  void watchGoesOnAfterAFailure() {
+  void watchGoesOnAfterAFailure() throws IOException {
+    Path inTheWay = Files.createDirectories(folder.resolve(".local/share/skytally/history.sqlite"));
+    run("archive", "import", moved(1).toString());
     String out =
         watch(
             2,
             pause -> {
               if (pause == 1) {
                 try {
-                  run("archive", "import", moved(1).toString());
+                  Files.delete(inTheWay);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
               }
             });
     assertTrue(out.startsWith("skytally: "), out);
-    assertTrue(out.contains("the archive holds nothing yet"), out);
     assertTrue(out.contains("2026-10-06: GPS leads in "), out);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
@@ -55,7 +56,8 @@ class HistoryFileTest {
 
   private static Run run(int year, int month, int day) throws IOException {
     LocalDate date = LocalDate.of(year, month, day);
-    return Run.compute(BundledSnapshots.load(date), "digest of " + date, SETTING, 1);
+    Snapshot snapshot = BundledSnapshots.load(date);
+    return Run.compute(snapshot, SnapshotFacts.of(snapshot, "digest of " + date), SETTING, 1);
   }
 
   private static Run run2020() throws IOException {

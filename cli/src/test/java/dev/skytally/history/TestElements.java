@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
 /** Files of element sets to compute histories of: the bundled ones, and copies moved in time. */
 public final class TestElements {
   private static final int EPOCH_BEGIN = 18;
+  private static final int DAY_BEGIN = 20;
   private static final int EPOCH_END = 32;
+
+  /** Of 2026 and 2027. */
+  private static final int YEAR_DAYS = 365;
+
   private static final int CHECKSUM = 68;
 
   private TestElements() {}
@@ -45,10 +50,12 @@ public final class TestElements {
   }
 
   private static String moved(String line, double days) {
-    double epoch = Double.parseDouble(line.substring(EPOCH_BEGIN, EPOCH_END)) + days;
+    double day = Double.parseDouble(line.substring(DAY_BEGIN, EPOCH_END)) + days - 1;
+    int year = Integer.parseInt(line.substring(EPOCH_BEGIN, DAY_BEGIN));
     String moved =
         line.substring(0, EPOCH_BEGIN)
-            + String.format(Locale.ROOT, "%014.8f", epoch)
+            + String.format(
+                Locale.ROOT, "%02d%012.8f", year + (int) (day / YEAR_DAYS), day % YEAR_DAYS + 1)
             + line.substring(EPOCH_END, CHECKSUM);
     int sum = moved.chars().map(c -> c == '-' ? 1 : c >= '0' && c <= '9' ? c - '0' : 0).sum();
     return moved + sum % 10;

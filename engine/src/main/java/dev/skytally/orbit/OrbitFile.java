@@ -41,6 +41,7 @@ import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
 import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GLONASSNavigationMessage;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
+import org.orekit.propagation.analytical.gnss.data.GPSLegacyNavigationMessage;
 import org.orekit.propagation.numerical.GLONASSNumericalPropagatorBuilder;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.IERSConventions;
@@ -76,6 +77,10 @@ public record OrbitFile(
   private static final double GLONASS_REACH_SECONDS = 1_800;
   private static final double GLONASS_STEP_SECONDS = 30;
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
+
+  /** A message's own time is within hours of that of its clock. */
+  private static final double OTHER_WEEKS_SECONDS = 7 * 86_400;
+
   private static final int FIRST_QZSS_PRN = 193;
 
   /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
@@ -299,13 +304,35 @@ public record OrbitFile(
       return new ProvidedOrbit(new PrecisePositions(longest, stepSeconds), known, known, slack);
     }
 
+    private RinexNavigation parseNavigation() throws IOException {
+      return OrekitReading.parse(
+          file,
+          file.source(),
+          "RINEX navigation messages",
+          new RinexNavigationParser(OrekitContext.timeScales())::parse);
+    }
+
+    /**
+     * Weeks below 1024, as those before August 1999, are taken for ones counted modulo 1024. But a
+     * message tells a calendar day too, that of its clock, and by that one they are counted anew.
+     */
+    private RinexNavigation parseNavigationInItsWeeks() throws IOException {
+      RinexNavigation navigation = parseNavigation();
+      for (List<GPSLegacyNavigationMessage> messages :
+          navigation.getGPSLegacyNavigationMessages().values()) {
+        for (GPSLegacyNavigationMessage message : messages) {
+          AbsoluteDate clock = message.getEpochToc();
+          if (message.getDate() != null
+              && Math.abs(message.getDate().durationFrom(clock)) > OTHER_WEEKS_SECONDS) {
+            return OrekitReading.withWeeksNear(instant(clock), this::parseNavigation);
+          }
+        }
+      }
+      return navigation;
+    }
+
     String readNavigation() throws IOException {
-      RinexNavigation navigation =
-          OrekitReading.parse(
-              file,
-              file.source(),
-              "RINEX navigation messages",
-              new RinexNavigationParser(OrekitContext.timeScales())::parse);
+      RinexNavigation navigation = parseNavigationInItsWeeks();
       NavigableMap<String, List<Message>> bySatellite = new TreeMap<>();
       addKeplerian(bySatellite, 'G', navigation.getGPSLegacyNavigationMessages().values());
       addKeplerian(bySatellite, 'C', navigation.getBeidouLegacyNavigationMessages().values());

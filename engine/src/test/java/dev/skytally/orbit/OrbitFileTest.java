@@ -18,12 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.orekit.time.DateComponents;
 import org.orekit.time.GNSSDate;
 
@@ -273,24 +277,41 @@ class OrbitFileTest {
         "it broadcast no message within 120 minutes of 2020-10-02T04:59:42Z", problem.getMessage());
   }
 
-  @Test
-  void rinex2NavigationIsReadToo() throws Exception {
-    String message =
-        OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
-            .replace("G05 2020 10 02 02 00 00", " 5 20 10  2  2  0  0.0")
+  private static String rinex2(LocalDateTime gpsTime, int week, double secondsOfWeek) {
+    return OrbitSamples.header("     2.11           N: GPS NAV DATA", "RINEX VERSION / TYPE")
+        + OrbitSamples.header(
+            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
+        + OrbitSamples.header("", "END OF HEADER")
+        + OrbitSamples.gpsMessage("G05", gpsTime, week, secondsOfWeek, CIRCLE)
+            .replaceFirst(
+                "G05 [0-9 ]{19}",
+                " 5 %s  0.0"
+                    .formatted(gpsTime.format(DateTimeFormatter.ofPattern("yy MM dd HH mm"))))
             .replace("\n    ", "\n   ")
             .replace("E", "D");
-    String text =
-        OrbitSamples.header("     2.11           N: GPS NAV DATA", "RINEX VERSION / TYPE")
-            + OrbitSamples.header(
-                "sample              nobody              20201002 000000 UTC",
-                "PGM / RUN BY / DATE")
-            + OrbitSamples.header("", "END OF HEADER")
-            + message;
+  }
+
+  @Test
+  void rinex2NavigationIsReadToo() throws Exception {
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, 600),
-        at(read(text), "G05", UTC.plusSeconds(600)),
+        at(read(rinex2(GPS_TIME, WEEK, SECONDS_OF_WEEK)), "G05", UTC.plusSeconds(600)),
         MESSAGE_METERS);
+  }
+
+  /** Week 1023 was the last before the first rollover, and began on 15 August 1999. */
+  @ParameterizedTest
+  @CsvSource({"1999-08-15,1023", "1999-08-22,1024", "1994-01-02,730"})
+  void weeksOfTheFirstCycleAreThoseOfTheMessagesOwnDays(LocalDate sunday, int week)
+      throws Exception {
+    LocalDateTime gpsTime = sunday.plusDays(2).atTime(2, 0);
+    double secondsOfWeek = 2 * 86_400 + 7_200;
+    OrbitFile file = read(rinex2(gpsTime, week, secondsOfWeek));
+    // GPS time was 13 s ahead of UTC in 1999, and 9 s in January 1994.
+    Instant utc = gpsTime.toInstant(ZoneOffset.UTC).minusSeconds(week < 1000 ? 9 : 13);
+    assertEquals(utc.minusSeconds(7_200), file.knownFrom());
+    assertNear(
+        CIRCLE.position(secondsOfWeek, 600), at(file, "G05", utc.plusSeconds(600)), MESSAGE_METERS);
   }
 
   @Test

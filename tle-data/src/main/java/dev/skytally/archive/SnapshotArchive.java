@@ -5,6 +5,7 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
+import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ public final class SnapshotArchive {
    */
   public TextFile text(Entry entry) throws IOException {
     TextFile text = TextFile.read(file(entry.file()));
-    String found = PackedText.sha256(bytes(text));
+    String found = Sha256.of(text.text());
     if (!found.equals(entry.sha256())) {
       throw text.problem(
           0,
@@ -196,7 +197,7 @@ public final class SnapshotArchive {
 
     /** As {@link SnapshotArchive#add}. */
     public Entry add(TextFile text, String origin, Instant received) throws IOException {
-      String digest = PackedText.sha256(bytes(text));
+      String digest = Sha256.of(text.text());
       Entry known = byDigest.get(digest);
       if (known != null && files.contains(known.file()) && problemOf(known).isEmpty()) {
         return known;
@@ -205,7 +206,9 @@ public final class SnapshotArchive {
       String name = known == null ? newName(snapshot, text, digest) : known.file();
       Entry entry = entry(name, snapshot, digest, received, origin);
       DurableFile.writeUnforced(
-          file(name), PackedText.pack(bytes(text), entry.origin(), entry.stored()));
+          file(name),
+          PackedText.pack(
+              text.text().getBytes(StandardCharsets.UTF_8), entry.origin(), entry.stored()));
       files.add(name);
       byFile.put(name, entry);
       byDigest.put(digest, entry);
@@ -277,7 +280,7 @@ public final class SnapshotArchive {
     try {
       Path rejected = folder.resolve(REJECTED);
       DurableFile.createFolders(rejected);
-      String digest = PackedText.sha256(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
+      String digest = Sha256.of(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
       for (String name : namesIn(rejected)) {
         if (name.endsWith(digest + REJECTED_ENDING)) {
           return rejected.resolve(name);
@@ -360,7 +363,7 @@ public final class SnapshotArchive {
     return entry(
         file,
         ElementSetReader.read(text),
-        PackedText.sha256(bytes(text)),
+        Sha256.of(text.text()),
         header.stored(),
         header.origin());
   }
@@ -376,12 +379,8 @@ public final class SnapshotArchive {
         TextFile.printable(origin));
   }
 
-  private static byte[] bytes(TextFile text) {
-    return text.text().getBytes(StandardCharsets.UTF_8);
-  }
-
   /** The files of snapshots that there are. */
-  private Set<String> files() {
+  private Set<String> files() throws IOException {
     Set<String> files = new TreeSet<>();
     for (String name : namesIn(folder.resolve(SNAPSHOTS))) {
       if (isSnapshot(name)) {
@@ -398,9 +397,12 @@ public final class SnapshotArchive {
         && fileName.indexOf('\\') < 0;
   }
 
-  /** Of a folder that is not there, none. */
-  private static List<String> namesIn(Path within) {
+  /** Of a folder that is not there, none; one that cannot be read is not taken for empty. */
+  private static List<String> namesIn(Path within) throws IOException {
     String[] names = within.toFile().list();
+    if (names == null && !Files.notExists(within)) {
+      throw new IOException(within + ": cannot be read; is it a folder, and permitted to you?");
+    }
     return names == null ? List.of() : List.of(names);
   }
 

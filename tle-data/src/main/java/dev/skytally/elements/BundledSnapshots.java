@@ -48,16 +48,30 @@ public final class BundledSnapshots {
    * @throws IllegalArgumentException if there is none of exactly that date
    */
   public static Snapshot load(LocalDate date) {
-    Entry entry = MANIFEST.get(date);
-    if (entry == null) {
-      throw new IllegalArgumentException(
-          "no snapshot of " + date + " is bundled, expected one of " + MANIFEST.keySet());
-    }
+    Entry entry = entry(date);
     try {
       return ElementSetReader.read(resource(entry.file()), date.toString(), entry.origin());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The text of the bundled snapshot of a date.
+   *
+   * @throws IllegalArgumentException if there is none of exactly that date
+   */
+  public static TextFile text(LocalDate date) throws IOException {
+    return resource(entry(date).file());
+  }
+
+  private static Entry entry(LocalDate date) {
+    Entry entry = MANIFEST.get(date);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          "no snapshot of " + date + " is bundled, expected one of " + MANIFEST.keySet());
+    }
+    return entry;
   }
 
   static Map<LocalDate, Entry> manifest() {

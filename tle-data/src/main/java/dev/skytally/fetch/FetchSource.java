@@ -1,5 +1,8 @@
 package dev.skytally.fetch;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
 import java.net.URI;
@@ -10,12 +13,18 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where element sets can be had: a group of CelesTrak or a mirror of it, an address or a file. */
 public final class FetchSource {
   /** CelesTrak's service for general perturbations element sets. */
   public static final URI CELESTRAK = URI.create("https://celestrak.org/NORAD/elements/gp.php");
 
+  /** Of an address's query, what can be no secret; it is what CelesTrak's own queries hold. */
+  private static final Pattern NO_SECRET = Pattern.compile("(?i)(GROUP|FORMAT)=[A-Z0-9-]{1,40}");
+
+  private static final String HIDDEN = "***";
+  private static final int DIGEST_CHARACTERS_IN_LIMIT = 16;
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
@@ -54,7 +63,9 @@ public final class FetchSource {
     requireHttp(service);
     if (service.getRawQuery() != null) {
       throw new IllegalArgumentException(
-          service + " has a query, expected a service's address such as " + CELESTRAK);
+          withoutSecrets(service.toString())
+              + " has a query, expected a service's address such as "
+              + CELESTRAK);
     }
     String asked = service + "?GROUP=" + group.toLowerCase(Locale.ROOT);
     URI address = URI.create(asked + "&FORMAT=" + form);
@@ -68,12 +79,28 @@ public final class FetchSource {
    */
   public static FetchSource address(URI address) {
     requireHttp(address);
-    return new FetchSource(address.toString(), address, null, limitedAs(address), Set.of());
+    return new FetchSource(
+        withoutSecrets(address.toString()), address, null, limitedAs(address), Set.of());
+  }
+
+  /** An address as it may be shown and kept: what may be a secret in it is hidden. */
+  static String withoutSecrets(String address) {
+    String shown = address.replaceFirst("//[^/?]*@", "//" + HIDDEN + "@");
+    int query = shown.indexOf('?');
+    return query < 0
+        ? shown
+        : Arrays.stream(shown.substring(query + 1).split("&"))
+            .map(
+                part ->
+                    NO_SECRET.matcher(part).matches()
+                        ? part
+                        : part.substring(0, part.indexOf('=') + 1) + HIDDEN)
+            .collect(joining("&", shown.substring(0, query + 1), ""));
   }
 
   /**
    * However an address is spelt and whatever form it asks for, the server takes it for the same
-   * request.
+   * request. It is written down, so what may be a secret stands there as a digest.
    */
   private static String limitedAs(URI address) {
     String host = address.getHost().toLowerCase(Locale.ROOT).replaceAll("^www\\.|\\.$", "");
@@ -86,6 +113,11 @@ public final class FetchSource {
     if (address.getQuery() != null) {
       Arrays.stream(address.getQuery().toUpperCase(Locale.ROOT).split("&"))
           .filter(part -> !part.startsWith("FORMAT="))
+          .map(
+              part ->
+                  NO_SECRET.matcher(part).matches()
+                      ? part
+                      : Sha256.of(part).substring(0, DIGEST_CHARACTERS_IN_LIMIT))
           .sorted()
           .forEach(part -> limitedAs.append('&').append(part));
     }
@@ -110,7 +142,9 @@ public final class FetchSource {
       return Optional.of(new URI(text));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
-          TextFile.quoted(text) + " is no address, expected one such as " + CELESTRAK);
+          TextFile.quoted(withoutSecrets(text))
+              + " is no address, expected one such as "
+              + CELESTRAK);
     }
   }
 
@@ -119,7 +153,7 @@ public final class FetchSource {
     if (address.getHost() == null
         || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
       throw new IllegalArgumentException(
-          TextFile.quoted(address.toString())
+          TextFile.quoted(withoutSecrets(address.toString()))
               + " is no address of a server, expected one such as "
               + CELESTRAK);
     }
@@ -131,7 +165,8 @@ public final class FetchSource {
     }
     if (address.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          TextFile.quoted(address.toString()) + " has a part after #, expected an address without");
+          TextFile.quoted(withoutSecrets(address.toString()))
+              + " has a part after #, expected an address without");
     }
   }
 
@@ -148,7 +183,10 @@ public final class FetchSource {
     };
   }
 
-  /** The address or file, as it is written down as the origin of what comes from it. */
+  /**
+   * The address or file, as it is written down as the origin of what comes from it: without what
+   * may be a secret in an address's query.
+   */
   public String name() {
     return name;
   }

@@ -178,7 +178,8 @@ public final class Fetcher {
     Optional<String> location = answer.headers().firstValue("Location");
     if (location.isPresent()) {
       return "it redirects (HTTP %d) to %s, which is not followed; is the address still right?"
-          .formatted(answer.statusCode(), TextFile.quoted(location.get()));
+          .formatted(
+              answer.statusCode(), TextFile.quoted(FetchSource.withoutSecrets(location.get())));
     }
     return switch (answer.statusCode()) {
       case FORBIDDEN ->

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,37 @@ class FetchSourceTest {
             .getMessage();
     assertTrue(message.contains("example.org holds a name or a password"), message);
     assertFalse(message.contains("secret"), message);
+  }
+
+  @Test
+  void secretsOfAQueryAreHiddenWhereverAnAddressIsShownOrKept() {
+    URI address = URI.create("https://example.org/a.json?token=s3cret&GROUP=gnss&s3cret");
+    FetchSource source = FetchSource.address(address);
+    assertEquals("https://example.org/a.json?token=***&GROUP=gnss&***", source.name());
+    assertEquals(source.name(), source.toString());
+    assertFalse(source.limitedAs().toLowerCase(Locale.ROOT).contains("s3cret"), source.limitedAs());
+    for (String refused :
+        List.of("ftp://example.org/?token=s3cret", "https://example.org/a?token=s3cret#part")) {
+      String message =
+          assertThrows(
+                  IllegalArgumentException.class, () -> FetchSource.address(URI.create(refused)))
+              .getMessage();
+      assertFalse(message.contains("s3cret"), message);
+    }
+    for (String noAddress :
+        List.of("https://me:s3cret@example.org/a b", "https://example.org/a b?s3cret")) {
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> FetchSource.addressOf(noAddress))
+              .getMessage();
+      assertFalse(message.contains("s3cret"), message);
+    }
+  }
+
+  @Test
+  void filesToldByTheQueryHaveLimitsOfTheirOwn() {
+    assertNotEquals(
+        FetchSource.address(URI.create("https://example.org/get?file=gps")).limitedAs(),
+        FetchSource.address(URI.create("https://example.org/get?file=galileo")).limitedAs());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.skytally.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,8 @@ import dev.skytally.fetch.CatalogueServer.Reply;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +24,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +166,27 @@ class FetcherTest {
       assertEquals("GET /NORAD/elements/gp.php?GROUP=gnss&FORMAT=CSV HTTP/1.1", head.get(0));
       assertTrue(head.contains("User-Agent: skytally/test"), head.toString());
       assertTrue(head.contains("Accept-Encoding: gzip"), head.toString());
+    }
+  }
+
+  @Test
+  void secretsOfAnAddressAreSentButNotKept() throws IOException {
+    for (Reply reply :
+        List.of(
+            json(Catalogue.movedByDays(DAYS_ANSWERED)), CatalogueServer.answer("200 OK", "x"))) {
+      try (CatalogueServer server = new CatalogueServer(reply)) {
+        FetchOutcome outcome =
+            fetcher(NOW, PATIENT)
+                .run(FetchSource.address(URI.create(server.service() + "?token=s3cret")));
+        assertTrue(server.heads().get(0).get(0).contains("token=s3cret"), "it is sent");
+        assertFalse(outcome.toString().contains("s3cret"), outcome.toString());
+      }
+    }
+    try (Stream<Path> kept = Files.walk(folder)) {
+      for (Path file : kept.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertFalse(bytes.toLowerCase(Locale.ROOT).contains("s3cret"), file.toString());
+      }
     }
   }
 

@@ -79,6 +79,7 @@ public record RecomputeReport(
   @Override
   public String table() {
     StringBuilder text = new StringBuilder(line());
+    Words.append(text, "By the element sets " + run.snapshot().label() + ".", 0);
     if (before.isEmpty()) {
       Words.append(text, "It is the first run of its kind, so there is nothing to compare.", 0);
     } else if (changes.isEmpty() && events.isEmpty()) {

@@ -68,6 +68,7 @@ final class TextTable {
     for (int c = 0; c < widths.length; c++) {
       widths[c] = width(c);
     }
+    widenToGroups(widths);
     appendGroups(text, widths);
     String[] titles = columns.stream().map(Column::title).toArray(String[]::new);
     appendRow(text, titles, widths);
@@ -95,15 +96,37 @@ final class TextTable {
     return Math.min(widest, column.mostWidth());
   }
 
+  /** Widens the first column of a group whose heading would run into the next one. */
+  private void widenToGroups(int[] widths) {
+    int first = 0;
+    int width = widths[0];
+    for (int c = 1; c < widths.length; c++) {
+      if (isFirstOfGroup(c)) {
+        int wanted = length(columns.get(first).group()) + 1 - gap(c);
+        widths[first] += Math.max(0, wanted - width);
+      }
+      if (columns.get(c).group().equals(columns.get(c - 1).group())) {
+        width += gap(c) + widths[c];
+      } else {
+        first = c;
+        width = widths[c];
+      }
+    }
+  }
+
+  private boolean isFirstOfGroup(int c) {
+    String group = columns.get(c).group();
+    return !group.isEmpty() && (c == 0 || !group.equals(columns.get(c - 1).group()));
+  }
+
   private void appendGroups(StringBuilder text, int[] widths) {
     StringBuilder line = new StringBuilder();
     int begin = 0;
     for (int c = 0; c < widths.length; c++) {
       begin += gap(c);
-      String group = columns.get(c).group();
-      if (!group.isEmpty() && (c == 0 || !group.equals(columns.get(c - 1).group()))) {
+      if (isFirstOfGroup(c)) {
         pad(line, begin - length(line));
-        line.append(group);
+        line.append(columns.get(c).group());
       }
       begin += widths[c];
     }
@@ -139,8 +162,7 @@ final class TextTable {
     if (c == 0) {
       return 0;
     }
-    String group = columns.get(c).group();
-    return !group.isEmpty() && !group.equals(columns.get(c - 1).group()) ? 2 : 1;
+    return isFirstOfGroup(c) ? 2 : 1;
   }
 
   private static String shortened(String cell, int mostWidth) {

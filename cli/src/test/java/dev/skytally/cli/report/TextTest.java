@@ -47,6 +47,22 @@ class TextTest {
   }
 
   @Test
+  void headingsOfGroupsKeepApartHoweverNarrowTheirColumns() {
+    TextTable table =
+        new TextTable().numbers("rise/set, s", "50 %").numbers("number", "%").numbers("lead", "a");
+    table.row("0.5", "1", "2");
+    StringBuilder text = new StringBuilder();
+    table.appendTo(text);
+    assertEquals(
+        """
+        rise/set, s number lead
+              50 %      %  a
+               0.5      1  2
+        """,
+        text.toString());
+  }
+
+  @Test
   void rowMustHaveACellForEachColumn() {
     TextTable table = new TextTable().words("a", 5).words("b", 5);
     assertThrows(IllegalArgumentException.class, () -> table.row("one"));

@@ -1,0 +1,52 @@
+package dev.skytally.cli;
+
+import dev.skytally.satellites.GnssSystem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Which systems to look at. */
+final class SystemsOption {
+  private final OptionSpec option =
+      OptionSpec.builder("--systems")
+          .paramLabel("SYSTEM")
+          .type(List.class)
+          .auxiliaryTypes(GnssSystem.class)
+          .splitRegex(",")
+          .converters(new Arguments.GnssSystemName())
+          .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
+          .build();
+
+  private final CommandSpec command;
+
+  /** An option for a command, which is still to be added to it. */
+  SystemsOption(CommandSpec command) {
+    this.command = command;
+  }
+
+  OptionSpec spec() {
+    return option;
+  }
+
+  /** The systems in the order given, each once; empty if none is given. */
+  Optional<List<GnssSystem>> given() {
+    List<GnssSystem> given = option.getValue();
+    if (given != null && Set.copyOf(given).size() < given.size()) {
+      throw new ParameterException(
+          command.commandLine(), "--systems names a system twice: " + names(given));
+    }
+    return Optional.ofNullable(given);
+  }
+
+  /** As {@code GPS, BDS}. */
+  static String names(List<GnssSystem> systems) {
+    StringBuilder names = new StringBuilder();
+    for (GnssSystem system : systems) {
+      names.append(names.isEmpty() ? "" : ", ").append(system.name());
+    }
+    return names.toString();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.skytally.history;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.Sha256;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.StatusFilter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The newest element sets, archived or bundled, that a run can be computed from: those of one
+ * snapshot, or where the newest one lacks a system, of several.
+ *
+ * @param facts of the one snapshot; of several with all their labels, and the epoch of the newest
+ * @param warnings what is not as it should be, a line each
+ */
+public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String> warnings) {
+  // Of each system those of the newest snapshot count that holds half of its satellites or more, by
+  // what is held of them over half a year. So a system that a snapshot lacks, or holds a rest of,
+  // is not lost; and a satellite that is gone from a whole one is told as gone. A system that lies
+  // scattered over many snapshots is taken satellite by satellite.
+
+  /** What is held of a satellite is of half a year; older, it does not tell where it is. */
+  private static final Duration HELD = Duration.ofDays(Run.OLDEST_DAYS);
+
+  /** Snapshots follow each other within hours; a system behind by more is worth a warning. */
+  private static final Duration BEHIND = Duration.ofDays(2);
+
+  public NewestElements {
+    warnings = List.copyOf(warnings);
+  }
+
+  /** A snapshot, and what the SHA-256 of its text is. */
+  private record Source(Snapshot snapshot, String sha256) {
+    private Constellation select(RunSetting setting, StatusFilter status) {
+      Instant epoch = snapshot.medianEpoch();
+      return ConstellationSelection.on(LocalDate.ofInstant(epoch, ZoneOffset.UTC))
+          .systems(setting.systems())
+          .status(status)
+          .from(snapshot, epoch);
+    }
+  }
+
+  /**
+   * Finds them.
+   *
+   * @throws NoSatelliteException if there is no satellite of a system
+   */
+  public static NewestElements of(SnapshotArchive archive, RunSetting setting) throws IOException {
+    Instant newest = archive.newestEpoch();
+    Source held = new Source(archive.nearest(newest, HELD), "");
+    Constellation heldMembers = held.select(setting, setting.status());
+    for (GnssSystem system : setting.systems()) {
+      if (heldMembers.members(system).isEmpty()) {
+        throw new NoSatelliteException(
+            archive.folder() + " and what is bundled", system, setting.status());
+      }
+    }
+    List<String> warnings = new ArrayList<>();
+    Map<GnssSystem, Source> bySystem = new EnumMap<>(GnssSystem.class);
+    for (ElementsSource candidate : ElementsSource.newestFirst(archive, newest.minus(HELD))) {
+      try {
+        Source source = read(candidate);
+        Constellation members = source.select(setting, setting.status());
+        for (GnssSystem system : setting.systems()) {
+          if (2 * members.members(system).size() >= heldMembers.members(system).size()) {
+            bySystem.putIfAbsent(system, source);
+          }
+        }
+      } catch (InputFormatException e) {
+        warnings.add(e.getMessage() + "; it is passed over");
+      }
+      if (bySystem.size() == setting.systems().size()) {
+        break;
+      }
+    }
+    for (GnssSystem system : setting.systems()) {
+      bySystem.putIfAbsent(system, held);
+    }
+    return of(bySystem, setting, warnings);
+  }
+
+  private static Source read(ElementsSource source) throws IOException {
+    ElementsSource.Content content = source.read();
+    return new Source(source.parse(content), content.sha256());
+  }
+
+  private static NewestElements of(
+      Map<GnssSystem, Source> bySystem, RunSetting setting, List<String> warnings) {
+    Map<Source, List<GnssSystem>> sources = new LinkedHashMap<>();
+    for (GnssSystem system : setting.systems()) {
+      sources.computeIfAbsent(bySystem.get(system), source -> new ArrayList<>()).add(system);
+    }
+    Source first = sources.keySet().iterator().next();
+    return sources.size() == 1 && !first.sha256().isEmpty()
+        ? new NewestElements(
+            SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), warnings)
+        : joined(sources, setting, warnings);
+  }
+
+  private static NewestElements joined(
+      Map<Source, List<GnssSystem>> sources, RunSetting setting, List<String> warnings) {
+    Instant newest =
+        sources.keySet().stream()
+            .map(source -> source.snapshot().medianEpoch())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    List<ElementSet> elementSets = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    sources.forEach(
+        (source, systems) -> {
+          Snapshot snapshot = source.snapshot();
+          Constellation members = source.select(setting, StatusFilter.ALL);
+          for (GnssSystem system : systems) {
+            members.members(system).forEach(member -> elementSets.add(member.elementSet()));
+          }
+          String names = systems.stream().map(GnssSystem::displayName).collect(joining(", "));
+          labels.add("%s (%s)".formatted(snapshot.label(), names));
+          if (snapshot.medianEpoch().isBefore(newest.minus(BEHIND))) {
+            warnings.add(
+                "%s by the element sets %s, %d days behind the newest: none newer hold half of it"
+                    .formatted(
+                        names,
+                        snapshot.label(),
+                        Duration.between(snapshot.medianEpoch(), newest).toDays()));
+          }
+        });
+    String text = elementSets.stream().map(ElementSet::text).collect(joining("\n"));
+    String origins =
+        sources.keySet().stream()
+            .map(source -> source.snapshot().origin())
+            .distinct()
+            .collect(joining("; "));
+    String label = String.join(", ", labels);
+    return new NewestElements(
+        new SnapshotFacts(Sha256.of(text), label, origins, newest),
+        new Snapshot(label, origins, elementSets, List.of()),
+        warnings);
+  }
+
+  /** Computes the run of them. */
+  public Run compute(RunSetting setting, int threads) throws NoSatelliteException {
+    return Run.compute(snapshot, facts, setting, threads);
+  }
+}
