@@ -102,16 +102,17 @@ print(f"\n- twice the columns at the same rows: {100 * (columns / 2 / two['mean'
 print(f"- whole process with a picture: {once['world']['picture']['s']:.2f} s, {once['world']['picture']['peak_mb']} MB (median of 5)")
 print(f"- 0.05 degrees, whole process: {once['world']['finest']['s']:.1f} s, {once['world']['finest']['peak_mb']} MB")
 
-print("\nGrowth (warm):\n")
-row("sites", "days", "satellites", "threads", "ms", "us a site and day")
-row("---:", "---:", "---:", "---:", "---:", "---:")
+print("\nGrowth (warm; two systems are GPS and BeiDou in operation, six have all that are in orbit or an even choice of them):\n")
+row("sites", "days", "systems", "satellites", "threads", "ms", "us a site and day", "ns a site, day and satellite")
+row(*["---:"] * 8)
 speedups = {}
 for name in ("growth-sites.json", "growth-days.json", "growth-satellites.json"):
     for key, ms in jmh(name).items():
         p = dict(key[1:])
+        us = ms * 1000 / int(p["sites"]) / int(p["days"])
         row(
-            p["sites"], p["days"], p["satellites"], p["threads"], f"{ms:.2f}",
-            f"{ms * 1000 / int(p['sites']) / int(p['days']):.2f}",
+            p["sites"], p["days"], p["systems"], p["satellites"], p["threads"], f"{ms:.2f}",
+            f"{us:.2f}", f"{us * 1000 / int(p['satellites']):.0f}",
         )
         speedups.setdefault((p["sites"], p["days"], p["satellites"]), {})[p["threads"]] = ms
 for (sites, days, satellites), by_threads in speedups.items():

@@ -30,7 +30,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(3)
 public class DopBenchmark {
-  private static final int SATELLITES = 74;
 
   @Param("195")
   int sites;
@@ -43,7 +42,7 @@ public class DopBenchmark {
   @Setup
   public void prepare() {
     study =
-        VisibilityStudy.of(Workload.constellation(SATELLITES))
+        VisibilityStudy.of(Workload.constellation())
             .at(Workload.sites(sites))
             .above(ElevationMask.ofDegrees(Workload.MASK_DEGREES))
             .threads(threads)

@@ -74,7 +74,7 @@ public class OrekitDetectorBenchmark {
 
   @Setup
   public void prepare() {
-    Constellation constellation = Workload.constellation(74);
+    Constellation constellation = Workload.constellation();
     List<GroundSite> places = Workload.sites(sites);
     elementSets = constellation.members().stream().map(Member::elementSet).toList();
     OneAxisEllipsoid earth =

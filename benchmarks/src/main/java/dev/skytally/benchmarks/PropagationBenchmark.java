@@ -41,7 +41,7 @@ public class PropagationBenchmark {
 
   @Setup
   public void prepare() throws PropagationException {
-    List<Member> members = Workload.constellation(SATELLITES).members();
+    List<Member> members = Workload.constellation().members();
     propagators = new ElementSetPropagator[members.size()];
     for (int j = 0; j < propagators.length; j++) {
       propagators[j] = new ElementSetPropagator(members.get(j).elementSet());

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The whole study, warm: from element sets in memory to the exact tally of every site.
  *
- * <p>{@code benchmarks/jmh StudyBenchmark -p sites=195 -p satellites=74 -p days=1 -p threads=2}
+ * <p>{@code benchmarks/jmh StudyBenchmark -p sites=195 -p systems=6 -p satellites=170 -p threads=2}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,6 +34,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StudyBenchmark {
   @Param("195")
   int sites;
+
+  /** Two, GPS and BeiDou in operation: 74 satellites; or all six, so many of their satellites. */
+  @Param("2")
+  int systems;
 
   @Param("74")
   int satellites;
@@ -48,7 +52,11 @@ public class StudyBenchmark {
 
   @Setup
   public void prepare() {
-    Constellation constellation = Workload.constellation(satellites);
+    Constellation constellation =
+        systems == 2 ? Workload.constellation() : Workload.ofAllSystems(satellites);
+    if (constellation.members().size() != satellites) {
+      throw new IllegalArgumentException(systems + " systems do not have " + satellites);
+    }
     List<GroundSite> places = Workload.sites(sites);
     study =
         VisibilityStudy.of(constellation)

@@ -49,27 +49,36 @@ public final class Workload {
 
   private Workload() {}
 
-  /**
-   * Satellites of a real day.
-   *
-   * @param satellites 74 for GPS and BeiDou in operation, else so many of all that are in orbit
-   */
-  public static Constellation constellation(int satellites) {
-    Snapshot snapshot = BundledSnapshots.load(LocalDate.of(2020, 12, 1));
-    ConstellationSelection operational = ConstellationSelection.on(LocalDate.of(2020, 11, 25));
-    if (satellites == 74) {
-      return operational.from(snapshot, START);
-    }
+  /** The 74 satellites of GPS and BeiDou in operation. */
+  public static Constellation constellation() {
+    return operational().from(snapshot(), START);
+  }
+
+  /** So many of the satellites of all six systems, spread evenly over all that are in orbit. */
+  public static Constellation ofAllSystems(int satellites) {
     Constellation all =
-        operational
+        operational()
             .systems(List.of(GnssSystem.values()))
             .status(StatusFilter.ALL)
-            .from(snapshot, START);
-    if (all.members().size() < satellites) {
+            .from(snapshot(), START);
+    int inOrbit = all.members().size();
+    if (inOrbit < satellites) {
       throw new IllegalArgumentException(
-          satellites + " satellites are more than the snapshot's " + all.members().size());
+          satellites + " satellites are more than the snapshot's " + inOrbit);
     }
-    return new Constellation(all.systems(), all.members().subList(0, satellites), List.of());
+    List<Member> some = new ArrayList<>();
+    for (int i = 0; i < satellites; i++) {
+      some.add(all.members().get(i * inOrbit / satellites));
+    }
+    return new Constellation(all.systems(), some, List.of());
+  }
+
+  private static Snapshot snapshot() {
+    return BundledSnapshots.load(LocalDate.of(2020, 12, 1));
+  }
+
+  private static ConstellationSelection operational() {
+    return ConstellationSelection.on(LocalDate.of(2020, 11, 25));
   }
 
   /** The capitals, and beyond 195 more places spread over the Earth by the golden angle. */

@@ -59,7 +59,7 @@ public class WorldBenchmark {
 
   @Setup
   public void prepare() {
-    Constellation constellation = Workload.constellation(74);
+    Constellation constellation = Workload.constellation();
     study =
         WorldStudy.of(constellation)
             .on(WorldGrid.cells(resolution))

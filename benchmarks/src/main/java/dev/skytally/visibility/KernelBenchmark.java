@@ -75,7 +75,7 @@ public class KernelBenchmark {
   @Setup
   public void prepare() throws PropagationException {
     List<ElementSet> elementSets =
-        Workload.constellation(SATELLITES).members().stream().map(Member::elementSet).toList();
+        Workload.constellation().members().stream().map(Member::elementSet).toList();
     long halfDay = Workload.START.getEpochSecond() / 43_200;
     block =
         new EphemerisBlock(
