@@ -85,8 +85,7 @@ final class BackfillCommand implements Callable<Integer> {
     if (outcome.problems().size() == sources.size()) {
       throw new JobFailedException("none of the snapshots could be computed");
     }
-    OutputOptions.writeTo(
-        console.result(),
+    console.write(
         "%s stored in %s, %d there already\n"
             .formatted(
                 outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs", file, outcome.known())

@@ -1,8 +1,10 @@
 package dev.skytally.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ final class Console {
   private final PrintStream messages;
   private final boolean watched;
   private final Map<String, String> environment;
+  private final boolean mustBeRead;
 
   /**
    * @param watched whether a person sees the messages as they come (a terminal)
@@ -25,14 +28,30 @@ final class Console {
       OutputStream messages,
       boolean watched,
       Map<String, String> environment) {
-    this.result = result;
-    this.messages = new PrintStream(messages, true, StandardCharsets.UTF_8);
-    this.watched = watched;
-    this.environment = environment;
+    this(
+        result,
+        new PrintStream(messages, true, StandardCharsets.UTF_8),
+        watched,
+        environment,
+        false);
   }
 
-  OutputStream result() {
-    return result;
+  private Console(
+      OutputStream result,
+      PrintStream messages,
+      boolean watched,
+      Map<String, String> environment,
+      boolean mustBeRead) {
+    this.result = result;
+    this.messages = messages;
+    this.watched = watched;
+    this.environment = environment;
+    this.mustBeRead = mustBeRead;
+  }
+
+  /** The same, for a result that must not be lost: that its reader is gone is a failure. */
+  Console forWhatMustBeRead() {
+    return new Console(result, messages, watched, environment, true);
   }
 
   PrintStream messages() {
@@ -51,7 +70,24 @@ final class Console {
 
   /** Tells a result of one line. */
   void say(String line) throws JobFailedException {
-    OutputOptions.writeTo(result, (line + "\n").getBytes(StandardCharsets.UTF_8));
+    write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Gives a result. A reader who has seen enough ({@code | head}) is mostly no failure. */
+  void write(byte[] content) throws JobFailedException {
+    try {
+      result.write(content);
+      result.flush();
+    } catch (IOException e) {
+      if (mustBeRead || !isClosedPipe(e)) {
+        throw new JobFailedException(
+            "cannot write to the standard output: " + OutputFile.reason(e));
+      }
+    }
+  }
+
+  private static boolean isClosedPipe(IOException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }
 
   void warn(String line) {

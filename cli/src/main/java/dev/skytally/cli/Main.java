@@ -48,7 +48,7 @@ public final class Main {
       int exitCode = program.execute(isKnown ? plain : Arrays.copyOf(plain, 1));
       if (help.getBuffer().length() > 0) {
         String page = HelpPage.inLines(help.toString());
-        OutputOptions.writeTo(console.result(), page.getBytes(StandardCharsets.UTF_8));
+        console.write(page.getBytes(StandardCharsets.UTF_8));
       }
       return exitCode;
     } catch (JobFailedException e) {

@@ -29,12 +29,14 @@ record OutputFile(String option, Path path, String otherwise) {
     if (Files.exists(path) && !Files.isWritable(path)) {
       throw failure("permission denied");
     }
+    if (ResultFile.isDevice(path)) {
+      return;
+    }
     Path folder = (Files.exists(path) ? path.toRealPath() : path.toAbsolutePath()).getParent();
     if (!Files.isDirectory(folder)) {
       throw failure("there is no folder " + folder);
     }
-    boolean isDevice = Files.exists(path) && !Files.isRegularFile(path);
-    if (!isDevice && !Files.isWritable(folder)) {
+    if (!Files.isWritable(folder)) {
       throw failure("permission denied to write in " + folder);
     }
   }

@@ -5,7 +5,6 @@ import dev.skytally.input.TextFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Exclusion;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -160,7 +159,7 @@ final class OutputOptions {
         };
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     if (toStandardOutput()) {
-      writeTo(console.result(), content);
+      console.write(content);
       return;
     }
     file().write(content);
@@ -193,22 +192,5 @@ final class OutputOptions {
   private boolean toStandardOutput() {
     Path path = outputFile.getValue();
     return path == null || path.toString().equals("-");
-  }
-
-  static void writeTo(OutputStream out, byte[] content) throws JobFailedException {
-    try {
-      out.write(content);
-      out.flush();
-    } catch (IOException e) {
-      if (!isClosedPipe(e)) {
-        throw new JobFailedException(
-            "cannot write to the standard output: " + OutputFile.reason(e));
-      }
-    }
-  }
-
-  /** The reader has seen enough ({@code | head}), which is no failure. */
-  private static boolean isClosedPipe(IOException e) {
-    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }
 }

@@ -56,7 +56,11 @@ final class RecomputeCommand implements Callable<Integer> {
     output.requireWritable();
     RunSetting setting = job.setting();
     RecomputeReport report =
-        job.run(setting, Clock.systemUTC(), console, told -> output.write(console, told));
+        job.run(
+            setting,
+            Clock.systemUTC(),
+            console,
+            told -> output.write(console.forWhatMustBeRead(), told));
     return failOnChange.<Boolean>getValue() && report.tellsOfChange() ? Main.CHANGED : Main.DONE;
   }
 }

@@ -10,6 +10,7 @@ import dev.skytally.history.NewestElements;
 import dev.skytally.history.Run;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
+import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
@@ -109,28 +110,33 @@ final class RecomputeJob {
     try (HistoryFile history = HistoryFile.open(file)) {
       Optional<StoredRun> known = history.find(setting, newest.facts().sha256(), version);
       if (known.isPresent()) {
-        return told(report(history, setting, known.get(), false), telling);
-      }
-      Run run = newest.compute(setting, threads.most());
-      try (HistoryFile.Storing storing = history.storing(run, version, clock.instant())) {
-        StoredRun stored = history.find(setting, run.snapshot().sha256(), version).orElseThrow();
-        RecomputeReport report = told(report(history, setting, stored, storing.isNew()), telling);
-        storing.keep();
+        List<StoredRun> before = before(known.get().snapshot(), history.runs(setting));
+        RecomputeReport report = report(history, setting, before, known.get(), false);
+        telling.tell(report);
         return report;
       }
+      Run run = newest.compute(setting, threads.most());
+      List<StoredRun> before = before(run.snapshot(), history.runs(setting));
+      RecomputeReport report =
+          history.asIfStored(
+              run,
+              version,
+              clock.instant(),
+              isNew -> {
+                StoredRun stored =
+                    history.find(setting, run.snapshot().sha256(), version).orElseThrow();
+                return report(history, setting, before, stored, isNew);
+              });
+      telling.tell(report);
+      history.store(run, version, clock.instant());
+      return report;
     }
   }
 
-  private static RecomputeReport told(RecomputeReport report, Telling telling)
-      throws JobFailedException {
-    telling.tell(report);
-    return report;
-  }
-
   private RecomputeReport report(
-      HistoryFile history, RunSetting setting, StoredRun run, boolean isNew) throws IOException {
+      HistoryFile history, RunSetting setting, List<StoredRun> before, StoredRun run, boolean isNew)
+      throws IOException {
     Metric by = metric.getValue();
-    List<StoredRun> before = before(run, history.runs(setting));
     if (before.isEmpty()) {
       return new RecomputeReport(setting, by, run, isNew, Optional.empty(), List.of(), List.of());
     }
@@ -142,10 +148,11 @@ final class RecomputeJob {
     return new RecomputeReport(setting, by, run, isNew, Optional.of(last), changes, events);
   }
 
-  /** The runs of earlier element sets, which a run is compared with. */
-  private static List<StoredRun> before(StoredRun run, List<StoredRun> all) {
+  /** The runs of other element sets, none newer, which a run is compared with. */
+  private static List<StoredRun> before(SnapshotFacts snapshot, List<StoredRun> all) {
     return all.stream()
-        .filter(other -> other.snapshot().medianEpoch().isBefore(run.snapshot().medianEpoch()))
+        .filter(other -> !other.snapshot().sha256().equals(snapshot.sha256()))
+        .filter(other -> !other.snapshot().medianEpoch().isAfter(snapshot.medianEpoch()))
         .toList();
   }
 }

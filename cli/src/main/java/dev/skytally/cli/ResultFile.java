@@ -19,8 +19,13 @@ final class ResultFile {
 
   private ResultFile() {}
 
+  /** Whether it is there, but no regular file: written to as it is, as a pipe. */
+  static boolean isDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
+  }
+
   static void write(Path file, Content content) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (isDevice(file)) {
       try (OutputStream device = Files.newOutputStream(file)) {
         content.writeTo(device);
       }

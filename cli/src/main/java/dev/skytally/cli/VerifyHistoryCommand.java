@@ -40,9 +40,7 @@ final class VerifyHistoryCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return Main.FAILED;
     }
-    OutputOptions.writeTo(
-        console.result(),
-        (path + ": undamaged, every run is whole\n").getBytes(StandardCharsets.UTF_8));
+    console.write((path + ": undamaged, every run is whole\n").getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
   }
 }

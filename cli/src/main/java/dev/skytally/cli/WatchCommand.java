@@ -138,6 +138,8 @@ final class WatchCommand implements Callable<Integer> {
 
   private void tell(RecomputeReport report, Instant next) throws JobFailedException {
     String text = report.isNew() ? report.table() : report.line();
-    console.say(text + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS));
+    console
+        .forWhatMustBeRead()
+        .say(text + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -215,7 +215,7 @@ final class WorldCommand implements Callable<Integer> {
                 }
               });
     }
-    OutputOptions.writeTo(console.result(), table.join().getBytes(StandardCharsets.UTF_8));
+    console.write(table.join().getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
   }
 

@@ -118,58 +118,38 @@ public final class HistoryFile implements AutoCloseable {
    * @return whether it was stored
    */
   public boolean store(Run run, String programVersion, Instant computedAt) throws HistoryException {
-    try (Storing storing = storing(run, programVersion, computedAt)) {
-      storing.keep();
-      return storing.isNew();
-    }
-  }
-
-  /**
-   * Stores a run, unless it is there already, for this instance to look at; others see it once it
-   * is kept, and until this is closed, whoever wants to write waits.
-   */
-  public Storing storing(Run run, String programVersion, Instant computedAt)
-      throws HistoryException {
     return answer(
         () -> {
-          Transaction transaction = new Transaction(connection);
-          try {
+          try (Transaction whole = new Transaction(connection)) {
             boolean isNew = new RunWriter(connection).store(run, programVersion, computedAt);
-            return new Storing(transaction, isNew);
-          } catch (SQLException | RuntimeException e) {
-            transaction.close();
-            throw e;
+            whole.commit();
+            return isNew;
           }
         });
   }
 
-  /** A run that is being stored; undone if this is closed before it is kept. */
-  public final class Storing implements AutoCloseable {
-    private final Transaction transaction;
-    private final boolean isNew;
+  /** Looks at a history with a run stored in it. */
+  public interface Look<T> {
+    /**
+     * Looks.
+     *
+     * @param isNew whether the run was not there already
+     */
+    T at(boolean isNew) throws IOException;
+  }
 
-    private Storing(Transaction transaction, boolean isNew) {
-      this.transaction = transaction;
-      this.isNew = isNew;
-    }
-
-    /** Whether the run was not there already. */
-    public boolean isNew() {
-      return isNew;
-    }
-
-    /** Makes it durable. */
-    public void keep() throws HistoryException {
-      answer(
-          () -> {
-            transaction.commit();
-            return null;
-          });
-    }
-
-    @Override
-    public void close() {
-      transaction.close();
+  /** What this history would say if a run were stored; nothing is kept. */
+  public <T> T asIfStored(Run run, String programVersion, Instant computedAt, Look<T> look)
+      throws IOException {
+    try {
+      Transaction undone = new Transaction(connection);
+      try {
+        return look.at(new RunWriter(connection).store(run, programVersion, computedAt));
+      } finally {
+        undone.close();
+      }
+    } catch (SQLException e) {
+      throw new HistoryException(path, e);
     }
   }
 

@@ -93,7 +93,7 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
     for (GnssSystem system : setting.systems()) {
       bySystem.putIfAbsent(system, held);
     }
-    return of(bySystem, setting, warnings);
+    return of(bySystem, setting, newest, warnings);
   }
 
   private static Source read(ElementsSource source) throws IOException {
@@ -102,11 +102,24 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
   }
 
   private static NewestElements of(
-      Map<GnssSystem, Source> bySystem, RunSetting setting, List<String> warnings) {
+      Map<GnssSystem, Source> bySystem, RunSetting setting, Instant newest, List<String> warnings) {
     Map<Source, List<GnssSystem>> sources = new LinkedHashMap<>();
     for (GnssSystem system : setting.systems()) {
       sources.computeIfAbsent(bySystem.get(system), source -> new ArrayList<>()).add(system);
     }
+    sources.forEach(
+        (source, systems) -> {
+          Snapshot snapshot = source.snapshot();
+          if (snapshot.medianEpoch().isBefore(newest.minus(BEHIND))) {
+            warnings.add(
+                "%s by the element sets %s, %d days behind the newest: none newer hold half of %s"
+                    .formatted(
+                        names(systems),
+                        snapshot.label(),
+                        Duration.between(snapshot.medianEpoch(), newest).toDays(),
+                        systems.size() == 1 ? "it" : "them"));
+          }
+        });
     Source first = sources.keySet().iterator().next();
     return sources.size() == 1 && !first.sha256().isEmpty()
         ? new NewestElements(
@@ -130,16 +143,7 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
           for (GnssSystem system : systems) {
             members.members(system).forEach(member -> elementSets.add(member.elementSet()));
           }
-          String names = systems.stream().map(GnssSystem::displayName).collect(joining(", "));
-          labels.add("%s (%s)".formatted(snapshot.label(), names));
-          if (snapshot.medianEpoch().isBefore(newest.minus(BEHIND))) {
-            warnings.add(
-                "%s by the element sets %s, %d days behind the newest: none newer hold half of it"
-                    .formatted(
-                        names,
-                        snapshot.label(),
-                        Duration.between(snapshot.medianEpoch(), newest).toDays()));
-          }
+          labels.add("%s (%s)".formatted(snapshot.label(), names(systems)));
         });
     String text = elementSets.stream().map(ElementSet::text).collect(joining("\n"));
     String origins =
@@ -152,6 +156,10 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
         new SnapshotFacts(Sha256.of(text), label, origins, newest),
         new Snapshot(label, origins, elementSets, List.of()),
         warnings);
+  }
+
+  private static String names(List<GnssSystem> systems) {
+    return systems.stream().map(GnssSystem::displayName).collect(joining(", "));
   }
 
   /** Computes the run of them. */

@@ -234,21 +234,52 @@ class RecomputeTest {
   }
 
   @Test
+  void elementSetsPassedOverAreWarnedOfThoughOthersAreWhole() throws IOException {
+    recompute(moved(1));
+    run("archive", "import", some(40, name -> name.contains("(PRN 01)")).toString());
+    Run run = run("recompute", "--no-fetch");
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("GPS, BeiDou by the element sets 2026-10-06T"), run.err());
+    assertTrue(run.err().endsWith("none newer hold half of them\n"), run.err());
+  }
+
+  @Test
+  void laterRunOfADayIsComparedWithTheEarlierOne() throws IOException {
+    recompute(moved(1));
+    recompute(some(4, name -> !name.contains("(C19)")));
+    Run later = recompute(some(4.1, name -> !name.contains("(C19)")));
+    assertTrue(later.out().contains("Since 2026-10-09, "), later.out());
+    assertFalse(later.out().contains("C19"), later.out());
+    Run back = recompute(moved(4.2));
+    assertTrue(back.out().contains("C19"), back.out());
+  }
+
+  @Test
   void changeThatCouldNotBeToldIsToldTheNextTime() throws IOException {
+    assertToldAgainAfter("No space left on device");
+  }
+
+  @Test
+  void changeWhoseReaderIsGoneIsToldTheNextTime() throws IOException {
+    assertToldAgainAfter("Broken pipe");
+  }
+
+  private void assertToldAgainAfter(String failure) throws IOException {
     recompute(moved(1));
     run("archive", "import", moved(4).toString());
-    OutputStream full =
+    OutputStream failing =
         new OutputStream() {
           @Override
           public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
+            throw new IOException(failure);
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(full, err, false, Map.of("HOME", folder.toString()));
+    Console console = new Console(failing, err, false, Map.of("HOME", folder.toString()));
     assertEquals(1, Main.run(console, "recompute", "--no-fetch", "--fail-on-change"));
     String told = err.toString(StandardCharsets.UTF_8);
-    assertTrue(told.contains("No space left"), told);
+    assertTrue(told.contains(failure), told);
 
     Run again = run("recompute", "--no-fetch", "--fail-on-change");
     assertEquals(3, again.exitCode(), again.err());
