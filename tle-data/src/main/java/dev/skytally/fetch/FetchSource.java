@@ -7,6 +7,8 @@ import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +26,10 @@ public final class FetchSource {
   private static final Pattern NO_SECRET = Pattern.compile("(?i)(GROUP|FORMAT)=[A-Z0-9-]{1,40}");
 
   private static final String HIDDEN = "***";
+
+  /** What is shorter is part of many a word. */
+  private static final int LEAST_SECRET_CHARACTERS = 4;
+
   private static final int DIGEST_CHARACTERS_IN_LIMIT = 16;
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
@@ -98,6 +104,35 @@ public final class FetchSource {
             .collect(joining("&", shown.substring(0, query + 1), ""));
   }
 
+  /** An address that is refused, as it may be shown: nobody knows what its parts are. */
+  private static String refused(String address) {
+    return TextFile.quoted(
+        withoutSecrets(
+            address
+                .replaceFirst("#.*", "#" + HIDDEN)
+                .replaceFirst("//[^?]*@", "//" + HIDDEN + "@")));
+  }
+
+  /** What a server answers, without what it may repeat of the secrets in the query. */
+  byte[] withoutSecrets(byte[] answer) {
+    String query = address.getRawQuery();
+    if (query == null) {
+      return answer;
+    }
+    String text = new String(answer, StandardCharsets.ISO_8859_1);
+    String shown = text;
+    for (String part : query.split("&", -1)) {
+      String value = part.substring(part.indexOf('=') + 1);
+      if (!NO_SECRET.matcher(part).matches() && value.length() >= LEAST_SECRET_CHARACTERS) {
+        shown =
+            shown
+                .replace(value, HIDDEN)
+                .replace(URLDecoder.decode(value, StandardCharsets.UTF_8), HIDDEN);
+      }
+    }
+    return shown.equals(text) ? answer : shown.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /**
    * However an address is spelt and whatever form it asks for, the server takes it for the same
    * request. It is written down, so what may be a secret stands there as a digest.
@@ -142,9 +177,7 @@ public final class FetchSource {
       return Optional.of(new URI(text));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
-          TextFile.quoted(withoutSecrets(text))
-              + " is no address, expected one such as "
-              + CELESTRAK);
+          refused(text) + " is no address, expected one such as " + CELESTRAK);
     }
   }
 
@@ -153,7 +186,7 @@ public final class FetchSource {
     if (address.getHost() == null
         || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
       throw new IllegalArgumentException(
-          TextFile.quoted(withoutSecrets(address.toString()))
+          refused(address.toString())
               + " is no address of a server, expected one such as "
               + CELESTRAK);
     }
@@ -165,8 +198,7 @@ public final class FetchSource {
     }
     if (address.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          TextFile.quoted(withoutSecrets(address.toString()))
-              + " has a part after #, expected an address without");
+          refused(address.toString()) + " has a part after #, expected an address without");
     }
   }
 

@@ -112,7 +112,8 @@ public final class Fetcher {
     } catch (IOException e) {
       return new FetchOutcome.Failed(source, e.getMessage());
     }
-    String notice = notice(answer.body());
+    byte[] body = source.withoutSecrets(answer.body());
+    String notice = notice(body);
     if (notice.contains(NOT_UPDATED)
         && (answer.statusCode() == OK || answer.statusCode() == FORBIDDEN)) {
       return new FetchOutcome.NothingNew(source, "the source has not updated since it was asked");
@@ -125,9 +126,9 @@ public final class Fetcher {
           source, "the source has nothing under this name; is the group's name right?");
     }
     try {
-      return judge(source, text(source, answer.body()), now);
+      return judge(source, text(source, body), now);
     } catch (InputFormatException e) {
-      return reject(source, answer.body(), now, withoutName(source, e));
+      return reject(source, body, now, withoutName(source, e));
     }
   }
 

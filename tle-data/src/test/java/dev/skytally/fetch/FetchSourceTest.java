@@ -65,7 +65,11 @@ class FetchSourceTest {
     assertEquals(source.name(), source.toString());
     assertFalse(source.limitedAs().toLowerCase(Locale.ROOT).contains("s3cret"), source.limitedAs());
     for (String refused :
-        List.of("ftp://example.org/?token=s3cret", "https://example.org/a?token=s3cret#part")) {
+        List.of(
+            "ftp://example.org/?token=s3cret",
+            "https://example.org/a?token=s3cret#part",
+            "https://example.org/a#token=s3cret",
+            "https://me:s3/cret@example.org/s3cret@b")) {
       String message =
           assertThrows(
                   IllegalArgumentException.class, () -> FetchSource.address(URI.create(refused)))

@@ -173,7 +173,10 @@ class FetcherTest {
   void secretsOfAnAddressAreSentButNotKept() throws IOException {
     for (Reply reply :
         List.of(
-            json(Catalogue.movedByDays(DAYS_ANSWERED)), CatalogueServer.answer("200 OK", "x"))) {
+            json(Catalogue.movedByDays(DAYS_ANSWERED)),
+            CatalogueServer.answer("200 OK", "x"),
+            CatalogueServer.answer("200 OK", "nothing for s3cret"),
+            CatalogueServer.answer("401 Unauthorized", "token=s3cret is not known"))) {
       try (CatalogueServer server = new CatalogueServer(reply)) {
         FetchOutcome outcome =
             fetcher(NOW, PATIENT)
