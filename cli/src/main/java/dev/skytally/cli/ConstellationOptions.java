@@ -229,6 +229,9 @@ final class ConstellationOptions {
     warnOfAssumption(wanted, output, console);
     constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
     refuseEmpty(constellation, "the file " + file.label());
+    for (String gap : wanted.gaps(file.label(), file.orbits())) {
+      console.warn(gap);
+    }
     warnOfEmptySystems(constellation, output, console);
     return new Selection(begin, begin.plus(duration), OrbitSource.of(file), constellation);
   }
@@ -268,6 +271,9 @@ final class ConstellationOptions {
     judgeAge(snapshot, epoch, begin, end, output, console);
     constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
+    for (String gap : wanted.gaps(snapshot)) {
+      console.warn(gap);
+    }
     warn(snapshot, constellation, begin, end, output, console);
     return new Selection(begin, end, OrbitSource.of(snapshot), constellation);
   }

@@ -155,6 +155,7 @@ public record OrbitFile(
   public Constellation select(ConstellationSelection selection) {
     Constellation selected = selection.from(label, orbits);
     List<Exclusion> excluded = new ArrayList<>(selected.excluded());
+    excluded.removeIf(exclusion -> unusable.containsKey(exclusion.name()));
     unusable.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
     return new Constellation(selected.systems(), selected.members(), excluded);
   }
