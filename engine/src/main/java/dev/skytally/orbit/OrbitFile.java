@@ -186,8 +186,7 @@ public record OrbitFile(
     double greatest = 0;
     for (Instant from : instants(ProvidedOrbit::knownFrom)) {
       for (Instant to : instants(ProvidedOrbit::knownTo)) {
-        long known = orbits.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
-        double told = (double) known * Duration.between(from, to).toSeconds();
+        double told = (double) known(from, to) * Duration.between(from, to).toSeconds();
         if (told > greatest) {
           greatest = told;
           fullest = new Stretch(from, to);
@@ -201,9 +200,9 @@ public record OrbitFile(
     return orbits.values().stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether one of the orbits at least is known over all of a window. */
-  public boolean covers(Instant from, Instant to) {
-    return orbits.values().stream().anyMatch(orbit -> orbit.isKnown(from, to));
+  /** How many of the orbits are known over all of a window. */
+  public int known(Instant from, Instant to) {
+    return (int) orbits.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
   }
 
   /** The middle of the time in which an orbit is known: of an almanac, its own time. */

@@ -115,7 +115,8 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
     return coordinates;
   }
 
-  boolean isKnown(Instant from, Instant to) {
+  /** Whether it is known over all of a window, but for one step of SP3. */
+  public boolean isKnown(Instant from, Instant to) {
     return !from.isBefore(known.from().minus(slack)) && !to.isAfter(known.to().plus(slack));
   }
 
