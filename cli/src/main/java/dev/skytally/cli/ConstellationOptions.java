@@ -7,12 +7,10 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.ElementSetReader;
-import dev.skytally.elements.Orbit;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.IsoDate;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.OrbitFile.Stretch;
-import dev.skytally.orbit.ProvidedOrbit;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -35,10 +33,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -237,9 +233,7 @@ final class ConstellationOptions {
         withoutOld(
             constellation, window.from().plus(selection.duration().dividedBy(2)), output, console);
     refuseEmpty(constellation, "the file " + file.label());
-    Map<String, Orbit> known = new TreeMap<>(file.orbits());
-    known.values().removeIf(orbit -> !isKnown(orbit, window));
-    for (String gap : wanted.gaps(file.label(), known)) {
+    for (String gap : wanted.gaps(file.label(), file.knownOver(window))) {
       console.warn(gap);
     }
     warnOfEmptySystems(constellation, output, console);
@@ -264,17 +258,29 @@ final class ConstellationOptions {
   }
 
   /**
-   * A window, if as many orbits are known over it as over the stretch that tells most; else as much
-   * of that stretch.
+   * A window, if as many orbits are known over it as over the stretch that tells most. Else what of
+   * that stretch lies within the window, if it is more than half of it, or as much of the stretch.
    */
   private static Stretch coveredLike(Stretch window, OrbitFile file) {
     Stretch fullest = file.fullest();
-    if (file.known(window.from(), window.to()) >= file.known(fullest.from(), fullest.to())) {
+    if (file.knownOver(window).size() >= file.knownOver(fullest).size()) {
       return window;
     }
     Stretch covered = inWholeMinutes(fullest);
-    Instant end = covered.from().plus(Duration.between(window.from(), window.to()));
-    return covered.to().isBefore(end) ? covered : new Stretch(covered.from(), end);
+    Duration most = Duration.between(window.from(), window.to());
+    Stretch within =
+        new Stretch(later(covered.from(), window.from()), earlier(covered.to(), window.to()));
+    return Duration.between(within.from(), within.to()).multipliedBy(2).compareTo(most) > 0
+        ? within
+        : new Stretch(covered.from(), earlier(covered.to(), covered.from().plus(most)));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   private static Stretch inWholeMinutes(Stretch stretch) {
@@ -283,16 +289,12 @@ final class ConstellationOptions {
         stretch.to().truncatedTo(ChronoUnit.MINUTES));
   }
 
-  private static boolean isKnown(Orbit orbit, Stretch window) {
-    return !(orbit instanceof ProvidedOrbit provided)
-        || provided.isKnown(window.from(), window.to());
-  }
-
   /** Refuses a window over which most of the satellites would be left out. */
   private static void refuseUnknown(OrbitFile file, Selection selection) throws JobFailedException {
     Stretch window = new Stretch(selection.start(), selection.end());
     List<Constellation.Member> members = selection.constellation().members();
-    long known = members.stream().filter(member -> isKnown(member.orbit(), window)).count();
+    Set<String> prns = file.knownOver(window);
+    long known = members.stream().filter(member -> prns.contains(member.satellite().prn())).count();
     if (2 * known < members.size()) {
       Stretch covered = inWholeMinutes(file.fullest());
       throw new JobFailedException(

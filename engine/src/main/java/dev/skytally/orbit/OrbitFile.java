@@ -186,7 +186,8 @@ public record OrbitFile(
     double greatest = 0;
     for (Instant from : instants(ProvidedOrbit::knownFrom)) {
       for (Instant to : instants(ProvidedOrbit::knownTo)) {
-        double told = (double) known(from, to) * Duration.between(from, to).toSeconds();
+        long known = orbits.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
+        double told = (double) known * Duration.between(from, to).toSeconds();
         if (told > greatest) {
           greatest = told;
           fullest = new Stretch(from, to);
@@ -200,9 +201,16 @@ public record OrbitFile(
     return orbits.values().stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** How many of the orbits are known over all of a window. */
-  public int known(Instant from, Instant to) {
-    return (int) orbits.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
+  /** The PRNs of the orbits that are known over all of a window, but for one step of SP3. */
+  public Set<String> knownOver(Stretch window) {
+    Set<String> known = new TreeSet<>();
+    orbits.forEach(
+        (prn, orbit) -> {
+          if (orbit.isKnown(window.from(), window.to())) {
+            known.add(prn);
+          }
+        });
+    return known;
   }
 
   /** The middle of the time in which an orbit is known: of an almanac, its own time. */

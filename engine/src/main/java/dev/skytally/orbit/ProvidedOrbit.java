@@ -115,8 +115,7 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
     return coordinates;
   }
 
-  /** Whether it is known over all of a window, but for one step of SP3. */
-  public boolean isKnown(Instant from, Instant to) {
+  boolean isKnown(Instant from, Instant to) {
     return !from.isBefore(known.from().minus(slack)) && !to.isAfter(known.to().plus(slack));
   }
 

@@ -177,9 +177,9 @@ public final class ConstellationSelection {
         satellite -> held.contains(satellite.catalogNumber()), "element sets in", snapshot.label());
   }
 
-  /** As {@link #gaps(Snapshot)}, of orbits that name their satellites by PRN. */
-  public List<String> gaps(String label, Map<String, ? extends Orbit> orbitsByPrn) {
-    return gaps(satellite -> orbitsByPrn.containsKey(satellite.prn()), "orbits in", label);
+  /** As {@link #gaps(Snapshot)}, of orbits of the satellites that hold these PRNs. */
+  public List<String> gaps(String label, Set<String> prns) {
+    return gaps(satellite -> prns.contains(satellite.prn()), "orbits in", label);
   }
 
   private List<String> gaps(Predicate<Satellite> isHeld, String what, String label) {

@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ConstellationSelectionTest {
@@ -452,18 +452,17 @@ class ConstellationSelectionTest {
   void aSingleSatelliteIsNoGapBeItOfFour() {
     List<Satellite> qzss = SatelliteRegistry.bundled().operational(GnssSystem.QZS, DATE);
     assertEquals(4, qzss.size());
-    Map<String, ElementSet> byPrn = new TreeMap<>();
+    Set<String> prns = new TreeSet<>();
     for (Satellite satellite : qzss.subList(0, 3)) {
-      byPrn.put(satellite.prn(), elements(satellite.catalogNumber(), "", NOON, 1.0027, 40, 0.075));
+      prns.add(satellite.prn());
     }
     ConstellationSelection wanted = at(DATE).systems(List.of(GnssSystem.QZS, GnssSystem.GPS));
-    assertEquals(List.of(), wanted.gaps("orbits", byPrn));
-    byPrn.remove(qzss.get(0).prn());
+    assertEquals(List.of(), wanted.gaps("a.sp3", prns));
+    prns.remove(qzss.get(0).prn());
     assertEquals(
         List.of(
-            "only 2 of 4 operational QZSS satellites have orbits in orbits; the others do not"
-                + " count"),
-        wanted.gaps("orbits", byPrn));
+            "only 2 of 4 operational QZSS satellites have orbits in a.sp3; the others do not count"),
+        wanted.gaps("a.sp3", prns));
   }
 
   private static boolean isMissing(Exclusion exclusion) {
