@@ -155,7 +155,9 @@ public record OrbitFile(
   public Constellation select(ConstellationSelection selection) {
     Constellation selected = selection.from(label, orbits);
     List<Exclusion> excluded = new ArrayList<>(selected.excluded());
-    excluded.removeIf(exclusion -> unusable.containsKey(exclusion.name()));
+    excluded.removeIf(
+        exclusion ->
+            unusable.containsKey(exclusion.name()) && !orbits.containsKey(exclusion.name()));
     unusable.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
     return new Constellation(selected.systems(), selected.members(), excluded);
   }
