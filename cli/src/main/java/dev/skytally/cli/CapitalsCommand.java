@@ -97,7 +97,7 @@ final class CapitalsCommand implements Callable<Integer> {
       VisibilityStudy study =
           visibility
               .study(selection, sites, mask, progress)
-              .over(selection.start(), visibility.duration());
+              .over(selection.start(), selection.duration());
       VisibilityStudy counting = every == null ? study : study.sampledEvery(every);
       record = reportFile.isPage() ? Optional.of(counting.record()) : Optional.empty();
       result = record.isPresent() ? record.get().result() : counting.run();

@@ -10,6 +10,7 @@ import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.IsoDate;
 import dev.skytally.orbit.OrbitFile;
+import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -26,8 +27,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Which satellites, by which element sets, and when. */
 final class ConstellationOptions {
@@ -45,6 +48,8 @@ final class ConstellationOptions {
 
   /** Beyond that, who leads would hang on what is missing. */
   private static final double MOST_DAMAGED = 0.1;
+
+  private static final long NANOS_PER_MINUTE = 60_000_000_000L;
 
   /** Catalogues are renewed more often; older sets are left from an archive. */
   private static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
@@ -56,7 +61,7 @@ final class ConstellationOptions {
           .converters(new Arguments.Date())
           .description(
               "The day on which the window begins, at 00:00 UTC. If neither a day nor a moment is"
-                  + " given: the day of the element sets.")
+                  + " given: the day of the element sets' median epoch, or what --orbits covers.")
           .build();
 
   private final OptionSpec start;
@@ -188,7 +193,10 @@ final class ConstellationOptions {
       throws IOException, JobFailedException {
     refuseContradictions();
     if (isGiven(orbits)) {
-      return selectOrbits(duration, output, console);
+      OrbitFile file = orbitFile();
+      Selection selection = selectOrbits(file, duration, output, console);
+      refuseUnknown(file, selection);
+      return selection;
     }
     Snapshot snapshot = snapshot(duration, console);
     refuseDamaged(snapshot);
@@ -200,26 +208,17 @@ final class ConstellationOptions {
     refuseContradictions();
     Duration day = Duration.ofDays(1);
     return isGiven(orbits)
-        ? selectOrbits(day, output, console)
+        ? selectOrbits(orbitFile(), day, output, console)
         : select(snapshot(day, console), day, output, console);
   }
 
-  /** Selects from a file of other orbits; without a date the day is that of their middle. */
-  private Selection selectOrbits(Duration duration, OutputOptions output, Console console)
+  /** Selects from a file of other orbits. */
+  private Selection selectOrbits(
+      OrbitFile file, Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
-    OrbitFile file = OrbitFile.read(orbits.<Path>getValue(), nearOrbits());
-    Instant begin =
-        isGiven(start)
-            ? start.getValue()
-            : midnight(isGiven(date) ? date.getValue() : day(file.middle()));
-    if (!file.covers(begin, begin.plus(duration))) {
-      throw new JobFailedException(
-          "%s knows its orbits from %s to %s, not over the whole window from %s to %s: choose it by"
-                  .formatted(
-                      file.label(), file.knownFrom(), file.knownTo(), begin, begin.plus(duration))
-              + " --date, --start and --duration");
-    }
-    ConstellationSelection wanted = wanted(begin);
+    Stretch asked = window(file, duration);
+    Stretch window = isWindowGiven() ? asked : coveredLike(asked, file);
+    ConstellationSelection wanted = wanted(window.from());
     Constellation constellation;
     try {
       constellation = file.select(wanted);
@@ -227,10 +226,93 @@ final class ConstellationOptions {
       throw unfollowed(e);
     }
     warnOfAssumption(wanted, output, console);
-    constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
+    Selection selection =
+        new Selection(
+            window.from(), window.to(), OrbitSource.of(file), constellation, !window.equals(asked));
+    constellation =
+        withoutOld(
+            constellation, window.from().plus(selection.duration().dividedBy(2)), output, console);
     refuseEmpty(constellation, "the file " + file.label());
+    for (String gap : wanted.gaps(file.label(), file.knownOver(window))) {
+      console.warn(gap);
+    }
     warnOfEmptySystems(constellation, output, console);
-    return new Selection(begin, begin.plus(duration), OrbitSource.of(file), constellation);
+    return selection.of(constellation);
+  }
+
+  private boolean isWindowGiven() {
+    ParseResult given = command.commandLine().getParseResult();
+    return isGiven(start)
+        || isGiven(date)
+        || given.hasMatchedOption("--duration")
+        || given.hasMatchedOption("--tracks");
+  }
+
+  /** The window asked for; without a date on the day of the orbits' middle. */
+  private Stretch window(OrbitFile file, Duration duration) {
+    Instant begin =
+        isGiven(start)
+            ? start.getValue()
+            : midnight(isGiven(date) ? date.getValue() : day(file.middle()));
+    return new Stretch(begin, begin.plus(duration));
+  }
+
+  /**
+   * A window, if as many orbits are known over it as over the stretch that tells most. Else what of
+   * that stretch lies within the window, if it is more than half of it, or as much of the stretch.
+   */
+  private static Stretch coveredLike(Stretch window, OrbitFile file) {
+    Stretch fullest = file.fullest();
+    if (file.knownOver(window).size() >= file.knownOver(fullest).size()) {
+      return window;
+    }
+    Stretch covered = inWholeMinutes(fullest);
+    Duration most = Duration.between(window.from(), window.to());
+    Stretch within =
+        new Stretch(later(covered.from(), window.from()), earlier(covered.to(), window.to()));
+    return Duration.between(within.from(), within.to()).multipliedBy(2).compareTo(most) > 0
+        ? within
+        : new Stretch(covered.from(), earlier(covered.to(), covered.from().plus(most)));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  private static Stretch inWholeMinutes(Stretch stretch) {
+    return new Stretch(
+        stretch.from().plusNanos(NANOS_PER_MINUTE - 1).truncatedTo(ChronoUnit.MINUTES),
+        stretch.to().truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /** Refuses a window over which most of the satellites would be left out. */
+  private static void refuseUnknown(OrbitFile file, Selection selection) throws JobFailedException {
+    Stretch window = new Stretch(selection.start(), selection.end());
+    List<Constellation.Member> members = selection.constellation().members();
+    Set<String> prns = file.knownOver(window);
+    long known = members.stream().filter(member -> prns.contains(member.satellite().prn())).count();
+    if (2 * known < members.size()) {
+      Stretch covered = inWholeMinutes(file.fullest());
+      throw new JobFailedException(
+          "%s knows %d of %d orbits over the whole window from %s to %s; choose one within %s to %s by"
+                  .formatted(
+                      file.label(),
+                      known,
+                      members.size(),
+                      window.from(),
+                      window.to(),
+                      covered.from(),
+                      covered.to())
+              + " --start and --duration");
+    }
+  }
+
+  private OrbitFile orbitFile() throws IOException {
+    return OrbitFile.read(orbits.<Path>getValue(), nearOrbits());
   }
 
   /** A moment near to the orbits', for weeks that are counted modulo 1024. */
@@ -238,8 +320,7 @@ final class ConstellationOptions {
     if (isGiven(start)) {
       return start.getValue();
     }
-    List<LocalDate> bundled = BundledSnapshots.dates();
-    return midnight(isGiven(date) ? date.getValue() : bundled.get(bundled.size() - 1));
+    return midnight(isGiven(date) ? date.getValue() : BundledSnapshots.newest());
   }
 
   /** Refuses element sets of which too many are damaged to trust the rest. */
@@ -268,8 +349,11 @@ final class ConstellationOptions {
     judgeAge(snapshot, epoch, begin, end, output, console);
     constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
+    for (String gap : wanted.gaps(snapshot)) {
+      console.warn(gap);
+    }
     warn(snapshot, constellation, begin, end, output, console);
-    return new Selection(begin, end, OrbitSource.of(snapshot), constellation);
+    return new Selection(begin, end, OrbitSource.of(snapshot), constellation, false);
   }
 
   private static void warnOfAssumption(
@@ -331,11 +415,15 @@ final class ConstellationOptions {
           "no element sets of "
               + bundled
               + " are bundled, expected a file or one of "
-              + BundledSnapshots.dates().stream()
-                  .map(LocalDate::toString)
-                  .collect(Collectors.joining(", ")));
+              + bundledDates());
     }
     return BundledSnapshots.load(bundled);
+  }
+
+  private static String bundledDates() {
+    return BundledSnapshots.dates().stream()
+        .map(LocalDate::toString)
+        .collect(Collectors.joining(", "));
   }
 
   /** The element sets nearest to the middle of the window, or the newest ones. */
@@ -351,13 +439,10 @@ final class ConstellationOptions {
         : snapshots.nearest(snapshots.newestEpoch(), reach);
   }
 
-  /** The element sets nearest to the noon of a day, called by the day. */
+  /** The element sets nearest to the noon of a day. */
   private Snapshot nearestArchived(Path folder, LocalDate day) throws IOException {
     Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
-    Instant noon = midnight(day).plus(Duration.ofHours(12));
-    Snapshot nearest = SnapshotArchive.open(folder).nearest(noon, reach);
-    return new Snapshot(
-        day.toString(), nearest.origin(), nearest.elementSets(), nearest.problems());
+    return SnapshotArchive.open(folder).nearest(midnight(day).plus(Duration.ofHours(12)), reach);
   }
 
   private static Instant midnight(LocalDate day) {
@@ -371,8 +456,7 @@ final class ConstellationOptions {
     if (isGiven(start)) {
       return BundledSnapshots.nearest(day(start.getValue()));
     }
-    List<LocalDate> dates = BundledSnapshots.dates();
-    return dates.get(dates.size() - 1);
+    return BundledSnapshots.newest();
   }
 
   private static LocalDate dateOrNull(String text) {
@@ -383,13 +467,20 @@ final class ConstellationOptions {
     }
   }
 
-  /** The median epoch of the satellites asked for, of those near the newest among them. */
-  private Instant epochOfWanted(Snapshot snapshot) throws IOException, JobFailedException {
-    Instant newest =
-        snapshot.elementSets().stream()
-            .map(ElementSet::epoch)
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+  /**
+   * The median epoch: of a snapshot, which holds each object once, of all of it; of a file of
+   * several, of the newest of the satellites asked for.
+   */
+  private Instant ownEpoch(Snapshot snapshot) throws IOException, JobFailedException {
+    Set<Integer> objects = new HashSet<>();
+    Instant newest = Instant.MIN;
+    for (ElementSet set : snapshot.elementSets()) {
+      objects.add(set.catalogNumber());
+      newest = set.epoch().isAfter(newest) ? set.epoch() : newest;
+    }
+    if (objects.size() == snapshot.elementSets().size()) {
+      return snapshot.medianEpoch();
+    }
     ConstellationSelection wanted =
         ofSystems(ConstellationSelection.on(day(newest))).status(StatusFilter.ALL);
     List<Instant> epochs =
@@ -409,18 +500,15 @@ final class ConstellationOptions {
     if (isGiven(start)) {
       return start.getValue();
     }
-    LocalDate day = date.getValue();
-    if (day == null) {
-      day = dateOrNull(snapshot.label());
+    if (isGiven(date)) {
+      return midnight(date.getValue());
     }
     Optional<Path> archived = archive.folderIfAny(console);
-    if (day == null && !isGiven(elements) && archived.isPresent()) {
-      day = day(SnapshotArchive.open(archived.get()).newestEpoch());
-    }
-    if (day == null) {
-      day = day(epochOfWanted(snapshot));
-    }
-    return midnight(day);
+    return midnight(
+        day(
+            !isGiven(elements) && archived.isPresent()
+                ? SnapshotArchive.open(archived.get()).newestEpoch()
+                : ownEpoch(snapshot)));
   }
 
   private void judgeAge(
@@ -442,8 +530,11 @@ final class ConstellationOptions {
     int most = maxAgeDays.getValue();
     if (days > most) {
       throw new JobFailedException(
-          "%s, more than %d: give nearer ones with --elements, or raise --max-age"
-              .formatted(line, most));
+          isGiven(elements)
+              ? "%s, more than %d: give nearer ones, or raise --max-age".formatted(line, most)
+              : "%s, more than %d: bundled are those of %s; give nearer ones with --elements FILE, import"
+                      .formatted(line, most, bundledDates())
+                  + " them (skytally archive import), or raise --max-age");
     }
     if (days > WARNED_OF_DAYS) {
       output.warn(console, line + "; positions are less sure");
@@ -611,7 +702,7 @@ final class ConstellationOptions {
   /** The flags given here, with the day that they led to if none was given. */
   String flags(Instant begin) {
     Set<String> flags = new LinkedHashSet<>();
-    if (!isGiven(date) && !isGiven(start)) {
+    if (!isGiven(date) && !isGiven(start) && !isGiven(orbits)) {
       flags.add("--date " + day(begin));
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {

@@ -8,6 +8,8 @@ import dev.skytally.fetch.Fetcher;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +122,9 @@ final class FetchOptions {
         sources.add(FetchSource.address(address.get()));
       } else {
         for (Path file : TextFile.filesOf(Path.of(given))) {
+          if (Files.notExists(file)) {
+            throw new NoSuchFileException(given);
+          }
           sources.add(FetchSource.file(file));
         }
       }
@@ -148,7 +153,7 @@ final class FetchOptions {
           .formatted(Utc.seconds(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
-      return "rejected, as the answer %s; it is kept as %s"
+      return "rejected, as the answer %s; it is kept as %s, and if it is right after all, skytally archive import takes it"
           .formatted(rejected.reason(), rejected.kept());
     }
     return "failed: " + ((FetchOutcome.Failed) outcome).reason();

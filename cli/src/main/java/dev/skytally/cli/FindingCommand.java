@@ -271,8 +271,9 @@ final class FindingCommand implements Callable<Integer> {
   /** The question at each bundled snapshot: by its own element sets, of its own day. */
   private List<FindingReport.Row> later(Runnable step) {
     List<FindingReport.Row> rows = new ArrayList<>();
-    for (LocalDate day : BundledSnapshots.dates()) {
-      Snapshot snapshot = BundledSnapshots.load(day);
+    for (LocalDate date : BundledSnapshots.dates()) {
+      Snapshot snapshot = BundledSnapshots.load(date);
+      LocalDate day = LocalDate.ofInstant(BundledSnapshots.medianEpoch(date), ZoneOffset.UTC);
       for (StatusFilter beidou : List.of(StatusFilter.OPERATIONAL, StatusFilter.TRANSMITTING)) {
         for (int maskDegrees : List.of(0, 5, 10)) {
           rows.add(row(Choice.on(beidou, day, maskDegrees), snapshot));

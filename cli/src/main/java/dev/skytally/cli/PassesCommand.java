@@ -73,7 +73,7 @@ final class PassesCommand implements Callable<Integer> {
     VisibilityStudy study =
         visibility
             .study(selection, List.of(place), mask, part -> {})
-            .over(selection.start(), visibility.duration());
+            .over(selection.start(), selection.duration());
     PassList found;
     try (Progress progress = output.progress(console)) {
       found = study.reporting(progress).passes();

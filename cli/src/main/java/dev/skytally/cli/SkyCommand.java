@@ -68,14 +68,13 @@ final class SkyCommand implements Callable<Integer> {
     output.requireWritable();
     ElevationMask mask = visibility.mask();
     GroundSite place = site.place(visibility);
-    Duration following = visibility.duration();
-    Selection selection = satellites.select(following, output, console);
+    Selection selection = satellites.select(visibility.duration(), output, console);
     SkyList found;
     try (Progress progress = output.progress(console)) {
       found =
           visibility
               .study(selection, List.of(place), mask, progress)
-              .over(selection.start(), following.plus(LEAST))
+              .over(selection.start(), selection.duration().plus(LEAST))
               .skies(TRACK_STEP);
     }
     output.warnOfGrounded(console, selection.constellation(), found.constellation());

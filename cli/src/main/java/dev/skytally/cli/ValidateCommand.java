@@ -313,8 +313,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private static Instant newestBundled() {
-    List<LocalDate> dates = BundledSnapshots.dates();
-    return dates.get(dates.size() - 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return BundledSnapshots.medianEpoch(BundledSnapshots.newest());
   }
 
   private ParameterException wrongUsage(String problem) {

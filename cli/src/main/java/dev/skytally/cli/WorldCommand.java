@@ -184,8 +184,7 @@ final class WorldCommand implements Callable<Integer> {
     if (form.equals(Optional.of(WorldFile.PNG))) {
       ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
     }
-    Duration length = duration.getValue();
-    Selection selection = satellites.select(length, output, console);
+    Selection selection = satellites.select(duration.getValue(), output, console);
     WorldLayer shown = shown(selection);
     if (form.equals(Optional.of(WorldFile.PNG))
         && shown == WorldLayer.LEAD
@@ -228,7 +227,7 @@ final class WorldCommand implements Callable<Integer> {
     }
     return ofSatellites
         .on(grid)
-        .over(selection.start(), duration.getValue())
+        .over(selection.start(), selection.duration())
         .every(step.getValue())
         .above(mask);
   }

@@ -121,10 +121,17 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
           }
         });
     Source first = sources.keySet().iterator().next();
-    return sources.size() == 1 && !first.sha256().isEmpty()
-        ? new NewestElements(
-            SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), warnings)
-        : joined(sources, setting, warnings);
+    NewestElements newest =
+        sources.size() == 1 && !first.sha256().isEmpty()
+            ? new NewestElements(
+                SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), warnings)
+            : joined(sources, setting, warnings);
+    List<String> all = new ArrayList<>(newest.warnings());
+    all.addAll(
+        ConstellationSelection.on(LocalDate.ofInstant(newest.facts().medianEpoch(), ZoneOffset.UTC))
+            .systems(setting.systems())
+            .gaps(newest.snapshot()));
+    return new NewestElements(newest.facts(), newest.snapshot(), all);
   }
 
   private static NewestElements joined(

@@ -41,6 +41,27 @@ class ArchiveTest {
     archive = home.resolve(".local/share/skytally/archive");
   }
 
+  @Test
+  void aSourceThatDoesNotExistIsAMistakeAndNoFailureToGoOnAfter() {
+    Path none = home.resolve("none.tle");
+    for (String command : List.of("fetch", "recompute")) {
+      assertEquals(
+          new Run(1, "", "skytally: " + none + ": there is no such file\n"),
+          run(command + " --from " + none));
+    }
+    assertFalse(Files.exists(archive));
+  }
+
+  @Test
+  void whatIsOlderThanWhatIsHeldIsRejectedWithTheWayToKeepIt() throws IOException {
+    Path old = Files.writeString(home.resolve("old.tle"), TestElements.text("2024-09-22"));
+    Run run = run("fetch --from " + old);
+    assertEquals(1, run.exitCode());
+    assertTrue(run.err().contains("is older than what is held"), run.err());
+    assertTrue(run.err().endsWith("skytally archive import takes it\n"), run.err());
+    assertDone(run("archive import " + old));
+  }
+
   private Run run(String line) {
     return Run.in(Map.of("HOME", home.toString()), line.split(" ", -1));
   }
@@ -201,9 +222,19 @@ class ArchiveTest {
     assertEquals("2026-10-06T00:00:00.000Z", newest.at("/window/start").asText());
     assertTrue(
         run("capitals --date 2026-10-08").out().contains("\nElements  snapshot 2026-10-06T1500Z-"));
-    assertEquals(
-        "2026-10-08",
-        run("elements --elements 2026-10-08 --format json").json().get("date").asText());
+  }
+
+  @Test
+  void elementSetsOfADateAreCalledByTheSnapshotThatTheyAreOfAndFlownOnItsDay() throws IOException {
+    assertDone(run("archive import " + fileADayLater()));
+    JsonNode json = run("capitals --elements 2026-10-20 --format json").json();
+    assertEquals("2026-10-06T1500Z", json.at("/elements/snapshot").asText().substring(0, 16));
+    assertEquals("2026-10-06T00:00:00.000Z", json.at("/window/start").asText());
+    JsonNode old = run("capitals --elements 2024-09-01 --format json").json();
+    assertEquals("2024-09-22", old.at("/elements/snapshot").asText());
+    assertEquals("2024-09-21T00:00:00.000Z", old.at("/window/start").asText());
+    assertTrue(
+        run("capitals --elements 2024-09-01 --format csv").lines().get(1).endsWith(",2024-09-22"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,37 @@ class BadInputTest {
     Run table = Run.of("capitals", "--elements", path, "--quiet");
     assertEquals("skytally: warning: 1 element set was damaged and left out\n", table.err());
     assertTrue(table.out().replaceAll("\\s+", " ").contains("; 1 damaged set left out"));
+  }
+
+  @Test
+  void aFileCutShortIsWarnedOfAndNamesWhoIsMissing() throws IOException {
+    String whole = catalogue("whole.tle", DAY, 0);
+    assertEquals("", Run.of("capitals", "--elements", whole).err());
+    String lines =
+        Files.readString(Path.of(whole)).lines().limit(300).collect(Collectors.joining("\n"));
+    String path = file("cut.tle", lines + "\n");
+    for (String[] given : new String[][] {{"capitals"}, {"capitals", "-q"}, {"passes", "Rome"}}) {
+      List<String> arguments = new ArrayList<>(List.of(given));
+      arguments.addAll(List.of("--elements", path, "--systems", "BDS"));
+      Run run = Run.of(arguments.toArray(String[]::new));
+      assertEquals(0, run.exitCode());
+      assertTrue(
+          run.err()
+              .matches(
+                  "skytally: warning: only \\d of 37 operational BeiDou satellites have element sets"
+                      + " in \\S+cut.tle; the others do not count\n"),
+          run.err());
+    }
+    Run table = Run.of("capitals", "--elements", path, "--systems", "BDS");
+    assertTrue(table.out().contains("Left out  no element set in"), table.out());
+    JsonNode json =
+        Run.of("elements", "--elements", path, "--systems", "BDS", "--format", "json").json();
+    int counted = json.at("/systems/BDS/satellites").size();
+    int missing = 0;
+    for (JsonNode exclusion : json.get("excluded")) {
+      missing += exclusion.get("reason").asText().startsWith("no element set in") ? 1 : 0;
+    }
+    assertEquals(37, counted + missing);
   }
 
   @Test
@@ -267,7 +299,9 @@ class BadInputTest {
   void dateFarFromEverySnapshotIsRefusedUntilTheLimitIsRaised() {
     assertFails(
         "the nearest element sets, snapshot 2022-06-16, are up to 196 days from the window,"
-            + " more than 180: give nearer ones with --elements, or raise --max-age",
+            + " more than 180: bundled are those of 2020-12-01, 2022-06-16, 2024-09-22,"
+            + " 2026-10-06; give nearer ones with --elements FILE, import them (skytally archive"
+            + " import), or raise --max-age",
         "capitals",
         "--date",
         "2021-12-01");
@@ -316,7 +350,9 @@ class BadInputTest {
     for (LocalDate date : BundledSnapshots.dates()) {
       Run run =
           Run.of("capitals", "--elements", path, "--date", date.toString(), "--systems", "GPS");
-      assertEquals(new Run(0, run.out(), ""), run);
+      assertEquals(0, run.exitCode());
+      assertTrue(run.err().contains("only 1 of 3"), run.err());
+      assertEquals(1, run.err().lines().count(), run.err());
     }
   }
 
@@ -333,7 +369,10 @@ class BadInputTest {
     takeRealElementSet();
     String path = file("one.tle", line1 + "\n" + line2 + "\n");
     assertEquals(
-        "skytally: warning: no satellite of Galileo is counted\n",
+        "skytally: warning: only 1 of 31 operational GPS satellites have element sets in %s; the"
+                .formatted(path)
+            + " others do not count\n"
+            + "skytally: warning: no satellite of Galileo is counted\n",
         Run.of("capitals", "--elements", path, "--systems", "GPS,GAL").err());
     assertFails(
         "no satellite is left to look at: the snapshot "

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.skytally.history.TestElements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,15 +84,33 @@ class CapitalsTest {
     assertTrue(
         Run.of("capitals")
             .out()
-            .contains("\n          by name: skytally elements --date 2026-10-06\n"));
+            .contains("\n          by name: skytally elements --date 2026-10-05\n"));
   }
 
   @Test
-  void withoutADateTheNewestSnapshotsOwnDayCounts() {
+  void withoutADateTheDayOfTheMedianEpochCountsWhateverTheElementSetsCameFrom() throws IOException {
     JsonNode json = Run.ofLine("capitals --format json").json();
-    assertEquals("2026-10-06T00:00:00.000Z", json.at("/window/start").asText());
-    assertEquals("2026-10-07T00:00:00.000Z", json.at("/window/end").asText());
+    assertEquals("2026-10-05T00:00:00.000Z", json.at("/window/start").asText());
+    assertEquals("2026-10-06T00:00:00.000Z", json.at("/window/end").asText());
     assertEquals("2026-10-06", json.at("/elements/snapshot").asText());
+    Path file = TestElements.writeBundled(folder).resolve("2026-10-06.tle");
+    for (String systems : List.of("GPS,BDS", "GAL,GLO")) {
+      JsonNode bundled = Run.ofLine("capitals --format json --systems " + systems).json();
+      JsonNode own =
+          Run.of(
+                  "capitals",
+                  "--format",
+                  "json",
+                  "--systems",
+                  systems,
+                  "--elements",
+                  file.toString())
+              .json();
+      assertEquals(bundled.get("window"), own.get("window"));
+      assertEquals(bundled.get("sites"), own.get("sites"));
+    }
+    Run recomputed = Run.in(Map.of("HOME", folder.toString()), "recompute", "--no-fetch");
+    assertTrue(recomputed.out().contains("2026-10-05"), recomputed.out());
   }
 
   @Test

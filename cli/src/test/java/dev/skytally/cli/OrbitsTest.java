@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +67,42 @@ class OrbitsTest {
         new Run(
             1,
             "",
-            "skytally: %s knows its orbits from 2020-12-01T00:00:00Z to 2020-12-02T00:00:00Z, not over the whole window from 2020-12-02T00:00:00Z to 2020-12-03T00:00:00Z: choose it by --date, --start and --duration\n"
+            "skytally: %s knows 0 of 74 orbits over the whole window from 2020-12-02T00:00:00Z to 2020-12-03T00:00:00Z; choose one within 2020-12-01T00:00:00Z to 2020-12-02T00:00:00Z by --start and --duration\n"
                 .formatted(sample)),
         run);
+  }
+
+  /** As the files of analysis centres are, whose last position is one step before midnight. */
+  @Test
+  void withoutAWindowItIsWhatTheFileCovers() throws IOException {
+    String text = Sp3Sample.text(0).replaceFirst(" 97 ORBIT", " 94 ORBIT");
+    String cut =
+        Files.writeString(
+                folder.resolve("short.sp3"),
+                text.substring(0, text.indexOf("*  2020 12  1 23 30")) + "EOF\n")
+            .toString();
+    Run run = Run.of("capitals", "--orbits", cut);
+    assertEquals(0, run.exitCode());
+    assertEquals("", run.err());
+    assertTrue(
+        run.lines()
+            .contains("Window    2020-12-01 00:00 to 2020-12-01 23:15 UTC, which the orbits cover"),
+        run.out());
+    assertTrue(run.lines().contains("Counted   30 GPS, 44 BeiDou; status operational"), run.out());
+    for (String line : List.of("passes Kabul", "sky Kabul", "world --resolution 5", "elements")) {
+      List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+      arguments.addAll(List.of("--orbits", cut));
+      Run other = Run.of(arguments.toArray(String[]::new));
+      assertEquals(0, other.exitCode(), other.err());
+      assertTrue(other.out().contains("30 GPS, 44 BeiDou"), other.out());
+    }
+    Run wholeDay = Run.of("capitals", "--orbits", cut, "--date", "2020-12-01");
+    assertEquals(1, wholeDay.exitCode());
+    assertTrue(
+        wholeDay
+            .err()
+            .contains("choose one within 2020-12-01T00:00:00Z to 2020-12-01T23:15:00Z by --start"),
+        wholeDay.err());
   }
 
   @Test

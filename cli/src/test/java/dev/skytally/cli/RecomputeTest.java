@@ -195,6 +195,16 @@ class RecomputeTest {
   }
 
   @Test
+  void systemThatLacksATenthOfItsSatellitesIsWarnedOf() throws IOException {
+    Run run = recompute(some(2, name -> !name.startsWith("GPS BIIF")));
+    assertEquals(0, run.exitCode());
+    assertTrue(
+        run.err()
+            .matches("skytally: warning: only \\d+ of 31 operational GPS satellites have .*\n"),
+        run.err());
+  }
+
+  @Test
   void systemThatFallsBehindByDaysIsWarnedOf() throws IOException {
     recompute(moved(1));
     Run run = recompute(some(5, name -> name.startsWith("GPS")));

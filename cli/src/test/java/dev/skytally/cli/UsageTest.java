@@ -43,7 +43,7 @@ class UsageTest {
           capitals --threads 0             | --threads: "0", expected a number of at least 1 (see skytally capitals --help)
           capitals --threads two           | --threads: "two", expected a whole number (see skytally capitals --help)
           capitals --every 25h             | --every is longer than --duration, nothing would be compared (see skytally capitals --help)
-          capitals --include C99           | no satellite holds the PRN C99 on 2026-10-06 (see skytally capitals --help)
+          capitals --include C99           | no satellite holds the PRN C99 on 2026-10-05 (see skytally capitals --help)
           capitals --elements 2021-01-01   | no element sets of 2021-01-01 are bundled, expected a file or one of 2020-12-01, 2022-06-16, 2024-09-22, 2026-10-06 (see skytally capitals --help)
           passes                           | missing required parameter: 'SITE' (see skytally passes --help)
           passes Xyzzyx                    | no capital or country is named "Xyzzyx" (see skytally passes --help)

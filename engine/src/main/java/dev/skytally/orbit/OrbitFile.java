@@ -155,6 +155,9 @@ public record OrbitFile(
   public Constellation select(ConstellationSelection selection) {
     Constellation selected = selection.from(label, orbits);
     List<Exclusion> excluded = new ArrayList<>(selected.excluded());
+    excluded.removeIf(
+        exclusion ->
+            unusable.containsKey(exclusion.name()) && !orbits.containsKey(exclusion.name()));
     unusable.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
     return new Constellation(selected.systems(), selected.members(), excluded);
   }
@@ -200,9 +203,16 @@ public record OrbitFile(
     return orbits.values().stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether one of the orbits at least is known over all of a window. */
-  public boolean covers(Instant from, Instant to) {
-    return orbits.values().stream().anyMatch(orbit -> orbit.isKnown(from, to));
+  /** The PRNs of the orbits that are known over all of a window, but for one step of SP3. */
+  public Set<String> knownOver(Stretch window) {
+    Set<String> known = new TreeSet<>();
+    orbits.forEach(
+        (prn, orbit) -> {
+          if (orbit.isKnown(window.from(), window.to())) {
+            known.add(prn);
+          }
+        });
+    return known;
   }
 
   /** The middle of the time in which an orbit is known: of an almanac, its own time. */

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +262,23 @@ class OrbitFileTest {
     // Two known for three hours are more than one for four, or none for fourteen.
     assertEquals(
         new OrbitFile.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)), file.fullest());
+  }
+
+  /**
+   * Uploads let a message's own time be 16 s before the full hour: two hours later, midnight is.
+   */
+  @Test
+  void whoIsKnownOverAWindowIsToldByPrn() throws Exception {
+    OrbitFile file =
+        read(
+            navigation(
+                OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + OrbitSamples.gpsMessage(
+                        "G06", GPS_TIME.minusSeconds(16), WEEK, SECONDS_OF_WEEK - 16, CIRCLE)));
+    Instant end = UTC.plusSeconds(7_200);
+    assertEquals(Set.of("G05"), file.knownOver(new OrbitFile.Stretch(UTC, end)));
+    assertEquals(
+        Set.of("G05", "G06"), file.knownOver(new OrbitFile.Stretch(UTC, end.minusSeconds(16))));
   }
 
   @Test

@@ -13,9 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -257,11 +254,9 @@ public final class SnapshotArchive {
     return NearestElementSets.of(this, at, reach);
   }
 
-  /** The median epoch of the newest snapshot, archived or bundled (then the noon of its date). */
+  /** The median epoch of the newest snapshot, archived or bundled. */
   public Instant newestEpoch() throws IOException {
-    List<LocalDate> bundled = BundledSnapshots.dates();
-    Instant newest =
-        bundled.get(bundled.size() - 1).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    Instant newest = BundledSnapshots.medianEpoch(BundledSnapshots.newest());
     for (Entry entry : entries()) {
       newest = entry.medianEpoch().isAfter(newest) ? entry.medianEpoch() : newest;
     }

@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,13 +23,34 @@ public final class BundledSnapshots {
   private static final SortedMap<LocalDate, Entry> MANIFEST = readManifest();
 
   /** A row of the manifest; the digest is of the text before it was packed. */
-  record Entry(String file, int elementSets, String sha256, String origin, String terms) {}
+  record Entry(
+      String file,
+      int elementSets,
+      String sha256,
+      String origin,
+      String terms,
+      Instant medianEpoch) {}
 
   private BundledSnapshots() {}
 
   /** The dates of all bundled snapshots, the earliest first. */
   public static List<LocalDate> dates() {
     return List.copyOf(MANIFEST.keySet());
+  }
+
+  /**
+   * The median of the epochs of the bundled snapshot of a date, to the second. Its day is the one
+   * that the snapshot tells most of; the date is that of the collection.
+   *
+   * @throws IllegalArgumentException if there is none of exactly that date
+   */
+  public static Instant medianEpoch(LocalDate date) {
+    return entry(date).medianEpoch();
+  }
+
+  /** The date of the newest bundled snapshot. */
+  public static LocalDate newest() {
+    return MANIFEST.lastKey();
   }
 
   /** The date of the bundled snapshot nearest to a date; of two as near, the earlier. */
@@ -94,7 +116,13 @@ public final class BundledSnapshots {
         String[] cells = line.split("\t", -1);
         manifest.put(
             IsoDate.parse(cells[0]),
-            new Entry(cells[1], Integer.parseInt(cells[2]), cells[3], cells[4], cells[5]));
+            new Entry(
+                cells[1],
+                Integer.parseInt(cells[2]),
+                cells[3],
+                cells[4],
+                cells[5],
+                Instant.parse(cells[6])));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param systems the systems asked for, in their order
  * @param members sorted by system (in the order of {@code systems}), then PRN (those without one
  *     last), then catalogue number
- * @param excluded what the source holds and this constellation leaves out
+ * @param excluded what the source holds and this constellation leaves out, and who is in service
+ *     but not in the source
  */
 public record Constellation(
     List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {

@@ -1,7 +1,7 @@
 package dev.skytally.satellites;
 
 /**
- * Something that a snapshot holds and a constellation leaves out, and why.
+ * Something that a snapshot holds, or should, and a constellation leaves out, and why.
  *
  * <p>What many objects share is told once for all of them, as "11,234 objects are not satellites of
  * the six navigation systems": then the catalogue number is 0 and the name empty.

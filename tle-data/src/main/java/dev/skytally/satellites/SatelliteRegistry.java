@@ -65,6 +65,20 @@ final class SatelliteRegistry {
     return byCatalogNumber.values();
   }
 
+  /** The satellites of a system that are in service at a date, in the order of the registry. */
+  List<Satellite> operational(GnssSystem system, LocalDate date) {
+    List<Satellite> operational = new ArrayList<>();
+    for (DatedSatellite dated : byCatalogNumber.values()) {
+      if (dated.system() == system) {
+        Satellite satellite = dated.at(date);
+        if (satellite.status() == SatelliteStatus.OPERATIONAL) {
+          operational.add(satellite);
+        }
+      }
+    }
+    return operational;
+  }
+
   /**
    * The satellite that held a PRN at a date.
    *

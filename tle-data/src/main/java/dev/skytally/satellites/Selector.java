@@ -37,6 +37,9 @@ final class Selector {
   /** What is a navigation satellite, of any system, by catalogue number. */
   private final Map<Integer, Satellite> satellites = new TreeMap<>();
 
+  /** Those of the registry, by its catalogue number, that the source holds in whatever shape. */
+  private final Set<Integer> known = new HashSet<>();
+
   private final List<Exclusion> excluded = new ArrayList<>();
 
   /** What is no navigation satellite. */
@@ -44,10 +47,15 @@ final class Selector {
 
   private int superseded;
 
-  private Selector(ConstellationSelection selection, SatelliteRegistry registry, String label) {
+  /** What a satellite lacks that the source does not hold. */
+  private final String lack;
+
+  private Selector(
+      ConstellationSelection selection, SatelliteRegistry registry, String label, String lack) {
     this.selection = selection;
     this.registry = registry;
     this.label = label;
+    this.lack = lack;
     systems = selection.systems();
     date = selection.date;
   }
@@ -57,10 +65,11 @@ final class Selector {
       SatelliteRegistry registry,
       Snapshot snapshot,
       Instant middleOfWindow) {
-    Selector selector = new Selector(selection, registry, snapshot.label());
+    Selector selector = new Selector(selection, registry, snapshot.label(), "no element set in ");
     for (ElementSetProblem problem : snapshot.problems()) {
       selector.excluded.add(
           new Exclusion(problem.catalogNumber(), problem.name(), problem.reason()));
+      selector.known.add(problem.catalogNumber());
     }
     selector.take(snapshot.elementSets(), middleOfWindow);
     selector.identify();
@@ -72,7 +81,7 @@ final class Selector {
       SatelliteRegistry registry,
       String label,
       Map<String, ? extends Orbit> orbitsByPrn) {
-    Selector selector = new Selector(selection, registry, label);
+    Selector selector = new Selector(selection, registry, label, "no orbit in ");
     orbitsByPrn.forEach(selector::identify);
     return selector;
   }
@@ -123,6 +132,7 @@ final class Selector {
       }
     }
     excluded.addAll(others);
+    tellMissing();
     summarise();
     return new Constellation(systems, members, excluded);
   }
@@ -154,6 +164,7 @@ final class Selector {
     if (found.isPresent()) {
       satellites.put(found.get().catalogNumber(), found.get());
       orbits.put(found.get().catalogNumber(), orbit);
+      known.add(found.get().catalogNumber());
     } else {
       others.add(
           new Exclusion(
@@ -163,7 +174,6 @@ final class Selector {
 
   /** Fills {@link #satellites} and {@link #others}. */
   private void identify() {
-    Set<Integer> known = new HashSet<>();
     List<ElementSet> unknown = new ArrayList<>();
     for (ElementSet elements : elementSets.values()) {
       if (registry.find(elements.catalogNumber(), "").isPresent()) {
@@ -372,6 +382,20 @@ final class Selector {
             + satellite.status().name().toLowerCase(Locale.ROOT)
             + (lacksPrn ? " without a PRN on " : " on ")
             + date);
+  }
+
+  /** Those in service that the source does not hold: figures hang on them. */
+  private void tellMissing() {
+    if (selection.only != null) {
+      return;
+    }
+    for (GnssSystem system : systems) {
+      for (Satellite satellite : registry.operational(system, date)) {
+        if (!known.contains(satellite.catalogNumber())) {
+          excluded.add(Exclusion.of(satellite, lack + label));
+        }
+      }
+    }
   }
 
   /** What is told once for many. */

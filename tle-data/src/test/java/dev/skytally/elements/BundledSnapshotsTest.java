@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ class BundledSnapshotsTest {
 
   @ParameterizedTest
   @MethodSource("dates")
-  void textHasTheDigestAndCountOfTheManifest(LocalDate date)
+  void textHasTheDigestCountAndMedianEpochOfTheManifest(LocalDate date)
       throws IOException, NoSuchAlgorithmException {
     BundledSnapshots.Entry entry = BundledSnapshots.manifest().get(date);
     byte[] text = BundledSnapshots.resource(entry.file()).text().getBytes(StandardCharsets.UTF_8);
@@ -85,6 +86,8 @@ class BundledSnapshotsTest {
     Snapshot snapshot = BundledSnapshots.load(date);
     assertEquals(entry.elementSets(), snapshot.elementSets().size());
     assertEquals(List.of(), snapshot.problems());
+    assertEquals(
+        snapshot.medianEpoch().truncatedTo(ChronoUnit.SECONDS), BundledSnapshots.medianEpoch(date));
   }
 
   @ParameterizedTest

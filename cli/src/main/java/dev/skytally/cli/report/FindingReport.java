@@ -121,7 +121,7 @@ public record FindingReport(
   Selection selection() {
     StudyResult result = first().result();
     return new Selection(
-        result.start(), result.end(), OrbitSource.of(snapshot), result.constellation());
+        result.start(), result.end(), OrbitSource.of(snapshot), result.constellation(), false);
   }
 
   /** The range of the capitals that BeiDou leads by a metric. */

@@ -25,29 +25,33 @@ final class PassesJson {
             JsonText.textOrNull(json, "prn", pass.satellite().prn());
             json.writeNumberField("norad", pass.satellite().catalogNumber());
             json.writeFieldName("rise");
-            writeEvent(json, pass.rise().orElse(null), false);
-            json.writeFieldName("culmination");
-            writeEvent(json, pass.culmination(), true);
+            writeCrossing(json, pass.rise().orElse(null));
+            json.writeObjectFieldStart("culmination");
+            writePlace(json, pass.culmination());
+            JsonText.number(
+                json, "elevation_deg", pass.culmination().lookAngles().elevationDegrees(), 4);
+            json.writeBooleanField("at_window_edge", report.isAtEdge(pass));
+            json.writeEndObject();
             json.writeFieldName("set");
-            writeEvent(json, pass.set().orElse(null), false);
+            writeCrossing(json, pass.set().orElse(null));
             json.writeEndObject();
           }
           json.writeEndArray();
         });
   }
 
-  private static void writeEvent(JsonGenerator json, PassEvent event, boolean withElevation)
-      throws IOException {
+  private static void writeCrossing(JsonGenerator json, PassEvent event) throws IOException {
     if (event == null) {
       json.writeNull();
       return;
     }
     json.writeStartObject();
+    writePlace(json, event);
+    json.writeEndObject();
+  }
+
+  private static void writePlace(JsonGenerator json, PassEvent event) throws IOException {
     json.writeStringField("utc", Utc.iso(event.utc()));
     JsonText.number(json, "azimuth_deg", event.lookAngles().azimuthDegrees(), 4);
-    if (withElevation) {
-      JsonText.number(json, "elevation_deg", event.lookAngles().elevationDegrees(), 4);
-    }
-    json.writeEndObject();
   }
 }

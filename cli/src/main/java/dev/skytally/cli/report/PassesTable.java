@@ -12,9 +12,6 @@ final class PassesTable {
   private static final String OPEN = "-";
   private static final String BEYOND = ">";
 
-  /** What a culmination is told to. */
-  private static final Duration EDGE = Duration.ofMillis(1);
-
   private PassesTable() {}
 
   static String text(PassesReport report) {
@@ -48,7 +45,7 @@ final class PassesTable {
         headed = year;
       }
       PassEvent culmination = pass.culmination();
-      boolean atEdge = isAtEdge(selection, pass);
+      boolean atEdge = report.isAtEdge(pass);
       cutOff |= atEdge;
       table.row(
           pass.satellite().label(),
@@ -70,17 +67,6 @@ final class PassesTable {
             + (withYears ? " Below a year: what rises in it." : ""),
         0);
     return text.toString();
-  }
-
-  /** Whether the highest within the window is only where the window cuts the pass off. */
-  private static boolean isAtEdge(Selection selection, Pass pass) {
-    Instant highest = pass.culmination().utc();
-    return (pass.rise().isEmpty() && isAbout(highest, selection.start()))
-        || (pass.set().isEmpty() && isAbout(highest, selection.end()));
-  }
-
-  private static boolean isAbout(Instant one, Instant other) {
-    return Duration.between(one, other).abs().compareTo(EDGE) < 0;
   }
 
   private static String headline(PassesReport report) {

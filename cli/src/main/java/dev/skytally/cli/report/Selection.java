@@ -12,13 +12,22 @@ import java.util.Optional;
  * A window and the satellites that are looked at in it.
  *
  * @param source what the satellites' orbits were taken from
+ * @param isWhatIsCovered whether the window, as none was asked for, is what a file of orbits covers
  */
 public record Selection(
-    Instant start, Instant end, OrbitSource source, Constellation constellation) {
+    Instant start,
+    Instant end,
+    OrbitSource source,
+    Constellation constellation,
+    boolean isWhatIsCovered) {
 
   /** The same question, with the constellation as it flew. */
   public Selection of(Constellation flown) {
-    return new Selection(start, end, source, flown);
+    return new Selection(start, end, source, flown, isWhatIsCovered);
+  }
+
+  public Duration duration() {
+    return Duration.between(start, end);
   }
 
   List<GnssSystem> systems() {
@@ -26,7 +35,7 @@ public record Selection(
   }
 
   Instant middle() {
-    return start.plus(Duration.between(start, end).dividedBy(2));
+    return start.plus(duration().dividedBy(2));
   }
 
   /** The median of the element sets' epochs; empty if the orbits are others. */

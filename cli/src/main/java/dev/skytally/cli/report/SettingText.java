@@ -26,7 +26,11 @@ final class SettingText {
     facts.add(
         new Fact(
             "Window",
-            Utc.moment(selection.start()) + " to " + Utc.moment(selection.end()) + " UTC"));
+            Utc.moment(selection.start())
+                + " to "
+                + Utc.moment(selection.end())
+                + " UTC"
+                + (selection.isWhatIsCovered() ? ", which the orbits cover" : "")));
     facts.add(new Fact("In view", mask(setting) + "; " + mode(setting)));
     facts.addAll(satellites(setting));
     return facts;
