@@ -74,6 +74,13 @@ public record OrbitFile(
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
   private static final Duration LONGEST_SP3_SLACK = Duration.ofMinutes(15);
   private static final double BROADCAST_REACH_SECONDS = 7_200;
+
+  /**
+   * A file's day is one of GPS time, up to 18 seconds ahead of UTC, and many a message is of 16
+   * seconds before the hour; so the last one's reach ends short of the day of UTC.
+   */
+  private static final Duration BROADCAST_SLACK = Duration.ofMinutes(1);
+
   private static final double GLONASS_REACH_SECONDS = 1_800;
   private static final double GLONASS_STEP_SECONDS = 30;
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
@@ -428,7 +435,7 @@ public record OrbitFile(
               instant(messages.get(0).date()).minus(reach),
               instant(messages.get(messages.size() - 1).date()).plus(reach));
       return new ProvidedOrbit(
-          new BroadcastMessages(messages, reachSeconds), known, known, Duration.ZERO);
+          new BroadcastMessages(messages, reachSeconds), known, known, BROADCAST_SLACK);
     }
 
     String readYuma() throws IOException {

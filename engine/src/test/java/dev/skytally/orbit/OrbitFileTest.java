@@ -264,21 +264,20 @@ class OrbitFileTest {
         new OrbitFile.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)), file.fullest());
   }
 
-  /**
-   * Uploads let a message's own time be 16 s before the full hour: two hours later, midnight is.
-   */
+  /** Uploads let a message's own time be 16 s before the full hour, and UTC is behind by 18 s. */
   @Test
-  void whoIsKnownOverAWindowIsToldByPrn() throws Exception {
+  void twoHoursAfterTheLastMessageMidnightStillIsKnown() throws Exception {
     OrbitFile file =
         read(
             navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
                         "G06", GPS_TIME.minusSeconds(16), WEEK, SECONDS_OF_WEEK - 16, CIRCLE)));
-    Instant end = UTC.plusSeconds(7_200);
-    assertEquals(Set.of("G05"), file.knownOver(new OrbitFile.Stretch(UTC, end)));
+    Instant midnight = UTC.plusSeconds(7_200 + 18);
+    assertEquals(Set.of("G05", "G06"), file.knownOver(new OrbitFile.Stretch(UTC, midnight)));
     assertEquals(
-        Set.of("G05", "G06"), file.knownOver(new OrbitFile.Stretch(UTC, end.minusSeconds(16))));
+        Set.of("G05"), file.knownOver(new OrbitFile.Stretch(UTC, midnight.plusSeconds(40))));
+    assertEquals(Set.of(), file.knownOver(new OrbitFile.Stretch(UTC, midnight.plusSeconds(60))));
   }
 
   @Test
