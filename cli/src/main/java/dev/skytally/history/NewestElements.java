@@ -121,17 +121,15 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
           }
         });
     Source first = sources.keySet().iterator().next();
-    NewestElements newest =
+    NewestElements chosen =
         sources.size() == 1 && !first.sha256().isEmpty()
             ? new NewestElements(
                 SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), warnings)
             : joined(sources, setting, warnings);
-    List<String> all = new ArrayList<>(newest.warnings());
-    all.addAll(
-        ConstellationSelection.on(LocalDate.ofInstant(newest.facts().medianEpoch(), ZoneOffset.UTC))
-            .systems(setting.systems())
-            .gaps(newest.snapshot()));
-    return new NewestElements(newest.facts(), newest.snapshot(), all);
+    LocalDate day = LocalDate.ofInstant(chosen.facts().medianEpoch(), ZoneOffset.UTC);
+    warnings.addAll(
+        ConstellationSelection.on(day).systems(setting.systems()).gaps(chosen.snapshot()));
+    return new NewestElements(chosen.facts(), chosen.snapshot(), warnings);
   }
 
   private static NewestElements joined(
