@@ -133,7 +133,7 @@ final class WorldCommand implements Callable<Integer> {
 
   WorldCommand(Console console) {
     this.console = console;
-    satellites = new ConstellationOptions(command);
+    satellites = new ConstellationOptions(command, console);
     for (OptionSpec option :
         List.of(
             duration,
