@@ -34,18 +34,18 @@ final class ArchiveExportCommand implements Callable<Integer> {
           .description("Where the files go; made if there is none.")
           .build();
 
-  private final OptionSpec date =
-      OptionSpec.builder("--date")
-          .paramLabel("DATE")
-          .type(LocalDate.class)
-          .converters(new Arguments.Date())
-          .description("Only the snapshot nearest to the noon of that day.")
-          .build();
-
+  private final OptionSpec date;
   private final ArchiveOption archive = new ArchiveOption();
 
   ArchiveExportCommand(Console console) {
     this.console = console;
+    date =
+        OptionSpec.builder("--date")
+            .paramLabel("DATE")
+            .type(LocalDate.class)
+            .converters(new Arguments.Date(console))
+            .description("Only the snapshot nearest to the noon of that day.")
+            .build();
     command.addPositional(target).addOption(date).addOption(archive.spec());
   }
 

@@ -31,14 +31,27 @@ final class Arguments {
 
   private Arguments() {}
 
+  /** {@code 2020-11-25}, {@code today} or {@code yesterday}, in UTC. */
   static final class Date implements ITypeConverter<LocalDate> {
+    private final Console console;
+
+    Date(Console console) {
+      this.console = console;
+    }
+
     @Override
     public LocalDate convert(String value) {
+      if (value.strip().equalsIgnoreCase("today")) {
+        return console.today();
+      }
+      if (value.strip().equalsIgnoreCase("yesterday")) {
+        return console.today().minusDays(1);
+      }
       LocalDate date;
       try {
         date = IsoDate.parse(value.strip());
       } catch (DateTimeException e) {
-        throw expected(value, "a date such as 2020-11-25");
+        throw expected(value, "a date such as 2020-11-25, today or yesterday");
       }
       requireYear(value, date.getYear());
       return date;

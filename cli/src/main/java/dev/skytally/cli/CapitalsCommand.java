@@ -47,7 +47,7 @@ final class CapitalsCommand implements Callable<Integer> {
 
   CapitalsCommand(Console console) {
     this.console = console;
-    satellites = new ConstellationOptions(command);
+    satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
     command.addOption(step).addOption(dilution);
     reportFile = ReportOption.forMany(command);

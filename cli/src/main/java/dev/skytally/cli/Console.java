@@ -4,35 +4,43 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a run is given from outside. Its result goes to one stream and nothing else there; warnings
- * and errors, one line each, go to another; and it sees no other environment than this.
+ * and errors, one line each, go to another; and it sees no other environment and no other day than
+ * these.
  */
 final class Console {
   private final OutputStream result;
   private final PrintStream messages;
   private final boolean watched;
   private final Map<String, String> environment;
+  private final Clock clock;
   private final boolean mustBeRead;
 
   /**
    * @param watched whether a person sees the messages as they come (a terminal)
    * @param environment the variables of the environment
+   * @param clock tells which day it is
    */
   Console(
       OutputStream result,
       OutputStream messages,
       boolean watched,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Clock clock) {
     this(
         result,
         new PrintStream(messages, true, StandardCharsets.UTF_8),
         watched,
         environment,
+        clock,
         false);
   }
 
@@ -41,17 +49,19 @@ final class Console {
       PrintStream messages,
       boolean watched,
       Map<String, String> environment,
+      Clock clock,
       boolean mustBeRead) {
     this.result = result;
     this.messages = messages;
     this.watched = watched;
     this.environment = environment;
+    this.clock = clock;
     this.mustBeRead = mustBeRead;
   }
 
   /** The same, for a result that must not be lost: that its reader is gone is a failure. */
   Console forWhatMustBeRead() {
-    return new Console(result, messages, watched, environment, true);
+    return new Console(result, messages, watched, environment, clock, true);
   }
 
   PrintStream messages() {
@@ -66,6 +76,11 @@ final class Console {
   Optional<String> variable(String name) {
     String value = environment.get(name);
     return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /** The day that it is in UTC. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Tells a result of one line. */

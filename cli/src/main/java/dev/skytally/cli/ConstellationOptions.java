@@ -54,16 +54,7 @@ final class ConstellationOptions {
   /** Catalogues are renewed more often; older sets are left from an archive. */
   private static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
 
-  private final OptionSpec date =
-      OptionSpec.builder("--date")
-          .paramLabel("DATE")
-          .type(LocalDate.class)
-          .converters(new Arguments.Date())
-          .description(
-              "The day on which the window begins, at 00:00 UTC. If neither a day nor a moment is"
-                  + " given: the day of the element sets' median epoch, or what --orbits covers.")
-          .build();
-
+  private final OptionSpec date;
   private final OptionSpec start;
 
   private final SystemsOption systems;
@@ -137,8 +128,12 @@ final class ConstellationOptions {
 
   private final CommandSpec command;
 
-  ConstellationOptions(CommandSpec command) {
-    this(command, "--start", "The moment at which the window begins, as 2020-11-25T06:00 (UTC).");
+  ConstellationOptions(CommandSpec command, Console console) {
+    this(
+        command,
+        console,
+        "--start",
+        "The moment at which the window begins, as 2020-11-25T06:00 (UTC).");
   }
 
   /**
@@ -146,8 +141,19 @@ final class ConstellationOptions {
    *
    * @param startName instead of {@code --start}
    */
-  ConstellationOptions(CommandSpec command, String startName, String startDescription) {
+  ConstellationOptions(
+      CommandSpec command, Console console, String startName, String startDescription) {
     this.command = command;
+    date =
+        OptionSpec.builder("--date")
+            .paramLabel("DATE")
+            .type(LocalDate.class)
+            .converters(new Arguments.Date(console))
+            .description(
+                "The day on which the window begins, at 00:00 UTC, as 2020-11-25, today or"
+                    + " yesterday. If neither a day nor a moment is given: the day of the element"
+                    + " sets' median epoch, or what --orbits covers.")
+            .build();
     systems = new SystemsOption(command);
     start =
         OptionSpec.builder(startName)
@@ -707,7 +713,10 @@ final class ConstellationOptions {
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
       if (all.contains(option)) {
-        String value = String.join(",", option.originalStringValues());
+        String value =
+            option.equals(date)
+                ? date.getValue().toString()
+                : String.join(",", option.originalStringValues());
         String name = option.equals(start) ? "--start" : option.longestName();
         flags.add(name + " " + (value.contains(" ") ? "'" + value + "'" : value));
       }

@@ -21,11 +21,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ElementsCommand implements Callable<Integer> {
   private final Console console;
   private final CommandSpec command = SkytallyCommand.subcommand("elements", this);
-  private final ConstellationOptions satellites = new ConstellationOptions(command);
-  private final OutputOptions output = new OutputOptions(command);
+  private final ConstellationOptions satellites;
+  private final OutputOptions output;
 
   ElementsCommand(Console console) {
     this.console = console;
+    satellites = new ConstellationOptions(command, console);
+    output = new OutputOptions(command);
   }
 
   CommandSpec spec() {

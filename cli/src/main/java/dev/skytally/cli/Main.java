@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -31,7 +32,8 @@ public final class Main {
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             Boolean.getBoolean(STDERR_IS_TERMINAL_PROPERTY),
-            System.getenv());
+            System.getenv(),
+            Clock.systemUTC());
     System.exit(run(console, arguments));
   }
 

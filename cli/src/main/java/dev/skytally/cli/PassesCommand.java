@@ -36,7 +36,7 @@ final class PassesCommand implements Callable<Integer> {
   PassesCommand(Console console) {
     this.console = console;
     site = new SiteParameter(command);
-    satellites = new ConstellationOptions(command);
+    satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
     command.addOption(step);
     reportFile = ReportOption.forOne(command);

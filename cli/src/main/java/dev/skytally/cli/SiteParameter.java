@@ -20,8 +20,9 @@ final class SiteParameter {
           .paramLabel("SITE")
           .type(String.class)
           .description(
-              "A capital, a country or its ISO code; or LAT,LON[,HEIGHT] in degrees north and east and"
-                  + " metres; or, with --sites, a name of that list.")
+              "A capital, a country or its ISO code, or how one of their names alone begins; or"
+                  + " LAT,LON[,HEIGHT] in degrees north and east and metres; or, with --sites, a"
+                  + " name of that list.")
           .build();
 
   private final CommandSpec command;

@@ -32,7 +32,7 @@ final class SkyCommand implements Callable<Integer> {
     site = new SiteParameter(command);
     satellites =
         new ConstellationOptions(
-            command, "--at", "The moment to look at, as 2020-11-25T06:00 (UTC).");
+            command, console, "--at", "The moment to look at, as 2020-11-25T06:00 (UTC).");
     visibility =
         new VisibilityOptions(
             command,

@@ -91,8 +91,10 @@ final class WorldCommand implements Callable<Integer> {
           .converters(
               new Arguments.Constant<>(WorldLayer.values(), "lead, mean, max, min or available"))
           .description(
-              "What a picture shows: lead (of the first of two systems over the second), mean, max or"
-                  + " min in view, or available (share of time with four or more); lead if not given.")
+              "What a picture shows: lead (by how many the mean of the first of two systems is above that"
+                  + " of the second; of more systems, which is ahead of every other most of the"
+                  + " time), mean, max or min in view, or available (share of time with four or more);"
+                  + " lead if not given, and mean for a single system.")
           .build();
 
   private final OptionSpec projection =
@@ -131,7 +133,7 @@ final class WorldCommand implements Callable<Integer> {
 
   WorldCommand(Console console) {
     this.console = console;
-    satellites = new ConstellationOptions(command);
+    satellites = new ConstellationOptions(command, console);
     for (OptionSpec option :
         List.of(
             duration,
@@ -188,8 +190,8 @@ final class WorldCommand implements Callable<Integer> {
     WorldLayer shown = shown(selection);
     if (form.equals(Optional.of(WorldFile.PNG))
         && shown == WorldLayer.LEAD
-        && selection.constellation().systems().size() != 2) {
-      throw wrongUsage("--what lead compares two systems, give two with --systems");
+        && selection.constellation().systems().size() < 2) {
+      throw wrongUsage("--what lead compares systems, give two or more with --systems");
     }
     ElevationMask mask = mask();
     WorldStudy study = threads.applyTo(study(selection, grid, mask).tallying(figures(form, shown)));
@@ -309,13 +311,13 @@ final class WorldCommand implements Callable<Integer> {
     }
   }
 
-  /** The lead of two systems; of one, or more than two, the means. */
+  /** The lead; of a single system, the mean. */
   private WorldLayer shown(Selection selection) {
     WorldLayer given = layer.getValue();
     if (given != null) {
       return given;
     }
-    return selection.constellation().systems().size() == 2 ? WorldLayer.LEAD : WorldLayer.MEAN;
+    return selection.constellation().systems().size() > 1 ? WorldLayer.LEAD : WorldLayer.MEAN;
   }
 
   /** What the text needs, and what the file does. */

@@ -271,7 +271,7 @@ class BadInputTest {
 
   @Test
   void siteListWithoutItsColumnsIsToldWhichAreMissing() throws IOException {
-    String path = file("sites.csv", "place,lat,lon\nA,0,0\n");
+    String path = file("sites.csv", "place,y,x\nA,0,0\n");
     Run run = Run.of("capitals", "--sites", path);
     assertEquals(1, run.exitCode());
     assertTrue(

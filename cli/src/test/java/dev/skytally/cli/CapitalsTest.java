@@ -42,6 +42,14 @@ class CapitalsTest {
         run.lines().get(0));
   }
 
+  /** The snapshot's payloads of GAGAN, SDCM and EGNOS were never GPS satellites. */
+  @Test
+  void leftOutAreSatellitesOfTheSystemsAskedForAndNoAugmentationPayloads() {
+    String out = Run.ofLine("capitals --systems GPS").out();
+    assertTrue(out.contains("Left out  status is commissioning on 2026-10-06; 5 more"), out);
+    assertTrue(Run.ofLine("elements --elements 2026-10-06").out().contains("(EGNOS/PRN 123)"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -179,7 +179,7 @@ class OutputTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(new Console(failing, err, false, Map.of()), arguments);
+    int exitCode = Main.run(new Console(failing, err, false, Map.of(), Run.NOON), arguments);
     return new Run(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }
 }

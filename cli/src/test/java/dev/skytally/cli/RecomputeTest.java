@@ -44,7 +44,7 @@ class RecomputeTest {
   }
 
   private Console console(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-    return new Console(out, err, false, Map.of("HOME", folder.toString()));
+    return new Console(out, err, false, Map.of("HOME", folder.toString()), Run.NOON);
   }
 
   private Path moved(double days) throws IOException {
@@ -286,7 +286,7 @@ class RecomputeTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(failing, err, false, Map.of("HOME", folder.toString()));
+    Console console = new Console(failing, err, false, Map.of("HOME", folder.toString()), Run.NOON);
     assertEquals(1, Main.run(console, "recompute", "--no-fetch", "--fail-on-change"));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains(failure), told);

@@ -679,6 +679,21 @@ class ReportPageTest {
         "every figure of a site shows");
   }
 
+  @Test
+  void aPhoneShowsBothSystemsFiguresByEveryMeasure() {
+    browser.open(report("two.html", "capitals"), 390, 844, "light");
+    for (WebElement metric : browser.findAll("#metrics label")) {
+      metric.click();
+      assertEquals(
+          0L,
+          (long)
+              browser.run(
+                  "const s = document.querySelector('#table').parentElement;"
+                      + "return s.scrollWidth - s.clientWidth"),
+          metric.getText());
+    }
+  }
+
   private static void assertFits() {
     long beyond =
         browser.run(
@@ -800,7 +815,30 @@ class ReportPageTest {
     double pixel = 1;
     assertTrue(east.get(0).doubleValue() < 0.75 * radius, "a wall in the east");
     assertEquals(-radius, east.get(1).doubleValue(), pixel, "none in the west");
+    String isShaded =
+        "return document.querySelector('#skyplot .below')"
+            + ".isPointInFill(new DOMPoint(arguments[0] * SKY_RADIUS, 0))";
+    assertTrue(browser.<Boolean>run(isShaded, 0.9), "behind the wall");
+    assertFalse(browser.<Boolean>run(isShaded, 0.1), "above the wall");
+    assertFalse(browser.<Boolean>run(isShaded, -0.9), "the open west");
+    assertTrue(browser.find("#skynote").getText().contains("below the mask"));
     assertQuiet();
+  }
+
+  @Test
+  void everySatelliteOfASkyWithRoomIsLabelledAndNoTwoLabelsOverlap() {
+    browser.open(report("labels.html", "passes", "Addis Ababa", "--mask", "5"));
+    List<String> labels = browser.texts("#skyplot .satellites text");
+    assertEquals(25, labels.size());
+    assertFalse(labels.contains(""), labels.toString());
+    assertEquals(
+        List.of(),
+        browser.run(
+            "const texts = [...document.querySelectorAll('#skyplot .satellites text')];"
+                + "const boxes = texts.map(t => { const b = t.getBoundingClientRect();"
+                + "  return [t.textContent, b.left, b.right, b.top + b.height / 4, b.bottom - b.height / 4]; });"
+                + "return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b =>"
+                + "  a[1] < b[2] && b[1] < a[2] && a[3] < b[4] && b[3] < a[4]).map(b => a[0] + b[0]))"));
   }
 
   @Test

@@ -6,11 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 /** One run of the program within the test's process. */
 record Run(int exitCode, String out, String err) {
+  /** The moment at which every run is made. */
+  static final Clock NOON = Clock.fixed(Instant.parse("2026-10-07T12:00:00Z"), ZoneOffset.UTC);
+
   /** Without any environment, so that nothing of the user who runs the tests is seen or changed. */
   static Run of(String... arguments) {
     return in(Map.of(), arguments);
@@ -19,7 +25,7 @@ record Run(int exitCode, String out, String err) {
   static Run in(Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(new Console(out, err, true, environment), arguments);
+    int exitCode = Main.run(new Console(out, err, true, environment, NOON), arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -7,12 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import mil.nga.tiff.FieldTagType;
 import mil.nga.tiff.FileDirectory;
 import mil.nga.tiff.Rasters;
@@ -22,16 +31,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class WorldTest {
-  private static final String COARSE =
-      "world --date 2020-11-25 --mask 5 --resolution 5 --every 30m";
+  private static final String ANY_DAY = "world --mask 5 --resolution 5 --every 30m";
+  private static final String COARSE = ANY_DAY + " --date 2020-11-25";
+
+  /** Left and right of a map. */
+  private static final int MARGIN = 36;
+
+  /** How many of the cells' centres may be under a coast, a border or a line of the grid. */
+  private static final double UNDER_LINES = 0.2;
 
   @TempDir Path folder;
 
   private Path write(String name, String flags) {
+    return write(COARSE, name, flags);
+  }
+
+  private Path write(String study, String name, String flags) {
     Path file = folder.resolve(name);
-    Run run = Run.ofLine(COARSE + " " + flags + " -o " + file);
+    Run run = Run.ofLine(study + " " + flags + " -o " + file);
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith("By the share of time with more in view"), run.out());
     return file;
@@ -127,6 +149,61 @@ class WorldTest {
     }
   }
 
+  @Test
+  void tiffSaysWhatWasCounted() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(write("world.json", "--height 250").toFile());
+    Path tiff = write("world.tif", "--height 250");
+    Map<String, String> items = metadata(tiff);
+    assertEquals("2020-11-25T00:00:00.000Z to 2020-11-26T00:00:00.000Z", items.get("WINDOW"));
+    assertEquals("5", items.get("MASK_DEG"));
+    assertEquals("1800", items.get("STEP_S"));
+    assertEquals("250", items.get("HEIGHT_M"));
+    assertEquals("30 GPS, 44 BeiDou; status operational", items.get("COUNTED"));
+    JsonNode elements = json.get("elements");
+    assertEquals(elements.get("snapshot").asText(), items.get("SNAPSHOT"));
+    assertEquals(elements.get("origin").asText(), items.get("ORIGIN"));
+    assertEquals(elements.get("epoch_median").asText(), items.get("EPOCH_MEDIAN"));
+    assertEquals(elements.get("age_days_median").asText(), items.get("AGE_DAYS_MEDIAN"));
+  }
+
+  /** What GDAL reads as the metadata of the whole file. */
+  private static Map<String, String> metadata(Path tiff) throws Exception {
+    String xml =
+        TiffReader.readTiff(tiff.toFile())
+            .getFileDirectories()
+            .get(0)
+            .getStringEntryValue(FieldTagType.GDAL_METADATA);
+    NodeList items =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(xml)))
+            .getElementsByTagName("Item");
+    Map<String, String> metadata = new HashMap<>();
+    for (int i = 0; i < items.getLength(); i++) {
+      Element item = (Element) items.item(i);
+      if (!item.hasAttribute("sample")) {
+        metadata.put(item.getAttribute("name"), item.getTextContent());
+      }
+    }
+    return metadata;
+  }
+
+  @Test
+  void tiffOfAFileWithAnyNameIsXmlAllTheSame() throws Exception {
+    Path own = folder.resolve("R&D <own>.tle");
+    Files.writeString(
+        own,
+        BundledSnapshots.load(LocalDate.of(2026, 10, 6)).elementSets().stream()
+            .map(ElementSet::text)
+            .collect(Collectors.joining("\n")));
+    Path tiff = folder.resolve("own.tif");
+    assertEquals(
+        0,
+        Run.of("world", "--resolution", "5", "--elements", own.toString(), "-o", tiff.toString())
+            .exitCode());
+    assertEquals(own.toString(), metadata(tiff).get("SNAPSHOT"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"equirectangular", "robinson", "equal-earth"})
   void picturesHaveColoursAcrossTheMapWithoutSeamOrHole(String projection) throws IOException {
@@ -162,6 +239,60 @@ class WorldTest {
     assertEquals(1600, ImageIO.read(file.toFile()).getWidth());
   }
 
+  /** Who is ahead of every other at the most instants, by the CSV, and the colour at its cells. */
+  @ParameterizedTest
+  @CsvSource({"light, 3f95c5, df863f, 63c3b2", "dark, 055b8c, a54c07, 29897a"})
+  void ofThreeSystemsEachCellHasTheColourOfTheOneThatLeadsThere(
+      String theme, String gps, String beiDou, String galileo) throws IOException {
+    String study = ANY_DAY + " --date 2026-10-06 --systems GPS,BDS,GAL";
+    List<String> lines = Files.readAllLines(write(study, "leaders.csv", "--threads 2"));
+    BufferedImage image = ImageIO.read(write(study, "leaders.png", "--theme " + theme).toFile());
+    int top = firstRowWithin(image, 800);
+    double pixelsADegree = (1600 - 2 * MARGIN) / 360.0;
+    List<Integer> colors =
+        List.of(
+            Integer.decode("0x" + gps),
+            Integer.decode("0x" + beiDou),
+            Integer.decode("0x" + galileo));
+    int[] cells = new int[3];
+    int[] coloured = new int[3];
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cell = line.split(",", -1);
+      int leader = leader(List.of(cell).subList(5, 8));
+      if (leader < 0) {
+        continue;
+      }
+      int x = (int) (MARGIN + (180 + Double.parseDouble(cell[1])) * pixelsADegree);
+      int y = (int) (top + (90 - Double.parseDouble(cell[0])) * pixelsADegree);
+      cells[leader]++;
+      coloured[leader] += (image.getRGB(x, y) & 0xffffff) == colors.get(leader) ? 1 : 0;
+    }
+    for (int i = 0; i < 3; i++) {
+      assertTrue(cells[i] > 20, cells[i] + " cells");
+      assertTrue(coloured[i] > (1 - UNDER_LINES) * cells[i], coloured[i] + " of " + cells[i]);
+    }
+  }
+
+  /** Where the greatest number stands; -1 if it stands twice. */
+  private static int leader(List<String> numbers) {
+    List<Double> ahead = numbers.stream().map(Double::valueOf).toList();
+    int leader = ahead.indexOf(Collections.max(ahead));
+    return leader == ahead.lastIndexOf(ahead.get(leader)) ? leader : -1;
+  }
+
+  @Test
+  void theLeadIsWhatIsDrawnOfSeveralSystemsAndTheMeanOfOne() throws IOException {
+    String three = "--systems GPS,BDS,GAL --bounds 60,-12,150,55";
+    assertArrayEquals(
+        Files.readAllBytes(write("lead.png", three + " --what lead")),
+        Files.readAllBytes(write("default.png", three)));
+    Path mean = folder.resolve("mean.png");
+    Path one = folder.resolve("one.png");
+    assertEquals(0, Run.ofLine(COARSE + " --systems GPS --what mean -o " + mean).exitCode());
+    assertEquals(0, Run.ofLine(COARSE + " --systems GPS -o " + one).exitCode());
+    assertArrayEquals(Files.readAllBytes(mean), Files.readAllBytes(one));
+  }
+
   @Test
   void threadsMakeNoDifferenceToAByte() throws IOException {
     byte[] one = Files.readAllBytes(write("one.json", "--threads 1"));
@@ -185,7 +316,7 @@ class WorldTest {
           --what most -o a.png           | --what: "most", expected lead, mean, max, min or available
           --projection mercator -o a.png | --projection: "mercator", expected equirectangular, robinson or equal-earth
           --theme red -o a.png           | --theme: "red", expected light or dark
-          --systems GPS --what lead -o a.png | --what lead compares two systems, give two with --systems
+          --systems GPS --what lead -o a.png | --what lead compares systems, give two or more with --systems
           --every 25h                    | --every is longer than --duration, nothing would be compared
           -o map.jpg                     | -o: "map.jpg", expected a name that ends in .png, .tif, .csv or .json
           --every 0.001s --duration 10d  | 864000000 instants are more than the 16909320 that a world study takes: lengthen --every

@@ -14,9 +14,10 @@ import java.util.function.Function;
 /**
  * Reads sites that a user gives, as CSV or GeoJSON; the content decides which it is.
  *
- * <p>CSV, comma-separated, columns in any order: {@code latitude_deg}, {@code longitude_deg} and
- * {@code name} (or else {@code capital}); {@code height_m}, {@code country} and {@code iso2} if
- * wanted. Others are ignored.
+ * <p>CSV, separated by commas or semicolons, columns in any order: {@code name} (or else {@code
+ * capital}), {@code latitude_deg} ({@code latitude}, {@code lat}) and {@code longitude_deg} ({@code
+ * longitude}, {@code lon}, {@code lng}) in degrees; if wanted {@code height_m} ({@code height},
+ * {@code altitude}, {@code alt}) in metres, {@code country} and {@code iso2}. Others are ignored.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -62,19 +63,22 @@ public final class SiteList {
 
   private void addRows(TextFile file) throws IOException {
     CsvTable table = CsvTable.read(file);
-    String nameColumn = table.has("capital") && !table.has("name") ? "capital" : "name";
-    table.require(nameColumn, "latitude_deg", "longitude_deg");
+    String name = table.named("name", "capital");
+    String latitude = table.named("latitude_deg", "latitude", "lat");
+    String longitude = table.named("longitude_deg", "longitude", "lon", "lng");
+    String height = table.named("height_m", "height", "altitude", "alt");
+    table.require(name, latitude, longitude);
     for (CsvTable.Row row : table.rows()) {
       GroundSite site =
           GroundSite.ofDegrees(
-                  row.requiredText(nameColumn),
-                  row.number("latitude_deg", -90, 90),
-                  row.number("longitude_deg", -180, 360),
-                  row.text("height_m").isEmpty()
+                  row.requiredText(name),
+                  row.number(latitude, -90, 90),
+                  row.number(longitude, -180, 360),
+                  row.text(height).isEmpty()
                       ? 0
-                      : row.number("height_m", GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
+                      : row.number(height, GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
               .inCountry(row.text("country"), row.text("iso2"));
-      add(site, row.line(), problem -> row.problem(nameColumn, problem));
+      add(site, row.line(), problem -> row.problem(name, problem));
     }
   }
 

@@ -45,6 +45,27 @@ class SiteListTest {
     assertEquals("", site.country());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name,lat,lon,alt\nCamp,-16.5,-68.5,5000\n",
+        "Name,Lat,Lng,Height\nCamp,-16.5,-68.5,5000\n",
+        "altitude;longitude;latitude;name\n5000;-68.5;-16.5;Camp\n",
+        "name;latitude_deg;longitude_deg;height_m\n\"Camp\";-16.5;-68.5;5000\n",
+      })
+  void columnsMayHaveTheirCommonNamesAndSemicolonsBetween(String text) throws IOException {
+    GroundSite site = one(text);
+    assertEquals("Camp", site.name());
+    assertEquals(-16.5, site.latitudeDegrees());
+    assertEquals(-68.5, site.longitudeDegrees());
+    assertEquals(5000, site.heightMeters());
+  }
+
+  @Test
+  void commasInTheFirstLineMakeSemicolonsPartOfAName() throws IOException {
+    assertEquals("A;B", one(HEADER + "A;B,1,2\n").name());
+  }
+
   @Test
   void anEmptyHeightIsZero() throws IOException {
     assertEquals(0, one("name,latitude_deg,longitude_deg,height_m\nA,1,2,\n").heightMeters());
@@ -79,11 +100,14 @@ class SiteListTest {
         "name,latitude_deg,longitude_deg,height_m\nA,1,2,1e6");
     assertProblem(
         "s.csv, line 1: no column latitude_deg and longitude_deg, expected the columns name,"
-            + " latitude_deg, longitude_deg; found \"name, lat, lon\"",
-        "name,lat,lon\nA,1,2");
+            + " latitude_deg, longitude_deg; found \"name, breite, x\"",
+        "name,breite,x\nA,1,2");
+    assertProblem(
+        "s.csv, line 2, column 3: lat is \"91\", expected a number from -90 to 90",
+        "name,lat,lon\nA,91,0");
     assertProblem("s.csv: holds the names of columns only, expected rows below them", HEADER);
     assertProblem(
-        "s.csv, line 1: columns are separated by semicolons, expected commas",
+        "s.csv, line 2, column 3: latitude_deg is \"1,5\", expected a number from -90 to 90",
         "name;latitude_deg;longitude_deg\nA;1,5;2");
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldCapitalsTest {
   @Test
@@ -54,9 +55,27 @@ class WorldCapitalsTest {
     assertEquals(Optional.of(code), WorldCapitals.find(name).map(GroundSite::countryCode));
   }
 
+  @ParameterizedTest
+  @CsvSource({"USA, Washington", "GBR, London", "eth, Addis Ababa", "COD, Kinshasa"})
+  void codesOfThreeLettersAreThoseOfIso(String code, String beginning) {
+    assertTrue(WorldCapitals.find(code).orElseThrow().name().startsWith(beginning));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Washington, US", "Addis, ET", "Ouaga, BF", "switz, CH", "united k, GB"})
+  void aBeginningThatOnlyOneHasIsEnough(String beginning, String code) {
+    assertEquals(Optional.of(code), WorldCapitals.find(beginning).map(GroundSite::countryCode));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"United", "Port", "Du", "San"})
+  void aBeginningOfSeveralOrOfTwoLettersIsNot(String beginning) {
+    assertEquals(Optional.empty(), WorldCapitals.find(beginning));
+  }
+
   @Test
   void whatIsNoCapitalIsNotFound() {
-    for (String name : List.of("", " ", "Addis", "La Paz", "東京", "...")) {
+    for (String name : List.of("", " ", "La Paz", "東京", "...")) {
       assertEquals(Optional.empty(), WorldCapitals.find(name), name);
     }
   }
@@ -69,6 +88,11 @@ class WorldCapitalsTest {
     "Bejing, Beijing",
     "vatican, Vatican City",
     "Kiev, Kyiv",
+    "UK, United Kingdom",
+    "UAE, United Arab Emirates",
+    "Kingdom, United Kingdom",
+    "Congo, DR Congo",
+    "Congo, Republic of the Congo",
   })
   void aTypoIsAnsweredWithTheNameMeant(String typo, String meant) {
     List<String> similar = WorldCapitals.similar(typo);

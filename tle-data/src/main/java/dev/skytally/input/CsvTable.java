@@ -5,15 +5,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * A comma-separated table (RFC 4180) whose first line names its columns.
+ * A comma-separated table (RFC 4180) whose first line names its columns. Semicolons separate where
+ * the first line has some and no comma.
  *
  * <p>Columns may come in any order and are found by name, whatever the case; blanks around names
  * and fields do not count, blank lines are skipped. Every problem is told with its file, line and,
@@ -43,6 +46,7 @@ public final class CsvTable {
    */
   public static CsvTable read(TextFile file) throws IOException {
     try (CsvParser parser = CSV.createParser(file.text())) {
+      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(file)));
       CsvTable table = new CsvTable(file, columns(file, nextRow(parser)));
       for (List<Field> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
         table.add(fields);
@@ -60,6 +64,11 @@ public final class CsvTable {
     }
   }
 
+  private static char separator(TextFile file) {
+    String names = file.lines().stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+    return names.indexOf(';') >= 0 && names.indexOf(',') < 0 ? ';' : ',';
+  }
+
   private static List<Field> nextRow(CsvParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_ARRAY) {
       return null;
@@ -75,9 +84,6 @@ public final class CsvTable {
   private static List<String> columns(TextFile file, List<Field> names)
       throws InputFormatException {
     List<String> columns = names.stream().map(n -> n.text().toLowerCase(Locale.ROOT)).toList();
-    if (columns.size() == 1 && columns.get(0).indexOf(';') >= 0) {
-      throw file.problem(1, 0, "columns are separated by semicolons, expected commas");
-    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < columns.size(); i++) {
       String column = columns.get(i);
@@ -106,6 +112,11 @@ public final class CsvTable {
   /** Whether there is a column of this name. */
   public boolean has(String column) {
     return columns.contains(column);
+  }
+
+  /** The first of these names that a column has; if none has one, the first name. */
+  public String named(String... names) {
+    return Stream.of(names).filter(this::has).findFirst().orElse(names[0]);
   }
 
   /** Refuses the table if one of these columns is missing; the message tells which are there. */

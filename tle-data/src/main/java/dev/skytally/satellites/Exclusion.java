@@ -10,8 +10,14 @@ package dev.skytally.satellites;
  * @param name as published, or the PRN of a satellite whose orbit comes without a name; may be
  *     empty
  * @param reason for people, as {@code status is test on 2020-11-25}
+ * @param isOther whether it is known to be a satellite of none of the six navigation systems
  */
-public record Exclusion(int catalogNumber, String name, String reason) {
+public record Exclusion(int catalogNumber, String name, String reason, boolean isOther) {
+
+  /** Of one that is, or may be, a satellite of a navigation system. */
+  public Exclusion(int catalogNumber, String name, String reason) {
+    this(catalogNumber, name, reason, false);
+  }
 
   /** A satellite that is left out, by its name or else its label. */
   public static Exclusion of(Satellite satellite, String reason) {

@@ -251,11 +251,13 @@ final class Selector {
                     elements.eccentricity())));
       } else if (augmentation.isPresent()) {
         others.add(
-            exclusion(
-                elements,
+            new Exclusion(
+                elements.catalogNumber(),
+                elements.name(),
                 "carries a payload of "
                     + augmentation.get()
-                    + ", is no satellite of the six navigation systems"));
+                    + ", is no satellite of the six navigation systems",
+                true));
       } else if (Classifier.isNamelessCandidate(elements)) {
         others.add(
             exclusion(

@@ -33,8 +33,6 @@ class CsvTableTest {
 
   @Test
   void whatIsNoTableIsRefusedWithItsLine() {
-    assertProblem(
-        "t.csv, line 1: columns are separated by semicolons, expected commas", "a;b\n1;2");
     assertProblem("t.csv, line 1, column 5: column \"a\" is named twice", "a,b,A\n1,2,3");
     assertProblem(
         "t.csv, line 3, column 5: has 3 fields, expected 2 as in the first line",

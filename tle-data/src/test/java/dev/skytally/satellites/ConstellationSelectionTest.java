@@ -217,7 +217,8 @@ class ConstellationSelectionTest {
             new Exclusion(
                 39617,
                 "ASTRA 5B (EGNOS/PRN 123)",
-                "carries a payload of EGNOS, is no satellite of the six navigation systems"),
+                "carries a payload of EGNOS, is no satellite of the six navigation systems",
+                true),
             new Exclusion(
                 0, "", "30,000 objects are not satellites of the six navigation systems")),
         toldOf(constellation));

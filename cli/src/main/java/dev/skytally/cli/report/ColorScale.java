@@ -45,6 +45,11 @@ final class ColorScale {
     return new ColorScale(-step * classesASide, step, rgb);
   }
 
+  /** A colour for each whole number from 0 on. */
+  static ColorScale ofWholes(int... rgb) {
+    return new ColorScale(0, 1, rgb);
+  }
+
   int classes() {
     return rgb.length;
   }

@@ -52,7 +52,7 @@ final class SettingText {
     facts.add(
         new Fact(
             selection.source().known().isPresent() ? "Orbits" : "Elements", orbits(selection)));
-    List<Exclusion> exclusions = selection.constellation().excluded();
+    List<Exclusion> exclusions = exclusions(selection);
     if (!exclusions.isEmpty()) {
       facts.add(new Fact("Left out", excluded(exclusions)));
     }
@@ -71,7 +71,7 @@ final class SettingText {
     for (Fact fact : facts) {
       line(text, fact.label(), fact.value() + (fact.label().equals(UNCERTAIN) ? HOW_TO_TRY : ""));
     }
-    if (!setting.selection().constellation().excluded().isEmpty()) {
+    if (!exclusions(setting.selection()).isEmpty()) {
       line(text, "", "by name: skytally elements " + setting.flags());
     }
   }
@@ -145,6 +145,13 @@ final class SettingText {
     return elementSets == 0
         ? ""
         : "; " + Words.count(elementSets, "damaged set", "damaged sets") + " left out";
+  }
+
+  /** Without what is of no navigation system. */
+  private static List<Exclusion> exclusions(Selection selection) {
+    return selection.constellation().excluded().stream()
+        .filter(exclusion -> !exclusion.isOther())
+        .toList();
   }
 
   /** The most frequent reasons among the satellites that are known one by one. */

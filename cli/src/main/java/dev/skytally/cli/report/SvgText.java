@@ -132,7 +132,8 @@ final class SvgText {
     return data.toString();
   }
 
-  private static String escaped(String words) {
+  /** Words as they may stand in XML, within an element or an attribute. */
+  static String escaped(String words) {
     return TextFile.printable(words)
         .replace("&", "&amp;")
         .replace("<", "&lt;")

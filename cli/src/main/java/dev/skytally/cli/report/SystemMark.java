@@ -5,25 +5,28 @@ import dev.skytally.satellites.GnssSystem;
 /**
  * How a system is drawn: a colour and a shape, so that neither colour-blind people nor a black
  * printer lose which is which. The colours are those of M. Okabe and K. Ito, Color Universal
- * Design, 2008, some darker for white ground.
+ * Design, 2008, some darker for white ground. Areas have no shapes, so that their colours differ
+ * more in lightness.
  */
 enum SystemMark {
-  GPS("#0072b2", 3, -90),
-  BDS("#d55e00", 0, 0),
-  GAL("#00805f", 4, 45),
-  GLO("#a8477f", 4, 0),
-  QZS("#6b4fb0", 5, -90),
-  NAVIC("#8a6a00", 6, 0);
+  GPS("#0072b2", 0x0072b2, 3, -90),
+  BDS("#d55e00", 0xd55e00, 0, 0),
+  GAL("#00805f", 0x30af99, 4, 45),
+  GLO("#a8477f", 0x8a4e5c, 4, 0),
+  QZS("#6b4fb0", 0xbe82fc, 5, -90),
+  NAVIC("#8a6a00", 0xf0e442, 6, 0);
 
   /** What belongs to no system. */
   static final String NEUTRAL = "#595959";
 
   private final String color;
+  private final int areaRgb;
   private final int corners;
   private final int firstCornerDegrees;
 
-  SystemMark(String color, int corners, int firstCornerDegrees) {
+  SystemMark(String color, int areaRgb, int corners, int firstCornerDegrees) {
     this.color = color;
+    this.areaRgb = areaRgb;
     this.corners = corners;
     this.firstCornerDegrees = firstCornerDegrees;
   }
@@ -34,6 +37,13 @@ enum SystemMark {
 
   String color() {
     return color;
+  }
+
+  /**
+   * The colour of what it leads on a map, as 0xRRGGBB; any two differ to colour-blind people too.
+   */
+  int areaRgb() {
+    return areaRgb;
   }
 
   /** Of the polygon that is its shape; 0 for a circle. */

@@ -23,8 +23,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * A picture of a grid: a map of the lead, or a map a system; coasts and borders above; a legend
- * with numbers, and what was counted.
+ * A picture of a grid: a map of the lead of one system over another or of who leads of several, or
+ * a map a system; coasts and borders above; a legend with numbers, and what was counted.
  */
 final class WorldPicture {
   private static final int WIDTH = 1600;
@@ -35,6 +35,8 @@ final class WorldPicture {
   private static final int MOST_MAP_HEIGHT = 1200;
   private static final int LEGEND_WIDTH = 1000;
   private static final int LEGEND_HEIGHT = 20;
+  private static final int SWATCH_WIDTH = 34;
+  private static final int SWATCH_GAP = 9;
   private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20};
   private static final int MOST_CLASSES_A_SIDE = 9;
   private static final int MOST_CLASSES = 16;
@@ -55,6 +57,7 @@ final class WorldPicture {
   private final MapProjection projection;
   private final boolean dark;
   private final List<GnssSystem> systems;
+  private final boolean ofLeaders;
   private final Color paper;
   private final Color ink;
   private final Color faintInk;
@@ -74,6 +77,7 @@ final class WorldPicture {
     this.dark = dark;
     grid = result.grid();
     systems = result.tally().systems();
+    ofLeaders = layer == WorldLayer.LEAD && systems.size() > 2;
     paper = new Color(dark ? 0x15181d : 0xffffff);
     ink = new Color(dark ? 0xe8eaed : 0x1f2328);
     faintInk = new Color(dark ? 0xa7adb5 : 0x57606a);
@@ -139,7 +143,11 @@ final class WorldPicture {
       colour(image, frame, panels.get(i));
       drawLines(graphics, frame);
     }
-    drawLegend(graphics, panels.get(0), legendTop);
+    if (ofLeaders) {
+      drawLeaders(graphics, panels.get(0), legendTop);
+    } else {
+      drawLegend(graphics, panels.get(0), legendTop);
+    }
     drawFootnote(graphics, height - MARGIN + 4.0);
     graphics.dispose();
     return image;
@@ -155,6 +163,9 @@ final class WorldPicture {
 
   private List<Panel> panels() {
     GridTally tally = result.tally();
+    if (ofLeaders) {
+      return List.of(new Panel("", leaderColors(), this::leader));
+    }
     if (layer == WorldLayer.LEAD) {
       WorldFigures.Value lead =
           (row, column) ->
@@ -178,6 +189,30 @@ final class WorldPicture {
       panels.add(new Panel(systems.get(i).displayName(), scale, values.get(i)));
     }
     return panels;
+  }
+
+  /** The leader's place among the systems, or the place after the last one. */
+  private int leader(int row, int column) {
+    int leader = result.tally().leader(row, column);
+    return leader < 0 ? systems.size() : leader;
+  }
+
+  private ColorScale leaderColors() {
+    int[] rgb = new int[systems.size() + 1];
+    for (int i = 0; i < systems.size(); i++) {
+      rgb[i] = softened(new Color(SystemMark.of(systems.get(i)).areaRgb()));
+    }
+    rgb[systems.size()] = dark ? 0x23272d : 0xe4e7ea;
+    return ColorScale.ofWholes(rgb);
+  }
+
+  /** A quarter of it is paper, so that borders stand out. */
+  private int softened(Color color) {
+    return new Color(
+            (3 * color.getRed() + paper.getRed()) / 4,
+            (3 * color.getGreen() + paper.getGreen()) / 4,
+            (3 * color.getBlue() + paper.getBlue()) / 4)
+        .getRGB();
   }
 
   private ColorScale diverging(WorldFigures.Value value) {
@@ -291,10 +326,12 @@ final class WorldPicture {
   private String title() {
     return switch (layer) {
       case LEAD ->
-          systems.get(0).displayName()
-              + " or "
-              + systems.get(1).displayName()
-              + ": which has more satellites in view, and by how many";
+          ofLeaders
+              ? "Which system leads by the share of time with more in view than every other"
+              : systems.get(0).displayName()
+                  + " or "
+                  + systems.get(1).displayName()
+                  + ": which has more satellites in view, and by how many";
       case MEAN -> "Satellites in view, mean";
       case MAX ->
           "Satellites in view, " + (setting.isOneDay() ? "daily maximum" : "greatest number");
@@ -372,6 +409,38 @@ final class WorldPicture {
       String unit = layer == WorldLayer.AVAILABLE ? "of the time" : "satellites";
       drawCentred(graphics, unit, left + LEGEND_WIDTH / 2.0, caption);
     }
+  }
+
+  /** A swatch a system with its name and the share of the area that it leads, and one of ties. */
+  private void drawLeaders(Graphics2D graphics, Panel panel, double top) {
+    double[] led = new double[panel.scale().classes()];
+    double area = 0;
+    for (int row = 0; row < grid.rows(); row++) {
+      double cell = grid.cellShareOfEarth(row);
+      area += cell * grid.columns();
+      for (int column = 0; column < grid.columns(); column++) {
+        led[leader(row, column)] += cell;
+      }
+    }
+    graphics.setFont(font(Font.PLAIN, TEXT_SIZE));
+    graphics.setStroke(new BasicStroke(1));
+    double slot = (WIDTH - 2.0 * MARGIN) / led.length;
+    for (int i = 0; i < led.length; i++) {
+      String name = i < systems.size() ? systems.get(i).displayName() : "tied";
+      String words = name + " " + Decimals.fixed(100 * led[i] / area, 1) + " %";
+      double width = SWATCH_WIDTH + SWATCH_GAP + graphics.getFontMetrics().stringWidth(words);
+      double left = MARGIN + (i + 0.5) * slot - width / 2;
+      Rectangle2D swatch = new Rectangle2D.Double(left, top, SWATCH_WIDTH, LEGEND_HEIGHT);
+      graphics.setColor(new Color(panel.scale().rgb(i)));
+      graphics.fill(swatch);
+      graphics.setColor(faintInk);
+      graphics.draw(swatch);
+      graphics.setColor(ink);
+      graphics.drawString(
+          words, (float) (left + SWATCH_WIDTH + SWATCH_GAP), (float) (top + LEGEND_HEIGHT - 4));
+    }
+    String caption = "of the area of " + WorldTable.surface(grid);
+    drawCentred(graphics, caption, WIDTH / 2.0, top + LEGEND_HEIGHT + 19 + TEXT_SIZE);
   }
 
   private static void drawCentred(Graphics2D graphics, String text, double x, double baseline) {

@@ -27,7 +27,7 @@ final class WorldTiff {
 
   private WorldTiff() {}
 
-  static void write(WorldResult result, OutputStream out) throws IOException {
+  static void write(Setting setting, WorldResult result, OutputStream out) throws IOException {
     WorldGrid grid = result.grid();
     List<WorldFigures.Figure> figures = WorldFigures.of(result.tally());
     Rasters rasters = new Rasters(grid.columns(), grid.rows(), figures.size(), FieldType.FLOAT);
@@ -55,7 +55,7 @@ final class WorldTiff {
     directory.setRowsPerStrip(
         rasters.calculateRowsPerStrip(TiffConstants.PLANAR_CONFIGURATION_PLANAR));
     addPlace(directory, grid);
-    directory.setStringEntryValue(FieldTagType.GDAL_METADATA, metadata(result, figures));
+    directory.setStringEntryValue(FieldTagType.GDAL_METADATA, metadata(setting, grid, figures));
     directory.setWriteRasters(rasters);
     TIFFImage image = new TIFFImage();
     image.add(directory);
@@ -78,17 +78,35 @@ final class WorldTiff {
             FieldTagType.GeoKeyDirectory, FieldType.SHORT, GEO_KEYS.size(), GEO_KEYS));
   }
 
-  private static String metadata(WorldResult result, List<WorldFigures.Figure> figures) {
+  /** What was counted, and then what each band is. */
+  private static String metadata(
+      Setting setting, WorldGrid grid, List<WorldFigures.Figure> figures) {
+    Selection selection = setting.selection();
     StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
-    xml.append("<Item name=\"WINDOW\">").append(Utc.iso(result.start()));
-    xml.append(" to ").append(Utc.iso(result.end())).append("</Item>\n");
+    item(xml, "WINDOW", Utc.iso(selection.start()) + " to " + Utc.iso(selection.end()));
+    item(xml, "MASK_DEG", Decimals.plain(setting.maskDegrees(), 6));
+    item(xml, "STEP_S", Decimals.plain(setting.stepSeconds(), 6));
+    item(xml, "HEIGHT_M", Decimals.plain(grid.heightMeters(), 3));
+    item(xml, "COUNTED", SettingText.counted(selection) + "; " + setting.membership());
+    item(xml, "SNAPSHOT", selection.source().label());
+    item(xml, "ORIGIN", selection.source().origin());
+    selection.medianEpoch().ifPresent(epoch -> item(xml, "EPOCH_MEDIAN", Utc.iso(epoch)));
+    item(xml, "AGE_DAYS_MEDIAN", Decimals.plain(selection.medianAgeDays(), 3));
     for (int band = 0; band < figures.size(); band++) {
       WorldFigures.Figure figure = figures.get(band);
-      xml.append("<Item name=\"DESCRIPTION\" sample=\"").append(band);
-      xml.append("\" role=\"description\">").append(figure.name()).append("</Item>\n");
-      xml.append("<Item name=\"LONG_NAME\" sample=\"").append(band).append("\">");
-      xml.append(figure.description()).append("</Item>\n");
+      String sample = " sample=\"" + band + "\"";
+      item(xml, "DESCRIPTION", sample + " role=\"description\"", figure.name());
+      item(xml, "LONG_NAME", sample, figure.description());
     }
     return xml.append("</GDALMetadata>").toString();
+  }
+
+  private static void item(StringBuilder xml, String name, String value) {
+    item(xml, name, "", value);
+  }
+
+  private static void item(StringBuilder xml, String name, String attributes, String value) {
+    xml.append("<Item name=\"").append(name).append('"').append(attributes).append('>');
+    xml.append(SvgText.escaped(value)).append("</Item>\n");
   }
 }

@@ -2,6 +2,14 @@ const SKY_SIZE = 420;
 const SKY_RADIUS = 184;
 const TRAIL = 1.5 * HOUR;
 const TRAIL_STEP = HOUR / 6;
+const LABEL_HEIGHT = 11;
+const LABEL_WIDTH = 26;
+
+/** Where a label's middle may stand, from its mark; the best first. @type {[number, number][]} */
+const LABEL_PLACES = [[0, -13], [0, 13], [20, 0], [-20, 0], [18, -10], [-18, -10], [18, 10], [-18, 10]];
+
+/** Where N, E, S and W stand. @type {[string, [number, number]][]} */
+const DIRECTIONS = [["N", [0, -SKY_RADIUS - 13]], ["E", [SKY_RADIUS + 13, 0]], ["S", [0, SKY_RADIUS + 13]], ["W", [-SKY_RADIUS - 13, 0]]];
 
 /** The zenith in the middle, the horizon around, north up, east right. @param {LookAngles} angles @returns {[number, number]} */
 function skyPoint({ azimuth, elevation }) {
@@ -21,19 +29,25 @@ function drawSky() {
     svg.append("text").attr("class", "level").attr("x", 3).attr("y", -radius - 3).text(elevation + "°");
   }
   svg.append("path").attr("class", "ring").attr("d", `M${-SKY_RADIUS},0H${SKY_RADIUS}M0,${-SKY_RADIUS}V${SKY_RADIUS}`);
-  if (DATA.maskDegrees.some((elevation) => elevation > 0)) {
+  const isMasked = DATA.maskDegrees.some((elevation) => elevation > 0);
+  if (isMasked) {
     const mask = d3.range(360).map((azimuth) => {
       const elevation = DATA.maskDegrees[azimuth % DATA.maskDegrees.length];
       return skyPoint({ azimuth, elevation: Math.max(0, elevation) });
     });
-    svg.append("path").attr("class", "mask").attr("d", d3.line().curve(d3.curveLinearClosed)(mask));
+    const edge = d3.line().curve(d3.curveLinearClosed)(mask);
+    const rim = `M${-SKY_RADIUS},0a${SKY_RADIUS},${SKY_RADIUS} 0 1 1 ${2 * SKY_RADIUS},0a${SKY_RADIUS},${SKY_RADIUS} 0 1 1 ${-2 * SKY_RADIUS},0Z`;
+    svg.append("path").attr("class", "below").attr("d", rim + edge);
+    svg.append("path").attr("class", "mask").attr("d", edge);
   }
-  for (const [text, x, y] of /** @type {[string, number, number][]} */ ([["N", 0, -1], ["E", 1, 0], ["S", 0, 1], ["W", -1, 0]])) {
-    svg.append("text").attr("class", "direction").attr("x", x * (SKY_RADIUS + 13)).attr("y", y * (SKY_RADIUS + 13)).attr("dy", "0.35em").text(text);
+  for (const [text, [x, y]] of DIRECTIONS) {
+    svg.append("text").attr("class", "direction").attr("x", x).attr("y", y).attr("dy", "0.35em").text(text);
   }
   svg.append("g").attr("class", "trails");
   svg.append("g").attr("class", "satellites");
   byId("skyplot").replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
+  byId("skynote").textContent = "Lines: the way of the last hour and a half; dots: that of the next."
+    + (isMasked ? " Grey, beyond the dashes: below the mask." : "");
 }
 
 /**
@@ -84,7 +98,7 @@ function moveSky(day, time) {
     .join((enter) => {
       const group = enter.append("g");
       group.append("path");
-      group.append("text").attr("y", -9);
+      group.append("text").attr("dy", "0.35em");
       return group
         .on("pointerenter", (event, spot) => showTip(event, [[satelliteTitle(spot.satellite)], [anglesText(spot.angles)]]))
         .on("pointerleave", hideTip);
@@ -92,26 +106,39 @@ function moveSky(day, time) {
     .attr("class", ({ system }) => systemClass(system))
     .attr("transform", ({ point }) => `translate(${point})`);
   groups.select("path").attr("d", ({ system }) => markPath(system, 5.5));
-  const free = freeLabels(spots);
-  groups.select("text").text((spot) => (free.has(spot.satellite) ? DATA.satellites[spot.satellite][0] : ""));
+  const places = labelPlaces(spots);
+  groups.select("text").text((spot) => (places.has(spot.satellite) ? DATA.satellites[spot.satellite][0] : ""))
+    .attr("x", (spot) => places.get(spot.satellite)?.[0] ?? 0)
+    .attr("y", (spot) => places.get(spot.satellite)?.[1] ?? 0);
   showInView(day, time, spots);
 }
 
-/** The satellites whose labels hide neither a mark nor an earlier label. @param {Spot[]} spots */
-function freeLabels(spots) {
-  const free = new Set();
+/**
+ * By satellite where its label stands, from its mark: where it hides neither a mark nor another label.
+ * Those with no such place have none.
+ *
+ * @param {Spot[]} spots
+ * @returns {Map<number, [number, number]>}
+ */
+function labelPlaces(spots) {
+  const places = new Map();
+  const marks = [...spots.map(({ point }) => point), ...DIRECTIONS.map(([, point]) => point)];
   /** @type {[number, number][]} */
-  const taken = [];
-  for (const { satellite, point: [x, y] } of spots) {
-    const label = /** @type {[number, number]} */ ([x, y - 13]);
-    const hidesMark = spots.some((other) => other.satellite !== satellite && Math.abs(other.point[0] - x) < 16 && Math.abs(other.point[1] - label[1]) < 10);
-    const hidesLabel = taken.some(([otherX, otherY]) => Math.abs(otherX - x) < 26 && Math.abs(otherY - label[1]) < 11);
-    if (!hidesMark && !hidesLabel) {
-      free.add(satellite);
-      taken.push(label);
+  const labels = [];
+  for (const { satellite, point } of spots) {
+    for (const [right, down] of LABEL_PLACES) {
+      const [x, y] = [point[0] + right, point[1] + down];
+      const isWithin = Math.abs(x) + LABEL_WIDTH / 2 < SKY_SIZE / 2 && Math.abs(y) + LABEL_HEIGHT / 2 < SKY_SIZE / 2;
+      const hidesMark = marks.some((mark) => mark !== point && Math.abs(mark[0] - x) < 17 && Math.abs(mark[1] - y) < 10);
+      const hidesLabel = labels.some((label) => Math.abs(label[0] - x) < LABEL_WIDTH && Math.abs(label[1] - y) < LABEL_HEIGHT);
+      if (isWithin && !hidesMark && !hidesLabel) {
+        places.set(satellite, [right, down]);
+        labels.push([x, y]);
+        break;
+      }
     }
   }
-  return free;
+  return places;
 }
 
 /** @param {LookAngles} angles */

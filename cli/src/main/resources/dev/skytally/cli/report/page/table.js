@@ -125,7 +125,7 @@ function showTable() {
 function headCell(column) {
   const cell = document.createElement("th");
   cell.scope = "col";
-  cell.className = column.isNumber ? "number" : column.key;
+  cell.className = (column.isNumber ? "number " : "") + column.key;
   const isSorted = view.sortBy === column.key;
   if (isSorted) cell.setAttribute("aria-sort", view.ascending ? "ascending" : "descending");
   const button = cell.appendChild(document.createElement("button"));
@@ -146,7 +146,7 @@ function headCell(column) {
 /** @param {Column} column @param {Site} site */
 function cell(column, site) {
   const cell = document.createElement("td");
-  cell.className = column.isNumber ? "number" : column.key;
+  cell.className = (column.isNumber ? "number " : "") + column.key;
   if (column.key === "name") {
     const link = cell.appendChild(document.createElement("a"));
     link.href = siteAddress(site);
