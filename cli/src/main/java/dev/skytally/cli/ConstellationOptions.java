@@ -240,7 +240,7 @@ final class ConstellationOptions {
             constellation, window.from().plus(selection.duration().dividedBy(2)), output, console);
     refuseEmpty(constellation, "the file " + file.label());
     for (String gap : wanted.gaps(file.label(), file.knownOver(window))) {
-      console.warn(gap);
+      console.warn(gap + "; the others do not count");
     }
     warnOfEmptySystems(constellation, output, console);
     return selection.of(constellation);
@@ -356,7 +356,7 @@ final class ConstellationOptions {
     constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
     for (String gap : wanted.gaps(snapshot)) {
-      console.warn(gap);
+      console.warn(gap + "; the others do not count");
     }
     warn(snapshot, constellation, begin, end, output, console);
     return new Selection(begin, end, OrbitSource.of(snapshot), constellation, false);

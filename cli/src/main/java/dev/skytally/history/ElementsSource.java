@@ -7,10 +7,12 @@ import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
+import dev.skytally.satellites.ConstellationSelection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,8 +84,20 @@ public record ElementsSource(String label, String origin, Text text) {
     return new Snapshot(label, origin, snapshot.elementSets(), snapshot.problems());
   }
 
+  /**
+   * Computes the run of them alone.
+   *
+   * @throws NoSatelliteException if they lack a system, or hold less than half of one: a file that
+   *     was cut short is no day of the history
+   */
   Run compute(Content content, RunSetting setting, int threads) throws IOException {
     Snapshot snapshot = parse(content);
+    LocalDate day = LocalDate.ofInstant(snapshot.medianEpoch(), ZoneOffset.UTC);
+    List<String> gaps =
+        ConstellationSelection.on(day).systems(setting.systems()).wideGaps(snapshot);
+    if (!gaps.isEmpty()) {
+      throw new NoSatelliteException(gaps.get(0));
+    }
     return Run.compute(snapshot, SnapshotFacts.of(snapshot, content.sha256()), setting, threads);
   }
 }

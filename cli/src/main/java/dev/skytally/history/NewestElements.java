@@ -127,8 +127,10 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
                 SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), warnings)
             : joined(sources, setting, warnings);
     LocalDate day = LocalDate.ofInstant(chosen.facts().medianEpoch(), ZoneOffset.UTC);
-    warnings.addAll(
-        ConstellationSelection.on(day).systems(setting.systems()).gaps(chosen.snapshot()));
+    ConstellationSelection.on(day)
+        .systems(setting.systems())
+        .gaps(chosen.snapshot())
+        .forEach(gap -> warnings.add(gap + "; the others do not count"));
     return new NewestElements(chosen.facts(), chosen.snapshot(), warnings);
   }
 

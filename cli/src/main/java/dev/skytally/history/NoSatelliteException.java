@@ -5,7 +5,7 @@ import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
 import java.util.Locale;
 
-/** A snapshot that lacks a system which was asked for. */
+/** A snapshot that lacks a system which was asked for, or most of it. */
 public final class NoSatelliteException extends IOException {
   private static final long serialVersionUID = 1;
 
@@ -13,5 +13,10 @@ public final class NoSatelliteException extends IOException {
     super(
         "%s: holds no satellite of %s with status %s"
             .formatted(label, system.displayName(), status.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** As {@code only 8 of 37 operational BeiDou satellites have element sets in a.tle}. */
+  NoSatelliteException(String gap) {
+    super(gap + ", less than half");
   }
 }

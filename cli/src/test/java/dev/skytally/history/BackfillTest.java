@@ -115,6 +115,22 @@ class BackfillTest {
   }
 
   @Test
+  void snapshotThatWasCutShortIsNoRun() throws IOException {
+    List<String> lines = TestElements.text("2026-10-06").lines().toList();
+    Path file = Files.write(folder.resolve("cut.tle"), lines.subList(0, 300));
+    try (HistoryFile history = open("history")) {
+      assertEquals(
+          new Backfill.Outcome(
+              0,
+              0,
+              List.of(
+                  "only 8 of 37 operational BeiDou satellites have element sets in cut.tle, less"
+                      + " than half")),
+          backfill(history, 1).run(ElementsSource.of(file), part -> {}));
+    }
+  }
+
+  @Test
   void snapshotWithoutOneOfTheSystemsIsNoRun() throws IOException {
     String text = TestElements.text("2022-06-16");
     List<String> lines = text.lines().toList();

@@ -38,6 +38,8 @@ public final class ConstellationSelection {
   /** Beyond that, who leads hangs on what is missing; a single one is no gap, be it of four. */
   private static final double MOST_MISSING = 0.1;
 
+  private static final double HALF = 0.5;
+
   final LocalDate date;
 
   /** Null if not said. */
@@ -167,6 +169,15 @@ public final class ConstellationSelection {
    * anything where {@link #only} says who counts.
    */
   public List<String> gaps(Snapshot snapshot) {
+    return gaps(snapshot, MOST_MISSING);
+  }
+
+  /** As {@link #gaps(Snapshot)}, where more than half of those in service are missing. */
+  public List<String> wideGaps(Snapshot snapshot) {
+    return gaps(snapshot, HALF);
+  }
+
+  private List<String> gaps(Snapshot snapshot, double mostMissing) {
     Set<Integer> held = new HashSet<>();
     for (ElementSet elements : snapshot.elementSets()) {
       SatelliteRegistry.bundled()
@@ -174,15 +185,17 @@ public final class ConstellationSelection {
           .ifPresent(satellite -> held.add(satellite.catalogNumber()));
     }
     return gaps(
-        satellite -> held.contains(satellite.catalogNumber()), "element sets in", snapshot.label());
+        satellite -> held.contains(satellite.catalogNumber()),
+        mostMissing,
+        "element sets in " + snapshot.label());
   }
 
   /** As {@link #gaps(Snapshot)}, of orbits of the satellites that hold these PRNs. */
   public List<String> gaps(String label, Set<String> prns) {
-    return gaps(satellite -> prns.contains(satellite.prn()), "orbits in", label);
+    return gaps(satellite -> prns.contains(satellite.prn()), MOST_MISSING, "orbits in " + label);
   }
 
-  private List<String> gaps(Predicate<Satellite> isHeld, String what, String label) {
+  private List<String> gaps(Predicate<Satellite> isHeld, double mostMissing, String what) {
     List<String> gaps = new ArrayList<>();
     if (only != null) {
       return gaps;
@@ -195,10 +208,10 @@ public final class ConstellationSelection {
         held += isHeld.test(satellite) ? 1 : 0;
       }
       int missing = operational - held;
-      if (held > 0 && missing > 1 && missing > MOST_MISSING * operational) {
+      if (held > 0 && missing > 1 && missing > mostMissing * operational) {
         gaps.add(
-            "only %d of %d operational %s satellites have %s %s; the others do not count"
-                .formatted(held, operational, system.displayName(), what, label));
+            "only %d of %d operational %s satellites have %s"
+                .formatted(held, operational, system.displayName(), what));
       }
     }
     return gaps;

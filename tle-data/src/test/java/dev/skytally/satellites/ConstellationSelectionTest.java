@@ -443,10 +443,14 @@ class ConstellationSelectionTest {
     List<ElementSet> atMostATenth = operational.subList(4, 44);
     assertEquals(List.of(), at(DATE).gaps(snapshot(atMostATenth.toArray(ElementSet[]::new))));
     assertEquals(
-        List.of(
-            "only 39 of 44 operational BeiDou satellites have element sets in test; the others do"
-                + " not count"),
+        List.of("only 39 of 44 operational BeiDou satellites have element sets in test"),
         at(DATE).gaps(snapshot(operational.subList(5, 44).toArray(ElementSet[]::new))));
+    assertEquals(
+        List.of(),
+        at(DATE).wideGaps(snapshot(operational.subList(22, 44).toArray(ElementSet[]::new))));
+    assertEquals(
+        List.of("only 21 of 44 operational BeiDou satellites have element sets in test"),
+        at(DATE).wideGaps(snapshot(operational.subList(23, 44).toArray(ElementSet[]::new))));
   }
 
   @Test
@@ -461,8 +465,7 @@ class ConstellationSelectionTest {
     assertEquals(List.of(), wanted.gaps("a.sp3", prns));
     prns.remove(qzss.get(0).prn());
     assertEquals(
-        List.of(
-            "only 2 of 4 operational QZSS satellites have orbits in a.sp3; the others do not count"),
+        List.of("only 2 of 4 operational QZSS satellites have orbits in a.sp3"),
         wanted.gaps("a.sp3", prns));
   }
 
