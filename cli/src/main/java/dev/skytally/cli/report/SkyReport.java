@@ -69,7 +69,7 @@ public record SkyReport(Setting setting, List<Sky> skies) implements Report {
     return text.append(now().inView().size() == 1 ? " satellite" : " satellites")
         .append(" in view of ")
         .append(now().site().name())
-        .append('.')
+        .append(now().site().name().endsWith(".") ? "" : ".")
         .toString();
   }
 

@@ -13,7 +13,8 @@ public final class Words {
 
   /**
    * Appends one long line in lines; those after the first begin with {@code indent} blanks. A word
-   * longer than a line stays whole; control characters, as of a site's name, are not let through.
+   * longer than a line stays whole, as a number and its % do; control characters, as of a site's
+   * name, are not let through.
    */
   public static void append(StringBuilder target, String line, int indent) {
     String text = TextFile.printable(line);
@@ -21,6 +22,9 @@ public final class Words {
     int begin = 0;
     while (begin < text.length()) {
       int end = text.indexOf(' ', begin + 1);
+      while (text.startsWith(" %", end)) {
+        end = text.indexOf(' ', end + 1);
+      }
       end = end < 0 ? text.length() : end;
       String word = text.substring(begin, end);
       int width = word.codePointCount(0, word.length());

@@ -25,6 +25,14 @@ class TextTest {
   }
 
   @Test
+  void aLineBreaksBetweenWordsButNotBeforeAPercentSign() {
+    StringBuilder text = new StringBuilder();
+    Words.append(text, "x".repeat(70) + " leads 76.4 %, over all", 2);
+    Words.append(text, "100 %", 0);
+    assertEquals("x".repeat(70) + " leads\n  76.4 %, over all\n100 %\n", text.toString());
+  }
+
+  @Test
   void tableAlignsCutsAndGroups() {
     TextTable table = new TextTable().words("place", 6).numbers("GPS", "max").numbers("GPS", "min");
     table.row("Addis Ababa", "14", "9");
