@@ -27,9 +27,9 @@ class TextTest {
   @Test
   void aLineBreaksBetweenWordsButNotBeforeAPercentSign() {
     StringBuilder text = new StringBuilder();
-    Words.append(text, "x".repeat(70) + " leads 76.4 %, over all", 2);
+    Words.append(text, "x".repeat(68) + " leads 76.4 %, over all", 2);
     Words.append(text, "100 %", 0);
-    assertEquals("x".repeat(70) + " leads\n  76.4 %, over all\n100 %\n", text.toString());
+    assertEquals("x".repeat(68) + " leads\n  76.4 %, over all\n100 %\n", text.toString());
   }
 
   @Test
