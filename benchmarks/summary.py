@@ -114,8 +114,8 @@ for name in ("growth-sites.json", "growth-days.json", "growth-satellites.json"):
             p["sites"], p["days"], p["systems"], p["satellites"], p["threads"], f"{ms:.2f}",
             f"{us:.2f}", f"{us * 1000 / int(p['satellites']):.0f}",
         )
-        speedups.setdefault((p["sites"], p["days"], p["satellites"]), {})[p["threads"]] = ms
-for (sites, days, satellites), by_threads in speedups.items():
+        speedups.setdefault((p["sites"], p["days"], p["systems"], p["satellites"]), {})[p["threads"]] = ms
+for (sites, days, systems, satellites), by_threads in speedups.items():
     if len(by_threads) == 2:
         print(f"\n2 threads are {by_threads['1'] / by_threads['2']:.2f} x of 1 at {sites} sites.")
 
