@@ -223,7 +223,7 @@ final class ConstellationOptions {
       OrbitFile file, Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     Stretch asked = window(file, duration);
-    Stretch window = isWindowGiven() ? asked : coveredLike(asked, file);
+    Stretch window = isWindowGiven() ? asked : coveredLike(asked, file, prnsAskedFor(file));
     ConstellationSelection wanted = wanted(window.from());
     Constellation constellation;
     try {
@@ -267,9 +267,9 @@ final class ConstellationOptions {
    * A window, if as many orbits are known over it as over the stretch that tells most. Else what of
    * that stretch lies within the window, if it is more than half of it, or as much of the stretch.
    */
-  private static Stretch coveredLike(Stretch window, OrbitFile file) {
-    Stretch fullest = file.fullest();
-    if (file.knownOver(window).size() >= file.knownOver(fullest).size()) {
+  private static Stretch coveredLike(Stretch window, OrbitFile file, Set<String> prns) {
+    Stretch fullest = file.fullest(prns);
+    if (known(file, window, prns) >= known(file, fullest, prns)) {
       return window;
     }
     Stretch covered = inWholeMinutes(fullest);
@@ -279,6 +279,23 @@ final class ConstellationOptions {
     return Duration.between(within.from(), within.to()).multipliedBy(2).compareTo(most) > 0
         ? within
         : new Stretch(covered.from(), earlier(covered.to(), covered.from().plus(most)));
+  }
+
+  private static int known(OrbitFile file, Stretch window, Set<String> prns) {
+    Set<String> known = new HashSet<>(file.knownOver(window));
+    known.retainAll(prns);
+    return known.size();
+  }
+
+  /** Those of the systems asked for. */
+  private Set<String> prnsAskedFor(OrbitFile file) throws IOException {
+    Set<Character> letters =
+        wanted(file.knownFrom()).systems().stream()
+            .map(GnssSystem::rinexLetter)
+            .collect(Collectors.toSet());
+    return file.orbits().keySet().stream()
+        .filter(prn -> letters.contains(prn.charAt(0)))
+        .collect(Collectors.toSet());
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -299,10 +316,11 @@ final class ConstellationOptions {
   private static void refuseUnknown(OrbitFile file, Selection selection) throws JobFailedException {
     Stretch window = new Stretch(selection.start(), selection.end());
     List<Constellation.Member> members = selection.constellation().members();
-    Set<String> prns = file.knownOver(window);
-    long known = members.stream().filter(member -> prns.contains(member.satellite().prn())).count();
+    Set<String> prns =
+        members.stream().map(member -> member.satellite().prn()).collect(Collectors.toSet());
+    int known = known(file, window, prns);
     if (2 * known < members.size()) {
-      Stretch covered = inWholeMinutes(file.fullest());
+      Stretch covered = inWholeMinutes(file.fullest(prns));
       throw new JobFailedException(
           "%s knows %d of %d orbits over the whole window from %s to %s; choose one within %s to %s by"
                   .formatted(

@@ -60,10 +60,11 @@ final class ElementsCommand implements Callable<Integer> {
     List<BundleReport.Entry> entries = new ArrayList<>();
     for (LocalDate date : BundledSnapshots.dates()) {
       Snapshot snapshot = BundledSnapshots.load(date);
+      LocalDate day = LocalDate.ofInstant(snapshot.medianEpoch(), ZoneOffset.UTC);
       Constellation operational =
-          ConstellationSelection.on(date)
+          ConstellationSelection.on(day)
               .systems(List.of(GnssSystem.values()))
-              .from(snapshot, date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
+              .from(snapshot, day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
       entries.add(new BundleReport.Entry(date, snapshot, operational));
     }
     return new BundleReport(entries);

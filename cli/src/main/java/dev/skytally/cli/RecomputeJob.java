@@ -17,6 +17,7 @@ import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -117,18 +118,19 @@ final class RecomputeJob {
       }
       Run run = newest.compute(setting, threads.most());
       List<StoredRun> before = before(run.snapshot(), history.runs(setting));
+      Instant computedAt = clock.instant();
       RecomputeReport report =
           history.asIfStored(
               run,
               version,
-              clock.instant(),
+              computedAt,
               isNew -> {
                 StoredRun stored =
                     history.find(setting, run.snapshot().sha256(), version).orElseThrow();
                 return report(history, setting, before, stored, isNew);
               });
       telling.tell(report);
-      history.store(run, version, clock.instant());
+      history.store(run, version, computedAt);
       return report;
     }
   }

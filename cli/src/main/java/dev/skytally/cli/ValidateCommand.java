@@ -164,12 +164,13 @@ final class ValidateCommand implements Callable<Integer> {
     Double degrees = maskDegrees.getValue();
     ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
     OrbitFile file = OrbitFile.read(truth.<Path>getValue(), newestBundled());
-    Instant start = file.fullest().from();
-    Duration duration = Duration.between(start, file.fullest().to());
+    OrbitFile.Stretch fullest = file.fullest(file.orbits().keySet());
+    Instant start = fullest.from();
+    Duration duration = Duration.between(start, fullest.to());
     if (duration.compareTo(LONGEST_TRUTH) > 0) {
       throw new JobFailedException(
           "%s tells orbits from %s to %s, expected at most %d days: SP3 or navigation messages, not an"
-                  .formatted(file.label(), start, file.fullest().to(), LONGEST_TRUTH.toDays())
+                  .formatted(file.label(), start, fullest.to(), LONGEST_TRUTH.toDays())
               + " almanac, which is no better known than element sets");
     }
     Instant middle = start.plus(duration.dividedBy(2));

@@ -190,7 +190,7 @@ class WorldTest {
 
   @Test
   void tiffOfAFileWithAnyNameIsXmlAllTheSame() throws Exception {
-    Path own = folder.resolve("R&D <own>.tle");
+    Path own = folder.resolve("R&D <größe ü>.tle");
     Files.writeString(
         own,
         BundledSnapshots.load(LocalDate.of(2026, 10, 6)).elementSets().stream()

@@ -186,16 +186,18 @@ public record OrbitFile(
   }
 
   /**
-   * The stretch that tells most: its length times the number of orbits that are known over all of
-   * it is the greatest. What a satellite broadcasts begins and ends at times of its own, so that
-   * few are known from the first instant to the last.
+   * The stretch that tells most of some satellites: its length times the number of their orbits
+   * that are known over all of it is the greatest. What a satellite broadcasts begins and ends at
+   * times of its own, so that few are known from the first instant to the last.
    */
-  public Stretch fullest() {
+  public Stretch fullest(Set<String> prns) {
+    NavigableMap<String, ProvidedOrbit> wanted = new TreeMap<>(orbits);
+    wanted.keySet().retainAll(prns);
     Stretch fullest = new Stretch(knownFrom(), knownFrom());
     double greatest = 0;
-    for (Instant from : instants(ProvidedOrbit::knownFrom)) {
-      for (Instant to : instants(ProvidedOrbit::knownTo)) {
-        long known = orbits.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
+    for (Instant from : instants(wanted.values(), ProvidedOrbit::knownFrom)) {
+      for (Instant to : instants(wanted.values(), ProvidedOrbit::knownTo)) {
+        long known = wanted.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
         double told = (double) known * Duration.between(from, to).toSeconds();
         if (told > greatest) {
           greatest = told;
@@ -206,11 +208,15 @@ public record OrbitFile(
     return fullest;
   }
 
-  private NavigableSet<Instant> instants(Function<ProvidedOrbit, Instant> ofOrbit) {
-    return orbits.values().stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
+  private static NavigableSet<Instant> instants(
+      Collection<ProvidedOrbit> orbits, Function<ProvidedOrbit, Instant> ofOrbit) {
+    return orbits.stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The PRNs of the orbits that are known over all of a window, but for one step of SP3. */
+  /**
+   * The PRNs of the orbits that are known over all of a window, but for what is too little to
+   * matter: a step of SP3, a minute of what is broadcast.
+   */
   public Set<String> knownOver(Stretch window) {
     Set<String> known = new TreeSet<>();
     orbits.forEach(

@@ -261,7 +261,11 @@ class OrbitFileTest {
     assertEquals(UTC.plusSeconds(12 * 3_600), file.knownTo());
     // Two known for three hours are more than one for four, or none for fourteen.
     assertEquals(
-        new OrbitFile.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)), file.fullest());
+        new OrbitFile.Stretch(UTC.minusSeconds(3_600), UTC.plusSeconds(7_200)),
+        file.fullest(Set.of("G05", "G06", "G15")));
+    assertEquals(
+        new OrbitFile.Stretch(UTC.plusSeconds(8 * 3_600), UTC.plusSeconds(12 * 3_600)),
+        file.fullest(Set.of("G15")));
   }
 
   /** Uploads let a message's own time be 16 s before the full hour, and UTC is behind by 18 s. */

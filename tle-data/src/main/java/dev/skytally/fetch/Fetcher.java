@@ -112,8 +112,7 @@ public final class Fetcher {
     } catch (IOException e) {
       return new FetchOutcome.Failed(source, e.getMessage());
     }
-    byte[] body = source.withoutSecrets(answer.body());
-    String notice = notice(body);
+    String notice = notice(source.withoutSecrets(answer.body()));
     if (notice.contains(NOT_UPDATED)
         && (answer.statusCode() == OK || answer.statusCode() == FORBIDDEN)) {
       return new FetchOutcome.NothingNew(source, "the source has not updated since it was asked");
@@ -126,9 +125,9 @@ public final class Fetcher {
           source, "the source has nothing under this name; is the group's name right?");
     }
     try {
-      return judge(source, text(source, body), now);
+      return judge(source, text(source, answer.body()), now);
     } catch (InputFormatException e) {
-      return reject(source, body, now, withoutName(source, e));
+      return reject(source, answer.body(), now, withoutName(source, e));
     }
   }
 
@@ -155,8 +154,13 @@ public final class Fetcher {
 
   private FetchOutcome reject(FetchSource source, byte[] content, Instant now, String reason)
       throws IOException {
+    String shown =
+        new String(
+            source.withoutSecrets(reason.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     return new FetchOutcome.Rejected(
-        source, reason, archive.reject(content, source.name(), now, reason));
+        source,
+        shown,
+        archive.reject(source.withoutSecrets(content), source.name(), now, shown));
   }
 
   private static TextFile text(FetchSource source, byte[] body) throws IOException {

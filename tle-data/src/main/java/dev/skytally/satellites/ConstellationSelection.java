@@ -192,7 +192,7 @@ public final class ConstellationSelection {
 
   /** As {@link #gaps(Snapshot)}, of orbits of the satellites that hold these PRNs. */
   public List<String> gaps(String label, Set<String> prns) {
-    return gaps(satellite -> prns.contains(satellite.prn()), MOST_MISSING, "orbits in " + label);
+    return gaps(satellite -> prns.contains(satellite.prn()), MOST_MISSING, "orbits over the whole window in " + label);
   }
 
   private List<String> gaps(Predicate<Satellite> isHeld, double mostMissing, String what) {

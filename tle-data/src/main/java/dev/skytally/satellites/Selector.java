@@ -40,6 +40,10 @@ final class Selector {
   /** Those of the registry, by its catalogue number, that the source holds in whatever shape. */
   private final Set<Integer> known = new HashSet<>();
 
+  /** Told as such, so not as missing. */
+  private final Set<Integer> damaged = new HashSet<>();
+
+
   private final List<Exclusion> excluded = new ArrayList<>();
 
   /** What is no navigation satellite. */
@@ -69,7 +73,7 @@ final class Selector {
     for (ElementSetProblem problem : snapshot.problems()) {
       selector.excluded.add(
           new Exclusion(problem.catalogNumber(), problem.name(), problem.reason()));
-      selector.known.add(problem.catalogNumber());
+      selector.damaged.add(problem.catalogNumber());
     }
     selector.take(snapshot.elementSets(), middleOfWindow);
     selector.identify();
@@ -393,7 +397,8 @@ final class Selector {
     }
     for (GnssSystem system : systems) {
       for (Satellite satellite : registry.operational(system, date)) {
-        if (!known.contains(satellite.catalogNumber())) {
+        int number = satellite.catalogNumber();
+        if (!known.contains(number) && !damaged.contains(number)) {
           excluded.add(Exclusion.of(satellite, lack + label));
         }
       }

@@ -140,6 +140,17 @@ class FetcherTest {
   }
 
   @Test
+  void whatTheQueryAsksForStaysInTheAnswer() throws IOException {
+    Catalogue catalogue = Catalogue.movedByDays(DAYS_ANSWERED);
+    assertTrue(catalogue.json().contains("BEIDOU"), "it is in the answer");
+    try (CatalogueServer server = new CatalogueServer(json(catalogue))) {
+      FetchSource source = FetchSource.address(URI.create(server.service() + "?NAME=BEIDOU"));
+      Entry entry = assertStored(fetcher(NOW, PATIENT).run(source), catalogue.size());
+      assertEquals(catalogue.json(), archive.text(entry).text());
+    }
+  }
+
+  @Test
   void goodCsvIsStored() throws IOException {
     Catalogue catalogue = Catalogue.movedByDays(DAYS_ANSWERED);
     Entry entry =

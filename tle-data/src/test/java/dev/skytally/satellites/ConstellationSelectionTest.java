@@ -414,6 +414,15 @@ class ConstellationSelectionTest {
   }
 
   @Test
+  void aDamagedElementSetGivesWayToASoundOneOfTheSameDesignator() {
+    ElementSetProblem broken = new ElementSetProblem(43001, "BEIDOU-3 M1", "line 5: broken");
+    Snapshot snapshot =
+        new Snapshot(
+            "test", "made up", List.of(designated(799_000, "2017-069A")), List.of(broken));
+    assertEquals(List.of("C19"), labels(at(DATE).from(snapshot, NOON)));
+  }
+
+  @Test
   void aDamagedElementSetIsToldOnceAndAListSaysItselfWhoCounts() {
     ElementSetProblem broken = new ElementSetProblem(43002, "BEIDOU-3 M2", "line 5: broken");
     Snapshot snapshot = new Snapshot("test", "made up", List.of(C19), List.of(broken));
@@ -465,7 +474,7 @@ class ConstellationSelectionTest {
     assertEquals(List.of(), wanted.gaps("a.sp3", prns));
     prns.remove(qzss.get(0).prn());
     assertEquals(
-        List.of("only 2 of 4 operational QZSS satellites have orbits in a.sp3"),
+        List.of("only 2 of 4 operational QZSS satellites have orbits over the whole window in a.sp3"),
         wanted.gaps("a.sp3", prns));
   }
 

@@ -107,6 +107,21 @@ final class WorldTiff {
 
   private static void item(StringBuilder xml, String name, String attributes, String value) {
     xml.append("<Item name=\"").append(name).append('"').append(attributes).append('>');
-    xml.append(SvgText.escaped(value)).append("</Item>\n");
+    xml.append(ascii(SvgText.escaped(value))).append("</Item>\n");
+  }
+
+  /** TIFF's texts are ASCII; XML has another spelling for all else. */
+  private static String ascii(String xml) {
+    StringBuilder ascii = new StringBuilder();
+    xml.codePoints()
+        .forEach(
+            c -> {
+              if (c < 0x80) {
+                ascii.append((char) c);
+              } else {
+                ascii.append("&#").append(c).append(';');
+              }
+            });
+    return ascii.toString();
   }
 }
