@@ -158,9 +158,7 @@ public final class Fetcher {
         new String(
             source.withoutSecrets(reason.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     return new FetchOutcome.Rejected(
-        source,
-        shown,
-        archive.reject(source.withoutSecrets(content), source.name(), now, shown));
+        source, shown, archive.reject(source.withoutSecrets(content), source.name(), now, shown));
   }
 
   private static TextFile text(FetchSource source, byte[] body) throws IOException {

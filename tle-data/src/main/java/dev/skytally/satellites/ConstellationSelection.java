@@ -135,7 +135,8 @@ public final class ConstellationSelection {
         : Integer.toString(number);
   }
 
-  List<GnssSystem> systems() {
+  /** The systems selected from: those asked for or named by the list, else GPS and BeiDou. */
+  public List<GnssSystem> systems() {
     if (systems != null) {
       return systems;
     }
@@ -192,7 +193,10 @@ public final class ConstellationSelection {
 
   /** As {@link #gaps(Snapshot)}, of orbits of the satellites that hold these PRNs. */
   public List<String> gaps(String label, Set<String> prns) {
-    return gaps(satellite -> prns.contains(satellite.prn()), MOST_MISSING, "orbits over the whole window in " + label);
+    return gaps(
+        satellite -> prns.contains(satellite.prn()),
+        MOST_MISSING,
+        "orbits over the whole window in " + label);
   }
 
   private List<String> gaps(Predicate<Satellite> isHeld, double mostMissing, String what) {

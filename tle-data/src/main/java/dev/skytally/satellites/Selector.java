@@ -43,7 +43,6 @@ final class Selector {
   /** Told as such, so not as missing. */
   private final Set<Integer> damaged = new HashSet<>();
 
-
   private final List<Exclusion> excluded = new ArrayList<>();
 
   /** What is no navigation satellite. */

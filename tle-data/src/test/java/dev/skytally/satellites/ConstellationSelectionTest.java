@@ -417,8 +417,7 @@ class ConstellationSelectionTest {
   void aDamagedElementSetGivesWayToASoundOneOfTheSameDesignator() {
     ElementSetProblem broken = new ElementSetProblem(43001, "BEIDOU-3 M1", "line 5: broken");
     Snapshot snapshot =
-        new Snapshot(
-            "test", "made up", List.of(designated(799_000, "2017-069A")), List.of(broken));
+        new Snapshot("test", "made up", List.of(designated(799_000, "2017-069A")), List.of(broken));
     assertEquals(List.of("C19"), labels(at(DATE).from(snapshot, NOON)));
   }
 
@@ -474,7 +473,8 @@ class ConstellationSelectionTest {
     assertEquals(List.of(), wanted.gaps("a.sp3", prns));
     prns.remove(qzss.get(0).prn());
     assertEquals(
-        List.of("only 2 of 4 operational QZSS satellites have orbits over the whole window in a.sp3"),
+        List.of(
+            "only 2 of 4 operational QZSS satellites have orbits over the whole window in a.sp3"),
         wanted.gaps("a.sp3", prns));
   }
 
