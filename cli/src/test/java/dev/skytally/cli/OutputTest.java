@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -171,15 +168,6 @@ class OutputTest {
   }
 
   private static Run runInto(String failure, String... arguments) {
-    OutputStream failing =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException(failure);
-          }
-        };
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(new Console(failing, err, false, Map.of(), Run.NOON), arguments);
-    return new Run(exitCode, "", err.toString(StandardCharsets.UTF_8));
+    return Run.into(failure, Map.of(), arguments);
   }
 }

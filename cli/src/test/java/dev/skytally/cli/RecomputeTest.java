@@ -10,7 +10,6 @@ import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -278,18 +277,10 @@ class RecomputeTest {
   private void assertToldAgainAfter(String failure) throws IOException {
     recompute(moved(1));
     run("archive", "import", moved(4).toString());
-    OutputStream failing =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException(failure);
-          }
-        };
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(failing, err, false, Map.of("HOME", folder.toString()), Run.NOON);
-    assertEquals(1, Main.run(console, "recompute", "--no-fetch", "--fail-on-change"));
-    String told = err.toString(StandardCharsets.UTF_8);
-    assertTrue(told.contains(failure), told);
+    Map<String, String> home = Map.of("HOME", folder.toString());
+    Run untold = Run.into(failure, home, "recompute", "--no-fetch", "--fail-on-change");
+    assertEquals(1, untold.exitCode());
+    assertTrue(untold.err().contains(failure), untold.err());
 
     Run again = run("recompute", "--no-fetch", "--fail-on-change");
     assertEquals(3, again.exitCode(), again.err());

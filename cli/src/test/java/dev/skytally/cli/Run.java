@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +21,20 @@ record Run(int exitCode, String out, String err) {
   /** Without any environment, so that nothing of the user who runs the tests is seen or changed. */
   static Run of(String... arguments) {
     return in(Map.of(), arguments);
+  }
+
+  /** Whose result cannot be written, for a reason of the operating system's. */
+  static Run into(String failure, Map<String, String> environment, String... arguments) {
+    OutputStream failing =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(failure);
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Main.run(new Console(failing, err, false, environment, NOON), arguments);
+    return new Run(exitCode, "", err.toString(StandardCharsets.UTF_8));
   }
 
   static Run in(Map<String, String> environment, String... arguments) {
