@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -48,8 +47,6 @@ final class ConstellationOptions {
 
   /** Beyond that, who leads would hang on what is missing. */
   private static final double MOST_DAMAGED = 0.1;
-
-  private static final long NANOS_PER_MINUTE = 60_000_000_000L;
 
   /** Catalogues are renewed more often; older sets are left from an archive. */
   private static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
@@ -201,7 +198,11 @@ final class ConstellationOptions {
     if (isGiven(orbits)) {
       OrbitFile file = orbitFile();
       Selection selection = selectOrbits(file, duration, output, console);
-      refuseUnknown(file, selection);
+      Set<String> prns =
+          selection.constellation().members().stream()
+              .map(member -> member.satellite().prn())
+              .collect(Collectors.toSet());
+      new OrbitCoverage(file, prns).requireMost(new Stretch(selection.start(), selection.end()));
       return selection;
     }
     Snapshot snapshot = snapshot(duration, console);
@@ -223,7 +224,8 @@ final class ConstellationOptions {
       OrbitFile file, Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     Stretch asked = window(file, duration);
-    Stretch window = isWindowGiven() ? asked : coveredLike(asked, file, prnsAskedFor(file));
+    Stretch window =
+        isWindowGiven() ? asked : new OrbitCoverage(file, prnsAskedFor(file)).like(asked);
     ConstellationSelection wanted = wanted(window.from());
     Constellation constellation;
     try {
@@ -263,30 +265,6 @@ final class ConstellationOptions {
     return new Stretch(begin, begin.plus(duration));
   }
 
-  /**
-   * A window, if as many orbits are known over it as over the stretch that tells most. Else what of
-   * that stretch lies within the window, if it is more than half of it, or as much of the stretch.
-   */
-  private static Stretch coveredLike(Stretch window, OrbitFile file, Set<String> prns) {
-    Stretch fullest = file.fullest(prns);
-    if (known(file, window, prns) >= known(file, fullest, prns)) {
-      return window;
-    }
-    Stretch covered = inWholeMinutes(fullest);
-    Duration most = Duration.between(window.from(), window.to());
-    Stretch within =
-        new Stretch(later(covered.from(), window.from()), earlier(covered.to(), window.to()));
-    return Duration.between(within.from(), within.to()).multipliedBy(2).compareTo(most) > 0
-        ? within
-        : new Stretch(covered.from(), earlier(covered.to(), covered.from().plus(most)));
-  }
-
-  private static int known(OrbitFile file, Stretch window, Set<String> prns) {
-    Set<String> known = new HashSet<>(file.knownOver(window));
-    known.retainAll(prns);
-    return known.size();
-  }
-
   /** Those of the systems asked for. */
   private Set<String> prnsAskedFor(OrbitFile file) throws IOException {
     Set<Character> letters =
@@ -296,43 +274,6 @@ final class ConstellationOptions {
     return file.orbits().keySet().stream()
         .filter(prn -> letters.contains(prn.charAt(0)))
         .collect(Collectors.toSet());
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
-  }
-
-  private static Stretch inWholeMinutes(Stretch stretch) {
-    return new Stretch(
-        stretch.from().plusNanos(NANOS_PER_MINUTE - 1).truncatedTo(ChronoUnit.MINUTES),
-        stretch.to().truncatedTo(ChronoUnit.MINUTES));
-  }
-
-  /** Refuses a window over which most of the satellites would be left out. */
-  private static void refuseUnknown(OrbitFile file, Selection selection) throws JobFailedException {
-    Stretch window = new Stretch(selection.start(), selection.end());
-    List<Constellation.Member> members = selection.constellation().members();
-    Set<String> prns =
-        members.stream().map(member -> member.satellite().prn()).collect(Collectors.toSet());
-    int known = known(file, window, prns);
-    if (2 * known < members.size()) {
-      Stretch covered = inWholeMinutes(file.fullest(prns));
-      throw new JobFailedException(
-          "%s knows %d of %d orbits over the whole window from %s to %s; choose one within %s to %s by"
-                  .formatted(
-                      file.label(),
-                      known,
-                      members.size(),
-                      window.from(),
-                      window.to(),
-                      covered.from(),
-                      covered.to())
-              + " --start and --duration");
-    }
   }
 
   private OrbitFile orbitFile() throws IOException {

@@ -1,0 +1,72 @@
+package dev.skytally.cli;
+
+import dev.skytally.orbit.OrbitFile;
+import dev.skytally.orbit.OrbitFile.Stretch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+
+/** When the orbits of some satellites are known, by a file of orbits. */
+record OrbitCoverage(OrbitFile file, Set<String> prns) {
+  private static final long NANOS_PER_MINUTE = 60_000_000_000L;
+
+  /**
+   * A window, if as many orbits are known over it as over the stretch that tells most. Else what of
+   * that stretch lies within the window, if it is more than half of it, or as much of the stretch.
+   */
+  Stretch like(Stretch window) {
+    Stretch fullest = file.fullest(prns);
+    if (known(window) >= known(fullest)) {
+      return window;
+    }
+    Stretch covered = inWholeMinutes(fullest);
+    Duration most = Duration.between(window.from(), window.to());
+    Stretch within =
+        new Stretch(later(covered.from(), window.from()), earlier(covered.to(), window.to()));
+    return Duration.between(within.from(), within.to()).multipliedBy(2).compareTo(most) > 0
+        ? within
+        : new Stretch(covered.from(), earlier(covered.to(), covered.from().plus(most)));
+  }
+
+  /** Refuses a window over which most of the satellites would be left out. */
+  void requireMost(Stretch window) throws JobFailedException {
+    int known = known(window);
+    if (2 * known >= prns.size()) {
+      return;
+    }
+    Stretch covered = inWholeMinutes(file.fullest(prns));
+    throw new JobFailedException(
+        "%s knows %d of %d orbits over the whole window from %s to %s; choose one within %s to %s by"
+                .formatted(
+                    file.label(),
+                    known,
+                    prns.size(),
+                    window.from(),
+                    window.to(),
+                    covered.from(),
+                    covered.to())
+            + " --start and --duration");
+  }
+
+  private int known(Stretch window) {
+    Set<String> known = new HashSet<>(file.knownOver(window));
+    known.retainAll(prns);
+    return known.size();
+  }
+
+  private static Stretch inWholeMinutes(Stretch stretch) {
+    return new Stretch(
+        stretch.from().plusNanos(NANOS_PER_MINUTE - 1).truncatedTo(ChronoUnit.MINUTES),
+        stretch.to().truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+}
