@@ -69,7 +69,7 @@ final class ArchiveImportCommand implements Callable<Integer> {
         Progress progress = new Progress(console, false)) {
       for (int i = 0; i < all.size(); i++) {
         try {
-          store(all.get(i), writer);
+          store(all.get(i), writer, console);
         } catch (InputFormatException | JobFailedException e) {
           console.error("not stored: " + e.getMessage());
           refused++;
@@ -88,11 +88,21 @@ final class ArchiveImportCommand implements Callable<Integer> {
     return refused == 0 ? Main.DONE : Main.FAILED;
   }
 
-  private static void store(Path file, SnapshotArchive.Writer writer)
+  private static void store(Path file, SnapshotArchive.Writer writer, Console console)
       throws IOException, JobFailedException {
     TextFile text = TextFile.read(file);
     Snapshot snapshot = ElementSetReader.read(text);
     ConstellationOptions.refuseDamaged(snapshot);
+    if (!snapshot.problems().isEmpty()) {
+      int damaged = snapshot.problems().size();
+      console.warn(
+          "%s: %d of %d element sets are damaged and count nowhere; the first: %s"
+              .formatted(
+                  file,
+                  damaged,
+                  damaged + snapshot.elementSets().size(),
+                  snapshot.problems().get(0).reason()));
+    }
     writer.add(
         text,
         SnapshotArchive.originOf(file).orElse(file.toAbsolutePath().normalize().toString()),

@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
+import dev.skytally.cli.report.Words;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
@@ -533,8 +534,11 @@ final class ConstellationOptions {
     }
     output.warn(
         console,
-        "left out, as their %s are more than %d days from the window: %s"
-            .formatted(isGiven(orbits) ? "orbits" : "element sets", mostDays, labels(old)));
+        "left out, as their %s are more than %s from the window: %s"
+            .formatted(
+                isGiven(orbits) ? "orbits" : "element sets",
+                Words.count(mostDays, "day", "days"),
+                labels(old)));
     excluded.addAll(constellation.excluded());
     return new Constellation(constellation.systems(), members, excluded);
   }

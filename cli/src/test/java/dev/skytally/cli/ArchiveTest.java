@@ -197,6 +197,23 @@ class ArchiveTest {
   }
 
   @Test
+  void fewDamagedElementSetsAreStoredWithAWarning() throws IOException {
+    String text = aDayLater();
+    Path file =
+        Files.writeString(
+            home.resolve("few.json"), text.replaceFirst("\"ECCENTRICITY\":0.00", "\"E\":0.00"));
+    Run run = run("archive import " + file);
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals("1 stored, 0 there already, 0 refused, of 1 file\n", run.out());
+    assertTrue(
+        run.err()
+            .matches(
+                "skytally: warning: \\S+few.json: 1 of \\d+ element sets are damaged and count"
+                    + " nowhere; the first: .*\n"),
+        run.err());
+  }
+
+  @Test
   void damageIsAFailureThatNamesTheFile() throws IOException {
     assertDone(run("archive import " + fileADayLater()));
     try (Stream<Path> files = Files.list(archive.resolve("snapshots"))) {

@@ -57,7 +57,7 @@ public final class Words {
   }
 
   /** As {@code 1 satellite} or {@code 2 satellites}. */
-  static String count(int n, String one, String many) {
+  public static String count(int n, String one, String many) {
     return n + " " + (n == 1 ? one : many);
   }
 

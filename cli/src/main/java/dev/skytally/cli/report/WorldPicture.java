@@ -40,6 +40,7 @@ final class WorldPicture {
   private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20};
   private static final int MOST_CLASSES_A_SIDE = 9;
   private static final int MOST_CLASSES = 16;
+  private static final double WHOLE_PERCENT = 100;
 
   /** One map. */
   private record Panel(String title, ColorScale scale, WorldFigures.Value value) {}
@@ -228,6 +229,9 @@ final class WorldPicture {
     double step = step(range[1] - range[0], MOST_CLASSES - 1);
     step = whole ? Math.max(1, step) : step;
     double least = Math.floor(range[0] / step) * step;
+    if (layer == WorldLayer.AVAILABLE) {
+      least = Math.min(least, WHOLE_PERCENT - step);
+    }
     double end = whole ? range[1] + 1 : range[1];
     int classes = Math.max(1, (int) Math.ceil((end - least) / step - 1e-9));
     return ColorScale.sequential(least, step, classes);
