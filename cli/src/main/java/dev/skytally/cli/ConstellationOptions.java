@@ -242,9 +242,7 @@ final class ConstellationOptions {
         withoutOld(
             constellation, window.from().plus(selection.duration().dividedBy(2)), output, console);
     refuseEmpty(constellation, "the file " + file.label());
-    for (String gap : wanted.gaps(file.label(), file.knownOver(window))) {
-      console.warn(gap + "; the others do not count");
-    }
+    warnOfGaps(wanted.gaps(file.label(), file.knownOver(window)), console);
     warnOfEmptySystems(constellation, output, console);
     return selection.of(constellation);
   }
@@ -315,11 +313,14 @@ final class ConstellationOptions {
     judgeAge(snapshot, epoch, begin, end, output, console);
     constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
-    for (String gap : wanted.gaps(snapshot)) {
-      console.warn(gap + "; the others do not count");
-    }
+    warnOfGaps(wanted.gaps(snapshot), console);
     warn(snapshot, constellation, begin, end, output, console);
     return new Selection(begin, end, OrbitSource.of(snapshot), constellation, false);
+  }
+
+  /** Quiet or not: who leads hangs on them. */
+  private static void warnOfGaps(List<String> gaps, Console console) {
+    gaps.forEach(gap -> console.warn(gap + "; the others do not count"));
   }
 
   private static void warnOfAssumption(

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,8 +50,10 @@ public record ElementsSource(String label, String origin, Text text) {
       byEpoch.add(Map.entry(entry.medianEpoch(), archived(archive, entry)));
     }
     for (LocalDate date : BundledSnapshots.dates()) {
-      Snapshot snapshot = BundledSnapshots.load(date);
-      byEpoch.add(Map.entry(snapshot.medianEpoch(), bundled(date, snapshot.origin())));
+      Instant epoch = BundledSnapshots.medianEpoch(date);
+      if (!epoch.isBefore(since)) {
+        byEpoch.add(Map.entry(epoch, bundled(date, BundledSnapshots.load(date).origin())));
+      }
     }
     return byEpoch.stream()
         .filter(source -> !source.getKey().isBefore(since))
@@ -92,12 +93,12 @@ public record ElementsSource(String label, String origin, Text text) {
    */
   Run compute(Content content, RunSetting setting, int threads) throws IOException {
     Snapshot snapshot = parse(content);
-    LocalDate day = LocalDate.ofInstant(snapshot.medianEpoch(), ZoneOffset.UTC);
+    SnapshotFacts facts = SnapshotFacts.of(snapshot, content.sha256());
     List<String> gaps =
-        ConstellationSelection.on(day).systems(setting.systems()).wideGaps(snapshot);
+        ConstellationSelection.on(facts.day()).systems(setting.systems()).wideGaps(snapshot);
     if (!gaps.isEmpty()) {
       throw new NoSatelliteException(gaps.get(0));
     }
-    return Run.compute(snapshot, SnapshotFacts.of(snapshot, content.sha256()), setting, threads);
+    return Run.compute(snapshot, facts, setting, threads);
   }
 }

@@ -124,18 +124,16 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
     NewestElements chosen =
         sources.size() == 1 && !first.sha256().isEmpty()
             ? new NewestElements(
-                SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), warnings)
-            : joined(sources, setting, warnings);
-    LocalDate day = LocalDate.ofInstant(chosen.facts().medianEpoch(), ZoneOffset.UTC);
-    ConstellationSelection.on(day)
+                SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), List.of())
+            : joined(sources, setting);
+    ConstellationSelection.on(chosen.facts().day())
         .systems(setting.systems())
         .gaps(chosen.snapshot())
         .forEach(gap -> warnings.add(gap + "; the others do not count"));
     return new NewestElements(chosen.facts(), chosen.snapshot(), warnings);
   }
 
-  private static NewestElements joined(
-      Map<Source, List<GnssSystem>> sources, RunSetting setting, List<String> warnings) {
+  private static NewestElements joined(Map<Source, List<GnssSystem>> sources, RunSetting setting) {
     Instant newest =
         sources.keySet().stream()
             .map(source -> source.snapshot().medianEpoch())
@@ -162,7 +160,7 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
     return new NewestElements(
         new SnapshotFacts(Sha256.of(text), label, origins, newest),
         new Snapshot(label, origins, elementSets, List.of()),
-        warnings);
+        List.of());
   }
 
   private static String names(List<GnssSystem> systems) {

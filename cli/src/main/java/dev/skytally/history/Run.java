@@ -52,7 +52,7 @@ public record Run(
    */
   public static Run compute(Snapshot snapshot, SnapshotFacts facts, RunSetting setting, int threads)
       throws NoSatelliteException {
-    LocalDate day = LocalDate.ofInstant(facts.medianEpoch(), ZoneOffset.UTC);
+    LocalDate day = facts.day();
     Instant start = day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
     Instant noon = start.plus(WINDOW.dividedBy(2));
     ConstellationSelection onDay = ConstellationSelection.on(day).systems(setting.systems());

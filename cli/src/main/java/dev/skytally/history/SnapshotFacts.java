@@ -2,6 +2,8 @@ package dev.skytally.history;
 
 import dev.skytally.elements.Snapshot;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Which element sets a run was computed from.
@@ -12,6 +14,11 @@ import java.time.Instant;
  * @param origin where they came from, for people
  */
 public record SnapshotFacts(String sha256, String label, String origin, Instant medianEpoch) {
+  /** The UTC day of the median epoch: the one that the element sets tell most of. */
+  LocalDate day() {
+    return LocalDate.ofInstant(medianEpoch, ZoneOffset.UTC);
+  }
+
   static SnapshotFacts of(Snapshot snapshot, String sha256) {
     return new SnapshotFacts(sha256, snapshot.label(), snapshot.origin(), snapshot.medianEpoch());
   }

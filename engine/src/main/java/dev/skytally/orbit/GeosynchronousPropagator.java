@@ -89,7 +89,7 @@ final class GeosynchronousPropagator extends DeepSDP4 {
     xnode += nodeRate * minutes;
     em = tle.getE() + eccentricityRate * minutes;
     xinc = tle.getI() + inclinationRate * minutes;
-    xn = resonance.meanMotion();
-    xll = resonance.longitude() + siderealAngle(minutes) - omgadf - xnode;
+    xn = resonance.meanMotionRadiansPerMinute();
+    xll = resonance.longitudeRadians() + siderealAngle(minutes) - omgadf - xnode;
   }
 }

@@ -45,14 +45,14 @@ final class GeosynchronousResonance {
    * The resonance of an orbit.
    *
    * @param meanMotion of the epoch, as SDP4 recovers it
-   * @param semiMajorAxis as SDP4 recovers it, in Earth radii
+   * @param semiMajorAxisEarthRadii as SDP4 recovers it
    * @param longitude of the epoch
    * @param nextLongitude one step after the epoch
    */
   GeosynchronousResonance(
       TLE elements,
       double meanMotion,
-      double semiMajorAxis,
+      double semiMajorAxisEarthRadii,
       double longitude,
       double nextLongitude) {
     double e2 = elements.getE() * elements.getE();
@@ -64,10 +64,11 @@ final class GeosynchronousResonance {
     double g200 = 1 + e2 * (-2.5 + 0.8125 * e2);
     double g300 = 1 + e2 * (-6 + 6.60937 * e2);
     double g310 = 1 + 2 * e2;
-    double scale = 3 * meanMotion * meanMotion / (semiMajorAxis * semiMajorAxis);
-    firstHarmonic = scale * f311 * g310 * TLEConstants.Q31 / semiMajorAxis;
+    double scale =
+        3 * meanMotion * meanMotion / (semiMajorAxisEarthRadii * semiMajorAxisEarthRadii);
+    firstHarmonic = scale * f311 * g310 * TLEConstants.Q31 / semiMajorAxisEarthRadii;
     secondHarmonic = 2 * scale * f220 * g200 * TLEConstants.Q22;
-    thirdHarmonic = 3 * scale * f330 * g300 * TLEConstants.Q33 / semiMajorAxis;
+    thirdHarmonic = 3 * scale * f330 * g300 * TLEConstants.Q33 / semiMajorAxisEarthRadii;
     double fromAcceleration = acceleration(longitude) * STEP_MINUTES / 2;
     drift = (nextLongitude - longitude) / STEP_MINUTES - fromAcceleration - meanMotion;
     future = new Course(STEP_MINUTES, longitude, meanMotion);
@@ -79,11 +80,11 @@ final class GeosynchronousResonance {
     (minutes < 0 ? past : future).moveTo(minutes);
   }
 
-  double longitude() {
+  double longitudeRadians() {
     return longitude;
   }
 
-  double meanMotion() {
+  double meanMotionRadiansPerMinute() {
     return meanMotion;
   }
 

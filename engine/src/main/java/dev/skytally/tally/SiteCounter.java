@@ -19,7 +19,7 @@ public final class SiteCounter implements SkyEvents {
   private static final int ENOUGH_FOR_A_POSITION = 4;
 
   private final Window window;
-  private final int systems;
+  private final int systemCount;
   private final int[] systemOfSatellite;
   private final int[] counts;
   private final int[] greatest;
@@ -42,23 +42,23 @@ public final class SiteCounter implements SkyEvents {
   /**
    * A counter at the window's start.
    *
-   * @param systems the number of systems
-   * @param systemOfSatellite each satellite's system, 0 to {@code systems - 1}
+   * @param systemCount the number of systems
+   * @param systemOfSatellite each satellite's system, 0 to {@code systemCount - 1}
    */
-  public SiteCounter(Window window, int systems, int[] systemOfSatellite) {
+  public SiteCounter(Window window, int systemCount, int[] systemOfSatellite) {
     this.window = window;
-    this.systems = systems;
+    this.systemCount = systemCount;
     this.systemOfSatellite = systemOfSatellite;
-    counts = new int[systems];
-    greatest = new int[systems];
-    least = new int[systems];
+    counts = new int[systemCount];
+    greatest = new int[systemCount];
+    least = new int[systemCount];
     Arrays.fill(least, Integer.MAX_VALUE);
-    unchangedSince = new long[systems];
-    countWeights = new long[systems];
-    enoughWeights = new long[systems];
-    aheadWeights = new long[systems * systems];
-    aheadOf = new int[systems];
-    aheadOfAllWeights = new long[systems];
+    unchangedSince = new long[systemCount];
+    countWeights = new long[systemCount];
+    enoughWeights = new long[systemCount];
+    aheadWeights = new long[systemCount * systemCount];
+    aheadOf = new int[systemCount];
+    aheadOfAllWeights = new long[systemCount];
   }
 
   @Override
@@ -68,8 +68,8 @@ public final class SiteCounter implements SkyEvents {
         counts[systemOfSatellite[j]]++;
       }
     }
-    for (int system = 0; system < systems; system++) {
-      for (int other = 0; other < systems; other++) {
+    for (int system = 0; system < systemCount; system++) {
+      for (int other = 0; other < systemCount; other++) {
         if (counts[system] > counts[other]) {
           aheadOf[system]++;
         }
@@ -89,7 +89,7 @@ public final class SiteCounter implements SkyEvents {
     if (higher == ENOUGH_FOR_A_POSITION) {
       enoughWeights[system] += change;
     }
-    for (int other = 0; other < systems; other++) {
+    for (int other = 0; other < systemCount; other++) {
       if (counts[other] == lower && other != system) {
         turn(system, other, rising, now);
       } else if (counts[other] == higher && other != system) {
@@ -110,9 +110,9 @@ public final class SiteCounter implements SkyEvents {
   /** Notes that a system has got ahead of another, or is no longer. */
   private void turn(int system, int other, boolean ahead, long now) {
     long change = ahead ? -now : now;
-    aheadWeights[system * systems + other] += change;
+    aheadWeights[system * systemCount + other] += change;
     int most = ahead ? ++aheadOf[system] : aheadOf[system]--;
-    if (most == systems - 1) {
+    if (most == systemCount - 1) {
       aheadOfAllWeights[system] += change;
     }
   }
@@ -120,22 +120,22 @@ public final class SiteCounter implements SkyEvents {
   /**
    * Closes the window and gives its tally; nothing may be told to the counter thereafter.
    *
-   * @param names as many as the constructor was told, in the same order
+   * @param systems as many as the constructor was told, in the same order
    */
-  public SiteTally tally(GroundSite site, List<GnssSystem> names) {
+  public SiteTally tally(GroundSite site, List<GnssSystem> systems) {
     long end = window.totalWeight();
-    for (int system = 0; system < systems; system++) {
+    for (int system = 0; system < systemCount; system++) {
       holdUntil(end, system);
       countWeights[system] += counts[system] * end;
       enoughWeights[system] += counts[system] >= ENOUGH_FOR_A_POSITION ? end : 0;
-      for (int other = 0; other < systems; other++) {
-        aheadWeights[system * systems + other] += counts[system] > counts[other] ? end : 0;
+      for (int other = 0; other < systemCount; other++) {
+        aheadWeights[system * systemCount + other] += counts[system] > counts[other] ? end : 0;
       }
-      aheadOfAllWeights[system] += aheadOf[system] == systems - 1 ? end : 0;
+      aheadOfAllWeights[system] += aheadOf[system] == systemCount - 1 ? end : 0;
     }
     return new SiteTally(
         site,
-        names,
+        systems,
         end,
         greatest,
         least,

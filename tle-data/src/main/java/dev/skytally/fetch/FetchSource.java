@@ -98,9 +98,7 @@ public final class FetchSource {
         : Arrays.stream(shown.substring(query + 1).split("&"))
             .map(
                 part ->
-                    NO_SECRET.matcher(part).matches()
-                        ? part
-                        : part.substring(0, part.indexOf('=') + 1) + HIDDEN)
+                    mayBeSecret(part) ? part.substring(0, part.indexOf('=') + 1) + HIDDEN : part)
             .collect(joining("&", shown.substring(0, query + 1), ""));
   }
 
@@ -113,24 +111,24 @@ public final class FetchSource {
                 .replaceFirst("//[^?]*@", "//" + HIDDEN + "@")));
   }
 
-  /** What a server answers, without what it may repeat of the secrets in the query. */
-  byte[] withoutSecrets(byte[] answer) {
+  /** A text that a server sent, without what it may repeat of the secrets in the query. */
+  String withoutEchoes(String text) {
     String query = address.getRawQuery();
-    if (query == null) {
-      return answer;
-    }
-    String text = new String(answer, StandardCharsets.ISO_8859_1);
     String shown = text;
-    for (String part : query.split("&", -1)) {
+    for (String part : query == null ? new String[0] : query.split("&", -1)) {
       String value = part.substring(part.indexOf('=') + 1);
-      if (!NO_SECRET.matcher(part).matches() && value.length() >= LEAST_SECRET_CHARACTERS) {
+      if (mayBeSecret(part) && value.length() >= LEAST_SECRET_CHARACTERS) {
         shown =
             shown
                 .replace(value, HIDDEN)
                 .replace(URLDecoder.decode(value, StandardCharsets.UTF_8), HIDDEN);
       }
     }
-    return shown.equals(text) ? answer : shown.getBytes(StandardCharsets.ISO_8859_1);
+    return shown;
+  }
+
+  private static boolean mayBeSecret(String partOfQuery) {
+    return !NO_SECRET.matcher(partOfQuery).matches();
   }
 
   /**
@@ -150,9 +148,9 @@ public final class FetchSource {
           .filter(part -> !part.startsWith("FORMAT="))
           .map(
               part ->
-                  NO_SECRET.matcher(part).matches()
-                      ? part
-                      : Sha256.of(part).substring(0, DIGEST_CHARACTERS_IN_LIMIT))
+                  mayBeSecret(part)
+                      ? Sha256.of(part).substring(0, DIGEST_CHARACTERS_IN_LIMIT)
+                      : part)
           .sorted()
           .forEach(part -> limitedAs.append('&').append(part));
     }

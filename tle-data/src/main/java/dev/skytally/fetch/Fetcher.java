@@ -112,7 +112,7 @@ public final class Fetcher {
     } catch (IOException e) {
       return new FetchOutcome.Failed(source, e.getMessage());
     }
-    String notice = notice(source.withoutSecrets(answer.body()));
+    String notice = source.withoutEchoes(notice(answer.body()));
     if (notice.contains(NOT_UPDATED)
         && (answer.statusCode() == OK || answer.statusCode() == FORBIDDEN)) {
       return new FetchOutcome.NothingNew(source, "the source has not updated since it was asked");
@@ -154,11 +154,13 @@ public final class Fetcher {
 
   private FetchOutcome reject(FetchSource source, byte[] content, Instant now, String reason)
       throws IOException {
-    String shown =
-        new String(
-            source.withoutSecrets(reason.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    String shown = source.withoutEchoes(reason);
+    byte[] kept =
+        source
+            .withoutEchoes(new String(content, StandardCharsets.ISO_8859_1))
+            .getBytes(StandardCharsets.ISO_8859_1);
     return new FetchOutcome.Rejected(
-        source, shown, archive.reject(source.withoutSecrets(content), source.name(), now, shown));
+        source, shown, archive.reject(kept, source.name(), now, shown));
   }
 
   private static TextFile text(FetchSource source, byte[] body) throws IOException {
