@@ -50,9 +50,9 @@ public record ElementsSource(String label, String origin, Text text) {
       byEpoch.add(Map.entry(entry.medianEpoch(), archived(archive, entry)));
     }
     for (LocalDate date : BundledSnapshots.dates()) {
-      Instant epoch = BundledSnapshots.medianEpoch(date);
-      if (!epoch.isBefore(since)) {
-        byEpoch.add(Map.entry(epoch, bundled(date, BundledSnapshots.load(date).origin())));
+      if (!BundledSnapshots.medianEpoch(date).isBefore(since)) {
+        Snapshot snapshot = BundledSnapshots.load(date);
+        byEpoch.add(Map.entry(snapshot.medianEpoch(), bundled(date, snapshot.origin())));
       }
     }
     return byEpoch.stream()
