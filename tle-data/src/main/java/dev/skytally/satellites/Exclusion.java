@@ -19,6 +19,11 @@ public record Exclusion(int catalogNumber, String name, String reason, boolean i
     this(catalogNumber, name, reason, false);
   }
 
+  /** Whether the reason is told once for many. */
+  public boolean isOfMany() {
+    return catalogNumber == 0 && name.isEmpty();
+  }
+
   /** A satellite that is left out, by its name or else its label. */
   public static Exclusion of(Satellite satellite, String reason) {
     String name = satellite.name().isEmpty() ? satellite.label() : satellite.name();

@@ -125,7 +125,7 @@ final class Selector {
         int number = satellite.catalogNumber();
         Optional<String> reason =
             excludedNumbers.contains(number)
-                ? Optional.of("left out as asked")
+                ? Optional.of("excluded as asked")
                 : includedNumbers.contains(number) ? Optional.empty() : reasonAgainst(satellite);
         if (reason.isPresent()) {
           excluded.add(new Exclusion(number, satellite.name(), reason.get()));

@@ -149,7 +149,7 @@ class ConstellationSelectionTest {
     assertTrue(
         constellation
             .excluded()
-            .contains(new Exclusion(43001, "BEIDOU-3 M1", "left out as asked")));
+            .contains(new Exclusion(43001, "BEIDOU-3 M1", "excluded as asked")));
   }
 
   @Test

@@ -137,7 +137,8 @@ final class SettingText {
                     + Utc.minutes(selection.medianEpoch().orElseThrow())
                     + " UTC, "
                     + Decimals.fixed(selection.medianAgeDays(), 1)
-                    + " days from the window's middle"
+                    + " days from the "
+                    + (selection.duration().isZero() ? "moment" : "window's middle")
                     + damaged(source.damaged()));
   }
 
@@ -147,20 +148,18 @@ final class SettingText {
         : "; " + Words.count(elementSets, "damaged set", "damaged sets") + " left out";
   }
 
-  /** Without what is of no navigation system. */
+  /** Those that are known one by one, without what is of no navigation system. */
   private static List<Exclusion> exclusions(Selection selection) {
     return selection.constellation().excluded().stream()
-        .filter(exclusion -> !exclusion.isOther())
+        .filter(exclusion -> !exclusion.isOther() && !exclusion.isOfMany())
         .toList();
   }
 
-  /** The most frequent reasons among the satellites that are known one by one. */
+  /** The most frequent reasons. */
   private static String excluded(List<Exclusion> exclusions) {
     Map<String, Integer> countByReason = new LinkedHashMap<>();
     for (Exclusion exclusion : exclusions) {
-      if (exclusion.catalogNumber() != 0) {
-        countByReason.merge(exclusion.reason(), 1, Integer::sum);
-      }
+      countByReason.merge(exclusion.reason(), 1, Integer::sum);
     }
     List<Map.Entry<String, Integer>> reasons = new ArrayList<>(countByReason.entrySet());
     reasons.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
