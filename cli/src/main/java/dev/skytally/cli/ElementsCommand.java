@@ -9,6 +9,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ final class ElementsCommand implements Callable<Integer> {
         .header("Lists element sets and satellites, and what is left out and why.")
         .description(
             "",
-            "Without flags: the bundled element sets. With --elements, --date or any other flag that"
+            "Without flags: the bundled element sets, and where more are archived. With --elements, --date or any other flag that"
                 + " selects: every satellite with its status, and whatever is left out with the reason.",
             "")
         .footer(
@@ -56,7 +57,7 @@ final class ElementsCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private static Report bundle() {
+  private Report bundle() {
     List<BundleReport.Entry> entries = new ArrayList<>();
     for (LocalDate date : BundledSnapshots.dates()) {
       Snapshot snapshot = BundledSnapshots.load(date);
@@ -67,7 +68,7 @@ final class ElementsCommand implements Callable<Integer> {
               .from(snapshot, day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
       entries.add(new BundleReport.Entry(date, snapshot, operational));
     }
-    return new BundleReport(entries);
+    return new BundleReport(entries, UserFolders.archive(console).filter(Files::isDirectory));
   }
 
   private Report selection() throws IOException, JobFailedException {

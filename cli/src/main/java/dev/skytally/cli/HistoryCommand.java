@@ -14,7 +14,6 @@ import dev.skytally.history.StoredRun;
 import dev.skytally.input.TextFile;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.WorldCapitals;
-import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ final class HistoryCommand implements Callable<Integer> {
       OptionSpec.builder("--changes")
           .type(boolean.class)
           .initialValue(false)
-          .description("The days on which another system led somewhere than on the day before.")
+          .description("The days on which another system led somewhere than in the run before.")
           .build();
 
   private final OptionSpec by =
@@ -55,15 +54,7 @@ final class HistoryCommand implements Callable<Integer> {
           .description("A row a day, month, quarter or year; day if not given.")
           .build();
 
-  private final OptionSpec metric =
-      OptionSpec.builder("--metric")
-          .paramLabel("METRIC")
-          .type(Metric.class)
-          .converters(new Arguments.MetricName())
-          .initialValue(Metric.MAX)
-          .description(
-              "What --changes, --by and --picture go by: max, mean or share; max if not given.")
-          .build();
+  private final MetricOption metric = new MetricOption("--changes, --by and --picture go");
 
   private final OptionSpec picture =
       OptionSpec.builder("--picture")
@@ -77,7 +68,8 @@ final class HistoryCommand implements Callable<Integer> {
   HistoryCommand(Console console) {
     this.console = console;
     runs = new RunOptions(command);
-    command.addOption(site).addOption(changes).addOption(by).addOption(metric).addOption(picture);
+    command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
+    command.addOption(picture);
     output = new OutputOptions(command);
   }
 
@@ -178,15 +170,15 @@ final class HistoryCommand implements Callable<Integer> {
     List<StoredRun> stored = runs(history, setting);
     List<Event> events = EventFinder.find(stored);
     if (!changes.<Boolean>getValue()) {
-      return new HistoryReport(setting, stored, events, by.getValue(), metric.getValue());
+      return new HistoryReport(setting, stored, events, by.getValue(), metric.metric());
     }
     List<SideChangesReport.Day> days = new ArrayList<>();
     for (int i = 1; i < stored.size(); i++) {
       List<SideChange> changed =
-          history.sideChanges(stored.get(i - 1), stored.get(i), metric.getValue());
-      days.add(new SideChangesReport.Day(stored.get(i).day(), changed));
+          history.sideChanges(stored.get(i - 1), stored.get(i), metric.metric());
+      days.add(new SideChangesReport.Day(stored.get(i).day(), stored.get(i - 1).day(), changed));
     }
-    return new SideChangesReport(setting, metric.getValue(), days, events);
+    return new SideChangesReport(setting, metric.metric(), days, events);
   }
 
   /** At least one, as a setting is stored with its first run. */
@@ -209,7 +201,7 @@ final class HistoryCommand implements Callable<Integer> {
     List<StoredRun> stored = runs(history, setting);
     HistoryReport whole =
         new HistoryReport(
-            setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.getValue());
+            setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.metric());
     new OutputFile("--picture", file, "")
         .write(PictureForm.of(file).bytes(HistoryPicture.svg(whole)));
   }

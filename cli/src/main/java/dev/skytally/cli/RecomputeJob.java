@@ -47,21 +47,14 @@ final class RecomputeJob {
           .description("Ask nobody; compute from the archive as it is.")
           .build();
 
-  private final OptionSpec metric =
-      OptionSpec.builder("--metric")
-          .paramLabel("METRIC")
-          .type(Metric.class)
-          .converters(new Arguments.MetricName())
-          .initialValue(Metric.MAX)
-          .description("What changes of sides go by: max, mean or share; max if not given.")
-          .build();
+  private final MetricOption metric = new MetricOption("changes of sides go");
 
   RecomputeJob(CommandSpec command) {
     this.command = command;
     command.addOption(noFetch);
     fetch = new FetchOptions(command);
     runs = new RunOptions(command);
-    command.addOption(metric);
+    command.addOption(metric.spec());
     threads = new ThreadsOption(command);
   }
 
@@ -138,7 +131,7 @@ final class RecomputeJob {
   private RecomputeReport report(
       HistoryFile history, RunSetting setting, List<StoredRun> before, StoredRun run, boolean isNew)
       throws IOException {
-    Metric by = metric.getValue();
+    Metric by = metric.metric();
     if (before.isEmpty()) {
       return new RecomputeReport(setting, by, run, isNew, Optional.empty(), List.of(), List.of());
     }

@@ -5,12 +5,18 @@ import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Which element sets are bundled. */
-public record BundleReport(List<Entry> entries) implements Report {
+/**
+ * Which element sets are bundled.
+ *
+ * @param archive where more of them are; empty if nowhere
+ */
+public record BundleReport(List<Entry> entries, Optional<Path> archive) implements Report {
   /**
    * One bundled snapshot.
    *
@@ -46,7 +52,20 @@ public record BundleReport(List<Entry> entries) implements Report {
     for (Entry entry : entries) {
       Words.append(text, entry.date() + "  " + entry.snapshot().origin(), 12);
     }
-    text.append("\nThe satellites of one, each by name: skytally elements --date ");
+    text.append('\n');
+    Words.append(
+        text,
+        archive
+            .map(
+                folder ->
+                    "More are archived in %s (skytally archive list). Each satellite flies by the"
+                            .formatted(folder)
+                        + " element set nearest to the window, archived or bundled.")
+            .orElse(
+                "Nothing is archived yet; skytally fetch and skytally archive import begin an"
+                    + " archive."),
+        0);
+    text.append("The satellites of a day, each by name: skytally elements --date ");
     return text.append(entries.get(0).date()).append('\n').toString();
   }
 

@@ -10,6 +10,7 @@ import dev.skytally.tally.SiteTally;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,20 +34,18 @@ public final class CapitalsMap {
   private static final double FINEST_PIXELS = 0.6;
 
   private static final double TIE_RADIUS = 3.5;
-  private static final double RADIUS_OF_ONE_AHEAD = 2.6;
-
-  /** From here on marks grow no more. */
-  private static final int GREATEST_LEAD = 12;
 
   private final CapitalsReport report;
   private final StudyResult result;
   private final List<GnssSystem> systems;
+  private final Optional<MarkSizes> sizes;
   private final SvgText svg = new SvgText();
 
   private CapitalsMap(CapitalsReport report) {
     this.report = report;
     result = report.result();
     systems = result.constellation().systems();
+    sizes = sizes();
   }
 
   public static String svg(CapitalsReport report) {
@@ -193,13 +192,20 @@ public final class CapitalsMap {
     return first - second;
   }
 
-  private double radius(SiteTally tally) {
-    return leader(tally).isPresent() ? radius(lead(tally)) : TIE_RADIUS;
+  /** Of the sites that are led, if there are any; where systems are compared, from 1 ahead on. */
+  private Optional<MarkSizes> sizes() {
+    IntSummaryStatistics leads =
+        result.tallies().stream()
+            .filter(tally -> leader(tally).isPresent())
+            .mapToInt(this::lead)
+            .summaryStatistics();
+    return leads.getCount() == 0
+        ? Optional.empty()
+        : Optional.of(new MarkSizes(systems.size() > 1 ? 1 : leads.getMin(), leads.getMax()));
   }
 
-  /** The marks' areas grow with the lead. */
-  private static double radius(int lead) {
-    return RADIUS_OF_ONE_AHEAD * Math.sqrt(Math.max(1, Math.min(lead, GREATEST_LEAD)));
+  private double radius(SiteTally tally) {
+    return leader(tally).isPresent() ? sizes.orElseThrow().radius(lead(tally)) : TIE_RADIUS;
   }
 
   private String words(SiteTally tally) {
@@ -231,15 +237,20 @@ public final class CapitalsMap {
     legend.add(
         (comparing ? "tied in " : "never from ") + sitesOf(Optional.empty()),
         (x, y) -> svg.element("path", ring(x, y)));
-    legend.newLine();
-    legend.add(comparing ? "ahead by" : "greatest number");
-    for (int lead : new int[] {1, 3, 6, GREATEST_LEAD}) {
-      legend.add(
-          lead == GREATEST_LEAD ? lead + " or more" : Integer.toString(lead),
-          (x, y) ->
-              svg.element("path", "d", SystemMark.circle(x, y, radius(lead)), "fill", "#8c959f"));
-    }
+    sizes.ifPresent(of -> addSizes(legend, of, comparing ? "ahead by" : "greatest number"));
     return legend.lastY();
+  }
+
+  private void addSizes(LegendSvg legend, MarkSizes of, String what) {
+    legend.newLine();
+    legend.add(what);
+    for (int number : of.numbers()) {
+      legend.add(
+          Integer.toString(number),
+          (x, y) ->
+              svg.element(
+                  "path", "d", SystemMark.circle(x, y, of.radius(number)), "fill", "#8c959f"));
+    }
   }
 
   private long sitesOf(Optional<GnssSystem> leader) {

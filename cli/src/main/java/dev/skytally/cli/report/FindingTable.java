@@ -80,10 +80,10 @@ final class FindingTable {
   private void appendNames(Row first) {
     var gps = first.result().ledBy(GPS, Metric.MAX);
     var ties = first.result().ties(Metric.MAX);
-    Words.append(
-        text, "GPS leads in " + gps.size() + ": " + Verdict.names(Verdict.sites(gps)) + ".", 2);
-    Words.append(
-        text, "Ties in " + ties.size() + ": " + Verdict.names(Verdict.sites(ties)) + ".", 2);
+    String ledByGps = "GPS leads in " + gps.size() + ": " + Verdict.names(Verdict.sites(gps));
+    String tied = "Ties in " + ties.size() + ": " + Verdict.names(Verdict.sites(ties));
+    Words.append(text, Words.sentence(ledByGps), 2);
+    Words.append(text, Words.sentence(tied), 2);
     text.append('\n');
   }
 

@@ -71,12 +71,12 @@ final class PassesTable {
 
   private static String headline(PassesReport report) {
     long satellites = report.passes().stream().map(p -> p.satellite().label()).distinct().count();
-    return Words.count(report.passes().size(), "pass", "passes")
-        + " of "
-        + Words.count((int) satellites, "satellite", "satellites")
-        + " over "
-        + report.site().name()
-        + ".";
+    return Words.sentence(
+        Words.count(report.passes().size(), "pass", "passes")
+            + " of "
+            + Words.count((int) satellites, "satellite", "satellites")
+            + " over "
+            + report.site().name());
   }
 
   static String place(GroundSite site) {

@@ -86,14 +86,14 @@ public record RecomputeReport(
       Words.append(
           text,
           "Nobody changed sides and no satellite came or went since %s."
-              .formatted(before.get().day()),
+              .formatted(since(before.get())),
           0);
     } else {
       Words.append(
           text,
           "Since %s, %s sides%s"
               .formatted(
-                  before.get().day(),
+                  since(before.get()),
                   changes.isEmpty()
                       ? "nobody changed"
                       : HistoryTable.placesCount(setting, changes.size()) + " changed",
@@ -103,6 +103,13 @@ public record RecomputeReport(
     }
     HistoryTable.appendEvents(text, events);
     return text.toString();
+  }
+
+  /** Tells an earlier run of the same day by its element sets. */
+  private String since(StoredRun last) {
+    return last.day().equals(run.day())
+        ? "the earlier run of that day, by the element sets " + last.snapshot().label()
+        : last.day().toString();
   }
 
   @Override

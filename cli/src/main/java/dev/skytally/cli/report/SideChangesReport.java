@@ -23,8 +23,12 @@ import java.util.Optional;
 public record SideChangesReport(
     RunSetting setting, Metric metric, List<Day> days, List<Event> events) implements Report {
 
-  /** The sites that another system led than on the day of the run before. */
-  public record Day(LocalDate day, List<SideChange> changes) {
+  /**
+   * The sites that another system led than in the run before.
+   *
+   * @param before the day of that run
+   */
+  public record Day(LocalDate day, LocalDate before, List<SideChange> changes) {
     public Day {
       changes = List.copyOf(changes);
     }
@@ -49,7 +53,7 @@ public record SideChangesReport(
     int changes = days.stream().mapToInt(day -> day.changes().size()).sum();
     Words.append(
         text,
-        "Another first by %s than on the day before: %s on %s."
+        "Another first by %s than in the run before: %s on %s."
             .formatted(
                 HistoryTable.name(metric),
                 Words.count(changes, "change", "changes"),
@@ -58,7 +62,7 @@ public record SideChangesReport(
     text.append('\n');
     HistoryTable.appendSetting(text, setting);
     for (Day day : days) {
-      text.append('\n').append(day.day()).append('\n');
+      text.append('\n').append(day.day()).append(", since ").append(day.before()).append('\n');
       for (Event event : events(day.day())) {
         Words.append(text, "  " + event.text(), 4);
       }
@@ -77,11 +81,10 @@ public record SideChangesReport(
           .add(change.site().name());
     }
     names.forEach(
-        (sides, sites) ->
-            Words.append(
-                text,
-                "  %s in %d: %s.".formatted(sides, sites.size(), String.join(", ", sites)),
-                4));
+        (sides, sites) -> {
+          String line = "  %s in %d: %s".formatted(sides, sites.size(), String.join(", ", sites));
+          Words.append(text, Words.sentence(line), 4);
+        });
   }
 
   @Override

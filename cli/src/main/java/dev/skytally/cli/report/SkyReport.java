@@ -66,11 +66,8 @@ public record SkyReport(Setting setting, List<Sky> skies) implements Report {
       text.append(now().lookAngles(systems.get(i)).size()).append(' ');
       text.append(systems.get(i).displayName());
     }
-    return text.append(now().inView().size() == 1 ? " satellite" : " satellites")
-        .append(" in view of ")
-        .append(now().site().name())
-        .append(now().site().name().endsWith(".") ? "" : ".")
-        .toString();
+    text.append(now().inView().size() == 1 ? " satellite" : " satellites").append(" in view of ");
+    return Words.sentence(text.append(now().site().name()).toString());
   }
 
   @Override

@@ -123,14 +123,15 @@ final class Verdict {
       least = Math.min(least, tally.inView(system).min());
       greatest = Math.max(greatest, tally.inView(system).max());
     }
-    return "%s alone: never fewer than %d and never more than %d in view from %s."
-        .formatted(
-            system.displayName(),
-            least,
-            greatest,
-            tallies.size() == 1
-                ? tallies.get(0).site().name()
-                : "any of " + tallies.size() + " " + places);
+    return Words.sentence(
+        "%s alone: %snever more than %d in view from %s"
+            .formatted(
+                system.displayName(),
+                least == 0 ? "" : "never fewer than " + least + " and ",
+                greatest,
+                tallies.size() == 1
+                    ? tallies.get(0).site().name()
+                    : "any of " + tallies.size() + " " + places));
   }
 
   /** The first systems, as "GPS, BeiDou and Galileo". */

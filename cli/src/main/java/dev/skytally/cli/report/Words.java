@@ -56,6 +56,11 @@ public final class Words {
     return lines;
   }
 
+  /** With a full stop, which a name at the end may bring, as {@code Washington, D.C.} does. */
+  static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
+
   /** As {@code 1 satellite} or {@code 2 satellites}. */
   public static String count(int n, String one, String many) {
     return n + " " + (n == 1 ? one : many);
