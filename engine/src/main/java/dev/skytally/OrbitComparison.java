@@ -46,14 +46,12 @@ public final class OrbitComparison {
   private final Constellation truth;
   private final List<GroundSite> sites;
   private final Window window;
-  private final ElevationMask mask;
-  private final int threads;
   private final Matches matches;
+  private final StudyResult predictedResult;
+  private final StudyResult trueResult;
   private final Map<GnssSystem, Spread> meters = new EnumMap<>(GnssSystem.class);
-  private List<PositionErrors> positionErrors = List.of();
-  private List<ViewErrors> viewErrors = List.of();
-  private StudyResult predictedResult;
-  private StudyResult trueResult;
+  private final List<PositionErrors> positionErrors;
+  private final List<ViewErrors> viewErrors;
 
   /**
    * Errors of position of the satellites of one system and orbit class, every five minutes, metres.
@@ -114,21 +112,60 @@ public final class OrbitComparison {
       List<Satellite> onlyPredicted,
       List<Satellite> onlyTrue) {}
 
+  /** What was in view of the sites, by the satellites that could be flown. */
+  private record Flight(Constellation flown, List<SiteLog> logs) {
+    static Flight of(
+        Constellation constellation,
+        List<GroundSite> sites,
+        Window window,
+        ElevationMask mask,
+        int threads) {
+      Sweep sweep =
+          new Sweep(
+              constellation,
+              sites,
+              window,
+              mask,
+              EarthOrientation.mean(),
+              threads,
+              SPANS_PER_BLOCK,
+              part -> {});
+      List<SiteLog> logs =
+          sweep.run(
+              flying -> {
+                int systems = flying.systems().size();
+                int[] systemOfSatellite = VisibilityStudy.systemIndices(flying);
+                return site -> new SiteLog(new SiteCounter(window, systems, systemOfSatellite));
+              },
+              (block, all, workers) -> {});
+      return new Flight(sweep.flying(), logs);
+    }
+
+    StudyResult result(List<GroundSite> sites, Window window, ElevationMask mask) {
+      List<SiteTally> tallies = new ArrayList<>();
+      for (int i = 0; i < sites.size(); i++) {
+        tallies.add(logs.get(i).counter.tally(sites.get(i), flown.systems()));
+      }
+      return new StudyResult(flown, window, mask, tallies);
+    }
+  }
+
   private OrbitComparison(
-      Constellation predicted,
-      Constellation truth,
+      Flight predicted,
+      Flight truth,
       List<GroundSite> sites,
       Window window,
       ElevationMask mask,
-      int threads,
       Matches matches) {
-    this.predicted = predicted;
-    this.truth = truth;
+    this.predicted = predicted.flown();
+    this.truth = truth.flown();
     this.sites = sites;
     this.window = window;
-    this.mask = mask;
-    this.threads = threads;
     this.matches = matches;
+    predictedResult = predicted.result(sites, window, mask);
+    trueResult = truth.result(sites, window, mask);
+    positionErrors = comparePositions();
+    viewErrors = compareViews(predicted.logs(), truth.logs());
   }
 
   /**
@@ -159,23 +196,17 @@ public final class OrbitComparison {
         throw new IllegalArgumentException(
             "no satellite is in both that can be flown over the whole window");
       }
-      List<Exclusion> leftOut = new ArrayList<>(grounded(predicted, left));
-      leftOut.addAll(grounded(truth, right));
-      Matches matches =
-          new Matches(inBoth, leftOut, others(predicted, truth), others(truth, predicted));
-      OrbitComparison comparison =
-          new OrbitComparison(left, right, sites, window, mask, threads, matches);
-      Sweep leftSweep = comparison.sweep(left);
-      List<SiteLog> leftLogs = comparison.logs(leftSweep);
-      Sweep rightSweep = comparison.sweep(right);
-      List<SiteLog> rightLogs = comparison.logs(rightSweep);
-      if (leftSweep.flying().members().size() == common.size()
-          && rightSweep.flying().members().size() == common.size()) {
-        comparison.finish(leftLogs, rightLogs);
-        return comparison;
+      Flight leftFlight = Flight.of(left, sites, window, mask, threads);
+      Flight rightFlight = Flight.of(right, sites, window, mask, threads);
+      left = leftFlight.flown();
+      right = rightFlight.flown();
+      if (left.members().size() == common.size() && right.members().size() == common.size()) {
+        List<Exclusion> leftOut = new ArrayList<>(grounded(predicted, left));
+        leftOut.addAll(grounded(truth, right));
+        Matches matches =
+            new Matches(inBoth, leftOut, others(predicted, truth), others(truth, predicted));
+        return new OrbitComparison(leftFlight, rightFlight, sites, window, mask, matches);
       }
-      left = leftSweep.flying();
-      right = rightSweep.flying();
     }
   }
 
@@ -213,49 +244,6 @@ public final class OrbitComparison {
           .forEach(members::add);
     }
     return new Constellation(constellation.systems(), members, constellation.excluded());
-  }
-
-  private Sweep sweep(Constellation constellation) {
-    return new Sweep(
-        constellation,
-        sites,
-        window,
-        mask,
-        EarthOrientation.mean(),
-        threads,
-        SPANS_PER_BLOCK,
-        part -> {});
-  }
-
-  private List<SiteLog> logs(Sweep sweep) {
-    return sweep.run(
-        flying -> {
-          int systems = flying.systems().size();
-          int[] systemOfSatellite = VisibilityStudy.systemIndices(flying);
-          return site -> new SiteLog(new SiteCounter(window, systems, systemOfSatellite));
-        },
-        (block, all, workers) -> {});
-  }
-
-  private void finish(List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
-    predictedResult = result(predicted, predictedLogs);
-    trueResult = result(truth, trueLogs);
-    positionErrors = comparePositions();
-    List<ViewErrors> errors = new ArrayList<>();
-    for (int k = 0; k < truth.systems().size(); k++) {
-      if (!truth.members(truth.systems().get(k)).isEmpty()) {
-        errors.add(compareViews(k, predictedLogs, trueLogs));
-      }
-    }
-    viewErrors = List.copyOf(errors);
-  }
-
-  private StudyResult result(Constellation constellation, List<SiteLog> logs) {
-    List<SiteTally> tallies = new ArrayList<>();
-    for (int i = 0; i < sites.size(); i++) {
-      tallies.add(logs.get(i).counter.tally(sites.get(i), constellation.systems()));
-    }
-    return new StudyResult(constellation, window, mask, tallies);
   }
 
   private List<PositionErrors> comparePositions() {
@@ -342,6 +330,16 @@ public final class OrbitComparison {
     } catch (PropagationException e) {
       throw new IllegalStateException("flew before and does not now", e);
     }
+  }
+
+  private List<ViewErrors> compareViews(List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
+    List<ViewErrors> errors = new ArrayList<>();
+    for (int k = 0; k < truth.systems().size(); k++) {
+      if (!truth.members(truth.systems().get(k)).isEmpty()) {
+        errors.add(compareViews(k, predictedLogs, trueLogs));
+      }
+    }
+    return List.copyOf(errors);
   }
 
   /** Adds up how two logs differ, for the satellites of one system. */

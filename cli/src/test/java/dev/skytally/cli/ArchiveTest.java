@@ -66,6 +66,15 @@ class ArchiveTest {
     return Run.in(Map.of("HOME", home.toString()), line.split(" ", -1));
   }
 
+  @Test
+  void bundledElementSetsAreListedWithTheArchiveWhereMoreAre() throws IOException {
+    assertTrue(run("elements").out().contains("\nNothing is archived yet; skytally fetch "));
+    assertDone(run("archive import " + fileADayLater()));
+    Run with = run("elements");
+    assertTrue(
+        with.out().replace("\n", " ").contains(" More are archived in " + archive), with.out());
+  }
+
   private static void assertDone(Run run) {
     assertEquals(0, run.exitCode(), run.err());
   }

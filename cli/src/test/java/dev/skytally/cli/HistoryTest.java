@@ -152,6 +152,18 @@ class HistoryTest {
   }
 
   @Test
+  void changesAreToldWithTheDayOfTheRunBefore() {
+    List<String> days =
+        history("--changes").out().lines().filter(line -> line.startsWith("20")).toList();
+    assertEquals(
+        List.of(
+            "2022-06-15, since 2020-11-30",
+            "2024-09-21, since 2022-06-15",
+            "2026-10-05, since 2024-09-21"),
+        days);
+  }
+
+  @Test
   void changesOfASiteFollowFromItsSeries() {
     JsonNode days = history("--site Nairobi --format json").json().get("days");
     JsonNode changes = history("--changes --metric mean --format json").json().get("days");

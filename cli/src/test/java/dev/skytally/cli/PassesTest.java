@@ -116,6 +116,14 @@ class PassesTest {
   }
 
   @Test
+  void aNameThatEndsInAFullStopEndsTheSentence() {
+    String headline = Run.of("passes", "Washington", "--systems", "GPS").lines().get(0);
+    assertTrue(headline.endsWith(" over Washington, D.C."), headline);
+    String alone = Run.ofLine("capitals --systems QZS").lines().get(0);
+    assertTrue(alone.startsWith("QZSS alone: never more than "), alone);
+  }
+
+  @Test
   void yearsAreToldWhereTheWindowSpansMoreThanOne() {
     Run over = Run.ofLine("passes ET --date 2020-12-31 --duration 2d");
     assertTrue(over.lines().contains("2020") && over.lines().contains("2021"), over.out());

@@ -124,6 +124,24 @@ class PicturesTest {
     assertTrue(find(marks, "Beyond: ").beginX < west.beginX);
   }
 
+  @Test
+  void marksOfASingleSystemAreAsLargeAsItsNumbers() throws Exception {
+    Document svg = map("capitals --date 2020-11-25 --systems BDS");
+    int least = Integer.MAX_VALUE;
+    int greatest = 0;
+    for (JsonNode site :
+        Run.ofLine("capitals --date 2020-11-25 --systems BDS --format json").json().get("sites")) {
+      int max = site.at("/systems/BDS/max").asInt();
+      least = Math.min(least, max);
+      greatest = Math.max(greatest, max);
+    }
+    List<String> words = elements(svg, "text").stream().map(Element::getTextContent).toList();
+    int first = words.indexOf("greatest number") + 1;
+    int last = words.indexOf("Window") - 1;
+    assertTrue(Integer.parseInt(words.get(first)) <= least, words.toString());
+    assertTrue(Integer.parseInt(words.get(last)) >= greatest, words.toString());
+  }
+
   private static Mark find(List<Mark> marks, String title) {
     return marks.stream().filter(mark -> mark.title.startsWith(title)).findFirst().orElseThrow();
   }

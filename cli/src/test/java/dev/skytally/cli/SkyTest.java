@@ -51,6 +51,12 @@ class SkyTest {
   }
 
   @Test
+  void ageOfElementSetsIsToTheMoment() {
+    String out = Run.ofLine("sky ET --at 2020-12-02T12:00").out().replaceAll("\\s+", " ");
+    assertTrue(out.contains(" days from the moment "), out);
+  }
+
+  @Test
   void tracksGoFromMinuteToMinuteUntilTheSatelliteSets() {
     JsonNode sky =
         Run.ofLine("sky ET --at 2026-10-06T00:00:00Z --mask 10 --tracks 2h --format json").json();
