@@ -58,6 +58,7 @@ class OrbitsTest {
     }
     Run listed = Run.of("elements", "--orbits", sample);
     assertTrue(listed.out().contains("C19"), listed.out());
+    assertTrue(listed.out().contains("\nAge: between the orbit's own time and "), listed.out());
   }
 
   @Test

@@ -123,6 +123,14 @@ class PassesTest {
     assertTrue(alone.startsWith("QZSS alone: never more than "), alone);
   }
 
+  /** NavIC is regional: its satellites stand over longitudes from 30 to 135 degrees east. */
+  @Test
+  void wherePassesAreNoneNoneAreListed() {
+    Run run = Run.ofLine("passes 10,-120 --systems NAVIC");
+    assertEquals("No satellite passes over 10,-120.", run.lines().get(0));
+    assertTrue(!run.out().contains("Culmination"), run.out());
+  }
+
   @Test
   void yearsAreToldWhereTheWindowSpansMoreThanOne() {
     Run over = Run.ofLine("passes ET --date 2020-12-31 --duration 2d");

@@ -23,7 +23,7 @@ public record ElementsReport(Selection selection, String membership) implements 
         0);
     Words.append(
         text,
-        (selection.source().known().isPresent() ? "Orbits of " : "Snapshot ")
+        (isOfElementSets() ? "Snapshot " : "Orbits of ")
             + "%s: %s".formatted(selection.source().label(), selection.source().origin()),
         0);
     SettingText.appendUncertain(text, selection);
@@ -49,24 +49,26 @@ public record ElementsReport(Selection selection, String membership) implements 
           Decimals.fixed(member.ageDays(selection.middle()), 1));
     }
     table.appendTo(text);
-    text.append("Age: between the element set's epoch and ");
+    text.append("Age: between the ");
+    text.append(isOfElementSets() ? "element set's epoch" : "orbit's own time").append(" and ");
     text.append(Utc.moment(selection.middle())).append(" UTC.\n");
     appendExcluded(text);
     return text.toString();
+  }
+
+  private boolean isOfElementSets() {
+    return selection.source().known().isEmpty();
   }
 
   private void appendExcluded(StringBuilder text) {
     List<Exclusion> excluded = selection.constellation().excluded();
     text.append("\nLeft out:").append(excluded.isEmpty() ? " nothing\n" : "\n");
     for (Exclusion exclusion : excluded) {
-      StringBuilder line = new StringBuilder("  ");
-      if (exclusion.catalogNumber() != 0) {
-        line.append(exclusion.catalogNumber()).append(' ');
-      }
-      if (!exclusion.name().isEmpty()) {
-        line.append(exclusion.name()).append(": ");
-      }
-      Words.append(text, line.append(exclusion.reason()).toString(), 4);
+      String number =
+          exclusion.catalogNumber() == 0 ? "" : Integer.toString(exclusion.catalogNumber());
+      String satellite = (number + " " + exclusion.name()).strip();
+      Words.append(
+          text, "  " + satellite + (satellite.isEmpty() ? "" : ": ") + exclusion.reason(), 4);
     }
   }
 

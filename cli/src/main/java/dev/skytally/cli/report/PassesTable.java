@@ -21,6 +21,9 @@ final class PassesTable {
     text.append('\n');
     SettingText.line(text, "Site", place(report.site()));
     SettingText.append(text, setting);
+    if (report.passes().isEmpty()) {
+      return text.toString();
+    }
     text.append('\n');
     TextTable table =
         new TextTable()
@@ -71,12 +74,13 @@ final class PassesTable {
 
   private static String headline(PassesReport report) {
     long satellites = report.passes().stream().map(p -> p.satellite().label()).distinct().count();
-    return Words.sentence(
-        Words.count(report.passes().size(), "pass", "passes")
-            + " of "
-            + Words.count((int) satellites, "satellite", "satellites")
-            + " over "
-            + report.site().name());
+    String passes =
+        report.passes().isEmpty()
+            ? "No satellite passes"
+            : Words.count(report.passes().size(), "pass", "passes")
+                + " of "
+                + Words.count((int) satellites, "satellite", "satellites");
+    return Words.sentence(passes + " over " + report.site().name());
   }
 
   static String place(GroundSite site) {
