@@ -38,7 +38,7 @@ final class BackfillCommand implements Callable<Integer> {
   BackfillCommand(Console console) {
     this.console = console;
     command.addOption(elements).addOption(archive.spec());
-    runs = new RunOptions(command);
+    runs = RunOptions.toCompute(command);
     threads = new ThreadsOption(command);
     output = OutputOptions.ofMessages(command);
   }

@@ -67,7 +67,7 @@ final class HistoryCommand implements Callable<Integer> {
 
   HistoryCommand(Console console) {
     this.console = console;
-    runs = new RunOptions(command);
+    runs = RunOptions.toChoose(command);
     command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
     command.addOption(picture);
     output = new OutputOptions(command);

@@ -53,7 +53,7 @@ final class RecomputeJob {
     this.command = command;
     command.addOption(noFetch);
     fetch = new FetchOptions(command);
-    runs = new RunOptions(command);
+    runs = RunOptions.toCompute(command);
     command.addOption(metric.spec());
     threads = new ThreadsOption(command);
   }

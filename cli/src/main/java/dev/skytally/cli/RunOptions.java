@@ -15,21 +15,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RunOptions {
   private final SystemsOption systems;
 
-  private final OptionSpec status =
-      OptionSpec.builder("--status")
-          .paramLabel("STATUS")
-          .type(StatusFilter.class)
-          .converters(new Arguments.Status())
-          .description("operational, transmitting or all; operational if not given.")
-          .build();
-
-  private final OptionSpec maskDegrees =
-      OptionSpec.builder("--mask")
-          .paramLabel("DEGREES")
-          .type(Double.class)
-          .converters(new Arguments.Degrees())
-          .description("The least elevation at which a satellite counts; 0 if not given.")
-          .build();
+  private final OptionSpec status;
+  private final OptionSpec maskDegrees;
 
   private final OptionSpec sitesFile =
       OptionSpec.builder("--sites")
@@ -40,8 +27,34 @@ final class RunOptions {
 
   private final HistoryFileOption historyFile;
 
-  RunOptions(CommandSpec command) {
-    systems = new SystemsOption(command);
+  /** Of runs that are to be computed. */
+  static RunOptions toCompute(CommandSpec command) {
+    return new RunOptions(command, "GPS,BDS", "operational", "0");
+  }
+
+  /** Of runs that are stored: what is not given may be anything. */
+  static RunOptions toChoose(CommandSpec command) {
+    return new RunOptions(command, "any", "any", "any");
+  }
+
+  private RunOptions(
+      CommandSpec command, String usualSystems, String usualStatus, String usualMask) {
+    systems = new SystemsOption(command, usualSystems);
+    status =
+        OptionSpec.builder("--status")
+            .paramLabel("STATUS")
+            .type(StatusFilter.class)
+            .converters(new Arguments.Status())
+            .description("operational, transmitting or all; " + usualStatus + " if not given.")
+            .build();
+    maskDegrees =
+        OptionSpec.builder("--mask")
+            .paramLabel("DEGREES")
+            .type(Double.class)
+            .converters(new Arguments.Degrees())
+            .description(
+                "The least elevation at which a satellite counts; " + usualMask + " if not given.")
+            .build();
     command.addOption(systems.spec()).addOption(status).addOption(maskDegrees).addOption(sitesFile);
     historyFile = new HistoryFileOption(command);
   }

@@ -10,21 +10,30 @@ import picocli.CommandLine.ParameterException;
 
 /** Which systems to look at. */
 final class SystemsOption {
-  private final OptionSpec option =
-      OptionSpec.builder("--systems")
-          .paramLabel("SYSTEM")
-          .type(List.class)
-          .auxiliaryTypes(GnssSystem.class)
-          .splitRegex(",")
-          .converters(new Arguments.GnssSystemName())
-          .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; GPS,BDS if not given.")
-          .build();
-
+  private final OptionSpec option;
   private final CommandSpec command;
 
   /** An option for a command, which is still to be added to it. */
   SystemsOption(CommandSpec command) {
+    this(command, "GPS,BDS");
+  }
+
+  /**
+   * As above.
+   *
+   * @param usual what counts if it is not given, for people
+   */
+  SystemsOption(CommandSpec command, String usual) {
     this.command = command;
+    option =
+        OptionSpec.builder("--systems")
+            .paramLabel("SYSTEM")
+            .type(List.class)
+            .auxiliaryTypes(GnssSystem.class)
+            .splitRegex(",")
+            .converters(new Arguments.GnssSystemName())
+            .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; " + usual + " if not given.")
+            .build();
   }
 
   OptionSpec spec() {

@@ -201,6 +201,14 @@ class HistoryTest {
   }
 
   @Test
+  void helpSaysThatWhatIsNotGivenMayBeAnything() {
+    String help = Run.of("history", "--help").out().replaceAll("\\s+", " ");
+    assertTrue(help.contains("QZS, NAVIC; any if not given."), help);
+    String computes = Run.of("history", "backfill", "--help").out().replaceAll("\\s+", " ");
+    assertTrue(computes.contains("QZS, NAVIC; GPS,BDS if not given."), computes);
+  }
+
+  @Test
   void oneOfSeveralSettingsIsChosenByItsFlags() throws IOException {
     Path other = folder.resolve("several.sqlite");
     Path elements = folder.resolve("elements").resolve("2022-06-16.tle");
