@@ -1,28 +1,20 @@
 package dev.skytally.cli;
 
-import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
-import dev.skytally.cli.report.Words;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
-import dev.skytally.elements.ElementSetProblem;
-import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
-import dev.skytally.input.IsoDate;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Satellite;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,28 +35,12 @@ import picocli.CommandLine.ParseResult;
 
 /** Which satellites, by which element sets, and when. */
 final class ConstellationOptions {
-  private static final int WARNED_OF_DAYS = 60;
-  private static final int PROBLEMS_NAMED = 3;
-
-  /** Beyond that, who leads would hang on what is missing. */
-  private static final double MOST_DAMAGED = 0.1;
-
-  /** Catalogues are renewed more often; older sets are left from an archive. */
-  private static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
-
   private final OptionSpec date;
   private final OptionSpec start;
 
   private final SystemsOption systems;
-
-  private final OptionSpec elements =
-      OptionSpec.builder("--elements")
-          .paramLabel("FILE|DATE")
-          .type(String.class)
-          .description(
-              "Element sets from a FILE (TLE or OMM), or the archived and bundled ones of a DATE. If not"
-                  + " given: those nearest to the window.")
-          .build();
+  private final ArchiveOption archive = new ArchiveOption();
+  private final ElementsOption elements;
 
   private final OptionSpec orbits =
       OptionSpec.builder("--orbits")
@@ -79,9 +55,11 @@ final class ConstellationOptions {
           .paramLabel("DAYS")
           .type(Integer.class)
           .converters(new Arguments.Positive())
-          .initialValue(180)
+          .initialValue(ElementSet.OLDEST_DAYS)
           .description(
-              "Refuse element sets further than so many days from the window; 180 if not given.")
+              "Refuse element sets further than so many days from the window; "
+                  + ElementSet.OLDEST_DAYS
+                  + " if not given.")
           .build();
 
   private final OptionSpec status =
@@ -119,8 +97,6 @@ final class ConstellationOptions {
           .description("Exactly the satellites of a CSV file with the columns system,norad.")
           .build();
 
-  private final ArchiveOption archive = new ArchiveOption();
-
   /** In the order of the help. */
   private final List<OptionSpec> all;
 
@@ -153,6 +129,7 @@ final class ConstellationOptions {
                     + " sets' median epoch, or what --orbits covers.")
             .build();
     systems = new SystemsOption(command);
+    elements = new ElementsOption(command, archive);
     start =
         OptionSpec.builder(startName)
             .paramLabel("MOMENT")
@@ -165,7 +142,7 @@ final class ConstellationOptions {
             date,
             start,
             systems.spec(),
-            elements,
+            elements.spec(),
             orbits,
             archive.spec(),
             maxAgeDays,
@@ -196,9 +173,10 @@ final class ConstellationOptions {
   Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     refuseContradictions();
+    SelectionJudge judge = judge(output, console);
     if (isGiven(orbits)) {
       OrbitFile file = orbitFile();
-      Selection selection = selectOrbits(file, duration, output, console);
+      Selection selection = selectOrbits(file, duration, judge);
       Set<String> prns =
           selection.constellation().members().stream()
               .map(member -> member.satellite().prn())
@@ -206,23 +184,35 @@ final class ConstellationOptions {
       new OrbitCoverage(file, prns).requireMost(new Stretch(selection.start(), selection.end()));
       return selection;
     }
-    Snapshot snapshot = snapshot(duration, console);
-    refuseDamaged(snapshot);
-    return select(snapshot, duration, output, console);
+    ElementsOption.Choice choice = choice(duration, judge, console);
+    SelectionJudge.refuseDamaged(choice.snapshot());
+    return select(choice, duration, judge);
   }
 
   /** Selects to list, damaged or not. */
   Selection list(OutputOptions output, Console console) throws IOException, JobFailedException {
     refuseContradictions();
     Duration day = Duration.ofDays(1);
+    SelectionJudge judge = judge(output, console);
     return isGiven(orbits)
-        ? selectOrbits(orbitFile(), day, output, console)
-        : select(snapshot(day, console), day, output, console);
+        ? selectOrbits(orbitFile(), day, judge)
+        : select(choice(day, judge, console), day, judge);
+  }
+
+  private SelectionJudge judge(OutputOptions output, Console console) {
+    return new SelectionJudge(maxAgeDays.getValue(), output, console);
+  }
+
+  private ElementsOption.Choice choice(Duration duration, SelectionJudge judge, Console console)
+      throws IOException, JobFailedException {
+    Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
+    ElementsOption.Choice choice = elements.choose(givenBegin(), duration, reach, console);
+    judge.warnOfDamagedFiles(choice.damagedFiles());
+    return choice;
   }
 
   /** Selects from a file of other orbits. */
-  private Selection selectOrbits(
-      OrbitFile file, Duration duration, OutputOptions output, Console console)
+  private Selection selectOrbits(OrbitFile file, Duration duration, SelectionJudge judge)
       throws IOException, JobFailedException {
     Stretch asked = window(file, duration);
     Stretch window =
@@ -234,16 +224,14 @@ final class ConstellationOptions {
     } catch (IllegalArgumentException e) {
       throw unfollowed(e);
     }
-    warnOfAssumption(wanted, output, console);
+    judge.warnOfAssumption(wanted);
     Selection selection =
         new Selection(
             window.from(), window.to(), OrbitSource.of(file), constellation, !window.equals(asked));
-    constellation =
-        withoutOld(
-            constellation, window.from().plus(selection.duration().dividedBy(2)), output, console);
+    constellation = judge.withoutOld(constellation, middle(window.from(), selection.duration()));
     refuseEmpty(constellation, "the file " + file.label());
-    warnOfGaps(wanted.gaps(file.label(), file.knownOver(window)), console);
-    warnOfEmptySystems(constellation, output, console);
+    judge.warnOfGaps(wanted.gaps(file.label(), file.knownOver(window)));
+    judge.warnOfEmptySystems(constellation);
     return selection.of(constellation);
   }
 
@@ -257,10 +245,7 @@ final class ConstellationOptions {
 
   /** The window asked for; without a date on the day of the orbits' middle. */
   private Stretch window(OrbitFile file, Duration duration) {
-    Instant begin =
-        isGiven(start)
-            ? start.getValue()
-            : midnight(isGiven(date) ? date.getValue() : day(file.middle()));
+    Instant begin = givenBegin().orElseGet(() -> midnight(day(file.middle())));
     return new Stretch(begin, begin.plus(duration));
   }
 
@@ -281,53 +266,58 @@ final class ConstellationOptions {
 
   /** A moment near to the orbits', for weeks that are counted modulo 1024. */
   private Instant nearOrbits() {
-    if (isGiven(start)) {
-      return start.getValue();
-    }
-    return midnight(isGiven(date) ? date.getValue() : BundledSnapshots.newest());
+    return givenBegin().orElseGet(() -> midnight(BundledSnapshots.newest()));
   }
 
-  /** Refuses element sets of which too many are damaged to trust the rest. */
-  static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
-    int damaged = snapshot.problems().size();
-    int total = damaged + snapshot.elementSets().size();
-    if (damaged > MOST_DAMAGED * total) {
-      throw new JobFailedException(
-          "%d of %d element sets are damaged, more than a tenth; the first: %s"
-              .formatted(damaged, total, snapshot.problems().get(0).reason()));
-    }
-  }
-
-  private Selection select(
-      Snapshot snapshot, Duration duration, OutputOptions output, Console console)
+  /** Selects from element sets. */
+  private Selection select(ElementsOption.Choice choice, Duration duration, SelectionJudge judge)
       throws IOException, JobFailedException {
-    Instant begin = begin(snapshot, console);
+    Optional<Instant> given = givenBegin();
+    Instant begin = given.isPresent() ? given.get() : midnight(day(ownEpoch(choice)));
     Instant end = begin.plus(duration);
+    Instant middle = middle(begin, duration);
     ConstellationSelection wanted = wanted(begin);
-    Constellation constellation = constellation(wanted, snapshot, begin, duration);
-    warnOfAssumption(wanted, output, console);
+    Constellation constellation = constellation(wanted, choice.snapshot(), middle);
+    Snapshot snapshot = choice.namedFor(constellation);
+    if (!snapshot.label().equals(choice.snapshot().label())) {
+      constellation = constellation(wanted, snapshot, middle);
+    }
+    judge.warnOfAssumption(wanted);
     Instant epoch =
         constellation.members().isEmpty()
             ? snapshot.medianEpoch()
             : constellation.medianEpoch().orElseThrow();
-    judgeAge(snapshot, epoch, begin, end, output, console);
-    constellation = withoutOld(constellation, begin.plus(duration.dividedBy(2)), output, console);
+    judge.judgeAge(snapshot, epoch, begin, end, elements.isGiven());
+    constellation = judge.withoutOld(constellation, middle);
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
-    warnOfGaps(wanted.gaps(snapshot), console);
-    warn(snapshot, constellation, begin, end, output, console);
-    return new Selection(begin, end, OrbitSource.of(snapshot), constellation, false);
+    judge.warnOfGaps(wanted.gaps(snapshot));
+    judge.warnOfDamaged(snapshot.problems());
+    judge.warnOfEmptySystems(constellation);
+    judge.warnOfOld(constellation, middle);
+    judge.warnOfSystemsBehind(constellation, middle);
+    return new Selection(
+        begin,
+        end,
+        OrbitSource.of(snapshot),
+        withDamagedFiles(choice.damagedFiles(), constellation),
+        false);
   }
 
-  /** Quiet or not: who leads hangs on them. */
-  private static void warnOfGaps(List<String> gaps, Console console) {
-    gaps.forEach(gap -> console.warn(gap + "; the others do not count"));
-  }
-
-  private static void warnOfAssumption(
-      ConstellationSelection wanted, OutputOptions output, Console console) {
-    if (wanted.assumption().isPresent()) {
-      output.warn(console, wanted.assumption().get());
+  /** Lists damaged files with what is left out. */
+  private static Constellation withDamagedFiles(List<String> files, Constellation constellation) {
+    if (files.isEmpty()) {
+      return constellation;
     }
+    List<Exclusion> excluded = new ArrayList<>();
+    for (String file : files) {
+      excluded.add(new Exclusion(0, "", file));
+    }
+    excluded.addAll(constellation.excluded());
+    return new Constellation(constellation.systems(), constellation.members(), excluded);
+  }
+
+  private static Instant middle(Instant begin, Duration duration) {
+    return begin.plus(duration.dividedBy(2));
   }
 
   private void refuseEmpty(Constellation constellation, String source) throws JobFailedException {
@@ -344,7 +334,7 @@ final class ConstellationOptions {
 
   private void refuseContradictions() {
     refuse(isGiven(date) && isGiven(start), "--date and " + start.longestName());
-    refuse(isGiven(elements) && isGiven(orbits), "--elements and --orbits");
+    refuse(elements.isGiven() && isGiven(orbits), "--elements and --orbits");
     refuse(isGiven(only) && isGiven(status), "--only and --status");
     refuse(isGiven(only) && isGiven(included), "--only and --include");
     refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
@@ -356,82 +346,23 @@ final class ConstellationOptions {
     }
   }
 
-  private Snapshot snapshot(Duration duration, Console console)
-      throws IOException, JobFailedException {
-    String given = elements.getValue();
-    if (given == null) {
-      Optional<Path> archived = archive.folderIfAny(console);
-      return archived.isPresent()
-          ? nearestArchived(archived.get(), duration)
-          : BundledSnapshots.load(nearestBundled());
-    }
-    if (given.isBlank()) {
-      throw wrongUsage("--elements is empty, expected a file or a date");
-    }
-    Path file = Path.of(given);
-    LocalDate bundled = dateOrNull(given);
-    if (bundled == null || Files.exists(file)) {
-      return ElementSetReader.read(file);
-    }
-    Optional<Path> archived = archive.folderIfAny(console);
-    if (archived.isPresent()) {
-      return nearestArchived(archived.get(), bundled);
-    }
-    if (!BundledSnapshots.dates().contains(bundled)) {
-      throw wrongUsage(
-          "no element sets of "
-              + bundled
-              + " are bundled, expected a file or one of "
-              + bundledDates());
-    }
-    return BundledSnapshots.load(bundled);
-  }
-
-  private static String bundledDates() {
-    return BundledSnapshots.dates().stream()
-        .map(LocalDate::toString)
-        .collect(Collectors.joining(", "));
-  }
-
-  /** The element sets nearest to the middle of the window, or the newest ones. */
-  private Snapshot nearestArchived(Path folder, Duration duration) throws IOException {
-    SnapshotArchive snapshots = SnapshotArchive.open(folder);
-    Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
-    Duration half = duration.dividedBy(2);
+  /** When the window begins, if a day or a moment is given. */
+  private Optional<Instant> givenBegin() {
     if (isGiven(start)) {
-      return snapshots.nearest(start.<Instant>getValue().plus(half), reach);
+      return Optional.of(start.getValue());
     }
-    return isGiven(date)
-        ? snapshots.nearest(midnight(date.getValue()).plus(half), reach)
-        : snapshots.nearest(snapshots.newestEpoch(), reach);
-  }
-
-  /** The element sets nearest to the noon of a day. */
-  private Snapshot nearestArchived(Path folder, LocalDate day) throws IOException {
-    Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
-    return SnapshotArchive.open(folder).nearest(midnight(day).plus(Duration.ofHours(12)), reach);
+    return isGiven(date) ? Optional.of(midnight(date.getValue())) : Optional.empty();
   }
 
   private static Instant midnight(LocalDate day) {
     return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
   }
 
-  private LocalDate nearestBundled() {
-    if (isGiven(date)) {
-      return BundledSnapshots.nearest(date.getValue());
-    }
-    if (isGiven(start)) {
-      return BundledSnapshots.nearest(day(start.getValue()));
-    }
-    return BundledSnapshots.newest();
-  }
-
-  private static LocalDate dateOrNull(String text) {
-    try {
-      return IsoDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
+  /** The epoch whose day element sets lead to: of the newest there are, that of their snapshot. */
+  private Instant ownEpoch(ElementsOption.Choice choice) throws IOException, JobFailedException {
+    return !elements.isGiven() && choice.picked().isPresent()
+        ? choice.picked().get().newestEpoch()
+        : ownEpoch(choice.snapshot());
   }
 
   /**
@@ -451,101 +382,16 @@ final class ConstellationOptions {
     ConstellationSelection wanted =
         ofSystems(ConstellationSelection.on(day(newest))).status(StatusFilter.ALL);
     List<Instant> epochs =
-        constellation(wanted, snapshot, newest, Duration.ZERO).members().stream()
+        constellation(wanted, snapshot, newest).members().stream()
             .map(member -> member.elementSet().epoch())
             .sorted()
             .toList();
     if (epochs.isEmpty()) {
       return snapshot.medianEpoch();
     }
-    Instant oldest = epochs.get(epochs.size() - 1).minus(OF_ONE_CATALOGUE);
+    Instant oldest = epochs.get(epochs.size() - 1).minus(Snapshot.OF_ONE_CATALOGUE);
     List<Instant> recent = epochs.stream().filter(epoch -> !epoch.isBefore(oldest)).toList();
     return recent.get(recent.size() / 2);
-  }
-
-  private Instant begin(Snapshot snapshot, Console console) throws IOException, JobFailedException {
-    if (isGiven(start)) {
-      return start.getValue();
-    }
-    if (isGiven(date)) {
-      return midnight(date.getValue());
-    }
-    Optional<Path> archived = archive.folderIfAny(console);
-    return midnight(
-        day(
-            !isGiven(elements) && archived.isPresent()
-                ? SnapshotArchive.open(archived.get()).newestEpoch()
-                : ownEpoch(snapshot)));
-  }
-
-  private void judgeAge(
-      Snapshot snapshot,
-      Instant epoch,
-      Instant begin,
-      Instant end,
-      OutputOptions output,
-      Console console)
-      throws JobFailedException {
-    long days =
-        Math.max(
-            Duration.between(begin, epoch).abs().toDays(),
-            Duration.between(epoch, end).abs().toDays());
-    String line =
-        (isGiven(elements) ? "the given" : "the nearest")
-            + (" element sets, snapshot " + snapshot.label())
-            + (", are up to " + days + " days from the window");
-    int most = maxAgeDays.getValue();
-    if (days > most) {
-      throw new JobFailedException(
-          isGiven(elements)
-              ? "%s, more than %d: give nearer ones, or raise --max-age".formatted(line, most)
-              : "%s, more than %d: bundled are those of %s; give nearer ones with --elements FILE, import"
-                      .formatted(line, most, bundledDates())
-                  + " them (skytally archive import), or raise --max-age");
-    }
-    if (days > WARNED_OF_DAYS) {
-      output.warn(console, line + "; positions are less sure");
-    }
-  }
-
-  /** Leaves out the members whose own element sets are too far from the window. */
-  private Constellation withoutOld(
-      Constellation constellation, Instant middle, OutputOptions output, Console console) {
-    int mostDays = maxAgeDays.getValue();
-    List<Constellation.Member> old = constellation.membersOlderThanDays(mostDays, middle);
-    if (old.isEmpty()) {
-      return constellation;
-    }
-    List<Constellation.Member> members = new ArrayList<>(constellation.members());
-    members.removeAll(old);
-    List<Exclusion> excluded = new ArrayList<>();
-    for (Constellation.Member member : old) {
-      String reason =
-          member
-                  .elements()
-                  .map(set -> "its element set is of " + day(set.epoch()))
-                  .orElse("its orbit is")
-              + "%s %d days from the window's middle, more than %d"
-                  .formatted(
-                      member.elements().isPresent() ? "," : "",
-                      (long) member.ageDays(middle),
-                      mostDays);
-      Satellite satellite = member.satellite();
-      excluded.add(Exclusion.of(satellite, reason));
-    }
-    output.warn(
-        console,
-        "left out, as their %s are more than %s from the window: %s"
-            .formatted(
-                isGiven(orbits) ? "orbits" : "element sets",
-                Words.count(mostDays, "day", "days"),
-                labels(old)));
-    excluded.addAll(constellation.excluded());
-    return new Constellation(constellation.systems(), members, excluded);
-  }
-
-  private static String labels(List<Constellation.Member> members) {
-    return members.stream().map(m -> m.satellite().label()).collect(Collectors.joining(", "));
   }
 
   private ConstellationSelection wanted(Instant begin) throws IOException {
@@ -578,10 +424,9 @@ final class ConstellationOptions {
   }
 
   private Constellation constellation(
-      ConstellationSelection wanted, Snapshot snapshot, Instant begin, Duration duration)
-      throws JobFailedException {
+      ConstellationSelection wanted, Snapshot snapshot, Instant middle) throws JobFailedException {
     try {
-      return wanted.from(snapshot, begin.plus(duration.dividedBy(2)));
+      return wanted.from(snapshot, middle);
     } catch (IllegalArgumentException e) {
       throw unfollowed(e);
     }
@@ -594,51 +439,6 @@ final class ConstellationOptions {
       throw new JobFailedException(only.getValue() + ": " + problem.getMessage());
     }
     return wrongUsage(problem.getMessage());
-  }
-
-  private static void warnOfEmptySystems(
-      Constellation constellation, OutputOptions output, Console console) {
-    for (GnssSystem system : constellation.systems()) {
-      if (constellation.members(system).isEmpty()) {
-        output.warn(console, "no satellite of " + system.displayName() + " is counted");
-      }
-    }
-  }
-
-  private void warn(
-      Snapshot snapshot,
-      Constellation constellation,
-      Instant begin,
-      Instant end,
-      OutputOptions output,
-      Console console) {
-    List<ElementSetProblem> problems = snapshot.problems();
-    if (!problems.isEmpty() && output.isQuiet()) {
-      console.warn(
-          problems.size() == 1
-              ? "1 element set was damaged and left out"
-              : problems.size() + " element sets were damaged and left out");
-    }
-    for (ElementSetProblem problem :
-        problems.subList(0, Math.min(PROBLEMS_NAMED, problems.size()))) {
-      output.warn(console, "left out: " + problem.reason());
-    }
-    if (problems.size() > PROBLEMS_NAMED) {
-      output.warn(
-          console,
-          "left out: %d more element sets with problems (all: skytally elements --elements FILE)"
-              .formatted(problems.size() - PROBLEMS_NAMED));
-    }
-    warnOfEmptySystems(constellation, output, console);
-    List<Constellation.Member> old =
-        constellation.membersOlderThanDays(
-            WARNED_OF_DAYS, begin.plus(Duration.between(begin, end).dividedBy(2)));
-    if (!old.isEmpty() && old.size() < constellation.members().size() / 2) {
-      output.warn(
-          console,
-          "element sets more than %d days from the window: %s"
-              .formatted(WARNED_OF_DAYS, labels(old)));
-    }
   }
 
   /** Which satellites are asked for, for people, as {@code "status operational"}. */

@@ -4,6 +4,7 @@ import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.report.FindingReport;
 import dev.skytally.cli.report.Published;
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
@@ -57,8 +58,6 @@ final class FindingCommand implements Callable<Integer> {
 
   /** Hours of UTC; 15 and 16 are midnight in Tokyo and Beijing. */
   private static final List<Integer> OTHER_STARTS_HOURS = List.of(6, 12, 15, 16, 18);
-
-  private static final int DEFAULT_MOST_DAYS = 180;
 
   /** A setting; which BeiDou satellites count is told by status and, unless empty, generation. */
   private record Choice(
@@ -191,10 +190,10 @@ final class FindingCommand implements Callable<Integer> {
     Snapshot snapshot = ElementSetReader.read(elements.<Path>getValue());
     Instant noon = published.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     long days = Duration.between(snapshot.medianEpoch(), noon).abs().toDays();
-    if (days > DEFAULT_MOST_DAYS) {
+    if (days > ElementSet.OLDEST_DAYS) {
       throw new JobFailedException(
           "the given element sets, snapshot %s, are %d days from %s, more than %d: give nearer ones"
-              .formatted(snapshot.label(), days, published.day(), DEFAULT_MOST_DAYS));
+              .formatted(snapshot.label(), days, published.day(), ElementSet.OLDEST_DAYS));
     }
     for (GnssSystem system : List.of(GnssSystem.BDS, GnssSystem.GPS)) {
       Choice first = Choice.on(StatusFilter.TRANSMITTING, published.day(), 0);

@@ -5,6 +5,7 @@ import dev.skytally.ReceiverComparison;
 import dev.skytally.cli.report.OrbitReport;
 import dev.skytally.cli.report.ReceiverReport;
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
@@ -38,7 +39,6 @@ import picocli.CommandLine.ParameterException;
 /** Tells how far to trust element sets. */
 final class ValidateCommand implements Callable<Integer> {
   private static final double DEFAULT_MASK_DEGREES = 5;
-  private static final int DEFAULT_MOST_DAYS = 180;
   private static final Duration LONGEST_TRUTH = Duration.ofDays(31);
 
   private final Console console;
@@ -93,8 +93,9 @@ final class ValidateCommand implements Callable<Integer> {
           .type(Integer.class)
           .converters(new Arguments.Positive())
           .description(
-              "Pass over files whose element sets are further than so many days away; 180 if not"
-                  + " given.")
+              "Pass over files whose element sets are further than so many days away; "
+                  + ElementSet.OLDEST_DAYS
+                  + " if not given.")
           .build();
 
   private final ThreadsOption threads;
@@ -222,7 +223,7 @@ final class ValidateCommand implements Callable<Integer> {
   /** The nearest in age first. */
   private List<Selected> selected(Instant middle) throws IOException, JobFailedException {
     Integer given = maxAgeDays.getValue();
-    int mostDays = given == null ? DEFAULT_MOST_DAYS : given;
+    int mostDays = given == null ? ElementSet.OLDEST_DAYS : given;
     List<Selected> selected = new ArrayList<>();
     int passedOver = 0;
     for (Source source : sources(middle)) {

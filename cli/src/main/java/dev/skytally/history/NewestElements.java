@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The newest element sets, archived or bundled, that a run can be computed from: those of one
@@ -37,17 +38,14 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
   // scattered over many snapshots is taken satellite by satellite.
 
   /** What is held of a satellite is of half a year; older, it does not tell where it is. */
-  private static final Duration HELD = Duration.ofDays(Run.OLDEST_DAYS);
-
-  /** Snapshots follow each other within hours; a system behind by more is worth a warning. */
-  private static final Duration BEHIND = Duration.ofDays(2);
+  private static final Duration HELD = Duration.ofDays(ElementSet.OLDEST_DAYS);
 
   public NewestElements {
     warnings = List.copyOf(warnings);
   }
 
-  /** A snapshot, and what the SHA-256 of its text is. */
-  private record Source(Snapshot snapshot, String sha256) {
+  /** A snapshot, and what the SHA-256 of its text is; empty if it is of several texts. */
+  private record Source(Snapshot snapshot, Optional<String> sha256) {
     private Constellation select(RunSetting setting, StatusFilter status) {
       Instant epoch = snapshot.medianEpoch();
       return ConstellationSelection.on(LocalDate.ofInstant(epoch, ZoneOffset.UTC))
@@ -64,7 +62,7 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
    */
   public static NewestElements of(SnapshotArchive archive, RunSetting setting) throws IOException {
     Instant newest = archive.newestEpoch();
-    Source held = new Source(archive.nearest(newest, HELD), "");
+    Source held = new Source(archive.nearest(newest, HELD).snapshot(), Optional.empty());
     Constellation heldMembers = held.select(setting, setting.status());
     for (GnssSystem system : setting.systems()) {
       if (heldMembers.members(system).isEmpty()) {
@@ -98,7 +96,7 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
 
   private static Source read(ElementsSource source) throws IOException {
     ElementsSource.Content content = source.read();
-    return new Source(source.parse(content), content.sha256());
+    return new Source(source.parse(content), Optional.of(content.sha256()));
   }
 
   private static NewestElements of(
@@ -109,22 +107,30 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
     }
     sources.forEach(
         (source, systems) -> {
-          Snapshot snapshot = source.snapshot();
-          if (snapshot.medianEpoch().isBefore(newest.minus(BEHIND))) {
+          Map<GnssSystem, Double> agesDays =
+              source.select(setting, setting.status()).medianAgesDays(newest);
+          List<GnssSystem> behind =
+              systems.stream().filter(of -> Constellation.isBehind(agesDays.get(of), 0)).toList();
+          if (!behind.isEmpty()) {
             warnings.add(
                 "%s by the element sets %s, %d days behind the newest: none newer hold half of %s"
                     .formatted(
-                        names(systems),
-                        snapshot.label(),
-                        Duration.between(snapshot.medianEpoch(), newest).toDays(),
-                        systems.size() == 1 ? "it" : "them"));
+                        names(behind),
+                        source.snapshot().label(),
+                        behind.stream()
+                            .mapToLong(of -> agesDays.get(of).longValue())
+                            .max()
+                            .getAsLong(),
+                        behind.size() == 1 ? "it" : "them"));
           }
         });
     Source first = sources.keySet().iterator().next();
     NewestElements chosen =
-        sources.size() == 1 && !first.sha256().isEmpty()
+        sources.size() == 1 && first.sha256().isPresent()
             ? new NewestElements(
-                SnapshotFacts.of(first.snapshot(), first.sha256()), first.snapshot(), List.of())
+                SnapshotFacts.of(first.snapshot(), first.sha256().get()),
+                first.snapshot(),
+                List.of())
             : joined(sources, setting);
     ConstellationSelection.on(chosen.facts().day())
         .systems(setting.systems())

@@ -2,6 +2,7 @@ package dev.skytally.history;
 
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -36,9 +37,6 @@ public record Run(
     List<SiteTally> tallies) {
   static final Duration WINDOW = Duration.ofDays(1);
 
-  /** Older element sets do not tell where a satellite is; the satellite is left out. */
-  static final int OLDEST_DAYS = 180;
-
   public Run {
     satellites = List.copyOf(satellites);
     tallies = List.copyOf(tallies);
@@ -59,7 +57,7 @@ public record Run(
     Constellation wanted = onDay.status(setting.status()).from(snapshot, noon);
     Constellation everyone = onDay.status(StatusFilter.ALL).from(snapshot, noon);
     List<Member> members = new ArrayList<>(wanted.members());
-    members.removeAll(wanted.membersOlderThanDays(OLDEST_DAYS, noon));
+    members.removeAll(wanted.membersOlderThanDays(ElementSet.OLDEST_DAYS, noon));
     for (GnssSystem system : setting.systems()) {
       if (members.stream().noneMatch(member -> member.satellite().system() == system)) {
         throw new NoSatelliteException(facts.label(), system, setting.status());

@@ -153,14 +153,8 @@ class RecomputeTest {
 
   /** Some of the element sets, moved by some days, as a file of their own. */
   private Path some(double days, Predicate<String> name) throws IOException {
-    List<String> lines = TestElements.moved(days).lines().toList();
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < lines.size(); i += 3) {
-      if (name.test(lines.get(i))) {
-        text.append(String.join("\n", lines.subList(i, i + 3))).append('\n');
-      }
-    }
-    return Files.writeString(folder.resolve("some-" + days + ".tle"), text);
+    return Files.writeString(
+        folder.resolve("some-" + days + ".tle"), TestElements.moved(days, name));
   }
 
   @Test
@@ -212,6 +206,24 @@ class RecomputeTest {
         run.err()
             .matches(
                 "skytally: warning: BeiDou by the element sets 2026-10-06T\\S+, 4 days behind the"
+                    + " newest: none newer hold half of it\n"),
+        run.err());
+  }
+
+  @Test
+  void systemThatItsSourceNoLongerRenewsIsWarnedOf() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("stale.tle"),
+            TestElements.moved(1, name -> name.startsWith("GPS"))
+                + TestElements.moved(11, name -> !name.startsWith("GPS")));
+    run("archive", "import", file.toString());
+    Run run = run("recompute", "--no-fetch");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(
+        run.err()
+            .matches(
+                "skytally: warning: GPS by the element sets 2026-10-16T\\S+, 9 days behind the"
                     + " newest: none newer hold half of it\n"),
         run.err());
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Files of element sets to compute histories of: the bundled ones, and copies moved in time. */
@@ -20,6 +21,7 @@ public final class TestElements {
   private static final int YEAR_DAYS = 365;
 
   private static final int CHECKSUM = 68;
+  private static final int LINES_OF_A_SET = 3;
 
   private TestElements() {}
 
@@ -47,6 +49,18 @@ public final class TestElements {
         .lines()
         .map(line -> line.startsWith("1 ") ? moved(line, days) : line)
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** As {@link #moved(double)}, those of some names alone. */
+  public static String moved(double days, Predicate<String> name) throws IOException {
+    List<String> lines = moved(days).lines().toList();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i += LINES_OF_A_SET) {
+      if (name.test(lines.get(i))) {
+        text.append(String.join("\n", lines.subList(i, i + LINES_OF_A_SET))).append('\n');
+      }
+    }
+    return text.toString();
   }
 
   private static String moved(String line, double days) {

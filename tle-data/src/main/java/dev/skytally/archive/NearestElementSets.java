@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Picks of each satellite the element set nearest in epoch to an instant, from archived and bundled
- * snapshots alike; of two as near, the later.
+ * Of each satellite the element set nearest in epoch to an instant, picked from archived and
+ * bundled snapshots alike; of two as near, the later.
  */
-final class NearestElementSets {
+public final class NearestElementSets {
   // First only epochs are compared, which the index has at hand; then the few snapshots that
   // something was picked from are read. If one of them is damaged, all is done again without it.
   // Snapshots nearer as a whole come first, so that what is in several is taken from the nearest.
@@ -32,15 +33,15 @@ final class NearestElementSets {
   /** An element set of a bundled snapshot is at most so far from the snapshot's date. */
   private static final Duration BUNDLED_SPREAD = Duration.ofDays(60);
 
-  /** If nothing is within reach, what is so little further than the nearest is taken with it. */
-  private static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
-
   private static final int ORIGINS_TOLD = 3;
 
   private final long atMicros;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<Candidate, Snapshot> read = new LinkedHashMap<>();
-  private final List<ElementSetProblem> problems = new ArrayList<>();
+  private final List<String> damagedFiles = new ArrayList<>();
+
+  /** By catalogue number; each is of a snapshot that was read. */
+  private Map<Integer, Pick> picks;
 
   private interface Reader {
     Snapshot read() throws IOException;
@@ -60,16 +61,17 @@ final class NearestElementSets {
     atMicros = EpochIndex.micros(at);
   }
 
-  static Snapshot of(SnapshotArchive archive, Instant at, Duration reach) throws IOException {
+  static NearestElementSets of(SnapshotArchive archive, Instant at, Duration reach)
+      throws IOException {
     NearestElementSets nearest = new NearestElementSets(at);
     nearest.addArchived(archive);
     nearest.addBundled(reach);
-    Map<Integer, Pick> picks = nearest.readPicks(micros(reach));
-    if (picks.isEmpty()) {
+    nearest.pick(micros(reach));
+    if (nearest.picks.isEmpty()) {
       nearest.addBundled(Duration.ofDays(Integer.MAX_VALUE));
-      picks = nearest.readPicks(nearest.leastDistanceMicros() + micros(OF_ONE_CATALOGUE));
+      nearest.pick(nearest.leastDistanceMicros() + micros(Snapshot.OF_ONE_CATALOGUE));
     }
-    return nearest.snapshot(picks);
+    return nearest;
   }
 
   private void addArchived(SnapshotArchive archive) throws IOException {
@@ -85,7 +87,7 @@ final class NearestElementSets {
                 () -> archive.load(entry),
                 epochs == null ? Epochs.of(archive.load(entry)) : epochs));
       } catch (InputFormatException e) {
-        tellDamaged(e);
+        damagedFiles.add(SnapshotArchive.damage(e));
       }
     }
   }
@@ -121,37 +123,39 @@ final class NearestElementSets {
         .orElseThrow();
   }
 
-  /** The picks within reach, once all snapshots that they are from could be read. */
-  private Map<Integer, Pick> readPicks(long reachMicros) throws IOException {
-    while (true) {
-      Map<Integer, Pick> picks = picks(reachMicros);
-      boolean allRead = true;
-      for (Pick pick : picks.values()) {
-        allRead &= read.containsKey(pick.from()) || isRead(pick.from());
-      }
-      if (allRead) {
-        return picks;
+  /** Picks within reach, until all snapshots that something was picked from could be read. */
+  private void pick(long reachMicros) throws IOException {
+    do {
+      picks = picks(reachMicros);
+    } while (!areRead());
+  }
+
+  private boolean areRead() throws IOException {
+    for (Pick pick : picks.values()) {
+      if (!read.containsKey(pick.from()) && !isRead(pick.from())) {
+        return false;
       }
     }
+    return true;
   }
 
   private Map<Integer, Pick> picks(long reachMicros) {
-    Map<Integer, Pick> picks = new TreeMap<>();
+    Map<Integer, Pick> nearest = new TreeMap<>();
     for (Candidate candidate : candidates) {
       Epochs epochs = candidate.epochs();
       for (int i = 0; i < epochs.size(); i++) {
         long distance = distanceMicros(epochs.micros[i]);
         if (distance <= reachMicros) {
-          Pick other = picks.get(epochs.catalogNumbers[i]);
+          Pick other = nearest.get(epochs.catalogNumbers[i]);
           long otherDistance = other == null ? Long.MAX_VALUE : distanceMicros(other.epochMicros());
           if (distance < otherDistance
               || (distance == otherDistance && epochs.micros[i] > other.epochMicros())) {
-            picks.put(epochs.catalogNumbers[i], new Pick(candidate, i));
+            nearest.put(epochs.catalogNumbers[i], new Pick(candidate, i));
           }
         }
       }
     }
-    return picks;
+    return nearest;
   }
 
   /**
@@ -168,32 +172,67 @@ final class NearestElementSets {
       candidates.set(candidates.indexOf(candidate), asRead);
     } catch (InputFormatException e) {
       candidates.remove(candidate);
-      tellDamaged(e);
+      damagedFiles.add(SnapshotArchive.damage(e));
     }
     return false;
   }
 
-  private void tellDamaged(InputFormatException problem) {
-    problems.add(new ElementSetProblem(0, "", problem.getMessage()));
+  /** The archived snapshots that were passed over as damaged: what is wrong, a line each. */
+  public List<String> damagedFiles() {
+    return List.copyOf(damagedFiles);
   }
 
-  private Snapshot snapshot(Map<Integer, Pick> picks) {
+  /** The median epoch of the newest snapshot that something was picked from. */
+  public Instant newestEpoch() {
+    Instant newest = Instant.MIN;
+    for (Candidate from : counts(picks.keySet()).keySet()) {
+      Instant epoch = read.get(from).medianEpoch();
+      newest = epoch.isAfter(newest) ? epoch : newest;
+    }
+    return newest;
+  }
+
+  /** All of them, named by the snapshots that they are of. */
+  public Snapshot snapshot() {
+    return snapshotNamedFor(picks.keySet());
+  }
+
+  /**
+   * All of them, but the label and the origin tell only of the snapshots that the element sets of
+   * some satellites are of.
+   *
+   * @param catalogNumbers those satellites' numbers, of at least one that is picked
+   */
+  public Snapshot snapshotNamedFor(Collection<Integer> catalogNumbers) {
     List<ElementSet> elementSets = new ArrayList<>();
-    Map<Candidate, Integer> counts = new LinkedHashMap<>();
     for (Pick pick : picks.values()) {
       elementSets.add(read.get(pick.from()).elementSets().get(pick.index()));
-      counts.merge(pick.from(), 1, Integer::sum);
     }
-    List<Candidate> byShare = new ArrayList<>(counts.keySet());
-    byShare.sort(Comparator.comparing(counts::get, Comparator.reverseOrder()));
-    for (Candidate from : byShare) {
+    List<ElementSetProblem> problems = new ArrayList<>();
+    for (Candidate from : byShare(counts(picks.keySet()))) {
       for (ElementSetProblem problem : read.get(from).problems()) {
         if (!picks.containsKey(problem.catalogNumber())) {
           problems.add(problem);
         }
       }
     }
-    return new Snapshot(label(byShare), origin(byShare, counts), elementSets, problems);
+    Map<Candidate, Integer> counts = counts(catalogNumbers);
+    List<Candidate> named = byShare(counts);
+    return new Snapshot(label(named), origin(named, counts), elementSets, problems);
+  }
+
+  private Map<Candidate, Integer> counts(Collection<Integer> catalogNumbers) {
+    Map<Candidate, Integer> counts = new LinkedHashMap<>();
+    for (int number : catalogNumbers) {
+      counts.merge(picks.get(number).from(), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  private static List<Candidate> byShare(Map<Candidate, Integer> counts) {
+    List<Candidate> byShare = new ArrayList<>(counts.keySet());
+    byShare.sort(Comparator.comparing(counts::get, Comparator.reverseOrder()));
+    return byShare;
   }
 
   /** As {@code 2026-10-06 and 2 others}, the one that most are from first. */

@@ -112,10 +112,10 @@ public final class SnapshotArchive {
   /**
    * Reads a snapshot, labelled as its entry is.
    *
-   * @throws InputFormatException if its file is damaged
+   * @throws InputFormatException if its file is damaged or holds another text
    */
   public Snapshot load(Entry entry) throws IOException {
-    Snapshot snapshot = ElementSetReader.read(TextFile.read(file(entry.file())));
+    Snapshot snapshot = ElementSetReader.read(text(entry));
     return new Snapshot(entry.label(), entry.origin(), snapshot.elementSets(), snapshot.problems());
   }
 
@@ -242,15 +242,12 @@ public final class SnapshotArchive {
 
   /**
    * The element set nearest in epoch to an instant of each satellite, of all archived and bundled
-   * snapshots together; of two as near, the later.
-   *
-   * <p>Its label and origin tell which snapshots the element sets are of, and its problems tell of
-   * damaged snapshots too, which are passed over.
+   * snapshots together; of two as near, the later. Damaged snapshots are passed over.
    *
    * @param reach element sets further from the instant are not looked at; if that leaves none, the
    *     nearest ones there are are taken
    */
-  public Snapshot nearest(Instant at, Duration reach) throws IOException {
+  public NearestElementSets nearest(Instant at, Duration reach) throws IOException {
     return NearestElementSets.of(this, at, reach);
   }
 
@@ -325,8 +322,13 @@ public final class SnapshotArchive {
       ElementSetReader.read(text(entry));
       return Optional.empty();
     } catch (InputFormatException e) {
-      return Optional.of(e.getMessage() + "; to import its text again mends it");
+      return Optional.of(damage(e));
     }
+  }
+
+  /** What is wrong with a snapshot's file, and what to do. */
+  static String damage(InputFormatException problem) {
+    return problem.getMessage() + "; to import its text again mends it";
   }
 
   /** Everything known, by file: the manifest's rows, and what only the files tell. */

@@ -11,6 +11,9 @@ import java.time.Instant;
  * ElementSetReader}; every number is finite and within its range.
  */
 public final class ElementSet implements Orbit {
+  /** So many days from its epoch it tells where the satellite is, if poorly; no longer beyond. */
+  public static final int OLDEST_DAYS = 180;
+
   private final int catalogNumber;
   private final String name;
   private final String internationalDesignator;

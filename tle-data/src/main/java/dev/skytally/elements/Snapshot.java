@@ -1,5 +1,6 @@
 package dev.skytally.elements;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,12 +15,24 @@ import java.util.List;
  */
 public record Snapshot(
     String label, String origin, List<ElementSet> elementSets, List<ElementSetProblem> problems) {
+
+  /** Catalogues are renewed more often; what is older than the rest is left from an archive. */
+  public static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
+
+  /** One bad record may always be; beyond that, who leads would hang on what is missing. */
+  private static final double MOST_DAMAGED = 0.1;
+
   public Snapshot {
     elementSets = List.copyOf(elementSets);
     problems = List.copyOf(problems);
     if (elementSets.isEmpty()) {
       throw new IllegalArgumentException("a snapshot holds at least one element set");
     }
+  }
+
+  /** Whether too many element sets could not be used to trust the rest: more than a tenth. */
+  public boolean isTooDamaged() {
+    return problems.size() > MOST_DAMAGED * (problems.size() + elementSets.size());
   }
 
   /** The median of the element sets' epochs (the later one of two). */

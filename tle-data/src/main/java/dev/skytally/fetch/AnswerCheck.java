@@ -31,9 +31,6 @@ import java.util.Set;
  * comes and goes with the selection that a source makes.
  */
 final class AnswerCheck {
-  /** Beyond that a source is broken, as one bad record may always be. */
-  private static final double MOST_DAMAGED = 0.1;
-
   /** Of global systems half of the full constellation; regional ones are down to a few. */
   private static final Map<GnssSystem, Integer> LEAST =
       new EnumMap<>(
@@ -52,7 +49,7 @@ final class AnswerCheck {
   private static final Duration MOST_AHEAD = Duration.ofDays(7);
 
   /** What is held of a satellite is the newest of half a year; older, it is as good as lost. */
-  private static final Duration HELD = Duration.ofDays(180);
+  private static final Duration HELD = Duration.ofDays(ElementSet.OLDEST_DAYS);
 
   /** Lines (TLE) tell an epoch to a millisecond only. */
   private static final Duration SAME_EPOCH_WITHIN = Duration.ofSeconds(1);
@@ -87,7 +84,8 @@ final class AnswerCheck {
       throws IOException {
     Instant newest = archive.newestEpoch();
     Instant later = (newest.isBefore(now) ? newest : now).plus(MOST_AHEAD);
-    AnswerCheck check = new AnswerCheck(answer, archive.nearest(later, HELD.plus(MOST_AHEAD)));
+    AnswerCheck check =
+        new AnswerCheck(answer, archive.nearest(later, HELD.plus(MOST_AHEAD)).snapshot());
     Optional<String> reason =
         reasonOfForm(text, answer)
             .or(() -> check.reasonOfCounts(source.systems()))
@@ -133,11 +131,13 @@ final class AnswerCheck {
       return Optional.of("breaks off in the middle of an element set");
     }
     int damaged = answer.problems().size();
-    int all = damaged + answer.elementSets().size();
-    return damaged > MOST_DAMAGED * all
+    return answer.isTooDamaged()
         ? Optional.of(
             "has %d damaged element sets of %d, the first: %s"
-                .formatted(damaged, all, answer.problems().get(0).reason()))
+                .formatted(
+                    damaged,
+                    damaged + answer.elementSets().size(),
+                    answer.problems().get(0).reason()))
         : Optional.empty();
   }
 

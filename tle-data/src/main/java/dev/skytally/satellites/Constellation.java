@@ -5,7 +5,9 @@ import dev.skytally.elements.Orbit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,6 +26,9 @@ public record Constellation(
     List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
 
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** The catalogue renews Galileo up to two and a half days later than the others. */
+  private static final double MOST_BEHIND_DAYS = 3;
 
   /** A satellite and what it flies by. */
   public record Member(Satellite satellite, Orbit orbit) {
@@ -91,6 +96,27 @@ public record Constellation(
         .sorted()
         .skip(members.size() / 2)
         .findFirst();
+  }
+
+  /** As {@link #medianAgeDays}, of each system that has members, in the order of the systems. */
+  public Map<GnssSystem, Double> medianAgesDays(Instant at) {
+    Map<GnssSystem, Double> ages = new LinkedHashMap<>();
+    for (GnssSystem system : systems) {
+      List<Double> ofSystem = new ArrayList<>();
+      for (Member member : members(system)) {
+        ofSystem.add(member.ageDays(at));
+      }
+      ofSystem.sort(null);
+      if (!ofSystem.isEmpty()) {
+        ages.put(system, ofSystem.get(ofSystem.size() / 2));
+      }
+    }
+    return ages;
+  }
+
+  /** Whether a system of such a median age has been left behind where another age is to be had. */
+  public static boolean isBehind(double ageDays, double otherAgeDays) {
+    return ageDays > otherAgeDays + MOST_BEHIND_DAYS;
   }
 
   /** The members whose orbits are more than so many days from an instant, in order. */

@@ -76,7 +76,7 @@ class SnapshotArchiveTest {
     assertEquals(List.of(), archive.entries());
     assertEquals(List.of(), archive.verify());
     Instant noon = Instant.parse("2020-12-01T12:00:00Z");
-    assertEquals("2020-12-01", archive.nearest(noon, HALF_A_YEAR).label());
+    assertEquals("2020-12-01", archive.nearest(noon, HALF_A_YEAR).snapshot().label());
     assertFalse(Files.exists(folder));
   }
 
@@ -174,14 +174,17 @@ class SnapshotArchiveTest {
     List<String> problems = archive.verify();
     assertEquals(1, problems.size());
     assertTrue(problems.get(0).startsWith(file(near).toString()), problems.get(0));
-    Snapshot used = archive.nearest(late, HALF_A_YEAR);
-    assertEquals(far.label(), used.label());
-    assertTrue(used.problems().get(0).reason().startsWith(file(near).toString()));
+    NearestElementSets used = archive.nearest(late, HALF_A_YEAR);
+    assertEquals(far.label(), used.snapshot().label());
+    assertEquals(far.elementSets(), used.snapshot().elementSets().size());
+    assertEquals(List.of(), used.snapshot().problems());
+    assertEquals(problems, used.damagedFiles());
+    assertEquals(archive.load(far).medianEpoch(), used.newestEpoch());
 
     add(Catalogue.movedByDays(20));
     assertEquals(List.of(), archive.verify());
     assertArrayEquals(sound, Files.readAllBytes(file(near)));
-    assertEquals(near.label(), archive.nearest(late, HALF_A_YEAR).label());
+    assertEquals(near.label(), archive.nearest(late, HALF_A_YEAR).snapshot().label());
   }
 
   @Test
@@ -198,6 +201,9 @@ class SnapshotArchiveTest {
             .startsWith(
                 assertThrows(InputFormatException.class, () -> archive.text(one)).getMessage()),
         problems.get(0));
+    NearestElementSets used = archive.nearest(one.medianEpoch(), HALF_A_YEAR);
+    assertEquals(problems, used.damagedFiles());
+    assertFalse(used.snapshot().label().contains(one.label()), used.snapshot().label());
   }
 
   @Test
@@ -319,7 +325,7 @@ class SnapshotArchiveTest {
 
   private void assertNearest(Instant at) throws IOException {
     Map<Integer, Instant> epochs = new TreeMap<>();
-    for (ElementSet elements : archive.nearest(at, HALF_A_YEAR).elementSets()) {
+    for (ElementSet elements : archive.nearest(at, HALF_A_YEAR).snapshot().elementSets()) {
       epochs.put(elements.catalogNumber(), elements.epoch());
     }
     assertEquals(nearestEpochs(at), epochs, at.toString());
@@ -344,22 +350,39 @@ class SnapshotArchiveTest {
   }
 
   @Test
+  void whatTheIndexSaysOtherwiseThanTheTextDoesNotCount() throws IOException {
+    Entry whole = add(Catalogue.movedByDays(3));
+    Entry half = add(Catalogue.movedByDays(3).withHalfOf("GPS"));
+    EpochIndex.Epochs ofWhole = EpochIndex.Epochs.of(archive.load(whole));
+    Files.delete(file(whole));
+    EpochIndex.write(folder, Map.of(half.file(), ofWhole));
+    assertNearest(half.medianEpoch());
+  }
+
+  @Test
   void whatOthersLackComesFromTheOneThatHasIt() throws IOException {
     Entry old = add(Catalogue.movedByDays(1).with(799_500_001, "GPS BIII-99"));
     Entry fresh = add(Catalogue.movedByDays(30));
-    Snapshot used = archive.nearest(Instant.parse("2026-11-05T00:00:00Z"), HALF_A_YEAR);
+    NearestElementSets nearest =
+        archive.nearest(Instant.parse("2026-11-05T00:00:00Z"), HALF_A_YEAR);
+    Snapshot used = nearest.snapshot();
     assertEquals(fresh.label() + " and 1 other", used.label());
     assertTrue(
         used.origin().startsWith("170 element sets of " + fresh.label())
             && used.origin().contains("; 1 element set of " + old.label()),
         used.origin());
     assertEquals(171, used.elementSets().size());
+
+    Snapshot named = nearest.snapshotNamedFor(List.of(799_500_001));
+    assertEquals(old.label(), named.label());
+    assertEquals(old.origin(), named.origin());
+    assertEquals(used.elementSets(), named.elementSets());
   }
 
   @Test
   void farFromEverythingTheNearestThereIsIsTaken() throws IOException {
     add(Catalogue.movedByDays(3));
-    Snapshot used = archive.nearest(Instant.parse("2035-01-01T00:00:00Z"), HALF_A_YEAR);
+    Snapshot used = archive.nearest(Instant.parse("2035-01-01T00:00:00Z"), HALF_A_YEAR).snapshot();
     assertEquals(archive.entries().get(0).label(), used.label());
   }
 

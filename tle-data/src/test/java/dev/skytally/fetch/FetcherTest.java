@@ -101,7 +101,7 @@ class FetcherTest {
     assertTrue(reason.contains(expected), reason);
     assertEquals(1, reason.lines().count(), reason);
     assertEquals(List.of(held), archive.entries());
-    Snapshot used = archive.nearest(NOW, Duration.ofDays(180));
+    Snapshot used = archive.nearest(NOW, Duration.ofDays(180)).snapshot();
     assertEquals(held.label(), used.label());
   }
 
@@ -136,7 +136,9 @@ class FetcherTest {
     assertEquals(catalogue.json(), archive.text(entry).text());
     assertTrue(entry.file().endsWith(".json.gz"), entry.file());
     assertEquals(
-        entry.label(), archive.nearest(NOW, Duration.ofDays(180)).label(), "what is used now");
+        entry.label(),
+        archive.nearest(NOW, Duration.ofDays(180)).snapshot().label(),
+        "what is used now");
   }
 
   @Test
@@ -210,7 +212,7 @@ class FetcherTest {
     Catalogue catalogue = Catalogue.movedByDays(DAYS_ANSWERED).with(catalogNumber, "GPS BIII-99");
     Entry entry = assertStored(fetch(json(catalogue)), catalogue.size());
     for (Snapshot snapshot :
-        List.of(archive.load(entry), archive.nearest(NOW, Duration.ofDays(180)))) {
+        List.of(archive.load(entry), archive.nearest(NOW, Duration.ofDays(180)).snapshot())) {
       assertTrue(
           snapshot.elementSets().stream()
               .map(ElementSet::catalogNumber)
@@ -486,7 +488,7 @@ class FetcherTest {
     try (CatalogueServer server = new CatalogueServer(json(gps))) {
       FetchSource source = FetchSource.group(server.service(), "GPS-ops", FetchSource.Form.JSON);
       assertStored(fetcher(NOW, PATIENT).run(source), gps.size());
-      Snapshot used = archive.nearest(NOW, Duration.ofDays(180));
+      Snapshot used = archive.nearest(NOW, Duration.ofDays(180)).snapshot();
       assertTrue(used.label().endsWith(" and 1 other"), used.label());
       assertEquals(170, used.elementSets().size());
     }

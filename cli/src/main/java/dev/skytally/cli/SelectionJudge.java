@@ -1,0 +1,211 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.report.Words;
+import dev.skytally.elements.ElementSetProblem;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Judges what was selected: refuses what cannot be trusted, leaves out what is too old, and warns
+ * of what the result may hang on.
+ */
+final class SelectionJudge {
+  private static final int WARNED_OF_DAYS = 60;
+  private static final int PROBLEMS_NAMED = 3;
+
+  private final int mostDays;
+  private final OutputOptions output;
+  private final Console console;
+
+  /**
+   * A judge of one selection.
+   *
+   * @param mostDays orbits further than so many days from the window's middle do not count
+   */
+  SelectionJudge(int mostDays, OutputOptions output, Console console) {
+    this.mostDays = mostDays;
+    this.output = output;
+    this.console = console;
+  }
+
+  /** Refuses element sets of which too many are damaged to trust the rest. */
+  static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
+    if (snapshot.isTooDamaged()) {
+      int damaged = snapshot.problems().size();
+      throw new JobFailedException(
+          "%d of %d element sets are damaged, more than a tenth; the first: %s"
+              .formatted(
+                  damaged,
+                  damaged + snapshot.elementSets().size(),
+                  snapshot.problems().get(0).reason()));
+    }
+  }
+
+  void warnOfAssumption(ConstellationSelection wanted) {
+    if (wanted.assumption().isPresent()) {
+      output.warn(console, wanted.assumption().get());
+    }
+  }
+
+  /**
+   * Refuses or warns of element sets that are far from the window as a whole.
+   *
+   * @param epoch the median of theirs
+   * @param areGiven whether the user chose them
+   */
+  void judgeAge(Snapshot snapshot, Instant epoch, Instant begin, Instant end, boolean areGiven)
+      throws JobFailedException {
+    long days =
+        Math.max(
+            Duration.between(begin, epoch).abs().toDays(),
+            Duration.between(epoch, end).abs().toDays());
+    String line =
+        (areGiven ? "the given" : "the nearest")
+            + (" element sets, snapshot " + snapshot.label())
+            + (", are up to " + days + " days from the window");
+    if (days > mostDays) {
+      throw new JobFailedException(
+          areGiven
+              ? "%s, more than %d: give nearer ones, or raise --max-age".formatted(line, mostDays)
+              : "%s, more than %d: bundled are those of %s; give nearer ones with --elements FILE, import"
+                      .formatted(line, mostDays, ElementsOption.bundledDates())
+                  + " them (skytally archive import), or raise --max-age");
+    }
+    if (days > WARNED_OF_DAYS) {
+      output.warn(console, line + "; positions are less sure");
+    }
+  }
+
+  /** Leaves out the members whose own orbits are too far from the window. */
+  Constellation withoutOld(Constellation constellation, Instant middle) {
+    List<Constellation.Member> old = constellation.membersOlderThanDays(mostDays, middle);
+    if (old.isEmpty()) {
+      return constellation;
+    }
+    List<Constellation.Member> members = new ArrayList<>(constellation.members());
+    members.removeAll(old);
+    List<Exclusion> excluded = new ArrayList<>();
+    for (Constellation.Member member : old) {
+      String reason =
+          member
+                  .elements()
+                  .map(
+                      set ->
+                          "its element set is of "
+                              + LocalDate.ofInstant(set.epoch(), ZoneOffset.UTC))
+                  .orElse("its orbit is")
+              + "%s %d days from the window's middle, more than %d"
+                  .formatted(
+                      member.elements().isPresent() ? "," : "",
+                      (long) member.ageDays(middle),
+                      mostDays);
+      Satellite satellite = member.satellite();
+      excluded.add(Exclusion.of(satellite, reason));
+    }
+    output.warn(
+        console,
+        "left out, as their %s are more than %s from the window: %s"
+            .formatted(
+                old.get(0).elements().isPresent() ? "element sets" : "orbits",
+                Words.count(mostDays, "day", "days"),
+                labels(old)));
+    excluded.addAll(constellation.excluded());
+    return new Constellation(constellation.systems(), members, excluded);
+  }
+
+  private static String labels(List<Constellation.Member> members) {
+    return members.stream().map(m -> m.satellite().label()).collect(Collectors.joining(", "));
+  }
+
+  /** Quiet or not: who leads hangs on them. */
+  void warnOfGaps(List<String> gaps) {
+    for (String gap : gaps) {
+      console.warn(gap + "; the others do not count");
+    }
+  }
+
+  /** Of an archive's, quiet or not: the answer comes from others than it should. */
+  void warnOfDamagedFiles(List<String> files) {
+    for (String file : files.subList(0, Math.min(PROBLEMS_NAMED, files.size()))) {
+      console.warn("left out: " + file);
+    }
+    if (files.size() > PROBLEMS_NAMED) {
+      console.warn(
+          "left out: %s of the archive (all: skytally archive verify)"
+              .formatted(Words.count(files.size() - PROBLEMS_NAMED, "more file", "more files")));
+    }
+  }
+
+  void warnOfDamaged(List<ElementSetProblem> problems) {
+    if (!problems.isEmpty() && output.isQuiet()) {
+      console.warn(
+          problems.size() == 1
+              ? "1 element set was damaged and left out"
+              : problems.size() + " element sets were damaged and left out");
+    }
+    for (ElementSetProblem problem :
+        problems.subList(0, Math.min(PROBLEMS_NAMED, problems.size()))) {
+      output.warn(console, "left out: " + problem.reason());
+    }
+    if (problems.size() > PROBLEMS_NAMED) {
+      output.warn(
+          console,
+          "left out: %d more element sets with problems (all: skytally elements --elements FILE)"
+              .formatted(problems.size() - PROBLEMS_NAMED));
+    }
+  }
+
+  void warnOfEmptySystems(Constellation constellation) {
+    for (GnssSystem system : constellation.systems()) {
+      if (constellation.members(system).isEmpty()) {
+        output.warn(console, "no satellite of " + system.displayName() + " is counted");
+      }
+    }
+  }
+
+  void warnOfOld(Constellation constellation, Instant middle) {
+    List<Constellation.Member> old = constellation.membersOlderThanDays(WARNED_OF_DAYS, middle);
+    if (!old.isEmpty() && old.size() < constellation.members().size() / 2) {
+      output.warn(
+          console,
+          "element sets more than %d days from the window: %s"
+              .formatted(WARNED_OF_DAYS, labels(old)));
+    }
+  }
+
+  /** Warns where one system's element sets stayed behind another's: the systems are unequal. */
+  void warnOfSystemsBehind(Constellation constellation, Instant middle) {
+    Map<GnssSystem, Double> agesDays = constellation.medianAgesDays(middle);
+    GnssSystem nearest = null;
+    for (GnssSystem system : agesDays.keySet()) {
+      if (nearest == null || agesDays.get(system) < agesDays.get(nearest)) {
+        nearest = system;
+      }
+    }
+    for (GnssSystem system : agesDays.keySet()) {
+      double ageDays = agesDays.get(system);
+      if (Constellation.isBehind(ageDays, agesDays.get(nearest))) {
+        output.warn(
+            console,
+            "the element sets of %s are %d days further from the window than those of %s"
+                    .formatted(
+                        system.displayName(),
+                        (long) (ageDays - agesDays.get(nearest)),
+                        nearest.displayName())
+                + "; positions are less sure");
+      }
+    }
+  }
+}
