@@ -41,6 +41,7 @@ final class WorldPicture {
   private static final int MOST_CLASSES_A_SIDE = 9;
   private static final int MOST_CLASSES = 16;
   private static final double WHOLE_PERCENT = 100;
+  private static final double LEAST_TIED_PERCENT = 0.1;
 
   /** One map. */
   private record Panel(String title, ColorScale scale, WorldFigures.Value value) {}
@@ -203,7 +204,7 @@ final class WorldPicture {
     for (int i = 0; i < systems.size(); i++) {
       rgb[i] = softened(new Color(SystemMark.of(systems.get(i)).areaRgb()));
     }
-    rgb[systems.size()] = dark ? 0x23272d : 0xe4e7ea;
+    rgb[systems.size()] = dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY;
     return ColorScale.ofWholes(rgb);
   }
 
@@ -225,6 +226,9 @@ final class WorldPicture {
 
   private ColorScale sequential(List<WorldFigures.Value> values) {
     double[] range = range(values);
+    if (layer == WorldLayer.AVAILABLE) {
+      range[1] = WHOLE_PERCENT;
+    }
     boolean whole = layer == WorldLayer.MAX || layer == WorldLayer.MIN;
     double step = step(range[1] - range[0], MOST_CLASSES - 1);
     step = whole ? Math.max(1, step) : step;
@@ -409,9 +413,28 @@ final class WorldPicture {
           left + LEGEND_WIDTH * 3 / 4.0,
           caption);
       drawCentred(graphics, "satellites, mean", left + LEGEND_WIDTH / 2.0, caption);
+      drawTies(graphics, panel, left + LEGEND_WIDTH + MARGIN, top);
     } else {
       String unit = layer == WorldLayer.AVAILABLE ? "of the time" : "satellites";
       drawCentred(graphics, unit, left + LEGEND_WIDTH / 2.0, caption);
+    }
+  }
+
+  /** A swatch of where neither is ahead, if that can be seen on the map. */
+  private void drawTies(Graphics2D graphics, Panel panel, double left, double top) {
+    double tied = 0;
+    double area = 0;
+    for (int row = 0; row < grid.rows(); row++) {
+      double cell = grid.cellShareOfEarth(row);
+      area += cell * grid.columns();
+      for (int column = 0; column < grid.columns(); column++) {
+        tied += panel.value().at(row, column) == 0 ? cell : 0;
+      }
+    }
+    double percent = 100 * tied / area;
+    if (percent >= LEAST_TIED_PERCENT) {
+      String words = "tied " + Decimals.fixed(percent, 1) + " %";
+      drawSwatch(graphics, dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY, words, left, top);
     }
   }
 
@@ -434,17 +457,21 @@ final class WorldPicture {
       String words = name + " " + Decimals.fixed(100 * led[i] / area, 1) + " %";
       double width = SWATCH_WIDTH + SWATCH_GAP + graphics.getFontMetrics().stringWidth(words);
       double left = MARGIN + (i + 0.5) * slot - width / 2;
-      Rectangle2D swatch = new Rectangle2D.Double(left, top, SWATCH_WIDTH, LEGEND_HEIGHT);
-      graphics.setColor(new Color(panel.scale().rgb(i)));
-      graphics.fill(swatch);
-      graphics.setColor(faintInk);
-      graphics.draw(swatch);
-      graphics.setColor(ink);
-      graphics.drawString(
-          words, (float) (left + SWATCH_WIDTH + SWATCH_GAP), (float) (top + LEGEND_HEIGHT - 4));
+      drawSwatch(graphics, panel.scale().rgb(i), words, left, top);
     }
     String caption = "of the area of " + WorldTable.surface(grid);
     drawCentred(graphics, caption, WIDTH / 2.0, top + LEGEND_HEIGHT + 19 + TEXT_SIZE);
+  }
+
+  private void drawSwatch(Graphics2D graphics, int rgb, String words, double left, double top) {
+    Rectangle2D swatch = new Rectangle2D.Double(left, top, SWATCH_WIDTH, LEGEND_HEIGHT);
+    graphics.setColor(new Color(rgb));
+    graphics.fill(swatch);
+    graphics.setColor(faintInk);
+    graphics.draw(swatch);
+    graphics.setColor(ink);
+    graphics.drawString(
+        words, (float) (left + SWATCH_WIDTH + SWATCH_GAP), (float) (top + LEGEND_HEIGHT - 4));
   }
 
   private static void drawCentred(Graphics2D graphics, String text, double x, double baseline) {
