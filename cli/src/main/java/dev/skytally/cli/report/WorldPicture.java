@@ -28,10 +28,11 @@ import javax.imageio.ImageIO;
  */
 final class WorldPicture {
   private static final int WIDTH = 1600;
-  private static final int MARGIN = 36;
+  private static final int MARGIN = 40;
   private static final int TITLE_SIZE = 30;
   private static final int TEXT_SIZE = 18;
   private static final int SMALL_SIZE = 15;
+  private static final int DEGREES_SIZE = 12;
   private static final int MOST_MAP_HEIGHT = 1200;
   private static final int LEGEND_WIDTH = 1000;
   private static final int LEGEND_HEIGHT = 20;
@@ -121,7 +122,7 @@ final class WorldPicture {
     double panelTitle = panels.get(0).title().isEmpty() ? 0 : TEXT_SIZE + 12;
     double mapHeight = frame(0, 0, panelWidth).height();
     double top = MARGIN + TITLE_SIZE + TEXT_SIZE + 30;
-    double below = mapHeight + panelTitle + 24;
+    double below = mapHeight + panelTitle + 32;
     int down = (panels.size() + across - 1) / across;
     double legendTop = top + down * below + 6;
     int height = (int) Math.ceil(legendTop + LEGEND_HEIGHT + 3.6 * TEXT_SIZE + SMALL_SIZE + MARGIN);
@@ -144,6 +145,7 @@ final class WorldPicture {
       MapFrame frame = frame(left, panelTop + panelTitle, panelWidth);
       colour(image, frame, panels.get(i));
       drawLines(graphics, frame);
+      drawDegrees(graphics, frame);
     }
     if (ofLeaders) {
       drawLeaders(graphics, panels.get(0), legendTop);
@@ -302,7 +304,32 @@ final class WorldPicture {
 
   private int graticuleDegrees() {
     double span = grid.columns() * grid.resolutionDegrees();
-    return span > 120 ? 30 : span > 40 ? 10 : 5;
+    return span > 120 ? 30 : span > 40 ? 10 : span > 15 ? 5 : span > 6 ? 2 : 1;
+  }
+
+  /** Left of the map its latitudes, below it its longitudes. */
+  private void drawDegrees(Graphics2D graphics, MapFrame frame) {
+    graphics.setColor(faintInk);
+    graphics.setFont(font(Font.PLAIN, DEGREES_SIZE));
+    double west = frame.westDegrees();
+    for (int parallel : frame.parallels(graticuleDegrees())) {
+      String words = degrees(parallel, "N", "S");
+      double width = graphics.getFontMetrics().stringWidth(words);
+      graphics.drawString(
+          words,
+          (float) (frame.x(west, parallel) - width - 4),
+          (float) (frame.y(parallel) + 0.35 * DEGREES_SIZE));
+    }
+    double south = frame.southDegrees();
+    for (int meridian : frame.meridians(graticuleDegrees())) {
+      int east = Math.floorMod(meridian + 179, 360) - 179;
+      String words = east == 180 ? "180°" : degrees(east, "E", "W");
+      drawCentred(graphics, words, frame.x(meridian, south), frame.y(south) + DEGREES_SIZE + 2.0);
+    }
+  }
+
+  private static String degrees(int degrees, String positive, String negative) {
+    return Math.abs(degrees) + "°" + (degrees > 0 ? positive : degrees < 0 ? negative : "");
   }
 
   private static void stroke(Graphics2D graphics, Shape shape, int rgb, int alpha, float width) {
