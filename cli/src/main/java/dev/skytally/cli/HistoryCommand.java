@@ -11,9 +11,8 @@ import dev.skytally.history.HistoryFile;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
-import dev.skytally.input.TextFile;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.WorldCapitals;
+import dev.skytally.site.SiteNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -209,21 +208,11 @@ final class HistoryCommand implements Callable<Integer> {
   private int site(RunSetting setting) {
     String name = site.getValue();
     List<GroundSite> sites = setting.sites();
-    GroundSite capital = setting.areCapitals() ? WorldCapitals.find(name).orElse(null) : null;
-    for (int i = 0; i < sites.size(); i++) {
-      boolean isMeant =
-          capital == null
-              ? sites.get(i).name().equalsIgnoreCase(name.strip())
-              : sites.get(i).name().equals(capital.name());
-      if (isMeant) {
-        return i;
-      }
+    List<GroundSite> found = SiteNames.of(sites).find(name);
+    if (found.size() != 1) {
+      throw wrongUsage(SiteParameter.unknown("site of the history", name, sites, found));
     }
-    List<String> similar = setting.areCapitals() ? WorldCapitals.similar(name) : List.of();
-    throw wrongUsage(
-        "no site of the history is named "
-            + TextFile.quoted(name)
-            + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?"));
+    return sites.indexOf(found.get(0));
   }
 
   private ParameterException wrongUsage(String problem) {

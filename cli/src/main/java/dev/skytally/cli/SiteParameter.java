@@ -3,7 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.TextFile;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.WorldCapitals;
+import dev.skytally.site.SiteNames;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,35 +35,28 @@ final class SiteParameter {
   /** The place that the argument names. */
   GroundSite place(VisibilityOptions visibility) throws IOException {
     String name = parameter.getValue();
-    if (visibility.areCapitals()) {
-      GroundSite point = pointOrNull(name);
-      if (point != null) {
-        return point;
-      }
-      return WorldCapitals.find(name)
-          .orElseThrow(
-              () ->
-                  wrongUsage(
-                      "no capital or country is named " + TextFile.quoted(name) + similar(name)));
-    }
-    List<GroundSite> found =
-        visibility.sites().stream().filter(s -> s.name().equalsIgnoreCase(name.strip())).toList();
-    GroundSite point = found.isEmpty() ? pointOrNull(name) : null;
+    boolean areCapitals = visibility.areCapitals();
+    List<GroundSite> sites = visibility.sites();
+    List<GroundSite> found = SiteNames.of(sites).find(name);
+    GroundSite point = areCapitals || found.isEmpty() ? pointOrNull(name) : null;
     if (point != null) {
       return point;
     }
     if (found.size() != 1) {
-      throw wrongUsage(
-          (found.isEmpty() ? "no site" : "more than one site")
-              + " of the list is named "
-              + TextFile.quoted(name));
+      String of = areCapitals ? "capital or country" : "site of the list";
+      throw wrongUsage(unknown(of, name, sites, found));
     }
     return found.get(0);
   }
 
-  private static String similar(String name) {
-    List<String> similar = WorldCapitals.similar(name);
-    return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
+  /** Why a name tells no one site of some. */
+  static String unknown(String of, String name, List<GroundSite> sites, List<GroundSite> found) {
+    List<String> similar = SiteNames.of(sites).similar(name);
+    return (found.isEmpty() ? "no " : "more than one ")
+        + of
+        + " is named "
+        + TextFile.quoted(name)
+        + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
   }
 
   /** The site as {@code LAT,LON[,HEIGHT]}; null if it is a name. */

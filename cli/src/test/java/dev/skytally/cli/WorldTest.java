@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
@@ -40,10 +41,13 @@ class WorldTest {
   private static final String COARSE = ANY_DAY + " --date 2020-11-25";
 
   /** Left and right of a map. */
-  private static final int MARGIN = 36;
+  private static final int MARGIN = 40;
 
   /** How many of the cells' centres may be under a coast, a border or a line of the grid. */
   private static final double UNDER_LINES = 0.2;
+
+  /** By how much red, green and blue of a grey may differ. */
+  private static final int GREY_TINT = 8;
 
   @TempDir Path folder;
 
@@ -247,8 +251,6 @@ class WorldTest {
     String study = ANY_DAY + " --date 2026-10-06 --systems GPS,BDS,GAL";
     List<String> lines = Files.readAllLines(write(study, "leaders.csv", "--threads 2"));
     BufferedImage image = ImageIO.read(write(study, "leaders.png", "--theme " + theme).toFile());
-    int top = firstRowWithin(image, 800);
-    double pixelsADegree = (1600 - 2 * MARGIN) / 360.0;
     List<Integer> colors =
         List.of(
             Integer.decode("0x" + gps),
@@ -262,8 +264,8 @@ class WorldTest {
       if (leader < 0) {
         continue;
       }
-      int x = (int) (MARGIN + (180 + Double.parseDouble(cell[1])) * pixelsADegree);
-      int y = (int) (top + (90 - Double.parseDouble(cell[0])) * pixelsADegree);
+      int x = longitudePixel(Double.parseDouble(cell[1]));
+      int y = latitudePixel(image, Double.parseDouble(cell[0]));
       cells[leader]++;
       coloured[leader] += (image.getRGB(x, y) & 0xffffff) == colors.get(leader) ? 1 : 0;
     }
@@ -278,6 +280,44 @@ class WorldTest {
     List<Double> ahead = numbers.stream().map(Double::valueOf).toList();
     int leader = ahead.indexOf(Collections.max(ahead));
     return leader == ahead.lastIndexOf(ahead.get(leader)) ? leader : -1;
+  }
+
+  /** Neither QZSS nor NavIC ever rises over the Amazon, by the CSV. */
+  @ParameterizedTest
+  @CsvSource({"QZS, NAVIC", "NAVIC, QZS"})
+  void whereNeitherOfTwoSystemsIsAheadTheMapIsGrey(String first, String second) throws IOException {
+    String study = ANY_DAY + " --date 2026-10-06 --systems " + first + "," + second;
+    String row =
+        Files.readAllLines(write(study, "ties.csv", "--threads 2")).stream()
+            .filter(line -> line.startsWith("-2.5,-62.5,"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(row.startsWith("-2.5,-62.5,0,0,0,0,"), row);
+    BufferedImage image = ImageIO.read(write(study, "ties.png", "--threads 2").toFile());
+    Color color = new Color(image.getRGB(longitudePixel(-62.5), latitudePixel(image, -2.5)));
+    assertEquals(color.getRed(), color.getBlue(), GREY_TINT);
+    assertEquals(color.getRed(), color.getGreen(), GREY_TINT);
+  }
+
+  private static int longitudePixel(double longitudeDegrees) {
+    return (int) (MARGIN + (180 + longitudeDegrees) * (1600 - 2 * MARGIN) / 360.0);
+  }
+
+  private static int latitudePixel(BufferedImage image, double latitudeDegrees) {
+    return (int)
+        (firstRowWithin(image, 800) + (90 - latitudeDegrees) * (1600 - 2 * MARGIN) / 360.0);
+  }
+
+  /** Three satellites are never four. */
+  @Test
+  void aSystemThatIsNeverAvailableIsAsDarkAsTheScaleGets() throws IOException {
+    String study = ANY_DAY + " --date 2026-10-06 --systems NAVIC --what available -o ";
+    Path file = folder.resolve("none.png");
+    Run run = Run.ofLine(study + file);
+    assertEquals(0, run.exitCode(), run.err());
+    BufferedImage image = ImageIO.read(file.toFile());
+    Color color = new Color(image.getRGB(longitudePixel(-122.5), image.getHeight() / 2));
+    assertTrue(color.getRed() + color.getGreen() + color.getBlue() < 3 * 100, color.toString());
   }
 
   @Test

@@ -14,10 +14,12 @@ import java.util.function.Function;
 /**
  * Reads sites that a user gives, as CSV or GeoJSON; the content decides which it is.
  *
- * <p>CSV, separated by commas or semicolons, columns in any order: {@code name} (or else {@code
- * capital}), {@code latitude_deg} ({@code latitude}, {@code lat}) and {@code longitude_deg} ({@code
- * longitude}, {@code lon}, {@code lng}) in degrees; if wanted {@code height_m} ({@code height},
- * {@code altitude}, {@code alt}) in metres, {@code country} and {@code iso2}. Others are ignored.
+ * <p>CSV, separated by commas, semicolons or tabs, columns in any order: {@code name} (or else
+ * {@code capital}, {@code site}, {@code station} or {@code city}), {@code latitude_deg} ({@code
+ * latitude}, {@code lat}) and {@code longitude_deg} ({@code longitude}, {@code lon}, {@code lng},
+ * {@code long}) in degrees; if wanted {@code height_m} ({@code height}, {@code altitude}, {@code
+ * alt}, {@code elevation}) in metres, {@code country} and {@code iso2}. Others are ignored, but for
+ * what looks like a height in another unit.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -63,11 +65,14 @@ public final class SiteList {
 
   private void addRows(TextFile file) throws IOException {
     CsvTable table = CsvTable.read(file);
-    String name = table.named("name", "capital");
+    String name = table.named("name", "capital", "site", "station", "city");
     String latitude = table.named("latitude_deg", "latitude", "lat");
-    String longitude = table.named("longitude_deg", "longitude", "lon", "lng");
-    String height = table.named("height_m", "height", "altitude", "alt");
+    String longitude = table.named("longitude_deg", "longitude", "lon", "lng", "long");
+    String height = table.named("height_m", "height", "altitude", "alt", "elevation");
     table.require(name, latitude, longitude);
+    if (!table.has(height)) {
+      refuseOtherHeights(table, file);
+    }
     for (CsvTable.Row row : table.rows()) {
       GroundSite site =
           GroundSite.ofDegrees(
@@ -79,6 +84,21 @@ public final class SiteList {
                       : row.number(height, GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
               .inCountry(row.text("country"), row.text("iso2"));
       add(site, row.line(), problem -> row.problem(name, problem));
+    }
+  }
+
+  private static void refuseOtherHeights(CsvTable table, TextFile file)
+      throws InputFormatException {
+    for (String column : table.columns()) {
+      if (column.startsWith("height")
+          || column.startsWith("alt")
+          || column.startsWith("elevation")) {
+        throw file.problem(
+            1,
+            0,
+            "column %s is not read; give heights as height_m, in metres, or rename the column"
+                .formatted(TextFile.quoted(column)));
+      }
     }
   }
 

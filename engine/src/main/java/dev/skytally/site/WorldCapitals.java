@@ -5,14 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The capitals of 195 countries: the 193 members of the United Nations, the Holy See (listed as
@@ -52,14 +47,6 @@ import java.util.stream.Stream;
 public final class WorldCapitals {
   private static final String RESOURCE = "capitals.tsv";
 
-  /** One letter in three may be wrong, counting a begun three. */
-  private static final int LETTERS_PER_TYPO = 3;
-
-  /** Of a part of a name that is to tell it. */
-  private static final int FEWEST_LETTERS = 3;
-
-  private static final int MOST_SUGGESTIONS = 3;
-
   private WorldCapitals() {}
 
   /** All 195, ordered by country. */
@@ -67,103 +54,10 @@ public final class WorldCapitals {
     return Bundled.CAPITALS;
   }
 
-  /**
-   * A capital by its name, its country or the country's ISO 3166-1 code (alpha-2 or alpha-3), or by
-   * the beginning, at least three letters, of one capital's or country's name alone. Case, accents,
-   * blanks and punctuation do not count: {@code sao tome} finds São Tomé.
-   */
+  /** The capital that a name tells, as {@link SiteNames#find} has it; empty if it tells several. */
   public static Optional<GroundSite> find(String name) {
-    String wanted = plain(name);
-    List<Function<GroundSite, String>> keys =
-        List.of(
-            GroundSite::name, GroundSite::country, GroundSite::countryCode, WorldCapitals::alpha3);
-    return keys.stream()
-        .flatMap(key -> all().stream().filter(site -> plain(key.apply(site)).equals(wanted)))
-        .findFirst()
-        .or(() -> beginningWith(wanted));
-  }
-
-  private static String alpha3(GroundSite site) {
-    return new Locale("", site.countryCode()).getISO3Country();
-  }
-
-  private static Optional<GroundSite> beginningWith(String wanted) {
-    List<GroundSite> found =
-        all().stream()
-            .filter(
-                site -> begins(plain(site.name()), wanted) || begins(plain(site.country()), wanted))
-            .toList();
+    List<GroundSite> found = SiteNames.of(all()).find(name);
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private static boolean begins(String known, String wanted) {
-    return wanted.length() >= FEWEST_LETTERS && known.startsWith(wanted);
-  }
-
-  /**
-   * Up to three names of capitals or countries that look like a name, the most alike first: they
-   * begin with it, hold it, have its letters as initials, or differ by few letters.
-   */
-  public static List<String> similar(String name) {
-    String wanted = plain(name);
-    int mostTypos = (wanted.length() + LETTERS_PER_TYPO - 1) / LETTERS_PER_TYPO;
-    return all().stream()
-        .flatMap(site -> Stream.of(site.name(), site.country()))
-        .distinct()
-        .filter(known -> difference(wanted, known) <= mostTypos)
-        .sorted(Comparator.comparingInt(known -> difference(wanted, known)))
-        .limit(MOST_SUGGESTIONS)
-        .toList();
-  }
-
-  private static int difference(String wanted, String name) {
-    String known = plain(name);
-    if (begins(known, wanted) || (!wanted.isEmpty() && wanted.equals(initials(name)))) {
-      return 0;
-    }
-    boolean isHeld = wanted.length() >= FEWEST_LETTERS && known.contains(wanted);
-    return isHeld ? 1 : typos(wanted, known);
-  }
-
-  /** As {@code uk} of United Kingdom. */
-  private static String initials(String name) {
-    StringBuilder initials = new StringBuilder();
-    for (String word : name.split(" ", -1)) {
-      if (Character.isUpperCase(word.charAt(0))) {
-        initials.append(word.charAt(0));
-      }
-    }
-    return plain(initials.toString());
-  }
-
-  /** Letters and digits only, in lower case, without accents. */
-  private static String plain(String name) {
-    StringBuilder plain = new StringBuilder();
-    for (char c :
-        Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT).toCharArray()) {
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        plain.append(c);
-      }
-    }
-    return plain.toString();
-  }
-
-  /** How many letters must be changed, added or left out (Levenshtein). */
-  private static int typos(String wanted, String known) {
-    int[] above = new int[known.length() + 1];
-    for (int k = 0; k <= known.length(); k++) {
-      above[k] = k;
-    }
-    for (int w = 1; w <= wanted.length(); w++) {
-      int[] row = new int[known.length() + 1];
-      row[0] = w;
-      for (int k = 1; k <= known.length(); k++) {
-        int changed = above[k - 1] + (wanted.charAt(w - 1) == known.charAt(k - 1) ? 0 : 1);
-        row[k] = Math.min(changed, 1 + Math.min(row[k - 1], above[k]));
-      }
-      above = row;
-    }
-    return above[known.length()];
   }
 
   /** Read on first use. */

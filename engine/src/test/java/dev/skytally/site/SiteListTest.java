@@ -52,8 +52,10 @@ class SiteListTest {
         "Name,Lat,Lng,Height\nCamp,-16.5,-68.5,5000\n",
         "altitude;longitude;latitude;name\n5000;-68.5;-16.5;Camp\n",
         "name;latitude_deg;longitude_deg;height_m\n\"Camp\";-16.5;-68.5;5000\n",
+        "station;lat;long;elevation\nCamp;-16,5;-68,5;5000,0\n",
+        "site\tlatitude\tlongitude\talt\nCamp\t-16.5\t-68.5\t5000\n",
       })
-  void columnsMayHaveTheirCommonNamesAndSemicolonsBetween(String text) throws IOException {
+  void columnsMayHaveTheirCommonNamesAndSemicolonsOrTabsBetween(String text) throws IOException {
     GroundSite site = one(text);
     assertEquals("Camp", site.name());
     assertEquals(-16.5, site.latitudeDegrees());
@@ -107,8 +109,12 @@ class SiteListTest {
         "name,lat,lon\nA,91,0");
     assertProblem("s.csv: holds the names of columns only, expected rows below them", HEADER);
     assertProblem(
-        "s.csv, line 2, column 3: latitude_deg is \"1,5\", expected a number from -90 to 90",
-        "name;latitude_deg;longitude_deg\nA;1,5;2");
+        "s.csv, line 2, column 3: latitude_deg is \"1,5,5\", expected a number from -90 to 90",
+        "name;latitude_deg;longitude_deg\nA;1,5,5;2");
+    assertProblem(
+        "s.csv, line 1: column \"height_ft\" is not read; give heights as height_m, in metres, or"
+            + " rename the column",
+        "name,lat,lon,height_ft\nA,1,2,3");
   }
 
   @Test

@@ -95,15 +95,15 @@ class WorldCapitalsTest {
     "Congo, Republic of the Congo",
   })
   void aTypoIsAnsweredWithTheNameMeant(String typo, String meant) {
-    List<String> similar = WorldCapitals.similar(typo);
+    List<String> similar = SiteNames.of(WorldCapitals.all()).similar(typo);
     assertTrue(similar.contains(meant), similar.toString());
     assertTrue(similar.size() <= 3);
   }
 
   @Test
   void nonsenseIsLikeNothing() {
-    assertEquals(List.of(), WorldCapitals.similar("qqqqqqqq"));
-    assertEquals(List.of(), WorldCapitals.similar(""));
+    assertEquals(List.of(), SiteNames.of(WorldCapitals.all()).similar("qqqqqqqq"));
+    assertEquals(List.of(), SiteNames.of(WorldCapitals.all()).similar(""));
   }
 
   /** The cases that the class's Javadoc tells. */

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A comma-separated table (RFC 4180) whose first line names its columns. Semicolons separate where
- * the first line has some and no comma.
+ * A comma-separated table (RFC 4180) whose first line names its columns. Where that line has no
+ * comma, its semicolons or else its tabs separate; among semicolons a number may have a decimal
+ * comma.
  *
  * <p>Columns may come in any order and are found by name, whatever the case; blanks around names
  * and fields do not count, blank lines are skipped. Every problem is told with its file, line and,
@@ -30,11 +31,13 @@ public final class CsvTable {
           .build();
 
   private final TextFile file;
+  private final char separator;
   private final List<String> columns;
   private final List<Row> rows = new ArrayList<>();
 
-  private CsvTable(TextFile file, List<String> columns) {
+  private CsvTable(TextFile file, char separator, List<String> columns) {
     this.file = file;
+    this.separator = separator;
     this.columns = columns;
   }
 
@@ -45,9 +48,10 @@ public final class CsvTable {
    *     fields than there are columns, or no row follows the names
    */
   public static CsvTable read(TextFile file) throws IOException {
+    char separator = separator(file);
     try (CsvParser parser = CSV.createParser(file.text())) {
-      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(file)));
-      CsvTable table = new CsvTable(file, columns(file, nextRow(parser)));
+      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
+      CsvTable table = new CsvTable(file, separator, columns(file, nextRow(parser)));
       for (List<Field> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
         table.add(fields);
       }
@@ -66,7 +70,12 @@ public final class CsvTable {
 
   private static char separator(TextFile file) {
     String names = file.lines().stream().filter(line -> !line.isBlank()).findFirst().orElse("");
-    return names.indexOf(';') >= 0 && names.indexOf(',') < 0 ? ';' : ',';
+    for (char separator : new char[] {',', ';', '\t'}) {
+      if (names.indexOf(separator) >= 0) {
+        return separator;
+      }
+    }
+    return ',';
   }
 
   private static List<Field> nextRow(CsvParser parser) throws IOException {
@@ -112,6 +121,11 @@ public final class CsvTable {
   /** Whether there is a column of this name. */
   public boolean has(String column) {
     return columns.contains(column);
+  }
+
+  /** The names of the columns, in lower case, in their order; empty where one has none. */
+  public List<String> columns() {
+    return columns;
   }
 
   /** The first of these names that a column has; if none has one, the first name. */
@@ -180,7 +194,7 @@ public final class CsvTable {
     /** The number in a column, which must be within a range. */
     public double number(String column, double least, double most) throws InputFormatException {
       String text = text(column);
-      double value = parse(text);
+      double value = parse(separator == ';' ? text.replace(',', '.') : text);
       if (!(value >= least && value <= most)) {
         throw problem(
             column,

@@ -9,14 +9,28 @@ package dev.skytally.cli.report;
  * tell apart too.
  */
 final class ColorScale {
+  /** For what is neither one nor the other. */
+  static final int LIGHT_GREY = 0xd5d9dd;
+
+  static final int DARK_GREY = 0x30353c;
+
   private final double least;
   private final double step;
   private final int[] rgb;
+  private final int rgbOfZero;
 
   private ColorScale(double least, double step, int[] rgb) {
     this.least = least;
     this.step = step;
     this.rgb = rgb;
+    rgbOfZero = rgb[classOf(0)];
+  }
+
+  private ColorScale(double least, double step, int[] rgb, int rgbOfZero) {
+    this.least = least;
+    this.step = step;
+    this.rgb = rgb;
+    this.rgbOfZero = rgbOfZero;
   }
 
   /**
@@ -27,13 +41,13 @@ final class ColorScale {
   static ColorScale sequential(double least, double step, int classes) {
     int[] rgb = new int[classes];
     for (int i = 0; i < classes; i++) {
-      double t = classes == 1 ? 1 : (double) i / (classes - 1);
+      double t = classes > 1 ? (double) i / (classes - 1) : least > 0 ? 1 : 0;
       rgb[i] = oklch(0.28 + 0.65 * t, 0.11 + 0.06 * t, 300 - 195 * t);
     }
     return new ColorScale(least, step, rgb);
   }
 
-  /** From orange below 0 to blue above, with as many classes on either side. */
+  /** From orange below 0 to blue above, with as many classes on either side; 0 itself is grey. */
   static ColorScale diverging(double step, int classesASide, boolean dark) {
     int[] rgb = new int[2 * classesASide];
     for (int i = 0; i < classesASide; i++) {
@@ -42,7 +56,7 @@ final class ColorScale {
       rgb[classesASide - 1 - i] = oklch(lightness, 0.02 + 0.13 * t, 52);
       rgb[classesASide + i] = oklch(lightness, 0.02 + 0.13 * t, 255);
     }
-    return new ColorScale(-step * classesASide, step, rgb);
+    return new ColorScale(-step * classesASide, step, rgb, dark ? DARK_GREY : LIGHT_GREY);
   }
 
   /** A colour for each whole number from 0 on. */
@@ -69,8 +83,12 @@ final class ColorScale {
 
   /** Values beyond the edges get the colours at the ends. */
   int rgbOf(double value) {
+    return value == 0 ? rgbOfZero : rgb[classOf(value)];
+  }
+
+  private int classOf(double value) {
     int index = (int) Math.floor((value - least) / step);
-    return rgb[Math.max(0, Math.min(rgb.length - 1, index))];
+    return Math.max(0, Math.min(rgb.length - 1, index));
   }
 
   /** Of lightness 0 to 1, chroma and hue; what sRGB does not have is made less colourful. */

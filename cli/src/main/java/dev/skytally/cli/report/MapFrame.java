@@ -4,6 +4,8 @@ import dev.skytally.geography.Line;
 import dev.skytally.grid.WorldGrid;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where a window of the Earth lies on a picture, in pixels, its middle meridian upright. */
 final class MapFrame {
@@ -142,21 +144,45 @@ final class MapFrame {
   /** Meridians and parallels, every so many degrees, within the window. */
   Path2D graticule(int everyDegrees) {
     Path2D path = new Path2D.Double();
-    for (int i = -720; i <= 720; i += everyDegrees) {
-      if (i > westDegrees && i < eastDegrees) {
-        for (int point = 0; point <= OUTLINE_POINTS; point++) {
-          double latitude = latitudeAt(point);
-          lineTo(path, point == 0, x(i, latitude), y(latitude));
-        }
+    for (int meridian : meridians(everyDegrees)) {
+      for (int point = 0; point <= OUTLINE_POINTS; point++) {
+        double latitude = latitudeAt(point);
+        lineTo(path, point == 0, x(meridian, latitude), y(latitude));
       }
     }
-    for (int i = -90; i <= 90; i += everyDegrees) {
-      if (i > southDegrees && i < northDegrees) {
-        path.moveTo(x(westDegrees, i), y(i));
-        path.lineTo(x(eastDegrees, i), y(i));
-      }
+    for (int parallel : parallels(everyDegrees)) {
+      path.moveTo(x(westDegrees, parallel), y(parallel));
+      path.lineTo(x(eastDegrees, parallel), y(parallel));
     }
     return path;
+  }
+
+  /** The longitudes of meridians within the window, counted on beyond 180 degrees. */
+  List<Integer> meridians(int everyDegrees) {
+    return multiples(everyDegrees, westDegrees, eastDegrees);
+  }
+
+  /** The latitudes of parallels within the window. */
+  List<Integer> parallels(int everyDegrees) {
+    return multiples(everyDegrees, southDegrees, northDegrees);
+  }
+
+  private static List<Integer> multiples(int every, double least, double most) {
+    List<Integer> multiples = new ArrayList<>();
+    for (int i = (int) Math.floor(least / every) * every; i < most; i += every) {
+      if (i > least) {
+        multiples.add(i);
+      }
+    }
+    return multiples;
+  }
+
+  double westDegrees() {
+    return westDegrees;
+  }
+
+  double southDegrees() {
+    return southDegrees;
   }
 
   /** Lines of a map, as often as a full turn brings them into the window. */

@@ -28,10 +28,11 @@ import javax.imageio.ImageIO;
  */
 final class WorldPicture {
   private static final int WIDTH = 1600;
-  private static final int MARGIN = 36;
+  private static final int MARGIN = 40;
   private static final int TITLE_SIZE = 30;
   private static final int TEXT_SIZE = 18;
   private static final int SMALL_SIZE = 15;
+  private static final int DEGREES_SIZE = 12;
   private static final int MOST_MAP_HEIGHT = 1200;
   private static final int LEGEND_WIDTH = 1000;
   private static final int LEGEND_HEIGHT = 20;
@@ -41,6 +42,7 @@ final class WorldPicture {
   private static final int MOST_CLASSES_A_SIDE = 9;
   private static final int MOST_CLASSES = 16;
   private static final double WHOLE_PERCENT = 100;
+  private static final double LEAST_TIED_PERCENT = 0.1;
 
   /** One map. */
   private record Panel(String title, ColorScale scale, WorldFigures.Value value) {}
@@ -120,7 +122,7 @@ final class WorldPicture {
     double panelTitle = panels.get(0).title().isEmpty() ? 0 : TEXT_SIZE + 12;
     double mapHeight = frame(0, 0, panelWidth).height();
     double top = MARGIN + TITLE_SIZE + TEXT_SIZE + 30;
-    double below = mapHeight + panelTitle + 24;
+    double below = mapHeight + panelTitle + 32;
     int down = (panels.size() + across - 1) / across;
     double legendTop = top + down * below + 6;
     int height = (int) Math.ceil(legendTop + LEGEND_HEIGHT + 3.6 * TEXT_SIZE + SMALL_SIZE + MARGIN);
@@ -143,6 +145,7 @@ final class WorldPicture {
       MapFrame frame = frame(left, panelTop + panelTitle, panelWidth);
       colour(image, frame, panels.get(i));
       drawLines(graphics, frame);
+      drawDegrees(graphics, frame);
     }
     if (ofLeaders) {
       drawLeaders(graphics, panels.get(0), legendTop);
@@ -203,7 +206,7 @@ final class WorldPicture {
     for (int i = 0; i < systems.size(); i++) {
       rgb[i] = softened(new Color(SystemMark.of(systems.get(i)).areaRgb()));
     }
-    rgb[systems.size()] = dark ? 0x23272d : 0xe4e7ea;
+    rgb[systems.size()] = dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY;
     return ColorScale.ofWholes(rgb);
   }
 
@@ -225,6 +228,9 @@ final class WorldPicture {
 
   private ColorScale sequential(List<WorldFigures.Value> values) {
     double[] range = range(values);
+    if (layer == WorldLayer.AVAILABLE) {
+      range[1] = WHOLE_PERCENT;
+    }
     boolean whole = layer == WorldLayer.MAX || layer == WorldLayer.MIN;
     double step = step(range[1] - range[0], MOST_CLASSES - 1);
     step = whole ? Math.max(1, step) : step;
@@ -298,7 +304,32 @@ final class WorldPicture {
 
   private int graticuleDegrees() {
     double span = grid.columns() * grid.resolutionDegrees();
-    return span > 120 ? 30 : span > 40 ? 10 : 5;
+    return span > 120 ? 30 : span > 40 ? 10 : span > 15 ? 5 : span > 6 ? 2 : 1;
+  }
+
+  /** Left of the map its latitudes, below it its longitudes. */
+  private void drawDegrees(Graphics2D graphics, MapFrame frame) {
+    graphics.setColor(faintInk);
+    graphics.setFont(font(Font.PLAIN, DEGREES_SIZE));
+    double west = frame.westDegrees();
+    for (int parallel : frame.parallels(graticuleDegrees())) {
+      String words = degrees(parallel, "N", "S");
+      double width = graphics.getFontMetrics().stringWidth(words);
+      graphics.drawString(
+          words,
+          (float) (frame.x(west, parallel) - width - 4),
+          (float) (frame.y(parallel) + 0.35 * DEGREES_SIZE));
+    }
+    double south = frame.southDegrees();
+    for (int meridian : frame.meridians(graticuleDegrees())) {
+      int east = Math.floorMod(meridian + 179, 360) - 179;
+      String words = east == 180 ? "180°" : degrees(east, "E", "W");
+      drawCentred(graphics, words, frame.x(meridian, south), frame.y(south) + DEGREES_SIZE + 2.0);
+    }
+  }
+
+  private static String degrees(int degrees, String positive, String negative) {
+    return Math.abs(degrees) + "°" + (degrees > 0 ? positive : degrees < 0 ? negative : "");
   }
 
   private static void stroke(Graphics2D graphics, Shape shape, int rgb, int alpha, float width) {
@@ -409,9 +440,28 @@ final class WorldPicture {
           left + LEGEND_WIDTH * 3 / 4.0,
           caption);
       drawCentred(graphics, "satellites, mean", left + LEGEND_WIDTH / 2.0, caption);
+      drawTies(graphics, panel, left + LEGEND_WIDTH + MARGIN, top);
     } else {
       String unit = layer == WorldLayer.AVAILABLE ? "of the time" : "satellites";
       drawCentred(graphics, unit, left + LEGEND_WIDTH / 2.0, caption);
+    }
+  }
+
+  /** A swatch of where neither is ahead, if that can be seen on the map. */
+  private void drawTies(Graphics2D graphics, Panel panel, double left, double top) {
+    double tied = 0;
+    double area = 0;
+    for (int row = 0; row < grid.rows(); row++) {
+      double cell = grid.cellShareOfEarth(row);
+      area += cell * grid.columns();
+      for (int column = 0; column < grid.columns(); column++) {
+        tied += panel.value().at(row, column) == 0 ? cell : 0;
+      }
+    }
+    double percent = 100 * tied / area;
+    if (percent >= LEAST_TIED_PERCENT) {
+      String words = "tied " + Decimals.fixed(percent, 1) + " %";
+      drawSwatch(graphics, dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY, words, left, top);
     }
   }
 
@@ -434,17 +484,21 @@ final class WorldPicture {
       String words = name + " " + Decimals.fixed(100 * led[i] / area, 1) + " %";
       double width = SWATCH_WIDTH + SWATCH_GAP + graphics.getFontMetrics().stringWidth(words);
       double left = MARGIN + (i + 0.5) * slot - width / 2;
-      Rectangle2D swatch = new Rectangle2D.Double(left, top, SWATCH_WIDTH, LEGEND_HEIGHT);
-      graphics.setColor(new Color(panel.scale().rgb(i)));
-      graphics.fill(swatch);
-      graphics.setColor(faintInk);
-      graphics.draw(swatch);
-      graphics.setColor(ink);
-      graphics.drawString(
-          words, (float) (left + SWATCH_WIDTH + SWATCH_GAP), (float) (top + LEGEND_HEIGHT - 4));
+      drawSwatch(graphics, panel.scale().rgb(i), words, left, top);
     }
     String caption = "of the area of " + WorldTable.surface(grid);
     drawCentred(graphics, caption, WIDTH / 2.0, top + LEGEND_HEIGHT + 19 + TEXT_SIZE);
+  }
+
+  private void drawSwatch(Graphics2D graphics, int rgb, String words, double left, double top) {
+    Rectangle2D swatch = new Rectangle2D.Double(left, top, SWATCH_WIDTH, LEGEND_HEIGHT);
+    graphics.setColor(new Color(rgb));
+    graphics.fill(swatch);
+    graphics.setColor(faintInk);
+    graphics.draw(swatch);
+    graphics.setColor(ink);
+    graphics.drawString(
+        words, (float) (left + SWATCH_WIDTH + SWATCH_GAP), (float) (top + LEGEND_HEIGHT - 4));
   }
 
   private static void drawCentred(Graphics2D graphics, String text, double x, double baseline) {
