@@ -215,8 +215,7 @@ final class ConstellationOptions {
   private Selection selectOrbits(OrbitFile file, Duration duration, SelectionJudge judge)
       throws IOException, JobFailedException {
     Stretch asked = window(file, duration);
-    Stretch window =
-        isWindowGiven() ? asked : new OrbitCoverage(file, prnsAskedFor(file)).like(asked);
+    Stretch window = isLengthGiven() ? asked : covered(file, asked);
     ConstellationSelection wanted = wanted(window.from());
     Constellation constellation;
     try {
@@ -235,12 +234,14 @@ final class ConstellationOptions {
     return selection.of(constellation);
   }
 
-  private boolean isWindowGiven() {
+  private Stretch covered(OrbitFile file, Stretch asked) throws IOException {
+    OrbitCoverage coverage = new OrbitCoverage(file, prnsAskedFor(file));
+    return givenBegin().isPresent() ? coverage.within(asked) : coverage.like(asked);
+  }
+
+  private boolean isLengthGiven() {
     ParseResult given = command.commandLine().getParseResult();
-    return isGiven(start)
-        || isGiven(date)
-        || given.hasMatchedOption("--duration")
-        || given.hasMatchedOption("--tracks");
+    return given.hasMatchedOption("--duration") || given.hasMatchedOption("--tracks");
   }
 
   /** The window asked for; without a date on the day of the orbits' middle. */

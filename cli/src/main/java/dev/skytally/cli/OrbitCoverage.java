@@ -14,20 +14,33 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
 
   /**
    * A window, if as many orbits are known over it as over the stretch that tells most. Else what of
-   * that stretch lies within the window, if it is more than half of it, or as much of the stretch.
+   * that stretch lies within the window, if it is more than half of it; else the window all the
+   * same.
    */
-  Stretch like(Stretch window) {
+  Stretch within(Stretch window) {
     Stretch fullest = file.fullest(prns);
     if (known(window) >= known(fullest)) {
       return window;
     }
     Stretch covered = inWholeMinutes(fullest);
-    Duration most = Duration.between(window.from(), window.to());
     Stretch within =
         new Stretch(later(covered.from(), window.from()), earlier(covered.to(), window.to()));
-    return Duration.between(within.from(), within.to()).multipliedBy(2).compareTo(most) > 0
-        ? within
-        : new Stretch(covered.from(), earlier(covered.to(), covered.from().plus(most)));
+    return length(within).multipliedBy(2).compareTo(length(window)) > 0 ? within : window;
+  }
+
+  /** As {@link #within}, but if that is less than half of it, as much of the stretch itself. */
+  Stretch like(Stretch window) {
+    Stretch within = within(window);
+    Stretch fullest = file.fullest(prns);
+    if (known(within) >= known(fullest)) {
+      return within;
+    }
+    Stretch covered = inWholeMinutes(fullest);
+    return new Stretch(covered.from(), earlier(covered.to(), covered.from().plus(length(window))));
+  }
+
+  private static Duration length(Stretch stretch) {
+    return Duration.between(stretch.from(), stretch.to());
   }
 
   /** Refuses a window over which most of the satellites would be left out. */

@@ -88,11 +88,18 @@ final class SelectionJudge {
     }
   }
 
-  /** Leaves out the members whose own orbits are too far from the window. */
-  Constellation withoutOld(Constellation constellation, Instant middle) {
+  /** Leaves out the members whose own orbits are too far from the window; refuses if all are. */
+  Constellation withoutOld(Constellation constellation, Instant middle) throws JobFailedException {
     List<Constellation.Member> old = constellation.membersOlderThanDays(mostDays, middle);
     if (old.isEmpty()) {
       return constellation;
+    }
+    String what = old.get(0).elements().isPresent() ? "element sets" : "orbits";
+    String age = "more than " + Words.count(mostDays, "day", "days") + " from the window";
+    if (old.size() == constellation.members().size()) {
+      throw new JobFailedException(
+          "no satellite is left to look at: all %s are %s; give nearer ones, or raise --max-age"
+              .formatted(what, age));
     }
     List<Constellation.Member> members = new ArrayList<>(constellation.members());
     members.removeAll(old);
@@ -114,13 +121,7 @@ final class SelectionJudge {
       Satellite satellite = member.satellite();
       excluded.add(Exclusion.of(satellite, reason));
     }
-    output.warn(
-        console,
-        "left out, as their %s are more than %s from the window: %s"
-            .formatted(
-                old.get(0).elements().isPresent() ? "element sets" : "orbits",
-                Words.count(mostDays, "day", "days"),
-                labels(old)));
+    output.warn(console, "left out, as their %s are %s: %s".formatted(what, age, labels(old)));
     excluded.addAll(constellation.excluded());
     return new Constellation(constellation.systems(), members, excluded);
   }
@@ -167,10 +168,11 @@ final class SelectionJudge {
     }
   }
 
+  /** Quiet or not: the others lead for want of it. */
   void warnOfEmptySystems(Constellation constellation) {
     for (GnssSystem system : constellation.systems()) {
       if (constellation.members(system).isEmpty()) {
-        output.warn(console, "no satellite of " + system.displayName() + " is counted");
+        console.warn("no satellite of " + system.displayName() + " is counted, so it cannot lead");
       }
     }
   }

@@ -372,7 +372,7 @@ class BadInputTest {
         "skytally: warning: only 1 of 31 operational GPS satellites have element sets in %s; the"
                 .formatted(path)
             + " others do not count\n"
-            + "skytally: warning: no satellite of Galileo is counted\n",
+            + "skytally: warning: no satellite of Galileo is counted, so it cannot lead\n",
         Run.of("capitals", "--elements", path, "--systems", "GPS,GAL").err());
     assertFails(
         "no satellite is left to look at: the snapshot "

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orbits of a file in place of element sets. */
 class OrbitsTest {
@@ -73,16 +75,28 @@ class OrbitsTest {
         run);
   }
 
-  /** As the files of analysis centres are, whose last position is one step before midnight. */
   @Test
-  void withoutAWindowItIsWhatTheFileCovers() throws IOException {
+  void orbitsThatAreAllTooOldAreToldAsSuch() {
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: no satellite is left to look at: all orbits are more than 3 days from the"
+                + " window; give nearer ones, or raise --max-age\n"),
+        Run.of("capitals", "--orbits", sample, "--date", "2020-12-09", "--max-age", "3"));
+  }
+
+  /** As the files of analysis centres are, whose last position is one step before midnight. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " --date 2020-12-01", " --start 2020-12-01T00:00"})
+  void withoutADurationItIsWhatTheFileCovers(String flags) throws IOException {
     String text = Sp3Sample.text(0).replaceFirst(" 97 ORBIT", " 94 ORBIT");
     String cut =
         Files.writeString(
                 folder.resolve("short.sp3"),
                 text.substring(0, text.indexOf("*  2020 12  1 23 30")) + "EOF\n")
             .toString();
-    Run run = Run.of("capitals", "--orbits", cut);
+    Run run = Run.ofLine("capitals --orbits " + cut + flags);
     assertEquals(0, run.exitCode());
     assertEquals("", run.err());
     assertTrue(
@@ -97,7 +111,7 @@ class OrbitsTest {
       assertEquals(0, other.exitCode(), other.err());
       assertTrue(other.out().contains("30 GPS, 44 BeiDou"), other.out());
     }
-    Run wholeDay = Run.of("capitals", "--orbits", cut, "--date", "2020-12-01");
+    Run wholeDay = Run.ofLine("capitals --date 2020-12-01 --duration 24h --orbits " + cut);
     assertEquals(1, wholeDay.exitCode());
     assertTrue(
         wholeDay
