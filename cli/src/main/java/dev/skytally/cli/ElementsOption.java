@@ -10,7 +10,6 @@ import dev.skytally.satellites.Constellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,10 +99,10 @@ final class ElementsOption {
       throw wrongUsage("--elements is empty, expected a file or a date");
     }
     Path file = Path.of(given);
-    LocalDate date = dateOrNull(given);
-    return date == null || Files.exists(file)
+    Optional<LocalDate> date = IsoDate.find(given);
+    return date.isEmpty() || Files.exists(file)
         ? Choice.of(ElementSetReader.read(file))
-        : ofDate(date, reach, console);
+        : ofDate(date.get(), reach, console);
   }
 
   private Choice nearest(
@@ -145,14 +144,6 @@ final class ElementsOption {
     return BundledSnapshots.dates().stream()
         .map(LocalDate::toString)
         .collect(Collectors.joining(", "));
-  }
-
-  private static LocalDate dateOrNull(String text) {
-    try {
-      return IsoDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   private ParameterException wrongUsage(String message) {

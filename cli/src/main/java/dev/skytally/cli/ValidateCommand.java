@@ -10,6 +10,7 @@ import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.IsoDate;
+import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.ReceiverFile;
 import dev.skytally.satellites.Constellation;
@@ -22,7 +23,6 @@ import dev.skytally.site.WorldCapitals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +30,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -273,10 +273,10 @@ final class ValidateCommand implements Callable<Integer> {
       throw wrongUsage("--elements is empty, expected a file or a date");
     }
     Path path = Path.of(given);
-    LocalDate bundled = dateOrNull(given);
-    if (bundled != null && !Files.exists(path)) {
+    Optional<LocalDate> date = IsoDate.find(given);
+    if (date.isPresent() && !Files.exists(path)) {
       try {
-        sources.add(new Source(given, BundledSnapshots.load(bundled)));
+        sources.add(new Source(given, BundledSnapshots.load(date.get())));
       } catch (IllegalArgumentException e) {
         throw wrongUsage(e.getMessage());
       }
@@ -288,29 +288,12 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private void addFolder(List<Source> sources, Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> entries = Files.list(folder)) {
-      files =
-          entries
-              .filter(Files::isRegularFile)
-              .filter(file -> !file.getFileName().toString().startsWith("."))
-              .sorted()
-              .toList();
-    }
-    for (Path file : files) {
+    for (Path file : TextFile.filesOf(folder)) {
       try {
         sources.add(new Source(file.getFileName().toString(), ElementSetReader.read(file)));
       } catch (InputFormatException e) {
         output.warn(console, "passed over: " + e.getMessage());
       }
-    }
-  }
-
-  private static LocalDate dateOrNull(String text) {
-    try {
-      return IsoDate.parse(text);
-    } catch (DateTimeException e) {
-      return null;
     }
   }
 

@@ -5,8 +5,6 @@ import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads element sets, in any of the forms in which catalogues publish them:
@@ -38,16 +36,12 @@ public final class ElementSetReader {
       return read(TextFile.read(path));
     }
     SnapshotBuilder snapshot = new SnapshotBuilder();
-    for (Path file : filesOf(path)) {
+    for (Path file : TextFile.filesOf(path)) {
       try {
         read(TextFile.read(file), snapshot);
       } catch (InputFormatException e) {
         snapshot.refuse(0, "", e);
       }
-    }
-    if (snapshot.size() == 0) {
-      throw new InputFormatException(
-          path.toString(), 0, 0, "holds no files, expected files of element sets");
     }
     return snapshot.build(path.toString(), ORIGIN);
   }
@@ -65,18 +59,6 @@ public final class ElementSetReader {
     SnapshotBuilder snapshot = new SnapshotBuilder();
     read(file, snapshot);
     return snapshot.build(label, origin);
-  }
-
-  private static List<Path> filesOf(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new InputFormatException(folder.toString(), 0, 0, "is a folder that cannot be read");
-    }
   }
 
   private static void read(TextFile file, SnapshotBuilder snapshot) throws IOException {

@@ -2,6 +2,7 @@ package dev.skytally.input;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Reads dates as {@code 2020-11-25}. Java's own formatter does so too, but setting it up takes
@@ -23,6 +24,15 @@ public final class IsoDate {
     }
     int year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
     return LocalDate.of(year, twoDigits(text, 5), twoDigits(text, 8));
+  }
+
+  /** As {@link #parse}, but empty for what is no date. */
+  public static Optional<LocalDate> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static int twoDigits(String text, int start) {

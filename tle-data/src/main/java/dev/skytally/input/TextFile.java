@@ -88,6 +88,9 @@ public final class TextFile {
             path.toString(), 0, 0, "holds no files, expected files of element sets");
       }
       return files;
+    } catch (AccessDeniedException e) {
+      throw new InputFormatException(
+          path.toString(), 0, 0, "is a folder that cannot be read: permission denied");
     }
   }
 
