@@ -40,8 +40,6 @@ public final class OrbitComparison {
   /** How often positions are compared. */
   private static final Duration POSITIONS_EVERY = Duration.ofMinutes(5);
 
-  private static final int SPANS_PER_BLOCK = 1;
-
   private final Constellation predicted;
   private final Constellation truth;
   private final List<GroundSite> sites;
@@ -122,14 +120,7 @@ public final class OrbitComparison {
         int threads) {
       Sweep sweep =
           new Sweep(
-              constellation,
-              sites,
-              window,
-              mask,
-              EarthOrientation.mean(),
-              threads,
-              SPANS_PER_BLOCK,
-              part -> {});
+              constellation, sites, window, mask, EarthOrientation.mean(), threads, part -> {});
       List<SiteLog> logs =
           sweep.run(
               flying -> {
@@ -306,8 +297,7 @@ public final class OrbitComparison {
       }
       long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
       for (long span = firstSpan; span * spanMicros <= window.endMicros(); span++) {
-        EphemerisBlock block =
-            new EphemerisBlock(grid, EarthOrientation.mean(), span, 1, all.size());
+        EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), span, all.size());
         for (int j = 0; j < sources.length; j++) {
           block.propagate(j, sources[j]);
         }

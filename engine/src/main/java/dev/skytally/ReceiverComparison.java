@@ -131,7 +131,7 @@ public final class ReceiverComparison {
       long at = ChronoUnit.MICROS.between(Instant.EPOCH, epochs[i]);
       long span = Math.floorDiv(at, spanMicros);
       if (block == null || span != spanAtHand) {
-        block = new EphemerisBlock(grid, EarthOrientation.mean(), span, 1, 1);
+        block = new EphemerisBlock(grid, EarthOrientation.mean(), span, 1);
         block.propagate(0, source);
         spanAtHand = span;
       }

@@ -240,7 +240,7 @@ public final class WorldStudy {
             Duration.ofNanos((end - firstInstant) * stepMicros * 1000),
             Optional.of(step));
     Sweep sweep =
-        new Sweep(constellation, List.of(), window, mask, orientation, threads, 1, part -> {});
+        new Sweep(constellation, List.of(), window, mask, orientation, threads, part -> {});
     Run run = new Run(sweep, window, end - firstInstant, stepMicros);
     sweep.run(
         flying ->

@@ -50,6 +50,7 @@ public class KernelBenchmark {
   private LocalHorizon[] horizons;
   private CrossingFinder finder;
   private final Counter counter = new Counter();
+  private final boolean[] inView = new boolean[SATELLITES];
   private final double[] margins = new double[SATELLITES * ENDS];
 
   /** Counts rises and sets, which is what a listener does at least. */
@@ -78,8 +79,7 @@ public class KernelBenchmark {
         Workload.constellation().members().stream().map(Member::elementSet).toList();
     long halfDay = Workload.START.getEpochSecond() / 43_200;
     block =
-        new EphemerisBlock(
-            TimeGrid.of(elementSets), EarthOrientation.mean(), halfDay, 1, SATELLITES);
+        new EphemerisBlock(TimeGrid.of(elementSets), EarthOrientation.mean(), halfDay, SATELLITES);
     for (int j = 0; j < SATELLITES; j++) {
       block.propagate(j, new ElementSetPropagator(elementSets.get(j)));
     }
@@ -139,7 +139,7 @@ public class KernelBenchmark {
   @OperationsPerInvocation(TESTS)
   public int sweep() {
     for (LocalHorizon horizon : horizons) {
-      finder.sweep(horizon, 0, block.steps(), true, counter);
+      finder.sweep(horizon, 0, block.steps(), true, inView, counter);
     }
     return counter.rises;
   }

@@ -6,8 +6,8 @@ import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 
 /**
- * The Earth-fixed (ITRF) positions of all satellites of a study over some spans of time:
- * polynomials, one a step, and the positions at the ends of the steps for the coarse search.
+ * The Earth-fixed (ITRF) positions of all satellites of a study over a span of time: polynomials,
+ * one a step, and the positions at the ends of the steps for the coarse search.
  *
  * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}, and one end
  * more than steps. End {@code i}, where step {@code i} begins, of satellite {@code j} is stored at
@@ -16,6 +16,10 @@ import dev.skytally.orbit.PropagationNodes;
  *
  * <p>A span is flown in one piece. Where its last Chebyshev coefficients say that one piece is not
  * enough, as for eccentric orbits, the piece is halved, and again, for this satellite alone.
+ *
+ * <p>Where a span ends the next one begins, but for a leap second between the two: {@code steps}
+ * steps after its begin, the last second of that day included, a satellite is not yet where it is
+ * at the begin of the next day.
  */
 public final class EphemerisBlock {
   /** Coefficients of one axis over one step, of ascending powers of tau. */
@@ -35,10 +39,9 @@ public final class EphemerisBlock {
   private final long startMicros;
   private final long stepMicros;
   private final double stepSeconds;
-  private final int spans;
   private final int steps;
   private final int satellites;
-  private final PropagationNodes[] spanNodes;
+  private final PropagationNodes nodes;
 
   /** Of step i and satellite j, axis by axis, ascending powers of tau, from {@link #base}. */
   private final double[] coefficients;
@@ -51,20 +54,18 @@ public final class EphemerisBlock {
   private final double[] greatestAccelerationsMetersPerSecondSquared;
 
   /**
-   * Room for some spans since 1970-01-01; {@link #propagate} fills it, satellite by satellite.
+   * Room for a span; {@link #propagate} fills it, satellite by satellite.
    *
-   * @param firstSpan the number of half days since 1970-01-01T00:00:00 UTC
+   * @param span the number of half days since 1970-01-01T00:00:00 UTC
    */
-  public EphemerisBlock(
-      TimeGrid grid, EarthOrientation orientation, long firstSpan, int spans, int satellites) {
+  public EphemerisBlock(TimeGrid grid, EarthOrientation orientation, long span, int satellites) {
     this.grid = grid;
     this.orientation = orientation;
-    this.spans = spans;
     this.satellites = satellites;
-    startMicros = firstSpan * ChebyshevPiece.SPAN_MICROS;
+    startMicros = span * ChebyshevPiece.SPAN_MICROS;
     stepMicros = grid.stepMicros();
     stepSeconds = stepMicros / 1e6;
-    steps = spans * grid.stepsPerSpan();
+    steps = grid.stepsPerSpan();
     coefficients = new double[steps * satellites * PER_STEP];
     int ends = (steps + 1) * satellites;
     xMeters = new double[ends];
@@ -73,22 +74,14 @@ public final class EphemerisBlock {
     leastRadiiMeters = new double[steps * satellites];
     greatestSpeedsMetersPerSecond = new double[steps * satellites];
     greatestAccelerationsMetersPerSecondSquared = new double[steps * satellites];
-    spanNodes = new PropagationNodes[spans];
-    for (int span = 0; span < spans; span++) {
-      spanNodes[span] =
-          new PropagationNodes(
-              ChebyshevPiece.nodeMicros(startMicros + span * ChebyshevPiece.SPAN_MICROS, 0),
-              orientation);
-    }
+    nodes = new PropagationNodes(ChebyshevPiece.nodeMicros(startMicros, 0), orientation);
   }
 
   /** Fills in one satellite. Different satellites may be filled in by different threads. */
   public void propagate(int satellite, PositionSource propagator) throws PropagationException {
     double[][] positions = new double[AXES][ChebyshevPiece.NODES];
-    for (int span = 0; span < spans; span++) {
-      propagator.propagate(spanNodes[span], positions);
-      fill(satellite, propagator, span * grid.stepsPerSpan(), 0, positions);
-    }
+    propagator.propagate(nodes, positions);
+    fill(satellite, propagator, 0, 0, positions);
     int last = steps * satellites + satellite;
     xMeters[last] = positions[0][ChebyshevPiece.DEGREE];
     yMeters[last] = positions[1][ChebyshevPiece.DEGREE];
@@ -106,10 +99,10 @@ public final class EphemerisBlock {
     int halfSteps = grid.stepsPerSpan() >> (level + 1);
     for (int half = 0; half < 2; half++) {
       int halfStart = firstStep + half * halfSteps;
-      PropagationNodes nodes =
+      PropagationNodes halfNodes =
           new PropagationNodes(
               ChebyshevPiece.nodeMicros(startMicros(halfStart), level + 1), orientation);
-      propagator.propagate(nodes, positions);
+      propagator.propagate(halfNodes, positions);
       fill(satellite, propagator, halfStart, level + 1, positions);
     }
   }
