@@ -88,7 +88,6 @@ final class Sweep {
       Workers workers, List<E> listeners, AfterBlock<E> afterBlock) {
     Fleet fleet = new Fleet(flying.members());
     LocalHorizon[] horizons = new LocalHorizon[sites.size()];
-    boolean[][] inView = new boolean[sites.size()][];
     CrossingFinder[] finders = new CrossingFinder[workers.threads()];
     for (int worker = 0; worker < finders.length; worker++) {
       finders[worker] = CrossingFinder.of(mask);
@@ -121,12 +120,10 @@ final class Sweep {
             int site = piece - toFly;
             if (first) {
               horizons[site] = new LocalHorizon(sites.get(site));
-              inView[site] = new boolean[swept.satellites()];
             }
             CrossingFinder finder = finders[worker];
             finder.prepare(swept);
-            finder.sweep(
-                horizons[site], fromStep, toStep, first, inView[site], listeners.get(site));
+            finder.sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
           });
       afterBlock.run(swept, listeners, workers);
       progress.accept((double) (nextSpan - firstSpan) / (endSpan - firstSpan));

@@ -50,7 +50,6 @@ public class KernelBenchmark {
   private LocalHorizon[] horizons;
   private CrossingFinder finder;
   private final Counter counter = new Counter();
-  private final boolean[] inView = new boolean[SATELLITES];
   private final double[] margins = new double[SATELLITES * ENDS];
 
   /** Counts rises and sets, which is what a listener does at least. */
@@ -139,7 +138,7 @@ public class KernelBenchmark {
   @OperationsPerInvocation(TESTS)
   public int sweep() {
     for (LocalHorizon horizon : horizons) {
-      finder.sweep(horizon, 0, block.steps(), true, inView, counter);
+      finder.sweep(horizon, 0, block.steps(), true, counter);
     }
     return counter.rises;
   }

@@ -17,9 +17,8 @@ import dev.skytally.orbit.PropagationNodes;
  * <p>A span is flown in one piece. Where its last Chebyshev coefficients say that one piece is not
  * enough, as for eccentric orbits, the piece is halved, and again, for this satellite alone.
  *
- * <p>Where a span ends the next one begins, but for a leap second between the two: {@code steps}
- * steps after its begin, the last second of that day included, a satellite is not yet where it is
- * at the begin of the next day.
+ * <p>If a leap second follows, which times in UTC microseconds leave out, there is one end more:
+ * where the satellites are after it, when the next span begins.
  */
 public final class EphemerisBlock {
   /** Coefficients of one axis over one step, of ascending powers of tau. */
@@ -42,6 +41,9 @@ public final class EphemerisBlock {
   private final int steps;
   private final int satellites;
   private final PropagationNodes nodes;
+
+  /** Null if no leap second follows. */
+  private final PropagationNodes afterLeapSecond;
 
   /** Of step i and satellite j, axis by axis, ascending powers of tau, from {@link #base}. */
   private final double[] coefficients;
@@ -67,14 +69,18 @@ public final class EphemerisBlock {
     stepSeconds = stepMicros / 1e6;
     steps = grid.stepsPerSpan();
     coefficients = new double[steps * satellites * PER_STEP];
-    int ends = (steps + 1) * satellites;
+    nodes = new PropagationNodes(ChebyshevPiece.nodeMicros(startMicros, 0), orientation);
+    afterLeapSecond =
+        nodes.leapSecondWithin()
+            ? new PropagationNodes(new long[] {startMicros(steps)}, orientation)
+            : null;
+    int ends = (steps + (afterLeapSecond == null ? 1 : 2)) * satellites;
     xMeters = new double[ends];
     yMeters = new double[ends];
     zMeters = new double[ends];
     leastRadiiMeters = new double[steps * satellites];
     greatestSpeedsMetersPerSecond = new double[steps * satellites];
     greatestAccelerationsMetersPerSecondSquared = new double[steps * satellites];
-    nodes = new PropagationNodes(ChebyshevPiece.nodeMicros(startMicros, 0), orientation);
   }
 
   /** Fills in one satellite. Different satellites may be filled in by different threads. */
@@ -82,10 +88,18 @@ public final class EphemerisBlock {
     double[][] positions = new double[AXES][ChebyshevPiece.NODES];
     propagator.propagate(nodes, positions);
     fill(satellite, propagator, 0, 0, positions);
-    int last = steps * satellites + satellite;
-    xMeters[last] = positions[0][ChebyshevPiece.DEGREE];
-    yMeters[last] = positions[1][ChebyshevPiece.DEGREE];
-    zMeters[last] = positions[2][ChebyshevPiece.DEGREE];
+    setEnd(steps, satellite, positions, ChebyshevPiece.DEGREE);
+    if (afterLeapSecond != null) {
+      propagator.propagate(afterLeapSecond, positions);
+      setEnd(steps + 1, satellite, positions, 0);
+    }
+  }
+
+  private void setEnd(int end, int satellite, double[][] positions, int node) {
+    int index = end * satellites + satellite;
+    xMeters[index] = positions[0][node];
+    yMeters[index] = positions[1][node];
+    zMeters[index] = positions[2][node];
   }
 
   /** Fills in a piece from the positions at its nodes, or its halves where these do not do. */
@@ -154,6 +168,11 @@ public final class EphemerisBlock {
 
   public int steps() {
     return steps;
+  }
+
+  /** Whether there is one end more, as a leap second comes before the next span. */
+  public boolean leapSecondFollows() {
+    return afterLeapSecond != null;
   }
 
   public double stepSeconds() {

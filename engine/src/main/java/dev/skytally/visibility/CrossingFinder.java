@@ -57,48 +57,41 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
 
   /**
    * Tells the events at a site over some steps of the prepared block. What crosses between two
-   * blocks, in a leap second, is told where the second one begins.
+   * blocks, in a leap second, is told where the first one ends.
    *
    * @param fromStep the first step
    * @param toStep the step after the last
    * @param first whether this is the site's first block, so that {@link SkyEvents#begin} is due
-   * @param inView by satellite: what was in view where the site's block before ended, which is
-   *     replaced by what is where this one does
    */
   public final void sweep(
-      LocalHorizon newSite,
-      int fromStep,
-      int toStep,
-      boolean first,
-      boolean[] inView,
-      SkyEvents events) {
+      LocalHorizon newSite, int fromStep, int toStep, boolean first, SkyEvents events) {
     site = newSite;
     evaluateEnds();
     if (first) {
-      lookAtEnd(fromStep, inView);
-      events.begin(inView.clone());
-    } else {
-      tellJumps(fromStep, inView, events);
+      boolean[] inView = new boolean[block.satellites()];
+      for (int j = 0; j < inView.length; j++) {
+        inView[j] = inViewAtEnd(fromStep * inView.length + j);
+      }
+      events.begin(inView);
     }
     for (int step = fromStep; step < toStep; step++) {
       crossingCount = 0;
       searchStep(step);
       tell(block.startMicros(step), events);
     }
-    lookAtEnd(toStep, inView);
-  }
-
-  private void lookAtEnd(int end, boolean[] inView) {
-    for (int j = 0; j < inView.length; j++) {
-      inView[j] = inViewAtEnd(end * inView.length + j);
+    if (toStep == block.steps() && block.leapSecondFollows()) {
+      tellLeapSecond(events);
     }
   }
 
-  private void tellJumps(int end, boolean[] inViewBefore, SkyEvents events) {
-    for (int j = 0; j < inViewBefore.length; j++) {
-      boolean inView = inViewAtEnd(end * inViewBefore.length + j);
-      if (inView != inViewBefore[j]) {
-        events.crossing(block.startMicros(end), j, inView);
+  private void tellLeapSecond(SkyEvents events) {
+    int satellites = block.satellites();
+    int before = block.steps() * satellites;
+    int after = before + satellites;
+    for (int j = 0; j < satellites; j++) {
+      boolean inView = inViewAtEnd(after + j);
+      if (inView != inViewAtEnd(before + j)) {
+        events.crossing(block.startMicros(block.steps()), j, inView);
       }
     }
   }
