@@ -307,12 +307,9 @@ public final class OrbitComparison {
         for (long at = window.startMicros() + k * step;
             at < (span + 1) * spanMicros && at <= window.endMicros();
             at += step) {
-          long since = at - block.startMicros(0);
-          int blockStep = (int) (since / block.stepMicros());
-          double tau = (double) (since - blockStep * block.stepMicros()) / block.stepMicros();
           for (int j = 0; j < n; j++) {
-            block.state(blockStep, j, tau, state);
-            block.state(blockStep, n + j, tau, position);
+            block.stateAt(at, j, state);
+            block.stateAt(at, n + j, position);
             ofSatellite[j].add(j, state, position);
           }
         }

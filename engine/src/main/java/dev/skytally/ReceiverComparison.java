@@ -135,10 +135,7 @@ public final class ReceiverComparison {
         block.propagate(0, source);
         spanAtHand = span;
       }
-      long since = at - block.startMicros(0);
-      int step = (int) (since / block.stepMicros());
-      block.state(
-          step, 0, (double) (since - step * block.stepMicros()) / block.stepMicros(), state);
+      block.stateAt(at, 0, state);
       degrees[i] = LookAngles.of(horizon, state[0], state[1], state[2]).elevationDegrees();
     }
     return degrees;

@@ -231,7 +231,19 @@ public final class EphemerisBlock {
     return (step * satellites + satellite) * PER_STEP;
   }
 
-  /** The position (x, y, z in metres) and the velocity (metres a second) within a step. */
+  /**
+   * The position (x, y, z in metres) and the velocity (metres a second) at an instant of this
+   * block, its end included.
+   *
+   * @param utcMicros microseconds since 1970-01-01 UTC
+   */
+  public void stateAt(long utcMicros, int satellite, double[] state) {
+    long sinceStart = utcMicros - startMicros;
+    int step = (int) Math.min(sinceStart / stepMicros, steps - 1);
+    state(step, satellite, (double) (sinceStart - step * stepMicros) / stepMicros, state);
+  }
+
+  /** The position and the velocity, as of {@link #stateAt}, within a step. */
   public void state(int step, int satellite, double tau, double[] state) {
     for (int axis = 0; axis < AXES; axis++) {
       int at = base(step, satellite) + axis * COEFFICIENTS;
