@@ -22,12 +22,12 @@ import java.util.function.Function;
 /**
  * The way from orbits to the events over every site.
  *
- * <p>How it works: the window is cut into blocks of half a day. While every site is swept over one
- * block ({@link CrossingFinder}), its listener going on from where the block before left it, every
- * satellite is propagated through the next ({@link EphemerisBlock}). So memory does not grow with
- * the window, and threads wait for each other once a block. A satellite whose orbit breaks down is
- * taken out and the sweep begins anew without it, so that it is either there for the whole window
- * or not at all.
+ * <p>How it works: the window is cut into blocks of half a day, little enough for a processor's
+ * cache. While every site is swept over one block ({@link CrossingFinder}), its listener going on
+ * from where the block before left it, every satellite is propagated through the next ({@link
+ * EphemerisBlock}). So memory does not grow with the window, and threads wait for each other once a
+ * block. A satellite whose orbit breaks down is taken out and the sweep begins anew without it, so
+ * that it is either there for the whole window or not at all.
  */
 final class Sweep {
   private final List<GroundSite> sites;
@@ -103,9 +103,8 @@ final class Sweep {
       if (grounded(fleet.failures)) {
         return false;
       }
-      long nextSpan = span + 1;
       EphemerisBlock swept = block;
-      EphemerisBlock next = nextSpan < endSpan ? block(grid, nextSpan) : null;
+      EphemerisBlock next = span + 1 < endSpan ? block(grid, span + 1) : null;
       boolean first = span == firstSpan;
       int fromStep = step(swept, window.startMicros());
       int toStep = step(swept, window.endMicros() - 1) + 1;
@@ -126,7 +125,7 @@ final class Sweep {
             finder.sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
           });
       afterBlock.run(swept, listeners, workers);
-      progress.accept((double) (nextSpan - firstSpan) / (endSpan - firstSpan));
+      progress.accept((double) (span + 1 - firstSpan) / (endSpan - firstSpan));
       block = next;
     }
     return true;
