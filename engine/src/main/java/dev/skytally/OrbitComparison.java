@@ -40,8 +40,6 @@ public final class OrbitComparison {
   /** How often positions are compared. */
   private static final Duration POSITIONS_EVERY = Duration.ofMinutes(5);
 
-  private static final int SPANS_PER_BLOCK = 1;
-
   private final Constellation predicted;
   private final Constellation truth;
   private final List<GroundSite> sites;
@@ -122,14 +120,7 @@ public final class OrbitComparison {
         int threads) {
       Sweep sweep =
           new Sweep(
-              constellation,
-              sites,
-              window,
-              mask,
-              EarthOrientation.mean(),
-              threads,
-              SPANS_PER_BLOCK,
-              part -> {});
+              constellation, sites, window, mask, EarthOrientation.mean(), threads, part -> {});
       List<SiteLog> logs =
           sweep.run(
               flying -> {
@@ -306,8 +297,7 @@ public final class OrbitComparison {
       }
       long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
       for (long span = firstSpan; span * spanMicros <= window.endMicros(); span++) {
-        EphemerisBlock block =
-            new EphemerisBlock(grid, EarthOrientation.mean(), span, 1, all.size());
+        EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), span, all.size());
         for (int j = 0; j < sources.length; j++) {
           block.propagate(j, sources[j]);
         }
@@ -317,12 +307,9 @@ public final class OrbitComparison {
         for (long at = window.startMicros() + k * step;
             at < (span + 1) * spanMicros && at <= window.endMicros();
             at += step) {
-          long since = at - block.startMicros(0);
-          int blockStep = (int) (since / block.stepMicros());
-          double tau = (double) (since - blockStep * block.stepMicros()) / block.stepMicros();
           for (int j = 0; j < n; j++) {
-            block.state(blockStep, j, tau, state);
-            block.state(blockStep, n + j, tau, position);
+            block.stateAt(at, j, state);
+            block.stateAt(at, n + j, position);
             ofSatellite[j].add(j, state, position);
           }
         }

@@ -131,14 +131,11 @@ public final class ReceiverComparison {
       long at = ChronoUnit.MICROS.between(Instant.EPOCH, epochs[i]);
       long span = Math.floorDiv(at, spanMicros);
       if (block == null || span != spanAtHand) {
-        block = new EphemerisBlock(grid, EarthOrientation.mean(), span, 1, 1);
+        block = new EphemerisBlock(grid, EarthOrientation.mean(), span, 1);
         block.propagate(0, source);
         spanAtHand = span;
       }
-      long since = at - block.startMicros(0);
-      int step = (int) (since / block.stepMicros());
-      block.state(
-          step, 0, (double) (since - step * block.stepMicros()) / block.stepMicros(), state);
+      block.stateAt(at, 0, state);
       degrees[i] = LookAngles.of(horizon, state[0], state[1], state[2]).elevationDegrees();
     }
     return degrees;

@@ -22,12 +22,12 @@ import java.util.function.Function;
 /**
  * The way from orbits to the events over every site.
  *
- * <p>How it works: the window is cut into blocks of some half days. While every site is swept over
- * one block ({@link CrossingFinder}), its listener going on from where the block before left it,
- * every satellite is propagated through the next ({@link EphemerisBlock}). So memory does not grow
- * with the window, and threads wait for each other once a block. A satellite whose orbit breaks
- * down is taken out and the sweep begins anew without it, so that it is either there for the whole
- * window or not at all.
+ * <p>How it works: the window is cut into blocks of half a day, little enough for a processor's
+ * cache. While every site is swept over one block ({@link CrossingFinder}), its listener going on
+ * from where the block before left it, every satellite is propagated through the next ({@link
+ * EphemerisBlock}). So memory does not grow with the window, and threads wait for each other once a
+ * block. A satellite whose orbit breaks down is taken out and the sweep begins anew without it, so
+ * that it is either there for the whole window or not at all.
  */
 final class Sweep {
   private final List<GroundSite> sites;
@@ -35,7 +35,6 @@ final class Sweep {
   private final ElevationMask mask;
   private final EarthOrientation orientation;
   private final int threads;
-  private final int spansPerBlock;
   private final DoubleConsumer progress;
   private Constellation flying;
 
@@ -46,14 +45,12 @@ final class Sweep {
       ElevationMask mask,
       EarthOrientation orientation,
       int threads,
-      int spansPerBlock,
       DoubleConsumer progress) {
     this.sites = sites;
     this.window = window;
     this.mask = mask;
     this.orientation = orientation;
     this.threads = threads;
-    this.spansPerBlock = spansPerBlock;
     this.progress = progress;
     flying = constellation;
   }
@@ -99,16 +96,15 @@ final class Sweep {
     long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
     long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
     long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
-    EphemerisBlock flown = block(grid, firstSpan, endSpan);
+    EphemerisBlock flown = block(grid, firstSpan);
     workers.run(fleet.size(), (worker, j) -> fleet.fly(j, flown));
     EphemerisBlock block = flown;
-    for (long span = firstSpan; span < endSpan; span += spansPerBlock) {
+    for (long span = firstSpan; span < endSpan; span++) {
       if (grounded(fleet.failures)) {
         return false;
       }
-      long nextSpan = span + spansPerBlock;
       EphemerisBlock swept = block;
-      EphemerisBlock next = nextSpan < endSpan ? block(grid, nextSpan, endSpan) : null;
+      EphemerisBlock next = span + 1 < endSpan ? block(grid, span + 1) : null;
       boolean first = span == firstSpan;
       int fromStep = step(swept, window.startMicros());
       int toStep = step(swept, window.endMicros() - 1) + 1;
@@ -129,15 +125,14 @@ final class Sweep {
             finder.sweep(horizons[site], fromStep, toStep, first, listeners.get(site));
           });
       afterBlock.run(swept, listeners, workers);
-      progress.accept((double) (Math.min(nextSpan, endSpan) - firstSpan) / (endSpan - firstSpan));
+      progress.accept((double) (span + 1 - firstSpan) / (endSpan - firstSpan));
       block = next;
     }
     return true;
   }
 
-  private EphemerisBlock block(TimeGrid grid, long span, long endSpan) {
-    int spans = (int) Math.min(spansPerBlock, endSpan - span);
-    return new EphemerisBlock(grid, orientation, span, spans, flying.members().size());
+  private EphemerisBlock block(TimeGrid grid, long span) {
+    return new EphemerisBlock(grid, orientation, span, flying.members().size());
   }
 
   /** Where the satellites are, each asked for where it is first flown, and why some do not fly. */

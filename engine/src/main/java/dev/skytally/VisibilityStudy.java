@@ -43,9 +43,6 @@ import java.util.function.Function;
  * bit for bit, for any number of threads.
  */
 public final class VisibilityStudy {
-  /** Half a day: little enough for a processor's cache. */
-  private static final int SPANS_PER_BLOCK = 1;
-
   private static final Instant FIRST = Instant.parse("1957-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Duration LONGEST_STEP = Duration.ofDays(36_525);
@@ -58,7 +55,6 @@ public final class VisibilityStudy {
   private EarthOrientation orientation = EarthOrientation.mean();
   private Optional<Duration> sampledEvery = Optional.empty();
   private int threads = Runtime.getRuntime().availableProcessors();
-  private int spansPerBlock = SPANS_PER_BLOCK;
   private DoubleConsumer progress = part -> {};
 
   private VisibilityStudy(Constellation constellation) {
@@ -74,7 +70,6 @@ public final class VisibilityStudy {
     copy.orientation = orientation;
     copy.sampledEvery = sampledEvery;
     copy.threads = threads;
-    copy.spansPerBlock = spansPerBlock;
     copy.progress = progress;
     return copy;
   }
@@ -159,13 +154,6 @@ public final class VisibilityStudy {
   public VisibilityStudy reporting(DoubleConsumer progress) {
     VisibilityStudy next = copy();
     next.progress = progress;
-    return next;
-  }
-
-  /** How many half days are worked on at once; the answer does not depend on it. */
-  VisibilityStudy spansPerBlock(int spans) {
-    VisibilityStudy next = copy();
-    next.spansPerBlock = spans;
     return next;
   }
 
@@ -337,8 +325,7 @@ public final class VisibilityStudy {
   }
 
   private Sweep sweep(Window window) {
-    return new Sweep(
-        constellation, sites, window, mask, orientation, threads, spansPerBlock, progress);
+    return new Sweep(constellation, sites, window, mask, orientation, threads, progress);
   }
 
   private Window window(Optional<Duration> sampledEvery) {

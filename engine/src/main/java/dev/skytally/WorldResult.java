@@ -6,6 +6,8 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The answer of a {@link WorldStudy}, or of a piece of it: a tally of the cells of a grid. */
 public final class WorldResult {
@@ -15,6 +17,17 @@ public final class WorldResult {
   private final Duration step;
   private final ElevationMask mask;
   private final GridTally tally;
+  private final List<Piece> pieces;
+
+  /** Some rows over some instants, each from the first (inclusive) to the end (exclusive). */
+  record Piece(int firstRow, int endRow, long firstInstant, long endInstant) {
+    boolean overlaps(Piece other) {
+      return firstRow < other.endRow
+          && other.firstRow < endRow
+          && firstInstant < other.endInstant
+          && other.firstInstant < endInstant;
+    }
+  }
 
   WorldResult(
       Constellation constellation,
@@ -22,13 +35,15 @@ public final class WorldResult {
       Duration duration,
       Duration step,
       ElevationMask mask,
-      GridTally tally) {
+      GridTally tally,
+      List<Piece> pieces) {
     this.constellation = constellation;
     this.start = start;
     this.duration = duration;
     this.step = step;
     this.mask = mask;
     this.tally = tally;
+    this.pieces = pieces;
   }
 
   /**
@@ -66,18 +81,35 @@ public final class WorldResult {
   }
 
   /**
-   * This piece and another one of the same study together: of other rows or of other instants.
+   * This piece and another one of the same study together, of other rows or of other instants.
    *
-   * @throws IllegalArgumentException if they are not of the same question and satellites
+   * @throws IllegalArgumentException if they are not of the same question and satellites, or if a
+   *     row at an instant is in both
    */
-  public WorldResult plus(WorldResult piece) {
-    if (!piece.constellation.equals(constellation)
-        || !piece.start.equals(start)
-        || !piece.duration.equals(duration)
-        || !piece.step.equals(step)
-        || piece.mask.leastElevationRadians() != mask.leastElevationRadians()) {
+  public WorldResult plus(WorldResult other) {
+    if (!other.constellation.equals(constellation)
+        || !other.start.equals(start)
+        || !other.duration.equals(duration)
+        || !other.step.equals(step)
+        || other.mask.leastElevationRadians() != mask.leastElevationRadians()) {
       throw new IllegalArgumentException("these pieces are not of the same study");
     }
-    return new WorldResult(constellation, start, duration, step, mask, tally.plus(piece.tally));
+    for (Piece piece : pieces) {
+      for (Piece added : other.pieces) {
+        if (piece.overlaps(added)) {
+          throw new IllegalArgumentException(
+              "rows %d to %d at instants %d to %d are in both: each may be added once"
+                  .formatted(
+                      Math.max(piece.firstRow, added.firstRow),
+                      Math.min(piece.endRow, added.endRow),
+                      Math.max(piece.firstInstant, added.firstInstant),
+                      Math.min(piece.endInstant, added.endInstant)));
+        }
+      }
+    }
+    List<Piece> all = new ArrayList<>(pieces);
+    all.addAll(other.pieces);
+    return new WorldResult(
+        constellation, start, duration, step, mask, tally.plus(other.tally), List.copyOf(all));
   }
 }

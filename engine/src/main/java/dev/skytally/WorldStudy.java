@@ -34,7 +34,8 @@ import java.util.function.DoubleConsumer;
  * }</pre>
  *
  * <p>The work falls into independent pieces, {@link #rows} times {@link #instants}; the results of
- * pieces that were run anywhere and in any order make the whole by {@link WorldResult#plus}.
+ * pieces that were run anywhere and in any order make the whole by {@link WorldResult#plus}. Each
+ * flies the satellites through the whole window, as one that falls on the last day counts on none.
  *
  * <p>Instances are immutable; each step returns a new one. The same question gives the same answer,
  * bit for bit, for any number of threads and any pieces.
@@ -222,8 +223,8 @@ public final class WorldStudy {
     if (start == null) {
       throw new IllegalStateException("a study needs a window: call over(start, duration)");
     }
-    long stepMicros = step.toNanos() / 1000;
-    long inWindow = (duration.toNanos() / 1000 + stepMicros - 1) / stepMicros;
+    Window window = new Window(start, duration, Optional.of(step));
+    long inWindow = window.weightBefore(window.endMicros());
     long end = Math.min(endInstant, inWindow);
     if (end - firstInstant > MOST_INSTANTS) {
       throw new IllegalArgumentException(
@@ -234,37 +235,37 @@ public final class WorldStudy {
       throw new IllegalArgumentException(
           "instants from %d on are beyond the window's %d".formatted(firstInstant, inWindow));
     }
-    Window window =
-        new Window(
-            start.plus(step.multipliedBy(firstInstant)),
-            Duration.ofNanos((end - firstInstant) * stepMicros * 1000),
-            Optional.of(step));
     Sweep sweep =
-        new Sweep(constellation, List.of(), window, mask, orientation, threads, 1, part -> {});
-    Run run = new Run(sweep, window, end - firstInstant, stepMicros);
+        new Sweep(constellation, List.of(), window, mask, orientation, threads, part -> {});
+    Run run = new Run(sweep, window, end);
     sweep.run(
         flying ->
             site -> {
               throw new IllegalStateException("a grid has no sites");
             },
         (block, sites, workers) -> run.add(block, workers));
-    return new WorldResult(sweep.flying(), start, duration, step, mask, run.tally);
+    return new WorldResult(
+        sweep.flying(),
+        start,
+        duration,
+        step,
+        mask,
+        run.tally,
+        List.of(new WorldResult.Piece(firstRow, endRow, firstInstant, end)));
   }
 
   /** The instants of a piece, block by block. */
   private final class Run {
     private final Sweep sweep;
     private final Window window;
-    private final long instants;
-    private final long stepMicros;
+    private final long end;
     private GridTally tally;
     private RowSweep[] sweeps;
 
-    Run(Sweep sweep, Window window, long instants, long stepMicros) {
+    Run(Sweep sweep, Window window, long end) {
       this.sweep = sweep;
       this.window = window;
-      this.instants = instants;
-      this.stepMicros = stepMicros;
+      this.end = end;
     }
 
     /** The first block comes again if a satellite turns out not to fly. */
@@ -287,12 +288,12 @@ public final class WorldStudy {
       if (block.startMicros(0) <= window.startMicros()) {
         begin(workers);
       }
-      long from = instantsBefore(block.startMicros(0));
-      long to = instantsBefore(block.startMicros(block.steps()));
+      long from = firstFrom(block.startMicros(0));
+      long to = firstFrom(block.startMicros(block.steps()));
       for (long first = from; first < to; first += INSTANTS_AT_ONCE) {
         int count = (int) Math.min(INSTANTS_AT_ONCE, to - first);
         Tracks tracks =
-            new Tracks(grid, block, window.startMicros() + first * stepMicros, stepMicros, count);
+            new Tracks(grid, block, window.sampleMicros(first), window.stepMicros(), count);
         workers.run(block.satellites(), (worker, j) -> tracks.sample(j));
         sweepRows(tracks, first, workers);
       }
@@ -304,13 +305,14 @@ public final class WorldStudy {
         int rows = Math.min(ROWS_AT_ONCE, endRow - from);
         workers.run(rows, (worker, i) -> sweeps[worker].sweep(begin + i, tracks, tally));
         double partOfRows = (double) (from + rows - firstRow) / (endRow - firstRow);
-        progress.accept((first + partOfRows * tracks.instants()) / instants);
+        progress.accept(
+            (first - firstInstant + partOfRows * tracks.instants()) / (end - firstInstant));
       }
     }
 
-    private long instantsBefore(long utcMicros) {
-      long elapsed = Math.max(0, utcMicros - window.startMicros());
-      return Math.min(instants, (elapsed + stepMicros - 1) / stepMicros);
+    /** The first instant of this piece that is not before a time, or its end. */
+    private long firstFrom(long utcMicros) {
+      return Math.max(firstInstant, Math.min(end, window.weightBefore(utcMicros)));
     }
   }
 }

@@ -203,7 +203,7 @@ class OrbitComparisonTest {
     Constellation truth = select(truth(OrbitSamples::position));
     VisibilityStudy study = VisibilityStudy.of(truth).at(SITES).over(START, DAY);
     StudyResult one = study.threads(1).run();
-    StudyResult three = study.threads(3).spansPerBlock(2).run();
+    StudyResult three = study.threads(3).run();
     for (int i = 0; i < SITES.size(); i++) {
       for (var system : List.of(GPS, BDS)) {
         assertEquals(one.tallies().get(i).inView(system), three.tallies().get(i).inView(system));

@@ -213,10 +213,8 @@ class SpecialCasesTest {
   }
 
   /** By drag they come down on 2, 8 and 25 December. */
-  @ParameterizedTest
-  @ValueSource(ints = {1, 4})
-  void satellitesThatFallInTheMiddleOfTheWindowAreLeftOutFromItsStart(int spansPerBlock)
-      throws Exception {
+  @Test
+  void satellitesThatFallInTheMiddleOfTheWindowAreLeftOutFromItsStart() throws Exception {
     ElementSet good = ELEMENT_SETS.get(GPS_SATELLITE);
     Constellation all =
         ReferenceData.anySystem(
@@ -225,10 +223,7 @@ class SpecialCasesTest {
             ReferenceData.fallingSatellite(99902, 16.0, 0.001, 0),
             ReferenceData.fallingSatellite(99903, 16.0, 0.01, 0));
     VisibilityStudy study =
-        VisibilityStudy.of(all)
-            .at(List.of(QUITO))
-            .over(START, Duration.ofDays(30))
-            .spansPerBlock(spansPerBlock);
+        VisibilityStudy.of(all).at(List.of(QUITO)).over(START, Duration.ofDays(30));
     VisibilityStudy without =
         VisibilityStudy.of(ReferenceData.anySystem(good))
             .at(List.of(QUITO))

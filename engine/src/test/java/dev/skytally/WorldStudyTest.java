@@ -1,15 +1,20 @@
 package dev.skytally;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.input.TextFile;
 import dev.skytally.orbit.EarthFixedPositions;
+import dev.skytally.orbit.OrbitFile;
+import dev.skytally.orbit.OrbitSamples;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -19,6 +24,7 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.WorldCapitals;
+import dev.skytally.tally.SiteTally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -286,19 +292,26 @@ class WorldStudyTest {
         () -> actual + " is not within " + bounds[0][system] + " to " + bounds[1][system]);
   }
 
-  /** A study of sites counts to the microsecond of a crossing, a grid by the margin's sign. */
+  /**
+   * A study of sites counts to the microsecond of a crossing, a grid by the margin's sign. Cells
+   * are a quarter of a degree, the first at 90 degrees north and 180 degrees west.
+   */
   @Test
-  void cellsAreWhatAStudyOfTheirCentresCounts() {
+  void theCellOfACapitalCountsWhatAStudyOfItsCentreCounts() {
     WorldGrid grid = WorldGrid.cells(0.25);
     WorldResult world = study(TWO_SYSTEMS, grid, 5).tallying(Set.of(GridFigure.AHEAD)).run();
-    List<GroundSite> centres =
-        WorldCapitals.all().stream()
-            .map(
-                capital ->
-                    grid.site(
-                        grid.rowAt(capital.latitudeDegrees()),
-                        grid.columnAt(capital.longitudeDegrees())))
-            .toList();
+    List<GroundSite> centres = new ArrayList<>();
+    List<int[]> cells = new ArrayList<>();
+    for (GroundSite capital : WorldCapitals.all()) {
+      int row = (int) Math.floor((90 - capital.latitudeDegrees()) / 0.25);
+      int column = (int) Math.floor((capital.longitudeDegrees() + 180) / 0.25);
+      assertEquals(row, grid.rowAt(capital.latitudeDegrees()), capital.name());
+      assertEquals(column, grid.columnAt(capital.longitudeDegrees()), capital.name());
+      cells.add(new int[] {row, column});
+      centres.add(
+          GroundSite.ofDegrees(
+              capital.name(), 90 - (row + 0.5) * 0.25, (column + 0.5) * 0.25 - 180, 0));
+    }
     StudyResult sites =
         VisibilityStudy.of(TWO_SYSTEMS)
             .at(centres)
@@ -307,16 +320,21 @@ class WorldStudyTest {
             .sampledEvery(Duration.ofMinutes(1))
             .run();
     double oneInstant = 1.0 / 1440;
-    for (var tally : sites.tallies()) {
-      int row = grid.rowAt(tally.site().latitudeDegrees());
-      int column = grid.columnAt(tally.site().longitudeDegrees());
+    for (int i = 0; i < cells.size(); i++) {
+      SiteTally tally = sites.tallies().get(i);
+      int row = cells.get(i)[0];
+      int column = cells.get(i)[1];
       for (GnssSystem system : TWO_SYSTEMS.systems()) {
         assertEquals(
-            tally.inView(system).mean(), world.tally().mean(system, row, column), oneInstant);
+            tally.inView(system).mean(),
+            world.tally().mean(system, row, column),
+            oneInstant,
+            tally.site()::toString);
         assertEquals(
             tally.shareAheadOfAll(system),
             world.tally().shareAheadOfAll(system, row, column),
-            oneInstant);
+            oneInstant,
+            tally.site()::toString);
       }
     }
   }
@@ -344,51 +362,6 @@ class WorldStudyTest {
         }
       }
     }
-  }
-
-  /** Beyond what the neighbouring cells differ by: some samples of a day. */
-  private static final double FEW_SAMPLES = 10.0 / 1440;
-
-  @Test
-  void theCellOfACapitalSeesWhatTheCapitalSees() {
-    WorldGrid grid = WorldGrid.cells(0.25);
-    GridTally world = study(TWO_SYSTEMS, grid, 5).tallying(Set.of(GridFigure.AHEAD)).run().tally();
-    StudyResult capitals =
-        VisibilityStudy.of(TWO_SYSTEMS)
-            .at(WorldCapitals.all())
-            .over(START, DAY)
-            .above(ElevationMask.ofDegrees(5))
-            .sampledEvery(Duration.ofMinutes(1))
-            .run();
-    for (var tally : capitals.tallies()) {
-      int row = grid.rowAt(tally.site().latitudeDegrees());
-      int column = grid.columnAt(tally.site().longitudeDegrees());
-      for (GnssSystem system : TWO_SYSTEMS.systems()) {
-        assertIsNear(tally.inView(system).mean(), (r, c) -> world.mean(system, r, c), row, column);
-        assertIsNear(
-            tally.shareAheadOfAll(system),
-            (r, c) -> world.shareAheadOfAll(system, r, c),
-            row,
-            column);
-      }
-    }
-  }
-
-  private interface Figure {
-    double at(int row, int column);
-  }
-
-  /** A place is half a cell from the centre at most; the neighbours are a whole one away. */
-  private static void assertIsNear(double expected, Figure figure, int row, int column) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int r = row - 1; r <= row + 1; r++) {
-      for (int c = column - 1; c <= column + 1; c++) {
-        least = Math.min(least, figure.at(r, c));
-        greatest = Math.max(greatest, figure.at(r, c));
-      }
-    }
-    assertEquals(expected, figure.at(row, column), greatest - least + FEW_SAMPLES);
   }
 
   /** Nodes at the poles, a window over the antimeridian, heights and odd masks, few columns. */
@@ -500,6 +473,64 @@ class WorldStudyTest {
             .over(Instant.parse("2020-11-30T00:00:00Z"), Duration.ofDays(4))
             .every(Duration.ofHours(1));
     assertSame(without.run().tally(), result.tally());
+  }
+
+  /** By drag it comes down on 8 December. */
+  private static Constellation withOneThatFalls() {
+    List<Member> members = new ArrayList<>(TWO_SYSTEMS.members().subList(0, 5));
+    ElementSet falling = ReferenceData.fallingSatellite(99901, 16.0, 0.003, 0);
+    members.addAll(ReferenceData.anySystem(falling).members());
+    return new Constellation(TWO_SYSTEMS.systems(), members, List.of());
+  }
+
+  @Test
+  void piecesBeforeASatelliteFallsMakeTheWholeWithThoseAfter() {
+    WorldStudy study =
+        study(withOneThatFalls(), WorldGrid.cells(5), 5)
+            .over(Instant.parse("2020-12-01T00:00:00Z"), Duration.ofDays(10))
+            .every(Duration.ofHours(1));
+    WorldResult whole = study.run();
+    WorldResult pieces = study.instants(0, 24).run().plus(study.instants(24, 240).run());
+    assertEquals(5, whole.constellation().members().size());
+    assertEquals(whole.constellation(), pieces.constellation());
+    assertSame(whole.tally(), pieces.tally());
+  }
+
+  @Test
+  void aSatelliteThatFallsAfterTheWindowCountsHoweverLongTheStep() {
+    WorldResult result =
+        study(withOneThatFalls(), WorldGrid.cells(5), 5)
+            .over(Instant.parse("2020-12-01T00:00:00Z"), DAY)
+            .every(Duration.ofDays(14))
+            .run();
+    assertEquals(6, result.constellation().members().size());
+  }
+
+  @Test
+  void positionsOfADayDoForAnyStepWithinTheDay() throws Exception {
+    Map<String, ElementSet> byPrn =
+        TWO_SYSTEMS.members().subList(0, 5).stream()
+            .collect(toMap(member -> member.satellite().prn(), Member::elementSet));
+    String day = OrbitSamples.sp3(byPrn, START, DAY, OrbitSamples::position);
+    Constellation known =
+        OrbitFile.read(TextFile.of("day.sp3", day), START)
+            .select(ConstellationSelection.on(LocalDate.of(2020, 11, 25)));
+    for (Duration step : List.of(Duration.ofHours(7), Duration.ofMinutes(61))) {
+      WorldResult result = study(known, WorldGrid.cells(5), 5).every(step).run();
+      assertEquals(5, result.constellation().members().size());
+      assertEquals((1440 + step.toMinutes() - 1) / step.toMinutes(), result.tally().instants(0));
+    }
+  }
+
+  @Test
+  void nothingIsAddedTwice() {
+    WorldResult one = smallStudy().rows(0, 2).instants(0, 5).run();
+    assertThrows(IllegalArgumentException.class, () -> one.plus(one));
+    WorldResult next = one.plus(smallStudy().rows(0, 2).instants(5, 8).run());
+    WorldResult overlapping = smallStudy().rows(1, 3).instants(7, 9).run();
+    assertEquals(
+        "rows 1 to 2 at instants 7 to 8 are in both: each may be added once",
+        assertThrows(IllegalArgumentException.class, () -> next.plus(overlapping)).getMessage());
   }
 
   @Test

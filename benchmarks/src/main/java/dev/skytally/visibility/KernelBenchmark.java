@@ -78,8 +78,7 @@ public class KernelBenchmark {
         Workload.constellation().members().stream().map(Member::elementSet).toList();
     long halfDay = Workload.START.getEpochSecond() / 43_200;
     block =
-        new EphemerisBlock(
-            TimeGrid.of(elementSets), EarthOrientation.mean(), halfDay, 1, SATELLITES);
+        new EphemerisBlock(TimeGrid.of(elementSets), EarthOrientation.mean(), halfDay, SATELLITES);
     for (int j = 0; j < SATELLITES; j++) {
       block.propagate(j, new ElementSetPropagator(elementSets.get(j)));
     }

@@ -6,8 +6,8 @@ import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 
 /**
- * The Earth-fixed (ITRF) positions of all satellites of a study over some spans of time:
- * polynomials, one a step, and the positions at the ends of the steps for the coarse search.
+ * The Earth-fixed (ITRF) positions of all satellites of a study over a span of time: polynomials,
+ * one a step, and the positions at the ends of the steps for the coarse search.
  *
  * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}, and one end
  * more than steps. End {@code i}, where step {@code i} begins, of satellite {@code j} is stored at
@@ -16,6 +16,9 @@ import dev.skytally.orbit.PropagationNodes;
  *
  * <p>A span is flown in one piece. Where its last Chebyshev coefficients say that one piece is not
  * enough, as for eccentric orbits, the piece is halved, and again, for this satellite alone.
+ *
+ * <p>If a leap second follows, which times in UTC microseconds leave out, there is one end more:
+ * where the satellites are after it, when the next span begins.
  */
 public final class EphemerisBlock {
   /** Coefficients of one axis over one step, of ascending powers of tau. */
@@ -35,10 +38,12 @@ public final class EphemerisBlock {
   private final long startMicros;
   private final long stepMicros;
   private final double stepSeconds;
-  private final int spans;
   private final int steps;
   private final int satellites;
-  private final PropagationNodes[] spanNodes;
+  private final PropagationNodes nodes;
+
+  /** Null if no leap second follows. */
+  private final PropagationNodes afterLeapSecond;
 
   /** Of step i and satellite j, axis by axis, ascending powers of tau, from {@link #base}. */
   private final double[] coefficients;
@@ -51,48 +56,50 @@ public final class EphemerisBlock {
   private final double[] greatestAccelerationsMetersPerSecondSquared;
 
   /**
-   * Room for some spans since 1970-01-01; {@link #propagate} fills it, satellite by satellite.
+   * Room for a span; {@link #propagate} fills it, satellite by satellite.
    *
-   * @param firstSpan the number of half days since 1970-01-01T00:00:00 UTC
+   * @param span the number of half days since 1970-01-01T00:00:00 UTC
    */
-  public EphemerisBlock(
-      TimeGrid grid, EarthOrientation orientation, long firstSpan, int spans, int satellites) {
+  public EphemerisBlock(TimeGrid grid, EarthOrientation orientation, long span, int satellites) {
     this.grid = grid;
     this.orientation = orientation;
-    this.spans = spans;
     this.satellites = satellites;
-    startMicros = firstSpan * ChebyshevPiece.SPAN_MICROS;
+    startMicros = span * ChebyshevPiece.SPAN_MICROS;
     stepMicros = grid.stepMicros();
     stepSeconds = stepMicros / 1e6;
-    steps = spans * grid.stepsPerSpan();
+    steps = grid.stepsPerSpan();
     coefficients = new double[steps * satellites * PER_STEP];
-    int ends = (steps + 1) * satellites;
+    nodes = new PropagationNodes(ChebyshevPiece.nodeMicros(startMicros, 0), orientation);
+    afterLeapSecond =
+        nodes.leapSecondWithin()
+            ? new PropagationNodes(new long[] {startMicros(steps)}, orientation)
+            : null;
+    int ends = (steps + (afterLeapSecond == null ? 1 : 2)) * satellites;
     xMeters = new double[ends];
     yMeters = new double[ends];
     zMeters = new double[ends];
     leastRadiiMeters = new double[steps * satellites];
     greatestSpeedsMetersPerSecond = new double[steps * satellites];
     greatestAccelerationsMetersPerSecondSquared = new double[steps * satellites];
-    spanNodes = new PropagationNodes[spans];
-    for (int span = 0; span < spans; span++) {
-      spanNodes[span] =
-          new PropagationNodes(
-              ChebyshevPiece.nodeMicros(startMicros + span * ChebyshevPiece.SPAN_MICROS, 0),
-              orientation);
-    }
   }
 
   /** Fills in one satellite. Different satellites may be filled in by different threads. */
   public void propagate(int satellite, PositionSource propagator) throws PropagationException {
     double[][] positions = new double[AXES][ChebyshevPiece.NODES];
-    for (int span = 0; span < spans; span++) {
-      propagator.propagate(spanNodes[span], positions);
-      fill(satellite, propagator, span * grid.stepsPerSpan(), 0, positions);
+    propagator.propagate(nodes, positions);
+    fill(satellite, propagator, 0, 0, positions);
+    setEnd(steps, satellite, positions, ChebyshevPiece.DEGREE);
+    if (afterLeapSecond != null) {
+      propagator.propagate(afterLeapSecond, positions);
+      setEnd(steps + 1, satellite, positions, 0);
     }
-    int last = steps * satellites + satellite;
-    xMeters[last] = positions[0][ChebyshevPiece.DEGREE];
-    yMeters[last] = positions[1][ChebyshevPiece.DEGREE];
-    zMeters[last] = positions[2][ChebyshevPiece.DEGREE];
+  }
+
+  private void setEnd(int end, int satellite, double[][] positions, int node) {
+    int index = end * satellites + satellite;
+    xMeters[index] = positions[0][node];
+    yMeters[index] = positions[1][node];
+    zMeters[index] = positions[2][node];
   }
 
   /** Fills in a piece from the positions at its nodes, or its halves where these do not do. */
@@ -106,10 +113,10 @@ public final class EphemerisBlock {
     int halfSteps = grid.stepsPerSpan() >> (level + 1);
     for (int half = 0; half < 2; half++) {
       int halfStart = firstStep + half * halfSteps;
-      PropagationNodes nodes =
+      PropagationNodes halfNodes =
           new PropagationNodes(
               ChebyshevPiece.nodeMicros(startMicros(halfStart), level + 1), orientation);
-      propagator.propagate(nodes, positions);
+      propagator.propagate(halfNodes, positions);
       fill(satellite, propagator, halfStart, level + 1, positions);
     }
   }
@@ -161,6 +168,11 @@ public final class EphemerisBlock {
 
   public int steps() {
     return steps;
+  }
+
+  /** Whether there is one end more, as a leap second comes before the next span. */
+  public boolean leapSecondFollows() {
+    return afterLeapSecond != null;
   }
 
   public double stepSeconds() {
@@ -219,7 +231,19 @@ public final class EphemerisBlock {
     return (step * satellites + satellite) * PER_STEP;
   }
 
-  /** The position (x, y, z in metres) and the velocity (metres a second) within a step. */
+  /**
+   * The position (x, y, z in metres) and the velocity (metres a second) at an instant of this
+   * block, its end included.
+   *
+   * @param utcMicros microseconds since 1970-01-01 UTC
+   */
+  public void stateAt(long utcMicros, int satellite, double[] state) {
+    long sinceStart = utcMicros - startMicros;
+    int step = (int) Math.min(sinceStart / stepMicros, steps - 1);
+    state(step, satellite, (double) (sinceStart - step * stepMicros) / stepMicros, state);
+  }
+
+  /** The position and the velocity, as of {@link #stateAt}, within a step. */
   public void state(int step, int satellite, double tau, double[] state) {
     for (int axis = 0; axis < AXES; axis++) {
       int at = base(step, satellite) + axis * COEFFICIENTS;

@@ -31,11 +31,8 @@ public final class SampledPositions {
     zMeters = new double[samples * satellites];
     double[] state = new double[6];
     for (int k = 0; k < samples; k++) {
-      long sinceBlock = micros(k) - block.startMicros(0);
-      int step = (int) (sinceBlock / block.stepMicros());
-      double tau = (double) (sinceBlock - step * block.stepMicros()) / block.stepMicros();
       for (int j = 0; j < satellites; j++) {
-        block.state(step, j, tau, state);
+        block.stateAt(micros(k), j, state);
         xMeters[k * satellites + j] = state[0];
         yMeters[k * satellites + j] = state[1];
         zMeters[k * satellites + j] = state[2];

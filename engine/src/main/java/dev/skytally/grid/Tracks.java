@@ -33,10 +33,7 @@ public final class Tracks {
     for (int first = 0; first < instants; first += RowSweep.LAP) {
       TrackLap lap = new TrackLap(Math.min(RowSweep.LAP, instants - first));
       for (int i = 0; i < lap.instants(); i++) {
-        long sinceBlock = firstMicros + (first + i) * stepMicros - block.startMicros(0);
-        int step = (int) (sinceBlock / block.stepMicros());
-        double tau = (double) (sinceBlock - step * block.stepMicros()) / block.stepMicros();
-        block.state(step, satellite, tau, state);
+        block.stateAt(firstMicros + (first + i) * stepMicros, satellite, state);
         lap.set(i, grid, state[0], state[1], state[2]);
       }
       laps[first / RowSweep.LAP][satellite] = lap;

@@ -12,6 +12,7 @@ import org.orekit.time.TimeOffset;
 public final class PropagationNodes {
   private final AbsoluteDate[] dates;
   private final double[][] matrices;
+  private final Instant utcOfLast;
 
   /**
    * Nodes at an instant and at some distances from it. A leap second between two nodes is not left
@@ -24,6 +25,7 @@ public final class PropagationNodes {
     int count = utcMicros.length;
     dates = new AbsoluteDate[count];
     matrices = new double[count][];
+    utcOfLast = utc(utcMicros[count - 1]);
     Instant begin = utc(utcMicros[0]);
     AbsoluteDate beginDate = OrekitContext.date(begin);
     for (int k = 0; k < count; k++) {
@@ -35,6 +37,14 @@ public final class PropagationNodes {
 
   private static Instant utc(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /**
+   * Whether a leap second lies between the first node and the last one, which is then not the
+   * instant of its UTC: that comes a second later.
+   */
+  public boolean leapSecondWithin() {
+    return !dates[count() - 1].equals(OrekitContext.date(utcOfLast));
   }
 
   int count() {

@@ -56,7 +56,8 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
   }
 
   /**
-   * Tells the events at a site over some steps of the prepared block.
+   * Tells the events at a site over some steps of the prepared block. What crosses between two
+   * blocks, in a leap second, is told where the first one ends.
    *
    * @param fromStep the first step
    * @param toStep the step after the last
@@ -77,6 +78,21 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
       crossingCount = 0;
       searchStep(step);
       tell(block.startMicros(step), events);
+    }
+    if (toStep == block.steps() && block.leapSecondFollows()) {
+      tellLeapSecond(events);
+    }
+  }
+
+  private void tellLeapSecond(SkyEvents events) {
+    int satellites = block.satellites();
+    int before = block.steps() * satellites;
+    int after = before + satellites;
+    for (int j = 0; j < satellites; j++) {
+      boolean inView = inViewAtEnd(after + j);
+      if (inView != inViewAtEnd(before + j)) {
+        events.crossing(block.startMicros(block.steps()), j, inView);
+      }
     }
   }
 

@@ -195,11 +195,7 @@ public final class PassRecorder implements SkyEvents {
   }
 
   private PassEvent event(EphemerisBlock block, int satellite, long utcMicros) {
-    long stepMicros = block.stepMicros();
-    long sinceBlock = utcMicros - block.startMicros(0);
-    int step = (int) Math.min(sinceBlock / stepMicros, block.steps() - 1);
-    double tau = (double) (sinceBlock - step * stepMicros) / stepMicros;
-    block.state(step, satellite, tau, state);
+    block.stateAt(utcMicros, satellite, state);
     return new PassEvent(
         Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS),
         LookAngles.of(horizon, state[0], state[1], state[2]));

@@ -32,11 +32,7 @@ class PassRecorderTest {
   static void fly() throws Exception {
     block =
         new EphemerisBlock(
-            TimeGrid.of(List.of(G02)),
-            EarthOrientation.mean(),
-            START.getEpochSecond() / 43_200,
-            2,
-            1);
+            TimeGrid.of(List.of(G02)), EarthOrientation.mean(), START.getEpochSecond() / 43_200, 1);
     block.propagate(0, new ElementSetPropagator(G02));
   }
 
