@@ -1,8 +1,14 @@
 package dev.skytally.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.satellites.Constellation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -31,5 +37,15 @@ class DryRunTest {
                     .build())
             .run();
     assertEquals(BENCHMARKS, results.size());
+  }
+
+  @Test
+  void peersAreGivenThePositionsAndTheTalliesOfTheWorld(@TempDir Path folder) throws IOException {
+    Constellation constellation = Workload.constellation();
+    Path positions = folder.resolve("positions");
+    WorldForPeers.writePositions(constellation, positions);
+    assertEquals(74 * 3 * 1440 * 8, Files.size(positions));
+    String tallies = WorldForPeers.tallies(constellation, 1);
+    assertTrue(tallies.startsWith("{\"rows_done\": 1, \"in_view\": ["), tallies);
   }
 }
