@@ -39,7 +39,7 @@ environment = open(os.path.join(folder, "environment.txt")).read().strip()
 print("# Results\n")
 for line in environment.splitlines():
     if line.startswith("not idle"):
-        print(f"**The machine was {line}: its seconds are not to be trusted, its ratios with care.**\n")
+        print(f"**The machine was {line}; its seconds are not to be trusted, its ratios with care.**\n")
 print(f"```\n{environment}\n```\n")
 
 processes = {r["command"]: r["median"] for r in load("processes.json")["results"]}

@@ -18,6 +18,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Every benchmark runs and finds its own answer right; how fast is no matter here. */
 class DryRunTest {
   private static final int BENCHMARKS = 7;
+  private static final String[] FIGURES = {"mean", "lead", "all"};
 
   @Test
   void everyBenchmarkRunsAndChecksItsAnswer() throws RunnerException {
@@ -32,11 +33,12 @@ class DryRunTest {
                     .param("sites", "20")
                     .param("threads", "2")
                     .param("resolution", "5")
+                    .param("figures", FIGURES)
                     .shouldFailOnError(true)
                     .verbosity(VerboseMode.SILENT)
                     .build())
             .run();
-    assertEquals(BENCHMARKS, results.size());
+    assertEquals(BENCHMARKS - 1 + FIGURES.length, results.size());
   }
 
   @Test
