@@ -90,13 +90,13 @@ public class WorldBenchmark {
     };
   }
 
-  /** Holds all figures of some cells, the corners among them, against plain counting. */
+  /** Holds all figures of some cells, spread from edge to edge, against plain counting. */
   private void check(WorldResult world) {
     PlainCounting counting = new PlainCounting(world.constellation());
     WorldGrid grid = world.grid();
     for (int i = 0; i < CELLS_CHECKED; i++) {
       int row = i * (grid.rows() - 1) / (CELLS_CHECKED - 1);
-      int column = i * 3 % CELLS_CHECKED * (grid.columns() - 1) / (CELLS_CHECKED - 1);
+      int column = i * 5 % CELLS_CHECKED * (grid.columns() - 1) / (CELLS_CHECKED - 1);
       check(world.tally(), row, column, counting.at(grid.site(row, column)));
     }
   }
