@@ -5,7 +5,7 @@ Usage: tally.py TLE_FILE SATELLITES_CSV CAPITALS_TSV [SGP4_FOLDER]
 
 Counts, over 24 hours from 2020-11-25T00:00:00 UTC and above 5 degrees, the satellites of each system
 over each capital, and prints as JSON how many capitals each system leads by the maximum and by the
-mean, and how long the computing part took. SGP4_FOLDER is where a compiled python-sgp4 lies; without
+mean, the sums of all counts, and how long the computing part took. SGP4_FOLDER is where a compiled python-sgp4 lies; without
 it the one that python3 finds is used (Debian's runs in pure Python).
 """
 import csv
@@ -72,14 +72,14 @@ def main():
     systems = np.array([row["system"] for row in wanted])
     names = sorted(set(systems))
     most = {name: [] for name in names}
-    mean = {name: [] for name in names}
+    total = {name: [] for name in names}
     for s, u in zip(site.T, up.T):
         dx, dy, dz = x - s[0], y - s[1], z - s[2]
         in_view = dx * u[0] + dy * u[1] + dz * u[2] >= np.sin(MASK) * np.sqrt(dx * dx + dy * dy + dz * dz)
         for name in names:
             count = in_view[systems == name].sum(axis=0)
             most[name].append(count.max())
-            mean[name].append(count.mean())
+            total[name].append(count.sum())
     seconds = time.perf_counter() - begin
 
     def leads(values):
@@ -89,9 +89,10 @@ def main():
     print(
         json.dumps(
             {
-                "accelerated": bool(sgp4.api.accelerated),
+                "sgp4": sgp4.__version__ + (" compiled" if sgp4.api.accelerated else " pure Python"),
                 "computing_s": round(seconds, 4),
-                "leads": {"max": leads(most), "mean": leads(mean)},
+                "leads": {"max": leads(most), "mean": leads(total)},
+                "in_view": {name: int(sum(total[name])) for name in names},
             }
         )
     )

@@ -7,6 +7,7 @@ import dev.skytally.orbit.PropagationNodes;
 import dev.skytally.satellites.Constellation.Member;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,6 +19,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.orekit.propagation.analytical.tle.TLEPropagator;
+import org.orekit.time.AbsoluteDate;
 
 /**
  * Orekit's SGP4 and SDP4 through our rotation to Earth-fixed: time a satellite and node.
@@ -33,7 +36,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PropagationBenchmark {
   private static final int SATELLITES = 74;
   private static final int NODES = 37;
-  private static final double GPS_LEAST_RADIUS_METERS = 2.5e7;
+  private static final long NODE_EVERY_SECONDS = 2400;
+
+  /** By which mean sidereal time alone turns the Earth otherwise: 8 m at geostationary height. */
+  private static final double ROTATION_TOLERANCE_RADIANS = Math.toRadians(1.1e-5);
 
   private ElementSetPropagator[] propagators;
   private PropagationNodes nodes;
@@ -48,14 +54,27 @@ public class PropagationBenchmark {
     }
     long[] micros = new long[NODES];
     for (int k = 0; k < NODES; k++) {
-      micros[k] = (Workload.START.getEpochSecond() + k * 2400L) * 1_000_000;
+      micros[k] = (Workload.START.getEpochSecond() + k * NODE_EVERY_SECONDS) * 1_000_000;
     }
     nodes = new PropagationNodes(micros, EarthOrientation.mean());
     positions = new double[3][NODES];
-    flyAll();
-    double radius = Math.hypot(Math.hypot(positions[0][0], positions[1][0]), positions[2][0]);
-    if (radius < GPS_LEAST_RADIUS_METERS) {
-      throw new IllegalStateException("no navigation satellite is " + radius + " m up");
+    for (int j = 0; j < propagators.length; j++) {
+      propagators[j].propagate(nodes, positions);
+      check(OrekitAlone.propagator(members.get(j).elementSet()));
+    }
+  }
+
+  /** Holds the positions at every node against Orekit's own, in its own Earth-fixed frame. */
+  private void check(TLEPropagator orekit) {
+    for (int k = 0; k < NODES; k++) {
+      AbsoluteDate date = OrekitAlone.start().shiftedBy(k * (double) NODE_EVERY_SECONDS);
+      Vector3D expected = orekit.getPosition(date, OrekitAlone.earthFixed());
+      Vector3D actual = new Vector3D(positions[0][k], positions[1][k], positions[2][k]);
+      double offMeters = Vector3D.distance(actual, expected);
+      if (!(offMeters < ROTATION_TOLERANCE_RADIANS * expected.getNorm())) {
+        throw new IllegalStateException(
+            orekit.getTLE().getSatelliteNumber() + " is " + offMeters + " m off at node " + k);
+      }
     }
   }
 

@@ -2,28 +2,22 @@ package dev.skytally.benchmarks;
 
 import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
+import dev.skytally.benchmarks.PlainCounting.Counts;
 import dev.skytally.dop.Dilution;
 import dev.skytally.dop.DilutionSummary;
 import dev.skytally.dop.SiteDilution;
 import dev.skytally.elements.BundledSnapshots;
-import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
-import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
-import dev.skytally.orbit.PropagationException;
-import dev.skytally.orbit.PropagationNodes;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.SystemTally;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the benchmarks work on, and the slow and plain count that their answers are held against.
+ * What the benchmarks work on, and how their answers are held against {@link PlainCounting}.
  *
  * <p>The day is 2020-11-25 from the snapshot of 2020-12-01, above a mask of 5 degrees.
  */
@@ -39,10 +33,8 @@ public final class Workload {
   public static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
   public static final double MASK_DEGREES = 5;
 
-  private static final int MINUTES_A_DAY = 1440;
-
-  /** Sampling every minute does not see the mean better than this. */
-  private static final double MEAN_TOLERANCE = 0.05;
+  /** Sampling every minute does not see a mean or a share better than this. */
+  private static final double SAMPLING_TOLERANCE = 0.05;
 
   /** Half of the last digit of a median below 10, and what interpolation does. */
   private static final double PDOP_TOLERANCE = 0.0051;
@@ -100,60 +92,58 @@ public final class Workload {
   }
 
   /**
-   * Holds the first day's counts of the first, the last and a middle site against counting every
-   * minute with direct positions.
+   * Holds the first day's tallies of the first, the last and a middle site against counting every
+   * minute.
    *
    * @throws IllegalStateException if they differ by more than sampling explains
    */
   public static void check(StudyResult oneDay) {
+    PlainCounting counting = new PlainCounting(oneDay.constellation());
     int last = oneDay.tallies().size() - 1;
     for (int i : new int[] {0, last / 2, last}) {
       SiteTally tally = oneDay.tallies().get(i);
-      for (GnssSystem system : oneDay.constellation().systems()) {
-        check(tally.site(), tally.inView(system), oneDay.constellation().members(system));
+      Counts plain = counting.at(tally.site());
+      for (GnssSystem system : plain.systems()) {
+        SystemTally inView = tally.inView(system);
+        require(tally.site(), "mean", inView.mean(), plain.mean(system), SAMPLING_TOLERANCE);
+        if (inView.max() < plain.max(system) || inView.min() > plain.min(system)) {
+          throw new IllegalStateException(
+              "%s: counted %s, but at some minute there are %d and at some %d"
+                  .formatted(tally.site(), inView, plain.max(system), plain.min(system)));
+        }
+        require(
+            tally.site(),
+            "share ahead",
+            tally.shareAheadOfAll(system),
+            plain.shareAhead(system),
+            SAMPLING_TOLERANCE);
       }
     }
   }
 
-  private static void check(GroundSite site, SystemTally tally, List<Member> members) {
-    int[] counts = new int[MINUTES_A_DAY];
-    LocalHorizon horizon = new LocalHorizon(site);
-    for (Member member : members) {
-      double[][] positions = everyMinute(member.elementSet());
-      for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
-        LookAngles angles =
-            LookAngles.of(
-                horizon, positions[0][minute], positions[1][minute], positions[2][minute]);
-        counts[minute] += angles.elevationDegrees() >= MASK_DEGREES ? 1 : 0;
-      }
-    }
-    int max = 0;
-    long sum = 0;
-    for (int count : counts) {
-      max = Math.max(max, count);
-      sum += count;
-    }
-    double mean = (double) sum / MINUTES_A_DAY;
-    if (Math.abs(mean - tally.mean()) > MEAN_TOLERANCE || tally.max() < max) {
+  /** Holds a figure of a place against the plain count's. */
+  static void require(
+      GroundSite site, String figure, double actual, double expected, double tolerance) {
+    if (!(Math.abs(actual - expected) <= tolerance)) {
       throw new IllegalStateException(
-          "%s: counted %s, but plain counting says mean %.3f and maximum %d"
-              .formatted(site, tally, mean, max));
+          "%s: %s %.6f, but plain counting says %.6f".formatted(site, figure, actual, expected));
     }
   }
 
   /**
    * Holds the median PDOP of the first, the last and a middle site against that of every minute's
-   * directions, worked out with direct positions.
+   * directions.
    *
    * @throws IllegalStateException if they differ by more than rounding explains
    */
   public static void check(DilutionResult oneDay) {
+    PlainCounting counting = new PlainCounting(oneDay.constellation());
     int last = oneDay.sites().size() - 1;
     for (int i : new int[] {0, last / 2, last}) {
       SiteDilution site = oneDay.sites().get(i);
       List<List<List<LookAngles>>> skies = new ArrayList<>();
       for (GnssSystem system : oneDay.constellation().systems()) {
-        List<List<LookAngles>> sky = skies(site.site(), oneDay.constellation().members(system));
+        List<List<LookAngles>> sky = counting.skies(site.site(), system);
         check(site.of(system), medianPdop(List.of(sky)));
         skies.add(sky);
       }
@@ -169,8 +159,8 @@ public final class Workload {
   }
 
   private static double medianPdop(List<List<List<LookAngles>>> systems) {
-    double[] pdops = new double[MINUTES_A_DAY];
-    for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
+    double[] pdops = new double[PlainCounting.MINUTES];
+    for (int minute = 0; minute < PlainCounting.MINUTES; minute++) {
       List<List<LookAngles>> now = new ArrayList<>();
       for (List<List<LookAngles>> system : systems) {
         now.add(system.get(minute));
@@ -178,41 +168,6 @@ public final class Workload {
       pdops[minute] = Dilution.of(now).map(Dilution::pdop).orElse(Double.POSITIVE_INFINITY);
     }
     Arrays.sort(pdops);
-    return pdops[MINUTES_A_DAY / 2 - 1];
-  }
-
-  private static List<List<LookAngles>> skies(GroundSite site, List<Member> members) {
-    List<List<LookAngles>> skies = new ArrayList<>();
-    for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
-      skies.add(new ArrayList<>());
-    }
-    LocalHorizon horizon = new LocalHorizon(site);
-    for (Member member : members) {
-      double[][] positions = everyMinute(member.elementSet());
-      for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
-        LookAngles angles =
-            LookAngles.of(
-                horizon, positions[0][minute], positions[1][minute], positions[2][minute]);
-        if (angles.elevationDegrees() >= MASK_DEGREES) {
-          skies.get(minute).add(angles);
-        }
-      }
-    }
-    return skies;
-  }
-
-  private static double[][] everyMinute(ElementSet elements) {
-    long[] micros = new long[MINUTES_A_DAY];
-    for (int minute = 0; minute < MINUTES_A_DAY; minute++) {
-      micros[minute] = START.plus(Duration.ofMinutes(minute)).toEpochMilli() * 1000;
-    }
-    double[][] positions = new double[3][MINUTES_A_DAY];
-    try {
-      new ElementSetPropagator(elements)
-          .propagate(new PropagationNodes(micros, EarthOrientation.mean()), positions);
-    } catch (PropagationException e) {
-      throw new IllegalStateException(elements + ": " + e.getMessage(), e);
-    }
-    return positions;
+    return pdops[PlainCounting.MINUTES / 2 - 1];
   }
 }

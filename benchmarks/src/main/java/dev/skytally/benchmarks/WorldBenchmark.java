@@ -1,10 +1,10 @@
 package dev.skytally.benchmarks;
 
-import dev.skytally.StudyResult;
-import dev.skytally.VisibilityStudy;
 import dev.skytally.WorldResult;
 import dev.skytally.WorldStudy;
+import dev.skytally.benchmarks.PlainCounting.Counts;
 import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
@@ -12,7 +12,6 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,8 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>{@code benchmarks/jmh WorldBenchmark -p resolution=0.25 -p figures=mean,lead,all -p threads=2}
  *
- * <p>{@code -p resolution=0.25,0.125 -p figures=mean}: the finer grid has twice the rows and twice
- * the columns; what it takes beyond twice the time is what the columns cost.
+ * <p>{@code -p figures=mean -p resolution=0.125 -p part=north,south}: as many rows as the whole
+ * grid of 0.25 degrees has, at like latitudes, and twice the columns. The mean of the two beside
+ * the whole grid is what columns cost.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -42,8 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 @Fork(2)
 public class WorldBenchmark {
-  /** Of the mean over a day: one sample of 1440 that falls on the other side of a crossing. */
-  private static final double MEAN_TOLERANCE = 1.5 / 1440;
+  private static final int CELLS_CHECKED = 9;
 
   @Param("0.25")
   double resolution;
@@ -51,6 +50,10 @@ public class WorldBenchmark {
   /** The means alone, with the share of time ahead, or everything. */
   @Param("lead")
   String figures;
+
+  /** The whole grid, or its northern or southern half. */
+  @Param("whole")
+  String part;
 
   @Param("2")
   int threads;
@@ -62,12 +65,21 @@ public class WorldBenchmark {
     Constellation constellation = Workload.constellation();
     study =
         WorldStudy.of(constellation)
-            .on(WorldGrid.cells(resolution))
+            .on(grid())
             .over(Workload.START, Duration.ofDays(1))
             .above(ElevationMask.ofDegrees(Workload.MASK_DEGREES))
             .tallying(figures())
             .threads(threads);
     check(study.run());
+  }
+
+  private WorldGrid grid() {
+    WorldGrid whole = WorldGrid.cells(resolution);
+    return switch (part) {
+      case "north" -> whole.within(-180, 0, 180, 90);
+      case "south" -> whole.within(-180, -90, 180, 0);
+      default -> whole;
+    };
   }
 
   private Set<GridFigure> figures() {
@@ -78,28 +90,41 @@ public class WorldBenchmark {
     };
   }
 
-  /** Holds some cells against a study of their centres, which knows nothing of rows. */
-  private static void check(WorldResult world) {
+  /** Holds all figures of some cells, spread from edge to edge, against plain counting. */
+  private void check(WorldResult world) {
+    PlainCounting counting = new PlainCounting(world.constellation());
     WorldGrid grid = world.grid();
-    for (int i = 0; i < 5; i++) {
-      int row = i * (grid.rows() - 1) / 4;
-      int column = i * (grid.columns() - 1) / 4;
-      GroundSite site = grid.site(row, column);
-      StudyResult plain =
-          VisibilityStudy.of(world.constellation())
-              .at(List.of(site))
-              .over(Workload.START, Duration.ofDays(1))
-              .above(world.mask())
-              .sampledEvery(world.step())
-              .run();
-      for (GnssSystem system : world.constellation().systems()) {
-        double expected = plain.tallies().get(0).inView(system).mean();
-        double mean = world.tally().mean(system, row, column);
-        if (Math.abs(mean - expected) > MEAN_TOLERANCE) {
-          throw new IllegalStateException(
-              "%s: mean %.4f of %s, but a study of the place says %.4f"
-                  .formatted(site, mean, system, expected));
-        }
+    for (int i = 0; i < CELLS_CHECKED; i++) {
+      int row = i * (grid.rows() - 1) / (CELLS_CHECKED - 1);
+      int column = i * 5 % CELLS_CHECKED * (grid.columns() - 1) / (CELLS_CHECKED - 1);
+      check(world.tally(), row, column, counting.at(grid.site(row, column)));
+    }
+  }
+
+  private void check(GridTally tally, int row, int column, Counts plain) {
+    GroundSite site = tally.grid().site(row, column);
+    double unsure = plain.unsure();
+    double unsureShare = (unsure + 0.5) / PlainCounting.MINUTES;
+    for (GnssSystem system : plain.systems()) {
+      Workload.require(
+          site, "mean", tally.mean(system, row, column), plain.mean(system), unsureShare);
+      if (!figures.equals("mean")) {
+        Workload.require(
+            site,
+            "share ahead",
+            tally.shareAheadOfAll(system, row, column),
+            plain.shareAhead(system),
+            unsureShare);
+      }
+      if (figures.equals("all")) {
+        Workload.require(site, "max", tally.max(system, row, column), plain.max(system), unsure);
+        Workload.require(site, "min", tally.min(system, row, column), plain.min(system), unsure);
+        Workload.require(
+            site,
+            "share with four",
+            tally.shareAtLeastFour(system, row, column),
+            plain.shareAtLeastFour(system),
+            unsureShare);
       }
     }
   }
