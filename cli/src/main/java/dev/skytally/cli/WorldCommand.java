@@ -325,7 +325,7 @@ final class WorldCommand implements Callable<Integer> {
     if (form.isPresent() && form.get() != WorldFile.PNG) {
       return EnumSet.allOf(GridFigure.class);
     }
-    Set<GridFigure> figures = EnumSet.of(GridFigure.AHEAD);
+    Set<GridFigure> figures = EnumSet.of(GridFigure.LEADER);
     if (form.isPresent() && (shown == WorldLayer.MAX || shown == WorldLayer.MIN)) {
       figures.add(GridFigure.RANGE);
     }
