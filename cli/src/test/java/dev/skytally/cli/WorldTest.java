@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -208,30 +209,43 @@ class WorldTest {
   @Test
   void aGridIsWrittenWithoutAnotherOneInMemory() throws Exception {
     Path file = folder.resolve("six.tif");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx90m",
-                "-XX:MaxDirectMemorySize=8m",
-                "-cp",
-                CrashTest.classPath(),
-                "dev.skytally.cli.Main",
-                "world",
-                "--systems",
-                "GPS,BDS,GAL,GLO,QZS,NAVIC",
-                "--resolution",
-                "0.5",
-                "--every",
-                "12h",
-                "-o",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
+    Run run =
+        runIn(90, "--systems GPS,BDS,GAL,GLO,QZS,NAVIC --resolution 0.5 --every 12h -o " + file);
+    assertEquals(0, run.exitCode(), run.out());
     assertEquals(
         60, TiffReader.readTiff(file.toFile()).getFileDirectories().get(0).getSamplesPerPixel());
+  }
+
+  @Test
+  void whatIsTooMuchForMemoryIsToldWithWhatWouldBeLess() throws Exception {
+    assertEquals(
+        new Run(
+            1,
+            "skytally: out of memory: take a coarser --resolution, smaller --bounds or fewer"
+                + " --systems, or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g\n",
+            ""),
+        runIn(90, "--resolution 0.05"));
+  }
+
+  /** A process with so much memory, its errors among what it says. */
+  private static Run runIn(int megabytes, String flags) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx" + megabytes + "m"));
+    command.addAll(List.of("-XX:MaxDirectMemorySize=8m", "-cp", CrashTest.classPath()));
+    command.addAll(List.of("dev.skytally.cli.Main", "world"));
+    command.addAll(List.of(flags.split(" ", -1)));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), said, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30s, 30 s", "60s, 60 s", "10m, 60 s"})
+  void aShortWindowIsCountedOnceIfNothingElseIsSaid(String duration, String step) {
+    Run run = Run.ofLine("world --resolution 5 --date 2020-11-25 --duration " + duration);
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("sampled every " + step), run.out());
   }
 
   @Test
