@@ -41,8 +41,8 @@ import java.util.function.DoubleConsumer;
  * bit for bit, for any number of threads and any pieces.
  */
 public final class WorldStudy {
-  /** More instants could be too many for a sum of counts; some 17 million. */
-  public static final long MOST_INSTANTS = Integer.MAX_VALUE / RowSweep.MOST_SATELLITES_OF_SYSTEM;
+  /** More instants than that are not tallied; some 17 million. */
+  public static final long MOST_INSTANTS = GridTally.MOST_INSTANTS;
 
   /** What is sampled at once, at most, so that memory does not grow with the window. */
   private static final int INSTANTS_AT_ONCE = 4096;

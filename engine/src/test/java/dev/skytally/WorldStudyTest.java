@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -299,7 +301,7 @@ class WorldStudyTest {
   @Test
   void theCellOfACapitalCountsWhatAStudyOfItsCentreCounts() {
     WorldGrid grid = WorldGrid.cells(0.25);
-    WorldResult world = study(TWO_SYSTEMS, grid, 5).tallying(Set.of(GridFigure.AHEAD)).run();
+    WorldResult world = study(TWO_SYSTEMS, grid, 5).tallying(Set.of(GridFigure.LEADER)).run();
     List<GroundSite> centres = new ArrayList<>();
     List<int[]> cells = new ArrayList<>();
     for (GroundSite capital : WorldCapitals.all()) {
@@ -339,29 +341,144 @@ class WorldStudyTest {
     }
   }
 
-  /** Alone it is counted in another way: by leads, and not by counts. */
-  @Test
-  void whoIsAheadIsTheSameAloneAndWithAllElse() {
-    WorldGrid grid = WorldGrid.nodes(2);
+  private static final Set<GridFigure> ALL_FIGURES = EnumSet.allOf(GridFigure.class);
+
+  /** Alone it may be counted in another way: of two systems by leads, and not by counts. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 6})
+  void aFigureIsTheSameAloneAndWithAllElse(int systems) {
+    Constellation constellation = constellation(Arrays.copyOf(GnssSystem.values(), systems));
     for (double maskDegrees : new double[] {0, 5, 60}) {
-      WorldStudy study = study(TWO_SYSTEMS, grid, maskDegrees).instants(7, 300);
-      GridTally alone = study.tallying(Set.of(GridFigure.AHEAD)).run().tally();
+      WorldStudy study = study(constellation, WorldGrid.nodes(5), maskDegrees).instants(7, 300);
       GridTally withAll = study.run().tally();
-      GnssSystem first = TWO_SYSTEMS.systems().get(0);
-      GnssSystem second = TWO_SYSTEMS.systems().get(1);
-      for (int row = 0; row < grid.rows(); row++) {
-        for (int column = 0; column < grid.columns(); column++) {
-          assertEquals(
-              withAll.shareAhead(first, second, row, column),
-              alone.shareAhead(first, second, row, column));
-          assertEquals(
-              withAll.shareAhead(second, first, row, column),
-              alone.shareAhead(second, first, row, column));
-          assertEquals(withAll.mean(first, row, column), alone.mean(first, row, column));
-          assertEquals(withAll.mean(second, row, column), alone.mean(second, row, column));
-        }
+      for (GridFigure figure : GridFigure.values()) {
+        Set<GridFigure> alone = EnumSet.of(figure);
+        assertSame(withAll, study.tallying(alone).run().tally(), alone);
       }
     }
+  }
+
+  @Test
+  void withoutSatellitesNothingIsInViewAndAllIsLevel() {
+    Constellation nothing =
+        new Constellation(List.of(GnssSystem.GPS, GnssSystem.BDS), List.of(), List.of());
+    WorldStudy study = study(nothing, WorldGrid.cells(5), 5);
+    for (Set<GridFigure> figures :
+        List.of(Set.<GridFigure>of(), Set.of(GridFigure.LEADER), ALL_FIGURES)) {
+      GridTally tally = study.tallying(figures).run().tally();
+      assertEquals(1440, tally.instants(35));
+      assertEquals(0, tally.mean(GnssSystem.BDS, 35, 71));
+      if (figures.contains(GridFigure.LEADER)) {
+        assertEquals(-1, tally.leader(35, 71));
+      }
+      if (figures.contains(GridFigure.RANGE)) {
+        assertEquals(0, tally.min(GnssSystem.BDS, 35, 71));
+        assertEquals(0, tally.max(GnssSystem.BDS, 35, 71));
+      }
+    }
+  }
+
+  @Test
+  void whereNoSatelliteFliesTheStudyIsOfNone() {
+    Constellation falling = ReferenceData.anySystem(ReferenceData.decayedSatellite());
+    WorldResult result =
+        study(falling, WorldGrid.cells(5), 5)
+            .over(Instant.parse("2020-11-30T00:00:00Z"), Duration.ofDays(4))
+            .every(Duration.ofHours(1))
+            .run();
+    assertEquals(List.of(), result.constellation().members());
+    assertEquals(0, result.tally().mean(GnssSystem.GPS, 20, 20));
+  }
+
+  @Test
+  void aFigureThatWasNotTalliedIsNamed() {
+    WorldStudy study = smallStudy().rows(0, 1).instants(0, 1);
+    GridTally means = study.tallying(Set.of()).run().tally();
+    assertIsMissing("LEADER", () -> means.leader(0, 0));
+    assertIsMissing("LEADER", () -> means.shareAheadOfAll(GnssSystem.GPS, 0, 0));
+    assertIsMissing("PAIRS", () -> means.shareAhead(GnssSystem.GPS, GnssSystem.BDS, 0, 0));
+    assertIsMissing("RANGE", () -> means.max(GnssSystem.GPS, 0, 0));
+    assertIsMissing("RANGE", () -> means.min(GnssSystem.GPS, 0, 0));
+    assertIsMissing("AVAILABLE", () -> means.shareAtLeastFour(GnssSystem.GPS, 0, 0));
+  }
+
+  private static void assertIsMissing(String figure, Executable question) {
+    assertEquals(
+        figure + " was not tallied, only the mean: name it in WorldStudy.tallying",
+        assertThrows(IllegalStateException.class, question).getMessage());
+  }
+
+  @Test
+  void nobodyIsAheadOfItselfAndWhoIsAloneIsAheadOfAll() {
+    GridTally six = smallStudy().rows(0, 1).run().tally();
+    assertEquals(0, six.shareAhead(GnssSystem.GPS, GnssSystem.GPS, 0, 0));
+    GridTally one = study(constellation(GnssSystem.GPS), WorldGrid.cells(5), 5).run().tally();
+    assertEquals(1, one.shareAheadOfAll(GnssSystem.GPS, 0, 0));
+    assertEquals(0, one.leader(0, 0));
+  }
+
+  /** Whatever the mean is of. */
+  @Test
+  void aTallyOfMoreInstantsThanItsSumsHoldIsRefused() {
+    GridTally tally = smallStudy().rows(0, 1).instants(0, 2).tallying(Set.of()).run().tally();
+    double mean = tally.mean(GnssSystem.GPS, 0, 0);
+    while (2 * tally.instants(0) <= WorldStudy.MOST_INSTANTS) {
+      tally = tally.plus(tally);
+      assertEquals(mean, tally.mean(GnssSystem.GPS, 0, 0));
+    }
+    GridTally most = tally;
+    assertEquals(
+        "33554432 instants are more than the 16909320 that a tally takes",
+        assertThrows(IllegalArgumentException.class, () -> most.plus(most)).getMessage());
+  }
+
+  /** Beyond what the neighbouring cells differ by: some samples of a day. */
+  private static final double FEW_SAMPLES = 10.0 / 1440;
+
+  /**
+   * Half a cell off, a capital sees what lies between its cell and the neighbours. That no cell is
+   * shifted is for {@link #theCellOfACapitalCountsWhatAStudyOfItsCentreCounts}.
+   */
+  @Test
+  void theCellOfACapitalSeesWhatTheCapitalSees() {
+    WorldGrid grid = WorldGrid.cells(0.25);
+    GridTally world = study(TWO_SYSTEMS, grid, 5).tallying(Set.of(GridFigure.LEADER)).run().tally();
+    StudyResult capitals =
+        VisibilityStudy.of(TWO_SYSTEMS)
+            .at(WorldCapitals.all())
+            .over(START, DAY)
+            .above(ElevationMask.ofDegrees(5))
+            .sampledEvery(Duration.ofMinutes(1))
+            .run();
+    for (var tally : capitals.tallies()) {
+      int row = grid.rowAt(tally.site().latitudeDegrees());
+      int column = grid.columnAt(tally.site().longitudeDegrees());
+      for (GnssSystem system : TWO_SYSTEMS.systems()) {
+        assertIsNear(tally.inView(system).mean(), (r, c) -> world.mean(system, r, c), row, column);
+        assertIsNear(
+            tally.shareAheadOfAll(system),
+            (r, c) -> world.shareAheadOfAll(system, r, c),
+            row,
+            column);
+      }
+    }
+  }
+
+  private interface Figure {
+    double at(int row, int column);
+  }
+
+  /** A place is half a cell from the centre at most; the neighbours are a whole one away. */
+  private static void assertIsNear(double expected, Figure figure, int row, int column) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int r = row - 1; r <= row + 1; r++) {
+      for (int c = column - 1; c <= column + 1; c++) {
+        least = Math.min(least, figure.at(r, c));
+        greatest = Math.max(greatest, figure.at(r, c));
+      }
+    }
+    assertEquals(expected, figure.at(row, column), greatest - least + FEW_SAMPLES);
   }
 
   /** Nodes at the poles, a window over the antimeridian, heights and odd masks, few columns. */
@@ -414,6 +531,10 @@ class WorldStudyTest {
   }
 
   private static void assertSame(GridTally expected, GridTally actual) {
+    assertSame(expected, actual, ALL_FIGURES);
+  }
+
+  private static void assertSame(GridTally expected, GridTally actual, Set<GridFigure> figures) {
     assertEquals(expected.firstRow(), actual.firstRow());
     assertEquals(expected.endRow(), actual.endRow());
     int columns = expected.grid().columns();
@@ -421,28 +542,30 @@ class WorldStudyTest {
     for (int row = expected.firstRow(); row < expected.endRow(); row++) {
       assertEquals(expected.instants(row), actual.instants(row));
       for (int column = 0; column < columns; column++) {
-        assertArrayEquals(
-            figures(expected, systems, row, column), figures(actual, systems, row, column));
-        assertEquals(expected.leader(row, column), actual.leader(row, column));
+        for (GnssSystem system : systems) {
+          assertEquals(expected.mean(system, row, column), actual.mean(system, row, column));
+          for (GridFigure figure : figures) {
+            assertArrayEquals(
+                values(figure, expected, system, row, column),
+                values(figure, actual, system, row, column));
+          }
+        }
       }
     }
   }
 
-  private static double[] figures(GridTally tally, List<GnssSystem> systems, int row, int column) {
-    List<Double> figures = new ArrayList<>();
-    for (GnssSystem system : systems) {
-      figures.add(tally.mean(system, row, column));
-      figures.add((double) tally.max(system, row, column));
-      figures.add((double) tally.min(system, row, column));
-      figures.add(tally.shareAtLeastFour(system, row, column));
-      figures.add(tally.shareAheadOfAll(system, row, column));
-      for (GnssSystem other : systems) {
-        if (other != system) {
-          figures.add(tally.shareAhead(system, other, row, column));
-        }
-      }
-    }
-    return figures.stream().mapToDouble(Double::doubleValue).toArray();
+  private static double[] values(
+      GridFigure figure, GridTally tally, GnssSystem system, int row, int column) {
+    return switch (figure) {
+      case LEADER ->
+          new double[] {tally.shareAheadOfAll(system, row, column), tally.leader(row, column)};
+      case PAIRS ->
+          tally.systems().stream()
+              .mapToDouble(other -> tally.shareAhead(system, other, row, column))
+              .toArray();
+      case RANGE -> new double[] {tally.min(system, row, column), tally.max(system, row, column)};
+      case AVAILABLE -> new double[] {tally.shareAtLeastFour(system, row, column)};
+    };
   }
 
   @Test

@@ -85,7 +85,7 @@ public class WorldBenchmark {
   private Set<GridFigure> figures() {
     return switch (figures) {
       case "mean" -> EnumSet.noneOf(GridFigure.class);
-      case "lead" -> EnumSet.of(GridFigure.AHEAD);
+      case "lead" -> EnumSet.of(GridFigure.LEADER);
       default -> EnumSet.allOf(GridFigure.class);
     };
   }

@@ -66,7 +66,7 @@ public final class WorldForPeers {
             .on(grid)
             .over(Workload.START, Duration.ofDays(1))
             .above(ElevationMask.ofDegrees(Workload.MASK_DEGREES))
-            .tallying(EnumSet.of(GridFigure.AHEAD));
+            .tallying(EnumSet.of(GridFigure.LEADER));
     double[] inView = new double[2];
     double[] ahead = new double[2];
     for (int r = 0; r < rows; r++) {

@@ -57,9 +57,11 @@ public final class Main {
       console.error(e.getMessage());
       return FAILED;
     } catch (OutOfMemoryError e) {
-      console.error(
-          "out of memory: shorten --duration, take fewer sites, or give Java more with"
-              + " JAVA_TOOL_OPTIONS=-Xmx4g");
+      String less =
+          plain[0].equals("world")
+              ? "take a coarser --resolution, smaller --bounds or fewer --systems"
+              : "shorten --duration, take fewer sites";
+      console.error("out of memory: " + less + ", or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g");
       return FAILED;
     }
   }

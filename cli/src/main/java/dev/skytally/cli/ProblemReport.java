@@ -39,6 +39,9 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
   @Override
   public int handleExecutionException(
       Exception problem, CommandLine command, ParseResult arguments) {
+    if (problem.getCause() instanceof OutOfMemoryError outOfMemory) {
+      throw outOfMemory;
+    }
     return tell(problem);
   }
 

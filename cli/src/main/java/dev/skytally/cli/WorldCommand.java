@@ -34,6 +34,8 @@ final class WorldCommand implements Callable<Integer> {
     DARK
   }
 
+  private static final Duration LONGEST_DEFAULT_STEP = Duration.ofMinutes(1);
+
   private final Console console;
   private final CommandSpec command = SkytallyCommand.subcommand("world", this);
   private final ConstellationOptions satellites;
@@ -46,8 +48,8 @@ final class WorldCommand implements Callable<Integer> {
           .paramLabel("STEP")
           .type(Duration.class)
           .converters(new Arguments.Length())
-          .initialValue(Duration.ofMinutes(1))
-          .description("Count at every STEP, as 60s; 60s if not given.")
+          .description(
+              "Count at every STEP, as 60s; if not given, 60s, or once in a window that is shorter.")
           .build();
 
   private final OptionSpec resolution =
@@ -230,7 +232,7 @@ final class WorldCommand implements Callable<Integer> {
     return ofSatellites
         .on(grid)
         .over(selection.start(), selection.duration())
-        .every(step.getValue())
+        .every(every())
         .above(mask);
   }
 
@@ -247,6 +249,15 @@ final class WorldCommand implements Callable<Integer> {
   private ElevationMask mask() {
     Double degrees = maskDegrees.getValue();
     return ElevationMask.ofDegrees(degrees == null ? 0 : degrees);
+  }
+
+  private Duration every() {
+    Duration given = step.getValue();
+    if (given != null) {
+      return given;
+    }
+    Duration length = duration.getValue();
+    return length.compareTo(LONGEST_DEFAULT_STEP) < 0 ? length : LONGEST_DEFAULT_STEP;
   }
 
   private Optional<OutputFile> file() {
@@ -290,7 +301,7 @@ final class WorldCommand implements Callable<Integer> {
   }
 
   private void refuseUnusable(Optional<WorldFile> form) {
-    Duration every = step.getValue();
+    Duration every = every();
     Duration length = duration.getValue();
     if (every.compareTo(length) > 0) {
       throw wrongUsage("--every is longer than --duration, nothing would be compared");
@@ -325,7 +336,7 @@ final class WorldCommand implements Callable<Integer> {
     if (form.isPresent() && form.get() != WorldFile.PNG) {
       return EnumSet.allOf(GridFigure.class);
     }
-    Set<GridFigure> figures = EnumSet.of(GridFigure.AHEAD);
+    Set<GridFigure> figures = EnumSet.of(GridFigure.LEADER);
     if (form.isPresent() && (shown == WorldLayer.MAX || shown == WorldLayer.MIN)) {
       figures.add(GridFigure.RANGE);
     }

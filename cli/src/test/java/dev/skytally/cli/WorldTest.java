@@ -13,9 +13,11 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -151,6 +153,103 @@ class WorldTest {
           rasters.getPixelSample(band, 3, 7).doubleValue(),
           1e-6);
     }
+  }
+
+  /** Strips of several rows, the last of fewer, are read as they were written. */
+  @Test
+  void tiffOfManyStripsHasTheFiguresOfTheCsv() throws IOException {
+    String fine = "world --date 2020-11-25 --resolution 0.5 --every 12h";
+    String window = "--bounds 0,-40,90,40";
+    FileDirectory tiff =
+        TiffReader.readTiff(write(fine, "world.tif", window).toFile()).getFileDirectories().get(0);
+    assertTrue(tiff.getStripOffsets().size() > tiff.getSamplesPerPixel());
+    Rasters rasters = tiff.readRasters();
+    List<String> lines = Files.readAllLines(write(fine, "world.csv", window));
+    assertEquals(1 + 160 * 180, lines.size());
+    for (int line = 1; line < lines.size(); line++) {
+      String[] cell = lines.get(line).split(",", -1);
+      for (int band = 0; band < 10; band++) {
+        assertEquals(
+            Double.parseDouble(cell[2 + band]),
+            rasters.getPixelSample(band, (line - 1) % 180, (line - 1) / 180).doubleValue(),
+            1e-6);
+      }
+    }
+  }
+
+  /** The pixel's middle is at its tie point; of cells it is the area's corner. */
+  @Test
+  void tiffOfNodesIsOfPoints() throws IOException {
+    FileDirectory points =
+        TiffReader.readTiff(write("nodes.tif", "--nodes").toFile()).getFileDirectories().get(0);
+    assertEquals(37, points.getImageHeight().intValue());
+    assertEquals(List.of(0.0, 0.0, 0.0, -180.0, 90.0, 0.0), points.getModelTiepoint());
+    assertEquals(2, rasterType(points));
+    assertEquals(
+        1,
+        rasterType(TiffReader.readTiff(write("cells.tif").toFile()).getFileDirectories().get(0)));
+  }
+
+  /** GTRasterTypeGeoKey of the GeoTIFF standard: 1 of areas, 2 of points. */
+  private static int rasterType(FileDirectory tiff) {
+    List<?> keys = (List<?>) tiff.get(FieldTagType.GeoKeyDirectory).getValues();
+    for (int i = 4; i < keys.size(); i += 4) {
+      if (keys.get(i).equals(1025)) {
+        return (Integer) keys.get(i + 3);
+      }
+    }
+    throw new AssertionError("no raster type among " + keys);
+  }
+
+  @Test
+  void tiffOfASingleSystemIsRead() throws IOException {
+    Path file = folder.resolve("gps.tif");
+    assertEquals(0, Run.ofLine(COARSE + " --systems GPS -o " + file).exitCode());
+    FileDirectory tiff = TiffReader.readTiff(file.toFile()).getFileDirectories().get(0);
+    assertEquals(4, tiff.readRasters().getSamplesPerPixel());
+  }
+
+  /** Of a GeoTIFF of 60 bands, memory holds what was tallied, 55 MB, and not the file's 62 MB. */
+  @Test
+  void aGridIsWrittenWithoutAnotherOneInMemory() throws Exception {
+    Path file = folder.resolve("six.tif");
+    Run run =
+        runIn(90, "--systems GPS,BDS,GAL,GLO,QZS,NAVIC --resolution 0.5 --every 12h -o " + file);
+    assertEquals(0, run.exitCode(), run.out());
+    assertEquals(
+        60, TiffReader.readTiff(file.toFile()).getFileDirectories().get(0).getSamplesPerPixel());
+  }
+
+  @Test
+  void whatIsTooMuchForMemoryIsToldWithWhatWouldBeLess() throws Exception {
+    assertEquals(
+        new Run(
+            1,
+            "skytally: out of memory: take a coarser --resolution, smaller --bounds or fewer"
+                + " --systems, or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g\n",
+            ""),
+        runIn(90, "--resolution 0.05"));
+  }
+
+  /** A process with so much memory, its errors among what it says. */
+  private static Run runIn(int megabytes, String flags) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx" + megabytes + "m"));
+    command.addAll(List.of("-XX:MaxDirectMemorySize=8m", "-cp", CrashTest.classPath()));
+    command.addAll(List.of("dev.skytally.cli.Main", "world"));
+    command.addAll(List.of(flags.split(" ", -1)));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), said, "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30s, 30 s", "60s, 60 s", "10m, 60 s"})
+  void aShortWindowIsCountedOnceIfNothingElseIsSaid(String duration, String step) {
+    Run run = Run.ofLine("world --resolution 5 --date 2020-11-25 --duration " + duration);
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("sampled every " + step), run.out());
   }
 
   @Test

@@ -14,6 +14,9 @@ import java.util.Set;
  * last bit.
  */
 public final class GridTally {
+  /** More instants could be too many for a sum of counts; some 17 million. */
+  public static final long MOST_INSTANTS = Integer.MAX_VALUE / RowSweep.MOST_SATELLITES_OF_SYSTEM;
+
   private final WorldGrid grid;
   private final List<GnssSystem> systems;
   private final Set<GridFigure> figures;
@@ -27,11 +30,11 @@ public final class GridTally {
   private final byte[][][] greatestCounts;
   private final byte[][][] leastCounts;
 
-  /** By system times the number of systems plus the other system. */
-  private final int[][][] aheadInstants;
-
-  /** Kept only if there are more than two systems. */
+  /** Of a single system there are none. */
   private final int[][][] aheadOfAllInstants;
+
+  /** By system times the number of systems plus the other system; of two, those above say it. */
+  private final int[][][] aheadInstants;
 
   /** An empty tally of the rows from {@code firstRow} (inclusive) to {@code endRow} (exclusive). */
   public GridTally(
@@ -54,13 +57,14 @@ public final class GridTally {
         Arrays.fill(row, Byte.MAX_VALUE);
       }
     }
-    boolean ahead = figures.contains(GridFigure.AHEAD);
-    aheadInstants = new int[ahead ? n * n : 0][][];
+    boolean pairs = figures.contains(GridFigure.PAIRS);
+    boolean aheadOfAll = figures.contains(GridFigure.LEADER) || (pairs && n == 2);
+    aheadOfAllInstants = new int[aheadOfAll && n > 1 ? n : 0][rows][columns];
+    aheadInstants = new int[pairs && n > 2 ? n * n : 0][][];
     for (int pair = 0; pair < aheadInstants.length; pair++) {
       boolean isPair = pair / n != pair % n;
       aheadInstants[pair] = new int[isPair ? rows : 0][columns];
     }
-    aheadOfAllInstants = new int[ahead && n > 2 ? n : 0][rows][columns];
   }
 
   public WorldGrid grid() {
@@ -96,50 +100,78 @@ public final class GridTally {
     return share(countSums[index(system)][row - firstRow][column], row);
   }
 
-  /** The greatest number in view, if {@link GridFigure#RANGE} was tallied. */
+  /**
+   * The greatest number in view.
+   *
+   * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
+   */
   public int max(GnssSystem system, int row, int column) {
+    require(GridFigure.RANGE);
     return greatestCounts[index(system)][row - firstRow][column];
   }
 
-  /** The least number in view, if {@link GridFigure#RANGE} was tallied. */
+  /**
+   * The least number in view.
+   *
+   * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
+   */
   public int min(GnssSystem system, int row, int column) {
+    require(GridFigure.RANGE);
     return leastCounts[index(system)][row - firstRow][column];
   }
 
   /**
-   * The share of the instants, 0 to 1, with four or more in view, if {@link GridFigure#AVAILABLE}
-   * was tallied.
+   * The share of the instants, 0 to 1, with four or more in view.
+   *
+   * @throws IllegalStateException if {@link GridFigure#AVAILABLE} was not tallied
    */
   public double shareAtLeastFour(GnssSystem system, int row, int column) {
+    require(GridFigure.AVAILABLE);
     return share(enoughInstants[index(system)][row - firstRow][column], row);
   }
 
   /**
-   * The share of the instants, 0 to 1, in which one system has more in view than another, if {@link
-   * GridFigure#AHEAD} was tallied.
+   * The share of the instants, 0 to 1, in which one system has more in view than another.
+   *
+   * @throws IllegalStateException if {@link GridFigure#PAIRS} was not tallied
    */
   public double shareAhead(GnssSystem system, GnssSystem other, int row, int column) {
-    int pair = index(system) * systems.size() + index(other);
-    return share(aheadInstants[pair][row - firstRow][column], row);
+    require(GridFigure.PAIRS);
+    int first = index(system);
+    int second = index(other);
+    if (first == second) {
+      return 0;
+    }
+    int[] ahead = hasPairs() ? aheadInstants(first, second, row) : aheadOfAllInstants(first, row);
+    return share(ahead[column], row);
   }
 
   /**
-   * The share of the instants, 0 to 1, in which a system has more in view than every other, if
-   * {@link GridFigure#AHEAD} was tallied.
+   * The share of the instants, 0 to 1, in which a system has more in view than every other: all of
+   * them if there is no other.
+   *
+   * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
    */
   public double shareAheadOfAll(GnssSystem system, int row, int column) {
-    return share(aheadOfAll(index(system), row)[column], row);
+    require(GridFigure.LEADER);
+    int i = index(system);
+    return systems.size() == 1 ? 1 : share(aheadOfAllInstants(i, row)[column], row);
   }
 
   /**
    * The system that is ahead of all others at the most instants of a cell; -1 if two or more share
-   * the first place. An index into {@link #systems}.
+   * the first place, or there is no system. An index into {@link #systems}.
+   *
+   * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
    */
   public int leader(int row, int column) {
+    require(GridFigure.LEADER);
     int first = 0;
-    boolean tie = false;
+    boolean tie = systems.isEmpty();
     for (int i = 1; i < systems.size(); i++) {
-      int order = Integer.compare(aheadOfAll(i, row)[column], aheadOfAll(first, row)[column]);
+      int order =
+          Integer.compare(
+              aheadOfAllInstants(i, row)[column], aheadOfAllInstants(first, row)[column]);
       if (order > 0) {
         first = i;
         tie = false;
@@ -150,10 +182,12 @@ public final class GridTally {
     return tie ? -1 : first;
   }
 
-  private int[] aheadOfAll(int system, int row) {
-    int[][] byRow =
-        systems.size() == 2 ? aheadInstants[system * 2 + 1 - system] : aheadOfAllInstants[system];
-    return byRow[row - firstRow];
+  private void require(GridFigure figure) {
+    if (!figures.contains(figure)) {
+      throw new IllegalStateException(
+          "%s was not tallied, only %s: name it in WorldStudy.tallying"
+              .formatted(figure, figures.isEmpty() ? "the mean" : figures));
+    }
   }
 
   private double share(int sum, int row) {
@@ -172,7 +206,8 @@ public final class GridTally {
    * This tally and that of other instants, or of other rows, together. Rows between them, that
    * neither is of, have no instants yet.
    *
-   * @throws IllegalArgumentException if the grids, systems or figures differ
+   * @throws IllegalArgumentException if the grids, systems or figures differ, or a row would be of
+   *     more than {@link #MOST_INSTANTS}
    */
   public GridTally plus(GridTally other) {
     if (!other.grid.equals(grid)
@@ -195,7 +230,7 @@ public final class GridTally {
   private void add(GridTally part) {
     int at = part.firstRow - firstRow;
     for (int row = 0; row < part.instants.length; row++) {
-      instants[at + row] += part.instants[row];
+      addInstants(firstRow + at + row, part.instants[row]);
     }
     addSums(countSums, part.countSums, at);
     addSums(enoughInstants, part.enoughInstants, at);
@@ -229,8 +264,13 @@ public final class GridTally {
     }
   }
 
-  void addInstants(int row, int more) {
-    instants[row - firstRow] += more;
+  void addInstants(int row, long more) {
+    long sum = instants(row) + more;
+    if (sum > MOST_INSTANTS) {
+      throw new IllegalArgumentException(
+          "%d instants are more than the %d that a tally takes".formatted(sum, MOST_INSTANTS));
+    }
+    instants[row - firstRow] = sum;
   }
 
   int[] countSums(int system, int row) {
@@ -249,16 +289,20 @@ public final class GridTally {
     return leastCounts[system][row - firstRow];
   }
 
-  int[] aheadInstants(int system, int other, int row) {
-    return aheadInstants[system * systems.size() + other][row - firstRow];
-  }
-
-  /** Whether who is ahead of all others is more than who is ahead of the one other. */
   boolean hasAheadOfAll() {
     return aheadOfAllInstants.length > 0;
   }
 
   int[] aheadOfAllInstants(int system, int row) {
     return aheadOfAllInstants[system][row - firstRow];
+  }
+
+  /** Whether who is ahead of each other system is more than who is ahead of all. */
+  boolean hasPairs() {
+    return aheadInstants.length > 0;
+  }
+
+  int[] aheadInstants(int system, int other, int row) {
+    return aheadInstants[system * systems.size() + other][row - firstRow];
   }
 }

@@ -3,6 +3,7 @@ package dev.skytally.grid;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -27,7 +28,8 @@ import java.util.Set;
  * byte an instant, eight in a long. Bytes of a long do not disturb each other, as all counts are 0
  * to 127 once the sum is made, whatever was borrowed on the way. So are they compared, eight at a
  * time. If only who of two is ahead is asked, one array is enough, of the first system's changes
- * less the second's.
+ * less the second's. Of more systems, the one ahead of all is the one above the runner-up: the
+ * second-greatest count, equal ones counted singly.
  *
  * <p>Not for more than one thread at a time.
  */
@@ -35,7 +37,11 @@ public final class RowSweep {
   /** More in view would not fit into seven bits. */
   public static final int MOST_SATELLITES_OF_SYSTEM = 127;
 
-  /** A power of two; all systems' changes of a lap fit into the processor's cache at this size. */
+  /**
+   * A power of two. Makes a system's changes 128 bytes a column: 184 kB around the Earth at a
+   * quarter of a degree, which stays in a core's own cache, and 922 kB at the finest, which may
+   * not.
+   */
   private static final int LONGS = 16;
 
   static final int LAP = LONGS * Long.BYTES;
@@ -44,6 +50,7 @@ public final class RowSweep {
   private static final long HIGH_BITS = ONES << 7;
   private static final double SURE_METERS = 1;
   private static final int ENOUGH = 4;
+  private static final Set<GridFigure> AHEAD = EnumSet.of(GridFigure.LEADER, GridFigure.PAIRS);
 
   /** What must be known of each instant, and not only of all together. */
   private enum PerInstant {
@@ -78,6 +85,8 @@ public final class RowSweep {
   private final int[] overAll;
   private final int[][] steps;
   private final long[][] changes;
+  private final long[] greatest;
+  private final long[] runnersUp;
   private final long[] unused = new long[LONGS];
 
   /**
@@ -96,6 +105,8 @@ public final class RowSweep {
     overAll = new int[systems];
     steps = new int[systems][grid.columnsAround()];
     changes = new long[systems][grid.columnsAround() * LONGS];
+    greatest = new long[systems > 2 ? grid.columns() * LONGS : 0];
+    runnersUp = new long[greatest.length];
   }
 
   /** Adds the instants of some tracks to a row of a tally. */
@@ -105,12 +116,13 @@ public final class RowSweep {
       Arrays.fill(ofSystem, 0);
     }
     PerInstant kept = perInstant(tally.figures());
-    for (TrackLap[] lap : tracks.laps()) {
-      sweepLap(lap, kept);
+    for (int lap = 0; lap < tracks.laps(); lap++) {
+      int instants = tracks.instants(lap);
+      sweepLap(tracks.lap(lap), instants, kept);
       switch (kept) {
         case NONE -> {}
         case LEADS -> tallyLeads(row, tally);
-        case COUNTS -> tallyLap(row, lap[0].instants(), tally);
+        case COUNTS -> tallyLap(row, instants, tally);
       }
     }
     for (int system = 0; system < systems; system++) {
@@ -120,11 +132,11 @@ public final class RowSweep {
   }
 
   private PerInstant perInstant(Set<GridFigure> figures) {
-    if (figures.isEmpty()) {
+    boolean onlyAhead = AHEAD.containsAll(figures);
+    if (figures.isEmpty() || (onlyAhead && systems < 2)) {
       return PerInstant.NONE;
     }
-    boolean onlyAhead = figures.equals(Set.of(GridFigure.AHEAD));
-    return systems == 2 && onlyAhead ? PerInstant.LEADS : PerInstant.COUNTS;
+    return onlyAhead && systems == 2 ? PerInstant.LEADS : PerInstant.COUNTS;
   }
 
   private void standOn(int row) {
@@ -145,7 +157,7 @@ public final class RowSweep {
     perTwiceCosine = 0.5 / cosLatitude;
   }
 
-  private void sweepLap(TrackLap[] lap, PerInstant kept) {
+  private void sweepLap(TrackLap[] lap, int instants, PerInstant kept) {
     for (int system = 0; system < systems; system++) {
       Arrays.fill(overFirst[system], 0);
       overAll[system] = 0;
@@ -164,13 +176,13 @@ public final class RowSweep {
       }
       findStretches(lap[j], overFirst[system]);
       switch (kept) {
-        case NONE -> mark(steps[system], lap[j].instants());
-        case LEADS -> markEach(steps[system], changes[0], sign(system), lap[j].instants());
-        case COUNTS -> markEach(steps[system], changes[system], 1, lap[j].instants());
+        case NONE -> mark(steps[system], instants);
+        case LEADS -> markEach(steps[system], changes[0], sign(system), instants);
+        case COUNTS -> markEach(steps[system], changes[system], 1, instants);
       }
     }
     for (int system = 0; system < systems; system++) {
-      for (int i = 0; i < lap[0].instants(); i++) {
+      for (int i = 0; i < instants; i++) {
         long over = (long) overFirst[system][i] + overAll[system];
         steps[system][0] += (int) over;
         switch (kept) {
@@ -278,11 +290,14 @@ public final class RowSweep {
       sumUp(changes[system], grid.columns() * LONGS);
     }
     markUnused(instants);
+    if (tally.hasAheadOfAll()) {
+      tallyAheadOfAll(row, tally);
+    }
+    if (tally.hasPairs()) {
+      tallyPairs(row, tally);
+    }
     for (int system = 0; system < systems; system++) {
       long[] counts = changes[system];
-      if (tally.figures().contains(GridFigure.AHEAD)) {
-        tallyAhead(system, row, tally);
-      }
       if (tally.figures().contains(GridFigure.AVAILABLE)) {
         addEnough(counts, tally.enoughInstants(system, row));
       }
@@ -304,8 +319,8 @@ public final class RowSweep {
       leads[i] += HIGH_BITS;
     }
     sumUp(leads, grid.columns() * LONGS);
-    int[] first = tally.aheadInstants(0, 1, row);
-    int[] second = tally.aheadInstants(1, 0, row);
+    int[] first = tally.aheadOfAllInstants(0, row);
+    int[] second = tally.aheadOfAllInstants(1, row);
     for (int column = 0; column < first.length; column++) {
       long above = 0;
       long below = 0;
@@ -324,14 +339,36 @@ public final class RowSweep {
     }
   }
 
-  private void tallyAhead(int system, int row, GridTally tally) {
-    for (int other = 0; other < systems; other++) {
-      if (other != system) {
-        addAhead(changes[system], changes[other], tally.aheadInstants(system, other, row));
+  private void tallyAheadOfAll(int row, GridTally tally) {
+    if (systems > 2) {
+      findRunnersUp();
+    }
+    for (int system = 0; system < systems; system++) {
+      long[] rivals = systems == 2 ? changes[1 - system] : runnersUp;
+      addAhead(changes[system], rivals, tally.aheadOfAllInstants(system, row));
+    }
+  }
+
+  private void findRunnersUp() {
+    Arrays.fill(greatest, 0);
+    Arrays.fill(runnersUp, 0);
+    for (long[] counts : changes) {
+      for (int i = 0; i < greatest.length; i++) {
+        long swap = (counts[i] ^ greatest[i]) & lowBits(atLeast(counts[i], greatest[i]));
+        long lesser = counts[i] ^ swap;
+        greatest[i] ^= swap;
+        runnersUp[i] ^= (lesser ^ runnersUp[i]) & lowBits(atLeast(lesser, runnersUp[i]));
       }
     }
-    if (tally.hasAheadOfAll()) {
-      addAheadOfAll(system, tally.aheadOfAllInstants(system, row));
+  }
+
+  private void tallyPairs(int row, GridTally tally) {
+    for (int system = 0; system < systems; system++) {
+      for (int other = 0; other < systems; other++) {
+        if (other != system) {
+          addAhead(changes[system], changes[other], tally.aheadInstants(system, other, row));
+        }
+      }
     }
   }
 
@@ -341,23 +378,6 @@ public final class RowSweep {
       long sum = 0;
       for (int i = first; i < first + LONGS; i++) {
         sum += atLeast(counts[i], others[i] + ONES) >>> 7;
-      }
-      instants[column] += sumOfBytes(sum);
-    }
-  }
-
-  private void addAheadOfAll(int system, int[] instants) {
-    for (int column = 0; column < instants.length; column++) {
-      int first = column * LONGS;
-      long sum = 0;
-      for (int i = first; i < first + LONGS; i++) {
-        long ahead = HIGH_BITS;
-        for (int other = 0; other < systems; other++) {
-          if (other != system) {
-            ahead &= atLeast(changes[system][i], changes[other][i] + ONES);
-          }
-        }
-        sum += ahead >>> 7;
       }
       instants[column] += sumOfBytes(sum);
     }

@@ -9,6 +9,8 @@ public final class Tracks {
   private final long firstMicros;
   private final long stepMicros;
   private final int instants;
+
+  /** By lap, then satellite. */
   private final TrackLap[][] laps;
 
   /**
@@ -30,13 +32,14 @@ public final class Tracks {
   /** Fills in one satellite. Different satellites may be filled in by different threads. */
   public void sample(int satellite) {
     double[] state = new double[6];
-    for (int first = 0; first < instants; first += RowSweep.LAP) {
-      TrackLap lap = new TrackLap(Math.min(RowSweep.LAP, instants - first));
-      for (int i = 0; i < lap.instants(); i++) {
-        block.stateAt(firstMicros + (first + i) * stepMicros, satellite, state);
-        lap.set(i, grid, state[0], state[1], state[2]);
+    for (int lap = 0; lap < laps.length; lap++) {
+      TrackLap track = new TrackLap(instants(lap));
+      for (int i = 0; i < track.instants(); i++) {
+        long instant = (long) lap * RowSweep.LAP + i;
+        block.stateAt(firstMicros + instant * stepMicros, satellite, state);
+        track.set(i, grid, state[0], state[1], state[2]);
       }
-      laps[first / RowSweep.LAP][satellite] = lap;
+      laps[lap][satellite] = track;
     }
   }
 
@@ -44,8 +47,17 @@ public final class Tracks {
     return instants;
   }
 
-  /** By lap, then satellite. */
-  TrackLap[][] laps() {
-    return laps;
+  int laps() {
+    return laps.length;
+  }
+
+  /** How many instants a lap has, of which only the last may have fewer than the others. */
+  int instants(int lap) {
+    return Math.min(RowSweep.LAP, instants - lap * RowSweep.LAP);
+  }
+
+  /** The tracks of a lap, satellite by satellite. */
+  TrackLap[] lap(int lap) {
+    return laps[lap];
   }
 }

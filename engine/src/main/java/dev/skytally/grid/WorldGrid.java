@@ -176,6 +176,11 @@ public final class WorldGrid {
     return columns == columnsAround();
   }
 
+  /** Whether the places are crossings of whole multiples of the resolution, not cells' centres. */
+  public boolean isOfNodes() {
+    return nodes;
+  }
+
   /** The geodetic latitude of a row, positive north; row 0 is the northernmost. */
   public double latitudeDegrees(int row) {
     return (cellsInHalfTurn - 2 * (firstRow + row) - (nodes ? 0 : 1)) * 90.0 / cellsInHalfTurn;

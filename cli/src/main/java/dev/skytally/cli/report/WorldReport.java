@@ -44,7 +44,7 @@ public final class WorldReport {
 
   /** A GeoTIFF with a band a figure; of all figures, which must have been tallied. */
   public void writeTiff(OutputStream out) throws IOException {
-    WorldTiff.write(setting, result, out);
+    new WorldTiff(setting, result).write(out);
   }
 
   /**

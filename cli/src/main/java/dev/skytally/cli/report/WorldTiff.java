@@ -1,86 +1,167 @@
 package dev.skytally.cli.report;
 
+import static java.util.Collections.nCopies;
+
 import dev.skytally.WorldResult;
 import dev.skytally.grid.WorldGrid;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collections;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import mil.nga.tiff.FieldTagType;
-import mil.nga.tiff.FieldType;
-import mil.nga.tiff.FileDirectory;
-import mil.nga.tiff.FileDirectoryEntry;
-import mil.nga.tiff.Rasters;
-import mil.nga.tiff.TIFFImage;
-import mil.nga.tiff.TiffWriter;
-import mil.nga.tiff.util.TiffConstants;
+import java.util.zip.DeflaterOutputStream;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.GeoTIFFTagSet;
 
 /**
  * A grid as GeoTIFF: a band of 32-bit numbers a figure, by latitude and longitude on WGS-84
  * (EPSG:4326). Tags and keys: OGC GeoTIFF Standard 1.1, annex D; the bands' names are in the tag
  * that GDAL reads them from.
+ *
+ * <p>Bands lie one after the other, in strips of some rows, each compressed on its own. Before them
+ * must stand where each begins, so they wait in a temporary file, and memory holds one at a time.
  */
 final class WorldTiff {
-  /** Version 1.1.0 of the keys, then: geographic, a pixel is an area, WGS-84. */
-  private static final List<Integer> GEO_KEYS =
-      List.of(1, 1, 1, 3, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326);
+  private static final int AREA = 1;
+  private static final int POINT = 2;
+  private static final int GDAL_METADATA = 42112;
+  private static final int STRIP_BYTES = 1 << 16;
 
-  private WorldTiff() {}
+  private final Setting setting;
+  private final WorldGrid grid;
+  private final List<WorldFigures.Figure> figures;
+  private final int rowsPerStrip;
 
-  static void write(Setting setting, WorldResult result, OutputStream out) throws IOException {
-    WorldGrid grid = result.grid();
-    List<WorldFigures.Figure> figures = WorldFigures.of(result.tally());
-    Rasters rasters = new Rasters(grid.columns(), grid.rows(), figures.size(), FieldType.FLOAT);
-    for (int band = 0; band < figures.size(); band++) {
-      WorldFigures.Value value = figures.get(band).value();
-      for (int row = 0; row < grid.rows(); row++) {
-        for (int column = 0; column < grid.columns(); column++) {
-          rasters.setPixelSample(band, column, row, (float) value.at(row, column));
-        }
-      }
-    }
-    FileDirectory directory = new FileDirectory();
-    directory.setImageWidth(grid.columns());
-    directory.setImageHeight(grid.rows());
-    directory.setBitsPerSample(rasters.getBitsPerSample());
-    directory.setSampleFormat(rasters.getSampleFormat());
-    directory.setSamplesPerPixel(figures.size());
-    directory.setCompression(TiffConstants.COMPRESSION_DEFLATE);
-    directory.setPhotometricInterpretation(TiffConstants.PHOTOMETRIC_INTERPRETATION_BLACK_IS_ZERO);
-    List<Integer> unnamed = Collections.nCopies(figures.size() - 1, 0);
-    directory.addEntry(
-        new FileDirectoryEntry(
-            FieldTagType.ExtraSamples, FieldType.SHORT, unnamed.size(), unnamed));
-    directory.setPlanarConfiguration(TiffConstants.PLANAR_CONFIGURATION_PLANAR);
-    directory.setRowsPerStrip(
-        rasters.calculateRowsPerStrip(TiffConstants.PLANAR_CONFIGURATION_PLANAR));
-    addPlace(directory, grid);
-    directory.setStringEntryValue(FieldTagType.GDAL_METADATA, metadata(setting, grid, figures));
-    directory.setWriteRasters(rasters);
-    TIFFImage image = new TIFFImage();
-    image.add(directory);
-    out.write(TiffWriter.writeTiffToBytes(image));
+  WorldTiff(Setting setting, WorldResult result) {
+    this.setting = setting;
+    grid = result.grid();
+    figures = WorldFigures.of(result.tally());
+    rowsPerStrip = Math.max(1, STRIP_BYTES / (grid.columns() * Float.BYTES));
   }
 
-  private static void addPlace(FileDirectory directory, WorldGrid grid) {
+  void write(OutputStream out) throws IOException {
+    Path strips = Files.createTempFile("skytally-", ".strips");
+    strips.toFile().deleteOnExit();
+    try {
+      long[] sizes = writeStrips(strips);
+      out.write(beginning(sizes));
+      Files.copy(strips, out);
+    } finally {
+      Files.delete(strips);
+    }
+  }
+
+  /** How many bytes each took. */
+  private long[] writeStrips(Path file) throws IOException {
+    int stripsPerBand = (grid.rows() + rowsPerStrip - 1) / rowsPerStrip;
+    long[] sizes = new long[stripsPerBand * figures.size()];
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      for (int strip = 0; strip < sizes.length; strip++) {
+        int firstRow = strip % stripsPerBand * rowsPerStrip;
+        ByteArrayOutputStream bytes =
+            compressed(figures.get(strip / stripsPerBand).value(), firstRow);
+        bytes.writeTo(out);
+        sizes[strip] = bytes.size();
+      }
+    }
+    return sizes;
+  }
+
+  private ByteArrayOutputStream compressed(WorldFigures.Value value, int firstRow)
+      throws IOException {
+    int endRow = Math.min(firstRow + rowsPerStrip, grid.rows());
+    byte[] plain = new byte[(endRow - firstRow) * grid.columns() * Float.BYTES];
+    ByteBuffer numbers = TiffDirectory.buffer(plain);
+    for (int row = firstRow; row < endRow; row++) {
+      for (int column = 0; column < grid.columns(); column++) {
+        numbers.putFloat((float) value.at(row, column));
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream deflater = new DeflaterOutputStream(bytes)) {
+      deflater.write(plain);
+    }
+    return bytes;
+  }
+
+  private byte[] beginning(long[] sizes) throws IOException {
+    TiffDirectory directory = new TiffDirectory();
+    directory.longs(BaselineTIFFTagSet.TAG_IMAGE_WIDTH, grid.columns());
+    directory.longs(BaselineTIFFTagSet.TAG_IMAGE_LENGTH, grid.rows());
+    directory.shorts(BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, figures.size());
+    directory.shorts(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE, ofEachBand(Float.SIZE));
+    directory.shorts(
+        BaselineTIFFTagSet.TAG_SAMPLE_FORMAT,
+        ofEachBand(BaselineTIFFTagSet.SAMPLE_FORMAT_FLOATING_POINT));
+    directory.shorts(
+        BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION,
+        BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_BLACK_IS_ZERO);
+    if (figures.size() > 1) {
+      directory.shorts(
+          BaselineTIFFTagSet.TAG_EXTRA_SAMPLES,
+          Arrays.copyOf(
+              ofEachBand(BaselineTIFFTagSet.EXTRA_SAMPLES_UNSPECIFIED), figures.size() - 1));
+    }
+    directory.shorts(BaselineTIFFTagSet.TAG_COMPRESSION, BaselineTIFFTagSet.COMPRESSION_ZLIB);
+    directory.shorts(
+        BaselineTIFFTagSet.TAG_PLANAR_CONFIGURATION,
+        BaselineTIFFTagSet.PLANAR_CONFIGURATION_PLANAR);
+    directory.longs(BaselineTIFFTagSet.TAG_ROWS_PER_STRIP, rowsPerStrip);
+    directory.longs(BaselineTIFFTagSet.TAG_STRIP_BYTE_COUNTS, sizes);
+    directory.longs(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, sizes);
+    addPlace(directory);
+    directory.ascii(GDAL_METADATA, metadata());
+    directory.longs(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, offsets(directory.size(), sizes));
+    return directory.bytes();
+  }
+
+  private int[] ofEachBand(int value) {
+    return nCopies(figures.size(), value).stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static long[] offsets(long first, long[] sizes) throws IOException {
+    long[] offsets = new long[sizes.length];
+    long next = first;
+    for (int strip = 0; strip < sizes.length; strip++) {
+      offsets[strip] = next;
+      next += sizes[strip];
+    }
+    if (next > TiffDirectory.MOST_BYTES) {
+      throw new IOException(
+          "a GeoTIFF cannot be larger than 4 GB: take a coarser --resolution, smaller --bounds or"
+              + " fewer --systems");
+    }
+    return offsets;
+  }
+
+  /** The first place is a pixel's middle if they are nodes, else the area of the first cell. */
+  private void addPlace(TiffDirectory directory) {
     double cell = grid.resolutionDegrees();
-    directory.setModelPixelScale(List.of(cell, cell, 0.0));
-    directory.setModelTiepoint(
-        List.of(
-            0.0,
-            0.0,
-            0.0,
-            grid.longitudeDegrees(0) - cell / 2,
-            grid.latitudeDegrees(0) + cell / 2,
-            0.0));
-    directory.addEntry(
-        new FileDirectoryEntry(
-            FieldTagType.GeoKeyDirectory, FieldType.SHORT, GEO_KEYS.size(), GEO_KEYS));
+    double half = grid.isOfNodes() ? 0 : cell / 2;
+    directory.doubles(GeoTIFFTagSet.TAG_MODEL_PIXEL_SCALE, cell, cell, 0);
+    directory.doubles(
+        GeoTIFFTagSet.TAG_MODEL_TIE_POINT,
+        0,
+        0,
+        0,
+        grid.longitudeDegrees(0) - half,
+        grid.latitudeDegrees(0) + half,
+        0);
+    directory.shorts(GeoTIFFTagSet.TAG_GEO_KEY_DIRECTORY, geoKeys());
+  }
+
+  /** Version 1.1.0 of the keys, then: geographic, what a pixel is, WGS-84. */
+  private int[] geoKeys() {
+    int pixel = grid.isOfNodes() ? POINT : AREA;
+    return new int[] {1, 1, 1, 3, 1024, 0, 1, 2, 1025, 0, 1, pixel, 2048, 0, 1, 4326};
   }
 
   /** What was counted, and then what each band is. */
-  private static String metadata(
-      Setting setting, WorldGrid grid, List<WorldFigures.Figure> figures) {
+  private String metadata() {
     Selection selection = setting.selection();
     StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
     item(xml, "WINDOW", Utc.iso(selection.start()) + " to " + Utc.iso(selection.end()));
