@@ -166,7 +166,7 @@ final class HistoryCommand implements Callable<Integer> {
       return new SiteHistoryReport(
           setting, setting.sites().get(index), history.days(setting, index));
     }
-    List<StoredRun> stored = runs(history, setting);
+    List<StoredRun> stored = history.runs(setting);
     List<Event> events = EventFinder.find(stored);
     if (!changes.<Boolean>getValue()) {
       return new HistoryReport(setting, stored, events, by.getValue(), metric.metric());
@@ -180,24 +180,13 @@ final class HistoryCommand implements Callable<Integer> {
     return new SideChangesReport(setting, metric.metric(), days, events);
   }
 
-  /** At least one, as a setting is stored with its first run. */
-  private static List<StoredRun> runs(HistoryFile history, RunSetting setting)
-      throws IOException, JobFailedException {
-    List<StoredRun> stored = history.runs(setting);
-    if (stored.isEmpty()) {
-      throw new JobFailedException(
-          history.path() + ": is damaged (skytally history verify tells more)");
-    }
-    return stored;
-  }
-
   private void draw(HistoryFile history, RunSetting setting)
       throws IOException, JobFailedException {
     Path file = picture.getValue();
     if (setting.systems().size() == 1) {
       throw wrongUsage("--picture shows who leads, but a single system has nobody to lead");
     }
-    List<StoredRun> stored = runs(history, setting);
+    List<StoredRun> stored = history.runs(setting);
     HistoryReport whole =
         new HistoryReport(
             setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.metric());
