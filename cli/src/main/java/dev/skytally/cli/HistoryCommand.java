@@ -1,5 +1,7 @@
 package dev.skytally.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.skytally.cli.report.HistoryPicture;
 import dev.skytally.cli.report.HistoryReport;
 import dev.skytally.cli.report.Report;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -79,7 +82,8 @@ final class HistoryCommand implements Callable<Integer> {
         .description(
             "",
             "Everything that skytally recompute, watch and history backfill ever computed. If it was"
-                + " computed for several settings, the flags say which one is meant.",
+                + " computed for several settings, the flags say which one is meant; where they leave"
+                + " that open, the one with the usual values is, if there is such.",
             "")
         .footer(
             "",
@@ -141,12 +145,25 @@ final class HistoryCommand implements Callable<Integer> {
     if (allowed.size() == 1) {
       return allowed.get(0);
     }
+    Optional<RunSetting> usual = allowed.stream().filter(asked::asksAsMuchAs).findFirst();
+    if (usual.isPresent()) {
+      output.warn(
+          console,
+          "of several settings the usual one is shown, %s; the others: %s"
+              .formatted(
+                  flags(usual.get()),
+                  allowed.stream()
+                      .filter(other -> !other.equals(usual.get()))
+                      .map(HistoryCommand::flags)
+                      .collect(joining("; "))));
+      return usual.get();
+    }
     throw wrongUsage(
         (allowed.isEmpty()
                 ? "the history holds no such setting"
                 : "the history holds several settings")
             + ", choose one of: "
-            + String.join("; ", settings.stream().map(HistoryCommand::flags).toList()));
+            + settings.stream().map(HistoryCommand::flags).collect(joining("; ")));
   }
 
   /** The flags that choose a setting. */

@@ -242,7 +242,7 @@ class HistoryTest {
   void oneOfSeveralSettingsIsChosenByItsFlags() throws IOException {
     Path other = folder.resolve("several.sqlite");
     Path elements = folder.resolve("elements").resolve("2022-06-16.tle");
-    for (String mask : List.of("0", "7.5")) {
+    for (String mask : List.of("10", "7.5")) {
       Run run =
           Run.of(
               "history",
@@ -258,7 +258,7 @@ class HistoryTest {
     Run unclear = Run.of("history", "--history", other.toString());
     assertEquals(
         "skytally: the history holds several settings, choose one of:"
-            + " --systems GPS,BDS --status operational --mask 0;"
+            + " --systems GPS,BDS --status operational --mask 10;"
             + " --systems GPS,BDS --status operational --mask 7.5 (see skytally history --help)\n",
         unclear.err());
     assertEquals(
@@ -267,6 +267,36 @@ class HistoryTest {
             .json()
             .at("/setting/mask_deg")
             .asDouble());
+  }
+
+  /** A trial with other flags does not stop what a schedule exports. */
+  @Test
+  void usualSettingIsShownThoughThereAreOthers() throws IOException {
+    Path other = Files.copy(file, folder.resolve("trial.sqlite"));
+    String elements = folder.resolve("elements").resolve("2022-06-16.tle").toString();
+    String[] trials = {"--mask 7", "--systems GPS,GAL --mask 7"};
+    for (String trial : trials) {
+      assertEquals(
+          0,
+          Run.ofLine(
+                  "history backfill --history " + other + " --elements " + elements + " " + trial)
+              .exitCode());
+    }
+    for (String options : List.of("", " --by quarter", " --site Nairobi", " --format json")) {
+      Run run = Run.ofLine("history --history " + other + options);
+      assertEquals(history(options.strip()).out(), run.out());
+      assertEquals(
+          "skytally: warning: of several settings the usual one is shown, --systems GPS,BDS --status"
+              + " operational --mask 0; the others: --systems GPS,BDS --status operational --mask 7;"
+              + " --systems GPS,GAL --status operational --mask 7\n",
+          run.err());
+    }
+    assertEquals(
+        "[\"GPS\",\"BDS\"]",
+        Run.ofLine("history --mask 7 --format json --history " + other)
+            .json()
+            .at("/setting/systems")
+            .toString());
   }
 
   @Test
