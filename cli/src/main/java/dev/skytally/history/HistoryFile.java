@@ -116,9 +116,20 @@ public final class HistoryFile implements AutoCloseable {
    * How to read what this user may not write. Without a log of writes beside it nobody is at work
    * on it, and it can be read without one.
    */
-  private static String readOnly(Path path) {
+  private static String readOnly(Path path) throws HistoryException {
     Path log = path.resolveSibling(path.getFileName() + "-wal");
-    return Files.exists(log) ? "?mode=ro" : "?mode=ro&immutable=1";
+    Path indexOfLog = path.resolveSibling(path.getFileName() + "-shm");
+    if (Files.notExists(log)) {
+      return "?mode=ro&immutable=1";
+    }
+    if (Files.notExists(indexOfLog)) {
+      throw new HistoryException(
+          path,
+          "cannot be read without writing beside it, as "
+              + log.getFileName()
+              + " is there too: copy both to a folder of your own and read it there");
+    }
+    return "?mode=ro";
   }
 
   private static Connection connect(Path path, String how) throws SQLException {
