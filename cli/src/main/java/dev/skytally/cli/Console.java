@@ -78,6 +78,10 @@ final class Console {
     return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   /** The day that it is in UTC. */
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -82,6 +82,8 @@ final class FetchCommand implements Callable<Integer> {
     for (FetchSource source : sources.subList(outcomes.size(), sources.size())) {
       console.error(source + ": was not asked after this failure");
     }
+    FetchOptions.warnIfStale(
+        options.archive(console).newestEpoch(), console.clock().instant(), console);
     return code;
   }
 }

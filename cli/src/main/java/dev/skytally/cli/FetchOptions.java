@@ -6,11 +6,14 @@ import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
 import dev.skytally.input.TextFile;
+import dev.skytally.satellites.Constellation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import picocli.CommandLine.ParameterException;
 
 /** From where fresh element sets come, and into which archive. */
 final class FetchOptions {
+  private static final double SECONDS_A_DAY = 86_400;
+
   private final OptionSpec groups =
       OptionSpec.builder("--groups")
           .paramLabel("GROUP")
@@ -68,6 +73,11 @@ final class FetchOptions {
   /** The archive that fresh element sets go into; it may be still to be made. */
   SnapshotArchive archive(Console console) throws JobFailedException {
     return SnapshotArchive.open(archive.folder(console));
+  }
+
+  /** Refuses an archive that was named and is not there, where nobody would make it. */
+  void requireArchiveIfGiven(Console console) throws JobFailedException {
+    archive.folderIfAny(console);
   }
 
   Fetcher fetcher(Console console) throws JobFailedException {
@@ -150,13 +160,30 @@ final class FetchOptions {
     }
     if (outcome instanceof FetchOutcome.NotDue notDue) {
       return "not asked, as it was within the last two hours; due at %s UTC"
-          .formatted(Utc.seconds(notDue.until()));
+          .formatted(Utc.moment(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
-      return "rejected, as the answer %s; it is kept as %s, and if it is right after all, skytally archive import takes it"
-          .formatted(rejected.reason(), rejected.kept());
+      return "rejected, as the answer %s; it is kept as %s"
+              .formatted(rejected.reason(), rejected.kept())
+          + (rejected.isReadable()
+              ? ", and if it is right after all, skytally archive import takes it"
+              : "");
     }
     return "failed: " + ((FetchOutcome.Failed) outcome).reason();
+  }
+
+  /** Warns of element sets that have not been renewed for days, whatever the reason. */
+  static void warnIfStale(Instant newestEpoch, Instant now, Console console) {
+    double ageDays = ageDays(newestEpoch, now);
+    if (Constellation.isBehind(ageDays, 0)) {
+      console.warn(
+          "the newest element sets are of %s, %d days ago: either nobody fetches, or the source no longer renews them"
+              .formatted(Utc.date(newestEpoch), (long) ageDays));
+    }
+  }
+
+  static double ageDays(Instant epoch, Instant now) {
+    return Duration.between(epoch, now).toSeconds() / SECONDS_A_DAY;
   }
 
   private ParameterException wrongUsage(String message) {

@@ -1,5 +1,7 @@
 package dev.skytally.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.skytally.cli.report.HistoryPicture;
 import dev.skytally.cli.report.HistoryReport;
 import dev.skytally.cli.report.Report;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -79,7 +82,8 @@ final class HistoryCommand implements Callable<Integer> {
         .description(
             "",
             "Everything that skytally recompute, watch and history backfill ever computed. If it was"
-                + " computed for several settings, the flags say which one is meant.",
+                + " computed for several settings, the flags say which one is meant; where they leave"
+                + " that open, the one with the usual values is, if there is such.",
             "")
         .footer(
             "",
@@ -141,12 +145,25 @@ final class HistoryCommand implements Callable<Integer> {
     if (allowed.size() == 1) {
       return allowed.get(0);
     }
+    Optional<RunSetting> usual = allowed.stream().filter(asked::asksAsMuchAs).findFirst();
+    if (usual.isPresent()) {
+      output.warn(
+          console,
+          "of several settings the usual one is shown, %s; the others: %s"
+              .formatted(
+                  flags(usual.get()),
+                  allowed.stream()
+                      .filter(other -> !other.equals(usual.get()))
+                      .map(HistoryCommand::flags)
+                      .collect(joining("; "))));
+      return usual.get();
+    }
     throw wrongUsage(
         (allowed.isEmpty()
                 ? "the history holds no such setting"
                 : "the history holds several settings")
             + ", choose one of: "
-            + String.join("; ", settings.stream().map(HistoryCommand::flags).toList()));
+            + settings.stream().map(HistoryCommand::flags).collect(joining("; ")));
   }
 
   /** The flags that choose a setting. */
@@ -166,7 +183,7 @@ final class HistoryCommand implements Callable<Integer> {
       return new SiteHistoryReport(
           setting, setting.sites().get(index), history.days(setting, index));
     }
-    List<StoredRun> stored = runs(history, setting);
+    List<StoredRun> stored = history.runs(setting);
     List<Event> events = EventFinder.find(stored);
     if (!changes.<Boolean>getValue()) {
       return new HistoryReport(setting, stored, events, by.getValue(), metric.metric());
@@ -180,24 +197,13 @@ final class HistoryCommand implements Callable<Integer> {
     return new SideChangesReport(setting, metric.metric(), days, events);
   }
 
-  /** At least one, as a setting is stored with its first run. */
-  private static List<StoredRun> runs(HistoryFile history, RunSetting setting)
-      throws IOException, JobFailedException {
-    List<StoredRun> stored = history.runs(setting);
-    if (stored.isEmpty()) {
-      throw new JobFailedException(
-          history.path() + ": is damaged (skytally history verify tells more)");
-    }
-    return stored;
-  }
-
   private void draw(HistoryFile history, RunSetting setting)
       throws IOException, JobFailedException {
     Path file = picture.getValue();
     if (setting.systems().size() == 1) {
       throw wrongUsage("--picture shows who leads, but a single system has nobody to lead");
     }
-    List<StoredRun> stored = runs(history, setting);
+    List<StoredRun> stored = history.runs(setting);
     HistoryReport whole =
         new HistoryReport(
             setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.metric());

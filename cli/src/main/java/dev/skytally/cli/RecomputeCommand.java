@@ -3,7 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.cli.report.RecomputeReport;
 import dev.skytally.history.RunSetting;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,11 +22,21 @@ final class RecomputeCommand implements Callable<Integer> {
               "Exit with 3 if a site changed sides or a satellite came, went or has another PRN.")
           .build();
 
+  private final OptionSpec failOnStale =
+      OptionSpec.builder("--fail-on-stale")
+          .paramLabel("DAYS")
+          .type(Integer.class)
+          .converters(new Arguments.Positive())
+          .description(
+              "Exit with 1 if the newest element sets are older than so many days, so that a scheduler"
+                  + " notices when fetching fails for long or the source stands still.")
+          .build();
+
   private final OutputOptions output;
 
   RecomputeCommand(Console console) {
     this.console = console;
-    command.addOption(failOnChange);
+    command.addOption(failOnChange).addOption(failOnStale);
     output = new OutputOptions(command);
   }
 
@@ -58,9 +68,27 @@ final class RecomputeCommand implements Callable<Integer> {
     RecomputeReport report =
         job.run(
             setting,
-            Clock.systemUTC(),
+            console.clock(),
             console,
-            told -> output.write(console.forWhatMustBeRead(), told));
-    return failOnChange.<Boolean>getValue() && report.tellsOfChange() ? Main.CHANGED : Main.DONE;
+            told -> {
+              told.assumption().ifPresent(line -> output.warn(console, line));
+              output.write(console.forWhatMustBeRead(), told);
+            });
+    if (failOnChange.<Boolean>getValue() && report.tellsOfChange()) {
+      // Told once, while what is stale is told the next time too.
+      return Main.CHANGED;
+    }
+    refuseStale(report.run().snapshot().medianEpoch());
+    return Main.DONE;
+  }
+
+  private void refuseStale(Instant newestEpoch) throws JobFailedException {
+    Integer mostDays = failOnStale.getValue();
+    double ageDays = FetchOptions.ageDays(newestEpoch, console.clock().instant());
+    if (mostDays != null && ageDays > mostDays) {
+      throw new JobFailedException(
+          "the newest element sets are %d days old, and --fail-on-stale allows %d"
+              .formatted((long) ageDays, mostDays));
+    }
   }
 }

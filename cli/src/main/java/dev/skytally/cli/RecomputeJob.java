@@ -90,7 +90,9 @@ final class RecomputeJob {
   /** Does the job once. A run is kept only after it was told, so that none is kept untold. */
   RecomputeReport run(RunSetting setting, Clock clock, Console console, Telling telling)
       throws IOException, JobFailedException {
-    if (!noFetch.<Boolean>getValue()) {
+    if (noFetch.<Boolean>getValue()) {
+      fetch.requireArchiveIfGiven(console);
+    } else {
       for (FetchOutcome outcome : fetch.fetcher(console).run(fetch.sources())) {
         if (outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected) {
           console.warn(FetchOptions.line(outcome) + "; what is archived stays in force");
@@ -99,13 +101,13 @@ final class RecomputeJob {
     }
     NewestElements newest = NewestElements.of(fetch.archive(console), setting);
     newest.warnings().forEach(console::warn);
+    FetchOptions.warnIfStale(newest.facts().medianEpoch(), clock.instant(), console);
     Path file = runs.historyFile(console);
     String version = SkytallyCommand.versionOrNone();
     try (HistoryFile history = HistoryFile.open(file)) {
       Optional<StoredRun> known = history.find(setting, newest.facts().sha256(), version);
       if (known.isPresent()) {
-        List<StoredRun> before = before(known.get().snapshot(), history.runs(setting));
-        RecomputeReport report = report(history, setting, before, known.get(), false);
+        RecomputeReport report = report(history, setting, List.of(), known.get(), false);
         telling.tell(report);
         return report;
       }
@@ -132,7 +134,7 @@ final class RecomputeJob {
       HistoryFile history, RunSetting setting, List<StoredRun> before, StoredRun run, boolean isNew)
       throws IOException {
     Metric by = metric.metric();
-    if (before.isEmpty()) {
+    if (!isNew || before.isEmpty()) {
       return new RecomputeReport(setting, by, run, isNew, Optional.empty(), List.of(), List.of());
     }
     StoredRun last = before.get(before.size() - 1);

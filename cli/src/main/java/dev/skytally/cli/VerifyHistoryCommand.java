@@ -30,10 +30,7 @@ final class VerifyHistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, JobFailedException {
     Path path = file.path(console);
-    List<String> problems;
-    try (HistoryFile history = HistoryFile.openExisting(path)) {
-      problems = history.verify();
-    }
+    List<String> problems = HistoryFile.verify(path);
     for (String problem : problems) {
       console.error(path + ": " + problem);
     }

@@ -137,9 +137,9 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private void tell(RecomputeReport report, Instant next) throws JobFailedException {
-    String text = report.isNew() ? report.table() : report.line();
+    report.assumption().ifPresent(console::warn);
     console
         .forWhatMustBeRead()
-        .say(text + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS));
+        .say(report.table() + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -10,6 +10,8 @@ import org.sqlite.SQLiteException;
 public final class HistoryException extends IOException {
   private static final long serialVersionUID = 1;
 
+  private static final String DAMAGED = "is damaged (skytally history verify tells more)";
+
   HistoryException(Path file, String problem) {
     super(file + ": " + problem);
   }
@@ -18,23 +20,39 @@ public final class HistoryException extends IOException {
     super(file + ": " + reason(cause), cause);
   }
 
+  /** Of a history whose figures cannot be trusted. */
+  static HistoryException damaged(Path file) {
+    return new HistoryException(file, DAMAGED);
+  }
+
+  static boolean isDamage(SQLException problem) {
+    return problem instanceof SQLiteException sqlite
+        && kind(sqlite) == SQLiteErrorCode.SQLITE_CORRUPT;
+  }
+
+  /** Without what its extended code tells more. */
+  private static SQLiteErrorCode kind(SQLiteException problem) {
+    return SQLiteErrorCode.getErrorCode(problem.getResultCode().code & 0xff);
+  }
+
   private static String reason(SQLException problem) {
     if (!(problem instanceof SQLiteException sqlite)) {
       return String.valueOf(problem.getMessage());
     }
-    SQLiteErrorCode code = sqlite.getResultCode();
-    return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+    return switch (kind(sqlite)) {
       case SQLITE_FULL -> "the disk is full; what was being stored was not kept";
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "another program has kept it locked for more than "
               + HistoryFile.LONGEST_WAIT_SECONDS
               + " s; try again when that one is done";
       case SQLITE_NOTADB -> "is no SQLite file, expected a history";
-      case SQLITE_CORRUPT -> "is damaged (skytally history verify tells more)";
+      case SQLITE_CORRUPT -> DAMAGED;
       case SQLITE_CANTOPEN -> "cannot be opened: permission denied, or there is no such folder";
       case SQLITE_READONLY, SQLITE_PERM -> "cannot be written: permission denied";
       case SQLITE_IOERR ->
-          "the disk is full or fails (" + code.name() + "); what was being stored was not kept";
+          "the disk is full or fails ("
+              + sqlite.getResultCode().name()
+              + "); what was being stored was not kept";
       default -> String.valueOf(problem.getMessage());
     };
   }

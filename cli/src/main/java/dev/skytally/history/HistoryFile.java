@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class HistoryFile implements AutoCloseable {
 
   private static final int BETWEEN_TRIES_MILLIS = 20;
 
+  /** What SQLite answers where its checks find nothing. */
+  private static final String SOUND = "ok";
+
   private final Path path;
   private final Connection connection;
 
@@ -48,28 +52,108 @@ public final class HistoryFile implements AutoCloseable {
     return open(path, Schema.CURRENT);
   }
 
-  /** Opens a history that must be there. */
+  /**
+   * Opens a history that must be there, to read it. Neither it nor its folder need be writable.
+   *
+   * @throws HistoryException if it is damaged, too
+   */
   public static HistoryFile openExisting(Path path) throws IOException {
+    requireExisting(path);
+    return checked(path, () -> connectToRead(path));
+  }
+
+  private static void requireExisting(Path path) throws HistoryException {
     if (Files.notExists(path)) {
       throw new HistoryException(
           path,
           "there is no history yet; skytally recompute or skytally history backfill begins one");
     }
-    return open(path, Schema.CURRENT);
   }
 
   static HistoryFile open(Path path, Schema schema) throws IOException {
+    return checked(path, () -> connect(path, schema));
+  }
+
+  /** Makes a connection. */
+  private interface Connecting {
+    Connection connect() throws SQLException, HistoryException;
+  }
+
+  private static Connection connect(Path path, Schema schema)
+      throws SQLException, HistoryException {
+    Connection connection = connect(path, "");
+    try {
+      keepLogOfWritesAhead(connection);
+      schema.bringUpToDate(connection, path);
+      return connection;
+    } catch (SQLException | HistoryException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** For reading what is there; nothing is written where that is not allowed. */
+  private static Connection connectToRead(Path path) throws SQLException, HistoryException {
+    if (isWritable(path)) {
+      return connect(path, Schema.CURRENT);
+    }
+    Connection connection = connect(path, readOnly(path));
+    try {
+      Schema.CURRENT.requireUpToDate(connection, path);
+      return connection;
+    } catch (SQLException | HistoryException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Even who only reads writes beside the file, where that is allowed, to be seen by writers. */
+  private static boolean isWritable(Path path) {
+    return Files.isWritable(path) && Files.isWritable(path.toAbsolutePath().getParent());
+  }
+
+  /**
+   * How to read what this user may not write. Without a log of writes beside it nobody is at work
+   * on it, and it can be read without one.
+   */
+  private static String readOnly(Path path) throws HistoryException {
+    Path log = path.resolveSibling(path.getFileName() + "-wal");
+    Path indexOfLog = path.resolveSibling(path.getFileName() + "-shm");
+    if (Files.notExists(log)) {
+      return "?mode=ro&immutable=1";
+    }
+    if (Files.notExists(indexOfLog)) {
+      throw new HistoryException(
+          path,
+          "cannot be read without writing beside it, as "
+              + log.getFileName()
+              + " is there too: copy both to a folder of your own and read it there");
+    }
+    return "?mode=ro";
+  }
+
+  private static Connection connect(Path path, String how) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(LONGEST_WAIT_SECONDS * 1000);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
+    return config.createConnection("jdbc:sqlite:" + path.toUri() + how);
+  }
+
+  /** What is damaged is refused, as it would give wrong figures rather than none. */
+  private static HistoryFile checked(Path path, Connecting connecting) throws HistoryException {
     try {
-      Connection connection = config.createConnection("jdbc:sqlite:" + path.toUri());
-      try {
-        keepLogOfWritesAhead(connection);
-        schema.bringUpToDate(connection, path);
+      Connection connection = connecting.connect();
+      try (Statement statement = connection.createStatement()) {
+        List<String> problems = new ArrayList<>();
+        collect(statement, "PRAGMA integrity_check(1)", "%s", problems);
+        problems.remove(SOUND);
+        collect(statement, RunReader.HALF_STORED, "%s", problems);
+        if (!problems.isEmpty()) {
+          throw HistoryException.damaged(path);
+        }
         return new HistoryFile(path, connection);
-      } catch (SQLException | IOException e) {
+      } catch (SQLException | HistoryException e) {
         connection.close();
         throw e;
       }
@@ -109,7 +193,7 @@ public final class HistoryFile implements AutoCloseable {
 
   /** The digests of the snapshots whose runs this version of the program has stored. */
   public Set<String> snapshots(RunSetting setting, String programVersion) throws HistoryException {
-    return answer(() -> new RunReader(connection).snapshots(setting, programVersion));
+    return read(reader -> reader.snapshots(setting, programVersion));
   }
 
   /**
@@ -155,7 +239,7 @@ public final class HistoryFile implements AutoCloseable {
 
   /** Every setting that was ever computed, in order of their first runs. */
   public List<RunSetting> settings() throws HistoryException {
-    return answer(() -> new RunReader(connection).settings());
+    return read(reader -> reader.settings());
   }
 
   /**
@@ -163,24 +247,24 @@ public final class HistoryFile implements AutoCloseable {
    * last.
    */
   public List<StoredRun> runs(RunSetting setting) throws HistoryException {
-    return answer(() -> new RunReader(connection).runs(setting));
+    return read(reader -> reader.runs(setting));
   }
 
   /** The run of one snapshot, if it is stored. */
   public Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
       throws HistoryException {
-    return answer(() -> new RunReader(connection).find(setting, snapshotSha256, programVersion));
+    return read(reader -> reader.find(setting, snapshotSha256, programVersion));
   }
 
   /** The sites with another leader in a later run, in the order of the sites. */
   public List<SideChange> sideChanges(StoredRun before, StoredRun after, Metric metric)
       throws HistoryException {
-    return answer(() -> new RunReader(connection).sideChanges(before, after, metric));
+    return read(reader -> reader.sideChanges(before, after, metric));
   }
 
   /** What one site of a setting saw, by day. */
   public List<SiteDay> days(RunSetting setting, int site) throws HistoryException {
-    return answer(() -> new RunReader(connection).days(setting, site));
+    return read(reader -> reader.days(setting, site));
   }
 
   /**
@@ -188,22 +272,23 @@ public final class HistoryFile implements AutoCloseable {
    *
    * @return what is wrong, a line each; empty if all is well
    */
-  public List<String> verify() throws HistoryException {
-    return answer(
-        () -> {
-          List<String> problems = new ArrayList<>();
-          try (Statement statement = connection.createStatement()) {
-            collect(statement, "PRAGMA integrity_check", "%s", problems);
-            problems.remove("ok");
-            collect(
-                statement,
-                "PRAGMA foreign_key_check",
-                "a row of table %s refers to nothing",
-                problems);
-            collect(statement, RunReader.HALF_STORED, "run %s is not whole", problems);
-          }
-          return problems;
-        });
+  public static List<String> verify(Path path) throws HistoryException {
+    requireExisting(path);
+    List<String> problems = new ArrayList<>();
+    try (Connection connection = connectToRead(path);
+        Statement statement = connection.createStatement()) {
+      collect(statement, "PRAGMA integrity_check", "%s", problems);
+      problems.remove(SOUND);
+      collect(
+          statement, "PRAGMA foreign_key_check", "a row of table %s refers to nothing", problems);
+      collect(statement, RunReader.HALF_STORED, "run %s is not whole", problems);
+    } catch (SQLException e) {
+      if (!HistoryException.isDamage(e)) {
+        throw new HistoryException(path, e);
+      }
+      problems.add("cannot be read to its end (" + e.getMessage() + ")");
+    }
+    return problems;
   }
 
   private static void collect(
@@ -216,8 +301,23 @@ public final class HistoryFile implements AutoCloseable {
     }
   }
 
+  private interface Reading<T> {
+    T by(RunReader reader) throws SQLException;
+  }
+
+  /** What was never stored so is damage that SQLite cannot see. */
+  private <T> T read(Reading<T> reading) throws HistoryException {
+    try {
+      return reading.by(new RunReader(connection));
+    } catch (SQLException e) {
+      throw new HistoryException(path, e);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw HistoryException.damaged(path);
+    }
+  }
+
   private interface Question<T> {
-    T ask() throws SQLException, HistoryException;
+    T ask() throws SQLException;
   }
 
   private <T> T answer(Question<T> question) throws HistoryException {

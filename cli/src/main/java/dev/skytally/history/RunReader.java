@@ -50,7 +50,9 @@ final class RunReader {
     try (PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT systems, status, mask_deg, site_list.name, site_list.id FROM setting"
-                    + " JOIN site_list ON site_list.id = setting.site_list ORDER BY setting.id");
+                    + " JOIN site_list ON site_list.id = setting.site_list"
+                    + " WHERE EXISTS (SELECT 1 FROM run WHERE run.setting = setting.id)"
+                    + " ORDER BY setting.id");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         settings.add(
@@ -127,8 +129,10 @@ final class RunReader {
       for (Metric metric : Metric.values()) {
         leads(which, parameter, metric)
             .forEach(
-                (run, led) ->
-                    leads.computeIfAbsent(run, r -> new EnumMap<>(Metric.class)).put(metric, led));
+                (run, led) -> {
+                  requireAddingUp(led, setting);
+                  leads.computeIfAbsent(run, r -> new EnumMap<>(Metric.class)).put(metric, led);
+                });
       }
     }
     List<StoredRun> runs = new ArrayList<>();
@@ -161,6 +165,13 @@ final class RunReader {
       }
     }
     return runs;
+  }
+
+  private static void requireAddingUp(StoredRun.Leads leads, RunSetting setting) {
+    int sites = leads.ties() + setting.systems().stream().mapToInt(leads::sites).sum();
+    if (sites != setting.sites().size()) {
+      throw new IllegalArgumentException("leads and ties do not add up to the sites");
+    }
   }
 
   private Map<Long, List<SatelliteState>> satellites(String which, long parameter)
@@ -301,7 +312,9 @@ final class RunReader {
   }
 
   private static Optional<GnssSystem> leader(String text) {
-    return text.equals(RunWriter.TIE) ? Optional.empty() : Optional.of(GnssSystem.valueOf(text));
+    return RunWriter.TIE.equals(text)
+        ? Optional.empty()
+        : Optional.of(GnssSystem.of(String.valueOf(text)));
   }
 
   private static String upper(String key) {

@@ -32,6 +32,14 @@ public record RunSetting(
     return siteList.equals(CAPITALS);
   }
 
+  /** Whether the same is asked, whatever the sites' list is called. */
+  public boolean asksAsMuchAs(RunSetting other) {
+    return systems.equals(other.systems)
+        && status == other.status
+        && maskDegrees == other.maskDegrees
+        && hasSitesOf(other);
+  }
+
   /** Whether the sites are the same, whatever their list is called. */
   public boolean hasSitesOf(RunSetting other) {
     return sitesSha256().equals(other.sitesSha256());

@@ -35,8 +35,7 @@ record Schema(List<String> steps) {
    */
   void bringUpToDate(Connection connection, Path file) throws SQLException, HistoryException {
     try (Statement statement = connection.createStatement()) {
-      if (number(statement, "PRAGMA user_version") == steps.size()
-          && number(statement, "PRAGMA application_id") == APPLICATION_ID) {
+      if (isUpToDate(statement)) {
         return;
       }
       try (Transaction whole = new Transaction(connection)) {
@@ -50,6 +49,23 @@ record Schema(List<String> steps) {
         whole.commit();
       }
     }
+  }
+
+  /** Refuses a file that may not be brought to the newest version. */
+  void requireUpToDate(Connection connection, Path file) throws SQLException, HistoryException {
+    try (Statement statement = connection.createStatement()) {
+      if (isUpToDate(statement)) {
+        return;
+      }
+      refuseForeign(statement, number(statement, "PRAGMA user_version"), file);
+      throw new HistoryException(
+          file, "was written by an older skytally, and cannot be written: permission denied");
+    }
+  }
+
+  private boolean isUpToDate(Statement statement) throws SQLException {
+    return number(statement, "PRAGMA user_version") == steps.size()
+        && number(statement, "PRAGMA application_id") == APPLICATION_ID;
   }
 
   private void refuseForeign(Statement statement, int version, Path file)

@@ -371,7 +371,11 @@ class ArchiveTest {
         Run second = run(again + " --url " + server.url());
         assertDone(second);
         assertTrue(
-            second.out().contains(": not asked, as it was within the last two hours; due at "),
+            second
+                .out()
+                .matches(
+                    ".*: not asked, as it was within the last two hours; due at"
+                        + " 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)? UTC\n"),
             second.out());
       }
       assertEquals(1, server.requests().get());
@@ -404,7 +408,8 @@ class ArchiveTest {
       assertEquals(1, run.exitCode());
       assertTrue(
           run.err().contains(": rejected, as the answer begins with \"<html>")
-              && run.err().contains("; it is kept as " + archive.resolve("rejected")),
+              && run.err().contains("; it is kept as " + archive.resolve("rejected"))
+              && run.err().endsWith(".answer.gz\n"),
           run.err());
       assertEquals(Run.ofLine("capitals").out(), run("capitals").out());
     }

@@ -95,7 +95,7 @@ class CrashTest {
 
   private int stored() throws IOException {
     try (HistoryFile history = HistoryFile.open(history())) {
-      assertEquals(List.of(), history.verify());
+      assertEquals(List.of(), HistoryFile.verify(history()));
       return history.settings().isEmpty()
           ? 0
           : history.snapshots(history.settings().get(0), SkytallyCommand.versionOrNone()).size();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The files for schedulers run commands that there are. */
 class DistTest {
   private static final Path DIST = Path.of("src", "main", "dist");
+  private static final Path DIST_IN_CHECKOUT = Path.of("cli").resolve(DIST);
   private static final Pattern COMMAND = Pattern.compile("(?m)/bin/skytally ([-a-z0-9 ]+)");
 
   @TempDir Path home;
@@ -51,6 +53,45 @@ class DistTest {
     shell.environment().put("HOME", home.toString());
     Process process = shell.start();
     assertEquals(mail, new String(process.getInputStream().readAllBytes(), UTF_8).strip());
+  }
+
+  /** Systemd reads what is between quotes as a shell does, but for %, which is doubled. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "my prog&x", "a|b\\c", "50%\"x\""})
+  void installedUnitsStartWhatIsInstalledWhereverThatIs(String folder) throws Exception {
+    Path checkout = home.resolve("checkout");
+    Path dist = Files.createDirectories(checkout.resolve(DIST_IN_CHECKOUT));
+    for (Path file :
+        List.of(
+            DIST.resolve("install"),
+            DIST.resolve("skytally-recompute.service"),
+            DIST.resolve("skytally-recompute.timer"),
+            DIST.resolve("skytally-watch.service"))) {
+      Files.copy(file, dist.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Files.createDirectories(checkout.resolve("cli/target/lib"));
+    Files.createFile(checkout.resolve("cli/target/skytally.jar"));
+    Path program =
+        Files.writeString(checkout.resolve("skytally"), "#!/bin/sh\necho started \"$@\"\n");
+    assertTrue(program.toFile().setExecutable(true));
+
+    Path prefix = home.resolve(folder);
+    output(new ProcessBuilder(dist.resolve("install").toString(), prefix.toString()));
+    for (String unit : List.of("skytally-recompute.service", "skytally-watch.service")) {
+      String command =
+          Files.readAllLines(prefix.resolve("lib/systemd/system").resolve(unit)).stream()
+              .filter(line -> line.startsWith("ExecStart="))
+              .map(line -> line.substring("ExecStart=".length()).replace("%%", "%"))
+              .findFirst()
+              .orElseThrow();
+      String said = output(new ProcessBuilder("sh", "-c", command));
+      assertTrue(said.matches("started (recompute|watch) --.*\n"), said);
+    }
+  }
+
+  private static String output(ProcessBuilder command) throws IOException {
+    Process process = command.redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
   @ParameterizedTest

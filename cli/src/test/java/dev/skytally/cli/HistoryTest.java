@@ -1,20 +1,26 @@
 package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,30 @@ class HistoryTest {
         new Run(
             1, "", "skytally: " + damaged + ": is damaged (skytally history verify tells more)\n"),
         Run.of("history", "--history", damaged.toString()));
+  }
+
+  /** Wherever in the file a broken disk or a bad copy leaves noise: no figure is told. */
+  @ParameterizedTest
+  @ValueSource(ints = {10_000, 30_000, 60_000, 90_000, 120_000, 150_000})
+  void noiseInTheFileIsRefusedByReadersAndWriters(int offset) throws IOException {
+    Path damaged = Files.copy(file, folder.resolve("noise-" + offset + ".sqlite"));
+    byte[] noise = new byte[9000];
+    new Random(offset).nextBytes(noise);
+    try (SeekableByteChannel channel = Files.newByteChannel(damaged, StandardOpenOption.WRITE)) {
+      channel.position(offset).write(ByteBuffer.wrap(noise));
+    }
+    Run refused =
+        new Run(
+            1, "", "skytally: " + damaged + ": is damaged (skytally history verify tells more)\n");
+    String history = " --history " + damaged;
+    assertEquals(refused, Run.ofLine("history" + history));
+    assertEquals(refused, Run.ofLine("history --site Nairobi" + history));
+    Map<String, String> home = Map.of("HOME", folder.toString());
+    assertEquals(refused, Run.in(home, ("recompute --no-fetch -q" + history).split(" ")));
+    Run verify = Run.ofLine("history verify" + history);
+    assertEquals(1, verify.exitCode());
+    assertFalse(verify.err().isEmpty());
+    assertFalse(verify.err().contains("history verify"), verify.err());
   }
 
   @Test
@@ -212,7 +242,7 @@ class HistoryTest {
   void oneOfSeveralSettingsIsChosenByItsFlags() throws IOException {
     Path other = folder.resolve("several.sqlite");
     Path elements = folder.resolve("elements").resolve("2022-06-16.tle");
-    for (String mask : List.of("0", "7.5")) {
+    for (String mask : List.of("10", "7.5")) {
       Run run =
           Run.of(
               "history",
@@ -228,7 +258,7 @@ class HistoryTest {
     Run unclear = Run.of("history", "--history", other.toString());
     assertEquals(
         "skytally: the history holds several settings, choose one of:"
-            + " --systems GPS,BDS --status operational --mask 0;"
+            + " --systems GPS,BDS --status operational --mask 10;"
             + " --systems GPS,BDS --status operational --mask 7.5 (see skytally history --help)\n",
         unclear.err());
     assertEquals(
@@ -237,6 +267,36 @@ class HistoryTest {
             .json()
             .at("/setting/mask_deg")
             .asDouble());
+  }
+
+  /** A trial with other flags does not stop what a schedule exports. */
+  @Test
+  void usualSettingIsShownThoughThereAreOthers() throws IOException {
+    Path other = Files.copy(file, folder.resolve("trial.sqlite"));
+    String elements = folder.resolve("elements").resolve("2022-06-16.tle").toString();
+    String[] trials = {"--mask 7", "--systems GPS,GAL --mask 7"};
+    for (String trial : trials) {
+      assertEquals(
+          0,
+          Run.ofLine(
+                  "history backfill --history " + other + " --elements " + elements + " " + trial)
+              .exitCode());
+    }
+    for (String options : List.of("", " --by quarter", " --site Nairobi", " --format json")) {
+      Run run = Run.ofLine("history --history " + other + options);
+      assertEquals(history(options.strip()).out(), run.out());
+      assertEquals(
+          "skytally: warning: of several settings the usual one is shown, --systems GPS,BDS --status"
+              + " operational --mask 0; the others: --systems GPS,BDS --status operational --mask 7;"
+              + " --systems GPS,GAL --status operational --mask 7\n",
+          run.err());
+    }
+    assertEquals(
+        "[\"GPS\",\"BDS\"]",
+        Run.ofLine("history --mask 7 --format json --history " + other)
+            .json()
+            .at("/setting/systems")
+            .toString());
   }
 
   @Test

@@ -88,7 +88,7 @@ class PicturesTest {
     JsonNode leads = json.at("/leads/max");
     assertEquals(leads.get("GPS").asInt(), count(marks, GPS_COLOR));
     assertEquals(leads.get("BDS").asInt(), count(marks, BDS_COLOR));
-    assertEquals(leads.get("tie").asInt(), count(marks, "#ffffff"));
+    assertEquals(leads.get("tie").asInt(), count(marks, "none"));
     JsonNode first = json.get("sites").get(0);
     String title =
         "Kabul, Afghanistan: GPS %d, BeiDou %d"

@@ -31,19 +31,31 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class RecomputeTest {
+  /** The median epoch of the newest bundled element sets, moved by a day. */
+  private static final Instant EPOCH = Instant.parse("2026-10-06T15:00:00Z");
+
+  private static final String STALE =
+      "skytally: warning: the newest element sets are of 2026-10-06, %d days ago: either nobody"
+          + " fetches, or the source no longer renews them\n";
+
   @TempDir Path folder;
 
   /** A run whose user keeps everything in the test's folder. */
   private Run run(String... arguments) {
+    return runAt(Run.NOON.instant(), arguments);
+  }
+
+  private Run runAt(Instant now, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Main.run(console(out, err), arguments);
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    int exitCode = Main.run(console(out, err, clock), arguments);
     return new Run(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  private Console console(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-    return new Console(out, err, false, Map.of("HOME", folder.toString()), Run.NOON);
+  private Console console(ByteArrayOutputStream out, ByteArrayOutputStream err, Clock clock) {
+    return new Console(out, err, false, Map.of("HOME", folder.toString()), clock);
   }
 
   private Path moved(double days) throws IOException {
@@ -71,13 +83,112 @@ class RecomputeTest {
 
     Run again = recompute(moved(1), "--fail-on-change");
     assertEquals(0, again.exitCode(), again.err());
-    assertTrue(again.out().startsWith("Nothing new: "), again.out());
+    assertNothingNew(again);
 
     Run second = recompute(moved(4), "--fail-on-change");
     assertEquals(3, second.exitCode(), second.err());
     assertTrue(second.out().contains("Since 2026-10-06, "), second.out());
-    assertEquals(0, recompute(moved(4), "--fail-on-change").exitCode());
+    Run secondAgain = recompute(moved(4), "--fail-on-change");
+    assertEquals(0, secondAgain.exitCode());
+    assertNothingNew(secondAgain);
     assertClean();
+  }
+
+  /** One sentence, and who leads: what changed was told with the run. */
+  private static void assertNothingNew(Run run) {
+    assertTrue(
+        run.out()
+            .replace('\n', ' ')
+            .matches(
+                "Nothing new: the newest element sets are those of 2026-10-\\d\\d, computed already."
+                    + " GPS leads in \\d+, BeiDou in \\d+ of 195 capitals by the daily maximum;"
+                    + " \\d+ tied. "),
+        run.out());
+  }
+
+  @Test
+  void nothingNewHasNoChangesInJsonAndCsvEither() throws IOException {
+    recompute(moved(1));
+    Run told = recompute(moved(4), "--format", "csv");
+    assertTrue(told.lines().size() > 1, told.out());
+    assertEquals(told.lines().subList(0, 1), recompute(moved(4), "--format", "csv").lines());
+    JsonNode again = recompute(moved(4), "--format", "json").json();
+    assertFalse(again.get("new").asBoolean());
+    assertEquals("2026-10-09", again.at("/run/date").asText());
+    assertTrue(again.get("before").isNull());
+    assertEquals(0, again.get("changed_sides").size());
+    assertEquals(0, again.get("events").size());
+  }
+
+  @Test
+  void elementSetsThatNobodyRenewsAreWarnedOf() throws IOException {
+    String elements = moved(1).toString();
+    assertEquals(0, run("fetch", "--from", elements).exitCode());
+    Instant recent = EPOCH.plus(Duration.ofDays(3)).minusSeconds(60);
+    Instant late = EPOCH.plus(Duration.ofDays(3)).plusSeconds(60);
+    Instant afterYears = EPOCH.plus(Duration.ofDays(400)).plusSeconds(60);
+    for (String command : List.of("fetch", "recompute")) {
+      assertEquals("", runAt(recent, command, "--from", elements).err());
+      assertEquals(STALE.formatted(3), runAt(late, command, "--from", elements).err());
+      assertEquals(STALE.formatted(400), runAt(afterYears, command, "--from", elements).err());
+    }
+    Run unreachable = runAt(afterYears, "recompute", "--url", "http://127.0.0.1:1/gp.php", "-q");
+    assertTrue(unreachable.err().endsWith(STALE.formatted(400)), unreachable.err());
+    String watched = watch(2, pause -> {});
+    assertTrue(watched.startsWith(STALE.formatted(48)), watched);
+  }
+
+  @Test
+  void schedulersMayHaveStaleElementSetsFail() throws IOException {
+    recompute(moved(1));
+    Instant late = EPOCH.plus(Duration.ofDays(7)).plusSeconds(60);
+    String[] failing = {"recompute", "--no-fetch", "--fail-on-stale", "7"};
+    assertEquals(0, runAt(late.minusSeconds(120), failing).exitCode());
+    Run stale = runAt(late, failing);
+    assertEquals(1, stale.exitCode());
+    assertEquals(
+        STALE.formatted(7)
+            + "skytally: the newest element sets are 7 days old, and --fail-on-stale allows 7\n",
+        stale.err());
+    assertNothingNew(stale);
+  }
+
+  /** That is told once, while the other is told again. */
+  @Test
+  void changeIsToldByTheExitCodeThoughElementSetsAreStale() throws IOException {
+    recompute(moved(1));
+    String[] both = {
+      "recompute", "--from", moved(4).toString(), "--fail-on-change", "--fail-on-stale", "7"
+    };
+    Instant late = EPOCH.plus(Duration.ofDays(400));
+    assertEquals(3, runAt(late, both).exitCode());
+    assertEquals(1, runAt(late, both).exitCode());
+  }
+
+  @Test
+  void daysAfterTheRegistrysEndAreWarnedOfOnceEach() throws IOException {
+    assertEquals("", recompute(moved(1)).err());
+    String assumed =
+        "skytally: warning: the registry of satellites ends on 2026-10-06; PRN and status are assumed"
+            + " to be the same on 2026-10-07; a newer skytally may know better\n";
+    assertEquals(assumed, recompute(moved(2)).err());
+    assertEquals("", recompute(moved(2)).err());
+    assertEquals("", recompute(moved(3), "--quiet").err());
+  }
+
+  @Test
+  void archiveThatIsNamedAndNotThereIsRefusedWhereNobodyMakesIt() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: --archive %s: there is no such folder; skytally fetch or skytally archive"
+                    .formatted(nowhere)
+                + " import makes one\n"),
+        run("recompute", "--no-fetch", "--archive", nowhere.toString()));
+    assertEquals(0, recompute(moved(1), "--archive", nowhere.toString()).exitCode());
+    assertTrue(Files.isDirectory(nowhere));
   }
 
   @Test
@@ -160,7 +271,7 @@ class RecomputeTest {
   @Test
   void systemThatTheNewestSnapshotLacksIsThatOfTheOneBefore() throws IOException {
     Run whole = recompute(moved(1), "--format", "json");
-    Run partial = recompute(some(2, name -> name.startsWith("GPS")), "--format", "json");
+    Run partial = recompute(some(2, name -> name.startsWith("GPS")), "-q", "--format", "json");
     assertEquals(0, partial.exitCode(), partial.err());
     assertEquals("", partial.err());
     JsonNode run = partial.json().get("run");
@@ -189,7 +300,7 @@ class RecomputeTest {
 
   @Test
   void systemThatLacksATenthOfItsSatellitesIsWarnedOf() throws IOException {
-    Run run = recompute(some(2, name -> !name.startsWith("GPS BIIF")));
+    Run run = recompute(some(2, name -> !name.startsWith("GPS BIIF")), "--quiet");
     assertEquals(0, run.exitCode());
     assertTrue(
         run.err()
@@ -200,7 +311,7 @@ class RecomputeTest {
   @Test
   void systemThatFallsBehindByDaysIsWarnedOf() throws IOException {
     recompute(moved(1));
-    Run run = recompute(some(5, name -> name.startsWith("GPS")));
+    Run run = recompute(some(5, name -> name.startsWith("GPS")), "--quiet");
     assertEquals(1, run.err().lines().count(), run.err());
     assertTrue(
         run.err()
@@ -218,7 +329,7 @@ class RecomputeTest {
             TestElements.moved(1, name -> name.startsWith("GPS"))
                 + TestElements.moved(11, name -> !name.startsWith("GPS")));
     run("archive", "import", file.toString());
-    Run run = run("recompute", "--no-fetch");
+    Run run = run("recompute", "--no-fetch", "--quiet");
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(
         run.err()
@@ -353,7 +464,8 @@ class RecomputeTest {
 
   private String watch(Clock clock, WatchCommand.Pause pause) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    CommandLine watch = new CommandLine(new WatchCommand(console(out, out), clock, pause).spec());
+    CommandLine watch =
+        new CommandLine(new WatchCommand(console(out, out, clock), clock, pause).spec());
     assertEquals(0, watch.execute("--no-fetch", "--every", "5h"));
     return out.toString(StandardCharsets.UTF_8);
   }

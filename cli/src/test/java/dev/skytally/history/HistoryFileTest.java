@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
@@ -33,6 +34,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryFileTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -120,7 +123,7 @@ class HistoryFileTest {
           assertEquals(tally.leader(metric), day.leaders().get(metric));
         }
       }
-      assertEquals(List.of(), history.verify());
+      assertEquals(List.of(), HistoryFile.verify(file));
     }
   }
 
@@ -183,7 +186,7 @@ class HistoryFileTest {
       }
       sql("DROP TRIGGER no_more");
       assertTrue(history.store(run, "1.0", NOW));
-      assertEquals(List.of(), history.verify());
+      assertEquals(List.of(), HistoryFile.verify(file));
     }
   }
 
@@ -217,9 +220,7 @@ class HistoryFileTest {
     steps.add("DELETE FROM in_view; SELECT no_such_function()");
     assertThrows(HistoryException.class, () -> HistoryFile.open(file, new Schema(steps)));
     assertEquals(4, count("in_view"));
-    try (HistoryFile history = HistoryFile.open(file)) {
-      assertEquals(List.of(), history.verify());
-    }
+    assertEquals(List.of(), HistoryFile.verify(file));
   }
 
   @Test
@@ -259,10 +260,75 @@ class HistoryFileTest {
       history.store(run2020(), "1.0", NOW);
       history.store(run2022(), "1.0", NOW);
       sql("DELETE FROM in_view WHERE run = 2 AND system = 'GPS'");
-      assertEquals(List.of("run 2 is not whole"), history.verify());
+      assertEquals(List.of("run 2 is not whole"), HistoryFile.verify(file));
       sql("PRAGMA foreign_keys = OFF; DELETE FROM snapshot WHERE id = 1");
       assertEquals(
-          List.of("a row of table run refers to nothing", "run 2 is not whole"), history.verify());
+          List.of("a row of table run refers to nothing", "run 2 is not whole"),
+          HistoryFile.verify(file));
+    }
+  }
+
+  /** SQLite finds nothing wrong with any of these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE result SET leader_max = 'GAL' WHERE site = 1",
+        "UPDATE result SET leader_max = 'G' WHERE site = 1",
+        "UPDATE result SET leader_max = NULL WHERE site = 1",
+        "UPDATE run_satellite SET status = 'o' WHERE norad = 44506",
+        "UPDATE run SET computed_at = '2026'",
+        "UPDATE site SET latitude_deg = 1e9"
+      })
+  void figuresThatCannotHaveBeenStoredAreDamage(String update) throws IOException, SQLException {
+    try (HistoryFile history = HistoryFile.open(file)) {
+      history.store(run2020(), "1.0", NOW);
+      assertEquals(1, history.runs(history.settings().get(0)).size());
+    }
+    sql(update);
+    try (HistoryFile history = HistoryFile.openExisting(file)) {
+      assertEquals(
+          file + ": is damaged (skytally history verify tells more)",
+          assertThrows(
+                  HistoryException.class, () -> history.runs(history.settings().get(0)), update)
+              .getMessage());
+    }
+  }
+
+  @Test
+  void readersNeedNoPermissionToWrite() throws IOException {
+    try (HistoryFile history = HistoryFile.open(file)) {
+      history.store(run2020(), "1.0", NOW);
+    }
+    assertTrue(file.toFile().setWritable(false) && folder.toFile().setWritable(false));
+    try {
+      assumeFalse(Files.isWritable(folder), "nothing is forbidden to root");
+      try (HistoryFile history = HistoryFile.openExisting(file)) {
+        assertEquals(1, history.runs(SETTING).size());
+        String refusal =
+            assertThrows(HistoryException.class, () -> history.store(run2022(), "1.0", NOW))
+                .getMessage();
+        assertEquals(file + ": cannot be written: permission denied", refusal);
+      }
+      assertEquals(List.of(), HistoryFile.verify(file));
+    } finally {
+      assertTrue(folder.toFile().setWritable(true));
+    }
+  }
+
+  @Test
+  void readersWithoutPermissionToWriteSeeWhatAWriterAtWorkHasStored() throws IOException {
+    try (HistoryFile writer = HistoryFile.open(file)) {
+      writer.store(run2020(), "1.0", NOW);
+      assertTrue(file.toFile().setWritable(false) && folder.toFile().setWritable(false));
+      try {
+        assumeFalse(Files.isWritable(folder), "nothing is forbidden to root");
+        writer.store(run2022(), "1.0", NOW);
+        try (HistoryFile reader = HistoryFile.openExisting(file)) {
+          assertEquals(2, reader.runs(SETTING).size());
+        }
+      } finally {
+        assertTrue(folder.toFile().setWritable(true));
+      }
     }
   }
 
@@ -295,7 +361,7 @@ class HistoryFileTest {
                   try (HistoryFile history = HistoryFile.open(file)) {
                     int now = history.runs(SETTING).size();
                     assertTrue(now >= most, "runs never vanish");
-                    assertEquals(List.of(), history.verify());
+                    assertEquals(List.of(), HistoryFile.verify(file));
                     most = now;
                   }
                 }

@@ -22,9 +22,11 @@ public sealed interface FetchOutcome {
    * The answer did not pass the checks.
    *
    * @param reason in one line, for people
+   * @param isReadable whether it holds element sets, though not such as were expected
    * @param kept the file that the answer is kept in for people to look at
    */
-  record Rejected(FetchSource source, String reason, Path kept) implements FetchOutcome {}
+  record Rejected(FetchSource source, String reason, boolean isReadable, Path kept)
+      implements FetchOutcome {}
 
   /**
    * There was no answer, or none that could hold element sets.

@@ -127,7 +127,7 @@ public final class Fetcher {
     try {
       return judge(source, text(source, answer.body()), now);
     } catch (InputFormatException e) {
-      return reject(source, answer.body(), now, withoutName(source, e));
+      return reject(source, answer.body(), now, withoutName(source, e), false);
     }
   }
 
@@ -147,12 +147,14 @@ public final class Fetcher {
       case NOTHING_NEW -> new FetchOutcome.NothingNew(source, result.reason());
       case BAD ->
           source.address().isEmpty()
-              ? new FetchOutcome.Rejected(source, result.reason(), source.file())
-              : reject(source, text.text().getBytes(StandardCharsets.UTF_8), now, result.reason());
+              ? new FetchOutcome.Rejected(source, result.reason(), true, source.file())
+              : reject(
+                  source, text.text().getBytes(StandardCharsets.UTF_8), now, result.reason(), true);
     };
   }
 
-  private FetchOutcome reject(FetchSource source, byte[] content, Instant now, String reason)
+  private FetchOutcome reject(
+      FetchSource source, byte[] content, Instant now, String reason, boolean isReadable)
       throws IOException {
     String shown = source.withoutEchoes(reason);
     byte[] kept =
@@ -160,7 +162,7 @@ public final class Fetcher {
             .withoutEchoes(new String(content, StandardCharsets.ISO_8859_1))
             .getBytes(StandardCharsets.ISO_8859_1);
     return new FetchOutcome.Rejected(
-        source, shown, archive.reject(kept, source.name(), now, shown));
+        source, shown, isReadable, archive.reject(kept, source.name(), now, shown));
   }
 
   private static TextFile text(FetchSource source, byte[] body) throws IOException {

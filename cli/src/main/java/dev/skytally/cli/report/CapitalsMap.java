@@ -33,7 +33,7 @@ public final class CapitalsMap {
   /** Coasts are drawn no finer than that. */
   private static final double FINEST_PIXELS = 0.6;
 
-  private static final double TIE_RADIUS = 3.5;
+  private static final double TIE_REACH = 3;
 
   private final CapitalsReport report;
   private final StudyResult result;
@@ -151,19 +151,23 @@ public final class CapitalsMap {
             "fill-opacity",
             "0.9");
       } else {
-        svg.titled(words(tally), "path", ring(x, y));
+        svg.titled(words(tally), "path", cross(x, y));
       }
     }
     svg.end("g");
   }
 
-  /** The attributes of a ring, for sites that nobody leads. */
-  private static Object[] ring(double x, double y) {
+  /** The attributes of a cross, for sites that nobody leads. */
+  private static Object[] cross(double x, double y) {
+    String left = SvgText.pixels(x - TIE_REACH);
+    String right = SvgText.pixels(x + TIE_REACH);
+    String top = SvgText.pixels(y - TIE_REACH);
+    String bottom = SvgText.pixels(y + TIE_REACH);
     return new Object[] {
       "d",
-      SystemMark.circle(x, y, TIE_RADIUS),
+      "M%1$s %3$sL%2$s %4$sM%1$s %4$sL%2$s %3$s".formatted(left, right, top, bottom),
       "fill",
-      "#ffffff",
+      "none",
       "stroke",
       SystemMark.NEUTRAL,
       "stroke-width",
@@ -205,7 +209,7 @@ public final class CapitalsMap {
   }
 
   private double radius(SiteTally tally) {
-    return leader(tally).isPresent() ? sizes.orElseThrow().radius(lead(tally)) : TIE_RADIUS;
+    return leader(tally).isPresent() ? sizes.orElseThrow().radius(lead(tally)) : TIE_REACH;
   }
 
   private String words(SiteTally tally) {
@@ -236,7 +240,7 @@ public final class CapitalsMap {
     }
     legend.add(
         (comparing ? "tied in " : "never from ") + sitesOf(Optional.empty()),
-        (x, y) -> svg.element("path", ring(x, y)));
+        (x, y) -> svg.element("path", cross(x, y)));
     sizes.ifPresent(of -> addSizes(legend, of, comparing ? "ahead by" : "greatest number"));
     return legend.lastY();
   }

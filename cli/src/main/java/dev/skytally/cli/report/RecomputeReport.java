@@ -5,6 +5,7 @@ import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
+import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest run, and what changed against the one before it.
+ * The newest run, and if it is new, what changed against the one before it.
  *
  * @param metric what changes of sides go by
  * @param isNew whether the run was computed just now, rather than some time before
- * @param before the run of the element sets before; empty if this is the first
+ * @param before the run of the element sets before; empty if this is the first, or not new
  */
 public record RecomputeReport(
     RunSetting setting,
@@ -37,8 +38,17 @@ public record RecomputeReport(
     return isNew && !(changes.isEmpty() && events.isEmpty());
   }
 
+  /** Of a new run, what is assumed of its satellites, in a line for people; empty if nothing is. */
+  public Optional<String> assumption() {
+    return isNew
+        ? ConstellationSelection.on(run.day())
+            .assumption()
+            .map(line -> line + "; a newer skytally may know better")
+        : Optional.empty();
+  }
+
   /** For people, in a line or two: who leads, and whether that is new. */
-  public String line() {
+  private String line() {
     StringBuilder text = new StringBuilder();
     String day = run.day().toString();
     Words.append(
@@ -79,6 +89,9 @@ public record RecomputeReport(
   @Override
   public String table() {
     StringBuilder text = new StringBuilder(line());
+    if (!isNew) {
+      return text.toString();
+    }
     Words.append(text, "By the element sets " + run.snapshot().label() + ".", 0);
     if (before.isEmpty()) {
       Words.append(text, "It is the first run of its kind, so there is nothing to compare.", 0);

@@ -27,7 +27,7 @@ public final class Utc {
   }
 
   /** As {@code 2020-11-25 06:30}, or with seconds if there are any; without the word UTC. */
-  static String moment(Instant instant) {
+  public static String moment(Instant instant) {
     LocalDateTime time = toSecond(instant);
     return time.getSecond() == 0 ? minutes(instant) : clock(time).toString();
   }
@@ -45,7 +45,7 @@ public final class Utc {
   }
 
   /** As {@code 2020-11-25}: the day that a moment is in. */
-  static String date(Instant instant) {
+  public static String date(Instant instant) {
     return date(new StringBuilder(10), atSecond(instant.getEpochSecond())).toString();
   }
 
