@@ -176,7 +176,12 @@ class CrashTest {
         fill(filler, 8 * 1024 * round);
         int code = recompute(moved(20 * round)).waitFor();
         failed += code;
-        long problems = output().lines().filter(line -> line.startsWith("skytally: ")).count();
+        long problems =
+            output()
+                .lines()
+                .filter(line -> line.startsWith("skytally: "))
+                .filter(line -> !line.startsWith("skytally: warning: the newest element sets are"))
+                .count();
         assertEquals(code, problems, output());
         assertTrue(code <= 1, output());
         Files.delete(filler);
