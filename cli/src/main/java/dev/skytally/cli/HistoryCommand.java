@@ -186,7 +186,7 @@ final class HistoryCommand implements Callable<Integer> {
     List<StoredRun> stored = history.runs(setting);
     List<Event> events = EventFinder.find(stored);
     if (!changes.<Boolean>getValue()) {
-      return new HistoryReport(setting, stored, events, by.getValue(), metric.metric());
+      return HistoryReport.of(setting, stored, events, by.getValue(), metric.metric());
     }
     List<SideChangesReport.Day> days = new ArrayList<>();
     for (int i = 1; i < stored.size(); i++) {
@@ -205,7 +205,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
     List<StoredRun> stored = history.runs(setting);
     HistoryReport whole =
-        new HistoryReport(
+        HistoryReport.of(
             setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.metric());
     new OutputFile("--picture", file, "")
         .write(PictureForm.of(file).bytes(HistoryPicture.svg(whole)));

@@ -1,6 +1,8 @@
 package dev.skytally.cli.report;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.history.Event;
@@ -21,11 +23,15 @@ import java.util.function.ToIntFunction;
  * At how many sites each system led over time, and what happened to the satellites meanwhile.
  *
  * @param runs of the setting, by day; at least one
- * @param events of the runs
+ * @param events of the runs, by the labels of the periods that have some
  * @param metric what leads are by where only one is shown
  */
 public record HistoryReport(
-    RunSetting setting, List<StoredRun> runs, List<Event> events, Period by, Metric metric)
+    RunSetting setting,
+    List<StoredRun> runs,
+    Map<String, List<Event>> events,
+    Period by,
+    Metric metric)
     implements Report {
 
   /** How much time a row stands for. */
@@ -47,9 +53,17 @@ public record HistoryReport(
     }
   }
 
-  public HistoryReport {
-    runs = List.copyOf(runs);
-    events = List.copyOf(events);
+  /**
+   * Tells a history by periods.
+   *
+   * @param events of the runs, in the order of their days
+   */
+  public static HistoryReport of(
+      RunSetting setting, List<StoredRun> runs, List<Event> events, Period by, Metric metric) {
+    Map<String, List<Event>> byPeriod =
+        events.stream()
+            .collect(groupingBy(event -> by.label(event.day()), LinkedHashMap::new, toList()));
+    return new HistoryReport(setting, List.copyOf(runs), byPeriod, by, metric);
   }
 
   List<GnssSystem> systems() {
@@ -70,7 +84,7 @@ public record HistoryReport(
   }
 
   List<Event> events(String period) {
-    return events.stream().filter(event -> by.label(event.day()).equals(period)).toList();
+    return events.getOrDefault(period, List.of());
   }
 
   static IntSummaryStatistics range(List<StoredRun> runs, ToIntFunction<StoredRun> figure) {

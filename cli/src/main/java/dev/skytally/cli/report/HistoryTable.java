@@ -33,7 +33,7 @@ final class HistoryTable {
     } else {
       appendPeriods();
     }
-    appendEvents(text, report.events());
+    appendEvents(text, report.events().values().stream().flatMap(List::stream).toList());
     return text.toString();
   }
 

@@ -70,7 +70,7 @@ class HistoryPictureTest {
             sites);
     List<Event> events = EventFinder.find(runs);
     return HistoryPicture.svg(
-        new HistoryReport(setting, runs, events, HistoryReport.Period.DAY, Metric.MAX));
+        HistoryReport.of(setting, runs, events, HistoryReport.Period.DAY, Metric.MAX));
   }
 
   private static List<MatchResult> found(Pattern pattern, String svg) {
