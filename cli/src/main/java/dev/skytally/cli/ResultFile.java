@@ -24,6 +24,19 @@ final class ResultFile {
     return Files.exists(file) && !Files.isRegularFile(file);
   }
 
+  /**
+   * Where something may wait that is to go into a file: in its folder, if it has one of its own.
+   */
+  static Path folderBeside(Path file) throws IOException {
+    return isDevice(file)
+        ? Path.of(System.getProperty("java.io.tmpdir"))
+        : target(file).getParent();
+  }
+
+  private static Path target(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
   static void write(Path file, Content content) throws IOException {
     if (isDevice(file)) {
       try (OutputStream device = Files.newOutputStream(file)) {
@@ -31,7 +44,7 @@ final class ResultFile {
       }
       return;
     }
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    Path target = target(file);
     Path beside =
         target.resolveSibling(
             ".skytally-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");

@@ -21,8 +21,8 @@ final class SiteParameter {
           .type(String.class)
           .description(
               "A capital, a country or its ISO code, or how one of their names alone begins; or"
-                  + " LAT,LON[,HEIGHT] in degrees north and east and metres; or, with --sites, a"
-                  + " name of that list.")
+                  + " LAT,LON[,HEIGHT] in degrees north and east and metres; or, with --sites, the"
+                  + " same of that list.")
           .build();
 
   private final CommandSpec command;
@@ -35,15 +35,15 @@ final class SiteParameter {
   /** The place that the argument names. */
   GroundSite place(VisibilityOptions visibility) throws IOException {
     String name = parameter.getValue();
-    boolean areCapitals = visibility.areCapitals();
     List<GroundSite> sites = visibility.sites();
-    List<GroundSite> found = SiteNames.of(sites).find(name);
-    GroundSite point = areCapitals || found.isEmpty() ? pointOrNull(name) : null;
+    boolean isName = sites.stream().anyMatch(s -> s.name().equalsIgnoreCase(name.strip()));
+    GroundSite point = isName ? null : pointOrNull(name);
     if (point != null) {
       return point;
     }
+    List<GroundSite> found = SiteNames.of(sites).find(name);
     if (found.size() != 1) {
-      String of = areCapitals ? "capital or country" : "site of the list";
+      String of = visibility.areCapitals() ? "capital or country" : "site of the list";
       throw wrongUsage(unknown(of, name, sites, found));
     }
     return found.get(0);
@@ -51,12 +51,19 @@ final class SiteParameter {
 
   /** Why a name tells no one site of some. */
   static String unknown(String of, String name, List<GroundSite> sites, List<GroundSite> found) {
+    String named = of + " is named " + TextFile.quoted(name);
+    if (!found.isEmpty()) {
+      return "more than one %s: %s"
+          .formatted(named, String.join(", ", found.stream().map(SiteParameter::place).toList()));
+    }
     List<String> similar = SiteNames.of(sites).similar(name);
-    return (found.isEmpty() ? "no " : "more than one ")
-        + of
-        + " is named "
-        + TextFile.quoted(name)
+    return "no "
+        + named
         + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+  }
+
+  private static String place(GroundSite site) {
+    return site.country().isEmpty() ? site.name() : site.name() + " (" + site.country() + ")";
   }
 
   /** The site as {@code LAT,LON[,HEIGHT]}; null if it is a name. */

@@ -212,7 +212,7 @@ final class WorldCommand implements Callable<Integer> {
                   case PNG ->
                       report.writePng(
                           shown, projection.getValue(), theme.getValue() == Theme.DARK, out);
-                  case TIFF -> report.writeTiff(out);
+                  case TIFF -> report.writeTiff(ResultFile.folderBeside(file.get().path()), out);
                   case CSV -> report.writeCsv(out);
                   case JSON -> report.writeJson(out);
                 }

@@ -108,8 +108,9 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /** Even who only reads writes beside the file, where that is allowed, to be seen by writers. */
-  private static boolean isWritable(Path path) {
-    return Files.isWritable(path) && Files.isWritable(path.toAbsolutePath().getParent());
+  private static boolean isWritable(Path path) throws HistoryException {
+    Path file = realPath(path);
+    return Files.isWritable(file) && Files.isWritable(file.getParent());
   }
 
   /**
@@ -117,8 +118,9 @@ public final class HistoryFile implements AutoCloseable {
    * on it, and it can be read without one.
    */
   private static String readOnly(Path path) throws HistoryException {
-    Path log = path.resolveSibling(path.getFileName() + "-wal");
-    Path indexOfLog = path.resolveSibling(path.getFileName() + "-shm");
+    Path file = realPath(path);
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    Path indexOfLog = file.resolveSibling(file.getFileName() + "-shm");
     if (Files.notExists(log)) {
       return "?mode=ro&immutable=1";
     }
@@ -130,6 +132,15 @@ public final class HistoryFile implements AutoCloseable {
               + " is there too: copy both to a folder of your own and read it there");
     }
     return "?mode=ro";
+  }
+
+  /** SQLite writes beside the file itself, not beside a link to it. */
+  private static Path realPath(Path path) throws HistoryException {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new HistoryException(path, "cannot be read: " + e.getMessage());
+    }
   }
 
   private static Connection connect(Path path, String how) throws SQLException {
@@ -268,7 +279,8 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * Looks for damage: of the file, of references between tables, and of runs that are not whole.
+   * Looks for damage: of the file, of references between tables, and of runs that are not whole or
+   * that cannot have been stored so.
    *
    * @return what is wrong, a line each; empty if all is well
    */
@@ -282,6 +294,11 @@ public final class HistoryFile implements AutoCloseable {
       collect(
           statement, "PRAGMA foreign_key_check", "a row of table %s refers to nothing", problems);
       collect(statement, RunReader.HALF_STORED, "run %s is not whole", problems);
+      if (problems.isEmpty()) {
+        readAll(new RunReader(connection));
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      problems.add("holds what cannot have been stored so (" + e.getMessage() + ")");
     } catch (SQLException e) {
       if (!HistoryException.isDamage(e)) {
         throw new HistoryException(path, e);
@@ -289,6 +306,15 @@ public final class HistoryFile implements AutoCloseable {
       problems.add("cannot be read to its end (" + e.getMessage() + ")");
     }
     return problems;
+  }
+
+  private static void readAll(RunReader reader) throws SQLException {
+    for (RunSetting setting : reader.settings()) {
+      reader.runs(setting);
+      for (int site = 0; site < setting.sites().size(); site++) {
+        reader.days(setting, site);
+      }
+    }
   }
 
   private static void collect(

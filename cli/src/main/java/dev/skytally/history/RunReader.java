@@ -45,23 +45,31 @@ final class RunReader {
     this.connection = connection;
   }
 
+  /** Each setting must be the one that its own content leads to. */
   List<RunSetting> settings() throws SQLException {
     List<RunSetting> settings = new ArrayList<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT systems, status, mask_deg, site_list.name, site_list.id FROM setting"
+                "SELECT systems, status, mask_deg, site_list.name, site_list.id, setting.id"
+                    + " FROM setting"
                     + " JOIN site_list ON site_list.id = setting.site_list"
                     + " WHERE EXISTS (SELECT 1 FROM run WHERE run.setting = setting.id)"
                     + " ORDER BY setting.id");
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        settings.add(
+        RunSetting setting =
             new RunSetting(
                 Arrays.stream(rows.getString(1).split(",")).map(GnssSystem::valueOf).toList(),
                 StatusFilter.valueOf(upper(rows.getString(2))),
                 rows.getDouble(3),
                 rows.getString(4),
-                sites(rows.getLong(5))));
+                sites(rows.getLong(5)));
+        if (!new RunWriter(connection)
+            .findSetting(setting)
+            .equals(OptionalLong.of(rows.getLong(6)))) {
+          throw new IllegalArgumentException("a list of sites is not the one that was stored");
+        }
+        settings.add(setting);
       }
     }
     return settings;
@@ -105,7 +113,14 @@ final class RunReader {
 
   List<StoredRun> runs(RunSetting setting) throws SQLException {
     OptionalLong id = new RunWriter(connection).findSetting(setting);
-    return id.isEmpty() ? List.of() : runs(setting, CURRENT_RUNS, id.getAsLong());
+    if (id.isEmpty()) {
+      return List.of();
+    }
+    List<StoredRun> runs = runs(setting, CURRENT_RUNS, id.getAsLong());
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("a setting has no runs");
+    }
+    return runs;
   }
 
   Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
@@ -278,21 +293,30 @@ final class RunReader {
               new SiteDay.InView(
                   rows.getInt(6), rows.getDouble(7), rows.getInt(8), rows.getDouble(9)));
           if (inView.size() == setting.systems().size()) {
-            days.add(new SiteDay(LocalDate.parse(rows.getString(1)), inView, leaders(rows)));
+            days.add(
+                new SiteDay(LocalDate.parse(rows.getString(1)), inView, leaders(rows, setting)));
             inView.clear();
           }
         }
       }
     }
+    if (days.isEmpty()) {
+      throw new IllegalArgumentException("a site has no days");
+    }
     return days;
   }
 
-  private static Map<Metric, Optional<GnssSystem>> leaders(ResultSet rows) throws SQLException {
+  private static Map<Metric, Optional<GnssSystem>> leaders(ResultSet rows, RunSetting setting)
+      throws SQLException {
     Map<Metric, Optional<GnssSystem>> leaders = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       String leader = rows.getString(column(metric));
       if (leader != null) {
-        leaders.put(metric, leader(leader));
+        Optional<GnssSystem> system = leader(leader);
+        if (system.isPresent() && !setting.systems().contains(system.get())) {
+          throw new IllegalArgumentException(system.get() + " leads, but is not compared");
+        }
+        leaders.put(metric, system);
       }
     }
     return leaders;

@@ -214,7 +214,10 @@ class WorldTest {
   void aGridIsWrittenWithoutAnotherOneInMemory() throws Exception {
     Path file = folder.resolve("six.tif");
     Run run =
-        runIn(90, "--systems GPS,BDS,GAL,GLO,QZS,NAVIC --resolution 0.5 --every 12h -o " + file);
+        runIn(
+            90,
+            "--date 2026-10-06 --systems GPS,BDS,GAL,GLO,QZS,NAVIC --resolution 0.5 --every 12h -o "
+                + file);
     assertEquals(0, run.exitCode(), run.out());
     assertEquals(
         60, TiffReader.readTiff(file.toFile()).getFileDirectories().get(0).getSamplesPerPixel());
@@ -228,7 +231,7 @@ class WorldTest {
             "skytally: out of memory: take a coarser --resolution, smaller --bounds or fewer"
                 + " --systems, or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g\n",
             ""),
-        runIn(90, "--resolution 0.05"));
+        runIn(90, "--date 2026-10-06 --resolution 0.05"));
   }
 
   /** A process with so much memory, its errors among what it says. */
@@ -239,7 +242,9 @@ class WorldTest {
     command.addAll(List.of("-XX:MaxDirectMemorySize=8m", "-cp", CrashTest.classPath()));
     command.addAll(List.of("dev.skytally.cli.Main", "world"));
     command.addAll(List.of(flags.split(" ", -1)));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().clear();
+    Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), said, "");
   }

@@ -277,7 +277,9 @@ class HistoryFileTest {
         "UPDATE result SET leader_max = NULL WHERE site = 1",
         "UPDATE run_satellite SET status = 'o' WHERE norad = 44506",
         "UPDATE run SET computed_at = '2026'",
-        "UPDATE site SET latitude_deg = 1e9"
+        "UPDATE site SET latitude_deg = 1e9",
+        "UPDATE site SET latitude_deg = 1.5",
+        "PRAGMA foreign_keys = OFF; DELETE FROM snapshot"
       })
   void figuresThatCannotHaveBeenStoredAreDamage(String update) throws IOException, SQLException {
     try (HistoryFile history = HistoryFile.open(file)) {
@@ -285,6 +287,7 @@ class HistoryFileTest {
       assertEquals(1, history.runs(history.settings().get(0)).size());
     }
     sql(update);
+    assertEquals(1, HistoryFile.verify(file).size(), update);
     try (HistoryFile history = HistoryFile.openExisting(file)) {
       assertEquals(
           file + ": is damaged (skytally history verify tells more)",

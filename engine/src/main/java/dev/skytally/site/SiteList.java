@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads sites that a user gives, as CSV or GeoJSON; the content decides which it is.
@@ -28,6 +29,10 @@ import java.util.function.Function;
  * <p>Two sites may share a name only in different countries.
  */
 public final class SiteList {
+  /** As {@code height_ft}, {@code alt (km)} or {@code elevation_m}. */
+  private static final Pattern OTHER_HEIGHT =
+      Pattern.compile("(height|altitude|alt|elevation)([_ (\\[].*)?");
+
   private final List<GroundSite> sites = new ArrayList<>();
   private final Map<List<String>, Integer> firstLines = new HashMap<>();
 
@@ -90,9 +95,7 @@ public final class SiteList {
   private static void refuseOtherHeights(CsvTable table, TextFile file)
       throws InputFormatException {
     for (String column : table.columns()) {
-      if (column.startsWith("height")
-          || column.startsWith("alt")
-          || column.startsWith("elevation")) {
+      if (OTHER_HEIGHT.matcher(column).matches()) {
         throw file.problem(
             1,
             0,

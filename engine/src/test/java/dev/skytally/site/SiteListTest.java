@@ -43,6 +43,7 @@ class SiteListTest {
     assertEquals(5000, site.heightMeters());
     assertEquals(-16.5, site.latitudeDegrees());
     assertEquals("", site.country());
+    assertEquals(0, one("name,lat,lon,alternatenames\nCamp,1,2,Lager\n").heightMeters());
   }
 
   @ParameterizedTest
@@ -111,6 +112,9 @@ class SiteListTest {
     assertProblem(
         "s.csv, line 2, column 3: latitude_deg is \"1,5,5\", expected a number from -90 to 90",
         "name;latitude_deg;longitude_deg\nA;1,5,5;2");
+    assertProblem(
+        "s.csv, line 2, column 12: height_m is \"5,000\", expected a number from -10000 to 100000",
+        "name;lat;lon;height_m\nA;47.1;8.2;5,000");
     assertProblem(
         "s.csv, line 1: column \"height_ft\" is not read; give heights as height_m, in metres, or"
             + " rename the column",

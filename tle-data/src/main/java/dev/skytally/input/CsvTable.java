@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A comma-separated table (RFC 4180) whose first line names its columns. Where that line has no
- * comma, its semicolons or else its tabs separate; among semicolons a number may have a decimal
- * comma.
+ * comma, its semicolons or else its tabs separate. Among semicolons a number may have a decimal
+ * comma, unless another has a point.
  *
  * <p>Columns may come in any order and are found by name, whatever the case; blanks around names
  * and fields do not count, blank lines are skipped. Every problem is told with its file, line and,
@@ -32,6 +32,7 @@ public final class CsvTable {
 
   private final TextFile file;
   private final char separator;
+  private boolean hasDecimalPoints;
   private final List<String> columns;
   private final List<Row> rows = new ArrayList<>();
 
@@ -112,10 +113,17 @@ public final class CsvTable {
               .formatted(fields.size(), columns.size()));
     }
     rows.add(new Row(fields));
+    for (Field field : fields) {
+      hasDecimalPoints |= field.text().indexOf('.') >= 0 && !Double.isNaN(Row.parse(field.text()));
+    }
   }
 
   private static InputFormatException problem(TextFile file, Field at, String problem) {
     return file.problem(at.line(), at.column(), problem);
+  }
+
+  private boolean hasDecimalCommas() {
+    return separator == ';' && !hasDecimalPoints;
   }
 
   /** Whether there is a column of this name. */
@@ -194,7 +202,7 @@ public final class CsvTable {
     /** The number in a column, which must be within a range. */
     public double number(String column, double least, double most) throws InputFormatException {
       String text = text(column);
-      double value = parse(separator == ';' ? text.replace(',', '.') : text);
+      double value = parse(hasDecimalCommas() ? text.replace(',', '.') : text);
       if (!(value >= least && value <= most)) {
         throw problem(
             column,

@@ -10,7 +10,7 @@ import javax.imageio.plugins.tiff.TIFFTag;
 
 /**
  * The beginning of a TIFF file of a single image: header, directory, and the values that do not fit
- * into it, as TIFF 6.0 has them in sections 2, little end first. The image's data come after it.
+ * into it, as section 2 of TIFF 6.0 has them, little end first. The image's data come after it.
  */
 final class TiffDirectory {
   /** Of the version of TIFF that everybody reads: offsets are of 32 bits. */

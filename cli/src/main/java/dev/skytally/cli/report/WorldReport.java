@@ -4,6 +4,7 @@ import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 
 /** What every cell of a grid sees of every system, and who is ahead there. */
 public final class WorldReport {
@@ -42,9 +43,13 @@ public final class WorldReport {
     WorldJson.write(setting, result, map, out);
   }
 
-  /** A GeoTIFF with a band a figure; of all figures, which must have been tallied. */
-  public void writeTiff(OutputStream out) throws IOException {
-    new WorldTiff(setting, result).write(out);
+  /**
+   * A GeoTIFF with a band a figure; of all figures, which must have been tallied.
+   *
+   * @param folder where as much as it takes may lie for a while
+   */
+  public void writeTiff(Path folder, OutputStream out) throws IOException {
+    new WorldTiff(setting, result).write(folder, out);
   }
 
   /**

@@ -23,7 +23,8 @@ import javax.imageio.plugins.tiff.GeoTIFFTagSet;
  * that GDAL reads them from.
  *
  * <p>Bands lie one after the other, in strips of some rows, each compressed on its own. Before them
- * must stand where each begins, so they wait in a temporary file, and memory holds one at a time.
+ * must stand where each begins, so they wait in a file of their own, and memory holds one at a
+ * time.
  */
 final class WorldTiff {
   private static final int AREA = 1;
@@ -43,8 +44,13 @@ final class WorldTiff {
     rowsPerStrip = Math.max(1, STRIP_BYTES / (grid.columns() * Float.BYTES));
   }
 
-  void write(OutputStream out) throws IOException {
-    Path strips = Files.createTempFile("skytally-", ".strips");
+  /**
+   * Writes the file.
+   *
+   * @param folder where the strips may wait; they take as much room as the file
+   */
+  void write(Path folder, OutputStream out) throws IOException {
+    Path strips = Files.createTempFile(folder, ".skytally-", ".part");
     strips.toFile().deleteOnExit();
     try {
       long[] sizes = writeStrips(strips);
