@@ -92,7 +92,7 @@ final class ArchiveImportCommand implements Callable<Integer> {
       throws IOException, JobFailedException {
     TextFile text = TextFile.read(file);
     Snapshot snapshot = ElementSetReader.read(text);
-    SelectionJudge.refuseDamaged(snapshot);
+    snapshot.requireSound();
     if (!snapshot.problems().isEmpty()) {
       int damaged = snapshot.problems().size();
       console.warn(

@@ -185,7 +185,7 @@ final class ConstellationOptions {
       return selection;
     }
     ElementsOption.Choice choice = choice(duration, judge, console);
-    SelectionJudge.refuseDamaged(choice.snapshot());
+    choice.snapshot().requireSound();
     return select(choice, duration, judge);
   }
 

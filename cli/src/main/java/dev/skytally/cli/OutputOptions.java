@@ -38,7 +38,8 @@ final class OutputOptions {
       OptionSpec.builder("-q", "--quiet")
           .type(boolean.class)
           .initialValue(false)
-          .description("No warnings and no progress bar; errors are still told.")
+          .description(
+              "No progress bar, and no warnings but those that the answer hangs on; errors are still told.")
           .build();
 
   private final CommandSpec command;

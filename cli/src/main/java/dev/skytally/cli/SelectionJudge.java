@@ -40,19 +40,6 @@ final class SelectionJudge {
     this.console = console;
   }
 
-  /** Refuses element sets of which too many are damaged to trust the rest. */
-  static void refuseDamaged(Snapshot snapshot) throws JobFailedException {
-    if (snapshot.isTooDamaged()) {
-      int damaged = snapshot.problems().size();
-      throw new JobFailedException(
-          "%d of %d element sets are damaged, more than a tenth; the first: %s"
-              .formatted(
-                  damaged,
-                  damaged + snapshot.elementSets().size(),
-                  snapshot.problems().get(0).reason()));
-    }
-  }
-
   void warnOfAssumption(ConstellationSelection wanted) {
     if (wanted.assumption().isPresent()) {
       output.warn(console, wanted.assumption().get());

@@ -37,7 +37,8 @@ final class VerifyHistoryCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return Main.FAILED;
     }
-    console.write((path + ": undamaged, every run is whole\n").getBytes(StandardCharsets.UTF_8));
+    console.write(
+        (path + ": no damage found, every run is whole\n").getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
   }
 }

@@ -5,6 +5,7 @@ import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
 import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.ConstellationSelection;
@@ -88,11 +89,13 @@ public record ElementsSource(String label, String origin, Text text) {
   /**
    * Computes the run of them alone.
    *
+   * @throws InputFormatException if too many are damaged
    * @throws NoSatelliteException if they lack a system, or hold less than half of one: a file that
    *     was cut short is no day of the history
    */
   Run compute(Content content, RunSetting setting, int threads) throws IOException {
     Snapshot snapshot = parse(content);
+    snapshot.requireSound();
     SnapshotFacts facts = SnapshotFacts.of(snapshot, content.sha256());
     List<String> gaps =
         ConstellationSelection.on(facts.day()).systems(setting.systems()).wideGaps(snapshot);

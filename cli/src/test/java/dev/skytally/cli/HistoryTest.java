@@ -328,7 +328,8 @@ class HistoryTest {
 
   @Test
   void verifySaysWhatItFound() {
-    assertEquals(new Run(0, file + ": undamaged, every run is whole\n", ""), run("history verify"));
+    assertEquals(
+        new Run(0, file + ": no damage found, every run is whole\n", ""), run("history verify"));
   }
 
   @Test

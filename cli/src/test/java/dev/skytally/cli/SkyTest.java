@@ -53,7 +53,7 @@ class SkyTest {
   @Test
   void ageOfElementSetsIsToTheMoment() {
     String out = Run.ofLine("sky ET --at 2020-12-02T12:00").out().replaceAll("\\s+", " ");
-    assertTrue(out.contains(" days from the moment "), out);
+    assertTrue(out.contains(" days of the moment "), out);
   }
 
   @Test

@@ -131,6 +131,23 @@ class BackfillTest {
   }
 
   @Test
+  void snapshotOfWhichMoreThanATenthIsDamagedIsNoRun() throws IOException {
+    List<String> lines = new ArrayList<>(TestElements.text("2026-10-06").lines().toList());
+    for (int i = 1; i < lines.size(); i += 15) {
+      lines.set(i, lines.get(i).replace(' ', '7'));
+    }
+    Path file = Files.write(folder.resolve("damaged.tle"), lines);
+    try (HistoryFile history = open("history")) {
+      Backfill.Outcome outcome = backfill(history, 1).run(ElementsSource.of(file), part -> {});
+      assertEquals(0, outcome.stored());
+      assertEquals(1, outcome.problems().size());
+      assertTrue(
+          outcome.problems().get(0).contains("are damaged, more than a tenth; the first: " + file),
+          outcome.problems().get(0));
+    }
+  }
+
+  @Test
   void snapshotWithoutOneOfTheSystemsIsNoRun() throws IOException {
     String text = TestElements.text("2022-06-16");
     List<String> lines = text.lines().toList();

@@ -1,5 +1,6 @@
 package dev.skytally.elements;
 
+import dev.skytally.input.InputFormatException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,20 @@ public record Snapshot(
   /** Whether too many element sets could not be used to trust the rest: more than a tenth. */
   public boolean isTooDamaged() {
     return problems.size() > MOST_DAMAGED * (problems.size() + elementSets.size());
+  }
+
+  /**
+   * Refuses element sets of which too many are damaged to trust the rest.
+   *
+   * @throws InputFormatException that tells how many, and the first
+   */
+  public void requireSound() throws InputFormatException {
+    if (isTooDamaged()) {
+      throw new InputFormatException(
+          "%d of %d element sets are damaged, more than a tenth; the first: %s"
+              .formatted(
+                  problems.size(), problems.size() + elementSets.size(), problems.get(0).reason()));
+    }
   }
 
   /** The median of the element sets' epochs (the later one of two). */

@@ -54,7 +54,7 @@ final class FindingTable {
                     first.addisAbaba(GPS)));
     appendNames(first);
     paragraph(
-        "Elements: snapshot %s (%s), median epoch %s UTC, %s days from that day's middle."
+        "Elements: snapshot %s (%s), median epoch %s UTC, half of them within %s days of that day's middle."
                 .formatted(
                     report.snapshot().label(),
                     report.snapshot().origin(),

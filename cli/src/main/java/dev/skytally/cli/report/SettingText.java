@@ -135,9 +135,9 @@ final class SettingText {
                     + source.label()
                     + ", median epoch "
                     + Utc.minutes(selection.medianEpoch().orElseThrow())
-                    + " UTC, "
+                    + " UTC, half of them within "
                     + Decimals.fixed(selection.medianAgeDays(), 1)
-                    + " days from the "
+                    + " days of the "
                     + (selection.duration().isZero() ? "moment" : "window's middle")
                     + damaged(source.damaged()));
   }

@@ -321,10 +321,16 @@ final class WorldPicture {
           (float) (frame.y(parallel) + 0.35 * DEGREES_SIZE));
     }
     double south = frame.southDegrees();
+    double free = 0;
     for (int meridian : frame.meridians(graticuleDegrees())) {
       int east = Math.floorMod(meridian + 179, 360) - 179;
       String words = east == 180 ? "180°" : degrees(east, "E", "W");
-      drawCentred(graphics, words, frame.x(meridian, south), frame.y(south) + DEGREES_SIZE + 2.0);
+      double halfWidth = graphics.getFontMetrics().stringWidth(words) / 2.0;
+      double x = frame.x(meridian, south);
+      if (x - halfWidth >= free) {
+        drawCentred(graphics, words, x, frame.y(south) + DEGREES_SIZE + 2.0);
+        free = x + halfWidth + DEGREES_SIZE / 2.0;
+      }
     }
   }
 

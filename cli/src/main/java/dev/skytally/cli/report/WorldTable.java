@@ -46,7 +46,7 @@ final class WorldTable {
 
   /** What a grid is of, as it stands in a sentence. */
   static String surface(WorldGrid grid) {
-    return isWhole(grid) ? "the Earth" : "the window";
+    return isWhole(grid) ? "the Earth" : "the region";
   }
 
   private static boolean isWhole(WorldGrid grid) {
