@@ -33,6 +33,7 @@ final class WorldPicture {
   private static final int TEXT_SIZE = 18;
   private static final int SMALL_SIZE = 15;
   private static final int DEGREES_SIZE = 12;
+  private static final int LEAST_BETWEEN_DEGREES = 45;
   private static final int MOST_MAP_HEIGHT = 1200;
   private static final int LEGEND_WIDTH = 1000;
   private static final int LEGEND_HEIGHT = 20;
@@ -321,16 +322,14 @@ final class WorldPicture {
           (float) (frame.y(parallel) + 0.35 * DEGREES_SIZE));
     }
     double south = frame.southDegrees();
-    double free = 0;
-    for (int meridian : frame.meridians(graticuleDegrees())) {
+    int every = graticuleDegrees();
+    while (frame.x(every, south) - frame.x(0, south) < LEAST_BETWEEN_DEGREES) {
+      every *= 2;
+    }
+    for (int meridian : frame.meridians(every)) {
       int east = Math.floorMod(meridian + 179, 360) - 179;
       String words = east == 180 ? "180°" : degrees(east, "E", "W");
-      double halfWidth = graphics.getFontMetrics().stringWidth(words) / 2.0;
-      double x = frame.x(meridian, south);
-      if (x - halfWidth >= free) {
-        drawCentred(graphics, words, x, frame.y(south) + DEGREES_SIZE + 2.0);
-        free = x + halfWidth + DEGREES_SIZE / 2.0;
-      }
+      drawCentred(graphics, words, frame.x(meridian, south), frame.y(south) + DEGREES_SIZE + 2.0);
     }
   }
 

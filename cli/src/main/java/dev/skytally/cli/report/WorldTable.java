@@ -106,7 +106,7 @@ final class WorldTable {
   private void appendTable() {
     boolean comparing = setting.systems().size() > 1;
     TextTable table = new TextTable().words("System", 10);
-    String all = isWhole(result.grid()) ? "Earth" : "Window";
+    String all = isWhole(result.grid()) ? "Earth" : "Region";
     List<WorldSummary.Surface> surfaces = new ArrayList<>();
     surfaces.add(summary.all);
     table.numbers(all, "mean");
