@@ -34,7 +34,7 @@ class SiteNamesTest {
     "北京, CN",
     "china, CN CN",
     "base, XX",
-    "XXX, ''",
+    "QQQ, ''",
     "'', ''",
     "-, ''",
   })
