@@ -94,14 +94,7 @@ final class ArchiveImportCommand implements Callable<Integer> {
     Snapshot snapshot = ElementSetReader.read(text);
     snapshot.requireSound();
     if (!snapshot.problems().isEmpty()) {
-      int damaged = snapshot.problems().size();
-      console.warn(
-          "%s: %d of %d element sets are damaged and count nowhere; the first: %s"
-              .formatted(
-                  file,
-                  damaged,
-                  damaged + snapshot.elementSets().size(),
-                  snapshot.problems().get(0).reason()));
+      console.warn(file + ": " + snapshot.damage(" and count nowhere"));
     }
     writer.add(
         text,

@@ -37,8 +37,8 @@ final class ElementsCommand implements Callable<Integer> {
         .header("Lists element sets and satellites, and what is left out and why.")
         .description(
             "",
-            "Without flags: the bundled element sets, and where more are archived. With --elements, --date or any other flag that"
-                + " selects: every satellite with its status, and whatever is left out with the reason.",
+            "Without flags: the bundled element sets, and where more are archived. With --elements,"
+                + " --date or any other flag that selects: every satellite with its status, and whatever is left out with the reason.",
             "")
         .footer(
             "",

@@ -177,7 +177,8 @@ final class FetchOptions {
     double ageDays = ageDays(newestEpoch, now);
     if (Constellation.isBehind(ageDays, 0)) {
       console.warn(
-          "the newest element sets are of %s, %d days ago: either nobody fetches, or the source no longer renews them"
+          ("the newest element sets are of %s, %d days ago: either nobody fetches, or the source no"
+                  + " longer renews them")
               .formatted(Utc.date(newestEpoch), (long) ageDays));
     }
   }

@@ -18,7 +18,10 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
    * same.
    */
   Stretch within(Stretch window) {
-    Stretch fullest = file.fullest(prns);
+    return within(window, file.fullest(prns));
+  }
+
+  private Stretch within(Stretch window, Stretch fullest) {
     if (known(window) >= known(fullest)) {
       return window;
     }
@@ -30,8 +33,8 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
 
   /** As {@link #within}, but if that is less than half of it, as much of the stretch itself. */
   Stretch like(Stretch window) {
-    Stretch within = within(window);
     Stretch fullest = file.fullest(prns);
+    Stretch within = within(window, fullest);
     if (known(within) >= known(fullest)) {
       return within;
     }

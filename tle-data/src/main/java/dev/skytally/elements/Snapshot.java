@@ -43,11 +43,22 @@ public record Snapshot(
    */
   public void requireSound() throws InputFormatException {
     if (isTooDamaged()) {
-      throw new InputFormatException(
-          "%d of %d element sets are damaged, more than a tenth; the first: %s"
-              .formatted(
-                  problems.size(), problems.size() + elementSets.size(), problems.get(0).reason()));
+      throw new InputFormatException(damage(", more than a tenth"));
     }
+  }
+
+  /**
+   * How many element sets are damaged, and the first; there must be one.
+   *
+   * @param judgement what to say of them, to go on with
+   */
+  public String damage(String judgement) {
+    return "%d of %d element sets are damaged%s; the first: %s"
+        .formatted(
+            problems.size(),
+            problems.size() + elementSets.size(),
+            judgement,
+            problems.get(0).reason());
   }
 
   /** The median of the element sets' epochs (the later one of two). */

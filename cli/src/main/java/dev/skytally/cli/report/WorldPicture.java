@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 
 /**
@@ -454,16 +455,8 @@ final class WorldPicture {
 
   /** A swatch of where neither is ahead, if that can be seen on the map. */
   private void drawTies(Graphics2D graphics, Panel panel, double left, double top) {
-    double tied = 0;
-    double area = 0;
-    for (int row = 0; row < grid.rows(); row++) {
-      double cell = grid.cellShareOfEarth(row);
-      area += cell * grid.columns();
-      for (int column = 0; column < grid.columns(); column++) {
-        tied += panel.value().at(row, column) == 0 ? cell : 0;
-      }
-    }
-    double percent = 100 * tied / area;
+    double percent =
+        percentsOfArea(2, (row, column) -> panel.value().at(row, column) == 0 ? 0 : 1)[0];
     if (percent >= LEAST_TIED_PERCENT) {
       String words = "tied " + Decimals.fixed(percent, 1) + " %";
       drawSwatch(graphics, dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY, words, left, top);
@@ -472,27 +465,40 @@ final class WorldPicture {
 
   /** A swatch a system with its name and the share of the area that it leads, and one of ties. */
   private void drawLeaders(Graphics2D graphics, Panel panel, double top) {
-    double[] led = new double[panel.scale().classes()];
-    double area = 0;
-    for (int row = 0; row < grid.rows(); row++) {
-      double cell = grid.cellShareOfEarth(row);
-      area += cell * grid.columns();
-      for (int column = 0; column < grid.columns(); column++) {
-        led[leader(row, column)] += cell;
-      }
-    }
     graphics.setFont(font(Font.PLAIN, TEXT_SIZE));
     graphics.setStroke(new BasicStroke(1));
-    double slot = (WIDTH - 2.0 * MARGIN) / led.length;
-    for (int i = 0; i < led.length; i++) {
+    double[] percents = percentsOfArea(panel.scale().classes(), this::leader);
+    double slot = (WIDTH - 2.0 * MARGIN) / percents.length;
+    for (int i = 0; i < percents.length; i++) {
       String name = i < systems.size() ? systems.get(i).displayName() : "tied";
-      String words = name + " " + Decimals.fixed(100 * led[i] / area, 1) + " %";
+      String words = name + " " + Decimals.fixed(percents[i], 1) + " %";
       double width = SWATCH_WIDTH + SWATCH_GAP + graphics.getFontMetrics().stringWidth(words);
       double left = MARGIN + (i + 0.5) * slot - width / 2;
       drawSwatch(graphics, panel.scale().rgb(i), words, left, top);
     }
     String caption = "of the area of " + WorldTable.surface(grid);
     drawCentred(graphics, caption, WIDTH / 2.0, top + LEGEND_HEIGHT + 19 + TEXT_SIZE);
+  }
+
+  /**
+   * Percent of the area that each class of cells has.
+   *
+   * @param classOf the class, from 0 on, by row and column
+   */
+  private double[] percentsOfArea(int classes, IntBinaryOperator classOf) {
+    double[] percents = new double[classes];
+    double area = 0;
+    for (int row = 0; row < grid.rows(); row++) {
+      double cell = grid.cellShareOfEarth(row);
+      area += cell * grid.columns();
+      for (int column = 0; column < grid.columns(); column++) {
+        percents[classOf.applyAsInt(row, column)] += cell;
+      }
+    }
+    for (int i = 0; i < classes; i++) {
+      percents[i] *= 100 / area;
+    }
+    return percents;
   }
 
   private void drawSwatch(Graphics2D graphics, int rgb, String words, double left, double top) {
