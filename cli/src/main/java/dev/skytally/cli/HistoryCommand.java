@@ -208,7 +208,7 @@ final class HistoryCommand implements Callable<Integer> {
         HistoryReport.of(
             setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.metric());
     new OutputFile("--picture", file, "")
-        .write(PictureForm.of(file).bytes(HistoryPicture.svg(whole)));
+        .write(PictureForm.of(file).bytes(HistoryPicture.of(whole)));
   }
 
   private int site(RunSetting setting) {

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.report.Report;
+import dev.skytally.cli.report.SvgPicture;
 import dev.skytally.input.TextFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Exclusion;
@@ -172,14 +173,14 @@ final class OutputOptions {
   }
 
   /** As {@link #write}, or a picture if the file's name ends like one. */
-  void writeOrDraw(Console console, Report report, Supplier<String> svg)
+  void writeOrDraw(Console console, Report report, Supplier<SvgPicture> picture)
       throws IOException, JobFailedException {
     if (!isPicture()) {
       write(console, report);
       return;
     }
     Path path = outputFile.getValue();
-    file().write(PictureForm.of(path).bytes(svg.get()));
+    file().write(PictureForm.of(path).bytes(picture.get()));
   }
 
   private boolean isPicture() {

@@ -1,8 +1,6 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.report.PngImage;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.skytally.cli.report.SvgPicture;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -28,7 +26,7 @@ enum PictureForm {
     return OutputFile.ending(path).equals(name().toLowerCase(Locale.ROOT));
   }
 
-  byte[] bytes(String svg) throws IOException {
-    return this == SVG ? svg.getBytes(StandardCharsets.UTF_8) : PngImage.of(svg);
+  byte[] bytes(SvgPicture picture) {
+    return this == SVG ? picture.svg() : picture.png();
   }
 }

@@ -99,7 +99,7 @@ final class ReportOption {
   void writeMap(CapitalsReport report) throws IOException, JobFailedException {
     Path path = option.getValue();
     if (path != null) {
-      file().write(PictureForm.of(path).bytes(CapitalsMap.svg(report)));
+      file().write(PictureForm.of(path).bytes(CapitalsMap.of(report)));
     }
   }
 

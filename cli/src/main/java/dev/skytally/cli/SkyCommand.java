@@ -83,7 +83,7 @@ final class SkyCommand implements Callable<Integer> {
             visibility.setting(
                 satellites, selection, mask, Optional.empty(), found.constellation()),
             found.skies());
-    output.writeOrDraw(console, report, report::svg);
+    output.writeOrDraw(console, report, report::plot);
     return Main.DONE;
   }
 }

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -110,6 +112,28 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "com.github.weisj..", "java.awt", "java.awt.font..", "java.awt.image..", "javax..");
+
+  @ArchTest
+  static final ArchRule lettersComeFromTheFontThatSkytallyCarries =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.awt\\.(Font|font\\.).*")
+          .orShould()
+          .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("drawString")));
+
+  @ArchTest
+  static final ArchRule onlyTheTypefaceReadsFonts =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .and()
+          .doNotHaveSimpleName("Typeface")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.fontbox..", "org.apache.pdfbox..");
 
   @ArchTest
   static final ArchRule mainIsTheOnlyDoor =

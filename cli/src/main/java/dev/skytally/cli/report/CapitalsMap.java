@@ -24,7 +24,6 @@ public final class CapitalsMap {
   private static final int TITLE_SIZE = 20;
   private static final double SIGN_WIDTH = 16;
 
-  private static final int TITLE_COLUMNS = 80;
   private static final String WATER = "#eaf1f6";
   private static final String LAND = "#cfd4d2";
   private static final String GRID = "#d3dfe8";
@@ -48,19 +47,20 @@ public final class CapitalsMap {
     sizes = sizes();
   }
 
-  public static String svg(CapitalsReport report) {
+  public static SvgPicture of(CapitalsReport report) {
     return new CapitalsMap(report).draw();
   }
 
-  private String draw() {
+  private SvgPicture draw() {
     String headline = report.headline();
+    double mapWidth = WIDTH - 2 * MARGIN;
     double y = MARGIN;
-    for (String line : Words.lines(headline, TITLE_COLUMNS)) {
+    for (String line :
+        Words.lines(headline, words -> Typeface.BOLD.width(words, TITLE_SIZE) <= mapWidth)) {
       y += TITLE_SIZE;
       svg.title(MARGIN, y, line, TITLE_SIZE);
       y += 6;
     }
-    double mapWidth = WIDTH - 2 * MARGIN;
     MapFrame frame = MapFrame.ofEarth(MapProjection.EQUAL_EARTH, MARGIN, y + 14, mapWidth);
     drawEarth(frame);
     drawSites(frame);

@@ -2,6 +2,7 @@ package dev.skytally.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The definition behind the figures, as lines at the foot of a picture. */
 final class FactsSvg {
@@ -11,18 +12,15 @@ final class FactsSvg {
   /** Where the facts stand, from their labels. */
   private static final int INDENT = 85;
 
-  /** Of the widest of the common fonts. */
-  private static final double LETTER_WIDTH = 7.7;
-
   private record Line(String label, String words) {}
 
   private final List<Line> lines = new ArrayList<>();
 
   FactsSvg(List<SettingText.Fact> facts, double width) {
-    int columns = (int) ((width - INDENT) / LETTER_WIDTH);
+    Predicate<String> fits = words -> Typeface.REGULAR.width(words, TEXT_SIZE) <= width - INDENT;
     for (SettingText.Fact fact : facts) {
       String label = fact.label();
-      for (String words : Words.lines(fact.value(), columns)) {
+      for (String words : Words.lines(fact.value(), fits)) {
         lines.add(new Line(label, words));
         label = "";
       }

@@ -37,9 +37,6 @@ public final class HistoryPicture {
 
   private static final int NAME_SIZE = 11;
 
-  /** Of the widest of the common fonts. */
-  private static final double NAME_LETTER_WIDTH = 7.2;
-
   /** From a name to the next, which stands beside it. */
   private static final double NAME_PITCH = 13;
 
@@ -76,8 +73,12 @@ public final class HistoryPicture {
     int sites = history.setting().sites().size();
     sitesStep = step(sites);
     mostSites = (sites + sitesStep - 1) / sitesStep * sitesStep;
-    int longestName = names().stream().mapToInt(String::length).max().orElse(0);
-    top = LEGEND_Y + 14 + NAME_GAP + longestName * NAME_LETTER_WIDTH;
+    double longestName =
+        names().stream()
+            .mapToDouble(name -> Typeface.REGULAR.width(name, NAME_SIZE))
+            .max()
+            .orElse(0);
+    top = LEGEND_Y + 14 + NAME_GAP + longestName;
   }
 
   /**
@@ -85,11 +86,11 @@ public final class HistoryPicture {
    *
    * @param history of two systems or more
    */
-  public static String svg(HistoryReport history) {
+  public static SvgPicture of(HistoryReport history) {
     return new HistoryPicture(history).draw();
   }
 
-  private String draw() {
+  private SvgPicture draw() {
     String title =
         "%s led by each system, by %s"
             .formatted(

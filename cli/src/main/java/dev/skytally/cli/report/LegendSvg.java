@@ -7,9 +7,6 @@ final class LegendSvg {
   private static final int TEXT_SIZE = 14;
   private static final int LINE_HEIGHT = 28;
 
-  /** Of the widest of the common fonts. */
-  private static final double LETTER_WIDTH = 8.4;
-
   private static final double SIGN_GAP = 8;
   private static final double GAP = 20;
 
@@ -32,7 +29,7 @@ final class LegendSvg {
 
   /** Adds words behind a sign, which is drawn around the {@code x} and {@code y} it is given. */
   void add(String words, BiConsumer<Double, Double> sign) {
-    double width = signWidth + SIGN_GAP + words.length() * LETTER_WIDTH;
+    double width = signWidth + SIGN_GAP + width(words);
     if (x > left && x + width > right) {
       newLine();
     }
@@ -51,7 +48,11 @@ final class LegendSvg {
   /** Adds words without a sign. */
   void add(String words) {
     svg.words(x, y, words, "font-size", TEXT_SIZE, "fill", SvgText.INK);
-    x += words.length() * LETTER_WIDTH + GAP;
+    x += width(words) + GAP;
+  }
+
+  private static double width(String words) {
+    return Typeface.REGULAR.width(words, TEXT_SIZE);
   }
 
   void newLine() {

@@ -4,10 +4,8 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
-/** A picture of ours as PNG. */
-public final class PngImage {
+/** Draws SVG into a PNG. */
+final class PngImage {
   /** Two dots a pixel: sharp on screens of today and in print. */
   private static final int SCALE = 2;
 
@@ -32,10 +30,9 @@ public final class PngImage {
   /**
    * Draws a picture.
    *
-   * @throws IOException if this machine has no fonts to draw letters with
+   * @param svg without text, which would need fonts of the machine
    */
-  public static byte[] of(String svg) throws IOException {
-    requireFonts();
+  static byte[] of(String svg) {
     SVGDocument document =
         Objects.requireNonNull(
             new SVGLoader()
@@ -49,16 +46,8 @@ public final class PngImage {
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    try {
-      document.render(null, graphics, new ViewBox(width, height));
-    } catch (RuntimeException | LinkageError | InternalError e) {
-      throw new IOException(
-          "cannot draw letters: install fontconfig and a font, or ask for svg", e);
-    } finally {
-      graphics.dispose();
-    }
+    document.render(null, graphics, new ViewBox(width, height));
+    graphics.dispose();
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", png);
@@ -66,17 +55,5 @@ public final class PngImage {
       throw new UncheckedIOException("memory cannot fail", e);
     }
     return png.toByteArray();
-  }
-
-  /** Java fails in several ways on a machine without fonts, the first time that it needs one. */
-  private static void requireFonts() throws IOException {
-    try {
-      new Font(Font.SANS_SERIF, Font.PLAIN, 12)
-          .getStringBounds("a", new FontRenderContext(null, true, true));
-    } catch (RuntimeException | LinkageError | InternalError e) {
-      throw new IOException(
-          "no letters can be drawn here for a PNG: install fontconfig and a font, or ask for .svg",
-          e);
-    }
   }
 }

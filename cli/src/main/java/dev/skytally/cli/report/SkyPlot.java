@@ -28,9 +28,6 @@ final class SkyPlot {
   private static final double MARK_RADIUS = 5.5;
   private static final double LABEL_SIZE = 11;
 
-  /** Of the widest of the common fonts. */
-  private static final double LABEL_LETTER_WIDTH = 7.4;
-
   private static final int RING_DEGREES = 30;
   private static final String GRID = "#d0d7de";
   private static final String BELOW_MASK = "#eceeec";
@@ -48,7 +45,7 @@ final class SkyPlot {
     facts = new FactsSvg(facts(report), WIDTH - 2 * MARGIN);
   }
 
-  String svg() {
+  SvgPicture draw() {
     drawTitle();
     drawGrid();
     drawMask();
@@ -222,7 +219,8 @@ final class SkyPlot {
     double markX = x(seen.lookAngles());
     double markY = y(seen.lookAngles());
     Rectangle2D box =
-        places.place(markX, markY, MARK_RADIUS, label.length() * LABEL_LETTER_WIDTH, LABEL_SIZE);
+        places.place(
+            markX, markY, MARK_RADIUS, Typeface.REGULAR.width(label, LABEL_SIZE), LABEL_SIZE);
     double gap = Math.hypot(box.getCenterX() - markX, box.getCenterY() - markY);
     String color = SystemMark.of(seen.satellite().system()).color();
     if (gap > 2.2 * MARK_RADIUS + box.getWidth() / 2) {

@@ -86,7 +86,7 @@ public record SkyReport(Setting setting, List<Sky> skies) implements Report {
   }
 
   /** A sky plot. */
-  public String svg() {
-    return new SkyPlot(this).svg();
+  public SvgPicture plot() {
+    return new SkyPlot(this).draw();
   }
 }

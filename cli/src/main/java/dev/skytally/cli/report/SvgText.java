@@ -3,6 +3,10 @@ package dev.skytally.cli.report;
 import dev.skytally.input.TextFile;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * Builds the text of one SVG picture. Coordinates are pixels to the right and down, written to a
@@ -13,6 +17,11 @@ final class SvgText {
   static final String LIGHT_INK = "#57606a";
 
   private final StringBuilder text = new StringBuilder(65_536);
+  private final List<SvgPicture.Line> lines = new ArrayList<>();
+
+  /** Of the element that is open now, and of those around it. */
+  private final Deque<SvgPicture.Style> styles =
+      new ArrayDeque<>(List.of(SvgPicture.Style.DEFAULT));
 
   /** A number of pixels, as {@code 12.3}. */
   static String pixels(double value) {
@@ -51,10 +60,20 @@ final class SvgText {
   }
 
   void words(double x, double y, String words, Object... attributes) {
-    text.append("<text");
-    attributes("x", x, "y", y);
-    attributes(attributes);
-    text.append('>').append(escaped(words)).append("</text>\n");
+    StringBuilder asText = new StringBuilder("<text");
+    append(asText, "x", x, "y", y);
+    append(asText, attributes);
+    StringBuilder asOutline = new StringBuilder("<path");
+    append(asOutline, attributes);
+    lines.add(
+        new SvgPicture.Line(
+            text.length(),
+            asText.toString(),
+            asOutline.toString(),
+            styles.element().with(attributes),
+            x,
+            y,
+            TextFile.printable(words)));
   }
 
   /** What the picture is about, in bold. */
@@ -66,9 +85,11 @@ final class SvgText {
     text.append('<').append(name);
     attributes(attributes);
     text.append(">\n");
+    styles.push(styles.element().with(attributes));
   }
 
   void end(String name) {
+    styles.pop();
     text.append("</").append(name).append(">\n");
   }
 
@@ -77,10 +98,10 @@ final class SvgText {
    *
    * @param title what the picture shows, for those who do not see it
    */
-  String picture(int width, double leastHeight, String title) {
+  SvgPicture picture(int width, double leastHeight, String title) {
     int height = (int) Math.ceil(leastHeight);
-    SvgText whole = new SvgText();
-    whole.begin(
+    SvgText head = new SvgText();
+    head.begin(
         "svg",
         "xmlns",
         "http://www.w3.org/2000/svg",
@@ -93,12 +114,10 @@ final class SvgText {
         "viewBox",
         "0 0 " + width + " " + height,
         "font-family",
-        "sans-serif");
-    whole.title(title);
-    whole.element("rect", "width", width, "height", height, "fill", "#ffffff");
-    whole.text.append(text);
-    whole.end("svg");
-    return whole.text.toString();
+        Typeface.FAMILY + ", sans-serif");
+    head.title(title);
+    head.element("rect", "width", width, "height", height, "fill", "#ffffff");
+    return new SvgPicture(head.text.toString(), text.toString(), lines);
   }
 
   private void title(String title) {
@@ -106,27 +125,37 @@ final class SvgText {
   }
 
   private void attributes(Object... namesAndValues) {
+    append(text, namesAndValues);
+  }
+
+  private static void append(StringBuilder text, Object... namesAndValues) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
       text.append(' ').append(namesAndValues[i]).append("=\"");
       text.append(
           value instanceof Double number
               ? pixels(number)
-              : value instanceof Path2D path ? data(path) : escaped(value.toString()));
+              : value instanceof Path2D path ? data(path, 1) : escaped(value.toString()));
       text.append('"');
     }
   }
 
-  private static String data(Path2D path) {
+  /** The outline of a path of straight lines and quadratic curves, with so many decimals. */
+  static String data(Path2D path, int decimals) {
     StringBuilder data = new StringBuilder();
-    double[] point = new double[6];
+    double[] coordinates = new double[6];
     for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
-      int segment = i.currentSegment(point);
-      if (segment == PathIterator.SEG_CLOSE) {
-        data.append('Z');
-      } else {
-        data.append(segment == PathIterator.SEG_MOVETO ? 'M' : 'L');
-        data.append(pixels(point[0])).append(' ').append(pixels(point[1]));
+      int segment = i.currentSegment(coordinates);
+      int used =
+          switch (segment) {
+            case PathIterator.SEG_MOVETO, PathIterator.SEG_LINETO -> 2;
+            case PathIterator.SEG_QUADTO -> 4;
+            case PathIterator.SEG_CLOSE -> 0;
+            default -> throw new IllegalArgumentException("a cubic curve");
+          };
+      data.append("MLQCZ".charAt(segment));
+      for (int k = 0; k < used; k++) {
+        data.append(k == 0 ? "" : " ").append(Decimals.plain(coordinates[k], decimals));
       }
     }
     return data.toString();

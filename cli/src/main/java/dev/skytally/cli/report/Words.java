@@ -4,6 +4,7 @@ import dev.skytally.input.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Words as results have them: sentences broken into lines of at most 80 columns, and keys. */
 public final class Words {
@@ -41,18 +42,19 @@ public final class Words {
     target.append('\n');
   }
 
-  /** One long line in lines of at most so many columns. */
-  static List<String> lines(String line, int columns) {
+  /** Breaks one long line into lines that fit; a word that fits in none has one of its own. */
+  static List<String> lines(String line, Predicate<String> fits) {
     List<String> lines = new ArrayList<>();
-    StringBuilder now = new StringBuilder();
+    String now = null;
     for (String word : line.split(" ", -1)) {
-      if (!now.isEmpty() && now.length() + 1 + word.length() > columns) {
-        lines.add(now.toString());
-        now.setLength(0);
+      String longer = now == null ? word : now + " " + word;
+      if (now != null && !fits.test(longer)) {
+        lines.add(now);
+        longer = word;
       }
-      now.append(now.isEmpty() ? "" : " ").append(word);
+      now = longer;
     }
-    lines.add(now.toString());
+    lines.add(now);
     return lines;
   }
 

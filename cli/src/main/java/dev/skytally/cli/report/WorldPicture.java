@@ -7,7 +7,6 @@ import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -88,33 +87,18 @@ final class WorldPicture {
     faintInk = new Color(dark ? 0xa7adb5 : 0x57606a);
   }
 
-  /** Draws a letter and a line that nobody sees, so that fonts and the rest are there. */
+  /** Draws letters and a line that nobody sees, so that the fonts and the rest are loaded. */
   static void ready() {
-    try {
-      drawLetter();
-    } catch (LinkageError | InternalError e) {
-      // Drawing the picture will tell.
-    }
-  }
-
-  private static void drawLetter() {
     BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setFont(font(Font.BOLD, TITLE_SIZE));
-    graphics.drawString("a", 0, 8);
+    graphics.fill(Typeface.BOLD.outline("a", 0, 8, 8));
     stroke(graphics, new Rectangle2D.Double(1, 1, 5, 5), 0, 255, 1.5f);
     graphics.dispose();
   }
 
   void write(OutputStream out) throws IOException {
-    BufferedImage image;
-    try {
-      image = draw();
-    } catch (LinkageError | InternalError e) {
-      throw new IOException("cannot draw letters: install fontconfig and a font", e);
-    }
-    ImageIO.write(image, "png", out);
+    ImageIO.write(draw(), "png", out);
   }
 
   private BufferedImage draw() {
@@ -131,8 +115,6 @@ final class WorldPicture {
     BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(paper);
     graphics.fillRect(0, 0, WIDTH, height);
@@ -142,8 +124,8 @@ final class WorldPicture {
       int rowOfPanels = i / across;
       double panelTop = top + rowOfPanels * below;
       graphics.setColor(ink);
-      graphics.setFont(font(Font.BOLD, TEXT_SIZE));
-      graphics.drawString(panels.get(i).title(), (float) left, (float) (panelTop + TEXT_SIZE));
+      String name = panels.get(i).title();
+      graphics.fill(Typeface.BOLD.outline(name, left, panelTop + TEXT_SIZE, TEXT_SIZE));
       MapFrame frame = frame(left, panelTop + panelTitle, panelWidth);
       colour(image, frame, panels.get(i));
       drawLines(graphics, frame);
@@ -161,10 +143,6 @@ final class WorldPicture {
 
   private MapFrame frame(double left, double top, double width) {
     return MapFrame.of(grid, projection, left, top, width, MOST_MAP_HEIGHT);
-  }
-
-  private static Font font(int style, int size) {
-    return new Font(Font.SANS_SERIF, style, size);
   }
 
   private List<Panel> panels() {
@@ -312,15 +290,11 @@ final class WorldPicture {
   /** Left of the map its latitudes, below it its longitudes. */
   private void drawDegrees(Graphics2D graphics, MapFrame frame) {
     graphics.setColor(faintInk);
-    graphics.setFont(font(Font.PLAIN, DEGREES_SIZE));
     double west = frame.westDegrees();
     for (int parallel : frame.parallels(graticuleDegrees())) {
       String words = degrees(parallel, "N", "S");
-      double width = graphics.getFontMetrics().stringWidth(words);
-      graphics.drawString(
-          words,
-          (float) (frame.x(west, parallel) - width - 4),
-          (float) (frame.y(parallel) + 0.35 * DEGREES_SIZE));
+      double left = frame.x(west, parallel) - 4 - Typeface.REGULAR.width(words, DEGREES_SIZE);
+      draw(graphics, words, left, frame.y(parallel) + 0.35 * DEGREES_SIZE, DEGREES_SIZE);
     }
     double south = frame.southDegrees();
     int every = graticuleDegrees();
@@ -330,7 +304,8 @@ final class WorldPicture {
     for (int meridian : frame.meridians(every)) {
       int east = Math.floorMod(meridian + 179, 360) - 179;
       String words = east == 180 ? "180°" : degrees(east, "E", "W");
-      drawCentred(graphics, words, frame.x(meridian, south), frame.y(south) + DEGREES_SIZE + 2.0);
+      double baseline = frame.y(south) + DEGREES_SIZE + 2;
+      drawCentred(graphics, words, frame.x(meridian, south), baseline, DEGREES_SIZE);
     }
   }
 
@@ -346,9 +321,7 @@ final class WorldPicture {
 
   private void drawTitle(Graphics2D graphics) {
     graphics.setColor(ink);
-    graphics.setFont(font(Font.BOLD, TITLE_SIZE));
-    graphics.drawString(title(), MARGIN, MARGIN + TITLE_SIZE - 6);
-    graphics.setFont(font(Font.PLAIN, TEXT_SIZE));
+    graphics.fill(Typeface.BOLD.outline(title(), MARGIN, MARGIN + TITLE_SIZE - 6, TITLE_SIZE));
     graphics.setColor(faintInk);
     String subtitle =
         Utc.moment(result.start())
@@ -361,7 +334,7 @@ final class WorldPicture {
             + "° or more; "
             + SettingText.counted(setting.selection())
             + " satellites";
-    drawFitting(graphics, subtitle, MARGIN + TITLE_SIZE + TEXT_SIZE + 6.0);
+    drawFitting(graphics, subtitle, MARGIN + TITLE_SIZE + TEXT_SIZE + 6, TEXT_SIZE);
   }
 
   private String title() {
@@ -382,7 +355,6 @@ final class WorldPicture {
   }
 
   private void drawFootnote(Graphics2D graphics, double baseline) {
-    graphics.setFont(font(Font.PLAIN, SMALL_SIZE));
     graphics.setColor(faintInk);
     String footnote =
         "Geometry only, "
@@ -394,7 +366,7 @@ final class WorldPicture {
             + " days. "
             + projectionName()
             + " projection; coasts and borders: Natural Earth. Skytally";
-    drawFitting(graphics, footnote, baseline);
+    drawFitting(graphics, footnote, baseline, SMALL_SIZE);
   }
 
   private String projectionName() {
@@ -406,13 +378,11 @@ final class WorldPicture {
   }
 
   /** Made narrower if it is too long for a line. */
-  private static void drawFitting(Graphics2D graphics, String text, double baseline) {
-    double width = graphics.getFontMetrics().stringWidth(text);
-    AffineTransform before = graphics.getTransform();
-    graphics.translate(MARGIN, baseline);
-    graphics.scale(Math.min(1, (WIDTH - 2 * MARGIN) / width), 1);
-    graphics.drawString(text, 0, 0);
-    graphics.setTransform(before);
+  private static void drawFitting(Graphics2D graphics, String words, double baseline, int size) {
+    double width = Typeface.REGULAR.width(words, size);
+    AffineTransform narrower = AffineTransform.getTranslateInstance(MARGIN, baseline);
+    narrower.scale(Math.min(1, (WIDTH - 2 * MARGIN) / width), 1);
+    graphics.fill(Typeface.REGULAR.outline(words, 0, 0, size).createTransformedShape(narrower));
   }
 
   private void drawLegend(Graphics2D graphics, Panel panel, double top) {
@@ -427,29 +397,25 @@ final class WorldPicture {
     graphics.setStroke(new BasicStroke(1));
     graphics.draw(new Rectangle2D.Double(left, top, LEGEND_WIDTH, LEGEND_HEIGHT));
     graphics.setColor(ink);
-    graphics.setFont(font(Font.PLAIN, SMALL_SIZE + 1));
     boolean ofWholes = (layer == WorldLayer.MAX || layer == WorldLayer.MIN) && scale.step() == 1;
     double shift = ofWholes ? width / 2 : 0;
     for (int i = 0; i < scale.classes() + (ofWholes ? 0 : 1); i++) {
       double value = layer == WorldLayer.LEAD ? Math.abs(scale.edge(i)) : scale.edge(i);
       String number = Decimals.plain(value, 2) + (layer == WorldLayer.AVAILABLE ? " %" : "");
-      drawCentred(graphics, number, left + shift + i * width, top + LEGEND_HEIGHT + 19);
+      drawCentred(
+          graphics, number, left + shift + i * width, top + LEGEND_HEIGHT + 19, SMALL_SIZE + 1);
     }
-    graphics.setFont(font(Font.PLAIN, TEXT_SIZE));
     double caption = top + LEGEND_HEIGHT + 19 + TEXT_SIZE + 8;
     if (layer == WorldLayer.LEAD) {
-      drawCentred(
-          graphics, "← more " + systems.get(1).displayName(), left + LEGEND_WIDTH / 4.0, caption);
-      drawCentred(
-          graphics,
-          "more " + systems.get(0).displayName() + " →",
-          left + LEGEND_WIDTH * 3 / 4.0,
-          caption);
-      drawCentred(graphics, "satellites, mean", left + LEGEND_WIDTH / 2.0, caption);
+      String less = "← more " + systems.get(1).displayName();
+      String more = "more " + systems.get(0).displayName() + " →";
+      drawCentred(graphics, less, left + LEGEND_WIDTH / 4.0, caption, TEXT_SIZE);
+      drawCentred(graphics, more, left + LEGEND_WIDTH * 3 / 4.0, caption, TEXT_SIZE);
+      drawCentred(graphics, "satellites, mean", left + LEGEND_WIDTH / 2.0, caption, TEXT_SIZE);
       drawTies(graphics, panel, left + LEGEND_WIDTH + MARGIN, top);
     } else {
       String unit = layer == WorldLayer.AVAILABLE ? "of the time" : "satellites";
-      drawCentred(graphics, unit, left + LEGEND_WIDTH / 2.0, caption);
+      drawCentred(graphics, unit, left + LEGEND_WIDTH / 2.0, caption, TEXT_SIZE);
     }
   }
 
@@ -465,19 +431,18 @@ final class WorldPicture {
 
   /** A swatch a system with its name and the share of the area that it leads, and one of ties. */
   private void drawLeaders(Graphics2D graphics, Panel panel, double top) {
-    graphics.setFont(font(Font.PLAIN, TEXT_SIZE));
     graphics.setStroke(new BasicStroke(1));
     double[] percents = percentsOfArea(panel.scale().classes(), this::leader);
     double slot = (WIDTH - 2.0 * MARGIN) / percents.length;
     for (int i = 0; i < percents.length; i++) {
       String name = i < systems.size() ? systems.get(i).displayName() : "tied";
       String words = name + " " + Decimals.fixed(percents[i], 1) + " %";
-      double width = SWATCH_WIDTH + SWATCH_GAP + graphics.getFontMetrics().stringWidth(words);
+      double width = SWATCH_WIDTH + SWATCH_GAP + Typeface.REGULAR.width(words, TEXT_SIZE);
       double left = MARGIN + (i + 0.5) * slot - width / 2;
       drawSwatch(graphics, panel.scale().rgb(i), words, left, top);
     }
     String caption = "of the area of " + WorldTable.surface(grid);
-    drawCentred(graphics, caption, WIDTH / 2.0, top + LEGEND_HEIGHT + 19 + TEXT_SIZE);
+    drawCentred(graphics, caption, WIDTH / 2.0, top + LEGEND_HEIGHT + 19 + TEXT_SIZE, TEXT_SIZE);
   }
 
   /**
@@ -508,12 +473,16 @@ final class WorldPicture {
     graphics.setColor(faintInk);
     graphics.draw(swatch);
     graphics.setColor(ink);
-    graphics.drawString(
-        words, (float) (left + SWATCH_WIDTH + SWATCH_GAP), (float) (top + LEGEND_HEIGHT - 4));
+    draw(graphics, words, left + SWATCH_WIDTH + SWATCH_GAP, top + LEGEND_HEIGHT - 4, TEXT_SIZE);
   }
 
-  private static void drawCentred(Graphics2D graphics, String text, double x, double baseline) {
-    double width = graphics.getFontMetrics().stringWidth(text);
-    graphics.drawString(text, (float) (x - width / 2), (float) baseline);
+  private static void drawCentred(
+      Graphics2D graphics, String words, double x, double baseline, int size) {
+    draw(graphics, words, x - Typeface.REGULAR.width(words, size) / 2, baseline, size);
+  }
+
+  private static void draw(
+      Graphics2D graphics, String words, double left, double baseline, int size) {
+    graphics.fill(Typeface.REGULAR.outline(words, left, baseline, size));
   }
 }

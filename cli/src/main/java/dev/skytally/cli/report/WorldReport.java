@@ -55,7 +55,7 @@ public final class WorldReport {
   /**
    * A picture.
    *
-   * @throws IOException if it cannot be written, or this machine has no fonts to draw letters with
+   * @throws IOException if it cannot be written
    */
   public void writePng(WorldLayer layer, MapProjection projection, boolean dark, OutputStream out)
       throws IOException {

@@ -14,6 +14,7 @@ import dev.skytally.satellites.SatelliteStatus;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,8 +70,11 @@ class HistoryPictureTest {
             "sites.csv",
             sites);
     List<Event> events = EventFinder.find(runs);
-    return HistoryPicture.svg(
-        HistoryReport.of(setting, runs, events, HistoryReport.Period.DAY, Metric.MAX));
+    return new String(
+        HistoryPicture.of(
+                HistoryReport.of(setting, runs, events, HistoryReport.Period.DAY, Metric.MAX))
+            .svg(),
+        StandardCharsets.UTF_8);
   }
 
   private static List<MatchResult> found(Pattern pattern, String svg) {

@@ -1,0 +1,97 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a process of its own loads: no command pays for what it does not need. */
+class LoadedClassesTest {
+  private static final String FONT_BOX = "org.apache.fontbox.";
+  private static final String JSVG = "com.github.weisj.";
+
+  /** Java's font support needs a library that headless packages lack. */
+  private static final String FONTS_OF_THE_MACHINE = "sun.font.SunFontManager";
+
+  @TempDir Path folder;
+
+  private List<String> loadedBy(String line) throws Exception {
+    Path log = folder.resolve("classes");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:class+load:file=" + log + "::filecount=0",
+                "-cp",
+                CrashTest.classPath(),
+                "dev.skytally.cli.Main"));
+    command.addAll(List.of(line.split(" ", -1)));
+    Path out = folder.resolve("out");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    assertEquals(0, process.waitFor(), () -> read(out));
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.toList();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static boolean holds(List<String> loaded, String name) {
+    return loaded.stream().anyMatch(line -> line.contains(" " + name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capitals --format csv", "world --resolution 5"})
+  void textNeedsNothingThatDraws(String line) throws Exception {
+    List<String> loaded = loadedBy(line);
+    assertTrue(holds(loaded, "dev.skytally.cli.Main"));
+    assertFalse(holds(loaded, FONT_BOX));
+    assertFalse(holds(loaded, JSVG));
+    assertFalse(holds(loaded, "java.awt."));
+  }
+
+  @Test
+  void svgNeedsTheFontAlone() throws Exception {
+    List<String> loaded = loadedBy("sky ET -o " + folder.resolve("sky.svg"));
+    assertTrue(holds(loaded, FONT_BOX));
+    assertFalse(holds(loaded, JSVG));
+    assertFalse(holds(loaded, "java.awt.Font"));
+    assertFalse(holds(loaded, "java.awt.image."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "capitals --report ",
+        "sky ET --systems GPS,BDS,GAL,GLO,QZS,NAVIC --tracks 2h -o ",
+        "world --resolution 5 -o "
+      })
+  void pngNeedsNoFontOfTheMachine(String line) throws Exception {
+    Path elsewhere = folder.resolve("elsewhere.png");
+    Path here = folder.resolve("here.png");
+    List<String> loaded = loadedBy(line + elsewhere);
+    assertTrue(holds(loaded, FONT_BOX));
+    assertFalse(holds(loaded, FONTS_OF_THE_MACHINE));
+    assertEquals(0, Run.ofLine(line + here).exitCode());
+    assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(elsewhere));
+  }
+}
