@@ -13,6 +13,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code skytally} in a checkout where nothing can be built. */
 class LauncherTest {
@@ -55,6 +57,20 @@ class LauncherTest {
             "",
             "skytally: %s is not built yet, and %s cannot be written to; run it once as a user who may\n"
                 .formatted(home, target)),
+        launch());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", "line\nbreak", "line break at the end\n", "stop!"})
+  void aPathThatJavaCannotReadIsRejectedInOneLine(String name) throws Exception {
+    Path checkout = Files.move(home, home.resolveSibling(name));
+    home = checkout;
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: cannot run in %s: a name in this path has a colon, a line break or \"!\" at its end; rename it\n"
+                .formatted(checkout.toString().replace('\n', '?'))),
         launch());
   }
 
