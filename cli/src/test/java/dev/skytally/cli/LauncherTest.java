@@ -1,15 +1,23 @@
 package dev.skytally.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +48,14 @@ class LauncherTest {
 
   /** Runs {@code watch}, after which no archive of classes is made. */
   private Run launch() throws Exception {
-    ProcessBuilder launcher = new ProcessBuilder(home.resolve("skytally").toString(), "watch");
-    launcher.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+    return launch(Map.of("JAVA_HOME", folder.resolve("jdk").toString()), "watch");
+  }
+
+  private Run launch(Map<String, String> variables, String... arguments) throws Exception {
+    ProcessBuilder launcher = new ProcessBuilder(home.resolve("skytally").toString());
+    launcher.command().addAll(List.of(arguments));
     launcher.environment().put("HOME", folder.toString());
+    launcher.environment().putAll(variables);
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     int code = launcher.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
@@ -86,5 +99,32 @@ class LauncherTest {
             "skytally: warning: %s may be older than its sources, which cannot be built here\n"
                 .formatted(jar)),
         launch());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+  void usersMayChooseAnotherCollector(String variable) throws Exception {
+    Files.createDirectory(target.resolve("lib"));
+    makeJarOfTheseClasses();
+    Run run =
+        launch(
+            Map.of("JAVA_HOME", System.getProperty("java.home"), variable, "-XX:+UseParallelGC"),
+            "recompute",
+            "--help");
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(Run.of("recompute", "--help").out(), run.out());
+  }
+
+  private void makeJarOfTheseClasses() throws IOException {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toUri().getRawPath())
+            .collect(joining(" "));
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+    manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
+    Path jar = target.resolve("skytally.jar");
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 }
