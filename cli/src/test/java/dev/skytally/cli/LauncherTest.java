@@ -46,6 +46,7 @@ class LauncherTest {
       for option; do
         case $option in
           -XX:DumpLoadedClassList=* | -XX:AOTCacheOutput=*)
+            [ -z "${JAVA_TOOL_OPTIONS:-}" ] || exit 1
             case " $* " in *" ${BROKEN:-none} "*) exit 1 ;; esac
             echo trained >"${option#*=}"
             ;;
@@ -234,6 +235,14 @@ class LauncherTest {
     assertEquals(Set.of("lib", "building"), foldersInTarget());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"capitals", "world"})
+  void anArchiveIsMadeEvenIfACommandFails(String command) throws Exception {
+    pretendToBuild();
+    runWith(Map.of("JAVA_HOME", jdk.toString(), "BROKEN", command));
+    assertTrue(runWith(jdk).usesArchive());
+  }
+
   @Test
   void anArchiveThatCannotBeMadeIsNotTriedAgainBeforeTheNextBuild() throws Exception {
     pretendToBuild();
@@ -243,6 +252,13 @@ class LauncherTest {
     assertEquals(1, archivesMade());
     pretendToBuild();
     runWith(jdk);
+    assertTrue(runWith(jdk).usesArchive());
+  }
+
+  @Test
+  void anArchiveIsMadeWithoutTheUsersOptionsForJava() throws Exception {
+    pretendToBuild();
+    runWith(Map.of("JAVA_HOME", jdk.toString(), "JAVA_TOOL_OPTIONS", "-XX:+UseG1GC"));
     assertTrue(runWith(jdk).usesArchive());
   }
 
