@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.joining;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherTest {
   /**
    * Adds its niceness and arguments to the file {@code calls} beside the JDK, and does what the
-   * launcher expects of a JVM that trains or archives. It fails in the command BROKEN.
+   * launcher expects of a JVM that trains or archives. It fails in the command BROKEN, kills the
+   * launcher that trains it if DEADLY is set, and trains once the file GATE exists.
    */
   private static final String JAVA =
       """
@@ -46,8 +49,10 @@ class LauncherTest {
       for option; do
         case $option in
           -XX:DumpLoadedClassList=* | -XX:AOTCacheOutput=*)
+            [ -z "${DEADLY:-}" ] || { kill -9 $PPID; exit 1; }
             [ -z "${JAVA_TOOL_OPTIONS:-}" ] || exit 1
             case " $* " in *" ${BROKEN:-none} "*) exit 1 ;; esac
+            until [ -e "${GATE:-/}" ]; do sleep 0.05; done
             echo trained >"${option#*=}"
             ;;
           -XX:SharedClassListFile=*) list=${option#*=} ;;
@@ -134,6 +139,11 @@ class LauncherTest {
 
   /** A run of the script that stands for Java. */
   private record Call(int niceness, String arguments) {
+    boolean trains() {
+      return arguments.contains("-XX:DumpLoadedClassList=")
+          || arguments.contains("-XX:AOTCacheOutput=");
+    }
+
     boolean archives() {
       return arguments.contains("-Xshare:dump") || arguments.contains("-XX:AOTCacheOutput=");
     }
@@ -235,6 +245,16 @@ class LauncherTest {
     assertEquals(Set.of("lib", "building"), foldersInTarget());
   }
 
+  /** The greatest niceness of a process is 19. */
+  @Test
+  void anArchiveIsMadeAtLowerPriority() throws Exception {
+    pretendToBuild();
+    int low = Math.min(runWith(jdk).niceness() + 10, 19);
+    List<Call> making = calls().subList(1, calls().size());
+    assertEquals(3, making.size());
+    assertTrue(making.stream().allMatch(call -> call.niceness() == low), making.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"capitals", "world"})
   void anArchiveIsMadeEvenIfACommandFails(String command) throws Exception {
@@ -260,6 +280,43 @@ class LauncherTest {
     pretendToBuild();
     runWith(Map.of("JAVA_HOME", jdk.toString(), "JAVA_TOOL_OPTIONS", "-XX:+UseG1GC"));
     assertTrue(runWith(jdk).usesArchive());
+  }
+
+  @Test
+  void eightRunsAtOnceMakeOneArchive() throws Exception {
+    pretendToBuild();
+    Path gate = folder.resolve("gate");
+    Map<String, String> variables = Map.of("JAVA_HOME", jdk.toString(), "GATE", gate.toString());
+    List<Process> runs = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      runs.add(launcher(variables, "finding").redirectOutput(DISCARD).start());
+    }
+    for (Process run : runs) {
+      assertEquals(0, run.waitFor());
+    }
+    Files.createFile(gate);
+    awaitMakers();
+    assertEquals(1, archivesMade());
+    assertTrue(runWith(jdk).usesArchive());
+  }
+
+  @Test
+  void theLockOfADeadMakerExpires() throws Exception {
+    pretendToBuild();
+    runWith(Map.of("JAVA_HOME", jdk.toString(), "DEADLY", "true"));
+    long trained = calls().stream().filter(Call::trains).count();
+    assertEquals(1, trained);
+
+    runWith(jdk);
+    assertEquals(trained, calls().stream().filter(Call::trains).count());
+
+    for (String left : foldersInTarget()) {
+      Files.setLastModifiedTime(
+          target.resolve(left), FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+    }
+    runWith(jdk);
+    assertTrue(runWith(jdk).usesArchive());
+    assertEquals(Set.of("lib", "building"), foldersInTarget());
   }
 
   @Test
