@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,35 @@ class DistTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "my prog&x", "a|b\\c", "50%\"x\""})
   void installedUnitsStartWhatIsInstalledWhereverThatIs(String folder) throws Exception {
+    Path prefix = home.resolve(folder);
+    assertTrue(install(prefix).startsWith("started --version is in "));
+    for (String unit : List.of("skytally-recompute.service", "skytally-watch.service")) {
+      String command =
+          Files.readAllLines(prefix.resolve("lib/systemd/system").resolve(unit)).stream()
+              .filter(line -> line.startsWith("ExecStart="))
+              .map(line -> line.substring("ExecStart=".length()).replace("%%", "%"))
+              .findFirst()
+              .orElseThrow();
+      String said = output(new ProcessBuilder("sh", "-c", command));
+      assertTrue(said.matches("started (recompute|watch) --.*\n"), said);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", "line\nbreak", "line break at the end\n", "stop!"})
+  void aPrefixThatJavaCannotReadIsRejectedInOneLine(String folder) throws Exception {
+    Path prefix = home.toRealPath().resolve(folder);
+    assertEquals(
+        "install: cannot install in %s: a name in this path has a colon, a line break or \"!\" at its end\n"
+            .formatted(prefix.toString().replace('\n', '?')),
+        install(prefix));
+    try (Stream<Path> installed = Files.list(prefix)) {
+      assertEquals(List.of(), installed.toList());
+    }
+  }
+
+  /** Installs a program that prints how it was started, and returns what the installer printed. */
+  private String install(Path prefix) throws IOException {
     Path checkout = home.resolve("checkout");
     Path dist = Files.createDirectories(checkout.resolve(DIST_IN_CHECKOUT));
     for (Path file :
@@ -74,19 +104,7 @@ class DistTest {
     Path program =
         Files.writeString(checkout.resolve("skytally"), "#!/bin/sh\necho started \"$@\"\n");
     assertTrue(program.toFile().setExecutable(true));
-
-    Path prefix = home.resolve(folder);
-    output(new ProcessBuilder(dist.resolve("install").toString(), prefix.toString()));
-    for (String unit : List.of("skytally-recompute.service", "skytally-watch.service")) {
-      String command =
-          Files.readAllLines(prefix.resolve("lib/systemd/system").resolve(unit)).stream()
-              .filter(line -> line.startsWith("ExecStart="))
-              .map(line -> line.substring("ExecStart=".length()).replace("%%", "%"))
-              .findFirst()
-              .orElseThrow();
-      String said = output(new ProcessBuilder("sh", "-c", command));
-      assertTrue(said.matches("started (recompute|watch) --.*\n"), said);
-    }
+    return output(new ProcessBuilder(dist.resolve("install").toString(), prefix.toString()));
   }
 
   private static String output(ProcessBuilder command) throws IOException {
