@@ -309,7 +309,7 @@ final class WorldCommand implements Callable<Integer> {
     long instants = 1 + length.minusNanos(1).dividedBy(every);
     if (instants > WorldStudy.MOST_INSTANTS) {
       throw wrongUsage(
-          "%d instants are more than the %d that a world study takes: lengthen --every"
+          "%s instants are more than the %s that a world study takes: lengthen --every"
               .formatted(instants, WorldStudy.MOST_INSTANTS));
     }
     if (!form.equals(Optional.of(WorldFile.PNG))) {
