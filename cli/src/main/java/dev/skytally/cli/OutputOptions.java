@@ -118,8 +118,8 @@ final class OutputOptions {
     if (toStandardOutput()) {
       return;
     }
-    file().requireWritable();
     requireKnownForm();
+    file().requireWritable();
   }
 
   private void requireKnownForm() {
