@@ -83,7 +83,7 @@ public final class VisibilityStudy {
     int satellites = constellation.members().size();
     if (satellites > CrossingFinder.MOST_SATELLITES) {
       throw new IllegalArgumentException(
-          "%d satellites are more than the %d that a study takes"
+          "%s satellites are more than the %s that a study takes"
               .formatted(satellites, CrossingFinder.MOST_SATELLITES));
     }
     return new VisibilityStudy(constellation);

@@ -98,7 +98,7 @@ public final class WorldResult {
       for (Piece added : other.pieces) {
         if (piece.overlaps(added)) {
           throw new IllegalArgumentException(
-              "rows %d to %d at instants %d to %d are in both: each may be added once"
+              "rows %s to %s at instants %s to %s are in both: each may be added once"
                   .formatted(
                       Math.max(piece.firstRow, added.firstRow),
                       Math.min(piece.endRow, added.endRow),

@@ -98,7 +98,7 @@ public final class WorldStudy {
       int satellites = constellation.members(system).size();
       if (satellites > RowSweep.MOST_SATELLITES_OF_SYSTEM) {
         throw new IllegalArgumentException(
-            "%d satellites of %s are more than the %d that a world study takes"
+            "%s satellites of %s are more than the %s that a world study takes"
                 .formatted(satellites, system, RowSweep.MOST_SATELLITES_OF_SYSTEM));
       }
     }
@@ -173,7 +173,7 @@ public final class WorldStudy {
   public WorldStudy rows(int firstRow, int endRow) {
     if (firstRow < 0 || firstRow >= endRow || endRow > grid.rows()) {
       throw new IllegalArgumentException(
-          "rows %d to %d are no rows of 0 to %d".formatted(firstRow, endRow, grid.rows()));
+          "rows %s to %s are no rows of 0 to %s".formatted(firstRow, endRow, grid.rows()));
     }
     WorldStudy next = copy();
     next.firstRow = firstRow;
@@ -188,7 +188,7 @@ public final class WorldStudy {
   public WorldStudy instants(long firstInstant, long endInstant) {
     if (firstInstant < 0 || firstInstant >= endInstant) {
       throw new IllegalArgumentException(
-          "instants %d to %d are none".formatted(firstInstant, endInstant));
+          "instants %s to %s are none".formatted(firstInstant, endInstant));
     }
     WorldStudy next = copy();
     next.firstInstant = firstInstant;
@@ -228,12 +228,12 @@ public final class WorldStudy {
     long end = Math.min(endInstant, inWindow);
     if (end - firstInstant > MOST_INSTANTS) {
       throw new IllegalArgumentException(
-          "%d instants are more than the %d that a world study takes: lengthen the step"
+          "%s instants are more than the %s that a world study takes: lengthen the step"
               .formatted(end - firstInstant, MOST_INSTANTS));
     }
     if (firstInstant >= end) {
       throw new IllegalArgumentException(
-          "instants from %d on are beyond the window's %d".formatted(firstInstant, inWindow));
+          "instants from %s on are beyond the window's %s".formatted(firstInstant, inWindow));
     }
     Sweep sweep =
         new Sweep(constellation, List.of(), window, mask, orientation, threads, part -> {});

@@ -113,7 +113,7 @@ public final class ReferenceData {
                   [{"OBJECT_NAME":"DECAYING","OBJECT_ID":"2020-001A",
                   "EPOCH":"2020-11-30T00:00:00","MEAN_MOTION":%s,"ECCENTRICITY":0.001,
                   "INCLINATION":55,"RA_OF_ASC_NODE":10,"ARG_OF_PERICENTER":20,"MEAN_ANOMALY":30,
-                  "EPHEMERIS_TYPE":0,"CLASSIFICATION_TYPE":"U","NORAD_CAT_ID":%d,
+                  "EPHEMERIS_TYPE":0,"CLASSIFICATION_TYPE":"U","NORAD_CAT_ID":%s,
                   "ELEMENT_SET_NO":999,"REV_AT_EPOCH":1,"BSTAR":%s,"MEAN_MOTION_DOT":%s,
                   "MEAN_MOTION_DDOT":0}]
                   """

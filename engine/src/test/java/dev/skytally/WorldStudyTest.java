@@ -151,7 +151,7 @@ class WorldStudyTest {
         int count = piece.max(constellation.systems().get(i), row, column);
         if (count < counts[0][i] || count > counts[1][i]) {
           throw new AssertionError(
-              "%s at instant %d: counted %d %s, not %d to %d"
+              "%s at instant %s: counted %s %s, not %s to %s"
                   .formatted(
                       grid.site(row, column),
                       instant,

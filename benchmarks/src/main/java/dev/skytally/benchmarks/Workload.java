@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the benchmarks work on, and how their answers are held against {@link PlainCounting}.
@@ -108,7 +109,7 @@ public final class Workload {
         require(tally.site(), "mean", inView.mean(), plain.mean(system), SAMPLING_TOLERANCE);
         if (inView.max() < plain.max(system) || inView.min() > plain.min(system)) {
           throw new IllegalStateException(
-              "%s: counted %s, but at some minute there are %d and at some %d"
+              "%s: counted %s, but at some minute there are %s and at some %s"
                   .formatted(tally.site(), inView, plain.max(system), plain.min(system)));
         }
         require(
@@ -126,7 +127,13 @@ public final class Workload {
       GroundSite site, String figure, double actual, double expected, double tolerance) {
     if (!(Math.abs(actual - expected) <= tolerance)) {
       throw new IllegalStateException(
-          "%s: %s %.6f, but plain counting says %.6f".formatted(site, figure, actual, expected));
+          String.format(
+              Locale.ROOT,
+              "%s: %s %.6f, but plain counting says %.6f",
+              site,
+              figure,
+              actual,
+              expected));
     }
   }
 
@@ -154,7 +161,8 @@ public final class Workload {
   private static void check(DilutionSummary summary, double medianPdop) {
     if (!(Math.abs(summary.medianPdop().orElseThrow() - medianPdop) < PDOP_TOLERANCE)) {
       throw new IllegalStateException(
-          "%s, but the plain way gives a median of %.4f".formatted(summary, medianPdop));
+          String.format(
+              Locale.ROOT, "%s, but the plain way gives a median of %.4f", summary, medianPdop));
     }
   }
 

@@ -79,7 +79,7 @@ final class ArchiveImportCommand implements Callable<Integer> {
       stored = writer.written();
     }
     console.say(
-        "%d stored, %d there already, %d refused, of %s"
+        "%s stored, %s there already, %s refused, of %s"
             .formatted(
                 stored,
                 all.size() - stored - refused,

@@ -80,13 +80,13 @@ final class BackfillCommand implements Callable<Integer> {
     }
     if (outcome.problems().size() > PROBLEMS_NAMED) {
       output.warn(
-          console, "left out: %d more".formatted(outcome.problems().size() - PROBLEMS_NAMED));
+          console, "left out: %s more".formatted(outcome.problems().size() - PROBLEMS_NAMED));
     }
     if (outcome.problems().size() == sources.size()) {
       throw new JobFailedException("none of the snapshots could be computed");
     }
     console.write(
-        "%s stored in %s, %d there already\n"
+        "%s stored in %s, %s there already\n"
             .formatted(
                 outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs", file, outcome.known())
             .getBytes(StandardCharsets.UTF_8));

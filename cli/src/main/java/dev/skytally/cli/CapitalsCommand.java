@@ -85,10 +85,10 @@ final class CapitalsCommand implements Callable<Integer> {
           command.commandLine(), "--every is longer than --duration, nothing would be compared");
     }
     output.requireWritable();
-    reportFile.requireWritable();
     ElevationMask mask = visibility.mask();
     List<GroundSite> sites = visibility.sites();
     reportFile.requireShowable(sites.size(), visibility.duration());
+    reportFile.requireWritable();
     Selection selection = satellites.select(visibility.duration(), output, console);
     StudyResult result;
     Optional<StudyRecord> record;

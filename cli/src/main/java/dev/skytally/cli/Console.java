@@ -105,6 +105,7 @@ final class Console {
     }
   }
 
+  /** The launcher sets the locale, so that the system gives its reasons in English. */
   private static boolean isClosedPipe(IOException e) {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }

@@ -149,7 +149,7 @@ final class FetchOptions {
 
   private static String text(FetchOutcome outcome) {
     if (outcome instanceof FetchOutcome.Stored stored) {
-      return "stored as %s, %d element sets, median epoch %s UTC"
+      return "stored as %s, %s element sets, median epoch %s UTC"
           .formatted(
               stored.entry().file(),
               stored.entry().elementSets(),
@@ -177,7 +177,7 @@ final class FetchOptions {
     double ageDays = ageDays(newestEpoch, now);
     if (Constellation.isBehind(ageDays, 0)) {
       console.warn(
-          ("the newest element sets are of %s, %d days ago: either nobody fetches, or the source no"
+          ("the newest element sets are of %s, %s days ago: either nobody fetches, or the source no"
                   + " longer renews them")
               .formatted(Utc.date(newestEpoch), (long) ageDays));
     }

@@ -192,7 +192,7 @@ final class FindingCommand implements Callable<Integer> {
     long days = Duration.between(snapshot.medianEpoch(), noon).abs().toDays();
     if (days > ElementSet.OLDEST_DAYS) {
       throw new JobFailedException(
-          "the given element sets, snapshot %s, are %d days from %s, more than %d: give nearer ones"
+          "the given element sets, snapshot %s, are %s days from %s, more than %s: give nearer ones"
               .formatted(snapshot.label(), days, published.day(), ElementSet.OLDEST_DAYS));
     }
     for (GnssSystem system : List.of(GnssSystem.BDS, GnssSystem.GPS)) {
@@ -249,20 +249,20 @@ final class FindingCommand implements Callable<Integer> {
     choices.put("membership: BDS-2 alone", operational.ofGeneration("BDS-2"));
     for (int maskDegrees : List.of(5, 10, 15)) {
       choices.put(
-          "mask: %d degrees".formatted(maskDegrees),
+          "mask: %s degrees".formatted(maskDegrees),
           Choice.on(beidou, published.day(), maskDegrees));
     }
     choices.put("day: a day later", Choice.on(beidou, published.day().plusDays(1), 0));
     choices.put("day: a day earlier", Choice.on(beidou, published.day().minusDays(1), 0));
     for (int hours : OTHER_STARTS_HOURS) {
       choices.put(
-          "start: %02d:00 UTC".formatted(hours),
+          "start: " + LocalTime.of(hours, 0) + " UTC",
           first.from(first.start().plus(Duration.ofHours(hours)), first.duration()));
     }
     choices.put("window: 7 days", first.from(first.start(), Duration.ofDays(7)));
     for (int stepSeconds : List.of(60, 300, 600, 3600)) {
       choices.put(
-          "step: %d s".formatted(stepSeconds), first.every(Duration.ofSeconds(stepSeconds)));
+          "step: %s s".formatted(stepSeconds), first.every(Duration.ofSeconds(stepSeconds)));
     }
     return choices;
   }

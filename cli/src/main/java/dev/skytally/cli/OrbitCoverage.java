@@ -54,7 +54,7 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
     }
     Stretch covered = inWholeMinutes(file.fullest(prns));
     throw new JobFailedException(
-        "%s knows %d of %d orbits over the whole window from %s to %s; choose one within %s to %s by"
+        "%s knows %s of %s orbits over the whole window from %s to %s; choose one within %s to %s by"
                 .formatted(
                     file.label(),
                     known,

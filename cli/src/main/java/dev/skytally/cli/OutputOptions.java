@@ -119,8 +119,8 @@ final class OutputOptions {
     if (toStandardOutput()) {
       return;
     }
-    file().requireWritable();
     requireKnownForm();
+    file().requireWritable();
   }
 
   private void requireKnownForm() {

@@ -65,8 +65,8 @@ final class PassesCommand implements Callable<Integer> {
       throw wrongUsage("passes are exact, without a time step; --every belongs to capitals");
     }
     output.requireWritable();
-    reportFile.requireWritable();
     reportFile.requireShowable(1, visibility.duration());
+    reportFile.requireWritable();
     ElevationMask mask = visibility.mask();
     GroundSite place = site.place(visibility);
     Selection selection = satellites.select(visibility.duration(), output, console);

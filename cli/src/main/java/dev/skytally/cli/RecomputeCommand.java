@@ -87,7 +87,7 @@ final class RecomputeCommand implements Callable<Integer> {
     double ageDays = FetchOptions.ageDays(newestEpoch, console.clock().instant());
     if (mostDays != null && ageDays > mostDays) {
       throw new JobFailedException(
-          "the newest element sets are %d days old, and --fail-on-stale allows %d"
+          "the newest element sets are %s days old, and --fail-on-stale allows %s"
               .formatted((long) ageDays, mostDays));
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -81,8 +82,11 @@ final class ReportOption {
     double days = duration.toMillis() / (double) Duration.ofDays(1).toMillis();
     if (isPage() && sites * Math.max(1, days) > MOST_SITE_DAYS) {
       throw wrongUsage(
-          "a page shows %,d sites over one day at most, or fewer over more; take fewer or shorten --duration"
-              .formatted(MOST_SITE_DAYS));
+          String.format(
+              Locale.ROOT,
+              "a page shows %,d sites over one day at most, or fewer over more; take fewer or shorten"
+                  + " --duration",
+              MOST_SITE_DAYS));
     }
   }
 

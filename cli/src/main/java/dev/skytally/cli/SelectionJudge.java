@@ -65,8 +65,8 @@ final class SelectionJudge {
     if (days > mostDays) {
       throw new JobFailedException(
           areGiven
-              ? "%s, more than %d: give nearer ones, or raise --max-age".formatted(line, mostDays)
-              : "%s, more than %d: bundled are those of %s; give nearer ones with --elements FILE, import"
+              ? "%s, more than %s: give nearer ones, or raise --max-age".formatted(line, mostDays)
+              : "%s, more than %s: bundled are those of %s; give nearer ones with --elements FILE, import"
                       .formatted(line, mostDays, ElementsOption.bundledDates())
                   + " them (skytally archive import), or raise --max-age");
     }
@@ -100,7 +100,7 @@ final class SelectionJudge {
                           "its element set is of "
                               + LocalDate.ofInstant(set.epoch(), ZoneOffset.UTC))
                   .orElse("its orbit is")
-              + "%s %d days from the window's middle, more than %d"
+              + "%s %s days from the window's middle, more than %s"
                   .formatted(
                       member.elements().isPresent() ? "," : "",
                       (long) member.ageDays(middle),
@@ -150,7 +150,7 @@ final class SelectionJudge {
     if (problems.size() > PROBLEMS_NAMED) {
       output.warn(
           console,
-          "left out: %d more element sets with problems (all: skytally elements --elements FILE)"
+          "left out: %s more element sets with problems (all: skytally elements --elements FILE)"
               .formatted(problems.size() - PROBLEMS_NAMED));
     }
   }
@@ -169,7 +169,7 @@ final class SelectionJudge {
     if (!old.isEmpty() && old.size() < constellation.members().size() / 2) {
       output.warn(
           console,
-          "element sets more than %d days from the window: %s"
+          "element sets more than %s days from the window: %s"
               .formatted(WARNED_OF_DAYS, labels(old)));
     }
   }
@@ -188,7 +188,7 @@ final class SelectionJudge {
       if (Constellation.isBehind(ageDays, agesDays.get(nearest))) {
         output.warn(
             console,
-            "the element sets of %s are %d days further from the window than those of %s"
+            "the element sets of %s are %s days further from the window than those of %s"
                     .formatted(
                         system.displayName(),
                         (long) (ageDays - agesDays.get(nearest)),

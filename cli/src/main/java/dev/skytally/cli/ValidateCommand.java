@@ -170,7 +170,7 @@ final class ValidateCommand implements Callable<Integer> {
     Duration duration = Duration.between(start, fullest.to());
     if (duration.compareTo(LONGEST_TRUTH) > 0) {
       throw new JobFailedException(
-          "%s tells orbits from %s to %s, expected at most %d days: SP3 or navigation messages, not an"
+          "%s tells orbits from %s to %s, expected at most %s days: SP3 or navigation messages, not an"
                   .formatted(file.label(), start, fullest.to(), LONGEST_TRUTH.toDays())
               + " almanac, which is no better known than element sets");
     }
@@ -241,14 +241,14 @@ final class ValidateCommand implements Callable<Integer> {
     }
     if (selected.isEmpty()) {
       throw new JobFailedException(
-          "no element sets are within %d days of %s: give nearer ones with --elements, or raise"
+          "no element sets are within %s days of %s: give nearer ones with --elements, or raise"
                   .formatted(mostDays, LocalDate.ofInstant(middle, ZoneOffset.UTC))
               + " --max-age");
     }
     if (passedOver > 0) {
       output.warn(
           console,
-          "passed over: %d of %d element sets' sources, more than %d days away"
+          "passed over: %s of %s element sets' sources, more than %s days away"
               .formatted(passedOver, passedOver + selected.size(), mostDays));
     }
     selected.sort(Comparator.comparingDouble(one -> Math.abs(one.ageDays())));

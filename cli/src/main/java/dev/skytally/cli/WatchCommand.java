@@ -80,7 +80,7 @@ final class WatchCommand implements Callable<Integer> {
     if (every.<Duration>getValue().compareTo(LEAST_EVERY) < 0) {
       throw new ParameterException(
           command.commandLine(),
-          "--every is too often, expected at least %dm: element sets are renewed every few hours"
+          "--every is too often, expected at least %sm: element sets are renewed every few hours"
               .formatted(LEAST_EVERY.toMinutes()));
     }
     RunSetting setting = job.setting();

@@ -181,9 +181,6 @@ final class WorldCommand implements Callable<Integer> {
     Optional<OutputFile> file = file();
     Optional<WorldFile> form = file.map(f -> WorldFile.of(command, f.path()));
     refuseUnusable(form);
-    if (file.isPresent()) {
-      file.get().requireWritable();
-    }
     CompletableFuture<WorldMap> map = CompletableFuture.supplyAsync(WorldMap::medium);
     if (form.equals(Optional.of(WorldFile.PNG))) {
       ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
@@ -197,6 +194,9 @@ final class WorldCommand implements Callable<Integer> {
     }
     ElevationMask mask = mask();
     WorldStudy study = threads.applyTo(study(selection, grid, mask).tallying(figures(form, shown)));
+    if (file.isPresent()) {
+      file.get().requireWritable();
+    }
     WorldResult result;
     try (Progress progress = output.progress(console)) {
       result = study.reporting(progress).run();
@@ -309,7 +309,7 @@ final class WorldCommand implements Callable<Integer> {
     long instants = 1 + length.minusNanos(1).dividedBy(every);
     if (instants > WorldStudy.MOST_INSTANTS) {
       throw wrongUsage(
-          "%d instants are more than the %d that a world study takes: lengthen --every"
+          "%s instants are more than the %s that a world study takes: lengthen --every"
               .formatted(instants, WorldStudy.MOST_INSTANTS));
     }
     if (!form.equals(Optional.of(WorldFile.PNG))) {

@@ -113,7 +113,7 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
               systems.stream().filter(of -> Constellation.isBehind(agesDays.get(of), 0)).toList();
           if (!behind.isEmpty()) {
             warnings.add(
-                "%s by the element sets %s, %d days behind the newest: none newer hold half of %s"
+                "%s by the element sets %s, %s days behind the newest: none newer hold half of %s"
                     .formatted(
                         names(behind),
                         source.snapshot().label(),

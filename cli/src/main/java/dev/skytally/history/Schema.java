@@ -78,7 +78,7 @@ record Schema(List<String> steps) {
     if (version > steps.size()) {
       throw new HistoryException(
           file,
-          "was written by a newer skytally (schema %d, this one knows up to %d); update skytally"
+          "was written by a newer skytally (schema %s, this one knows up to %s); update skytally"
               .formatted(version, steps.size()));
     }
   }

@@ -171,7 +171,7 @@ class BadInputTest {
         refused
             .err()
             .startsWith(
-                "skytally: %d of %d element sets are damaged, more than a tenth; the first: %s, line 3"
+                "skytally: %s of %s element sets are damaged, more than a tenth; the first: %s, line 3"
                     .formatted(tenth + 1, total, many)),
         refused.err());
     assertEquals(0, Run.of("elements", "--elements", many).exitCode());

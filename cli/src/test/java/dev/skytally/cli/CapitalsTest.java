@@ -37,7 +37,7 @@ class CapitalsTest {
     assertTrue(
         run.out()
             .startsWith(
-                "BeiDou leads in %d of %d capitals by the daily maximum, GPS in "
+                "BeiDou leads in %s of %s capitals by the daily maximum, GPS in "
                     .formatted(LED_BY_BEIDOU_ON_2020_11_25, CAPITALS)),
         run.lines().get(0));
   }
@@ -234,7 +234,7 @@ class CapitalsTest {
     List<String> lines = Run.ofLine("capitals --dop").lines();
     int title =
         lines.indexOf(
-            "In %d of 195 capitals BeiDou does not lead by every measure:"
+            "In %s of 195 capitals BeiDou does not lead by every measure:"
                 .formatted(expected.size()));
     assertTrue(title > 0, lines.toString());
     List<String> listed = lines.subList(title + 3, lines.size());

@@ -93,12 +93,12 @@ class FindingTest {
     String firmness = JSON.get("firmness").asText();
     assertTrue(
         firmness.contains(
-            "BeiDou leads in %d to %d of 195 capitals by the daily maximum"
+            "BeiDou leads in %s to %s of 195 capitals by the daily maximum"
                 .formatted(least, greatest)),
         firmness);
     assertTrue(
         firmness.contains(
-            "both published numbers come out of %d of them, on %d of 14 days (%s), which show %d of 7"
+            "both published numbers come out of %s of them, on %s of 14 days (%s), which show %s of 7"
                 .formatted(both, days.size(), String.join(", ", days), geometries.size())),
         firmness);
     assertTrue(TABLE.out().replaceAll("\\s+", " ").contains(firmness + " "), TABLE.out());

@@ -91,7 +91,7 @@ class PicturesTest {
     assertEquals(leads.get("tie").asInt(), count(marks, "none"));
     JsonNode first = json.get("sites").get(0);
     String title =
-        "Kabul, Afghanistan: GPS %d, BeiDou %d"
+        "Kabul, Afghanistan: GPS %s, BeiDou %s"
             .formatted(first.at("/systems/GPS/max").asInt(), first.at("/systems/BDS/max").asInt());
     assertTrue(marks.stream().anyMatch(mark -> mark.title.equals(title)), title);
     String verdict = Run.ofLine("capitals --date 2020-11-25").lines().get(0);

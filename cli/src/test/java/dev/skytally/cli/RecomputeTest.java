@@ -35,7 +35,7 @@ class RecomputeTest {
   private static final Instant EPOCH = Instant.parse("2026-10-06T15:00:00Z");
 
   private static final String STALE =
-      "skytally: warning: the newest element sets are of 2026-10-06, %d days ago: either nobody"
+      "skytally: warning: the newest element sets are of 2026-10-06, %s days ago: either nobody"
           + " fetches, or the source no longer renews them\n";
 
   @TempDir Path folder;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -143,7 +144,7 @@ class ReportPageTest {
     assertTrue(told.startsWith(verdict), verdict);
     assertTrue(
         verdict.startsWith(
-            "BeiDou leads in %d of %d capitals"
+            "BeiDou leads in %s of %s capitals"
                 .formatted(capitals.at("/leads/max/BDS").asInt(), CAPITALS)),
         verdict);
     List<String> labels = browser.texts("#facts dt");
@@ -451,7 +452,7 @@ class ReportPageTest {
     List<String> pdops = browser.texts("#doplegend b");
     List<String> told = new ArrayList<>();
     for (JsonNode dop : sky.get("dop")) {
-      told.add(dop.isNull() ? "–" : "%.2f".formatted(dop.get("pdop").asDouble()));
+      told.add(dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
     }
     for (int i = 0; i < told.size(); i++) {
       if (told.get(i).equals("–")) {

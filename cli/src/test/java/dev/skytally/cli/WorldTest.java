@@ -457,12 +457,12 @@ class WorldTest {
           --bounds 0,-91,10,10           | south -91.0 is outside -90 to 90 degrees
           --height 1e9                   | height 1.0E9 is outside -10000 to 100000 metres
           --what lead                    | --what is for pictures, give -o with a name that ends in .png
-          --what most -o a.png           | --what: "most", expected lead, mean, max, min or available
-          --projection mercator -o a.png | --projection: "mercator", expected equirectangular, robinson or equal-earth
-          --theme red -o a.png           | --theme: "red", expected light or dark
-          --systems GPS --what lead -o a.png | --what lead compares systems, give two or more with --systems
+          --what most -o none/a.png      | --what: "most", expected lead, mean, max, min or available
+          --projection mercator -o none/a.png | --projection: "mercator", expected equirectangular, robinson or equal-earth
+          --theme red -o none/a.png      | --theme: "red", expected light or dark
+          --systems GPS --what lead -o none/a.png | --what lead compares systems, give two or more with --systems
           --every 25h                    | --every is longer than --duration, nothing would be compared
-          -o map.jpg                     | -o: "map.jpg", expected a name that ends in .png, .tif, .csv or .json
+          -o none/map.jpg                | -o: "none/map.jpg", expected a name that ends in .png, .tif, .csv or .json
           --every 0.001s --duration 10d  | 864000000 instants are more than the 16909320 that a world study takes: lengthen --every
           """)
   void wrongUsageIsToldInOneLine(String flags, String line) {

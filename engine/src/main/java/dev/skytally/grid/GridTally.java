@@ -268,7 +268,7 @@ public final class GridTally {
     long sum = instants(row) + more;
     if (sum > MOST_INSTANTS) {
       throw new IllegalArgumentException(
-          "%d instants are more than the %d that a tally takes".formatted(sum, MOST_INSTANTS));
+          "%s instants are more than the %s that a tally takes".formatted(sum, MOST_INSTANTS));
     }
     instants[row - firstRow] = sum;
   }

@@ -2,6 +2,7 @@ package dev.skytally.orbit;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.PVCoordinates;
 
@@ -37,10 +38,11 @@ final class BroadcastMessages implements EarthFixedMotion {
     // Instants are told to the nanosecond, messages to less.
     if (distanceSeconds(nearest, date) > reachSeconds + 1e-6) {
       throw new PropagationException(
-          "it broadcast no message within %.0f minutes of %s"
-              .formatted(
-                  reachSeconds / 60,
-                  date.toInstant(OrekitContext.timeScales()).truncatedTo(ChronoUnit.SECONDS)));
+          String.format(
+              Locale.ROOT,
+              "it broadcast no message within %.0f minutes of %s",
+              reachSeconds / 60,
+              date.toInstant(OrekitContext.timeScales()).truncatedTo(ChronoUnit.SECONDS)));
     }
     return nearest.motion().at(date);
   }

@@ -297,12 +297,13 @@ public record OrbitFile(
       for (SP3Ephemeris satellite : sp3.getSatellites().values()) {
         add(satellite.getId().replace(' ', '0'), () -> precise(satellite, stepSeconds));
       }
-      return "SP3-%c of %s in %s, every %.0f s"
-          .formatted(
-              sp3.getHeader().getVersion(),
-              TextFile.printable(sp3.getHeader().getAgency()),
-              TextFile.printable(sp3.getHeader().getCoordinateSystem()),
-              stepSeconds);
+      return String.format(
+          Locale.ROOT,
+          "SP3-%c of %s in %s, every %.0f s",
+          sp3.getHeader().getVersion(),
+          TextFile.printable(sp3.getHeader().getAgency()),
+          TextFile.printable(sp3.getHeader().getCoordinateSystem()),
+          stepSeconds);
     }
 
     private static ProvidedOrbit precise(SP3Ephemeris satellite, double stepSeconds)
@@ -315,7 +316,7 @@ public record OrbitFile(
       }
       if (longest.size() < PrecisePositions.POINTS) {
         throw new PropagationException(
-            "%d positions without a gap are too few, expected %d or more"
+            "%s positions without a gap are too few, expected %s or more"
                 .formatted(longest.size(), PrecisePositions.POINTS));
       }
       Stretch known =
@@ -465,7 +466,7 @@ public record OrbitFile(
         throw file.problem(
             0,
             0,
-            "is cut: of %d satellites only %d are told whole, expected a %s"
+            "is cut: of %s satellites only %s are told whole, expected a %s"
                 .formatted(records, almanacs.size(), form));
       }
       for (GPSAlmanac almanac : almanacs) {

@@ -207,7 +207,7 @@ public final class ElevationMask {
   public String toString() {
     return isConstant()
         ? "%s degrees".formatted(number(elevationsRadians[0]))
-        : "horizon of %d points, %s to %s degrees"
+        : "horizon of %s points, %s to %s degrees"
             .formatted(
                 azimuthsRadians.length,
                 number(leastElevationRadians()),

@@ -175,14 +175,14 @@ final class GeoJsonSites {
     if (coordinates.size() < 2 || coordinates.size() > 3) {
       throw problem(
           geometry.coordinatesAt(),
-          "point of %s has %d coordinates, expected longitude, latitude and perhaps height"
+          "point of %s has %s coordinates, expected longitude, latitude and perhaps height"
               .formatted(TextFile.quoted(name), coordinates.size()));
     }
     int notANumber = coordinates.indexOf(Double.NaN);
     if (notANumber >= 0) {
       throw problem(
           geometry.coordinatesAt(),
-          "point of %s: coordinate %d is not a number"
+          "point of %s: coordinate %s is not a number"
               .formatted(TextFile.quoted(name), notANumber + 1));
     }
     try {

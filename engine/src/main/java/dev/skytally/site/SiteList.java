@@ -110,7 +110,7 @@ public final class SiteList {
     Integer firstLine = firstLines.putIfAbsent(List.of(site.name(), site.country()), line);
     if (firstLine != null) {
       throw problem.apply(
-          "site %s is on line %d already; give it another name or country"
+          "site %s is on line %s already; give it another name or country"
               .formatted(TextFile.quoted(site.name()), firstLine));
     }
     sites.add(site);

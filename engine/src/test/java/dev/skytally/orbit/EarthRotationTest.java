@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.skytally.ReferenceData;
 import dev.skytally.elements.ElementSet;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,8 @@ class EarthRotationTest {
     Frame gtod = OrekitFrames.gtod();
     Frame itrf = OrekitFrames.itrf();
     for (int month = 1; month <= 12; month++) {
-      Instant utc = Instant.parse("%s-%02d-07T05:00:00Z".formatted(year, month));
+      Instant utc =
+          LocalDate.of(Integer.parseInt(year), month, 7).atTime(5, 0).toInstant(ZoneOffset.UTC);
       for (int satellite : SATELLITES) {
         ElementSet elements = elementSets.get(satellite);
         double[] ours = EarthFixedPositions.at(elements, utc);

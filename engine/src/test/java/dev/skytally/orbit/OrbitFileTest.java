@@ -250,7 +250,7 @@ class OrbitFileTest {
     for (int hours : new int[] {0, 1, 10}) {
       messages.append(
           OrbitSamples.gpsMessage(
-              "G%02d".formatted(5 + hours),
+              String.format(Locale.ROOT, "G%02d", 5 + hours),
               GPS_TIME.plusHours(hours),
               WEEK,
               SECONDS_OF_WEEK + 3_600 * hours,
@@ -307,7 +307,8 @@ class OrbitFileTest {
             .replaceFirst(
                 "G05 [0-9 ]{19}",
                 " 5 %s  0.0"
-                    .formatted(gpsTime.format(DateTimeFormatter.ofPattern("yy MM dd HH mm"))))
+                    .formatted(
+                        gpsTime.format(DateTimeFormatter.ofPattern("yy MM dd HH mm", Locale.ROOT))))
             .replace("\n    ", "\n   ")
             .replace("E", "D");
   }

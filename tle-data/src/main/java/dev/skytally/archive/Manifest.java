@@ -33,7 +33,7 @@ final class Manifest {
         Entry entry = entryOrNull(lines.get(i));
         if (entry == null) {
           problems.add(
-              "%s, line %d: %s is no row of %d cells; the next import or fetch mends it"
+              "%s, line %s: %s is no row of %s cells; the next import or fetch mends it"
                   .formatted(
                       file, i + 1, TextFile.quoted(lines.get(i)), NAMES.split("\t", -1).length));
         } else {

@@ -53,7 +53,7 @@ public record Snapshot(
    * @param judgement what to say of them, to go on with
    */
   public String damage(String judgement) {
-    return "%d of %d element sets are damaged%s; the first: %s"
+    return "%s of %s element sets are damaged%s; the first: %s"
         .formatted(
             problems.size(),
             problems.size() + elementSets.size(),

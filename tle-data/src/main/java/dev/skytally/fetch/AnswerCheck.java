@@ -133,7 +133,7 @@ final class AnswerCheck {
     int damaged = answer.problems().size();
     return answer.isTooDamaged()
         ? Optional.of(
-            "has %d damaged element sets of %d, the first: %s"
+            "has %s damaged element sets of %s, the first: %s"
                 .formatted(
                     damaged,
                     damaged + answer.elementSets().size(),
@@ -160,7 +160,7 @@ final class AnswerCheck {
     for (GnssSystem system : required) {
       int least = LEAST.get(system);
       if (answered(system) < least) {
-        return Optional.of("holds %s, expected at least %d".formatted(satellites(system), least));
+        return Optional.of("holds %s, expected at least %s".formatted(satellites(system), least));
       }
     }
     if (answered.isEmpty()) {
@@ -170,7 +170,7 @@ final class AnswerCheck {
       int before = heldCounts.getOrDefault(system.getKey(), 0);
       if (2 * system.getValue() <= before && before - system.getValue() > FEW) {
         return Optional.of(
-            "holds %s, of %d held before: half of a system does not vanish"
+            "holds %s, of %s held before: half of a system does not vanish"
                 .formatted(satellites(system.getKey()), before));
       }
     }
@@ -207,7 +207,7 @@ final class AnswerCheck {
     }
     return 2 * older > common
         ? Optional.of(
-            "is older than what is held of %d of its %d satellites (median epoch %s)"
+            "is older than what is held of %s of its %s satellites (median epoch %s)"
                 .formatted(older, common, toMinute(median)))
         : Optional.empty();
   }

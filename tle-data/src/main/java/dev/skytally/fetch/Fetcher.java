@@ -184,7 +184,7 @@ public final class Fetcher {
     String status = "it answers with the error HTTP " + answer.statusCode();
     Optional<String> location = answer.headers().firstValue("Location");
     if (location.isPresent()) {
-      return "it redirects (HTTP %d) to %s, which is not followed; is the address still right?"
+      return "it redirects (HTTP %s) to %s, which is not followed; is the address still right?"
           .formatted(
               answer.statusCode(), TextFile.quoted(FetchSource.withoutSecrets(location.get())));
     }

@@ -109,7 +109,7 @@ public final class CsvTable {
       throw problem(
           file,
           fields.get(columns.size()),
-          "has %d fields, expected %d as in the first line"
+          "has %s fields, expected %s as in the first line"
               .formatted(fields.size(), columns.size()));
     }
     rows.add(new Row(fields));

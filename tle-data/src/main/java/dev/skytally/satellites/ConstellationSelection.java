@@ -214,7 +214,7 @@ public final class ConstellationSelection {
       int missing = operational - held;
       if (held > 0 && missing > 1 && missing > mostMissing * operational) {
         gaps.add(
-            "only %d of %d operational %s satellites have %s"
+            "only %s of %s operational %s satellites have %s"
                 .formatted(held, operational, system.displayName(), what));
       }
     }

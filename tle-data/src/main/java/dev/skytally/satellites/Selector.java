@@ -193,7 +193,7 @@ final class Selector {
         others.add(
             exclusion(
                 elements,
-                "its international designator is that of %d, which is in the snapshot too"
+                "its international designator is that of %s, which is in the snapshot too"
                     .formatted(found.get().catalogNumber())));
       } else {
         satellites.put(
@@ -337,7 +337,7 @@ final class Selector {
           .findByPrn(key, date)
           .map(
               s ->
-                  "%s is satellite %d on %s, which%s"
+                  "%s is satellite %s on %s, which%s"
                       .formatted(key, s.catalogNumber(), date, notInSnapshot))
           .orElse("no satellite holds the PRN %s on %s".formatted(key, date));
     }

@@ -125,9 +125,7 @@ class CrashTest {
                   stored.add(archive.add(text, "test", STORED));
                 }
               });
-      assertTrue(
-          full.getMessage().endsWith(": cannot be written: No space left on device"),
-          full.getMessage());
+      assertTrue(full.getMessage().contains(": cannot be written: "), full.getMessage());
       assertTrue(stored.size() > 10, stored.size() + " were stored");
       assertEquals(List.of(), archive.verify());
       assertTrue(archive.entries().containsAll(stored));

@@ -225,7 +225,7 @@ class OmmReadersTest {
     String json = "{\n\"" + keyword + "\": \"" + value + "\",\n";
     keywords.remove(keyword);
     assertEquals(
-        "x.omm, line 2, column %d: %s is \"%s\", expected %s"
+        "x.omm, line 2, column %s: %s is \"%s\", expected %s"
             .formatted(keyword.length() + 5, keyword, value, expected),
         refusal(json + OmmText.json(keywords).substring(1)).getMessage());
   }

@@ -236,7 +236,7 @@ class TleReaderTest {
   void numberOutOfRangeIsRefused(int column, String columns, String field, String expected)
       throws IOException {
     assertEquals(
-        "x.tle, line 2, column %d: %s is \"%s\", expected %s"
+        "x.tle, line 2, column %s: %s is \"%s\", expected %s"
             .formatted(column, field, columns, expected),
         reasonFor(LINE_1, edit(LINE_2, column, columns)));
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -175,8 +176,10 @@ class TextFileTest {
 
   @Test
   void pathThroughAFileIsRefused() throws IOException {
-    Path file = Files.writeString(folder.resolve("file"), "text");
-    assertRefused(": cannot be read: Not a directory", file.resolve("inside"));
+    Path inside = Files.writeString(folder.resolve("file"), "text").resolve("inside");
+    String reasonInTheUsersLanguage =
+        assertThrows(FileSystemException.class, () -> Files.readAllBytes(inside)).getReason();
+    assertRefused(": cannot be read: " + reasonInTheUsersLanguage, inside);
   }
 
   @Test

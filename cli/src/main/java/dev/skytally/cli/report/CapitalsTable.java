@@ -170,7 +170,7 @@ final class CapitalsTable {
       exceptions++;
     }
     if (exceptions == 0) {
-      String all = "%s leads by every measure in all %d %s.";
+      String all = "%s leads by every measure in all %s %s.";
       Words.append(text, all.formatted(name(first), result.tallies().size(), places), 0);
       return;
     }
@@ -178,7 +178,7 @@ final class CapitalsTable {
         text,
         first.isEmpty()
             ? "Who leads by each measure:"
-            : "In %d of %d %s %s does not lead by every measure:"
+            : "In %s of %s %s %s does not lead by every measure:"
                 .formatted(exceptions, result.tallies().size(), places, name(first)),
         0);
     text.append('\n');

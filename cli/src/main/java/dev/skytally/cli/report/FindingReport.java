@@ -136,20 +136,20 @@ public record FindingReport(
       least = Math.min(least, range(metric, row -> true).getMin());
     }
     List<Row> both = rows.stream().filter(row -> row.gives(published)).toList();
-    return "How firm: over these %d settings BeiDou leads in %s of %d capitals by the daily maximum"
+    return "How firm: over these %s settings BeiDou leads in %s of %s capitals by the daily maximum"
             .formatted(rows.size(), text(range(Metric.MAX, row -> true)), Published.SITES)
         + " (%s where test satellites do not count), in %s by the mean and in %s by the share of"
             .formatted(
                 text(range(Metric.MAX, row -> row.beidou() == StatusFilter.OPERATIONAL)),
                 text(range(Metric.MEAN, row -> true)),
                 text(range(Metric.SHARE, row -> true)))
-        + " time, so that it leads in most capitals %s while the number %d hangs on the definition:"
+        + " time, so that it leads in most capitals %s while the number %s hangs on the definition:"
             .formatted(
                 2 * least > Published.SITES ? "is firm," : "is not firm itself,",
                 published.capitals())
         + (both.isEmpty()
             ? " no setting gives " + numbers() + "."
-            : " %s out of %d of them, on %d of %d days (%s), which show %d"
+            : " %s out of %s of them, on %s of %s days (%s), which show %s"
                     .formatted(
                         numbers() + (published.addisAbaba().isPresent() ? " come" : " comes"),
                         both.size(),
@@ -157,7 +157,7 @@ public record FindingReport(
                         days(rows).size(),
                         days(both).stream().map(LocalDate::toString).collect(joining(", ")),
                         geometries(both))
-                + " of %d geometries, as BeiDou's ground tracks repeat every %d days."
+                + " of %s geometries, as BeiDou's ground tracks repeat every %s days."
                     .formatted(geometries(rows), REPEAT_DAYS));
   }
 
@@ -184,17 +184,17 @@ public record FindingReport(
         same += row.led(BDS, metric) == published.capitals() ? 1 : 0;
       }
     }
-    return "What holds on %s: of %d operational BeiDou satellites against %d of GPS, above mask 0, more"
+    return "What holds on %s: of %s operational BeiDou satellites against %s of GPS, above mask 0, more"
             .formatted(day, first.satellites(BDS), first.satellites(GPS))
-        + " are seen of BeiDou in %d of %d capitals by the daily maximum, of GPS in %d, and %d are ties."
+        + " are seen of BeiDou in %s of %s capitals by the daily maximum, of GPS in %s, and %s are ties."
             .formatted(
                 first.led(BDS, Metric.MAX),
                 Published.SITES,
                 first.led(GPS, Metric.MAX),
                 first.ties(Metric.MAX))
-        + " Over the masks, memberships and metrics of that day above it is %d to %d, so that BeiDou"
+        + " Over the masks, memberships and metrics of that day above it is %s to %s, so that BeiDou"
             .formatted(least, greatest)
-        + " leads in most capitals %s; %d comes out of %d of these %d."
+        + " leads in most capitals %s; %s comes out of %s of these %s."
             .formatted(
                 2 * least > Published.SITES ? "still holds" : "hangs on the definition",
                 published.capitals(),

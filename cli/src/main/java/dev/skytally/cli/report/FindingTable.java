@@ -23,12 +23,12 @@ final class FindingTable {
   String text() {
     Published published = report.published();
     paragraph(
-        "In print: BeiDou's number observed exceeds GPS's over %d of %d capitals%s (%s)."
+        "In print: BeiDou's number observed exceeds GPS's over %s of %s capitals%s (%s)."
             .formatted(
                 published.capitals(),
                 Published.SITES,
                 published.addisAbaba().isPresent()
-                    ? "; over Addis Ababa at most %d BeiDou satellites, twice GPS"
+                    ? "; over Addis Ababa at most %s BeiDou satellites, twice GPS"
                         .formatted(published.addisAbaba().getAsInt())
                     : ", by the daily maximum",
                 published.source()));
@@ -41,12 +41,12 @@ final class FindingTable {
         "Computed: all %s against"
                 .formatted(
                     first.beidou() == StatusFilter.TRANSMITTING
-                        ? "transmitting BeiDou satellites (%d, test satellites among them)"
+                        ? "transmitting BeiDou satellites (%s, test satellites among them)"
                             .formatted(first.satellites(BDS))
-                        : "operational BeiDou satellites (%d)".formatted(first.satellites(BDS)))
-            + " operational GPS (%d), mask 0, daily maximum, %s, exact: BeiDou leads in %d, GPS in"
+                        : "operational BeiDou satellites (%s)".formatted(first.satellites(BDS)))
+            + " operational GPS (%s), mask 0, daily maximum, %s, exact: BeiDou leads in %s, GPS in"
                 .formatted(first.satellites(GPS), first.day(), first.led(BDS, Metric.MAX))
-            + " %d, %d are ties; over Addis Ababa at most %d against %d."
+            + " %s, %s are ties; over Addis Ababa at most %s against %s."
                 .formatted(
                     first.led(GPS, Metric.MAX),
                     first.ties(Metric.MAX),
@@ -99,7 +99,7 @@ final class FindingTable {
     Predicate<Row> transmitting = row -> row.beidou() == StatusFilter.TRANSMITTING;
     appendSettings(
         table,
-        "The day; BeiDou's geometry repeats every %d days".formatted(FindingReport.REPEAT_DAYS),
+        "The day; BeiDou's geometry repeats every %s days".formatted(FindingReport.REPEAT_DAYS),
         exact.and(maskZero).and(transmitting));
     appendSettings(
         table,

@@ -59,7 +59,7 @@ final class OrbitTable {
     SettingText.line(
         text,
         "In view",
-        "elevation %s degrees or more, from %d %s; exact, without a time step"
+        "elevation %s degrees or more, from %s %s; exact, without a time step"
             .formatted(Decimals.plain(entry.maskDegrees(), 6), entry.sites(), places));
     SettingText.line(text, "Truth", report.form() + "; Earth-fixed");
     SettingText.line(
@@ -224,7 +224,7 @@ final class OrbitTable {
             number(errors.riseAndSetSeconds().median(), 1),
             number(errors.riseAndSetSeconds().percentile95(), 1),
             number(100 * errors.shareCountDiffers(), 2),
-            "%d/%d/%d"
+            "%s/%s/%s"
                 .formatted(
                     comparison.leaderDiffers(Metric.MAX).size(),
                     comparison.leaderDiffers(Metric.MEAN).size(),

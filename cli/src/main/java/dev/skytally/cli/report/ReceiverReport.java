@@ -48,7 +48,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
     ReceiverComparison comparison = entry.comparison();
     Words.append(
         text,
-        "Tracked although predicted below the horizon: %d of %d observations (%s %%), by %s."
+        "Tracked although predicted below the horizon: %s of %s observations (%s %%), by %s."
             .formatted(
                 entry.belowHorizon(),
                 entry.observations(),
@@ -70,7 +70,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
     SettingText.line(
         text,
         "Window",
-        "%d epochs from %s to %s UTC"
+        "%s epochs from %s to %s UTC"
             .formatted(
                 comparison.file().tracked().size(),
                 Utc.moment(comparison.file().tracked().firstKey()),

@@ -82,7 +82,7 @@ public record SideChangesReport(
     }
     names.forEach(
         (sides, sites) -> {
-          String line = "  %s in %d: %s".formatted(sides, sites.size(), String.join(", ", sites));
+          String line = "  %s in %s: %s".formatted(sides, sites.size(), String.join(", ", sites));
           Words.append(text, Words.sentence(line), 4);
         });
   }

@@ -124,7 +124,7 @@ final class Verdict {
       greatest = Math.max(greatest, tally.inView(system).max());
     }
     return Words.sentence(
-        "%s alone: %snever more than %d in view from %s"
+        "%s alone: %snever more than %s in view from %s"
             .formatted(
                 system.displayName(),
                 least == 0 ? "" : "never fewer than " + least + " and ",
