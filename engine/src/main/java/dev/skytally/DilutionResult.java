@@ -1,5 +1,6 @@
 package dev.skytally;
 
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.dop.SiteDilution;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
@@ -13,9 +14,11 @@ import java.util.Optional;
  * @param constellation as it flew: members that could not be propagated are no longer members but
  *     listed under {@link Constellation#excluded()} with the reason
  * @param step of the samples, the first at the window's start
+ * @param clocks which systems share a receiver clock where all are used together
  * @param sites in the order of the sites
  */
-public record DilutionResult(Constellation constellation, Duration step, List<SiteDilution> sites) {
+public record DilutionResult(
+    Constellation constellation, Duration step, ReceiverClocks clocks, List<SiteDilution> sites) {
   public DilutionResult {
     sites = List.copyOf(sites);
   }

@@ -1,6 +1,7 @@
 package dev.skytally;
 
 import dev.skytally.dop.DilutionCounter;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -54,6 +55,7 @@ public final class VisibilityStudy {
   private ElevationMask mask = ElevationMask.ofDegrees(0);
   private EarthOrientation orientation = EarthOrientation.mean();
   private Optional<Duration> sampledEvery = Optional.empty();
+  private ReceiverClocks clocks = ReceiverClocks.DEFAULT;
   private int threads = Runtime.getRuntime().availableProcessors();
   private DoubleConsumer progress = part -> {};
 
@@ -69,6 +71,7 @@ public final class VisibilityStudy {
     copy.mask = mask;
     copy.orientation = orientation;
     copy.sampledEvery = sampledEvery;
+    copy.clocks = clocks;
     copy.threads = threads;
     copy.progress = progress;
     return copy;
@@ -134,6 +137,13 @@ public final class VisibilityStudy {
   public VisibilityStudy sampledEvery(Duration step) {
     VisibilityStudy next = copy();
     next.sampledEvery = Optional.of(requireStep(step));
+    return next;
+  }
+
+  /** The systems that share a receiver clock; {@link ReceiverClocks#DEFAULT} if not called. */
+  public VisibilityStudy clocks(ReceiverClocks clocks) {
+    VisibilityStudy next = copy();
+    next.clocks = clocks;
     return next;
   }
 
@@ -249,8 +259,8 @@ public final class VisibilityStudy {
   }
 
   /**
-   * Finds how good the geometry is at every site, each system alone and all together, at {@code
-   * start + k * step}.
+   * Finds the dilution of precision at every site, of each system alone and of all together, at
+   * {@code start + k * step}. Which systems share a receiver clock is set by {@link #clocks}.
    *
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
@@ -262,15 +272,12 @@ public final class VisibilityStudy {
     List<DilutionCounter> counters =
         sweep.run(
             flying -> {
-              int systems = flying.systems().size();
               int[] systemOfSatellite = systemIndices(flying);
-              return site -> new DilutionCounter(site, systems, systemOfSatellite);
+              return site -> new DilutionCounter(site, flying.systems(), systemOfSatellite, clocks);
             },
             new SkySampling(window)::sample);
     return new DilutionResult(
-        sweep.flying(),
-        step,
-        counters.stream().map(counter -> counter.dilution(constellation.systems())).toList());
+        sweep.flying(), step, clocks, counters.stream().map(DilutionCounter::dilution).toList());
   }
 
   /**

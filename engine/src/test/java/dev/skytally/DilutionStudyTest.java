@@ -2,16 +2,22 @@ package dev.skytally;
 
 import static dev.skytally.satellites.GnssSystem.BDS;
 import static dev.skytally.satellites.GnssSystem.GPS;
+import static dev.skytally.satellites.GnssSystem.QZS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.dop.Dilution;
 import dev.skytally.dop.DilutionSummary;
+import dev.skytally.dop.PlainDilution;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.dop.SiteDilution;
+import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.orbit.EarthFixedPositions;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -28,6 +34,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Skies and dilution of precision over a window, against the plain way for every sample. */
 class DilutionStudyTest {
@@ -43,6 +51,9 @@ class DilutionStudyTest {
   /** Half of the last digit of a percentile below 10, and what a metre does. */
   private static final double PDOP_TOLERANCE = 0.00501;
 
+  /** The same from 10 to 100. */
+  private static final double COARSE_PDOP_TOLERANCE = 0.0501;
+
   private static final Constellation CONSTELLATION = ReferenceData.listed("tally_satellites.csv");
 
   private static final List<GroundSite> SITES =
@@ -51,6 +62,12 @@ class DilutionStudyTest {
           GroundSite.ofDegrees("north", 89, 10, 0),
           GroundSite.ofDegrees("south", -48, -100, 0));
 
+  private static final List<List<GnssSystem>> OWN_CLOCKS =
+      List.of(List.of(GPS), List.of(QZS), List.of(BDS));
+
+  private static final List<List<GnssSystem>> DEFAULT_CLOCKS =
+      List.of(List.of(GPS, QZS), List.of(BDS));
+
   private static VisibilityStudy study(Constellation constellation) {
     return VisibilityStudy.of(constellation)
         .at(SITES)
@@ -58,21 +75,27 @@ class DilutionStudyTest {
         .above(ElevationMask.ofDegrees(MASK_DEGREES));
   }
 
-  /** Every sample's sky from direct positions, without crossings. */
   private static List<Sky> plainSkies(GroundSite site) throws PropagationException {
+    return plainSkies(CONSTELLATION, site, MASK_DEGREES);
+  }
+
+  /** Every sample's sky from direct positions, without crossings. */
+  private static List<Sky> plainSkies(
+      Constellation constellation, GroundSite site, double maskDegrees)
+      throws PropagationException {
     LocalHorizon horizon = new LocalHorizon(site);
     List<List<Sky.InView>> inView = new ArrayList<>();
     for (int k = 0; k < SAMPLES; k++) {
       inView.add(new ArrayList<>());
     }
-    for (Member member : CONSTELLATION.members()) {
+    for (Member member : constellation.members()) {
       double[] positions =
           EarthFixedPositions.every(member.elementSet(), START, (int) STEP.toSeconds(), SAMPLES);
       for (int k = 0; k < SAMPLES; k++) {
         int at = k * EarthFixedPositions.SIZE;
         LookAngles angles =
             LookAngles.of(horizon, positions[at], positions[at + 1], positions[at + 2]);
-        if (angles.elevationDegrees() >= MASK_DEGREES) {
+        if (angles.elevationDegrees() >= maskDegrees) {
           inView.get(k).add(new Sky.InView(member.satellite(), angles));
         }
       }
@@ -122,18 +145,58 @@ class DilutionStudyTest {
     assertEquals(SITES.size(), result.sites().size());
     for (SiteDilution site : result.sites()) {
       List<Sky> skies = plainSkies(site.site());
-      assertSummary(skies, site.of(GPS), GPS);
-      assertSummary(skies, site.of(BDS), BDS);
-      assertSummary(skies, site.together(), GPS, BDS);
+      assertSummary(skies, site.of(GPS), List.of(List.of(GPS)));
+      assertSummary(skies, site.of(BDS), List.of(List.of(BDS)));
+      assertSummary(skies, site.together(), List.of(List.of(GPS), List.of(BDS)));
     }
   }
 
+  /**
+   * Over Helsinki QZSS is in view for a part of the time; above the high mask GPS is at times
+   * without a satellite over Palau, while QZSS has one.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {MASK_DEGREES, 50})
+  void clocksWithoutASatelliteInViewDoNotCount(double maskDegrees) throws Exception {
+    Constellation constellation =
+        ConstellationSelection.on(ReferenceData.SNAPSHOT)
+            .systems(List.of(GPS, BDS, QZS))
+            .from(BundledSnapshots.load(ReferenceData.SNAPSHOT), START);
+    GroundSite palau = GroundSite.ofDegrees("Ngerulmud", 7.5, 134.6, 0);
+    GroundSite helsinki = GroundSite.ofDegrees("Helsinki", 60.2, 24.9, 0);
+    VisibilityStudy study =
+        VisibilityStudy.of(constellation).at(List.of(palau, helsinki)).over(START, WINDOW);
+    ElevationMask mask = ElevationMask.ofDegrees(maskDegrees);
+    List<SiteDilution> byDefault = study.above(mask).dilution(STEP).sites();
+    List<SiteDilution> own = study.clocks(ReceiverClocks.OWN).above(mask).dilution(STEP).sites();
+    int withQzss = 0;
+    int withQzssAndNoGps = 0;
+    for (int i = 0; i < own.size(); i++) {
+      List<Sky> skies = plainSkies(constellation, own.get(i).site(), maskDegrees);
+      assertSummary(skies, own.get(i).together(), OWN_CLOCKS);
+      assertSummary(skies, byDefault.get(i).together(), DEFAULT_CLOCKS);
+      for (GnssSystem system : constellation.systems()) {
+        assertSummary(skies, own.get(i).of(system), List.of(List.of(system)));
+        assertEquals(own.get(i).of(system), byDefault.get(i).of(system));
+      }
+      for (Sky sky : skies) {
+        boolean qzssInView = !sky.lookAngles(QZS).isEmpty();
+        withQzss += qzssInView ? 1 : 0;
+        withQzssAndNoGps += qzssInView && sky.lookAngles(GPS).isEmpty() ? 1 : 0;
+      }
+    }
+    assertTrue(withQzss > 0 && withQzss < own.size() * SAMPLES);
+    assertEquals(maskDegrees > MASK_DEGREES, withQzssAndNoGps > 0);
+  }
+
   private static void assertSummary(
-      List<Sky> skies, DilutionSummary summary, GnssSystem... systems) {
+      List<Sky> skies, DilutionSummary summary, List<List<GnssSystem>> clocks) {
     double[] sorted =
         skies.stream()
-            .map(sky -> Dilution.of(sky, systems))
-            .mapToDouble(d -> d.map(Dilution::pdop).orElse(Double.POSITIVE_INFINITY))
+            .mapToDouble(
+                sky ->
+                    PlainDilution.pdop(
+                        clocks.stream().map(clock -> lookAngles(sky, clock)).toList()))
             .sorted()
             .toArray();
     int good = 0;
@@ -145,11 +208,17 @@ class DilutionStudyTest {
     assertEquals((double) good / SAMPLES, summary.shareAtMostSix());
   }
 
+  private static List<LookAngles> lookAngles(Sky sky, List<GnssSystem> systems) {
+    return systems.stream().flatMap(system -> sky.lookAngles(system).stream()).toList();
+  }
+
   private static void assertPercentile(double expected, OptionalDouble actual) {
     if (Double.isInfinite(expected)) {
       assertEquals(OptionalDouble.empty(), actual);
     } else {
-      assertEquals(expected, actual.orElseThrow(), PDOP_TOLERANCE * Math.max(1, expected / 10));
+      assertTrue(expected < 100);
+      assertEquals(
+          expected, actual.orElseThrow(), expected < 10 ? PDOP_TOLERANCE : COARSE_PDOP_TOLERANCE);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.report.HistoryReport;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.IsoDate;
@@ -15,6 +16,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -139,6 +144,33 @@ final class Arguments {
       } catch (IllegalArgumentException e) {
         throw expected(value, "one of GPS, BDS, GAL, GLO, QZS, NAVIC");
       }
+    }
+  }
+
+  /** {@code GPS+QZS,BDS+GAL}: systems that share a clock; {@code own}: no two do. */
+  static final class Clocks implements ITypeConverter<ReceiverClocks> {
+    @Override
+    public ReceiverClocks convert(String value) {
+      if (value.strip().equalsIgnoreCase("own")) {
+        return ReceiverClocks.OWN;
+      }
+      List<Set<GnssSystem>> shared = new ArrayList<>();
+      Set<GnssSystem> seen = EnumSet.noneOf(GnssSystem.class);
+      for (String clock : value.split(",", -1)) {
+        Set<GnssSystem> systems = EnumSet.noneOf(GnssSystem.class);
+        for (String name : clock.split("\\+", -1)) {
+          GnssSystem system = new GnssSystemName().convert(name);
+          if (!seen.add(system)) {
+            throw expected(value, "each system once, not " + system + " again");
+          }
+          systems.add(system);
+        }
+        if (systems.size() == 1) {
+          throw expected(value, "systems joined by +, such as GPS+QZS or GPS+QZS,BDS+GAL, or own");
+        }
+        shared.add(systems);
+      }
+      return new ReceiverClocks(shared);
     }
   }
 

@@ -42,6 +42,7 @@ final class CapitalsCommand implements Callable<Integer> {
                   + " minute.")
           .build();
 
+  private final ClocksOption clocks;
   private final ReportOption reportFile;
   private final OutputOptions output;
 
@@ -50,6 +51,7 @@ final class CapitalsCommand implements Callable<Integer> {
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
     command.addOption(step).addOption(dilution);
+    clocks = new ClocksOption(command);
     reportFile = ReportOption.forMany(command);
     output = new OutputOptions(command);
   }
@@ -69,6 +71,7 @@ final class CapitalsCommand implements Callable<Integer> {
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally capitals --systems GPS,BDS,GAL -o capitals.csv",
             "  skytally capitals --dop --mask 10",
+            "  skytally capitals --dop --systems GPS,QZS,GAL --clocks own",
             "  skytally capitals --report capitals.html --systems GPS,BDS,GAL,GLO",
             "  skytally capitals --report map.svg",
             "  skytally capitals --elements gnss.tle --status transmitting --every 60s",
@@ -84,6 +87,8 @@ final class CapitalsCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--every is longer than --duration, nothing would be compared");
     }
+    boolean needsDilution = dilution.<Boolean>getValue() || reportFile.isPage();
+    clocks.requireUse(needsDilution, "--dop or --report FILE.html");
     output.requireWritable();
     ElevationMask mask = visibility.mask();
     List<GroundSite> sites = visibility.sites();
@@ -97,11 +102,12 @@ final class CapitalsCommand implements Callable<Integer> {
       VisibilityStudy study =
           visibility
               .study(selection, sites, mask, progress)
-              .over(selection.start(), selection.duration());
+              .over(selection.start(), selection.duration())
+              .clocks(clocks.clocks(selection));
       VisibilityStudy counting = every == null ? study : study.sampledEvery(every);
       record = reportFile.isPage() ? Optional.of(counting.record()) : Optional.empty();
       result = record.isPresent() ? record.get().result() : counting.run();
-      if (dilution.<Boolean>getValue() || reportFile.isPage()) {
+      if (needsDilution) {
         dop = Optional.of(study.dilution(every == null ? ReportOption.DILUTION_STEP : every));
       }
     }

@@ -30,6 +30,7 @@ final class PassesCommand implements Callable<Integer> {
   private final OptionSpec step =
       OptionSpec.builder("--every").type(String.class).hidden(true).build();
 
+  private final ClocksOption clocks;
   private final ReportOption reportFile;
   private final OutputOptions output;
 
@@ -39,6 +40,7 @@ final class PassesCommand implements Callable<Integer> {
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
     command.addOption(step);
+    clocks = new ClocksOption(command);
     reportFile = ReportOption.forOne(command);
     output = new OutputOptions(command);
   }
@@ -64,6 +66,7 @@ final class PassesCommand implements Callable<Integer> {
     if (step.getValue() != null) {
       throw wrongUsage("passes are exact, without a time step; --every belongs to capitals");
     }
+    clocks.requireUse(reportFile.isPage(), "--report FILE.html");
     output.requireWritable();
     reportFile.requireShowable(1, visibility.duration());
     reportFile.requireWritable();
@@ -73,7 +76,8 @@ final class PassesCommand implements Callable<Integer> {
     VisibilityStudy study =
         visibility
             .study(selection, List.of(place), mask, part -> {})
-            .over(selection.start(), selection.duration());
+            .over(selection.start(), selection.duration())
+            .clocks(clocks.clocks(selection));
     PassList found;
     try (Progress progress = output.progress(console)) {
       found = study.reporting(progress).passes();

@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.SkyList;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.cli.report.SkyReport;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class SkyCommand implements Callable<Integer> {
   private final SiteParameter site;
   private final ConstellationOptions satellites;
   private final VisibilityOptions visibility;
+  private final ClocksOption clocks;
   private final OutputOptions output;
 
   SkyCommand(Console console) {
@@ -41,6 +43,7 @@ final class SkyCommand implements Callable<Integer> {
                 .description(
                     "Where each satellite goes in the following LENGTH too, as 2h: in a picture, JSON"
                         + " and CSV."));
+    clocks = new ClocksOption(command);
     output = OutputOptions.withPictures(command);
   }
 
@@ -69,6 +72,7 @@ final class SkyCommand implements Callable<Integer> {
     ElevationMask mask = visibility.mask();
     GroundSite place = site.place(visibility);
     Selection selection = satellites.select(visibility.duration(), output, console);
+    ReceiverClocks sharing = clocks.clocks(selection);
     SkyList found;
     try (Progress progress = output.progress(console)) {
       found =
@@ -82,7 +86,8 @@ final class SkyCommand implements Callable<Integer> {
         new SkyReport(
             visibility.setting(
                 satellites, selection, mask, Optional.empty(), found.constellation()),
-            found.skies());
+            found.skies(),
+            sharing);
     output.writeOrDraw(console, report, report::plot);
     return Main.DONE;
   }

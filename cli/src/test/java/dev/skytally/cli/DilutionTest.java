@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DilutionTest {
   /** Half of the last digit of a percentile below 10. */
@@ -95,6 +97,57 @@ class DilutionTest {
       assertEquals(
           sky.get(of).get("pdop").asDouble(), dop.get(of).get("pdop_median").asDouble(), ROUNDING);
     }
+  }
+
+  /** The clocks of the line, as JSON and as {@code --clocks} has them, and in words. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GPS,QZS         |                 | [['GPS','QZS']]        | GPS+QZS | GPS and QZSS share a receiver clock.",
+        "QZS,BDS         |                 | [['QZS'],['BDS']]      | own     | each system has its own receiver clock.",
+        "BDS,QZS,GPS     |                 | [['BDS'],['QZS','GPS']] | QZS+GPS | QZSS and GPS share a receiver clock, every other system has its own.",
+        "GPS,QZS         | --clocks OWN    | [['GPS'],['QZS']]      | own     | each system has its own receiver clock.",
+        "GPS,QZS,BDS     | --clocks BDS+GPS | [['GPS','BDS'],['QZS']] | GPS+BDS | GPS and BeiDou share a receiver clock, every other system has its own.",
+        "GPS,QZS,GAL,GLO | --clocks gal+glonass,GPS+QZS | [['GPS','QZS'],['GAL','GLO']] | 'GPS+QZS,GAL+GLO' | GPS and QZSS share a receiver clock, Galileo and GLONASS share another."
+      })
+  void resultsSayWhichSystemsShareAClock(
+      String systems, String option, String json, String csv, String words) {
+    String question =
+        "--every 6h --dop --systems " + systems + (option == null ? "" : " " + option);
+    String clocks = json.replace('\'', '"');
+    assertEquals(
+        clocks,
+        Run.ofLine("capitals " + question + " --format json").json().at("/dop/clocks").toString());
+    String row = Run.ofLine("capitals " + question + " --format csv").lines().get(1);
+    assertTrue(row.endsWith("," + (csv.contains(",") ? '"' + csv + '"' : csv)), row);
+    String table = Run.ofLine("capitals " + question).out().replaceAll("\\s+", " ");
+    assertTrue(table.contains(" together: " + words), table);
+    String sky = "sky Tokyo --systems " + systems + (option == null ? "" : " " + option);
+    assertEquals(clocks, Run.ofLine(sky + " --format json").json().at("/dop/clocks").toString());
+    String skyTable = Run.ofLine(sky).out().replaceAll("\\s+", " ");
+    assertTrue(skyTable.contains(" together: " + words), skyTable);
+  }
+
+  /** The more systems share a clock, the fewer unknowns. */
+  @Test
+  void aSharedClockMakesThePositionBetter() {
+    String moment = " --systems GPS,QZS,BDS --start 2026-10-06T07:30Z --duration 1s --dop";
+    JsonNode own = Run.ofLine("capitals --clocks own --format json" + moment).json();
+    JsonNode usual = Run.ofLine("capitals --format json" + moment).json();
+    JsonNode one = Run.ofLine("capitals --clocks GPS+QZS+BDS --format json" + moment).json();
+    int better = 0;
+    int best = 0;
+    for (int i = 0; i < 195; i++) {
+      String median = "/sites/" + i + "/dop/together/pdop_median";
+      double withOne = one.at(median).asDouble();
+      double byDefault = usual.at(median).asDouble();
+      double withOwn = own.at(median).asDouble();
+      assertTrue(withOne <= byDefault && byDefault <= withOwn);
+      better += byDefault < withOwn ? 1 : 0;
+      best += withOne < byDefault ? 1 : 0;
+    }
+    assertTrue(better > 20 && best > 20, better + " and " + best);
   }
 
   @Test

@@ -451,7 +451,8 @@ class ReportPageTest {
     }
     List<String> pdops = browser.texts("#doplegend b");
     List<String> told = new ArrayList<>();
-    for (JsonNode dop : sky.get("dop")) {
+    for (String of : List.of("GPS", "BDS", "GAL", "GLO", "QZS", "NAVIC", "together")) {
+      JsonNode dop = sky.get("dop").get(of);
       told.add(dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
     }
     for (int i = 0; i < told.size(); i++) {
@@ -507,7 +508,7 @@ class ReportPageTest {
             "const { day } = opened;"
                 + "return day.dop.times.flatMap((time, k) => {"
                 + "  const now = directionsOf(day.horizon, momentOf(time), inViewAt(day, time));"
-                + "  const wanted = [...now.map(d => pdopOf([d])), pdopOf(now)];"
+                + "  const wanted = [...now.map(d => pdopOf([d])), pdopOf(byClock(now))];"
                 + "  const drawn = [...day.dop.bySystem.map(s => s[k]), day.dop.together[k]];"
                 + "  return drawn.every((pdop, i) => pdop === wanted[i]) ? [] : [time];"
                 + "})");
@@ -531,6 +532,28 @@ class ReportPageTest {
           everyThirdMinuteOnly,
           system);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "own, each system has its own receiver clock",
+    "GPS+QZS, GPS and QZSS share a receiver clock"
+  })
+  void dilutionOfAllTogetherIsThatOfTheClocksAskedFor(String clocks, String words) {
+    String[] question = {"Tokyo", "--date", "2020-11-25", "--systems", "GPS,QZS"};
+    List<String> arguments = new ArrayList<>(List.of(question));
+    arguments.add(0, "passes");
+    arguments.addAll(List.of("--clocks", clocks));
+    browser.open(report("clocks.html", arguments.toArray(String[]::new)));
+    browser.run("setTime(DATA.start)");
+    arguments.set(0, "sky");
+    arguments.addAll(List.of("--format", "json"));
+    JsonNode dop = Run.of(arguments.toArray(String[]::new)).json().get("dop");
+    List<String> shown = browser.texts("#doplegend b");
+    double lastDecimal = 0.011;
+    assertEquals(
+        dop.at("/together/pdop").asDouble(), Double.parseDouble(shown.get(2)), lastDecimal);
+    assertEquals("All together: " + words + ".", browser.find("#clocks").getText());
   }
 
   /** Three satellites on a cone and a fourth that is almost on it: height and clock go together. */

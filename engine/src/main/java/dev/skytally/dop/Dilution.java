@@ -6,27 +6,29 @@ import dev.skytally.visibility.Sky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Dilution of precision: how much the geometry of the satellites multiplies the error of a range,
- * if all ranges are equally good. Less is better.
+ * Dilution of precision: the factor by which the geometry of the satellites multiplies the error of
+ * a range, if all ranges are equally good. Less is better.
  *
- * <p>Source: R. B. Langley, Dilution of Precision, GPS World, May 1999. Each system has a receiver
- * clock of its own; a system without a satellite in view has none. For one system these are the
- * usual figures. For more, the position's share is the position's part of the inverse of the full
- * normal matrix (three coordinates and a clock a system), and {@code gdop} is the root of its
- * trace, as of Y. Teng and J. Wang, A closed-form formula to calculate geometric dilution of
- * precision (GDOP) for multi-GNSS constellations, GPS Solutions 20, 2016. So {@code gdop^2 = pdop^2
- * + tdop^2} and {@code pdop^2 = hdop^2 + vdop^2} always; where a system comes into view with one
- * satellite, the position stays as it is and {@code gdop} grows by a clock.
+ * <p>Source: R. B. Langley, Dilution of Precision, GPS World, May 1999. {@link ReceiverClocks} says
+ * which systems share a receiver clock: by default GPS and QZSS do, and every other system has its
+ * own. A clock without a satellite in view is no unknown. With one clock these are the usual
+ * figures. With more, {@code pdop} is of the position's part of the inverse of the full normal
+ * matrix (three coordinates and the clocks), and {@code gdop} is the root of its trace, as in Y.
+ * Teng and J. Wang, A closed-form formula to calculate geometric dilution of precision (GDOP) for
+ * multi-GNSS constellations, GPS Solutions 20, 2016. So {@code gdop^2 = pdop^2 + tdop^2} and {@code
+ * pdop^2 = hdop^2 + vdop^2} always. The first satellite of another clock leaves the position as it
+ * is, and {@code gdop} grows by that clock.
  *
  * @param gdop of position and clocks
  * @param pdop of the position
  * @param hdop of the horizontal position
  * @param vdop of the height
- * @param tdop of the clocks: the root of the sum of their variances, so for one system of its clock
+ * @param tdop of the clocks: the root of the sum of their variances
  */
 public record Dilution(double gdop, double pdop, double hdop, double vdop, double tdop) {
   /**
@@ -36,87 +38,71 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
   public static final double WORST_PDOP = 1000;
 
   /**
-   * Of some systems used together, or of one; a system that is named twice counts once.
+   * Computes the dilution of precision of systems used together, or of one, with the {@linkplain
+   * ReceiverClocks#DEFAULT default clocks}; a system that is named twice counts once.
    *
-   * @return empty if there is no position: fewer satellites than unknowns (three, and one for each
-   *     system in view), or a singular geometry
+   * @return empty if there is no position: fewer satellites than unknowns (three coordinates and
+   *     the clocks of the satellites in view), or a singular geometry
    */
   public static Optional<Dilution> of(Sky sky, GnssSystem... systems) {
-    return of(Arrays.stream(systems).distinct().map(sky::lookAngles).toList());
+    return of(sky, ReceiverClocks.DEFAULT, systems);
   }
 
   /**
-   * Of any satellites.
+   * Computes the dilution of precision of systems as {@link #of(Sky, GnssSystem...)}, with other
+   * clocks.
+   */
+  public static Optional<Dilution> of(Sky sky, ReceiverClocks clocks, GnssSystem... systems) {
+    List<List<LookAngles>> lookAnglesByClock = new ArrayList<>();
+    for (List<GnssSystem> clock : clocks.divide(new LinkedHashSet<>(Arrays.asList(systems)))) {
+      lookAnglesByClock.add(
+          clock.stream().flatMap(system -> sky.lookAngles(system).stream()).toList());
+    }
+    return of(lookAnglesByClock);
+  }
+
+  /**
+   * Computes the dilution of precision of any satellites.
    *
    * @param lookAnglesByClock the satellites of each receiver clock
    * @return empty if there is no position, as above
    */
   public static Optional<Dilution> of(Collection<List<LookAngles>> lookAnglesByClock) {
     PositionNormals position = new PositionNormals();
-    List<Directions> systems = new ArrayList<>();
+    List<Directions> clocks = new ArrayList<>();
     for (List<LookAngles> lookAngles : lookAnglesByClock) {
       if (!lookAngles.isEmpty()) {
-        Directions directions = new Directions();
-        lookAngles.forEach(directions::add);
-        PositionNormals normals = new PositionNormals();
-        directions.writeTo(normals);
-        position.add(normals);
-        systems.add(directions);
+        Directions clock = eastNorthUp(lookAngles);
+        position.add(clock);
+        clocks.add(clock);
       }
     }
     double pdopSquared = position.solve();
     if (pdopSquared == Double.POSITIVE_INFINITY) {
       return Optional.empty();
     }
-    double clocks = 0;
-    for (Directions system : systems) {
-      clocks += system.clockVariance(position);
+    double tdopSquared = 0;
+    for (Directions clock : clocks) {
+      tdopSquared += position.clockVariance(clock);
     }
     return Optional.of(
         new Dilution(
-            Math.sqrt(pdopSquared + clocks),
+            Math.sqrt(pdopSquared + tdopSquared),
             Math.sqrt(pdopSquared),
             Math.sqrt(position.inverseXx + position.inverseYy),
             Math.sqrt(position.inverseZz),
-            Math.sqrt(clocks)));
+            Math.sqrt(tdopSquared)));
   }
 
-  /** Sums over the directions (east, north, up) to the satellites of one clock. */
-  private static final class Directions {
-    private int n;
-    private double east;
-    private double north;
-    private double up;
-    private double eastEast;
-    private double eastNorth;
-    private double eastUp;
-    private double northNorth;
-    private double northUp;
-    private double upUp;
-
-    void add(LookAngles lookAngles) {
-      double horizontal = Math.cos(lookAngles.elevationRadians());
-      double e = horizontal * Math.sin(lookAngles.azimuthRadians());
-      double n = horizontal * Math.cos(lookAngles.azimuthRadians());
-      double u = Math.sin(lookAngles.elevationRadians());
-      this.n++;
-      east += e;
-      north += n;
-      up += u;
-      eastEast += e * e;
-      eastNorth += e * n;
-      eastUp += e * u;
-      northNorth += n * n;
-      northUp += n * u;
-      upUp += u * u;
+  private static Directions eastNorthUp(List<LookAngles> lookAngles) {
+    Directions directions = new Directions();
+    for (LookAngles seen : lookAngles) {
+      double horizontal = Math.cos(seen.elevationRadians());
+      directions.add(
+          horizontal * Math.sin(seen.azimuthRadians()),
+          horizontal * Math.cos(seen.azimuthRadians()),
+          Math.sin(seen.elevationRadians()));
     }
-
-    void writeTo(PositionNormals normals) {
-      normals.setSystem(n, east, north, up, eastEast, eastNorth, eastUp, northNorth, northUp, upUp);
-    }
-
-    double clockVariance(PositionNormals solved) {
-      return 1.0 / n + solved.variance(east / n, north / n, up / n);
-    }
+    return directions;
   }
 }

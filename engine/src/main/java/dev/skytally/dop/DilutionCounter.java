@@ -17,58 +17,69 @@ import java.util.List;
 public final class DilutionCounter extends SkySampler {
   private final GroundSite site;
   private final LocalHorizon horizon;
+  private final List<GnssSystem> systems;
   private final int[] systemOfSatellite;
-  private final PositionNormals[] normals;
-  private final PositionNormals all = new PositionNormals();
+  private final Directions[] clocks;
+  private final Directions[] clockOfSystem;
+  private final Directions ofSystem = new Directions();
+  private final PositionNormals normals = new PositionNormals();
   private final PdopHistogram[] histograms;
   private final PdopHistogram together = new PdopHistogram();
 
   /**
    * A counter at the window's start.
    *
-   * @param systems the number of systems
-   * @param systemOfSatellite each satellite's system, 0 to {@code systems - 1}
+   * @param systemOfSatellite each satellite's system, as its index in {@code systems}
+   * @param clocks which systems share a receiver clock
    */
-  public DilutionCounter(GroundSite site, int systems, int[] systemOfSatellite) {
-    super(systems, systemOfSatellite);
+  public DilutionCounter(
+      GroundSite site, List<GnssSystem> systems, int[] systemOfSatellite, ReceiverClocks clocks) {
+    super(systems.size(), systemOfSatellite);
     this.site = site;
+    this.systems = systems;
     this.systemOfSatellite = systemOfSatellite;
     horizon = new LocalHorizon(site);
-    normals = new PositionNormals[systems];
-    histograms = new PdopHistogram[systems];
-    for (int s = 0; s < systems; s++) {
-      normals[s] = new PositionNormals();
+    List<List<GnssSystem>> systemsByClock = clocks.divide(systems);
+    this.clocks = new Directions[systemsByClock.size()];
+    clockOfSystem = new Directions[systems.size()];
+    for (int c = 0; c < this.clocks.length; c++) {
+      this.clocks[c] = new Directions();
+      for (GnssSystem system : systemsByClock.get(c)) {
+        clockOfSystem[systems.indexOf(system)] = this.clocks[c];
+      }
+    }
+    histograms = new PdopHistogram[systems.size()];
+    for (int s = 0; s < histograms.length; s++) {
       histograms[s] = new PdopHistogram();
     }
   }
 
   @Override
   protected void look(SampledPositions positions, int sample, int[] visible, int visibleCount) {
-    all.clear();
+    for (Directions clock : clocks) {
+      clock.clear();
+    }
     int v = 0;
-    for (int s = 0; s < normals.length; s++) {
+    for (int s = 0; s < histograms.length; s++) {
       int begin = v;
       while (v < visibleCount && systemOfSatellite[visible[v]] == s) {
         v++;
       }
-      if (v == begin) {
-        histograms[s].add(Double.POSITIVE_INFINITY);
-        continue;
-      }
-      sum(positions, sample * positions.satellites(), visible, begin, v, normals[s]);
-      all.add(normals[s]);
-      histograms[s].add(normals[s].solve());
+      sum(positions, sample * positions.satellites(), visible, begin, v, ofSystem);
+      clockOfSystem[s].add(ofSystem);
+      normals.clear();
+      normals.add(ofSystem);
+      histograms[s].add(normals.solve());
     }
-    together.add(all.solve());
+    normals.clear();
+    for (Directions clock : clocks) {
+      normals.add(clock);
+    }
+    together.add(normals.solve());
   }
 
   private void sum(
-      SampledPositions positions,
-      int base,
-      int[] visible,
-      int begin,
-      int end,
-      PositionNormals target) {
+      SampledPositions positions, int base, int[] visible, int begin, int end, Directions target) {
     double[] x = positions.xMeters();
     double[] y = positions.yMeters();
     double[] z = positions.zMeters();
@@ -103,15 +114,20 @@ public final class DilutionCounter extends SkySampler {
       sumYz += ey * ez;
       sumZz += ez * ez;
     }
-    target.setSystem(end - begin, sumX, sumY, sumZ, sumXx, sumXy, sumXz, sumYy, sumYz, sumZz);
+    target.count = end - begin;
+    target.x = sumX;
+    target.y = sumY;
+    target.z = sumZ;
+    target.xx = sumXx;
+    target.xy = sumXy;
+    target.xz = sumXz;
+    target.yy = sumYy;
+    target.yz = sumYz;
+    target.zz = sumZz;
   }
 
-  /**
-   * What was added up.
-   *
-   * @param systems as many as the constructor was told, in the same order
-   */
-  public SiteDilution dilution(List<GnssSystem> systems) {
+  /** Returns what was added up. */
+  public SiteDilution dilution() {
     List<DilutionSummary> alone = new ArrayList<>();
     for (PdopHistogram histogram : histograms) {
       alone.add(histogram.summary());

@@ -3,20 +3,19 @@ package dev.skytally.dop;
 /**
  * The normal equations of a position from pseudoranges, with the receiver's clocks eliminated.
  *
- * <p>How it works. With the unit vectors e to the satellites of a system as columns, q their sum
- * and n their number, the full normal matrix of a position and one clock a system is bordered by n
- * on the diagonal and by q. Eliminating the clocks (Schur's complement) leaves
+ * <p>How it works. Let the unit vectors e to the n satellites of one receiver clock have the sum q.
+ * In the full normal matrix, of a position and the clocks, the clock's row holds n on the diagonal
+ * and q beside the position. Eliminating the clocks (Schur's complement) leaves
  *
  * <pre>
- *   N = sum over the systems of (sum e e' - q q' / n)
+ *   N = sum over the clocks of (sum e e' - q q' / n)
  * </pre>
  *
- * a 3 x 3 matrix whatever the number of systems, whose inverse C is the position's part of the full
- * inverse. The clock of a system has the variance {@code 1/n + (q/n)' C (q/n)}. So systems used
- * together need no more than the sum of what each needs alone.
+ * a 3 x 3 matrix whatever the number of clocks, whose inverse C is the position's part of the full
+ * inverse. A clock has the variance {@code 1/n + (q/n)' C (q/n)}. So each clock adds to N on its
+ * own; systems that share a clock are first summed as {@link Directions}.
  *
- * <p>N is inverted by its factors L D L' (Cholesky without roots). Any axes do, as long as all
- * vectors have the same.
+ * <p>N is inverted by its factors L D L' (Cholesky without roots).
  */
 final class PositionNormals {
   private static final int UNKNOWN_COORDINATES = 3;
@@ -28,7 +27,7 @@ final class PositionNormals {
   private double yz;
   private double zz;
 
-  /** Satellites less clocks: what is left to tell a position. */
+  /** Satellites minus clocks: the equations that are left for the position. */
   private int surplus;
 
   /** The inverse, once solved. */
@@ -50,45 +49,21 @@ final class PositionNormals {
     surplus = 0;
   }
 
-  /** Adds what another knows of the same position. */
-  void add(PositionNormals other) {
-    xx += other.xx;
-    xy += other.xy;
-    xz += other.xz;
-    yy += other.yy;
-    yz += other.yz;
-    zz += other.zz;
-    surplus += other.surplus;
-  }
-
-  /**
-   * Sets the satellites of one clock.
-   *
-   * @param n how many there are, at least 1
-   * @param x the sum of the unit vectors' x; y and z likewise
-   * @param xx the sum of their x times x; the others likewise
-   */
-  void setSystem(
-      int n,
-      double x,
-      double y,
-      double z,
-      double xx,
-      double xy,
-      double xz,
-      double yy,
-      double yz,
-      double zz) {
-    double meanX = x / n;
-    double meanY = y / n;
-    double meanZ = z / n;
-    this.xx = xx - x * meanX;
-    this.xy = xy - x * meanY;
-    this.xz = xz - x * meanZ;
-    this.yy = yy - y * meanY;
-    this.yz = yz - y * meanZ;
-    this.zz = zz - z * meanZ;
-    surplus = n - 1;
+  /** Adds the satellites of one receiver clock; a clock without satellites is no unknown. */
+  void add(Directions clock) {
+    if (clock.count == 0) {
+      return;
+    }
+    double meanX = clock.x / clock.count;
+    double meanY = clock.y / clock.count;
+    double meanZ = clock.z / clock.count;
+    xx += clock.xx - clock.x * meanX;
+    xy += clock.xy - clock.x * meanY;
+    xz += clock.xz - clock.x * meanZ;
+    yy += clock.yy - clock.y * meanY;
+    yz += clock.yz - clock.y * meanZ;
+    zz += clock.zz - clock.z * meanZ;
+    surplus += clock.count - 1;
   }
 
   /**
@@ -122,9 +97,13 @@ final class PositionNormals {
     return isPosition ? pdopSquared : Double.POSITIVE_INFINITY;
   }
 
-  /** The variance of a coordinate or clock with these weights, once solved. */
-  double variance(double x, double y, double z) {
-    return x * (x * inverseXx + 2 * (y * inverseXy + z * inverseXz))
+  /** The variance of a clock that was added, once solved. */
+  double clockVariance(Directions clock) {
+    double x = clock.x / clock.count;
+    double y = clock.y / clock.count;
+    double z = clock.z / clock.count;
+    return 1.0 / clock.count
+        + x * (x * inverseXx + 2 * (y * inverseXy + z * inverseXz))
         + y * (y * inverseYy + 2 * z * inverseYz)
         + z * z * inverseZz;
   }

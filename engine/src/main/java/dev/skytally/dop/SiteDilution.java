@@ -40,7 +40,7 @@ public final class SiteDilution {
     return alone.get(i);
   }
 
-  /** Of all systems used together, each with a receiver clock of its own. */
+  /** Of all systems used together. */
   public DilutionSummary together() {
     return together;
   }

@@ -1,9 +1,18 @@
 package dev.skytally.dop;
 
+import static dev.skytally.satellites.GnssSystem.GPS;
+import static dev.skytally.satellites.GnssSystem.QZS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OrbitClass;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.satellites.SatelliteStatus;
+import dev.skytally.site.GroundSite;
 import dev.skytally.site.LookAngles;
+import dev.skytally.visibility.Sky;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +20,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 
@@ -37,32 +44,6 @@ class DilutionTest {
     return sky;
   }
 
-  /** The inverse of the full normal matrix: east, north, up, then a clock for each system. */
-  private static RealMatrix fullInverse(List<List<LookAngles>> systems) {
-    int rows = systems.stream().mapToInt(List::size).sum();
-    RealMatrix design = MatrixUtils.createRealMatrix(rows, 3 + systems.size());
-    int row = 0;
-    for (int s = 0; s < systems.size(); s++) {
-      for (LookAngles seen : systems.get(s)) {
-        double horizontal = Math.cos(seen.elevationRadians());
-        design.setEntry(row, 0, -horizontal * Math.sin(seen.azimuthRadians()));
-        design.setEntry(row, 1, -horizontal * Math.cos(seen.azimuthRadians()));
-        design.setEntry(row, 2, -Math.sin(seen.elevationRadians()));
-        design.setEntry(row, 3 + s, 1);
-        row++;
-      }
-    }
-    return new LUDecomposition(design.transpose().multiply(design)).getSolver().getInverse();
-  }
-
-  private static double root(RealMatrix covariance, int from, int to) {
-    double trace = 0;
-    for (int i = from; i < to; i++) {
-      trace += covariance.getEntry(i, i);
-    }
-    return Math.sqrt(trace);
-  }
-
   private static void assertClose(double expected, double actual) {
     assertEquals(expected, actual, RELATIVE_TOLERANCE * expected);
   }
@@ -74,20 +55,20 @@ class DilutionTest {
       @ForAll @IntRange(min = 1, max = 14) int second,
       @ForAll @IntRange(min = 1, max = 5) int third) {
     Random random = new Random(seed);
-    List<List<LookAngles>> systems =
+    List<List<LookAngles>> clocks =
         List.of(sky(random, first), sky(random, second), sky(random, third));
-    Optional<Dilution> found = Dilution.of(systems);
+    Optional<Dilution> found = Dilution.of(clocks);
     if (found.isEmpty() || found.get().pdop() > COMPARED_UP_TO_PDOP) {
       return;
     }
-    RealMatrix covariance = fullInverse(systems);
+    RealMatrix covariance = PlainDilution.covariance(clocks);
     int unknowns = covariance.getRowDimension();
     Dilution dilution = found.get();
-    assertClose(root(covariance, 0, unknowns), dilution.gdop());
-    assertClose(root(covariance, 0, 3), dilution.pdop());
-    assertClose(root(covariance, 0, 2), dilution.hdop());
-    assertClose(root(covariance, 2, 3), dilution.vdop());
-    assertClose(root(covariance, 3, unknowns), dilution.tdop());
+    assertClose(PlainDilution.root(covariance, 0, unknowns), dilution.gdop());
+    assertClose(PlainDilution.root(covariance, 0, 3), dilution.pdop());
+    assertClose(PlainDilution.root(covariance, 0, 2), dilution.hdop());
+    assertClose(PlainDilution.root(covariance, 2, 3), dilution.vdop());
+    assertClose(PlainDilution.root(covariance, 3, unknowns), dilution.tdop());
   }
 
   @Property(tries = 300)
@@ -103,8 +84,8 @@ class DilutionTest {
     assertTrue(pdop(List.of(one, other)) <= pdop(List.of(one)) * (1 + RELATIVE_TOLERANCE));
   }
 
-  private static double pdop(List<List<LookAngles>> systems) {
-    return Dilution.of(systems).map(Dilution::pdop).orElse(Double.POSITIVE_INFINITY);
+  private static double pdop(List<List<LookAngles>> clocks) {
+    return Dilution.of(clocks).map(Dilution::pdop).orElse(Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -123,7 +104,7 @@ class DilutionTest {
   }
 
   @Test
-  void eachSystemNeedsASatelliteForItsClock() {
+  void eachClockNeedsASatellite() {
     List<LookAngles> three = List.of(at(0, 10), at(120, 30), at(240, 20));
     List<LookAngles> one = List.of(at(50, 80));
     List<LookAngles> two = List.of(at(50, 80), at(300, 45));
@@ -136,12 +117,48 @@ class DilutionTest {
   }
 
   @Test
-  void aSystemWithOneSatelliteAddsAClockAndNothingToThePosition() {
+  void aClockWithOneSatelliteAddsNothingToThePosition() {
     List<LookAngles> four = List.of(at(0, 10), at(120, 30), at(240, 20), at(50, 80));
     Dilution alone = Dilution.of(List.of(four)).orElseThrow();
     Dilution both = Dilution.of(List.of(four, List.of(at(200, 50)))).orElseThrow();
     assertClose(alone.pdop(), both.pdop());
     assertTrue(both.gdop() > alone.gdop());
+  }
+
+  private static Sky skyOf(List<LookAngles> gps, List<LookAngles> qzss) {
+    List<Sky.InView> inView = new ArrayList<>();
+    gps.forEach(seen -> inView.add(new Sky.InView(satellite(GPS), seen)));
+    qzss.forEach(seen -> inView.add(new Sky.InView(satellite(QZS), seen)));
+    return new Sky(GroundSite.ofDegrees("Tokyo", 35.7, 139.7, 0), Instant.EPOCH, inView);
+  }
+
+  private static Satellite satellite(GnssSystem system) {
+    return new Satellite(
+        1, "", "", system, "", "", "", OrbitClass.MEO, SatelliteStatus.OPERATIONAL, false, true);
+  }
+
+  @Property(tries = 100)
+  void gpsAndQzssAreOneListUnlessEachHasItsOwnClock(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 0, max = 12) int gpsInView,
+      @ForAll @IntRange(min = 0, max = 5) int qzssInView) {
+    Random random = new Random(seed);
+    List<LookAngles> gps = sky(random, gpsInView);
+    List<LookAngles> qzss = sky(random, qzssInView);
+    List<LookAngles> both = new ArrayList<>(gps);
+    both.addAll(qzss);
+    Sky sky = skyOf(gps, qzss);
+    assertEquals(Dilution.of(List.of(both)), Dilution.of(sky, GPS, QZS));
+    assertEquals(Dilution.of(List.of(gps, qzss)), Dilution.of(sky, ReceiverClocks.OWN, GPS, QZS));
+    assertEquals(Dilution.of(List.of(qzss)), Dilution.of(sky, QZS));
+  }
+
+  /** Five unknowns with a clock each, four with one for both. */
+  @Test
+  void fourSatellitesOfTwoSystemsAreEnoughWithOneClock() {
+    Sky sky = skyOf(List.of(at(0, 10), at(120, 30), at(240, 20)), List.of(at(50, 80)));
+    assertTrue(Dilution.of(sky, ReceiverClocks.OWN, GPS, QZS).isEmpty());
+    assertTrue(Dilution.of(sky, GPS, QZS).isPresent());
   }
 
   /** All on one cone: height and clock cannot be told apart. */

@@ -26,6 +26,9 @@ final class CapitalsCsv {
       DilutionCsv.header(csv, systems);
     }
     csv.cells("window_start", "window_end", "mask_deg", "horizon", "step_s", "snapshot");
+    if (report.dilution().isPresent()) {
+      csv.cell("clocks");
+    }
     csv.endRow();
     List<String> setting = setting(report.setting());
     for (int i = 0; i < result.tallies().size(); i++) {
@@ -59,6 +62,9 @@ final class CapitalsCsv {
         DilutionCsv.cells(csv, report.dilution().get().sites().get(i), systems);
       }
       setting.forEach(csv::cell);
+      if (report.dilution().isPresent()) {
+        csv.cell(ClocksText.option(report.dilution().get().clocks(), systems));
+      }
       csv.endRow();
     }
     return csv.toString();

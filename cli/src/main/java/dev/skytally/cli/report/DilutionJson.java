@@ -51,6 +51,7 @@ final class DilutionJson {
     List<GnssSystem> systems = dilution.constellation().systems();
     json.writeObjectFieldStart("dop");
     JsonText.number(json, "step_s", dilution.step().toMillis() / 1e3, 6);
+    ClocksText.write(json, dilution.clocks(), systems);
     if (systems.size() > 1) {
       json.writeObjectFieldStart("leads");
       for (GnssSystem system : systems) {

@@ -30,11 +30,13 @@ final class DilutionTable {
     }
     Words.append(
         text,
-        "PDOP, the dilution of precision of a position, every "
+        "PDOP: dilution of precision of the position, every "
             + Decimals.plain(dilution.step().toMillis() / 1e3, 3)
-            + " s. 50%, 95%: what so much of the time does not exceed ('-': no position for more"
-            + " than the rest). %<=6: share of the time with 6 or less."
-            + (systems.size() > 1 ? " together: each with a receiver clock of its own." : ""),
+            + " s. 50%, 95%: PDOP not exceeded for this share of the time ('-': no position for more"
+            + " than the rest). %<=6: share of the time with a PDOP of 6 or less."
+            + (systems.size() > 1
+                ? " together: " + ClocksText.words(dilution.clocks(), systems) + "."
+                : ""),
         0);
   }
 

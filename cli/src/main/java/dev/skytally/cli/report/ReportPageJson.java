@@ -80,6 +80,7 @@ final class ReportPageJson {
     writeFacts(setting);
     writeExclusions(setting);
     writeSystems();
+    writeClocks();
     writeMetrics();
     writeSatellites();
     writeTracks();
@@ -160,6 +161,20 @@ final class ReportPageJson {
       json.writeEndArray();
     }
     json.writeEndArray();
+  }
+
+  /** The indices of each clock's systems, and the same in words. */
+  private void writeClocks() throws IOException {
+    json.writeArrayFieldStart("clocks");
+    for (List<GnssSystem> clock : dilution.clocks().divide(systems)) {
+      json.writeStartArray();
+      for (GnssSystem system : clock) {
+        json.writeNumber(systems.indexOf(system));
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeStringField("clocksText", ClocksText.words(dilution.clocks(), systems));
   }
 
   private void writeMetrics() throws IOException {

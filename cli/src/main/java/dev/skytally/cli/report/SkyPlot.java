@@ -72,6 +72,7 @@ final class SkyPlot {
     }
     if (systems.size() > 1) {
       text.append(", together ").append(pdop(report.dilutionTogether()));
+      text.append("; ").append(ClocksText.words(report.clocks(), systems));
     }
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package dev.skytally.cli.report;
 
 import dev.skytally.dop.Dilution;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * The sky over one site at a moment, and where its satellites go.
  *
  * @param skies at least one: first that of the moment, then the following ones at equal steps
+ * @param clocks which systems share a receiver clock
  */
-public record SkyReport(Setting setting, List<Sky> skies) implements Report {
+public record SkyReport(Setting setting, List<Sky> skies, ReceiverClocks clocks) implements Report {
   public SkyReport {
     skies = List.copyOf(skies);
   }
@@ -54,7 +56,7 @@ public record SkyReport(Setting setting, List<Sky> skies) implements Report {
 
   /** Of all systems used together now; empty if there is no position. */
   Optional<Dilution> dilutionTogether() {
-    return Dilution.of(now(), setting.systems().toArray(GnssSystem[]::new));
+    return Dilution.of(now(), clocks, setting.systems().toArray(GnssSystem[]::new));
   }
 
   /** As "12 GPS and 20 BeiDou satellites in view of Addis Ababa." */

@@ -54,7 +54,7 @@ final class SkyTable {
         "Azimuth from north over east and elevation in degrees. DOP: dilution of precision;"
             + " '-': no position."
             + (setting.systems().size() > 1
-                ? " together: each with a receiver clock of its own."
+                ? " together: " + ClocksText.words(report.clocks(), setting.systems()) + "."
                 : ""),
         0);
     return text.toString();

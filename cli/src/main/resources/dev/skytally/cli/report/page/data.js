@@ -31,6 +31,8 @@
  * @property {[catalogNumber: number, name: string, reason: string][]} excluded
  * @property {[key: string, name: string, corners: number, firstCornerDegrees: number][]} systems with the
  *     corners of their marks; 0 for a circle
+ * @property {number[][]} clocks the systems of each receiver clock
+ * @property {string} clocksText the same in words
  * @property {Metric[]} metrics
  * @property {Satellite[]} satellites
  * @property {{start: number, piece: number, nodes: number, positions: string[]}} tracks

@@ -96,7 +96,7 @@ function dopOf(horizon, { atStart, times, satellites }) {
     while (next < times.length && times[next] <= time) inView[satellites[next++]] ^= 1;
     const directions = directionsOf(horizon, momentOf(time), inView);
     directions.forEach((directionsOfOne, i) => bySystem[i].push(pdopOf([directionsOfOne])));
-    together.push(pdopOf(directions));
+    together.push(pdopOf(byClock(directions)));
   }
   return { times: samples, bySystem, together };
 }

@@ -173,7 +173,7 @@ function showDopLegend(day) {
   if (COMPARING) {
     const line = document.createElement("i");
     line.className = "together";
-    add(line, "all together", pdopOf(directions));
+    add(line, "all together", pdopOf(byClock(directions)));
   }
 }
 
@@ -216,6 +216,7 @@ function stop() {
 }
 
 function setUpSite() {
+  if (COMPARING) byId("clocks").textContent = `All together: ${DATA.clocksText}.`;
   byId("play").addEventListener("click", () => (opened.frame ? stop() : play()));
   byId("time").addEventListener("input", (event) => {
     stop();

@@ -134,14 +134,24 @@ function directionsOf(horizon, moment, inView) {
 }
 
 /**
- * The position dilution of precision of some systems, each with a receiver clock of its own; null
- * if they have too few satellites in view or a geometry as good as singular.
+ * The unit vectors of all systems by receiver clock, which some systems share.
  *
- * @param {number[][][]} systems by system, the unit vectors towards its satellites
+ * @param {Directions} directions
+ * @returns {number[][][]}
+ */
+function byClock(directions) {
+  return DATA.clocks.map((systems) => systems.flatMap((system) => directions[system]));
+}
+
+/**
+ * The position dilution of precision of some satellites; null if there are too few in view or their
+ * geometry is as good as singular.
+ *
+ * @param {number[][][]} clocks by receiver clock, the unit vectors towards its satellites
  * @returns {number | null}
  */
-function pdopOf(systems) {
-  const present = systems.filter((satellites) => satellites.length > 0);
+function pdopOf(clocks) {
+  const present = clocks.filter((satellites) => satellites.length > 0);
   const size = 3 + present.length;
   const count = present.reduce((sum, satellites) => sum + satellites.length, 0);
   if (present.length === 0 || count < size) return null;

@@ -1,0 +1,67 @@
+package dev.skytally.cli.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.satellites.GnssSystem;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which systems share a receiver clock where several are used together. */
+final class ClocksText {
+  private ClocksText() {}
+
+  private static List<List<GnssSystem>> shared(ReceiverClocks clocks, List<GnssSystem> systems) {
+    return clocks.divide(systems).stream().filter(clock -> clock.size() > 1).toList();
+  }
+
+  /** As "GPS and QZSS share a receiver clock, every other system has its own". */
+  static String words(ReceiverClocks clocks, List<GnssSystem> systems) {
+    List<List<GnssSystem>> shared = shared(clocks, systems);
+    if (shared.isEmpty()) {
+      return "each system has its own receiver clock";
+    }
+    StringBuilder text = new StringBuilder();
+    int sharing = 0;
+    for (List<GnssSystem> clock : shared) {
+      text.append(text.isEmpty() ? "" : ", ").append(names(clock));
+      text.append(sharing == 0 ? " share a receiver clock" : " share another");
+      sharing += clock.size();
+    }
+    return text.append(sharing < systems.size() ? ", every other system has its own" : "")
+        .toString();
+  }
+
+  private static String names(List<GnssSystem> systems) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < systems.size(); i++) {
+      text.append(i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ");
+      text.append(systems.get(i).displayName());
+    }
+    return text.toString();
+  }
+
+  /** As the option {@code --clocks} takes it: {@code GPS+QZS,BDS+GAL} or {@code own}. */
+  static String option(ReceiverClocks clocks, List<GnssSystem> systems) {
+    List<List<GnssSystem>> shared = shared(clocks, systems);
+    return shared.isEmpty()
+        ? "own"
+        : shared.stream()
+            .map(clock -> clock.stream().map(GnssSystem::name).collect(Collectors.joining("+")))
+            .collect(Collectors.joining(","));
+  }
+
+  /** The field {@code clocks}: the systems of each receiver clock. */
+  static void write(JsonGenerator json, ReceiverClocks clocks, List<GnssSystem> systems)
+      throws IOException {
+    json.writeArrayFieldStart("clocks");
+    for (List<GnssSystem> clock : clocks.divide(systems)) {
+      json.writeStartArray();
+      for (GnssSystem system : clock) {
+        json.writeString(system.name());
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+}
