@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -39,13 +40,13 @@ public final class Main {
 
   static int run(Console console, String... arguments) {
     if (arguments.length == 0) {
-      console.messages().append(HelpPage.inLines(program(console, "").getUsageMessage()));
+      console.messages().append(HelpPage.inLines(program(console).getUsageMessage()));
       return WRONG_USAGE;
     }
     String[] plain = plain(arguments);
     StringWriter help = new StringWriter();
     try {
-      CommandLine program = program(console, plain[0]).setOut(new PrintWriter(help));
+      CommandLine program = program(console, plain).setOut(new PrintWriter(help));
       boolean isKnown = plain[0].startsWith("-") || program.getSubcommands().containsKey(plain[0]);
       int exitCode = program.execute(isKnown ? plain : Arrays.copyOf(plain, 1));
       if (help.getBuffer().length() > 0) {
@@ -66,9 +67,9 @@ public final class Main {
     }
   }
 
-  private static CommandLine program(Console console, String wanted) {
+  static CommandLine program(Console console, String... arguments) {
     CommandSpec program = new SkytallyCommand().spec();
-    for (CommandSpec command : commands(console, wanted)) {
+    for (CommandSpec command : neededCommands(console, arguments)) {
       program.addSubcommand(command.name(), command);
     }
     ProblemReport problems = new ProblemReport(console);
@@ -80,36 +81,60 @@ public final class Main {
         .setExecutionExceptionHandler(problems);
   }
 
-  /** The one command that is wanted, as the parser takes its time over each; else all of them. */
-  private static List<CommandSpec> commands(Console console, String wanted) {
-    return switch (wanted) {
-      case "capitals" -> List.of(new CapitalsCommand(console).spec());
-      case "finding" -> List.of(new FindingCommand(console).spec());
-      case "passes" -> List.of(new PassesCommand(console).spec());
-      case "sky" -> List.of(new SkyCommand(console).spec());
-      case "world" -> List.of(new WorldCommand(console).spec());
-      case "elements" -> List.of(new ElementsCommand(console).spec());
-      case "fetch" -> List.of(new FetchCommand(console).spec());
-      case "archive" -> List.of(new ArchiveCommand(console).spec());
-      case "recompute" -> List.of(new RecomputeCommand(console).spec());
-      case "watch" -> List.of(new WatchCommand(console).spec());
-      case "history" -> List.of(new HistoryCommand(console).spec());
-      case "validate" -> List.of(new ValidateCommand(console).spec());
-      default ->
-          List.of(
-              new CapitalsCommand(console).spec(),
-              new FindingCommand(console).spec(),
-              new PassesCommand(console).spec(),
-              new SkyCommand(console).spec(),
-              new WorldCommand(console).spec(),
-              new ElementsCommand(console).spec(),
-              new ValidateCommand(console).spec(),
-              new FetchCommand(console).spec(),
-              new ArchiveCommand(console).spec(),
-              new RecomputeCommand(console).spec(),
-              new WatchCommand(console).spec(),
-              new HistoryCommand(console).spec());
-    };
+  /** Sets up as few commands as the arguments allow, because each takes the parser time. */
+  private static List<CommandSpec> neededCommands(Console console, String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (arguments.length == 1 && SkytallyCommand.VERSION_OPTIONS.contains(first)) {
+      return List.of();
+    }
+    List<CommandSpec> named = commands(console, first);
+    return named.isEmpty() ? commands(console, "") : named;
+  }
+
+  /**
+   * The command of this name, if there is one, or all in the order of the help if it is empty. A
+   * map from names to lambdas would be shorter, but would cost every start 1 % of its time.
+   */
+  private static List<CommandSpec> commands(Console console, String name) {
+    boolean all = name.isEmpty();
+    List<CommandSpec> commands = new ArrayList<>();
+    if (all || name.equals("capitals")) {
+      commands.add(new CapitalsCommand(console).spec());
+    }
+    if (all || name.equals("finding")) {
+      commands.add(new FindingCommand(console).spec());
+    }
+    if (all || name.equals("passes")) {
+      commands.add(new PassesCommand(console).spec());
+    }
+    if (all || name.equals("sky")) {
+      commands.add(new SkyCommand(console).spec());
+    }
+    if (all || name.equals("world")) {
+      commands.add(new WorldCommand(console).spec());
+    }
+    if (all || name.equals("elements")) {
+      commands.add(new ElementsCommand(console).spec());
+    }
+    if (all || name.equals("validate")) {
+      commands.add(new ValidateCommand(console).spec());
+    }
+    if (all || name.equals("fetch")) {
+      commands.add(new FetchCommand(console).spec());
+    }
+    if (all || name.equals("archive")) {
+      commands.add(new ArchiveCommand(console).spec());
+    }
+    if (all || name.equals("recompute")) {
+      commands.add(new RecomputeCommand(console).spec());
+    }
+    if (all || name.equals("watch")) {
+      commands.add(new WatchCommand(console).spec());
+    }
+    if (all || name.equals("history")) {
+      commands.add(new HistoryCommand(console).spec());
+    }
+    return commands;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;
@@ -14,6 +15,8 @@ import picocli.CommandLine.ParameterException;
  * start slower by a fifth: each annotation is a class generated anew.
  */
 final class SkytallyCommand implements Runnable {
+  static final List<String> VERSION_OPTIONS = List.of("-V", "--version");
+
   private CommandSpec command;
 
   CommandSpec spec() {
@@ -57,7 +60,7 @@ final class SkytallyCommand implements Runnable {
                 .description("Show this help message and exit.")
                 .build())
         .addOption(
-            OptionSpec.builder("-V", "--version")
+            OptionSpec.builder(VERSION_OPTIONS.toArray(new String[0]))
                 .versionHelp(true)
                 .description("Print version information and exit.")
                 .build())

@@ -3,7 +3,9 @@ package dev.skytally.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,11 +206,39 @@ class UsageTest {
     assertTrue(Run.ofLine("capitals --help").out().contains("up to 366d"));
   }
 
-  @Test
-  void versionIsAResult() {
-    Run version = Run.of("--version");
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V", "capitals --version"})
+  void versionIsAResult(String arguments) {
+    Run version = Run.ofLine(arguments);
     assertEquals(0, version.exitCode());
     assertTrue(version.out().startsWith("skytally "), version.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--version, ''",
+    "-V, ''",
+    "capitals --help, capitals",
+    "sky ET, sky",
+    "archive list, archive",
+  })
+  void onlyTheCommandOfTheArgumentsIsSetUp(String arguments, String commands) {
+    assertEquals(commands, String.join(" ", commandsFor(arguments.split(" "))));
+  }
+
+  @Test
+  void everyCommandIsSetUpAlone() {
+    List<String> all = commandsFor("--help");
+    assertEquals(12, all.size());
+    for (String name : all) {
+      assertEquals(List.of(name), commandsFor(name));
+    }
+  }
+
+  private static List<String> commandsFor(String... arguments) {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Console console = new Console(nowhere, nowhere, false, Map.of(), Run.NOON);
+    return List.copyOf(Main.program(console, arguments).getSubcommands().keySet());
   }
 
   /** Runs of tests are made on 2026-10-07. */
