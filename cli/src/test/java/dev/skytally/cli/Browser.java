@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
@@ -29,18 +31,19 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.print.PrintOptions;
 
 /**
  * The installed Chromium without a window, cut off from every network.
  *
- * <p>Where there is none, tests are skipped and say so, unless {@code
- * -Dskytally.browserTests=required}.
+ * <p>Tests begin with {@link #require}.
  */
 final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> DRIVERS = List.of("chromedriver");
+
+  /** Far more than a busy machine needs, so that only a browser that hangs takes so long. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Else it warns of browsers newer than itself, whose DevTools are not used here. */
   private static final Logger DEVTOOLS_LOG =
@@ -52,25 +55,33 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
+  static boolean isInstalled() {
+    return installed(BROWSERS).isPresent() && installed(DRIVERS).isPresent();
+  }
+
   /**
-   * Starts the browser.
+   * Skips a test if no browser is installed, or fails it with {@code
+   * -Dskytally.browserTests=required}.
+   */
+  static void require() {
+    if (!isInstalled()) {
+      String missing = "no chromium and chromedriver on the PATH";
+      if (System.getProperty("skytally.browserTests", "").equals("required")) {
+        fail(missing);
+      }
+      abort(missing);
+    }
+  }
+
+  /**
+   * Starts the installed browser.
    *
    * @param folder for its profile and what it downloads
    */
   static Browser start(Path folder) {
-    Optional<Path> browser = installed(BROWSERS);
-    Optional<Path> chromeDriver = installed(DRIVERS);
-    if (browser.isEmpty() || chromeDriver.isEmpty()) {
-      String missing = "the report's page was not tested: no chromium and chromedriver on the PATH";
-      if (System.getProperty("skytally.browserTests", "").equals("required")) {
-        fail(missing);
-      }
-      System.out.println(missing);
-      abort(missing);
-    }
     DEVTOOLS_LOG.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(browser.get().toFile());
+    options.setBinary(installed(BROWSERS).orElseThrow().toFile());
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -88,10 +99,12 @@ final class Browser implements AutoCloseable {
     ChromeDriver driver =
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromeDriver.get().toFile())
+                .usingDriverExecutable(installed(DRIVERS).orElseThrow().toFile())
+                .withTimeout(PATIENCE)
                 .usingAnyFreePort()
                 .build(),
             options);
+    driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
     ChromiumNetworkConditions offline = new ChromiumNetworkConditions();
     offline.setOffline(true);
     offline.setLatency(Duration.ZERO);
@@ -128,9 +141,9 @@ final class Browser implements AutoCloseable {
     open(file, 1440, 900, "light");
   }
 
-  /** Prints the page, to nowhere. */
+  /** Prints the page, to nowhere; ChromeDriver's own command would give up after 10 s. */
   void print() {
-    driver.print(new PrintOptions());
+    driver.executeCdpCommand("Page.printToPDF", Map.of());
   }
 
   /** What the console of the page says, as errors or otherwise, since it was last asked. */
@@ -197,8 +210,16 @@ final class Browser implements AutoCloseable {
     return problems;
   }
 
+  /** Waits until nothing is written into the profile any more, so that it can be deleted. */
   @Override
   public void close() {
+    CompletableFuture<?>[] exits =
+        ProcessHandle.current()
+            .descendants()
+            .map(ProcessHandle::onExit)
+            .toArray(CompletableFuture<?>[]::new);
     driver.quit();
+    // The dead stay in a container whose first process does not look after them.
+    CompletableFuture.allOf(exits).completeOnTimeout(null, 30, TimeUnit.SECONDS).join();
   }
 }

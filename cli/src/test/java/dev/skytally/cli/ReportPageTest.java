@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,9 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,8 +42,7 @@ class ReportPageTest {
   /** What a reader of a sky plot can tell, and far above what separates page and program. */
   private static final double SAME_DIRECTION_DEGREES = 0.1;
 
-  @TempDir(cleanup = CleanupMode.NEVER)
-  static Path folder;
+  @TempDir static Path folder;
 
   private static Browser browser;
   private static Path page;
@@ -53,12 +51,20 @@ class ReportPageTest {
 
   @BeforeAll
   static void writeAReport() {
+    if (!Browser.isInstalled()) {
+      return;
+    }
     browser = Browser.start(folder);
     page = folder.resolve("capitals.html");
     String question = "capitals --date 2020-11-25 --systems " + SYSTEMS;
     table = Run.ofLine(question + " --report " + page);
     assertEquals(0, table.exitCode(), table.err());
     capitals = Run.ofLine(question + " --dop --format json").json();
+  }
+
+  @BeforeEach
+  void requireABrowser() {
+    Browser.require();
   }
 
   @AfterAll
@@ -257,7 +263,7 @@ class ReportPageTest {
     browser.find("#filter").sendKeys("United States");
     browser.find("#csv").click();
     Path csv = folder.resolve("skytally-2020-11-25-mean.csv");
-    new FluentWait<>(csv).withTimeout(Duration.ofSeconds(30)).until(Files::exists);
+    new FluentWait<>(csv).withTimeout(Browser.PATIENCE).until(Files::exists);
     List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
     assertEquals(2, lines.size());
     assertTrue(lines.get(0).startsWith("name,country,leader_mean,margin_mean,GPS_mean,BDS_mean,"));
@@ -627,7 +633,7 @@ class ReportPageTest {
     play.click();
     assertEquals("Pause", play.getText());
     new FluentWait<>(browser)
-        .withTimeout(Duration.ofSeconds(30))
+        .withTimeout(Browser.PATIENCE)
         .until(b -> !b.find("#clock b").getText().equals(begin));
     play.click();
     assertEquals("Play", play.getText());
