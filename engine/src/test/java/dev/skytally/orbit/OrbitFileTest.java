@@ -29,6 +29,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.time.DateComponents;
 import org.orekit.time.GNSSDate;
 
@@ -88,6 +89,15 @@ class OrbitFileTest {
       Instant utc = START.plusMillis(Math.round(1000 * seconds));
       assertNear(CIRCLE.position(0, seconds), at(file, "G05", utc), SP3_METERS);
     }
+  }
+
+  /** Those of CNES/CLS, NGA and GFZ, and none: five columns of the agency's choice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACK", "DD+AD", "  u+U", "     "})
+  void theDataUsedForSp3MayBeAnyWord(String dataUsed) throws Exception {
+    OrbitFile file = read(sp3(24).replaceFirst(" ORBIT ", " " + dataUsed + " "));
+    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.form());
+    assertEquals(read(sp3(24)).orbits().keySet(), file.orbits().keySet());
   }
 
   @Test
