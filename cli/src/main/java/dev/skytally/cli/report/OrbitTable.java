@@ -102,6 +102,7 @@ final class OrbitTable {
     for (String axis : List.of("along track", "across", "radial")) {
       table.numbers(axis, "50 %").numbers(axis, "95 %");
     }
+    table.numbers("in view", "wrong, %");
     StringBuilder worst = new StringBuilder("Greatest errors:");
     for (PositionErrors errors : comparison.positionErrors()) {
       List<String> cells = new ArrayList<>();
@@ -116,6 +117,7 @@ final class OrbitTable {
         cells.add(kilometres(axis.median()));
         cells.add(kilometres(axis.percentile95()));
       }
+      cells.add(Decimals.percent(errors.shareDiffering()));
       table.row(cells.toArray(String[]::new));
       worst.append(worst.toString().endsWith(":") ? " " : ", ").append(errors.worst().label());
     }
@@ -123,8 +125,10 @@ final class OrbitTable {
     Words.append(text, worst + ". 50 % and 95 % of the errors are not greater than that.", 0);
   }
 
+  /** Three significant digits, and at most two decimals: ten metres. */
   private static String kilometres(double meters) {
-    return number(meters / 1000, 2);
+    double size = Math.abs(meters) / 1000;
+    return number(meters / 1000, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
   }
 
   private static String number(double value, int decimals) {
