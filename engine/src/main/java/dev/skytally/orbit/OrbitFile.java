@@ -302,7 +302,7 @@ public record OrbitFile(
                   ::parse);
       double stepSeconds = sp3.getHeader().getEpochInterval();
       for (SP3Ephemeris satellite : sp3.getSatellites().values()) {
-        add(satellite.getId().replace(' ', '0'), () -> precise(satellite, stepSeconds));
+        add(prnOfSp3(satellite.getId()), () -> precise(satellite, stepSeconds));
       }
       return "SP3-%c of %s in %s, every %.0f s"
           .formatted(
@@ -310,6 +310,12 @@ public record OrbitFile(
               TextFile.printable(sp3.getHeader().getAgency()),
               TextFile.printable(sp3.getHeader().getCoordinateSystem()),
               stepSeconds);
+    }
+
+    /** SP3-a knows satellites of GPS alone, and has no letter before their numbers. */
+    private static String prnOfSp3(String id) {
+      String prn = id.replace(' ', '0');
+      return Character.isDigit(prn.charAt(0)) ? prn('G', Integer.parseInt(prn)) : prn;
     }
 
     private static ProvidedOrbit precise(SP3Ephemeris satellite, double stepSeconds)

@@ -101,6 +101,21 @@ class OrbitFileTest {
   }
 
   @Test
+  void sp3aNumbersTheSatellitesOfGps() throws Exception {
+    OrbitFile file =
+        read(
+            sp3(24)
+                .replace("#dP", "#aP")
+                .replace("1.2500000  1.025000000", "0.0000000  0.000000000")
+                .replace("/* A SAMPLE\n", "/* A SAMPLE\n".repeat(4))
+                .replace("G05C19L99", "  5 19 29")
+                .replace("PG05", "P  5")
+                .replace("PC19", "P 19")
+                .replace("PL99", "P 29"));
+    assertEquals(Set.of("G05", "G19", "G29"), file.orbits().keySet());
+  }
+
+  @Test
   void beyondItsPositionsAnOrbitGoesOnAsAnEllipse() throws Exception {
     OrbitFile file = read(sp3(24));
     for (double seconds : new double[] {-3_600, 24_300}) {
