@@ -32,7 +32,7 @@ import java.util.Set;
 /**
  * How far predicted orbits are from the true ones, and what that does to what is in view.
  *
- * <p>Compared are the satellites that both know, by catalogue number, and nothing else. Both are
+ * <p>Compared are the satellites in both, by catalogue number, and nothing else. Both are
  * Earth-fixed: the prediction by mean sidereal time with UT1 taken as UTC, so that what this leaves
  * out is part of the error, as it is part of every answer.
  */
