@@ -32,7 +32,7 @@ import java.util.Set;
 /**
  * How far predicted orbits are from the true ones, and what that does to what is in view.
  *
- * <p>Compared are the satellites that both know, by catalogue number, and nothing else. Both are
+ * <p>Compared are the satellites in both, by catalogue number, and nothing else. Both are
  * Earth-fixed: the prediction by mean sidereal time with UT1 taken as UTC, so that what this leaves
  * out is part of the error, as it is part of every answer.
  */
@@ -52,12 +52,15 @@ public final class OrbitComparison {
   private final List<ViewErrors> viewErrors;
 
   /**
-   * Errors of position of the satellites of one system and orbit class, every five minutes, metres.
+   * Errors of the satellites of one system and orbit class: of their positions, every five minutes,
+   * metres, and what these do to what is in view.
    *
    * @param worst the satellite with the greatest error
    * @param alongMeters along the track, which is what the age of an element set does most to
    * @param crossMeters across the orbit's plane
    * @param radialMeters away from the Earth
+   * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
+   *     view and the other is not
    */
   public record PositionErrors(
       GnssSystem system,
@@ -67,7 +70,8 @@ public final class OrbitComparison {
       Spread meters,
       Spread alongMeters,
       Spread crossMeters,
-      Spread radialMeters) {}
+      Spread radialMeters,
+      double shareDiffering) {}
 
   /**
    * What the errors of one system's positions do to what is in view.
@@ -155,7 +159,7 @@ public final class OrbitComparison {
     this.matches = matches;
     predictedResult = predicted.result(sites, window, mask);
     trueResult = truth.result(sites, window, mask);
-    positionErrors = comparePositions();
+    positionErrors = comparePositions(predicted.logs(), truth.logs());
     viewErrors = compareViews(predicted.logs(), truth.logs());
   }
 
@@ -237,7 +241,8 @@ public final class OrbitComparison {
     return new Constellation(constellation.systems(), members, constellation.excluded());
   }
 
-  private List<PositionErrors> comparePositions() {
+  private List<PositionErrors> comparePositions(
+      List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
     int n = truth.members().size();
     int instants = (int) ((window.endMicros() - window.startMicros()) / stepMicros()) + 1;
     Map<GnssSystem, Map<OrbitClass, PositionCollector>> collectors =
@@ -271,11 +276,33 @@ public final class OrbitComparison {
                 Spread.of(collector.errors[0], collector.size),
                 Spread.of(collector.errors[1], collector.size),
                 Spread.of(collector.errors[2], collector.size),
-                Spread.of(collector.errors[3], collector.size)));
+                Spread.of(collector.errors[3], collector.size),
+                shareDiffering(ofSatellite, collector, predictedLogs, trueLogs)));
       }
       meters.put(system, Spread.of(all, all.length));
     }
     return List.copyOf(errors);
+  }
+
+  private double shareDiffering(
+      PositionCollector[] ofSatellite,
+      PositionCollector collector,
+      List<SiteLog> predictedLogs,
+      List<SiteLog> trueLogs) {
+    boolean[] ofClass = new boolean[ofSatellite.length];
+    for (int j = 0; j < ofClass.length; j++) {
+      ofClass[j] = ofSatellite[j] == collector;
+    }
+    long differing = 0;
+    for (int i = 0; i < sites.size(); i++) {
+      differing +=
+          new SkyDifference(ofClass, window, predictedLogs.get(i), trueLogs.get(i)).differingMicros;
+    }
+    return differing / (siteMicros() * collector.satellites);
+  }
+
+  private double siteMicros() {
+    return (double) (window.endMicros() - window.startMicros()) * sites.size();
   }
 
   private static long stepMicros() {
@@ -357,14 +384,13 @@ public final class OrbitComparison {
       means[i] = left.inView(gnss).mean() - right.inView(gnss).mean();
       shares[i] = left.shareAheadOfAll(gnss) - right.shareAheadOfAll(gnss);
     }
-    double siteMicros = (double) (window.endMicros() - window.startMicros()) * sites.size();
     return new ViewErrors(
         gnss,
         satellites,
-        differing / (siteMicros * satellites),
+        differing / (siteMicros() * satellites),
         times.spread(),
         times.unmatched,
-        countDiffers / siteMicros,
+        countDiffers / siteMicros(),
         greatest,
         maxDiffers,
         Spread.of(means),

@@ -2,19 +2,19 @@ package dev.skytally;
 
 import dev.skytally.tally.Window;
 
-/** Goes through the events of two logs of one site together. */
+/** How two logs of one site differ in the satellites that are counted. */
 final class SkyDifference {
   long differingMicros;
   long countDiffersMicros;
   int greatestCountError;
 
-  SkyDifference(boolean[] ofSystem, Window window, SiteLog predicted, SiteLog truth) {
+  SkyDifference(boolean[] counted, Window window, SiteLog predicted, SiteLog truth) {
     boolean[] left = predicted.inViewAtFirst.clone();
     boolean[] right = truth.inViewAtFirst.clone();
     int differ = 0;
     int countError = 0;
-    for (int j = 0; j < ofSystem.length; j++) {
-      if (ofSystem[j]) {
+    for (int j = 0; j < counted.length; j++) {
+      if (counted[j]) {
         differ += left[j] == right[j] ? 0 : 1;
         countError += (left[j] ? 1 : 0) - (right[j] ? 1 : 0);
       }
@@ -28,7 +28,7 @@ final class SkyDifference {
       SiteLog log = takesPredicted ? predicted : truth;
       int at = takesPredicted ? p++ : t++;
       int j = log.satellites[at];
-      if (!ofSystem[j]) {
+      if (!counted[j]) {
         continue;
       }
       long until = Math.min(window.endMicros(), log.utcMicros[at]);

@@ -17,6 +17,7 @@ import dev.skytally.orbit.OrbitSamples;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.WorldCapitals;
@@ -26,10 +27,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -152,35 +152,44 @@ class OrbitComparisonTest {
             .over(START, DAY)
             .above(ElevationMask.ofDegrees(5))
             .passes();
-    int satellites = comparison.truth().members().size();
-    long differing = 0;
+    Map<String, Integer> differing = new HashMap<>();
     int samples = 288;
     for (int k = 0; k < samples; k++) {
       Instant at = START.plusSeconds(300L * k);
       var one = inView(predicted, at);
       var other = inView(truth, at);
-      for (String key : one) {
-        differing += other.contains(key) ? 0 : 1;
-      }
-      for (String key : other) {
-        differing += one.contains(key) ? 0 : 1;
-      }
+      one.forEach((key, satellite) -> count(differing, satellite, !other.containsKey(key)));
+      other.forEach((key, satellite) -> count(differing, satellite, !one.containsKey(key)));
     }
-    double sampled = (double) differing / samples / SITES.size() / satellites;
+    double inAll = samples * SITES.size();
+    double sampled =
+        differing.values().stream().mapToInt(n -> n).sum()
+            / (inAll * comparison.truth().members().size());
     assertEquals(sampled, comparison.shareDiffering(), 0.03 * sampled);
     assertTrue(sampled > 0.01, Double.toString(sampled));
+    for (PositionErrors errors : comparison.positionErrors()) {
+      double ofClass =
+          differing.getOrDefault(errors.system() + " " + errors.orbitClass(), 0)
+              / (inAll * errors.satellites());
+      assertEquals(ofClass, errors.shareDiffering(), 0.05 * ofClass + 1e-4, errors.toString());
+    }
   }
 
-  private static Set<String> inView(PassList passes, Instant at) {
-    Set<String> keys = new HashSet<>();
+  private static void count(Map<String, Integer> differing, Satellite satellite, boolean differs) {
+    differing.merge(
+        satellite.system() + " " + satellite.orbitClass(), differs ? 1 : 0, Integer::sum);
+  }
+
+  private static Map<String, Satellite> inView(PassList passes, Instant at) {
+    Map<String, Satellite> satellites = new HashMap<>();
     for (var pass : passes.passes()) {
       boolean begun = pass.rise().isEmpty() || !pass.rise().get().utc().isAfter(at);
       boolean ended = pass.set().isPresent() && !pass.set().get().utc().isAfter(at);
       if (begun && !ended) {
-        keys.add(pass.site().name() + pass.satellite().catalogNumber());
+        satellites.put(pass.site().name() + pass.satellite().catalogNumber(), pass.satellite());
       }
     }
-    return keys;
+    return satellites;
   }
 
   @Test

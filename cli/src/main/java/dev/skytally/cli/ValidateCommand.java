@@ -36,7 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Tells how far to trust element sets. */
+/** Compares element sets with precise orbits or with what a receiver tracked. */
 final class ValidateCommand implements Callable<Integer> {
   private static final double DEFAULT_MASK_DEGREES = 5;
   private static final Duration LONGEST_TRUTH = Duration.ofDays(31);
@@ -51,15 +51,15 @@ final class ValidateCommand implements Callable<Integer> {
           .auxiliaryTypes(String.class)
           .splitRegex(",")
           .description(
-              "The element sets to judge: a file, the bundled ones of a date, several of both, or a"
-                  + " folder whose files are judged one by one. If not given: the nearest bundled ones.")
+              "The element sets to compare: a FILE, the bundled ones of a DATE, several of both, or a"
+                  + " folder, whose files are compared one by one. Default: the nearest bundled ones.")
           .build();
 
   private final OptionSpec truth =
       OptionSpec.builder("--truth")
           .paramLabel("FILE")
           .type(Path.class)
-          .description("Orbits that are known better: SP3, or RINEX navigation messages.")
+          .description("Precise orbits: SP3, or RINEX navigation messages.")
           .build();
 
   private final OptionSpec observed =
@@ -67,7 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "What a receiver tracked: RINEX observations, in Hatanaka's compact form too.")
+              "What a receiver tracked: RINEX observations, plain or in Hatanaka's compact format.")
           .build();
 
   private final SystemsOption systems = new SystemsOption(command);
@@ -77,14 +77,14 @@ final class ValidateCommand implements Callable<Integer> {
           .paramLabel("DEGREES")
           .type(Double.class)
           .converters(new Arguments.Degrees())
-          .description("With --truth: the least elevation that counts as in view; 5 if not given.")
+          .description("With --truth: the least elevation that counts as in view (default: 5).")
           .build();
 
   private final OptionSpec sitesFile =
       OptionSpec.builder("--sites")
           .paramLabel("FILE")
           .type(Path.class)
-          .description("With --truth: places of your own instead of the capitals, CSV or GeoJSON.")
+          .description("With --truth: your own places instead of the capitals, CSV or GeoJSON.")
           .build();
 
   private final OptionSpec maxAgeDays =
@@ -93,9 +93,9 @@ final class ValidateCommand implements Callable<Integer> {
           .type(Integer.class)
           .converters(new Arguments.Positive())
           .description(
-              "Pass over files whose element sets are further than so many days away; "
+              "Skip files whose element sets are more than DAYS from the window (default: "
                   + ElementSet.OLDEST_DAYS
-                  + " if not given.")
+                  + ").")
           .build();
 
   private final ThreadsOption threads;
@@ -120,14 +120,14 @@ final class ValidateCommand implements Callable<Integer> {
   CommandSpec spec() {
     command
         .usageMessage()
-        .header("Tells how far to trust element sets: beside precise orbits, or a real receiver.")
+        .header("Compares element sets with precise orbits or with what a receiver tracked.")
         .description(
             "",
-            "With --truth: how far positions are off, and what that does to what is in view, to rises"
-                + " and sets, to counts and to who leads. Every satellite that both know is compared,"
-                + " over the time for which the file tells most of them.",
-            "With --observed: which satellites a receiver tracked, beside what is predicted where it"
-                + " stands.",
+            "With --truth: reports the errors of positions, of what is in view, of rises and sets, of"
+                + " counts and of leaders. Compares every satellite in both, over the time for which"
+                + " the file has the most of them.",
+            "With --observed: reports which satellites a receiver tracked, beside those predicted at"
+                + " its place.",
             "")
         .footer(
             "",

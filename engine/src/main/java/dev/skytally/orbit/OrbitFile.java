@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.orekit.attitudes.FrameAlignedProvider;
@@ -72,6 +73,10 @@ public record OrbitFile(
     NavigableMap<String, ProvidedOrbit> orbits,
     NavigableMap<String, String> unusable) {
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
+
+  /** What precedes the data used, five columns, in the first line of SP3. */
+  private static final Pattern BEFORE_SP3_DATA_USED = Pattern.compile("\\A(\\s*#.{39}).{5}");
+
   private static final Duration LONGEST_SP3_SLACK = Duration.ofMinutes(15);
   private static final double BROADCAST_REACH_SECONDS = 7_200;
 
@@ -285,9 +290,11 @@ public record OrbitFile(
     }
 
     String readSp3() throws IOException {
+      // Orekit refuses all but some words for the data used, though centres choose theirs (TRACK).
+      String text = BEFORE_SP3_DATA_USED.matcher(file.text()).replaceFirst("$1ORBIT");
       SP3 sp3 =
           OrekitReading.parse(
-              file,
+              TextFile.of(file.source(), text),
               file.source(),
               "SP3",
               new SP3Parser(
@@ -295,7 +302,7 @@ public record OrbitFile(
                   ::parse);
       double stepSeconds = sp3.getHeader().getEpochInterval();
       for (SP3Ephemeris satellite : sp3.getSatellites().values()) {
-        add(satellite.getId().replace(' ', '0'), () -> precise(satellite, stepSeconds));
+        add(prnOfSp3(satellite.getId()), () -> precise(satellite, stepSeconds));
       }
       return String.format(
           Locale.ROOT,
@@ -304,6 +311,12 @@ public record OrbitFile(
           TextFile.printable(sp3.getHeader().getAgency()),
           TextFile.printable(sp3.getHeader().getCoordinateSystem()),
           stepSeconds);
+    }
+
+    /** SP3-a knows satellites of GPS alone, and has no letter before their numbers. */
+    private static String prnOfSp3(String id) {
+      String prn = id.replace(' ', '0');
+      return Character.isDigit(prn.charAt(0)) ? prn('G', Integer.parseInt(prn)) : prn;
     }
 
     private static ProvidedOrbit precise(SP3Ephemeris satellite, double stepSeconds)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -40,6 +41,13 @@ public record ReceiverFile(
     NavigableMap<Instant, NavigableSet<String>> tracked) {
   private static final String COMPACT_LABEL = "CRINEX VERS   / TYPE";
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
+
+  private static final int LABEL_COLUMN = 60;
+  private static final String END_OF_HEADER = "END OF HEADER";
+
+  /** The time system that a file of a single navigation system has unless it names another. */
+  private static final Map<Character, String> TIME_SYSTEMS =
+      Map.of('G', "GPS", 'R', "GLO", 'E', "GAL", 'C', "BDT", 'J', "QZS", 'I', "IRN");
 
   /** Orekit's filter goes by the name. */
   private static final String COMPACT_2_NAME = "abcd0010.00d";
@@ -90,7 +98,7 @@ public record ReceiverFile(
         !compact ? file.source() : firstLine.startsWith("1") ? COMPACT_2_NAME : COMPACT_3_NAME;
     RinexObservation rinex =
         OrekitReading.parse(
-            compact ? withoutClosingRecord(file) : file,
+            relaxed(compact ? withoutClosingRecord(file) : file),
             name,
             "RINEX observations",
             source -> parser.parse(new HatanakaCompressFilter().filter(source)));
@@ -107,6 +115,38 @@ public record ReceiverFile(
             compact ? ", compact" : ""),
         receiver(file, rinex),
         tracked);
+  }
+
+  /**
+   * A text whose header meets two demands of Orekit that nothing here depends on: a date of writing
+   * in one of its formats, and, from version 3 on, no satellites of other systems than the header
+   * announces.
+   */
+  private static TextFile relaxed(TextFile file) {
+    String text = file.text();
+    int end = text.indexOf(END_OF_HEADER);
+    if (end < 0) {
+      return file;
+    }
+    StringBuilder header = new StringBuilder();
+    char announced = 'M';
+    for (String line : text.substring(0, end).lines().toList()) {
+      String label = line.length() > LABEL_COLUMN ? line.substring(LABEL_COLUMN).strip() : "";
+      if (label.equals(RINEX_LABEL) && line.stripLeading().charAt(0) >= '3') {
+        announced = line.charAt(40);
+        header.append(line, 0, 40).append('M').append(line, 41, LABEL_COLUMN);
+      } else if (label.equals("PGM / RUN BY / DATE")) {
+        header.append(line, 0, 40).append("20000101 000000 UTC ");
+      } else if (label.equals("TIME OF FIRST OBS") && line.substring(48, 51).isBlank()) {
+        header.append(line, 0, 48).append(TIME_SYSTEMS.getOrDefault(announced, "   "));
+        header.append(line, 51, LABEL_COLUMN);
+      } else {
+        header.append(line, 0, Math.min(line.length(), LABEL_COLUMN));
+      }
+      header.append(label).append('\n');
+    }
+    header.setLength(header.length() - 1);
+    return TextFile.of(file.source(), header + text.substring(end));
   }
 
   /**

@@ -29,6 +29,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.time.DateComponents;
 import org.orekit.time.GNSSDate;
 
@@ -88,6 +89,30 @@ class OrbitFileTest {
       Instant utc = START.plusMillis(Math.round(1000 * seconds));
       assertNear(CIRCLE.position(0, seconds), at(file, "G05", utc), SP3_METERS);
     }
+  }
+
+  /** Those of CNES/CLS, NGA and GFZ, and none: five columns of the agency's choice. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACK", "DD+AD", "  u+U", "     "})
+  void theDataUsedForSp3MayBeAnyWord(String dataUsed) throws Exception {
+    OrbitFile file = read(sp3(24).replaceFirst(" ORBIT ", " " + dataUsed + " "));
+    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.form());
+    assertEquals(read(sp3(24)).orbits().keySet(), file.orbits().keySet());
+  }
+
+  @Test
+  void sp3aNumbersTheSatellitesOfGps() throws Exception {
+    OrbitFile file =
+        read(
+            sp3(24)
+                .replace("#dP", "#aP")
+                .replace("1.2500000  1.025000000", "0.0000000  0.000000000")
+                .replace("/* A SAMPLE\n", "/* A SAMPLE\n".repeat(4))
+                .replace("G05C19L99", "  5 19 29")
+                .replace("PG05", "P  5")
+                .replace("PC19", "P 19")
+                .replace("PL99", "P 29"));
+    assertEquals(Set.of("G05", "G19", "G29"), file.orbits().keySet());
   }
 
   @Test

@@ -70,6 +70,21 @@ class ReceiverFileTest {
     assertIsTheSample(file);
   }
 
+  /** As a receiver in Wuhan (WUHN) writes it. */
+  @Test
+  void aDateInAnyFormatAndSystemsThatWereNotAnnouncedAreRead() throws IOException {
+    String header =
+        header3(POSITION)
+            .replace("20201002 000000 UTC ", "2020-10-2  8:0      ")
+            .replace("M: MIXED", "G (GPS) ")
+            .replace("0.0000000     GPS", "0.0000000        ");
+    assertIsTheSample(read(header + DATA_3));
+    // BeiDou's own time, a single BeiDou system's default, is 14 seconds behind that of GPS.
+    assertEquals(
+        FIRST.plusSeconds(14),
+        read(header.replace("G (GPS) ", "C: BDS  ") + DATA_3).tracked().firstKey());
+  }
+
   private static String compact3(String data) {
     return OrbitSamples.header("3.0                 COMPACT RINEX FORMAT", "CRINEX VERS   / TYPE")
         + OrbitSamples.header(

@@ -67,6 +67,8 @@ final class OrbitJson {
       spread(json, "along_m", errors.alongMeters(), 1);
       spread(json, "cross_m", errors.crossMeters(), 1);
       spread(json, "radial_m", errors.radialMeters(), 1);
+      json.writeFieldName("share_in_view_differs");
+      json.writeNumber(Decimals.scientific(errors.shareDiffering()));
       json.writeEndObject();
     }
     json.writeEndArray();

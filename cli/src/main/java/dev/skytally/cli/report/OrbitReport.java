@@ -66,7 +66,8 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
         spread(csv, errors.alongMeters(), 1);
         spread(csv, errors.crossMeters(), 1);
         spread(csv, errors.radialMeters(), 1);
-        empty(csv, 16 + Metric.values().length);
+        csv.cell(Decimals.scientific(errors.shareDiffering()));
+        empty(csv, 15 + Metric.values().length);
         csv.endRow();
       }
       for (ViewErrors errors : entry.comparison().viewErrors()) {

@@ -73,7 +73,7 @@ final class OrbitTable {
     Matches matches = comparison.matches();
     StringBuilder compared = new StringBuilder();
     compared.append(comparison.truth().members().size());
-    compared.append(" of the ").append(matches.inBoth()).append(" satellites that both know");
+    compared.append(" of the ").append(matches.inBoth()).append(" satellites in both");
     for (Exclusion exclusion : matches.leftOut()) {
       compared.append("; not ").append(exclusion.name());
       compared.append(": ").append(exclusion.reason());
@@ -102,6 +102,7 @@ final class OrbitTable {
     for (String axis : List.of("along track", "across", "radial")) {
       table.numbers(axis, "50 %").numbers(axis, "95 %");
     }
+    table.numbers("in view", "wrong, %");
     StringBuilder worst = new StringBuilder("Greatest errors:");
     for (PositionErrors errors : comparison.positionErrors()) {
       List<String> cells = new ArrayList<>();
@@ -116,15 +117,18 @@ final class OrbitTable {
         cells.add(kilometres(axis.median()));
         cells.add(kilometres(axis.percentile95()));
       }
+      cells.add(Decimals.percent(errors.shareDiffering()));
       table.row(cells.toArray(String[]::new));
       worst.append(worst.toString().endsWith(":") ? " " : ", ").append(errors.worst().label());
     }
     table.appendTo(text);
-    Words.append(text, worst + ". 50 % and 95 % of the errors are not greater than that.", 0);
+    Words.append(text, worst + ". 50 % and 95 %: not exceeded by that share of the errors.", 0);
   }
 
+  /** Three significant digits, and at most two decimals: ten metres. */
   private static String kilometres(double meters) {
-    return number(meters / 1000, 2);
+    double size = Math.abs(meters) / 1000;
+    return number(meters / 1000, size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
   }
 
   private static String number(double value, int decimals) {
@@ -160,9 +164,9 @@ final class OrbitTable {
     table.appendTo(text);
     Words.append(
         text,
-        "Lone: rises and sets of one orbit that the other has not within half an hour, as of passes"
-            + " that only graze the mask. Number in view: the share of time in which it is wrong. Means,"
-            + " maxima: the greatest error of a mean, and at how many %s the greatest number is wrong."
+        "Lone: rises and sets without a counterpart in the other orbit within half an hour, for example"
+            + " of passes that graze the mask. Number in view: share of time in which it is wrong, and"
+            + " greatest error. Means: greatest error. Maxima: number of %s where it is wrong."
                 .formatted(places),
         0);
     text.append('\n');
@@ -170,9 +174,10 @@ final class OrbitTable {
 
   private String verdict(OrbitComparison comparison) {
     if (comparison.truth().systems().size() < 2) {
-      return "Who leads: one system alone leads nobody.";
+      return "No leader, because only one system is compared.";
     }
-    StringBuilder sentence = new StringBuilder("Who leads differs at");
+    StringBuilder sentence =
+        new StringBuilder("Counting the satellites compared, the leader is wrong at");
     String separator = " ";
     for (Metric metric : Metric.values()) {
       List<GroundSite> sites = comparison.leaderDiffers(metric);
@@ -186,12 +191,12 @@ final class OrbitTable {
       }
       separator = ", at ";
     }
-    return sentence.append(", counting the satellites compared.").toString();
+    return sentence.append('.').toString();
   }
 
   private static String by(Metric metric) {
     return switch (metric) {
-      case MAX -> " by the greatest number in view";
+      case MAX -> " by the maximum";
       case MEAN -> " by the mean";
       case SHARE -> " by the share of time ahead";
     };
@@ -234,9 +239,9 @@ final class OrbitTable {
     table.appendTo(text);
     Words.append(
         text,
-        "Age: days, negative if the element sets are of later. Lead: at how many %s another leads than"
+        "Age: days, negative if the element sets are newer than the window's middle. Lead: number of %s"
                 .formatted(places)
-            + " predicted, by maximum, mean and share of time.",
+            + " with a wrong leader, by maximum, mean and share of time ahead.",
         0);
   }
 }

@@ -88,7 +88,8 @@ public record ReceiverReport(List<Entry> entries) implements Report {
     text.append('\n');
     appendBands(text, comparison);
     for (SystemRow row : comparison.rows()) {
-      appendPrns(text, row, "never tracked though up 10 degrees or more", row.neverTracked());
+      appendPrns(
+          text, row, "never tracked though predicted at 10 degrees or more", row.neverTracked());
       appendPrns(text, row, "tracked in less than half of that time", row.seldomTracked());
       appendPrns(text, row, "tracked, but not predicted", row.withoutPrediction());
     }
