@@ -1,9 +1,7 @@
 package dev.skytally.cli.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.satellites.GnssSystem;
-import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -49,19 +47,5 @@ final class ClocksText {
         : shared.stream()
             .map(clock -> clock.stream().map(GnssSystem::name).collect(Collectors.joining("+")))
             .collect(Collectors.joining(","));
-  }
-
-  /** The field {@code clocks}: the systems of each receiver clock. */
-  static void write(JsonGenerator json, ReceiverClocks clocks, List<GnssSystem> systems)
-      throws IOException {
-    json.writeArrayFieldStart("clocks");
-    for (List<GnssSystem> clock : clocks.divide(systems)) {
-      json.writeStartArray();
-      for (GnssSystem system : clock) {
-        json.writeString(system.name());
-      }
-      json.writeEndArray();
-    }
-    json.writeEndArray();
   }
 }

@@ -3,6 +3,7 @@ package dev.skytally.cli.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.DilutionResult;
 import dev.skytally.dop.DilutionSummary;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.dop.SiteDilution;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class DilutionJson {
     List<GnssSystem> systems = dilution.constellation().systems();
     json.writeObjectFieldStart("dop");
     JsonText.number(json, "step_s", dilution.step().toMillis() / 1e3, 6);
-    ClocksText.write(json, dilution.clocks(), systems);
+    writeClocks(json, dilution.clocks(), systems);
     if (systems.size() > 1) {
       json.writeObjectFieldStart("leads");
       for (GnssSystem system : systems) {
@@ -63,5 +64,19 @@ final class DilutionJson {
       json.writeNullField("leads");
     }
     json.writeEndObject();
+  }
+
+  /** The field {@code clocks}: the systems of each receiver clock. */
+  static void writeClocks(JsonGenerator json, ReceiverClocks clocks, List<GnssSystem> systems)
+      throws IOException {
+    json.writeArrayFieldStart("clocks");
+    for (List<GnssSystem> clock : clocks.divide(systems)) {
+      json.writeStartArray();
+      for (GnssSystem system : clock) {
+        json.writeString(system.name());
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
   }
 }

@@ -35,7 +35,7 @@ final class SkyJson {
               json,
               "together",
               report.setting().systems().size() > 1 ? report.dilutionTogether() : Optional.empty());
-          ClocksText.write(json, report.clocks(), report.setting().systems());
+          DilutionJson.writeClocks(json, report.clocks(), report.setting().systems());
           json.writeEndObject();
         });
   }
