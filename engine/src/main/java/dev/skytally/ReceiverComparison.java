@@ -10,6 +10,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
@@ -92,7 +93,8 @@ public final class ReceiverComparison {
       try {
         elevations[j] = elevationsDegrees(members.get(j), file, epochs);
       } catch (PropagationException e) {
-        excluded.add(Exclusion.of(satellite, e.getMessage()));
+        excluded.add(
+            Exclusion.of(new Missing(satellite, Missing.Reason.NOT_FLOWN, e.getMessage())));
       }
     }
     List<SystemRow> rows = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.skytally.orbit.PropagationException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.Missing;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
@@ -179,7 +180,8 @@ final class Sweep {
       if (failures[j] == null) {
         members.add(member);
       } else {
-        excluded.add(Exclusion.of(member.satellite(), failures[j]));
+        excluded.add(
+            Exclusion.of(new Missing(member.satellite(), Missing.Reason.NOT_FLOWN, failures[j])));
       }
     }
     if (members.size() == flying.members().size()) {

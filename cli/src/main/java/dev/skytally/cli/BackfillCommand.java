@@ -1,10 +1,15 @@
 package dev.skytally.cli;
 
+import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.report.IncompleteDays;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.history.Backfill;
 import dev.skytally.history.ElementsSource;
 import dev.skytally.history.HistoryFile;
 import dev.skytally.history.RunSetting;
+import dev.skytally.history.StoredRun;
+import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,8 +54,11 @@ final class BackfillCommand implements Callable<Integer> {
         .header("Computes and stores a run for each of many snapshots of element sets.")
         .description(
             "",
-            "Each on its own day: the UTC day of its median epoch. What is stored already is not"
-                + " computed again, so a backfill that was stopped goes on where it was.",
+            "Each on its own day: the UTC day of its median epoch. A satellite in service that a snapshot"
+                + " lacks is flown by the nearest element set of all others, if one is within "
+                + ElementSet.OLDEST_DAYS
+                + " days. Stored runs are not computed again, so you can stop a backfill and go on"
+                + " later.",
             "")
         .footer("", "Example:", "  skytally history backfill --elements old-tles");
     SkytallyCommand.addHelpTo(command);
@@ -62,18 +70,23 @@ final class BackfillCommand implements Callable<Integer> {
     RunSetting setting = runs.setting();
     Path file = runs.historyFile(console);
     List<ElementsSource> sources = sources();
+    ElementPool pool = pool();
     Backfill.Outcome outcome;
+    List<StoredRun> stored;
     try (HistoryFile history = HistoryFile.open(file);
         Progress progress = output.progress(console)) {
       outcome =
           new Backfill(
                   history,
                   setting,
+                  pool,
                   SkytallyCommand.versionOrNone(),
                   threads.most(),
                   Clock.systemUTC())
               .run(sources, progress);
+      stored = history.runs(setting);
     }
+    IncompleteDays.sentence(stored).ifPresent(console::warn);
     for (String problem :
         outcome.problems().subList(0, Math.min(PROBLEMS_NAMED, outcome.problems().size()))) {
       output.warn(console, "left out: " + problem);
@@ -91,6 +104,14 @@ final class BackfillCommand implements Callable<Integer> {
                 outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs", file, outcome.known())
             .getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
+  }
+
+  /** What gaps are filled from: the folder, the archive if there is one, and what is bundled. */
+  private ElementPool pool() throws IOException, JobFailedException {
+    Path path = elements.getValue();
+    return ElementPool.of(
+        archive.folderIfAny(console).map(SnapshotArchive::open),
+        path == null ? List.of() : TextFile.filesOf(path));
   }
 
   private List<ElementsSource> sources() throws IOException, JobFailedException {

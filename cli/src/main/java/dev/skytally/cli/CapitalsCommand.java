@@ -5,6 +5,7 @@ import dev.skytally.StudyRecord;
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.report.CapitalsReport;
+import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -96,6 +97,7 @@ final class CapitalsCommand implements Callable<Integer> {
     reportFile.requireWritable();
     Selection selection = satellites.select(visibility.duration(), output, console);
     StudyResult result;
+    Optional<MissingEffect> effect;
     Optional<StudyRecord> record;
     Optional<DilutionResult> dop = Optional.empty();
     try (Progress progress = output.progress(console)) {
@@ -110,12 +112,26 @@ final class CapitalsCommand implements Callable<Integer> {
       if (needsDilution) {
         dop = Optional.of(study.dilution(every == null ? ReportOption.DILUTION_STEP : every));
       }
+      effect =
+          satellites.effect(
+              selection,
+              result,
+              with -> {
+                VisibilityStudy again =
+                    visibility
+                        .study(selection.of(with), sites, mask, part -> {})
+                        .over(selection.start(), selection.duration());
+                return every == null ? again.run() : again.sampledEvery(every).run();
+              },
+              console);
     }
-    output.warnOfGrounded(console, selection.constellation(), result.constellation());
+    MissingWarning.print(console, result.constellation(), effect);
     CapitalsReport report =
         new CapitalsReport(
-            visibility.setting(
-                satellites, selection, mask, Optional.ofNullable(every), result.constellation()),
+            visibility
+                .setting(
+                    satellites, selection, mask, Optional.ofNullable(every), result.constellation())
+                .with(effect),
             result,
             dop,
             visibility.areCapitals());

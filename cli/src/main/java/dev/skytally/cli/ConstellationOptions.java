@@ -1,5 +1,7 @@
 package dev.skytally.cli;
 
+import dev.skytally.StudyResult;
+import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.BundledSnapshots;
@@ -194,9 +196,23 @@ final class ConstellationOptions {
     refuseContradictions();
     Duration day = Duration.ofDays(1);
     SelectionJudge judge = judge(output, console);
-    return isGiven(orbits)
-        ? selectOrbits(orbitFile(), day, judge)
-        : select(choice(day, judge, console), day, judge);
+    if (!isGiven(orbits)) {
+      return select(choice(day, judge, console), day, judge);
+    }
+    OrbitFile file = orbitFile();
+    Selection selection = selectOrbits(file, day, judge);
+    Stretch window = new Stretch(selection.start(), selection.end());
+    Constellation known = file.knownOver(window, selection.constellation());
+    return known.members().isEmpty() ? selection : selection.of(known);
+  }
+
+  /** What the satellites that are missing would change in a verdict, if any are. */
+  Optional<MissingEffect> effect(
+      Selection selection, StudyResult result, EffectFinder.Study study, Console console)
+      throws IOException, JobFailedException {
+    return result.constellation().isComplete()
+        ? Optional.empty()
+        : EffectFinder.find(result, selection.middle(), elements.pool(console), study);
   }
 
   private SelectionJudge judge(OutputOptions output, Console console) {
@@ -229,8 +245,6 @@ final class ConstellationOptions {
             window.from(), window.to(), OrbitSource.of(file), constellation, !window.equals(asked));
     constellation = judge.withoutOld(constellation, middle(window.from(), selection.duration()));
     refuseEmpty(constellation, "the file " + file.label());
-    judge.warnOfGaps(wanted.gaps(file.label(), file.knownOver(window)));
-    judge.warnOfEmptySystems(constellation);
     return selection.of(constellation);
   }
 
@@ -291,9 +305,7 @@ final class ConstellationOptions {
     judge.judgeAge(snapshot, epoch, begin, end, elements.isGiven());
     constellation = judge.withoutOld(constellation, middle);
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
-    judge.warnOfGaps(wanted.gaps(snapshot));
-    judge.warnOfDamaged(snapshot.problems());
-    judge.warnOfEmptySystems(constellation);
+    judge.warnOfDamaged(snapshot.problems(), constellation);
     judge.warnOfOld(constellation, middle);
     judge.warnOfSystemsBehind(constellation, middle);
     return new Selection(

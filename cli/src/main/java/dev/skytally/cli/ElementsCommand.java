@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.cli.report.BundleReport;
 import dev.skytally.cli.report.ElementsReport;
 import dev.skytally.cli.report.Report;
+import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
@@ -72,6 +73,8 @@ final class ElementsCommand implements Callable<Integer> {
   }
 
   private Report selection() throws IOException, JobFailedException {
-    return new ElementsReport(satellites.list(output, console), satellites.membership());
+    Selection listed = satellites.list(output, console);
+    MissingWarning.print(console, listed.constellation());
+    return new ElementsReport(listed, satellites.membership());
   }
 }

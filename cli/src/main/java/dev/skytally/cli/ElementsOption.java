@@ -1,11 +1,13 @@
 package dev.skytally.cli;
 
+import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.NearestElementSets;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.IsoDate;
+import dev.skytally.input.TextFile;
 import dev.skytally.satellites.Constellation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,6 +140,28 @@ final class ElementsOption {
               + bundledDates());
     }
     return Choice.of(BundledSnapshots.load(date));
+  }
+
+  /** Everything that a satellite may be flown by which is missing from what was chosen. */
+  ElementPool pool(Console console) throws IOException, JobFailedException {
+    Optional<Path> archived = archive.folderIfAny(console);
+    return ElementPool.of(archived.map(SnapshotArchive::open), filesBeside());
+  }
+
+  /** The files of the folder of the given file that end as it does, itself among them. */
+  private List<Path> filesBeside() throws IOException {
+    String given = option.getValue();
+    if (given == null || Files.notExists(Path.of(given))) {
+      return List.of();
+    }
+    Path path = Path.of(given);
+    if (Files.isDirectory(path)) {
+      return TextFile.filesOf(path);
+    }
+    String ending = OutputFile.ending(path);
+    return TextFile.filesOf(path.toAbsolutePath().getParent()).stream()
+        .filter(file -> OutputFile.ending(file).equals(ending))
+        .toList();
   }
 
   static String bundledDates() {

@@ -8,8 +8,12 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.WorldCapitals;
@@ -80,6 +84,10 @@ final class FindingCommand implements Callable<Integer> {
 
     Choice ofGeneration(String newGeneration) {
       return new Choice(beidou, newGeneration, start, duration, maskDegrees, step);
+    }
+
+    boolean takes(Satellite beidouSatellite) {
+      return generation.isEmpty() || generation.equals(beidouSatellite.generation());
     }
 
     Choice from(Instant newStart, Duration newDuration) {
@@ -163,7 +171,9 @@ final class FindingCommand implements Callable<Integer> {
         step.run();
       }
       List<FindingReport.Row> later = later(step);
-      output.write(console, new FindingReport(published, snapshot, rows, others, later));
+      FindingReport report = new FindingReport(published, snapshot, rows, others, later);
+      Missing.sentences(report.missing()).forEach(console::warn);
+      output.write(console, report);
     }
     return Main.DONE;
   }
@@ -297,30 +307,20 @@ final class FindingCommand implements Callable<Integer> {
   /** Operational GPS, and BeiDou as chosen. */
   private static Constellation constellation(Choice choice, Snapshot snapshot) {
     Instant noon = choice.start().plus(choice.duration().dividedBy(2));
-    LocalDate day = LocalDate.ofInstant(choice.start(), ZoneOffset.UTC);
-    ConstellationSelection onDay = ConstellationSelection.on(day);
+    ConstellationSelection onDay =
+        ConstellationSelection.on(LocalDate.ofInstant(choice.start(), ZoneOffset.UTC));
     Constellation beidou =
         onDay.systems(List.of(GnssSystem.BDS)).status(choice.beidou()).from(snapshot, noon);
-    Constellation both =
-        onDay
-            .systems(List.of(GnssSystem.BDS, GnssSystem.GPS))
-            .including(
-                beidou.members().stream()
-                    .map(member -> Integer.toString(member.satellite().catalogNumber()))
-                    .toList())
-            .from(snapshot, noon);
-    return choice.generation().isEmpty() ? both : ofGeneration(choice.generation(), both);
-  }
-
-  private static Constellation ofGeneration(String generation, Constellation both) {
+    Constellation gps = onDay.systems(List.of(GnssSystem.GPS)).from(snapshot, noon);
+    List<Member> members = new ArrayList<>(beidou.members());
+    members.removeIf(member -> !choice.takes(member.satellite()));
+    members.addAll(gps.members());
+    List<Missing> missing = new ArrayList<>(beidou.missing());
+    missing.removeIf(one -> !choice.takes(one.satellite()));
+    missing.addAll(gps.missing());
     return new Constellation(
-        both.systems(),
-        both.members().stream()
-            .filter(
-                member ->
-                    member.satellite().system() == GnssSystem.GPS
-                        || member.satellite().generation().equals(generation))
-            .toList(),
-        both.excluded());
+        List.of(GnssSystem.BDS, GnssSystem.GPS),
+        members,
+        missing.stream().map(Exclusion::of).toList());
   }
 }

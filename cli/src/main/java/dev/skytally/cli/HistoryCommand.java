@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.skytally.cli.report.HistoryPicture;
 import dev.skytally.cli.report.HistoryReport;
+import dev.skytally.cli.report.IncompleteDays;
 import dev.skytally.cli.report.Report;
 import dev.skytally.cli.report.SideChangesReport;
 import dev.skytally.cli.report.SiteHistoryReport;
@@ -13,14 +14,17 @@ import dev.skytally.history.HistoryFile;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
+import dev.skytally.satellites.Missing;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +60,14 @@ final class HistoryCommand implements Callable<Integer> {
           .description("A row a day, month, quarter or year; day if not given.")
           .build();
 
+  private final OptionSpec incomplete =
+      OptionSpec.builder("--incomplete")
+          .type(boolean.class)
+          .initialValue(false)
+          .description(
+              "Include incomplete days, which lack satellites that should count, in means and ranges.")
+          .build();
+
   private final MetricOption metric = new MetricOption("--changes, --by and --picture go");
 
   private final OptionSpec picture =
@@ -71,7 +83,7 @@ final class HistoryCommand implements Callable<Integer> {
     this.console = console;
     runs = RunOptions.toChoose(command);
     command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
-    command.addOption(picture);
+    command.addOption(incomplete).addOption(picture);
     output = new OutputOptions(command);
   }
 
@@ -104,10 +116,12 @@ final class HistoryCommand implements Callable<Integer> {
     output.requireWritable();
     try (HistoryFile history = HistoryFile.openExisting(runs.historyFile(console))) {
       RunSetting setting = choose(history.settings());
-      Report report = report(history, setting);
+      List<StoredRun> stored = history.runs(setting);
+      Report report = report(history, setting, stored);
       if (picture.getValue() != null) {
-        draw(history, setting);
+        draw(setting, stored);
       }
+      IncompleteDays.sentence(stored).ifPresent(console::warn);
       output.write(console, report);
     }
     return Main.DONE;
@@ -176,37 +190,55 @@ final class HistoryCommand implements Callable<Integer> {
             setting.areCapitals() ? "" : " --sites " + setting.siteList());
   }
 
-  private Report report(HistoryFile history, RunSetting setting)
+  private Report report(HistoryFile history, RunSetting setting, List<StoredRun> stored)
       throws IOException, JobFailedException {
     if (site.getValue() != null) {
       int index = site(setting);
       return new SiteHistoryReport(
-          setting, setting.sites().get(index), history.days(setting, index));
+          setting, setting.sites().get(index), history.days(setting, index), stored);
     }
-    List<StoredRun> stored = history.runs(setting);
     List<Event> events = EventFinder.find(stored);
     if (!changes.<Boolean>getValue()) {
-      return HistoryReport.of(setting, stored, events, by.getValue(), metric.metric());
+      return HistoryReport.of(
+          setting, stored, events, by.getValue(), metric.metric(), incomplete.getValue());
     }
     List<SideChangesReport.Day> days = new ArrayList<>();
     for (int i = 1; i < stored.size(); i++) {
       List<SideChange> changed =
           history.sideChanges(stored.get(i - 1), stored.get(i), metric.metric());
-      days.add(new SideChangesReport.Day(stored.get(i).day(), stored.get(i - 1).day(), changed));
+      days.add(
+          new SideChangesReport.Day(
+              stored.get(i).day(),
+              stored.get(i - 1).day(),
+              changed,
+              missing(stored.get(i - 1), stored.get(i))));
     }
     return new SideChangesReport(setting, metric.metric(), days, events);
   }
 
-  private void draw(HistoryFile history, RunSetting setting)
+  /** The satellites that one of two runs lacks. */
+  private static List<Missing> missing(StoredRun one, StoredRun other) {
+    Map<String, Missing> missing = new LinkedHashMap<>();
+    for (StoredRun run : List.of(one, other)) {
+      run.missing().forEach(of -> missing.putIfAbsent(of.who(), of));
+    }
+    return List.copyOf(missing.values());
+  }
+
+  private void draw(RunSetting setting, List<StoredRun> stored)
       throws IOException, JobFailedException {
     Path file = picture.getValue();
     if (setting.systems().size() == 1) {
       throw wrongUsage("--picture shows who leads, but a single system has nobody to lead");
     }
-    List<StoredRun> stored = history.runs(setting);
     HistoryReport whole =
         HistoryReport.of(
-            setting, stored, EventFinder.find(stored), HistoryReport.Period.DAY, metric.metric());
+            setting,
+            stored,
+            EventFinder.find(stored),
+            HistoryReport.Period.DAY,
+            metric.metric(),
+            incomplete.getValue());
     new OutputFile("--picture", file, "")
         .write(PictureForm.of(file).bytes(HistoryPicture.of(whole)));
   }

@@ -3,12 +3,9 @@ package dev.skytally.cli;
 import dev.skytally.cli.report.Report;
 import dev.skytally.cli.report.SvgPicture;
 import dev.skytally.input.TextFile;
-import dev.skytally.satellites.Constellation;
-import dev.skytally.satellites.Exclusion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -95,18 +92,6 @@ final class OutputOptions {
   void warn(Console console, String line) {
     if (!isQuiet()) {
       console.warn(line);
-    }
-  }
-
-  /** Warns of the satellites that turned out not to fly, quiet or not: figures hang on them. */
-  void warnOfGrounded(Console console, Constellation selected, Constellation flown) {
-    List<Exclusion> excluded = flown.excluded();
-    for (Exclusion grounded : excluded.subList(selected.excluded().size(), excluded.size())) {
-      console.warn(
-          "left out: "
-              + (grounded.catalogNumber() + " " + grounded.name()).strip()
-              + ": "
-              + grounded.reason());
     }
   }
 

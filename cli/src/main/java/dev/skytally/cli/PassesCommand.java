@@ -82,7 +82,7 @@ final class PassesCommand implements Callable<Integer> {
     try (Progress progress = output.progress(console)) {
       found = study.reporting(progress).passes();
     }
-    output.warnOfGrounded(console, selection.constellation(), found.constellation());
+    MissingWarning.print(console, found.constellation());
     Setting setting =
         visibility.setting(satellites, selection, mask, Optional.empty(), found.constellation());
     if (reportFile.isPage()) {

@@ -13,6 +13,7 @@ import dev.skytally.history.SideChange;
 import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,6 +109,7 @@ final class RecomputeJob {
       Optional<StoredRun> known = history.find(setting, newest.facts().sha256(), version);
       if (known.isPresent()) {
         RecomputeReport report = report(history, setting, List.of(), known.get(), false);
+        warnOfMissing(report, console);
         telling.tell(report);
         return report;
       }
@@ -124,10 +126,15 @@ final class RecomputeJob {
                     history.find(setting, run.snapshot().sha256(), version).orElseThrow();
                 return report(history, setting, before, stored, isNew);
               });
+      warnOfMissing(report, console);
       telling.tell(report);
       history.store(run, version, computedAt);
       return report;
     }
+  }
+
+  private static void warnOfMissing(RecomputeReport report, Console console) {
+    Missing.sentences(report.run().missing()).forEach(console::warn);
   }
 
   private RecomputeReport report(

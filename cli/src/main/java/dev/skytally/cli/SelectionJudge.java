@@ -5,13 +5,10 @@ import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
-import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Satellite;
+import dev.skytally.satellites.Missing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,40 +85,11 @@ final class SelectionJudge {
           "no satellite is left to look at: all %s are %s; give nearer ones, or raise --max-age"
               .formatted(what, age));
     }
-    List<Constellation.Member> members = new ArrayList<>(constellation.members());
-    members.removeAll(old);
-    List<Exclusion> excluded = new ArrayList<>();
-    for (Constellation.Member member : old) {
-      String reason =
-          member
-                  .elements()
-                  .map(
-                      set ->
-                          "its element set is of "
-                              + LocalDate.ofInstant(set.epoch(), ZoneOffset.UTC))
-                  .orElse("its orbit is")
-              + "%s %s days from the window's middle, more than %s"
-                  .formatted(
-                      member.elements().isPresent() ? "," : "",
-                      (long) member.ageDays(middle),
-                      mostDays);
-      Satellite satellite = member.satellite();
-      excluded.add(Exclusion.of(satellite, reason));
-    }
-    output.warn(console, "left out, as their %s are %s: %s".formatted(what, age, labels(old)));
-    excluded.addAll(constellation.excluded());
-    return new Constellation(constellation.systems(), members, excluded);
+    return constellation.withoutOlderThanDays(mostDays, middle);
   }
 
   private static String labels(List<Constellation.Member> members) {
     return members.stream().map(m -> m.satellite().label()).collect(Collectors.joining(", "));
-  }
-
-  /** Quiet or not: who leads hangs on them. */
-  void warnOfGaps(List<String> gaps) {
-    for (String gap : gaps) {
-      console.warn(gap + "; the others do not count");
-    }
   }
 
   /** Of an archive's, quiet or not: the answer comes from others than it should. */
@@ -136,7 +104,12 @@ final class SelectionJudge {
     }
   }
 
-  void warnOfDamaged(List<ElementSetProblem> problems) {
+  /** Warns of damaged element sets, but for those of satellites that are missing for that. */
+  void warnOfDamaged(List<ElementSetProblem> damaged, Constellation constellation) {
+    List<ElementSetProblem> problems = new ArrayList<>(damaged);
+    for (Missing missing : constellation.missing()) {
+      problems.removeIf(problem -> problem.reason().equals(missing.detail()));
+    }
     if (!problems.isEmpty() && output.isQuiet()) {
       console.warn(
           problems.size() == 1
@@ -152,15 +125,6 @@ final class SelectionJudge {
           console,
           "left out: %s more element sets with problems (all: skytally elements --elements FILE)"
               .formatted(problems.size() - PROBLEMS_NAMED));
-    }
-  }
-
-  /** Quiet or not: the others lead for want of it. */
-  void warnOfEmptySystems(Constellation constellation) {
-    for (GnssSystem system : constellation.systems()) {
-      if (constellation.members(system).isEmpty()) {
-        console.warn("no satellite of " + system.displayName() + " is counted, so it cannot lead");
-      }
     }
   }
 

@@ -81,7 +81,7 @@ final class SkyCommand implements Callable<Integer> {
               .over(selection.start(), selection.duration().plus(LEAST))
               .skies(TRACK_STEP);
     }
-    output.warnOfGrounded(console, selection.constellation(), found.constellation());
+    MissingWarning.print(console, found.constellation());
     SkyReport report =
         new SkyReport(
             visibility.setting(

@@ -15,6 +15,7 @@ import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.ReceiverFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -104,8 +105,12 @@ final class ValidateCommand implements Callable<Integer> {
   /** Element sets to judge, and how to call them. */
   private record Source(String label, Snapshot snapshot) {}
 
-  /** A source's satellites at a moment, and the median of their ages then. */
-  private record Selected(Source source, Constellation constellation, double ageDays) {}
+  /**
+   * A source's satellites at a moment, the median of their ages then, and those in service that it
+   * lacks.
+   */
+  private record Selected(
+      Source source, Constellation constellation, double ageDays, List<Missing> missing) {}
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -185,6 +190,7 @@ final class ValidateCommand implements Callable<Integer> {
               new OrbitReport.Entry(
                   one.source().label(),
                   one.ageDays(),
+                  one.missing(),
                   OrbitComparison.of(
                       one.constellation(), known, sites, start, duration, mask, threads.most())));
         } catch (IllegalArgumentException e) {
@@ -207,6 +213,7 @@ final class ValidateCommand implements Callable<Integer> {
           new ReceiverReport.Entry(
               one.source().label(),
               one.ageDays(),
+              one.missing(),
               ReceiverComparison.of(one.constellation(), file)));
     }
     return new ReceiverReport(entries);
@@ -236,7 +243,13 @@ final class ValidateCommand implements Callable<Integer> {
       if (Math.abs(ageDays) > mostDays) {
         passedOver++;
       } else {
-        selected.add(new Selected(source, constellation, ageDays));
+        List<Missing> missing =
+            selection(middle)
+                .status(StatusFilter.OPERATIONAL)
+                .from(source.snapshot(), middle)
+                .missing();
+        Missing.sentences(missing).forEach(console::warn);
+        selected.add(new Selected(source, constellation, ageDays, missing));
       }
     }
     if (selected.isEmpty()) {

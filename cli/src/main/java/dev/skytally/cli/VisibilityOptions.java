@@ -127,6 +127,7 @@ final class VisibilityOptions {
         satellites.flags(selection.start()),
         mask,
         horizon,
-        step);
+        step,
+        Optional.empty());
   }
 }

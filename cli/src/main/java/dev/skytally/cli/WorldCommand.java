@@ -201,7 +201,7 @@ final class WorldCommand implements Callable<Integer> {
     try (Progress progress = output.progress(console)) {
       result = study.reporting(progress).run();
     }
-    output.warnOfGrounded(console, selection.constellation(), result.constellation());
+    MissingWarning.print(console, result.constellation());
     WorldReport report = new WorldReport(setting(selection, mask, result), result, map.join());
     CompletableFuture<String> table = CompletableFuture.supplyAsync(report::table);
     if (file.isPresent()) {
@@ -243,7 +243,8 @@ final class WorldCommand implements Callable<Integer> {
         satellites.flags(selection.start()),
         mask,
         Optional.empty(),
-        Optional.of(result.step()));
+        Optional.of(result.step()),
+        Optional.empty());
   }
 
   private ElevationMask mask() {

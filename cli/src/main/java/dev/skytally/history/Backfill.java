@@ -1,5 +1,6 @@
 package dev.skytally.history;
 
+import dev.skytally.archive.ElementPool;
 import dev.skytally.input.InputFormatException;
 import java.io.IOException;
 import java.time.Clock;
@@ -7,9 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +19,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Computes and stores the runs of many snapshots, several at once. What is stored already is not
- * computed again, so one that was stopped goes on where it was.
+ * computed again, so one that was stopped goes on where it was. An incomplete run is computed again
+ * once there are element sets to fill its gaps.
  *
  * <p>How it works: each thread computes whole runs, so that nobody waits within one; the caller's
  * thread stores them, in the order of the sources, each on its own. Only some runs are computed
@@ -29,6 +31,7 @@ public final class Backfill {
 
   private final HistoryFile history;
   private final RunSetting setting;
+  private final ElementPool pool;
   private final String programVersion;
   private final int threads;
   private final Clock clock;
@@ -36,12 +39,19 @@ public final class Backfill {
   /**
    * A backfill of one setting.
    *
+   * @param pool what gaps are filled from
    * @param threads how many runs are computed at once
    */
   public Backfill(
-      HistoryFile history, RunSetting setting, String programVersion, int threads, Clock clock) {
+      HistoryFile history,
+      RunSetting setting,
+      ElementPool pool,
+      String programVersion,
+      int threads,
+      Clock clock) {
     this.history = history;
     this.setting = setting;
+    this.pool = pool;
     this.programVersion = programVersion;
     this.threads = threads;
     this.clock = clock;
@@ -62,7 +72,7 @@ public final class Backfill {
    * @param progress told the finished part, 0 to 1
    */
   public Outcome run(List<ElementsSource> sources, DoubleConsumer progress) throws IOException {
-    Set<String> done = history.snapshots(setting, programVersion);
+    Map<String, Boolean> done = history.snapshots(setting, programVersion);
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       return store(sources.iterator(), sources.size(), done, workers, progress);
@@ -74,7 +84,7 @@ public final class Backfill {
   private Outcome store(
       Iterator<ElementsSource> sources,
       int count,
-      Set<String> done,
+      Map<String, Boolean> done,
       ExecutorService workers,
       DoubleConsumer progress)
       throws IOException {
@@ -100,11 +110,16 @@ public final class Backfill {
   }
 
   /** Empty if the run is stored already. */
-  private Optional<Run> compute(ElementsSource source, Set<String> done) throws IOException {
+  private Optional<Run> compute(ElementsSource source, Map<String, Boolean> done)
+      throws IOException {
     ElementsSource.Content content = source.read();
-    return done.contains(content.sha256())
+    if (done.getOrDefault(content.sha256(), false)) {
+      return Optional.empty();
+    }
+    FilledElements elements = source.fill(content, setting, pool);
+    return done.containsKey(elements.facts().sha256())
         ? Optional.empty()
-        : Optional.of(source.compute(content, setting, 1));
+        : Optional.of(Run.compute(elements, setting, 1));
   }
 
   private static <T> T result(Future<T> future) throws IOException {

@@ -1,5 +1,6 @@
 package dev.skytally.history;
 
+import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.elements.BundledSnapshots;
@@ -8,7 +9,8 @@ import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
-import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,21 +89,30 @@ public record ElementsSource(String label, String origin, Text text) {
   }
 
   /**
-   * Computes the run of them alone.
+   * The element sets of a run, with their gaps filled.
    *
    * @throws InputFormatException if too many are damaged
-   * @throws NoSatelliteException if they lack a system, or hold less than half of one: a file that
-   *     was cut short is no day of the history
+   * @throws NoSatelliteException if they hold less than half of a system: a file that was cut short
+   *     is no day of the history
    */
-  Run compute(Content content, RunSetting setting, int threads) throws IOException {
+  FilledElements fill(Content content, RunSetting setting, ElementPool pool) throws IOException {
     Snapshot snapshot = parse(content);
     snapshot.requireSound();
     SnapshotFacts facts = SnapshotFacts.of(snapshot, content.sha256());
-    List<String> gaps =
-        ConstellationSelection.on(facts.day()).systems(setting.systems()).wideGaps(snapshot);
-    if (!gaps.isEmpty()) {
-      throw new NoSatelliteException(gaps.get(0));
+    Constellation held = FilledElements.select(snapshot, facts, setting);
+    for (GnssSystem system : setting.systems()) {
+      int members = held.members(system).size();
+      int missing =
+          (int) held.missing().stream().filter(m -> m.satellite().system() == system).count();
+      if (members == 0) {
+        throw new NoSatelliteException(facts.label(), system, setting.status());
+      }
+      if (missing > members) {
+        throw new NoSatelliteException(
+            "only %s of %s %s satellites that should count have element sets in %s"
+                .formatted(members, members + missing, system.displayName(), facts.label()));
+      }
     }
-    return Run.compute(snapshot, facts, setting, threads);
+    return FilledElements.of(snapshot, facts, setting, pool);
   }
 }

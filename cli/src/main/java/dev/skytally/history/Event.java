@@ -10,10 +10,12 @@ import java.util.Optional;
  *
  * @param day of the later run
  * @param satellite as the later run found it; if it is gone, as it was found last
- * @param before as it was found before; empty if it is new
+ * @param before as it was found before; empty if nothing was known of it
  */
 public record Event(
     LocalDate day, Kind kind, SatelliteState satellite, Optional<SatelliteState> before) {
+  /** A satellite is new in the element sets in the year of its launch and the next. */
+  private static final int LATELY_YEARS = 1;
 
   /** What happened. */
   public enum Kind {
@@ -23,7 +25,7 @@ public record Event(
     ENTERED,
     /** It does not count any more, by its status. */
     LEFT,
-    /** It counted, but there is no element set now that it can be flown by. */
+    /** It counted, and should, but there is no element set now that it can be flown by. */
     LOST,
     /** It counts again, as there is an element set again. */
     FOUND,
@@ -40,7 +42,7 @@ public record Event(
     };
   }
 
-  /** In words, as {@code G11 (48859, GPS-IIIA): counted now (operational, was commissioning)}. */
+  /** In words, as {@code G11 (48859, GPS-IIIA): in service (was commissioning)}. */
   public String text() {
     return who() + what();
   }
@@ -59,17 +61,25 @@ public record Event(
     return label() + " (" + identity + ")";
   }
 
-  /** What happened to it, as {@code ": counted now (operational, was commissioning)"}. */
+  /** What happened to it, as {@code ": in service (was commissioning)"}. */
   public String what() {
     return switch (kind) {
       case APPEARED ->
-          ": new in the element sets"
+          (isLaunchedLately() ? ": new in the element sets" : ": in the element sets")
               + (launchYear().isEmpty() ? "" : ", launched in " + launchYear())
               + (satellite.counted() ? " (counted)" : " (not counted, " + status() + ")");
-      case ENTERED -> ": counted now (" + change() + renumbered() + ")";
-      case LEFT -> ": no longer counted (" + change() + ")";
-      case LOST -> ": not counted (no element set to fly by)";
-      case FOUND -> ": counted again (an element set again)";
+      case ENTERED ->
+          (isInService(satellite)
+                  ? ": in service" + (before.filter(Event::isInService).isPresent() ? " again" : "")
+                  : ": counted now")
+              + brackets(joined(change(), renumbered()));
+      case LEFT ->
+          (isInService(before.orElse(satellite)) && (before.isEmpty() || !isInService(satellite))
+                  ? ": out of service"
+                  : ": no longer counted")
+              + (before.isEmpty() ? "" : brackets(change()));
+      case LOST -> ": missing from the element sets";
+      case FOUND -> ": back in the element sets";
       case RENUMBERED -> ": was " + before.orElseThrow().label() + " before";
     };
   }
@@ -83,18 +93,42 @@ public record Event(
     return dash < 0 ? "" : satellite.designator().substring(0, dash);
   }
 
+  private boolean isLaunchedLately() {
+    return !launchYear().isEmpty()
+        && day.getYear() - Integer.parseInt(launchYear()) <= LATELY_YEARS;
+  }
+
+  private static boolean isInService(SatelliteState satellite) {
+    return satellite.status() == SatelliteStatus.OPERATIONAL;
+  }
+
+  /** Its status before and now where both are known and differ; else its PRN or its launch. */
   private String change() {
-    SatelliteStatus was = before.orElseThrow().status();
-    SatelliteStatus is = satellite.status();
-    if (is != was) {
-      return key(is) + ", was " + key(was);
+    if (before.isEmpty()) {
+      return isLaunchedLately() ? "launched in " + launchYear() : "";
     }
-    return key(is) + (satellite.prn().isEmpty() ? ", without a PRN now" : ", with a PRN now");
+    SatelliteStatus was = before.get().status();
+    SatelliteStatus is = satellite.status();
+    if (is == was && isInService(satellite)) {
+      return "";
+    }
+    if (is == was) {
+      return satellite.prn().isEmpty() ? "without a PRN now" : "with a PRN now";
+    }
+    return isInService(satellite) ? "was " + key(was) : key(is) + ", was " + key(was);
   }
 
   private String renumbered() {
-    String was = before.orElseThrow().prn();
-    return was.isEmpty() || was.equals(satellite.prn()) ? "" : " as " + was;
+    String was = before.map(SatelliteState::prn).orElse("");
+    return was.isEmpty() || was.equals(satellite.prn()) ? "" : "was " + was;
+  }
+
+  private static String joined(String one, String other) {
+    return one + (one.isEmpty() || other.isEmpty() ? "" : ", ") + other;
+  }
+
+  private static String brackets(String text) {
+    return text.isEmpty() ? "" : " (" + text + ")";
   }
 
   private static String key(SatelliteStatus status) {

@@ -1,27 +1,31 @@
 package dev.skytally.history;
 
 import dev.skytally.history.Event.Kind;
+import dev.skytally.satellites.SatelliteStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds what happened to satellites between successive runs of one setting.
  *
- * <p>A satellite may be missing from a snapshot and come back weeks later, so each is compared with
- * the state in which it was seen last, whenever that was.
+ * <p>Each run tells who should count, by the registry: so a satellite that counted and is gone is
+ * missing from the element sets if it should count still, else it is out of service. A satellite
+ * may come back weeks later, so each is compared with the state in which it was known last,
+ * whenever that was.
  */
 public final class EventFinder {
   private static final Comparator<Event> BY_SYSTEM_AND_LABEL =
       Comparator.comparing((Event event) -> event.satellite().system()).thenComparing(Event::label);
 
-  private final Map<Integer, SatelliteState> lastSeen = new HashMap<>();
-  private Set<Integer> countedBefore = Set.of();
+  private final Map<Integer, SatelliteState> lastKnown = new HashMap<>();
+  private final Set<Integer> seen = new HashSet<>();
+  private Map<Integer, SatelliteState> before = Map.of();
 
   private EventFinder() {}
 
@@ -51,53 +55,79 @@ public final class EventFinder {
 
   private List<Event> eventsOf(StoredRun run) {
     List<Event> events = new ArrayList<>();
-    boolean isFirst = lastSeen.isEmpty();
-    Set<Integer> lost = countedBefore;
-    countedBefore =
-        run.satellites().stream()
-            .filter(SatelliteState::counted)
-            .map(SatelliteState::catalogNumber)
-            .collect(Collectors.toSet());
-    Set<Integer> present =
-        run.satellites().stream().map(SatelliteState::catalogNumber).collect(Collectors.toSet());
-    for (int number : lost) {
-      if (!present.contains(number)) {
-        events.add(new Event(run.day(), Kind.LOST, lastSeen.get(number), Optional.empty()));
+    boolean isFirst = lastKnown.isEmpty();
+    Map<Integer, SatelliteState> now = new HashMap<>();
+    for (SatelliteState state : run.satellites()) {
+      now.put(state.catalogNumber(), state);
+    }
+    for (SatelliteState gone : before.values()) {
+      boolean shouldHaveCounted = gone.counted() || gone.lack().isPresent();
+      if (shouldHaveCounted && !now.containsKey(gone.catalogNumber())) {
+        Kind kind = isToldByTheRegistry(gone) ? Kind.LEFT : Kind.LOST;
+        events.add(new Event(run.day(), kind, gone, Optional.empty()));
       }
     }
-    for (SatelliteState now : run.satellites()) {
-      SatelliteState before = lastSeen.put(now.catalogNumber(), now);
-      kind(before, now, lost.contains(now.catalogNumber()))
-          .filter(kind -> !isFirst)
-          .ifPresent(
-              kind -> events.add(new Event(run.day(), kind, now, Optional.ofNullable(before))));
+    for (SatelliteState state : run.satellites()) {
+      Optional<Kind> kind = kind(state);
+      if (kind.isPresent() && !isFirst) {
+        Optional<SatelliteState> known = Optional.ofNullable(lastKnown.get(state.catalogNumber()));
+        events.add(new Event(run.day(), kind.get(), state, known));
+      }
     }
+    for (SatelliteState state : run.satellites()) {
+      lastKnown.put(state.catalogNumber(), state);
+      if (state.isInElementSets()) {
+        seen.add(state.catalogNumber());
+      }
+    }
+    before = now;
     events.sort(BY_SYSTEM_AND_LABEL);
     return events;
   }
 
-  /**
-   * What happened to a satellite that a run found.
-   *
-   * @param before as it was seen last; null if never
-   * @param countedBefore whether it counted in the run before, rather than in an earlier one
-   */
-  private static Optional<Kind> kind(
-      SatelliteState before, SatelliteState now, boolean countedBefore) {
-    if (before == null) {
-      return Optional.of(Kind.APPEARED);
+  /** Whether the registry says when such a satellite should count. */
+  private static boolean isToldByTheRegistry(SatelliteState state) {
+    return state.status() != SatelliteStatus.UNKNOWN && state.status() != SatelliteStatus.RETIRED;
+  }
+
+  /** What happened to a satellite that a run tells of. */
+  private Optional<Kind> kind(SatelliteState now) {
+    SatelliteState known = lastKnown.get(now.catalogNumber());
+    SatelliteState last = before.get(now.catalogNumber());
+    boolean countedBefore = last != null && last.counted();
+    if (now.counted() && countedBefore) {
+      return last.prn().equals(now.prn()) ? Optional.empty() : Optional.of(Kind.RENUMBERED);
     }
-    boolean isTheSame = before.status() == now.status() && before.prn().equals(now.prn());
+    if (countedBefore) {
+      return Optional.of(now.lack().isPresent() ? Kind.LOST : Kind.LEFT);
+    }
     if (now.counted()) {
-      if (!countedBefore) {
-        return Optional.of(before.counted() || isTheSame ? Kind.FOUND : Kind.ENTERED);
-      }
-      boolean hasAnotherPrn = !before.prn().equals(now.prn());
-      return hasAnotherPrn ? Optional.of(Kind.RENUMBERED) : Optional.empty();
+      return Optional.of(kindOfCounted(now, known, last));
     }
-    if (!before.counted()) {
-      return Optional.empty();
+    if (last != null && last.lack().isPresent() && now.lack().isEmpty()) {
+      return Optional.of(Kind.LEFT);
     }
-    return Optional.of(countedBefore && isTheSame ? Kind.LOST : Kind.LEFT);
+    boolean isNew = now.isInElementSets() && !seen.contains(now.catalogNumber());
+    return isNew && now.lack().isEmpty() ? Optional.of(Kind.APPEARED) : Optional.empty();
+  }
+
+  /**
+   * What happened to a satellite that counts and did not in the run before.
+   *
+   * @param known as it was known last; null if never
+   * @param last in the run before; null if that did not tell of it
+   */
+  private Kind kindOfCounted(SatelliteState now, SatelliteState known, SatelliteState last) {
+    if (last != null && last.lack().isPresent()) {
+      return last.status() == now.status() ? Kind.FOUND : Kind.ENTERED;
+    }
+    if (now.status() == SatelliteStatus.OPERATIONAL) {
+      return Kind.ENTERED;
+    }
+    if (known == null) {
+      return Kind.APPEARED;
+    }
+    boolean isTheSame = known.status() == now.status() && known.prn().equals(now.prn());
+    return isTheSame ? Kind.FOUND : Kind.ENTERED;
   }
 }

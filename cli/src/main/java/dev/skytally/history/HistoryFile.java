@@ -12,8 +12,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -202,8 +202,12 @@ public final class HistoryFile implements AutoCloseable {
     return path;
   }
 
-  /** The digests of the snapshots whose runs this version of the program has stored. */
-  public Set<String> snapshots(RunSetting setting, String programVersion) throws HistoryException {
+  /**
+   * The digests of the snapshots whose runs this version of the program has stored, and whether
+   * such a run is complete.
+   */
+  public Map<String, Boolean> snapshots(RunSetting setting, String programVersion)
+      throws HistoryException {
     return read(reader -> reader.snapshots(setting, programVersion));
   }
 

@@ -2,6 +2,7 @@ package dev.skytally.history;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
@@ -28,14 +29,14 @@ import java.util.Optional;
  * The newest element sets, archived or bundled, that a run can be computed from: those of one
  * snapshot, or where the newest one lacks a system, of several.
  *
- * @param facts of the one snapshot; of several with all their labels, and the epoch of the newest
  * @param warnings what is not as it should be, a line each
  */
-public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String> warnings) {
+public record NewestElements(FilledElements elements, List<String> warnings) {
   // Of each system those of the newest snapshot count that holds half of its satellites or more, by
   // what is held of them over half a year. So a system that a snapshot lacks, or holds a rest of,
-  // is not lost; and a satellite that is gone from a whole one is told as gone. A system that lies
-  // scattered over many snapshots is taken satellite by satellite.
+  // is not lost. A system that lies scattered over many snapshots is taken satellite by satellite,
+  // and
+  // what a whole one lacks is filled so.
 
   /** What is held of a satellite is of half a year; older, it does not tell where it is. */
   private static final Duration HELD = Duration.ofDays(ElementSet.OLDEST_DAYS);
@@ -91,7 +92,8 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
     for (GnssSystem system : setting.systems()) {
       bySystem.putIfAbsent(system, held);
     }
-    return of(bySystem, setting, newest, warnings);
+    ElementPool pool = ElementPool.of(Optional.of(archive), List.of());
+    return of(bySystem, setting, newest, warnings, pool);
   }
 
   private static Source read(ElementsSource source) throws IOException {
@@ -100,7 +102,12 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
   }
 
   private static NewestElements of(
-      Map<GnssSystem, Source> bySystem, RunSetting setting, Instant newest, List<String> warnings) {
+      Map<GnssSystem, Source> bySystem,
+      RunSetting setting,
+      Instant newest,
+      List<String> warnings,
+      ElementPool pool)
+      throws IOException {
     Map<Source, List<GnssSystem>> sources = new LinkedHashMap<>();
     for (GnssSystem system : setting.systems()) {
       sources.computeIfAbsent(bySystem.get(system), source -> new ArrayList<>()).add(system);
@@ -127,16 +134,11 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
     Source first = sources.keySet().iterator().next();
     NewestElements chosen =
         sources.size() == 1 && first.sha256().isPresent()
-            ? new NewestElements(
-                SnapshotFacts.of(first.snapshot(), first.sha256().get()),
-                first.snapshot(),
-                List.of())
+            ? of(SnapshotFacts.of(first.snapshot(), first.sha256().get()), first.snapshot())
             : joined(sources, setting);
-    ConstellationSelection.on(chosen.facts().day())
-        .systems(setting.systems())
-        .gaps(chosen.snapshot())
-        .forEach(gap -> warnings.add(gap + "; the others do not count"));
-    return new NewestElements(chosen.facts(), chosen.snapshot(), warnings);
+    FilledElements filled =
+        FilledElements.of(chosen.elements().snapshot(), chosen.elements().facts(), setting, pool);
+    return new NewestElements(filled, warnings);
   }
 
   private static NewestElements joined(Map<Source, List<GnssSystem>> sources, RunSetting setting) {
@@ -163,18 +165,26 @@ public record NewestElements(SnapshotFacts facts, Snapshot snapshot, List<String
             .distinct()
             .collect(joining("; "));
     String label = String.join(", ", labels);
-    return new NewestElements(
+    return of(
         new SnapshotFacts(Sha256.of(text), label, origins, newest),
-        new Snapshot(label, origins, elementSets, List.of()),
-        List.of());
+        new Snapshot(label, origins, elementSets, List.of()));
+  }
+
+  private static NewestElements of(SnapshotFacts facts, Snapshot snapshot) {
+    return new NewestElements(new FilledElements(facts, snapshot, Map.of()), List.of());
   }
 
   private static String names(List<GnssSystem> systems) {
     return systems.stream().map(GnssSystem::displayName).collect(joining(", "));
   }
 
+  /** Of the one snapshot; of several with all their labels, and the epoch of the newest. */
+  public SnapshotFacts facts() {
+    return elements.facts();
+  }
+
   /** Computes the run of them. */
   public Run compute(RunSetting setting, int threads) throws NoSatelliteException {
-    return Run.compute(snapshot, facts, setting, threads);
+    return Run.compute(elements, setting, threads);
   }
 }

@@ -15,7 +15,7 @@ public final class NoSatelliteException extends IOException {
             .formatted(label, system.displayName(), status.name().toLowerCase(Locale.ROOT)));
   }
 
-  /** As {@code only 8 of 37 operational BeiDou satellites have element sets in a.tle}. */
+  /** As {@code only 8 of 37 BeiDou satellites that should count have element sets in a.tle}. */
   NoSatelliteException(String gap) {
     super(gap + ", less than half");
   }

@@ -2,23 +2,24 @@ package dev.skytally.history;
 
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
-import dev.skytally.elements.ElementSet;
-import dev.skytally.elements.Snapshot;
+import dev.skytally.archive.ElementPool.Found;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Satellite;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.SiteTally;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * its median epoch, from 00:00 to 24:00.
  *
  * @param satellites every satellite of the setting's systems that the snapshot holds, counted or
- *     not
+ *     not, and every other one that should count
  */
 public record Run(
     SnapshotFacts snapshot,
@@ -48,50 +49,65 @@ public record Run(
    * @param threads at most so many
    * @throws NoSatelliteException if no satellite of a system counts: there is nothing to compare
    */
-  public static Run compute(Snapshot snapshot, SnapshotFacts facts, RunSetting setting, int threads)
+  static Run compute(FilledElements elements, RunSetting setting, int threads)
       throws NoSatelliteException {
-    LocalDate day = facts.day();
-    Instant start = day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
-    Instant noon = start.plus(WINDOW.dividedBy(2));
-    ConstellationSelection onDay = ConstellationSelection.on(day).systems(setting.systems());
-    Constellation wanted = onDay.status(setting.status()).from(snapshot, noon);
-    Constellation everyone = onDay.status(StatusFilter.ALL).from(snapshot, noon);
-    List<Member> members = new ArrayList<>(wanted.members());
-    members.removeAll(wanted.membersOlderThanDays(ElementSet.OLDEST_DAYS, noon));
+    SnapshotFacts facts = elements.facts();
+    Instant start = facts.day().atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+    Constellation wanted = FilledElements.select(elements.snapshot(), facts, setting);
     for (GnssSystem system : setting.systems()) {
-      if (members.stream().noneMatch(member -> member.satellite().system() == system)) {
+      if (wanted.members(system).isEmpty()) {
         throw new NoSatelliteException(facts.label(), system, setting.status());
       }
     }
     StudyResult result =
-        VisibilityStudy.of(new Constellation(setting.systems(), members, List.of()))
+        VisibilityStudy.of(wanted)
             .at(setting.sites())
             .over(start, WINDOW)
             .above(ElevationMask.ofDegrees(setting.maskDegrees()))
             .threads(threads)
             .run();
+    Constellation everyone =
+        ConstellationSelection.on(facts.day())
+            .systems(setting.systems())
+            .status(StatusFilter.ALL)
+            .from(elements.snapshot(), start.plus(WINDOW.dividedBy(2)));
     return new Run(
-        facts, setting, start, states(everyone, result.constellation()), result.tallies());
+        facts,
+        setting,
+        start,
+        states(everyone, result.constellation(), elements.filled()),
+        result.tallies());
   }
 
-  private static List<SatelliteState> states(Constellation everyone, Constellation flown) {
+  private static List<SatelliteState> states(
+      Constellation everyone, Constellation flown, Map<Integer, Found> filled) {
     Set<Integer> counted =
         flown.members().stream()
             .map(member -> member.satellite().catalogNumber())
             .collect(Collectors.toSet());
+    Map<Integer, Missing> missing = new LinkedHashMap<>();
+    for (Missing one : flown.missing()) {
+      missing.put(one.satellite().catalogNumber(), one);
+    }
     List<SatelliteState> states = new ArrayList<>();
     for (Member member : everyone.members()) {
-      Satellite satellite = member.satellite();
+      int number = member.satellite().catalogNumber();
       states.add(
-          new SatelliteState(
-              satellite.catalogNumber(),
-              satellite.internationalDesignator(),
-              satellite.system(),
-              satellite.block(),
-              satellite.prn(),
-              satellite.status(),
-              counted.contains(satellite.catalogNumber())));
+          SatelliteState.of(
+              member.satellite(),
+              counted.contains(number),
+              Optional.ofNullable(missing.remove(number)).map(Run::lack),
+              Optional.ofNullable(filled.get(number))
+                  .map(by -> new SatelliteState.Fill(by.snapshot(), by.elements().epoch()))));
+    }
+    for (Missing one : missing.values()) {
+      states.add(
+          SatelliteState.of(one.satellite(), false, Optional.of(lack(one)), Optional.empty()));
     }
     return states;
+  }
+
+  private static SatelliteState.Lack lack(Missing missing) {
+    return new SatelliteState.Lack(missing.reason(), missing.detail());
   }
 }

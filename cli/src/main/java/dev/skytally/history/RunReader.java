@@ -1,6 +1,7 @@
 package dev.skytally.history;
 
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.SatelliteStatus;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
@@ -14,13 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reads what {@link RunWriter} wrote. */
 final class RunReader {
@@ -91,19 +90,22 @@ final class RunReader {
     return sites;
   }
 
-  Set<String> snapshots(RunSetting setting, String programVersion) throws SQLException {
-    Set<String> digests = new HashSet<>();
+  /** The digests of the snapshots with a run, and whether that run is complete. */
+  Map<String, Boolean> snapshots(RunSetting setting, String programVersion) throws SQLException {
+    Map<String, Boolean> digests = new HashMap<>();
     OptionalLong id = new RunWriter(connection).findSetting(setting);
     if (id.isPresent()) {
       try (PreparedStatement statement =
           connection.prepareStatement(
-              "SELECT sha256 FROM run JOIN snapshot ON snapshot.id = run.snapshot"
+              "SELECT sha256, NOT EXISTS (SELECT 1 FROM run_satellite"
+                  + " WHERE run_satellite.run = run.id AND missing IS NOT NULL)"
+                  + " FROM run JOIN snapshot ON snapshot.id = run.snapshot"
                   + " WHERE run.setting = ? AND program_version = ?")) {
         statement.setLong(1, id.getAsLong());
         statement.setString(2, programVersion);
         try (ResultSet rows = statement.executeQuery()) {
           while (rows.next()) {
-            digests.add(rows.getString(1));
+            digests.put(rows.getString(1), rows.getBoolean(2));
           }
         }
       }
@@ -194,7 +196,8 @@ final class RunReader {
     Map<Long, List<SatelliteState>> satellites = new HashMap<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT run, norad, designator, system, block, prn, status, counted"
+            "SELECT run, norad, designator, system, block, prn, status, counted, missing,"
+                + " missing_detail, filled_from, filled_epoch"
                 + " FROM run_satellite JOIN satellite USING (norad)"
                 + " WHERE run IN (%s) ORDER BY run, norad".formatted(which))) {
       statement.setLong(1, parameter);
@@ -210,11 +213,30 @@ final class RunReader {
                       rows.getString(5),
                       rows.getString(6),
                       SatelliteStatus.valueOf(upper(rows.getString(7))),
-                      rows.getInt(8) != 0));
+                      rows.getInt(8) != 0,
+                      lack(rows),
+                      fill(rows)));
         }
       }
     }
     return satellites;
+  }
+
+  private static Optional<SatelliteState.Lack> lack(ResultSet rows) throws SQLException {
+    String reason = rows.getString("missing");
+    return reason == null
+        ? Optional.empty()
+        : Optional.of(
+            new SatelliteState.Lack(
+                Missing.Reason.valueOf(upper(reason)), rows.getString("missing_detail")));
+  }
+
+  private static Optional<SatelliteState.Fill> fill(ResultSet rows) throws SQLException {
+    String snapshot = rows.getString("filled_from");
+    return snapshot == null
+        ? Optional.empty()
+        : Optional.of(
+            new SatelliteState.Fill(snapshot, Moments.parse(rows.getString("filled_epoch"))));
   }
 
   private Map<Long, StoredRun.Leads> leads(String which, long parameter, Metric metric)

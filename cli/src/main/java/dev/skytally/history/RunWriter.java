@@ -147,7 +147,15 @@ final class RunWriter {
           });
       states.add(
           new Object[] {
-            run, norad, satellite.prn(), key(satellite.status()), satellite.counted() ? 1 : 0
+            run,
+            norad,
+            satellite.prn(),
+            key(satellite.status()),
+            satellite.counted() ? 1 : 0,
+            satellite.lack().map(lack -> key(lack.reason())).orElse(null),
+            satellite.lack().map(SatelliteState.Lack::detail).orElse(null),
+            satellite.fill().map(SatelliteState.Fill::snapshot).orElse(null),
+            satellite.fill().map(fill -> Moments.text(fill.epoch())).orElse(null)
           });
     }
     insertAll(
@@ -157,7 +165,8 @@ final class RunWriter {
             + " WHERE block = '' AND excluded.block <> ''",
         facts);
     insertAll(
-        "INSERT INTO run_satellite (run, norad, prn, status, counted) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO run_satellite (run, norad, prn, status, counted, missing, missing_detail,"
+            + " filled_from, filled_epoch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         states);
   }
 

@@ -3,8 +3,11 @@ package dev.skytally.history;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +23,11 @@ record Schema(List<String> steps) {
   /** "SkyT", by which a history is told from any other SQLite file. */
   private static final int APPLICATION_ID = 0x536b7954;
 
-  static final Schema CURRENT = new Schema(List.of(resource("schema-1.sql")));
+  /** The version since which a run tells which satellites it lacks. */
+  private static final int COMPLETENESS = 2;
+
+  static final Schema CURRENT =
+      new Schema(List.of(resource("schema-1.sql"), resource("schema-2.sql")));
 
   private static String resource(String name) {
     try (var stream = Schema.class.getResourceAsStream(name)) {
@@ -31,7 +38,8 @@ record Schema(List<String> steps) {
   }
 
   /**
-   * Brings a file to the newest version, in one transaction; what is newer or foreign is refused.
+   * Brings a file to the newest version, in one transaction, with a copy of an older one beside it;
+   * what is newer or foreign is refused.
    */
   void bringUpToDate(Connection connection, Path file) throws SQLException, HistoryException {
     try (Statement statement = connection.createStatement()) {
@@ -41,12 +49,33 @@ record Schema(List<String> steps) {
       try (Transaction whole = new Transaction(connection)) {
         int version = number(statement, "PRAGMA user_version");
         refuseForeign(statement, version, file);
-        for (String step : steps.subList(version, steps.size())) {
-          statement.executeUpdate(step);
+        if (version > 0) {
+          backUp(file, version);
+        }
+        for (int next = version; next < steps.size(); next++) {
+          statement.executeUpdate(steps.get(next));
+          if (next + 1 == COMPLETENESS) {
+            new OldRuns(connection).deriveCompleteness();
+          }
         }
         statement.executeUpdate("PRAGMA user_version = " + steps.size());
         statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
         whole.commit();
+      }
+    }
+  }
+
+  /**
+   * Copies a history beside itself before it is changed. Another connection sees what was stored
+   * last, while this one keeps others from writing.
+   */
+  private static void backUp(Path file, int version) throws SQLException {
+    String copy = file.toAbsolutePath() + ".schema-" + version;
+    if (Files.notExists(Path.of(copy))) {
+      try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+          PreparedStatement statement = reader.prepareStatement("VACUUM INTO ?")) {
+        statement.setString(1, copy);
+        statement.executeUpdate();
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.skytally.history;
 
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,8 @@ import java.util.Map;
  * A run as the history holds it.
  *
  * @param start of its window
- * @param satellites every satellite of the systems that its snapshot holds, by catalogue number
+ * @param satellites every satellite of the systems that its snapshot holds or that should count, by
+ *     catalogue number
  * @param leads by metric; empty where a single system was looked at
  */
 public record StoredRun(
@@ -51,5 +53,20 @@ public record StoredRun(
   /** How many satellites of a system count. */
   public int counted(GnssSystem system) {
     return (int) satellites.stream().filter(s -> s.counted() && s.system() == system).count();
+  }
+
+  /** The satellites that should count and do not. */
+  public List<Missing> missing() {
+    return satellites.stream().flatMap(satellite -> satellite.missing().stream()).toList();
+  }
+
+  /** Whether every satellite that should count does. */
+  public boolean isComplete() {
+    return missing().isEmpty();
+  }
+
+  /** The satellites that were flown by element sets of other snapshots. */
+  public List<SatelliteState> filled() {
+    return satellites.stream().filter(satellite -> satellite.fill().isPresent()).toList();
   }
 }

@@ -260,7 +260,7 @@ class ArchiveTest {
     assertEquals("2024-09-22", old.at("/elements/snapshot").asText());
     assertEquals("2024-09-21T00:00:00.000Z", old.at("/window/start").asText());
     assertTrue(
-        run("capitals --elements 2024-09-01 --format csv").lines().get(1).endsWith(",2024-09-22"));
+        run("capitals --elements 2024-09-01 --format csv").lines().get(1).endsWith(",2024-09-22,"));
   }
 
   @Test

@@ -185,6 +185,7 @@ class CapitalsTest {
             case "window" -> json.at("/window/" + parts[1]);
             case "mask", "horizon", "step" -> json.get(header[c]);
             case "snapshot" -> json.at("/elements/snapshot");
+            case "missing" -> json.at("/missing/0");
             case "GPS", "BDS" -> site.at("/systems/" + parts[0] + "/" + parts[1]);
             case "leader" -> site.at("/leader/" + parts[1]);
             case "share" ->
@@ -200,12 +201,12 @@ class CapitalsTest {
 
   @Test
   void csvTellsWhatItIsOf() throws IOException {
-    String setting = "window_start,window_end,mask_deg,horizon,step_s,snapshot";
+    String setting = "window_start,window_end,mask_deg,horizon,step_s,snapshot,missing";
     Run masked = Run.ofLine("capitals --date 2020-11-25 --mask 5 --every 60s --dop --format csv");
     assertTrue(masked.lines().get(0).endsWith("," + setting + ",clocks"), masked.lines().get(0));
     String window = ",2020-11-25T00:00:00.000Z,2020-11-26T00:00:00.000Z,";
     for (String row : masked.lines().subList(1, CAPITALS + 1)) {
-      assertTrue(row.endsWith(window + "5,,60,2020-12-01,own"), row);
+      assertTrue(row.endsWith(window + "5,,60,2020-12-01,,own"), row);
     }
     Path horizon =
         Files.writeString(folder.resolve("wall.csv"), "azimuth_deg,elevation_deg\n0,10\n180,30\n");
@@ -213,7 +214,7 @@ class CapitalsTest {
     Run aboveHorizon = Run.ofLine(day + horizon);
     assertTrue(aboveHorizon.lines().get(0).endsWith("," + setting));
     String row = aboveHorizon.lines().get(1);
-    assertTrue(row.endsWith(window + "," + horizon + ",,2020-12-01"), row);
+    assertTrue(row.endsWith(window + "," + horizon + ",,2020-12-01,"), row);
   }
 
   @Test

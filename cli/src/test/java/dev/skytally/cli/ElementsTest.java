@@ -50,7 +50,7 @@ class ElementsTest {
   void csvTellsWhoIsInAndWhy() {
     String csv = Run.ofLine("elements --date 2020-10-26 --format csv").out();
     assertTrue(csv.contains("\r\nno,,,45807,"), csv);
-    assertTrue(csv.contains(",status is test on 2020-10-26\r\n"), csv);
+    assertTrue(csv.contains(",status is test on 2020-10-26,no\r\n"), csv);
     assertTrue(csv.contains("\r\nyes,BDS,C19,"), csv);
   }
 

@@ -96,4 +96,21 @@ class HistorySqlTest {
     assertTrue(rows.contains("GPS 55268 G28 2024-09-21 2026-10-05"), rows.toString());
     assertTrue(rows.contains("BDS 38775 C14 2020-11-30 2024-09-21"), rows.toString());
   }
+
+  @Test
+  void incompleteDays() throws IOException, SQLException {
+    assertEquals(List.of(), rows(3));
+    try (Connection client = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+        Statement statement = client.createStatement()) {
+      client.setAutoCommit(false);
+      statement.executeUpdate(
+          "UPDATE run_satellite SET counted = 0, missing = 'damaged' WHERE norad = 43001"
+              + " AND run = (SELECT id FROM current_run WHERE day = '2022-06-15')");
+      client.commit();
+      assertEquals(List.of("2022-06-15 C19"), rows(3));
+      statement.executeUpdate(
+          "UPDATE run_satellite SET counted = 1, missing = NULL WHERE missing = 'damaged'");
+      client.commit();
+    }
+  }
 }

@@ -174,9 +174,10 @@ class HistoryTest {
     String out = history("").out().replaceAll("\\s+", " ");
     for (String event :
         List.of(
-            "G28 (55268, GPS-IIIA): new in the element sets, launched in 2023 (counted)",
+            "G28 (55268, GPS-IIIA): in service (launched in 2023)",
+            "C62 (56564, BDS-3G): new in the element sets, launched in 2023 (not counted, test)",
             "C04 (43683, BDS-3G): was C59 before",
-            "G28 (26407, GPS-IIR-A): no longer counted")) {
+            "G28 (26407, GPS-IIR-A): out of service (reserve, was operational)")) {
       assertTrue(out.contains(event), out);
     }
   }

@@ -64,6 +64,33 @@ class OrbitsTest {
   }
 
   @Test
+  void aSatelliteWhoseOrbitEndsWithinTheWindowIsMissing() throws IOException {
+    StringBuilder text = new StringBuilder();
+    boolean isAfternoon = false;
+    for (String line : Files.readString(Path.of(sample)).lines().toList()) {
+      isAfternoon |= line.startsWith("*  2020 12  1 12");
+      boolean isCut = isAfternoon && line.startsWith("PG05");
+      text.append(isCut ? "PG05" + "      0.000000".repeat(3) + " 999999.999999" : line);
+      text.append('\n');
+    }
+    Path cut = Files.writeString(folder.resolve("cut.sp3"), text);
+    for (String line : List.of("elements", "capitals", "sky Kabul --tracks 24h")) {
+      List<String> arguments = new ArrayList<>(List.of(line.split(" ", -1)));
+      arguments.addAll(List.of("--orbits", cut.toString(), "--format", "json"));
+      Run run = Run.of(arguments.toArray(String[]::new));
+      assertEquals(0, run.exitCode(), run.err());
+      assertTrue(
+          run.err()
+              .startsWith(
+                  "skytally: warning: G05 (35752), operational, does not count: its orbit is known"
+                      + " from 2020-12-01T00:00:00Z to 2020-12-01T11:45:00Z only"),
+          run.err());
+      assertEquals(1, run.err().lines().count());
+      assertEquals("not_flown", run.json().at("/missing/0/reason").asText());
+    }
+  }
+
+  @Test
   void daysThatTheFileDoesNotCoverAreRefused() {
     Run run = Run.of("capitals", "--orbits", sample, "--date", "2020-12-02");
     assertEquals(

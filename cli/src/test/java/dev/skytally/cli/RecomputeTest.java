@@ -287,7 +287,7 @@ class RecomputeTest {
   }
 
   @Test
-  void restOfASystemIsPassedOverAndALostSatelliteIsTold() throws IOException {
+  void restOfASystemIsPassedOverAndALostSatelliteIsFilled() throws IOException {
     run("archive", "import", moved(1).toString());
     run("archive", "import", some(2, name -> !name.matches("BEIDOU-3 M.*")).toString());
     String rest = recompute(some(2, name -> !name.matches("BEIDOU-3 M.*"))).out();
@@ -299,13 +299,18 @@ class RecomputeTest {
   }
 
   @Test
-  void systemThatLacksATenthOfItsSatellitesIsWarnedOf() throws IOException {
-    Run run = recompute(some(2, name -> !name.startsWith("GPS BIIF")), "--quiet");
+  void satellitesThatTheNewestElementSetsLackAreFilledOneByOne() throws IOException {
+    Run run = recompute(some(2, name -> !name.startsWith("GPS BIIF")), "--format", "json");
     assertEquals(0, run.exitCode());
-    assertTrue(
-        run.err()
-            .matches("skytally: warning: only \\d+ of 31 operational GPS satellites have .*\n"),
-        run.err());
+    assertFalse(run.err().contains("does not count"), run.err());
+    JsonNode stored = run.json().get("run");
+    assertTrue(stored.get("complete").asBoolean());
+    assertEquals(31, stored.at("/satellites/GPS").asInt());
+    assertTrue(stored.get("filled").size() > 3);
+    for (JsonNode filled : stored.get("filled")) {
+      assertEquals("GPS", filled.get("system").asText());
+      assertEquals("2026-10-06", filled.get("snapshot").asText());
+    }
   }
 
   @Test
@@ -388,9 +393,10 @@ class RecomputeTest {
             .replace('\n', ' ')
             .contains("Since the earlier run of that day, by the element sets " + label + ", "),
         later.out());
-    assertFalse(later.out().contains("C19"), later.out());
+    assertTrue(later.out().contains("C19 (43001) on 2026-10-09, by elements of 2026-10-06"));
+    assertFalse(later.out().contains("What happened"), later.out());
     Run back = recompute(moved(4.2));
-    assertTrue(back.out().contains("C19"), back.out());
+    assertFalse(back.out().contains("C19"), back.out());
   }
 
   @Test

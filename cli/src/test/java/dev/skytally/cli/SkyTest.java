@@ -108,7 +108,8 @@ class SkyTest {
                   + ","
                   + satellite.get("elevation_deg").asText()
                   + ","
-                  + satellite.get("range_m").asText()),
+                  + satellite.get("range_m").asText()
+                  + ","),
           row);
       String[] cells = table.get(firstRow + i).split(" +", -1);
       assertEquals(satellite.get("prn").asText(), cells[0]);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.archive.ElementPool;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +34,18 @@ class BackfillTest {
           "one",
           List.of(GroundSite.ofDegrees("Quito", -0.2, -78.5, 2850)));
 
+  private static final String G11 = "GPS BIII-5  (PRN 11)";
+
   @TempDir Path folder;
 
   private static Backfill backfill(HistoryFile history, int threads) {
-    return new Backfill(history, SETTING, "1.0", threads, CLOCK);
+    return backfill(history, threads, List.of());
+  }
+
+  /** Gaps are filled from some files and what is bundled. */
+  private static Backfill backfill(HistoryFile history, int threads, List<Path> files) {
+    ElementPool pool = ElementPool.of(Optional.empty(), files);
+    return new Backfill(history, SETTING, pool, "1.0", threads, CLOCK);
   }
 
   private HistoryFile open(String name) throws IOException {
@@ -124,8 +135,8 @@ class BackfillTest {
               0,
               0,
               List.of(
-                  "only 8 of 37 operational BeiDou satellites have element sets in cut.tle, less"
-                      + " than half")),
+                  "only 8 of 37 BeiDou satellites that should count have element sets in cut.tle,"
+                      + " less than half")),
           backfill(history, 1).run(ElementsSource.of(file), part -> {}));
     }
   }
@@ -163,6 +174,46 @@ class BackfillTest {
           new Backfill.Outcome(
               0, 0, List.of("beidou.tle: holds no satellite of GPS with status operational")),
           backfill(history, 1).run(ElementsSource.of(file), part -> {}));
+    }
+  }
+
+  /** The newest bundled snapshot without the satellites of some names, its epochs moved. */
+  private Path moved(String name, double days, String... without) throws IOException {
+    Path file = folder.resolve("elements").resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(
+        file, TestElements.moved(days, title -> !List.of(without).contains(title.strip())));
+  }
+
+  private StoredRun onlyRun(HistoryFile history) throws IOException {
+    List<StoredRun> runs = history.runs(SETTING);
+    assertEquals(1, runs.size());
+    return runs.get(0);
+  }
+
+  @Test
+  void gapIsFilledByTheNearestElementSetWithinTheGreatestAge() throws IOException {
+    // Both days are more than half a year after the bundled element sets, one by the other is not.
+    Path lacking = moved("lacking.tle", 300, G11);
+    Path whole = moved("whole.tle", 290);
+    try (HistoryFile history = open("history")) {
+      assertEquals(outcome(1, 0), backfill(history, 1).run(ElementsSource.of(lacking), part -> {}));
+      StoredRun incomplete = onlyRun(history);
+      assertEquals(
+          List.of("G11 (48859), operational, does not count: no element set in lacking.tle"),
+          Missing.sentences(incomplete.missing()));
+      assertEquals(List.of(), incomplete.filled());
+      assertEquals(outcome(0, 1), backfill(history, 1).run(ElementsSource.of(lacking), part -> {}));
+
+      Backfill filling = backfill(history, 1, List.of(lacking, whole));
+      assertEquals(outcome(1, 0), filling.run(ElementsSource.of(lacking), part -> {}));
+      StoredRun filled = onlyRun(history);
+      assertTrue(filled.isComplete());
+      assertEquals(incomplete.counted(GnssSystem.GPS) + 1, filled.counted(GnssSystem.GPS));
+      SatelliteState g11 = filled.filled().get(0);
+      assertEquals("whole.tle", g11.fill().orElseThrow().snapshot());
+      assertEquals(48859, g11.catalogNumber());
+      assertEquals(outcome(0, 1), filling.run(ElementsSource.of(lacking), part -> {}));
     }
   }
 

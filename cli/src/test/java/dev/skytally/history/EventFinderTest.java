@@ -1,8 +1,10 @@
 package dev.skytally.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.SatelliteStatus;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventFinderTest {
@@ -17,7 +20,34 @@ class EventFinderTest {
 
   private static SatelliteState satellite(
       int number, String prn, SatelliteStatus status, boolean counted) {
-    return new SatelliteState(number, "2011-036A", GnssSystem.GPS, "GPS-IIF", prn, status, counted);
+    return new SatelliteState(
+        number,
+        "2011-036A",
+        GnssSystem.GPS,
+        "GPS-IIF",
+        prn,
+        status,
+        counted,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** In service, but there is nothing to fly it by. */
+  private static SatelliteState missing(int number, String prn, Missing.Reason reason) {
+    return new SatelliteState(
+        number,
+        "2000-040A",
+        GnssSystem.GPS,
+        "GPS-IIF",
+        prn,
+        SatelliteStatus.OPERATIONAL,
+        false,
+        Optional.of(new SatelliteState.Lack(reason, "test")),
+        Optional.empty());
+  }
+
+  private static SatelliteState missing(int number, String prn) {
+    return missing(number, prn, Missing.Reason.NOT_IN_SOURCE);
   }
 
   private static SatelliteState operational(int number, String prn) {
@@ -52,8 +82,8 @@ class EventFinderTest {
   void statusExplainsWhoComesAndGoes() {
     assertEquals(
         List.of(
-            "2 LEFT G01 (1, GPS-IIF): no longer counted (reserve, was operational)",
-            "3 ENTERED G02 (1, GPS-IIF): counted now (operational, was reserve as G01)"),
+            "2 LEFT G01 (1, GPS-IIF): out of service (reserve, was operational)",
+            "3 ENTERED G02 (1, GPS-IIF): in service (was reserve, was G01)"),
         events(
             List.of(operational(1, "G01")),
             List.of(reserve(1, "G01")),
@@ -63,38 +93,64 @@ class EventFinderTest {
   @Test
   void missingElementSetIsNoRetirementAndItsReturnNoLaunch() {
     SatelliteState other = operational(2, "G02");
+    for (Missing.Reason reason : Missing.Reason.values()) {
+      assertEquals(
+          List.of(
+              "2 LOST G01 (1, GPS-IIF): missing from the element sets",
+              "4 FOUND G01 (1, GPS-IIF): back in the element sets"),
+          events(
+              List.of(operational(1, "G01"), other),
+              List.of(missing(1, "G01", reason), other),
+              List.of(missing(1, "G01", reason), other),
+              List.of(operational(1, "G01"), other)));
+    }
+  }
+
+  @Test
+  void satelliteThatIsGoneAndNotMissingIsOutOfService() {
+    SatelliteState other = operational(2, "G02");
     assertEquals(
         List.of(
-            "2 LOST G01 (1, GPS-IIF): not counted (no element set to fly by)",
-            "4 FOUND G01 (1, GPS-IIF): counted again (an element set again)"),
+            "2 LEFT G01 (1, GPS-IIF): out of service",
+            "3 ENTERED G01 (1, GPS-IIF): in service again"),
         events(
             List.of(operational(1, "G01"), other),
-            List.of(other),
             List.of(other),
             List.of(operational(1, "G01"), other)));
   }
 
   @Test
-  void elementSetThatCannotBeFlownIsMissingToo() {
-    SatelliteState grounded = satellite(1, "G01", SatelliteStatus.OPERATIONAL, false);
-    assertEquals(
-        List.of(
-            "2 LOST G01 (1, GPS-IIF): not counted (no element set to fly by)",
-            "3 FOUND G01 (1, GPS-IIF): counted again (an element set again)"),
-        events(List.of(operational(1, "G01")), List.of(grounded), List.of(operational(1, "G01"))));
+  void retirementWhileTheElementSetIsMissingIsTold() {
+    SatelliteState other = operational(2, "G02");
+    for (List<SatelliteState> after : List.of(List.of(reserve(1, "G01"), other), List.of(other))) {
+      List<String> events =
+          events(List.of(operational(1, "G01"), other), List.of(missing(1, "G01"), other), after);
+      assertEquals("2 LOST G01 (1, GPS-IIF): missing from the element sets", events.get(0));
+      assertTrue(events.get(1).startsWith("3 LEFT G01 (1, GPS-IIF): out of service"));
+      assertEquals(2, events.size());
+    }
   }
 
   @Test
-  void retirementWhileTheElementSetIsMissingIsToldWhenItIsKnown() {
+  void satelliteLaunchedIn2000IsNotNewWhenItEntersServiceOrComesBack() {
     SatelliteState other = operational(2, "G02");
+    SatelliteState old =
+        new SatelliteState(
+            1,
+            "2000-040A",
+            GnssSystem.GPS,
+            "GPS-IIR-A",
+            "G22",
+            SatelliteStatus.OPERATIONAL,
+            true,
+            Optional.empty(),
+            Optional.empty());
     assertEquals(
-        List.of(
-            "2 LOST G01 (1, GPS-IIF): not counted (no element set to fly by)",
-            "3 LEFT G01 (1, GPS-IIF): no longer counted (reserve, was operational)"),
-        events(
-            List.of(operational(1, "G01"), other),
-            List.of(other),
-            List.of(reserve(1, "G01"), other)));
+        List.of("2 ENTERED G22 (1, GPS-IIR-A): in service"),
+        events(List.of(other), List.of(old, other)));
+    assertEquals(
+        List.of("2 FOUND G22 (1, GPS-IIR-A): back in the element sets"),
+        events(List.of(missing(1, "G22"), other), List.of(old, other)));
   }
 
   @Test
@@ -106,13 +162,31 @@ class EventFinderTest {
   }
 
   @Test
-  void newSatelliteIsToldWithItsLaunchWhetherItCountsOrNot() {
+  void onlyWhatWasLaunchedLatelyIsNew() {
     SatelliteState old = operational(1, "G01");
     assertEquals(
         List.of(
-            "2 APPEARED 3 (3, GPS-IIF): new in the element sets, launched in 2011"
-                + " (not counted, reserve)",
-            "2 APPEARED G02 (2, GPS-IIF): new in the element sets, launched in 2011 (counted)"),
-        events(List.of(old), List.of(old, operational(2, "G02"), reserve(3, ""))));
+            "2 APPEARED 3 (3, GPS-IIF): in the element sets, launched in 2011 (not counted, reserve)",
+            "2 APPEARED 4 (4, GPS-IIIF): new in the element sets, launched in 2023"
+                + " (not counted, commissioning)"),
+        events(List.of(old), List.of(old, reserve(3, ""), launchedIn("2023", 4))));
+    assertEquals(
+        List.of(
+            "2 APPEARED 4 (4, GPS-IIIF): in the element sets, launched in 2022"
+                + " (not counted, commissioning)"),
+        events(List.of(old), List.of(old, launchedIn("2022", 4))));
+  }
+
+  private static SatelliteState launchedIn(String year, int number) {
+    return new SatelliteState(
+        number,
+        year + "-207A",
+        GnssSystem.GPS,
+        "GPS-IIIF",
+        "",
+        SatelliteStatus.COMMISSIONING,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +62,8 @@ class HistoryFileTest {
   private static Run run(int year, int month, int day) throws IOException {
     LocalDate date = LocalDate.of(year, month, day);
     Snapshot snapshot = BundledSnapshots.load(date);
-    return Run.compute(snapshot, SnapshotFacts.of(snapshot, "digest of " + date), SETTING, 1);
+    SnapshotFacts facts = SnapshotFacts.of(snapshot, "digest of " + date);
+    return Run.compute(new FilledElements(facts, snapshot, Map.of()), SETTING, 1);
   }
 
   private static Run run2020() throws IOException {
@@ -192,23 +195,52 @@ class HistoryFileTest {
 
   @Test
   void olderSchemaIsBroughtUpToDateAndItsRunsAreKept() throws IOException, SQLException {
-    List<String> steps = new ArrayList<>(Schema.CURRENT.steps());
-    for (int version = 1; version <= steps.size(); version++) {
+    for (int version = 1; version <= Schema.CURRENT.steps().size(); version++) {
       file = folder.resolve("version-" + version + ".sqlite");
-      try (HistoryFile history = HistoryFile.open(file, new Schema(steps.subList(0, version)))) {
+      Schema old = new Schema(Schema.CURRENT.steps().subList(0, version));
+      try (HistoryFile history = HistoryFile.open(file, old)) {
         assertEquals(List.of(), history.settings());
       }
       try (HistoryFile history = HistoryFile.open(file)) {
         assertTrue(history.store(run2020(), "1.0", NOW));
       }
-      steps.add("ALTER TABLE run ADD COLUMN remark TEXT; UPDATE run SET remark = 'old'");
-      Schema next = new Schema(List.copyOf(steps));
-      try (HistoryFile history = HistoryFile.open(file, next)) {
-        assertEquals(1, history.runs(SETTING).size());
-        assertEquals(1, count("run WHERE remark = 'old'"));
-      }
-      steps.remove(steps.size() - 1);
     }
+    List<String> steps = new ArrayList<>(Schema.CURRENT.steps());
+    steps.add("ALTER TABLE run ADD COLUMN remark TEXT; UPDATE run SET remark = 'old'");
+    try (HistoryFile history = HistoryFile.open(file, new Schema(steps))) {
+      assertEquals(1, history.runs(SETTING).size());
+      assertEquals(1, count("run WHERE remark = 'old'"));
+    }
+  }
+
+  @Test
+  void runsOfTheFirstSchemaAreKeptWithWhatTheyLackAndACopyOfTheFile()
+      throws IOException, SQLException {
+    try (HistoryFile history = HistoryFile.open(file)) {
+      history.store(run2020(), "1.0", NOW);
+      history.store(run2022(), "1.0", NOW);
+    }
+    // As the first schema had it: G13 was not in the snapshot of 2020, and C19 could not be flown.
+    for (String column : List.of("missing", "missing_detail", "filled_from", "filled_epoch")) {
+      sql("ALTER TABLE run_satellite DROP COLUMN " + column);
+    }
+    sql("DELETE FROM run_satellite WHERE run = 1 AND norad = 24876");
+    sql("UPDATE run_satellite SET counted = 0 WHERE run = 1 AND norad = 43001");
+    sql("PRAGMA user_version = 1");
+    Path copy = Path.of(file + ".schema-1");
+    try (HistoryFile history = HistoryFile.open(file)) {
+      List<StoredRun> runs = history.runs(SETTING);
+      assertEquals(
+          List.of("G13 (24876)", "C19 (43001)"),
+          runs.get(0).missing().stream().map(Missing::who).toList());
+      assertTrue(runs.get(1).isComplete());
+      assertEquals(29, runs.get(0).counted(GnssSystem.GPS));
+    }
+    assertEquals(List.of(), HistoryFile.verify(file));
+    assertTrue(Files.exists(copy));
+    file = copy;
+    assertEquals(2, count("run"));
+    assertEquals(0, count("pragma_table_info('run_satellite') WHERE name = 'missing'"));
   }
 
   @Test

@@ -4,8 +4,11 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
 import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.Satellite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -166,12 +170,39 @@ public record OrbitFile(
    */
   public Constellation select(ConstellationSelection selection) {
     Constellation selected = selection.from(label, orbits);
-    List<Exclusion> excluded = new ArrayList<>(selected.excluded());
-    excluded.removeIf(
-        exclusion ->
-            unusable.containsKey(exclusion.name()) && !orbits.containsKey(exclusion.name()));
-    unusable.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
+    List<Exclusion> excluded = new ArrayList<>();
+    Map<String, String> left = new TreeMap<>(unusable);
+    for (Exclusion exclusion : selected.excluded()) {
+      if (exclusion.missing().isPresent() && left.containsKey(exclusion.name())) {
+        Satellite satellite = exclusion.missing().get().satellite();
+        String reason = left.remove(exclusion.name());
+        excluded.add(Exclusion.of(new Missing(satellite, Missing.Reason.NOT_FLOWN, reason)));
+      } else {
+        excluded.add(exclusion);
+      }
+    }
+    left.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
     return new Constellation(selected.systems(), selected.members(), excluded);
+  }
+
+  /**
+   * A constellation of these orbits as it will fly: without the members whose orbits are not known
+   * over a window, which are missing in it.
+   */
+  public Constellation knownOver(Stretch window, Constellation constellation) {
+    List<Member> known = new ArrayList<>();
+    List<Exclusion> excluded = new ArrayList<>(constellation.excluded());
+    for (Member member : constellation.members()) {
+      try {
+        PositionSource.of(member.orbit(), window.from(), window.to());
+        known.add(member);
+      } catch (PropagationException e) {
+        excluded.add(
+            Exclusion.of(
+                new Missing(member.satellite(), Missing.Reason.NOT_FLOWN, e.getMessage())));
+      }
+    }
+    return new Constellation(constellation.systems(), known, excluded);
   }
 
   /** The first instant at which one of the orbits is known. */

@@ -4,6 +4,8 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Orbit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +21,8 @@ import java.util.Set;
  * @param systems the systems asked for, in their order
  * @param members sorted by system (in the order of {@code systems}), then PRN (those without one
  *     last), then catalogue number
- * @param excluded what the source holds and this constellation leaves out, and who is in service
- *     but not in the source
+ * @param excluded what the source holds and this constellation leaves out, and who should count but
+ *     is not in the source
  */
 public record Constellation(
     List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
@@ -72,6 +74,28 @@ public record Constellation(
       }
     }
     return List.copyOf(ofSystem);
+  }
+
+  /**
+   * The satellites that should count, by the registry and the question, and do not: in the order of
+   * the systems.
+   */
+  public List<Missing> missing() {
+    List<Missing> missing = new ArrayList<>();
+    for (GnssSystem system : systems) {
+      for (Exclusion exclusion : excluded) {
+        exclusion
+            .missing()
+            .filter(one -> one.satellite().system() == system)
+            .ifPresent(missing::add);
+      }
+    }
+    return List.copyOf(missing);
+  }
+
+  /** Whether every satellite that should count does. */
+  public boolean isComplete() {
+    return missing().isEmpty();
   }
 
   /** The median of the epochs (the later one of two); empty without element sets. */
@@ -128,5 +152,34 @@ public record Constellation(
       }
     }
     return List.copyOf(old);
+  }
+
+  /** This constellation without {@link #membersOlderThanDays}, which are missing in it. */
+  public Constellation withoutOlderThanDays(int days, Instant at) {
+    List<Member> old = membersOlderThanDays(days, at);
+    if (old.isEmpty()) {
+      return this;
+    }
+    List<Member> young = new ArrayList<>(members);
+    young.removeAll(old);
+    List<Exclusion> all = new ArrayList<>();
+    for (Member member : old) {
+      String detail =
+          "its %s %s days from the window's middle, more than %s"
+              .formatted(
+                  member
+                      .elements()
+                      .map(
+                          set ->
+                              "element set is of "
+                                  + LocalDate.ofInstant(set.epoch(), ZoneOffset.UTC)
+                                  + ",")
+                      .orElse("orbit is"),
+                  (long) member.ageDays(at),
+                  days);
+      all.add(Exclusion.of(new Missing(member.satellite(), Missing.Reason.TOO_OLD, detail)));
+    }
+    all.addAll(excluded);
+    return new Constellation(systems, young, all);
   }
 }

@@ -1,6 +1,5 @@
 package dev.skytally.satellites;
 
-import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Orbit;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.TextFile;
@@ -8,14 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Which satellites of a snapshot a study is made with: those of the systems asked for (GPS and
@@ -34,11 +31,6 @@ import java.util.function.Predicate;
  */
 public final class ConstellationSelection {
   private static final List<GnssSystem> DEFAULT_SYSTEMS = List.of(GnssSystem.GPS, GnssSystem.BDS);
-
-  /** Beyond that, who leads hangs on what is missing; a single one is no gap, be it of four. */
-  private static final double MOST_MISSING = 0.1;
-
-  private static final double HALF = 0.5;
 
   final LocalDate date;
 
@@ -146,6 +138,20 @@ public final class ConstellationSelection {
   }
 
   /**
+   * The satellites that should count by the registry, whether there are orbits of them or not; none
+   * where {@link #only} says who counts.
+   */
+  public List<Satellite> expected() {
+    List<Satellite> expected = new ArrayList<>();
+    if (only == null) {
+      for (GnssSystem system : systems()) {
+        expected.addAll(SatelliteRegistry.bundled().expected(system, status, date));
+      }
+    }
+    return expected;
+  }
+
+  /**
    * What is assumed of the satellites where the registry does not cover the day, in one line for
    * people; empty if it does.
    */
@@ -165,66 +171,9 @@ public final class ConstellationSelection {
   }
 
   /**
-   * The systems asked for of which a snapshot lacks more than one, and more than a tenth, of those
-   * in service, a line each for people; a system that it lacks altogether is not told of, nor
-   * anything where {@link #only} says who counts.
-   */
-  public List<String> gaps(Snapshot snapshot) {
-    return gaps(snapshot, MOST_MISSING);
-  }
-
-  /** As {@link #gaps(Snapshot)}, where more than half of those in service are missing. */
-  public List<String> wideGaps(Snapshot snapshot) {
-    return gaps(snapshot, HALF);
-  }
-
-  private List<String> gaps(Snapshot snapshot, double mostMissing) {
-    Set<Integer> held = new HashSet<>();
-    for (ElementSet elements : snapshot.elementSets()) {
-      SatelliteRegistry.bundled()
-          .find(elements.catalogNumber(), elements.internationalDesignator())
-          .ifPresent(satellite -> held.add(satellite.catalogNumber()));
-    }
-    return gaps(
-        satellite -> held.contains(satellite.catalogNumber()),
-        mostMissing,
-        "element sets in " + snapshot.label());
-  }
-
-  /** As {@link #gaps(Snapshot)}, of orbits of the satellites that hold these PRNs. */
-  public List<String> gaps(String label, Set<String> prns) {
-    return gaps(
-        satellite -> prns.contains(satellite.prn()),
-        MOST_MISSING,
-        "orbits over the whole window in " + label);
-  }
-
-  private List<String> gaps(Predicate<Satellite> isHeld, double mostMissing, String what) {
-    List<String> gaps = new ArrayList<>();
-    if (only != null) {
-      return gaps;
-    }
-    for (GnssSystem system : systems()) {
-      int operational = 0;
-      int held = 0;
-      for (Satellite satellite : SatelliteRegistry.bundled().operational(system, date)) {
-        operational++;
-        held += isHeld.test(satellite) ? 1 : 0;
-      }
-      int missing = operational - held;
-      if (held > 0 && missing > 1 && missing > mostMissing * operational) {
-        gaps.add(
-            "only %s of %s operational %s satellites have %s"
-                .formatted(held, operational, system.displayName(), what));
-      }
-    }
-    return gaps;
-  }
-
-  /**
    * Selects from a snapshot. Of several element sets of a satellite the one nearest in epoch is
-   * taken. Those in service that the snapshot lacks are among the excluded, unless {@link #only}
-   * says who counts.
+   * taken. Those that should count and do not are {@linkplain Constellation#missing() missing}, and
+   * among the excluded.
    *
    * @param middleOfWindow the instant that epochs are to be near to
    * @throws IllegalArgumentException if a satellite that was named is not there to be selected; the
@@ -236,8 +185,8 @@ public final class ConstellationSelection {
 
   /**
    * Selects from orbits that name their satellites by PRN: the satellite meant is the one that the
-   * registry knows to have held the PRN at the date. Those in service without an orbit are told as
-   * by {@link #from(Snapshot, Instant)}.
+   * registry knows to have held the PRN at the date. Those that should count and have no orbit are
+   * told as by {@link #from(Snapshot, Instant)}.
    *
    * @param label what to call their source in messages
    * @param orbitsByPrn by the RINEX name, as {@code C19}

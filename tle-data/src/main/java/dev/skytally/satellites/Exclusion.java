@@ -1,5 +1,7 @@
 package dev.skytally.satellites;
 
+import java.util.Optional;
+
 /**
  * Something that a snapshot holds, or should, and a constellation leaves out, and why.
  *
@@ -11,12 +13,19 @@ package dev.skytally.satellites;
  *     empty
  * @param reason for people, as {@code status is test on 2020-11-25}
  * @param isOther whether it is known to be a satellite of none of the six navigation systems
+ * @param missing the satellite that should count, if it is one
  */
-public record Exclusion(int catalogNumber, String name, String reason, boolean isOther) {
+public record Exclusion(
+    int catalogNumber, String name, String reason, boolean isOther, Optional<Missing> missing) {
 
   /** Of one that is, or may be, a satellite of a navigation system. */
   public Exclusion(int catalogNumber, String name, String reason) {
     this(catalogNumber, name, reason, false);
+  }
+
+  /** Of one that need not count. */
+  public Exclusion(int catalogNumber, String name, String reason, boolean isOther) {
+    this(catalogNumber, name, reason, isOther, Optional.empty());
   }
 
   /** Whether the reason is told once for many. */
@@ -24,9 +33,11 @@ public record Exclusion(int catalogNumber, String name, String reason, boolean i
     return catalogNumber == 0 && name.isEmpty();
   }
 
-  /** A satellite that is left out, by its name or else its label. */
-  public static Exclusion of(Satellite satellite, String reason) {
+  /** A satellite that should count, by its name or else its label. */
+  public static Exclusion of(Missing missing) {
+    Satellite satellite = missing.satellite();
     String name = satellite.name().isEmpty() ? satellite.label() : satellite.name();
-    return new Exclusion(satellite.catalogNumber(), name, reason);
+    return new Exclusion(
+        satellite.catalogNumber(), name, missing.detail(), false, Optional.of(missing));
   }
 }

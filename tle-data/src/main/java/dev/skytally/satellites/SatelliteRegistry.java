@@ -65,18 +65,18 @@ final class SatelliteRegistry {
     return byCatalogNumber.values();
   }
 
-  /** The satellites of a system that are in service at a date, in the order of the registry. */
-  List<Satellite> operational(GnssSystem system, LocalDate date) {
-    List<Satellite> operational = new ArrayList<>();
+  /** The satellites of a system that should count at a date, in the order of the registry. */
+  List<Satellite> expected(GnssSystem system, StatusFilter status, LocalDate date) {
+    List<Satellite> expected = new ArrayList<>();
     for (DatedSatellite dated : byCatalogNumber.values()) {
       if (dated.system() == system) {
         Satellite satellite = dated.at(date);
-        if (satellite.status() == SatelliteStatus.OPERATIONAL) {
-          operational.add(satellite);
+        if (status.expects(satellite)) {
+          expected.add(satellite);
         }
       }
     }
-    return operational;
+    return expected;
   }
 
   /**

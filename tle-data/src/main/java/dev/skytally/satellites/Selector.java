@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +41,7 @@ final class Selector {
   /** Those of the registry, by its catalogue number, that the source holds in whatever shape. */
   private final Set<Integer> known = new HashSet<>();
 
-  /** Told as such, so not as missing. */
-  private final Set<Integer> damaged = new HashSet<>();
+  private final List<ElementSetProblem> damaged;
 
   private final List<Exclusion> excluded = new ArrayList<>();
 
@@ -54,10 +54,15 @@ final class Selector {
   private final String lack;
 
   private Selector(
-      ConstellationSelection selection, SatelliteRegistry registry, String label, String lack) {
+      ConstellationSelection selection,
+      SatelliteRegistry registry,
+      String label,
+      List<ElementSetProblem> damaged,
+      String lack) {
     this.selection = selection;
     this.registry = registry;
     this.label = label;
+    this.damaged = damaged;
     this.lack = lack;
     systems = selection.systems();
     date = selection.date;
@@ -68,12 +73,9 @@ final class Selector {
       SatelliteRegistry registry,
       Snapshot snapshot,
       Instant middleOfWindow) {
-    Selector selector = new Selector(selection, registry, snapshot.label(), "no element set in ");
-    for (ElementSetProblem problem : snapshot.problems()) {
-      selector.excluded.add(
-          new Exclusion(problem.catalogNumber(), problem.name(), problem.reason()));
-      selector.damaged.add(problem.catalogNumber());
-    }
+    Selector selector =
+        new Selector(
+            selection, registry, snapshot.label(), snapshot.problems(), "no element set in ");
     selector.take(snapshot.elementSets(), middleOfWindow);
     selector.identify();
     return selector;
@@ -84,7 +86,7 @@ final class Selector {
       SatelliteRegistry registry,
       String label,
       Map<String, ? extends Orbit> orbitsByPrn) {
-    Selector selector = new Selector(selection, registry, label, "no orbit in ");
+    Selector selector = new Selector(selection, registry, label, List.of(), "no orbit in ");
     orbitsByPrn.forEach(selector::identify);
     return selector;
   }
@@ -119,6 +121,8 @@ final class Selector {
       }
     }
 
+    Map<Integer, Satellite> expected = expected(excludedNumbers);
+    tellDamaged(expected);
     List<Constellation.Member> members = new ArrayList<>();
     for (GnssSystem system : systems) {
       for (Satellite satellite : satellites(system)) {
@@ -135,7 +139,10 @@ final class Selector {
       }
     }
     excluded.addAll(others);
-    tellMissing();
+    for (Satellite satellite : expected.values()) {
+      excluded.add(
+          Exclusion.of(new Missing(satellite, Missing.Reason.NOT_IN_SOURCE, lack + label)));
+    }
     summarise();
     return new Constellation(systems, members, excluded);
   }
@@ -316,6 +323,7 @@ final class Selector {
           satellites.values().stream()
               .filter(s -> s.prn().equals(key) || Integer.toString(s.catalogNumber()).equals(key))
               .findFirst()
+              .or(() -> toInclude ? Optional.empty() : findExpected(key))
               .orElseThrow(() -> new IllegalArgumentException(whyNotThere(key)));
       if (toInclude && !systems.contains(satellite.system())) {
         throw new IllegalArgumentException(
@@ -328,6 +336,12 @@ final class Selector {
       numbers.add(satellite.catalogNumber());
     }
     return numbers;
+  }
+
+  private Optional<Satellite> findExpected(String key) {
+    return expected(Set.of()).values().stream()
+        .filter(s -> s.prn().equals(key) || Integer.toString(s.catalogNumber()).equals(key))
+        .findFirst();
   }
 
   private String whyNotThere(String key) {
@@ -389,18 +403,30 @@ final class Selector {
             + date);
   }
 
-  /** Those in service that the source does not hold: figures hang on them. */
-  private void tellMissing() {
-    if (selection.only != null) {
-      return;
-    }
-    for (GnssSystem system : systems) {
-      for (Satellite satellite : registry.operational(system, date)) {
-        int number = satellite.catalogNumber();
-        if (!known.contains(number) && !damaged.contains(number)) {
-          excluded.add(Exclusion.of(satellite, lack + label));
+  /** Those that should count and that the source does not hold, by catalogue number. */
+  private Map<Integer, Satellite> expected(Set<Integer> excludedNumbers) {
+    Map<Integer, Satellite> expected = new LinkedHashMap<>();
+    if (selection.only == null) {
+      for (GnssSystem system : systems) {
+        for (Satellite satellite : registry.expected(system, selection.status, date)) {
+          int number = satellite.catalogNumber();
+          if (!known.contains(number) && !excludedNumbers.contains(number)) {
+            expected.put(number, satellite);
+          }
         }
       }
+    }
+    return expected;
+  }
+
+  /** Takes those that are damaged out of the expected ones. */
+  private void tellDamaged(Map<Integer, Satellite> expected) {
+    for (ElementSetProblem problem : damaged) {
+      Optional<Missing> missing =
+          Optional.ofNullable(expected.remove(problem.catalogNumber()))
+              .map(of -> new Missing(of, Missing.Reason.DAMAGED, problem.reason()));
+      excluded.add(
+          new Exclusion(problem.catalogNumber(), problem.name(), problem.reason(), false, missing));
     }
   }
 

@@ -21,4 +21,14 @@ public enum StatusFilter {
       case ALL -> true;
     };
   }
+
+  /**
+   * Whether an answer is incomplete without a satellite. What is retired or unknown may have left
+   * every catalogue.
+   */
+  boolean expects(Satellite satellite) {
+    return accepts(satellite)
+        && satellite.status() != SatelliteStatus.RETIRED
+        && satellite.status() != SatelliteStatus.UNKNOWN;
+  }
 }

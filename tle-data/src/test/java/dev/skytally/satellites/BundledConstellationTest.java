@@ -1,6 +1,7 @@
 package dev.skytally.satellites;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.BundledSnapshots;
@@ -94,11 +95,31 @@ class BundledConstellationTest {
     ConstellationSelection everything = ConstellationSelection.on(date).systems(ALL_SYSTEMS);
     assertEquals(
         date.equals(LocalDate.of(2022, 6, 16)) ? List.of("J04") : List.of(),
-        everything.from(snapshot, noon(date)).excluded().stream()
-            .filter(exclusion -> exclusion.reason().equals("no element set in " + date))
-            .map(Exclusion::name)
+        everything.from(snapshot, noon(date)).missing().stream()
+            .map(missing -> missing.satellite().prn())
             .toList());
-    assertEquals(List.of(), everything.gaps(snapshot));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dates")
+  void gpsAndBeiDouAreCompleteUntilAnyOneSatelliteIsTakenOut(LocalDate date) {
+    Snapshot snapshot = BundledSnapshots.load(date);
+    ConstellationSelection both = ConstellationSelection.on(date);
+    Constellation constellation = both.from(snapshot, noon(date));
+    assertTrue(constellation.isComplete());
+    for (Constellation.Member member : constellation.members()) {
+      List<ElementSet> others = new ArrayList<>(snapshot.elementSets());
+      others.remove(member.elementSet());
+      Constellation without =
+          both.from(new Snapshot("cut.tle", "test", others, snapshot.problems()), noon(date));
+      assertFalse(without.isComplete());
+      Satellite satellite = member.satellite();
+      assertEquals(
+          List.of(
+              "%s (%s), operational, does not count: no element set in cut.tle"
+                  .formatted(satellite.prn(), satellite.catalogNumber())),
+          Missing.sentences(without.missing()));
+    }
   }
 
   /**

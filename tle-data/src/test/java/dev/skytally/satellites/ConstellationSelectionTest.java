@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ConstellationSelectionTest {
@@ -403,8 +403,10 @@ class ConstellationSelectionTest {
     assertEquals(
         29 + 43,
         constellation.excluded().stream().filter(ConstellationSelectionTest::isMissing).count());
-    assertTrue(
-        constellation.excluded().contains(new Exclusion(43002, "C20", "no element set in test")));
+    Missing c20 = missing(constellation, 43002);
+    assertEquals("C20 (43002), operational, does not count: no element set in test", c20.text());
+    assertEquals(Missing.Reason.NOT_IN_SOURCE, c20.reason());
+    assertTrue(constellation.excluded().contains(Exclusion.of(c20)));
     ConstellationSelection gpsAlone = at(DATE).systems(List.of(GnssSystem.GPS));
     assertEquals(
         29,
@@ -438,48 +440,78 @@ class ConstellationSelectionTest {
         listed.from(snapshot, NOON).excluded().stream()
             .filter(ConstellationSelectionTest::isMissing)
             .toList());
-    assertEquals(List.of(), listed.gaps(snapshot));
+    assertTrue(listed.from(snapshot, NOON).isComplete());
   }
 
   @Test
-  void aSystemThatLacksMoreThanATenthOfItsSatellitesHasAGap() {
-    List<ElementSet> operational = new ArrayList<>();
-    for (Satellite satellite : SatelliteRegistry.bundled().operational(GnssSystem.BDS, DATE)) {
-      operational.add(bds(satellite.catalogNumber(), ""));
-    }
-    assertEquals(44, operational.size());
-    List<ElementSet> atMostATenth = operational.subList(4, 44);
-    assertEquals(List.of(), at(DATE).gaps(snapshot(atMostATenth.toArray(ElementSet[]::new))));
+  void aSatelliteIsMissingWhereItsElementSetIsDamagedOrTooOld() {
+    ElementSetProblem broken = new ElementSetProblem(43002, "BEIDOU-3 M2", "line 5: broken");
+    ElementSetProblem brokenReserve = new ElementSetProblem(25933, "NAVSTAR 46", "line 8: broken");
+    ElementSet old = gps(24876, "", NOON.minus(Duration.ofDays(200)));
+    Snapshot snapshot =
+        new Snapshot("test", "made up", List.of(old, C19), List.of(broken, brokenReserve));
+    Constellation constellation = at(DATE).from(snapshot, NOON).withoutOlderThanDays(180, NOON);
+    assertEquals(List.of("C19"), labels(constellation));
+    assertEquals(Missing.Reason.DAMAGED, missing(constellation, 43002).reason());
+    assertEquals("line 5: broken", missing(constellation, 43002).detail());
     assertEquals(
-        List.of("only 39 of 44 operational BeiDou satellites have element sets in test"),
-        at(DATE).gaps(snapshot(operational.subList(5, 44).toArray(ElementSet[]::new))));
-    assertEquals(
-        List.of(),
-        at(DATE).wideGaps(snapshot(operational.subList(22, 44).toArray(ElementSet[]::new))));
-    assertEquals(
-        List.of("only 21 of 44 operational BeiDou satellites have element sets in test"),
-        at(DATE).wideGaps(snapshot(operational.subList(23, 44).toArray(ElementSet[]::new))));
+        "G13 (24876), operational, does not count: its element set is of 2020-05-09, 200 days from"
+            + " the window's middle, more than 180",
+        missing(constellation, 24876).text());
+    assertTrue(
+        constellation.missing().stream().noneMatch(m -> m.satellite().catalogNumber() == 25933));
+    assertEquals(30 + 43, constellation.missing().size());
   }
 
   @Test
-  void aSingleSatelliteIsNoGapBeItOfFour() {
-    List<Satellite> qzss = SatelliteRegistry.bundled().operational(GnssSystem.QZS, DATE);
-    assertEquals(4, qzss.size());
-    Set<String> prns = new TreeSet<>();
-    for (Satellite satellite : qzss.subList(0, 3)) {
-      prns.add(satellite.prn());
+  void whoShouldCountIsWhatTheStatusAsksFor() {
+    // The registry's own lines: C58 is in test and G11 in reserve, both with a PRN; 34661 is in
+    // test
+    // without one.
+    for (StatusFilter status : StatusFilter.values()) {
+      Set<Integer> missing =
+          select(at(DATE).status(status), G13).missing().stream()
+              .map(one -> one.satellite().catalogNumber())
+              .collect(Collectors.toSet());
+      assertTrue(missing.contains(43001));
+      assertEquals(status != StatusFilter.OPERATIONAL, missing.contains(40748));
+      assertEquals(status == StatusFilter.ALL, missing.contains(25933));
+      assertEquals(status == StatusFilter.ALL, missing.contains(34661));
+      assertFalse(missing.contains(58654), "launched in 2023");
+      assertFalse(missing.contains(20302), "retired in 2001");
     }
-    ConstellationSelection wanted = at(DATE).systems(List.of(GnssSystem.QZS, GnssSystem.GPS));
-    assertEquals(List.of(), wanted.gaps("a.sp3", prns));
-    prns.remove(qzss.get(0).prn());
+  }
+
+  @Test
+  void whoIsExcludedByHandIsNotMissingBeItInTheSnapshotOrNot() {
+    Constellation constellation = select(at(DATE).excluding(List.of("C20", "C19")), C19, G13);
+    assertEquals(29 + 42, constellation.missing().size());
+    assertRefused(
+        "C58 is satellite 40748 on 2020-11-25, which is not in the snapshot test",
+        at(DATE).excluding(List.of("C58")));
+  }
+
+  @Test
+  void satellitesMissingForOneReasonMakeOneSentence() {
+    ConstellationSelection qzss = at(DATE).systems(List.of(GnssSystem.QZS, GnssSystem.GPS));
+    List<String> sentences =
+        Missing.sentences(
+            select(qzss, elements(37158, "QZS-1", NOON, 1.0027, 41, 0.075), G13).missing());
+    assertEquals(2, sentences.size());
     assertEquals(
-        List.of(
-            "only 2 of 4 operational QZSS satellites have orbits over the whole window in a.sp3"),
-        wanted.gaps("a.sp3", prns));
+        "J02 (42738), J07 (42917), J03 (42965), operational, do not count: no element set in test",
+        sentences.get(0));
   }
 
   private static boolean isMissing(Exclusion exclusion) {
     return exclusion.reason().equals("no element set in test");
+  }
+
+  private static Missing missing(Constellation constellation, int catalogNumber) {
+    return constellation.missing().stream()
+        .filter(missing -> missing.satellite().catalogNumber() == catalogNumber)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What is excluded but for those that the few element sets of a test lack. */
@@ -512,7 +544,11 @@ class ConstellationSelectionTest {
   }
 
   private static ElementSet gps(int catalogNumber, String name) {
-    return elements(catalogNumber, name, NOON, 2.0056, 55, 0.01);
+    return gps(catalogNumber, name, NOON);
+  }
+
+  private static ElementSet gps(int catalogNumber, String name, Instant epoch) {
+    return elements(catalogNumber, name, epoch, 2.0056, 55, 0.01);
   }
 
   private static ElementSet bds(int catalogNumber, String name) {

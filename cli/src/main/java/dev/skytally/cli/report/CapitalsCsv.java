@@ -26,6 +26,7 @@ final class CapitalsCsv {
       DilutionCsv.header(csv, systems);
     }
     csv.cells("window_start", "window_end", "mask_deg", "horizon", "step_s", "snapshot");
+    csv.cell("missing");
     if (report.dilution().isPresent()) {
       csv.cell("clocks");
     }
@@ -62,6 +63,7 @@ final class CapitalsCsv {
         DilutionCsv.cells(csv, report.dilution().get().sites().get(i), systems);
       }
       setting.forEach(csv::cell);
+      csv.cell(SettingText.labels(result.constellation().missing()));
       if (report.dilution().isPresent()) {
         csv.cell(ClocksText.option(report.dilution().get().clocks(), systems));
       }

@@ -52,7 +52,8 @@ public final class CapitalsMap {
   }
 
   private SvgPicture draw() {
-    String headline = report.headline();
+    String mark = SettingText.incomplete(result.constellation().missing());
+    String headline = (report.headline() + " " + mark).strip();
     double mapWidth = WIDTH - 2 * MARGIN;
     double y = MARGIN;
     for (String line :

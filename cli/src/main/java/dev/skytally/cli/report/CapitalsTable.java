@@ -58,6 +58,7 @@ final class CapitalsTable {
     } else {
       Words.append(text, Verdict.alone(result, places), 0);
     }
+    SettingText.appendIncomplete(text, result.constellation().missing());
     text.append('\n');
     SettingText.append(text, setting);
     text.append('\n');

@@ -21,6 +21,7 @@ public record ElementsReport(Selection selection, String membership) implements 
         "On %s, %s: %s."
             .formatted(Utc.date(selection.start()), membership, SettingText.counted(selection)),
         0);
+    SettingText.appendIncomplete(text, selection.constellation().missing());
     Words.append(
         text,
         (isOfElementSets() ? "Snapshot " : "Orbits of ")
@@ -76,7 +77,8 @@ public record ElementsReport(Selection selection, String membership) implements 
   public String csv() {
     CsvText csv = new CsvText();
     csv.cells("counted", "system", "prn", "norad", "name", "orbit", "generation", "block");
-    csv.cells("status", "status_uncertain", "epoch", "age_days", "reason_left_out").endRow();
+    csv.cells("status", "status_uncertain", "epoch", "age_days", "reason_left_out");
+    csv.cell("should_count").endRow();
     for (Member member : selection.constellation().members()) {
       Satellite satellite = member.satellite();
       csv.cells("yes", satellite.system().name(), satellite.prn());
@@ -84,12 +86,13 @@ public record ElementsReport(Selection selection, String membership) implements 
       csv.cells(satellite.generation(), satellite.block(), status(satellite));
       csv.cell(satellite.statusIsUncertain() ? "yes" : "no");
       csv.cell(member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
-      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3)).cell("").endRow();
+      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3)).cells("", "yes").endRow();
     }
     for (Exclusion exclusion : selection.constellation().excluded()) {
       csv.cells("no", "", "");
       csv.cell(exclusion.catalogNumber() == 0 ? "" : Integer.toString(exclusion.catalogNumber()));
-      csv.cells(exclusion.name(), "", "", "", "", "", "", "", exclusion.reason()).endRow();
+      csv.cells(exclusion.name(), "", "", "", "", "", "", "", exclusion.reason());
+      csv.cell(exclusion.missing().isPresent() ? "yes" : "no").endRow();
     }
     return csv.toString();
   }

@@ -32,6 +32,7 @@ final class FindingJson {
           }
           json.writeEndObject();
           SettingJson.writeElements(json, report.selection());
+          SettingJson.writeMissing(json, report.missing());
           json.writeArrayFieldStart("settings");
           for (Row row : report.rows()) {
             writeRow(json, report, "", row);
@@ -78,6 +79,7 @@ final class FindingJson {
     json.writeBooleanField("gives_both_published_numbers", row.gives(report.published()));
     writeNames(json, "led_by_GPS_max", row.result().ledBy(GPS, Metric.MAX));
     writeNames(json, "ties_max", row.result().ties(Metric.MAX));
+    json.writeBooleanField("complete", row.missing().isEmpty());
     json.writeEndObject();
   }
 

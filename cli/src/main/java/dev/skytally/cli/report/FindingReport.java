@@ -8,16 +8,20 @@ import static java.util.stream.Collectors.toCollection;
 import dev.skytally.StudyResult;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A published figure beside what the settings that its source leaves open make of it, and the same
@@ -79,6 +83,10 @@ public record FindingReport(
       return result.ties(metric).size();
     }
 
+    List<Missing> missing() {
+      return result.constellation().missing();
+    }
+
     int addisAbaba(GnssSystem system) {
       return result.tally(ADDIS_ABABA).inView(system).max();
     }
@@ -115,6 +123,16 @@ public record FindingReport(
         .filter(row -> row.isMaskZero() && row.isExact())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The satellites that should count in a setting and do not, each once for one reason. */
+  public List<Missing> missing() {
+    Map<String, Missing> missing = new LinkedHashMap<>();
+    Stream.of(rows.stream(), choices.stream().map(Choice::row), later.stream())
+        .flatMap(all -> all)
+        .flatMap(row -> row.missing().stream())
+        .forEach(one -> missing.putIfAbsent(one.text(), one));
+    return List.copyOf(missing.values());
   }
 
   /** The element sets and satellites of the setting that is looked at first. */
@@ -232,7 +250,7 @@ public record FindingReport(
       String name = Words.key(metric);
       csv.cells("leads_" + name + "_BDS", "leads_" + name + "_GPS", "leads_" + name + "_tie");
     }
-    csv.cells("addis_ababa_max_BDS", "addis_ababa_max_GPS").endRow();
+    csv.cells("addis_ababa_max_BDS", "addis_ababa_max_GPS", "missing").endRow();
     for (Row row : rows) {
       append(csv, "setting", "", row);
     }
@@ -255,7 +273,8 @@ public record FindingReport(
     for (Metric metric : Metric.values()) {
       csv.cell(row.led(BDS, metric)).cell(row.led(GPS, metric)).cell(row.ties(metric));
     }
-    csv.cell(row.addisAbaba(BDS)).cell(row.addisAbaba(GPS)).endRow();
+    csv.cell(row.addisAbaba(BDS)).cell(row.addisAbaba(GPS));
+    csv.cell(SettingText.labels(row.missing())).endRow();
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class HistoryPicture {
   private static final double PLOT_HEIGHT = 320;
   private static final int MOST_COUNTS = 6;
   private static final double MARK_RADIUS = 4.2;
+  private static final double HOLLOW_RADIUS = 2.4;
   private static final String GRID = "#e3e7eb";
   private static final String AXIS = "#8c959f";
   private static final String EVENT = "#afb8c1";
@@ -120,6 +121,8 @@ public final class HistoryPicture {
                 + " with a run; no line where "
                 + LONGEST_BRIDGED_DAYS
                 + " days or more have none"));
+    IncompleteDays.sentence(history.runs())
+        .ifPresent(sentence -> facts.add(new SettingText.Fact("Hollow", sentence)));
     if (!eventDays.isEmpty()) {
       facts.add(
           new SettingText.Fact(
@@ -211,13 +214,21 @@ public final class HistoryPicture {
     svg.end("g");
   }
 
+  /** A line through the days of means and ranges, and hollow marks on incomplete days. */
   private void drawLine(Series series) {
     Path2D line = new Path2D.Double();
     StringBuilder ends = new StringBuilder();
+    StringBuilder hollow = new StringBuilder();
     LocalDate last = null;
     for (StoredRun run : history.runs()) {
       double x = days.x(run.day());
       double y = y(series.figure().applyAsInt(run));
+      if (!run.isComplete()) {
+        hollow.append(SystemMark.circle(x, y, HOLLOW_RADIUS));
+      }
+      if (!run.isComplete() && !history.withIncomplete()) {
+        continue;
+      }
       if (last == null) {
         line.moveTo(x, y);
       } else if (ChronoUnit.DAYS.between(last, run.day()) > LONGEST_BRIDGED_DAYS) {
@@ -228,19 +239,34 @@ public final class HistoryPicture {
       }
       last = run.day();
     }
-    ends.append(endMark(series, line));
-    svg.stroke(line, series.color(), series.width());
-    svg.titled(
-        series.name(),
-        "path",
-        "d",
-        ends,
-        "fill",
-        series.color(),
-        "stroke",
-        "#ffffff",
-        "stroke-width",
-        "0.8");
+    if (last != null) {
+      ends.append(endMark(series, line));
+      svg.stroke(line, series.color(), series.width());
+      svg.titled(
+          series.name(),
+          "path",
+          "d",
+          ends,
+          "fill",
+          series.color(),
+          "stroke",
+          "#ffffff",
+          "stroke-width",
+          "0.8");
+    }
+    if (!hollow.isEmpty()) {
+      svg.titled(
+          series.name() + ", incomplete days",
+          "path",
+          "d",
+          hollow,
+          "fill",
+          "#ffffff",
+          "stroke",
+          series.color(),
+          "stroke-width",
+          "1.2");
+    }
   }
 
   private static String endMark(Series series, Path2D line) {

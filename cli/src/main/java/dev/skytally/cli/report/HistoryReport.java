@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
+import dev.skytally.history.SatelliteState;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
@@ -25,13 +26,15 @@ import java.util.function.ToIntFunction;
  * @param runs of the setting, by day; at least one
  * @param events of the runs, by the labels of the periods that have some
  * @param metric what leads are by where only one is shown
+ * @param withIncomplete whether incomplete days are part of means and ranges too
  */
 public record HistoryReport(
     RunSetting setting,
     List<StoredRun> runs,
     Map<String, List<Event>> events,
     Period by,
-    Metric metric)
+    Metric metric,
+    boolean withIncomplete)
     implements Report {
 
   /** How much time a row stands for. */
@@ -59,11 +62,16 @@ public record HistoryReport(
    * @param events of the runs, in the order of their days
    */
   public static HistoryReport of(
-      RunSetting setting, List<StoredRun> runs, List<Event> events, Period by, Metric metric) {
+      RunSetting setting,
+      List<StoredRun> runs,
+      List<Event> events,
+      Period by,
+      Metric metric,
+      boolean withIncomplete) {
     Map<String, List<Event>> byPeriod =
         events.stream()
             .collect(groupingBy(event -> by.label(event.day()), LinkedHashMap::new, toList()));
-    return new HistoryReport(setting, List.copyOf(runs), byPeriod, by, metric);
+    return new HistoryReport(setting, List.copyOf(runs), byPeriod, by, metric, withIncomplete);
   }
 
   List<GnssSystem> systems() {
@@ -81,6 +89,15 @@ public record HistoryReport(
       periods.computeIfAbsent(by.label(run.day()), label -> new ArrayList<>()).add(run);
     }
     return periods;
+  }
+
+  /** Those of some runs that means and ranges are of. */
+  List<StoredRun> judged(List<StoredRun> within) {
+    return withIncomplete ? within : within.stream().filter(StoredRun::isComplete).toList();
+  }
+
+  static int incomplete(List<StoredRun> within) {
+    return (int) within.stream().filter(run -> !run.isComplete()).count();
   }
 
   List<Event> events(String period) {
@@ -112,7 +129,7 @@ public record HistoryReport(
       }
       csv.cell("leads_" + Words.key(metric) + "_tie");
     }
-    csv.cell("events").endRow();
+    csv.cells("events", "missing", "filled").endRow();
     for (StoredRun run : runs) {
       csv.cells(run.day().toString(), run.snapshot().label());
       csv.cells(Utc.iso(run.snapshot().medianEpoch()), run.programVersion());
@@ -125,7 +142,9 @@ public record HistoryReport(
         }
         csv.cell(run.leads().get(metric).ties());
       }
-      csv.cell(text(events(run.day().toString()))).endRow();
+      csv.cell(text(events(run.day().toString())));
+      csv.cell(SettingText.labels(run.missing()));
+      csv.cell(run.filled().stream().map(SatelliteState::label).collect(joining(" "))).endRow();
     }
     return csv.toString();
   }
@@ -142,25 +161,32 @@ public record HistoryReport(
         }
       }
     }
-    csv.cell("events").endRow();
+    csv.cells("events", "incomplete_days").endRow();
     runsByPeriod()
         .forEach(
             (period, within) -> {
-              csv.cell(period).cell(within.size());
+              List<StoredRun> judged = judged(within);
+              csv.cell(period).cell(judged.size());
               for (GnssSystem system : systems()) {
-                IntSummaryStatistics counted = range(within, run -> run.counted(system));
-                csv.cell(counted.getMin()).cell(counted.getMax());
+                IntSummaryStatistics counted = range(judged, run -> run.counted(system));
+                rangeCells(csv, counted);
               }
               if (isComparing()) {
                 for (GnssSystem system : systems()) {
-                  IntSummaryStatistics led = led(within, system);
-                  csv.cell(Decimals.plain(led.getAverage(), 6));
-                  csv.cell(led.getMin()).cell(led.getMax());
+                  IntSummaryStatistics led = led(judged, system);
+                  csv.cell(judged.isEmpty() ? "" : Decimals.plain(led.getAverage(), 6));
+                  rangeCells(csv, led);
                 }
               }
-              csv.cell(text(events(period))).endRow();
+              csv.cell(text(events(period))).cell(incomplete(within)).endRow();
             });
     return csv.toString();
+  }
+
+  private static void rangeCells(CsvText csv, IntSummaryStatistics range) {
+    boolean isEmpty = range.getCount() == 0;
+    csv.cell(isEmpty ? "" : Integer.toString(range.getMin()));
+    csv.cell(isEmpty ? "" : Integer.toString(range.getMax()));
   }
 
   IntSummaryStatistics led(List<StoredRun> within, GnssSystem system) {
@@ -207,20 +233,26 @@ public record HistoryReport(
       for (var period : report.runsByPeriod().entrySet()) {
         json.writeStartObject();
         json.writeStringField("period", period.getKey());
-        json.writeNumberField("days", period.getValue().size());
+        List<StoredRun> judged = report.judged(period.getValue());
+        json.writeNumberField("days", judged.size());
+        json.writeNumberField("incomplete_days", incomplete(period.getValue()));
         json.writeObjectFieldStart("satellites");
         for (GnssSystem system : report.systems()) {
           json.writeObjectFieldStart(system.name());
-          writeRange(json, range(period.getValue(), run -> run.counted(system)));
+          writeRange(json, range(judged, run -> run.counted(system)));
           json.writeEndObject();
         }
         json.writeEndObject();
         json.writeObjectFieldStart("leads");
         if (report.isComparing()) {
           for (GnssSystem system : report.systems()) {
-            IntSummaryStatistics led = report.led(period.getValue(), system);
+            IntSummaryStatistics led = report.led(judged, system);
             json.writeObjectFieldStart(system.name());
-            JsonText.number(json, "mean", led.getAverage(), 6);
+            if (judged.isEmpty()) {
+              json.writeNullField("mean");
+            } else {
+              JsonText.number(json, "mean", led.getAverage(), 6);
+            }
             writeRange(json, led);
             json.writeEndObject();
           }
@@ -234,8 +266,13 @@ public record HistoryReport(
 
     private static void writeRange(JsonGenerator json, IntSummaryStatistics range)
         throws IOException {
-      json.writeNumberField("least", range.getMin());
-      json.writeNumberField("most", range.getMax());
+      if (range.getCount() == 0) {
+        json.writeNullField("least");
+        json.writeNullField("most");
+      } else {
+        json.writeNumberField("least", range.getMin());
+        json.writeNumberField("most", range.getMax());
+      }
     }
   }
 }

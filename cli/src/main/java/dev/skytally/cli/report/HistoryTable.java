@@ -15,6 +15,10 @@ import java.util.Map;
 /** The history for people: the verdict, the setting, a row a period, what happened. */
 final class HistoryTable {
   private static final int EVENTS_WIDTH = 28;
+  private static final String NONE = "-";
+
+  /** Follows the day of an incomplete run. */
+  static final String INCOMPLETE = " !";
 
   private final HistoryReport report;
   private final StringBuilder text = new StringBuilder(32_768);
@@ -33,6 +37,8 @@ final class HistoryTable {
     } else {
       appendPeriods();
     }
+    IncompleteDays.append(text, report.runs());
+    IncompleteDays.appendFilled(text, report.runs());
     appendEvents(text, report.events().values().stream().flatMap(List::stream).toList());
     return text.toString();
   }
@@ -44,17 +50,30 @@ final class HistoryTable {
     StringBuilder line = new StringBuilder();
     line.append(Words.count(runs.size(), "day", "days"));
     line.append(runs.size() == 1 ? ", " + first : " from " + first + " to " + last);
-    if (report.isComparing()) {
+    List<StoredRun> judged = report.judged(runs);
+    if (report.isComparing() && !judged.isEmpty()) {
       String separator = ": ";
       for (GnssSystem system : report.systems()) {
         line.append(separator).append(system.displayName()).append(" led in ");
-        line.append(span(report.led(runs, system)));
+        line.append(span(report.led(judged, system)));
         separator = ", ";
       }
       line.append(" of ").append(places(report.setting()));
       line.append(" by ").append(name(report.metric()));
     }
     Words.append(text, line.append('.').toString(), 0);
+    int incomplete = HistoryReport.incomplete(runs);
+    if (incomplete > 0) {
+      Words.append(
+          text,
+          "INCOMPLETE: %s, %s."
+              .formatted(
+                  Words.count(incomplete, "day", "days"),
+                  report.withIncomplete()
+                      ? "part of means and ranges all the same"
+                      : "not part of means and ranges (--incomplete)"),
+          0);
+    }
   }
 
   /** What was asked. */
@@ -99,7 +118,7 @@ final class HistoryTable {
   }
 
   private void appendDays() {
-    TextTable table = new TextTable().words("Day", 10);
+    TextTable table = new TextTable().words("Day", 12);
     for (GnssSystem system : report.systems()) {
       table.numbers("counted", system.name());
     }
@@ -116,7 +135,7 @@ final class HistoryTable {
     table.words("events", EVENTS_WIDTH);
     for (StoredRun run : report.runs()) {
       List<String> cells = new ArrayList<>();
-      cells.add(run.day().toString());
+      cells.add(run.day() + (run.isComplete() ? "" : INCOMPLETE));
       for (GnssSystem system : report.systems()) {
         cells.add(Integer.toString(run.counted(system)));
       }
@@ -142,6 +161,10 @@ final class HistoryTable {
         new TextTable()
             .words(report.by() == HistoryReport.Period.MONTH ? "Month" : "Period", 10)
             .numbers("days");
+    boolean withColumn = HistoryReport.incomplete(report.runs()) > 0;
+    if (withColumn) {
+      table.numbers("incomplete");
+    }
     for (GnssSystem system : report.systems()) {
       table.numbers("counted", system.name());
     }
@@ -156,14 +179,19 @@ final class HistoryTable {
         .runsByPeriod()
         .forEach(
             (period, runs) -> {
-              List<String> cells = new ArrayList<>(List.of(period, Integer.toString(runs.size())));
+              List<StoredRun> judged = report.judged(runs);
+              List<String> cells =
+                  new ArrayList<>(List.of(period, Integer.toString(judged.size())));
+              if (withColumn) {
+                cells.add(Integer.toString(HistoryReport.incomplete(runs)));
+              }
               for (GnssSystem system : report.systems()) {
-                cells.add(span(HistoryReport.range(runs, run -> run.counted(system))));
+                cells.add(span(HistoryReport.range(judged, run -> run.counted(system))));
               }
               if (report.isComparing()) {
                 for (GnssSystem system : report.systems()) {
-                  IntSummaryStatistics led = report.led(runs, system);
-                  cells.add(Decimals.fixed(led.getAverage(), 1));
+                  IntSummaryStatistics led = report.led(judged, system);
+                  cells.add(judged.isEmpty() ? NONE : Decimals.fixed(led.getAverage(), 1));
                   cells.add(span(led));
                 }
               }
@@ -178,7 +206,12 @@ final class HistoryTable {
     Words.append(
         text,
         legendOfLeads()
-            + "Events: + counted now, - no longer, * new but not counted, = another PRN.",
+            + "Events: + counted now, - no longer, * in the element sets for the first time, not"
+            + " counted, = another PRN."
+            + (report.by() == HistoryReport.Period.DAY
+                    && HistoryReport.incomplete(report.runs()) > 0
+                ? " !: incomplete."
+                : ""),
         0);
   }
 
@@ -193,6 +226,9 @@ final class HistoryTable {
   }
 
   static String span(IntSummaryStatistics range) {
+    if (range.getCount() == 0) {
+      return NONE;
+    }
     return range.getMin() == range.getMax()
         ? Integer.toString(range.getMin())
         : range.getMin() + "-" + range.getMax();

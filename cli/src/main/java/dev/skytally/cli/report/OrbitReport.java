@@ -4,6 +4,7 @@ import dev.skytally.OrbitComparison;
 import dev.skytally.OrbitComparison.PositionErrors;
 import dev.skytally.OrbitComparison.ViewErrors;
 import dev.skytally.Spread;
+import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
 import java.util.List;
 
@@ -22,8 +23,10 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
    * One source of element sets.
    *
    * @param ageDays the median age at the middle of the window; negative if they are of later
+   * @param missing the satellites in service that they lack
    */
-  public record Entry(String elements, double ageDays, OrbitComparison comparison) {
+  public record Entry(
+      String elements, double ageDays, List<Missing> missing, OrbitComparison comparison) {
     int sites() {
       return comparison.trueResult().tallies().size();
     }
@@ -57,7 +60,7 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
     for (Metric metric : Metric.values()) {
       csv.cell("sites_leader_differs_" + Words.key(metric));
     }
-    csv.endRow();
+    csv.cell("missing").endRow();
     for (Entry entry : entries) {
       for (PositionErrors errors : entry.comparison().positionErrors()) {
         begin(csv, entry, errors.system().name(), errors.orbitClass().name());
@@ -68,7 +71,7 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
         spread(csv, errors.radialMeters(), 1);
         csv.cell(Decimals.scientific(errors.shareDiffering()));
         empty(csv, 15 + Metric.values().length);
-        csv.endRow();
+        csv.cell(SettingText.labels(entry.missing())).endRow();
       }
       for (ViewErrors errors : entry.comparison().viewErrors()) {
         begin(csv, entry, errors.system().name(), "");
@@ -85,7 +88,7 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
         for (Metric metric : Metric.values()) {
           csv.cell(entry.comparison().leaderDiffers(metric).size());
         }
-        csv.endRow();
+        csv.cell(SettingText.labels(entry.missing())).endRow();
       }
     }
     return csv.toString();

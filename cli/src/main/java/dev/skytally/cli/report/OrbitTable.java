@@ -36,6 +36,7 @@ final class OrbitTable {
                 nearest.elements(),
                 report.truth()),
         0);
+    SettingText.appendIncomplete(text, nearest.missing());
     text.append('\n');
     appendSetting(nearest);
     text.append('\n');

@@ -12,7 +12,8 @@ final class PassesCsv {
     CsvText csv = new CsvText();
     csv.cells("site", "prn", "norad", "rise_utc", "rise_azimuth_deg", "culmination_utc");
     csv.cells("culmination_azimuth_deg", "culmination_elevation_deg", "set_utc", "set_azimuth_deg");
-    csv.cell("culmination_at_window_edge").endRow();
+    csv.cells("culmination_at_window_edge", "missing").endRow();
+    String missing = SettingText.labels(report.setting().selection().constellation().missing());
     for (Pass pass : report.passes()) {
       csv.cell(pass.site().name()).cell(pass.satellite().prn());
       csv.cell(pass.satellite().catalogNumber());
@@ -20,7 +21,7 @@ final class PassesCsv {
       crossing(csv, Optional.of(pass.culmination()));
       csv.cell(Decimals.plain(pass.culmination().lookAngles().elevationDegrees(), 4));
       crossing(csv, pass.set());
-      csv.cell(report.isAtEdge(pass) ? "yes" : "no").endRow();
+      csv.cells(report.isAtEdge(pass) ? "yes" : "no", missing).endRow();
     }
     return csv.toString();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.ReceiverComparison;
 import dev.skytally.ReceiverComparison.Band;
 import dev.skytally.ReceiverComparison.SystemRow;
+import dev.skytally.satellites.Missing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ public record ReceiverReport(List<Entry> entries) implements Report {
    * One source of element sets.
    *
    * @param ageDays the median age at the middle of the observations; negative if they are of later
+   * @param missing the satellites in service that they lack
    */
-  public record Entry(String elements, double ageDays, ReceiverComparison comparison) {
+  public record Entry(
+      String elements, double ageDays, List<Missing> missing, ReceiverComparison comparison) {
     long observations() {
       return comparison.rows().stream().mapToLong(SystemRow::observations).sum();
     }
@@ -55,6 +58,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
                 Decimals.percent((double) entry.belowHorizon() / Math.max(1, entry.observations())),
                 entry.elements()),
         0);
+    SettingText.appendIncomplete(text, entry.missing());
     text.append('\n');
     var receiver = comparison.file().receiver();
     SettingText.line(
@@ -162,7 +166,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
       String name = "_" + band.fromDegrees() + "_to_" + band.toDegrees() + "_deg";
       csv.cells("predicted" + name, "tracked" + name);
     }
-    csv.cells("never_tracked", "seldom_tracked", "without_prediction").endRow();
+    csv.cells("never_tracked", "seldom_tracked", "without_prediction", "missing").endRow();
     for (Entry entry : entries) {
       for (SystemRow row : entry.comparison().rows()) {
         csv.cells(entry.elements(), Decimals.fixed(entry.ageDays(), 3), row.system().name());
@@ -178,7 +182,8 @@ public record ReceiverReport(List<Entry> entries) implements Report {
         }
         csv.cell(String.join(" ", row.neverTracked()));
         csv.cell(String.join(" ", row.seldomTracked()));
-        csv.cell(String.join(" ", row.withoutPrediction())).endRow();
+        csv.cell(String.join(" ", row.withoutPrediction()));
+        csv.cell(SettingText.labels(entry.missing())).endRow();
       }
     }
     return csv.toString();
@@ -212,6 +217,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
               json.writeStartObject();
               json.writeStringField("elements", entry.elements());
               JsonText.number(json, "age_days_median", entry.ageDays(), 3);
+              SettingJson.writeMissing(json, entry.missing());
               json.writeNumberField("observations", entry.observations());
               json.writeNumberField("below_horizon", entry.belowHorizon());
               json.writeArrayFieldStart("systems");

@@ -89,6 +89,7 @@ public record RecomputeReport(
   @Override
   public String table() {
     StringBuilder text = new StringBuilder(line());
+    SettingText.appendIncomplete(text, run.missing());
     if (!isNew) {
       return text.toString();
     }
@@ -114,6 +115,7 @@ public record RecomputeReport(
           0);
       SideChangesReport.appendChanges(text, changes);
     }
+    IncompleteDays.appendFilled(text, List.of(run));
     HistoryTable.appendEvents(text, events);
     return text.toString();
   }
@@ -128,17 +130,20 @@ public record RecomputeReport(
   @Override
   public String csv() {
     CsvText csv = new CsvText().cells("date", "before", "what", "name", "from", "to", "text");
+    csv.cell("missing");
     csv.endRow();
     String day = run.day().toString();
+    String missing = SettingText.labels(run.missing());
     String since = before.map(last -> last.day().toString()).orElse("");
     for (SideChange change : changes) {
       csv.cells(day, since, "changed_sides", change.site().name());
-      csv.cells(SideChangesReport.name(change.from()), SideChangesReport.name(change.to()), "");
+      csv.cells(
+          SideChangesReport.name(change.from()), SideChangesReport.name(change.to()), "", missing);
       csv.endRow();
     }
     for (Event event : events) {
       csv.cells(day, since, Words.key(event.kind()), event.label(), "", "");
-      csv.cell(event.text()).endRow();
+      csv.cells(event.text(), missing).endRow();
     }
     return csv.toString();
   }

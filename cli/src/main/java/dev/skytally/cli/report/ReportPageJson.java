@@ -77,6 +77,8 @@ final class ReportPageJson {
     json.writeBooleanField("areCapitals", report.areCapitals());
     writeMask(setting.mask());
     json.writeBooleanField("isSampled", setting.step().isPresent());
+    json.writeStringField(
+        "incomplete", SettingText.incomplete(setting.selection().constellation().missing()));
     writeFacts(setting);
     writeExclusions(setting);
     writeSystems();

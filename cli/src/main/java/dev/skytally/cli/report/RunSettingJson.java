@@ -3,6 +3,7 @@ package dev.skytally.cli.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
+import dev.skytally.history.SatelliteState;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
@@ -56,6 +57,23 @@ final class RunSettingJson {
       }
     }
     json.writeEndObject();
+    SettingJson.writeMissing(json, run.missing());
+    writeFilled(json, run.filled());
+  }
+
+  private static void writeFilled(JsonGenerator json, List<SatelliteState> filled)
+      throws IOException {
+    json.writeArrayFieldStart("filled");
+    for (SatelliteState satellite : filled) {
+      json.writeStartObject();
+      json.writeStringField("system", satellite.system().name());
+      JsonText.textOrNull(json, "prn", satellite.prn());
+      json.writeNumberField("norad", satellite.catalogNumber());
+      json.writeStringField("snapshot", satellite.fill().orElseThrow().snapshot());
+      json.writeStringField("epoch", Utc.iso(satellite.fill().orElseThrow().epoch()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The field {@code events}. */

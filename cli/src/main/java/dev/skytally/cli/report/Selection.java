@@ -34,7 +34,8 @@ public record Selection(
     return constellation.systems();
   }
 
-  Instant middle() {
+  /** The middle of the window. */
+  public Instant middle() {
     return start.plus(duration().dividedBy(2));
   }
 

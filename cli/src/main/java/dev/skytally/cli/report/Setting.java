@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param flags those of {@code skytally elements} that select the same satellites again
  * @param horizonFile the file that the mask came from, as the user gave it, if it is a horizon
  * @param step of the sampled mode; empty if the counts are exact
+ * @param effect what missing satellites would change, where that is known
  */
 public record Setting(
     Selection selection,
@@ -21,7 +22,13 @@ public record Setting(
     String flags,
     ElevationMask mask,
     Optional<String> horizonFile,
-    Optional<Duration> step) {
+    Optional<Duration> step,
+    Optional<MissingEffect> effect) {
+
+  /** The same with what missing satellites would change. */
+  public Setting with(Optional<MissingEffect> newEffect) {
+    return new Setting(selection, membership, flags, mask, horizonFile, step, newEffect);
+  }
 
   List<GnssSystem> systems() {
     return selection.systems();

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
 import java.io.IOException;
+import java.util.List;
 
 /** The definition behind the figures, as the first fields of a JSON result. */
 final class SettingJson {
@@ -31,9 +33,52 @@ final class SettingJson {
       json.writeNullField("step_s");
     }
     writeSelection(json, setting.selection());
+    if (setting.effect().isPresent()) {
+      writeEffect(json, setting.effect().get());
+    }
   }
 
-  /** The fields {@code elements}, {@code systems} and {@code excluded}. */
+  /** The field {@code with_missing}. */
+  private static void writeEffect(JsonGenerator json, MissingEffect effect) throws IOException {
+    json.writeObjectFieldStart("with_missing");
+    json.writeArrayFieldStart("added");
+    for (Member member : effect.added()) {
+      json.writeStartObject();
+      JsonText.textOrNull(json, "prn", member.satellite().prn());
+      json.writeNumberField("norad", member.satellite().catalogNumber());
+      json.writeStringField("epoch", Utc.iso(member.elementSet().epoch()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("leads_max");
+    for (GnssSystem system : effect.result().constellation().systems()) {
+      json.writeObjectFieldStart(system.name());
+      json.writeNumberField("least", effect.led(system).least());
+      json.writeNumberField("most", effect.led(system).most());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** The fields {@code complete} and {@code missing}. */
+  static void writeMissing(JsonGenerator json, List<Missing> missing) throws IOException {
+    json.writeBooleanField("complete", missing.isEmpty());
+    json.writeArrayFieldStart("missing");
+    for (Missing one : missing) {
+      json.writeStartObject();
+      json.writeStringField("system", one.satellite().system().name());
+      JsonText.textOrNull(json, "prn", one.satellite().prn());
+      json.writeNumberField("norad", one.satellite().catalogNumber());
+      json.writeStringField("status", Words.key(one.satellite().status()));
+      json.writeStringField("reason", Words.key(one.reason()));
+      json.writeStringField("text", one.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The fields {@code elements}, {@code systems}, {@code excluded}, and of completeness. */
   static void writeSelection(JsonGenerator json, Selection selection) throws IOException {
     writeElements(json, selection);
     json.writeObjectFieldStart("systems");
@@ -60,6 +105,7 @@ final class SettingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    writeMissing(json, selection.constellation().missing());
   }
 
   /** The field {@code elements}. */

@@ -2,10 +2,12 @@ package dev.skytally.cli.report;
 
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The definition behind the figures, in a few lines for people. */
 final class SettingText {
@@ -48,6 +50,7 @@ final class SettingText {
     Selection selection = setting.selection();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Counted", counted(selection) + "; " + setting.membership()));
+    facts.addAll(missing(setting));
     facts.addAll(uncertain(selection));
     facts.add(
         new Fact(
@@ -74,6 +77,34 @@ final class SettingText {
     if (!exclusions(setting.selection()).isEmpty()) {
       line(text, "", "by name: skytally elements " + setting.flags());
     }
+  }
+
+  /** The satellites that should count and do not, and what they would change; empty if all do. */
+  private static List<Fact> missing(Setting setting) {
+    List<Missing> missing = setting.selection().constellation().missing();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String text = String.join("; ", Missing.sentences(missing));
+    return List.of(
+        new Fact("Missing", text + setting.effect().map(of -> "; " + of.text()).orElse("")));
+  }
+
+  /** The mark of an incomplete answer, below its verdict; nothing if all count that should. */
+  static void appendIncomplete(StringBuilder text, List<Missing> missing) {
+    if (!missing.isEmpty()) {
+      Words.append(text, incomplete(missing), 0);
+    }
+  }
+
+  /** As {@code INCOMPLETE: without G22 (26407).}; empty if all count that should. */
+  static String incomplete(List<Missing> missing) {
+    return missing.isEmpty() ? "" : "INCOMPLETE: without " + Missing.names(missing) + ".";
+  }
+
+  /** A cell of CSV: the satellites that should count and do not, empty if all do. */
+  static String labels(List<Missing> missing) {
+    return missing.stream().map(one -> one.satellite().label()).collect(Collectors.joining(" "));
   }
 
   /** Names the satellites that count though their status is uncertain, if there are any. */
@@ -148,10 +179,11 @@ final class SettingText {
         : "; " + Words.count(elementSets, "damaged set", "damaged sets") + " left out";
   }
 
-  /** Those that are known one by one, without what is of no navigation system. */
+  /** Those known one by one that need not count, without what is of no navigation system. */
   private static List<Exclusion> exclusions(Selection selection) {
     return selection.constellation().excluded().stream()
         .filter(exclusion -> !exclusion.isOther() && !exclusion.isOfMany())
+        .filter(exclusion -> exclusion.missing().isEmpty())
         .toList();
   }
 

@@ -6,6 +6,7 @@ import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,10 +28,13 @@ public record SideChangesReport(
    * The sites that another system led than in the run before.
    *
    * @param before the day of that run
+   * @param missing the satellites that one of the two runs lacks
    */
-  public record Day(LocalDate day, LocalDate before, List<SideChange> changes) {
+  public record Day(
+      LocalDate day, LocalDate before, List<SideChange> changes, List<Missing> missing) {
     public Day {
       changes = List.copyOf(changes);
+      missing = List.copyOf(missing);
     }
   }
 
@@ -63,6 +67,9 @@ public record SideChangesReport(
     HistoryTable.appendSetting(text, setting);
     for (Day day : days) {
       text.append('\n').append(day.day()).append(", since ").append(day.before()).append('\n');
+      if (!day.missing().isEmpty()) {
+        Words.append(text, "  INCOMPLETE: without " + Missing.names(day.missing()) + ".", 4);
+      }
       for (Event event : events(day.day())) {
         Words.append(text, "  " + event.text(), 4);
       }
@@ -91,13 +98,14 @@ public record SideChangesReport(
   public String csv() {
     CsvText csv =
         new CsvText().cells("date", "iso2", "country", "name", "metric", "from", "to", "events");
-    csv.endRow();
+    csv.cell("missing").endRow();
     for (Day day : days) {
       String happened = events(day.day()).stream().map(Event::text).collect(joining("; "));
       for (SideChange change : day.changes()) {
         csv.cells(day.day().toString(), change.site().countryCode(), change.site().country());
         csv.cells(change.site().name(), Words.key(metric));
-        csv.cells(name(change.from()), name(change.to()), happened).endRow();
+        csv.cells(name(change.from()), name(change.to()), happened);
+        csv.cell(SettingText.labels(day.missing())).endRow();
       }
     }
     return csv.toString();
@@ -121,6 +129,7 @@ public record SideChangesReport(
               json.writeStringField("date", day.day().toString());
               RunSettingJson.writeChanges(json, day.changes());
               RunSettingJson.writeEvents(json, report.events(day.day()));
+              SettingJson.writeMissing(json, day.missing());
               json.writeEndObject();
             }
             json.writeEndArray();

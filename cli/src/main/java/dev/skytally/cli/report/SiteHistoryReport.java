@@ -2,7 +2,9 @@ package dev.skytally.cli.report;
 
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SiteDay;
+import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import java.util.ArrayList;
@@ -12,11 +14,22 @@ import java.util.List;
  * What one site saw over time.
  *
  * @param days with a run, by time
+ * @param runs of these days
  */
-public record SiteHistoryReport(RunSetting setting, GroundSite site, List<SiteDay> days)
+public record SiteHistoryReport(
+    RunSetting setting, GroundSite site, List<SiteDay> days, List<StoredRun> runs)
     implements Report {
   public SiteHistoryReport {
     days = List.copyOf(days);
+    runs = List.copyOf(runs);
+  }
+
+  /** The satellites that the run of a day lacks. */
+  private List<Missing> missing(SiteDay day) {
+    return runs.stream()
+        .filter(run -> run.day().equals(day.day()))
+        .flatMap(run -> run.missing().stream())
+        .toList();
   }
 
   private boolean isComparing() {
@@ -38,7 +51,7 @@ public record SiteHistoryReport(RunSetting setting, GroundSite site, List<SiteDa
             + Words.count(days.size(), "day", "days"),
         0);
     text.append('\n');
-    TextTable table = new TextTable().words("Day", 10);
+    TextTable table = new TextTable().words("Day", 12);
     for (GnssSystem system : setting.systems()) {
       String group = system.displayName();
       table.numbers(group, "max").numbers(group, "mean").numbers(group, "min");
@@ -52,7 +65,8 @@ public record SiteHistoryReport(RunSetting setting, GroundSite site, List<SiteDa
       }
     }
     for (SiteDay day : days) {
-      List<String> cells = new ArrayList<>(List.of(day.day().toString()));
+      List<String> cells = new ArrayList<>();
+      cells.add(day.day() + (missing(day).isEmpty() ? "" : HistoryTable.INCOMPLETE));
       for (GnssSystem system : setting.systems()) {
         SiteDay.InView seen = day.inView().get(system);
         cells.add(Integer.toString(seen.max()));
@@ -70,6 +84,7 @@ public record SiteHistoryReport(RunSetting setting, GroundSite site, List<SiteDa
       table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
+    IncompleteDays.append(text, runs);
     return text.toString();
   }
 
@@ -79,7 +94,7 @@ public record SiteHistoryReport(RunSetting setting, GroundSite site, List<SiteDa
     for (GnssSystem system : setting.systems()) {
       csv.cells(system + "_max", system + "_mean", system + "_min", "share_ahead_" + system);
     }
-    csv.cells("leader_max", "leader_mean", "leader_share").endRow();
+    csv.cells("leader_max", "leader_mean", "leader_share", "missing").endRow();
     for (SiteDay day : days) {
       csv.cells(day.day().toString(), site.name());
       for (GnssSystem system : setting.systems()) {
@@ -90,7 +105,7 @@ public record SiteHistoryReport(RunSetting setting, GroundSite site, List<SiteDa
       for (Metric metric : Metric.values()) {
         csv.cell(leader(day, metric));
       }
-      csv.endRow();
+      csv.cell(SettingText.labels(missing(day))).endRow();
     }
     return csv.toString();
   }
@@ -133,6 +148,7 @@ public record SiteHistoryReport(RunSetting setting, GroundSite site, List<SiteDa
                 JsonText.textOrNull(json, Words.key(metric), report.leader(day, metric));
               }
               json.writeEndObject();
+              SettingJson.writeMissing(json, report.missing(day));
               json.writeEndObject();
             }
             json.writeEndArray();

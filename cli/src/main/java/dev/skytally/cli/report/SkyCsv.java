@@ -12,7 +12,8 @@ final class SkyCsv {
   static String text(SkyReport report) {
     CsvText csv = new CsvText();
     csv.cells("site", "utc", "prn", "norad", "azimuth_deg", "elevation_deg", "range_m");
-    csv.endRow();
+    csv.cell("missing").endRow();
+    String missing = SettingText.labels(report.setting().selection().constellation().missing());
     for (Sky.InView seen : report.now().inView()) {
       for (SkyReport.Place place : report.track(seen)) {
         LookAngles angles = place.lookAngles();
@@ -20,8 +21,7 @@ final class SkyCsv {
         csv.cell(seen.satellite().prn()).cell(seen.satellite().catalogNumber());
         csv.cell(Decimals.plain(angles.azimuthDegrees(), 4));
         csv.cell(Decimals.plain(angles.elevationDegrees(), 4));
-        csv.cell(Decimals.plain(angles.rangeMeters(), 0));
-        csv.endRow();
+        csv.cell(Decimals.plain(angles.rangeMeters(), 0)).cell(missing).endRow();
       }
     }
     return csv.toString();

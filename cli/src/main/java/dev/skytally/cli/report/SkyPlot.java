@@ -84,7 +84,9 @@ final class SkyPlot {
   private void drawTitle() {
     GroundSite site = report.now().site();
     String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
-    svg.title(MARGIN, MARGIN + 16, "Sky over " + place, TITLE_SIZE);
+    boolean isComplete = report.setting().selection().constellation().isComplete();
+    String mark = isComplete ? "" : " (incomplete)";
+    svg.title(MARGIN, MARGIN + 16, "Sky over " + place + mark, TITLE_SIZE);
     String moment = Utc.moment(report.now().utc()) + " UTC";
     if (report.hasTracks()) {
       Sky last = report.skies().get(report.skies().size() - 1);

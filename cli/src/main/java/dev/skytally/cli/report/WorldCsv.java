@@ -22,7 +22,8 @@ final class WorldCsv {
     for (WorldFigures.Figure figure : figures) {
       header.cell(figure.name());
     }
-    header.endRow();
+    header.cell("missing").endRow();
+    int missing = result.constellation().missing().size();
     writer.write(header.toString());
     for (int row = 0; row < grid.rows(); row++) {
       CsvText csv = new CsvText();
@@ -33,7 +34,7 @@ final class WorldCsv {
         for (WorldFigures.Figure figure : figures) {
           csv.cell(Decimals.plain(figure.value().at(row, column), 6));
         }
-        csv.endRow();
+        csv.cell(missing).endRow();
       }
       writer.write(csv.toString());
     }

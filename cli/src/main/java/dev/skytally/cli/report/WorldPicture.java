@@ -5,6 +5,7 @@ import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -321,7 +322,8 @@ final class WorldPicture {
 
   private void drawTitle(Graphics2D graphics) {
     graphics.setColor(ink);
-    graphics.fill(Typeface.BOLD.outline(title(), MARGIN, MARGIN + TITLE_SIZE - 6, TITLE_SIZE));
+    String title = title() + (result.constellation().isComplete() ? "" : " (incomplete)");
+    graphics.fill(Typeface.BOLD.outline(title, MARGIN, MARGIN + TITLE_SIZE - 6, TITLE_SIZE));
     graphics.setColor(faintInk);
     String subtitle =
         Utc.moment(result.start())
@@ -333,7 +335,10 @@ final class WorldPicture {
             + Decimals.plain(setting.maskDegrees(), 6)
             + "° or more; "
             + SettingText.counted(setting.selection())
-            + " satellites";
+            + " satellites"
+            + (result.constellation().isComplete()
+                ? ""
+                : "; missing: " + Missing.names(result.constellation().missing()));
     drawFitting(graphics, subtitle, MARGIN + TITLE_SIZE + TEXT_SIZE + 6, TEXT_SIZE);
   }
 

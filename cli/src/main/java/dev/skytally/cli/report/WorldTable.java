@@ -34,6 +34,9 @@ final class WorldTable {
           text,
           "By the mean number in view, " + led(summary.all.ledByMean, summary.land.ledByMean),
           0);
+    }
+    SettingText.appendIncomplete(text, result.constellation().missing());
+    if (!text.isEmpty()) {
       text.append('\n');
     }
     SettingText.append(text, setting);

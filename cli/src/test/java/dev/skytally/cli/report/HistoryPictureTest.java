@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,15 @@ class HistoryPictureTest {
     Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
     SatelliteState satellite =
         new SatelliteState(
-            1, "", GnssSystem.GPS, "", "G01", SatelliteStatus.OPERATIONAL, number % 2 == 0);
+            1,
+            "",
+            GnssSystem.GPS,
+            "",
+            "G01",
+            SatelliteStatus.OPERATIONAL,
+            number % 2 == 0,
+            Optional.empty(),
+            Optional.empty());
     StoredRun.Leads leads = new StoredRun.Leads(Map.of(GnssSystem.GPS, number), 0);
     return new StoredRun(
         number,
@@ -72,7 +81,8 @@ class HistoryPictureTest {
     List<Event> events = EventFinder.find(runs);
     return new String(
         HistoryPicture.of(
-                HistoryReport.of(setting, runs, events, HistoryReport.Period.DAY, Metric.MAX))
+                HistoryReport.of(
+                    setting, runs, events, HistoryReport.Period.DAY, Metric.MAX, false))
             .svg(),
         StandardCharsets.UTF_8);
   }

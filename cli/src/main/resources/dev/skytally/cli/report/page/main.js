@@ -1,5 +1,8 @@
 function showDefinition() {
   byId("window").textContent = DATA.facts[0][1];
+  const incomplete = byId("incomplete");
+  incomplete.textContent = DATA.incomplete;
+  incomplete.hidden = DATA.incomplete === "";
   const facts = byId("facts");
   for (const [label, value] of DATA.facts) {
     facts.appendChild(document.createElement("dt")).textContent = label;

@@ -1,0 +1,42 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.report.MissingEffect;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Warns, quiet or not, of the satellites that an answer lacks: it is incomplete. */
+final class MissingWarning {
+  private MissingWarning() {}
+
+  static void print(Console console, Constellation flown) {
+    print(console, flown, Optional.empty());
+  }
+
+  /** As above, with what the satellites would change. */
+  static void print(Console console, Constellation flown, Optional<MissingEffect> effect) {
+    List<Missing> missing = new ArrayList<>(flown.missing());
+    for (GnssSystem system : flown.systems()) {
+      if (flown.members(system).isEmpty()) {
+        List<Missing> ofSystem =
+            missing.stream().filter(one -> one.satellite().system() == system).toList();
+        missing.removeAll(ofSystem);
+        console.warn(
+            "no satellite of "
+                + system.displayName()
+                + " is counted, so it cannot lead"
+                + (ofSystem.isEmpty()
+                    ? ""
+                    : ": " + String.join("; ", Missing.sentences(ofSystem))));
+      }
+    }
+    List<String> lines = Missing.sentences(missing);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean isLast = i == lines.size() - 1;
+      console.warn(lines.get(i) + (isLast ? effect.map(of -> "; " + of.text()).orElse("") : ""));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.skytally.cli.report;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.skytally.StudyResult;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import dev.skytally.tally.Metric;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What satellites that are missing from an answer would change in its verdict by the maximum.
+ *
+ * @param added those that were flown by the nearest element set there is, whatever its age
+ * @param result the answer with those; the ones that no element set is known of are missing in it
+ */
+public record MissingEffect(List<Member> added, StudyResult result) {
+  private static final int MOST_NAMED = 3;
+
+  public MissingEffect {
+    added = List.copyOf(added);
+  }
+
+  /** Whether the verdict is known within bounds only. */
+  boolean isRange() {
+    return !result.constellation().isComplete();
+  }
+
+  StudyResult.Range led(GnssSystem system) {
+    return result.ledByMaxWithMissing(system);
+  }
+
+  /** As {@code with G22, elements of 2024-02-08: BeiDou 160, GPS 14, 21 tied}. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    if (!added.isEmpty()) {
+      text.append("with ").append(names());
+      text.append(", elements of ").append(days());
+    }
+    if (isRange()) {
+      List<Missing> missing = result.constellation().missing();
+      text.append(added.isEmpty() ? "" : ", and ");
+      text.append(missing.size() == 1 ? "as it" : "as each of " + missing.size());
+      text.append(" can raise a maximum by one");
+    }
+    String separator = ": ";
+    List<GnssSystem> systems = new ArrayList<>(result.constellation().systems());
+    systems.sort(Comparator.comparing(system -> -led(system).most()));
+    for (GnssSystem system : systems) {
+      StudyResult.Range led = led(system);
+      text.append(separator).append(system.displayName()).append(' ').append(led.least());
+      text.append(led.least() == led.most() ? "" : " to " + led.most());
+      separator = ", ";
+    }
+    if (!isRange()) {
+      text.append(", ").append(result.ties(Metric.MAX).size()).append(" tied");
+    }
+    return text.toString();
+  }
+
+  private String names() {
+    if (added.size() > MOST_NAMED) {
+      return (isRange() ? Integer.toString(added.size()) : "all") + " of them";
+    }
+    return added.stream().map(member -> member.satellite().label()).collect(joining(", "));
+  }
+
+  private String days() {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    for (Member member : added) {
+      days.add(LocalDate.ofInstant(member.elementSet().epoch(), ZoneOffset.UTC));
+    }
+    return days.first() + (days.size() == 1 ? "" : " to " + days.last());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.StudyResult;
+import dev.skytally.VisibilityStudy;
+import dev.skytally.archive.ElementPool;
+import dev.skytally.cli.report.MissingEffect;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OrbitClass;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.satellites.SatelliteStatus;
+import dev.skytally.site.WorldCapitals;
+import dev.skytally.tally.Metric;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EffectFinderTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 9, 22);
+  private static final Instant START = Instant.parse("2024-09-22T00:00:00Z");
+  private static final Instant NOON = Instant.parse("2024-09-22T12:00:00Z");
+  private static final Constellation WHOLE =
+      ConstellationSelection.on(DAY).from(BundledSnapshots.load(DAY), NOON);
+
+  /** A satellite of which no element set is known anywhere. */
+  private static final Satellite UNKNOWN =
+      new Satellite(
+          99_999,
+          "",
+          "",
+          GnssSystem.GPS,
+          "G33",
+          "",
+          "",
+          OrbitClass.MEO,
+          SatelliteStatus.OPERATIONAL,
+          false,
+          true);
+
+  private static StudyResult run(Constellation constellation) {
+    return VisibilityStudy.of(constellation)
+        .at(WorldCapitals.all())
+        .over(START, Duration.ofDays(1))
+        .run();
+  }
+
+  private static Optional<MissingEffect> effect(Member takenOut, Satellite... others)
+      throws IOException {
+    List<Member> members = new ArrayList<>(WHOLE.members());
+    List<Exclusion> excluded = new ArrayList<>();
+    List<Satellite> missing = new ArrayList<>(List.of(others));
+    if (takenOut != null) {
+      members.remove(takenOut);
+      missing.add(0, takenOut.satellite());
+    }
+    for (Satellite satellite : missing) {
+      excluded.add(Exclusion.of(new Missing(satellite, Missing.Reason.NOT_IN_SOURCE, "taken out")));
+    }
+    return EffectFinder.find(
+        run(new Constellation(WHOLE.systems(), members, excluded)),
+        NOON,
+        ElementPool.of(Optional.empty(), List.of()),
+        EffectFinderTest::run);
+  }
+
+  @Test
+  void nothingIsMissing() throws IOException {
+    assertEquals(Optional.empty(), effect(null));
+  }
+
+  /** The bundled snapshot's own element set is the nearest: 156 and 23, as without the gap. */
+  @Test
+  void aSatelliteWithAnElementSetGivesAVerdict() throws IOException {
+    StudyResult whole = run(WHOLE);
+    String text = effect(WHOLE.members().get(0)).orElseThrow().text();
+    assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
+    for (GnssSystem system : WHOLE.systems()) {
+      int led = whole.ledBy(system, Metric.MAX).size();
+      assertTrue(text.contains(system.displayName() + " " + led + ","), text);
+    }
+    assertTrue(text.endsWith(" tied"), text);
+  }
+
+  @Test
+  void aSatelliteWithoutAnyGivesARange() throws IOException {
+    String text = effect(null, UNKNOWN).orElseThrow().text();
+    assertTrue(text.startsWith("as it can raise a maximum by one: BeiDou "), text);
+    StudyResult.Range gps =
+        effect(null, UNKNOWN).orElseThrow().result().ledByMaxWithMissing(GnssSystem.GPS);
+    assertTrue(gps.least() < gps.most());
+    assertTrue(text.contains("GPS " + gps.least() + " to " + gps.most()), text);
+  }
+
+  @Test
+  void bothTogetherGiveARangeAroundTheVerdict() throws IOException {
+    String text = effect(WHOLE.members().get(0), UNKNOWN).orElseThrow().text();
+    assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
+    assertTrue(text.contains(", and as it can raise a maximum by one: "), text);
+  }
+}

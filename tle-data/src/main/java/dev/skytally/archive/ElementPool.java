@@ -1,0 +1,165 @@
+package dev.skytally.archive;
+
+import dev.skytally.archive.EpochIndex.Epochs;
+import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.ElementSetReader;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Everything that a missing satellite may be flown by: the bundled snapshots and an archive or some
+ * files. Nothing is read before it is asked for. Snapshots that are damaged are passed over.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ElementPool {
+  private final Optional<SnapshotArchive> archive;
+  private final List<Path> files;
+
+  /** Null until the first question. */
+  private List<Source> sources;
+
+  /** The source that was read last: the next satellite's is often the same. */
+  private Source lastRead;
+
+  private Snapshot lastSnapshot;
+
+  /**
+   * An element set that was found.
+   *
+   * @param snapshot the label of its snapshot, or its file's name
+   */
+  public record Found(ElementSet elements, String snapshot) {}
+
+  private interface Reader {
+    Snapshot read() throws IOException;
+  }
+
+  /** Holds epochs alone, so that memory does not grow with the snapshots' texts. */
+  private record Source(String label, Reader reader, Epochs epochs) {}
+
+  private ElementPool(Optional<SnapshotArchive> archive, List<Path> files) {
+    this.archive = archive;
+    this.files = List.copyOf(files);
+  }
+
+  /** The bundled snapshots, an archive if there is one, and some files of element sets. */
+  public static ElementPool of(Optional<SnapshotArchive> archive, List<Path> files) {
+    return new ElementPool(archive, files);
+  }
+
+  /**
+   * The element set nearest in epoch to an instant, of each of some satellites that has one within
+   * reach; of two as near, the later.
+   *
+   * @return by catalogue number
+   */
+  public synchronized Map<Integer, Found> nearest(
+      Collection<Integer> catalogNumbers, Instant at, Duration reach) throws IOException {
+    Map<Integer, Found> found = new TreeMap<>();
+    for (int number : catalogNumbers) {
+      nearest(number, EpochIndex.micros(at), reach).ifPresent(one -> found.put(number, one));
+    }
+    return found;
+  }
+
+  private Optional<Found> nearest(int catalogNumber, long atMicros, Duration reach)
+      throws IOException {
+    if (sources == null) {
+      sources = sources();
+    }
+    while (true) {
+      Source from = null;
+      int index = 0;
+      for (Source source : sources) {
+        Epochs epochs = source.epochs();
+        for (int i = 0; i < epochs.size(); i++) {
+          if (epochs.catalogNumbers[i] == catalogNumber
+              && (from == null
+                  || isNearer(epochs.micros[i], from.epochs().micros[index], atMicros))) {
+            from = source;
+            index = i;
+          }
+        }
+      }
+      if (from == null
+          || Math.abs(from.epochs().micros[index] - atMicros) > reach.toSeconds() * 1_000_000) {
+        return Optional.empty();
+      }
+      Optional<Snapshot> snapshot = read(from);
+      if (snapshot.isPresent()) {
+        return Optional.of(new Found(snapshot.get().elementSets().get(index), from.label()));
+      }
+      sources.remove(from);
+    }
+  }
+
+  private static boolean isNearer(long micros, long otherMicros, long atMicros) {
+    long distance = Math.abs(micros - atMicros);
+    long otherDistance = Math.abs(otherMicros - atMicros);
+    return distance < otherDistance || (distance == otherDistance && micros > otherMicros);
+  }
+
+  /** Empty if it is damaged, or not what the index says. */
+  private Optional<Snapshot> read(Source source) throws IOException {
+    if (source.equals(lastRead)) {
+      return Optional.of(lastSnapshot);
+    }
+    try {
+      Snapshot snapshot = source.reader().read();
+      if (Epochs.of(snapshot).isSameAs(source.epochs())) {
+        lastRead = source;
+        lastSnapshot = snapshot;
+        return Optional.of(snapshot);
+      }
+    } catch (InputFormatException e) {
+      // Whoever reads it for itself is told.
+    }
+    return Optional.empty();
+  }
+
+  private List<Source> sources() throws IOException {
+    List<Source> all = new ArrayList<>();
+    for (LocalDate date : BundledSnapshots.dates()) {
+      Snapshot bundled = BundledSnapshots.load(date);
+      all.add(new Source(bundled.label(), () -> bundled, Epochs.of(bundled)));
+    }
+    for (Path file : files) {
+      add(all, file.getFileName().toString(), () -> ElementSetReader.read(file), null);
+    }
+    if (archive.isPresent()) {
+      Map<String, Epochs> index = EpochIndex.read(archive.get().folder());
+      for (Entry entry : archive.get().entries()) {
+        add(all, entry.label(), () -> archive.get().load(entry), index.get(entry.file()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Adds a source.
+   *
+   * @param known its epochs, null if it is to be read for them
+   */
+  private static void add(List<Source> all, String label, Reader reader, Epochs known)
+      throws IOException {
+    try {
+      all.add(new Source(label, reader, known == null ? Epochs.of(reader.read()) : known));
+    } catch (InputFormatException e) {
+      // Whoever reads it for itself is told.
+    }
+  }
+}

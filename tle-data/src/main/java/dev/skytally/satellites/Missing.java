@@ -1,0 +1,87 @@
+package dev.skytally.satellites;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A satellite that should count, by the registry and the question, and does not. It makes an answer
+ * incomplete; one that the user excludes does not.
+ *
+ * @param satellite as it was at the date
+ * @param detail for people, for example {@code no element set in gnss.tle}
+ */
+public record Missing(Satellite satellite, Reason reason, String detail) {
+
+  /** Why a satellite does not count. */
+  public enum Reason {
+    /** The source holds no element set or other orbit of it. */
+    NOT_IN_SOURCE("not in the element sets"),
+    /** Its element set is damaged. */
+    DAMAGED("damaged element sets"),
+    /** Its element set is too far from the window. */
+    TOO_OLD("element sets that are too old"),
+    /** It cannot be flown over the window, or its orbit is not known over all of it. */
+    NOT_FLOWN("orbits that cannot be flown over the window");
+
+    private final String ofSeveral;
+
+    Reason(String ofSeveral) {
+      this.ofSeveral = ofSeveral;
+    }
+  }
+
+  /** The satellite by PRN and catalogue number, for example {@code G22 (26407)}. */
+  public String who() {
+    String number = Integer.toString(satellite.catalogNumber());
+    return satellite.prn().isEmpty() ? number : satellite.prn() + " (" + number + ")";
+  }
+
+  /**
+   * One sentence without a full stop, for example {@code G22 (26407), operational, does not count:
+   * no element set in gnss.tle}.
+   */
+  public String text() {
+    return sentences(List.of(this)).get(0);
+  }
+
+  /** As {@link #text()}, one sentence for all of a system that share status and reason. */
+  public static List<String> sentences(List<Missing> missing) {
+    Map<List<Object>, List<Missing>> groups = new LinkedHashMap<>();
+    for (Missing one : missing) {
+      Satellite satellite = one.satellite();
+      groups
+          .computeIfAbsent(
+              List.of(satellite.system(), satellite.status(), one.reason()),
+              group -> new ArrayList<>())
+          .add(one);
+    }
+    return groups.values().stream().map(Missing::sentence).toList();
+  }
+
+  private static String sentence(List<Missing> group) {
+    Missing first = group.get(0);
+    boolean haveOneDetail = group.stream().map(Missing::detail).distinct().count() == 1;
+    return "%s, %s, %s not count: %s"
+        .formatted(
+            names(group),
+            first.satellite().status().name().toLowerCase(Locale.ROOT),
+            group.size() == 1 ? "does" : "do",
+            haveOneDetail ? first.detail() : first.reason().ofSeveral);
+  }
+
+  /** The satellites in one line, for example {@code G22 (26407), C19 (43001)}. */
+  public static String names(List<Missing> missing) {
+    return missing.stream().map(Missing::who).collect(joining(", "));
+  }
+
+  public Missing {
+    Objects.requireNonNull(satellite);
+    Objects.requireNonNull(reason);
+  }
+}
