@@ -46,6 +46,8 @@ class CrashTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // A process that is killed leaves SQLite's library there.
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 classPath(),
                 "dev.skytally.cli.Main"));
