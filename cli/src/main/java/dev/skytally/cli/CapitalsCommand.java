@@ -125,7 +125,7 @@ final class CapitalsCommand implements Callable<Integer> {
               },
               console);
     }
-    MissingWarning.print(console, result.constellation(), effect);
+    MissingWarning.print(console, result.constellation(), effect.map(MissingEffect::text));
     CapitalsReport report =
         new CapitalsReport(
             visibility

@@ -208,11 +208,20 @@ final class ConstellationOptions {
 
   /** What the satellites that are missing would change in a verdict, if any are. */
   Optional<MissingEffect> effect(
-      Selection selection, StudyResult result, EffectFinder.Study study, Console console)
+      Selection selection,
+      StudyResult result,
+      EffectFinder.Study<StudyResult> study,
+      Console console)
       throws IOException, JobFailedException {
     return result.constellation().isComplete()
         ? Optional.empty()
         : EffectFinder.find(result, selection.middle(), elements.pool(console), study);
+  }
+
+  /** A constellation with its missing satellites, by their nearest element sets of any age. */
+  EffectFinder.Filled fill(Selection selection, Constellation flown, Console console)
+      throws IOException, JobFailedException {
+    return EffectFinder.fill(flown, selection.middle(), elements.pool(console));
   }
 
   private SelectionJudge judge(OutputOptions output, Console console) {

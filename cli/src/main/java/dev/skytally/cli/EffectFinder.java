@@ -25,8 +25,21 @@ final class EffectFinder {
   private EffectFinder() {}
 
   /** Computes again, where an answer is incomplete. */
-  interface Study {
-    StudyResult of(Constellation constellation);
+  interface Study<R> {
+    R of(Constellation constellation) throws IOException;
+  }
+
+  /**
+   * A constellation with the missing satellites of which there is an element set.
+   *
+   * @param added these satellites, by their nearest element set whatever its age
+   */
+  record Filled(Constellation constellation, List<Member> added) {
+    /** Those added that another constellation has too, because they could be flown. */
+    List<Member> addedTo(Constellation flown) {
+      Set<Member> members = new HashSet<>(flown.members());
+      return added.stream().filter(members::contains).toList();
+    }
   }
 
   /**
@@ -35,15 +48,22 @@ final class EffectFinder {
    * @param middle the instant that element sets are to be near to
    */
   static Optional<MissingEffect> find(
-      StudyResult result, Instant middle, ElementPool pool, Study study) throws IOException {
+      StudyResult result, Instant middle, ElementPool pool, Study<StudyResult> study)
+      throws IOException {
     Constellation flown = result.constellation();
     if (flown.isComplete() || flown.systems().size() == 1) {
       return Optional.empty();
     }
-    Map<Integer, Found> found = pool.nearest(numbers(flown), middle, ANY_AGE);
-    if (found.isEmpty()) {
+    Filled filled = fill(flown, middle, pool);
+    if (filled.added().isEmpty()) {
       return Optional.of(new MissingEffect(List.of(), result));
     }
+    StudyResult with = study.of(filled.constellation());
+    return Optional.of(new MissingEffect(filled.addedTo(with.constellation()), with));
+  }
+
+  static Filled fill(Constellation flown, Instant middle, ElementPool pool) throws IOException {
+    Map<Integer, Found> found = pool.nearest(numbers(flown), middle, ANY_AGE);
     List<Member> added = new ArrayList<>();
     List<Exclusion> others = new ArrayList<>();
     for (Exclusion exclusion : flown.excluded()) {
@@ -57,10 +77,7 @@ final class EffectFinder {
     }
     List<Member> all = new ArrayList<>(flown.members());
     all.addAll(added);
-    StudyResult with = study.of(new Constellation(flown.systems(), all, others));
-    Set<Member> members = new HashSet<>(with.constellation().members());
-    added.removeIf(member -> !members.contains(member));
-    return Optional.of(new MissingEffect(added, with));
+    return new Filled(new Constellation(flown.systems(), all, others), added);
   }
 
   private static List<Integer> numbers(Constellation flown) {

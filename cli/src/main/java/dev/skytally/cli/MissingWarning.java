@@ -1,6 +1,5 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
@@ -16,8 +15,8 @@ final class MissingWarning {
     print(console, flown, Optional.empty());
   }
 
-  /** As above, with what the satellites would change. */
-  static void print(Console console, Constellation flown, Optional<MissingEffect> effect) {
+  /** As above, with the effect that the satellites would have, for people. */
+  static void print(Console console, Constellation flown, Optional<String> effect) {
     List<Missing> missing = new ArrayList<>(flown.missing());
     for (GnssSystem system : flown.systems()) {
       if (flown.members(system).isEmpty()) {
@@ -36,7 +35,7 @@ final class MissingWarning {
     List<String> lines = Missing.sentences(missing);
     for (int i = 0; i < lines.size(); i++) {
       boolean isLast = i == lines.size() - 1;
-      console.warn(lines.get(i) + (isLast ? effect.map(of -> "; " + of.text()).orElse("") : ""));
+      console.warn(lines.get(i) + (isLast ? effect.map(of -> "; " + of).orElse("") : ""));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.DecimalNumber;
+import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -201,7 +202,7 @@ final class WorldCommand implements Callable<Integer> {
     try (Progress progress = output.progress(console)) {
       result = study.reporting(progress).run();
     }
-    MissingWarning.print(console, result.constellation());
+    MissingWarning.print(console, result.constellation(), effect(selection, result, map.join()));
     WorldReport report = new WorldReport(setting(selection, mask, result), result, map.join());
     CompletableFuture<String> table = CompletableFuture.supplyAsync(report::table);
     if (file.isPresent()) {
@@ -220,6 +221,25 @@ final class WorldCommand implements Callable<Integer> {
     }
     console.write(table.join().getBytes(StandardCharsets.UTF_8));
     return Main.DONE;
+  }
+
+  /** The verdict with the missing satellites, if there is an element set of each. */
+  private Optional<String> effect(Selection selection, WorldResult result, WorldMap map)
+      throws IOException, JobFailedException {
+    Constellation flown = result.constellation();
+    if (flown.isComplete() || flown.systems().size() == 1) {
+      return Optional.empty();
+    }
+    EffectFinder.Filled filled = satellites.fill(selection, flown, console);
+    if (!filled.constellation().isComplete()) {
+      return Optional.empty();
+    }
+    Selection whole = selection.of(filled.constellation());
+    WorldResult with = threads.applyTo(study(whole, result.grid(), mask())).run();
+    return with.constellation().isComplete()
+        ? Optional.of(
+            new WorldReport(setting(whole, mask(), with), with, map).verdictWith(filled.added()))
+        : Optional.empty();
   }
 
   private WorldStudy study(Selection selection, WorldGrid grid, ElevationMask mask) {

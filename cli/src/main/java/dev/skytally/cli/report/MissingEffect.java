@@ -41,8 +41,7 @@ public record MissingEffect(List<Member> added, StudyResult result) {
   public String text() {
     StringBuilder text = new StringBuilder();
     if (!added.isEmpty()) {
-      text.append("with ").append(names());
-      text.append(", elements of ").append(days());
+      text.append(with(added, isRange() ? Integer.toString(added.size()) : "all"));
     }
     if (isRange()) {
       List<Missing> missing = result.constellation().missing();
@@ -65,18 +64,21 @@ public record MissingEffect(List<Member> added, StudyResult result) {
     return text.toString();
   }
 
-  private String names() {
-    if (added.size() > MOST_NAMED) {
-      return (isRange() ? Integer.toString(added.size()) : "all") + " of them";
-    }
-    return added.stream().map(member -> member.satellite().label()).collect(joining(", "));
-  }
-
-  private String days() {
+  /**
+   * As {@code with G22, elements of 2024-02-08}.
+   *
+   * @param number how to call many satellites: all, or how many
+   */
+  static String with(List<Member> added, String number) {
     SortedSet<LocalDate> days = new TreeSet<>();
     for (Member member : added) {
       days.add(LocalDate.ofInstant(member.elementSet().epoch(), ZoneOffset.UTC));
     }
-    return days.first() + (days.size() == 1 ? "" : " to " + days.last());
+    String names =
+        added.size() > MOST_NAMED
+            ? number + " of them"
+            : added.stream().map(member -> member.satellite().label()).collect(joining(", "));
+    String dates = days.first() + (days.size() == 1 ? "" : " to " + days.last());
+    return "with " + names + ", elements of " + dates;
   }
 }
