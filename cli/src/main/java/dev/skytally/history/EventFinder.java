@@ -104,8 +104,12 @@ public final class EventFinder {
     if (now.counted()) {
       return Optional.of(kindOfCounted(now, known, last));
     }
-    if (last != null && last.lack().isPresent() && now.lack().isEmpty()) {
+    boolean lackedBefore = last != null && last.lack().isPresent();
+    if (lackedBefore && now.lack().isEmpty()) {
       return Optional.of(Kind.LEFT);
+    }
+    if (!lackedBefore && now.lack().isPresent()) {
+      return Optional.of(Kind.ENTERED);
     }
     boolean isNew = now.isInElementSets() && !seen.contains(now.catalogNumber());
     return isNew && now.lack().isEmpty() ? Optional.of(Kind.APPEARED) : Optional.empty();

@@ -132,6 +132,19 @@ class EventFinderTest {
   }
 
   @Test
+  void satelliteThatEntersServiceWithoutElementSetsIsInServiceThenBack() {
+    SatelliteState other = operational(2, "G02");
+    assertEquals(
+        List.of(
+            "2 ENTERED G01 (1, GPS-IIF): in service (was reserve)",
+            "3 FOUND G01 (1, GPS-IIF): back in the element sets"),
+        events(
+            List.of(reserve(1, "G01"), other),
+            List.of(missing(1, "G01"), other),
+            List.of(operational(1, "G01"), other)));
+  }
+
+  @Test
   void satelliteLaunchedIn2000IsNotNewWhenItEntersServiceOrComesBack() {
     SatelliteState other = operational(2, "G02");
     SatelliteState old =
