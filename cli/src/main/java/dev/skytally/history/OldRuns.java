@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Runs that were stored before runs told which satellites they lack. */
+/** Runs stored by versions that did not record which satellites a run lacks. */
 record OldRuns(Connection connection) {
   private static final String DETAIL = "not counted when this run was stored";
 

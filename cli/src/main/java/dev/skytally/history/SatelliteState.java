@@ -66,7 +66,7 @@ public record SatelliteState(
     return prn.isEmpty() ? label() : prn + " (" + catalogNumber + ")";
   }
 
-  /** Whether the snapshot holds an element set of it, be it one that cannot be used. */
+  /** Whether the snapshot holds an element set of it, even one that cannot be used. */
   boolean isInElementSets() {
     return fill.isEmpty()
         && lack.filter(of -> of.reason() == Missing.Reason.NOT_IN_SOURCE).isEmpty();

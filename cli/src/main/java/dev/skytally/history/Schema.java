@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
 import java.util.List;
 
 /**
@@ -49,13 +51,14 @@ record Schema(List<String> steps) {
       try (Transaction whole = new Transaction(connection)) {
         int version = number(statement, "PRAGMA user_version");
         refuseForeign(statement, version, file);
-        if (version > 0) {
+        if (version > 0 && version < steps.size()) {
+          refuseDamaged(statement, file);
           backUp(file, version);
         }
         for (int next = version; next < steps.size(); next++) {
           statement.executeUpdate(steps.get(next));
           if (next + 1 == COMPLETENESS) {
-            new OldRuns(connection).deriveCompleteness();
+            deriveCompleteness(connection, file);
           }
         }
         statement.executeUpdate("PRAGMA user_version = " + steps.size());
@@ -65,18 +68,45 @@ record Schema(List<String> steps) {
     }
   }
 
+  private static void refuseDamaged(Statement statement, Path file)
+      throws SQLException, HistoryException {
+    try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
+      rows.next();
+      if (!rows.getString(1).equals("ok")) {
+        throw HistoryException.damaged(file);
+      }
+    }
+  }
+
+  private static void deriveCompleteness(Connection connection, Path file)
+      throws SQLException, HistoryException {
+    try {
+      new OldRuns(connection).deriveCompleteness();
+    } catch (IllegalArgumentException | DateTimeException | NullPointerException e) {
+      throw HistoryException.damaged(file);
+    }
+  }
+
   /**
    * Copies a history beside itself before it is changed. Another connection sees what was stored
    * last, while this one keeps others from writing.
    */
-  private static void backUp(Path file, int version) throws SQLException {
-    String copy = file.toAbsolutePath() + ".schema-" + version;
-    if (Files.notExists(Path.of(copy))) {
+  private static void backUp(Path file, int version) throws SQLException, HistoryException {
+    Path copy = Path.of(file.toAbsolutePath() + ".schema-" + version);
+    if (Files.exists(copy)) {
+      return;
+    }
+    Path part = Path.of(copy + ".part");
+    try {
+      Files.deleteIfExists(part);
       try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
           PreparedStatement statement = reader.prepareStatement("VACUUM INTO ?")) {
-        statement.setString(1, copy);
+        statement.setString(1, part.toString());
         statement.executeUpdate();
       }
+      Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new HistoryException(file, "cannot be copied to " + copy + ": " + e.getMessage());
     }
   }
 
@@ -88,7 +118,8 @@ record Schema(List<String> steps) {
       }
       refuseForeign(statement, number(statement, "PRAGMA user_version"), file);
       throw new HistoryException(
-          file, "was written by an older skytally, and cannot be written: permission denied");
+          file,
+          "was written by an older skytally; run skytally history once as a user who may write it");
     }
   }
 

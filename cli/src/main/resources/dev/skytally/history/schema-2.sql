@@ -11,3 +11,23 @@ ALTER TABLE run_satellite ADD COLUMN missing_detail TEXT;  -- the same for peopl
 ALTER TABLE run_satellite ADD COLUMN filled_from TEXT;
 
 ALTER TABLE run_satellite ADD COLUMN filled_epoch TEXT;    -- of that element set
+
+CREATE INDEX missing_by_run ON run_satellite (run) WHERE missing IS NOT NULL;
+
+-- As before, but of several runs of the same element sets the one that lacks the fewest satellites, so that a
+-- run whose gaps were filled is not replaced by one that was computed without what filled them.
+DROP VIEW current_run;
+
+CREATE VIEW current_run AS
+SELECT id, setting, day, snapshot, label, epoch_median, program_version, computed_at
+FROM (
+  SELECT run.id, run.setting, date(run.window_start) AS day, run.snapshot, snapshot.label,
+    snapshot.epoch_median, run.program_version, run.computed_at,
+    row_number() OVER (
+      PARTITION BY run.setting, run.window_start
+      ORDER BY snapshot.epoch_median DESC,
+        (SELECT count(*) FROM run_satellite
+         WHERE run_satellite.run = run.id AND missing IS NOT NULL),
+        run.id DESC) AS place
+  FROM run JOIN snapshot ON snapshot.id = run.snapshot)
+WHERE place = 1;

@@ -192,6 +192,18 @@ class BackfillTest {
   }
 
   @Test
+  void filledRunIsNotReplacedByOneThatLacksWhatFilledIt() throws IOException {
+    Path lacking = moved("lacking.tle", 300, G11);
+    Path whole = moved("whole.tle", 290);
+    try (HistoryFile history = open("history")) {
+      backfill(history, 1, List.of(whole)).run(ElementsSource.of(lacking), part -> {});
+      assertTrue(onlyRun(history).isComplete());
+      backfill(history, 1).run(ElementsSource.of(lacking), part -> {});
+      assertTrue(onlyRun(history).isComplete());
+    }
+  }
+
+  @Test
   void gapIsFilledByTheNearestElementSetWithinTheGreatestAge() throws IOException {
     // Both days are more than half a year after the bundled element sets, one by the other is not.
     Path lacking = moved("lacking.tle", 300, G11);
