@@ -33,11 +33,15 @@ public record Exclusion(
     return catalogNumber == 0 && name.isEmpty();
   }
 
-  /** A satellite that should count, by its name or else its label. */
+  /** A satellite that should count, by its name or else its label; a retired one need not count. */
   public static Exclusion of(Missing missing) {
     Satellite satellite = missing.satellite();
     String name = satellite.name().isEmpty() ? satellite.label() : satellite.name();
     return new Exclusion(
-        satellite.catalogNumber(), name, missing.detail(), false, Optional.of(missing));
+        satellite.catalogNumber(),
+        name,
+        missing.detail(),
+        false,
+        Optional.of(missing).filter(of -> of.satellite().status() != SatelliteStatus.RETIRED));
   }
 }

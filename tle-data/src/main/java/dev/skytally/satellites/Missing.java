@@ -18,6 +18,9 @@ import java.util.Objects;
  */
 public record Missing(Satellite satellite, Reason reason, String detail) {
 
+  /** More satellites with different details share a sentence. */
+  private static final int MOST_DETAILED = 3;
+
   /** Why a satellite does not count. */
   public enum Reason {
     /** The source holds no element set or other orbit of it. */
@@ -50,7 +53,10 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
     return sentences(List.of(this)).get(0);
   }
 
-  /** As {@link #text()}, one sentence for all of a system that share status and reason. */
+  /**
+   * As {@link #text()}, one sentence for all of a system that share status and reason; some with
+   * different details have one each.
+   */
   public static List<String> sentences(List<Missing> missing) {
     Map<List<Object>, List<Missing>> groups = new LinkedHashMap<>();
     for (Missing one : missing) {
@@ -61,7 +67,18 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
               group -> new ArrayList<>())
           .add(one);
     }
-    return groups.values().stream().map(Missing::sentence).toList();
+    List<String> sentences = new ArrayList<>();
+    for (List<Missing> group : groups.values()) {
+      if (group.size() <= MOST_DETAILED) {
+        Map<String, List<Missing>> byDetail = new LinkedHashMap<>();
+        group.forEach(
+            one -> byDetail.computeIfAbsent(one.detail(), d -> new ArrayList<>()).add(one));
+        byDetail.values().forEach(alike -> sentences.add(sentence(alike)));
+      } else {
+        sentences.add(sentence(group));
+      }
+    }
+    return sentences;
   }
 
   private static String sentence(List<Missing> group) {
