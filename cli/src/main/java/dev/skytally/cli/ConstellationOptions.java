@@ -212,16 +212,33 @@ final class ConstellationOptions {
       StudyResult result,
       EffectFinder.Study<StudyResult> study,
       Console console)
-      throws IOException, JobFailedException {
-    return result.constellation().isComplete()
-        ? Optional.empty()
-        : EffectFinder.find(result, selection.middle(), elements.pool(console), study);
+      throws IOException {
+    if (result.constellation().isComplete()) {
+      return Optional.empty();
+    }
+    try {
+      return EffectFinder.find(result, selection.middle(), elements.pool(console), study);
+    } catch (IOException | JobFailedException e) {
+      warnOfUnread(e, console);
+      return EffectFinder.find(result, selection.middle(), ElementsOption.bundledPool(), study);
+    }
   }
 
   /** A constellation with its missing satellites, by their nearest element sets of any age. */
   EffectFinder.Filled fill(Selection selection, Constellation flown, Console console)
-      throws IOException, JobFailedException {
-    return EffectFinder.fill(flown, selection.middle(), elements.pool(console));
+      throws IOException {
+    try {
+      return EffectFinder.fill(flown, selection.middle(), elements.pool(console));
+    } catch (IOException | JobFailedException e) {
+      warnOfUnread(e, console);
+      return EffectFinder.fill(flown, selection.middle(), ElementsOption.bundledPool());
+    }
+  }
+
+  private static void warnOfUnread(Exception e, Console console) {
+    console.warn(
+        "only the bundled element sets are searched for the missing satellites: "
+            + ProblemReport.explain(e));
   }
 
   private SelectionJudge judge(OutputOptions output, Console console) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class EffectFinder {
 
   /** Computes again, where an answer is incomplete. */
   interface Study<R> {
-    R of(Constellation constellation) throws IOException;
+    R of(Constellation constellation);
   }
 
   /**
@@ -77,6 +78,9 @@ final class EffectFinder {
     }
     List<Member> all = new ArrayList<>(flown.members());
     all.addAll(added);
+    all.sort(
+        Comparator.comparingInt(
+            (Member member) -> flown.systems().indexOf(member.satellite().system())));
     return new Filled(new Constellation(flown.systems(), all, others), added);
   }
 

@@ -148,6 +148,10 @@ final class ElementsOption {
     return ElementPool.of(archived.map(SnapshotArchive::open), filesBeside());
   }
 
+  static ElementPool bundledPool() {
+    return ElementPool.of(Optional.empty(), List.of());
+  }
+
   /** The files of the folder of the given file that end as it does, itself among them. */
   private List<Path> filesBeside() throws IOException {
     String given = option.getValue();

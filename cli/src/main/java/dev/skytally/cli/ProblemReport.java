@@ -104,7 +104,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
   }
 
   /** The message, where the JDK's own is no more than a path. */
-  private static String explain(Exception problem) {
+  static String explain(Exception problem) {
     String message = String.valueOf(problem.getMessage());
     if (problem instanceof NoSuchFileException) {
       return message + ": there is no such file";

@@ -22,7 +22,7 @@ final class WorldCsv {
     for (WorldFigures.Figure figure : figures) {
       header.cell(figure.name());
     }
-    header.cell("missing").endRow();
+    header.cell("missing_satellites").endRow();
     int missing = result.constellation().missing().size();
     writer.write(header.toString());
     for (int row = 0; row < grid.rows(); row++) {

@@ -45,6 +45,7 @@ final class WorldPicture {
   private static final int MOST_CLASSES = 16;
   private static final double WHOLE_PERCENT = 100;
   private static final double LEAST_TIED_PERCENT = 0.1;
+  private static final int MOST_MISSING_NAMED = 4;
 
   /** One map. */
   private record Panel(String title, ColorScale scale, WorldFigures.Value value) {}
@@ -338,8 +339,15 @@ final class WorldPicture {
             + " satellites"
             + (result.constellation().isComplete()
                 ? ""
-                : "; missing: " + Missing.names(result.constellation().missing()));
+                : "; missing: " + missing(result.constellation().missing()));
     drawFitting(graphics, subtitle, MARGIN + TITLE_SIZE + TEXT_SIZE + 6, TEXT_SIZE);
+  }
+
+  private static String missing(List<Missing> missing) {
+    return missing.size() <= MOST_MISSING_NAMED
+        ? Missing.names(missing)
+        : Missing.names(missing.subList(0, MOST_MISSING_NAMED))
+            + (" and " + (missing.size() - MOST_MISSING_NAMED) + " more");
   }
 
   private String title() {
