@@ -91,7 +91,7 @@ class WorldTest {
     assertEquals(1 + 36 * 72, lines.size());
     assertEquals(
         "latitude_deg,longitude_deg,gps_mean,bds_mean,gps_ahead,bds_ahead,gps_max,gps_min,"
-            + "gps_share_at_least_4,bds_max,bds_min,bds_share_at_least_4,missing",
+            + "gps_share_at_least_4,bds_max,bds_min,bds_share_at_least_4,missing_satellites",
         lines.get(0));
     assertTrue(lines.get(1).startsWith("87.5,-177.5,"));
     assertTrue(lines.get(36 * 72).startsWith("-87.5,177.5,"));
