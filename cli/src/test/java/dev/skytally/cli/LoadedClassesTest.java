@@ -39,8 +39,12 @@ class LoadedClassesTest {
                 "dev.skytally.cli.Main"));
     command.addAll(List.of(line.split(" ", -1)));
     Path out = folder.resolve("out");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+    // The archive of whoever runs the tests would be drawn from too.
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().remove("XDG_DATA_HOME");
+    Process process = builder.start();
     assertEquals(0, process.waitFor(), () -> read(out));
     try (Stream<String> lines = Files.lines(log)) {
       return lines.toList();
