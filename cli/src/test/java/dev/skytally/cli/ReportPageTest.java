@@ -505,10 +505,14 @@ class ReportPageTest {
     assertEquals(-distance * Math.cos(azimuth), mark.get(1).doubleValue(), sameDirection);
   }
 
-  /** Each k-th sample of the chart, against what the legend tells at that moment. */
   @Test
   void chartOfDilutionIsThatOfTheSkyBelowIt() {
     openAddisAbaba();
+    assertChartOfDilutionIsThatOfTheSky();
+  }
+
+  /** Each sample of the chart, against what the legend shows at that moment. */
+  private static void assertChartOfDilutionIsThatOfTheSky() {
     List<Object> different =
         browser.run(
             "const { day } = opened;"
@@ -559,6 +563,7 @@ class ReportPageTest {
     double lastDecimal = 0.011;
     assertEquals(
         dop.at("/together/pdop").asDouble(), Double.parseDouble(shown.get(2)), lastDecimal);
+    assertChartOfDilutionIsThatOfTheSky();
     assertEquals("All together: " + words + ".", browser.find("#clocks").getText());
   }
 

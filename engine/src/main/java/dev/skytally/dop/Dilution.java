@@ -69,11 +69,13 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
    */
   public static Optional<Dilution> of(Collection<List<LookAngles>> lookAnglesByClock) {
     PositionNormals position = new PositionNormals();
+    PositionNormals ofClock = new PositionNormals();
     List<Directions> clocks = new ArrayList<>();
     for (List<LookAngles> lookAngles : lookAnglesByClock) {
       if (!lookAngles.isEmpty()) {
         Directions clock = eastNorthUp(lookAngles);
-        position.add(clock);
+        clock.writeTo(ofClock);
+        position.add(ofClock);
         clocks.add(clock);
       }
     }
@@ -83,7 +85,7 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
     }
     double tdopSquared = 0;
     for (Directions clock : clocks) {
-      tdopSquared += position.clockVariance(clock);
+      tdopSquared += clock.clockVariance(position);
     }
     return Optional.of(
         new Dilution(

@@ -19,10 +19,13 @@ public final class DilutionCounter extends SkySampler {
   private final LocalHorizon horizon;
   private final List<GnssSystem> systems;
   private final int[] systemOfSatellite;
-  private final Directions[] clocks;
-  private final Directions[] clockOfSystem;
-  private final Directions ofSystem = new Directions();
+  private final Directions[] sharedClocks;
+
+  /** Null where a system has its own clock: no time is spent on sums that need no merging. */
+  private final Directions[] sharedClockOfSystem;
+
   private final PositionNormals normals = new PositionNormals();
+  private final PositionNormals all = new PositionNormals();
   private final PdopHistogram[] histograms;
   private final PdopHistogram together = new PdopHistogram();
 
@@ -39,15 +42,16 @@ public final class DilutionCounter extends SkySampler {
     this.systems = systems;
     this.systemOfSatellite = systemOfSatellite;
     horizon = new LocalHorizon(site);
-    List<List<GnssSystem>> systemsByClock = clocks.divide(systems);
-    this.clocks = new Directions[systemsByClock.size()];
-    clockOfSystem = new Directions[systems.size()];
-    for (int c = 0; c < this.clocks.length; c++) {
-      this.clocks[c] = new Directions();
-      for (GnssSystem system : systemsByClock.get(c)) {
-        clockOfSystem[systems.indexOf(system)] = this.clocks[c];
+    sharedClockOfSystem = new Directions[systems.size()];
+    List<Directions> shared = new ArrayList<>();
+    for (List<GnssSystem> clock : clocks.divide(systems)) {
+      if (clock.size() > 1) {
+        Directions directions = new Directions();
+        shared.add(directions);
+        clock.forEach(system -> sharedClockOfSystem[systems.indexOf(system)] = directions);
       }
     }
+    sharedClocks = shared.toArray(Directions[]::new);
     histograms = new PdopHistogram[systems.size()];
     for (int s = 0; s < histograms.length; s++) {
       histograms[s] = new PdopHistogram();
@@ -56,7 +60,8 @@ public final class DilutionCounter extends SkySampler {
 
   @Override
   protected void look(SampledPositions positions, int sample, int[] visible, int visibleCount) {
-    for (Directions clock : clocks) {
+    all.clear();
+    for (Directions clock : sharedClocks) {
       clock.clear();
     }
     int v = 0;
@@ -65,21 +70,31 @@ public final class DilutionCounter extends SkySampler {
       while (v < visibleCount && systemOfSatellite[visible[v]] == s) {
         v++;
       }
-      sum(positions, sample * positions.satellites(), visible, begin, v, ofSystem);
-      clockOfSystem[s].add(ofSystem);
-      normals.clear();
-      normals.add(ofSystem);
+      sum(positions, sample * positions.satellites(), visible, begin, v, sharedClockOfSystem[s]);
       histograms[s].add(normals.solve());
+      if (sharedClockOfSystem[s] == null) {
+        all.add(normals);
+      }
     }
-    normals.clear();
-    for (Directions clock : clocks) {
-      normals.add(clock);
+    for (Directions clock : sharedClocks) {
+      clock.writeTo(normals);
+      all.add(normals);
     }
-    together.add(normals.solve());
+    together.add(all.solve());
   }
 
+  /**
+   * Sets the normals of satellites of one system.
+   *
+   * @param sharedClock gets the same satellites; null if the system has its own clock
+   */
   private void sum(
-      SampledPositions positions, int base, int[] visible, int begin, int end, Directions target) {
+      SampledPositions positions,
+      int base,
+      int[] visible,
+      int begin,
+      int end,
+      Directions sharedClock) {
     double[] x = positions.xMeters();
     double[] y = positions.yMeters();
     double[] z = positions.zMeters();
@@ -114,16 +129,11 @@ public final class DilutionCounter extends SkySampler {
       sumYz += ey * ez;
       sumZz += ez * ez;
     }
-    target.count = end - begin;
-    target.x = sumX;
-    target.y = sumY;
-    target.z = sumZ;
-    target.xx = sumXx;
-    target.xy = sumXy;
-    target.xz = sumXz;
-    target.yy = sumYy;
-    target.yz = sumYz;
-    target.zz = sumZz;
+    int n = end - begin;
+    normals.setClock(n, sumX, sumY, sumZ, sumXx, sumXy, sumXz, sumYy, sumYz, sumZz);
+    if (sharedClock != null) {
+      sharedClock.add(n, sumX, sumY, sumZ, sumXx, sumXy, sumXz, sumYy, sumYz, sumZz);
+    }
   }
 
   /** Returns what was added up. */

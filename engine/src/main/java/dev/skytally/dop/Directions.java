@@ -1,23 +1,23 @@
 package dev.skytally.dop;
 
 /**
- * Sums over the unit vectors to satellites: what the normal equations need of them. Any axes do, as
- * long as all vectors have the same.
+ * Sums over the unit vectors to the satellites of one receiver clock, in any axes. So what the
+ * systems of a shared clock have in view simply adds up.
  */
 final class Directions {
-  int count;
-  double x;
-  double y;
-  double z;
-  double xx;
-  double xy;
-  double xz;
-  double yy;
-  double yz;
-  double zz;
+  private int n;
+  private double x;
+  private double y;
+  private double z;
+  private double xx;
+  private double xy;
+  private double xz;
+  private double yy;
+  private double yz;
+  private double zz;
 
   void clear() {
-    count = 0;
+    n = 0;
     x = 0;
     y = 0;
     z = 0;
@@ -31,29 +31,39 @@ final class Directions {
 
   /** Adds a unit vector. */
   void add(double ex, double ey, double ez) {
-    count++;
-    x += ex;
-    y += ey;
-    z += ez;
-    xx += ex * ex;
-    xy += ex * ey;
-    xz += ex * ez;
-    yy += ey * ey;
-    yz += ey * ez;
-    zz += ez * ez;
+    add(1, ex, ey, ez, ex * ex, ex * ey, ex * ez, ey * ey, ey * ez, ez * ez);
   }
 
-  /** Adds the unit vectors of other satellites. */
-  void add(Directions other) {
-    count += other.count;
-    x += other.x;
-    y += other.y;
-    z += other.z;
-    xx += other.xx;
-    xy += other.xy;
-    xz += other.xz;
-    yy += other.yy;
-    yz += other.yz;
-    zz += other.zz;
+  /** Adds sums over unit vectors: their number, of their x, of their x times x, and so on. */
+  void add(
+      int otherN,
+      double otherX,
+      double otherY,
+      double otherZ,
+      double otherXx,
+      double otherXy,
+      double otherXz,
+      double otherYy,
+      double otherYz,
+      double otherZz) {
+    n += otherN;
+    x += otherX;
+    y += otherY;
+    z += otherZ;
+    xx += otherXx;
+    xy += otherXy;
+    xz += otherXz;
+    yy += otherYy;
+    yz += otherYz;
+    zz += otherZz;
+  }
+
+  void writeTo(PositionNormals normals) {
+    normals.setClock(n, x, y, z, xx, xy, xz, yy, yz, zz);
+  }
+
+  /** The variance of this clock; {@code solved} is the position of all clocks. */
+  double clockVariance(PositionNormals solved) {
+    return 1.0 / n + solved.variance(x / n, y / n, z / n);
   }
 }

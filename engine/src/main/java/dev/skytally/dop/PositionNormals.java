@@ -49,21 +49,49 @@ final class PositionNormals {
     surplus = 0;
   }
 
-  /** Adds the satellites of one receiver clock; a clock without satellites is no unknown. */
-  void add(Directions clock) {
-    if (clock.count == 0) {
+  /** Adds what the satellites of other clocks say of the same position. */
+  void add(PositionNormals other) {
+    xx += other.xx;
+    xy += other.xy;
+    xz += other.xz;
+    yy += other.yy;
+    yz += other.yz;
+    zz += other.zz;
+    surplus += other.surplus;
+  }
+
+  /**
+   * Sets the satellites of one clock. Without satellites the clock is no unknown.
+   *
+   * @param n the number of satellites
+   * @param x the sum of the unit vectors' x; y and z likewise
+   * @param xx the sum of their x times x; the others likewise
+   */
+  void setClock(
+      int n,
+      double x,
+      double y,
+      double z,
+      double xx,
+      double xy,
+      double xz,
+      double yy,
+      double yz,
+      double zz) {
+    if (n == 0) {
+      clear();
       return;
     }
-    double meanX = clock.x / clock.count;
-    double meanY = clock.y / clock.count;
-    double meanZ = clock.z / clock.count;
-    xx += clock.xx - clock.x * meanX;
-    xy += clock.xy - clock.x * meanY;
-    xz += clock.xz - clock.x * meanZ;
-    yy += clock.yy - clock.y * meanY;
-    yz += clock.yz - clock.y * meanZ;
-    zz += clock.zz - clock.z * meanZ;
-    surplus += clock.count - 1;
+    double meanX = x / n;
+    double meanY = y / n;
+    double meanZ = z / n;
+    this.xx = xx - x * meanX;
+    this.xy = xy - x * meanY;
+    this.xz = xz - x * meanZ;
+    this.yy = yy - y * meanY;
+    this.yz = yz - y * meanZ;
+    this.zz = zz - z * meanZ;
+    surplus = n - 1;
   }
 
   /**
@@ -97,13 +125,9 @@ final class PositionNormals {
     return isPosition ? pdopSquared : Double.POSITIVE_INFINITY;
   }
 
-  /** The variance of a clock that was added, once solved. */
-  double clockVariance(Directions clock) {
-    double x = clock.x / clock.count;
-    double y = clock.y / clock.count;
-    double z = clock.z / clock.count;
-    return 1.0 / clock.count
-        + x * (x * inverseXx + 2 * (y * inverseXy + z * inverseXz))
+  /** The variance of a sum of the coordinates with these weights, once solved. */
+  double variance(double x, double y, double z) {
+    return x * (x * inverseXx + 2 * (y * inverseXy + z * inverseXz))
         + y * (y * inverseYy + 2 * z * inverseYz)
         + z * z * inverseZz;
   }

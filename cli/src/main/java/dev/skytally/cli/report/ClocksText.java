@@ -22,21 +22,13 @@ final class ClocksText {
     StringBuilder text = new StringBuilder();
     int sharing = 0;
     for (List<GnssSystem> clock : shared) {
-      text.append(text.isEmpty() ? "" : ", ").append(names(clock));
+      text.append(text.isEmpty() ? "" : ", ")
+          .append(Words.list(clock.stream().map(GnssSystem::displayName).toList()));
       text.append(sharing == 0 ? " share a receiver clock" : " share another");
       sharing += clock.size();
     }
     return text.append(sharing < systems.size() ? ", every other system has its own" : "")
         .toString();
-  }
-
-  private static String names(List<GnssSystem> systems) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < systems.size(); i++) {
-      text.append(i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ");
-      text.append(systems.get(i).displayName());
-    }
-    return text.toString();
   }
 
   /** As the option {@code --clocks} takes it: {@code GPS+QZS,BDS+GAL} or {@code own}. */

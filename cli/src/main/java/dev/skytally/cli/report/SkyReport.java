@@ -61,15 +61,13 @@ public record SkyReport(Setting setting, List<Sky> skies, ReceiverClocks clocks)
 
   /** As "12 GPS and 20 BeiDou satellites in view of Addis Ababa." */
   String headline() {
-    List<GnssSystem> systems = setting.systems();
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < systems.size(); i++) {
-      text.append(i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ");
-      text.append(now().lookAngles(systems.get(i)).size()).append(' ');
-      text.append(systems.get(i).displayName());
-    }
-    text.append(now().inView().size() == 1 ? " satellite" : " satellites").append(" in view of ");
-    return Words.sentence(text.append(now().site().name()).toString());
+    String counts =
+        Words.list(
+            setting.systems().stream()
+                .map(system -> now().lookAngles(system).size() + " " + system.displayName())
+                .toList());
+    String satellites = now().inView().size() == 1 ? " satellite" : " satellites";
+    return Words.sentence(counts + satellites + " in view of " + now().site().name());
   }
 
   @Override

@@ -136,12 +136,8 @@ final class Verdict {
 
   /** The first systems, as "GPS, BeiDou and Galileo". */
   private String systems(int count) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      text.append(i == 0 ? "" : i == count - 1 ? " and " : ", ");
-      text.append(leads.get(i).system().displayName());
-    }
-    return text.toString();
+    return Words.list(
+        leads.stream().limit(count).map(lead -> lead.system().displayName()).toList());
   }
 
   /** The system that leads at more sites than any other, if one does. */

@@ -63,6 +63,14 @@ public final class Words {
     return words.endsWith(".") ? words : words + ".";
   }
 
+  /** As {@code GPS, BeiDou and Galileo}. */
+  static String list(List<String> items) {
+    int last = items.size() - 1;
+    return last < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
   /** As {@code 1 satellite} or {@code 2 satellites}. */
   public static String count(int n, String one, String many) {
     return n + " " + (n == 1 ? one : many);
