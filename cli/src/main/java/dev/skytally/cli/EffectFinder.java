@@ -31,7 +31,7 @@ final class EffectFinder {
   }
 
   /**
-   * A constellation with the missing satellites of which there is an element set.
+   * A constellation filled with those missing satellites that have an element set anywhere.
    *
    * @param added these satellites, by their nearest element set whatever its age
    */

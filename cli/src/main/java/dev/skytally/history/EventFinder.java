@@ -14,10 +14,10 @@ import java.util.Set;
 /**
  * Finds what happened to satellites between successive runs of one setting.
  *
- * <p>Each run tells who should count, by the registry: so a satellite that counted and is gone is
- * missing from the element sets if it should count still, else it is out of service. A satellite
- * may come back weeks later, so each is compared with the state in which it was known last,
- * whenever that was.
+ * <p>Each run records which satellites should count by the registry. So a satellite that counted
+ * and is gone is missing from the element sets if it should still count, otherwise it is out of
+ * service. A satellite may come back weeks later, so each is compared with the state in which it
+ * was known last, whenever that was.
  */
 public final class EventFinder {
   private static final Comparator<Event> BY_SYSTEM_AND_LABEL =
@@ -90,7 +90,7 @@ public final class EventFinder {
     return state.status() != SatelliteStatus.UNKNOWN && state.status() != SatelliteStatus.RETIRED;
   }
 
-  /** What happened to a satellite that a run tells of. */
+  /** What happened to a satellite that a run lists. */
   private Optional<Kind> kind(SatelliteState now) {
     SatelliteState known = lastKnown.get(now.catalogNumber());
     SatelliteState last = before.get(now.catalogNumber());
@@ -119,7 +119,7 @@ public final class EventFinder {
    * What happened to a satellite that counts and did not in the run before.
    *
    * @param known as it was known last; null if never
-   * @param last in the run before; null if that did not tell of it
+   * @param last in the run before; null if that did not list it
    */
   private Kind kindOfCounted(SatelliteState now, SatelliteState known, SatelliteState last) {
     if (last != null && last.lack().isPresent()) {

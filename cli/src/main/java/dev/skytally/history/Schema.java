@@ -25,7 +25,7 @@ record Schema(List<String> steps) {
   /** "SkyT", by which a history is told from any other SQLite file. */
   private static final int APPLICATION_ID = 0x536b7954;
 
-  /** The version since which a run tells which satellites it lacks. */
+  /** The first version whose runs record which satellites they lack. */
   private static final int COMPLETENESS = 2;
 
   static final Schema CURRENT =
