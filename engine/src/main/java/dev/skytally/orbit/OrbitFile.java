@@ -27,9 +27,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.orekit.attitudes.FrameAlignedProvider;
-import org.orekit.data.DataContext;
 import org.orekit.data.DataProvidersManager;
 import org.orekit.files.rinex.navigation.RinexNavigation;
 import org.orekit.files.rinex.navigation.RinexNavigationParser;
@@ -47,10 +45,7 @@ import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GLONASSNavigationMessage;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GPSLegacyNavigationMessage;
-import org.orekit.propagation.numerical.GLONASSNumericalPropagatorBuilder;
 import org.orekit.time.AbsoluteDate;
-import org.orekit.utils.IERSConventions;
-import org.orekit.utils.PVCoordinates;
 
 /**
  * Orbits that a file tells by other means than element sets, each of a satellite named by its PRN:
@@ -91,7 +86,6 @@ public record OrbitFile(
   private static final Duration BROADCAST_SLACK = Duration.ofMinutes(1);
 
   private static final double GLONASS_REACH_SECONDS = 1_800;
-  private static final double GLONASS_STEP_SECONDS = 30;
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
 
   /** A message's own time is within hours of that of its clock. */
@@ -419,7 +413,7 @@ public record OrbitFile(
         List<Message> integrable = new ArrayList<>();
         for (GLONASSNavigationMessage message : messages) {
           if (message.getDate() != null) {
-            integrable.add(new Message(message.getDate(), date -> integrated(message, date)));
+            integrable.add(new Message(message.getDate(), new GlonassMotion(message)));
           }
         }
         add(prn('R', messages.get(0).getPRN()), () -> broadcast(integrable, true));
@@ -460,20 +454,6 @@ public record OrbitFile(
           .ecef(frame)
           .attitudeProvider(new FrameAlignedProvider(frame))
           .build();
-    }
-
-    private static PVCoordinates integrated(GLONASSNavigationMessage message, AbsoluteDate date) {
-      DataContext context = OrekitContext.withFrames();
-      Frame inertial = context.getFrames().getGCRF();
-      Frame pz90 = context.getFrames().getPZ9011(IERSConventions.IERS_2010, true);
-      // True: the message's accelerations by Moon and Sun, be they zero, rather than an ephemeris.
-      return new GLONASSNumericalPropagatorBuilder(
-              new ClassicalRungeKuttaIntegrator(GLONASS_STEP_SECONDS), message, true, context)
-          .attitudeProvider(new FrameAlignedProvider(inertial))
-          .eci(inertial)
-          .build()
-          .propagate(date)
-          .getPVCoordinates(pz90);
     }
 
     private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)

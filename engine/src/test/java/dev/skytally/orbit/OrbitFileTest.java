@@ -152,16 +152,6 @@ class OrbitFileTest {
         problem.getMessage());
   }
 
-  private static String navigation(String messages) {
-    return OrbitSamples.header(
-            "     3.04           N: GNSS NAV DATA    M: MIXED", "RINEX VERSION / TYPE")
-        + OrbitSamples.header(
-            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
-        + OrbitSamples.header("    18", "LEAP SECONDS")
-        + OrbitSamples.header("", "END OF HEADER")
-        + messages;
-  }
-
   /** Friday 2 October 2020, 02:00 GPS time: week 2125, second 439,200. */
   private static final LocalDateTime GPS_TIME = LocalDateTime.of(2020, 10, 2, 2, 0);
 
@@ -170,7 +160,8 @@ class OrbitFileTest {
   private static final Instant UTC = Instant.parse("2020-10-02T01:59:42Z");
 
   private static String gps() {
-    return navigation(OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE));
+    return OrbitSamples.navigation(
+        OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE));
   }
 
   @Test
@@ -206,7 +197,7 @@ class OrbitFileTest {
   void everySystemsMessageIsOfItsOwnTimeScaleAndWeeks() throws Exception {
     OrbitFile file =
         read(
-            navigation(
+            OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("E05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage("J02", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage("I03", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
@@ -259,7 +250,7 @@ class OrbitFileTest {
     for (String prn : List.of("C01", "C05", "C59", "C63")) {
       OrbitFile file =
           read(
-              navigation(
+              OrbitSamples.navigation(
                   OrbitSamples.gpsMessage(prn, GPS_TIME, WEEK - 1356, SECONDS_OF_WEEK, circle)));
       for (int seconds : new int[] {-7_200, 0, 3_600, 7_200, 30_000}) {
         double[] position = at(file, prn, own.plusSeconds(seconds));
@@ -281,7 +272,7 @@ class OrbitFileTest {
               SECONDS_OF_WEEK + 3_600 * hours,
               CIRCLE));
     }
-    OrbitFile file = read(navigation(messages.toString()));
+    OrbitFile file = read(OrbitSamples.navigation(messages.toString()));
     assertEquals(UTC.minusSeconds(7_200), file.knownFrom());
     assertEquals(UTC.plusSeconds(12 * 3_600), file.knownTo());
     // Two known for three hours are more than one for four, or none for fourteen.
@@ -298,7 +289,7 @@ class OrbitFileTest {
   void twoHoursAfterTheLastMessageMidnightStillIsKnown() throws Exception {
     OrbitFile file =
         read(
-            navigation(
+            OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
                         "G06", GPS_TIME.minusSeconds(16), WEEK, SECONDS_OF_WEEK - 16, CIRCLE)));
@@ -313,7 +304,7 @@ class OrbitFileTest {
   void betweenMessagesTooFarApartNothingIsTold() throws Exception {
     OrbitFile file =
         read(
-            navigation(
+            OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
                         "G05", GPS_TIME.plusHours(6), WEEK, SECONDS_OF_WEEK + 21_600, CIRCLE)));
@@ -367,19 +358,14 @@ class OrbitFileTest {
     double[] p = circle.position(0, 0);
     double[] later = circle.position(0, 1);
     double[] sooner = circle.position(0, -1);
-    StringBuilder message = new StringBuilder("R01 2020 10 02 02 00 00");
-    message.append(OrbitSamples.numbers(new double[] {0, 0, 0})).append('\n');
+    double[] velocity = new double[3];
     for (int axis = 0; axis < 3; axis++) {
-      message
-          .append("    ")
-          .append(
-              OrbitSamples.numbers(
-                  new double[] {
-                    p[axis] / 1000, (later[axis] - sooner[axis]) / 2000, 0, axis == 1 ? 1 : 0
-                  }))
-          .append('\n');
+      velocity[axis] = (later[axis] - sooner[axis]) / 2;
     }
-    OrbitFile file = read(navigation(message.toString()));
+    OrbitFile file =
+        read(
+            OrbitSamples.navigation(
+                OrbitSamples.glonassMessage("R01", GPS_TIME, p, velocity, new double[3])));
     Instant utc = Instant.parse("2020-10-02T02:00:00Z");
     assertEquals(utc.minusSeconds(1_800), file.knownFrom());
     assertNear(p, at(file, "R01", utc), 1);

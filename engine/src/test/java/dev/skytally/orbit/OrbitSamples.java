@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,34 @@ public final class OrbitSamples {
   /** A RINEX 3 line of a header. */
   static String header(String content, String label) {
     return String.format(Locale.ROOT, "%-60s%-20s%n", content, label);
+  }
+
+  /** A RINEX 3 file of navigation messages. */
+  static String navigation(String messages) {
+    return header("     3.04           N: GNSS NAV DATA    M: MIXED", "RINEX VERSION / TYPE")
+        + header(
+            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
+        + header("    18", "LEAP SECONDS")
+        + header("", "END OF HEADER")
+        + messages;
+  }
+
+  /** A healthy satellite's message of GLONASS in RINEX 3; metres and seconds. */
+  static String glonassMessage(
+      String prn, LocalDateTime utc, double[] position, double[] velocity, double[] acceleration) {
+    StringBuilder text = new StringBuilder(prn);
+    text.append(utc.format(DateTimeFormatter.ofPattern(" yyyy MM dd HH mm ss", Locale.ROOT)));
+    text.append(numbers(new double[] {0, 0, 0})).append('\n');
+    for (int axis = 0; axis < 3; axis++) {
+      text.append("    ")
+          .append(
+              numbers(
+                  new double[] {
+                    position[axis] / 1000, velocity[axis] / 1000, acceleration[axis] / 1000, 0
+                  }))
+          .append('\n');
+    }
+    return text.toString();
   }
 
   /** A circular orbit's message of GPS in RINEX 3, without harmonics. */
