@@ -42,10 +42,12 @@ import org.orekit.gnss.YUMAParser;
 import org.orekit.propagation.analytical.gnss.GNSSPropagator;
 import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
 import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
+import org.orekit.propagation.analytical.gnss.data.AbstractNavigationMessage;
 import org.orekit.propagation.analytical.gnss.data.GLONASSNavigationMessage;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GPSLegacyNavigationMessage;
 import org.orekit.time.AbsoluteDate;
+import org.orekit.time.GNSSDate;
 
 /**
  * Orbits that a file tells by other means than element sets, each of a satellite named by its PRN:
@@ -89,7 +91,10 @@ public record OrbitFile(
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
 
   /** A message's own time is within hours of that of its clock. */
-  private static final double OTHER_WEEKS_SECONDS = 7 * 86_400;
+  private static final double SECONDS_PER_WEEK = 7 * 86_400;
+
+  /** The line before a message on one of BeiDou's newer signals, in RINEX 4. */
+  private static final Pattern BEIDOU_CIVIL = Pattern.compile("> EPH C\\d\\d CNV[123]");
 
   private static final int FIRST_QZSS_PRN = 193;
 
@@ -368,10 +373,27 @@ public record OrbitFile(
 
     private RinexNavigation parseNavigation() throws IOException {
       return OrekitReading.parse(
-          file,
+          TextFile.of(file.source(), withEphemerisTimeForBeidou(file.text())),
           file.source(),
           "RINEX navigation messages",
           new RinexNavigationParser(OrekitContext.timeScales())::parse);
+    }
+
+    /**
+     * Writes the ephemeris time of BeiDou's civil messages where they have the time of prediction,
+     * because Orekit takes the latter for the former. The first is the first field of the third
+     * line of the orbit, the second the last field of the fifth.
+     */
+    private static String withEphemerisTimeForBeidou(String text) {
+      List<String> lines = new ArrayList<>(text.lines().toList());
+      for (int i = 0; i + 6 < lines.size(); i++) {
+        String third = lines.get(i + 4);
+        if (BEIDOU_CIVIL.matcher(lines.get(i)).lookingAt() && third.length() > 23) {
+          String fifth = "%-61.61s".formatted(lines.get(i + 6));
+          lines.set(i + 6, fifth + third.substring(4, 23));
+        }
+      }
+      return String.join("\n", lines) + "\n";
     }
 
     /**
@@ -385,7 +407,7 @@ public record OrbitFile(
         for (GPSLegacyNavigationMessage message : messages) {
           AbsoluteDate clock = message.getEpochToc();
           if (message.getDate() != null
-              && Math.abs(message.getDate().durationFrom(clock)) > OTHER_WEEKS_SECONDS) {
+              && Math.abs(message.getDate().durationFrom(clock)) > SECONDS_PER_WEEK) {
             return OrekitReading.withWeeksNear(instant(clock), this::parseNavigation);
           }
         }
@@ -402,10 +424,10 @@ public record OrbitFile(
       addKeplerian(bySatellite, 'J', navigation.getQZSSLegacyNavigationMessages().values());
       addKeplerian(bySatellite, 'I', navigation.getNavICLegacyNavigationMessages().values());
       NavigableMap<String, List<Message>> civil = new TreeMap<>();
-      addKeplerian(civil, 'G', navigation.getGPSCivilianNavigationMessages().values());
-      addKeplerian(civil, 'C', navigation.getBeidouCivilianNavigationMessages().values());
-      addKeplerian(civil, 'J', navigation.getQZSSCivilianNavigationMessages().values());
-      addKeplerian(civil, 'I', navigation.getNavICL1NVNavigationMessages().values());
+      addCivil(civil, 'G', navigation.getGPSCivilianNavigationMessages().values());
+      addCivil(civil, 'C', navigation.getBeidouCivilianNavigationMessages().values());
+      addCivil(civil, 'J', navigation.getQZSSCivilianNavigationMessages().values());
+      addCivil(civil, 'I', navigation.getNavICL1NVNavigationMessages().values());
       civil.forEach(bySatellite::putIfAbsent);
       bySatellite.forEach((prn, messages) -> add(prn, () -> broadcast(messages, false)));
       for (List<GLONASSNavigationMessage> messages :
@@ -436,6 +458,30 @@ public record OrbitFile(
           }
         }
       }
+    }
+
+    /**
+     * Adds civil messages. RINEX gives those of BeiDou without a week, and those of the others
+     * without an ephemeris time, because it is the time of the clock; Orekit takes another number
+     * for it.
+     */
+    private void addCivil(
+        NavigableMap<String, List<Message>> bySatellite,
+        char letter,
+        Collection<? extends List<? extends AbstractNavigationMessage<?>>> all) {
+      for (List<? extends AbstractNavigationMessage<?>> ofOne : all) {
+        for (AbstractNavigationMessage<?> message : ofOne) {
+          GNSSDate clock =
+              new GNSSDate(message.getEpochToc(), message.getSystem(), OrekitContext.timeScales());
+          if (letter != 'C') {
+            message.setTime(clock.getSecondsInWeek());
+          }
+          double laterSeconds = clock.getSecondsInWeek() - message.getTime();
+          message.setWeek(
+              clock.getWeekNumber() + (int) Math.round(laterSeconds / SECONDS_PER_WEEK));
+        }
+      }
+      addKeplerian(bySatellite, letter, all);
     }
 
     private static Message keplerian(String prn, AbstractAlmanac<?> message) {

@@ -213,6 +213,34 @@ class OrbitFileTest {
     }
   }
 
+  private static OrbitFile civil(String prn, String kind, LocalDateTime clock, double ownSeconds)
+      throws IOException {
+    return read(
+        OrbitSamples.navigation(
+                OrbitSamples.civilMessage(prn, kind, clock, WEEK, ownSeconds, CIRCLE))
+            .replace("     3.04 ", "     4.00 "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"G05,CNAV", "G05,CNV2", "J02,CNAV", "J02,CNV2", "C19,CNV1", "C19,CNV2", "C19,CNV3"})
+  void civilMessageIsOfItsEphemerisTimeNotOfItsPrediction(String prn, String kind)
+      throws Exception {
+    OrbitFile file = civil(prn, kind, GPS_TIME, SECONDS_OF_WEEK);
+    Instant own = prn.equals("C19") ? UTC.plusSeconds(14) : UTC;
+    assertEquals(own.minusSeconds(7_200), file.knownFrom());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(file, prn, own.plusSeconds(600)),
+        OTHER_CONSTANTS_METERS);
+  }
+
+  /** A clock of Sunday, 00:00, beside an orbit of ten minutes before. */
+  @Test
+  void civilMessageOfBeidouMayBeOfTheWeekBeforeItsClock() throws Exception {
+    OrbitFile file = civil("C19", "CNV1", LocalDateTime.of(2020, 10, 4, 0, 0), 604_200);
+    assertEquals(Instant.parse("2020-10-03T21:49:56Z"), file.knownFrom());
+  }
+
   /** The Earth-fixed position by BeiDou's interface specification B1I 3.0, table 5-11, for GEO. */
   private static double[] geostationary(Circle circle, double secondsSince) {
     // Here the node keeps its longitude at the message's time, whatever the time since.

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -196,6 +197,51 @@ public final class OrbitSamples {
       text.append("    ").append(numbers(four)).append('\n');
     }
     return text.toString();
+  }
+
+  /**
+   * A circular orbit's civil message in RINEX 4, predicted a day before.
+   *
+   * @param kind {@code CNAV}, {@code CNV1}, {@code CNV2} or {@code CNV3}
+   */
+  static String civilMessage(
+      String prn, String kind, LocalDateTime clock, int week, double secondsOfWeek, Circle circle) {
+    boolean beidou = prn.startsWith("C");
+    double predicted = (secondsOfWeek + 6 * 86_400) % 604_800;
+    double[] orbit = {
+      0,
+      0,
+      0,
+      circle.meanAnomalyRadians(),
+      0,
+      0,
+      0,
+      Math.sqrt(circle.radiusMeters()),
+      beidou ? secondsOfWeek : predicted,
+      0,
+      circle.nodeRadians(),
+      0,
+      circle.inclinationRadians(),
+      0,
+      0,
+      0,
+      0,
+      0,
+      beidou ? 3 : 0,
+      beidou ? predicted : 0,
+    };
+    int linesAfter = kind.equals("CNAV") || kind.equals("CNV3") ? 3 : 4;
+    StringBuilder text = new StringBuilder("> EPH %s %s\n%s".formatted(prn, kind, prn));
+    text.append(clock.format(DateTimeFormatter.ofPattern(" yyyy MM dd HH mm ss", Locale.ROOT)));
+    text.append(numbers(new double[] {0, 0, 0})).append('\n');
+    for (int line = 0; line < orbit.length; line += 4) {
+      text.append("    ").append(numbers(Arrays.copyOfRange(orbit, line, line + 4))).append('\n');
+    }
+    text.append(("    " + numbers(new double[4]) + "\n").repeat(linesAfter - 1));
+    return text.append("    ")
+        .append(numbers(new double[] {secondsOfWeek, beidou ? 0 : week, 0, 0}))
+        .append('\n')
+        .toString();
   }
 
   static String numbers(double[] values) {
