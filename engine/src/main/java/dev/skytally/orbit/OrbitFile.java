@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,7 +59,7 @@ import org.orekit.time.GNSSDate;
  *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
  *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
  *       integrated, within half an hour). Their flags of health are not looked at;
- *   <li>SEM and YUMA almanacs of GPS, good to kilometres within days.
+ *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, good to kilometres within days.
  * </ul>
  *
  * The form is told by the content, whatever the file is called.
@@ -541,16 +542,37 @@ public record OrbitFile(
       }
       for (GPSAlmanac almanac : almanacs) {
         Instant own = instant(almanac.getDate());
-        add(
-            prn('G', almanac.getPRN()),
-            () ->
-                new ProvidedOrbit(
-                    propagator(almanac)::propagateInEcef,
-                    new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
-                    new Stretch(own, own),
-                    Duration.ZERO));
+        Optional<String> prn = prnInAlmanac(almanac.getPRN());
+        if (prn.isPresent()) {
+          add(
+              prn.get(),
+              () ->
+                  new ProvidedOrbit(
+                      propagator(almanac)::propagateInEcef,
+                      new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
+                      new Stretch(own, own),
+                      Duration.ZERO));
+        } else {
+          unusable.put(
+              "PRN " + almanac.getPRN(),
+              "the number of no satellite, expected 1 to 32 (GPS), 120 to 158 (SBAS) or 193 to 202"
+                  + " (QZSS)");
+        }
       }
       return form;
+    }
+
+    /** The RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3. */
+    private static Optional<String> prnInAlmanac(int number) {
+      if (number >= 1 && number <= 32) {
+        return Optional.of(prn('G', number));
+      }
+      if (number >= 120 && number <= 158) {
+        return Optional.of(prn('S', number - 100));
+      }
+      return number >= FIRST_QZSS_PRN && number <= 202
+          ? Optional.of(prn('J', number))
+          : Optional.empty();
     }
 
     private static String prn(char letter, int number) {

@@ -404,11 +404,15 @@ class OrbitFileTest {
   }
 
   private static String yuma(int week) {
+    return yuma(week, 5);
+  }
+
+  private static String yuma(int week, int number) {
     return String.format(
         Locale.ROOT,
         """
-        ******** Week %d almanac for PRN-05 ********
-        ID:                         05
+        ******** Week %d almanac for PRN-%02d ********
+        ID:                         %02d
         Health:                     000
         Eccentricity:               0.0000000000E+000
         Time of Applicability(s):  %.4f
@@ -424,6 +428,8 @@ class OrbitFileTest {
 
         """,
         week,
+        number,
+        number,
         SECONDS_OF_WEEK,
         CIRCLE.inclinationRadians(),
         Math.sqrt(CIRCLE.radiusMeters()),
@@ -444,6 +450,24 @@ class OrbitFileTest {
           at(file, "G05", UTC.plusSeconds(9_000)),
           MESSAGE_METERS);
     }
+  }
+
+  /** IS-GPS-200, section 3.2.1.3: SBAS has the numbers from 120, QZSS those from 193. */
+  @ParameterizedTest
+  @CsvSource({"1,G01", "32,G32", "120,S20", "158,S58", "193,J01", "202,J10"})
+  void numberInAnAlmanacTellsTheSystem(int number, String prn) throws Exception {
+    OrbitFile file = read(yuma(WEEK, number));
+    assertEquals(Set.of(prn), file.orbits().keySet());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600), at(file, prn, UTC.plusSeconds(600)), MESSAGE_METERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 33, 119, 159, 192, 203})
+  void numberOfNoSatelliteInAnAlmanacIsNotFlown(int number) throws Exception {
+    OrbitFile file = read(yuma(WEEK) + yuma(WEEK, number));
+    assertEquals(Set.of("G05"), file.orbits().keySet());
+    assertEquals(Set.of("PRN " + number), file.unusable().keySet());
   }
 
   @Test
