@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -91,6 +93,11 @@ public record OrbitFile(
   private static final double GLONASS_REACH_SECONDS = 1_800;
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
 
+  /** Almanacs are broadcast days before the time that they are made for. */
+  private static final Duration ALMANAC_AHEAD = Duration.ofDays(7);
+
+  private static final Duration HALF_CYCLE_OF_WEEKS = Duration.ofDays(7 * 512);
+
   /** A message's own time is within hours of that of its clock. */
   private static final double SECONDS_PER_WEEK = 7 * 86_400;
 
@@ -120,27 +127,30 @@ public record OrbitFile(
   /**
    * Reads a file.
    *
-   * @param near a moment near to the orbits', as almanacs may count weeks modulo 1024; while one is
-   *     read, it is Orekit's own for the whole program ({@code GNSSDate})
-   * @throws InputFormatException if it is of no such form, damaged, or tells no orbit
+   * @param near a moment near the orbits, because almanacs may count weeks modulo 1024. The weeks
+   *     chosen are the nearest to it that put no almanac more than a week after {@code now}. While
+   *     an almanac is read, this choice is Orekit's own for the whole program ({@code GNSSDate})
+   * @param now the current time
+   * @throws InputFormatException if it is in no such format, damaged, or has no orbit
    */
-  public static OrbitFile read(Path path, Instant near) throws IOException {
-    return read(TextFile.read(path), near);
+  public static OrbitFile read(Path path, Instant near, Instant now) throws IOException {
+    return read(TextFile.read(path), near, now);
   }
 
-  /** As {@link #read(Path, Instant)}, of a text. */
-  public static OrbitFile read(TextFile file, Instant near) throws IOException {
+  /** As {@link #read(Path, Instant, Instant)}, of a text. */
+  public static OrbitFile read(TextFile file, Instant near, Instant now) throws IOException {
+    Instant weeks = nearWeeks(near, now);
     List<String> first = firstLines(file);
     Reader reader = new Reader(file);
     String form;
     if (isSp3(first)) {
       form = reader.readSp3();
     } else if (isNavigation(first)) {
-      form = OrekitReading.withWeeksNear(near, reader::readNavigation);
+      form = OrekitReading.withWeeksNear(weeks, reader::readNavigation);
     } else if (isYuma(first)) {
-      form = OrekitReading.withWeeksNear(near, reader::readYuma);
+      form = OrekitReading.withWeeksNear(weeks, reader::readYuma);
     } else if (isSem(first)) {
-      form = OrekitReading.withWeeksNear(near, reader::readSem);
+      form = OrekitReading.withWeeksNear(weeks, reader::readSem);
     } else {
       throw file.problem(
           0,
@@ -161,6 +171,14 @@ public record OrbitFile(
                           reader.unusable.get(reader.unusable.firstKey()))));
     }
     return new OrbitFile(file.source(), form, reader.orbits, reader.unusable);
+  }
+
+  /**
+   * A moment from which the nearest week is never more than {@link #ALMANAC_AHEAD} in the future.
+   */
+  private static Instant nearWeeks(Instant near, Instant now) {
+    Instant latest = now.plus(ALMANAC_AHEAD).minus(HALF_CYCLE_OF_WEEKS);
+    return near.isBefore(latest) ? near : latest;
   }
 
   /**
@@ -540,8 +558,10 @@ public record OrbitFile(
             "is cut: of %s satellites only %s are told whole, expected a %s"
                 .formatted(records, almanacs.size(), form));
       }
+      NavigableSet<LocalDate> days = new TreeSet<>();
       for (GPSAlmanac almanac : almanacs) {
         Instant own = instant(almanac.getDate());
+        days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
         Optional<String> prn = prnInAlmanac(almanac.getPRN());
         if (prn.isPresent()) {
           add(
@@ -559,7 +579,11 @@ public record OrbitFile(
                   + " (QZSS)");
         }
       }
-      return form;
+      if (days.isEmpty()) {
+        return form;
+      }
+      String last = days.size() == 1 ? "" : " to " + days.last();
+      return form + " of " + days.first() + last;
     }
 
     /** The RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3. */

@@ -40,6 +40,7 @@ class GlonassMotionTest {
                 "orbits",
                 OrbitSamples.navigation(
                     OrbitSamples.glonassMessage("R01", utc, POSITION, VELOCITY, MOON_AND_SUN))),
+            own,
             own);
     for (int seconds = -1_800; seconds <= 1_800; seconds += 60) {
       double[] expected = integrated(seconds);

@@ -35,6 +35,7 @@ import org.orekit.time.GNSSDate;
 
 class OrbitFileTest {
   private static final Instant NEAR = Instant.parse("2020-10-01T00:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-10-07T12:00:00Z");
   private static final Instant START = Instant.parse("2020-10-02T00:00:00Z");
 
   /** A GPS-like orbit. */
@@ -50,7 +51,11 @@ class OrbitFileTest {
   private static final double GLONASS_METERS = 40;
 
   private static OrbitFile read(String text) throws IOException {
-    return OrbitFile.read(TextFile.of("orbits", text), NEAR);
+    return read(text, NEAR, NOW);
+  }
+
+  private static OrbitFile read(String text, Instant near, Instant now) throws IOException {
+    return OrbitFile.read(TextFile.of("orbits", text), near, now);
   }
 
   private static double[] at(OrbitFile file, String prn, Instant utc) throws PropagationException {
@@ -442,7 +447,7 @@ class OrbitFileTest {
   void yumaAlmanacIsFlownAndItsWeekIsTheNearest() throws Exception {
     for (int week : new int[] {WEEK, WEEK - 2048}) {
       OrbitFile file = read(yuma(week));
-      assertEquals("YUMA almanac", file.form());
+      assertEquals("YUMA almanac of 2020-10-02", file.form());
       assertEquals(0, file.orbits().get("G05").age(UTC).toSeconds());
       assertEquals(86_400, file.orbits().get("G05").age(UTC.plusSeconds(86_400)).toSeconds());
       assertNear(
@@ -450,6 +455,28 @@ class OrbitFileTest {
           at(file, "G05", UTC.plusSeconds(9_000)),
           MESSAGE_METERS);
     }
+  }
+
+  /** By the count of weeks since 6 January 1980. */
+  @ParameterizedTest
+  @CsvSource({
+    "861, 2026-10-07, 2026-10-07, 2016-02-26", // The latest that is not in the future.
+    "861, 2035-10-01, 2026-10-07, 2016-02-26",
+    "861, 2016-03-10, 2026-10-07, 2016-02-26",
+    "861, 1996-03-10, 2026-10-07, 1996-07-12",
+    " 77, 2020-09-26, 2020-09-26, 2020-10-02", // Made for a day of next week.
+    " 77, 2020-09-24, 2020-09-24, 2001-02-16",
+    " 77, 2001-03-01, 2026-10-07, 2001-02-16",
+  })
+  void weeksModulo1024AreTheNearestThatAreNotInTheFuture(
+      int week, LocalDate near, LocalDate now, LocalDate day) throws Exception {
+    assertEquals(
+        "YUMA almanac of " + day,
+        read(
+                yuma(week),
+                near.atStartOfDay().toInstant(ZoneOffset.UTC),
+                now.atStartOfDay().toInstant(ZoneOffset.UTC))
+            .form());
   }
 
   /** IS-GPS-200, section 3.2.1.3: SBAS has the numbers from 120, QZSS those from 193. */
@@ -496,7 +523,7 @@ class OrbitFileTest {
             CIRCLE.nodeRadians() / semicircle,
             CIRCLE.meanAnomalyRadians() / semicircle);
     OrbitFile file = read(text);
-    assertEquals("SEM almanac", file.form());
+    assertEquals("SEM almanac of 2020-10-02", file.form());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, -5_000),
         at(file, "G05", UTC.minusSeconds(5_000)),
@@ -555,6 +582,7 @@ class OrbitFileTest {
         problem(yuma.substring(0, yuma.length() / 2)));
     problem(yuma.replace("Mean Anom", "Nice Anom"));
     problem("999999999 SAMPLE\n77 439200\n");
+    problem("0 SAMPLE\n77 439200\n");
     problem("31 SAMPLE\n77 439200\n\n5\n50\n0\n");
   }
 
