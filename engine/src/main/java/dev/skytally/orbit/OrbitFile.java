@@ -101,9 +101,6 @@ public record OrbitFile(
   /** A message's own time is within hours of that of its clock. */
   private static final double SECONDS_PER_WEEK = 7 * 86_400;
 
-  /** The line before a message on one of BeiDou's newer signals, in RINEX 4. */
-  private static final Pattern BEIDOU_CIVIL = Pattern.compile("> EPH C\\d\\d CNV[123]");
-
   private static final int FIRST_QZSS_PRN = 193;
 
   /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
@@ -320,6 +317,7 @@ public record OrbitFile(
   private static final class Reader {
     final NavigableMap<String, ProvidedOrbit> orbits = new TreeMap<>();
     final NavigableMap<String, String> unusable = new TreeMap<>();
+    private final NavigableSet<String> otherRecords = new TreeSet<>();
     private final TextFile file;
 
     Reader(TextFile file) {
@@ -391,28 +389,14 @@ public record OrbitFile(
     }
 
     private RinexNavigation parseNavigation() throws IOException {
+      KeptLines orbits = NavigationText.of(file.text(), otherRecords);
       return OrekitReading.parse(
-          TextFile.of(file.source(), withEphemerisTimeForBeidou(file.text())),
+          file,
           file.source(),
           "RINEX navigation messages",
-          new RinexNavigationParser(OrekitContext.timeScales())::parse);
-    }
-
-    /**
-     * Writes the ephemeris time of BeiDou's civil messages where they have the time of prediction,
-     * because Orekit takes the latter for the former. The first is the first field of the third
-     * line of the orbit, the second the last field of the fifth.
-     */
-    private static String withEphemerisTimeForBeidou(String text) {
-      List<String> lines = new ArrayList<>(text.lines().toList());
-      for (int i = 0; i + 6 < lines.size(); i++) {
-        String third = lines.get(i + 4);
-        if (BEIDOU_CIVIL.matcher(lines.get(i)).lookingAt() && third.length() > 23) {
-          String fifth = "%-61.61s".formatted(lines.get(i + 6));
-          lines.set(i + 6, fifth + third.substring(4, 23));
-        }
-      }
-      return String.join("\n", lines) + "\n";
+          source ->
+              orbits.parse(
+                  source.getName(), new RinexNavigationParser(OrekitContext.timeScales())::parse));
     }
 
     /**
@@ -459,8 +443,16 @@ public record OrbitFile(
         }
         add(prn('R', messages.get(0).getPRN()), () -> broadcast(integrable, true));
       }
-      return String.format(
-          Locale.ROOT, "RINEX %.2f navigation messages", navigation.getHeader().getFormatVersion());
+      if (orbits.isEmpty() && unusable.isEmpty()) {
+        otherRecords.addAll(
+            navigation.getSBASNavigationMessages().isEmpty() ? Set.of() : Set.of("SBAS"));
+        throw file.problem(
+            0,
+            0,
+            "holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only "
+                + (otherRecords.isEmpty() ? "a header" : String.join(", ", otherRecords)));
+      }
+      return "RINEX " + firstLines(file).get(0).split(" ", 2)[0] + " navigation messages";
     }
 
     private void addKeplerian(

@@ -370,6 +370,53 @@ class OrbitFileTest {
         MESSAGE_METERS);
   }
 
+  /** As teqc writes it: in the layout of version 2, but with the numbers of Galileo. */
+  @Test
+  void rinex212NavigationOfGalileoIsReadToo() throws Exception {
+    OrbitFile file =
+        read(
+            rinex2(GPS_TIME, WEEK, SECONDS_OF_WEEK)
+                .replace(
+                    "     2.11           N: GPS NAV DATA",
+                    "     2.12           E: Galileo NAV DATA")
+                .replace(
+                    OrbitSamples.header("", "END OF HEADER"),
+                    OrbitSamples.header("    4.9250D+01  2.0703D-01", "ION ALPHA")
+                        + OrbitSamples.header("    7.450580596924D-09", "DELTA-UTC: A0,A1,T,W")
+                        + OrbitSamples.header("", "END OF HEADER")));
+    assertEquals("RINEX 2.12 navigation messages", file.form());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(file, "E05", UTC.plusSeconds(600)),
+        OTHER_CONSTANTS_METERS);
+  }
+
+  private static final String STO =
+      """
+      > STO E   IFNV
+          2020 10 02 00 00 00 GAUT                                  UTCGAL
+           4.320000000000e+05-1.862645149231e-09 0.000000000000e+00 0.000000000000e+00
+      """;
+
+  @Test
+  void recordsOfRinex4ThatAreNotAboutOrbitsAreNotLookedAt() throws Exception {
+    String version4 = gps().replace("     3.04 ", "     4.00 ");
+    String both = version4.replace("G05 2020", STO + "> EPH G05 LNAV\nG05 2020");
+    assertEquals(Set.of("G05"), read(both).orbits().keySet());
+    assertEquals(
+        "orbits, line 8: \"> EPH G05 XXXX\" cannot be read, expected RINEX navigation messages",
+        problem(both.replace("LNAV", "XXXX")));
+    String header = version4.substring(0, version4.indexOf("G05 2020"));
+    assertEquals(
+        "orbits: holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only EOP,"
+            + " STO",
+        problem(header + STO + "> EOP G05 CNVX\n" + "    2020 10 02 00 00 00\n".repeat(3)));
+    assertEquals(
+        "orbits: holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only a"
+            + " header",
+        problem(header));
+  }
+
   /** Week 1023 was the last before the first rollover, and began on 15 August 1999. */
   @ParameterizedTest
   @CsvSource({"1999-08-15,1023", "1999-08-22,1024", "1994-01-02,730"})
