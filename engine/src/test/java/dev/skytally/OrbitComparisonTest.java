@@ -55,7 +55,7 @@ class OrbitComparisonTest {
     }
     try {
       return OrbitFile.read(
-          TextFile.of("truth.sp3", OrbitSamples.sp3(byPrn, START, DAY, change)), START);
+          TextFile.of("truth.sp3", OrbitSamples.sp3(byPrn, START, DAY, change)), START, START);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

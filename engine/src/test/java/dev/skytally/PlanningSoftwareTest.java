@@ -143,7 +143,7 @@ class PlanningSoftwareTest {
                   row.get("argument_of_perigee_rad"),
                   row.get("mean_anomaly_rad")));
     }
-    return OrbitFile.read(
-        TextFile.of("almanac", yuma.toString()), Instant.parse("2016-03-31T00:00:00Z"));
+    Instant day = Instant.parse("2016-03-31T00:00:00Z");
+    return OrbitFile.read(TextFile.of("almanac", yuma.toString()), day, day);
   }
 }

@@ -636,7 +636,7 @@ class WorldStudyTest {
             .collect(toMap(member -> member.satellite().prn(), Member::elementSet));
     String day = OrbitSamples.sp3(byPrn, START, DAY, OrbitSamples::position);
     Constellation known =
-        OrbitFile.read(TextFile.of("day.sp3", day), START)
+        OrbitFile.read(TextFile.of("day.sp3", day), START, START)
             .select(ConstellationSelection.on(LocalDate.of(2020, 11, 25)));
     for (Duration step : List.of(Duration.ofHours(7), Duration.ofMinutes(61))) {
       WorldResult result = study(known, WorldGrid.cells(5), 5).every(step).run();

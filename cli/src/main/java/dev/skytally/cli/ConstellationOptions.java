@@ -4,7 +4,6 @@ import dev.skytally.StudyResult;
 import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
-import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.orbit.OrbitFile;
@@ -177,7 +176,7 @@ final class ConstellationOptions {
     refuseContradictions();
     SelectionJudge judge = judge(output, console);
     if (isGiven(orbits)) {
-      OrbitFile file = orbitFile();
+      OrbitFile file = orbitFile(console);
       Selection selection = selectOrbits(file, duration, judge);
       Set<String> prns =
           selection.constellation().members().stream()
@@ -199,7 +198,7 @@ final class ConstellationOptions {
     if (!isGiven(orbits)) {
       return select(choice(day, judge, console), day, judge);
     }
-    OrbitFile file = orbitFile();
+    OrbitFile file = orbitFile(console);
     Selection selection = selectOrbits(file, day, judge);
     Stretch window = new Stretch(selection.start(), selection.end());
     Constellation known = file.knownOver(window, selection.constellation());
@@ -301,13 +300,9 @@ final class ConstellationOptions {
         .collect(Collectors.toSet());
   }
 
-  private OrbitFile orbitFile() throws IOException {
-    return OrbitFile.read(orbits.<Path>getValue(), nearOrbits());
-  }
-
-  /** A moment near to the orbits', for weeks that are counted modulo 1024. */
-  private Instant nearOrbits() {
-    return givenBegin().orElseGet(() -> midnight(BundledSnapshots.newest()));
+  private OrbitFile orbitFile(Console console) throws IOException {
+    Instant now = console.clock().instant();
+    return OrbitFile.read(orbits.<Path>getValue(), givenBegin().orElse(now), now);
   }
 
   /** Selects from element sets. */

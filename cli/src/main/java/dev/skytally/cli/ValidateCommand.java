@@ -169,7 +169,8 @@ final class ValidateCommand implements Callable<Integer> {
     List<GroundSite> sites = sitesPath == null ? WorldCapitals.all() : SiteList.read(sitesPath);
     Double degrees = maskDegrees.getValue();
     ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
-    OrbitFile file = OrbitFile.read(truth.<Path>getValue(), newestBundled());
+    Instant now = console.clock().instant();
+    OrbitFile file = OrbitFile.read(truth.<Path>getValue(), now, now);
     OrbitFile.Stretch fullest = file.fullest(file.orbits().keySet());
     Instant start = fullest.from();
     Duration duration = Duration.between(start, fullest.to());
@@ -308,10 +309,6 @@ final class ValidateCommand implements Callable<Integer> {
         output.warn(console, "passed over: " + e.getMessage());
       }
     }
-  }
-
-  private static Instant newestBundled() {
-    return BundledSnapshots.medianEpoch(BundledSnapshots.newest());
   }
 
   private ParameterException wrongUsage(String problem) {

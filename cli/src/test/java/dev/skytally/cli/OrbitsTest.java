@@ -147,6 +147,34 @@ class OrbitsTest {
         wholeDay.err());
   }
 
+  /** Week 861 of its cycle: of February 2016, or of October 2035. */
+  @Test
+  void almanacIsNeverFromTheFutureAndItsDayIsNamed() throws IOException {
+    Path almanac =
+        Files.writeString(
+            folder.resolve("almanac.alm"),
+            """
+            ******** Week 861 almanac for PRN-05 ********
+            ID:                         05
+            Health:                     000
+            Eccentricity:               0.5000000000E-002
+            Time of Applicability(s):  319488.0000
+            Orbital Inclination(rad):   0.9600000000
+            Rate of Right Ascen(r/s):   0.0000000000E+000
+            SQRT(A)  (m 1/2):           5153.600000
+            Right Ascen at Week(rad):   1.0000000000E+000
+            Argument of Perigee(rad):   1.200000000
+            Mean Anom(rad):             2.0000000000E+000
+            Af0(s):                     0.0000000000E+000
+            Af1(s/s):                   0.0000000000E+000
+            week:                        861
+            """);
+    Run run = Run.of("elements", "--systems", "GPS", "--orbits", almanac.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().startsWith("On 2016-02-24, "), run.out());
+    assertTrue(run.out().contains(": YUMA almanac of 2016-02-24\n"), run.out());
+  }
+
   @Test
   void wrongFilesAndFlagsAreToldInOneLine() throws IOException {
     String cut =

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,15 +23,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hipparchus.ode.nonstiff.ClassicalRungeKuttaIntegrator;
 import org.orekit.attitudes.FrameAlignedProvider;
-import org.orekit.data.DataContext;
 import org.orekit.data.DataProvidersManager;
 import org.orekit.files.rinex.navigation.RinexNavigation;
 import org.orekit.files.rinex.navigation.RinexNavigationParser;
@@ -44,13 +45,12 @@ import org.orekit.gnss.YUMAParser;
 import org.orekit.propagation.analytical.gnss.GNSSPropagator;
 import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
 import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
+import org.orekit.propagation.analytical.gnss.data.AbstractNavigationMessage;
 import org.orekit.propagation.analytical.gnss.data.GLONASSNavigationMessage;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GPSLegacyNavigationMessage;
-import org.orekit.propagation.numerical.GLONASSNumericalPropagatorBuilder;
 import org.orekit.time.AbsoluteDate;
-import org.orekit.utils.IERSConventions;
-import org.orekit.utils.PVCoordinates;
+import org.orekit.time.GNSSDate;
 
 /**
  * Orbits that a file tells by other means than element sets, each of a satellite named by its PRN:
@@ -61,7 +61,7 @@ import org.orekit.utils.PVCoordinates;
  *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
  *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
  *       integrated, within half an hour). Their flags of health are not looked at;
- *   <li>SEM and YUMA almanacs of GPS, good to kilometres within days.
+ *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, good to kilometres within days.
  * </ul>
  *
  * The form is told by the content, whatever the file is called.
@@ -91,11 +91,15 @@ public record OrbitFile(
   private static final Duration BROADCAST_SLACK = Duration.ofMinutes(1);
 
   private static final double GLONASS_REACH_SECONDS = 1_800;
-  private static final double GLONASS_STEP_SECONDS = 30;
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
 
+  /** Almanacs are broadcast days before the time that they are made for. */
+  private static final Duration ALMANAC_AHEAD = Duration.ofDays(7);
+
+  private static final Duration HALF_CYCLE_OF_WEEKS = Duration.ofDays(7 * 512);
+
   /** A message's own time is within hours of that of its clock. */
-  private static final double OTHER_WEEKS_SECONDS = 7 * 86_400;
+  private static final double SECONDS_PER_WEEK = 7 * 86_400;
 
   private static final int FIRST_QZSS_PRN = 193;
 
@@ -120,27 +124,30 @@ public record OrbitFile(
   /**
    * Reads a file.
    *
-   * @param near a moment near to the orbits', as almanacs may count weeks modulo 1024; while one is
-   *     read, it is Orekit's own for the whole program ({@code GNSSDate})
-   * @throws InputFormatException if it is of no such form, damaged, or tells no orbit
+   * @param near a moment near the orbits, because almanacs may count weeks modulo 1024. The weeks
+   *     chosen are the nearest to it that put no almanac more than a week after {@code now}. While
+   *     an almanac is read, this choice is Orekit's own for the whole program ({@code GNSSDate})
+   * @param now the current time
+   * @throws InputFormatException if it is in no such format, damaged, or has no orbit
    */
-  public static OrbitFile read(Path path, Instant near) throws IOException {
-    return read(TextFile.read(path), near);
+  public static OrbitFile read(Path path, Instant near, Instant now) throws IOException {
+    return read(TextFile.read(path), near, now);
   }
 
-  /** As {@link #read(Path, Instant)}, of a text. */
-  public static OrbitFile read(TextFile file, Instant near) throws IOException {
+  /** As {@link #read(Path, Instant, Instant)}, of a text. */
+  public static OrbitFile read(TextFile file, Instant near, Instant now) throws IOException {
+    Instant weeks = nearWeeks(near, now);
     List<String> first = firstLines(file);
     Reader reader = new Reader(file);
     String form;
     if (isSp3(first)) {
       form = reader.readSp3();
     } else if (isNavigation(first)) {
-      form = OrekitReading.withWeeksNear(near, reader::readNavigation);
+      form = OrekitReading.withWeeksNear(weeks, reader::readNavigation);
     } else if (isYuma(first)) {
-      form = OrekitReading.withWeeksNear(near, reader::readYuma);
+      form = OrekitReading.withWeeksNear(weeks, reader::readYuma);
     } else if (isSem(first)) {
-      form = OrekitReading.withWeeksNear(near, reader::readSem);
+      form = OrekitReading.withWeeksNear(weeks, reader::readSem);
     } else {
       throw file.problem(
           0,
@@ -161,6 +168,14 @@ public record OrbitFile(
                           reader.unusable.get(reader.unusable.firstKey()))));
     }
     return new OrbitFile(file.source(), form, reader.orbits, reader.unusable);
+  }
+
+  /**
+   * A moment from which the nearest week is never more than {@link #ALMANAC_AHEAD} in the future.
+   */
+  private static Instant nearWeeks(Instant near, Instant now) {
+    Instant latest = now.plus(ALMANAC_AHEAD).minus(HALF_CYCLE_OF_WEEKS);
+    return near.isBefore(latest) ? near : latest;
   }
 
   /**
@@ -302,6 +317,7 @@ public record OrbitFile(
   private static final class Reader {
     final NavigableMap<String, ProvidedOrbit> orbits = new TreeMap<>();
     final NavigableMap<String, String> unusable = new TreeMap<>();
+    private final NavigableSet<String> otherRecords = new TreeSet<>();
     private final TextFile file;
 
     Reader(TextFile file) {
@@ -373,11 +389,14 @@ public record OrbitFile(
     }
 
     private RinexNavigation parseNavigation() throws IOException {
+      KeptLines orbits = NavigationText.of(file.text(), otherRecords);
       return OrekitReading.parse(
           file,
           file.source(),
           "RINEX navigation messages",
-          new RinexNavigationParser(OrekitContext.timeScales())::parse);
+          source ->
+              orbits.parse(
+                  source.getName(), new RinexNavigationParser(OrekitContext.timeScales())::parse));
     }
 
     /**
@@ -391,7 +410,7 @@ public record OrbitFile(
         for (GPSLegacyNavigationMessage message : messages) {
           AbsoluteDate clock = message.getEpochToc();
           if (message.getDate() != null
-              && Math.abs(message.getDate().durationFrom(clock)) > OTHER_WEEKS_SECONDS) {
+              && Math.abs(message.getDate().durationFrom(clock)) > SECONDS_PER_WEEK) {
             return OrekitReading.withWeeksNear(instant(clock), this::parseNavigation);
           }
         }
@@ -408,10 +427,10 @@ public record OrbitFile(
       addKeplerian(bySatellite, 'J', navigation.getQZSSLegacyNavigationMessages().values());
       addKeplerian(bySatellite, 'I', navigation.getNavICLegacyNavigationMessages().values());
       NavigableMap<String, List<Message>> civil = new TreeMap<>();
-      addKeplerian(civil, 'G', navigation.getGPSCivilianNavigationMessages().values());
-      addKeplerian(civil, 'C', navigation.getBeidouCivilianNavigationMessages().values());
-      addKeplerian(civil, 'J', navigation.getQZSSCivilianNavigationMessages().values());
-      addKeplerian(civil, 'I', navigation.getNavICL1NVNavigationMessages().values());
+      addCivil(civil, 'G', navigation.getGPSCivilianNavigationMessages().values());
+      addCivil(civil, 'C', navigation.getBeidouCivilianNavigationMessages().values());
+      addCivil(civil, 'J', navigation.getQZSSCivilianNavigationMessages().values());
+      addCivil(civil, 'I', navigation.getNavICL1NVNavigationMessages().values());
       civil.forEach(bySatellite::putIfAbsent);
       bySatellite.forEach((prn, messages) -> add(prn, () -> broadcast(messages, false)));
       for (List<GLONASSNavigationMessage> messages :
@@ -419,13 +438,21 @@ public record OrbitFile(
         List<Message> integrable = new ArrayList<>();
         for (GLONASSNavigationMessage message : messages) {
           if (message.getDate() != null) {
-            integrable.add(new Message(message.getDate(), date -> integrated(message, date)));
+            integrable.add(new Message(message.getDate(), new GlonassMotion(message)));
           }
         }
         add(prn('R', messages.get(0).getPRN()), () -> broadcast(integrable, true));
       }
-      return String.format(
-          Locale.ROOT, "RINEX %.2f navigation messages", navigation.getHeader().getFormatVersion());
+      if (orbits.isEmpty() && unusable.isEmpty()) {
+        otherRecords.addAll(
+            navigation.getSBASNavigationMessages().isEmpty() ? Set.of() : Set.of("SBAS"));
+        throw file.problem(
+            0,
+            0,
+            "holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only "
+                + (otherRecords.isEmpty() ? "a header" : String.join(", ", otherRecords)));
+      }
+      return "RINEX " + firstLines(file).get(0).split(" ", 2)[0] + " navigation messages";
     }
 
     private void addKeplerian(
@@ -444,6 +471,30 @@ public record OrbitFile(
       }
     }
 
+    /**
+     * Adds civil messages. RINEX gives those of BeiDou without a week, and those of the others
+     * without an ephemeris time, because it is the time of the clock; Orekit takes another number
+     * for it.
+     */
+    private void addCivil(
+        NavigableMap<String, List<Message>> bySatellite,
+        char letter,
+        Collection<? extends List<? extends AbstractNavigationMessage<?>>> all) {
+      for (List<? extends AbstractNavigationMessage<?>> ofOne : all) {
+        for (AbstractNavigationMessage<?> message : ofOne) {
+          GNSSDate clock =
+              new GNSSDate(message.getEpochToc(), message.getSystem(), OrekitContext.timeScales());
+          if (letter != 'C') {
+            message.setTime(clock.getSecondsInWeek());
+          }
+          double laterSeconds = clock.getSecondsInWeek() - message.getTime();
+          message.setWeek(
+              clock.getWeekNumber() + (int) Math.round(laterSeconds / SECONDS_PER_WEEK));
+        }
+      }
+      addKeplerian(bySatellite, letter, all);
+    }
+
     private static Message keplerian(String prn, AbstractAlmanac<?> message) {
       EarthFixedMotion untilted = propagator(message)::propagateInEcef;
       return new Message(
@@ -460,20 +511,6 @@ public record OrbitFile(
           .ecef(frame)
           .attitudeProvider(new FrameAlignedProvider(frame))
           .build();
-    }
-
-    private static PVCoordinates integrated(GLONASSNavigationMessage message, AbsoluteDate date) {
-      DataContext context = OrekitContext.withFrames();
-      Frame inertial = context.getFrames().getGCRF();
-      Frame pz90 = context.getFrames().getPZ9011(IERSConventions.IERS_2010, true);
-      // True: the message's accelerations by Moon and Sun, be they zero, rather than an ephemeris.
-      return new GLONASSNumericalPropagatorBuilder(
-              new ClassicalRungeKuttaIntegrator(GLONASS_STEP_SECONDS), message, true, context)
-          .attitudeProvider(new FrameAlignedProvider(inertial))
-          .eci(inertial)
-          .build()
-          .propagate(date)
-          .getPVCoordinates(pz90);
     }
 
     private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
@@ -513,18 +550,45 @@ public record OrbitFile(
             "is cut: of %s satellites only %s are told whole, expected a %s"
                 .formatted(records, almanacs.size(), form));
       }
+      NavigableSet<LocalDate> days = new TreeSet<>();
       for (GPSAlmanac almanac : almanacs) {
         Instant own = instant(almanac.getDate());
-        add(
-            prn('G', almanac.getPRN()),
-            () ->
-                new ProvidedOrbit(
-                    propagator(almanac)::propagateInEcef,
-                    new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
-                    new Stretch(own, own),
-                    Duration.ZERO));
+        days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
+        Optional<String> prn = prnInAlmanac(almanac.getPRN());
+        if (prn.isPresent()) {
+          add(
+              prn.get(),
+              () ->
+                  new ProvidedOrbit(
+                      propagator(almanac)::propagateInEcef,
+                      new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
+                      new Stretch(own, own),
+                      Duration.ZERO));
+        } else {
+          unusable.put(
+              "PRN " + almanac.getPRN(),
+              "the number of no satellite, expected 1 to 32 (GPS), 120 to 158 (SBAS) or 193 to 202"
+                  + " (QZSS)");
+        }
       }
-      return form;
+      if (days.isEmpty()) {
+        return form;
+      }
+      String last = days.size() == 1 ? "" : " to " + days.last();
+      return form + " of " + days.first() + last;
+    }
+
+    /** The RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3. */
+    private static Optional<String> prnInAlmanac(int number) {
+      if (number >= 1 && number <= 32) {
+        return Optional.of(prn('G', number));
+      }
+      if (number >= 120 && number <= 158) {
+        return Optional.of(prn('S', number - 100));
+      }
+      return number >= FIRST_QZSS_PRN && number <= 202
+          ? Optional.of(prn('J', number))
+          : Optional.empty();
     }
 
     private static String prn(char letter, int number) {

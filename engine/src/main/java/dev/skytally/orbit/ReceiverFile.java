@@ -4,6 +4,7 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.orekit.bodies.GeodeticPoint;
 import org.orekit.bodies.OneAxisEllipsoid;
+import org.orekit.data.DataSource;
 import org.orekit.files.rinex.HatanakaCompressFilter;
 import org.orekit.files.rinex.observation.ObservationData;
 import org.orekit.files.rinex.observation.ObservationDataSet;
@@ -41,6 +44,12 @@ public record ReceiverFile(
     NavigableMap<Instant, NavigableSet<String>> tracked) {
   private static final String COMPACT_LABEL = "CRINEX VERS   / TYPE";
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
+
+  /**
+   * What the header says of the number of satellites and of their observations. Some receivers
+   * write 0, and Orekit rejects more.
+   */
+  private static final Set<String> COUNTS = Set.of("# OF SATELLITES", "PRN / # OF OBS");
 
   private static final int LABEL_COLUMN = 60;
   private static final String END_OF_HEADER = "END OF HEADER";
@@ -101,7 +110,12 @@ public record ReceiverFile(
             relaxed(compact ? withoutClosingRecord(file) : file),
             name,
             "RINEX observations",
-            source -> parser.parse(new HatanakaCompressFilter().filter(source)));
+            source -> {
+              DataSource plain = new HatanakaCompressFilter().filter(source);
+              try (Reader reader = plain.getOpener().openReaderOnce()) {
+                return ObservationText.of(reader).parse(name, parser::parse);
+              }
+            });
     NavigableMap<Instant, NavigableSet<String>> tracked = tracked(rinex);
     if (tracked.isEmpty()) {
       throw file.problem(0, 0, "holds no observations, expected at least one");
@@ -118,9 +132,9 @@ public record ReceiverFile(
   }
 
   /**
-   * A text whose header meets two demands of Orekit that nothing here depends on: a date of writing
-   * in one of its formats, and, from version 3 on, no satellites of other systems than the header
-   * announces.
+   * A text whose header meets three demands of Orekit that nothing here depends on: a date of
+   * writing in one of its formats; from version 3 on, no satellites of other systems than the
+   * header announces; and no more satellites and observations than the header counts.
    */
   private static TextFile relaxed(TextFile file) {
     String text = file.text();
@@ -143,7 +157,7 @@ public record ReceiverFile(
       } else {
         header.append(line, 0, Math.min(line.length(), LABEL_COLUMN));
       }
-      header.append(label).append('\n');
+      header.append(COUNTS.contains(label) ? "COMMENT" : label).append('\n');
     }
     header.setLength(header.length() - 1);
     return TextFile.of(file.source(), header + text.substring(end));

@@ -35,6 +35,7 @@ import org.orekit.time.GNSSDate;
 
 class OrbitFileTest {
   private static final Instant NEAR = Instant.parse("2020-10-01T00:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-10-07T12:00:00Z");
   private static final Instant START = Instant.parse("2020-10-02T00:00:00Z");
 
   /** A GPS-like orbit. */
@@ -50,7 +51,11 @@ class OrbitFileTest {
   private static final double GLONASS_METERS = 40;
 
   private static OrbitFile read(String text) throws IOException {
-    return OrbitFile.read(TextFile.of("orbits", text), NEAR);
+    return read(text, NEAR, NOW);
+  }
+
+  private static OrbitFile read(String text, Instant near, Instant now) throws IOException {
+    return OrbitFile.read(TextFile.of("orbits", text), near, now);
   }
 
   private static double[] at(OrbitFile file, String prn, Instant utc) throws PropagationException {
@@ -152,16 +157,6 @@ class OrbitFileTest {
         problem.getMessage());
   }
 
-  private static String navigation(String messages) {
-    return OrbitSamples.header(
-            "     3.04           N: GNSS NAV DATA    M: MIXED", "RINEX VERSION / TYPE")
-        + OrbitSamples.header(
-            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
-        + OrbitSamples.header("    18", "LEAP SECONDS")
-        + OrbitSamples.header("", "END OF HEADER")
-        + messages;
-  }
-
   /** Friday 2 October 2020, 02:00 GPS time: week 2125, second 439,200. */
   private static final LocalDateTime GPS_TIME = LocalDateTime.of(2020, 10, 2, 2, 0);
 
@@ -170,7 +165,8 @@ class OrbitFileTest {
   private static final Instant UTC = Instant.parse("2020-10-02T01:59:42Z");
 
   private static String gps() {
-    return navigation(OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE));
+    return OrbitSamples.navigation(
+        OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE));
   }
 
   @Test
@@ -206,7 +202,7 @@ class OrbitFileTest {
   void everySystemsMessageIsOfItsOwnTimeScaleAndWeeks() throws Exception {
     OrbitFile file =
         read(
-            navigation(
+            OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("E05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage("J02", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage("I03", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
@@ -220,6 +216,34 @@ class OrbitFileTest {
           at(file, prn, own.plusSeconds(600)),
           OTHER_CONSTANTS_METERS);
     }
+  }
+
+  private static OrbitFile civil(String prn, String kind, LocalDateTime clock, double ownSeconds)
+      throws IOException {
+    return read(
+        OrbitSamples.navigation(
+                OrbitSamples.civilMessage(prn, kind, clock, WEEK, ownSeconds, CIRCLE))
+            .replace("     3.04 ", "     4.00 "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"G05,CNAV", "G05,CNV2", "J02,CNAV", "J02,CNV2", "C19,CNV1", "C19,CNV2", "C19,CNV3"})
+  void civilMessageIsOfItsEphemerisTimeNotOfItsPrediction(String prn, String kind)
+      throws Exception {
+    OrbitFile file = civil(prn, kind, GPS_TIME, SECONDS_OF_WEEK);
+    Instant own = prn.equals("C19") ? UTC.plusSeconds(14) : UTC;
+    assertEquals(own.minusSeconds(7_200), file.knownFrom());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(file, prn, own.plusSeconds(600)),
+        OTHER_CONSTANTS_METERS);
+  }
+
+  /** A clock of Sunday, 00:00, beside an orbit of ten minutes before. */
+  @Test
+  void civilMessageOfBeidouMayBeOfTheWeekBeforeItsClock() throws Exception {
+    OrbitFile file = civil("C19", "CNV1", LocalDateTime.of(2020, 10, 4, 0, 0), 604_200);
+    assertEquals(Instant.parse("2020-10-03T21:49:56Z"), file.knownFrom());
   }
 
   /** The Earth-fixed position by BeiDou's interface specification B1I 3.0, table 5-11, for GEO. */
@@ -259,7 +283,7 @@ class OrbitFileTest {
     for (String prn : List.of("C01", "C05", "C59", "C63")) {
       OrbitFile file =
           read(
-              navigation(
+              OrbitSamples.navigation(
                   OrbitSamples.gpsMessage(prn, GPS_TIME, WEEK - 1356, SECONDS_OF_WEEK, circle)));
       for (int seconds : new int[] {-7_200, 0, 3_600, 7_200, 30_000}) {
         double[] position = at(file, prn, own.plusSeconds(seconds));
@@ -281,7 +305,7 @@ class OrbitFileTest {
               SECONDS_OF_WEEK + 3_600 * hours,
               CIRCLE));
     }
-    OrbitFile file = read(navigation(messages.toString()));
+    OrbitFile file = read(OrbitSamples.navigation(messages.toString()));
     assertEquals(UTC.minusSeconds(7_200), file.knownFrom());
     assertEquals(UTC.plusSeconds(12 * 3_600), file.knownTo());
     // Two known for three hours are more than one for four, or none for fourteen.
@@ -298,7 +322,7 @@ class OrbitFileTest {
   void twoHoursAfterTheLastMessageMidnightStillIsKnown() throws Exception {
     OrbitFile file =
         read(
-            navigation(
+            OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
                         "G06", GPS_TIME.minusSeconds(16), WEEK, SECONDS_OF_WEEK - 16, CIRCLE)));
@@ -313,7 +337,7 @@ class OrbitFileTest {
   void betweenMessagesTooFarApartNothingIsTold() throws Exception {
     OrbitFile file =
         read(
-            navigation(
+            OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
                         "G05", GPS_TIME.plusHours(6), WEEK, SECONDS_OF_WEEK + 21_600, CIRCLE)));
@@ -346,6 +370,53 @@ class OrbitFileTest {
         MESSAGE_METERS);
   }
 
+  /** As teqc writes it: in the layout of version 2, but with the numbers of Galileo. */
+  @Test
+  void rinex212NavigationOfGalileoIsReadToo() throws Exception {
+    OrbitFile file =
+        read(
+            rinex2(GPS_TIME, WEEK, SECONDS_OF_WEEK)
+                .replace(
+                    "     2.11           N: GPS NAV DATA",
+                    "     2.12           E: Galileo NAV DATA")
+                .replace(
+                    OrbitSamples.header("", "END OF HEADER"),
+                    OrbitSamples.header("    4.9250D+01  2.0703D-01", "ION ALPHA")
+                        + OrbitSamples.header("    7.450580596924D-09", "DELTA-UTC: A0,A1,T,W")
+                        + OrbitSamples.header("", "END OF HEADER")));
+    assertEquals("RINEX 2.12 navigation messages", file.form());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(file, "E05", UTC.plusSeconds(600)),
+        OTHER_CONSTANTS_METERS);
+  }
+
+  private static final String STO =
+      """
+      > STO E   IFNV
+          2020 10 02 00 00 00 GAUT                                  UTCGAL
+           4.320000000000e+05-1.862645149231e-09 0.000000000000e+00 0.000000000000e+00
+      """;
+
+  @Test
+  void recordsOfRinex4ThatAreNotAboutOrbitsAreNotLookedAt() throws Exception {
+    String version4 = gps().replace("     3.04 ", "     4.00 ");
+    String both = version4.replace("G05 2020", STO + "> EPH G05 LNAV\nG05 2020");
+    assertEquals(Set.of("G05"), read(both).orbits().keySet());
+    assertEquals(
+        "orbits, line 8: \"> EPH G05 XXXX\" cannot be read, expected RINEX navigation messages",
+        problem(both.replace("LNAV", "XXXX")));
+    String header = version4.substring(0, version4.indexOf("G05 2020"));
+    assertEquals(
+        "orbits: holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only EOP,"
+            + " STO",
+        problem(header + STO + "> EOP G05 CNVX\n" + "    2020 10 02 00 00 00\n".repeat(3)));
+    assertEquals(
+        "orbits: holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only a"
+            + " header",
+        problem(header));
+  }
+
   /** Week 1023 was the last before the first rollover, and began on 15 August 1999. */
   @ParameterizedTest
   @CsvSource({"1999-08-15,1023", "1999-08-22,1024", "1994-01-02,730"})
@@ -367,19 +438,14 @@ class OrbitFileTest {
     double[] p = circle.position(0, 0);
     double[] later = circle.position(0, 1);
     double[] sooner = circle.position(0, -1);
-    StringBuilder message = new StringBuilder("R01 2020 10 02 02 00 00");
-    message.append(OrbitSamples.numbers(new double[] {0, 0, 0})).append('\n');
+    double[] velocity = new double[3];
     for (int axis = 0; axis < 3; axis++) {
-      message
-          .append("    ")
-          .append(
-              OrbitSamples.numbers(
-                  new double[] {
-                    p[axis] / 1000, (later[axis] - sooner[axis]) / 2000, 0, axis == 1 ? 1 : 0
-                  }))
-          .append('\n');
+      velocity[axis] = (later[axis] - sooner[axis]) / 2;
     }
-    OrbitFile file = read(navigation(message.toString()));
+    OrbitFile file =
+        read(
+            OrbitSamples.navigation(
+                OrbitSamples.glonassMessage("R01", GPS_TIME, p, velocity, new double[3])));
     Instant utc = Instant.parse("2020-10-02T02:00:00Z");
     assertEquals(utc.minusSeconds(1_800), file.knownFrom());
     assertNear(p, at(file, "R01", utc), 1);
@@ -390,11 +456,15 @@ class OrbitFileTest {
   }
 
   private static String yuma(int week) {
+    return yuma(week, 5);
+  }
+
+  private static String yuma(int week, int number) {
     return String.format(
         Locale.ROOT,
         """
-        ******** Week %d almanac for PRN-05 ********
-        ID:                         05
+        ******** Week %d almanac for PRN-%02d ********
+        ID:                         %02d
         Health:                     000
         Eccentricity:               0.0000000000E+000
         Time of Applicability(s):  %.4f
@@ -410,6 +480,8 @@ class OrbitFileTest {
 
         """,
         week,
+        number,
+        number,
         SECONDS_OF_WEEK,
         CIRCLE.inclinationRadians(),
         Math.sqrt(CIRCLE.radiusMeters()),
@@ -422,7 +494,7 @@ class OrbitFileTest {
   void yumaAlmanacIsFlownAndItsWeekIsTheNearest() throws Exception {
     for (int week : new int[] {WEEK, WEEK - 2048}) {
       OrbitFile file = read(yuma(week));
-      assertEquals("YUMA almanac", file.form());
+      assertEquals("YUMA almanac of 2020-10-02", file.form());
       assertEquals(0, file.orbits().get("G05").age(UTC).toSeconds());
       assertEquals(86_400, file.orbits().get("G05").age(UTC.plusSeconds(86_400)).toSeconds());
       assertNear(
@@ -430,6 +502,46 @@ class OrbitFileTest {
           at(file, "G05", UTC.plusSeconds(9_000)),
           MESSAGE_METERS);
     }
+  }
+
+  /** By the count of weeks since 6 January 1980. */
+  @ParameterizedTest
+  @CsvSource({
+    "861, 2026-10-07, 2026-10-07, 2016-02-26", // The latest that is not in the future.
+    "861, 2035-10-01, 2026-10-07, 2016-02-26",
+    "861, 2016-03-10, 2026-10-07, 2016-02-26",
+    "861, 1996-03-10, 2026-10-07, 1996-07-12",
+    " 77, 2020-09-26, 2020-09-26, 2020-10-02", // Made for a day of next week.
+    " 77, 2020-09-24, 2020-09-24, 2001-02-16",
+    " 77, 2001-03-01, 2026-10-07, 2001-02-16",
+  })
+  void weeksModulo1024AreTheNearestThatAreNotInTheFuture(
+      int week, LocalDate near, LocalDate now, LocalDate day) throws Exception {
+    assertEquals(
+        "YUMA almanac of " + day,
+        read(
+                yuma(week),
+                near.atStartOfDay().toInstant(ZoneOffset.UTC),
+                now.atStartOfDay().toInstant(ZoneOffset.UTC))
+            .form());
+  }
+
+  /** IS-GPS-200, section 3.2.1.3: SBAS has the numbers from 120, QZSS those from 193. */
+  @ParameterizedTest
+  @CsvSource({"1,G01", "32,G32", "120,S20", "158,S58", "193,J01", "202,J10"})
+  void numberInAnAlmanacTellsTheSystem(int number, String prn) throws Exception {
+    OrbitFile file = read(yuma(WEEK, number));
+    assertEquals(Set.of(prn), file.orbits().keySet());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600), at(file, prn, UTC.plusSeconds(600)), MESSAGE_METERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 33, 119, 159, 192, 203})
+  void numberOfNoSatelliteInAnAlmanacIsNotFlown(int number) throws Exception {
+    OrbitFile file = read(yuma(WEEK) + yuma(WEEK, number));
+    assertEquals(Set.of("G05"), file.orbits().keySet());
+    assertEquals(Set.of("PRN " + number), file.unusable().keySet());
   }
 
   @Test
@@ -458,7 +570,7 @@ class OrbitFileTest {
             CIRCLE.nodeRadians() / semicircle,
             CIRCLE.meanAnomalyRadians() / semicircle);
     OrbitFile file = read(text);
-    assertEquals("SEM almanac", file.form());
+    assertEquals("SEM almanac of 2020-10-02", file.form());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, -5_000),
         at(file, "G05", UTC.minusSeconds(5_000)),
@@ -517,6 +629,7 @@ class OrbitFileTest {
         problem(yuma.substring(0, yuma.length() / 2)));
     problem(yuma.replace("Mean Anom", "Nice Anom"));
     problem("999999999 SAMPLE\n77 439200\n");
+    problem("0 SAMPLE\n77 439200\n");
     problem("31 SAMPLE\n77 439200\n\n5\n50\n0\n");
   }
 

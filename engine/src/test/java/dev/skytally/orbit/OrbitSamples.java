@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,6 +118,34 @@ public final class OrbitSamples {
     return String.format(Locale.ROOT, "%-60s%-20s%n", content, label);
   }
 
+  /** A RINEX 3 file of navigation messages. */
+  static String navigation(String messages) {
+    return header("     3.04           N: GNSS NAV DATA    M: MIXED", "RINEX VERSION / TYPE")
+        + header(
+            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
+        + header("    18", "LEAP SECONDS")
+        + header("", "END OF HEADER")
+        + messages;
+  }
+
+  /** A healthy satellite's message of GLONASS in RINEX 3; metres and seconds. */
+  static String glonassMessage(
+      String prn, LocalDateTime utc, double[] position, double[] velocity, double[] acceleration) {
+    StringBuilder text = new StringBuilder(prn);
+    text.append(utc.format(DateTimeFormatter.ofPattern(" yyyy MM dd HH mm ss", Locale.ROOT)));
+    text.append(numbers(new double[] {0, 0, 0})).append('\n');
+    for (int axis = 0; axis < 3; axis++) {
+      text.append("    ")
+          .append(
+              numbers(
+                  new double[] {
+                    position[axis] / 1000, velocity[axis] / 1000, acceleration[axis] / 1000, 0
+                  }))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
   /** A circular orbit's message of GPS in RINEX 3, without harmonics. */
   static String gpsMessage(
       String prn, LocalDateTime gpsTime, int week, double secondsOfWeek, Circle circle) {
@@ -167,6 +197,51 @@ public final class OrbitSamples {
       text.append("    ").append(numbers(four)).append('\n');
     }
     return text.toString();
+  }
+
+  /**
+   * A circular orbit's civil message in RINEX 4, predicted a day before.
+   *
+   * @param kind {@code CNAV}, {@code CNV1}, {@code CNV2} or {@code CNV3}
+   */
+  static String civilMessage(
+      String prn, String kind, LocalDateTime clock, int week, double secondsOfWeek, Circle circle) {
+    boolean beidou = prn.startsWith("C");
+    double predicted = (secondsOfWeek + 6 * 86_400) % 604_800;
+    double[] orbit = {
+      0,
+      0,
+      0,
+      circle.meanAnomalyRadians(),
+      0,
+      0,
+      0,
+      Math.sqrt(circle.radiusMeters()),
+      beidou ? secondsOfWeek : predicted,
+      0,
+      circle.nodeRadians(),
+      0,
+      circle.inclinationRadians(),
+      0,
+      0,
+      0,
+      0,
+      0,
+      beidou ? 3 : 0,
+      beidou ? predicted : 0,
+    };
+    int linesAfter = kind.equals("CNAV") || kind.equals("CNV3") ? 3 : 4;
+    StringBuilder text = new StringBuilder("> EPH %s %s\n%s".formatted(prn, kind, prn));
+    text.append(clock.format(DateTimeFormatter.ofPattern(" yyyy MM dd HH mm ss", Locale.ROOT)));
+    text.append(numbers(new double[] {0, 0, 0})).append('\n');
+    for (int line = 0; line < orbit.length; line += 4) {
+      text.append("    ").append(numbers(Arrays.copyOfRange(orbit, line, line + 4))).append('\n');
+    }
+    text.append(("    " + numbers(new double[4]) + "\n").repeat(linesAfter - 1));
+    return text.append("    ")
+        .append(numbers(new double[] {secondsOfWeek, beidou ? 0 : week, 0, 0}))
+        .append('\n')
+        .toString();
   }
 
   static String numbers(double[] values) {

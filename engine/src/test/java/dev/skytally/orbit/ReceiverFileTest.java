@@ -85,6 +85,37 @@ class ReceiverFileTest {
         read(header.replace("G (GPS) ", "C: BDS  ") + DATA_3).tracked().firstKey());
   }
 
+  @Test
+  void theHeadersCountsMayBeWrong() throws IOException {
+    String counts =
+        OrbitSamples.header("     0", "# OF SATELLITES")
+            + OrbitSamples.header("   R07     3     0", "PRN / # OF OBS")
+            + OrbitSamples.header("", "END OF HEADER");
+    String header = header3(POSITION).replace(OrbitSamples.header("", "END OF HEADER"), counts);
+    assertIsTheSample(read(header + DATA_3));
+  }
+
+  /** Begins to move; new header lines; comments; an epoch without a satellite. */
+  private static final String NOTHING_MEASURED_3 =
+      """
+      > 2020 10 02 00 00 10.0000000  2  0
+      >                              4  2
+      %s%s%1$s%1$s> 2020 10 02 00 00 20.0000000  0  0
+      """
+          .formatted(
+              OrbitSamples.header("by the receiver", "COMMENT"),
+              OrbitSamples.header("moved", "MARKER NAME"));
+
+  @Test
+  void betweenObservationsThereMayBeEventsAndCommentsAndEmptyEpochs() throws IOException {
+    String second = "> 2020 10 02 00 00 30";
+    String data = DATA_3.replace(second, NOTHING_MEASURED_3 + second);
+    assertIsTheSample(read(header3(POSITION) + NOTHING_MEASURED_3 + data + NOTHING_MEASURED_3));
+    String text = header3(POSITION) + data.replace("21000100.000", "2100x100.000");
+    long line = text.substring(0, text.indexOf("2100x100.000")).lines().count();
+    assertTrue(problem(text).startsWith("receiver, line " + line + ": "), problem(text));
+  }
+
   private static String compact3(String data) {
     return OrbitSamples.header("3.0                 COMPACT RINEX FORMAT", "CRINEX VERS   / TYPE")
         + OrbitSamples.header(
@@ -124,31 +155,54 @@ class ReceiverFileTest {
 
   @Test
   void version2IsReadToo() throws IOException {
-    String text =
-        OrbitSamples.header(
-                "     2.11           OBSERVATION DATA    M (MIXED)", "RINEX VERSION / TYPE")
-            + OrbitSamples.header(
-                "sample              nobody              20201002 000000 UTC",
-                "PGM / RUN BY / DATE")
-            + OrbitSamples.header("NULL", "MARKER NAME")
-            + OrbitSamples.header("nobody              nobody", "OBSERVER / AGENCY")
-            + OrbitSamples.header(
-                "1                   receiver            1", "REC # / TYPE / VERS")
-            + OrbitSamples.header("1                   antenna", "ANT # / TYPE")
-            + OrbitSamples.header(POSITION, "APPROX POSITION XYZ")
-            + OrbitSamples.header(
-                "        0.0000        0.0000        0.0000", "ANTENNA: DELTA H/E/N")
-            + OrbitSamples.header("     1     1", "WAVELENGTH FACT L1/2")
-            + OrbitSamples.header("     1    C1", "# / TYPES OF OBSERV")
-            + OrbitSamples.header(
-                "  2020    10    02    00    00    0.0000000     GPS", "TIME OF FIRST OBS")
-            + OrbitSamples.header("", "END OF HEADER")
-            + " 20 10  2  0  0  0.0000000  0  2G05R07\n"
-            + "  20000000.000 7\n"
-            + "  21000000.000 7\n";
-    ReceiverFile file = read(text);
+    ReceiverFile file = read(version2(""));
     assertEquals("RINEX 2.11 observations", file.form());
     assertEquals(Set.of("G05", "R07"), file.tracked().get(FIRST));
+  }
+
+  @Test
+  void version2MayHoldEventsAndEmptyEpochsToo() throws IOException {
+    String nothingMeasured =
+        " 20 10  2  0  0 10.0000000  2  0\n"
+            + " ".repeat(28)
+            + "4  1\n"
+            + OrbitSamples.header("by the receiver", "COMMENT")
+            + " 20 10  2  0  0 20.0000000  0  0\n";
+    ReceiverFile file = read(version2(nothingMeasured) + nothingMeasured + EPOCH_2);
+    assertEquals(2, file.tracked().size());
+    assertEquals(Set.of("G05", "R07"), file.tracked().get(FIRST));
+    assertEquals(13, file.tracked().get(FIRST.plusSeconds(30)).size());
+  }
+
+  /** With a flag of 3 and a count of 1 where they would be in the first line of an epoch. */
+  private static final String LINE_2 = "  20000000.000 7  20000000.031\n";
+
+  /** Thirteen satellites take a second line of them, six observables a second line of each. */
+  private static final String EPOCH_2 =
+      " 20 10  2  0  0 30.0000000  0 13G01G02G03G04G05G06G07G08G09G10G11G12\n"
+          + " ".repeat(32)
+          + "R07\n"
+          + LINE_2.repeat(2 * 13);
+
+  private static String version2(String before) {
+    return OrbitSamples.header(
+            "     2.11           OBSERVATION DATA    M (MIXED)", "RINEX VERSION / TYPE")
+        + OrbitSamples.header(
+            "sample              nobody              20201002 000000 UTC", "PGM / RUN BY / DATE")
+        + OrbitSamples.header("NULL", "MARKER NAME")
+        + OrbitSamples.header("nobody              nobody", "OBSERVER / AGENCY")
+        + OrbitSamples.header("1                   receiver            1", "REC # / TYPE / VERS")
+        + OrbitSamples.header("1                   antenna", "ANT # / TYPE")
+        + OrbitSamples.header(POSITION, "APPROX POSITION XYZ")
+        + OrbitSamples.header("        0.0000        0.0000        0.0000", "ANTENNA: DELTA H/E/N")
+        + OrbitSamples.header("     1     1", "WAVELENGTH FACT L1/2")
+        + OrbitSamples.header("     6    C1    L1    S1    C2    L2    S2", "# / TYPES OF OBSERV")
+        + OrbitSamples.header(
+            "  2020    10    02    00    00    0.0000000     GPS", "TIME OF FIRST OBS")
+        + OrbitSamples.header("", "END OF HEADER")
+        + before
+        + " 20 10  2  0  0  0.0000000  0  2G05R07\n"
+        + LINE_2.repeat(2 * 2);
   }
 
   private static String problem(String text) {

@@ -1,0 +1,107 @@
+package dev.skytally.orbit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Text of RINEX navigation messages, changed where Orekit 13.1.8 would misread or reject it, and
+ * without the records of RINEX 4 that are not about orbits.
+ */
+final class NavigationText {
+  private static final String END_OF_HEADER = "END OF HEADER";
+  private static final int LABEL_COLUMN = 60;
+
+  /** The line before a message on one of BeiDou's newer signals, in RINEX 4. */
+  private static final Pattern BEIDOU_CIVIL = Pattern.compile("> EPH C\\d\\d CNV[123]");
+
+  /** Where the clock's first number begins in RINEX 2. */
+  private static final int CLOCK_COLUMN = 22;
+
+  /** Offsets of time systems, the Earth's orientation and models of the ionosphere, in RINEX 4. */
+  private static final Pattern OTHER_RECORD = Pattern.compile("> (STO|EOP|ION) ");
+
+  private NavigationText() {}
+
+  /**
+   * The lines that hold orbits, as Orekit is to read them.
+   *
+   * @param others receives the kinds of the other records, for example {@code EOP}
+   */
+  static KeptLines of(String text, Set<String> others) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    String first = lines.get(0);
+    if (first.startsWith("2.12", 5) && first.toUpperCase(Locale.ROOT).contains("GALILEO")) {
+      writeGalileoAsVersion3(lines);
+    }
+    writeEphemerisTimeOfBeidou(lines);
+    KeptLines kept = new KeptLines();
+    boolean isOrbit = true;
+    for (String line : lines) {
+      if (line.startsWith("> ")) {
+        isOrbit = !OTHER_RECORD.matcher(line).lookingAt();
+        if (!isOrbit) {
+          others.add(line.substring(2, 5));
+        }
+      }
+      if (isOrbit) {
+        kept.keep(line);
+      } else {
+        kept.drop();
+      }
+    }
+    return kept;
+  }
+
+  /**
+   * Writes the ephemeris time of BeiDou's civil messages where they have the time of prediction,
+   * because Orekit takes the latter for the former. The first is the first field of the third line
+   * of the orbit, the second the last field of the fifth.
+   */
+  private static void writeEphemerisTimeOfBeidou(List<String> lines) {
+    for (int i = 0; i + 6 < lines.size(); i++) {
+      String third = lines.get(i + 4);
+      if (BEIDOU_CIVIL.matcher(lines.get(i)).lookingAt() && third.length() > 23) {
+        String fifth = "%-61.61s".formatted(lines.get(i + 6));
+        lines.set(i + 6, fifth + third.substring(4, 23));
+      }
+    }
+  }
+
+  /**
+   * Rewrites Galileo messages of RINEX 2.12, which Orekit does not know, as those of version 3.02.
+   * The numbers are the same, one column further to the right.
+   */
+  private static void writeGalileoAsVersion3(List<String> lines) {
+    lines.set(
+        0,
+        "%-60s%s"
+            .formatted(
+                "     3.02           N: GNSS NAV DATA    E: GALILEO", "RINEX VERSION / TYPE"));
+    boolean isHeader = true;
+    for (int i = 1; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (isHeader) {
+        String label = line.length() > LABEL_COLUMN ? line.substring(LABEL_COLUMN).strip() : "";
+        isHeader = !label.equals(END_OF_HEADER);
+        if (label.equals("ION ALPHA") || label.equals("ION BETA") || label.startsWith("DELTA")) {
+          lines.set(i, "%-60s%s".formatted("", "COMMENT"));
+        }
+      } else {
+        lines.set(i, isOrbit(line) ? " " + line : firstLineInVersion3(line));
+      }
+    }
+  }
+
+  private static boolean isOrbit(String line) {
+    return line.startsWith("   ") || line.length() < CLOCK_COLUMN;
+  }
+
+  /** Writes {@code " 5 18 7 29 2 50 0.0"} as {@code "E05 2018 7 29 2 50 0"}. */
+  private static String firstLineInVersion3(String line) {
+    String number = line.substring(0, 2).replace(' ', '0');
+    return "E" + number + " 20" + line.substring(3, 20) + line.substring(CLOCK_COLUMN);
+  }
+}
