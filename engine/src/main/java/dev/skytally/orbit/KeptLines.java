@@ -1,13 +1,10 @@
 package dev.skytally.orbit;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.text.ParseException;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.orekit.data.DataSource;
-import org.orekit.errors.OrekitException;
-import org.orekit.errors.OrekitMessages;
 
 /** A text without the lines that Orekit rejects and nobody needs. */
 final class KeptLines {
@@ -35,16 +32,13 @@ final class KeptLines {
 
   /** Parses the kept lines; errors have the line numbers of the whole text. */
   <T> T parse(String name, OrekitReading.Parser<T> parser) throws IOException, ParseException {
+    LineByLine reader = new LineByLine(text.toString());
     try {
-      return parser.parse(new DataSource(name, () -> new StringReader(text.toString())));
-    } catch (OrekitException e) {
-      Object[] parts = e.getParts();
-      if (e.getSpecifier() == OrekitMessages.UNABLE_TO_PARSE_LINE_IN_FILE
-          && parts[0] instanceof Integer line) {
-        parts[0] = line + droppedBefore.floorEntry(line).getValue();
-        throw new OrekitException(e, e.getSpecifier(), parts);
-      }
-      throw e;
+      return parser.parse(new DataSource(name, () -> reader));
+    } catch (RuntimeException e) {
+      int number = reader.number();
+      int inWholeText = number + droppedBefore.floorEntry(number).getValue();
+      throw new UnreadableLineException(inWholeText, reader.line(), e);
     }
   }
 }

@@ -4,22 +4,25 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.orekit.data.DataLoader;
 import org.orekit.data.DataSource;
-import org.orekit.errors.OrekitException;
+import org.orekit.errors.LocalizedException;
 import org.orekit.errors.OrekitMessages;
 import org.orekit.time.DateComponents;
 import org.orekit.time.GNSSDate;
 
 /** Runs Orekit's parsers on a text, and turns what they throw into one line for people. */
 final class OrekitReading {
+  private static final Pattern NO_NUMBER = Pattern.compile("For input string: \"(.*)\".*");
+
   private OrekitReading() {}
 
   /** What a parser makes of a source. */
@@ -35,14 +38,15 @@ final class OrekitReading {
    */
   static <T> T parse(TextFile file, String name, String form, Parser<T> parser)
       throws InputFormatException {
+    LineByLine reader = new LineByLine(file.text());
     try {
-      return parser.parse(new DataSource(name, () -> new StringReader(file.text())));
+      return parser.parse(new DataSource(name, () -> reader));
     } catch (InputFormatException e) {
       throw e;
-    } catch (OrekitException e) {
-      throw problem(file, name, form, e);
+    } catch (UnreadableLineException e) {
+      throw problem(file, e.number(), e.line(), form, reason(e.parserFailure(), name, file));
     } catch (IOException | ParseException | RuntimeException e) {
-      throw file.problem(0, 0, "is damaged or cut, expected " + form);
+      throw problem(file, reader.number(), reader.line(), form, reason(e, name, file));
     }
   }
 
@@ -61,20 +65,27 @@ final class OrekitReading {
   }
 
   private static InputFormatException problem(
-      TextFile file, String name, String form, OrekitException e) {
-    if (e.getSpecifier() == OrekitMessages.UNABLE_TO_PARSE_LINE_IN_FILE
-        && e.getParts().length == 3
-        && e.getParts()[0] instanceof Integer line) {
-      return file.problem(
-          line,
-          0,
-          "%s cannot be read, expected %s"
-              .formatted(TextFile.quoted(String.valueOf(e.getParts()[2])), form));
+      TextFile file, int number, String line, String form, String reason) {
+    String what = number == 0 ? "is damaged or cut" : TextFile.quoted(line) + " cannot be read";
+    return file.problem(number, 0, "%s, expected %s%s".formatted(what, form, reason));
+  }
+
+  /** What a parser says beyond that it cannot read a line, after a colon; empty if nothing. */
+  private static String reason(Exception failure, String name, TextFile file) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NumberFormatException) {
+        Matcher field = NO_NUMBER.matcher(String.valueOf(cause.getMessage()));
+        return field.matches()
+            ? ": %s is no number".formatted(TextFile.quoted(field.group(1)))
+            : "";
+      }
     }
-    String reason =
-        TextFile.printable(
-            e.getMessage(Locale.ROOT).replace(name, file.source()).replaceAll("\\s+", " ").strip());
-    return file.problem(0, 0, "cannot be read as %s: %s".formatted(form, reason));
+    if (failure instanceof LocalizedException e
+        && e.getSpecifier() != OrekitMessages.UNABLE_TO_PARSE_LINE_IN_FILE) {
+      String message = e.getMessage(Locale.ROOT).replace(name, file.source());
+      return ": " + TextFile.printable(message.replaceAll("\\s+", " ").strip());
+    }
+    return "";
   }
 
   /**

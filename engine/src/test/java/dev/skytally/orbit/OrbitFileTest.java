@@ -620,9 +620,13 @@ class OrbitFileTest {
     problem(navigation.substring(0, navigation.indexOf("END OF HEADER")));
     problem(navigation.replace("     3.04 ", "     9.99 "));
     problem(navigation.substring(0, navigation.length() - 400));
-    problem(navigation.replace("2020 10 02", "2020 13 02"));
+    String impossible = problem(navigation.replace("2020 10 02", "2020 13 02"));
+    assertTrue(impossible.startsWith("orbits, line 5: \"G05 2020 13 02"), impossible);
+    assertTrue(impossible.endsWith(": non-existent month 13"), impossible);
     problem(navigation.replace("G05", "X05"));
-    problem(navigation.replaceFirst("\\+?\\d\\.\\d{12}E", "abcdefghijklmnE"));
+    String noNumber = problem(navigation.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
+    assertTrue(noNumber.startsWith("orbits, line 5: "), noNumber);
+    assertTrue(noNumber.endsWith(": \"0.000000x0000E+00\" is no number"), noNumber);
     String yuma = yuma(WEEK);
     assertEquals(
         "orbits: is cut: of 1 satellites only 0 are told whole, expected a YUMA almanac",

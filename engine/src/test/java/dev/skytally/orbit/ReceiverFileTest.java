@@ -225,7 +225,8 @@ class ReceiverFileTest {
     problem(good.substring(0, good.indexOf("G    2 C1C")));
     problem(good.replace("G    2 C1C", "G  999 C1C"));
     problem(good.replace("C1C L1C", "Q9Z L1C"));
-    problem(good.replace("2020 10 02 00 00  0.0", "2020 10 32 00 00  0.0"));
+    String impossible = problem(good.replace("2020 10 02 00 00  0.0", "2020 10 32 00 00  0.0"));
+    assertTrue(impossible.startsWith("receiver, line 13: \"> 2020 10 32"), impossible);
     problem(good.replace("0  3\n", "0 9x\n"));
     problem(good.replace("20000000.000", "2000xx00.000"));
     problem(header3("        0.0000        0.0000        0.0000") + DATA_3);
