@@ -35,7 +35,7 @@ class EffectFinderTest {
   private static final Constellation WHOLE =
       ConstellationSelection.on(DAY).from(BundledSnapshots.load(DAY), NOON);
 
-  /** A satellite of which no element set is known anywhere. */
+  /** A satellite without an element set anywhere. */
   private static final Satellite UNKNOWN =
       new Satellite(
           99_999,

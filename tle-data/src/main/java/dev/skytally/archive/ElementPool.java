@@ -126,7 +126,7 @@ public final class ElementPool {
         return Optional.of(snapshot);
       }
     } catch (InputFormatException e) {
-      // Whoever reads it for itself is told.
+      // A command that reads this file itself reports the damage.
     }
     return Optional.empty();
   }
@@ -159,7 +159,7 @@ public final class ElementPool {
     try {
       all.add(new Source(label, reader, known == null ? Epochs.of(reader.read()) : known));
     } catch (InputFormatException e) {
-      // Whoever reads it for itself is told.
+      // A command that reads this file itself reports the damage.
     }
   }
 }
