@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.VisibilityStudy;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitSamples.Circle;
 import dev.skytally.orbit.OrbitSamples.Flight;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.visibility.Sky;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,7 +30,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +60,9 @@ class OrbitFileTest {
   /** Over 15 minutes the flattening of the Earth moves a GLONASS satellite by some 20 m. */
   private static final double GLONASS_METERS = 40;
 
+  /** The bound of the interpolation between nodes. */
+  private static final double INTERPOLATION_METERS = 1;
+
   private static OrbitFile read(String text) throws IOException {
     return read(text, NEAR, NOW);
   }
@@ -61,8 +74,10 @@ class OrbitFileTest {
   private static double[] at(OrbitFile file, String prn, Instant utc) throws PropagationException {
     double[][] axes = new double[3][1];
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, utc);
-    file.orbits()
-        .get(prn)
+    ProvidedOrbit orbit = file.orbits().get(prn);
+    Instant known = utc.isBefore(orbit.knownFrom()) ? orbit.knownFrom() : utc;
+    known = known.isAfter(orbit.knownTo()) ? orbit.knownTo() : known;
+    PositionSource.of(orbit, known, known)
         .propagate(new PropagationNodes(new long[] {micros}, EarthOrientation.mean()), axes);
     return new double[] {axes[0][0], axes[1][0], axes[2][0]};
   }
@@ -140,20 +155,34 @@ class OrbitFileTest {
     assertEquals("L99", selected.excluded().get(0).name());
   }
 
+  /** Without one position of G05 there are twelve in a row before it and eleven after it. */
   @Test
-  void aGapLeavesTheLongestStretch() throws Exception {
-    String[] epochs = sp3(24).split("(?=\\*  2020)");
-    epochs[13] = epochs[13].replaceFirst("PG05.{42}", "PG05" + "      0.000000".repeat(3));
-    ProvidedOrbit orbit = read(String.join("", epochs)).orbits().get("G05");
-    assertEquals(START, orbit.knownFrom());
-    assertEquals(START.plusSeconds(11 * 900), orbit.knownTo());
+  void sp3IsKnownOnBothSidesOfAGap() throws Exception {
+    int epochs = 24;
+    int missing = 12;
+    String[] parts = sp3(epochs).split("(?=\\*  2020)");
+    parts[missing + 1] =
+        parts[missing + 1].replaceFirst("PG05.{42}", "PG05" + "      0.000000".repeat(3));
+    OrbitFile file = read(String.join("", parts));
+    ProvidedOrbit orbit = file.orbits().get("G05");
+    Instant lastBefore = START.plusSeconds(900L * (missing - 1));
+    Instant firstAfter = START.plusSeconds(900L * (missing + 1));
+    assertEquals(
+        List.of(
+            new OrbitFile.Stretch(START, lastBefore),
+            new OrbitFile.Stretch(firstAfter, START.plusSeconds(900L * (epochs - 1)))),
+        orbit.known());
+    for (double seconds : new double[] {3_333, 900 * (missing + 1), 900 * (epochs - 2)}) {
+      Instant utc = START.plusMillis(Math.round(1000 * seconds));
+      assertNear(CIRCLE.position(0, seconds), at(file, "G05", utc), SP3_METERS);
+    }
     PropagationException problem =
         assertThrows(
             PropagationException.class,
-            () -> PositionSource.of(orbit, START, START.plusSeconds(20_000)));
-    assertEquals(
-        "its orbit is known from 2020-10-02T00:00:00Z to 2020-10-02T02:45:00Z only, not over the"
-            + " whole window",
+            () -> PositionSource.of(orbit, lastBefore, firstAfter.plusSeconds(1)));
+    assertTrue(
+        problem.getMessage().startsWith("its orbit is known from 2020-10-02T00:00:00Z to ")
+            && problem.getMessage().endsWith(" with gaps, not over the whole window"),
         problem.getMessage());
   }
 
@@ -334,17 +363,90 @@ class OrbitFileTest {
   }
 
   @Test
-  void betweenMessagesTooFarApartNothingIsTold() throws Exception {
+  void betweenMessagesTooFarApartNothingIsKnown() throws Exception {
     OrbitFile file =
         read(
             OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
-                        "G05", GPS_TIME.plusHours(6), WEEK, SECONDS_OF_WEEK + 21_600, CIRCLE)));
-    PropagationException problem =
-        assertThrows(PropagationException.class, () -> at(file, "G05", UTC.plusSeconds(3 * 3_600)));
+                        "G05", GPS_TIME.plusHours(4), WEEK, SECONDS_OF_WEEK + 14_400, CIRCLE)
+                    + OrbitSamples.gpsMessage(
+                        "G05", GPS_TIME.plusHours(10), WEEK, SECONDS_OF_WEEK + 36_000, CIRCLE)));
+    ProvidedOrbit orbit = file.orbits().get("G05");
+    Instant gap = UTC.plusSeconds(6 * 3_600);
     assertEquals(
-        "it broadcast no message within 120 minutes of 2020-10-02T04:59:42Z", problem.getMessage());
+        List.of(
+            new OrbitFile.Stretch(UTC.minusSeconds(7_200), gap),
+            new OrbitFile.Stretch(gap.plusSeconds(7_200), gap.plusSeconds(21_600))),
+        orbit.known());
+    PropagationException problem =
+        assertThrows(PropagationException.class, () -> at(file, "G05", gap.plusSeconds(3_600)));
+    assertEquals(
+        "its orbit is known from 2020-10-01T23:59:42Z to 2020-10-02T13:59:42Z with gaps, not over"
+            + " the whole window",
+        problem.getMessage());
+  }
+
+  /**
+   * A station receives the messages of each satellite for some hours, so a half day around a moment
+   * has few of them. The positions expected are those of the circle itself.
+   */
+  @Test
+  void aMomentNeedsMessagesOnlyAtThatMoment() throws Exception {
+    StringBuilder messages = new StringBuilder();
+    Map<String, Circle> circles = new TreeMap<>();
+    for (int k = 0; k < 9; k++) {
+      String prn = String.format(Locale.ROOT, "G%02d", 5 + k);
+      Circle circle = new Circle(26_560_000, 0.96, 1.1 + k, 0.4 + 2 * k);
+      circles.put(prn, circle);
+      for (int hours : new int[] {2 * (k % 3), 14 + 2 * (k % 3)}) {
+        double seconds = SECONDS_OF_WEEK + 3_600 * hours;
+        double n = Math.sqrt(3.986005e14 / Math.pow(circle.radiusMeters(), 3));
+        messages.append(
+            OrbitSamples.gpsMessage(
+                prn,
+                GPS_TIME.plusHours(hours),
+                WEEK,
+                seconds,
+                new Circle(
+                    circle.radiusMeters(),
+                    circle.inclinationRadians(),
+                    circle.nodeRadians(),
+                    circle.meanAnomalyRadians() + n * 3_600 * hours)));
+      }
+    }
+    OrbitFile file = read(OrbitSamples.navigation(messages.toString()));
+    for (int minutes : new int[] {-119, 0, 100, 118, 200, 730, 1_075}) {
+      Instant moment = UTC.plusSeconds(60L * minutes);
+      Set<String> expected = new TreeSet<>();
+      for (int k = 0; k < 9; k++) {
+        int sinceFirst = minutes - 120 * (k % 3);
+        if (Math.abs(sinceFirst) <= 120 || Math.abs(sinceFirst - 840) <= 120) {
+          expected.add(String.format(Locale.ROOT, "G%02d", 5 + k));
+        }
+      }
+      Sky sky =
+          VisibilityStudy.of(
+                  file.select(
+                      ConstellationSelection.on(LocalDate.of(2020, 10, 2))
+                          .systems(List.of(GnssSystem.GPS))))
+              .at(List.of(GroundSite.ofDegrees("Equator", 0, 0, 0)))
+              .over(moment, Duration.ofMillis(1))
+              .above(ElevationMask.ofDegrees(-89.99))
+              .skies(Duration.ofMinutes(1))
+              .skies()
+              .get(0);
+      assertEquals(
+          expected,
+          sky.inView().stream().map(seen -> seen.satellite().prn()).collect(Collectors.toSet()),
+          moment.toString());
+      for (Sky.InView seen : sky.inView()) {
+        double[] position =
+            circles.get(seen.satellite().prn()).position(SECONDS_OF_WEEK, 60.0 * minutes);
+        double range = Math.hypot(Math.hypot(position[0] - 6_378_137, position[1]), position[2]);
+        assertEquals(range, seen.lookAngles().rangeMeters(), INTERPOLATION_METERS);
+      }
+    }
   }
 
   private static String rinex2(LocalDateTime gpsTime, int week, double secondsOfWeek) {
