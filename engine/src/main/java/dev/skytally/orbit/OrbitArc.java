@@ -96,6 +96,11 @@ final class OrbitArc implements PositionSource {
     }
   }
 
+  @Override
+  public boolean isSmooth() {
+    return false;
+  }
+
   private Vector3D position(AbsoluteDate date) throws PropagationException {
     if (date.isBefore(before.getDate())) {
       return continued(before, date);

@@ -34,4 +34,7 @@ public sealed interface PositionSource permits ElementSetPropagator, OrbitArc {
    * @throws PropagationException if the orbit breaks down, meets the Earth or is not told at a node
    */
   void propagate(PropagationNodes nodes, double[][] positions) throws PropagationException;
+
+  /** Whether the motion has all derivatives; if not, it may bend or jump where a message ends. */
+  boolean isSmooth();
 }
