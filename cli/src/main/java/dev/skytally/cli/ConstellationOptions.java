@@ -69,8 +69,8 @@ final class ConstellationOptions {
           .type(StatusFilter.class)
           .converters(new Arguments.Status())
           .description(
-              "operational, transmitting (test satellites too, as planning services count) or all;"
-                  + " operational if not given.")
+              "operational, transmitting (test and commissioning satellites with a PRN too, as planning"
+                  + " services count) or all (default: operational).")
           .build();
 
   private final OptionSpec included =
