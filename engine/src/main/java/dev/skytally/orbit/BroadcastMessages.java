@@ -1,5 +1,6 @@
 package dev.skytally.orbit;
 
+import dev.skytally.elements.Health;
 import java.util.List;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.PVCoordinates;
@@ -11,8 +12,8 @@ import org.orekit.utils.PVCoordinates;
 final class BroadcastMessages implements EarthFixedMotion {
   private final List<Message> messages;
 
-  /** One message and its own time. */
-  record Message(AbsoluteDate date, EarthFixedMotion motion) {}
+  /** One message, its own time and the health that it reports. */
+  record Message(AbsoluteDate date, EarthFixedMotion motion, Health health) {}
 
   /** Messages in order of time, at least one. */
   BroadcastMessages(List<Message> messages) {

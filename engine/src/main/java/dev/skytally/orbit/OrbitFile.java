@@ -3,6 +3,7 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
+import dev.skytally.orbit.ProvidedOrbit.DatedHealth;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
@@ -49,6 +50,7 @@ import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GPSLegacyNavigationMessage;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.time.GNSSDate;
+import org.orekit.time.TimeStamped;
 
 /**
  * Orbits that a file tells by other means than element sets, each of a satellite named by its PRN:
@@ -58,7 +60,7 @@ import org.orekit.time.GNSSDate;
  *       realisation of ITRF, which differ by centimetres;
  *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
  *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
- *       integrated, within half an hour). Their flags of health are not looked at;
+ *       integrated, within half an hour), and their health ({@code HealthBits});
  *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, good to kilometres within days.
  * </ul>
  *
@@ -408,7 +410,7 @@ public record OrbitFile(
       }
       Duration step = Duration.ofMillis(Math.round(1000 * stepSeconds));
       return new ProvidedOrbit(
-          arcs, step.compareTo(LONGEST_SP3_SLACK) < 0 ? step : LONGEST_SP3_SLACK);
+          arcs, step.compareTo(LONGEST_SP3_SLACK) < 0 ? step : LONGEST_SP3_SLACK, List.of());
     }
 
     private RinexNavigation parseNavigation() throws IOException {
@@ -461,7 +463,7 @@ public record OrbitFile(
         List<Message> integrable = new ArrayList<>();
         for (GLONASSNavigationMessage message : messages) {
           if (message.getDate() != null) {
-            integrable.add(new Message(message.getDate(), new GlonassMotion(message)));
+            integrable.add(message(message, new GlonassMotion(message)));
           }
         }
         add(prn('R', messages.get(0).getPRN()), () -> broadcast(integrable, true));
@@ -520,11 +522,16 @@ public record OrbitFile(
 
     private static Message keplerian(String prn, AbstractAlmanac<?> message) {
       EarthFixedMotion untilted = propagator(message)::propagateInEcef;
-      return new Message(
-          message.getDate(),
+      return message(
+          message,
           GEOSTATIONARY_BEIDOU.contains(prn)
               ? new TiltedMotion(untilted, message.getDate())
               : untilted);
+    }
+
+    private static Message message(TimeStamped message, EarthFixedMotion motion) {
+      AbsoluteDate own = message.getDate();
+      return new Message(own, motion, HealthBits.of(message, instant(own)));
     }
 
     private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
@@ -551,7 +558,11 @@ public record OrbitFile(
           first = next;
         }
       }
-      return new ProvidedOrbit(arcs, BROADCAST_SLACK);
+      List<DatedHealth> healths =
+          messages.stream()
+              .map(message -> new DatedHealth(instant(message.date()), message.health()))
+              .toList();
+      return new ProvidedOrbit(arcs, BROADCAST_SLACK, healths);
     }
 
     private static OrbitArc arc(List<Message> messages, double reachSeconds)
@@ -603,7 +614,8 @@ public record OrbitFile(
                               propagator(almanac)::propagateInEcef,
                               new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)))),
                       new Stretch(own, own),
-                      Duration.ZERO));
+                      Duration.ZERO,
+                      List.of(new DatedHealth(own, HealthBits.of(almanac)))));
         } else {
           unusable.put(
               "PRN " + almanac.getPRN(),

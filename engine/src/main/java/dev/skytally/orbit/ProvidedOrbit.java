@@ -1,12 +1,15 @@
 package dev.skytally.orbit;
 
+import dev.skytally.elements.Health;
 import dev.skytally.elements.Orbit;
 import dev.skytally.orbit.OrbitFile.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.orekit.frames.Frame;
 import org.orekit.utils.PVCoordinatesProvider;
 
@@ -25,6 +28,10 @@ public final class ProvidedOrbit implements Orbit {
   private final List<OrbitArc> arcs;
   private final Stretch told;
   private final Duration slack;
+  private final List<DatedHealth> healths;
+
+  /** The health that a message reports, and the message's own time. */
+  record DatedHealth(Instant at, Health health) {}
 
   /**
    * An orbit of one or more arcs.
@@ -32,19 +39,22 @@ public final class ProvidedOrbit implements Orbit {
    * @param arcs in order of time
    * @param told the times that the positions were told for; the age counts from there
    * @param slack how far a window may go beyond an arc
+   * @param healths as its messages report it; empty if the source does not
    */
-  ProvidedOrbit(List<OrbitArc> arcs, Stretch told, Duration slack) {
+  ProvidedOrbit(List<OrbitArc> arcs, Stretch told, Duration slack, List<DatedHealth> healths) {
     this.arcs = List.copyOf(arcs);
     this.told = told;
     this.slack = slack;
+    this.healths = List.copyOf(healths);
   }
 
   /** As above, told for the times of the arcs. */
-  ProvidedOrbit(List<OrbitArc> arcs, Duration slack) {
+  ProvidedOrbit(List<OrbitArc> arcs, Duration slack, List<DatedHealth> healths) {
     this(
         arcs,
         new Stretch(arcs.get(0).known().from(), arcs.get(arcs.size() - 1).known().to()),
-        slack);
+        slack,
+        healths);
   }
 
   /**
@@ -61,7 +71,7 @@ public final class ProvidedOrbit implements Orbit {
       throws PropagationException {
     OrbitArc arc =
         new OrbitArc(date -> provider.getPVCoordinates(date, earthFixed), new Stretch(from, to));
-    return new ProvidedOrbit(List.of(arc), Duration.ZERO);
+    return new ProvidedOrbit(List.of(arc), Duration.ZERO, List.of());
   }
 
   boolean isKnown(Instant from, Instant to) {
@@ -124,6 +134,35 @@ public final class ProvidedOrbit implements Orbit {
   @Override
   public double eccentricity() {
     return arcs.get(0).before().getE();
+  }
+
+  /**
+   * The health over a window, by the messages from the one nearest to its start to the one nearest
+   * to its end.
+   */
+  @Override
+  public Optional<Health> health(Instant from, Instant to) {
+    if (healths.isEmpty() || !isKnown(from, to)) {
+      return Optional.empty();
+    }
+    Instant first = nearestMessage(from);
+    Instant last = nearestMessage(to);
+    List<Health> reported =
+        healths.stream()
+            .filter(dated -> !dated.at().isBefore(first) && !dated.at().isAfter(last))
+            .map(DatedHealth::health)
+            .toList();
+    return reported.stream()
+        .filter(health -> !health.isHealthy())
+        .findFirst()
+        .or(() -> Optional.of(reported.get(0)));
+  }
+
+  private Instant nearestMessage(Instant to) {
+    return healths.stream()
+        .map(DatedHealth::at)
+        .min(Comparator.comparing(at -> Duration.between(at, to).abs()))
+        .orElseThrow();
   }
 
   @Override

@@ -86,7 +86,7 @@ final class SettingJson {
       json.writeObjectFieldStart(system.name());
       json.writeArrayFieldStart("satellites");
       for (Member member : selection.constellation().members(system)) {
-        writeMember(json, member);
+        writeMember(json, selection, member);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -118,7 +118,8 @@ final class SettingJson {
     json.writeEndObject();
   }
 
-  private static void writeMember(JsonGenerator json, Member member) throws IOException {
+  private static void writeMember(JsonGenerator json, Selection selection, Member member)
+      throws IOException {
     Satellite satellite = member.satellite();
     json.writeStartObject();
     JsonText.textOrNull(json, "prn", satellite.prn());
@@ -133,6 +134,7 @@ final class SettingJson {
     json.writeBooleanField("in_registry", satellite.inRegistry());
     JsonText.textOrNull(
         json, "epoch", member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
+    JsonText.textOrNull(json, "health", selection.healthWord(member));
     json.writeEndObject();
   }
 }

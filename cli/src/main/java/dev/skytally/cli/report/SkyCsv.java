@@ -12,7 +12,7 @@ final class SkyCsv {
   static String text(SkyReport report) {
     CsvText csv = new CsvText();
     csv.cells("site", "utc", "prn", "norad", "azimuth_deg", "elevation_deg", "range_m");
-    csv.cell("missing").endRow();
+    csv.cells("missing", "health").endRow();
     String missing = SettingText.labels(report.setting().selection().constellation().missing());
     for (Sky.InView seen : report.now().inView()) {
       for (SkyReport.Place place : report.track(seen)) {
@@ -21,7 +21,8 @@ final class SkyCsv {
         csv.cell(seen.satellite().prn()).cell(seen.satellite().catalogNumber());
         csv.cell(Decimals.plain(angles.azimuthDegrees(), 4));
         csv.cell(Decimals.plain(angles.elevationDegrees(), 4));
-        csv.cell(Decimals.plain(angles.rangeMeters(), 0)).cell(missing).endRow();
+        csv.cell(Decimals.plain(angles.rangeMeters(), 0)).cell(missing);
+        csv.cell(report.setting().selection().healthWord(seen.satellite())).endRow();
       }
     }
     return csv.toString();
