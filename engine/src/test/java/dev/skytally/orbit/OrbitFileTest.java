@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.VisibilityStudy;
+import dev.skytally.elements.Health;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitSamples.Circle;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -752,5 +754,132 @@ class OrbitFileTest {
                 InputFormatException.class,
                 () -> TextFile.read("orbits.gz", new ByteArrayInputStream(cut)))
             .getMessage());
+  }
+
+  /** A message whose number on a line (0 is the clock's) and in a column of four is another. */
+  private static String with(String message, int line, int column, double value) {
+    String[] lines = message.split("\n", -1);
+    int begin = 4 + 19 * column;
+    lines[line] =
+        lines[line].substring(0, begin)
+            + OrbitSamples.numbers(new double[] {value})
+            + lines[line].substring(begin + 19);
+    return String.join("\n", lines);
+  }
+
+  /**
+   * GPS: IS-GPS-200, 20.3.3.3.1.4. QZSS: IS-QZSS-PNT, the first of six bits is about L1. Galileo:
+   * RINEX 3.04, table A8, bits from the lowest: E1-B data validity, E1-B signal (2), E5a data, E5a
+   * signal (2), E5b data, E5b signal (2). BeiDou: SatH1. NavIC: flags of L5 and S.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "G05,0,true",
+    "G05,63,false",
+    "G05,1,false",
+    "J02,0,true",
+    "J02,1,true",
+    "J02,62,false",
+    "E05,0,true",
+    "E05,1,false",
+    "E05,6,false",
+    "E05,8,false",
+    "E05,48,false",
+    "E05,64,false",
+    "E05,384,false",
+    "C19,0,true",
+    "C19,1,false",
+    "C05,1,false",
+    "I03,0,true",
+    "I03,1,false",
+    "I03,2,false"
+  })
+  void messageReportsHealth(String prn, int bits, boolean isHealthy) throws Exception {
+    int week = prn.startsWith("C") ? WEEK - 1356 : WEEK;
+    String message = OrbitSamples.gpsMessage(prn, GPS_TIME, week, SECONDS_OF_WEEK, CIRCLE);
+    OrbitFile file = read(OrbitSamples.navigation(with(message, 6, 1, bits)));
+    Instant own = prn.startsWith("C") ? UTC.plusSeconds(14) : UTC;
+    assertEquals(
+        Optional.of(new Health(isHealthy, "health " + bits + " in its message of " + own)),
+        file.orbits().get(prn).health(UTC, UTC));
+  }
+
+  /** GLONASS ICD 5.1, 4.4: the highest of the three bits of Bn; or 1 for it, by RINEX 3.04. */
+  @ParameterizedTest
+  @CsvSource({"0,true", "1,false", "4,false"})
+  void glonassReportsHealth(int bits, boolean isHealthy) throws Exception {
+    String message =
+        OrbitSamples.glonassMessage(
+            "R05",
+            LocalDateTime.of(2020, 10, 2, 1, 45),
+            new double[] {25_508_000, 0, 0},
+            new double[] {0, 1_000, 2_800},
+            new double[3]);
+    OrbitFile file = read(OrbitSamples.navigation(with(message, 1, 3, bits)));
+    Instant own = Instant.parse("2020-10-02T01:45:00Z");
+    assertEquals(isHealthy, file.orbits().get("R05").health(own, own).orElseThrow().isHealthy());
+  }
+
+  /**
+   * CNAV: IS-GPS-200, 30.3.3.1.1.2, the bits of L1, L2 and L5, which a satellite without L5 sets.
+   * CNAV-2: IS-GPS-800, 3.5.2. BeiDou: HS of B1C, B2a and B2b.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "G05,CNAV,6,1,true",
+    "G05,CNAV,6,2,false",
+    "G05,CNAV,6,4,false",
+    "G05,CNV2,6,1,false",
+    "J02,CNAV,6,1,true",
+    "C19,CNV1,8,0,true",
+    "C19,CNV1,8,1,false",
+    "C19,CNV3,7,1,false"
+  })
+  void civilMessageReportsHealth(String prn, String kind, int line, int bits, boolean isHealthy)
+      throws Exception {
+    String message = OrbitSamples.civilMessage(prn, kind, GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE);
+    OrbitFile file =
+        read(
+            OrbitSamples.navigation(with(message, line + 1, 1, bits))
+                .replace("     3.04 ", "     4.00 "));
+    assertEquals(isHealthy, file.orbits().get(prn).health(UTC, UTC).orElseThrow().isHealthy());
+  }
+
+  /** A message counts from and to the middle between it and its neighbours. */
+  @Test
+  void healthIsThatOfTheMessagesOfTheWindow() throws Exception {
+    OrbitFile file =
+        read(
+            OrbitSamples.navigation(
+                OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + with(
+                        OrbitSamples.gpsMessage(
+                            "G05", GPS_TIME.plusHours(2), WEEK, SECONDS_OF_WEEK + 7_200, CIRCLE),
+                        6,
+                        1,
+                        63)
+                    + OrbitSamples.gpsMessage(
+                        "G05", GPS_TIME.plusHours(4), WEEK, SECONDS_OF_WEEK + 14_400, CIRCLE)));
+    ProvidedOrbit orbit = file.orbits().get("G05");
+    for (int[] minutes :
+        new int[][] {{0, 59, 1}, {0, 61, 0}, {61, 179, 0}, {0, 240, 0}, {181, 240, 1}}) {
+      Health health =
+          orbit
+              .health(UTC.plusSeconds(60L * minutes[0]), UTC.plusSeconds(60L * minutes[1]))
+              .orElseThrow();
+      assertEquals(minutes[2] == 1, health.isHealthy(), Arrays.toString(minutes));
+    }
+    assertEquals(Optional.empty(), orbit.health(UTC, UTC.plusSeconds(86_400)));
+    assertEquals(Optional.empty(), read(sp3(24)).orbits().get("G05").health(START, START));
+  }
+
+  @Test
+  void almanacReportsHealth() throws Exception {
+    for (String bits : List.of("000", "063")) {
+      String yuma = yuma(WEEK).replaceFirst("Health:( *)000", "Health:$1" + bits);
+      assertEquals(
+          Optional.of(new Health(bits.equals("000"), "health " + Integer.parseInt(bits))),
+          read(yuma).orbits().get("G05").health(START, START));
+    }
   }
 }
