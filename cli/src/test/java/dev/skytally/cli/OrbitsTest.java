@@ -173,7 +173,7 @@ class OrbitsTest {
     Run run = Run.of("elements", "--systems", "GPS", "--orbits", almanac.toString());
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith("On 2016-02-24, "), run.out());
-    assertTrue(run.out().contains("YUMA almanac of 2016-02-24"), run.out());
+    assertTrue(run.out().replaceAll("\\s+", " ").contains("YUMA almanac of 2016-02-24"), run.out());
   }
 
   /** A message of GPS of 1 December 2020, 02:00, on a circle. */
@@ -214,7 +214,7 @@ class OrbitsTest {
   @Test
   void healthIsShownAndExcludesOnlyWhereItIsAskedFor() throws IOException {
     String file = navigation();
-    for (String command : List.of("elements", "sky 0,0 --mask -89.9 --at 2020-12-01T02:00")) {
+    for (String command : List.of("elements", "sky Accra --mask -89.9 --at 2020-12-01T02:00")) {
       String line = command + " --systems GPS --include G05,G13 --orbits " + file;
       Run table = Run.ofLine(line);
       assertEquals(0, table.exitCode(), table.err());
@@ -225,8 +225,12 @@ class OrbitsTest {
       assertEquals("healthy", json.at("/systems/GPS/satellites/0/health").asText());
       assertEquals("unhealthy", json.at("/systems/GPS/satellites/1/health").asText());
       Run csv = Run.ofLine(line + " --format csv");
-      assertTrue(csv.lines().get(0).endsWith(",health"), csv.out());
-      assertTrue(csv.lines().stream().anyMatch(l -> l.endsWith(",unhealthy")), csv.out());
+      assertTrue(csv.lines().get(0).contains(",health"), csv.out());
+      int columns = csv.cells(0).length;
+      for (int row = 0; row < csv.lines().size(); row++) {
+        assertEquals(columns, csv.cells(row).length, csv.lines().get(row));
+      }
+      assertTrue(csv.lines().stream().anyMatch(l -> l.contains(",unhealthy")), csv.out());
 
       Run healthy = Run.ofLine(line + " --healthy --format json");
       assertEquals(1, healthy.json().at("/systems/GPS/satellites").size());

@@ -22,17 +22,17 @@ import org.orekit.time.TimeStamped;
  * <ul>
  *   <li>GPS, all 6 of the legacy message: a summary of the navigation data and 5 for the signals
  *       (IS-GPS-200, section 20.3.3.3.1.4); all 6 or 8 of an almanac (20.3.3.5.1.3);
- *   <li>GPS and QZSS, those of L1 and L2 in CNAV, the first 2 of 3 (IS-GPS-200, 30.3.3.1.1.2). The
- *       third, of L5, is set where a satellite has no L5; the one of L1C in CNAV-2 (IS-GPS-800,
- *       3.5.2);
+ *   <li>GPS and QZSS, those of L1 and L2 in CNAV, the first 2 of 3 (IS-GPS-200, 30.3.3.1.1.2); the
+ *       third, of L5, is set where a satellite has no L5. The one of L1C in CNAV-2 (IS-GPS-800,
+ *       subframe 2);
  *   <li>QZSS, the first of 6 of the legacy message, which is about the L1 signal. Others are set
- *       for signals that a satellite does not transmit, such as L1C/B (IS-QZSS-PNT, 4.1.2);
+ *       for signals that a satellite does not transmit, such as L1C/B (IS-QZSS-PNT, LNAV);
  *   <li>Galileo, the signal health status (2 bits) and the data validity status (1 bit) of E1-B,
  *       E5a and E5b, all 9, as RINEX packs them: data without guarantee (DVS 1), a signal out of
  *       service, in test or about to go out of service make it unhealthy (OS SIS ICD, 5.1.9.3);
- *   <li>BeiDou, SatH1 of D1 and D2 (B1I ICD, 5.2.4.6), or HS of the newer signals (B1C ICD, 7.14);
+ *   <li>BeiDou, SatH1 of D1 and D2 (B1I ICD, 5.2.4.6), or HS of the newer signals (B1C ICD);
  *   <li>GLONASS, Bn, or what RINEX has of it (ICD 5.1, 4.4);
- *   <li>NavIC, the flags of L5 and S (SPS ICD for L5 and S, 6.2.1.4), or of L1 (SPS ICD for L1).
+ *   <li>NavIC, the flags of L5 and S (SPS ICD for L5 and S), or of L1 (SPS ICD for L1).
  * </ul>
  */
 final class HealthBits {

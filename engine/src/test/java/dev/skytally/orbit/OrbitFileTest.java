@@ -822,7 +822,7 @@ class OrbitFileTest {
 
   /**
    * CNAV: IS-GPS-200, 30.3.3.1.1.2, the bits of L1, L2 and L5, which a satellite without L5 sets.
-   * CNAV-2: IS-GPS-800, 3.5.2. BeiDou: HS of B1C, B2a and B2b.
+   * CNAV-2: IS-GPS-800, subframe 2. BeiDou: HS of B1C, B2a and B2b.
    */
   @ParameterizedTest
   @CsvSource({

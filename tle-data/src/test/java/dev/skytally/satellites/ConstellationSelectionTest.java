@@ -87,6 +87,11 @@ class ConstellationSelectionTest {
     assertEquals(
         Set.of(40549, 40748, 40749, 40938, 44231),
         difference(then, StatusFilter.OPERATIONAL, StatusFilter.OPERATIONAL_OR_TEST));
+    assertEquals(
+        List.of(
+            new Exclusion(
+                44506, "NAVSTAR 78", "status is commissioning without a PRN on 2019-11-04")),
+        toldOf(select(then.status(StatusFilter.TRANSMITTING), gps(44506, "NAVSTAR 78"))));
   }
 
   private static Set<Integer> difference(

@@ -86,7 +86,12 @@ public record ElementsReport(Selection selection, String membership) implements 
     CsvText csv = new CsvText();
     csv.cells("counted", "system", "prn", "norad", "name", "orbit", "generation", "block");
     csv.cells("status", "status_uncertain", "epoch", "age_days", "reason_left_out");
-    csv.cells("should_count", "health").endRow();
+    csv.cell("should_count");
+    boolean reportsHealth = selection.reportsHealth();
+    if (reportsHealth) {
+      csv.cell("health");
+    }
+    csv.endRow();
     for (Member member : selection.constellation().members()) {
       Satellite satellite = member.satellite();
       csv.cells("yes", satellite.system().name(), satellite.prn());
@@ -94,14 +99,22 @@ public record ElementsReport(Selection selection, String membership) implements 
       csv.cells(satellite.generation(), satellite.block(), status(satellite));
       csv.cell(satellite.statusIsUncertain() ? "yes" : "no");
       csv.cell(member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
-      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3)).cells("", "yes");
-      csv.cell(selection.healthWord(member)).endRow();
+      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3));
+      csv.cells("", "yes");
+      if (reportsHealth) {
+        csv.cell(selection.healthWord(member));
+      }
+      csv.endRow();
     }
     for (Exclusion exclusion : selection.constellation().excluded()) {
       csv.cells("no", "", "");
       csv.cell(exclusion.catalogNumber() == 0 ? "" : Integer.toString(exclusion.catalogNumber()));
       csv.cells(exclusion.name(), "", "", "", "", "", "", "", exclusion.reason());
-      csv.cells(exclusion.missing().isPresent() ? "yes" : "no", "").endRow();
+      csv.cell(exclusion.missing().isPresent() ? "yes" : "no");
+      if (reportsHealth) {
+        csv.cell("");
+      }
+      csv.endRow();
     }
     return csv.toString();
   }
