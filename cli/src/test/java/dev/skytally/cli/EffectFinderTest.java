@@ -71,7 +71,6 @@ class EffectFinderTest {
     }
     return EffectFinder.find(
         run(new Constellation(WHOLE.systems(), members, excluded)),
-        NOON,
         ElementPool.of(Optional.empty(), List.of()),
         EffectFinderTest::run);
   }

@@ -144,7 +144,11 @@ final class Selector {
           Exclusion.of(new Missing(satellite, Missing.Reason.NOT_IN_SOURCE, lack + label)));
     }
     summarise();
-    return new Constellation(systems, members, excluded);
+    return new Constellation(
+        systems,
+        members,
+        excluded,
+        selection.only == null ? selection.assumption() : Optional.empty());
   }
 
   private List<Satellite> satellites(GnssSystem system) {
