@@ -410,14 +410,10 @@ final class Selector {
   /** Those that should count and that the source does not hold, by catalogue number. */
   private Map<Integer, Satellite> expected(Set<Integer> excludedNumbers) {
     Map<Integer, Satellite> expected = new LinkedHashMap<>();
-    if (selection.only == null) {
-      for (GnssSystem system : systems) {
-        for (Satellite satellite : registry.expected(system, selection.status, date)) {
-          int number = satellite.catalogNumber();
-          if (!known.contains(number) && !excludedNumbers.contains(number)) {
-            expected.put(number, satellite);
-          }
-        }
+    for (Satellite satellite : selection.expected(registry)) {
+      int number = satellite.catalogNumber();
+      if (!known.contains(number) && !excludedNumbers.contains(number)) {
+        expected.put(number, satellite);
       }
     }
     return expected;
