@@ -168,6 +168,9 @@ class MissingTest {
       assertEquals("missing", csv.cells(0)[last]);
       assertEquals("G24", csv.cells(1)[last]);
     }
+    Run alone = run("capitals --systems GPS --format json", elements);
+    assertWarned(GPS, alone);
+    assertFalse(alone.json().has("with_missing"));
     Run whole = Run.ofLine("capitals --format csv");
     assertEquals("", whole.cells(1)[whole.cells(0).length - 1]);
   }
@@ -263,7 +266,7 @@ class MissingTest {
       assertEquals("too_old", json.at("/missing/0/reason").asText());
     }
     Path history = folder.resolve("history");
-    Path aged = write("aged.tle", TestElements.moved(TestElements.text("2026-10-06"), G24, -1000));
+    Path aged = write("aged.tle", TestElements.moved(TestElements.text("2026-10-06"), G24, -200));
     Run backfill = run("history backfill --history " + history, aged);
     assertEquals("1 run stored in " + history + ", 0 there already\n", backfill.out());
     JsonNode filled = Run.of("history", "--history", history.toString(), "--format", "json").json();
