@@ -40,7 +40,7 @@ final class OrbitTable {
                 nearest.elements(),
                 report.truth()),
         0);
-    SettingText.appendIncomplete(text, nearest.missing());
+    SettingText.appendIncomplete(text, nearest.completeness());
     text.append('\n');
     appendSetting(nearest);
     text.append('\n');

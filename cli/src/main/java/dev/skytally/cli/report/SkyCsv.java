@@ -18,7 +18,8 @@ final class SkyCsv {
       csv.cell("health");
     }
     csv.cell("missing").endRow();
-    String missing = SettingText.labels(report.setting().selection().constellation().missing());
+    String missing =
+        SettingText.labels(report.setting().selection().constellation().completeness());
     for (Sky.InView seen : report.now().inView()) {
       for (SkyReport.Place place : report.track(seen)) {
         LookAngles angles = place.lookAngles();
