@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.orekit.propagation.analytical.gnss.data.BeidouLegacyNavigationMessage;
 
 /**
  * Text of RINEX navigation messages, changed where Orekit 13.1.8 would misread or reject it, and
@@ -16,6 +17,9 @@ final class NavigationText {
 
   /** The line before a message on one of BeiDou's newer signals, in RINEX 4. */
   private static final Pattern BEIDOU_CIVIL = Pattern.compile("> EPH C\\d\\d CNV[123]");
+
+  /** The first line of a BeiDou message. */
+  private static final Pattern BEIDOU = Pattern.compile("C\\d\\d \\d{4} ");
 
   /** Where the clock's first number begins in RINEX 2. */
   private static final int CLOCK_COLUMN = 22;
@@ -37,6 +41,7 @@ final class NavigationText {
       writeGalileoAsVersion3(lines);
     }
     writeEphemerisTimeOfBeidou(lines);
+    writeHealthOfBeidou(lines);
     KeptLines kept = new KeptLines();
     boolean isOrbit = true;
     for (String line : lines) {
@@ -68,6 +73,26 @@ final class NavigationText {
         lines.set(i + 6, fifth + third.substring(4, 23));
       }
     }
+  }
+
+  /**
+   * Writes the health of BeiDou's legacy messages (SatH1) where they have the group delay of B2,
+   * which orbits do not need, because Orekit does not read it. The first is the second field of the
+   * sixth line of the orbit, the second its last.
+   */
+  private static void writeHealthOfBeidou(List<String> lines) {
+    for (int i = 0; i + 6 < lines.size(); i++) {
+      String sixth = lines.get(i + 6);
+      boolean isCivil = i > 0 && BEIDOU_CIVIL.matcher(lines.get(i - 1)).lookingAt();
+      if (!isCivil && BEIDOU.matcher(lines.get(i)).lookingAt() && sixth.length() > 42) {
+        lines.set(i + 6, "%-61.61s".formatted(sixth) + sixth.substring(23, 42));
+      }
+    }
+  }
+
+  /** The health that {@link #of} wrote into a message. */
+  static double satH1(BeidouLegacyNavigationMessage message) {
+    return message.getTGD2();
   }
 
   /**

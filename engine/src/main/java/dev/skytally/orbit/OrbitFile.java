@@ -3,6 +3,7 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
+import dev.skytally.orbit.ProvidedOrbit.DatedHealth;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -26,9 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.orekit.attitudes.FrameAlignedProvider;
 import org.orekit.data.DataProvidersManager;
 import org.orekit.files.rinex.navigation.RinexNavigation;
@@ -50,6 +49,7 @@ import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GPSLegacyNavigationMessage;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.time.GNSSDate;
+import org.orekit.time.TimeStamped;
 
 /**
  * Orbits that a file tells by other means than element sets, each of a satellite named by its PRN:
@@ -59,7 +59,7 @@ import org.orekit.time.GNSSDate;
  *       realisation of ITRF, which differ by centimetres;
  *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
  *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
- *       integrated, within half an hour). Their flags of health are not looked at;
+ *       integrated, within half an hour), and their health ({@code HealthBits});
  *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, good to kilometres within days.
  * </ul>
  *
@@ -221,14 +221,27 @@ public record OrbitFile(
    * times of its own, so that few are known from the first instant to the last.
    */
   public Stretch fullest(Set<String> prns) {
-    NavigableMap<String, ProvidedOrbit> wanted = new TreeMap<>(orbits);
-    wanted.keySet().retainAll(prns);
+    List<Stretch> known =
+        orbits.entrySet().stream()
+            .filter(orbit -> prns.contains(orbit.getKey()))
+            .flatMap(orbit -> orbit.getValue().known().stream())
+            .sorted(Comparator.comparing(Stretch::to).reversed())
+            .toList();
+    Duration slack = orbits.firstEntry().getValue().slack();
     Stretch fullest = new Stretch(knownFrom(), knownFrom());
     double greatest = 0;
-    for (Instant from : instants(wanted.values(), ProvidedOrbit::knownFrom)) {
-      for (Instant to : instants(wanted.values(), ProvidedOrbit::knownTo)) {
-        long known = wanted.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
-        double told = (double) known * Duration.between(from, to).toSeconds();
+    for (Instant from : new TreeSet<>(known.stream().map(Stretch::from).toList())) {
+      List<Instant> ends =
+          known.stream()
+              .filter(arc -> !arc.from().minus(slack).isAfter(from) && arc.to().isAfter(from))
+              .map(Stretch::to)
+              .toList();
+      int count = 0;
+      for (Instant to : ends) {
+        while (count < ends.size() && !ends.get(count).plus(slack).isBefore(to)) {
+          count++;
+        }
+        double told = (double) count * Duration.between(from, to).toSeconds();
         if (told > greatest) {
           greatest = told;
           fullest = new Stretch(from, to);
@@ -236,11 +249,6 @@ public record OrbitFile(
       }
     }
     return fullest;
-  }
-
-  private static NavigableSet<Instant> instants(
-      Collection<ProvidedOrbit> orbits, Function<ProvidedOrbit, Instant> ofOrbit) {
-    return orbits.stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -252,6 +260,20 @@ public record OrbitFile(
     orbits.forEach(
         (prn, orbit) -> {
           if (orbit.isKnown(window.from(), window.to())) {
+            known.add(prn);
+          }
+        });
+    return known;
+  }
+
+  /** The PRNs of the orbits that are known at some instant of a window, its ends included. */
+  public Set<String> knownWithin(Stretch window) {
+    Set<String> known = new TreeSet<>();
+    orbits.forEach(
+        (prn, orbit) -> {
+          if (orbit.known().stream()
+              .anyMatch(
+                  arc -> !arc.from().isAfter(window.to()) && !arc.to().isBefore(window.from()))) {
             known.add(prn);
           }
         });
@@ -347,24 +369,27 @@ public record OrbitFile(
 
     private static ProvidedOrbit precise(SP3Ephemeris satellite, double stepSeconds)
         throws PropagationException {
-      List<SP3Coordinate> longest = List.of();
+      List<OrbitArc> arcs = new ArrayList<>();
+      int most = 0;
       for (SP3Segment segment : satellite.getSegments()) {
-        if (segment.getCoordinates().size() > longest.size()) {
-          longest = segment.getCoordinates();
+        List<SP3Coordinate> positions = segment.getCoordinates();
+        most = Math.max(most, positions.size());
+        if (positions.size() >= PrecisePositions.POINTS) {
+          Stretch known =
+              new Stretch(
+                  instant(positions.get(0).getDate()),
+                  instant(positions.get(positions.size() - 1).getDate()));
+          arcs.add(new OrbitArc(new PrecisePositions(positions, stepSeconds), known));
         }
       }
-      if (longest.size() < PrecisePositions.POINTS) {
+      if (arcs.isEmpty()) {
         throw new PropagationException(
             "%s positions without a gap are too few, expected %s or more"
-                .formatted(longest.size(), PrecisePositions.POINTS));
+                .formatted(most, PrecisePositions.POINTS));
       }
-      Stretch known =
-          new Stretch(
-              instant(longest.get(0).getDate()),
-              instant(longest.get(longest.size() - 1).getDate()));
       Duration step = Duration.ofMillis(Math.round(1000 * stepSeconds));
-      Duration slack = step.compareTo(LONGEST_SP3_SLACK) < 0 ? step : LONGEST_SP3_SLACK;
-      return new ProvidedOrbit(new PrecisePositions(longest, stepSeconds), known, known, slack);
+      return new ProvidedOrbit(
+          arcs, step.compareTo(LONGEST_SP3_SLACK) < 0 ? step : LONGEST_SP3_SLACK, List.of());
     }
 
     private RinexNavigation parseNavigation() throws IOException {
@@ -417,7 +442,7 @@ public record OrbitFile(
         List<Message> integrable = new ArrayList<>();
         for (GLONASSNavigationMessage message : messages) {
           if (message.getDate() != null) {
-            integrable.add(new Message(message.getDate(), new GlonassMotion(message)));
+            integrable.add(message(message, new GlonassMotion(message)));
           }
         }
         add(prn('R', messages.get(0).getPRN()), () -> broadcast(integrable, true));
@@ -476,11 +501,16 @@ public record OrbitFile(
 
     private static Message keplerian(String prn, AbstractAlmanac<?> message) {
       EarthFixedMotion untilted = propagator(message)::propagateInEcef;
-      return new Message(
-          message.getDate(),
+      return message(
+          message,
           GEOSTATIONARY_BEIDOU.contains(prn)
               ? new TiltedMotion(untilted, message.getDate())
               : untilted);
+    }
+
+    private static Message message(TimeStamped message, EarthFixedMotion motion) {
+      AbsoluteDate own = message.getDate();
+      return new Message(own, motion, HealthBits.of(message, instant(own)));
     }
 
     private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
@@ -492,17 +522,36 @@ public record OrbitFile(
           .build();
     }
 
+    /** An orbit of an arc for every run of messages of which each reaches the next. */
     private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
         throws PropagationException {
       double reachSeconds = integrated ? GLONASS_REACH_SECONDS : BROADCAST_REACH_SECONDS;
       messages.sort(Comparator.comparing(Message::date));
+      List<OrbitArc> arcs = new ArrayList<>();
+      int first = 0;
+      for (int next = 1; next <= messages.size(); next++) {
+        if (next == messages.size()
+            || messages.get(next).date().durationFrom(messages.get(next - 1).date())
+                > 2 * reachSeconds) {
+          arcs.add(arc(messages.subList(first, next), reachSeconds));
+          first = next;
+        }
+      }
+      List<DatedHealth> healths =
+          messages.stream()
+              .map(message -> new DatedHealth(instant(message.date()), message.health()))
+              .toList();
+      return new ProvidedOrbit(arcs, BROADCAST_SLACK, healths);
+    }
+
+    private static OrbitArc arc(List<Message> messages, double reachSeconds)
+        throws PropagationException {
       Duration reach = Duration.ofMillis(Math.round(1000 * reachSeconds));
       Stretch known =
           new Stretch(
               instant(messages.get(0).date()).minus(reach),
               instant(messages.get(messages.size() - 1).date()).plus(reach));
-      return new ProvidedOrbit(
-          new BroadcastMessages(messages, reachSeconds), known, known, BROADCAST_SLACK);
+      return new OrbitArc(new BroadcastMessages(messages), known);
     }
 
     String readYuma() throws IOException {
@@ -539,10 +588,13 @@ public record OrbitFile(
               prn.get(),
               () ->
                   new ProvidedOrbit(
-                      propagator(almanac)::propagateInEcef,
-                      new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
+                      List.of(
+                          new OrbitArc(
+                              propagator(almanac)::propagateInEcef,
+                              new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)))),
                       new Stretch(own, own),
-                      Duration.ZERO));
+                      Duration.ZERO,
+                      List.of(new DatedHealth(own, HealthBits.of(almanac)))));
         } else {
           unusable.put(
               "PRN " + almanac.getPRN(),
