@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.orekit.attitudes.FrameAlignedProvider;
@@ -61,7 +62,8 @@ import org.orekit.time.GNSSDate;
  *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
  *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
  *       integrated, within half an hour). Their flags of health are not looked at;
- *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, good to kilometres within days.
+ *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, and Trimble's almanacs of all systems, good to
+ *       kilometres within days.
  * </ul>
  *
  * The form is told by the content, whatever the file is called.
@@ -118,7 +120,7 @@ public record OrbitFile(
   /** Whether a text is of one of the forms that are read here, as far as its first lines tell. */
   public static boolean mayRead(TextFile file) {
     List<String> first = firstLines(file);
-    return isSp3(first) || isNavigation(first) || isYuma(first) || isSem(first);
+    return isSp3(first) || isNavigation(first) || isAlmanac(first);
   }
 
   /**
@@ -146,13 +148,15 @@ public record OrbitFile(
       form = OrekitReading.withWeeksNear(weeks, reader::readNavigation);
     } else if (isYuma(first)) {
       form = OrekitReading.withWeeksNear(weeks, reader::readYuma);
+    } else if (isTrimble(first)) {
+      form = OrekitReading.withWeeksNear(weeks, reader::readTrimble);
     } else if (isSem(first)) {
       form = OrekitReading.withWeeksNear(weeks, reader::readSem);
     } else {
       throw file.problem(
           0,
           0,
-          "begins with %s, expected orbits as SP3, RINEX navigation messages, SEM or YUMA almanac"
+          "begins with %s, expected SP3, RINEX navigation messages or a SEM, YUMA or Trimble almanac"
               .formatted(TextFile.quoted(first.get(0))));
     }
     if (reader.orbits.isEmpty()) {
@@ -302,6 +306,14 @@ public record OrbitFile(
     return line.endsWith(RINEX_LABEL) && !line.contains("OBSERVATION");
   }
 
+  private static boolean isAlmanac(List<String> first) {
+    return isYuma(first) || isTrimble(first) || isSem(first);
+  }
+
+  private static boolean isTrimble(List<String> first) {
+    return first.size() == 2 && TrimbleAlmanac.begins(first.get(0), first.get(1));
+  }
+
   private static boolean isYuma(List<String> first) {
     return first.get(0).toLowerCase(Locale.ROOT).contains("almanac for prn");
   }
@@ -311,6 +323,12 @@ public record OrbitFile(
     return first.size() == 2
         && first.get(0).matches("\\d{1,9}\\s+\\S.*")
         && first.get(1).matches("\\d{1,4}\\s+\\d{1,6}(\\.0*)?");
+  }
+
+  /** The RINEX name of a satellite by its number within its system; QZSS may count from 193. */
+  static String prn(char letter, int number) {
+    int within = number >= FIRST_QZSS_PRN ? number - FIRST_QZSS_PRN + 1 : number;
+    return String.format(Locale.ROOT, "%c%02d", letter, within);
   }
 
   /** Fills in orbits and says what it read. */
@@ -531,30 +549,34 @@ public record OrbitFile(
           new YUMAParser(null, new DataProvidersManager(), OrekitContext.timeScales());
       OrekitReading.load(file, "a YUMA almanac", parser);
       long records = file.text().lines().filter(l -> isYuma(List.of(l))).count();
-      return readAlmanacs("YUMA almanac", parser.getAlmanacs(), records);
+      if (parser.getAlmanacs().size() != records) {
+        throw file.problem(
+            0,
+            0,
+            "is cut: of %s satellites only %s are told whole, expected a YUMA almanac"
+                .formatted(records, parser.getAlmanacs().size()));
+      }
+      return readAlmanacs("YUMA almanac", parser.getAlmanacs(), Reader::prnInAlmanac);
     }
 
     String readSem() throws IOException {
       SEMParser parser =
           new SEMParser(null, new DataProvidersManager(), OrekitContext.timeScales());
       OrekitReading.load(file, "a SEM almanac", parser);
-      return readAlmanacs("SEM almanac", parser.getAlmanacs(), parser.getAlmanacs().size());
+      return readAlmanacs("SEM almanac", parser.getAlmanacs(), Reader::prnInAlmanac);
     }
 
-    private String readAlmanacs(String form, List<GPSAlmanac> almanacs, long records)
-        throws InputFormatException {
-      if (almanacs.size() != records) {
-        throw file.problem(
-            0,
-            0,
-            "is cut: of %s satellites only %s are told whole, expected a %s"
-                .formatted(records, almanacs.size(), form));
-      }
+    String readTrimble() throws InputFormatException {
+      return readAlmanacs("Trimble almanac", TrimbleAlmanac.read(file), TrimbleAlmanac::prn);
+    }
+
+    private String readAlmanacs(
+        String form, List<GPSAlmanac> almanacs, IntFunction<Optional<String>> prns) {
       NavigableSet<LocalDate> days = new TreeSet<>();
       for (GPSAlmanac almanac : almanacs) {
         Instant own = instant(almanac.getDate());
         days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
-        Optional<String> prn = prnInAlmanac(almanac.getPRN());
+        Optional<String> prn = prns.apply(almanac.getPRN());
         if (prn.isPresent()) {
           add(
               prn.get(),
@@ -565,10 +587,7 @@ public record OrbitFile(
                       new Stretch(own, own),
                       Duration.ZERO));
         } else {
-          unusable.put(
-              "PRN " + almanac.getPRN(),
-              "the number of no satellite, expected 1 to 32 (GPS), 120 to 158 (SBAS) or 193 to 202"
-                  + " (QZSS)");
+          unusable.put("PRN " + almanac.getPRN(), "the number of no satellite in a " + form);
         }
       }
       if (days.isEmpty()) {
@@ -589,11 +608,6 @@ public record OrbitFile(
       return number >= FIRST_QZSS_PRN && number <= 202
           ? Optional.of(prn('J', number))
           : Optional.empty();
-    }
-
-    private static String prn(char letter, int number) {
-      int within = number >= FIRST_QZSS_PRN ? number - FIRST_QZSS_PRN + 1 : number;
-      return String.format(Locale.ROOT, "%c%02d", letter, within);
     }
 
     private static Instant instant(AbsoluteDate date) {

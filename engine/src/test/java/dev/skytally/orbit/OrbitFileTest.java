@@ -603,8 +603,8 @@ class OrbitFileTest {
   void badFilesAreToldInOneLine() {
     String sp3 = sp3(24);
     assertEquals(
-        "orbits: begins with \"hello\", expected orbits as SP3, RINEX navigation messages, SEM or"
-            + " YUMA almanac",
+        "orbits: begins with \"hello\", expected SP3, RINEX navigation messages or a SEM, YUMA or"
+            + " Trimble almanac",
         problem("hello\n"));
     problem(sp3.substring(0, sp3.length() / 2));
     problem(sp3.substring(0, sp3.indexOf("P" + "G05") + 20));
