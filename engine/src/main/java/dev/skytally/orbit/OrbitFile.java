@@ -32,7 +32,6 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.orekit.attitudes.FrameAlignedProvider;
-import org.orekit.data.DataProvidersManager;
 import org.orekit.files.rinex.navigation.RinexNavigation;
 import org.orekit.files.rinex.navigation.RinexNavigationParser;
 import org.orekit.files.sp3.SP3;
@@ -41,8 +40,6 @@ import org.orekit.files.sp3.SP3Ephemeris;
 import org.orekit.files.sp3.SP3Parser;
 import org.orekit.files.sp3.SP3Segment;
 import org.orekit.frames.Frame;
-import org.orekit.gnss.SEMParser;
-import org.orekit.gnss.YUMAParser;
 import org.orekit.propagation.analytical.gnss.GNSSPropagator;
 import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
 import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
@@ -62,8 +59,8 @@ import org.orekit.time.GNSSDate;
  *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
  *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
  *       integrated, within half an hour). Their flags of health are not looked at;
- *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, and Trimble's almanacs of all systems, good to
- *       kilometres within days.
+ *   <li>Almanacs, good to kilometres within days: SEM of GPS; YUMA of GPS, QZSS and SBAS; Trimble's
+ *       of all systems.
  * </ul>
  *
  * The form is told by the content, whatever the file is called.
@@ -315,7 +312,7 @@ public record OrbitFile(
   }
 
   private static boolean isYuma(List<String> first) {
-    return first.get(0).toLowerCase(Locale.ROOT).contains("almanac for prn");
+    return YumaAlmanac.isHeading(first.get(0));
   }
 
   /** The number of records and a name, then a week and a second of it. */
@@ -544,26 +541,12 @@ public record OrbitFile(
           new BroadcastMessages(messages, reachSeconds), known, known, BROADCAST_SLACK);
     }
 
-    String readYuma() throws IOException {
-      YUMAParser parser =
-          new YUMAParser(null, new DataProvidersManager(), OrekitContext.timeScales());
-      OrekitReading.load(file, "a YUMA almanac", parser);
-      long records = file.text().lines().filter(l -> isYuma(List.of(l))).count();
-      if (parser.getAlmanacs().size() != records) {
-        throw file.problem(
-            0,
-            0,
-            "is cut: of %s satellites only %s are told whole, expected a YUMA almanac"
-                .formatted(records, parser.getAlmanacs().size()));
-      }
-      return readAlmanacs("YUMA almanac", parser.getAlmanacs(), Reader::prnInAlmanac);
+    String readYuma() throws InputFormatException {
+      return readAlmanacs("YUMA almanac", YumaAlmanac.read(file), Reader::prnInYuma);
     }
 
-    String readSem() throws IOException {
-      SEMParser parser =
-          new SEMParser(null, new DataProvidersManager(), OrekitContext.timeScales());
-      OrekitReading.load(file, "a SEM almanac", parser);
-      return readAlmanacs("SEM almanac", parser.getAlmanacs(), Reader::prnInAlmanac);
+    String readSem() throws InputFormatException {
+      return readAlmanacs("SEM almanac", SemAlmanac.read(file), Reader::prnInSem);
     }
 
     String readTrimble() throws InputFormatException {
@@ -597,17 +580,18 @@ public record OrbitFile(
       return form + " of " + days.first() + last;
     }
 
+    private static Optional<String> prnInSem(int number) {
+      return number >= 1 && number <= 32 ? Optional.of(prn('G', number)) : Optional.empty();
+    }
+
     /** The RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3. */
-    private static Optional<String> prnInAlmanac(int number) {
-      if (number >= 1 && number <= 32) {
-        return Optional.of(prn('G', number));
-      }
+    private static Optional<String> prnInYuma(int number) {
       if (number >= 120 && number <= 158) {
         return Optional.of(prn('S', number - 100));
       }
       return number >= FIRST_QZSS_PRN && number <= 202
           ? Optional.of(prn('J', number))
-          : Optional.empty();
+          : prnInSem(number);
     }
 
     private static Instant instant(AbsoluteDate date) {

@@ -2,6 +2,7 @@ package dev.skytally.orbit;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.orbit.AlmanacFields.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,10 @@ import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 final class TrimbleAlmanac {
   private static final int COLUMN_CHARACTERS = 10;
   private static final double REFERENCE_INCLINATION_DEGREES = 54;
-  private static final double SECONDS_PER_WEEK = 7 * 86_400;
 
   private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(\\s+\\d{1,3}){0,5}");
   private static final Pattern HEALTHS =
       Pattern.compile("\\p{XDigit}{1,2}(\\s+\\p{XDigit}{1,2}){0,5}");
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,7}(\\.\\d{1,9})?");
 
   private static final String[] FIELDS = {
     "number",
@@ -47,10 +46,12 @@ final class TrimbleAlmanac {
   };
 
   private final TextFile file;
+  private final AlmanacFields fields;
   private final List<String> lines;
 
   private TrimbleAlmanac(TextFile file) {
     this.file = file;
+    fields = new AlmanacFields(file);
     lines = file.lines();
   }
 
@@ -124,67 +125,41 @@ final class TrimbleAlmanac {
 
   private GPSAlmanac almanac(int first, int column) throws InputFormatException {
     GPSAlmanac almanac = new GPSAlmanac(OrekitContext.timeScales(), SatelliteSystem.GPS);
-    almanac.setPRN(whole(first, 0, column));
-    almanac.setHealth(health(first, column));
-    almanac.setE(within(first, 2, column, 0, 0.999999, "0 to less than 1"));
-    almanac.setSqrtA(within(first, 3, column, 0, 20_000, "0 to 20000 m^1/2"));
-    almanac.setOmega0(radians(first, 4, column));
-    almanac.setPa(radians(first, 5, column));
-    almanac.setM0(radians(first, 6, column));
-    almanac.setTime(within(first, 7, column, 0, SECONDS_PER_WEEK, "0 to 604800 seconds"));
-    almanac.setI0(
-        Math.toRadians(
-            REFERENCE_INCLINATION_DEGREES
-                + within(first, 8, column, -54, 126, "-54 to 126 degrees")));
-    almanac.setOmegaDot(
-        Math.toRadians(within(first, 9, column, -1, 1, "-1 to 1 degree in 1000 s")) / 1000);
-    almanac.setWeek(whole(first, 12, column));
+    almanac.setPRN(fields.whole(field(first, 0, column), 999));
+    almanac.setHealth(health(field(first, 1, column)));
+    almanac.setE(fields.eccentricity(field(first, 2, column)));
+    almanac.setSqrtA(fields.sqrtA(field(first, 3, column)));
+    almanac.setOmega0(radians(field(first, 4, column)));
+    almanac.setPa(radians(field(first, 5, column)));
+    almanac.setM0(radians(field(first, 6, column)));
+    almanac.setTime(fields.secondsOfWeek(field(first, 7, column)));
+    double offsetDegrees = fields.decimal(field(first, 8, column), -54, 126, " degrees");
+    almanac.setI0(Math.toRadians(REFERENCE_INCLINATION_DEGREES + offsetDegrees));
+    double degreesIn1000s = fields.decimal(field(first, 9, column), -1, 1, " degrees in 1000 s");
+    almanac.setOmegaDot(Math.toRadians(degreesIn1000s) / 1000);
+    almanac.setWeek(fields.whole(field(first, 12, column), 9_999));
     return almanac;
   }
 
-  private double radians(int first, int field, int column) throws InputFormatException {
-    return Math.toRadians(within(first, field, column, -360, 360, "-360 to 360 degrees"));
+  private double radians(Field field) throws InputFormatException {
+    return Math.toRadians(fields.decimal(field, -360, 360, " degrees"));
   }
 
-  private double within(
-      int first, int field, int column, double least, double most, String expected)
-      throws InputFormatException {
-    String text = text(first, field, column);
-    double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-    if (value >= least && value <= most) {
-      return value;
+  private int health(Field field) throws InputFormatException {
+    if (field.text().matches("\\p{XDigit}{1,2}")) {
+      return Integer.parseInt(field.text(), 16);
     }
-    throw problem(first, field, column, expected);
+    throw fields.problem(field, "00 to ff");
   }
 
-  private int whole(int first, int field, int column) throws InputFormatException {
-    String text = text(first, field, column);
-    if (text.matches("\\d{1,4}")) {
-      return Integer.parseInt(text);
-    }
-    throw problem(first, field, column, "a whole number of one to four digits");
-  }
-
-  private int health(int first, int column) throws InputFormatException {
-    String text = text(first, 1, column);
-    if (text.matches("\\p{XDigit}{1,2}")) {
-      return Integer.parseInt(text, 16);
-    }
-    throw problem(first, 1, column, "00 to ff");
-  }
-
-  private String text(int first, int field, int column) {
-    String line = lines.get(first + field);
+  private Field field(int first, int row, int column) {
+    String line = lines.get(first + row);
     int begin = Math.min(column * COLUMN_CHARACTERS, line.length());
     int end = Math.min(begin + COLUMN_CHARACTERS, line.length());
-    return line.substring(begin, end).strip();
-  }
-
-  private InputFormatException problem(int first, int field, int column, String expected) {
-    return file.problem(
-        first + field + 1,
+    return new Field(
+        first + row + 1,
         column * COLUMN_CHARACTERS + 1,
-        "%s is %s, expected %s"
-            .formatted(FIELDS[field], TextFile.quoted(text(first, field, column)), expected));
+        FIELDS[row],
+        line.substring(begin, end).strip());
   }
 }

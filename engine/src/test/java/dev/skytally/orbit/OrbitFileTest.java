@@ -544,32 +544,35 @@ class OrbitFileTest {
     assertEquals(Set.of("PRN " + number), file.unusable().keySet());
   }
 
+  private static String sem(int number) {
+    double semicircle = Math.PI;
+    return String.format(
+        Locale.ROOT,
+        """
+        1 SAMPLE
+        %d %d
+
+        %d
+        50
+        0
+        0 %.12E 0
+        %.9f %.12E 0
+        %.12E 0 0
+        0
+        11
+        """,
+        WEEK - 2048,
+        Math.round(SECONDS_OF_WEEK),
+        number,
+        CIRCLE.inclinationRadians() / semicircle - 0.3,
+        Math.sqrt(CIRCLE.radiusMeters()),
+        CIRCLE.nodeRadians() / semicircle,
+        CIRCLE.meanAnomalyRadians() / semicircle);
+  }
+
   @Test
   void semAlmanacIsFlown() throws Exception {
-    double semicircle = Math.PI;
-    String text =
-        String.format(
-            Locale.ROOT,
-            """
-            1 SAMPLE
-            %d %d
-
-            5
-            50
-            0
-            0 %.12E 0
-            %.9f %.12E 0
-            %.12E 0 0
-            0
-            11
-            """,
-            WEEK - 2048,
-            Math.round(SECONDS_OF_WEEK),
-            CIRCLE.inclinationRadians() / semicircle - 0.3,
-            Math.sqrt(CIRCLE.radiusMeters()),
-            CIRCLE.nodeRadians() / semicircle,
-            CIRCLE.meanAnomalyRadians() / semicircle);
-    OrbitFile file = read(text);
+    OrbitFile file = read(sem(5));
     assertEquals("SEM almanac of 2020-10-02", file.form());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, -5_000),
@@ -627,14 +630,66 @@ class OrbitFileTest {
     String noNumber = problem(navigation.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
     assertTrue(noNumber.startsWith("orbits, line 5: "), noNumber);
     assertTrue(noNumber.endsWith(": \"0.000000x0000E+00\" is no number"), noNumber);
-    String yuma = yuma(WEEK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mean.*      | Nice Anom: 1 | 11: \"Nice Anom: 1\" is no field of a YUMA almanac,"
+            + " expected for example \"ID: 05\"",
+        "week:  .*  |            | 1: the satellite has no field \"week\","
+            + " expected 13 fields below this line",
+        "Af0        | Af1        | 13: Af1(s/s) is there twice, expected once",
+        "SQRT(.*): .*| SQRT: 1,5 | 8: SQRT is \"1,5\", expected 0 to 20000 m^1/2",
+        "Time.*      | Time: Infinity | 5: Time is \"Infinity\", expected 0 to 604800 seconds",
+        "ID: .*      | ID: -5    | 2: ID is \"-5\", expected a whole number from 0 to 999",
+        "Argument.*  | Argument: 54 | 10: Argument is \"54\", expected -6.3 to 6.3 radians",
+      })
+  void whatIsWrongInYumaIsNamedWithItsPlace(String field, String bad, String problem) {
+    String text = yuma(WEEK).replaceFirst(field, bad == null ? "" : bad);
+    assertEquals("orbits, line " + problem, problem(text));
+  }
+
+  @Test
+  void whatIsWrongInSemIsNamedWithItsPlace() {
+    String text = sem(5);
     assertEquals(
-        "orbits: is cut: of 1 satellites only 0 are told whole, expected a YUMA almanac",
-        problem(yuma.substring(0, yuma.length() / 2)));
-    problem(yuma.replace("Mean Anom", "Nice Anom"));
+        "orbits, line 4: PRN is \"x\", expected a whole number from 0 to 999",
+        problem(text.replace("\n5\n", "\nx\n")));
+    assertEquals(
+        "orbits, line 8: argument of perigee is \"\", expected -2 to 2 semicircles",
+        problem(text.replaceFirst(" 0\n(\\S+ 0 0\n)", "\n$1")));
+    assertEquals(
+        "orbits, line 10: health is \"bad\", expected a whole number from 0 to 255",
+        problem(text.replace("0\n11\n", "bad\n11\n")));
+  }
+
+  @Test
+  void whatIsCutInSemIsRefused() {
+    String text = sem(5);
+    assertEquals(
+        "orbits, line 10: the file ends before configuration, expected 8 lines for each satellite"
+            + " of line 1",
+        problem(text.substring(0, text.lastIndexOf("11"))));
+    assertEquals(
+        "orbits, line 12: goes on, expected the 1 satellites of line 1", problem(text + "6\n"));
+    assertEquals(
+        "orbits, line 2: the file ends before PRN, expected 8 lines for each satellite of line 1",
+        problem("999 SAMPLE\n77 439200\n"));
     problem("999999999 SAMPLE\n77 439200\n");
     problem("0 SAMPLE\n77 439200\n");
-    problem("31 SAMPLE\n77 439200\n\n5\n50\n0\n");
+  }
+
+  /** Their inclinations do not count from that of GPS, and no format says from which. */
+  @ParameterizedTest
+  @ValueSource(ints = {33, 120, 193})
+  void satellitesOfOtherSystemsInSemAreNotFlown(int number) {
+    assertEquals(
+        "orbits: tells no orbit that can be used; the first: PRN %s: the number of no satellite in"
+                .formatted(number)
+            + " a SEM almanac",
+        problem(sem(number)));
   }
 
   @Test

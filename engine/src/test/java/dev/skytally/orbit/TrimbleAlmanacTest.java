@@ -117,7 +117,7 @@ class TrimbleAlmanacTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "  0.000000|  0.00x000|3, column 1|eccentricity is \"0.00x000\", expected 0 to less than 1",
+        "  0.000000|  0.00x000|3, column 1|eccentricity is \"0.00x000\", expected 0 to 0.999",
         "    5153.6|          |4, column 1|square root of the semi-major axis is \"\","
             + " expected 0 to 20000 m^1/2",
         "    47.905|   447.905|5, column 1|longitude of the node is \"447.905\","
@@ -131,9 +131,9 @@ class TrimbleAlmanacTest {
         "    2.0538|   -2.0e38|9, column 1|inclination is \"-2.0e38\","
             + " expected -54 to 126 degrees",
         "-0.0004525|       NaN|10, column 1|rate of the node is \"NaN\","
-            + " expected -1 to 1 degree in 1000 s",
+            + " expected -1 to 1 degrees in 1000 s",
         "      2082|     2 082|13, column 1|week is \"2 082\","
-            + " expected a whole number of one to four digits",
+            + " expected a whole number from 0 to 9999",
       })
   void whatCannotBeReadIsNamedWithItsPlace(String field, String bad, String place, String what) {
     assertEquals("x.alm, line %s: %s".formatted(place, what), problem(replaced(field, bad)));
