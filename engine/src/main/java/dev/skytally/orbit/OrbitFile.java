@@ -29,7 +29,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.orekit.attitudes.FrameAlignedProvider;
 import org.orekit.files.rinex.navigation.RinexNavigation;
@@ -76,9 +75,6 @@ public record OrbitFile(
     NavigableMap<String, ProvidedOrbit> orbits,
     NavigableMap<String, String> unusable) {
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
-
-  /** What precedes the data used, five columns, in the first line of SP3. */
-  private static final Pattern BEFORE_SP3_DATA_USED = Pattern.compile("\\A(\\s*#.{39}).{5}");
 
   private static final Duration LONGEST_SP3_SLACK = Duration.ofMinutes(15);
   private static final double BROADCAST_REACH_SECONDS = 7_200;
@@ -291,11 +287,7 @@ public record OrbitFile(
   }
 
   private static boolean isSp3(List<String> first) {
-    String line = first.get(0);
-    return line.length() > 2
-        && line.charAt(0) == '#'
-        && Character.isLowerCase(line.charAt(1))
-        && (line.charAt(2) == 'P' || line.charAt(2) == 'V');
+    return Sp3Text.begins(first.get(0));
   }
 
   private static boolean isNavigation(List<String> first) {
@@ -352,16 +344,15 @@ public record OrbitFile(
     }
 
     String readSp3() throws IOException {
-      // Orekit refuses all but some words for the data used, though centres choose theirs (TRACK).
-      String text = BEFORE_SP3_DATA_USED.matcher(file.text()).replaceFirst("$1ORBIT");
+      KeptLines positions = Sp3Text.of(file.text());
+      SP3Parser parser =
+          new SP3Parser(1, PrecisePositions.POINTS, name -> anyFrame(), OrekitContext.timeScales());
       SP3 sp3 =
           OrekitReading.parse(
-              TextFile.of(file.source(), text),
+              file,
               file.source(),
               "SP3",
-              new SP3Parser(
-                      1, PrecisePositions.POINTS, name -> anyFrame(), OrekitContext.timeScales())
-                  ::parse);
+              source -> positions.parse(source.getName(), parser::parse));
       double stepSeconds = sp3.getHeader().getEpochInterval();
       for (SP3Ephemeris satellite : sp3.getSatellites().values()) {
         add(prnOfSp3(satellite.getId()), () -> precise(satellite, stepSeconds));
@@ -467,6 +458,14 @@ public record OrbitFile(
             "holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only "
                 + (otherRecords.isEmpty() ? "a header" : String.join(", ", otherRecords)));
       }
+      navigation
+          .getSBASNavigationMessages()
+          .values()
+          .forEach(
+              messages ->
+                  unusable.put(
+                      prn('S', messages.get(0).getPRN() % 100),
+                      "navigation messages of SBAS are not flown"));
       return "RINEX " + firstLines(file).get(0).split(" ", 2)[0] + " navigation messages";
     }
 

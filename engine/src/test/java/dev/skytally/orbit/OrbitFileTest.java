@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,33 @@ class OrbitFileTest {
     OrbitFile file = read(sp3(24).replaceFirst(" ORBIT ", " " + dataUsed + " "));
     assertEquals("SP3-d of TEST in IGS20, every 900 s", file.form());
     assertEquals(read(sp3(24)).orbits().keySet(), file.orbits().keySet());
+  }
+
+  /** Version c wants four; a laboratory writes five. Some files begin with an empty line. */
+  @Test
+  void commentsAndBlankLinesOfSp3DoNotMatter() throws Exception {
+    String versionC =
+        sp3(24).replace("#dP", "\n#cP").replace("/* A SAMPLE\n", "/* A SAMPLE\n".repeat(5) + "\n");
+    OrbitFile file = read(versionC);
+    assertEquals("SP3-c of TEST in IGS20, every 900 s", file.form());
+    String unreadable = problem(versionC.replaceFirst("PG05.{14}", "PG05           x.1"));
+    int line = (int) versionC.substring(0, versionC.indexOf("PG05")).lines().count() + 1;
+    assertTrue(unreadable.startsWith("orbits, line " + line + ": "), unreadable);
+  }
+
+  @Test
+  void sp3WithoutAVersionIsReadAsVersionA() throws Exception {
+    OrbitFile file =
+        read(
+            sp3(24)
+                .replace("#dP", "#  ")
+                .replace("1.2500000  1.025000000", "0.0000000  0.000000000")
+                .replace("G05C19L99", "  5 19 29")
+                .replace("PG05", "P  5")
+                .replace("PC19", "P 19")
+                .replace("PL99", "P 29"));
+    assertEquals(Set.of("G05", "G19", "G29"), file.orbits().keySet());
+    assertNear(CIRCLE.position(0, 450), at(file, "G05", START.plusSeconds(450)), SP3_METERS);
   }
 
   @Test
@@ -389,6 +417,58 @@ class OrbitFileTest {
         CIRCLE.position(SECONDS_OF_WEEK, 600),
         at(file, "E05", UTC.plusSeconds(600)),
         OTHER_CONSTANTS_METERS);
+  }
+
+  /** The satellite's letter stands before its number, so that all lines begin a column later. */
+  @Test
+  void rinex212NavigationOfQzssIsReadToo() throws Exception {
+    String gps = rinex2(GPS_TIME, WEEK, SECONDS_OF_WEEK);
+    int messages = gps.indexOf(" 5 20 10");
+    String shifted = gps.substring(messages).replaceAll("(?m)^", " ").replaceFirst("  5", "J 1");
+    OrbitFile file =
+        read(
+            OrbitSamples.header("     2.12           N                   J", "RINEX VERSION / TYPE")
+                + OrbitSamples.header("", "END OF HEADER")
+                + shifted.stripTrailing()
+                + "\n");
+    assertEquals("RINEX 2.12 navigation messages", file.form());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(file, "J01", UTC.plusSeconds(600)),
+        OTHER_CONSTANTS_METERS);
+  }
+
+  /** Archives hold headers without a program and with dates as {@code 02-APR- 9 16:53}. */
+  @Test
+  void ofTheHeaderOfNavigationMessagesTheFirstLineIsEnough() throws Exception {
+    String text = gps();
+    String program = text.lines().skip(1).findFirst().orElseThrow() + "\n";
+    String strange =
+        OrbitSamples.header(
+                "CCRINEXG V1.4 UX    CDDIS               02-APR- 9 16:53", "PGM / RUN BY / DATE")
+            + OrbitSamples.header("XXXX xxxx", "IONOSPHERIC CORR");
+    for (String instead : new String[] {"", strange}) {
+      String other = text.replace(program, instead);
+      assertEquals(Set.of("G05"), read(other).orbits().keySet());
+      String unreadable = problem(other.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
+      int line = 4 + (int) instead.lines().count();
+      assertTrue(unreadable.startsWith("orbits, line " + line + ": "), unreadable);
+    }
+  }
+
+  @Test
+  void sbasInAMixedFileIsNamed() throws Exception {
+    OrbitFile file =
+        read(
+            gps()
+                + OrbitSamples.glonassMessage(
+                    "S23",
+                    UTC.atOffset(ZoneOffset.UTC).toLocalDateTime(),
+                    new double[] {42_164_000, 0, 0},
+                    new double[3],
+                    new double[3]));
+    assertEquals(Set.of("G05"), file.orbits().keySet());
+    assertEquals(Map.of("S23", "navigation messages of SBAS are not flown"), file.unusable());
   }
 
   private static final String STO =
