@@ -52,7 +52,8 @@ final class ConstellationOptions {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Other orbits than element sets: SP3, RINEX navigation messages, SEM or YUMA almanac.")
+              "Other orbits than element sets: SP3, RINEX navigation messages, or a SEM, YUMA or"
+                  + " Trimble almanac.")
           .build();
 
   private final OptionSpec maxAgeDays =

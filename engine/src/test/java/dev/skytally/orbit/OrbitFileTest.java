@@ -122,6 +122,33 @@ class OrbitFileTest {
     assertEquals(read(sp3(24)).orbits().keySet(), file.orbits().keySet());
   }
 
+  /** Version c wants four; a laboratory writes five. Some files begin with an empty line. */
+  @Test
+  void commentsAndBlankLinesOfSp3DoNotMatter() throws Exception {
+    String versionC =
+        sp3(24).replace("#dP", "\n#cP").replace("/* A SAMPLE\n", "/* A SAMPLE\n".repeat(5) + "\n");
+    OrbitFile file = read(versionC);
+    assertEquals("SP3-c of TEST in IGS20, every 900 s", file.form());
+    String unreadable = problem(versionC.replaceFirst("PG05.{14}", "PG05           x.1"));
+    int line = (int) versionC.substring(0, versionC.indexOf("PG05")).lines().count() + 1;
+    assertTrue(unreadable.startsWith("orbits, line " + line + ": "), unreadable);
+  }
+
+  @Test
+  void sp3WithoutAVersionIsReadAsVersionA() throws Exception {
+    OrbitFile file =
+        read(
+            sp3(24)
+                .replace("#dP", "#  ")
+                .replace("1.2500000  1.025000000", "0.0000000  0.000000000")
+                .replace("G05C19L99", "  5 19 29")
+                .replace("PG05", "P  5")
+                .replace("PC19", "P 19")
+                .replace("PL99", "P 29"));
+    assertEquals(Set.of("G05", "G19", "G29"), file.orbits().keySet());
+    assertNear(CIRCLE.position(0, 450), at(file, "G05", START.plusSeconds(450)), SP3_METERS);
+  }
+
   @Test
   void sp3aNumbersTheSatellitesOfGps() throws Exception {
     OrbitFile file =
@@ -495,6 +522,58 @@ class OrbitFileTest {
         OTHER_CONSTANTS_METERS);
   }
 
+  /** The satellite's letter stands before its number, so that all lines begin a column later. */
+  @Test
+  void rinex212NavigationOfQzssIsReadToo() throws Exception {
+    String gps = rinex2(GPS_TIME, WEEK, SECONDS_OF_WEEK);
+    int messages = gps.indexOf(" 5 20 10");
+    String shifted = gps.substring(messages).replaceAll("(?m)^", " ").replaceFirst("  5", "J 1");
+    OrbitFile file =
+        read(
+            OrbitSamples.header("     2.12           N                   J", "RINEX VERSION / TYPE")
+                + OrbitSamples.header("", "END OF HEADER")
+                + shifted.stripTrailing()
+                + "\n");
+    assertEquals("RINEX 2.12 navigation messages", file.form());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(file, "J01", UTC.plusSeconds(600)),
+        OTHER_CONSTANTS_METERS);
+  }
+
+  /** Archives hold headers without a program and with dates as {@code 02-APR- 9 16:53}. */
+  @Test
+  void ofTheHeaderOfNavigationMessagesTheFirstLineIsEnough() throws Exception {
+    String text = gps();
+    String program = text.lines().skip(1).findFirst().orElseThrow() + "\n";
+    String strange =
+        OrbitSamples.header(
+                "CCRINEXG V1.4 UX    CDDIS               02-APR- 9 16:53", "PGM / RUN BY / DATE")
+            + OrbitSamples.header("XXXX xxxx", "IONOSPHERIC CORR");
+    for (String instead : new String[] {"", strange}) {
+      String other = text.replace(program, instead);
+      assertEquals(Set.of("G05"), read(other).orbits().keySet());
+      String unreadable = problem(other.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
+      int line = 4 + (int) instead.lines().count();
+      assertTrue(unreadable.startsWith("orbits, line " + line + ": "), unreadable);
+    }
+  }
+
+  @Test
+  void sbasInAMixedFileIsNamed() throws Exception {
+    OrbitFile file =
+        read(
+            gps()
+                + OrbitSamples.glonassMessage(
+                    "S23",
+                    UTC.atOffset(ZoneOffset.UTC).toLocalDateTime(),
+                    new double[] {42_164_000, 0, 0},
+                    new double[3],
+                    new double[3]));
+    assertEquals(Set.of("G05"), file.orbits().keySet());
+    assertEquals(Map.of("S23", "navigation messages of SBAS are not flown"), file.unusable());
+  }
+
   private static final String STO =
       """
       > STO E   IFNV
@@ -648,32 +727,35 @@ class OrbitFileTest {
     assertEquals(Set.of("PRN " + number), file.unusable().keySet());
   }
 
+  private static String sem(int number) {
+    double semicircle = Math.PI;
+    return String.format(
+        Locale.ROOT,
+        """
+        1 SAMPLE
+        %d %d
+
+        %d
+        50
+        0
+        0 %.12E 0
+        %.9f %.12E 0
+        %.12E 0 0
+        0
+        11
+        """,
+        WEEK - 2048,
+        Math.round(SECONDS_OF_WEEK),
+        number,
+        CIRCLE.inclinationRadians() / semicircle - 0.3,
+        Math.sqrt(CIRCLE.radiusMeters()),
+        CIRCLE.nodeRadians() / semicircle,
+        CIRCLE.meanAnomalyRadians() / semicircle);
+  }
+
   @Test
   void semAlmanacIsFlown() throws Exception {
-    double semicircle = Math.PI;
-    String text =
-        String.format(
-            Locale.ROOT,
-            """
-            1 SAMPLE
-            %d %d
-
-            5
-            50
-            0
-            0 %.12E 0
-            %.9f %.12E 0
-            %.12E 0 0
-            0
-            11
-            """,
-            WEEK - 2048,
-            Math.round(SECONDS_OF_WEEK),
-            CIRCLE.inclinationRadians() / semicircle - 0.3,
-            Math.sqrt(CIRCLE.radiusMeters()),
-            CIRCLE.nodeRadians() / semicircle,
-            CIRCLE.meanAnomalyRadians() / semicircle);
-    OrbitFile file = read(text);
+    OrbitFile file = read(sem(5));
     assertEquals("SEM almanac of 2020-10-02", file.form());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, -5_000),
@@ -707,8 +789,8 @@ class OrbitFileTest {
   void badFilesAreToldInOneLine() {
     String sp3 = sp3(24);
     assertEquals(
-        "orbits: begins with \"hello\", expected orbits as SP3, RINEX navigation messages, SEM or"
-            + " YUMA almanac",
+        "orbits: begins with \"hello\", expected SP3, RINEX navigation messages or a SEM, YUMA or"
+            + " Trimble almanac",
         problem("hello\n"));
     problem(sp3.substring(0, sp3.length() / 2));
     problem(sp3.substring(0, sp3.indexOf("P" + "G05") + 20));
@@ -731,14 +813,66 @@ class OrbitFileTest {
     String noNumber = problem(navigation.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
     assertTrue(noNumber.startsWith("orbits, line 5: "), noNumber);
     assertTrue(noNumber.endsWith(": \"0.000000x0000E+00\" is no number"), noNumber);
-    String yuma = yuma(WEEK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mean.*      | Nice Anom: 1 | 11: \"Nice Anom: 1\" is no field of a YUMA almanac,"
+            + " expected for example \"ID: 05\"",
+        "week:  .*  |            | 1: the satellite has no field \"week\","
+            + " expected 13 fields below this line",
+        "Af0        | Af1        | 13: Af1(s/s) is there twice, expected once",
+        "SQRT(.*): .*| SQRT: 1,5 | 8: SQRT is \"1,5\", expected 0 to 20000 m^1/2",
+        "Time.*      | Time: Infinity | 5: Time is \"Infinity\", expected 0 to 604800 seconds",
+        "ID: .*      | ID: -5    | 2: ID is \"-5\", expected a whole number from 0 to 999",
+        "Argument.*  | Argument: 54 | 10: Argument is \"54\", expected -6.3 to 6.3 radians",
+      })
+  void whatIsWrongInYumaIsNamedWithItsPlace(String field, String bad, String problem) {
+    String text = yuma(WEEK).replaceFirst(field, bad == null ? "" : bad);
+    assertEquals("orbits, line " + problem, problem(text));
+  }
+
+  @Test
+  void whatIsWrongInSemIsNamedWithItsPlace() {
+    String text = sem(5);
     assertEquals(
-        "orbits: is cut: of 1 satellites only 0 are told whole, expected a YUMA almanac",
-        problem(yuma.substring(0, yuma.length() / 2)));
-    problem(yuma.replace("Mean Anom", "Nice Anom"));
+        "orbits, line 4: PRN is \"x\", expected a whole number from 0 to 999",
+        problem(text.replace("\n5\n", "\nx\n")));
+    assertEquals(
+        "orbits, line 8: argument of perigee is \"\", expected -2 to 2 semicircles",
+        problem(text.replaceFirst(" 0\n(\\S+ 0 0\n)", "\n$1")));
+    assertEquals(
+        "orbits, line 10: health is \"bad\", expected a whole number from 0 to 255",
+        problem(text.replace("0\n11\n", "bad\n11\n")));
+  }
+
+  @Test
+  void whatIsCutInSemIsRefused() {
+    String text = sem(5);
+    assertEquals(
+        "orbits, line 10: the file ends before configuration, expected 8 lines for each satellite"
+            + " of line 1",
+        problem(text.substring(0, text.lastIndexOf("11"))));
+    assertEquals(
+        "orbits, line 12: goes on, expected the 1 satellites of line 1", problem(text + "6\n"));
+    assertEquals(
+        "orbits, line 2: the file ends before PRN, expected 8 lines for each satellite of line 1",
+        problem("999 SAMPLE\n77 439200\n"));
     problem("999999999 SAMPLE\n77 439200\n");
     problem("0 SAMPLE\n77 439200\n");
-    problem("31 SAMPLE\n77 439200\n\n5\n50\n0\n");
+  }
+
+  /** Their inclinations do not count from that of GPS, and no format says from which. */
+  @ParameterizedTest
+  @ValueSource(ints = {33, 120, 193})
+  void satellitesOfOtherSystemsInSemAreNotFlown(int number) {
+    assertEquals(
+        "orbits: tells no orbit that can be used; the first: PRN %s: the number of no satellite in"
+                .formatted(number)
+            + " a SEM almanac",
+        problem(sem(number)));
   }
 
   @Test
