@@ -134,7 +134,7 @@ class SnapshotArchiveTest {
     Path manifest = folder.resolve("manifest.tsv");
     List<String> lines = Files.readAllLines(manifest);
     assertEquals("file\tepoch_median\telement_sets\tsha256\tstored\torigin", lines.get(0));
-    assertTrue(lines.get(2).endsWith("\t2026-11-24T12:34:56Z\tDateien/für später?Ä.tle"));
+    assertTrue(lines.get(2).endsWith("\t2026-11-24T12:34:56Z\tDateien/für später\\u0009Ä.tle"));
 
     Files.delete(manifest);
     assertEquals(entries, archive.entries());
