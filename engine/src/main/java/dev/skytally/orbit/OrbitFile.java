@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.orekit.attitudes.FrameAlignedProvider;
 import org.orekit.data.DataProvidersManager;
@@ -78,9 +77,6 @@ public record OrbitFile(
     NavigableMap<String, String> unusable) {
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
 
-  /** What precedes the data used, five columns, in the first line of SP3. */
-  private static final Pattern BEFORE_SP3_DATA_USED = Pattern.compile("\\A(\\s*#.{39}).{5}");
-
   private static final Duration LONGEST_SP3_SLACK = Duration.ofMinutes(15);
   private static final double BROADCAST_REACH_SECONDS = 7_200;
 
@@ -102,6 +98,7 @@ public record OrbitFile(
   private static final double SECONDS_PER_WEEK = 7 * 86_400;
 
   private static final int FIRST_QZSS_PRN = 193;
+  private static final String CUT_MESSAGE = "a message of it is cut";
 
   /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
   private static final Set<String> GEOSTATIONARY_BEIDOU =
@@ -337,11 +334,9 @@ public record OrbitFile(
     }
 
     String readSp3() throws IOException {
-      // Orekit refuses all but some words for the data used, though centres choose theirs (TRACK).
-      String text = BEFORE_SP3_DATA_USED.matcher(file.text()).replaceFirst("$1ORBIT");
       SP3 sp3 =
           OrekitReading.parse(
-              TextFile.of(file.source(), text),
+              Sp3Text.of(file),
               file.source(),
               "SP3",
               new SP3Parser(
@@ -410,8 +405,10 @@ public record OrbitFile(
         for (GPSLegacyNavigationMessage message : messages) {
           AbsoluteDate clock = message.getEpochToc();
           if (message.getDate() != null
+              && OrekitContext.isOfNavigation(clock)
               && Math.abs(message.getDate().durationFrom(clock)) > SECONDS_PER_WEEK) {
-            return OrekitReading.withWeeksNear(instant(clock), this::parseNavigation);
+            return OrekitReading.withWeeksNear(
+                clock.toInstant(OrekitContext.timeScales()), this::parseNavigation);
           }
         }
       }
@@ -465,7 +462,7 @@ public record OrbitFile(
           if (message.getDate() != null && message.getSma() > 0) {
             bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(prn, message));
           } else {
-            unusable.put(prn, "a message of it is cut");
+            unusable.put(prn, CUT_MESSAGE);
           }
         }
       }
@@ -482,6 +479,9 @@ public record OrbitFile(
         Collection<? extends List<? extends AbstractNavigationMessage<?>>> all) {
       for (List<? extends AbstractNavigationMessage<?>> ofOne : all) {
         for (AbstractNavigationMessage<?> message : ofOne) {
+          if (message.getEpochToc() == null) {
+            continue;
+          }
           GNSSDate clock =
               new GNSSDate(message.getEpochToc(), message.getSystem(), OrekitContext.timeScales());
           if (letter != 'C') {
@@ -515,6 +515,9 @@ public record OrbitFile(
 
     private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
         throws PropagationException {
+      if (messages.isEmpty()) {
+        throw new PropagationException(CUT_MESSAGE);
+      }
       double reachSeconds = integrated ? GLONASS_REACH_SECONDS : BROADCAST_REACH_SECONDS;
       messages.sort(Comparator.comparing(Message::date));
       Duration reach = Duration.ofMillis(Math.round(1000 * reachSeconds));
@@ -552,18 +555,19 @@ public record OrbitFile(
       }
       NavigableSet<LocalDate> days = new TreeSet<>();
       for (GPSAlmanac almanac : almanacs) {
-        Instant own = instant(almanac.getDate());
-        days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
         Optional<String> prn = prnInAlmanac(almanac.getPRN());
         if (prn.isPresent()) {
           add(
               prn.get(),
-              () ->
-                  new ProvidedOrbit(
-                      propagator(almanac)::propagateInEcef,
-                      new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
-                      new Stretch(own, own),
-                      Duration.ZERO));
+              () -> {
+                Instant own = instant(almanac.getDate());
+                days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
+                return new ProvidedOrbit(
+                    propagator(almanac)::propagateInEcef,
+                    new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
+                    new Stretch(own, own),
+                    Duration.ZERO);
+              });
         } else {
           unusable.put(
               "PRN " + almanac.getPRN(),
@@ -596,8 +600,8 @@ public record OrbitFile(
       return String.format(Locale.ROOT, "%c%02d", letter, within);
     }
 
-    private static Instant instant(AbsoluteDate date) {
-      return date.toInstant(OrekitContext.timeScales());
+    private static Instant instant(AbsoluteDate date) throws PropagationException {
+      return OrekitContext.instant(date);
     }
 
     /** Where Orekit wants a frame that nothing is ever transformed from. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.orekit.errors.OrekitException;
 import org.orekit.frames.Frame;
@@ -55,8 +56,8 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
     this.known = known;
     this.told = told;
     this.slack = slack;
-    knownFrom = new AbsoluteDate(known.from(), OrekitContext.utc());
-    knownTo = new AbsoluteDate(known.to(), OrekitContext.utc());
+    knownFrom = OrekitContext.date(known.from());
+    knownTo = OrekitContext.date(known.to());
     before = ellipse(knownFrom);
     after = ellipse(knownTo);
   }
@@ -92,7 +93,7 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
                   OrekitContext.temeByName(),
                   date,
                   MU));
-    } catch (OrekitException e) {
+    } catch (OrekitException | MathRuntimeException e) {
       throw new PropagationException("it flies no ellipse: " + e.getMessage());
     }
     if (!(ellipse.getE() < 1)) {
@@ -105,7 +106,7 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
     PVCoordinates coordinates;
     try {
       coordinates = motion.at(date);
-    } catch (OrekitException e) {
+    } catch (OrekitException | MathRuntimeException e) {
       throw new PropagationException("its orbit cannot be flown: " + e.getMessage());
     }
     double radius = coordinates.getPosition().getNorm();

@@ -391,7 +391,8 @@ public final class SnapshotArchive {
     return fileName.endsWith(PACKED)
         && !fileName.startsWith(".")
         && fileName.indexOf('/') < 0
-        && fileName.indexOf('\\') < 0;
+        && fileName.indexOf('\\') < 0
+        && fileName.chars().noneMatch(Character::isISOControl);
   }
 
   /** Of a folder that is not there, none; one that cannot be read is not taken for empty. */
