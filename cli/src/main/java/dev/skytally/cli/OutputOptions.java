@@ -172,7 +172,7 @@ final class OutputOptions {
   }
 
   private OutputFile file() {
-    return new OutputFile("-o", outputFile.getValue(), " or '-' for the standard output");
+    return new OutputFile(command, "-o", outputFile.getValue(), " or '-' for the standard output");
   }
 
   private boolean toStandardOutput() {

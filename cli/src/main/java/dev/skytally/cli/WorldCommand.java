@@ -282,7 +282,7 @@ final class WorldCommand implements Callable<Integer> {
 
   private Optional<OutputFile> file() {
     Path path = outputFile.getValue();
-    return Optional.ofNullable(path).map(p -> new OutputFile("-o", p, ""));
+    return Optional.ofNullable(path).map(p -> new OutputFile(command, "-o", p, ""));
   }
 
   private WorldGrid grid() {
