@@ -70,10 +70,7 @@ final class RecomputeCommand implements Callable<Integer> {
             setting,
             console.clock(),
             console,
-            told -> {
-              told.assumption().ifPresent(line -> output.warn(console, line));
-              output.write(console.forWhatMustBeRead(), told);
-            });
+            told -> output.write(console.forWhatMustBeRead(), told));
     if (failOnChange.<Boolean>getValue() && report.tellsOfChange()) {
       // Told once, while what is stale is told the next time too.
       return Main.CHANGED;

@@ -5,7 +5,6 @@ import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
-import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Optional;
  * @param metric what changes of sides go by
  * @param isNew whether the run was computed just now, rather than some time before
  * @param before the run of the element sets before; empty if this is the first, or not new
+ * @param effect what missing satellites would change, where that is known
  */
 public record RecomputeReport(
     RunSetting setting,
@@ -26,7 +26,8 @@ public record RecomputeReport(
     boolean isNew,
     Optional<StoredRun> before,
     List<SideChange> changes,
-    List<Event> events)
+    List<Event> events,
+    Optional<MissingEffect> effect)
     implements Report {
   public RecomputeReport {
     changes = List.copyOf(changes);
@@ -38,13 +39,17 @@ public record RecomputeReport(
     return isNew && !(changes.isEmpty() && events.isEmpty());
   }
 
+  /** The same with what missing satellites would change. */
+  public RecomputeReport with(Optional<MissingEffect> newEffect) {
+    return new RecomputeReport(setting, metric, run, isNew, before, changes, events, newEffect);
+  }
+
   /** Of a new run, what is assumed of its satellites, in a line for people; empty if nothing is. */
   public Optional<String> assumption() {
-    return isNew
-        ? ConstellationSelection.on(run.day())
-            .assumption()
-            .map(line -> line + "; a newer skytally may know better")
-        : Optional.empty();
+    return run.completeness()
+        .assumption()
+        .filter(line -> isNew)
+        .map(line -> line + "; a newer skytally may know better");
   }
 
   /** For people, in a line or two: who leads, and whether that is new. */
@@ -89,7 +94,8 @@ public record RecomputeReport(
   @Override
   public String table() {
     StringBuilder text = new StringBuilder(line());
-    SettingText.appendIncomplete(text, run.missing());
+    SettingText.appendIncomplete(text, run.completeness());
+    effect.ifPresent(of -> Words.append(text, Words.sentence(Words.capitalized(of.text())), 0));
     if (!isNew) {
       return text.toString();
     }
@@ -133,7 +139,7 @@ public record RecomputeReport(
     csv.cell("missing");
     csv.endRow();
     String day = run.day().toString();
-    String missing = SettingText.labels(run.missing());
+    String missing = SettingText.labels(run.completeness());
     String since = before.map(last -> last.day().toString()).orElse("");
     for (SideChange change : changes) {
       csv.cells(day, since, "changed_sides", change.site().name());
@@ -163,6 +169,9 @@ public record RecomputeReport(
             json.writeObjectFieldStart("run");
             RunSettingJson.writeRun(json, report.run(), report.setting());
             json.writeEndObject();
+            if (report.effect().isPresent()) {
+              SettingJson.writeEffect(json, report.effect().get());
+            }
             writeBefore(json, report);
             json.writeStringField("metric", Words.key(report.metric()));
             RunSettingJson.writeChanges(json, report.changes());
