@@ -2,6 +2,7 @@ package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ final class ArchiveVerifyCommand implements Callable<Integer> {
     SnapshotArchive snapshots = archive.existing(console);
     List<String> problems = snapshots.verify();
     problems.forEach(console::error);
+    for (Path unlisted : snapshots.unlisted()) {
+      console.warn(unlisted + ": the manifest does not list it; the next import or fetch does");
+    }
     if (!problems.isEmpty()) {
       return Main.FAILED;
     }

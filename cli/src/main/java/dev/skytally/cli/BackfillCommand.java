@@ -11,7 +11,6 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.history.StoredRun;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -98,11 +97,12 @@ final class BackfillCommand implements Callable<Integer> {
     if (outcome.problems().size() == sources.size()) {
       throw new JobFailedException("none of the snapshots could be computed");
     }
-    console.write(
-        "%s stored in %s, %s there already\n"
+    console.say(
+        "%s stored in %s, %s there already"
             .formatted(
-                outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs", file, outcome.known())
-            .getBytes(StandardCharsets.UTF_8));
+                outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs",
+                file,
+                outcome.known()));
     return Main.DONE;
   }
 

@@ -1,8 +1,11 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.VisibleText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +17,8 @@ import java.util.Optional;
 /**
  * What a run is given from outside. Its result goes to one stream and nothing else there; warnings
  * and errors, one line each, go to another; and it sees no other environment and no other day than
- * these.
+ * these. Everything that may reach a terminal passes through here and is made visible, so that no
+ * text of others can control the terminal.
  */
 final class Console {
   private final OutputStream result;
@@ -64,8 +68,18 @@ final class Console {
     return new Console(result, messages, watched, environment, clock, true);
   }
 
-  PrintStream messages() {
-    return messages;
+  /** Shows a help page to someone who did not ask for it. */
+  void showHelp(String page) {
+    messages.print(VisibleText.ofLines(page));
+  }
+
+  /**
+   * Overwrites the line on which a terminal's cursor stands.
+   *
+   * @param line of visible characters
+   */
+  void overwrite(String line) {
+    messages.print("\r" + VisibleText.of(line));
   }
 
   boolean watched() {
@@ -89,13 +103,13 @@ final class Console {
 
   /** Tells a result of one line. */
   void say(String line) throws JobFailedException {
-    write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    write(VisibleText.of(line) + "\n");
   }
 
   /** Gives a result. A reader who has seen enough ({@code | head}) is mostly no failure. */
-  void write(byte[] content) throws JobFailedException {
+  void write(String text) throws JobFailedException {
     try {
-      result.write(content);
+      result.write(VisibleText.ofLines(text).getBytes(StandardCharsets.UTF_8));
       result.flush();
     } catch (IOException e) {
       if (mustBeRead || !isClosedPipe(e)) {
@@ -111,14 +125,16 @@ final class Console {
   }
 
   void warn(String line) {
-    messages.print("skytally: warning: " + line + "\n");
+    messages.print(VisibleText.of("skytally: warning: " + line) + "\n");
   }
 
   void error(String line) {
-    messages.print("skytally: " + line + "\n");
+    messages.print(VisibleText.ofError("skytally: " + line) + "\n");
   }
 
   void trace(Throwable problem) {
-    problem.printStackTrace(messages);
+    StringWriter trace = new StringWriter();
+    problem.printStackTrace(new PrintWriter(trace));
+    messages.print(VisibleText.ofLines(trace.toString()));
   }
 }

@@ -371,6 +371,7 @@ final class ConstellationOptions {
     constellation = judge.withoutOld(constellation, middle);
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
     judge.warnOfDamaged(snapshot.problems(), constellation);
+    judge.warnOfContradictions(snapshot, constellation);
     judge.warnOfOld(constellation, middle);
     judge.warnOfSystemsBehind(constellation, middle);
     return new Selection(

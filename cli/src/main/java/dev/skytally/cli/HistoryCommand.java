@@ -242,7 +242,7 @@ final class HistoryCommand implements Callable<Integer> {
             HistoryReport.Period.DAY,
             metric.metric(),
             incomplete.getValue());
-    new OutputFile("--picture", file, "")
+    new OutputFile(command, "--picture", file, "")
         .write(PictureForm.of(file).bytes(HistoryPicture.of(whole)));
   }
 

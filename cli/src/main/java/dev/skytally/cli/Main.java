@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +39,7 @@ public final class Main {
 
   static int run(Console console, String... arguments) {
     if (arguments.length == 0) {
-      console.messages().append(HelpPage.inLines(program(console).getUsageMessage()));
+      console.showHelp(HelpPage.inLines(program(console).getUsageMessage()));
       return WRONG_USAGE;
     }
     String[] plain = plain(arguments);
@@ -50,8 +49,7 @@ public final class Main {
       boolean isKnown = plain[0].startsWith("-") || program.getSubcommands().containsKey(plain[0]);
       int exitCode = program.execute(isKnown ? plain : Arrays.copyOf(plain, 1));
       if (help.getBuffer().length() > 0) {
-        String page = HelpPage.inLines(help.toString());
-        console.write(page.getBytes(StandardCharsets.UTF_8));
+        console.write(HelpPage.inLines(help.toString()));
       }
       return exitCode;
     } catch (JobFailedException e) {
@@ -75,7 +73,6 @@ public final class Main {
     ProblemReport problems = new ProblemReport(console);
     return new CommandLine(program)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setErr(new PrintWriter(console.messages(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(HelpPage.UNBROKEN_WIDTH)
         .setParameterExceptionHandler(problems)
         .setExecutionExceptionHandler(problems);

@@ -1,5 +1,7 @@
 package dev.skytally.cli;
 
+import static java.util.Collections.singletonList;
+
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,16 +9,20 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
  * A file that an option asks to be written.
  *
+ * @param command that has the option
  * @param otherwise what else the option takes, as the end of a sentence; may be empty
  */
-record OutputFile(String option, Path path, String otherwise) {
+record OutputFile(CommandSpec command, String option, Path path, String otherwise) {
 
   /** Finds out before a long job, rather than after it, that the file could not be written. */
   void requireWritable() throws IOException, JobFailedException {
@@ -32,6 +38,7 @@ record OutputFile(String option, Path path, String otherwise) {
     if (ResultFile.isDevice(path)) {
       return;
     }
+    requireOwnFile();
     Path folder = (Files.exists(path) ? path.toRealPath() : path.toAbsolutePath()).getParent();
     if (!Files.isDirectory(folder)) {
       throw failure("there is no folder " + folder);
@@ -39,6 +46,33 @@ record OutputFile(String option, Path path, String otherwise) {
     if (!Files.isWritable(folder)) {
       throw failure("permission denied to write in " + folder);
     }
+  }
+
+  /** No other option or argument may name the same file, to be read or to be written. */
+  private void requireOwnFile() throws JobFailedException {
+    for (ArgSpec other : command.args()) {
+      Object value = other.getValue();
+      List<?> values = value instanceof List<?> all ? all : singletonList(value);
+      if (!nameOf(other).equals(option) && values.stream().anyMatch(this::isSameFile)) {
+        throw failure("is given as " + nameOf(other) + " too, expected another file");
+      }
+    }
+  }
+
+  private static String nameOf(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.names()[0] : argument.paramLabel();
+  }
+
+  private boolean isSameFile(Object value) {
+    try {
+      return value instanceof Path other && real(path).equals(real(other));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path real(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
   }
 
   void write(byte[] content) throws JobFailedException {

@@ -144,12 +144,11 @@ final class OutputOptions {
           case CSV -> report.csv();
           case JSON -> report.json();
         };
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
     if (toStandardOutput()) {
-      console.write(content);
+      console.write(text);
       return;
     }
-    file().write(content);
+    file().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Format form() {
@@ -173,7 +172,7 @@ final class OutputOptions {
   }
 
   private OutputFile file() {
-    return new OutputFile("-o", outputFile.getValue(), " or '-' for the standard output");
+    return new OutputFile(command, "-o", outputFile.getValue(), " or '-' for the standard output");
   }
 
   private boolean toStandardOutput() {

@@ -1,6 +1,5 @@
 package dev.skytally.cli;
 
-import java.io.PrintStream;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -12,13 +11,13 @@ final class Progress implements DoubleConsumer, AutoCloseable {
   private static final long BETWEEN_UPDATES_NANOS = 100_000_000L;
   private static final int BAR_WIDTH = 40;
 
-  private final PrintStream terminal;
+  private final Console console;
   private final boolean shown;
   private long nextUpdateNanos = System.nanoTime() + QUIET_AT_FIRST_NANOS;
   private int width;
 
   Progress(Console console, boolean quiet) {
-    terminal = console.messages();
+    this.console = console;
     shown = console.watched() && !quiet;
   }
 
@@ -45,13 +44,14 @@ final class Progress implements DoubleConsumer, AutoCloseable {
             + (int) (part * 100)
             + " %";
     width = Math.max(width, line.length());
-    terminal.print("\r" + line);
+    console.overwrite(line);
   }
 
   @Override
   public void close() {
     if (width > 0) {
-      terminal.print("\r" + " ".repeat(width) + "\r");
+      console.overwrite(" ".repeat(width));
+      console.overwrite("");
     }
   }
 }

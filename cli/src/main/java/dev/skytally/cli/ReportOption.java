@@ -108,7 +108,7 @@ final class ReportOption {
   }
 
   private OutputFile file() {
-    return new OutputFile("--report", option.getValue(), "");
+    return new OutputFile(command, "--report", option.getValue(), "");
   }
 
   private ParameterException wrongUsage(String problem) {

@@ -17,6 +17,9 @@ final class ResultFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  private static final String PART_PREFIX = ".skytally-";
+  private static final String PART_ENDING = ".part";
+
   private ResultFile() {}
 
   /** Whether it is there, but no regular file: written to as it is, as a pipe. */
@@ -47,16 +50,45 @@ final class ResultFile {
     Path target = target(file);
     Path beside =
         target.resolveSibling(
-            ".skytally-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
+            PART_PREFIX + ProcessHandle.current().pid() + "-" + System.nanoTime() + PART_ENDING);
+    deleteLeftBehind(target.getParent());
     beside.toFile().deleteOnExit();
     try {
       try (OutputStream out =
           Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(out);
       }
+      keepPermissions(target, beside);
       Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void keepPermissions(Path target, Path beside) throws IOException {
+    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
+    }
+  }
+
+  /** Deletes what processes that are no more have left in a folder, as far as permitted. */
+  private static void deleteLeftBehind(Path folder) {
+    String[] names = folder.toFile().list((f, name) -> isLeftBehind(name));
+    for (String name : names == null ? new String[0] : names) {
+      folder.resolve(name).toFile().delete();
+    }
+  }
+
+  private static boolean isLeftBehind(String name) {
+    int dash = name.indexOf('-', PART_PREFIX.length());
+    if (!name.startsWith(PART_PREFIX) || !name.endsWith(PART_ENDING) || dash < 0) {
+      return false;
+    }
+    try {
+      long process = Long.parseLong(name.substring(PART_PREFIX.length(), dash));
+      return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
+    } catch (NumberFormatException e) {
+      return false;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.report.Words;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
@@ -10,6 +11,7 @@ import dev.skytally.satellites.Missing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -128,6 +130,28 @@ final class SelectionJudge {
           console,
           "left out: %s more element sets with problems (all: skytally elements --elements FILE)"
               .formatted(problems.size() - PROBLEMS_NAMED));
+    }
+  }
+
+  /** Warns of satellites of which there are several element sets of the epoch that counts. */
+  void warnOfContradictions(Snapshot snapshot, Constellation constellation) {
+    Map<Integer, Constellation.Member> members = new HashMap<>();
+    for (Constellation.Member member : constellation.members()) {
+      member.elements().ifPresent(elements -> members.put(elements.catalogNumber(), member));
+    }
+    List<Constellation.Member> contradicted = new ArrayList<>();
+    for (ElementSet elements : snapshot.elementSets()) {
+      Constellation.Member member = members.get(elements.catalogNumber());
+      if (member != null && member.elements().orElseThrow().contradicts(elements)) {
+        contradicted.add(member);
+        members.remove(elements.catalogNumber());
+      }
+    }
+    if (!contradicted.isEmpty()) {
+      output.warn(
+          console,
+          "contradictory element sets of the same epoch, of each satellite the last one counts: "
+              + labels(contradicted));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.skytally.cli;
 
 import dev.skytally.history.HistoryFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,8 +36,7 @@ final class VerifyHistoryCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return Main.FAILED;
     }
-    console.write(
-        (path + ": no damage found, every run is whole\n").getBytes(StandardCharsets.UTF_8));
+    console.say(path + ": no damage found, every run is whole");
     return Main.DONE;
   }
 }

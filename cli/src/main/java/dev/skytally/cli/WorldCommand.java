@@ -14,7 +14,6 @@ import dev.skytally.input.DecimalNumber;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -219,7 +218,7 @@ final class WorldCommand implements Callable<Integer> {
                 }
               });
     }
-    console.write(table.join().getBytes(StandardCharsets.UTF_8));
+    console.write(table.join());
     return Main.DONE;
   }
 
@@ -283,7 +282,7 @@ final class WorldCommand implements Callable<Integer> {
 
   private Optional<OutputFile> file() {
     Path path = outputFile.getValue();
-    return Optional.ofNullable(path).map(p -> new OutputFile("-o", p, ""));
+    return Optional.ofNullable(path).map(p -> new OutputFile(command, "-o", p, ""));
   }
 
   private WorldGrid grid() {

@@ -290,6 +290,9 @@ public final class HistoryFile implements AutoCloseable {
    */
   public static List<String> verify(Path path) throws HistoryException {
     requireExisting(path);
+    if (path.toFile().length() == 0) {
+      return List.of("is empty, expected a history; delete it to begin a new one");
+    }
     List<String> problems = new ArrayList<>();
     try (Connection connection = connectToRead(path);
         Statement statement = connection.createStatement()) {

@@ -111,6 +111,23 @@ class BadInputTest {
   }
 
   @Test
+  void contradictoryElementSetsOfOneEpochAreWarnedOfAndTheLastCounts() throws IOException {
+    takeRealElementSet();
+    String other = withChecksum(line2.substring(0, 17) + "123.4567" + line2.substring(25, 68));
+    String whole = Files.readString(Path.of(catalogue("whole.tle", DAY, 0)));
+    String twice = file("twice.tle", whole + NAME + "\n" + line1 + "\n" + other + "\n");
+    Run run = Run.of("sky", "Rome", "--elements", twice, "--format", "csv");
+    assertEquals(
+        "skytally: warning: contradictory element sets of the same epoch, of each satellite the last"
+            + " one counts: G04\n",
+        run.err());
+    String replaced = file("replaced.tle", whole.replace(line2, other));
+    assertEquals(Run.of("sky", "Rome", "--elements", replaced, "--format", "csv").out(), run.out());
+    String same = file("same.tle", whole + NAME + "\n" + line1 + "\n" + line2 + "\n");
+    assertEquals("", Run.of("sky", "Rome", "--elements", same).err());
+  }
+
+  @Test
   void oneBadElementSetIsSkippedNamedAndCounted() throws IOException {
     String path = catalogue("mixed.tle", DAY, 1);
     Run run = Run.of("capitals", "--elements", path, "--format", "json");

@@ -362,7 +362,7 @@ class CapitalsTest {
             new String[] {"passes", "Red \u001b[31m", "--sites", sites.toString()})) {
       Run run = Run.of(arguments);
       assertEquals(0, run.exitCode(), run.err());
-      assertTrue(run.out().contains("Red ?[31m"), run.out());
+      assertTrue(run.out().contains("Red \\u001b[31m"), run.out());
       assertTrue(run.out().indexOf('\u001b') < 0, run.out());
     }
   }

@@ -11,11 +11,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputTest {
@@ -69,6 +73,66 @@ class OutputTest {
         });
     assertEquals("1", Files.readString(one));
     assertEquals("2", Files.readString(other));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void permissionsOfTheFileAreKept() throws IOException {
+    Path file = Files.writeString(folder.resolve("private.csv"), "old");
+    for (String permissions : List.of("rw-------", "rw-rw-rw-")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+      assertEquals(0, Run.of("elements", "-o", file.toString()).exitCode());
+      assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+  }
+
+  @Test
+  void whatADeadProcessHasLeftIsDeleted() throws IOException {
+    long alive = ProcessHandle.current().pid();
+    Path others = Files.writeString(folder.resolve(".skytally-" + alive + "-1.part"), "");
+    // No system gives a process so great a number.
+    Files.writeString(folder.resolve(".skytally-" + Long.MAX_VALUE + "-1.part"), "");
+    Path foreign = Files.writeString(folder.resolve(".skytally-x-1.part"), "");
+    Path file = folder.resolve("result.csv");
+    assertEquals(0, Run.of("elements", "-o", file.toString()).exitCode());
+    assertEquals(Set.of(others, foreign, file), Set.copyOf(files()));
+  }
+
+  @Test
+  void aFileIsNeverWrittenOverAnInputOrAnotherResult() throws IOException {
+    Path sites = folder.resolve("sites.csv");
+    String list = "name,latitude_deg,longitude_deg\nCamp,1,2\n";
+    Files.writeString(sites, list);
+    Run run = Run.of("capitals", "--sites", sites.toString(), "-o", folder + "/./sites.csv");
+    assertEquals(
+        "skytally: -o %s/./sites.csv: is given as --sites too, expected another file\n"
+            .formatted(folder),
+        run.err());
+    assertEquals(1, run.exitCode());
+    assertEquals(list, Files.readString(sites));
+    String page = folder.resolve("page.svg").toString();
+    assertEquals(1, Run.of("sky", "Rome", "-o", page, "--elements", page).exitCode());
+    Run both = Run.of("capitals", "--report", page, "-o", page, "--format", "csv");
+    assertEquals(
+        "skytally: -o %s: is given as --report too, expected another file\n".formatted(page),
+        both.err());
+  }
+
+  @Test
+  void cellsThatASpreadsheetWouldRunAreNeutralised() throws IOException {
+    Path sites = folder.resolve("sites.csv");
+    Files.writeString(
+        sites,
+        "name,latitude_deg,longitude_deg\n=1+1,1,2\n+A,-1,2\n-A,1,3\n@A,1,4\n-5,1,5\n+5.5,1,6\n");
+    List<String> names =
+        Run.of("capitals", "--sites", sites.toString(), "--format", "csv")
+            .out()
+            .lines()
+            .skip(1)
+            .map(line -> line.split(",", -1)[3])
+            .distinct()
+            .toList();
+    assertEquals(List.of("'=1+1", "'+A", "'-A", "'@A", "-5", "+5.5"), names);
   }
 
   @Test

@@ -756,8 +756,8 @@ class ReportPageTest {
             "{{script}}",
             "=1+1",
             "القاهرة \u202Eabc",
-            "x".repeat(300),
-            "Long ".repeat(60).strip());
+            "x".repeat(200),
+            "Long ".repeat(40).strip());
     StringBuilder csv = new StringBuilder("name,latitude_deg,longitude_deg\n");
     for (int i = 0; i < names.size(); i++) {
       csv.append('"')

@@ -10,7 +10,6 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
-import dev.skytally.satellites.SatelliteStatus;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
@@ -29,11 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,7 +256,7 @@ class HistoryFileTest {
   }
 
   @Test
-  void runOfTheFirstSchemaLacksTheTestSatellitesThatItsSettingAsksFor()
+  void runOfTheFirstSchemaLacksTheTransmittingSatellitesThatItsSettingAsksFor()
       throws IOException, SQLException {
     try (HistoryFile history = HistoryFile.open(file)) {
       history.store(run2020(), "1.0", NOW);
@@ -265,12 +266,12 @@ class HistoryFileTest {
     try (HistoryFile history = HistoryFile.open(file)) {
       RunSetting setting = history.settings().get(0);
       assertEquals(StatusFilter.TRANSMITTING, setting.status());
-      List<Missing> missing = history.runs(setting).get(0).missing();
-      // C31, C56, C57, C58 and C61 were the test satellites with a PRN.
-      assertEquals(5, missing.size(), missing.toString());
-      for (Missing one : missing) {
-        assertEquals(SatelliteStatus.TEST, one.satellite().status());
-      }
+      // The test satellites with a PRN, and the GPS satellite launched four weeks before.
+      assertEquals(
+          Set.of("C31", "C56", "C57", "C58", "C61", "G14"),
+          history.runs(setting).get(0).missing().stream()
+              .map(one -> one.satellite().prn())
+              .collect(Collectors.toSet()));
     }
   }
 

@@ -4,11 +4,15 @@ import java.io.Reader;
 
 /**
  * A text that is delivered line by line, so that it shows which line a parser read last, even if
- * the parser buffers what it reads.
+ * the parser buffers what it reads. A parser that does not stop at the end is stopped.
  */
 final class LineByLine extends Reader {
+  /** A parser that goes on after this many reads at the end of the text never stops. */
+  private static final int MOST_READS_AT_END = 1_000;
+
   private final String text;
   private int position;
+  private int readsAtEnd;
   private int lineBegin;
   private int lines;
 
@@ -19,6 +23,9 @@ final class LineByLine extends Reader {
   @Override
   public int read(char[] buffer, int offset, int length) {
     if (position == text.length()) {
+      if (++readsAtEnd > MOST_READS_AT_END) {
+        throw new IllegalStateException("the parser reads on after the end of the text");
+      }
       return -1;
     }
     if (position == 0 || text.charAt(position - 1) == '\n') {

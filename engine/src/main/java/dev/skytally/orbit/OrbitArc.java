@@ -2,6 +2,7 @@ package dev.skytally.orbit;
 
 import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.site.GroundSite;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.orekit.errors.OrekitException;
 import org.orekit.orbits.CartesianOrbit;
@@ -36,8 +37,8 @@ final class OrbitArc implements PositionSource {
   OrbitArc(EarthFixedMotion motion, Stretch known) throws PropagationException {
     this.motion = motion;
     this.known = known;
-    before = ellipse(new AbsoluteDate(known.from(), OrekitContext.utc()));
-    after = ellipse(new AbsoluteDate(known.to(), OrekitContext.utc()));
+    before = ellipse(OrekitContext.date(known.from()));
+    after = ellipse(OrekitContext.date(known.to()));
   }
 
   /** The ellipse at an instant, in the frame that does not turn and is Earth-fixed right then. */
@@ -54,7 +55,7 @@ final class OrbitArc implements PositionSource {
                   OrekitContext.temeByName(),
                   date,
                   MU));
-    } catch (OrekitException e) {
+    } catch (OrekitException | MathRuntimeException e) {
       throw new PropagationException("it flies no ellipse: " + e.getMessage());
     }
     if (!(ellipse.getE() < 1)) {
@@ -67,7 +68,7 @@ final class OrbitArc implements PositionSource {
     PVCoordinates coordinates;
     try {
       coordinates = motion.at(date);
-    } catch (OrekitException e) {
+    } catch (OrekitException | MathRuntimeException e) {
       throw new PropagationException("its orbit cannot be flown: " + e.getMessage());
     }
     double radius = coordinates.getPosition().getNorm();

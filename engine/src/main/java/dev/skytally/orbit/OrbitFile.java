@@ -96,6 +96,7 @@ public record OrbitFile(
   private static final double SECONDS_PER_WEEK = 7 * 86_400;
 
   private static final int FIRST_QZSS_PRN = 193;
+  private static final String CUT_MESSAGE = "a message of it is cut";
 
   /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
   private static final Set<String> GEOSTATIONARY_BEIDOU =
@@ -345,7 +346,7 @@ public record OrbitFile(
     }
 
     String readSp3() throws IOException {
-      KeptLines positions = Sp3Text.of(file.text());
+      KeptLines positions = Sp3Text.of(file);
       SP3Parser parser =
           new SP3Parser(1, PrecisePositions.POINTS, name -> anyFrame(), OrekitContext.timeScales());
       SP3 sp3 =
@@ -420,8 +421,10 @@ public record OrbitFile(
         for (GPSLegacyNavigationMessage message : messages) {
           AbsoluteDate clock = message.getEpochToc();
           if (message.getDate() != null
+              && OrekitContext.isOfNavigation(clock)
               && Math.abs(message.getDate().durationFrom(clock)) > SECONDS_PER_WEEK) {
-            return OrekitReading.withWeeksNear(instant(clock), this::parseNavigation);
+            return OrekitReading.withWeeksNear(
+                clock.toInstant(OrekitContext.timeScales()), this::parseNavigation);
           }
         }
       }
@@ -447,7 +450,7 @@ public record OrbitFile(
           navigation.getGlonassNavigationMessages().values()) {
         List<Message> integrable = new ArrayList<>();
         for (GLONASSNavigationMessage message : messages) {
-          if (message.getDate() != null) {
+          if (OrekitContext.isOfNavigation(message.getDate())) {
             integrable.add(message(message, new GlonassMotion(message)));
           }
         }
@@ -480,10 +483,12 @@ public record OrbitFile(
       for (List<? extends AbstractAlmanac<?>> ofOne : all) {
         for (AbstractAlmanac<?> message : ofOne) {
           String prn = prn(letter, message.getPRN());
-          if (message.getDate() != null && message.getSma() > 0) {
+          if (message.getDate() == null || !(message.getSma() > 0)) {
+            unusable.put(prn, CUT_MESSAGE);
+          } else if (OrekitContext.isOfNavigation(message.getDate())) {
             bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(prn, message));
           } else {
-            unusable.put(prn, "a message of it is cut");
+            unusable.put(prn, OrekitContext.NOT_OF_NAVIGATION);
           }
         }
       }
@@ -500,6 +505,9 @@ public record OrbitFile(
         Collection<? extends List<? extends AbstractNavigationMessage<?>>> all) {
       for (List<? extends AbstractNavigationMessage<?>> ofOne : all) {
         for (AbstractNavigationMessage<?> message : ofOne) {
+          if (message.getEpochToc() == null) {
+            continue;
+          }
           GNSSDate clock =
               new GNSSDate(message.getEpochToc(), message.getSystem(), OrekitContext.timeScales());
           if (letter != 'C') {
@@ -524,7 +532,8 @@ public record OrbitFile(
 
     private static Message message(TimeStamped message, EarthFixedMotion motion) {
       AbsoluteDate own = message.getDate();
-      return new Message(own, motion, HealthBits.of(message, instant(own)));
+      return new Message(
+          own, motion, HealthBits.of(message, own.toInstant(OrekitContext.timeScales())));
     }
 
     private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
@@ -539,6 +548,9 @@ public record OrbitFile(
     /** An orbit of an arc for every run of messages of which each reaches the next. */
     private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
         throws PropagationException {
+      if (messages.isEmpty()) {
+        throw new PropagationException(CUT_MESSAGE);
+      }
       double reachSeconds = integrated ? GLONASS_REACH_SECONDS : BROADCAST_REACH_SECONDS;
       messages.sort(Comparator.comparing(Message::date));
       List<OrbitArc> arcs = new ArrayList<>();
@@ -551,10 +563,10 @@ public record OrbitFile(
           first = next;
         }
       }
-      List<DatedHealth> healths =
-          messages.stream()
-              .map(message -> new DatedHealth(instant(message.date()), message.health()))
-              .toList();
+      List<DatedHealth> healths = new ArrayList<>();
+      for (Message message : messages) {
+        healths.add(new DatedHealth(instant(message.date()), message.health()));
+      }
       return new ProvidedOrbit(arcs, BROADCAST_SLACK, healths);
     }
 
@@ -584,21 +596,22 @@ public record OrbitFile(
         String form, List<GPSAlmanac> almanacs, IntFunction<Optional<String>> prns) {
       NavigableSet<LocalDate> days = new TreeSet<>();
       for (GPSAlmanac almanac : almanacs) {
-        Instant own = instant(almanac.getDate());
-        days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
         Optional<String> prn = prns.apply(almanac.getPRN());
         if (prn.isPresent()) {
           add(
               prn.get(),
-              () ->
-                  new ProvidedOrbit(
-                      List.of(
-                          new OrbitArc(
-                              propagator(almanac)::propagateInEcef,
-                              new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)))),
-                      new Stretch(own, own),
-                      Duration.ZERO,
-                      List.of(new DatedHealth(own, HealthBits.of(almanac)))));
+              () -> {
+                Instant own = instant(almanac.getDate());
+                days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
+                return new ProvidedOrbit(
+                    List.of(
+                        new OrbitArc(
+                            propagator(almanac)::propagateInEcef,
+                            new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)))),
+                    new Stretch(own, own),
+                    Duration.ZERO,
+                    List.of(new DatedHealth(own, HealthBits.of(almanac))));
+              });
         } else {
           unusable.put("PRN " + almanac.getPRN(), "the number of no satellite in a " + form);
         }
@@ -624,8 +637,8 @@ public record OrbitFile(
           : prnInSem(number);
     }
 
-    private static Instant instant(AbsoluteDate date) {
-      return date.toInstant(OrekitContext.timeScales());
+    private static Instant instant(AbsoluteDate date) throws PropagationException {
+      return OrekitContext.instant(date);
     }
 
     /** Where Orekit wants a frame that nothing is ever transformed from. */

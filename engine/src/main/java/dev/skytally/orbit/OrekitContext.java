@@ -31,6 +31,16 @@ import org.orekit.utils.IERSConventions;
  * which turns the Earth by up to 14 arc seconds; within 2018 to 2026 by at most 0.3 s.
  */
 final class OrekitContext {
+  /** The year in which the time of GPS begins. */
+  static final int FIRST_YEAR = 1980;
+
+  /** The end of the century that the formulas of the Earth's rotation are good for. */
+  static final int LAST_YEAR = 2100;
+
+  /** Why an orbit cannot be used whose time is in no such year. */
+  static final String NOT_OF_NAVIGATION =
+      "a time of it is not within the years %s to %s".formatted(FIRST_YEAR, LAST_YEAR);
+
   /**
    * First days with a new TAI-UTC, from 10 s on 1972-01-01 up by one second each (IERS Bulletin C,
    * no. 1 to 72: none has been added since 2017).
@@ -120,6 +130,27 @@ final class OrekitContext {
    */
   static Frame temeByName() {
     return TEME_BY_NAME;
+  }
+
+  /** Whether a date, which may be null, is within the years of satellite navigation. */
+  static boolean isOfNavigation(AbsoluteDate date) {
+    if (date == null || !date.isFinite()) {
+      return false;
+    }
+    int year = date.getComponents(utc()).getDate().getYear();
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
+  /**
+   * An instant in UTC.
+   *
+   * @throws PropagationException if the date is not within the years of satellite navigation
+   */
+  static Instant instant(AbsoluteDate date) throws PropagationException {
+    if (!isOfNavigation(date)) {
+      throw new PropagationException(NOT_OF_NAVIGATION);
+    }
+    return date.toInstant(TIME_SCALES);
   }
 
   /** An instant as Orekit counts it, in any year. */

@@ -99,12 +99,15 @@ public record ReceiverFile(
     String text = file.text();
     String firstLine = text.lines().findFirst().orElseThrow().strip();
     boolean compact = firstLine.endsWith(COMPACT_LABEL);
-    if (!compact && !(firstLine.endsWith(RINEX_LABEL) && firstLine.contains("OBSERVATION"))) {
+    if (!compact && !beginsObservations(firstLine)) {
       throw file.problem(
           1,
           0,
           "%s, expected RINEX observations, plain or in Hatanaka's compact form"
               .formatted(TextFile.quoted(firstLine)));
+    }
+    if (compact) {
+      requireHeader(file);
     }
     RinexObservationParser parser =
         new RinexObservationParser(
@@ -142,6 +145,21 @@ public record ReceiverFile(
         tracked);
   }
 
+  private static boolean beginsObservations(String line) {
+    return line.stripTrailing().endsWith(RINEX_LABEL) && line.contains("OBSERVATION");
+  }
+
+  /** Without a header after the two lines of the compact form, Orekit's filter never ends. */
+  private static void requireHeader(TextFile file) throws InputFormatException {
+    String third = file.text().lines().skip(2).findFirst().orElse("");
+    if (!beginsObservations(third)) {
+      throw file.problem(
+          3,
+          0,
+          "%s, expected the first line of RINEX observations".formatted(TextFile.quoted(third)));
+    }
+  }
+
   /**
    * A text whose header meets three demands of Orekit that nothing here depends on: a date of
    * writing in one of its formats; from version 3 on, no satellites of other systems than the
@@ -149,7 +167,7 @@ public record ReceiverFile(
    */
   private static TextFile relaxed(TextFile file) {
     String text = file.text();
-    int end = text.indexOf(END_OF_HEADER);
+    int end = text.indexOf(END_OF_HEADER, LABEL_COLUMN);
     if (end < 0) {
       return file;
     }

@@ -1,12 +1,22 @@
 package dev.skytally.orbit;
 
-/** Text of SP3, changed where Orekit 13.1.8 would reject it for what does not concern orbits. */
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text of SP3, checked and changed where Orekit 13.1.8 would misread or reject it. */
 final class Sp3Text {
   /** Five columns for the data used, which centres fill in as they like (TRACK). */
   private static final int DATA_USED_COLUMN = 40;
 
   /** In the versions a to c it must be this number; in version d it may be. */
   private static final int COMMENTS = 4;
+
+  /** The year in the first line, and in the line of an epoch. */
+  private static final Pattern YEAR = Pattern.compile("\\s*(?:#[a-z][PV]|\\*)\\s*(\\S+).*");
 
   private Sp3Text() {}
 
@@ -23,12 +33,18 @@ final class Sp3Text {
     return line.startsWith("#  ") && line.length() > 3 && Character.isDigit(line.charAt(3));
   }
 
-  /** The lines as Orekit is to read them. */
-  static KeptLines of(String text) {
+  /**
+   * The lines as Orekit is to read them.
+   *
+   * @throws InputFormatException if an epoch comes twice or is in no year of satellite navigation,
+   *     or if a satellite has two positions at an epoch
+   */
+  static KeptLines of(TextFile file) throws InputFormatException {
+    requireOnePositionAtEachEpoch(file);
     KeptLines kept = new KeptLines();
     boolean isFirst = true;
     boolean isHeader = true;
-    for (String line : text.lines().toList()) {
+    for (String line : file.lines()) {
       boolean isComment = line.startsWith("/*") || line.startsWith("%/*");
       if (line.isBlank() || (isComment && isHeader)) {
         kept.drop();
@@ -46,6 +62,43 @@ final class Sp3Text {
       }
     }
     return kept;
+  }
+
+  private static void requireOnePositionAtEachEpoch(TextFile file) throws InputFormatException {
+    Set<String> placed = new HashSet<>();
+    String epoch = "";
+    int number = 0;
+    for (String line : file.lines()) {
+      number++;
+      Matcher year = YEAR.matcher(line);
+      if (year.matches()) {
+        requireYear(file, number, year.group(1));
+        if (line.equals(epoch)) {
+          throw file.problem(number, 0, "the same epoch as before, expected a later one");
+        }
+        epoch = line;
+        placed.clear();
+      } else if (line.startsWith("P") && line.length() > 3 && !placed.add(line.substring(1, 4))) {
+        throw file.problem(
+            number,
+            1,
+            "second position of %s at this epoch, expected one"
+                .formatted(TextFile.quoted(line.substring(1, 4).strip())));
+      }
+    }
+  }
+
+  private static void requireYear(TextFile file, int number, String year)
+      throws InputFormatException {
+    if (!year.matches("\\d{4}")
+        || Integer.parseInt(year) < OrekitContext.FIRST_YEAR
+        || Integer.parseInt(year) > OrekitContext.LAST_YEAR) {
+      throw file.problem(
+          number,
+          0,
+          "year %s, expected %s to %s"
+              .formatted(TextFile.quoted(year), OrekitContext.FIRST_YEAR, OrekitContext.LAST_YEAR));
+    }
   }
 
   private static String firstLine(String line) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
@@ -39,15 +40,23 @@ final class GeoJsonSites {
 
   static List<Feature> read(TextFile file) throws IOException {
     try (JsonParser parser = JSON.createParser(file.text())) {
-      return new GeoJsonSites(file, parser).readCollection();
-    } catch (JsonProcessingException e) {
-      throw file.problem(
-          e.getLocation().getLineNr(),
-          e.getLocation().getColumnNr(),
-          e instanceof JsonEOFException
-              ? "the text ends too early, expected the rest of the JSON"
-              : "is no valid JSON here");
+      GeoJsonSites sites = new GeoJsonSites(file, parser);
+      try {
+        return sites.readCollection();
+      } catch (JsonProcessingException e) {
+        JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        throw file.problem(at.getLineNr(), at.getColumnNr(), problem(e));
+      }
     }
+  }
+
+  private static String problem(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "the text ends too early, expected the rest of the JSON";
+    }
+    return e instanceof StreamConstraintsException
+        ? "is nested too deeply, or a name, text or number is too long"
+        : "is no valid JSON here";
   }
 
   private List<Feature> readCollection() throws IOException {

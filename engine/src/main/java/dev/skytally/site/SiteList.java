@@ -3,6 +3,7 @@ package dev.skytally.site;
 import dev.skytally.input.CsvTable;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.input.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,11 @@ public final class SiteList {
 
   private void add(GroundSite site, int line, Function<String, InputFormatException> problem)
       throws InputFormatException {
+    if (Math.max(site.name().length(), site.country().length()) > VisibleText.LONGEST_NAME) {
+      throw problem.apply(
+          "name %s is too long, expected at most %s characters"
+              .formatted(TextFile.quoted(site.name()), VisibleText.LONGEST_NAME));
+    }
     Integer firstLine = firstLines.putIfAbsent(List.of(site.name(), site.country()), line);
     if (firstLine != null) {
       throw problem.apply(

@@ -876,6 +876,50 @@ class OrbitFileTest {
   }
 
   @Test
+  void secondPositionOfASatelliteAtAnEpochIsRejectedAtItsLine() {
+    String sp3 = sp3(24);
+    String position = sp3.lines().filter(line -> line.startsWith("PG05")).findFirst().orElseThrow();
+    int line = (int) sp3.substring(0, sp3.indexOf(position)).lines().count() + 2;
+    assertEquals(
+        "orbits, line %s, column 1: second position of \"G05\" at this epoch, expected one"
+            .formatted(line),
+        problem(sp3.replace(position, position + "\n" + position)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"   0", "  20", " -90", "20x0"})
+  void yearOfSp3WithoutSatelliteNavigationIsRejectedAtItsLine(String year) {
+    String sp3 = sp3(24);
+    int line = (int) sp3.substring(0, sp3.indexOf("*  2020")).lines().count() + 1;
+    assertEquals(
+        "orbits, line %s: year \"%s\", expected 1980 to 2100".formatted(line, year.strip()),
+        problem(sp3.replace("*  2020", "*  " + year)));
+    assertEquals(
+        "orbits, line 1: year \"%s\", expected 1980 to 2100".formatted(year.strip()),
+        problem(sp3.replace("#dP2020", "#dP" + year)));
+  }
+
+  @Test
+  void epochThatComesTwiceInSp3IsRejectedAtItsLine() {
+    String sp3 = sp3(24);
+    String[] epochs =
+        sp3.lines().filter(line -> line.startsWith("*")).limit(3).toArray(String[]::new);
+    int line = (int) sp3.substring(0, sp3.indexOf(epochs[2])).lines().count() + 1;
+    assertEquals(
+        "orbits, line %s: the same epoch as before, expected a later one".formatted(line),
+        problem(sp3.replace(epochs[2], epochs[1])));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Infinity", "43920610000"})
+  void yumaAlmanacOfNoDayIsRejected(String time) {
+    assertEquals(
+        "orbits, line 5: Time of Applicability(s) is \"%s\", expected 0 to 604800 seconds"
+            .formatted(time),
+        problem(yuma(WEEK).replaceFirst("(?<=Applicability\\(s\\):  )\\S+", time)));
+  }
+
+  @Test
   void cutGzipIsToldInOneLine() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {

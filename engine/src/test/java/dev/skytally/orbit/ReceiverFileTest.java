@@ -3,15 +3,20 @@ package dev.skytally.orbit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverFileTest {
   /** On the equator, at the meridian of Greenwich, 63 m up. */
@@ -151,6 +156,20 @@ class ReceiverFileTest {
             + OrbitSamples.header("closed by the receiver", "COMMENT")
             + OrbitSamples.header("that is all", "COMMENT");
     assertIsTheSample(read(compact3(COMPACT_DATA_3 + closing)));
+  }
+
+  /** Orekit's filter would never end. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "", "x"})
+  void compactFileWithoutAHeaderIsRejected(String third) {
+    String text = compact3("").lines().limit(2).collect(Collectors.joining("\n"));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () ->
+            assertEquals(
+                "receiver, line 3: \"%s\", expected the first line of RINEX observations"
+                    .formatted(third),
+                problem(text + "\n" + third + "\n")));
   }
 
   @Test

@@ -70,6 +70,23 @@ class SiteListTest {
   }
 
   @Test
+  void nameOfMoreThan200CharactersIsRejected() throws IOException {
+    assertEquals(200, one(HEADER + "A".repeat(200) + ",1,2\n").name().length());
+    assertProblem(
+        "s.csv, line 2, column 1: name \"%s...\" is too long, expected at most 200 characters"
+            .formatted("A".repeat(80)),
+        HEADER + "A".repeat(201) + ",1,2\n");
+  }
+
+  @Test
+  void geoJsonBeyondTheParsersLimitsIsRejectedAtItsPlace() {
+    String problem = ": is nested too deeply, or a name, text or number is too long";
+    String nested = "{\"type\":\"FeatureCollection\",\"x\":" + "[".repeat(1_000);
+    assertProblem("s.csv, line 1, column 1033" + problem, nested);
+    assertProblem("s.csv, line 1, column 50005" + problem, "{\"" + "a".repeat(50_001) + "\":1}");
+  }
+
+  @Test
   void anEmptyHeightIsZero() throws IOException {
     assertEquals(0, one("name,latitude_deg,longitude_deg,height_m\nA,1,2,\n").heightMeters());
   }

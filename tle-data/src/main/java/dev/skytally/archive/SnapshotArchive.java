@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Snapshots kept for ever in a folder, each as it was received.
@@ -53,6 +55,9 @@ public final class SnapshotArchive {
   private static final String PACKED = ".gz";
   private static final String REJECTED_ENDING = ".answer.gz";
   private static final int DIGEST_CHARACTERS_IN_NAME = 8;
+
+  /** A snapshot's name, with the beginning of the digest of its text. */
+  private static final Pattern NAME = Pattern.compile("[^-]+-[^-]+-[^-]+-([0-9a-f]{8,64})\\..*");
 
   private static final Comparator<Entry> OLDEST_FIRST =
       Comparator.comparing(Entry::medianEpoch).thenComparing(Entry::file);
@@ -128,11 +133,7 @@ public final class SnapshotArchive {
     TextFile text = TextFile.read(file(entry.file()));
     String found = Sha256.of(text.text());
     if (!found.equals(entry.sha256())) {
-      throw text.problem(
-          0,
-          0,
-          "is not the text that was stored (SHA-256 %s, expected %s)"
-              .formatted(found, entry.sha256()));
+      throw notAsStored(text, found, entry.sha256());
     }
     return text;
   }
@@ -317,6 +318,20 @@ public final class SnapshotArchive {
     return List.copyOf(problems);
   }
 
+  /**
+   * The snapshots that the manifest does not list, for example after a writer was killed. They
+   * count like the others, and the next writer that stores something lists them.
+   *
+   * @return their files, by name
+   */
+  public List<Path> unlisted() throws IOException {
+    Set<String> files = files();
+    for (Entry entry : Manifest.read(folder.resolve(MANIFEST)).entries()) {
+      files.remove(entry.file());
+    }
+    return files.stream().map(this::file).toList();
+  }
+
   private Optional<String> problemOf(Entry entry) throws IOException {
     try {
       ElementSetReader.read(text(entry));
@@ -357,12 +372,25 @@ public final class SnapshotArchive {
   private Entry entryOf(String file) throws IOException {
     TextFile text = TextFile.read(file(file));
     PackedText.Header header = PackedText.header(file(file));
-    return entry(
-        file,
-        ElementSetReader.read(text),
-        Sha256.of(text.text()),
-        header.stored(),
-        header.origin());
+    String digest = Sha256.of(text.text());
+    String named = digestInName(file);
+    if (!digest.startsWith(named)) {
+      throw notAsStored(text, digest, named);
+    }
+    return entry(file, ElementSetReader.read(text), digest, header.stored(), header.origin());
+  }
+
+  /** The beginning of the digest of its text that a snapshot is named by; empty if none. */
+  private static String digestInName(String file) {
+    Matcher name = NAME.matcher(file);
+    return name.matches() ? name.group(1) : "";
+  }
+
+  private static InputFormatException notAsStored(TextFile text, String found, String expected) {
+    return text.problem(
+        0,
+        0,
+        "is not the text that was stored (SHA-256 %s, expected %s)".formatted(found, expected));
   }
 
   private static Entry entry(
@@ -391,7 +419,8 @@ public final class SnapshotArchive {
     return fileName.endsWith(PACKED)
         && !fileName.startsWith(".")
         && fileName.indexOf('/') < 0
-        && fileName.indexOf('\\') < 0;
+        && fileName.indexOf('\\') < 0
+        && fileName.chars().noneMatch(Character::isISOControl);
   }
 
   /** Of a folder that is not there, none; one that cannot be read is not taken for empty. */
@@ -414,7 +443,7 @@ public final class SnapshotArchive {
   }
 
   private static String name(Snapshot snapshot, TextFile text, String digest) {
-    String form = form(text.text().stripLeading());
+    String form = ElementSetReader.form(text);
     return minute(snapshot.medianEpoch()) + "-" + digest + "." + form + PACKED;
   }
 
@@ -423,15 +452,5 @@ public final class SnapshotArchive {
     String text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
     int colon = text.indexOf(':');
     return text.substring(0, colon) + text.substring(colon + 1, colon + 3) + "Z";
-  }
-
-  /** The usual ending of files of such a form. */
-  private static String form(String text) {
-    String firstLine = text.lines().findFirst().orElse("");
-    return switch (text.charAt(0)) {
-      case '[', '{' -> "json";
-      case '<' -> "xml";
-      default -> firstLine.contains("=") ? "kvn" : firstLine.contains(",") ? "csv" : "tle";
-    };
   }
 }

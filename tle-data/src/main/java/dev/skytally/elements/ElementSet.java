@@ -2,6 +2,7 @@ package dev.skytally.elements;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * One mean-element record (TLE or OMM) of the SGP4 theory, with the text it was read from.
@@ -142,6 +143,27 @@ public final class ElementSet implements Orbit {
   @Override
   public Duration age(Instant at) {
     return Duration.between(epoch, at);
+  }
+
+  /** Whether another element set says of the same satellite at the same epoch something else. */
+  public boolean contradicts(ElementSet other) {
+    return catalogNumber == other.catalogNumber
+        && epoch.equals(other.epoch)
+        && !Arrays.equals(numbers(), other.numbers());
+  }
+
+  private double[] numbers() {
+    return new double[] {
+      meanMotionRevolutionsPerDay,
+      meanMotionDotRevolutionsPerDaySquared,
+      meanMotionDdotRevolutionsPerDayCubed,
+      eccentricity,
+      inclinationDegrees,
+      rightAscensionDegrees,
+      argumentOfPerigeeDegrees,
+      meanAnomalyDegrees,
+      bstarPerEarthRadius
+    };
   }
 
   @Override

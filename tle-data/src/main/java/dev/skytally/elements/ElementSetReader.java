@@ -69,31 +69,48 @@ public final class ElementSetReader {
     }
   }
 
-  /** Tells the form by the content; only the classes of that form are loaded. */
+  /** Reads by the form; only the classes of that form are loaded. */
   private static void readByForm(TextFile file, SnapshotBuilder snapshot) throws IOException {
+    switch (form(file)) {
+      case "json" -> JsonOmmReader.read(file, snapshot);
+      case "xml" -> XmlOmmReader.read(file, snapshot);
+      case "kvn" -> KvnOmmReader.read(file, snapshot);
+      case "csv" -> CsvOmmReader.read(file, snapshot);
+      case "tle" -> TleReader.read(file, snapshot);
+      default ->
+          throw file.problem(
+              0,
+              0,
+              "begins with "
+                  + TextFile.quoted(file.text().strip().lines().findFirst().orElse("").strip())
+                  + ", expected element sets as lines (TLE) or as OMM in JSON, CSV, XML or KVN");
+    }
+  }
+
+  /**
+   * Tells the form of element sets by the content.
+   *
+   * @return the usual ending of such files: json, xml, kvn, csv or tle; empty if it is none of them
+   */
+  public static String form(TextFile file) {
     String text = file.text();
     String stripped = text.stripLeading();
     int end = stripped.indexOf('\n');
     String firstLine = (end < 0 ? stripped : stripped.substring(0, end)).stripTrailing();
     if (beginsWith(text, '{', "\"}") || beginsWith(text, '[', "{]")) {
-      JsonOmmReader.read(file, snapshot);
-    } else if (firstLine.startsWith("<") && text.contains("omm")) {
-      XmlOmmReader.read(file, snapshot);
-    } else if (firstLine.startsWith(KvnOmmReader.FIRST_KEYWORD)
-        || (firstLine.startsWith("OBJECT_NAME") && firstLine.contains("="))) {
-      KvnOmmReader.read(file, snapshot);
-    } else if (firstLine.contains(",") && firstLine.contains("MEAN_MOTION")) {
-      CsvOmmReader.read(file, snapshot);
-    } else if (TleReader.mayRead(text)) {
-      TleReader.read(file, snapshot);
-    } else {
-      throw file.problem(
-          0,
-          0,
-          "begins with "
-              + TextFile.quoted(firstLine)
-              + ", expected element sets as lines (TLE) or as OMM in JSON, CSV, XML or KVN");
+      return "json";
     }
+    if (firstLine.startsWith("<") && text.contains("omm") && !stripped.startsWith("1 ", end + 1)) {
+      return "xml";
+    }
+    if (firstLine.startsWith(KvnOmmReader.FIRST_KEYWORD)
+        || (firstLine.startsWith("OBJECT_NAME") && firstLine.contains("="))) {
+      return "kvn";
+    }
+    if (firstLine.contains(",") && firstLine.contains("MEAN_MOTION")) {
+      return "csv";
+    }
+    return TleReader.mayRead(text) ? "tle" : "";
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.skytally.elements;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.input.VisibleText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,7 +96,7 @@ final class OmmMessage {
     requireSgp4();
     ElementSetBuilder set = new ElementSetBuilder();
     set.catalogNumber = catalogNumber();
-    set.name = name();
+    set.name = requiredName();
     set.internationalDesignator = internationalDesignator();
     set.classification = classification();
     set.epoch = epoch();
@@ -133,6 +134,14 @@ final class OmmMessage {
   /** The name as far as the message has got; empty if none. */
   String name() {
     return TextFile.printable(text(OmmKeyword.OBJECT_NAME));
+  }
+
+  private String requiredName() throws InputFormatException {
+    String name = name();
+    if (name.length() > VisibleText.LONGEST_NAME) {
+      throw bad(OmmKeyword.OBJECT_NAME, "at most " + VisibleText.LONGEST_NAME + " characters");
+    }
+    return name;
   }
 
   private int catalogNumber() throws InputFormatException {

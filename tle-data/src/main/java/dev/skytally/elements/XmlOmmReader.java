@@ -51,6 +51,7 @@ final class XmlOmmReader {
   }
 
   private void read() throws InputFormatException {
+    refuseDocumentType();
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -71,13 +72,36 @@ final class XmlOmmReader {
     }
   }
 
+  /**
+   * Refuses a document type, which may stand before the first element only. The JDK's parser would
+   * read into it, and write to the standard error where it is damaged.
+   */
+  private void refuseDocumentType() throws InputFormatException {
+    int at = 0;
+    while (at >= 0 && at < text.length()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else if (text.startsWith("<?", at)) {
+        at = after("?>", at);
+      } else if (text.startsWith("<!--", at)) {
+        at = after("-->", at);
+      } else if (text.startsWith("<!", at)) {
+        int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        throw file.problem(line, 0, "found a document type, expected an OMM, which has none");
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Where a text goes on behind a mark, negative if it never comes. */
+  private int after(String mark, int from) {
+    int at = text.indexOf(mark, from);
+    return at < 0 ? at : at + mark.length();
+  }
+
   private void accept(XMLStreamReader xml, int event) throws InputFormatException {
     switch (event) {
-      case XMLStreamConstants.DTD ->
-          throw file.problem(
-              xml.getLocation().getLineNumber(),
-              0,
-              "found a document type, expected an OMM, which has none");
       case XMLStreamConstants.START_ELEMENT -> startElement(xml.getLocalName(), xml.getLocation());
       case XMLStreamConstants.END_ELEMENT -> endElement(xml.getLocalName(), xml.getLocation());
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * Says, in one line that a person can act on, what is wrong with an input: where it is (file, line,
- * column), what was found and what was expected.
+ * column), what was found and what was expected. Whatever the input holds, the message is visible
+ * text of at most {@link VisibleText#LONGEST_ERROR} characters.
  */
 public final class InputFormatException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -18,12 +19,12 @@ public final class InputFormatException extends IOException {
    * @param problem what was found and what was expected, as "checksum is 3, expected 5"
    */
   public InputFormatException(String source, int line, int column, String problem) {
-    super(at(source, line, column) + problem);
+    super(VisibleText.ofError(at(VisibleText.ofName(source), line, column) + problem));
   }
 
   /** A problem whose message already names its place. */
   public InputFormatException(String message) {
-    super(message);
+    super(VisibleText.ofError(message));
   }
 
   private static String at(String source, int line, int column) {

@@ -249,15 +249,9 @@ public final class TextFile {
     return new InputFormatException(source, line, column, problem);
   }
 
-  /** A piece of an input as it may be shown: control characters become question marks. */
+  /** A piece of an input as it may be shown, on one line. */
   public static String printable(String piece) {
-    StringBuilder shown = new StringBuilder(piece);
-    for (int i = 0; i < shown.length(); i++) {
-      if (Character.isISOControl(shown.charAt(i))) {
-        shown.setCharAt(i, '?');
-      }
-    }
-    return shown.toString();
+    return VisibleText.of(piece);
   }
 
   /** A piece of an input in quotes, fit for a message of one line: cut after 80 characters. */

@@ -134,7 +134,7 @@ class SnapshotArchiveTest {
     Path manifest = folder.resolve("manifest.tsv");
     List<String> lines = Files.readAllLines(manifest);
     assertEquals("file\tepoch_median\telement_sets\tsha256\tstored\torigin", lines.get(0));
-    assertTrue(lines.get(2).endsWith("\t2026-11-24T12:34:56Z\tDateien/für später?Ä.tle"));
+    assertTrue(lines.get(2).endsWith("\t2026-11-24T12:34:56Z\tDateien/für später\\u0009Ä.tle"));
 
     Files.delete(manifest);
     assertEquals(entries, archive.entries());
@@ -204,6 +204,38 @@ class SnapshotArchiveTest {
     NearestElementSets used = archive.nearest(one.medianEpoch(), HALF_A_YEAR);
     assertEquals(problems, used.damagedFiles());
     assertFalse(used.snapshot().label().contains(one.label()), used.snapshot().label());
+  }
+
+  @Test
+  void aChangedSnapshotWithoutALineInTheManifestIsFoundByItsName() throws IOException {
+    Entry one = add(Catalogue.movedByDays(2));
+    Entry other = add(Catalogue.movedByDays(3));
+    Path manifest = folder.resolve("manifest.tsv");
+    Files.write(
+        manifest,
+        Files.readAllLines(manifest).stream().filter(line -> !line.contains(one.file())).toList());
+    assertEquals(List.of(file(one)), archive.unlisted());
+    assertEquals(List.of(), archive.verify());
+    Files.copy(file(other), file(one), StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(
+        List.of(
+            "%s: is not the text that was stored (SHA-256 %s, expected %s)"
+                .formatted(file(one), other.sha256(), one.sha256().substring(0, 8))),
+        archive.verify());
+    assertEquals(List.of(other), archive.entries());
+  }
+
+  @Test
+  void aNameThatBeginsAsXmlDoesIsStoredAsLines() throws IOException {
+    String lines =
+        """
+        <Telecomm>
+        1 41019U 15062A   20336.50000000  .00000012  00000-0  00000-0 0  9991
+        2 41019  55.0000 100.0000 0012345  50.0000 310.0000  2.00561234123450
+        """;
+    Entry entry = archive.add(TextFile.of("x", lines), "x", STORED);
+    assertTrue(entry.file().endsWith(".tle.gz"), entry.file());
+    assertEquals("<Telecomm>", archive.load(entry).elementSets().get(0).name());
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.files.ccsds.ndm.odm.omm.Omm;
 import org.orekit.time.AbsoluteDate;
 
@@ -408,6 +409,29 @@ class OmmReadersTest {
         "x.omm, line 1: found a document type, expected an OMM, which has none",
         refusal("<!DOCTYPE ndm [<!ENTITY e SYSTEM \"file:/dev/zero\">]>\n<ndm><omm>&e;</omm></ndm>")
             .getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<?xml version=\"1.0\"?>\n<!-- omm -->\n<!DOCTYPE omm [\n<b\u0001",
+        "<!-- omm\n -->\n<!DOCTYPE omm [",
+        "<!--\n\n --><!doctype omm>\n<omm/>"
+      })
+  void damagedDocumentTypeIsRefusedToo(String text) {
+    assertEquals(
+        "x.omm, line 3: found a document type, expected an OMM, which has none",
+        refusal(text).getMessage());
+  }
+
+  @Test
+  void nameOfMoreThan200CharactersIsRefused() {
+    Map<String, String> keywords = one();
+    keywords.put("OBJECT_NAME", "A".repeat(201));
+    assertEquals(
+        "x.omm, line 1, column 16: OBJECT_NAME is \"%s...\", expected at most 200 characters"
+            .formatted("A".repeat(80)),
+        refusal(OmmText.json(keywords)).getMessage());
   }
 
   @Test

@@ -64,7 +64,7 @@ class TleReaderTest {
 
   @Test
   void controlCharactersInANameAreNotPassedOn() throws IOException {
-    assertEquals("A?[31mB", only("A\u001B[31mB", LINE_1, LINE_2).name());
+    assertEquals("A\\u001b[31mB", only("A\u001B[31mB", LINE_1, LINE_2).name());
   }
 
   @Test

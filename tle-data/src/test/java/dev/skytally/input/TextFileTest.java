@@ -212,7 +212,7 @@ class TextFileTest {
 
   @Test
   void quoteIsCutAfterEightyCharactersAndHasNoControlCharacters() {
-    assertEquals("\"a?[31mb?\"", TextFile.quoted("a\u001B[31mb\n"));
+    assertEquals("\"a\\u001b[31mb\\u000a\"", TextFile.quoted("a\u001B[31mb\n"));
     assertEquals('"' + "A".repeat(80) + '"', TextFile.quoted("A".repeat(80)));
     assertEquals('"' + "A".repeat(80) + "...\"", TextFile.quoted("A".repeat(81)));
     assertEquals('"' + "A".repeat(79) + "...\"", TextFile.quoted("A".repeat(79) + "\uD83D\uDEF0"));

@@ -1,11 +1,17 @@
 package dev.skytally.cli.report;
 
-/** Rows of comma-separated values, as RFC 4180 has them: CRLF ends a row, quotes are doubled. */
+import dev.skytally.input.DecimalNumber;
+
+/**
+ * Rows of comma-separated values, as RFC 4180 has them: CRLF ends a row, quotes are doubled. A text
+ * that a spreadsheet would run as a formula begins with an apostrophe.
+ */
 final class CsvText {
   private final StringBuilder text = new StringBuilder();
   private boolean rowBegun;
 
-  CsvText cell(String value) {
+  CsvText cell(String content) {
+    String value = isFormula(content) ? "'" + content : content;
     if (rowBegun) {
       text.append(',');
     }
@@ -32,6 +38,18 @@ final class CsvText {
   void endRow() {
     text.append("\r\n");
     rowBegun = false;
+  }
+
+  private static boolean isFormula(String value) {
+    if (value.isEmpty() || "=+-@".indexOf(value.charAt(0)) < 0) {
+      return false;
+    }
+    try {
+      DecimalNumber.parse(value);
+      return false;
+    } catch (NumberFormatException e) {
+      return true;
+    }
   }
 
   private static boolean needsQuotes(String value) {
