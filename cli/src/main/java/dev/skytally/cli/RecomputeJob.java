@@ -102,7 +102,7 @@ final class RecomputeJob {
     }
     NewestElements newest = NewestElements.of(fetch.archive(console), setting);
     newest.warnings().forEach(console::warn);
-    FetchOptions.warnIfStale(newest.facts().medianEpoch(), clock.instant(), console);
+    new Freshness(newest.facts().medianEpoch(), clock.instant()).warning().ifPresent(console::warn);
     Path file = runs.historyFile(console);
     String version = SkytallyCommand.versionOrNone();
     try (HistoryFile history = HistoryFile.open(file)) {

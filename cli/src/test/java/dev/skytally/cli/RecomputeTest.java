@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.elements.ElementSetReader;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -62,10 +64,12 @@ class RecomputeTest {
     return Files.writeString(folder.resolve("moved-" + days + ".tle"), TestElements.moved(days));
   }
 
-  private Run recompute(Path elements, String... options) {
+  private Run recompute(Path elements, String... options) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("recompute", "--from", elements.toString()));
     arguments.addAll(List.of(options));
-    return run(arguments.toArray(String[]::new));
+    Instant published = ElementSetReader.read(elements).medianEpoch().plus(Duration.ofHours(3));
+    Instant noon = Run.NOON.instant();
+    return runAt(published.isAfter(noon) ? published : noon, arguments.toArray(String[]::new));
   }
 
   private void assertClean() throws IOException {
@@ -161,8 +165,27 @@ class RecomputeTest {
       "recompute", "--from", moved(4).toString(), "--fail-on-change", "--fail-on-stale", "7"
     };
     Instant late = EPOCH.plus(Duration.ofDays(400));
-    assertEquals(3, runAt(late, both).exitCode());
+    String stale =
+        "skytally: the newest element sets are 396 days old, and --fail-on-stale allows 7\n";
+    Run changed = runAt(late, both);
+    assertEquals(3, changed.exitCode());
+    assertTrue(changed.err().endsWith(stale), changed.err());
     assertEquals(1, runAt(late, both).exitCode());
+  }
+
+  /** As on a board without a real-time clock. */
+  @Test
+  void aClockBeforeTheNewestElementSetsIsWarnedOfAndNotFresh() throws IOException {
+    recompute(moved(1));
+    String[] line = {"recompute", "--no-fetch", "--fail-on-stale", "7"};
+    assertEquals("", runAt(EPOCH.minus(Duration.ofHours(23)), line).err());
+    Run wrong = runAt(Instant.EPOCH.plusSeconds(90), line);
+    assertEquals(1, wrong.exitCode());
+    String problem =
+        "this machine's clock says 1970-01-01 00:01 UTC, but there are element sets of %s: set the"
+                .formatted(LocalDate.ofInstant(EPOCH, ZoneOffset.UTC))
+            + " clock\n";
+    assertEquals("skytally: warning: " + problem + "skytally: " + problem, wrong.err());
   }
 
   @Test
@@ -334,7 +357,7 @@ class RecomputeTest {
             TestElements.moved(1, name -> name.startsWith("GPS"))
                 + TestElements.moved(11, name -> !name.startsWith("GPS")));
     run("archive", "import", file.toString());
-    Run run = run("recompute", "--no-fetch", "--quiet");
+    Run run = runAt(EPOCH.plus(Duration.ofDays(11)), "recompute", "--no-fetch", "--quiet");
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(
         run.err()
