@@ -33,6 +33,9 @@ public final class NearestElementSets {
   /** An element set of a bundled snapshot is at most so far from the snapshot's date. */
   private static final Duration BUNDLED_SPREAD = Duration.ofDays(60);
 
+  /** Longer than any history, and still some microseconds in a long. */
+  private static final Duration EVERYWHERE = Duration.ofDays(10_000_000);
+
   private static final int ORIGINS_TOLD = 3;
 
   private final long atMicros;
@@ -64,19 +67,29 @@ public final class NearestElementSets {
   static NearestElementSets of(SnapshotArchive archive, Instant at, Duration reach)
       throws IOException {
     NearestElementSets nearest = new NearestElementSets(at);
-    nearest.addArchived(archive);
+    nearest.addArchived(archive, reach);
     nearest.addBundled(reach);
     nearest.pick(micros(reach));
     if (nearest.picks.isEmpty()) {
-      nearest.addBundled(Duration.ofDays(Integer.MAX_VALUE));
+      nearest.candidates.clear();
+      nearest.damagedFiles.clear();
+      nearest.addArchived(archive, EVERYWHERE);
+      nearest.addBundled(EVERYWHERE);
       nearest.pick(nearest.leastDistanceMicros() + micros(Snapshot.OF_ONE_CATALOGUE));
     }
     return nearest;
   }
 
-  private void addArchived(SnapshotArchive archive) throws IOException {
-    Map<String, Epochs> index = EpochIndex.read(archive.folder());
-    List<Entry> entries = new ArrayList<>(archive.entries());
+  private void addArchived(SnapshotArchive archive, Duration reach) throws IOException {
+    Map<String, Epochs> index =
+        EpochIndex.read(archive.folder(), atMicros - micros(reach), atMicros + micros(reach));
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : archive.entries()) {
+      Epochs epochs = index.get(entry.file());
+      if (epochs == null || epochs.size() > 0) {
+        entries.add(entry);
+      }
+    }
     entries.sort(
         Comparator.comparing(entry -> distanceMicros(EpochIndex.micros(entry.medianEpoch()))));
     for (Entry entry : entries) {

@@ -31,7 +31,9 @@ final class HttpQuery {
 
   private HttpQuery() {}
 
-  /** One for all requests of a process, because each client keeps threads and buffers of its own. */
+  /**
+   * One for all requests of a process, because each client keeps threads and buffers of its own.
+   */
   private static final class Client {
     static final HttpClient SHARED =
         HttpClient.newBuilder()
