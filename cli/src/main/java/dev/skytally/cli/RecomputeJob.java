@@ -105,7 +105,7 @@ final class RecomputeJob {
     new Freshness(newest.facts().medianEpoch(), clock.instant()).warning().ifPresent(console::warn);
     Path file = runs.historyFile(console);
     String version = SkytallyCommand.versionOrNone();
-    try (HistoryFile history = HistoryFile.open(file)) {
+    try (HistoryFile history = HistoryFile.openCheckedDaily(file, clock.instant())) {
       Optional<StoredRun> known = history.find(setting, newest.facts().sha256(), version);
       if (known.isPresent()) {
         RecomputeReport report = report(history, setting, List.of(), known.get(), false);
