@@ -10,7 +10,6 @@ import dev.skytally.history.NewestElements;
 import dev.skytally.history.Run;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
-import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
@@ -114,7 +113,7 @@ final class RecomputeJob {
         return report;
       }
       Run run = newest.compute(setting, threads.most());
-      List<StoredRun> before = before(run.snapshot(), history.runs(setting));
+      List<StoredRun> before = history.before(setting, run.snapshot());
       Instant computedAt = clock.instant();
       RecomputeReport report =
           history.asIfStored(
@@ -150,13 +149,5 @@ final class RecomputeJob {
     List<SideChange> changes = history.sideChanges(last, run, by);
     List<Event> events = EventFinder.ofLast(all);
     return new RecomputeReport(setting, by, run, isNew, Optional.of(last), changes, events);
-  }
-
-  /** The runs of other element sets, none newer, which a run is compared with. */
-  private static List<StoredRun> before(SnapshotFacts snapshot, List<StoredRun> all) {
-    return all.stream()
-        .filter(other -> !other.snapshot().sha256().equals(snapshot.sha256()))
-        .filter(other -> !other.snapshot().medianEpoch().isAfter(snapshot.medianEpoch()))
-        .toList();
   }
 }

@@ -326,6 +326,18 @@ public final class HistoryFile implements AutoCloseable {
     return read(reader -> reader.runs(setting));
   }
 
+  /**
+   * What the run of a snapshot is compared with, by day: last the run before it, and ahead of that
+   * one the runs that held satellites last which it does not hold. If the snapshot itself was
+   * computed before, by another version or with fewer satellites, that run is the last.
+   *
+   * @return runs whose {@link EventFinder#ofLast events} are those of all runs
+   */
+  public List<StoredRun> before(RunSetting setting, SnapshotFacts snapshot)
+      throws HistoryException {
+    return read(reader -> reader.before(setting, snapshot));
+  }
+
   /** The run of one snapshot, if it is stored. */
   public Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
       throws HistoryException {
