@@ -238,7 +238,7 @@ public final class OrbitComparison {
           .sorted((a, b) -> a.satellite().catalogNumber() - b.satellite().catalogNumber())
           .forEach(members::add);
     }
-    return new Constellation(constellation.systems(), members, constellation.excluded());
+    return constellation.with(members, constellation.excluded());
   }
 
   private List<PositionErrors> comparePositions(

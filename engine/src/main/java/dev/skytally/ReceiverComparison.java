@@ -114,8 +114,7 @@ public final class ReceiverComparison {
         flown.add(members.get(j));
       }
     }
-    return new ReceiverComparison(
-        file, new Constellation(predicted.systems(), flown, excluded), rows);
+    return new ReceiverComparison(file, predicted.with(flown, excluded), rows);
   }
 
   /** A satellite's elevation at each epoch. */

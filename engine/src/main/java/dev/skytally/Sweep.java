@@ -187,7 +187,7 @@ final class Sweep {
     if (members.size() == flying.members().size()) {
       return false;
     }
-    flying = new Constellation(flying.systems(), members, excluded);
+    flying = flying.with(members, excluded);
     return true;
   }
 }

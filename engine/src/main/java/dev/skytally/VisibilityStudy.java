@@ -181,6 +181,17 @@ public final class VisibilityStudy {
   }
 
   /**
+   * Finds which satellites can be flown over the whole window.
+   *
+   * @return the constellation without the others, which are {@linkplain Constellation#missing()
+   *     missing} in it
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public Constellation flown() {
+    return at(List.of()).run().constellation();
+  }
+
+  /**
    * Tallies every site and keeps what it tallied: every rise and set, and the satellites' tracks.
    * Timelines are exact, with or without {@link #sampledEvery}.
    *

@@ -86,7 +86,7 @@ final class BackfillCommand implements Callable<Integer> {
               .run(sources, progress);
       stored = history.runs(setting);
     }
-    IncompleteDays.sentence(stored).ifPresent(console::warn);
+    IncompleteDays.warnings(stored).forEach(console::warn);
     for (String problem :
         outcome.problems().subList(0, Math.min(PROBLEMS_NAMED, outcome.problems().size()))) {
       output.warn(console, "left out: " + problem);

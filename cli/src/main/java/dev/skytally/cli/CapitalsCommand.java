@@ -114,7 +114,6 @@ final class CapitalsCommand implements Callable<Integer> {
       }
       effect =
           satellites.effect(
-              selection,
               result,
               with -> {
                 VisibilityStudy again =

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.StudyResult;
+import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
@@ -190,36 +191,34 @@ final class ConstellationOptions {
     return select(choice, duration, judge);
   }
 
-  /** Selects to list, damaged or not. */
+  /** Selects to list, damaged or not: those that can be flown. */
   Selection list(OutputOptions output, Console console) throws IOException, JobFailedException {
     refuseContradictions();
     Duration day = Duration.ofDays(1);
     SelectionJudge judge = judge(output, console);
-    if (!isGiven(orbits)) {
-      return select(choice(day, judge, console), day, judge);
-    }
-    OrbitFile file = orbitFile(console);
-    Selection selection = selectOrbits(file, day, judge);
-    Stretch window = new Stretch(selection.start(), selection.end());
-    Constellation known = file.knownOver(window, selection.constellation());
-    return known.members().isEmpty() ? selection : selection.of(known);
+    Selection selection =
+        isGiven(orbits)
+            ? selectOrbits(orbitFile(console), day, judge)
+            : select(choice(day, judge, console), day, judge);
+    Constellation flown =
+        VisibilityStudy.of(selection.constellation())
+            .over(selection.start(), selection.duration())
+            .flown();
+    return flown.members().isEmpty() ? selection : selection.of(flown);
   }
 
   /** What the satellites that are missing would change in a verdict, if any are. */
   Optional<MissingEffect> effect(
-      Selection selection,
-      StudyResult result,
-      EffectFinder.Study<StudyResult> study,
-      Console console)
+      StudyResult result, EffectFinder.Study<StudyResult> study, Console console)
       throws IOException {
-    if (result.constellation().isComplete()) {
+    if (result.constellation().missing().isEmpty()) {
       return Optional.empty();
     }
     try {
-      return EffectFinder.find(result, selection.middle(), elements.pool(console), study);
+      return EffectFinder.find(result, elements.pool(console), study);
     } catch (IOException | JobFailedException e) {
       warnOfUnread(e, console);
-      return EffectFinder.find(result, selection.middle(), ElementsOption.bundledPool(), study);
+      return EffectFinder.find(result, ElementsOption.bundledPool(), study);
     }
   }
 
@@ -227,10 +226,11 @@ final class ConstellationOptions {
   EffectFinder.Filled fill(Selection selection, Constellation flown, Console console)
       throws IOException {
     try {
-      return EffectFinder.fill(flown, selection.middle(), elements.pool(console));
+      return EffectFinder.fill(flown, selection.start(), selection.end(), elements.pool(console));
     } catch (IOException | JobFailedException e) {
       warnOfUnread(e, console);
-      return EffectFinder.fill(flown, selection.middle(), ElementsOption.bundledPool());
+      return EffectFinder.fill(
+          flown, selection.start(), selection.end(), ElementsOption.bundledPool());
     }
   }
 
@@ -264,7 +264,7 @@ final class ConstellationOptions {
     } catch (IllegalArgumentException e) {
       throw unfollowed(e);
     }
-    judge.warnOfAssumption(wanted);
+    judge.warnOfAssumption(wanted, constellation);
     Selection selection =
         new Selection(
             window.from(), window.to(), OrbitSource.of(file), constellation, !window.equals(asked));
@@ -318,7 +318,7 @@ final class ConstellationOptions {
     if (!snapshot.label().equals(choice.snapshot().label())) {
       constellation = constellation(wanted, snapshot, middle);
     }
-    judge.warnOfAssumption(wanted);
+    judge.warnOfAssumption(wanted, constellation);
     Instant epoch =
         constellation.members().isEmpty()
             ? snapshot.medianEpoch()
@@ -347,7 +347,7 @@ final class ConstellationOptions {
       excluded.add(new Exclusion(0, "", file));
     }
     excluded.addAll(constellation.excluded());
-    return new Constellation(constellation.systems(), constellation.members(), excluded);
+    return constellation.with(constellation.members(), excluded);
   }
 
   private static Instant middle(Instant begin, Duration duration) {

@@ -4,6 +4,7 @@ import dev.skytally.StudyResult;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.ElementPool.Found;
 import dev.skytally.cli.report.MissingEffect;
+import dev.skytally.history.GapFiller;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -13,11 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds what the satellites that are missing from an answer would change in its verdict. */
 final class EffectFinder {
@@ -33,39 +32,30 @@ final class EffectFinder {
   /**
    * A constellation filled with those missing satellites that have an element set anywhere.
    *
-   * @param added these satellites, by their nearest element set whatever its age
+   * @param added these satellites, by their nearest element set that can be flown, whatever its age
    */
-  record Filled(Constellation constellation, List<Member> added) {
-    /** Those added that another constellation has too, because they could be flown. */
-    List<Member> addedTo(Constellation flown) {
-      Set<Member> members = new HashSet<>(flown.members());
-      return added.stream().filter(members::contains).toList();
-    }
-  }
+  record Filled(Constellation constellation, List<MissingEffect.Added> added) {}
 
-  /**
-   * The effect; empty if nothing is missing, or if a single system has nobody to lead.
-   *
-   * @param middle the instant that element sets are to be near to
-   */
+  /** The effect; empty if nothing is missing, or if a single system has nobody to lead. */
   static Optional<MissingEffect> find(
-      StudyResult result, Instant middle, ElementPool pool, Study<StudyResult> study)
-      throws IOException {
+      StudyResult result, ElementPool pool, Study<StudyResult> study) throws IOException {
     Constellation flown = result.constellation();
-    if (flown.isComplete() || flown.systems().size() == 1) {
+    if (flown.missing().isEmpty() || flown.systems().size() == 1) {
       return Optional.empty();
     }
-    Filled filled = fill(flown, middle, pool);
+    Filled filled = fill(flown, result.start(), result.end(), pool);
     if (filled.added().isEmpty()) {
       return Optional.of(new MissingEffect(List.of(), result));
     }
-    StudyResult with = study.of(filled.constellation());
-    return Optional.of(new MissingEffect(filled.addedTo(with.constellation()), with));
+    return Optional.of(new MissingEffect(filled.added(), study.of(filled.constellation())));
   }
 
-  static Filled fill(Constellation flown, Instant middle, ElementPool pool) throws IOException {
-    Map<Integer, Found> found = pool.nearest(numbers(flown), middle, ANY_AGE);
-    List<Member> added = new ArrayList<>();
+  static Filled fill(Constellation flown, Instant start, Instant end, ElementPool pool)
+      throws IOException {
+    Map<Integer, Found> found =
+        new GapFiller(pool, start, Duration.between(start, end), ANY_AGE).find(flown);
+    List<MissingEffect.Added> added = new ArrayList<>();
+    List<Member> all = new ArrayList<>(flown.members());
     List<Exclusion> others = new ArrayList<>();
     for (Exclusion exclusion : flown.excluded()) {
       Optional<Missing> missing = exclusion.missing();
@@ -73,18 +63,14 @@ final class EffectFinder {
       if (nearest == null) {
         others.add(exclusion);
       } else {
-        added.add(new Member(missing.get().satellite(), nearest.elements()));
+        Member member = new Member(missing.get().satellite(), nearest.elements());
+        all.add(member);
+        added.add(new MissingEffect.Added(member, nearest.snapshot()));
       }
     }
-    List<Member> all = new ArrayList<>(flown.members());
-    all.addAll(added);
     all.sort(
         Comparator.comparingInt(
             (Member member) -> flown.systems().indexOf(member.satellite().system())));
-    return new Filled(new Constellation(flown.systems(), all, others), added);
-  }
-
-  private static List<Integer> numbers(Constellation flown) {
-    return flown.missing().stream().map(one -> one.satellite().catalogNumber()).toList();
+    return new Filled(flown.with(all, others), added);
   }
 }

@@ -1,6 +1,8 @@
 package dev.skytally.cli;
 
+import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
+import dev.skytally.archive.ElementPool;
 import dev.skytally.cli.report.FindingReport;
 import dev.skytally.cli.report.Published;
 import dev.skytally.elements.BundledSnapshots;
@@ -158,21 +160,24 @@ final class FindingCommand implements Callable<Integer> {
     Map<String, Choice> choices = choices(published);
     int total = settings.size() + choices.size() + BundledSnapshots.dates().size() * 6;
     int[] done = new int[1];
+    Path given = elements.getValue();
+    ElementPool pool = ElementPool.of(Optional.empty(), given == null ? List.of() : List.of(given));
     try (Progress progress = output.progress(console)) {
       Runnable step = () -> progress.accept((double) ++done[0] / total);
       List<FindingReport.Row> rows = new ArrayList<>();
       for (Choice choice : settings) {
-        rows.add(row(choice, snapshot));
+        rows.add(row(choice, snapshot, pool));
         step.run();
       }
       List<FindingReport.Choice> others = new ArrayList<>();
       for (Map.Entry<String, Choice> choice : choices.entrySet()) {
-        others.add(new FindingReport.Choice(choice.getKey(), row(choice.getValue(), snapshot)));
+        others.add(
+            new FindingReport.Choice(choice.getKey(), row(choice.getValue(), snapshot, pool)));
         step.run();
       }
-      List<FindingReport.Row> later = later(step);
+      List<FindingReport.Row> later = later(pool, step);
       FindingReport report = new FindingReport(published, snapshot, rows, others, later);
-      Missing.sentences(report.missing()).forEach(console::warn);
+      report.incomplete().forEach(console::warn);
       output.write(console, report);
     }
     return Main.DONE;
@@ -205,12 +210,17 @@ final class FindingCommand implements Callable<Integer> {
           "the given element sets, snapshot %s, are %s days from %s, more than %s: give nearer ones"
               .formatted(snapshot.label(), days, published.day(), ElementSet.OLDEST_DAYS));
     }
-    for (GnssSystem system : List.of(GnssSystem.BDS, GnssSystem.GPS)) {
-      Choice first = Choice.on(StatusFilter.TRANSMITTING, published.day(), 0);
-      if (constellation(first, snapshot).members(system).isEmpty()) {
-        throw new JobFailedException(
-            "the given element sets, snapshot %s, hold no satellite of %s"
-                .formatted(snapshot.label(), system.displayName()));
+    for (Choice choice : settings(published)) {
+      for (GnssSystem system : List.of(GnssSystem.BDS, GnssSystem.GPS)) {
+        if (constellation(choice, snapshot).members(system).isEmpty()) {
+          throw new JobFailedException(
+              "the given element sets, snapshot %s, hold no satellite of %s within %s days of %s"
+                  .formatted(
+                      snapshot.label(),
+                      system.displayName(),
+                      ElementSet.OLDEST_DAYS,
+                      day(choice.start())));
+        }
       }
     }
     return snapshot;
@@ -218,6 +228,10 @@ final class FindingCommand implements Callable<Integer> {
 
   private ParameterException wrongUsage(String problem) {
     return new ParameterException(command.commandLine(), problem);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static Stream<LocalDate> days(LocalDate first, LocalDate last) {
@@ -278,14 +292,14 @@ final class FindingCommand implements Callable<Integer> {
   }
 
   /** The question at each bundled snapshot: by its own element sets, of its own day. */
-  private List<FindingReport.Row> later(Runnable step) {
+  private List<FindingReport.Row> later(ElementPool pool, Runnable step) throws IOException {
     List<FindingReport.Row> rows = new ArrayList<>();
     for (LocalDate date : BundledSnapshots.dates()) {
       Snapshot snapshot = BundledSnapshots.load(date);
-      LocalDate day = LocalDate.ofInstant(BundledSnapshots.medianEpoch(date), ZoneOffset.UTC);
+      LocalDate day = day(BundledSnapshots.medianEpoch(date));
       for (StatusFilter beidou : List.of(StatusFilter.OPERATIONAL, StatusFilter.TRANSMITTING)) {
         for (int maskDegrees : List.of(0, 5, 10)) {
-          rows.add(row(Choice.on(beidou, day, maskDegrees), snapshot));
+          rows.add(row(Choice.on(beidou, day, maskDegrees), snapshot, pool));
           step.run();
         }
       }
@@ -293,22 +307,27 @@ final class FindingCommand implements Callable<Integer> {
     return rows;
   }
 
-  private FindingReport.Row row(Choice choice, Snapshot snapshot) {
+  private FindingReport.Row row(Choice choice, Snapshot snapshot, ElementPool pool)
+      throws IOException {
+    StudyResult result = result(choice, constellation(choice, snapshot));
+    return new FindingReport.Row(
+        choice.beidou(), result, EffectFinder.find(result, pool, with -> result(choice, with)));
+  }
+
+  private StudyResult result(Choice choice, Constellation constellation) {
     VisibilityStudy study =
         threads.applyTo(
-            VisibilityStudy.of(constellation(choice, snapshot))
+            VisibilityStudy.of(constellation)
                 .at(WorldCapitals.all())
                 .over(choice.start(), choice.duration())
                 .above(ElevationMask.ofDegrees(choice.maskDegrees())));
-    return new FindingReport.Row(
-        choice.beidou(), choice.step().map(study::sampledEvery).orElse(study).run());
+    return choice.step().map(study::sampledEvery).orElse(study).run();
   }
 
-  /** Operational GPS, and BeiDou as chosen. */
+  /** Operational GPS, and BeiDou as chosen, by element sets that are not too old. */
   private static Constellation constellation(Choice choice, Snapshot snapshot) {
     Instant noon = choice.start().plus(choice.duration().dividedBy(2));
-    ConstellationSelection onDay =
-        ConstellationSelection.on(LocalDate.ofInstant(choice.start(), ZoneOffset.UTC));
+    ConstellationSelection onDay = ConstellationSelection.on(day(choice.start()));
     Constellation beidou =
         onDay.systems(List.of(GnssSystem.BDS)).status(choice.beidou()).from(snapshot, noon);
     Constellation gps = onDay.systems(List.of(GnssSystem.GPS)).from(snapshot, noon);
@@ -319,8 +338,9 @@ final class FindingCommand implements Callable<Integer> {
     missing.removeIf(one -> !choice.takes(one.satellite()));
     missing.addAll(gps.missing());
     return new Constellation(
-        List.of(GnssSystem.BDS, GnssSystem.GPS),
-        members,
-        missing.stream().map(Exclusion::of).toList());
+            List.of(GnssSystem.BDS, GnssSystem.GPS),
+            members,
+            missing.stream().map(Exclusion::of).toList())
+        .withoutOlderThanDays(ElementSet.OLDEST_DAYS, noon);
   }
 }

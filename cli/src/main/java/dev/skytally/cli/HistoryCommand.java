@@ -14,6 +14,7 @@ import dev.skytally.history.HistoryFile;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
+import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Missing;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
@@ -121,7 +122,7 @@ final class HistoryCommand implements Callable<Integer> {
       if (picture.getValue() != null) {
         draw(setting, stored);
       }
-      IncompleteDays.sentence(stored).ifPresent(console::warn);
+      IncompleteDays.warnings(stored).forEach(console::warn);
       output.write(console, report);
     }
     return Main.DONE;
@@ -211,18 +212,20 @@ final class HistoryCommand implements Callable<Integer> {
               stored.get(i).day(),
               stored.get(i - 1).day(),
               changed,
-              missing(stored.get(i - 1), stored.get(i))));
+              completeness(stored.get(i - 1), stored.get(i))));
     }
     return new SideChangesReport(setting, metric.metric(), days, events);
   }
 
-  /** The satellites that one of two runs lacks. */
-  private static List<Missing> missing(StoredRun one, StoredRun other) {
+  /** Of two runs together: what either of them lacks. */
+  private static Completeness completeness(StoredRun one, StoredRun later) {
     Map<String, Missing> missing = new LinkedHashMap<>();
-    for (StoredRun run : List.of(one, other)) {
+    for (StoredRun run : List.of(one, later)) {
       run.missing().forEach(of -> missing.putIfAbsent(of.who(), of));
     }
-    return List.copyOf(missing.values());
+    return new Completeness(
+        List.copyOf(missing.values()),
+        later.completeness().assumption().or(() -> one.completeness().assumption()));
   }
 
   private void draw(RunSetting setting, List<StoredRun> stored)

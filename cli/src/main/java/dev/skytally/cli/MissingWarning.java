@@ -17,13 +17,14 @@ final class MissingWarning {
 
   /** As above, with the effect that the satellites would have, for people. */
   static void print(Console console, Constellation flown, Optional<String> effect) {
+    List<String> lines = new ArrayList<>();
     List<Missing> missing = new ArrayList<>(flown.missing());
     for (GnssSystem system : flown.systems()) {
       if (flown.members(system).isEmpty()) {
         List<Missing> ofSystem =
             missing.stream().filter(one -> one.satellite().system() == system).toList();
         missing.removeAll(ofSystem);
-        console.warn(
+        lines.add(
             "no satellite of "
                 + system.displayName()
                 + " is counted, so it cannot lead"
@@ -32,7 +33,12 @@ final class MissingWarning {
                     : ": " + String.join("; ", Missing.sentences(ofSystem))));
       }
     }
-    List<String> lines = Missing.sentences(missing);
+    lines.addAll(Missing.sentences(missing));
+    print(console, lines, effect);
+  }
+
+  /** Prints lines, with the effect at the end of the last one. */
+  static void print(Console console, List<String> lines, Optional<String> effect) {
     for (int i = 0; i < lines.size(); i++) {
       boolean isLast = i == lines.size() - 1;
       console.warn(lines.get(i) + (isLast ? effect.map(of -> "; " + of).orElse("") : ""));

@@ -71,10 +71,7 @@ final class RecomputeCommand implements Callable<Integer> {
             setting,
             console.clock(),
             console,
-            told -> {
-              told.assumption().ifPresent(line -> output.warn(console, line));
-              output.write(console.forWhatMustBeRead(), told);
-            });
+            told -> output.write(console.forWhatMustBeRead(), told));
     Optional<String> stale = stale(report.run().snapshot().medianEpoch());
     if (failOnChange.<Boolean>getValue() && report.tellsOfChange()) {
       // A change is reported once, but the next run reports what is stale again.

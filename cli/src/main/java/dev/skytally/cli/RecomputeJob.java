@@ -1,5 +1,9 @@
 package dev.skytally.cli;
 
+import dev.skytally.StudyResult;
+import dev.skytally.archive.ElementPool;
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.RecomputeReport;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
@@ -11,6 +15,7 @@ import dev.skytally.history.Run;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
+import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
@@ -99,41 +104,66 @@ final class RecomputeJob {
         }
       }
     }
-    NewestElements newest = NewestElements.of(fetch.archive(console), setting);
+    SnapshotArchive archive = fetch.archive(console);
+    NewestElements newest = NewestElements.of(archive, setting);
     newest.warnings().forEach(console::warn);
     new Freshness(newest.facts().medianEpoch(), clock.instant()).warning().ifPresent(console::warn);
     Path file = runs.historyFile(console);
-    String version = SkytallyCommand.versionOrNone();
+    String version = console.version();
     try (HistoryFile history = HistoryFile.openCheckedDaily(file, clock.instant())) {
-      Optional<StoredRun> known = history.find(setting, newest.facts().sha256(), version);
-      if (known.isPresent()) {
-        RecomputeReport report = report(history, setting, List.of(), known.get(), false);
-        warnOfMissing(report, console);
+      Optional<StoredRun> stored = history.find(setting, newest.facts().sha256(), version);
+      if (stored.isPresent()) {
+        RecomputeReport known = report(history, setting, List.of(), stored.get(), false);
+        RecomputeReport report = known.with(effect(stored.get(), newest, setting, archive));
+        warn(report, console);
         telling.tell(report);
         return report;
       }
       Run run = newest.compute(setting, threads.most());
       List<StoredRun> before = history.before(setting, run.snapshot());
       Instant computedAt = clock.instant();
-      RecomputeReport report =
+      RecomputeReport computed =
           history.asIfStored(
               run,
               version,
               computedAt,
-              isNew -> {
-                StoredRun stored =
-                    history.find(setting, run.snapshot().sha256(), version).orElseThrow();
-                return report(history, setting, before, stored, isNew);
-              });
-      warnOfMissing(report, console);
+              isNew ->
+                  report(
+                      history,
+                      setting,
+                      before,
+                      history.find(setting, run.snapshot().sha256(), version).orElseThrow(),
+                      isNew));
+      RecomputeReport report = computed.with(effect(computed.run(), newest, setting, archive));
+      warn(report, console);
       telling.tell(report);
       history.store(run, version, computedAt);
       return report;
     }
   }
 
-  private static void warnOfMissing(RecomputeReport report, Console console) {
-    Missing.sentences(report.run().missing()).forEach(console::warn);
+  /** What the missing satellites would change, if any are. */
+  private Optional<MissingEffect> effect(
+      StoredRun run, NewestElements newest, RunSetting setting, SnapshotArchive archive)
+      throws IOException {
+    if (!run.isIncomplete()) {
+      return Optional.empty();
+    }
+    Constellation constellation = newest.constellation(setting);
+    StudyResult result = newest.study(constellation, setting, threads.most());
+    return EffectFinder.find(
+        result,
+        ElementPool.of(Optional.of(archive), List.of()),
+        with -> newest.study(with, setting, threads.most()));
+  }
+
+  /** Warns, quiet or not, of what makes the run incomplete, or may. */
+  private static void warn(RecomputeReport report, Console console) {
+    report.assumption().ifPresent(console::warn);
+    MissingWarning.print(
+        console,
+        Missing.sentences(report.run().missing()),
+        report.effect().map(MissingEffect::text));
   }
 
   private RecomputeReport report(
@@ -141,13 +171,15 @@ final class RecomputeJob {
       throws IOException {
     Metric by = metric.metric();
     if (!isNew || before.isEmpty()) {
-      return new RecomputeReport(setting, by, run, isNew, Optional.empty(), List.of(), List.of());
+      return new RecomputeReport(
+          setting, by, run, isNew, Optional.empty(), List.of(), List.of(), Optional.empty());
     }
     StoredRun last = before.get(before.size() - 1);
     List<StoredRun> all = new ArrayList<>(before);
     all.add(run);
     List<SideChange> changes = history.sideChanges(last, run, by);
     List<Event> events = EventFinder.ofLast(all);
-    return new RecomputeReport(setting, by, run, isNew, Optional.of(last), changes, events);
+    return new RecomputeReport(
+        setting, by, run, isNew, Optional.of(last), changes, events, Optional.empty());
   }
 }

@@ -37,8 +37,11 @@ final class SelectionJudge {
     this.console = console;
   }
 
-  void warnOfAssumption(ConstellationSelection wanted) {
-    if (wanted.assumption().isPresent()) {
+  /** Warns, quiet or not, if it is unknown whether the answer is complete. */
+  void warnOfAssumption(ConstellationSelection wanted, Constellation selected) {
+    if (selected.assumption().isPresent()) {
+      console.warn(selected.assumption().get());
+    } else if (wanted.assumption().isPresent()) {
       output.warn(console, wanted.assumption().get());
     }
   }

@@ -2,6 +2,7 @@ package dev.skytally.cli;
 
 import dev.skytally.OrbitComparison;
 import dev.skytally.ReceiverComparison;
+import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.report.OrbitReport;
 import dev.skytally.cli.report.ReceiverReport;
 import dev.skytally.elements.BundledSnapshots;
@@ -13,6 +14,7 @@ import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.ReceiverFile;
+import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Missing;
@@ -32,6 +34,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,6 +45,9 @@ import picocli.CommandLine.ParameterException;
 final class ValidateCommand implements Callable<Integer> {
   private static final double DEFAULT_MASK_DEGREES = 5;
   private static final Duration LONGEST_TRUTH = Duration.ofDays(31);
+
+  /** So that a window holds its own end. */
+  private static final Duration LEAST = Duration.ofMillis(1);
 
   private final Console console;
   private final CommandSpec command = SkytallyCommand.subcommand("validate", this);
@@ -106,11 +113,11 @@ final class ValidateCommand implements Callable<Integer> {
   private record Source(String label, Snapshot snapshot) {}
 
   /**
-   * A source's satellites at a moment, the median of their ages then, and those in service that it
-   * lacks.
+   * A source's satellites at a moment, the median of their ages then, and whether those in service
+   * are complete.
    */
   private record Selected(
-      Source source, Constellation constellation, double ageDays, List<Missing> missing) {}
+      Source source, Constellation constellation, double ageDays, Completeness completeness) {}
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -182,7 +189,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     Instant middle = start.plus(duration.dividedBy(2));
     Constellation known = file.select(selection(middle));
-    List<Selected> selected = selected(middle);
+    List<Selected> selected = selected(start, duration);
     List<OrbitReport.Entry> entries = new ArrayList<>();
     try (Progress progress = output.progress(console)) {
       for (Selected one : selected) {
@@ -191,7 +198,7 @@ final class ValidateCommand implements Callable<Integer> {
               new OrbitReport.Entry(
                   one.source().label(),
                   one.ageDays(),
-                  one.missing(),
+                  one.completeness(),
                   OrbitComparison.of(
                       one.constellation(), known, sites, start, duration, mask, threads.most())));
         } catch (IllegalArgumentException e) {
@@ -207,14 +214,14 @@ final class ValidateCommand implements Callable<Integer> {
   private ReceiverReport compareReceiver() throws IOException, JobFailedException {
     ReceiverFile file = ReceiverFile.read(observed.<Path>getValue());
     Instant first = file.tracked().firstKey();
-    Instant middle = first.plus(Duration.between(first, file.tracked().lastKey()).dividedBy(2));
+    Duration duration = Duration.between(first, file.tracked().lastKey());
     List<ReceiverReport.Entry> entries = new ArrayList<>();
-    for (Selected one : selected(middle)) {
+    for (Selected one : selected(first, duration)) {
       entries.add(
           new ReceiverReport.Entry(
               one.source().label(),
               one.ageDays(),
-              one.missing(),
+              one.completeness(),
               ReceiverComparison.of(one.constellation(), file)));
     }
     return new ReceiverReport(entries);
@@ -229,10 +236,13 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   /** The nearest in age first. */
-  private List<Selected> selected(Instant middle) throws IOException, JobFailedException {
+  private List<Selected> selected(Instant start, Duration duration)
+      throws IOException, JobFailedException {
+    Instant middle = start.plus(duration.dividedBy(2));
     Integer given = maxAgeDays.getValue();
     int mostDays = given == null ? ElementSet.OLDEST_DAYS : given;
     List<Selected> selected = new ArrayList<>();
+    Set<String> assumptions = new TreeSet<>();
     int passedOver = 0;
     for (Source source : sources(middle)) {
       Constellation constellation = selection(middle).from(source.snapshot(), middle);
@@ -244,15 +254,24 @@ final class ValidateCommand implements Callable<Integer> {
       if (Math.abs(ageDays) > mostDays) {
         passedOver++;
       } else {
-        List<Missing> missing =
+        Constellation inService =
             selection(middle)
                 .status(StatusFilter.OPERATIONAL)
                 .from(source.snapshot(), middle)
-                .missing();
-        Missing.sentences(missing).forEach(console::warn);
-        selected.add(new Selected(source, constellation, ageDays, missing));
+                .withoutOlderThanDays(mostDays, middle);
+        Completeness completeness =
+            VisibilityStudy.of(inService).over(start, duration.plus(LEAST)).flown().completeness();
+        Missing.sentences(completeness.missing()).forEach(console::warn);
+        completeness.assumption().ifPresent(assumptions::add);
+        selected.add(
+            new Selected(
+                source,
+                constellation.withoutOlderThanDays(mostDays, middle),
+                ageDays,
+                completeness));
       }
     }
+    assumptions.forEach(console::warn);
     if (selected.isEmpty()) {
       throw new JobFailedException(
           "no element sets are within %s days of %s: give nearer ones with --elements, or raise"

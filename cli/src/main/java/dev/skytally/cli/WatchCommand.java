@@ -137,7 +137,6 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private void tell(RecomputeReport report, Instant next) throws JobFailedException {
-    report.assumption().ifPresent(console::warn);
     console
         .forWhatMustBeRead()
         .say(report.table() + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS));

@@ -227,16 +227,16 @@ final class WorldCommand implements Callable<Integer> {
   private Optional<String> effect(Selection selection, WorldResult result, WorldMap map)
       throws IOException, JobFailedException {
     Constellation flown = result.constellation();
-    if (flown.isComplete() || flown.systems().size() == 1) {
+    if (flown.missing().isEmpty() || flown.systems().size() == 1) {
       return Optional.empty();
     }
     EffectFinder.Filled filled = satellites.fill(selection, flown, console);
-    if (!filled.constellation().isComplete()) {
+    if (!filled.constellation().missing().isEmpty()) {
       return Optional.empty();
     }
     Selection whole = selection.of(filled.constellation());
     WorldResult with = threads.applyTo(study(whole, result.grid(), mask())).run();
-    return with.constellation().isComplete()
+    return with.constellation().missing().isEmpty()
         ? Optional.of(
             new WorldReport(setting(whole, mask(), with), with, map).verdictWith(filled.added()))
         : Optional.empty();

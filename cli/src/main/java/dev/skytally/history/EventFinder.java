@@ -111,8 +111,8 @@ public final class EventFinder {
     if (!lackedBefore && now.lack().isPresent()) {
       return Optional.of(Kind.ENTERED);
     }
-    boolean isNew = now.isInElementSets() && !seen.contains(now.catalogNumber());
-    return isNew && now.lack().isEmpty() ? Optional.of(Kind.APPEARED) : Optional.empty();
+    boolean isNew = now.lack().isEmpty() && !seen.contains(now.catalogNumber());
+    return isNew ? Optional.of(Kind.APPEARED) : Optional.empty();
   }
 
   /**

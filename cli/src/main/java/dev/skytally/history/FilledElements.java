@@ -1,5 +1,6 @@
 package dev.skytally.history;
 
+import dev.skytally.VisibilityStudy;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.ElementPool.Found;
 import dev.skytally.elements.ElementSet;
@@ -10,15 +11,13 @@ import dev.skytally.satellites.ConstellationSelection;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The element sets of a run: those of a snapshot, and for each satellite that should count and that
- * the snapshot cannot fly, the nearest one that is kept anywhere else.
+ * the snapshot cannot fly, the nearest one kept anywhere else that can.
  *
  * @param facts with a digest of its own if something is filled, so that the run is another one
  * @param filled by catalogue number
@@ -30,16 +29,17 @@ record FilledElements(SnapshotFacts facts, Snapshot snapshot, Map<Integer, Found
   static FilledElements of(
       Snapshot snapshot, SnapshotFacts facts, RunSetting setting, ElementPool pool)
       throws IOException {
-    Instant noon = noon(facts);
-    List<Integer> missing =
-        select(snapshot, facts, setting).missing().stream()
-            .map(one -> one.satellite().catalogNumber())
-            .toList();
-    Map<Integer, Found> found = pool.nearest(missing, noon, OLDEST);
+    Constellation flown =
+        VisibilityStudy.of(select(snapshot, facts, setting))
+            .over(facts.start(), Run.WINDOW)
+            .threads(1)
+            .flown();
+    Map<Integer, Found> found = new GapFiller(pool, facts.start(), Run.WINDOW, OLDEST).find(flown);
     if (found.isEmpty()) {
       return new FilledElements(facts, snapshot, Map.of());
     }
     List<ElementSet> elementSets = new ArrayList<>(snapshot.elementSets());
+    elementSets.removeIf(own -> found.containsKey(own.catalogNumber()));
     StringBuilder text = new StringBuilder(facts.sha256());
     for (Found one : found.values()) {
       elementSets.add(one.elements());
@@ -53,15 +53,11 @@ record FilledElements(SnapshotFacts facts, Snapshot snapshot, Map<Integer, Found
 
   /** The satellites that count, on the day of the snapshot. */
   static Constellation select(Snapshot snapshot, SnapshotFacts facts, RunSetting setting) {
-    Instant noon = noon(facts);
+    Instant noon = facts.start().plus(Run.WINDOW.dividedBy(2));
     return ConstellationSelection.on(facts.day())
         .systems(setting.systems())
         .status(setting.status())
         .from(snapshot, noon)
         .withoutOlderThanDays(ElementSet.OLDEST_DAYS, noon);
-  }
-
-  private static Instant noon(SnapshotFacts facts) {
-    return facts.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
   }
 }

@@ -2,6 +2,7 @@ package dev.skytally.history;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.skytally.StudyResult;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.elements.ElementSet;
@@ -28,10 +29,8 @@ import java.util.Optional;
 /**
  * The newest element sets, archived or bundled, that a run can be computed from: those of one
  * snapshot, or where the newest one lacks a system, of several.
- *
- * @param warnings what is not as it should be, a line each
  */
-public record NewestElements(FilledElements elements, List<String> warnings) {
+public final class NewestElements {
   // Of each system those of the newest snapshot count that holds half of its satellites or more, by
   // what is held of them over half a year. So a system that a snapshot lacks, or holds a rest of,
   // is not lost. A system that lies scattered over many snapshots is taken satellite by satellite,
@@ -41,8 +40,12 @@ public record NewestElements(FilledElements elements, List<String> warnings) {
   /** What is held of a satellite is of half a year; older, it does not tell where it is. */
   private static final Duration HELD = Duration.ofDays(ElementSet.OLDEST_DAYS);
 
-  public NewestElements {
-    warnings = List.copyOf(warnings);
+  private final FilledElements elements;
+  private final List<String> warnings;
+
+  private NewestElements(FilledElements elements, List<String> warnings) {
+    this.elements = elements;
+    this.warnings = List.copyOf(warnings);
   }
 
   /** A snapshot, and what the SHA-256 of its text is; empty if it is of several texts. */
@@ -132,16 +135,20 @@ public record NewestElements(FilledElements elements, List<String> warnings) {
           }
         });
     Source first = sources.keySet().iterator().next();
-    NewestElements chosen =
-        sources.size() == 1 && first.sha256().isPresent()
-            ? of(SnapshotFacts.of(first.snapshot(), first.sha256().get()), first.snapshot())
-            : joined(sources, setting);
     FilledElements filled =
-        FilledElements.of(chosen.elements().snapshot(), chosen.elements().facts(), setting, pool);
+        sources.size() == 1 && first.sha256().isPresent()
+            ? FilledElements.of(
+                first.snapshot(),
+                SnapshotFacts.of(first.snapshot(), first.sha256().get()),
+                setting,
+                pool)
+            : joined(sources, setting, pool);
     return new NewestElements(filled, warnings);
   }
 
-  private static NewestElements joined(Map<Source, List<GnssSystem>> sources, RunSetting setting) {
+  private static FilledElements joined(
+      Map<Source, List<GnssSystem>> sources, RunSetting setting, ElementPool pool)
+      throws IOException {
     Instant newest =
         sources.keySet().stream()
             .map(source -> source.snapshot().medianEpoch())
@@ -165,13 +172,11 @@ public record NewestElements(FilledElements elements, List<String> warnings) {
             .distinct()
             .collect(joining("; "));
     String label = String.join(", ", labels);
-    return of(
+    return FilledElements.of(
+        new Snapshot(label, origins, elementSets, List.of()),
         new SnapshotFacts(Sha256.of(text), label, origins, newest),
-        new Snapshot(label, origins, elementSets, List.of()));
-  }
-
-  private static NewestElements of(SnapshotFacts facts, Snapshot snapshot) {
-    return new NewestElements(new FilledElements(facts, snapshot, Map.of()), List.of());
+        setting,
+        pool);
   }
 
   private static String names(List<GnssSystem> systems) {
@@ -181,6 +186,21 @@ public record NewestElements(FilledElements elements, List<String> warnings) {
   /** Of the one snapshot; of several with all their labels, and the epoch of the newest. */
   public SnapshotFacts facts() {
     return elements.facts();
+  }
+
+  /** What is not as it should be, a line each. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The satellites that count. */
+  public Constellation constellation(RunSetting setting) {
+    return FilledElements.select(elements.snapshot(), facts(), setting);
+  }
+
+  /** Computes the figures of a run as if a constellation were this one's. */
+  public StudyResult study(Constellation constellation, RunSetting setting, int threads) {
+    return Run.study(constellation, facts().start(), setting, threads);
   }
 
   /** Computes the run of them. */

@@ -13,8 +13,6 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.SiteTally;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,20 +50,14 @@ public record Run(
   static Run compute(FilledElements elements, RunSetting setting, int threads)
       throws NoSatelliteException {
     SnapshotFacts facts = elements.facts();
-    Instant start = facts.day().atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+    Instant start = facts.start();
     Constellation wanted = FilledElements.select(elements.snapshot(), facts, setting);
     for (GnssSystem system : setting.systems()) {
       if (wanted.members(system).isEmpty()) {
         throw new NoSatelliteException(facts.label(), system, setting.status());
       }
     }
-    StudyResult result =
-        VisibilityStudy.of(wanted)
-            .at(setting.sites())
-            .over(start, WINDOW)
-            .above(ElevationMask.ofDegrees(setting.maskDegrees()))
-            .threads(threads)
-            .run();
+    StudyResult result = study(wanted, start, setting, threads);
     Constellation everyone =
         ConstellationSelection.on(facts.day())
             .systems(setting.systems())
@@ -77,6 +69,16 @@ public record Run(
         start,
         states(everyone, result.constellation(), elements.filled()),
         result.tallies());
+  }
+
+  static StudyResult study(
+      Constellation constellation, Instant start, RunSetting setting, int threads) {
+    return VisibilityStudy.of(constellation)
+        .at(setting.sites())
+        .over(start, WINDOW)
+        .above(ElevationMask.ofDegrees(setting.maskDegrees()))
+        .threads(threads)
+        .run();
   }
 
   private static List<SatelliteState> states(

@@ -20,6 +20,11 @@ public record SnapshotFacts(String sha256, String label, String origin, Instant 
     return LocalDate.ofInstant(medianEpoch, ZoneOffset.UTC);
   }
 
+  /** The start of {@link #day}. */
+  Instant start() {
+    return day().atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
   SnapshotFacts withSha256(String newSha256) {
     return new SnapshotFacts(newSha256, label, origin, medianEpoch);
   }

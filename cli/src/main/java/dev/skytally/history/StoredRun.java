@@ -1,5 +1,7 @@
 package dev.skytally.history;
 
+import dev.skytally.satellites.Completeness;
+import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
@@ -61,8 +63,13 @@ public record StoredRun(
   }
 
   /** Whether every satellite that should count does. */
-  public boolean isComplete() {
-    return missing().isEmpty();
+  public Completeness completeness() {
+    return new Completeness(missing(), ConstellationSelection.on(day()).assumption());
+  }
+
+  /** Whether a satellite is known to be missing. */
+  public boolean isIncomplete() {
+    return !missing().isEmpty();
   }
 
   /** The satellites that were flown by element sets of other snapshots. */

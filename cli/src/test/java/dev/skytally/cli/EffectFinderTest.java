@@ -71,7 +71,6 @@ class EffectFinderTest {
     }
     return EffectFinder.find(
         run(new Constellation(WHOLE.systems(), members, excluded)),
-        NOON,
         ElementPool.of(Optional.empty(), List.of()),
         EffectFinderTest::run);
   }
@@ -85,7 +84,10 @@ class EffectFinderTest {
   @Test
   void aSatelliteWithAnElementSetGivesAVerdict() throws IOException {
     StudyResult whole = run(WHOLE);
-    String text = effect(WHOLE.members().get(0)).orElseThrow().text();
+    MissingEffect effect = effect(WHOLE.members().get(0)).orElseThrow();
+    List<Member> members = effect.result().constellation().members();
+    assertEquals(GnssSystem.BDS, members.get(members.size() - 1).satellite().system());
+    String text = effect.text();
     assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
     for (GnssSystem system : WHOLE.systems()) {
       int led = whole.ledBy(system, Metric.MAX).size();

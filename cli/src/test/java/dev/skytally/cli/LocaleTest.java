@@ -16,6 +16,7 @@ class LocaleTest {
   private static final List<String> COMMANDS =
       List.of(
           "--help",
+          "capitals --help",
           "capitals --quiet --date 2020-11-25 --systems GPS,BDS,QZS --dop",
           "capitals --quiet --date 2020-11-25 --format json",
           "capitals --quiet --date 2020-11-25 --systems QZS",

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.history.TestElements;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.Satellite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One satellite that should count is taken out of a snapshot; every answer must say so. */
 class MissingTest {
   /** In service under one PRN on the days of all bundled snapshots. */
+  private static final int G24 = 38833;
+
   private static final String GPS = "G24 (38833)";
 
   private static final String BEIDOU = "C19 (43001)";
@@ -52,6 +58,41 @@ class MissingTest {
   static Stream<Arguments> cuts() {
     return BundledSnapshots.dates().stream()
         .flatMap(date -> Stream.of(GPS, BEIDOU).map(who -> Arguments.of(date.toString(), who)));
+  }
+
+  static List<LocalDate> dates() {
+    return BundledSnapshots.dates();
+  }
+
+  /** With one site, so that every satellite can be left out in turn. */
+  @ParameterizedTest
+  @MethodSource("dates")
+  void everyGpsAndBeiDouSatelliteIsMissed(LocalDate date) throws IOException {
+    Path site =
+        Files.writeString(
+            folder.resolve("site.csv"), "name,latitude_deg,longitude_deg\nNairobi,-1.29,36.82\n");
+    String text = TestElements.text(date.toString());
+    LocalDate day = LocalDate.ofInstant(BundledSnapshots.medianEpoch(date), ZoneOffset.UTC);
+    List<Constellation.Member> members =
+        ConstellationSelection.on(day)
+            .from(BundledSnapshots.load(date), day.atTime(12, 0).toInstant(ZoneOffset.UTC))
+            .members();
+    assertTrue(members.size() >= 68, () -> members.size() + " on " + day);
+    for (Constellation.Member member : members) {
+      Satellite satellite = member.satellite();
+      String who = "%s (%s)".formatted(satellite.prn(), satellite.catalogNumber());
+      Path elements = without(text, "all", who);
+      for (String command :
+          List.of(
+              "capitals --sites " + site,
+              "passes Nairobi",
+              "sky Nairobi",
+              "elements --date " + day)) {
+        Run run = run(command + " -q --format json", elements);
+        assertWarned(who, run);
+        assertMissing(who, run.json());
+      }
+    }
   }
 
   private Run run(String line, Path elements) {
@@ -127,6 +168,9 @@ class MissingTest {
       assertEquals("missing", csv.cells(0)[last]);
       assertEquals("G24", csv.cells(1)[last]);
     }
+    Run alone = run("capitals --systems GPS --format json", elements);
+    assertWarned(GPS, alone);
+    assertFalse(alone.json().has("with_missing"));
     Run whole = Run.ofLine("capitals --format csv");
     assertEquals("", whole.cells(1)[whole.cells(0).length - 1]);
   }
@@ -151,7 +195,10 @@ class MissingTest {
     // Further from what is bundled than any element set may be, so that nothing fills the gap.
     Path elements = without(TestElements.moved(300), "moved", GPS);
     String history = folder.resolve("history.sqlite").toString();
-    String backfilled = "skytally: warning: 1 of 1 day is incomplete: " + GPS + " is missing on ";
+    String backfilled =
+        "skytally: warning: 1 of 1 day is incomplete: %s is missing on 2027-08-01; a missing"
+                .formatted(GPS)
+            + " satellite can change who leads, so means and ranges exclude incomplete days";
     Run backfill = run("history backfill -q --history " + history, elements);
     assertEquals(0, backfill.exitCode(), backfill.err());
     assertTrue(backfill.err().startsWith(backfilled), backfill.err());
@@ -169,6 +216,16 @@ class MissingTest {
         recompute.err().contains("skytally: warning: " + GPS + ", operational, does not count: "),
         recompute.err());
     assertTrue(recompute.out().contains("\nINCOMPLETE: without " + GPS + ".\n"), recompute.out());
+    String effect = "ith G24, elements of 2026-10-06 from snapshot 2026-10-06: ";
+    assertTrue(recompute.err().contains("; w" + effect), recompute.err());
+    assertTrue(recompute.out().replace('\n', ' ').contains(" W" + effect), recompute.out());
+    for (String isNew : List.of("", "--mask=1")) {
+      List<String> again = new ArrayList<>(List.of("recompute", "--no-fetch", "--format=json"));
+      again.addAll(isNew.isEmpty() ? List.of() : List.of(isNew));
+      JsonNode json = Run.in(home, again.toArray(String[]::new)).json();
+      assertEquals(!isNew.isEmpty(), json.get("new").asBoolean());
+      assertEquals(38833, json.at("/with_missing/added/0/norad").asInt());
+    }
   }
 
   @Test
@@ -194,17 +251,173 @@ class MissingTest {
     assertTrue(Files.readString(picture).contains("<title>GPS, incomplete days</title>"));
   }
 
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
   @Test
-  void findingAndValidateNameTheSatellite() throws IOException {
-    Path elements = cut("2020-12-01", GPS);
-    Run finding = run("finding --format json", elements);
-    assertTrue(finding.err().contains(GPS + ", operational, does not count: "), finding.err());
-    assertFalse(finding.json().get("complete").asBoolean());
-    assertTrue(finding.json().get("missing").toString().contains("\"norad\":38833"));
+  void elementSetThatIsTooOldMakesEveryCommandWarn() throws IOException {
+    Path elements =
+        write("old.tle", TestElements.moved(TestElements.text("2020-12-01"), G24, -170));
+    for (String command :
+        List.of("capitals", "passes Nairobi", "sky Nairobi", "elements --date 2020-12-15")) {
+      String day = command.contains("--date") ? "" : " --date 2020-12-15";
+      JsonNode json = assertTooOld(run(command + day + " --format json", elements)).json();
+      assertEquals("too_old", json.at("/missing/0/reason").asText());
+    }
+    Path history = folder.resolve("history");
+    Path aged = write("aged.tle", TestElements.moved(TestElements.text("2026-10-06"), G24, -200));
+    Run backfill = run("history backfill --history " + history, aged);
+    assertEquals("1 run stored in " + history + ", 0 there already\n", backfill.out());
+    JsonNode filled = Run.of("history", "--history", history.toString(), "--format", "json").json();
+    assertEquals(38833, filled.at("/runs/0/filled/0/norad").asInt());
+  }
+
+  private static Run assertTooOld(Run run) {
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(
+        run.err()
+            .startsWith(
+                "skytally: warning: "
+                    + GPS
+                    + ", operational, does not count: its element set is of"),
+        run.err());
+    return run;
+  }
+
+  @Test
+  void findingAndValidateNoticeThatAnElementSetIsTooOld() throws IOException {
+    Path elements =
+        write("old.tle", TestElements.moved(TestElements.text("2020-12-01"), G24, -190));
+    Run finding = assertTooOld(run("finding --format json", elements));
+    assertTrue(
+        finding.err().contains("; on 2020-11-25 with mask 0, with G24, elements of 2020-1"),
+        finding.err());
+    JsonNode json = finding.json();
+    assertFalse(json.get("complete").asBoolean());
+    for (JsonNode setting : json.get("settings")) {
+      boolean isNear = !setting.get("date").asText().equals("2020-11-25");
+      assertEquals(isNear, setting.get("complete").asBoolean(), setting.toString());
+      assertEquals(!isNear, setting.has("with_missing"));
+    }
     Path truth = Sp3Sample.write(folder, 0);
-    Run validate = run("validate --format json --truth " + truth, elements);
-    assertWarned(GPS, validate);
+    Run validate = assertTooOld(run("validate --format json --truth " + truth, elements));
     assertMissing(GPS, validate.json().at("/comparisons/0"));
+    assertEquals("[\"G24\"]", validate.json().at("/comparisons/0/only_in_truth").toString());
+  }
+
+  @Test
+  void elementSetThatSgp4CannotStartMakesEveryCommandWarn() throws IOException {
+    Path elements =
+        write("narrow.tle", TestElements.unflyable(TestElements.text("2020-12-01"), G24));
+    Path truth = Sp3Sample.write(folder, 0);
+    for (String command :
+        List.of(
+            "capitals",
+            "passes Nairobi",
+            "sky Nairobi",
+            "elements --systems GPS,BDS",
+            "validate --truth " + truth)) {
+      Run run = run(command + " -q --format json", elements);
+      assertEquals(0, run.exitCode(), run.err());
+      JsonNode json = run.json();
+      JsonNode answer = json.has("comparisons") ? json.at("/comparisons/0") : json;
+      assertMissing(GPS, answer);
+      assertEquals("not_flown", answer.at("/missing/0/reason").asText());
+      assertTrue(run.err().startsWith("skytally: warning: " + GPS), run.err());
+    }
+  }
+
+  @Test
+  void effectIsThatOfTheNearestElementSetOfAFileBesideThatCanBeFlown() throws IOException {
+    Path elements = without(TestElements.moved(300), "1", GPS);
+    write("2.tle", TestElements.unflyable(TestElements.moved(299), G24));
+    write("3.tle", TestElements.moved(290));
+    write("4.txt", TestElements.moved(300));
+    Run run = run("capitals --format json", elements);
+    assertTrue(run.err().contains("; with G24, elements of 2027-07-2"), run.err());
+    assertTrue(run.err().contains(" from snapshot 3.tle: "), run.err());
+    assertEquals("3.tle", run.json().at("/with_missing/added/0/snapshot").asText());
+  }
+
+  @Test
+  void effectIsThatOfTheArchiveWhereItHoldsTheNearestElementSet() throws IOException {
+    Map<String, String> home = Map.of("HOME", folder.toString());
+    Path kept = write("kept.txt", TestElements.moved(290));
+    assertEquals(0, Run.in(home, "archive", "import", kept.toString()).exitCode());
+    Run run = run("capitals --format json", without(TestElements.moved(300), "1", GPS));
+    String snapshot = run.json().at("/with_missing/added/0/snapshot").asText();
+    assertTrue(snapshot.startsWith("2027-07-2"), snapshot);
+    assertTrue(run.err().contains(" from snapshot " + snapshot + ": "), run.err());
+  }
+
+  @Test
+  void effectIsStatedWhereASystemHasNoMemberAtAll() throws IOException {
+    Path elements = write("gps.tle", TestElements.moved(0, name -> name.startsWith("GPS")));
+    Run run = run("capitals --systems GPS,QZS", elements);
+    assertTrue(
+        run.err()
+            .startsWith("skytally: warning: no satellite of QZSS is counted, so it cannot lead: "),
+        run.err());
+    assertTrue(run.err().contains("; with all of them, elements of 2026-10-0"), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
+  /** The registry ends on 2026-10-06. */
+  @Test
+  void completenessIsUnknownWhereTheRegistryDoesNotCoverTheDay() {
+    String assumed =
+        "the registry of satellites ends on 2026-10-06; PRN and status are assumed to be the same on"
+            + " 2026-10-07";
+    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi", "elements")) {
+      String line = command + " -q --date 2026-10-07";
+      Run table = Run.ofLine(line);
+      assertEquals("skytally: warning: " + assumed + "\n", table.err());
+      assertTrue(
+          table.out().replaceAll("\\s+", " ").contains("COMPLETENESS UNKNOWN: " + assumed + ". "),
+          table.out());
+      JsonNode json = Run.ofLine(line + " --format json").json();
+      assertTrue(json.get("complete").isNull());
+      assertEquals(0, json.get("missing").size());
+    }
+    Run csv = Run.ofLine("capitals -q --date 2026-10-07 --format csv");
+    assertEquals("?", csv.cells(1)[csv.cells(0).length - 1]);
+    Run world = Run.ofLine("world --resolution 5 --every 12h -q --date 2026-10-07");
+    assertTrue(world.out().contains("COMPLETENESS UNKNOWN: "), world.out() + world.err());
+    Run sky = Run.of("sky", "Nairobi", "-q", "--date", "2026-10-07", "-o", folder + "/sky.svg");
+    assertEquals("skytally: warning: " + assumed + "\n", sky.err());
+  }
+
+  @Test
+  void completenessIsKnownWhereAListSaysWhoCounts() throws IOException {
+    Path list = write("list.csv", "system,norad\nGPS,38833\nBDS,43001\n");
+    String line = "capitals --date 2026-10-07 --only " + list;
+    assertTrue(Run.ofLine(line + " --format json").json().get("complete").asBoolean());
+    assertEquals("", Run.ofLine(line + " -q").err());
+  }
+
+  @Test
+  void completenessOfDaysThatTheRegistryDoesNotCoverIsUnknownInTheHistory() throws IOException {
+    Path elements = write("whole.tle", TestElements.moved(300));
+    String history = folder.resolve("history.sqlite").toString();
+    String unknown =
+        "completeness unknown on 2027-08-01, which the registry of satellites does not cover";
+    Run backfill = run("history backfill -q --history " + history, elements);
+    assertEquals("skytally: warning: " + unknown + "\n", backfill.err());
+    String[] line = {"history", "-q", "--history", history};
+    assertEquals("skytally: warning: " + unknown + "\n", Run.of(line).err());
+    assertTrue(Run.of(line).out().contains("2027-08-01 ?"), Run.of(line).out());
+    assertTrue(json(line).at("/runs/0/complete").isNull());
+    assertTrue(json(line, "--site", "Nairobi").at("/days/0/complete").isNull());
+    assertEquals(1, json(line, "--by", "year").at("/periods/0/days").asInt());
+    assertEquals(1, json(line, "--by", "year").at("/periods/0/unknown_days").asInt());
+  }
+
+  private static JsonNode json(String[] line, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(line));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of("--format", "json"));
+    return Run.of(arguments.toArray(String[]::new)).json();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.skytally.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -240,9 +241,9 @@ class BackfillTest {
     Path whole = moved("whole.tle", 290);
     try (HistoryFile history = open("history")) {
       backfill(history, 1, List.of(whole)).run(ElementsSource.of(lacking), part -> {});
-      assertTrue(onlyRun(history).isComplete());
+      assertFalse(onlyRun(history).isIncomplete());
       backfill(history, 1).run(ElementsSource.of(lacking), part -> {});
-      assertTrue(onlyRun(history).isComplete());
+      assertFalse(onlyRun(history).isIncomplete());
     }
   }
 
@@ -263,13 +264,34 @@ class BackfillTest {
       Backfill filling = backfill(history, 1, List.of(lacking, whole));
       assertEquals(outcome(1, 0), filling.run(ElementsSource.of(lacking), part -> {}));
       StoredRun filled = onlyRun(history);
-      assertTrue(filled.isComplete());
+      assertFalse(filled.isIncomplete());
       assertEquals(incomplete.counted(GnssSystem.GPS) + 1, filled.counted(GnssSystem.GPS));
       SatelliteState g11 = filled.filled().get(0);
       assertEquals("whole.tle", g11.fill().orElseThrow().snapshot());
       assertEquals(48859, g11.catalogNumber());
       assertEquals(outcome(0, 1), filling.run(ElementsSource.of(lacking), part -> {}));
     }
+  }
+
+  @Test
+  void satelliteThatTheSnapshotCannotFlyIsFlownByTheNextNearestElementSetThatCan()
+      throws IOException {
+    int g11 = 48859;
+    Path own = write("own.tle", TestElements.unflyable(TestElements.moved(300), g11));
+    Path near = write("near.tle", TestElements.unflyable(TestElements.moved(299), g11));
+    Path whole = moved("whole.tle", 290);
+    try (HistoryFile history = open("history")) {
+      Backfill filling = backfill(history, 1, List.of(own, near, whole));
+      assertEquals(outcome(1, 0), filling.run(ElementsSource.of(own), part -> {}));
+      StoredRun run = onlyRun(history);
+      assertEquals(List.of(), run.missing());
+      assertEquals("whole.tle", run.filled().get(0).fill().orElseThrow().snapshot());
+      assertEquals(g11, run.filled().get(0).catalogNumber());
+    }
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
   }
 
   @Test

@@ -106,6 +106,103 @@ class EventFinderTest {
     }
   }
 
+  private static SatelliteState counted(int number, SatelliteStatus status) {
+    return satellite(number, "G0" + number, status, true);
+  }
+
+  @Test
+  void satelliteThatIsGoneIsMissingWhereTheRegistryDoesNotSayThatItShouldCount() {
+    SatelliteState other = operational(2, "G02");
+    for (SatelliteStatus status : List.of(SatelliteStatus.UNKNOWN, SatelliteStatus.RETIRED)) {
+      assertEquals(
+          List.of(
+              "2 LOST G01 (1, GPS-IIF): missing from the element sets",
+              "4 FOUND G01 (1, GPS-IIF): back in the element sets"),
+          events(
+              List.of(counted(1, status), other),
+              List.of(other),
+              List.of(other),
+              List.of(counted(1, status), other)));
+    }
+  }
+
+  @Test
+  void satelliteThatCountsForTheFirstTimeOrByAnotherStatusOrPrnIsNotBack() {
+    SatelliteState other = operational(2, "G02");
+    SatelliteState test = counted(1, SatelliteStatus.TEST);
+    assertEquals(
+        List.of("2 APPEARED G01 (1, GPS-IIF): in the element sets, launched in 2011 (counted)"),
+        events(List.of(other), List.of(test, other)));
+    assertEquals(
+        List.of(
+            "2 LEFT G01 (1, GPS-IIF): no longer counted",
+            "3 ENTERED G01 (1, GPS-IIF): counted now (commissioning, was test)"),
+        events(
+            List.of(test, other),
+            List.of(other),
+            List.of(counted(1, SatelliteStatus.COMMISSIONING), other)));
+    assertEquals(
+        "3 ENTERED G07 (1, GPS-IIF): counted now (with a PRN now, was G01)",
+        events(
+                List.of(test, other),
+                List.of(other),
+                List.of(satellite(1, "G07", SatelliteStatus.TEST, true), other))
+            .get(1));
+  }
+
+  @Test
+  void missingSatelliteThatComesBackWithAnotherStatusEntersService() {
+    SatelliteState other = operational(2, "G02");
+    SatelliteState lacking =
+        new SatelliteState(
+            1,
+            "2011-036A",
+            GnssSystem.GPS,
+            "GPS-IIF",
+            "G01",
+            SatelliteStatus.TEST,
+            false,
+            Optional.of(new SatelliteState.Lack(Missing.Reason.NOT_IN_SOURCE, "test")),
+            Optional.empty());
+    assertEquals(
+        List.of("2 ENTERED G01 (1, GPS-IIF): in service (was test)"),
+        events(List.of(lacking, other), List.of(operational(1, "G01"), other)));
+  }
+
+  @Test
+  void satelliteThatWasOnlyMissingIsNewOnceItIsInTheElementSets() {
+    SatelliteState other = operational(2, "G02");
+    assertEquals(
+        List.of(
+            "2 LEFT G01 (1, GPS-IIF): out of service",
+            "3 APPEARED G01 (1, GPS-IIF): in the element sets, launched in 2011 (not counted,"
+                + " reserve)"),
+        events(
+            List.of(missing(1, "G01"), other), List.of(other), List.of(reserve(1, "G01"), other)));
+  }
+
+  @Test
+  void missingSatelliteWhoseElementSetIsDamagedNowIsNotNew() {
+    SatelliteState other = operational(2, "G02");
+    assertEquals(
+        List.of(),
+        events(
+            List.of(missing(1, "G01"), other),
+            List.of(missing(1, "G01", Missing.Reason.DAMAGED), other)));
+  }
+
+  @Test
+  void eventsOfADayAreInTheOrderOfTheirPrns() {
+    assertEquals(
+        List.of("2 LEFT G01", "2 LEFT G02", "2 LEFT G03"),
+        events(
+                List.of(operational(9, "G01"), operational(1, "G02"), operational(5, "G03")),
+                List.of(reserve(5, "G03"), reserve(9, "G01")))
+            .stream()
+            .map(event -> event.substring(0, event.indexOf(" (")))
+            .toList());
+  }
+
   @Test
   void satelliteThatIsGoneAndNotMissingIsOutOfService() {
     SatelliteState other = operational(2, "G02");

@@ -10,6 +10,7 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.SatelliteStatus;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
@@ -222,23 +223,19 @@ class HistoryFileTest {
       history.store(run2022(), "1.0", NOW);
     }
     // As the first schema had it: G13 was not in the snapshot of 2020, and C19 could not be flown.
-    sql("DROP VIEW current_run");
-    sql("CREATE VIEW current_run AS SELECT 1");
-    sql("DROP INDEX missing_by_run");
-    sql("DROP TABLE full_check");
-    for (String column : List.of("missing", "missing_detail", "filled_from", "filled_epoch")) {
-      sql("ALTER TABLE run_satellite DROP COLUMN " + column);
-    }
+    goBackToTheFirstSchema();
     sql("DELETE FROM run_satellite WHERE run = 1 AND norad = 24876");
     sql("UPDATE run_satellite SET counted = 0 WHERE run = 1 AND norad = 43001");
-    sql("PRAGMA user_version = 1");
     Path copy = Path.of(file + ".schema-1");
     try (HistoryFile history = HistoryFile.open(file)) {
       List<StoredRun> runs = history.runs(SETTING);
       assertEquals(
           List.of("G13 (24876)", "C19 (43001)"),
           runs.get(0).missing().stream().map(Missing::who).toList());
-      assertTrue(runs.get(1).isComplete());
+      assertEquals(
+          List.of(Missing.Reason.NOT_IN_SOURCE, Missing.Reason.NOT_FLOWN),
+          runs.get(0).missing().stream().map(Missing::reason).toList());
+      assertFalse(runs.get(1).isIncomplete());
       assertEquals(29, runs.get(0).counted(GnssSystem.GPS));
     }
     assertEquals(List.of(), HistoryFile.verify(file));
@@ -246,6 +243,37 @@ class HistoryFileTest {
     file = copy;
     assertEquals(2, count("run"));
     assertEquals(0, count("pragma_table_info('run_satellite') WHERE name = 'missing'"));
+  }
+
+  private void goBackToTheFirstSchema() throws SQLException {
+    sql("DROP VIEW current_run");
+    sql("CREATE VIEW current_run AS SELECT 1");
+    sql("DROP INDEX missing_by_run");
+    sql("DROP TABLE full_check");
+    for (String column : List.of("missing", "missing_detail", "filled_from", "filled_epoch")) {
+      sql("ALTER TABLE run_satellite DROP COLUMN " + column);
+    }
+    sql("PRAGMA user_version = 1");
+  }
+
+  @Test
+  void runOfTheFirstSchemaLacksTheTestSatellitesThatItsSettingAsksFor()
+      throws IOException, SQLException {
+    try (HistoryFile history = HistoryFile.open(file)) {
+      history.store(run2020(), "1.0", NOW);
+    }
+    goBackToTheFirstSchema();
+    sql("UPDATE setting SET status = 'transmitting'");
+    try (HistoryFile history = HistoryFile.open(file)) {
+      RunSetting setting = history.settings().get(0);
+      assertEquals(StatusFilter.TRANSMITTING, setting.status());
+      List<Missing> missing = history.runs(setting).get(0).missing();
+      // C31, C56, C57, C58 and C61 were the test satellites with a PRN.
+      assertEquals(5, missing.size(), missing.toString());
+      for (Missing one : missing) {
+        assertEquals(SatelliteStatus.TEST, one.satellite().status());
+      }
+    }
   }
 
   @Test

@@ -17,9 +17,6 @@ public final class TestElements {
   private static final int DAY_BEGIN = 20;
   private static final int EPOCH_END = 32;
 
-  /** Of 2026 and 2027. */
-  private static final int YEAR_DAYS = 365;
-
   private static final int CHECKSUM = 68;
   private static final int LINES_OF_A_SET = 3;
 
@@ -63,16 +60,41 @@ public final class TestElements {
     return text.toString();
   }
 
+  /** Element sets of which those of one satellite have another epoch. */
+  public static String moved(String text, int catalogNumber, double days) {
+    return text.lines()
+        .map(line -> line.startsWith("1 " + catalogNumber) ? moved(line, days) : line)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /**
+   * Element sets of which SGP4 cannot start with those of one satellite: its orbit is too narrow.
+   */
+  public static String unflyable(String text, int catalogNumber) {
+    return text.lines()
+        .map(line -> line.startsWith("2 " + catalogNumber) ? narrow(line) : line)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String narrow(String line) {
+    return withChecksum(line.substring(0, 26) + "9999999" + line.substring(33, CHECKSUM));
+  }
+
   private static String moved(String line, double days) {
     double day = Double.parseDouble(line.substring(DAY_BEGIN, EPOCH_END)) + days - 1;
-    int year = Integer.parseInt(line.substring(EPOCH_BEGIN, DAY_BEGIN));
+    int year = 2000 + Integer.parseInt(line.substring(EPOCH_BEGIN, DAY_BEGIN));
+    LocalDate date = LocalDate.ofYearDay(year, 1).plusDays((long) day);
     String moved =
         line.substring(0, EPOCH_BEGIN)
             + String.format(
-                Locale.ROOT, "%02d%012.8f", year + (int) (day / YEAR_DAYS), day % YEAR_DAYS + 1)
+                Locale.ROOT, "%02d%012.8f", date.getYear() % 100, date.getDayOfYear() + day % 1)
             + line.substring(EPOCH_END, CHECKSUM);
-    int sum = moved.chars().map(c -> c == '-' ? 1 : c >= '0' && c <= '9' ? c - '0' : 0).sum();
-    return moved + sum % 10;
+    return withChecksum(moved);
+  }
+
+  private static String withChecksum(String line) {
+    int sum = line.chars().map(c -> c == '-' ? 1 : c >= '0' && c <= '9' ? c - '0' : 0).sum();
+    return line + sum % 10;
   }
 
   static List<ElementsSource> bundled(Path folder) throws IOException {

@@ -4,7 +4,6 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
 import dev.skytally.satellites.Constellation;
-import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Missing;
@@ -197,27 +196,7 @@ public record OrbitFile(
       }
     }
     left.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
-    return new Constellation(selected.systems(), selected.members(), excluded);
-  }
-
-  /**
-   * A constellation of these orbits as it will fly: without the members whose orbits are not known
-   * over a window, which are missing in it.
-   */
-  public Constellation knownOver(Stretch window, Constellation constellation) {
-    List<Member> known = new ArrayList<>();
-    List<Exclusion> excluded = new ArrayList<>(constellation.excluded());
-    for (Member member : constellation.members()) {
-      try {
-        PositionSource.of(member.orbit(), window.from(), window.to());
-        known.add(member);
-      } catch (PropagationException e) {
-        excluded.add(
-            Exclusion.of(
-                new Missing(member.satellite(), Missing.Reason.NOT_FLOWN, e.getMessage())));
-      }
-    }
-    return new Constellation(constellation.systems(), known, excluded);
+    return selected.with(selected.members(), excluded);
   }
 
   /** The first instant at which one of the orbits is known. */

@@ -7,6 +7,7 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +15,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Everything that a missing satellite may be flown by: the bundled snapshots and an archive or some
@@ -51,6 +55,13 @@ public final class ElementPool {
   /** Holds epochs alone, so that memory does not grow with the snapshots' texts. */
   private record Source(String label, Reader reader, Epochs epochs) {}
 
+  /** An element set by its place in a source. */
+  private record Place(Source source, int index) {
+    long epochMicros() {
+      return source.epochs().micros[index];
+    }
+  }
+
   private ElementPool(Optional<SnapshotArchive> archive, List<Path> files) {
     this.archive = archive;
     this.files = List.copyOf(files);
@@ -62,48 +73,59 @@ public final class ElementPool {
   }
 
   /**
-   * The element set nearest in epoch to an instant, of each of some satellites that has one within
-   * reach; of two as near, the later.
+   * The element set nearest in epoch to an instant, of each of some satellites that has a usable
+   * one within reach; of two as near, the later.
    *
+   * @param isUsable if an element set is not, the next nearest is tried
    * @return by catalogue number
    */
   public synchronized Map<Integer, Found> nearest(
-      Collection<Integer> catalogNumbers, Instant at, Duration reach) throws IOException {
+      Collection<Integer> catalogNumbers,
+      Instant at,
+      Duration reach,
+      Predicate<ElementSet> isUsable)
+      throws IOException {
     Map<Integer, Found> found = new TreeMap<>();
     for (int number : catalogNumbers) {
-      nearest(number, EpochIndex.micros(at), reach).ifPresent(one -> found.put(number, one));
+      nearest(number, EpochIndex.micros(at), reach, isUsable)
+          .ifPresent(one -> found.put(number, one));
     }
     return found;
   }
 
-  private Optional<Found> nearest(int catalogNumber, long atMicros, Duration reach)
+  private Optional<Found> nearest(
+      int catalogNumber, long atMicros, Duration reach, Predicate<ElementSet> isUsable)
       throws IOException {
     if (sources == null) {
       sources = sources();
     }
+    Set<Place> unusable = new HashSet<>();
     while (true) {
-      Source from = null;
-      int index = 0;
+      Place nearest = null;
       for (Source source : sources) {
         Epochs epochs = source.epochs();
         for (int i = 0; i < epochs.size(); i++) {
           if (epochs.catalogNumbers[i] == catalogNumber
-              && (from == null
-                  || isNearer(epochs.micros[i], from.epochs().micros[index], atMicros))) {
-            from = source;
-            index = i;
+              && (nearest == null || isNearer(epochs.micros[i], nearest.epochMicros(), atMicros))) {
+            Place place = new Place(source, i);
+            nearest = unusable.contains(place) ? nearest : place;
           }
         }
       }
-      if (from == null
-          || Math.abs(from.epochs().micros[index] - atMicros) > reach.toSeconds() * 1_000_000) {
+      if (nearest == null
+          || Math.abs(nearest.epochMicros() - atMicros) > reach.toSeconds() * 1_000_000) {
         return Optional.empty();
       }
-      Optional<Snapshot> snapshot = read(from);
-      if (snapshot.isPresent()) {
-        return Optional.of(new Found(snapshot.get().elementSets().get(index), from.label()));
+      Optional<Snapshot> snapshot = read(nearest.source());
+      if (snapshot.isEmpty()) {
+        sources.remove(nearest.source());
+        continue;
       }
-      sources.remove(from);
+      ElementSet elements = snapshot.get().elementSets().get(nearest.index());
+      if (isUsable.test(elements)) {
+        return Optional.of(new Found(elements, nearest.source().label()));
+      }
+      unusable.add(nearest);
     }
   }
 
@@ -138,7 +160,11 @@ public final class ElementPool {
       all.add(new Source(bundled.label(), () -> bundled, Epochs.of(bundled)));
     }
     for (Path file : files) {
-      add(all, file.getFileName().toString(), () -> ElementSetReader.read(file), null);
+      add(
+          all,
+          TextFile.printable(file.getFileName().toString()),
+          () -> ElementSetReader.read(file),
+          null);
     }
     if (archive.isPresent()) {
       Map<String, Epochs> index = EpochIndex.read(archive.get().folder());

@@ -23,9 +23,14 @@ import java.util.Set;
  *     last), then catalogue number
  * @param excluded what the source holds and this constellation leaves out, and who should count but
  *     is not in the source
+ * @param assumption what is assumed where the registry should say who counts and does not cover the
+ *     day, in one line for people; empty if it does
  */
 public record Constellation(
-    List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
+    List<GnssSystem> systems,
+    List<Member> members,
+    List<Exclusion> excluded,
+    Optional<String> assumption) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -65,6 +70,16 @@ public record Constellation(
     }
   }
 
+  /** A constellation of which nothing is assumed. */
+  public Constellation(List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
+    this(systems, members, excluded, Optional.empty());
+  }
+
+  /** The same systems and assumption, with other satellites. */
+  public Constellation with(List<Member> newMembers, List<Exclusion> newExcluded) {
+    return new Constellation(systems, newMembers, newExcluded, assumption);
+  }
+
   /** The members of one system, in order. */
   public List<Member> members(GnssSystem system) {
     List<Member> ofSystem = new ArrayList<>();
@@ -94,8 +109,8 @@ public record Constellation(
   }
 
   /** Whether every satellite that should count does. */
-  public boolean isComplete() {
-    return missing().isEmpty();
+  public Completeness completeness() {
+    return new Completeness(missing(), assumption);
   }
 
   /** The median of the epochs (the later one of two); empty without element sets. */
@@ -154,7 +169,12 @@ public record Constellation(
     return List.copyOf(old);
   }
 
-  /** This constellation without {@link #membersOlderThanDays}, which are missing in it. */
+  /**
+   * This constellation without {@link #membersOlderThanDays}, which are missing in it. Whatever
+   * computes with a constellation applies this first.
+   *
+   * @param at the middle of the window
+   */
   public Constellation withoutOlderThanDays(int days, Instant at) {
     List<Member> old = membersOlderThanDays(days, at);
     if (old.isEmpty()) {
@@ -180,6 +200,6 @@ public record Constellation(
       all.add(Exclusion.of(new Missing(member.satellite(), Missing.Reason.TOO_OLD, detail)));
     }
     all.addAll(excluded);
-    return new Constellation(systems, young, all);
+    return with(young, all);
   }
 }

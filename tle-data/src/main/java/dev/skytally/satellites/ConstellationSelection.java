@@ -142,10 +142,14 @@ public final class ConstellationSelection {
    * where {@link #only} says who counts.
    */
   public List<Satellite> expected() {
+    return expected(SatelliteRegistry.bundled());
+  }
+
+  List<Satellite> expected(SatelliteRegistry registry) {
     List<Satellite> expected = new ArrayList<>();
     if (only == null) {
       for (GnssSystem system : systems()) {
-        expected.addAll(SatelliteRegistry.bundled().expected(system, status, date));
+        expected.addAll(registry.expected(system, status, date));
       }
     }
     return expected;

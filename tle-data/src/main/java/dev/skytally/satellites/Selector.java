@@ -144,7 +144,11 @@ final class Selector {
           Exclusion.of(new Missing(satellite, Missing.Reason.NOT_IN_SOURCE, lack + label)));
     }
     summarise();
-    return new Constellation(systems, members, excluded);
+    return new Constellation(
+        systems,
+        members,
+        excluded,
+        selection.only == null ? selection.assumption() : Optional.empty());
   }
 
   private List<Satellite> satellites(GnssSystem system) {
@@ -406,14 +410,10 @@ final class Selector {
   /** Those that should count and that the source does not hold, by catalogue number. */
   private Map<Integer, Satellite> expected(Set<Integer> excludedNumbers) {
     Map<Integer, Satellite> expected = new LinkedHashMap<>();
-    if (selection.only == null) {
-      for (GnssSystem system : systems) {
-        for (Satellite satellite : registry.expected(system, selection.status, date)) {
-          int number = satellite.catalogNumber();
-          if (!known.contains(number) && !excludedNumbers.contains(number)) {
-            expected.put(number, satellite);
-          }
-        }
+    for (Satellite satellite : selection.expected(registry)) {
+      int number = satellite.catalogNumber();
+      if (!known.contains(number) && !excludedNumbers.contains(number)) {
+        expected.put(number, satellite);
       }
     }
     return expected;

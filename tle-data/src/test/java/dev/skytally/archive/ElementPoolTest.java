@@ -28,7 +28,7 @@ class ElementPoolTest {
 
   private static Map<Integer, Found> nearest(ElementPool pool, String at, Duration reach)
       throws IOException {
-    return pool.nearest(List.of(C19, 99_999), Instant.parse(at), reach);
+    return pool.nearest(List.of(C19, 99_999), Instant.parse(at), reach, elements -> true);
   }
 
   @Test
@@ -66,6 +66,19 @@ class ElementPoolTest {
           bundled.plus(Duration.ofDays(Math.min(300, days + 10))),
           nearest(ofBoth, at.toString(), HALF_A_YEAR).get(C19).elements().epoch());
     }
+  }
+
+  @Test
+  void nextNearestIsTakenWhereTheNearestIsUnusable() throws IOException {
+    ElementPool pool = ElementPool.of(Optional.empty(), List.of());
+    Instant at = Instant.parse("2022-09-01T00:00:00Z");
+    Duration anyAge = Duration.ofDays(9_999);
+    Instant year2024 = Instant.parse("2024-01-01T00:00:00Z");
+    Map<Integer, Found> later =
+        pool.nearest(List.of(C19), at, anyAge, elements -> elements.epoch().isAfter(year2024));
+    assertEquals("2024-09-22", later.get(C19).snapshot());
+    assertEquals(Map.of(), pool.nearest(List.of(C19), at, anyAge, elements -> false));
+    assertEquals("2022-06-16", nearest(pool, at.toString(), anyAge).get(C19).snapshot());
   }
 
   private static Instant epoch(Snapshot snapshot) {

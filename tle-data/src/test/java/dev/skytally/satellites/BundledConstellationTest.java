@@ -106,13 +106,13 @@ class BundledConstellationTest {
     Snapshot snapshot = BundledSnapshots.load(date);
     ConstellationSelection both = ConstellationSelection.on(date);
     Constellation constellation = both.from(snapshot, noon(date));
-    assertTrue(constellation.isComplete());
+    assertTrue(constellation.completeness().isComplete());
     for (Constellation.Member member : constellation.members()) {
       List<ElementSet> others = new ArrayList<>(snapshot.elementSets());
       others.remove(member.elementSet());
       Constellation without =
           both.from(new Snapshot("cut.tle", "test", others, snapshot.problems()), noon(date));
-      assertFalse(without.isComplete());
+      assertFalse(without.completeness().isComplete());
       Satellite satellite = member.satellite();
       assertEquals(
           List.of(

@@ -440,7 +440,7 @@ class ConstellationSelectionTest {
         listed.from(snapshot, NOON).excluded().stream()
             .filter(ConstellationSelectionTest::isMissing)
             .toList());
-    assertTrue(listed.from(snapshot, NOON).isComplete());
+    assertTrue(listed.from(snapshot, NOON).completeness().isComplete());
   }
 
   @Test

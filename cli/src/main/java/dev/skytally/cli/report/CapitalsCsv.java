@@ -63,7 +63,7 @@ final class CapitalsCsv {
         DilutionCsv.cells(csv, report.dilution().get().sites().get(i), systems);
       }
       setting.forEach(csv::cell);
-      csv.cell(SettingText.labels(result.constellation().missing()));
+      csv.cell(SettingText.labels(result.constellation().completeness()));
       if (report.dilution().isPresent()) {
         csv.cell(ClocksText.option(report.dilution().get().clocks(), systems));
       }

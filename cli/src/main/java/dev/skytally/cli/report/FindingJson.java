@@ -32,7 +32,7 @@ final class FindingJson {
           }
           json.writeEndObject();
           SettingJson.writeElements(json, report.selection());
-          SettingJson.writeMissing(json, report.missing());
+          SettingJson.writeMissing(json, report.completeness());
           json.writeArrayFieldStart("settings");
           for (Row row : report.rows()) {
             writeRow(json, report, "", row);
@@ -79,7 +79,10 @@ final class FindingJson {
     json.writeBooleanField("gives_both_published_numbers", row.gives(report.published()));
     writeNames(json, "led_by_GPS_max", row.result().ledBy(GPS, Metric.MAX));
     writeNames(json, "ties_max", row.result().ties(Metric.MAX));
-    json.writeBooleanField("complete", row.missing().isEmpty());
+    SettingJson.writeComplete(json, row.completeness());
+    if (row.effect().isPresent()) {
+      SettingJson.writeEffect(json, row.effect().get());
+    }
     json.writeEndObject();
   }
 

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.skytally.StudyResult;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
@@ -18,6 +19,7 @@ import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -45,8 +47,9 @@ public record FindingReport(
    * One setting and its answer.
    *
    * @param beidou which BeiDou satellites count; of GPS always the operational ones
+   * @param effect what missing satellites would change, if any are
    */
-  public record Row(StatusFilter beidou, StudyResult result) {
+  public record Row(StatusFilter beidou, StudyResult result, Optional<MissingEffect> effect) {
     LocalDate day() {
       return LocalDate.ofInstant(result.start(), ZoneOffset.UTC);
     }
@@ -83,8 +86,8 @@ public record FindingReport(
       return result.ties(metric).size();
     }
 
-    List<Missing> missing() {
-      return result.constellation().missing();
+    Completeness completeness() {
+      return result.constellation().completeness();
     }
 
     int addisAbaba(GnssSystem system) {
@@ -125,14 +128,41 @@ public record FindingReport(
         .orElseThrow();
   }
 
-  /** The satellites that should count in a setting and do not, each once for one reason. */
-  public List<Missing> missing() {
+  /** Of all settings together: what any of them lacks, each satellite once for one reason. */
+  public Completeness completeness() {
     Map<String, Missing> missing = new LinkedHashMap<>();
-    Stream.of(rows.stream(), choices.stream().map(Choice::row), later.stream())
-        .flatMap(all -> all)
-        .flatMap(row -> row.missing().stream())
+    rowsFromFirst()
+        .flatMap(row -> row.completeness().missing().stream())
         .forEach(one -> missing.putIfAbsent(one.text(), one));
-    return List.copyOf(missing.values());
+    return new Completeness(List.copyOf(missing.values()), Optional.empty());
+  }
+
+  /**
+   * Which satellites some settings lack, and what they would change in the first of these, for
+   * people: a line for each set of satellites.
+   */
+  public List<String> incomplete() {
+    Map<String, String> lines = new LinkedHashMap<>();
+    rowsFromFirst()
+        .filter(row -> row.effect().isPresent())
+        .forEach(
+            row ->
+                lines.computeIfAbsent(
+                    Missing.names(row.completeness().missing()),
+                    names ->
+                        "%s; on %s with mask %s, %s"
+                            .formatted(
+                                String.join("; ", Missing.sentences(row.completeness().missing())),
+                                row.day(),
+                                Decimals.plain(row.maskDegrees(), 6),
+                                row.effect().get().text())));
+    return List.copyOf(lines.values());
+  }
+
+  private Stream<Row> rowsFromFirst() {
+    return Stream.of(
+            Stream.of(first()), rows.stream(), choices.stream().map(Choice::row), later.stream())
+        .flatMap(all -> all);
   }
 
   /** The element sets and satellites of the setting that is looked at first. */
@@ -274,7 +304,7 @@ public record FindingReport(
       csv.cell(row.led(BDS, metric)).cell(row.led(GPS, metric)).cell(row.ties(metric));
     }
     csv.cell(row.addisAbaba(BDS)).cell(row.addisAbaba(GPS));
-    csv.cell(SettingText.labels(row.missing())).endRow();
+    csv.cell(SettingText.labels(row.completeness())).endRow();
   }
 
   @Override

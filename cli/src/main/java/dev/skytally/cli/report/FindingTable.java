@@ -4,7 +4,6 @@ import static dev.skytally.satellites.GnssSystem.BDS;
 import static dev.skytally.satellites.GnssSystem.GPS;
 
 import dev.skytally.cli.report.FindingReport.Row;
-import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
 import java.time.LocalDate;
@@ -54,9 +53,7 @@ final class FindingTable {
                     first.addisAbaba(BDS),
                     first.addisAbaba(GPS)));
     appendNames(first);
-    if (!report.missing().isEmpty()) {
-      paragraph("INCOMPLETE: " + String.join("; ", Missing.sentences(report.missing())) + ".");
-    }
+    report.incomplete().forEach(line -> paragraph("INCOMPLETE: " + line + "."));
     paragraph(
         "Elements: snapshot %s (%s), median epoch %s UTC, half of them within %s days of that day's middle."
                 .formatted(

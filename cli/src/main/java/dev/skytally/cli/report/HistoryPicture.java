@@ -123,6 +123,8 @@ public final class HistoryPicture {
                 + " days or more have none"));
     IncompleteDays.sentence(history.runs())
         .ifPresent(sentence -> facts.add(new SettingText.Fact("Hollow", sentence)));
+    IncompleteDays.unknown(history.runs())
+        .ifPresent(sentence -> facts.add(new SettingText.Fact("Unknown", sentence)));
     if (!eventDays.isEmpty()) {
       facts.add(
           new SettingText.Fact(
@@ -223,10 +225,10 @@ public final class HistoryPicture {
     for (StoredRun run : history.runs()) {
       double x = days.x(run.day());
       double y = y(series.figure().applyAsInt(run));
-      if (!run.isComplete()) {
+      if (run.isIncomplete()) {
         hollow.append(SystemMark.circle(x, y, HOLLOW_RADIUS));
       }
-      if (!run.isComplete() && !history.withIncomplete()) {
+      if (run.isIncomplete() && !history.withIncomplete()) {
         continue;
       }
       if (last == null) {

@@ -93,11 +93,15 @@ public record HistoryReport(
 
   /** Those of some runs that means and ranges are of. */
   List<StoredRun> judged(List<StoredRun> within) {
-    return withIncomplete ? within : within.stream().filter(StoredRun::isComplete).toList();
+    return withIncomplete ? within : within.stream().filter(run -> !run.isIncomplete()).toList();
   }
 
   static int incomplete(List<StoredRun> within) {
-    return (int) within.stream().filter(run -> !run.isComplete()).count();
+    return (int) within.stream().filter(StoredRun::isIncomplete).count();
+  }
+
+  static int unknown(List<StoredRun> within) {
+    return (int) within.stream().filter(run -> run.completeness().isUnknown()).count();
   }
 
   List<Event> events(String period) {
@@ -143,7 +147,7 @@ public record HistoryReport(
         csv.cell(run.leads().get(metric).ties());
       }
       csv.cell(text(events(run.day().toString())));
-      csv.cell(SettingText.labels(run.missing()));
+      csv.cell(SettingText.labels(run.completeness()));
       csv.cell(run.filled().stream().map(SatelliteState::label).collect(joining(" "))).endRow();
     }
     return csv.toString();
@@ -161,7 +165,7 @@ public record HistoryReport(
         }
       }
     }
-    csv.cells("events", "incomplete_days").endRow();
+    csv.cells("events", "incomplete_days", "unknown_days").endRow();
     runsByPeriod()
         .forEach(
             (period, within) -> {
@@ -178,7 +182,8 @@ public record HistoryReport(
                   rangeCells(csv, led);
                 }
               }
-              csv.cell(text(events(period))).cell(incomplete(within)).endRow();
+              csv.cell(text(events(period))).cell(incomplete(within));
+              csv.cell(unknown(within)).endRow();
             });
     return csv.toString();
   }
@@ -236,6 +241,7 @@ public record HistoryReport(
         List<StoredRun> judged = report.judged(period.getValue());
         json.writeNumberField("days", judged.size());
         json.writeNumberField("incomplete_days", incomplete(period.getValue()));
+        json.writeNumberField("unknown_days", unknown(period.getValue()));
         json.writeObjectFieldStart("satellites");
         for (GnssSystem system : report.systems()) {
           json.writeObjectFieldStart(system.name());

@@ -17,9 +17,6 @@ final class HistoryTable {
   private static final int EVENTS_WIDTH = 28;
   private static final String NONE = "-";
 
-  /** Follows the day of an incomplete run. */
-  static final String INCOMPLETE = " !";
-
   private final HistoryReport report;
   private final StringBuilder text = new StringBuilder(32_768);
 
@@ -135,7 +132,7 @@ final class HistoryTable {
     table.words("events", EVENTS_WIDTH);
     for (StoredRun run : report.runs()) {
       List<String> cells = new ArrayList<>();
-      cells.add(run.day() + (run.isComplete() ? "" : INCOMPLETE));
+      cells.add(run.day() + mark(run));
       for (GnssSystem system : report.systems()) {
         cells.add(Integer.toString(run.counted(system)));
       }
@@ -154,6 +151,11 @@ final class HistoryTable {
     }
     table.appendTo(text);
     appendLegend();
+  }
+
+  /** Follows the day of a run that may lack satellites. */
+  static String mark(StoredRun run) {
+    return run.isIncomplete() ? " !" : run.completeness().isUnknown() ? " ?" : "";
   }
 
   private void appendPeriods() {
@@ -208,11 +210,16 @@ final class HistoryTable {
         legendOfLeads()
             + "Events: + counted now, - no longer, * in the element sets for the first time, not"
             + " counted, = another PRN."
-            + (report.by() == HistoryReport.Period.DAY
-                    && HistoryReport.incomplete(report.runs()) > 0
-                ? " !: incomplete."
-                : ""),
+            + legendOfMarks(),
         0);
+  }
+
+  private String legendOfMarks() {
+    if (report.by() != HistoryReport.Period.DAY) {
+      return "";
+    }
+    return (HistoryReport.incomplete(report.runs()) > 0 ? " !: incomplete." : "")
+        + (HistoryReport.unknown(report.runs()) > 0 ? " ?: completeness unknown." : "");
   }
 
   private String legendOfLeads() {

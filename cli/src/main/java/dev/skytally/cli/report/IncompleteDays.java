@@ -23,11 +23,11 @@ public final class IncompleteDays {
    * As {@code 37 of 276 days are incomplete: G22 (26407) is missing on 37 days from 2023-08-22 to
    * 2024-04-30}; empty if all are complete.
    */
-  public static Optional<String> sentence(List<StoredRun> runs) {
+  static Optional<String> sentence(List<StoredRun> runs) {
     Map<String, List<LocalDate>> days = new LinkedHashMap<>();
     int incomplete = 0;
     for (StoredRun run : runs) {
-      incomplete += run.isComplete() ? 0 : 1;
+      incomplete += run.isIncomplete() ? 1 : 0;
       for (Missing missing : run.missing()) {
         days.computeIfAbsent(missing.who(), who -> new ArrayList<>()).add(run.day());
       }
@@ -46,9 +46,53 @@ public final class IncompleteDays {
                     .collect(joining("; "))));
   }
 
-  /** Lists the incomplete days, those in a row that lack the same together. */
+  /**
+   * As {@code completeness unknown on 3 days from 2026-10-07 to 2026-10-09, which the registry of
+   * satellites does not cover}; empty if it is known of all.
+   */
+  static Optional<String> unknown(List<StoredRun> runs) {
+    List<LocalDate> days =
+        runs.stream()
+            .filter(run -> run.completeness().assumption().isPresent())
+            .map(StoredRun::day)
+            .toList();
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "completeness unknown on %s, which the registry of satellites does not cover"
+                .formatted(span(days)));
+  }
+
+  /** What to warn of, quiet or not. */
+  public static List<String> warnings(List<StoredRun> runs) {
+    List<String> warnings = new ArrayList<>();
+    sentence(runs)
+        .ifPresent(
+            sentence ->
+                warnings.add(
+                    sentence
+                        + "; a missing satellite can change who leads, so means and ranges exclude"
+                        + " incomplete days unless you give --incomplete"));
+    unknown(runs).ifPresent(warnings::add);
+    return warnings;
+  }
+
+  /**
+   * Lists the incomplete days, those in a row that lack the same together, and the days of which
+   * nobody knows.
+   */
   static void append(StringBuilder text, List<StoredRun> runs) {
-    if (runs.stream().allMatch(StoredRun::isComplete)) {
+    appendIncomplete(text, runs);
+    unknown(runs)
+        .ifPresent(
+            sentence -> {
+              text.append('\n');
+              Words.append(text, Words.sentence(Words.capitalized(sentence)), 0);
+            });
+  }
+
+  private static void appendIncomplete(StringBuilder text, List<StoredRun> runs) {
+    if (runs.stream().noneMatch(StoredRun::isIncomplete)) {
       return;
     }
     text.append("\nIncomplete, without satellites that should count:\n");

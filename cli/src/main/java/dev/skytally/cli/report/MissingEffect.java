@@ -21,8 +21,15 @@ import java.util.TreeSet;
  * @param added those that were flown by the nearest element set there is, whatever its age
  * @param result the answer with those; the ones that no element set is known of are missing in it
  */
-public record MissingEffect(List<Member> added, StudyResult result) {
+public record MissingEffect(List<Added> added, StudyResult result) {
   private static final int MOST_NAMED = 3;
+
+  /**
+   * A satellite and the element set that it was flown by.
+   *
+   * @param snapshot the label of the snapshot that holds the element set, or its file's name
+   */
+  public record Added(Member member, String snapshot) {}
 
   public MissingEffect {
     added = List.copyOf(added);
@@ -30,14 +37,17 @@ public record MissingEffect(List<Member> added, StudyResult result) {
 
   /** Whether the verdict is known within bounds only. */
   boolean isRange() {
-    return !result.constellation().isComplete();
+    return !result.constellation().missing().isEmpty();
   }
 
   StudyResult.Range led(GnssSystem system) {
     return result.ledByMaxWithMissing(system);
   }
 
-  /** As {@code with G22, elements of 2024-02-08: BeiDou 160, GPS 14, 21 tied}. */
+  /**
+   * For example {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle: BeiDou 160,
+   * GPS 14, 21 tied}.
+   */
   public String text() {
     StringBuilder text = new StringBuilder();
     if (!added.isEmpty()) {
@@ -65,20 +75,26 @@ public record MissingEffect(List<Member> added, StudyResult result) {
   }
 
   /**
-   * As {@code with G22, elements of 2024-02-08}.
+   * For example {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle}.
    *
    * @param number how to call many satellites: all, or how many
    */
-  static String with(List<Member> added, String number) {
+  static String with(List<Added> added, String number) {
     SortedSet<LocalDate> days = new TreeSet<>();
-    for (Member member : added) {
-      days.add(LocalDate.ofInstant(member.elementSet().epoch(), ZoneOffset.UTC));
+    SortedSet<String> snapshots = new TreeSet<>();
+    for (Added one : added) {
+      days.add(LocalDate.ofInstant(one.member().elementSet().epoch(), ZoneOffset.UTC));
+      snapshots.add(one.snapshot());
     }
     String names =
         added.size() > MOST_NAMED
             ? number + " of them"
-            : added.stream().map(member -> member.satellite().label()).collect(joining(", "));
+            : added.stream().map(one -> one.member().satellite().label()).collect(joining(", "));
     String dates = days.first() + (days.size() == 1 ? "" : " to " + days.last());
-    return "with " + names + ", elements of " + dates;
+    String sources =
+        snapshots.size() > MOST_NAMED
+            ? snapshots.size() + " snapshots"
+            : (snapshots.size() == 1 ? "snapshot " : "snapshots ") + String.join(", ", snapshots);
+    return "with " + names + ", elements of " + dates + " from " + sources;
   }
 }

@@ -44,7 +44,7 @@ final class OrbitJson {
     json.writeStartObject();
     json.writeStringField("elements", entry.elements());
     JsonText.number(json, "age_days_median", entry.ageDays(), 3);
-    SettingJson.writeMissing(json, entry.missing());
+    SettingJson.writeMissing(json, entry.completeness());
     json.writeNumberField("satellites_in_both", comparison.matches().inBoth());
     json.writeNumberField("satellites_compared", comparison.truth().members().size());
     json.writeArrayFieldStart("left_out");

@@ -4,7 +4,7 @@ import dev.skytally.OrbitComparison;
 import dev.skytally.OrbitComparison.PositionErrors;
 import dev.skytally.OrbitComparison.ViewErrors;
 import dev.skytally.Spread;
-import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.Completeness;
 import dev.skytally.tally.Metric;
 import java.util.List;
 
@@ -23,10 +23,10 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
    * One source of element sets.
    *
    * @param ageDays the median age at the middle of the window; negative if they are of later
-   * @param missing the satellites in service that they lack
+   * @param completeness whether they have every satellite in service
    */
   public record Entry(
-      String elements, double ageDays, List<Missing> missing, OrbitComparison comparison) {
+      String elements, double ageDays, Completeness completeness, OrbitComparison comparison) {
     int sites() {
       return comparison.trueResult().tallies().size();
     }
@@ -71,7 +71,7 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
         spread(csv, errors.radialMeters(), 1);
         csv.cell(Decimals.scientific(errors.shareDiffering()));
         empty(csv, 15 + Metric.values().length);
-        csv.cell(SettingText.labels(entry.missing())).endRow();
+        csv.cell(SettingText.labels(entry.completeness())).endRow();
       }
       for (ViewErrors errors : entry.comparison().viewErrors()) {
         begin(csv, entry, errors.system().name(), "");
@@ -88,7 +88,7 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
         for (Metric metric : Metric.values()) {
           csv.cell(entry.comparison().leaderDiffers(metric).size());
         }
-        csv.cell(SettingText.labels(entry.missing())).endRow();
+        csv.cell(SettingText.labels(entry.completeness())).endRow();
       }
     }
     return csv.toString();

@@ -36,7 +36,7 @@ final class OrbitTable {
                 nearest.elements(),
                 report.truth()),
         0);
-    SettingText.appendIncomplete(text, nearest.missing());
+    SettingText.appendIncomplete(text, nearest.completeness());
     text.append('\n');
     appendSetting(nearest);
     text.append('\n');

@@ -13,7 +13,8 @@ final class PassesCsv {
     csv.cells("site", "prn", "norad", "rise_utc", "rise_azimuth_deg", "culmination_utc");
     csv.cells("culmination_azimuth_deg", "culmination_elevation_deg", "set_utc", "set_azimuth_deg");
     csv.cells("culmination_at_window_edge", "missing").endRow();
-    String missing = SettingText.labels(report.setting().selection().constellation().missing());
+    String missing =
+        SettingText.labels(report.setting().selection().constellation().completeness());
     for (Pass pass : report.passes()) {
       csv.cell(pass.site().name()).cell(pass.satellite().prn());
       csv.cell(pass.satellite().catalogNumber());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.ReceiverComparison;
 import dev.skytally.ReceiverComparison.Band;
 import dev.skytally.ReceiverComparison.SystemRow;
-import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.Completeness;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ public record ReceiverReport(List<Entry> entries) implements Report {
    * One source of element sets.
    *
    * @param ageDays the median age at the middle of the observations; negative if they are of later
-   * @param missing the satellites in service that they lack
+   * @param completeness whether they have every satellite in service
    */
   public record Entry(
-      String elements, double ageDays, List<Missing> missing, ReceiverComparison comparison) {
+      String elements, double ageDays, Completeness completeness, ReceiverComparison comparison) {
     long observations() {
       return comparison.rows().stream().mapToLong(SystemRow::observations).sum();
     }
@@ -58,7 +58,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
                 Decimals.percent((double) entry.belowHorizon() / Math.max(1, entry.observations())),
                 entry.elements()),
         0);
-    SettingText.appendIncomplete(text, entry.missing());
+    SettingText.appendIncomplete(text, entry.completeness());
     text.append('\n');
     var receiver = comparison.file().receiver();
     SettingText.line(
@@ -183,7 +183,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
         csv.cell(String.join(" ", row.neverTracked()));
         csv.cell(String.join(" ", row.seldomTracked()));
         csv.cell(String.join(" ", row.withoutPrediction()));
-        csv.cell(SettingText.labels(entry.missing())).endRow();
+        csv.cell(SettingText.labels(entry.completeness())).endRow();
       }
     }
     return csv.toString();
@@ -217,7 +217,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
               json.writeStartObject();
               json.writeStringField("elements", entry.elements());
               JsonText.number(json, "age_days_median", entry.ageDays(), 3);
-              SettingJson.writeMissing(json, entry.missing());
+              SettingJson.writeMissing(json, entry.completeness());
               json.writeNumberField("observations", entry.observations());
               json.writeNumberField("below_horizon", entry.belowHorizon());
               json.writeArrayFieldStart("systems");

@@ -5,7 +5,6 @@ import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
-import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
@@ -17,7 +16,9 @@ import java.util.Optional;
  *
  * @param metric what changes of sides go by
  * @param isNew whether the run was computed just now, rather than some time before
- * @param before the run of the element sets before; empty if this is the first, or not new
+ * @param before the run that it is compared with: of the same element sets, if another version of
+ *     the program computed them, else of those before; empty if this is the first, or not new
+ * @param effect what missing satellites would change, where that is known
  */
 public record RecomputeReport(
     RunSetting setting,
@@ -26,7 +27,8 @@ public record RecomputeReport(
     boolean isNew,
     Optional<StoredRun> before,
     List<SideChange> changes,
-    List<Event> events)
+    List<Event> events,
+    Optional<MissingEffect> effect)
     implements Report {
   public RecomputeReport {
     changes = List.copyOf(changes);
@@ -38,13 +40,17 @@ public record RecomputeReport(
     return isNew && !(changes.isEmpty() && events.isEmpty());
   }
 
+  /** The same with what missing satellites would change. */
+  public RecomputeReport with(Optional<MissingEffect> newEffect) {
+    return new RecomputeReport(setting, metric, run, isNew, before, changes, events, newEffect);
+  }
+
   /** Of a new run, what is assumed of its satellites, in a line for people; empty if nothing is. */
   public Optional<String> assumption() {
-    return isNew
-        ? ConstellationSelection.on(run.day())
-            .assumption()
-            .map(line -> line + "; a newer skytally may know better")
-        : Optional.empty();
+    return run.completeness()
+        .assumption()
+        .filter(line -> isNew)
+        .map(line -> line + "; a newer skytally may know better");
   }
 
   /** For people, in a line or two: who leads, and whether that is new. */
@@ -89,7 +95,8 @@ public record RecomputeReport(
   @Override
   public String table() {
     StringBuilder text = new StringBuilder(line());
-    SettingText.appendIncomplete(text, run.missing());
+    SettingText.appendIncomplete(text, run.completeness());
+    effect.ifPresent(of -> Words.append(text, Words.sentence(Words.capitalized(of.text())), 0));
     if (!isNew) {
       return text.toString();
     }
@@ -103,6 +110,13 @@ public record RecomputeReport(
               .formatted(since(before.get())),
           0);
     } else {
+      if (isUpgrade()) {
+        Words.append(
+            text,
+            "The new version of skytally (%s) itself changes figures."
+                .formatted(run.programVersion()),
+            0);
+      }
       Words.append(
           text,
           "Since %s, %s sides%s"
@@ -120,8 +134,19 @@ public record RecomputeReport(
     return text.toString();
   }
 
-  /** Tells an earlier run of the same day by its element sets. */
+  /** Whether only the version of the program differs from that of the run before. */
+  private boolean isUpgrade() {
+    return before
+        .filter(last -> last.snapshot().label().equals(run.snapshot().label()))
+        .filter(last -> !last.programVersion().equals(run.programVersion()))
+        .isPresent();
+  }
+
+  /** Names the run before by its day, or by what differs within a day. */
   private String since(StoredRun last) {
+    if (isUpgrade()) {
+      return "skytally " + last.programVersion() + " computed the same element sets";
+    }
     return last.day().equals(run.day())
         ? "the earlier run of that day, by the element sets " + last.snapshot().label()
         : last.day().toString();
@@ -133,7 +158,7 @@ public record RecomputeReport(
     csv.cell("missing");
     csv.endRow();
     String day = run.day().toString();
-    String missing = SettingText.labels(run.missing());
+    String missing = SettingText.labels(run.completeness());
     String since = before.map(last -> last.day().toString()).orElse("");
     for (SideChange change : changes) {
       csv.cells(day, since, "changed_sides", change.site().name());
@@ -163,6 +188,9 @@ public record RecomputeReport(
             json.writeObjectFieldStart("run");
             RunSettingJson.writeRun(json, report.run(), report.setting());
             json.writeEndObject();
+            if (report.effect().isPresent()) {
+              SettingJson.writeEffect(json, report.effect().get());
+            }
             writeBefore(json, report);
             json.writeStringField("metric", Words.key(report.metric()));
             RunSettingJson.writeChanges(json, report.changes());

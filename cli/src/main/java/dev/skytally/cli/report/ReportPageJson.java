@@ -78,7 +78,7 @@ final class ReportPageJson {
     writeMask(setting.mask());
     json.writeBooleanField("isSampled", setting.step().isPresent());
     json.writeStringField(
-        "incomplete", SettingText.incomplete(setting.selection().constellation().missing()));
+        "incomplete", SettingText.incomplete(setting.selection().constellation().completeness()));
     writeFacts(setting);
     writeExclusions(setting);
     writeSystems();

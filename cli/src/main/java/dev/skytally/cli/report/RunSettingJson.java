@@ -57,7 +57,7 @@ final class RunSettingJson {
       }
     }
     json.writeEndObject();
-    SettingJson.writeMissing(json, run.missing());
+    SettingJson.writeMissing(json, run.completeness());
     writeFilled(json, run.filled());
   }
 

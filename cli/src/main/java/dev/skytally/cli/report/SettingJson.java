@@ -1,13 +1,13 @@
 package dev.skytally.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
 import java.io.IOException;
-import java.util.List;
 
 /** The definition behind the figures, as the first fields of a JSON result. */
 final class SettingJson {
@@ -39,14 +39,16 @@ final class SettingJson {
   }
 
   /** The field {@code with_missing}. */
-  private static void writeEffect(JsonGenerator json, MissingEffect effect) throws IOException {
+  static void writeEffect(JsonGenerator json, MissingEffect effect) throws IOException {
     json.writeObjectFieldStart("with_missing");
     json.writeArrayFieldStart("added");
-    for (Member member : effect.added()) {
+    for (MissingEffect.Added added : effect.added()) {
+      Member member = added.member();
       json.writeStartObject();
       JsonText.textOrNull(json, "prn", member.satellite().prn());
       json.writeNumberField("norad", member.satellite().catalogNumber());
       json.writeStringField("epoch", Utc.iso(member.elementSet().epoch()));
+      json.writeStringField("snapshot", added.snapshot());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -62,10 +64,10 @@ final class SettingJson {
   }
 
   /** The fields {@code complete} and {@code missing}. */
-  static void writeMissing(JsonGenerator json, List<Missing> missing) throws IOException {
-    json.writeBooleanField("complete", missing.isEmpty());
+  static void writeMissing(JsonGenerator json, Completeness completeness) throws IOException {
+    writeComplete(json, completeness);
     json.writeArrayFieldStart("missing");
-    for (Missing one : missing) {
+    for (Missing one : completeness.missing()) {
       json.writeStartObject();
       json.writeStringField("system", one.satellite().system().name());
       JsonText.textOrNull(json, "prn", one.satellite().prn());
@@ -76,6 +78,15 @@ final class SettingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The field {@code complete}: null where nobody knows. */
+  static void writeComplete(JsonGenerator json, Completeness completeness) throws IOException {
+    if (completeness.isUnknown()) {
+      json.writeNullField("complete");
+    } else {
+      json.writeBooleanField("complete", completeness.isComplete());
+    }
   }
 
   /** The fields {@code elements}, {@code systems}, {@code excluded}, and of completeness. */
@@ -105,7 +116,7 @@ final class SettingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    writeMissing(json, selection.constellation().missing());
+    writeMissing(json, selection.constellation().completeness());
   }
 
   /** The field {@code elements}. */

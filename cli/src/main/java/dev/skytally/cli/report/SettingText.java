@@ -1,5 +1,6 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The definition behind the figures, in a few lines for people. */
 final class SettingText {
@@ -90,21 +92,48 @@ final class SettingText {
         new Fact("Missing", text + setting.effect().map(of -> "; " + of.text()).orElse("")));
   }
 
-  /** The mark of an incomplete answer, below its verdict; nothing if all count that should. */
-  static void appendIncomplete(StringBuilder text, List<Missing> missing) {
-    if (!missing.isEmpty()) {
-      Words.append(text, incomplete(missing), 0);
+  /**
+   * The mark of an answer that may lack satellites, below its verdict; nothing if it lacks none.
+   */
+  static void appendIncomplete(StringBuilder text, Completeness completeness) {
+    marks(completeness).forEach(mark -> Words.append(text, mark, 0));
+  }
+
+  /**
+   * For example {@code INCOMPLETE: without G22 (26407).} or {@code COMPLETENESS UNKNOWN: the
+   * registry of satellites ends on ...}; empty if all count that should.
+   */
+  static String incomplete(Completeness completeness) {
+    return String.join(" ", marks(completeness));
+  }
+
+  private static List<String> marks(Completeness completeness) {
+    List<String> marks = new ArrayList<>();
+    if (!completeness.missing().isEmpty()) {
+      marks.add("INCOMPLETE: without " + Missing.names(completeness.missing()) + ".");
     }
+    completeness.assumption().ifPresent(line -> marks.add("COMPLETENESS UNKNOWN: " + line + "."));
+    return marks;
   }
 
-  /** As {@code INCOMPLETE: without G22 (26407).}; empty if all count that should. */
-  static String incomplete(List<Missing> missing) {
-    return missing.isEmpty() ? "" : "INCOMPLETE: without " + Missing.names(missing) + ".";
+  /**
+   * The mark after a title, for example {@code " (incomplete)"}; empty if all count that should.
+   */
+  static String titleMark(Completeness completeness) {
+    return completeness.isComplete()
+        ? ""
+        : completeness.isUnknown() ? " (completeness unknown)" : " (incomplete)";
   }
 
-  /** A cell of CSV: the satellites that should count and do not, empty if all do. */
-  static String labels(List<Missing> missing) {
-    return missing.stream().map(one -> one.satellite().label()).collect(Collectors.joining(" "));
+  /**
+   * A cell of CSV: the satellites that should count and do not, and a question mark where more may
+   * be missing; empty if all count.
+   */
+  static String labels(Completeness completeness) {
+    return Stream.concat(
+            completeness.missing().stream().map(one -> one.satellite().label()),
+            completeness.assumption().stream().map(line -> "?"))
+        .collect(Collectors.joining(" "));
   }
 
   /** Names the satellites that count though their status is uncertain, if there are any. */

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
+import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,13 +28,12 @@ public record SideChangesReport(
    * The sites that another system led than in the run before.
    *
    * @param before the day of that run
-   * @param missing the satellites that one of the two runs lacks
+   * @param completeness of both runs together
    */
   public record Day(
-      LocalDate day, LocalDate before, List<SideChange> changes, List<Missing> missing) {
+      LocalDate day, LocalDate before, List<SideChange> changes, Completeness completeness) {
     public Day {
       changes = List.copyOf(changes);
-      missing = List.copyOf(missing);
     }
   }
 
@@ -67,8 +66,8 @@ public record SideChangesReport(
     HistoryTable.appendSetting(text, setting);
     for (Day day : days) {
       text.append('\n').append(day.day()).append(", since ").append(day.before()).append('\n');
-      if (!day.missing().isEmpty()) {
-        Words.append(text, "  INCOMPLETE: without " + Missing.names(day.missing()) + ".", 4);
+      if (!day.completeness().isComplete()) {
+        Words.append(text, "  " + SettingText.incomplete(day.completeness()), 4);
       }
       for (Event event : events(day.day())) {
         Words.append(text, "  " + event.text(), 4);
@@ -105,7 +104,7 @@ public record SideChangesReport(
         csv.cells(day.day().toString(), change.site().countryCode(), change.site().country());
         csv.cells(change.site().name(), Words.key(metric));
         csv.cells(name(change.from()), name(change.to()), happened);
-        csv.cell(SettingText.labels(day.missing())).endRow();
+        csv.cell(SettingText.labels(day.completeness())).endRow();
       }
     }
     return csv.toString();
@@ -129,7 +128,7 @@ public record SideChangesReport(
               json.writeStringField("date", day.day().toString());
               RunSettingJson.writeChanges(json, day.changes());
               RunSettingJson.writeEvents(json, report.events(day.day()));
-              SettingJson.writeMissing(json, day.missing());
+              SettingJson.writeMissing(json, day.completeness());
               json.writeEndObject();
             }
             json.writeEndArray();

@@ -4,7 +4,6 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.history.SiteDay;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Missing;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import java.util.ArrayList;
@@ -24,12 +23,8 @@ public record SiteHistoryReport(
     runs = List.copyOf(runs);
   }
 
-  /** The satellites that the run of a day lacks. */
-  private List<Missing> missing(SiteDay day) {
-    return runs.stream()
-        .filter(run -> run.day().equals(day.day()))
-        .flatMap(run -> run.missing().stream())
-        .toList();
+  private StoredRun run(SiteDay day) {
+    return runs.stream().filter(run -> run.day().equals(day.day())).findFirst().orElseThrow();
   }
 
   private boolean isComparing() {
@@ -66,7 +61,7 @@ public record SiteHistoryReport(
     }
     for (SiteDay day : days) {
       List<String> cells = new ArrayList<>();
-      cells.add(day.day() + (missing(day).isEmpty() ? "" : HistoryTable.INCOMPLETE));
+      cells.add(day.day() + HistoryTable.mark(run(day)));
       for (GnssSystem system : setting.systems()) {
         SiteDay.InView seen = day.inView().get(system);
         cells.add(Integer.toString(seen.max()));
@@ -105,7 +100,7 @@ public record SiteHistoryReport(
       for (Metric metric : Metric.values()) {
         csv.cell(leader(day, metric));
       }
-      csv.cell(SettingText.labels(missing(day))).endRow();
+      csv.cell(SettingText.labels(run(day).completeness())).endRow();
     }
     return csv.toString();
   }
@@ -148,7 +143,7 @@ public record SiteHistoryReport(
                 JsonText.textOrNull(json, Words.key(metric), report.leader(day, metric));
               }
               json.writeEndObject();
-              SettingJson.writeMissing(json, report.missing(day));
+              SettingJson.writeMissing(json, report.run(day).completeness());
               json.writeEndObject();
             }
             json.writeEndArray();

@@ -13,7 +13,8 @@ final class SkyCsv {
     CsvText csv = new CsvText();
     csv.cells("site", "utc", "prn", "norad", "azimuth_deg", "elevation_deg", "range_m");
     csv.cell("missing").endRow();
-    String missing = SettingText.labels(report.setting().selection().constellation().missing());
+    String missing =
+        SettingText.labels(report.setting().selection().constellation().completeness());
     for (Sky.InView seen : report.now().inView()) {
       for (SkyReport.Place place : report.track(seen)) {
         LookAngles angles = place.lookAngles();

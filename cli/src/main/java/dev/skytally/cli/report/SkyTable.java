@@ -17,7 +17,7 @@ final class SkyTable {
     Setting setting = report.setting();
     StringBuilder text = new StringBuilder(8_192);
     Words.append(text, report.headline(), 0);
-    SettingText.appendIncomplete(text, setting.selection().constellation().missing());
+    SettingText.appendIncomplete(text, setting.selection().constellation().completeness());
     text.append('\n');
     SettingText.line(text, "Moment", Utc.moment(report.now().utc()) + " UTC");
     SettingText.line(text, "Site", PassesTable.place(report.now().site()));

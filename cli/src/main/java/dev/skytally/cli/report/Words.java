@@ -63,6 +63,10 @@ public final class Words {
     return words.endsWith(".") ? words : words + ".";
   }
 
+  static String capitalized(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
   /** As {@code GPS, BeiDou and Galileo}. */
   static String list(List<String> items) {
     int last = items.size() - 1;

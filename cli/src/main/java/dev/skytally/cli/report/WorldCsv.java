@@ -2,6 +2,7 @@ package dev.skytally.cli.report;
 
 import dev.skytally.WorldResult;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.satellites.Completeness;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,9 @@ final class WorldCsv {
       header.cell(figure.name());
     }
     header.cell("missing_satellites").endRow();
-    int missing = result.constellation().missing().size();
+    Completeness completeness = result.constellation().completeness();
+    String missing =
+        completeness.isUnknown() ? "" : Integer.toString(completeness.missing().size());
     writer.write(header.toString());
     for (int row = 0; row < grid.rows(); row++) {
       CsvText csv = new CsvText();

@@ -323,7 +323,7 @@ final class WorldPicture {
 
   private void drawTitle(Graphics2D graphics) {
     graphics.setColor(ink);
-    String title = title() + (result.constellation().isComplete() ? "" : " (incomplete)");
+    String title = title() + SettingText.titleMark(result.constellation().completeness());
     graphics.fill(Typeface.BOLD.outline(title, MARGIN, MARGIN + TITLE_SIZE - 6, TITLE_SIZE));
     graphics.setColor(faintInk);
     String subtitle =
@@ -337,7 +337,7 @@ final class WorldPicture {
             + "° or more; "
             + SettingText.counted(setting.selection())
             + " satellites"
-            + (result.constellation().isComplete()
+            + (result.constellation().missing().isEmpty()
                 ? ""
                 : "; missing: " + missing(result.constellation().missing()));
     drawFitting(graphics, subtitle, MARGIN + TITLE_SIZE + TEXT_SIZE + 6, TEXT_SIZE);

@@ -2,7 +2,6 @@ package dev.skytally.cli.report;
 
 import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
-import dev.skytally.satellites.Constellation.Member;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class WorldReport {
    *
    * @param added the satellites that this answer has and another lacks
    */
-  public String verdictWith(List<Member> added) {
+  public String verdictWith(List<MissingEffect.Added> added) {
     return MissingEffect.with(added, "all") + ": " + new WorldTable(setting, result, map).verdict();
   }
 

@@ -4,6 +4,7 @@ import static java.util.Collections.nCopies;
 
 import dev.skytally.WorldResult;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Missing;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -176,9 +177,11 @@ final class WorldTiff {
     item(xml, "STEP_S", Decimals.plain(setting.stepSeconds(), 6));
     item(xml, "HEIGHT_M", Decimals.plain(grid.heightMeters(), 3));
     item(xml, "COUNTED", SettingText.counted(selection) + "; " + setting.membership());
-    if (!selection.constellation().isComplete()) {
-      item(xml, "MISSING", Missing.names(selection.constellation().missing()));
+    Completeness completeness = selection.constellation().completeness();
+    if (!completeness.missing().isEmpty()) {
+      item(xml, "MISSING", Missing.names(completeness.missing()));
     }
+    completeness.assumption().ifPresent(line -> item(xml, "COMPLETENESS_UNKNOWN", line));
     item(xml, "SNAPSHOT", selection.source().label());
     item(xml, "ORIGIN", selection.source().origin());
     selection.medianEpoch().ifPresent(epoch -> item(xml, "EPOCH_MEDIAN", Utc.iso(epoch)));
