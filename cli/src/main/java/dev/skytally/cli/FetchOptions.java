@@ -84,7 +84,10 @@ final class FetchOptions {
                         "there is no place to remember requests in, as neither XDG_STATE_HOME nor"
                             + " HOME is set, so nothing was asked"));
     return new Fetcher(
-        archive(console), state, "skytally/" + SkytallyCommand.version().orElse("unpackaged"));
+        archive(console),
+        state,
+        "skytally/" + SkytallyCommand.version().orElse("unpackaged"),
+        console.clock());
   }
 
   /** What to ask, in order. */

@@ -247,7 +247,6 @@ class YearsTest {
     } catch (Killed e) {
       return;
     }
-    System.out.println(trueTime + " " + machine + " " + answer + " " + wrongBy + " " + run.exitCode() + " " + run.err());
     if (run.exitCode() != Main.FAILED) {
       JsonNode report = new ObjectMapper().readTree(run.out());
       if (report.get("new").asBoolean()) {
