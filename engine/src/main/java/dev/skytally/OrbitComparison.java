@@ -1,10 +1,13 @@
 package dev.skytally;
 
+import dev.skytally.elements.Orbit;
 import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
+import dev.skytally.orbit.ProvidedOrbit;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -32,6 +35,9 @@ import java.util.Set;
 /**
  * How far predicted orbits are from the true ones, and what that does to what is in view.
  *
+ * <p>Positions are compared at every instant at which the true orbit is known. What is in view is
+ * compared over a window, with the satellites whose orbits are known over all of it.
+ *
  * <p>Compared are the satellites in both, by catalogue number, and nothing else. Both are
  * Earth-fixed: the prediction by mean sidereal time with UT1 taken as UTC, so that what this leaves
  * out is part of the error, as it is part of every answer.
@@ -42,6 +48,7 @@ public final class OrbitComparison {
 
   private final Constellation predicted;
   private final Constellation truth;
+  private final Stretch positionsOver;
   private final List<GroundSite> sites;
   private final Window window;
   private final Matches matches;
@@ -55,17 +62,21 @@ public final class OrbitComparison {
    * Errors of the satellites of one system and orbit class: of their positions, every five minutes,
    * metres, and what these do to what is in view.
    *
+   * @param satellites how many have a position that is compared
+   * @param positionsLeftOut the number of all (satellite, instant) at which the true orbit is not
+   *     known, or the predicted one cannot be flown
    * @param worst the satellite with the greatest error
    * @param alongMeters along the track, which is what the age of an element set does most to
    * @param crossMeters across the orbit's plane
    * @param radialMeters away from the Earth
    * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
-   *     view and the other is not
+   *     view and the other is not; NaN if none of them is known over the whole window
    */
   public record PositionErrors(
       GnssSystem system,
       OrbitClass orbitClass,
       int satellites,
+      int positionsLeftOut,
       Satellite worst,
       Spread meters,
       Spread alongMeters,
@@ -103,8 +114,9 @@ public final class OrbitComparison {
   /**
    * Which satellites are in both.
    *
-   * @param inBoth how many; all of them are compared but those left out
-   * @param leftOut those in both that one of the two cannot fly over the whole window, and why
+   * @param inBoth how many
+   * @param leftOut those in both whose views are not compared, because one of the two orbits cannot
+   *     be flown over the whole window, and why
    * @param onlyPredicted those that the truth does not know
    * @param onlyTrue those that the prediction does not know
    */
@@ -148,18 +160,21 @@ public final class OrbitComparison {
   private OrbitComparison(
       Flight predicted,
       Flight truth,
+      List<Pair> pairs,
+      Stretch positionsOver,
       List<GroundSite> sites,
       Window window,
       ElevationMask mask,
       Matches matches) {
     this.predicted = predicted.flown();
     this.truth = truth.flown();
+    this.positionsOver = positionsOver;
     this.sites = sites;
     this.window = window;
     this.matches = matches;
     predictedResult = predicted.result(sites, window, mask);
     trueResult = truth.result(sites, window, mask);
-    positionErrors = comparePositions(predicted.logs(), truth.logs());
+    positionErrors = comparePositions(pairs, predicted.logs(), truth.logs());
     viewErrors = compareViews(predicted.logs(), truth.logs());
   }
 
@@ -167,12 +182,16 @@ public final class OrbitComparison {
    * Compares two constellations.
    *
    * @param truth selected for the same systems, in the same order, as the prediction
+   * @param positionsOver from when to when positions are compared, at whole multiples of five
+   *     minutes from {@code start}
+   * @param start when the window begins over which views are compared
    * @throws IllegalArgumentException if no satellite can be flown by both over the whole window
    */
   public static OrbitComparison of(
       Constellation predicted,
       Constellation truth,
       List<GroundSite> sites,
+      Stretch positionsOver,
       Instant start,
       Duration duration,
       ElevationMask mask,
@@ -180,6 +199,7 @@ public final class OrbitComparison {
     Window window = new Window(start, duration, Optional.empty());
     Constellation left = predicted;
     Constellation right = truth;
+    List<Pair> pairs = pairs(predicted, truth);
     int inBoth = 0;
     while (true) {
       Set<Integer> common = numbers(left);
@@ -200,9 +220,26 @@ public final class OrbitComparison {
         leftOut.addAll(grounded(truth, right));
         Matches matches =
             new Matches(inBoth, leftOut, others(predicted, truth), others(truth, predicted));
-        return new OrbitComparison(leftFlight, rightFlight, sites, window, mask, matches);
+        return new OrbitComparison(
+            leftFlight, rightFlight, pairs, positionsOver, sites, window, mask, matches);
       }
     }
+  }
+
+  /** A satellite in both, with its two orbits. */
+  private record Pair(Satellite satellite, Orbit predicted, Orbit truth) {}
+
+  /** Of each system in the order of their catalogue numbers. */
+  private static List<Pair> pairs(Constellation predicted, Constellation truth) {
+    Set<Integer> common = numbers(predicted);
+    common.retainAll(numbers(truth));
+    List<Member> left = only(predicted, common).members();
+    List<Member> right = only(truth, common).members();
+    List<Pair> pairs = new ArrayList<>();
+    for (int j = 0; j < right.size(); j++) {
+      pairs.add(new Pair(right.get(j).satellite(), left.get(j).orbit(), right.get(j).orbit()));
+    }
+    return pairs;
   }
 
   /** What was left out while flying. */
@@ -242,28 +279,27 @@ public final class OrbitComparison {
   }
 
   private List<PositionErrors> comparePositions(
-      List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
-    int n = truth.members().size();
-    int instants = (int) ((window.endMicros() - window.startMicros()) / stepMicros()) + 1;
-    Map<GnssSystem, Map<OrbitClass, PositionCollector>> collectors =
-        new EnumMap<>(GnssSystem.class);
-    PositionCollector[] ofSatellite = new PositionCollector[n];
-    for (int j = 0; j < n; j++) {
-      GnssSystem system = truth.members().get(j).satellite().system();
-      OrbitClass orbitClass = truth.members().get(j).satellite().orbitClass();
-      int most = truth.members(system).size() * instants;
-      ofSatellite[j] =
-          collectors
-              .computeIfAbsent(system, s -> new EnumMap<>(OrbitClass.class))
-              .computeIfAbsent(orbitClass, c -> new PositionCollector(most));
-      ofSatellite[j].satellites++;
+      List<Pair> pairs, List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
+    Map<GnssSystem, Map<OrbitClass, List<Pair>>> classes = new EnumMap<>(GnssSystem.class);
+    for (Pair pair : pairs) {
+      classes
+          .computeIfAbsent(pair.satellite().system(), s -> new EnumMap<>(OrbitClass.class))
+          .computeIfAbsent(pair.satellite().orbitClass(), c -> new ArrayList<>())
+          .add(pair);
     }
-    collectPositions(ofSatellite);
     List<PositionErrors> errors = new ArrayList<>();
     for (GnssSystem system : truth.systems()) {
       double[] all = new double[0];
-      for (var entry : collectors.getOrDefault(system, Map.of()).entrySet()) {
-        PositionCollector collector = entry.getValue();
+      for (var entry : classes.getOrDefault(system, Map.of()).entrySet()) {
+        List<Pair> ofClass = entry.getValue();
+        int most = ofClass.size() * (lastInstant() - firstInstant() + 1);
+        PositionCollector collector = new PositionCollector(most);
+        for (int j = 0; j < ofClass.size(); j++) {
+          collect(j, ofClass.get(j), collector);
+        }
+        if (collector.size == 0) {
+          continue;
+        }
         int before = all.length;
         all = Arrays.copyOf(all, before + collector.size);
         System.arraycopy(collector.errors[0], 0, all, before, collector.size);
@@ -272,12 +308,13 @@ public final class OrbitComparison {
                 system,
                 entry.getKey(),
                 collector.satellites,
-                truth.members().get(collector.worst).satellite(),
+                most - collector.size,
+                ofClass.get(collector.worst).satellite(),
                 Spread.of(collector.errors[0], collector.size),
                 Spread.of(collector.errors[1], collector.size),
                 Spread.of(collector.errors[2], collector.size),
                 Spread.of(collector.errors[3], collector.size),
-                shareDiffering(ofSatellite, collector, predictedLogs, trueLogs)));
+                shareDiffering(system, entry.getKey(), predictedLogs, trueLogs)));
       }
       meters.put(system, Spread.of(all, all.length));
     }
@@ -285,20 +322,23 @@ public final class OrbitComparison {
   }
 
   private double shareDiffering(
-      PositionCollector[] ofSatellite,
-      PositionCollector collector,
+      GnssSystem system,
+      OrbitClass orbitClass,
       List<SiteLog> predictedLogs,
       List<SiteLog> trueLogs) {
-    boolean[] ofClass = new boolean[ofSatellite.length];
+    boolean[] ofClass = new boolean[truth.members().size()];
+    int satellites = 0;
     for (int j = 0; j < ofClass.length; j++) {
-      ofClass[j] = ofSatellite[j] == collector;
+      Satellite satellite = truth.members().get(j).satellite();
+      ofClass[j] = satellite.system() == system && satellite.orbitClass() == orbitClass;
+      satellites += ofClass[j] ? 1 : 0;
     }
     long differing = 0;
     for (int i = 0; i < sites.size(); i++) {
       differing +=
           new SkyDifference(ofClass, window, predictedLogs.get(i), trueLogs.get(i)).differingMicros;
     }
-    return differing / (siteMicros() * collector.satellites);
+    return differing / (siteMicros() * satellites);
   }
 
   private double siteMicros() {
@@ -309,41 +349,67 @@ public final class OrbitComparison {
     return POSITIONS_EVERY.toNanos() / 1000;
   }
 
-  private void collectPositions(PositionCollector[] ofSatellite) {
-    int n = ofSatellite.length;
-    List<Member> all = new ArrayList<>(truth.members());
-    all.addAll(predicted.members());
-    TimeGrid grid = TimeGrid.of(all.stream().map(Member::orbit).toList());
+  /** The first instant, in steps from the window's start, at which positions are compared. */
+  private int firstInstant() {
+    return -steps(Duration.between(positionsOver.from(), window.start()));
+  }
+
+  private int lastInstant() {
+    return steps(Duration.between(window.start(), positionsOver.to()));
+  }
+
+  private static int steps(Duration duration) {
+    return (int) Math.floorDiv(duration.toNanos() / 1000, stepMicros());
+  }
+
+  /** Collects the errors of a satellite at all instants at which both orbits are known. */
+  private void collect(int index, Pair pair, PositionCollector collector) {
+    int before = collector.size;
+    List<Stretch> stretches =
+        pair.truth() instanceof ProvidedOrbit provided ? provided.known() : List.of(positionsOver);
+    for (Stretch stretch : stretches) {
+      int first =
+          Math.max(firstInstant(), -steps(Duration.between(stretch.from(), window.start())));
+      int last = Math.min(lastInstant(), steps(Duration.between(window.start(), stretch.to())));
+      if (first <= last) {
+        try {
+          collect(index, pair, first, last, collector);
+        } catch (PropagationException e) {
+          // The instants not reached count as left out.
+        }
+      }
+    }
+    collector.satellites += collector.size > before ? 1 : 0;
+  }
+
+  private void collect(
+      int index, Pair pair, int firstInstant, int lastInstant, PositionCollector collector)
+      throws PropagationException {
+    TimeGrid grid = TimeGrid.of(List.of(pair.predicted(), pair.truth()));
     long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
+    Instant from = at(firstInstant);
+    Instant to = at(lastInstant);
+    PositionSource predictedSource = PositionSource.of(pair.predicted(), from, to);
+    PositionSource trueSource = PositionSource.of(pair.truth(), from, to);
     double[] state = new double[6];
     double[] position = new double[6];
-    try {
-      PositionSource[] sources = new PositionSource[all.size()];
-      for (int j = 0; j < sources.length; j++) {
-        sources[j] = PositionSource.of(all.get(j).orbit(), window.start(), window.end());
+    EphemerisBlock block = null;
+    for (int k = firstInstant; k <= lastInstant; k++) {
+      long micros = window.startMicros() + k * stepMicros();
+      if (block == null || micros >= block.startMicros(block.steps())) {
+        block =
+            new EphemerisBlock(grid, EarthOrientation.mean(), Math.floorDiv(micros, spanMicros), 2);
+        block.propagate(0, trueSource);
+        block.propagate(1, predictedSource);
       }
-      long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
-      for (long span = firstSpan; span * spanMicros <= window.endMicros(); span++) {
-        EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), span, all.size());
-        for (int j = 0; j < sources.length; j++) {
-          block.propagate(j, sources[j]);
-        }
-        long step = stepMicros();
-        long k =
-            Math.max(0, Math.floorDiv(span * spanMicros - window.startMicros() + step - 1, step));
-        for (long at = window.startMicros() + k * step;
-            at < (span + 1) * spanMicros && at <= window.endMicros();
-            at += step) {
-          for (int j = 0; j < n; j++) {
-            block.stateAt(at, j, state);
-            block.stateAt(at, n + j, position);
-            ofSatellite[j].add(j, state, position);
-          }
-        }
-      }
-    } catch (PropagationException e) {
-      throw new IllegalStateException("flew before and does not now", e);
+      block.stateAt(micros, 0, state);
+      block.stateAt(micros, 1, position);
+      collector.add(index, state, position);
     }
+  }
+
+  private Instant at(int instant) {
+    return window.start().plus(POSITIONS_EVERY.multipliedBy(instant));
   }
 
   private List<ViewErrors> compareViews(List<SiteLog> predictedLogs, List<SiteLog> trueLogs) {
@@ -409,6 +475,21 @@ public final class OrbitComparison {
   /** The satellites compared, flying by the truth, in the same order. */
   public Constellation truth() {
     return truth;
+  }
+
+  /** From when to when positions are compared. */
+  public Stretch positionsOver() {
+    return positionsOver;
+  }
+
+  /** The number of all (satellite, instant) at which positions are compared. */
+  public long positionsCompared() {
+    return positionErrors.stream().mapToLong(errors -> errors.meters().count()).sum();
+  }
+
+  /** The number of all (satellite, instant) at which they are not, as one orbit is not known. */
+  public long positionsLeftOut() {
+    return positionErrors.stream().mapToLong(PositionErrors::positionsLeftOut).sum();
   }
 
   public Instant start() {

@@ -13,6 +13,7 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitFile;
+import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.orbit.OrbitSamples;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -48,14 +49,17 @@ class OrbitComparisonTest {
       ConstellationSelection.on(LocalDate.of(2020, 12, 1))
           .from(BundledSnapshots.load(LocalDate.of(2020, 12, 1)), START.plusSeconds(43_200));
 
-  private static OrbitFile truth(OrbitSamples.Change change) {
+  private static String sample(OrbitSamples.Change change) {
     Map<String, ElementSet> byPrn = new TreeMap<>();
     for (Member member : PREDICTED.members()) {
       byPrn.put(member.satellite().prn(), member.elementSet());
     }
+    return OrbitSamples.sp3(byPrn, START, DAY, change);
+  }
+
+  private static OrbitFile truth(OrbitSamples.Change change) {
     try {
-      return OrbitFile.read(
-          TextFile.of("truth.sp3", OrbitSamples.sp3(byPrn, START, DAY, change)), START, START);
+      return OrbitFile.read(TextFile.of("truth.sp3", sample(change)), START, START);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,7 +70,19 @@ class OrbitComparisonTest {
   }
 
   private static OrbitComparison compare(Constellation truth) {
-    return OrbitComparison.of(PREDICTED, truth, SITES, START, DAY, ElevationMask.ofDegrees(5), 2);
+    return compare(truth, START, DAY);
+  }
+
+  private static OrbitComparison compare(Constellation truth, Instant start, Duration duration) {
+    return OrbitComparison.of(
+        PREDICTED,
+        truth,
+        SITES,
+        new Stretch(START, START.plus(DAY)),
+        start,
+        duration,
+        ElevationMask.ofDegrees(5),
+        2);
   }
 
   @Test
@@ -87,6 +103,36 @@ class OrbitComparisonTest {
     for (Metric metric : Metric.values()) {
       assertEquals(List.of(), comparison.leaderDiffers(metric));
     }
+  }
+
+  /**
+   * G05 has no position at 10:00, and G06 has none in the afternoon: of the 289 instants of the day
+   * the former lacks the 5 from 09:50 to 10:10, the latter the 144 after 12:00.
+   */
+  @Test
+  void positionsAreComparedAtEveryInstantAtWhichTheTruthIsKnown() throws IOException {
+    String[] epochs = sample(OrbitSamples::position).split("(?=\\*  2020)");
+    for (int k = 0; k < 97; k++) {
+      String lost = k == 40 ? "G05" : k > 48 ? "G06" : "none";
+      epochs[k + 1] =
+          epochs[k + 1].replaceFirst("P" + lost + ".{42}", "P" + lost + "      0.000000".repeat(3));
+    }
+    OrbitFile file =
+        OrbitFile.read(TextFile.of("truth.sp3", String.join("", epochs)), START, START);
+    Stretch morning = new Stretch(START, START.plusSeconds(9 * 3_600));
+    OrbitComparison comparison =
+        compare(select(file), morning.from(), Duration.between(morning.from(), morning.to()));
+    PositionErrors gps = comparison.positionErrors().get(0);
+    assertEquals(30, gps.satellites());
+    assertEquals(5 + 144, gps.positionsLeftOut());
+    assertEquals(30 * 289 - 5 - 144, gps.meters().count());
+    assertEquals(5 + 144, comparison.positionsLeftOut());
+    assertTrue(gps.meters().max() < TWO_METERS, gps.toString());
+    assertEquals(30, comparison.truth().members(GPS).size());
+    OrbitComparison ofDay = compare(select(file));
+    assertEquals(28, ofDay.truth().members(GPS).size());
+    assertEquals(30, ofDay.positionErrors().get(0).satellites());
+    assertEquals(2, ofDay.matches().leftOut().size());
   }
 
   @Test

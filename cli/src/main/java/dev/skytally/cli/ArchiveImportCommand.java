@@ -28,8 +28,8 @@ final class ArchiveImportCommand implements Callable<Integer> {
           .type(List.class)
           .auxiliaryTypes(Path.class)
           .description(
-              "Files of element sets (TLE or OMM; gzip too), a snapshot each, or folders of such"
-                  + " files.")
+              "Files of element sets (TLE or OMM; plain, .gz or .Z), a snapshot each, or folders of"
+                  + " such files.")
           .build();
 
   private final ArchiveOption archive = new ArchiveOption();

@@ -175,9 +175,13 @@ final class Arguments {
   }
 
   static final class Status implements ITypeConverter<StatusFilter> {
+    private static final StatusFilter[] OFFERED = {
+      StatusFilter.OPERATIONAL, StatusFilter.TRANSMITTING, StatusFilter.ALL
+    };
+
     @Override
     public StatusFilter convert(String value) {
-      return constant(value, StatusFilter.values(), "operational, transmitting or all");
+      return constant(value, OFFERED, "operational, transmitting or all");
     }
   }
 

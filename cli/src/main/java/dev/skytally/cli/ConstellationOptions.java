@@ -6,13 +6,16 @@ import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.Health;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
@@ -49,7 +52,8 @@ final class ConstellationOptions {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Other orbits than element sets: SP3, RINEX navigation messages, SEM or YUMA almanac.")
+              "Other orbits than element sets: SP3, RINEX navigation messages, or a SEM, YUMA or"
+                  + " Trimble almanac.")
           .build();
 
   private final OptionSpec maxAgeDays =
@@ -70,8 +74,16 @@ final class ConstellationOptions {
           .type(StatusFilter.class)
           .converters(new Arguments.Status())
           .description(
-              "operational, transmitting (test satellites too, as planning services count) or all;"
-                  + " operational if not given.")
+              "operational, transmitting (test and commissioning satellites with a PRN too, as planning"
+                  + " services count) or all (default: operational).")
+          .build();
+
+  private final OptionSpec healthy =
+      OptionSpec.builder("--healthy")
+          .type(Boolean.class)
+          .description(
+              "Exclude satellites that are unhealthy by their own messages or the almanac, given by"
+                  + " --orbits.")
           .build();
 
   private final OptionSpec included =
@@ -149,6 +161,7 @@ final class ConstellationOptions {
             archive.spec(),
             maxAgeDays,
             status,
+            healthy,
             included,
             excluded,
             only);
@@ -184,7 +197,7 @@ final class ConstellationOptions {
               .map(member -> member.satellite().prn())
               .collect(Collectors.toSet());
       new OrbitCoverage(file, prns).requireMost(new Stretch(selection.start(), selection.end()));
-      return selection;
+      return healthyOnly(selection);
     }
     ElementsOption.Choice choice = choice(duration, judge, console);
     choice.snapshot().requireSound();
@@ -204,7 +217,38 @@ final class ConstellationOptions {
         VisibilityStudy.of(selection.constellation())
             .over(selection.start(), selection.duration())
             .flown();
-    return flown.members().isEmpty() ? selection : selection.of(flown);
+    return healthyOnly(flown.members().isEmpty() ? selection : selection.of(flown));
+  }
+
+  /** Excludes unhealthy satellites if the user asks for it. */
+  private Selection healthyOnly(Selection selection) throws JobFailedException {
+    if (!isGiven(healthy)) {
+      return selection;
+    }
+    if (!selection.reportsHealth()) {
+      throw new JobFailedException(
+          "--healthy: %s reports no satellite's health; expected RINEX navigation messages or an almanac"
+              .formatted(selection.source().label()));
+    }
+    Constellation constellation = selection.constellation();
+    List<Member> members = new ArrayList<>();
+    List<Exclusion> excluded = new ArrayList<>(constellation.excluded());
+    for (Member member : constellation.members()) {
+      Optional<Health> unhealthy = selection.health(member).filter(health -> !health.isHealthy());
+      if (unhealthy.isEmpty()) {
+        members.add(member);
+      } else {
+        Satellite satellite = member.satellite();
+        excluded.add(
+            new Exclusion(
+                satellite.catalogNumber(),
+                satellite.label(),
+                "unhealthy: " + unhealthy.get().detail()));
+      }
+    }
+    Constellation left = new Constellation(constellation.systems(), members, excluded);
+    refuseEmpty(left, "the file " + selection.source().label());
+    return selection.of(left);
   }
 
   /** What the satellites that are missing would change in a verdict, if any are. */
@@ -369,6 +413,11 @@ final class ConstellationOptions {
   private void refuseContradictions() {
     refuse(isGiven(date) && isGiven(start), "--date and " + start.longestName());
     refuse(elements.isGiven() && isGiven(orbits), "--elements and --orbits");
+    if (isGiven(healthy) && !isGiven(orbits)) {
+      throw wrongUsage(
+          "--healthy needs --orbits with RINEX navigation messages or an almanac, because element"
+              + " sets say nothing of health");
+    }
     refuse(isGiven(only) && isGiven(status), "--only and --status");
     refuse(isGiven(only) && isGiven(included), "--only and --include");
     refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
@@ -488,12 +537,13 @@ final class ConstellationOptions {
   }
 
   private String membership(String onDay) {
+    String healthyOnly = isGiven(healthy) ? ", healthy" : "";
     if (isGiven(only)) {
-      return "exactly those listed in " + only.getValue();
+      return "exactly those listed in " + only.getValue() + healthyOnly;
     }
     StatusFilter filter = isGiven(status) ? status.getValue() : StatusFilter.OPERATIONAL;
     StringBuilder text = new StringBuilder("status ");
-    text.append(filter.name().toLowerCase(Locale.ROOT)).append(onDay);
+    text.append(filter.name().toLowerCase(Locale.ROOT)).append(onDay).append(healthyOnly);
     if (isGiven(included)) {
       text.append(", with ").append(String.join(", ", included.<List<String>>getValue()));
     }
@@ -516,7 +566,8 @@ final class ConstellationOptions {
                 ? date.getValue().toString()
                 : String.join(",", option.originalStringValues());
         String name = option.equals(start) ? "--start" : option.longestName();
-        flags.add(name + " " + (value.contains(" ") ? "'" + value + "'" : value));
+        String quoted = value.contains(" ") ? "'" + value + "'" : value;
+        flags.add(option.equals(healthy) ? name : name + " " + quoted);
       }
     }
     return String.join(" ", flags);

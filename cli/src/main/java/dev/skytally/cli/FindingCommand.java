@@ -241,7 +241,7 @@ final class FindingCommand implements Callable<Integer> {
   private static List<Choice> settings(Published published) {
     boolean is2020 = published == Published.NIKKEI_2020;
     List<Choice> choices = new ArrayList<>();
-    for (StatusFilter beidou : List.of(StatusFilter.TRANSMITTING, StatusFilter.OPERATIONAL)) {
+    for (StatusFilter beidou : List.of(published.beidouWithTest(), StatusFilter.OPERATIONAL)) {
       for (LocalDate day : is2020 ? DAYS_2020 : DAYS_2019) {
         choices.add(Choice.on(beidou, day, 0));
       }
@@ -264,6 +264,8 @@ final class FindingCommand implements Callable<Integer> {
     Choice operational = Choice.on(StatusFilter.OPERATIONAL, published.day(), 0);
     Map<String, Choice> choices = new LinkedHashMap<>();
     if (beidou == StatusFilter.OPERATIONAL) {
+      choices.put(
+          "membership: with test", Choice.on(published.beidouWithTest(), published.day(), 0));
       choices.put(
           "membership: all transmitting", Choice.on(StatusFilter.TRANSMITTING, published.day(), 0));
     } else {

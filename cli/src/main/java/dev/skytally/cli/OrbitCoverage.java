@@ -46,10 +46,15 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
     return Duration.between(stretch.from(), stretch.to());
   }
 
-  /** Refuses a window over which most of the satellites would be left out. */
+  /**
+   * Rejects a window over which no orbit is known, or fewer than half of those that are known at
+   * some instant of it.
+   */
   void requireMost(Stretch window) throws JobFailedException {
     int known = known(window);
-    if (2 * known >= prns.size()) {
+    Set<String> within = new HashSet<>(file.knownWithin(window));
+    within.retainAll(prns);
+    if (known > 0 && 2 * known >= within.size()) {
       return;
     }
     Stretch covered = inWholeMinutes(file.fullest(prns));

@@ -13,6 +13,7 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitFile;
+import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.orbit.ReceiverFile;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation;
@@ -136,8 +137,8 @@ final class ValidateCommand implements Callable<Integer> {
         .description(
             "",
             "With --truth: reports the errors of positions, of what is in view, of rises and sets, of"
-                + " counts and of leaders. Compares every satellite in both, over the time for which"
-                + " the file has the most of them.",
+                + " counts and of leaders. Compares positions wherever the file has them, and the rest"
+                + " over the time for which it has the most satellites.",
             "With --observed: reports which satellites a receiver tracked, beside those predicted at"
                 + " its place.",
             "")
@@ -178,15 +179,16 @@ final class ValidateCommand implements Callable<Integer> {
     ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
     Instant now = console.clock().instant();
     OrbitFile file = OrbitFile.read(truth.<Path>getValue(), now, now);
-    OrbitFile.Stretch fullest = file.fullest(file.orbits().keySet());
-    Instant start = fullest.from();
-    Duration duration = Duration.between(start, fullest.to());
-    if (duration.compareTo(LONGEST_TRUTH) > 0) {
+    Stretch whole = new Stretch(file.knownFrom(), file.knownTo());
+    if (Duration.between(whole.from(), whole.to()).compareTo(LONGEST_TRUTH) > 0) {
       throw new JobFailedException(
-          "%s tells orbits from %s to %s, expected at most %s days: SP3 or navigation messages, not an"
-                  .formatted(file.label(), start, fullest.to(), LONGEST_TRUTH.toDays())
+          "%s has orbits from %s to %s, expected at most %s days: SP3 or navigation messages, not an"
+                  .formatted(file.label(), whole.from(), whole.to(), LONGEST_TRUTH.toDays())
               + " almanac, which is no better known than element sets");
     }
+    Stretch fullest = file.fullest(file.orbits().keySet());
+    Instant start = fullest.from();
+    Duration duration = Duration.between(start, fullest.to());
     Instant middle = start.plus(duration.dividedBy(2));
     Constellation known = file.select(selection(middle));
     List<Selected> selected = selected(start, duration);
@@ -200,7 +202,14 @@ final class ValidateCommand implements Callable<Integer> {
                   one.ageDays(),
                   one.completeness(),
                   OrbitComparison.of(
-                      one.constellation(), known, sites, start, duration, mask, threads.most())));
+                      one.constellation(),
+                      known,
+                      sites,
+                      whole,
+                      start,
+                      duration,
+                      mask,
+                      threads.most())));
         } catch (IllegalArgumentException e) {
           throw new JobFailedException(one.source().label() + ": " + e.getMessage());
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadedClassesTest {
   private static final String FONT_BOX = "org.apache.fontbox.";
   private static final String JSVG = "com.github.weisj.";
+  private static final String COMMONS = "org.apache.commons.";
 
   /** Java's font support needs a library that headless packages lack. */
   private static final String FONTS_OF_THE_MACHINE = "sun.font.SunFontManager";
@@ -71,6 +72,14 @@ class LoadedClassesTest {
     assertFalse(holds(loaded, FONT_BOX));
     assertFalse(holds(loaded, JSVG));
     assertFalse(holds(loaded, "java.awt."));
+  }
+
+  @Test
+  void textThatIsNotPackedNeedsNothingThatUnpacks() throws Exception {
+    Path sites = Files.writeString(folder.resolve("sites.csv"), "name,lat,lon\nBern,46.95,7.45\n");
+    List<String> loaded = loadedBy("capitals --sites " + sites);
+    assertTrue(holds(loaded, "dev.skytally.input.TextFile"));
+    assertFalse(holds(loaded, COMMONS));
   }
 
   @Test

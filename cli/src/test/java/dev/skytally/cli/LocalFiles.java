@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class LocalFiles {
   private static final String VARIABLE = "SKYTALLY_VALIDATION";
-  private static final Pattern NAME = Pattern.compile("[^ ,]+\\.(?:tle|gz|SP3|crx)");
+  private static final Pattern NAME = Pattern.compile("[^ ,]+\\.(?:tle|gz|SP3|crx|alm)");
 
   private LocalFiles() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,8 +173,128 @@ class OrbitsTest {
     Run run = Run.of("elements", "--systems", "GPS", "--orbits", almanac.toString());
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith("On 2016-02-24, "), run.out());
-    assertTrue(
-        run.out().replaceAll("\\s+", " ").contains("YUMA almanac of 2016-02-24 "), run.out());
+    assertTrue(run.out().replaceAll("\\s+", " ").contains("YUMA almanac of 2016-02-24"), run.out());
+  }
+
+  /** A message of GPS of 1 December 2020, 02:00, on a circle. */
+  private static String message(String prn, int health, double meanAnomalyRadians) {
+    return String.format(
+        Locale.ROOT,
+        """
+        %s 2020 12 01 02 00 00 0.000000000000E+00 0.000000000000E+00 0.000000000000E+00
+             1.000000000000E+00 0.000000000000E+00 0.000000000000E+00%19.12E
+             0.000000000000E+00 0.000000000000E+00 0.000000000000E+00 5.153600000000E+03
+             1.800000000000E+05 0.000000000000E+00 1.000000000000E+00 0.000000000000E+00
+             9.600000000000E-01 0.000000000000E+00 0.000000000000E+00 0.000000000000E+00
+             0.000000000000E+00 0.000000000000E+00 2.134000000000E+03 0.000000000000E+00
+             2.000000000000E+00%19.12E 0.000000000000E+00 1.000000000000E+00
+             1.800000000000E+05 4.000000000000E+00
+        """,
+        prn,
+        meanAnomalyRadians,
+        (double) health);
+  }
+
+  private static String navigation() throws IOException {
+    String header =
+        """
+        %-60sRINEX VERSION / TYPE
+        %-60sPGM / RUN BY / DATE
+        %-60sEND OF HEADER
+        """
+            .formatted(
+                "     3.04           N: GNSS NAV DATA    M: MIXED",
+                "sample              nobody              20201201 000000 UTC",
+                "");
+    return Files.writeString(
+            folder.resolve("health.rnx"), header + message("G05", 0, 1) + message("G13", 63, 1.5))
+        .toString();
+  }
+
+  @Test
+  void healthIsShownAndExcludesOnlyWhereItIsAskedFor() throws IOException {
+    String file = navigation();
+    for (String command : List.of("elements", "sky Accra --mask -89.9 --at 2020-12-01T02:00")) {
+      String line = command + " --systems GPS --include G05,G13 --orbits " + file;
+      Run table = Run.ofLine(line);
+      assertEquals(0, table.exitCode(), table.err());
+      assertTrue(table.out().toLowerCase(Locale.ROOT).contains(" health\n"), table.out());
+      assertTrue(table.lines().stream().anyMatch(l -> l.matches("G05 .* healthy")), table.out());
+      assertTrue(table.lines().stream().anyMatch(l -> l.matches("G13 .* unhealthy")), table.out());
+      JsonNode json = Run.ofLine(line + " --format json").json();
+      assertEquals("healthy", json.at("/systems/GPS/satellites/0/health").asText());
+      assertEquals("unhealthy", json.at("/systems/GPS/satellites/1/health").asText());
+      Run csv = Run.ofLine(line + " --format csv");
+      assertTrue(csv.lines().get(0).contains(",health"), csv.out());
+      int columns = csv.cells(0).length;
+      for (int row = 0; row < csv.lines().size(); row++) {
+        assertEquals(columns, csv.cells(row).length, csv.lines().get(row));
+      }
+      assertTrue(csv.lines().stream().anyMatch(l -> l.contains(",unhealthy")), csv.out());
+
+      Run healthy = Run.ofLine(line + " --healthy --format json");
+      assertEquals(1, healthy.json().at("/systems/GPS/satellites").size());
+      String excluded = healthy.json().get("excluded").toString();
+      assertTrue(
+          excluded.contains(
+              "{\"norad\":24876,\"name\":\"G13\",\"reason\":\"unhealthy: health 63 in its message of"
+                  + " 2020-12-01T01:59:42Z\"}"),
+          excluded);
+      for (JsonNode missing : healthy.json().get("missing")) {
+        assertTrue(!missing.get("prn").asText().equals("G13"), missing.toString());
+      }
+    }
+    JsonNode sky =
+        Run.ofLine(
+                "sky 0,0 --mask -89.9 --at 2020-12-01T02:00 --systems GPS --format json --orbits "
+                    + file)
+            .json();
+    assertEquals("unhealthy", sky.at("/satellites/1/health").asText());
+    String hint =
+        Run.ofLine(
+                "capitals --systems GPS --healthy --start 2020-12-01T01:00 --duration 1h --orbits "
+                    + file)
+            .out();
+    assertTrue(hint.contains("; status operational, healthy"), hint);
+    assertTrue(hint.replaceAll("\\s+", " ").contains("--healthy --"), hint);
+  }
+
+  @Test
+  void healthThatNobodyReportsCannotBeAskedFor() {
+    assertEquals(
+        new Run(
+            2,
+            "",
+            "skytally: --healthy needs --orbits with RINEX navigation messages or an almanac,"
+                + " because element sets say nothing of health (see skytally sky --help)\n"),
+        Run.ofLine("sky Kabul --healthy"));
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: --healthy: %s reports no satellite's health; expected RINEX navigation messages or an almanac\n"
+                .formatted(sample)),
+        Run.of("sky", "Kabul", "--healthy", "--orbits", sample));
+  }
+
+  /** Two satellites are known at 02:00, twelve others ten hours later. */
+  @Test
+  void aMomentNeedsOrbitsOnlyAtThatMoment() throws IOException {
+    StringBuilder text = new StringBuilder(Files.readString(Path.of(navigation())));
+    for (int number = 14; number < 26; number++) {
+      text.append(
+          message("G" + number, 0, 2)
+              .replace("12 01 02 00", "12 01 12 00")
+              .replace("1.800000000000E+05", "2.160000000000E+05"));
+    }
+    String file = Files.writeString(folder.resolve("station.rnx"), text).toString();
+    String sky = "sky 0,0 --mask -89.9 --systems GPS --format json --orbits " + file;
+    Run moment = Run.ofLine(sky + " --at 2020-12-01T02:00");
+    assertEquals(0, moment.exitCode(), moment.err());
+    assertEquals(2, moment.json().get("satellites").size());
+    Run day = Run.ofLine(sky + " --date 2020-12-01 --tracks 24h");
+    assertEquals(1, day.exitCode());
+    assertTrue(day.err().contains(" knows 0 of "), day.err());
   }
 
   @Test

@@ -37,6 +37,28 @@ class ValidateTest {
     assertTrue(differs > 1e-6 && differs < 1e-4, comparison.toString());
   }
 
+  /** G05 has no positions after 12:00: of the 289 instants of the day 144. */
+  @Test
+  void positionsAreComparedWhereTheyAreKnownAndTheOthersAreCounted() throws IOException {
+    StringBuilder text = new StringBuilder();
+    boolean isAfternoon = false;
+    for (String line : Files.readString(Path.of(ahead)).lines().toList()) {
+      isAfternoon |= line.startsWith("*  2020 12  1 12 15");
+      boolean isCut = isAfternoon && line.startsWith("PG05");
+      text.append(isCut ? "PG05" + "      0.000000".repeat(3) + " 999999.999999" : line);
+      text.append('\n');
+    }
+    String cut = Files.writeString(folder.resolve("cut.sp3"), text).toString();
+    JsonNode comparison =
+        Run.of("validate", "--truth", cut, "--format", "json").json().at("/comparisons/0");
+    assertEquals(144, comparison.at("/positions/0/positions_left_out").asInt());
+    assertEquals(30 * 289 - 144, comparison.at("/positions/0/positions").asInt());
+    assertEquals(30, comparison.at("/positions/0/satellites").asInt());
+    assertEquals(29, comparison.at("/views/0/satellites").asInt());
+    String table = Run.of("validate", "--truth", cut).out().replaceAll("\\s+", " ");
+    assertTrue(table.contains("not the other 144, at which an orbit is not known"), table);
+  }
+
   @Test
   void severalElementSetsAreComparedByAge() {
     Run table =

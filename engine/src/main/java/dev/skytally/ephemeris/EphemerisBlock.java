@@ -30,6 +30,12 @@ public final class EphemerisBlock {
    */
   private static final double TAIL_METERS = 3;
 
+  /**
+   * The same where the motion has kinks. There the coefficients fall with the cube of their number,
+   * so the error is some ten times the last one.
+   */
+  private static final double ROUGH_TAIL_METERS = 0.1;
+
   private static final int AXES = 3;
   private static final int PER_STEP = AXES * COEFFICIENTS;
 
@@ -106,7 +112,8 @@ public final class EphemerisBlock {
   private void fill(
       int satellite, PositionSource propagator, int firstStep, int level, double[][] positions)
       throws PropagationException {
-    if (ChebyshevPiece.tailMeters(positions) <= TAIL_METERS || level + 1 == grid.levels()) {
+    double mostMeters = propagator.isSmooth() ? TAIL_METERS : ROUGH_TAIL_METERS;
+    if (ChebyshevPiece.tailMeters(positions) <= mostMeters || level + 1 == grid.levels()) {
       store(satellite, firstStep, grid.piece(level), positions);
       return;
     }

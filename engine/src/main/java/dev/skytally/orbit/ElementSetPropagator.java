@@ -90,6 +90,11 @@ public final class ElementSetPropagator implements PositionSource {
     }
   }
 
+  @Override
+  public boolean isSmooth() {
+    return true;
+  }
+
   private Vector3D temePosition(AbsoluteDate date) throws PropagationException {
     Vector3D position;
     try {

@@ -6,11 +6,11 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.orekit.data.DataSource;
 
-/** A text without the lines that Orekit rejects and nobody needs. */
+/** A text as Orekit is to read it: without lines that it rejects, with others that it demands. */
 final class KeptLines {
   private final StringBuilder text = new StringBuilder();
 
-  /** By the number of a kept line, counted from one, how many were dropped before it. */
+  /** By the number of a kept line, from one, how many were dropped before it less those added. */
   private final NavigableMap<Integer, Integer> droppedBefore = new TreeMap<>();
 
   private int kept;
@@ -27,6 +27,13 @@ final class KeptLines {
 
   void drop() {
     dropped++;
+    droppedBefore.put(kept + 1, dropped);
+  }
+
+  /** Adds a line that the whole text does not have. */
+  void add(String line) {
+    keep(line);
+    dropped--;
     droppedBefore.put(kept + 1, dropped);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.orekit.propagation.analytical.gnss.data.BeidouLegacyNavigationMessage;
 
 /**
  * Text of RINEX navigation messages, changed where Orekit 13.1.8 would misread or reject it, and
@@ -13,9 +14,13 @@ import java.util.regex.Pattern;
 final class NavigationText {
   private static final String END_OF_HEADER = "END OF HEADER";
   private static final int LABEL_COLUMN = 60;
+  private static final int SYSTEM_COLUMN = 40;
 
   /** The line before a message on one of BeiDou's newer signals, in RINEX 4. */
   private static final Pattern BEIDOU_CIVIL = Pattern.compile("> EPH C\\d\\d CNV[123]");
+
+  /** The first line of a BeiDou message. */
+  private static final Pattern BEIDOU = Pattern.compile("C\\d\\d \\d{4} ");
 
   /** Where the clock's first number begins in RINEX 2. */
   private static final int CLOCK_COLUMN = 22;
@@ -26,20 +31,39 @@ final class NavigationText {
   private NavigationText() {}
 
   /**
-   * The lines that hold orbits, as Orekit is to read them.
+   * The lines that hold orbits, as Orekit is to read them. Of the header it needs the first line
+   * only, but demands two more.
    *
    * @param others receives the kinds of the other records, for example {@code EOP}
    */
   static KeptLines of(String text, Set<String> others) {
     List<String> lines = new ArrayList<>(text.lines().toList());
-    String first = lines.get(0);
-    if (first.startsWith("2.12", 5) && first.toUpperCase(Locale.ROOT).contains("GALILEO")) {
-      writeGalileoAsVersion3(lines);
-    }
-    writeEphemerisTimeOfBeidou(lines);
     KeptLines kept = new KeptLines();
+    int first = 0;
+    while (lines.get(first).isBlank()) {
+      kept.drop();
+      first++;
+    }
+    int headerEnd = first;
+    while (headerEnd < lines.size() && !label(lines.get(headerEnd)).equals(END_OF_HEADER)) {
+      headerEnd++;
+    }
+    if (headerEnd == lines.size()) {
+      headerEnd = first;
+    }
+    writeVersion212(lines, first, headerEnd);
+    writeEphemerisTimeOfBeidou(lines);
+    writeHealthOfBeidou(lines);
+    kept.keep(lines.get(first));
+    if (headerEnd > first) {
+      kept.add("%-40s%-20s%s".formatted("", "20000101 000000 UTC", "PGM / RUN BY / DATE"));
+      kept.add("%-60s%s".formatted("     0", "LEAP SECONDS"));
+      for (int i = first + 1; i < headerEnd; i++) {
+        kept.drop();
+      }
+    }
     boolean isOrbit = true;
-    for (String line : lines) {
+    for (String line : lines.subList(Math.max(headerEnd, first + 1), lines.size())) {
       if (line.startsWith("> ")) {
         isOrbit = !OTHER_RECORD.matcher(line).lookingAt();
         if (!isOrbit) {
@@ -53,6 +77,10 @@ final class NavigationText {
       }
     }
     return kept;
+  }
+
+  private static String label(String line) {
+    return line.length() > LABEL_COLUMN ? line.substring(LABEL_COLUMN).strip() : "";
   }
 
   /**
@@ -71,37 +99,65 @@ final class NavigationText {
   }
 
   /**
-   * Rewrites Galileo messages of RINEX 2.12, which Orekit does not know, as those of version 3.02.
-   * The numbers are the same, one column further to the right.
+   * Writes the health of BeiDou's legacy messages (SatH1) where they have the group delay of B2,
+   * which orbits do not need, because Orekit does not read it. The first is the second field of the
+   * sixth line of the orbit, the second its last.
    */
-  private static void writeGalileoAsVersion3(List<String> lines) {
+  private static void writeHealthOfBeidou(List<String> lines) {
+    for (int i = 0; i + 6 < lines.size(); i++) {
+      String sixth = lines.get(i + 6);
+      boolean isCivil = i > 0 && BEIDOU_CIVIL.matcher(lines.get(i - 1)).lookingAt();
+      if (!isCivil && BEIDOU.matcher(lines.get(i)).lookingAt() && sixth.length() > 42) {
+        lines.set(i + 6, "%-61.61s".formatted(sixth) + sixth.substring(23, 42));
+      }
+    }
+  }
+
+  /** The health that {@link #of} wrote into a message. */
+  static double satH1(BeidouLegacyNavigationMessage message) {
+    return message.getTGD2();
+  }
+
+  /**
+   * Rewrites messages of RINEX 2.12, which Orekit does not know: those of Galileo and QZSS as
+   * messages of version 3.02, those of other systems as of 2.11, which they are.
+   */
+  private static void writeVersion212(List<String> lines, int first, int headerEnd) {
+    String line = lines.get(first);
+    if (!line.startsWith("2.12", 5)) {
+      return;
+    }
+    String system = line.toUpperCase(Locale.ROOT);
+    boolean isGalileo = system.contains("GALILEO");
+    boolean isQzss = line.length() > SYSTEM_COLUMN && line.charAt(SYSTEM_COLUMN) == 'J';
+    if (!isGalileo && !isQzss) {
+      lines.set(first, line.replaceFirst("2\\.12", "2.11"));
+      return;
+    }
     lines.set(
-        0,
-        "%-60s%s"
+        first,
+        "%-40s%-20s%s"
             .formatted(
-                "     3.02           N: GNSS NAV DATA    E: GALILEO", "RINEX VERSION / TYPE"));
-    boolean isHeader = true;
-    for (int i = 1; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (isHeader) {
-        String label = line.length() > LABEL_COLUMN ? line.substring(LABEL_COLUMN).strip() : "";
-        isHeader = !label.equals(END_OF_HEADER);
-        if (label.equals("ION ALPHA") || label.equals("ION BETA") || label.startsWith("DELTA")) {
-          lines.set(i, "%-60s%s".formatted("", "COMMENT"));
-        }
+                "     3.02           N: GNSS NAV DATA",
+                isQzss ? "J" : "E",
+                "RINEX VERSION / TYPE"));
+    for (int i = headerEnd + 1; i < lines.size(); i++) {
+      String message = lines.get(i);
+      if (isOrbit(message)) {
+        lines.set(i, isQzss ? message : " " + message);
       } else {
-        lines.set(i, isOrbit(line) ? " " + line : firstLineInVersion3(line));
+        lines.set(i, isQzss ? inVersion3("J", message.substring(1)) : inVersion3("E", message));
       }
     }
   }
 
   private static boolean isOrbit(String line) {
-    return line.startsWith("   ") || line.length() < CLOCK_COLUMN;
+    return line.startsWith("   ") || line.length() <= CLOCK_COLUMN;
   }
 
   /** Writes {@code " 5 18 7 29 2 50 0.0"} as {@code "E05 2018 7 29 2 50 0"}. */
-  private static String firstLineInVersion3(String line) {
+  private static String inVersion3(String letter, String line) {
     String number = line.substring(0, 2).replace(' ', '0');
-    return "E" + number + " 20" + line.substring(3, 20) + line.substring(CLOCK_COLUMN);
+    return letter + number + " 20" + line.substring(3, 20) + line.substring(CLOCK_COLUMN);
   }
 }

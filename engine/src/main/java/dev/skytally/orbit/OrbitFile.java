@@ -3,6 +3,7 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
+import dev.skytally.orbit.ProvidedOrbit.DatedHealth;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -26,11 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import org.orekit.attitudes.FrameAlignedProvider;
-import org.orekit.data.DataProvidersManager;
 import org.orekit.files.rinex.navigation.RinexNavigation;
 import org.orekit.files.rinex.navigation.RinexNavigationParser;
 import org.orekit.files.sp3.SP3;
@@ -39,8 +37,6 @@ import org.orekit.files.sp3.SP3Ephemeris;
 import org.orekit.files.sp3.SP3Parser;
 import org.orekit.files.sp3.SP3Segment;
 import org.orekit.frames.Frame;
-import org.orekit.gnss.SEMParser;
-import org.orekit.gnss.YUMAParser;
 import org.orekit.propagation.analytical.gnss.GNSSPropagator;
 import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
 import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
@@ -50,6 +46,7 @@ import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 import org.orekit.propagation.analytical.gnss.data.GPSLegacyNavigationMessage;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.time.GNSSDate;
+import org.orekit.time.TimeStamped;
 
 /**
  * Orbits that a file tells by other means than element sets, each of a satellite named by its PRN:
@@ -59,8 +56,9 @@ import org.orekit.time.GNSSDate;
  *       realisation of ITRF, which differ by centimetres;
  *   <li>RINEX 2 to 4 navigation messages, what the satellites broadcast of themselves: the
  *       antennas' positions, good to some metres within two hours of a message (of GLONASS,
- *       integrated, within half an hour). Their flags of health are not looked at;
- *   <li>SEM and YUMA almanacs of GPS, QZSS and SBAS, good to kilometres within days.
+ *       integrated, within half an hour), and their health ({@code HealthBits});
+ *   <li>Almanacs, good to kilometres within days: SEM of GPS; YUMA of GPS, QZSS and SBAS; Trimble's
+ *       of all systems.
  * </ul>
  *
  * The form is told by the content, whatever the file is called.
@@ -76,9 +74,6 @@ public record OrbitFile(
     NavigableMap<String, ProvidedOrbit> orbits,
     NavigableMap<String, String> unusable) {
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
-
-  /** What precedes the data used, five columns, in the first line of SP3. */
-  private static final Pattern BEFORE_SP3_DATA_USED = Pattern.compile("\\A(\\s*#.{39}).{5}");
 
   private static final Duration LONGEST_SP3_SLACK = Duration.ofMinutes(15);
   private static final double BROADCAST_REACH_SECONDS = 7_200;
@@ -117,7 +112,7 @@ public record OrbitFile(
   /** Whether a text is of one of the forms that are read here, as far as its first lines tell. */
   public static boolean mayRead(TextFile file) {
     List<String> first = firstLines(file);
-    return isSp3(first) || isNavigation(first) || isYuma(first) || isSem(first);
+    return isSp3(first) || isNavigation(first) || isAlmanac(first);
   }
 
   /**
@@ -145,13 +140,15 @@ public record OrbitFile(
       form = OrekitReading.withWeeksNear(weeks, reader::readNavigation);
     } else if (isYuma(first)) {
       form = OrekitReading.withWeeksNear(weeks, reader::readYuma);
+    } else if (isTrimble(first)) {
+      form = OrekitReading.withWeeksNear(weeks, reader::readTrimble);
     } else if (isSem(first)) {
       form = OrekitReading.withWeeksNear(weeks, reader::readSem);
     } else {
       throw file.problem(
           0,
           0,
-          "begins with %s, expected orbits as SP3, RINEX navigation messages, SEM or YUMA almanac"
+          "begins with %s, expected SP3, RINEX navigation messages or a SEM, YUMA or Trimble almanac"
               .formatted(TextFile.quoted(first.get(0))));
     }
     if (reader.orbits.isEmpty()) {
@@ -221,14 +218,27 @@ public record OrbitFile(
    * times of its own, so that few are known from the first instant to the last.
    */
   public Stretch fullest(Set<String> prns) {
-    NavigableMap<String, ProvidedOrbit> wanted = new TreeMap<>(orbits);
-    wanted.keySet().retainAll(prns);
+    List<Stretch> known =
+        orbits.entrySet().stream()
+            .filter(orbit -> prns.contains(orbit.getKey()))
+            .flatMap(orbit -> orbit.getValue().known().stream())
+            .sorted(Comparator.comparing(Stretch::to).reversed())
+            .toList();
+    Duration slack = orbits.firstEntry().getValue().slack();
     Stretch fullest = new Stretch(knownFrom(), knownFrom());
     double greatest = 0;
-    for (Instant from : instants(wanted.values(), ProvidedOrbit::knownFrom)) {
-      for (Instant to : instants(wanted.values(), ProvidedOrbit::knownTo)) {
-        long known = wanted.values().stream().filter(orbit -> orbit.isKnown(from, to)).count();
-        double told = (double) known * Duration.between(from, to).toSeconds();
+    for (Instant from : new TreeSet<>(known.stream().map(Stretch::from).toList())) {
+      List<Instant> ends =
+          known.stream()
+              .filter(arc -> !arc.from().minus(slack).isAfter(from) && arc.to().isAfter(from))
+              .map(Stretch::to)
+              .toList();
+      int count = 0;
+      for (Instant to : ends) {
+        while (count < ends.size() && !ends.get(count).plus(slack).isBefore(to)) {
+          count++;
+        }
+        double told = (double) count * Duration.between(from, to).toSeconds();
         if (told > greatest) {
           greatest = told;
           fullest = new Stretch(from, to);
@@ -236,11 +246,6 @@ public record OrbitFile(
       }
     }
     return fullest;
-  }
-
-  private static NavigableSet<Instant> instants(
-      Collection<ProvidedOrbit> orbits, Function<ProvidedOrbit, Instant> ofOrbit) {
-    return orbits.stream().map(ofOrbit).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -258,6 +263,20 @@ public record OrbitFile(
     return known;
   }
 
+  /** The PRNs of the orbits that are known at some instant of a window, its ends included. */
+  public Set<String> knownWithin(Stretch window) {
+    Set<String> known = new TreeSet<>();
+    orbits.forEach(
+        (prn, orbit) -> {
+          if (orbit.known().stream()
+              .anyMatch(
+                  arc -> !arc.from().isAfter(window.to()) && !arc.to().isBefore(window.from()))) {
+            known.add(prn);
+          }
+        });
+    return known;
+  }
+
   /** The middle of the time in which an orbit is known: of an almanac, its own time. */
   public Instant middle() {
     Instant from = knownFrom();
@@ -269,11 +288,7 @@ public record OrbitFile(
   }
 
   private static boolean isSp3(List<String> first) {
-    String line = first.get(0);
-    return line.length() > 2
-        && line.charAt(0) == '#'
-        && Character.isLowerCase(line.charAt(1))
-        && (line.charAt(2) == 'P' || line.charAt(2) == 'V');
+    return Sp3Text.begins(first.get(0));
   }
 
   private static boolean isNavigation(List<String> first) {
@@ -281,8 +296,16 @@ public record OrbitFile(
     return line.endsWith(RINEX_LABEL) && !line.contains("OBSERVATION");
   }
 
+  private static boolean isAlmanac(List<String> first) {
+    return isYuma(first) || isTrimble(first) || isSem(first);
+  }
+
+  private static boolean isTrimble(List<String> first) {
+    return first.size() == 2 && TrimbleAlmanac.begins(first.get(0), first.get(1));
+  }
+
   private static boolean isYuma(List<String> first) {
-    return first.get(0).toLowerCase(Locale.ROOT).contains("almanac for prn");
+    return YumaAlmanac.isHeading(first.get(0));
   }
 
   /** The number of records and a name, then a week and a second of it. */
@@ -290,6 +313,12 @@ public record OrbitFile(
     return first.size() == 2
         && first.get(0).matches("\\d{1,9}\\s+\\S.*")
         && first.get(1).matches("\\d{1,4}\\s+\\d{1,6}(\\.0*)?");
+  }
+
+  /** The RINEX name of a satellite by its number within its system; QZSS may count from 193. */
+  static String prn(char letter, int number) {
+    int within = number >= FIRST_QZSS_PRN ? number - FIRST_QZSS_PRN + 1 : number;
+    return String.format(Locale.ROOT, "%c%02d", letter, within);
   }
 
   /** Fills in orbits and says what it read. */
@@ -316,16 +345,15 @@ public record OrbitFile(
     }
 
     String readSp3() throws IOException {
-      // Orekit refuses all but some words for the data used, though centres choose theirs (TRACK).
-      String text = BEFORE_SP3_DATA_USED.matcher(file.text()).replaceFirst("$1ORBIT");
+      KeptLines positions = Sp3Text.of(file.text());
+      SP3Parser parser =
+          new SP3Parser(1, PrecisePositions.POINTS, name -> anyFrame(), OrekitContext.timeScales());
       SP3 sp3 =
           OrekitReading.parse(
-              TextFile.of(file.source(), text),
+              file,
               file.source(),
               "SP3",
-              new SP3Parser(
-                      1, PrecisePositions.POINTS, name -> anyFrame(), OrekitContext.timeScales())
-                  ::parse);
+              source -> positions.parse(source.getName(), parser::parse));
       double stepSeconds = sp3.getHeader().getEpochInterval();
       for (SP3Ephemeris satellite : sp3.getSatellites().values()) {
         add(prnOfSp3(satellite.getId()), () -> precise(satellite, stepSeconds));
@@ -347,24 +375,27 @@ public record OrbitFile(
 
     private static ProvidedOrbit precise(SP3Ephemeris satellite, double stepSeconds)
         throws PropagationException {
-      List<SP3Coordinate> longest = List.of();
+      List<OrbitArc> arcs = new ArrayList<>();
+      int most = 0;
       for (SP3Segment segment : satellite.getSegments()) {
-        if (segment.getCoordinates().size() > longest.size()) {
-          longest = segment.getCoordinates();
+        List<SP3Coordinate> positions = segment.getCoordinates();
+        most = Math.max(most, positions.size());
+        if (positions.size() >= PrecisePositions.POINTS) {
+          Stretch known =
+              new Stretch(
+                  instant(positions.get(0).getDate()),
+                  instant(positions.get(positions.size() - 1).getDate()));
+          arcs.add(new OrbitArc(new PrecisePositions(positions, stepSeconds), known));
         }
       }
-      if (longest.size() < PrecisePositions.POINTS) {
+      if (arcs.isEmpty()) {
         throw new PropagationException(
             "%s positions without a gap are too few, expected %s or more"
-                .formatted(longest.size(), PrecisePositions.POINTS));
+                .formatted(most, PrecisePositions.POINTS));
       }
-      Stretch known =
-          new Stretch(
-              instant(longest.get(0).getDate()),
-              instant(longest.get(longest.size() - 1).getDate()));
       Duration step = Duration.ofMillis(Math.round(1000 * stepSeconds));
-      Duration slack = step.compareTo(LONGEST_SP3_SLACK) < 0 ? step : LONGEST_SP3_SLACK;
-      return new ProvidedOrbit(new PrecisePositions(longest, stepSeconds), known, known, slack);
+      return new ProvidedOrbit(
+          arcs, step.compareTo(LONGEST_SP3_SLACK) < 0 ? step : LONGEST_SP3_SLACK, List.of());
     }
 
     private RinexNavigation parseNavigation() throws IOException {
@@ -417,7 +448,7 @@ public record OrbitFile(
         List<Message> integrable = new ArrayList<>();
         for (GLONASSNavigationMessage message : messages) {
           if (message.getDate() != null) {
-            integrable.add(new Message(message.getDate(), new GlonassMotion(message)));
+            integrable.add(message(message, new GlonassMotion(message)));
           }
         }
         add(prn('R', messages.get(0).getPRN()), () -> broadcast(integrable, true));
@@ -431,6 +462,14 @@ public record OrbitFile(
             "holds no orbit messages of GPS, BeiDou, Galileo, GLONASS, QZSS or NavIC, only "
                 + (otherRecords.isEmpty() ? "a header" : String.join(", ", otherRecords)));
       }
+      navigation
+          .getSBASNavigationMessages()
+          .values()
+          .forEach(
+              messages ->
+                  unusable.put(
+                      prn('S', messages.get(0).getPRN() % 100),
+                      "navigation messages of SBAS are not flown"));
       return "RINEX " + firstLines(file).get(0).split(" ", 2)[0] + " navigation messages";
     }
 
@@ -476,11 +515,16 @@ public record OrbitFile(
 
     private static Message keplerian(String prn, AbstractAlmanac<?> message) {
       EarthFixedMotion untilted = propagator(message)::propagateInEcef;
-      return new Message(
-          message.getDate(),
+      return message(
+          message,
           GEOSTATIONARY_BEIDOU.contains(prn)
               ? new TiltedMotion(untilted, message.getDate())
               : untilted);
+    }
+
+    private static Message message(TimeStamped message, EarthFixedMotion motion) {
+      AbsoluteDate own = message.getDate();
+      return new Message(own, motion, HealthBits.of(message, instant(own)));
     }
 
     private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
@@ -492,62 +536,71 @@ public record OrbitFile(
           .build();
     }
 
+    /** An orbit of an arc for every run of messages of which each reaches the next. */
     private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
         throws PropagationException {
       double reachSeconds = integrated ? GLONASS_REACH_SECONDS : BROADCAST_REACH_SECONDS;
       messages.sort(Comparator.comparing(Message::date));
+      List<OrbitArc> arcs = new ArrayList<>();
+      int first = 0;
+      for (int next = 1; next <= messages.size(); next++) {
+        if (next == messages.size()
+            || messages.get(next).date().durationFrom(messages.get(next - 1).date())
+                > 2 * reachSeconds) {
+          arcs.add(arc(messages.subList(first, next), reachSeconds));
+          first = next;
+        }
+      }
+      List<DatedHealth> healths =
+          messages.stream()
+              .map(message -> new DatedHealth(instant(message.date()), message.health()))
+              .toList();
+      return new ProvidedOrbit(arcs, BROADCAST_SLACK, healths);
+    }
+
+    private static OrbitArc arc(List<Message> messages, double reachSeconds)
+        throws PropagationException {
       Duration reach = Duration.ofMillis(Math.round(1000 * reachSeconds));
       Stretch known =
           new Stretch(
               instant(messages.get(0).date()).minus(reach),
               instant(messages.get(messages.size() - 1).date()).plus(reach));
-      return new ProvidedOrbit(
-          new BroadcastMessages(messages, reachSeconds), known, known, BROADCAST_SLACK);
+      return new OrbitArc(new BroadcastMessages(messages), known);
     }
 
-    String readYuma() throws IOException {
-      YUMAParser parser =
-          new YUMAParser(null, new DataProvidersManager(), OrekitContext.timeScales());
-      OrekitReading.load(file, "a YUMA almanac", parser);
-      long records = file.text().lines().filter(l -> isYuma(List.of(l))).count();
-      return readAlmanacs("YUMA almanac", parser.getAlmanacs(), records);
+    String readYuma() throws InputFormatException {
+      return readAlmanacs("YUMA almanac", YumaAlmanac.read(file), Reader::prnInYuma);
     }
 
-    String readSem() throws IOException {
-      SEMParser parser =
-          new SEMParser(null, new DataProvidersManager(), OrekitContext.timeScales());
-      OrekitReading.load(file, "a SEM almanac", parser);
-      return readAlmanacs("SEM almanac", parser.getAlmanacs(), parser.getAlmanacs().size());
+    String readSem() throws InputFormatException {
+      return readAlmanacs("SEM almanac", SemAlmanac.read(file), Reader::prnInSem);
     }
 
-    private String readAlmanacs(String form, List<GPSAlmanac> almanacs, long records)
-        throws InputFormatException {
-      if (almanacs.size() != records) {
-        throw file.problem(
-            0,
-            0,
-            "is cut: of %s satellites only %s are told whole, expected a %s"
-                .formatted(records, almanacs.size(), form));
-      }
+    String readTrimble() throws InputFormatException {
+      return readAlmanacs("Trimble almanac", TrimbleAlmanac.read(file), TrimbleAlmanac::prn);
+    }
+
+    private String readAlmanacs(
+        String form, List<GPSAlmanac> almanacs, IntFunction<Optional<String>> prns) {
       NavigableSet<LocalDate> days = new TreeSet<>();
       for (GPSAlmanac almanac : almanacs) {
         Instant own = instant(almanac.getDate());
         days.add(LocalDate.ofInstant(own, ZoneOffset.UTC));
-        Optional<String> prn = prnInAlmanac(almanac.getPRN());
+        Optional<String> prn = prns.apply(almanac.getPRN());
         if (prn.isPresent()) {
           add(
               prn.get(),
               () ->
                   new ProvidedOrbit(
-                      propagator(almanac)::propagateInEcef,
-                      new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)),
+                      List.of(
+                          new OrbitArc(
+                              propagator(almanac)::propagateInEcef,
+                              new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)))),
                       new Stretch(own, own),
-                      Duration.ZERO));
+                      Duration.ZERO,
+                      List.of(new DatedHealth(own, HealthBits.of(almanac)))));
         } else {
-          unusable.put(
-              "PRN " + almanac.getPRN(),
-              "the number of no satellite, expected 1 to 32 (GPS), 120 to 158 (SBAS) or 193 to 202"
-                  + " (QZSS)");
+          unusable.put("PRN " + almanac.getPRN(), "the number of no satellite in a " + form);
         }
       }
       if (days.isEmpty()) {
@@ -557,22 +610,18 @@ public record OrbitFile(
       return form + " of " + days.first() + last;
     }
 
+    private static Optional<String> prnInSem(int number) {
+      return number >= 1 && number <= 32 ? Optional.of(prn('G', number)) : Optional.empty();
+    }
+
     /** The RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3. */
-    private static Optional<String> prnInAlmanac(int number) {
-      if (number >= 1 && number <= 32) {
-        return Optional.of(prn('G', number));
-      }
+    private static Optional<String> prnInYuma(int number) {
       if (number >= 120 && number <= 158) {
         return Optional.of(prn('S', number - 100));
       }
       return number >= FIRST_QZSS_PRN && number <= 202
           ? Optional.of(prn('J', number))
-          : Optional.empty();
-    }
-
-    private static String prn(char letter, int number) {
-      int within = number >= FIRST_QZSS_PRN ? number - FIRST_QZSS_PRN + 1 : number;
-      return String.format(Locale.ROOT, "%c%02d", letter, within);
+          : prnInSem(number);
     }
 
     private static Instant instant(AbsoluteDate date) {

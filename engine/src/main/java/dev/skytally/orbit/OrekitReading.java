@@ -2,9 +2,7 @@ package dev.skytally.orbit;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.orekit.data.DataLoader;
 import org.orekit.data.DataSource;
 import org.orekit.errors.LocalizedException;
 import org.orekit.errors.OrekitMessages;
@@ -48,20 +45,6 @@ final class OrekitReading {
     } catch (IOException | ParseException | RuntimeException e) {
       throw problem(file, reader.number(), reader.line(), form, reason(e, name, file));
     }
-  }
-
-  /** As {@link #parse}, for the parsers that take a stream of bytes. */
-  static void load(TextFile file, String form, DataLoader loader) throws InputFormatException {
-    parse(
-        file,
-        file.source(),
-        form,
-        source -> {
-          loader.loadData(
-              new ByteArrayInputStream(file.text().getBytes(StandardCharsets.UTF_8)),
-              file.source());
-          return null;
-        });
   }
 
   private static InputFormatException problem(

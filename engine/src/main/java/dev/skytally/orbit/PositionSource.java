@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * <p>Not safe for use by several threads at once.
  */
-public sealed interface PositionSource permits ElementSetPropagator, ProvidedOrbit {
+public sealed interface PositionSource permits ElementSetPropagator, OrbitArc {
 
   /**
    * What gives the positions of an orbit over a window. Outside of it, up to the ends of its half
@@ -22,8 +22,7 @@ public sealed interface PositionSource permits ElementSetPropagator, ProvidedOrb
       return new ElementSetPropagator(elements);
     }
     if (orbit instanceof ProvidedOrbit provided) {
-      provided.requireKnown(from, to);
-      return provided;
+      return provided.over(from, to);
     }
     throw new PropagationException("nothing here can fly an orbit of " + orbit.getClass());
   }
@@ -35,4 +34,7 @@ public sealed interface PositionSource permits ElementSetPropagator, ProvidedOrb
    * @throws PropagationException if the orbit breaks down, meets the Earth or is not told at a node
    */
   void propagate(PropagationNodes nodes, double[][] positions) throws PropagationException;
+
+  /** Whether the motion has all derivatives; if not, it may bend or jump where a message ends. */
+  boolean isSmooth();
 }

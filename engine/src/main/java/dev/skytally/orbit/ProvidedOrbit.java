@@ -1,64 +1,60 @@
 package dev.skytally.orbit;
 
+import dev.skytally.elements.Health;
 import dev.skytally.elements.Orbit;
 import dev.skytally.orbit.OrbitFile.Stretch;
-import dev.skytally.site.GroundSite;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import org.hipparchus.geometry.euclidean.threed.Vector3D;
-import org.orekit.errors.OrekitException;
+import java.util.Optional;
 import org.orekit.frames.Frame;
-import org.orekit.orbits.CartesianOrbit;
-import org.orekit.orbits.KeplerianOrbit;
-import org.orekit.time.AbsoluteDate;
-import org.orekit.utils.Constants;
-import org.orekit.utils.PVCoordinates;
 import org.orekit.utils.PVCoordinatesProvider;
 
 /**
- * An orbit that comes from elsewhere than an element set and is known over a stretch of time only:
- * precise positions, broadcast messages, almanacs, or whatever a caller can fly with Orekit.
+ * An orbit that comes from elsewhere than an element set and is known over some stretches of time
+ * only: precise positions, broadcast messages, almanacs, or whatever a caller can fly with Orekit.
  *
- * <p>A satellite whose orbit is not known over the whole window of a study is left out of it, with
- * the reason. Beyond the stretch the orbit goes on as an ellipse from its last state, but only for
- * the sake of interpolation: half days have nodes before and after the window.
+ * <p>A study excludes a satellite whose orbit is not known over its whole window, with the reason.
+ * What lies outside of the window does not matter.
  *
  * <p>Safe for use by several threads at once if what provides it is.
  */
-public final class ProvidedOrbit implements Orbit, PositionSource {
-  private static final double MU = Constants.WGS84_EARTH_MU;
-  private static final Vector3D EARTH_ROTATION =
-      new Vector3D(0, 0, Constants.WGS84_EARTH_ANGULAR_VELOCITY);
+public final class ProvidedOrbit implements Orbit {
   private static final double SECONDS_PER_DAY = 86_400;
 
-  private final EarthFixedMotion motion;
-  private final Stretch known;
+  private final List<OrbitArc> arcs;
   private final Stretch told;
   private final Duration slack;
-  private final AbsoluteDate knownFrom;
-  private final AbsoluteDate knownTo;
-  private final KeplerianOrbit before;
-  private final KeplerianOrbit after;
+  private final List<DatedHealth> healths;
+
+  /** The health that a message reports, and the message's own time. */
+  record DatedHealth(Instant at, Health health) {}
 
   /**
-   * An orbit of Earth-fixed motion.
+   * An orbit of one or more arcs.
    *
-   * @param known when the motion may be asked
+   * @param arcs in order of time
    * @param told the times that the positions were told for; the age counts from there
-   * @param slack how far a window may go beyond what is known
+   * @param slack how far a window may go beyond an arc
+   * @param healths as its messages report it; empty if the source does not
    */
-  ProvidedOrbit(EarthFixedMotion motion, Stretch known, Stretch told, Duration slack)
-      throws PropagationException {
-    this.motion = motion;
-    this.known = known;
+  ProvidedOrbit(List<OrbitArc> arcs, Stretch told, Duration slack, List<DatedHealth> healths) {
+    this.arcs = List.copyOf(arcs);
     this.told = told;
     this.slack = slack;
-    knownFrom = new AbsoluteDate(known.from(), OrekitContext.utc());
-    knownTo = new AbsoluteDate(known.to(), OrekitContext.utc());
-    before = ellipse(knownFrom);
-    after = ellipse(knownTo);
+    this.healths = List.copyOf(healths);
+  }
+
+  /** As above, told for the times of the arcs. */
+  ProvidedOrbit(List<OrbitArc> arcs, Duration slack, List<DatedHealth> healths) {
+    this(
+        arcs,
+        new Stretch(arcs.get(0).known().from(), arcs.get(arcs.size() - 1).known().to()),
+        slack,
+        healths);
   }
 
   /**
@@ -73,72 +69,53 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
   public static ProvidedOrbit of(
       PVCoordinatesProvider provider, Frame earthFixed, Instant from, Instant to)
       throws PropagationException {
-    Stretch known = new Stretch(from, to);
-    return new ProvidedOrbit(
-        date -> provider.getPVCoordinates(date, earthFixed), known, known, Duration.ZERO);
-  }
-
-  /** The ellipse at an instant, in the frame that does not turn and is Earth-fixed right then. */
-  private KeplerianOrbit ellipse(AbsoluteDate date) throws PropagationException {
-    PVCoordinates fixed = ask(date);
-    Vector3D velocity =
-        fixed.getVelocity().add(Vector3D.crossProduct(EARTH_ROTATION, fixed.getPosition()));
-    KeplerianOrbit ellipse;
-    try {
-      ellipse =
-          new KeplerianOrbit(
-              new CartesianOrbit(
-                  new PVCoordinates(fixed.getPosition(), velocity),
-                  OrekitContext.temeByName(),
-                  date,
-                  MU));
-    } catch (OrekitException e) {
-      throw new PropagationException("it flies no ellipse: " + e.getMessage());
-    }
-    if (!(ellipse.getE() < 1)) {
-      throw new PropagationException("it flies no ellipse");
-    }
-    return ellipse;
-  }
-
-  private PVCoordinates ask(AbsoluteDate date) throws PropagationException {
-    PVCoordinates coordinates;
-    try {
-      coordinates = motion.at(date);
-    } catch (OrekitException e) {
-      throw new PropagationException("its orbit cannot be flown: " + e.getMessage());
-    }
-    double radius = coordinates.getPosition().getNorm();
-    if (!(radius > GroundSite.EQUATORIAL_RADIUS_METERS && radius < Double.POSITIVE_INFINITY)) {
-      throw new PropagationException("its orbit meets the Earth or breaks down");
-    }
-    return coordinates;
+    OrbitArc arc =
+        new OrbitArc(date -> provider.getPVCoordinates(date, earthFixed), new Stretch(from, to));
+    return new ProvidedOrbit(List.of(arc), Duration.ZERO, List.of());
   }
 
   boolean isKnown(Instant from, Instant to) {
-    return !from.isBefore(known.from().minus(slack)) && !to.isAfter(known.to().plus(slack));
+    return arcs.stream().anyMatch(arc -> covers(arc, from, to));
   }
 
-  void requireKnown(Instant from, Instant to) throws PropagationException {
-    if (!isKnown(from, to)) {
-      throw new PropagationException(
-          "its orbit is known from %s to %s only, not over the whole window"
-              .formatted(second(known.from()), second(known.to())));
-    }
+  private boolean covers(OrbitArc arc, Instant from, Instant to) {
+    return !from.isBefore(arc.known().from().minus(slack))
+        && !to.isAfter(arc.known().to().plus(slack));
   }
 
-  private static Instant second(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS);
+  /** The arc that covers a window. */
+  OrbitArc over(Instant from, Instant to) throws PropagationException {
+    return arcs.stream()
+        .filter(arc -> covers(arc, from, to))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PropagationException(
+                    "its orbit is known from %s to %s %s, not over the whole window"
+                        .formatted(
+                            knownFrom().truncatedTo(ChronoUnit.SECONDS),
+                            knownTo().truncatedTo(ChronoUnit.SECONDS),
+                            arcs.size() == 1 ? "only" : "with gaps")));
+  }
+
+  /** How far a window may go beyond what is known. */
+  Duration slack() {
+    return slack;
+  }
+
+  /** The stretches of time over which it is known, in order. */
+  public List<Stretch> known() {
+    return arcs.stream().map(OrbitArc::known).toList();
   }
 
   /** The first instant at which it is known. */
   public Instant knownFrom() {
-    return known.from();
+    return arcs.get(0).known().from();
   }
 
   /** The last instant at which it is known. */
   public Instant knownTo() {
-    return known.to();
+    return arcs.get(arcs.size() - 1).known().to();
   }
 
   @Override
@@ -151,45 +128,45 @@ public final class ProvidedOrbit implements Orbit, PositionSource {
 
   @Override
   public double meanMotionRevolutionsPerDay() {
-    return before.getKeplerianMeanMotion() * SECONDS_PER_DAY / (2 * Math.PI);
+    return arcs.get(0).before().getKeplerianMeanMotion() * SECONDS_PER_DAY / (2 * Math.PI);
   }
 
   @Override
   public double eccentricity() {
-    return before.getE();
+    return arcs.get(0).before().getE();
   }
 
+  /**
+   * The health over a window, by the messages from the one nearest to its start to the one nearest
+   * to its end.
+   */
   @Override
-  public void propagate(PropagationNodes nodes, double[][] positions) throws PropagationException {
-    for (int k = 0; k < nodes.count(); k++) {
-      Vector3D position = position(nodes.date(k));
-      positions[0][k] = position.getX();
-      positions[1][k] = position.getY();
-      positions[2][k] = position.getZ();
+  public Optional<Health> health(Instant from, Instant to) {
+    if (healths.isEmpty() || !isKnown(from, to)) {
+      return Optional.empty();
     }
+    Instant first = nearestMessage(from);
+    Instant last = nearestMessage(to);
+    List<Health> reported =
+        healths.stream()
+            .filter(dated -> !dated.at().isBefore(first) && !dated.at().isAfter(last))
+            .map(DatedHealth::health)
+            .toList();
+    return reported.stream()
+        .filter(health -> !health.isHealthy())
+        .findFirst()
+        .or(() -> Optional.of(reported.get(0)));
   }
 
-  private Vector3D position(AbsoluteDate date) throws PropagationException {
-    if (date.isBefore(knownFrom)) {
-      return continued(before, date);
-    }
-    return date.isAfter(knownTo) ? continued(after, date) : ask(date).getPosition();
-  }
-
-  private static Vector3D continued(KeplerianOrbit ellipse, AbsoluteDate date) {
-    double seconds = date.durationFrom(ellipse.getDate());
-    Vector3D inertial = ellipse.shiftedBy(seconds).getPosition();
-    double turnedRadians = Constants.WGS84_EARTH_ANGULAR_VELOCITY * seconds;
-    double sine = Math.sin(turnedRadians);
-    double cosine = Math.cos(turnedRadians);
-    return new Vector3D(
-        cosine * inertial.getX() + sine * inertial.getY(),
-        cosine * inertial.getY() - sine * inertial.getX(),
-        inertial.getZ());
+  private Instant nearestMessage(Instant to) {
+    return healths.stream()
+        .map(DatedHealth::at)
+        .min(Comparator.comparing(at -> Duration.between(at, to).abs()))
+        .orElseThrow();
   }
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "orbit from %s to %s", known.from(), known.to());
+    return String.format(Locale.ROOT, "orbit from %s to %s", knownFrom(), knownTo());
   }
 }

@@ -16,6 +16,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.orekit.bodies.GeodeticPoint;
 import org.orekit.bodies.OneAxisEllipsoid;
@@ -63,6 +64,16 @@ public record ReceiverFile(
 
   private static final String COMPACT_3_NAME = "ABCD00XXX_R_20000010000_01D_30S_MO.crx";
 
+  private static final int SYSTEM_COLUMN = 40;
+
+  /** An epoch with satellites in the first version of the compact form, not as a change. */
+  private static final Pattern UNCOMPRESSED_LIST = Pattern.compile("&.{27}[01 ]");
+
+  private static final int SATELLITES_COLUMN = 32;
+
+  /** An epoch counts its satellites by two digits. */
+  private static final int MOST_SATELLITES = 99;
+
   /** A special record counts its lines by three digits. */
   private static final int MOST_SPECIAL_LINES = 999;
 
@@ -107,7 +118,7 @@ public record ReceiverFile(
         !compact ? file.source() : firstLine.startsWith("1") ? COMPACT_2_NAME : COMPACT_3_NAME;
     RinexObservation rinex =
         OrekitReading.parse(
-            relaxed(compact ? withoutClosingRecord(file) : file),
+            relaxed(compact ? withSystemLetters(withoutClosingRecord(file)) : file),
             name,
             "RINEX observations",
             source -> {
@@ -161,6 +172,37 @@ public record ReceiverFile(
     }
     header.setLength(header.length() - 1);
     return TextFile.of(file.source(), header + text.substring(end));
+  }
+
+  /**
+   * A compact text of the first version whose satellites all have the letter of their system. It
+   * may be blank where there is one system only, which Orekit's filter rejects. The letters of an
+   * uncompressed list hold for the lists that follow, however long, as these tell changes only.
+   */
+  private static TextFile withSystemLetters(TextFile file) {
+    List<String> lines = new ArrayList<>(file.text().lines().toList());
+    if (!lines.get(0).startsWith("1") || lines.size() < 3 || lines.get(2).length() < 41) {
+      return file;
+    }
+    char system = lines.get(2).charAt(SYSTEM_COLUMN);
+    String letter = TIME_SYSTEMS.containsKey(system) ? String.valueOf(system) : "G";
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (UNCOMPRESSED_LIST.matcher(line).lookingAt()) {
+        StringBuilder listed = new StringBuilder(line);
+        for (int k = 0; k < MOST_SATELLITES; k++) {
+          int column = SATELLITES_COLUMN + 3 * k;
+          while (listed.length() < column + 3) {
+            listed.append(' ');
+          }
+          if (listed.charAt(column) == ' ') {
+            listed.replace(column, column + 1, letter);
+          }
+        }
+        lines.set(i, listed.toString());
+      }
+    }
+    return TextFile.of(file.source(), String.join("\n", lines) + "\n");
   }
 
   /**

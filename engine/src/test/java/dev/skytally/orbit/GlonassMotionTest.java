@@ -56,7 +56,8 @@ class GlonassMotionTest {
   private static double[] at(OrbitFile file, Instant utc) throws PropagationException {
     double[][] axes = new double[3][1];
     long[] micros = {ChronoUnit.MICROS.between(Instant.EPOCH, utc)};
-    file.orbits().get("R01").propagate(new PropagationNodes(micros, EarthOrientation.mean()), axes);
+    PositionSource.of(file.orbits().get("R01"), utc, utc)
+        .propagate(new PropagationNodes(micros, EarthOrientation.mean()), axes);
     return new double[] {axes[0][0], axes[1][0], axes[2][0]};
   }
 

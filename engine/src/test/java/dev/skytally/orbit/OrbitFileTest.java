@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.VisibilityStudy;
+import dev.skytally.elements.Health;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitSamples.Circle;
 import dev.skytally.orbit.OrbitSamples.Flight;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.visibility.Sky;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,7 +31,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +62,9 @@ class OrbitFileTest {
   /** Over 15 minutes the flattening of the Earth moves a GLONASS satellite by some 20 m. */
   private static final double GLONASS_METERS = 40;
 
+  /** The bound of the interpolation between nodes. */
+  private static final double INTERPOLATION_METERS = 1;
+
   private static OrbitFile read(String text) throws IOException {
     return read(text, NEAR, NOW);
   }
@@ -61,8 +76,10 @@ class OrbitFileTest {
   private static double[] at(OrbitFile file, String prn, Instant utc) throws PropagationException {
     double[][] axes = new double[3][1];
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, utc);
-    file.orbits()
-        .get(prn)
+    ProvidedOrbit orbit = file.orbits().get(prn);
+    Instant known = utc.isBefore(orbit.knownFrom()) ? orbit.knownFrom() : utc;
+    known = known.isAfter(orbit.knownTo()) ? orbit.knownTo() : known;
+    PositionSource.of(orbit, known, known)
         .propagate(new PropagationNodes(new long[] {micros}, EarthOrientation.mean()), axes);
     return new double[] {axes[0][0], axes[1][0], axes[2][0]};
   }
@@ -105,6 +122,33 @@ class OrbitFileTest {
     assertEquals(read(sp3(24)).orbits().keySet(), file.orbits().keySet());
   }
 
+  /** Version c wants four; a laboratory writes five. Some files begin with an empty line. */
+  @Test
+  void commentsAndBlankLinesOfSp3DoNotMatter() throws Exception {
+    String versionC =
+        sp3(24).replace("#dP", "\n#cP").replace("/* A SAMPLE\n", "/* A SAMPLE\n".repeat(5) + "\n");
+    OrbitFile file = read(versionC);
+    assertEquals("SP3-c of TEST in IGS20, every 900 s", file.form());
+    String unreadable = problem(versionC.replaceFirst("PG05.{14}", "PG05           x.1"));
+    int line = (int) versionC.substring(0, versionC.indexOf("PG05")).lines().count() + 1;
+    assertTrue(unreadable.startsWith("orbits, line " + line + ": "), unreadable);
+  }
+
+  @Test
+  void sp3WithoutAVersionIsReadAsVersionA() throws Exception {
+    OrbitFile file =
+        read(
+            sp3(24)
+                .replace("#dP", "#  ")
+                .replace("1.2500000  1.025000000", "0.0000000  0.000000000")
+                .replace("G05C19L99", "  5 19 29")
+                .replace("PG05", "P  5")
+                .replace("PC19", "P 19")
+                .replace("PL99", "P 29"));
+    assertEquals(Set.of("G05", "G19", "G29"), file.orbits().keySet());
+    assertNear(CIRCLE.position(0, 450), at(file, "G05", START.plusSeconds(450)), SP3_METERS);
+  }
+
   @Test
   void sp3aNumbersTheSatellitesOfGps() throws Exception {
     OrbitFile file =
@@ -140,20 +184,34 @@ class OrbitFileTest {
     assertEquals("L99", selected.excluded().get(0).name());
   }
 
+  /** Without one position of G05 there are twelve in a row before it and eleven after it. */
   @Test
-  void aGapLeavesTheLongestStretch() throws Exception {
-    String[] epochs = sp3(24).split("(?=\\*  2020)");
-    epochs[13] = epochs[13].replaceFirst("PG05.{42}", "PG05" + "      0.000000".repeat(3));
-    ProvidedOrbit orbit = read(String.join("", epochs)).orbits().get("G05");
-    assertEquals(START, orbit.knownFrom());
-    assertEquals(START.plusSeconds(11 * 900), orbit.knownTo());
+  void sp3IsKnownOnBothSidesOfAGap() throws Exception {
+    int epochs = 24;
+    int missing = 12;
+    String[] parts = sp3(epochs).split("(?=\\*  2020)");
+    parts[missing + 1] =
+        parts[missing + 1].replaceFirst("PG05.{42}", "PG05" + "      0.000000".repeat(3));
+    OrbitFile file = read(String.join("", parts));
+    ProvidedOrbit orbit = file.orbits().get("G05");
+    Instant lastBefore = START.plusSeconds(900L * (missing - 1));
+    Instant firstAfter = START.plusSeconds(900L * (missing + 1));
+    assertEquals(
+        List.of(
+            new OrbitFile.Stretch(START, lastBefore),
+            new OrbitFile.Stretch(firstAfter, START.plusSeconds(900L * (epochs - 1)))),
+        orbit.known());
+    for (double seconds : new double[] {3_333, 900 * (missing + 1), 900 * (epochs - 2)}) {
+      Instant utc = START.plusMillis(Math.round(1000 * seconds));
+      assertNear(CIRCLE.position(0, seconds), at(file, "G05", utc), SP3_METERS);
+    }
     PropagationException problem =
         assertThrows(
             PropagationException.class,
-            () -> PositionSource.of(orbit, START, START.plusSeconds(20_000)));
-    assertEquals(
-        "its orbit is known from 2020-10-02T00:00:00Z to 2020-10-02T02:45:00Z only, not over the"
-            + " whole window",
+            () -> PositionSource.of(orbit, lastBefore, firstAfter.plusSeconds(1)));
+    assertTrue(
+        problem.getMessage().startsWith("its orbit is known from 2020-10-02T00:00:00Z to ")
+            && problem.getMessage().endsWith(" with gaps, not over the whole window"),
         problem.getMessage());
   }
 
@@ -334,17 +392,90 @@ class OrbitFileTest {
   }
 
   @Test
-  void betweenMessagesTooFarApartNothingIsTold() throws Exception {
+  void betweenMessagesTooFarApartNothingIsKnown() throws Exception {
     OrbitFile file =
         read(
             OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
-                        "G05", GPS_TIME.plusHours(6), WEEK, SECONDS_OF_WEEK + 21_600, CIRCLE)));
-    PropagationException problem =
-        assertThrows(PropagationException.class, () -> at(file, "G05", UTC.plusSeconds(3 * 3_600)));
+                        "G05", GPS_TIME.plusHours(4), WEEK, SECONDS_OF_WEEK + 14_400, CIRCLE)
+                    + OrbitSamples.gpsMessage(
+                        "G05", GPS_TIME.plusHours(10), WEEK, SECONDS_OF_WEEK + 36_000, CIRCLE)));
+    ProvidedOrbit orbit = file.orbits().get("G05");
+    Instant gap = UTC.plusSeconds(6 * 3_600);
     assertEquals(
-        "it broadcast no message within 120 minutes of 2020-10-02T04:59:42Z", problem.getMessage());
+        List.of(
+            new OrbitFile.Stretch(UTC.minusSeconds(7_200), gap),
+            new OrbitFile.Stretch(gap.plusSeconds(7_200), gap.plusSeconds(21_600))),
+        orbit.known());
+    PropagationException problem =
+        assertThrows(PropagationException.class, () -> at(file, "G05", gap.plusSeconds(3_600)));
+    assertEquals(
+        "its orbit is known from 2020-10-01T23:59:42Z to 2020-10-02T13:59:42Z with gaps, not over"
+            + " the whole window",
+        problem.getMessage());
+  }
+
+  /**
+   * A station receives the messages of each satellite for some hours, so a half day around a moment
+   * has few of them. The positions expected are those of the circle itself.
+   */
+  @Test
+  void aMomentNeedsMessagesOnlyAtThatMoment() throws Exception {
+    StringBuilder messages = new StringBuilder();
+    Map<String, Circle> circles = new TreeMap<>();
+    for (int k = 0; k < 9; k++) {
+      String prn = String.format(Locale.ROOT, "G%02d", 5 + k);
+      Circle circle = new Circle(26_560_000, 0.96, 1.1 + k, 0.4 + 2 * k);
+      circles.put(prn, circle);
+      for (int hours : new int[] {2 * (k % 3), 14 + 2 * (k % 3)}) {
+        double seconds = SECONDS_OF_WEEK + 3_600 * hours;
+        double n = Math.sqrt(3.986005e14 / Math.pow(circle.radiusMeters(), 3));
+        messages.append(
+            OrbitSamples.gpsMessage(
+                prn,
+                GPS_TIME.plusHours(hours),
+                WEEK,
+                seconds,
+                new Circle(
+                    circle.radiusMeters(),
+                    circle.inclinationRadians(),
+                    circle.nodeRadians(),
+                    circle.meanAnomalyRadians() + n * 3_600 * hours)));
+      }
+    }
+    OrbitFile file = read(OrbitSamples.navigation(messages.toString()));
+    for (int minutes : new int[] {-119, 0, 100, 118, 200, 730, 1_075}) {
+      Instant moment = UTC.plusSeconds(60L * minutes);
+      Set<String> expected = new TreeSet<>();
+      for (int k = 0; k < 9; k++) {
+        int sinceFirst = minutes - 120 * (k % 3);
+        if (Math.abs(sinceFirst) <= 120 || Math.abs(sinceFirst - 840) <= 120) {
+          expected.add(String.format(Locale.ROOT, "G%02d", 5 + k));
+        }
+      }
+      Sky sky =
+          VisibilityStudy.of(
+                  file.select(
+                      ConstellationSelection.on(LocalDate.of(2020, 10, 2))
+                          .systems(List.of(GnssSystem.GPS))))
+              .at(List.of(GroundSite.ofDegrees("Equator", 0, 0, 0)))
+              .over(moment, Duration.ofMillis(1))
+              .above(ElevationMask.ofDegrees(-89.99))
+              .skies(Duration.ofMinutes(1))
+              .skies()
+              .get(0);
+      assertEquals(
+          expected,
+          sky.inView().stream().map(seen -> seen.satellite().prn()).collect(Collectors.toSet()),
+          moment.toString());
+      for (Sky.InView seen : sky.inView()) {
+        double[] position =
+            circles.get(seen.satellite().prn()).position(SECONDS_OF_WEEK, 60.0 * minutes);
+        double range = Math.hypot(Math.hypot(position[0] - 6_378_137, position[1]), position[2]);
+        assertEquals(range, seen.lookAngles().rangeMeters(), INTERPOLATION_METERS);
+      }
+    }
   }
 
   private static String rinex2(LocalDateTime gpsTime, int week, double secondsOfWeek) {
@@ -389,6 +520,58 @@ class OrbitFileTest {
         CIRCLE.position(SECONDS_OF_WEEK, 600),
         at(file, "E05", UTC.plusSeconds(600)),
         OTHER_CONSTANTS_METERS);
+  }
+
+  /** The satellite's letter stands before its number, so that all lines begin a column later. */
+  @Test
+  void rinex212NavigationOfQzssIsReadToo() throws Exception {
+    String gps = rinex2(GPS_TIME, WEEK, SECONDS_OF_WEEK);
+    int messages = gps.indexOf(" 5 20 10");
+    String shifted = gps.substring(messages).replaceAll("(?m)^", " ").replaceFirst("  5", "J 1");
+    OrbitFile file =
+        read(
+            OrbitSamples.header("     2.12           N                   J", "RINEX VERSION / TYPE")
+                + OrbitSamples.header("", "END OF HEADER")
+                + shifted.stripTrailing()
+                + "\n");
+    assertEquals("RINEX 2.12 navigation messages", file.form());
+    assertNear(
+        CIRCLE.position(SECONDS_OF_WEEK, 600),
+        at(file, "J01", UTC.plusSeconds(600)),
+        OTHER_CONSTANTS_METERS);
+  }
+
+  /** Archives hold headers without a program and with dates as {@code 02-APR- 9 16:53}. */
+  @Test
+  void ofTheHeaderOfNavigationMessagesTheFirstLineIsEnough() throws Exception {
+    String text = gps();
+    String program = text.lines().skip(1).findFirst().orElseThrow() + "\n";
+    String strange =
+        OrbitSamples.header(
+                "CCRINEXG V1.4 UX    CDDIS               02-APR- 9 16:53", "PGM / RUN BY / DATE")
+            + OrbitSamples.header("XXXX xxxx", "IONOSPHERIC CORR");
+    for (String instead : new String[] {"", strange}) {
+      String other = text.replace(program, instead);
+      assertEquals(Set.of("G05"), read(other).orbits().keySet());
+      String unreadable = problem(other.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
+      int line = 4 + (int) instead.lines().count();
+      assertTrue(unreadable.startsWith("orbits, line " + line + ": "), unreadable);
+    }
+  }
+
+  @Test
+  void sbasInAMixedFileIsNamed() throws Exception {
+    OrbitFile file =
+        read(
+            gps()
+                + OrbitSamples.glonassMessage(
+                    "S23",
+                    UTC.atOffset(ZoneOffset.UTC).toLocalDateTime(),
+                    new double[] {42_164_000, 0, 0},
+                    new double[3],
+                    new double[3]));
+    assertEquals(Set.of("G05"), file.orbits().keySet());
+    assertEquals(Map.of("S23", "navigation messages of SBAS are not flown"), file.unusable());
   }
 
   private static final String STO =
@@ -544,32 +727,35 @@ class OrbitFileTest {
     assertEquals(Set.of("PRN " + number), file.unusable().keySet());
   }
 
+  private static String sem(int number) {
+    double semicircle = Math.PI;
+    return String.format(
+        Locale.ROOT,
+        """
+        1 SAMPLE
+        %d %d
+
+        %d
+        50
+        0
+        0 %.12E 0
+        %.9f %.12E 0
+        %.12E 0 0
+        0
+        11
+        """,
+        WEEK - 2048,
+        Math.round(SECONDS_OF_WEEK),
+        number,
+        CIRCLE.inclinationRadians() / semicircle - 0.3,
+        Math.sqrt(CIRCLE.radiusMeters()),
+        CIRCLE.nodeRadians() / semicircle,
+        CIRCLE.meanAnomalyRadians() / semicircle);
+  }
+
   @Test
   void semAlmanacIsFlown() throws Exception {
-    double semicircle = Math.PI;
-    String text =
-        String.format(
-            Locale.ROOT,
-            """
-            1 SAMPLE
-            %d %d
-
-            5
-            50
-            0
-            0 %.12E 0
-            %.9f %.12E 0
-            %.12E 0 0
-            0
-            11
-            """,
-            WEEK - 2048,
-            Math.round(SECONDS_OF_WEEK),
-            CIRCLE.inclinationRadians() / semicircle - 0.3,
-            Math.sqrt(CIRCLE.radiusMeters()),
-            CIRCLE.nodeRadians() / semicircle,
-            CIRCLE.meanAnomalyRadians() / semicircle);
-    OrbitFile file = read(text);
+    OrbitFile file = read(sem(5));
     assertEquals("SEM almanac of 2020-10-02", file.form());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, -5_000),
@@ -603,8 +789,8 @@ class OrbitFileTest {
   void badFilesAreToldInOneLine() {
     String sp3 = sp3(24);
     assertEquals(
-        "orbits: begins with \"hello\", expected orbits as SP3, RINEX navigation messages, SEM or"
-            + " YUMA almanac",
+        "orbits: begins with \"hello\", expected SP3, RINEX navigation messages or a SEM, YUMA or"
+            + " Trimble almanac",
         problem("hello\n"));
     problem(sp3.substring(0, sp3.length() / 2));
     problem(sp3.substring(0, sp3.indexOf("P" + "G05") + 20));
@@ -627,14 +813,66 @@ class OrbitFileTest {
     String noNumber = problem(navigation.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
     assertTrue(noNumber.startsWith("orbits, line 5: "), noNumber);
     assertTrue(noNumber.endsWith(": \"0.000000x0000E+00\" is no number"), noNumber);
-    String yuma = yuma(WEEK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Mean.*      | Nice Anom: 1 | 11: \"Nice Anom: 1\" is no field of a YUMA almanac,"
+            + " expected for example \"ID: 05\"",
+        "week:  .*  |            | 1: the satellite has no field \"week\","
+            + " expected 13 fields below this line",
+        "Af0        | Af1        | 13: Af1(s/s) is there twice, expected once",
+        "SQRT(.*): .*| SQRT: 1,5 | 8: SQRT is \"1,5\", expected 0 to 20000 m^1/2",
+        "Time.*      | Time: Infinity | 5: Time is \"Infinity\", expected 0 to 604800 seconds",
+        "ID: .*      | ID: -5    | 2: ID is \"-5\", expected a whole number from 0 to 999",
+        "Argument.*  | Argument: 54 | 10: Argument is \"54\", expected -6.3 to 6.3 radians",
+      })
+  void whatIsWrongInYumaIsNamedWithItsPlace(String field, String bad, String problem) {
+    String text = yuma(WEEK).replaceFirst(field, bad == null ? "" : bad);
+    assertEquals("orbits, line " + problem, problem(text));
+  }
+
+  @Test
+  void whatIsWrongInSemIsNamedWithItsPlace() {
+    String text = sem(5);
     assertEquals(
-        "orbits: is cut: of 1 satellites only 0 are told whole, expected a YUMA almanac",
-        problem(yuma.substring(0, yuma.length() / 2)));
-    problem(yuma.replace("Mean Anom", "Nice Anom"));
+        "orbits, line 4: PRN is \"x\", expected a whole number from 0 to 999",
+        problem(text.replace("\n5\n", "\nx\n")));
+    assertEquals(
+        "orbits, line 8: argument of perigee is \"\", expected -2 to 2 semicircles",
+        problem(text.replaceFirst(" 0\n(\\S+ 0 0\n)", "\n$1")));
+    assertEquals(
+        "orbits, line 10: health is \"bad\", expected a whole number from 0 to 255",
+        problem(text.replace("0\n11\n", "bad\n11\n")));
+  }
+
+  @Test
+  void whatIsCutInSemIsRefused() {
+    String text = sem(5);
+    assertEquals(
+        "orbits, line 10: the file ends before configuration, expected 8 lines for each satellite"
+            + " of line 1",
+        problem(text.substring(0, text.lastIndexOf("11"))));
+    assertEquals(
+        "orbits, line 12: goes on, expected the 1 satellites of line 1", problem(text + "6\n"));
+    assertEquals(
+        "orbits, line 2: the file ends before PRN, expected 8 lines for each satellite of line 1",
+        problem("999 SAMPLE\n77 439200\n"));
     problem("999999999 SAMPLE\n77 439200\n");
     problem("0 SAMPLE\n77 439200\n");
-    problem("31 SAMPLE\n77 439200\n\n5\n50\n0\n");
+  }
+
+  /** Their inclinations do not count from that of GPS, and no format says from which. */
+  @ParameterizedTest
+  @ValueSource(ints = {33, 120, 193})
+  void satellitesOfOtherSystemsInSemAreNotFlown(int number) {
+    assertEquals(
+        "orbits: tells no orbit that can be used; the first: PRN %s: the number of no satellite in"
+                .formatted(number)
+            + " a SEM almanac",
+        problem(sem(number)));
   }
 
   @Test
@@ -650,5 +888,132 @@ class OrbitFileTest {
                 InputFormatException.class,
                 () -> TextFile.read("orbits.gz", new ByteArrayInputStream(cut)))
             .getMessage());
+  }
+
+  /** A message whose number on a line (0 is the clock's) and in a column of four is another. */
+  private static String with(String message, int line, int column, double value) {
+    String[] lines = message.split("\n", -1);
+    int begin = 4 + 19 * column;
+    lines[line] =
+        lines[line].substring(0, begin)
+            + OrbitSamples.numbers(new double[] {value})
+            + lines[line].substring(begin + 19);
+    return String.join("\n", lines);
+  }
+
+  /**
+   * GPS: IS-GPS-200, 20.3.3.3.1.4. QZSS: IS-QZSS-PNT, the first of six bits is about L1. Galileo:
+   * RINEX 3.04, table A8, bits from the lowest: E1-B data validity, E1-B signal (2), E5a data, E5a
+   * signal (2), E5b data, E5b signal (2). BeiDou: SatH1. NavIC: flags of L5 and S.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "G05,0,true",
+    "G05,63,false",
+    "G05,1,false",
+    "J02,0,true",
+    "J02,1,true",
+    "J02,62,false",
+    "E05,0,true",
+    "E05,1,false",
+    "E05,6,false",
+    "E05,8,false",
+    "E05,48,false",
+    "E05,64,false",
+    "E05,384,false",
+    "C19,0,true",
+    "C19,1,false",
+    "C05,1,false",
+    "I03,0,true",
+    "I03,1,false",
+    "I03,2,false"
+  })
+  void messageReportsHealth(String prn, int bits, boolean isHealthy) throws Exception {
+    int week = prn.startsWith("C") ? WEEK - 1356 : WEEK;
+    String message = OrbitSamples.gpsMessage(prn, GPS_TIME, week, SECONDS_OF_WEEK, CIRCLE);
+    OrbitFile file = read(OrbitSamples.navigation(with(message, 6, 1, bits)));
+    Instant own = prn.startsWith("C") ? UTC.plusSeconds(14) : UTC;
+    assertEquals(
+        Optional.of(new Health(isHealthy, "health " + bits + " in its message of " + own)),
+        file.orbits().get(prn).health(UTC, UTC));
+  }
+
+  /** GLONASS ICD 5.1, 4.4: the highest of the three bits of Bn; or 1 for it, by RINEX 3.04. */
+  @ParameterizedTest
+  @CsvSource({"0,true", "1,false", "4,false"})
+  void glonassReportsHealth(int bits, boolean isHealthy) throws Exception {
+    String message =
+        OrbitSamples.glonassMessage(
+            "R05",
+            LocalDateTime.of(2020, 10, 2, 1, 45),
+            new double[] {25_508_000, 0, 0},
+            new double[] {0, 1_000, 2_800},
+            new double[3]);
+    OrbitFile file = read(OrbitSamples.navigation(with(message, 1, 3, bits)));
+    Instant own = Instant.parse("2020-10-02T01:45:00Z");
+    assertEquals(isHealthy, file.orbits().get("R05").health(own, own).orElseThrow().isHealthy());
+  }
+
+  /**
+   * CNAV: IS-GPS-200, 30.3.3.1.1.2, the bits of L1, L2 and L5, which a satellite without L5 sets.
+   * CNAV-2: IS-GPS-800, subframe 2. BeiDou: HS of B1C, B2a and B2b.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "G05,CNAV,6,1,true",
+    "G05,CNAV,6,2,false",
+    "G05,CNAV,6,4,false",
+    "G05,CNV2,6,1,false",
+    "J02,CNAV,6,1,true",
+    "C19,CNV1,8,0,true",
+    "C19,CNV1,8,1,false",
+    "C19,CNV3,7,1,false"
+  })
+  void civilMessageReportsHealth(String prn, String kind, int line, int bits, boolean isHealthy)
+      throws Exception {
+    String message = OrbitSamples.civilMessage(prn, kind, GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE);
+    OrbitFile file =
+        read(
+            OrbitSamples.navigation(with(message, line + 1, 1, bits))
+                .replace("     3.04 ", "     4.00 "));
+    assertEquals(isHealthy, file.orbits().get(prn).health(UTC, UTC).orElseThrow().isHealthy());
+  }
+
+  /** A message counts from and to the middle between it and its neighbours. */
+  @Test
+  void healthIsThatOfTheMessagesOfTheWindow() throws Exception {
+    OrbitFile file =
+        read(
+            OrbitSamples.navigation(
+                OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+                    + with(
+                        OrbitSamples.gpsMessage(
+                            "G05", GPS_TIME.plusHours(2), WEEK, SECONDS_OF_WEEK + 7_200, CIRCLE),
+                        6,
+                        1,
+                        63)
+                    + OrbitSamples.gpsMessage(
+                        "G05", GPS_TIME.plusHours(4), WEEK, SECONDS_OF_WEEK + 14_400, CIRCLE)));
+    ProvidedOrbit orbit = file.orbits().get("G05");
+    for (int[] minutes :
+        new int[][] {{0, 59, 1}, {0, 61, 0}, {61, 179, 0}, {0, 240, 0}, {181, 240, 1}}) {
+      Health health =
+          orbit
+              .health(UTC.plusSeconds(60L * minutes[0]), UTC.plusSeconds(60L * minutes[1]))
+              .orElseThrow();
+      assertEquals(minutes[2] == 1, health.isHealthy(), Arrays.toString(minutes));
+    }
+    assertEquals(Optional.empty(), orbit.health(UTC, UTC.plusSeconds(86_400)));
+    assertEquals(Optional.empty(), read(sp3(24)).orbits().get("G05").health(START, START));
+  }
+
+  @Test
+  void almanacReportsHealth() throws Exception {
+    for (String bits : List.of("000", "063")) {
+      String yuma = yuma(WEEK).replaceFirst("Health:( *)000", "Health:$1" + bits);
+      assertEquals(
+          Optional.of(new Health(bits.equals("000"), "health " + Integer.parseInt(bits))),
+          read(yuma).orbits().get("G05").health(START, START));
+    }
   }
 }

@@ -205,6 +205,27 @@ class ReceiverFileTest {
         + LINE_2.repeat(2 * 2);
   }
 
+  /** Satellites without a letter are of the file's only system; the second list is longer. */
+  @Test
+  void compactObservationsOfOneSystemMayHaveNoLetters() throws IOException {
+    String header = version2("");
+    String compact =
+        OrbitSamples.header("1.0                 COMPACT RINEX FORMAT", "CRINEX VERS   / TYPE")
+            + OrbitSamples.header(
+                "by hand                                 01-Oct-20 00:00", "CRINEX PROG / DATE")
+            + header
+                .substring(0, header.indexOf(" 20 10"))
+                .replace("M (MIXED)", "G (GPS)  ")
+                .replace(
+                    "     6    C1    L1    S1    C2    L2    S2", "     1    C1" + " ".repeat(30))
+            + "&20 10  2  0  0  0.0000000  0  2  5  7\n\n3&20000000000\n3&21000000000\n"
+            + "                3              3       19\n\n0\n0\n3&22000000000\n";
+    ReceiverFile file = read(compact);
+    assertEquals("RINEX 2.11 observations, compact", file.form());
+    assertEquals(Set.of("G05", "G07"), file.tracked().get(FIRST));
+    assertEquals(Set.of("G05", "G07", "G19"), file.tracked().get(FIRST.plusSeconds(30)));
+  }
+
   private static String problem(String text) {
     InputFormatException problem = assertThrows(InputFormatException.class, () -> read(text), text);
     assertFalse(problem.getMessage().contains("\n"), problem.getMessage());

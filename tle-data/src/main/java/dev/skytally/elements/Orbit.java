@@ -2,6 +2,7 @@ package dev.skytally.elements;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a satellite flies by: an {@link ElementSet}, or an orbit of another source, which only who
@@ -19,4 +20,12 @@ public interface Orbit {
 
   /** Roughly its eccentricity, at least 0 and below 1. */
   double eccentricity();
+
+  /**
+   * The satellite's health over a window, as its orbit's source reports it: unhealthy if it is so
+   * at any instant. Empty if the source says nothing of it, as element sets do.
+   */
+  default Optional<Health> health(Instant from, Instant to) {
+    return Optional.empty();
+  }
 }

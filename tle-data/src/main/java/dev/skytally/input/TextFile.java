@@ -25,14 +25,17 @@ import java.util.zip.ZipException;
 /**
  * A text that a user gave, and the one gate through which every such text comes in.
  *
- * <p>The text is UTF-8, plain or packed with gzip, holds something other than blanks and is at most
- * 64 MiB (unpacked). Anything else is refused with an {@link InputFormatException} of one line, and
- * no more than the limit is ever read: an endless device or pipe is refused like a large file.
+ * <p>The text is UTF-8, plain or packed with gzip or compress ({@code .Z}), holds something other
+ * than blanks and is at most 64 MiB (unpacked). Anything else is refused with an {@link
+ * InputFormatException} of one line, and no more than the limit is ever read: an endless device or
+ * pipe is refused like a large file.
  */
 public final class TextFile {
   private static final int MIB = 1 << 20;
   private static final int LIMIT_BYTES = 64 * MIB;
   private static final int CHUNK_BYTES = 1 << 16;
+  private static final int GZIP_MAGIC = 0x1f8b;
+  private static final int COMPRESS_MAGIC = 0x1f9d;
   private static final int QUOTE_CHARACTERS = 80;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -106,16 +109,33 @@ public final class TextFile {
   static TextFile read(String source, InputStream in, int limitBytes) throws IOException {
     try (BufferedInputStream buffered = new BufferedInputStream(in, CHUNK_BYTES)) {
       buffered.mark(2);
-      boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+      int magic = buffered.read() << Byte.SIZE | buffered.read();
       buffered.reset();
-      if (!packed) {
-        return readPlain(source, buffered, limitBytes);
-      }
-      try (GZIPInputStream unpacked = new GZIPInputStream(buffered, CHUNK_BYTES)) {
-        return readPlain(source, unpacked, limitBytes);
-      } catch (ZipException | EOFException e) {
-        throw new InputFormatException(source, 0, 0, "is a damaged gzip file");
-      }
+      return switch (magic) {
+        case GZIP_MAGIC -> readGzip(source, buffered, limitBytes);
+        case COMPRESS_MAGIC -> readCompress(source, buffered, limitBytes);
+        default -> readPlain(source, buffered, limitBytes);
+      };
+    }
+  }
+
+  private static TextFile readGzip(String source, InputStream packed, int limitBytes)
+      throws IOException {
+    try (GZIPInputStream unpacked = new GZIPInputStream(packed, CHUNK_BYTES)) {
+      return readPlain(source, unpacked, limitBytes);
+    } catch (ZipException | EOFException e) {
+      throw new InputFormatException(source, 0, 0, "is a damaged gzip file");
+    }
+  }
+
+  private static TextFile readCompress(String source, InputStream packed, int limitBytes)
+      throws IOException {
+    try (InputStream unpacked = UnixCompress.unpack(packed)) {
+      return readPlain(source, unpacked, limitBytes);
+    } catch (InputFormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new InputFormatException(source, 0, 0, "is a damaged compress file (.Z)");
     }
   }
 

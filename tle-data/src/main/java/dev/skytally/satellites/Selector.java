@@ -399,7 +399,10 @@ final class Selector {
               + (Classifier.systemByName(satellite.name()).isPresent() ? "name and orbit" : "orbit")
               + "; include it by its catalogue number");
     }
-    boolean lacksPrn = satellite.status() == SatelliteStatus.TEST && satellite.prn().isEmpty();
+    boolean lacksPrn =
+        satellite.prn().isEmpty()
+            && (satellite.status() == SatelliteStatus.TEST
+                || satellite.status() == SatelliteStatus.COMMISSIONING);
     return Optional.of(
         "status is "
             + satellite.status().name().toLowerCase(Locale.ROOT)

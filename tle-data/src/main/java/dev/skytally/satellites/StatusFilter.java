@@ -4,21 +4,26 @@ package dev.skytally.satellites;
 public enum StatusFilter {
   /** Those in service. */
   OPERATIONAL,
+  /** Those in service, and those in test while they have a PRN; none that is being commissioned. */
+  OPERATIONAL_OR_TEST,
   /**
-   * Operational ones, and test ones while they have a PRN (without one a receiver has nothing to
-   * follow). Planning services count like this.
+   * Those in service, and those in test or being commissioned while they have a PRN: a satellite
+   * transmits from the day on which it gets its PRN, often months before it is declared in service.
+   * Without a PRN a receiver has nothing to follow. Planning services count like this: Trimble's
+   * almanac of 29 November 2019 holds C59, then being commissioned. Not those in reserve, as the
+   * registry does not say which of them still transmit.
    */
   TRANSMITTING,
   /** Whatever is in orbit, retired ones and those that the registry does not know too. */
   ALL;
 
   boolean accepts(Satellite satellite) {
-    return switch (this) {
-      case OPERATIONAL -> satellite.status() == SatelliteStatus.OPERATIONAL;
-      case TRANSMITTING ->
-          satellite.status() == SatelliteStatus.OPERATIONAL
-              || (satellite.status() == SatelliteStatus.TEST && !satellite.prn().isEmpty());
-      case ALL -> true;
+    boolean hasPrn = !satellite.prn().isEmpty();
+    return switch (satellite.status()) {
+      case OPERATIONAL -> true;
+      case TEST -> this == ALL || (this != OPERATIONAL && hasPrn);
+      case COMMISSIONING -> this == ALL || (this == TRANSMITTING && hasPrn);
+      case RESERVE, RETIRED, UNKNOWN -> this == ALL;
     };
   }
 

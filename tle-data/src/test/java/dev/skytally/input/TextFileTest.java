@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,25 @@ class TextFileTest {
   }
 
   @Test
+  void compressIsUnpacked() throws IOException {
+    assertEquals("A".repeat(100_000), read(compressedLetters(100_000)).text());
+  }
+
+  @Test
+  void damagedCompressIsRefused() {
+    byte[] packed = compressedLetters(1_000);
+    byte[] codeOfNothing = Arrays.copyOf(packed, packed.length);
+    Arrays.fill(codeOfNothing, 4, 12, (byte) 0xff);
+    assertRefused("x: is a damaged compress file (.Z)", codeOfNothing);
+    for (int codeBits : new int[] {0, 1, 8, 17, 31}) {
+      byte[] otherWidth = Arrays.copyOf(packed, packed.length);
+      otherWidth[2] = (byte) codeBits;
+      assertRefused("x: is a damaged compress file (.Z)", otherWidth);
+    }
+    assertRefused("x: is a damaged compress file (.Z)", Arrays.copyOf(packed, 2));
+  }
+
+  @Test
   void nothingAndBlanksAreEmpty() {
     assertRefused("x: is empty", new byte[0]);
     assertRefused("x: is empty", " \r\n\t\n".getBytes(StandardCharsets.UTF_8));
@@ -113,7 +133,7 @@ class TextFileTest {
     byte[] most = Arrays.copyOf(text, ONE_MIB);
     assertEquals(
         ONE_MIB, TextFile.read("x", new ByteArrayInputStream(most), ONE_MIB).text().length());
-    for (byte[] bytes : List.of(text, gzip(text))) {
+    for (byte[] bytes : List.of(text, gzip(text), compressedLetters(ONE_MIB + 1))) {
       InputFormatException refusal =
           assertThrows(
               InputFormatException.class,
@@ -196,6 +216,38 @@ class TextFileTest {
     assertEquals('"' + "A".repeat(80) + '"', TextFile.quoted("A".repeat(80)));
     assertEquals('"' + "A".repeat(80) + "...\"", TextFile.quoted("A".repeat(81)));
     assertEquals('"' + "A".repeat(79) + "...\"", TextFile.quoted("A".repeat(79) + "\uD83D\uDEF0"));
+  }
+
+  /**
+   * That many letters A as the tool compress packs them: each code stands for one letter more than
+   * the code before. Codes are 9 bits wide until their table has 512 entries, then 10 and so on;
+   * those of one width are filled up to a multiple of eight.
+   */
+  private static byte[] compressedLetters(int count) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    packed.writeBytes(new byte[] {0x1f, (byte) 0x9d, (byte) 0x90});
+    BitSet bits = new BitSet();
+    int written = 0;
+    int width = 9;
+    int codesOfThisWidth = 0;
+    int left = count;
+    for (int letters = 1; left > 0; letters++) {
+      int told = Math.min(letters, left);
+      int code = told == 1 ? 'A' : 255 + told;
+      for (int bit = 0; bit < width; bit++) {
+        bits.set(written + bit, (code >> bit & 1) == 1);
+      }
+      written += width;
+      codesOfThisWidth++;
+      left -= told;
+      if (256 + letters == 1 << width) {
+        written += Math.floorMod(-codesOfThisWidth, 8) * width;
+        width++;
+        codesOfThisWidth = 0;
+      }
+    }
+    packed.writeBytes(Arrays.copyOf(bits.toByteArray(), (written + 7) / 8));
+    return packed.toByteArray();
   }
 
   private static void assertRefused(String message, byte[] bytes) {

@@ -74,6 +74,36 @@ class ConstellationSelectionTest {
                 GPS_TEST_WITHOUT_PRN)));
   }
 
+  /**
+   * By the registry's own lines, C38, C39, C40, C45, C46, C59 and G04 are being commissioned; so is
+   * 44506 of GPS, without a PRN.
+   */
+  @Test
+  void transmittingAddsCommissioningSatellitesThatHaveAPrn() {
+    ConstellationSelection then = ConstellationSelection.on(LocalDate.of(2019, 11, 4));
+    assertEquals(
+        Set.of(43683, 44204, 44337, 44542, 44543, 44709, 43873),
+        difference(then, StatusFilter.OPERATIONAL_OR_TEST, StatusFilter.TRANSMITTING));
+    assertEquals(
+        Set.of(40549, 40748, 40749, 40938, 44231),
+        difference(then, StatusFilter.OPERATIONAL, StatusFilter.OPERATIONAL_OR_TEST));
+    assertEquals(
+        List.of(
+            new Exclusion(
+                44506, "NAVSTAR 78", "status is commissioning without a PRN on 2019-11-04")),
+        toldOf(select(then.status(StatusFilter.TRANSMITTING), gps(44506, "NAVSTAR 78"))));
+  }
+
+  private static Set<Integer> difference(
+      ConstellationSelection then, StatusFilter fewer, StatusFilter more) {
+    Set<Integer> numbers =
+        then.status(more).expected().stream()
+            .map(Satellite::catalogNumber)
+            .collect(Collectors.toSet());
+    then.status(fewer).expected().forEach(one -> numbers.remove(one.catalogNumber()));
+    return numbers;
+  }
+
   @Test
   void allTakesEveryLaunchedSatelliteOfTheSystemsKnownOrNot() {
     Constellation constellation =

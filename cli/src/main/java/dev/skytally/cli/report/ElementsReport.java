@@ -3,6 +3,7 @@ package dev.skytally.cli.report;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,16 +39,23 @@ public record ElementsReport(Selection selection, String membership) implements 
             .words("block", 12)
             .words("status", 13)
             .numbers("age, days");
+    if (selection.reportsHealth()) {
+      table.words("health", 9);
+    }
     for (Member member : selection.constellation().members()) {
       Satellite satellite = member.satellite();
-      table.row(
-          satellite.prn(),
-          Integer.toString(satellite.catalogNumber()),
-          satellite.name(),
-          orbit(satellite),
-          satellite.block(),
-          status(satellite),
-          Decimals.fixed(member.ageDays(selection.middle()), 1));
+      List<String> cells = new ArrayList<>();
+      cells.add(satellite.prn());
+      cells.add(Integer.toString(satellite.catalogNumber()));
+      cells.add(satellite.name());
+      cells.add(orbit(satellite));
+      cells.add(satellite.block());
+      cells.add(status(satellite));
+      cells.add(Decimals.fixed(member.ageDays(selection.middle()), 1));
+      if (selection.reportsHealth()) {
+        cells.add(selection.healthWord(member));
+      }
+      table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
     text.append("Age: between the ");
@@ -78,7 +86,12 @@ public record ElementsReport(Selection selection, String membership) implements 
     CsvText csv = new CsvText();
     csv.cells("counted", "system", "prn", "norad", "name", "orbit", "generation", "block");
     csv.cells("status", "status_uncertain", "epoch", "age_days", "reason_left_out");
-    csv.cell("should_count").endRow();
+    csv.cell("should_count");
+    boolean reportsHealth = selection.reportsHealth();
+    if (reportsHealth) {
+      csv.cell("health");
+    }
+    csv.endRow();
     for (Member member : selection.constellation().members()) {
       Satellite satellite = member.satellite();
       csv.cells("yes", satellite.system().name(), satellite.prn());
@@ -86,13 +99,22 @@ public record ElementsReport(Selection selection, String membership) implements 
       csv.cells(satellite.generation(), satellite.block(), status(satellite));
       csv.cell(satellite.statusIsUncertain() ? "yes" : "no");
       csv.cell(member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
-      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3)).cells("", "yes").endRow();
+      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3));
+      csv.cells("", "yes");
+      if (reportsHealth) {
+        csv.cell(selection.healthWord(member));
+      }
+      csv.endRow();
     }
     for (Exclusion exclusion : selection.constellation().excluded()) {
       csv.cells("no", "", "");
       csv.cell(exclusion.catalogNumber() == 0 ? "" : Integer.toString(exclusion.catalogNumber()));
       csv.cells(exclusion.name(), "", "", "", "", "", "", "", exclusion.reason());
-      csv.cell(exclusion.missing().isPresent() ? "yes" : "no").endRow();
+      csv.cell(exclusion.missing().isPresent() ? "yes" : "no");
+      if (reportsHealth) {
+        csv.cell("");
+      }
+      csv.endRow();
     }
     return csv.toString();
   }

@@ -97,15 +97,13 @@ final class FindingTable {
     TextTable table = settingsTable();
     Predicate<Row> exact = Row::isExact;
     Predicate<Row> maskZero = Row::isMaskZero;
-    Predicate<Row> transmitting = row -> row.beidou() == StatusFilter.TRANSMITTING;
+    Predicate<Row> operational = row -> row.beidou() == StatusFilter.OPERATIONAL;
     appendSettings(
         table,
         "The day; BeiDou's geometry repeats every %s days".formatted(FindingReport.REPEAT_DAYS),
-        exact.and(maskZero).and(transmitting));
+        exact.and(maskZero).and(operational.negate()));
     appendSettings(
-        table,
-        "The same days, operational BeiDou only",
-        exact.and(maskZero).and(transmitting.negate()));
+        table, "The same days, operational BeiDou only", exact.and(maskZero).and(operational));
     for (LocalDate day :
         new LinkedHashSet<>(List.of(report.published().day(), report.published().otherDay()))) {
       appendSettings(table, "The mask, " + day, exact.and(row -> row.day().equals(day)));
@@ -194,10 +192,10 @@ final class FindingTable {
   }
 
   private static String[] cells(Row row) {
-    boolean transmitting = row.beidou() == StatusFilter.TRANSMITTING;
+    boolean operational = row.beidou() == StatusFilter.OPERATIONAL;
     return new String[] {
       "  " + row.day(),
-      row.satellites(BDS) + (transmitting ? " t" : " o"),
+      row.satellites(BDS) + (operational ? " o" : " t"),
       Integer.toString(row.satellites(GPS)),
       Decimals.plain(row.maskDegrees(), 6),
       row.isExact() ? "exact" : row.stepSeconds() + " s",

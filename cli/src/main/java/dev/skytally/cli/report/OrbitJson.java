@@ -63,13 +63,19 @@ final class OrbitJson {
       json.writeStringField("system", errors.system().name());
       json.writeStringField("orbit", errors.orbitClass().name());
       json.writeNumberField("satellites", errors.satellites());
+      json.writeNumberField("positions", errors.meters().count());
+      json.writeNumberField("positions_left_out", errors.positionsLeftOut());
       json.writeStringField("worst", errors.worst().label());
       spread(json, "error_m", errors.meters(), 1);
       spread(json, "along_m", errors.alongMeters(), 1);
       spread(json, "cross_m", errors.crossMeters(), 1);
       spread(json, "radial_m", errors.radialMeters(), 1);
-      json.writeFieldName("share_in_view_differs");
-      json.writeNumber(Decimals.scientific(errors.shareDiffering()));
+      if (Double.isNaN(errors.shareDiffering())) {
+        json.writeNullField("share_in_view_differs");
+      } else {
+        json.writeFieldName("share_in_view_differs");
+        json.writeNumber(Decimals.scientific(errors.shareDiffering()));
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

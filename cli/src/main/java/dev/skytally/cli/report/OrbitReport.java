@@ -49,6 +49,7 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
   public String csv() {
     CsvText csv = new CsvText();
     csv.cells("elements", "age_days", "system", "orbit", "satellites", "worst");
+    csv.cells("positions", "positions_left_out");
     for (String axis : List.of("", "along_", "cross_", "radial_")) {
       csv.cells(axis + "error_median_m", axis + "error_p95_m", axis + "error_max_m");
     }
@@ -65,18 +66,22 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
       for (PositionErrors errors : entry.comparison().positionErrors()) {
         begin(csv, entry, errors.system().name(), errors.orbitClass().name());
         csv.cell(errors.satellites()).cell(errors.worst().label());
+        csv.cell(errors.meters().count()).cell(errors.positionsLeftOut());
         spread(csv, errors.meters(), 1);
         spread(csv, errors.alongMeters(), 1);
         spread(csv, errors.crossMeters(), 1);
         spread(csv, errors.radialMeters(), 1);
-        csv.cell(Decimals.scientific(errors.shareDiffering()));
+        csv.cell(
+            Double.isNaN(errors.shareDiffering())
+                ? ""
+                : Decimals.scientific(errors.shareDiffering()));
         empty(csv, 15 + Metric.values().length);
         csv.cell(SettingText.labels(entry.completeness())).endRow();
       }
       for (ViewErrors errors : entry.comparison().viewErrors()) {
         begin(csv, entry, errors.system().name(), "");
         csv.cell(errors.satellites());
-        empty(csv, 13);
+        empty(csv, 15);
         csv.cell(Decimals.scientific(errors.shareDiffering()));
         csv.cell(errors.riseAndSetSeconds().count());
         spread(csv, errors.riseAndSetSeconds(), 3);

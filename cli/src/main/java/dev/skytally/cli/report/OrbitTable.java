@@ -12,9 +12,13 @@ import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The errors of element sets for people: those nearest in age in full, the others in a line. */
 final class OrbitTable {
+  /** More satellites that are not compared share one reason. */
+  private static final int MOST_EXPLAINED = 3;
+
   private final OrbitReport report;
   private final StringBuilder text = new StringBuilder(8_192);
   private final String places;
@@ -72,16 +76,40 @@ final class OrbitTable {
                 Decimals.fixed(Math.abs(entry.ageDays()), 1),
                 entry.ageDays() < 0 ? "after" : "before"));
     Matches matches = comparison.matches();
-    StringBuilder compared = new StringBuilder();
-    compared.append(comparison.truth().members().size());
-    compared.append(" of the ").append(matches.inBoth()).append(" satellites in both");
-    for (Exclusion exclusion : matches.leftOut()) {
-      compared.append("; not ").append(exclusion.name());
-      compared.append(": ").append(exclusion.reason());
-    }
-    SettingText.line(text, "Compared", compared.toString());
+    SettingText.line(
+        text,
+        "Compared",
+        "%s of the %s satellites in both over the whole window%s"
+            .formatted(
+                comparison.truth().members().size(), matches.inBoth(), notCompared(matches)));
     appendOthers("only in the truth: ", matches.onlyTrue());
     appendOthers("only in the element sets: ", matches.onlyPredicted());
+    if (comparison.positionsLeftOut() > 0) {
+      SettingText.line(
+          text,
+          "Positions",
+          String.format(
+              Locale.ROOT,
+              "every 5 minutes from %s to %s UTC, %,d of all (satellite, instant); not the other"
+                  + " %,d, at which an orbit is not known",
+              Utc.moment(comparison.positionsOver().from()),
+              Utc.moment(comparison.positionsOver().to()),
+              comparison.positionsCompared(),
+              comparison.positionsLeftOut()));
+    }
+  }
+
+  private static String notCompared(Matches matches) {
+    List<Exclusion> leftOut = matches.leftOut();
+    if (leftOut.size() > MOST_EXPLAINED) {
+      return "; the orbits of the others are not known or cannot be flown over all of it: "
+          + String.join(", ", leftOut.stream().map(Exclusion::name).toList());
+    }
+    StringBuilder reasons = new StringBuilder();
+    for (Exclusion exclusion : leftOut) {
+      reasons.append("; not ").append(exclusion.name()).append(": ").append(exclusion.reason());
+    }
+    return reasons.toString();
   }
 
   private void appendOthers(String where, List<Satellite> satellites) {
@@ -118,7 +146,8 @@ final class OrbitTable {
         cells.add(kilometres(axis.median()));
         cells.add(kilometres(axis.percentile95()));
       }
-      cells.add(Decimals.percent(errors.shareDiffering()));
+      cells.add(
+          Double.isNaN(errors.shareDiffering()) ? "-" : Decimals.percent(errors.shareDiffering()));
       table.row(cells.toArray(String[]::new));
       worst.append(worst.toString().endsWith(":") ? " " : ", ").append(errors.worst().label());
     }

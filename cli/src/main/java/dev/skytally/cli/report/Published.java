@@ -12,6 +12,7 @@ public enum Published {
       130,
       OptionalInt.empty(),
       StatusFilter.OPERATIONAL,
+      StatusFilter.OPERATIONAL_OR_TEST,
       LocalDate.of(2019, 6, 28),
       LocalDate.of(2019, 6, 28)),
 
@@ -20,6 +21,7 @@ public enum Published {
       "Nikkei, 25 November 2020, as cited in EAI brief 1604 (2021), note 27",
       165,
       OptionalInt.of(30),
+      StatusFilter.TRANSMITTING,
       StatusFilter.TRANSMITTING,
       LocalDate.of(2020, 10, 26),
       LocalDate.of(2020, 11, 25));
@@ -31,6 +33,7 @@ public enum Published {
   private final int capitals;
   private final OptionalInt addisAbaba;
   private final StatusFilter beidou;
+  private final StatusFilter beidouWithTest;
   private final LocalDate day;
   private final LocalDate otherDay;
 
@@ -39,12 +42,14 @@ public enum Published {
       int capitals,
       OptionalInt addisAbaba,
       StatusFilter beidou,
+      StatusFilter beidouWithTest,
       LocalDate day,
       LocalDate otherDay) {
     this.source = source;
     this.capitals = capitals;
     this.addisAbaba = addisAbaba;
     this.beidou = beidou;
+    this.beidouWithTest = beidouWithTest;
     this.day = day;
     this.otherDay = otherDay;
   }
@@ -67,6 +72,14 @@ public enum Published {
    */
   public StatusFilter beidou() {
     return beidou;
+  }
+
+  /**
+   * Which BeiDou satellites count where test satellites do. For 2019 those being commissioned do
+   * not, because the figure speaks of satellites in service; for 2020 there were none.
+   */
+  public StatusFilter beidouWithTest() {
+    return beidouWithTest;
   }
 
   /** The day that is looked at first: the one told, or one that gives all that was told. */

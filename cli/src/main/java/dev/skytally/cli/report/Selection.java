@@ -1,5 +1,6 @@
 package dev.skytally.cli.report;
 
+import dev.skytally.elements.Health;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
@@ -47,6 +48,30 @@ public record Selection(
   /** The median of the days between the orbits' own times and the middle of the window. */
   double medianAgeDays() {
     return constellation.medianAgeDays(middle()).orElseThrow();
+  }
+
+  /** A member's health over the window; empty if its orbit's source does not report it. */
+  public Optional<Health> health(Constellation.Member member) {
+    return member.orbit().health(start, end);
+  }
+
+  /** Whether the health of any satellite is known. */
+  public boolean reportsHealth() {
+    return constellation.members().stream().anyMatch(member -> health(member).isPresent());
+  }
+
+  /** As {@code healthy} or {@code unhealthy}; empty if it is not known. */
+  String healthWord(Constellation.Member member) {
+    return health(member).map(health -> health.isHealthy() ? "healthy" : "unhealthy").orElse("");
+  }
+
+  /** As {@link #healthWord(Constellation.Member)}, of the member that is this satellite. */
+  String healthWord(Satellite satellite) {
+    return constellation.members().stream()
+        .filter(member -> member.satellite().equals(satellite))
+        .map(this::healthWord)
+        .findFirst()
+        .orElse("");
   }
 
   /** The labels of the satellites that count though their status is uncertain. */

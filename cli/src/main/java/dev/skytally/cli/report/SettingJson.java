@@ -97,7 +97,7 @@ final class SettingJson {
       json.writeObjectFieldStart(system.name());
       json.writeArrayFieldStart("satellites");
       for (Member member : selection.constellation().members(system)) {
-        writeMember(json, member);
+        writeMember(json, selection, member);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -129,7 +129,8 @@ final class SettingJson {
     json.writeEndObject();
   }
 
-  private static void writeMember(JsonGenerator json, Member member) throws IOException {
+  private static void writeMember(JsonGenerator json, Selection selection, Member member)
+      throws IOException {
     Satellite satellite = member.satellite();
     json.writeStartObject();
     JsonText.textOrNull(json, "prn", satellite.prn());
@@ -144,6 +145,7 @@ final class SettingJson {
     json.writeBooleanField("in_registry", satellite.inRegistry());
     JsonText.textOrNull(
         json, "epoch", member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
+    JsonText.textOrNull(json, "health", selection.healthWord(member));
     json.writeEndObject();
   }
 }

@@ -5,6 +5,7 @@ import dev.skytally.visibility.Sky;
 
 /**
  * The sky over a site as CSV: a row for each satellite in view, and with tracks for each moment.
+ * There is a column for health where the orbits' source reports it.
  */
 final class SkyCsv {
   private SkyCsv() {}
@@ -12,6 +13,10 @@ final class SkyCsv {
   static String text(SkyReport report) {
     CsvText csv = new CsvText();
     csv.cells("site", "utc", "prn", "norad", "azimuth_deg", "elevation_deg", "range_m");
+    boolean reportsHealth = report.setting().selection().reportsHealth();
+    if (reportsHealth) {
+      csv.cell("health");
+    }
     csv.cell("missing").endRow();
     String missing =
         SettingText.labels(report.setting().selection().constellation().completeness());
@@ -22,7 +27,11 @@ final class SkyCsv {
         csv.cell(seen.satellite().prn()).cell(seen.satellite().catalogNumber());
         csv.cell(Decimals.plain(angles.azimuthDegrees(), 4));
         csv.cell(Decimals.plain(angles.elevationDegrees(), 4));
-        csv.cell(Decimals.plain(angles.rangeMeters(), 0)).cell(missing).endRow();
+        csv.cell(Decimals.plain(angles.rangeMeters(), 0));
+        if (reportsHealth) {
+          csv.cell(report.setting().selection().healthWord(seen.satellite()));
+        }
+        csv.cell(missing).endRow();
       }
     }
     return csv.toString();

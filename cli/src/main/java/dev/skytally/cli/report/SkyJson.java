@@ -47,6 +47,7 @@ final class SkyJson {
     json.writeNumberField("norad", seen.satellite().catalogNumber());
     writeDirection(json, seen.lookAngles());
     JsonText.number(json, "range_m", seen.lookAngles().rangeMeters(), 0);
+    JsonText.textOrNull(json, "health", report.setting().selection().healthWord(seen.satellite()));
     if (report.hasTracks()) {
       json.writeArrayFieldStart("track");
       for (SkyReport.Place place : report.track(seen)) {

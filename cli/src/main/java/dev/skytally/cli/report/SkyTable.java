@@ -4,6 +4,8 @@ import dev.skytally.dop.Dilution;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The sky over a site for people. */
@@ -25,13 +27,21 @@ final class SkyTable {
     text.append('\n');
     TextTable satellites =
         new TextTable().words("Sat", 9).numbers("Azimuth").numbers("Elevation").numbers("Range km");
+    boolean reportsHealth = setting.selection().reportsHealth();
+    if (reportsHealth) {
+      satellites.words("Health", 9);
+    }
     for (Sky.InView seen : report.now().inView()) {
       LookAngles angles = seen.lookAngles();
-      satellites.row(
-          seen.satellite().label(),
-          azimuth(angles.azimuthDegrees()),
-          Decimals.fixed(angles.elevationDegrees(), 1),
-          Decimals.fixed(angles.rangeMeters() / METERS_A_KILOMETER, 0));
+      List<String> cells = new ArrayList<>();
+      cells.add(seen.satellite().label());
+      cells.add(azimuth(angles.azimuthDegrees()));
+      cells.add(Decimals.fixed(angles.elevationDegrees(), 1));
+      cells.add(Decimals.fixed(angles.rangeMeters() / METERS_A_KILOMETER, 0));
+      if (reportsHealth) {
+        cells.add(setting.selection().healthWord(seen.satellite()));
+      }
+      satellites.row(cells.toArray(String[]::new));
     }
     satellites.appendTo(text);
     text.append('\n');

@@ -1,0 +1,123 @@
+package dev.skytally.orbit;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import dev.skytally.orbit.AlmanacFields.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.orekit.gnss.SatelliteSystem;
+import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
+
+/**
+ * YUMA almanacs: a heading for each satellite, below it 13 lines of a name and a number.
+ *
+ * <p>Orekit's parser passes over what it does not know and cannot say where it fails.
+ */
+final class YumaAlmanac {
+  private static final double MOST_RADIANS = 6.3;
+
+  /** How the names of the fields begin, by which software may abbreviate them. */
+  private static final List<String> NAMES =
+      List.of(
+          "id",
+          "health",
+          "eccentricity",
+          "time",
+          "orbital",
+          "rate",
+          "sqrt",
+          "right",
+          "argument",
+          "mean",
+          "af0",
+          "af1",
+          "week");
+
+  private final TextFile file;
+  private final AlmanacFields fields;
+  private final List<GPSAlmanac> almanacs = new ArrayList<>();
+  private final Map<String, Field> record = new LinkedHashMap<>();
+  private int heading;
+
+  private YumaAlmanac(TextFile file) {
+    this.file = file;
+    fields = new AlmanacFields(file);
+  }
+
+  static boolean isHeading(String line) {
+    return line.toLowerCase(Locale.ROOT).contains("almanac for prn");
+  }
+
+  static List<GPSAlmanac> read(TextFile file) throws InputFormatException {
+    return new YumaAlmanac(file).read();
+  }
+
+  private List<GPSAlmanac> read() throws InputFormatException {
+    List<String> lines = file.lines();
+    for (int number = 1; number <= lines.size(); number++) {
+      String line = lines.get(number - 1).strip();
+      if (isHeading(line)) {
+        finish();
+        heading = number;
+      } else if (!line.isEmpty()) {
+        add(number, line);
+      }
+    }
+    finish();
+    return almanacs;
+  }
+
+  private void add(int number, String line) throws InputFormatException {
+    int colon = line.indexOf(':');
+    String name = colon < 0 ? "" : line.substring(0, colon).strip();
+    String key =
+        NAMES.stream().filter(name.toLowerCase(Locale.ROOT)::startsWith).findFirst().orElse("");
+    if (key.isEmpty()) {
+      throw file.problem(
+          number,
+          0,
+          TextFile.quoted(line)
+              + " is no field of a YUMA almanac, expected for example \"ID: 05\"");
+    }
+    String text = line.substring(colon + 1).strip();
+    if (record.put(key, new Field(number, 0, TextFile.printable(name), text)) != null) {
+      throw file.problem(number, 0, "%s is there twice, expected once".formatted(name));
+    }
+  }
+
+  private void finish() throws InputFormatException {
+    if (heading == 0) {
+      return;
+    }
+    for (String name : NAMES) {
+      if (!record.containsKey(name)) {
+        throw file.problem(
+            heading,
+            0,
+            "the satellite has no field \"%s\", expected %s fields below this line"
+                .formatted(name, NAMES.size()));
+      }
+    }
+    GPSAlmanac almanac = new GPSAlmanac(OrekitContext.timeScales(), SatelliteSystem.GPS);
+    almanac.setPRN(fields.whole(record.get("id"), 999));
+    almanac.setHealth(fields.whole(record.get("health"), 999));
+    almanac.setE(fields.eccentricity(record.get("eccentricity")));
+    almanac.setTime(fields.secondsOfWeek(record.get("time")));
+    almanac.setI0(radians("orbital"));
+    almanac.setOmegaDot(fields.decimal(record.get("rate"), -1, 1, " r/s"));
+    almanac.setSqrtA(fields.sqrtA(record.get("sqrt")));
+    almanac.setOmega0(radians("right"));
+    almanac.setPa(radians("argument"));
+    almanac.setM0(radians("mean"));
+    almanac.setWeek(fields.whole(record.get("week"), 9_999));
+    almanacs.add(almanac);
+    record.clear();
+  }
+
+  private double radians(String name) throws InputFormatException {
+    return fields.decimal(record.get(name), -MOST_RADIANS, MOST_RADIANS, " radians");
+  }
+}

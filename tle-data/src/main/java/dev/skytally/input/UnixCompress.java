@@ -1,0 +1,26 @@
+package dev.skytally.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
+
+/** Files of the Unix tool compress ({@code .Z}); a class of its own, loaded only for such files. */
+final class UnixCompress {
+  /** The table of the widest codes that compress writes (16 bits) takes 384 KiB. */
+  private static final int MEMORY_LIMIT_KIB = 512;
+
+  private UnixCompress() {}
+
+  /**
+   * The text in a compressed stream.
+   *
+   * @throws IOException if the stream is damaged, now or while it is read
+   */
+  static InputStream unpack(InputStream packed) throws IOException {
+    try {
+      return new ZCompressorInputStream(packed, MEMORY_LIMIT_KIB);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}
