@@ -16,9 +16,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,6 +44,9 @@ public final class NearestElementSets {
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<Candidate, Snapshot> read = new LinkedHashMap<>();
   private final List<String> damagedFiles = new ArrayList<>();
+
+  /** The archived files that are candidates, or were until they were found to be damaged. */
+  private final Set<String> considered = new HashSet<>();
 
   /** By catalogue number; each is of a snapshot that was read. */
   private Map<Integer, Pick> picks;
@@ -71,8 +76,6 @@ public final class NearestElementSets {
     nearest.addBundled(reach);
     nearest.pick(micros(reach));
     if (nearest.picks.isEmpty()) {
-      nearest.candidates.clear();
-      nearest.damagedFiles.clear();
       nearest.addArchived(archive, EVERYWHERE);
       nearest.addBundled(EVERYWHERE);
       nearest.pick(nearest.leastDistanceMicros() + micros(Snapshot.OF_ONE_CATALOGUE));
@@ -86,7 +89,7 @@ public final class NearestElementSets {
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : archive.entries()) {
       Epochs epochs = index.get(entry.file());
-      if (epochs == null || epochs.size() > 0) {
+      if ((epochs == null || epochs.size() > 0) && considered.add(entry.file())) {
         entries.add(entry);
       }
     }
