@@ -26,6 +26,7 @@ final class Console {
   private final boolean watched;
   private final Map<String, String> environment;
   private final Clock clock;
+  private final String version;
   private final boolean mustBeRead;
 
   /**
@@ -39,12 +40,28 @@ final class Console {
       boolean watched,
       Map<String, String> environment,
       Clock clock) {
+    this(result, messages, watched, environment, clock, SkytallyCommand.versionOrNone());
+  }
+
+  /**
+   * As above.
+   *
+   * @param version of the program, stored with what it computes
+   */
+  Console(
+      OutputStream result,
+      OutputStream messages,
+      boolean watched,
+      Map<String, String> environment,
+      Clock clock,
+      String version) {
     this(
         result,
         new PrintStream(messages, true, StandardCharsets.UTF_8),
         watched,
         environment,
         clock,
+        version,
         false);
   }
 
@@ -54,18 +71,20 @@ final class Console {
       boolean watched,
       Map<String, String> environment,
       Clock clock,
+      String version,
       boolean mustBeRead) {
     this.result = result;
     this.messages = messages;
     this.watched = watched;
     this.environment = environment;
     this.clock = clock;
+    this.version = version;
     this.mustBeRead = mustBeRead;
   }
 
   /** The same, for a result that must not be lost: that its reader is gone is a failure. */
   Console forWhatMustBeRead() {
-    return new Console(result, messages, watched, environment, clock, true);
+    return new Console(result, messages, watched, environment, clock, version, true);
   }
 
   /** Shows a help page to someone who did not ask for it. */
@@ -94,6 +113,10 @@ final class Console {
 
   Clock clock() {
     return clock;
+  }
+
+  String version() {
+    return version;
   }
 
   /** The day that it is in UTC. */

@@ -82,8 +82,9 @@ final class FetchCommand implements Callable<Integer> {
     for (FetchSource source : sources.subList(outcomes.size(), sources.size())) {
       console.error(source + ": was not asked after this failure");
     }
-    FetchOptions.warnIfStale(
-        options.archive(console).newestEpoch(), console.clock().instant(), console);
+    new Freshness(options.archive(console).newestEpoch(), console.clock().instant())
+        .warning()
+        .ifPresent(console::warn);
     return code;
   }
 }

@@ -6,14 +6,11 @@ import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
 import dev.skytally.input.TextFile;
-import dev.skytally.satellites.Constellation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +20,6 @@ import picocli.CommandLine.ParameterException;
 
 /** From where fresh element sets come, and into which archive. */
 final class FetchOptions {
-  private static final double SECONDS_A_DAY = 86_400;
-
   private final OptionSpec groups =
       OptionSpec.builder("--groups")
           .paramLabel("GROUP")
@@ -89,7 +84,10 @@ final class FetchOptions {
                         "there is no place to remember requests in, as neither XDG_STATE_HOME nor"
                             + " HOME is set, so nothing was asked"));
     return new Fetcher(
-        archive(console), state, "skytally/" + SkytallyCommand.version().orElse("unpackaged"));
+        archive(console),
+        state,
+        "skytally/" + SkytallyCommand.version().orElse("unpackaged"),
+        console.clock());
   }
 
   /** What to ask, in order. */
@@ -170,21 +168,6 @@ final class FetchOptions {
               : "");
     }
     return "failed: " + ((FetchOutcome.Failed) outcome).reason();
-  }
-
-  /** Warns of element sets that have not been renewed for days, whatever the reason. */
-  static void warnIfStale(Instant newestEpoch, Instant now, Console console) {
-    double ageDays = ageDays(newestEpoch, now);
-    if (Constellation.isBehind(ageDays, 0)) {
-      console.warn(
-          ("the newest element sets are of %s, %s days ago: either nobody fetches, or the source no"
-                  + " longer renews them")
-              .formatted(Utc.date(newestEpoch), (long) ageDays));
-    }
-  }
-
-  static double ageDays(Instant epoch, Instant now) {
-    return Duration.between(epoch, now).toSeconds() / SECONDS_A_DAY;
   }
 
   private ParameterException wrongUsage(String message) {

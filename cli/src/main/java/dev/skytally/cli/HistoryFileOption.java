@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.history.SqliteLibrary;
 import dev.skytally.input.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,9 @@ final class HistoryFileOption {
     command.addOption(file);
   }
 
+  /** The file, which SQLite can open from then on. */
   Path path(Console console) throws JobFailedException {
+    SqliteLibrary.keepIn(UserFolders.cache(console));
     Path given = file.getValue();
     if (given == null) {
       return UserFolders.history(console)

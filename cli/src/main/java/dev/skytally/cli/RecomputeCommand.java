@@ -4,6 +4,7 @@ import dev.skytally.cli.report.RecomputeReport;
 import dev.skytally.history.RunSetting;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,8 +29,8 @@ final class RecomputeCommand implements Callable<Integer> {
           .type(Integer.class)
           .converters(new Arguments.Positive())
           .description(
-              "Exit with 1 if the newest element sets are older than so many days, so that a scheduler"
-                  + " notices when fetching fails for long or the source stands still.")
+              "Exit with 1 if the newest element sets are more than DAYS old or this machine's clock is"
+                  + " wrong, so that a scheduler notices.")
           .build();
 
   private final OutputOptions output;
@@ -71,21 +72,22 @@ final class RecomputeCommand implements Callable<Integer> {
             console.clock(),
             console,
             told -> output.write(console.forWhatMustBeRead(), told));
+    Optional<String> stale = stale(report.run().snapshot().medianEpoch());
     if (failOnChange.<Boolean>getValue() && report.tellsOfChange()) {
-      // Told once, while what is stale is told the next time too.
+      // A change is reported once, but the next run reports what is stale again.
+      stale.ifPresent(console::error);
       return Main.CHANGED;
     }
-    refuseStale(report.run().snapshot().medianEpoch());
+    if (stale.isPresent()) {
+      throw new JobFailedException(stale.get());
+    }
     return Main.DONE;
   }
 
-  private void refuseStale(Instant newestEpoch) throws JobFailedException {
+  private Optional<String> stale(Instant newestEpoch) {
     Integer mostDays = failOnStale.getValue();
-    double ageDays = FetchOptions.ageDays(newestEpoch, console.clock().instant());
-    if (mostDays != null && ageDays > mostDays) {
-      throw new JobFailedException(
-          "the newest element sets are %s days old, and --fail-on-stale allows %s"
-              .formatted((long) ageDays, mostDays));
-    }
+    return mostDays == null
+        ? Optional.empty()
+        : new Freshness(newestEpoch, console.clock().instant()).failure(mostDays);
   }
 }

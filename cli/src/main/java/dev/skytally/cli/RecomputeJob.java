@@ -14,7 +14,6 @@ import dev.skytally.history.NewestElements;
 import dev.skytally.history.Run;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
-import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
@@ -108,10 +107,10 @@ final class RecomputeJob {
     SnapshotArchive archive = fetch.archive(console);
     NewestElements newest = NewestElements.of(archive, setting);
     newest.warnings().forEach(console::warn);
-    FetchOptions.warnIfStale(newest.facts().medianEpoch(), clock.instant(), console);
+    new Freshness(newest.facts().medianEpoch(), clock.instant()).warning().ifPresent(console::warn);
     Path file = runs.historyFile(console);
-    String version = SkytallyCommand.versionOrNone();
-    try (HistoryFile history = HistoryFile.open(file)) {
+    String version = console.version();
+    try (HistoryFile history = HistoryFile.openCheckedDaily(file, clock.instant())) {
       Optional<StoredRun> stored = history.find(setting, newest.facts().sha256(), version);
       if (stored.isPresent()) {
         RecomputeReport known = report(history, setting, List.of(), stored.get(), false);
@@ -121,7 +120,7 @@ final class RecomputeJob {
         return report;
       }
       Run run = newest.compute(setting, threads.most());
-      List<StoredRun> before = before(run.snapshot(), history.runs(setting));
+      List<StoredRun> before = history.before(setting, run.snapshot());
       Instant computedAt = clock.instant();
       RecomputeReport computed =
           history.asIfStored(
@@ -182,13 +181,5 @@ final class RecomputeJob {
     List<Event> events = EventFinder.ofLast(all);
     return new RecomputeReport(
         setting, by, run, isNew, Optional.of(last), changes, events, Optional.empty());
-  }
-
-  /** The runs of other element sets, none newer, which a run is compared with. */
-  private static List<StoredRun> before(SnapshotFacts snapshot, List<StoredRun> all) {
-    return all.stream()
-        .filter(other -> !other.snapshot().sha256().equals(snapshot.sha256()))
-        .filter(other -> !other.snapshot().medianEpoch().isAfter(snapshot.medianEpoch()))
-        .toList();
   }
 }

@@ -26,6 +26,11 @@ final class UserFolders {
     return Optional.ofNullable(base(console, "XDG_STATE_HOME", ".local/state"));
   }
 
+  /** Files that can be made again. */
+  static Optional<Path> cache(Console console) {
+    return Optional.ofNullable(base(console, "XDG_CACHE_HOME", ".cache"));
+  }
+
   /**
    * Null if there is none. A relative path in the variable counts for nothing, by the
    * specification. Every run comes by here, so without lambdas, which take their time at first.

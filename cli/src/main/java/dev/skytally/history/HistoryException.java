@@ -3,6 +3,7 @@ package dev.skytally.history;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -37,7 +38,9 @@ public final class HistoryException extends IOException {
 
   private static String reason(SQLException problem) {
     if (!(problem instanceof SQLiteException sqlite)) {
-      return String.valueOf(problem.getMessage());
+      return problem.getCause() instanceof NativeLibraryNotFoundException
+          ? SqliteLibrary.cannotBeLoaded()
+          : String.valueOf(problem.getMessage());
     }
     return switch (kind(sqlite)) {
       case SQLITE_FULL -> "the disk is full; what was being stored was not kept";

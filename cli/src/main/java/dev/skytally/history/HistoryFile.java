@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class HistoryFile implements AutoCloseable {
   static final int LONGEST_WAIT_SECONDS = 60;
 
   private static final int BETWEEN_TRIES_MILLIS = 20;
+  private static final Duration BETWEEN_CHECKS = Duration.ofDays(1);
 
   /** What SQLite answers where its checks find nothing. */
   private static final String SOUND = "ok";
@@ -43,13 +45,38 @@ public final class HistoryFile implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Opens a history, or begins one, with the folders above it. */
+  /**
+   * Opens a history, or begins one, with the folders above it.
+   *
+   * @throws HistoryException if it is damaged, too
+   */
   public static HistoryFile open(Path path) throws IOException {
+    createFolder(path);
+    return open(path, Schema.CURRENT);
+  }
+
+  /**
+   * As {@link #open(Path)}, but reads the whole file to find damage only if that was last done more
+   * than a day ago. It takes a second for four years at four runs a day.
+   */
+  public static HistoryFile openCheckedDaily(Path path, Instant now) throws IOException {
+    createFolder(path);
+    return opened(
+        path,
+        () -> connect(path, Schema.CURRENT),
+        connection -> {
+          if (isCheckDue(connection, now)) {
+            requireSound(connection, path);
+            keepTimeOfCheck(connection, now);
+          }
+        });
+  }
+
+  private static void createFolder(Path path) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
-    return open(path, Schema.CURRENT);
   }
 
   /**
@@ -59,7 +86,7 @@ public final class HistoryFile implements AutoCloseable {
    */
   public static HistoryFile openExisting(Path path) throws IOException {
     requireExisting(path);
-    return checked(path, () -> connectToRead(path));
+    return opened(path, () -> connectToRead(path), connection -> requireSound(connection, path));
   }
 
   private static void requireExisting(Path path) throws HistoryException {
@@ -71,7 +98,7 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   static HistoryFile open(Path path, Schema schema) throws IOException {
-    return checked(path, () -> connect(path, schema));
+    return opened(path, () -> connect(path, schema), connection -> requireSound(connection, path));
   }
 
   /** Makes a connection. */
@@ -151,18 +178,17 @@ public final class HistoryFile implements AutoCloseable {
     return config.createConnection("jdbc:sqlite:" + path.toUri() + how);
   }
 
-  /** What is damaged is refused, as it would give wrong figures rather than none. */
-  private static HistoryFile checked(Path path, Connecting connecting) throws HistoryException {
+  /** Checks a connection before it is used. */
+  private interface Check {
+    void of(Connection connection) throws SQLException, HistoryException;
+  }
+
+  private static HistoryFile opened(Path path, Connecting connecting, Check check)
+      throws HistoryException {
     try {
       Connection connection = connecting.connect();
-      try (Statement statement = connection.createStatement()) {
-        List<String> problems = new ArrayList<>();
-        collect(statement, "PRAGMA integrity_check(1)", "%s", problems);
-        problems.remove(SOUND);
-        collect(statement, RunReader.HALF_STORED, "%s", problems);
-        if (!problems.isEmpty()) {
-          throw HistoryException.damaged(path);
-        }
+      try {
+        check.of(connection);
         return new HistoryFile(path, connection);
       } catch (SQLException | HistoryException e) {
         connection.close();
@@ -170,6 +196,41 @@ public final class HistoryFile implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new HistoryException(path, e);
+    }
+  }
+
+  /** Refuses what is damaged, because it would give wrong figures rather than none. */
+  private static void requireSound(Connection connection, Path path)
+      throws SQLException, HistoryException {
+    try (Statement statement = connection.createStatement()) {
+      List<String> problems = new ArrayList<>();
+      collect(statement, "PRAGMA integrity_check(1)", "%s", problems);
+      problems.remove(SOUND);
+      collect(statement, RunReader.HALF_STORED, "%s", problems);
+      if (!problems.isEmpty()) {
+        throw HistoryException.damaged(path);
+      }
+    }
+  }
+
+  /** A last check in the future was by a clock that was wrong. */
+  private static boolean isCheckDue(Connection connection, Instant now) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT checked_at FROM full_check")) {
+      if (!rows.next()) {
+        return true;
+      }
+      Duration since = Duration.between(Instant.parse(rows.getString(1)), now);
+      return since.isNegative() || since.compareTo(BETWEEN_CHECKS) >= 0;
+    }
+  }
+
+  private static void keepTimeOfCheck(Connection connection, Instant now) throws SQLException {
+    try (Transaction whole = new Transaction(connection);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM full_check");
+      statement.executeUpdate("INSERT INTO full_check VALUES ('%s')".formatted(now));
+      whole.commit();
     }
   }
 
@@ -263,6 +324,18 @@ public final class HistoryFile implements AutoCloseable {
    */
   public List<StoredRun> runs(RunSetting setting) throws HistoryException {
     return read(reader -> reader.runs(setting));
+  }
+
+  /**
+   * What the run of a snapshot is compared with, by day: last the run before it, and ahead of that
+   * one the runs that held satellites last which it does not hold. If the snapshot itself was
+   * computed before, by another version or with fewer satellites, that run is the last.
+   *
+   * @return runs whose {@link EventFinder#ofLast events} are those of all runs
+   */
+  public List<StoredRun> before(RunSetting setting, SnapshotFacts snapshot)
+      throws HistoryException {
+    return read(reader -> reader.before(setting, snapshot));
   }
 
   /** The run of one snapshot, if it is stored. */

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads what {@link RunWriter} wrote. */
 final class RunReader {
@@ -37,6 +40,31 @@ final class RunReader {
 
   private static final String CURRENT_RUNS = "SELECT id FROM current_run WHERE setting = ?";
   private static final String ONE_RUN = "SELECT ?";
+
+  /** Some runs of a setting, those of element sets that are not newer than some. */
+  private static final String EARLIER =
+      "SELECT id, day FROM current_run WHERE setting = ? AND epoch_median <= ?";
+
+  /**
+   * For each satellite that a run lacks, the last earlier run that has it. From some hundred
+   * satellites the few are chosen first, then looked up in each run, which is much quicker than
+   * reading all satellites of all runs.
+   */
+  private static final String LAST_WITH =
+      """
+      WITH earlier AS MATERIALIZED (%1$s)
+      SELECT earlier.id, max(earlier.day)
+      FROM satellite CROSS JOIN earlier
+        CROSS JOIN run_satellite ON run_satellite.run = earlier.id
+          AND run_satellite.norad = satellite.norad AND %2$s
+      WHERE instr(?, satellite.system) > 0
+        AND satellite.norad NOT IN (SELECT norad FROM run_satellite WHERE run = ? AND %2$s)
+      GROUP BY satellite.norad
+      """;
+
+  /** As {@link SatelliteState#isInElementSets()}. */
+  private static final String IS_IN_ELEMENT_SETS =
+      "filled_from IS NULL AND missing IS NOT 'not_in_source'";
 
   private final Connection connection;
 
@@ -131,6 +159,49 @@ final class RunReader {
     return id.isEmpty()
         ? Optional.empty()
         : runs(setting, ONE_RUN, id.getAsLong()).stream().findFirst();
+  }
+
+  List<StoredRun> before(RunSetting setting, SnapshotFacts snapshot) throws SQLException {
+    OptionalLong id = new RunWriter(connection).findSetting(setting);
+    List<StoredRun> before = new ArrayList<>();
+    if (id.isEmpty()) {
+      return before;
+    }
+    String newest = Moments.text(snapshot.medianEpoch());
+    OptionalLong last = OptionalLong.empty();
+    try (PreparedStatement statement =
+        connection.prepareStatement(EARLIER + " ORDER BY day DESC LIMIT 1")) {
+      statement.setLong(1, id.getAsLong());
+      statement.setString(2, newest);
+      try (ResultSet rows = statement.executeQuery()) {
+        if (rows.next()) {
+          last = OptionalLong.of(rows.getLong(1));
+        }
+      }
+    }
+    if (last.isEmpty()) {
+      return before;
+    }
+    SortedSet<Long> runs = new TreeSet<>(List.of(last.getAsLong()));
+    for (String condition : List.of("TRUE", IS_IN_ELEMENT_SETS)) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(LAST_WITH.formatted(EARLIER, condition))) {
+        statement.setLong(1, id.getAsLong());
+        statement.setString(2, newest);
+        statement.setString(3, setting.systems().toString());
+        statement.setLong(4, last.getAsLong());
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            runs.add(rows.getLong(1));
+          }
+        }
+      }
+    }
+    for (long run : runs) {
+      before.addAll(runs(setting, ONE_RUN, run));
+    }
+    before.sort(Comparator.comparing(StoredRun::start));
+    return before;
   }
 
   /**

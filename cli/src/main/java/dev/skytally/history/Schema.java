@@ -29,7 +29,8 @@ record Schema(List<String> steps) {
   private static final int COMPLETENESS = 2;
 
   static final Schema CURRENT =
-      new Schema(List.of(resource("schema-1.sql"), resource("schema-2.sql")));
+      new Schema(
+          List.of(resource("schema-1.sql"), resource("schema-2.sql"), resource("schema-3.sql")));
 
   private static String resource(String name) {
     try (var stream = Schema.class.getResourceAsStream(name)) {
@@ -134,6 +135,10 @@ record Schema(List<String> steps) {
     boolean isOurs = number(statement, "PRAGMA application_id") == APPLICATION_ID;
     if (!isEmpty && !isOurs) {
       throw new HistoryException(file, "is an SQLite file of another program, expected a history");
+    }
+    if (!isEmpty && version == 0) {
+      throw new HistoryException(
+          file, "has tables but no schema version, so it was changed by hand; restore a backup");
     }
     if (version > steps.size()) {
       throw new HistoryException(

@@ -2,16 +2,19 @@ package dev.skytally.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,10 +53,10 @@ class DistTest {
             .orElseThrow()
             .replaceFirst("^(\\S+ ){5}", "")
             .replace("/usr/local/bin/skytally", program.toString());
-    ProcessBuilder shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true);
+    onPath("sleep", "test \"$1\" -ge 0 && test \"$1\" -le 1800 || echo slept \"$1\" seconds");
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", line);
     shell.environment().put("HOME", home.toString());
-    Process process = shell.start();
-    assertEquals(mail, new String(process.getInputStream().readAllBytes(), UTF_8).strip());
+    assertEquals(mail, output(shell).strip());
   }
 
   /** Systemd reads what is between quotes as a shell does, but for %, which is doubled. */
@@ -87,13 +90,94 @@ class DistTest {
     }
   }
 
+  @Test
+  void underAnyUmaskEveryUserCanRunWhatIsInstalled() throws Exception {
+    Path prefix = home.resolve("prefix");
+    Path installer = prepare();
+    output(
+        new ProcessBuilder(
+            "sh", "-c", "umask 077; exec \"$0\" \"$1\"", installer.toString(), prefix.toString()));
+    try (Stream<Path> installed = Files.walk(prefix)) {
+      for (Path path : installed.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+        String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        assertTrue(
+            rights.matches(Files.isDirectory(path) ? "rwxr-xr-x" : "rw.r-.r-."),
+            path + " " + rights);
+      }
+    }
+  }
+
+  @Test
+  void anUpgradeReloadsTheUnitsAndRestartsARunningWatch() throws Exception {
+    Path prefix = home.resolve("prefix");
+    Path installer = prepare();
+    systemctlThatWorks();
+    output(new ProcessBuilder(installer.toString(), prefix.toString()));
+    Path units = home.toRealPath().resolve("prefix/lib/systemd/system");
+    assertEquals(
+        List.of(
+            "--quiet --no-ask-password daemon-reload",
+            "--quiet link %1$s/skytally-recompute.service %1$s/skytally-watch.service %1$s/skytally-recompute.timer"
+                .formatted(units),
+            "try-restart skytally-watch.service"),
+        Files.readAllLines(home.resolve("calls")));
+  }
+
+  @Test
+  void afterUninstallNothingIsLeftOfTheProgramAndTheDataStay() throws Exception {
+    Path prefix = home.resolve("prefix");
+    Path other = Files.createDirectories(prefix.resolve("bin")).resolve("other");
+    Files.writeString(other, "other");
+    install(prefix);
+    systemctlThatWorks();
+    String said = output(new ProcessBuilder(prefix.resolve("lib/skytally/uninstall").toString()));
+    assertTrue(said.startsWith("skytally is removed from " + prefix.toRealPath()), said);
+    try (Stream<Path> left = Files.walk(prefix)) {
+      assertEquals(List.of(other), left.filter(Files::isRegularFile).toList());
+    }
+    assertFalse(Files.isSymbolicLink(prefix.resolve("bin/skytally")));
+    assertEquals(
+        List.of(
+            "--quiet --no-ask-password disable --now skytally-recompute.timer"
+                + " skytally-recompute.service skytally-watch.service",
+            "--quiet --no-ask-password daemon-reload"),
+        Files.readAllLines(home.resolve("calls")));
+  }
+
+  @Test
+  void uninstallInACheckoutRemovesNothing() throws Exception {
+    Path uninstall = prepare().resolveSibling("uninstall");
+    assertEquals(
+        "uninstall: run the one in PREFIX/lib/skytally, which is part of an installation\n",
+        output(new ProcessBuilder(uninstall.toString())));
+    assertTrue(Files.exists(uninstall));
+  }
+
+  private void systemctlThatWorks() throws IOException {
+    onPath("systemctl", "echo \"$@\" >>'%s'".formatted(home.resolve("calls")));
+  }
+
+  /** Puts a script in front of one of this machine's programs. */
+  private void onPath(String name, String script) throws IOException {
+    Path program = Files.createDirectories(home.resolve("path")).resolve(name);
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    assertTrue(program.toFile().setExecutable(true));
+  }
+
   /** Installs a program that prints how it was started, and returns what the installer printed. */
   private String install(Path prefix) throws IOException {
+    Path installer = prepare();
+    return output(new ProcessBuilder(installer.toString(), prefix.toString()));
+  }
+
+  /** A checkout of that program; returns its installer. */
+  private Path prepare() throws IOException {
     Path checkout = home.resolve("checkout");
     Path dist = Files.createDirectories(checkout.resolve(DIST_IN_CHECKOUT));
     for (Path file :
         List.of(
             DIST.resolve("install"),
+            DIST.resolve("uninstall"),
             DIST.resolve("skytally-recompute.service"),
             DIST.resolve("skytally-recompute.timer"),
             DIST.resolve("skytally-watch.service"))) {
@@ -104,10 +188,14 @@ class DistTest {
     Path program =
         Files.writeString(checkout.resolve("skytally"), "#!/bin/sh\necho started \"$@\"\n");
     assertTrue(program.toFile().setExecutable(true));
-    return output(new ProcessBuilder(dist.resolve("install").toString(), prefix.toString()));
+    onPath("systemctl", "exit 1");
+    return dist.resolve("install");
   }
 
-  private static String output(ProcessBuilder command) throws IOException {
+  private String output(ProcessBuilder command) throws IOException {
+    command
+        .environment()
+        .merge("PATH", home.resolve("path").toString(), (path, first) -> first + ":" + path);
     Process process = command.redirectErrorStream(true).start();
     return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
@@ -123,7 +211,7 @@ class DistTest {
     List<String> lines = Files.readAllLines(DIST.resolve(file));
     assertTrue(lines.contains("[Unit]"), file);
     assertTrue(
-        lines.stream().allMatch(l -> l.isEmpty() || l.matches("#.*|\\[[A-Z][a-z]+]|[A-Z].*=.+")),
+        lines.stream().allMatch(l -> l.isEmpty() || l.matches("#.*|\\[[A-Z][a-z]+]|[A-Z].*=.*")),
         file);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.elements.ElementSetReader;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,9 +17,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -62,10 +67,12 @@ class RecomputeTest {
     return Files.writeString(folder.resolve("moved-" + days + ".tle"), TestElements.moved(days));
   }
 
-  private Run recompute(Path elements, String... options) {
+  private Run recompute(Path elements, String... options) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("recompute", "--from", elements.toString()));
     arguments.addAll(List.of(options));
-    return run(arguments.toArray(String[]::new));
+    Instant published = ElementSetReader.read(elements).medianEpoch().plus(Duration.ofHours(3));
+    Instant noon = Run.NOON.instant();
+    return runAt(published.isAfter(noon) ? published : noon, arguments.toArray(String[]::new));
   }
 
   private void assertClean() throws IOException {
@@ -161,8 +168,73 @@ class RecomputeTest {
       "recompute", "--from", moved(4).toString(), "--fail-on-change", "--fail-on-stale", "7"
     };
     Instant late = EPOCH.plus(Duration.ofDays(400));
-    assertEquals(3, runAt(late, both).exitCode());
+    String stale =
+        "skytally: the newest element sets are 396 days old, and --fail-on-stale allows 7\n";
+    Run changed = runAt(late, both);
+    assertEquals(3, changed.exitCode());
+    assertTrue(changed.err().endsWith(stale), changed.err());
     assertEquals(1, runAt(late, both).exitCode());
+  }
+
+  /** As on a board without a real-time clock. */
+  @Test
+  void aClockBeforeTheNewestElementSetsIsWarnedOfAndNotFresh() throws IOException {
+    recompute(moved(1));
+    String[] line = {"recompute", "--no-fetch", "--fail-on-stale", "7"};
+    assertEquals("", runAt(EPOCH.minus(Duration.ofHours(23)), line).err());
+    Run wrong = runAt(Instant.EPOCH.plusSeconds(90), line);
+    assertEquals(1, wrong.exitCode());
+    String problem =
+        "this machine's clock says 1970-01-01 00:01 UTC, but there are element sets of %s: set the"
+                .formatted(LocalDate.ofInstant(EPOCH, ZoneOffset.UTC))
+            + " clock\n";
+    assertEquals("skytally: warning: " + problem + "skytally: " + problem, wrong.err());
+  }
+
+  @Test
+  void anUpgradeReportsNoChangeAgain() throws IOException {
+    recompute(moved(1));
+    Run changed = recompute(moved(4), "--fail-on-change");
+    assertEquals(3, changed.exitCode());
+    Run upgraded = runBy("99", "recompute", "--no-fetch", "--fail-on-change");
+    assertEquals(0, upgraded.exitCode(), upgraded.out());
+    String text = upgraded.out().replaceAll("\\s+", " ");
+    assertTrue(
+        text.contains(
+            "Nobody changed sides and no satellite came or went since skytally (not packaged)"
+                + " computed the same element sets."),
+        text);
+    assertNothingNew(runBy("99", "recompute", "--no-fetch", "--fail-on-change"));
+    Run next = recompute(moved(7), "--format", "json");
+    assertEquals("2026-10-09", next.json().at("/before/date").asText());
+  }
+
+  @Test
+  void anUpgradeThatChangesFiguresSaysSoOnce() throws Exception {
+    recompute(moved(1));
+    String history = "jdbc:sqlite:" + folder.resolve(".local/share/skytally/history.sqlite");
+    try (Connection connection = DriverManager.getConnection(history);
+        Statement statement = connection.createStatement()) {
+      // As if the version before had seen GPS ahead wherever BeiDou is.
+      statement.executeUpdate("UPDATE result SET leader_max = 'GPS' WHERE leader_max = 'BDS'");
+    }
+    Run upgraded = runBy("99", "recompute", "--no-fetch", "--fail-on-change");
+    assertEquals(3, upgraded.exitCode());
+    String text = upgraded.out().replaceAll("\\s+", " ");
+    assertTrue(text.contains("The new version of skytally (99) itself changes figures."), text);
+    assertTrue(
+        text.contains("Since skytally (not packaged) computed the same element sets, "), text);
+    assertEquals(0, runBy("99", "recompute", "--no-fetch", "--fail-on-change").exitCode());
+  }
+
+  private Run runBy(String version, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Map<String, String> environment = Map.of("HOME", folder.toString());
+    Clock clock = Clock.fixed(EPOCH.plus(Duration.ofDays(3)), ZoneOffset.UTC);
+    int exitCode = Main.run(new Console(out, err, false, environment, clock, version), arguments);
+    return new Run(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -339,7 +411,7 @@ class RecomputeTest {
             TestElements.moved(1, name -> name.startsWith("GPS"))
                 + TestElements.moved(11, name -> !name.startsWith("GPS")));
     run("archive", "import", file.toString());
-    Run run = run("recompute", "--no-fetch", "--quiet");
+    Run run = runAt(EPOCH.plus(Duration.ofDays(11)), "recompute", "--no-fetch", "--quiet");
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(
         run.err()

@@ -14,12 +14,18 @@ import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +74,43 @@ class BackfillTest {
       assertEquals(
           List.of("2020-11-30", "2022-06-15", "2024-09-21", "2026-10-05"),
           history.runs(SETTING).stream().map(run -> run.day().toString()).toList());
+    }
+  }
+
+  @Test
+  void fewRunsHaveTheEventsOfAll() throws IOException, SQLException {
+    List<ElementsSource> sources = TestElements.bundled(folder.resolve("elements"));
+    try (HistoryFile history = open("history")) {
+      backfill(history, 2).run(sources, part -> {});
+      // C20 is missing from one run and has no row in the next, G05 lacks one run, G06 is missing
+      // from one, and
+      // nobody has heard of G07 before the last.
+      sql(
+          "UPDATE run_satellite SET missing = 'not_in_source', missing_detail = '', counted = 0"
+              + " WHERE (run = 2 AND norad = 43002) OR (run = 3 AND norad = 39741)");
+      sql("DELETE FROM run_satellite WHERE run = 3 AND norad IN (35752, 43002)");
+      sql("DELETE FROM run_satellite WHERE run < 4 AND norad = 32711");
+      List<StoredRun> runs = history.runs(SETTING);
+      Set<Event.Kind> kinds = EnumSet.noneOf(Event.Kind.class);
+      for (int i = 1; i < runs.size(); i++) {
+        List<StoredRun> few = new ArrayList<>(history.before(SETTING, runs.get(i - 1).snapshot()));
+        assertEquals(runs.get(i - 1), few.get(few.size() - 1));
+        few.add(runs.get(i));
+        List<Event> events = EventFinder.ofLast(runs.subList(0, i + 1));
+        assertEquals(events, EventFinder.ofLast(few));
+        events.forEach(event -> kinds.add(event.kind()));
+      }
+      assertTrue(
+          kinds.containsAll(Set.of(Event.Kind.LOST, Event.Kind.FOUND, Event.Kind.APPEARED)),
+          kinds::toString);
+    }
+  }
+
+  private void sql(String statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(statements);
     }
   }
 

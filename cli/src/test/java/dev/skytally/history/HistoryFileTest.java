@@ -22,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -249,6 +250,7 @@ class HistoryFileTest {
     sql("DROP VIEW current_run");
     sql("CREATE VIEW current_run AS SELECT 1");
     sql("DROP INDEX missing_by_run");
+    sql("DROP TABLE full_check");
     for (String column : List.of("missing", "missing_detail", "filled_from", "filled_epoch")) {
       sql("ALTER TABLE run_satellite DROP COLUMN " + column);
     }
@@ -310,6 +312,29 @@ class HistoryFileTest {
     assertEquals(
         text + ": is no SQLite file, expected a history",
         assertThrows(HistoryException.class, () -> HistoryFile.open(text)).getMessage());
+  }
+
+  @Test
+  void historyWhoseVersionWasLostIsRefusedInOneLine() throws IOException, SQLException {
+    HistoryFile.open(file).close();
+    sql("PRAGMA user_version = 0");
+    assertEquals(
+        file + ": has tables but no schema version, so it was changed by hand; restore a backup",
+        assertThrows(HistoryException.class, () -> HistoryFile.open(file)).getMessage());
+  }
+
+  @Test
+  void theWholeFileIsCheckedOnceADayByTheJob() throws IOException, SQLException {
+    try (HistoryFile history = HistoryFile.openCheckedDaily(file, NOW)) {
+      history.store(run2020(), "1.0", NOW);
+    }
+    sql("DELETE FROM in_view WHERE run = 1 AND system = 'GPS'");
+    HistoryFile.openCheckedDaily(file, NOW.plus(Duration.ofHours(23))).close();
+    for (Duration later :
+        List.of(Duration.ofHours(24), Duration.ofDays(365), Duration.ofHours(-1))) {
+      assertThrows(
+          HistoryException.class, () -> HistoryFile.openCheckedDaily(file, NOW.plus(later)));
+    }
   }
 
   @Test

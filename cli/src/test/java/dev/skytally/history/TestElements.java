@@ -17,9 +17,6 @@ public final class TestElements {
   private static final int DAY_BEGIN = 20;
   private static final int EPOCH_END = 32;
 
-  /** Of 2026 and 2027. */
-  private static final int YEAR_DAYS = 365;
-
   private static final int CHECKSUM = 68;
   private static final int LINES_OF_A_SET = 3;
 
@@ -85,11 +82,12 @@ public final class TestElements {
 
   private static String moved(String line, double days) {
     double day = Double.parseDouble(line.substring(DAY_BEGIN, EPOCH_END)) + days - 1;
-    int year = Integer.parseInt(line.substring(EPOCH_BEGIN, DAY_BEGIN));
+    int year = 2000 + Integer.parseInt(line.substring(EPOCH_BEGIN, DAY_BEGIN));
+    LocalDate date = LocalDate.ofYearDay(year, 1).plusDays((long) day);
     String moved =
         line.substring(0, EPOCH_BEGIN)
             + String.format(
-                Locale.ROOT, "%02d%012.8f", year + (int) (day / YEAR_DAYS), day % YEAR_DAYS + 1)
+                Locale.ROOT, "%02d%012.8f", date.getYear() % 100, date.getDayOfYear() + day % 1)
             + line.substring(EPOCH_END, CHECKSUM);
     return withChecksum(moved);
   }

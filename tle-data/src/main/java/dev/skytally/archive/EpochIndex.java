@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
@@ -27,6 +27,8 @@ import java.util.zip.CRC32;
 final class EpochIndex {
   private static final String FILE = "epochs.bin";
   private static final int CHECKSUM_BYTES = 4;
+  private static final int BYTES_EACH = Integer.BYTES + Long.BYTES;
+  private static final Epochs NONE = new Epochs(0);
 
   /** The catalogue numbers and epochs of a snapshot's element sets, in its order. */
   static final class Epochs {
@@ -67,7 +69,15 @@ final class EpochIndex {
 
   /** The epochs by snapshot's file, of those that the index knows. */
   static Map<String, Epochs> read(Path archive) throws IOException {
-    Map<String, Epochs> index = new TreeMap<>();
+    return read(archive, Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * The epochs by snapshot's file, of those that the index knows; without any for a snapshot whose
+   * epochs are all outside of a range. After years these are nearly all.
+   */
+  static Map<String, Epochs> read(Path archive, long fromMicros, long toMicros) throws IOException {
+    Map<String, Epochs> index = new HashMap<>();
     Path file = archive.resolve(FILE);
     if (!Files.exists(file)) {
       return index;
@@ -82,14 +92,29 @@ final class EpochIndex {
       byte[] name = new byte[in.getShort()];
       in.get(name);
       int size = in.getInt();
-      Epochs epochs = new Epochs(size);
-      for (int i = 0; i < size; i++) {
-        epochs.catalogNumbers[i] = in.getInt();
-        epochs.micros[i] = in.getLong();
+      int next = in.position() + size * BYTES_EACH;
+      Epochs epochs = NONE;
+      if (isAnyWithin(in, next, fromMicros, toMicros)) {
+        epochs = new Epochs(size);
+        for (int i = 0; i < size; i++) {
+          epochs.catalogNumbers[i] = in.getInt();
+          epochs.micros[i] = in.getLong();
+        }
       }
+      in.position(next);
       index.put(new String(name, StandardCharsets.UTF_8), epochs);
     }
     return index;
+  }
+
+  private static boolean isAnyWithin(ByteBuffer in, int end, long fromMicros, long toMicros) {
+    for (int at = in.position() + Integer.BYTES; at < end; at += BYTES_EACH) {
+      long micros = in.getLong(at);
+      if (micros >= fromMicros && micros <= toMicros) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void write(Path archive, Map<String, Epochs> index) throws IOException {

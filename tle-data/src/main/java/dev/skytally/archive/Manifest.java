@@ -11,34 +11,57 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
 /** The archive's table of contents: a line of names, then a line a snapshot, cells between tabs. */
 final class Manifest {
   private static final String NAMES = "file\tepoch_median\telement_sets\tsha256\tstored\torigin";
+  private static final int COLUMNS = 6;
+
+  private final Path file;
+
+  /**
+   * What was read last; after years a manifest has thousands of lines, and most readings repeat.
+   */
+  private byte[] lastText = {};
+
+  private Content last = new Content(List.of(), List.of());
 
   /** What a manifest says, and what of it cannot be understood. */
-  record Content(List<Entry> entries, List<String> problems) {}
+  record Content(List<Entry> entries, List<String> problems) {
+    Content {
+      entries = List.copyOf(entries);
+      problems = List.copyOf(problems);
+    }
+  }
 
-  private Manifest() {}
+  Manifest(Path file) {
+    this.file = file;
+  }
 
-  static Content read(Path file) throws IOException {
+  synchronized Content read() throws IOException {
+    byte[] text = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    if (!Arrays.equals(text, lastText)) {
+      last = parse(new String(text, StandardCharsets.UTF_8));
+      lastText = text;
+    }
+    return last;
+  }
+
+  private Content parse(String text) {
     List<Entry> entries = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    if (Files.exists(file)) {
-      List<String> lines =
-          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-      for (int i = 1; i < lines.size(); i++) {
-        Entry entry = entryOrNull(lines.get(i));
-        if (entry == null) {
-          problems.add(
-              "%s, line %s: %s is no row of %s cells; the next import or fetch mends it"
-                  .formatted(
-                      file, i + 1, TextFile.quoted(lines.get(i)), NAMES.split("\t", -1).length));
-        } else {
-          entries.add(entry);
-        }
+    List<String> lines = text.lines().toList();
+    for (int i = 1; i < lines.size(); i++) {
+      Entry entry = entryOrNull(lines.get(i));
+      if (entry == null) {
+        problems.add(
+            "%s, line %s: %s is no row of %s cells; the next import or fetch mends it"
+                .formatted(file, i + 1, TextFile.quoted(lines.get(i)), COLUMNS));
+      } else {
+        entries.add(entry);
       }
     }
     return new Content(entries, problems);
@@ -46,7 +69,7 @@ final class Manifest {
 
   private static Entry entryOrNull(String line) {
     String[] cells = line.split("\t", -1);
-    if (cells.length != NAMES.split("\t", -1).length || !SnapshotArchive.isSnapshot(cells[0])) {
+    if (cells.length != COLUMNS || !SnapshotArchive.isSnapshot(cells[0])) {
       return null;
     }
     try {
@@ -76,7 +99,7 @@ final class Manifest {
     return Integer.parseInt(text, start, start + 2, 10);
   }
 
-  static void write(Path file, Collection<Entry> entries) throws IOException {
+  void write(Collection<Entry> entries) throws IOException {
     StringBuilder text = new StringBuilder(NAMES).append('\n');
     for (Entry entry : entries) {
       text.append(entry.file()).append('\t').append(entry.medianEpoch()).append('\t');

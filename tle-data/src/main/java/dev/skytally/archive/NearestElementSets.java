@@ -16,9 +16,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,12 +35,18 @@ public final class NearestElementSets {
   /** An element set of a bundled snapshot is at most so far from the snapshot's date. */
   private static final Duration BUNDLED_SPREAD = Duration.ofDays(60);
 
+  /** Longer than any history, and still some microseconds in a long. */
+  private static final Duration EVERYWHERE = Duration.ofDays(10_000_000);
+
   private static final int ORIGINS_TOLD = 3;
 
   private final long atMicros;
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<Candidate, Snapshot> read = new LinkedHashMap<>();
   private final List<String> damagedFiles = new ArrayList<>();
+
+  /** The archived files that are candidates, or were until they were found to be damaged. */
+  private final Set<String> considered = new HashSet<>();
 
   /** By catalogue number; each is of a snapshot that was read. */
   private Map<Integer, Pick> picks;
@@ -64,19 +72,27 @@ public final class NearestElementSets {
   static NearestElementSets of(SnapshotArchive archive, Instant at, Duration reach)
       throws IOException {
     NearestElementSets nearest = new NearestElementSets(at);
-    nearest.addArchived(archive);
+    nearest.addArchived(archive, reach);
     nearest.addBundled(reach);
     nearest.pick(micros(reach));
     if (nearest.picks.isEmpty()) {
-      nearest.addBundled(Duration.ofDays(Integer.MAX_VALUE));
+      nearest.addArchived(archive, EVERYWHERE);
+      nearest.addBundled(EVERYWHERE);
       nearest.pick(nearest.leastDistanceMicros() + micros(Snapshot.OF_ONE_CATALOGUE));
     }
     return nearest;
   }
 
-  private void addArchived(SnapshotArchive archive) throws IOException {
-    Map<String, Epochs> index = EpochIndex.read(archive.folder());
-    List<Entry> entries = new ArrayList<>(archive.entries());
+  private void addArchived(SnapshotArchive archive, Duration reach) throws IOException {
+    Map<String, Epochs> index =
+        EpochIndex.read(archive.folder(), atMicros - micros(reach), atMicros + micros(reach));
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : archive.entries()) {
+      Epochs epochs = index.get(entry.file());
+      if ((epochs == null || epochs.size() > 0) && considered.add(entry.file())) {
+        entries.add(entry);
+      }
+    }
     entries.sort(
         Comparator.comparing(entry -> distanceMicros(EpochIndex.micros(entry.medianEpoch()))));
     for (Entry entry : entries) {

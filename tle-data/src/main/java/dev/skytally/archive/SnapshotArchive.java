@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +63,7 @@ public final class SnapshotArchive {
       Comparator.comparing(Entry::medianEpoch).thenComparing(Entry::file);
 
   private final Path folder;
+  private final Manifest manifest;
 
   /**
    * One archived snapshot.
@@ -90,6 +91,7 @@ public final class SnapshotArchive {
 
   private SnapshotArchive(Path folder) {
     this.folder = folder;
+    manifest = new Manifest(folder.resolve(MANIFEST));
   }
 
   /** The archive in a folder. Nothing is read yet, and the folder is made by the first writer. */
@@ -234,7 +236,7 @@ public final class SnapshotArchive {
           DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
           List<Entry> all = new ArrayList<>(byFile.values());
           all.sort(OLDEST_FIRST);
-          Manifest.write(folder.resolve(MANIFEST), all);
+          manifest.write(all);
           EpochIndex.write(folder, epochs);
         }
       }
@@ -298,10 +300,10 @@ public final class SnapshotArchive {
    * @return what is wrong, a line each; empty if every snapshot is there and as it was stored
    */
   public List<String> verify() throws IOException {
-    Manifest.Content manifest = Manifest.read(folder.resolve(MANIFEST));
-    List<String> problems = new ArrayList<>(manifest.problems());
-    Set<String> files = files();
-    for (Entry entry : manifest.entries()) {
+    Manifest.Content listed = manifest.read();
+    List<String> problems = new ArrayList<>(listed.problems());
+    Set<String> files = new TreeSet<>(files());
+    for (Entry entry : listed.entries()) {
       if (files.remove(entry.file())) {
         problemOf(entry).ifPresent(problems::add);
       } else {
@@ -348,8 +350,8 @@ public final class SnapshotArchive {
 
   /** Everything known, by file: the manifest's rows, and what only the files tell. */
   private Map<String, Entry> index(Collection<String> files) throws IOException {
-    Map<String, Entry> index = new TreeMap<>();
-    for (Entry entry : Manifest.read(folder.resolve(MANIFEST)).entries()) {
+    Map<String, Entry> index = new HashMap<>();
+    for (Entry entry : manifest.read().entries()) {
       index.put(entry.file(), entry);
     }
     for (String file : files) {
@@ -406,7 +408,7 @@ public final class SnapshotArchive {
 
   /** The files of snapshots that there are. */
   private Set<String> files() throws IOException {
-    Set<String> files = new TreeSet<>();
+    Set<String> files = new HashSet<>();
     for (String name : namesIn(folder.resolve(SNAPSHOTS))) {
       if (isSnapshot(name)) {
         files.add(name);

@@ -56,7 +56,12 @@ public final class Fetcher {
    * @param userAgent the program and its version, as {@code skytally/1.0}
    */
   public Fetcher(SnapshotArchive archive, Path stateFolder, String userAgent) {
-    this(archive, stateFolder, userAgent, Clock.systemUTC(), ANSWER_WITHIN);
+    this(archive, stateFolder, userAgent, Clock.systemUTC());
+  }
+
+  /** As above, by a clock of the caller's. */
+  public Fetcher(SnapshotArchive archive, Path stateFolder, String userAgent, Clock clock) {
+    this(archive, stateFolder, userAgent, clock, ANSWER_WITHIN);
   }
 
   Fetcher(

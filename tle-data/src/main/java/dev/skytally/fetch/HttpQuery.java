@@ -32,25 +32,31 @@ final class HttpQuery {
   private HttpQuery() {}
 
   /**
+   * One for all requests of a process, because each client keeps threads and buffers of its own.
+   */
+  private static final class Client {
+    static final HttpClient SHARED =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_WITHIN)
+            .build();
+  }
+
+  /**
    * Asks, and waits for the whole answer, whose body may be packed with gzip.
    *
    * @throws IOException if there is none; the message says why, for people
    */
   static HttpResponse<byte[]> send(URI address, String userAgent, Duration within)
       throws IOException {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header("User-Agent", userAgent)
             .header("Accept-Encoding", "gzip")
             .build();
     CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(request, head -> new LimitedBody(LIMIT_BYTES));
+        Client.SHARED.sendAsync(request, head -> new LimitedBody(LIMIT_BYTES));
     try {
       return pending.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

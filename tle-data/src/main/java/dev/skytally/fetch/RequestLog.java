@@ -10,21 +10,33 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * When what was asked last, on the disk, so that no two requests come within two hours, whichever
- * process sends them and however it ends.
+ * The log on disk of when each thing was requested, so that no two requests come within two hours,
+ * whichever process sends them and however it ends.
  *
- * <p>A request is written down before it is sent, and never crossed out: a clock that was wrong for
- * a while would cross out what was asked a moment ago. If the clock says that the last request is
- * still to come, it was set back; how long ago the request was is then unknown, and the two hours
- * begin anew.
+ * <p>A request is logged before it is sent. A clock that is wrong for a while, as on a board
+ * without a real-time clock, does not make the log forget a request.
  */
 final class RequestLog {
-  /** As often as CelesTrak renews its data. */
+  // Of each thing the log keeps the times that were written, without those that a later writing has
+  // reached. So they descend, and there is more than one only after the clock was set back:
+  //
+  //   now < last               The clock was set back.
+  //   last <= now < the one    The clock is still as it was when the last was written.
+  //     before the last
+  //   the one before <= now    The clock was set right again.
+  //
+  // In the first and the third case nobody knows how long ago the last request was, so it counts as
+  // sent now. A clock that jumps ahead looks the same as time that passes.
+
+  /** The interval at which CelesTrak renews its data. */
   static final Duration BETWEEN_REQUESTS = Duration.ofHours(2);
 
   private static final String FILE = "requests.tsv";
@@ -35,26 +47,21 @@ final class RequestLog {
     this.folder = folder;
   }
 
-  /** The moment before which something must not be asked; empty if it may be asked now. */
-  Optional<Instant> notDueUntil(String asked, Instant now) throws IOException {
-    Instant last = read().get(asked);
-    if (last == null) {
-      return Optional.empty();
-    }
-    Instant until = (last.isAfter(now) ? now : last).plus(BETWEEN_REQUESTS);
-    return until.isAfter(now) ? Optional.of(until) : Optional.empty();
+  /** The instant before which something must not be requested; empty if it may be now. */
+  Optional<Instant> notDueUntil(String requested, Instant now) throws IOException {
+    return notDueUntil(read().get(requested), now);
   }
 
-  /** As {@link #notDueUntil}; if it may be asked now, it is written down that it is. */
-  Optional<Instant> begin(String asked, Instant now) throws IOException {
+  /** As {@link #notDueUntil}; if it may be requested now, logs that it is. */
+  Optional<Instant> begin(String requested, Instant now) throws IOException {
     FolderLock lock = FolderLock.of(folder);
     try {
-      Map<String, Instant> last = read();
-      Optional<Instant> until = notDueUntil(asked, now);
-      boolean clockWasSetBack = last.containsKey(asked) && last.get(asked).isAfter(now);
-      if (until.isEmpty() || clockWasSetBack) {
-        last.put(asked, now);
-        write(last);
+      Map<String, Deque<Instant>> log = read();
+      Deque<Instant> times = log.computeIfAbsent(requested, key -> new ArrayDeque<>());
+      Optional<Instant> until = notDueUntil(times, now);
+      if (until.isEmpty() || isClockChanged(times, now)) {
+        add(times, now);
+        write(log);
       }
       return until;
     } finally {
@@ -62,31 +69,57 @@ final class RequestLog {
     }
   }
 
-  private Map<String, Instant> read() throws IOException {
-    Map<String, Instant> last = new TreeMap<>();
+  private static Optional<Instant> notDueUntil(Deque<Instant> times, Instant now) {
+    if (times == null || times.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant last = isClockChanged(times, now) ? now : times.getLast();
+    Instant until = last.plus(BETWEEN_REQUESTS);
+    return until.isAfter(now) ? Optional.of(until) : Optional.empty();
+  }
+
+  /** Whether the clock was set back or right again since the last time was written. */
+  private static boolean isClockChanged(Deque<Instant> times, Instant now) {
+    Iterator<Instant> newestFirst = times.descendingIterator();
+    return newestFirst.next().isAfter(now)
+        || (newestFirst.hasNext() && !newestFirst.next().isAfter(now));
+  }
+
+  private static void add(Deque<Instant> times, Instant time) {
+    while (!times.isEmpty() && !times.getLast().isAfter(time)) {
+      times.removeLast();
+    }
+    times.addLast(time);
+  }
+
+  private Map<String, Deque<Instant>> read() throws IOException {
+    Map<String, Deque<Instant>> log = new TreeMap<>();
     Path file = folder.resolve(FILE);
     if (Files.exists(file)) {
       for (String line :
           new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
         int tab = line.indexOf('\t');
         try {
-          last.put(line.substring(tab + 1), Instant.parse(line.substring(0, Math.max(tab, 0))));
+          Instant time = Instant.parse(line.substring(0, Math.max(tab, 0)));
+          add(log.computeIfAbsent(line.substring(tab + 1), key -> new ArrayDeque<>()), time);
         } catch (DateTimeException e) {
           throw new IOException(
               file
                   + ": found "
                   + TextFile.quoted(line)
-                  + ", expected a time and what was asked then;"
+                  + ", expected a time and what was requested then;"
                   + " delete the file two hours after the last request");
         }
       }
     }
-    return last;
+    return log;
   }
 
-  private void write(Map<String, Instant> last) throws IOException {
+  private void write(Map<String, Deque<Instant>> log) throws IOException {
     StringBuilder text = new StringBuilder();
-    last.forEach((asked, when) -> text.append(when).append('\t').append(asked).append('\n'));
+    log.forEach(
+        (requested, times) ->
+            times.forEach(time -> text.append(time).append('\t').append(requested).append('\n')));
     DurableFile.write(folder.resolve(FILE), text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -62,6 +62,41 @@ class RequestLogTest {
     assertEquals(Optional.of(NOON.plus(TWO_HOURS)), begin(GNSS, NOON.plusSeconds(60)));
   }
 
+  /** As on a board without a real-time clock that starts before it has reached a time server. */
+  @Test
+  void aClockSetBackAndRightAgainForgetsNoRequest() throws IOException {
+    Instant bootTime = Instant.EPOCH.plusSeconds(30);
+    assertEquals(Optional.empty(), begin(GNSS, NOON));
+    assertEquals(Optional.of(bootTime.plus(TWO_HOURS)), begin(GNSS, bootTime));
+    Instant right = NOON.plus(Duration.ofMinutes(10));
+    assertEquals(Optional.of(right.plus(TWO_HOURS)), begin(GNSS, right));
+    assertEquals(Optional.of(right.plus(TWO_HOURS)), begin(GNSS, right.plusSeconds(1)));
+    assertEquals(Optional.empty(), begin(GNSS, right.plus(TWO_HOURS)));
+  }
+
+  @Test
+  void aRequestByAClockThatWasBackCountsOnceTheClockIsRight() throws IOException {
+    Instant bootTime = Instant.EPOCH.plusSeconds(30);
+    begin(GNSS, NOON);
+    begin(GNSS, bootTime);
+    assertEquals(Optional.empty(), begin(GNSS, bootTime.plus(TWO_HOURS)));
+    Instant right = NOON.plus(TWO_HOURS).plusSeconds(60);
+    assertEquals(Optional.of(right.plus(TWO_HOURS)), begin(GNSS, right));
+    assertEquals(Optional.empty(), begin(GNSS, right.plus(TWO_HOURS)));
+  }
+
+  @Test
+  void aClockThatWasAheadCountsForNothingOnceItIsRight() throws IOException {
+    Instant ahead = NOON.plus(Duration.ofDays(3650));
+    begin(GNSS, ahead);
+    assertEquals(Optional.of(NOON.plus(TWO_HOURS)), begin(GNSS, NOON));
+    for (int request = 1; request < 5; request++) {
+      Instant due = NOON.plus(TWO_HOURS.multipliedBy(request));
+      assertEquals(Optional.of(due), begin(GNSS, due.minusSeconds(1)));
+      assertEquals(Optional.empty(), begin(GNSS, due));
+    }
+  }
+
   @Test
   void toLookDoesNotCountAsAsking() throws IOException {
     RequestLog log = new RequestLog(folder.resolve("state"));
@@ -99,7 +134,7 @@ class RequestLogTest {
     IOException problem = assertThrows(IOException.class, () -> begin(GNSS, NOON.plus(TWO_HOURS)));
     assertEquals(
         file
-            + ": found \"yesterday\", expected a time and what was asked then; delete the file two"
+            + ": found \"yesterday\", expected a time and what was requested then; delete the file two"
             + " hours after the last request",
         problem.getMessage());
   }

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param metric what changes of sides go by
  * @param isNew whether the run was computed just now, rather than some time before
- * @param before the run of the element sets before; empty if this is the first, or not new
+ * @param before the run that it is compared with: of the same element sets, if another version of
+ *     the program computed them, else of those before; empty if this is the first, or not new
  * @param effect what missing satellites would change, where that is known
  */
 public record RecomputeReport(
@@ -109,6 +110,13 @@ public record RecomputeReport(
               .formatted(since(before.get())),
           0);
     } else {
+      if (isUpgrade()) {
+        Words.append(
+            text,
+            "The new version of skytally (%s) itself changes figures."
+                .formatted(run.programVersion()),
+            0);
+      }
       Words.append(
           text,
           "Since %s, %s sides%s"
@@ -126,8 +134,19 @@ public record RecomputeReport(
     return text.toString();
   }
 
-  /** Tells an earlier run of the same day by its element sets. */
+  /** Whether only the version of the program differs from that of the run before. */
+  private boolean isUpgrade() {
+    return before
+        .filter(last -> last.snapshot().label().equals(run.snapshot().label()))
+        .filter(last -> !last.programVersion().equals(run.programVersion()))
+        .isPresent();
+  }
+
+  /** Names the run before by its day, or by what differs within a day. */
   private String since(StoredRun last) {
+    if (isUpgrade()) {
+      return "skytally " + last.programVersion() + " computed the same element sets";
+    }
     return last.day().equals(run.day())
         ? "the earlier run of that day, by the element sets " + last.snapshot().label()
         : last.day().toString();

@@ -1,0 +1,58 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.report.Utc;
+import dev.skytally.satellites.Constellation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How old the newest element sets are by this machine's clock.
+ *
+ * @param newestEpoch their median epoch; the bundled ones count too, so it is never before those
+ *     that the program was released with
+ */
+record Freshness(Instant newestEpoch, Instant now) {
+  private static final double SECONDS_A_DAY = 86_400;
+
+  /** Element sets can be dated some hours ahead of the time at which they are published. */
+  private static final double LARGEST_LEAD_DAYS = 1;
+
+  double ageDays() {
+    return Duration.between(newestEpoch, now).toSeconds() / SECONDS_A_DAY;
+  }
+
+  /** A warning if nothing was renewed for days, whatever the reason, or if the clock is wrong. */
+  Optional<String> warning() {
+    if (isClockBehind()) {
+      return Optional.of(clockProblem());
+    }
+    return Constellation.isBehind(ageDays(), 0)
+        ? Optional.of(
+            ("the newest element sets are of %s, %s days ago: either nobody fetches, or the source"
+                    + " no longer renews them")
+                .formatted(Utc.date(newestEpoch), (long) ageDays()))
+        : Optional.empty();
+  }
+
+  /** Why the element sets do not count as fresh; empty if they do. */
+  Optional<String> failure(int mostDays) {
+    if (isClockBehind()) {
+      return Optional.of(clockProblem());
+    }
+    return ageDays() > mostDays
+        ? Optional.of(
+            "the newest element sets are %s days old, and --fail-on-stale allows %s"
+                .formatted((long) ageDays(), mostDays))
+        : Optional.empty();
+  }
+
+  private boolean isClockBehind() {
+    return ageDays() < -LARGEST_LEAD_DAYS;
+  }
+
+  private String clockProblem() {
+    return "this machine's clock says %s UTC, but there are element sets of %s: set the clock"
+        .formatted(Utc.minutes(now), Utc.date(newestEpoch));
+  }
+}
