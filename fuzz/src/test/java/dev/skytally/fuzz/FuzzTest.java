@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * with {@code -Pfuzz}; {@code -Dfuzz.seconds} says how long for each reader.
  */
 @Tag("fuzz")
+@Execution(ExecutionMode.CONCURRENT)
 class FuzzTest {
   private static final Pattern INPUTS = Pattern.compile("stat::number_of_executed_units: *(\\d+)");
 

@@ -328,10 +328,10 @@ public final class SnapshotArchive {
    */
   public List<Path> unlisted() throws IOException {
     Set<String> files = files();
-    for (Entry entry : Manifest.read(folder.resolve(MANIFEST)).entries()) {
+    for (Entry entry : manifest.read().entries()) {
       files.remove(entry.file());
     }
-    return files.stream().map(this::file).toList();
+    return files.stream().sorted().map(this::file).toList();
   }
 
   private Optional<String> problemOf(Entry entry) throws IOException {
