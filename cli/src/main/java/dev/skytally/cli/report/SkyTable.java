@@ -19,7 +19,7 @@ final class SkyTable {
     Setting setting = report.setting();
     StringBuilder text = new StringBuilder(8_192);
     Words.append(text, report.headline(), 0);
-    SettingText.appendIncomplete(text, setting.selection().constellation().completeness());
+    SettingText.appendMarks(text, setting.selection());
     text.append('\n');
     SettingText.line(text, "Moment", Utc.moment(report.now().utc()) + " UTC");
     SettingText.line(text, "Site", PassesTable.place(report.now().site()));

@@ -35,7 +35,7 @@ final class WorldTable {
           "By the mean number in view, " + led(summary.all.ledByMean, summary.land.ledByMean),
           0);
     }
-    SettingText.appendIncomplete(text, result.constellation().completeness());
+    SettingText.appendMarks(text, setting.selection());
     if (!text.isEmpty()) {
       text.append('\n');
     }
