@@ -105,6 +105,9 @@ final class RecomputeJob {
         }
       }
     }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new JobFailedException("stopped before anything was computed");
+    }
     SnapshotArchive archive = fetch.archive(console);
     NewestElements newest = NewestElements.of(archive, setting);
     newest.warnings().forEach(console::warn);
