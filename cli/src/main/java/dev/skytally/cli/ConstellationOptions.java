@@ -288,7 +288,10 @@ final class ConstellationOptions {
     }
   }
 
-  /** A constellation with its missing satellites, by their nearest element sets that are not too old. */
+  /**
+   * A constellation with its missing satellites, by their nearest element sets that are not too
+   * old.
+   */
   EffectFinder.Filled fill(Selection selection, Constellation flown, Console console)
       throws IOException {
     try {

@@ -56,7 +56,8 @@ class OldOrbitsTest {
       Run old = run(command + (command.equals("elements") ? OLD.replace(" -q", "") : OLD));
       assertTrue(
           old.err().startsWith("skytally: warning: old orbits: " + GEOSYNCHRONOUS), old.err());
-      assertTrue(("\n" + old.out()).contains("\nOLD ORBITS: " + GEOSYNCHRONOUS), command + old.out());
+      assertTrue(
+          ("\n" + old.out()).contains("\nOLD ORBITS: " + GEOSYNCHRONOUS), command + old.out());
       Run fresh = run(command + (command.equals("elements") ? FRESH.replace(" -q", "") : FRESH));
       assertEquals("", fresh.err());
       assertFalse(fresh.out().contains("OLD ORBITS"), fresh.out());
@@ -159,8 +160,7 @@ class OldOrbitsTest {
   @Test
   void theEffectSaysHowOldAnElementSetIs() throws IOException {
     String text = effectOfTheFirstMissing(LocalDate.of(2024, 11, 21)).text();
-    assertTrue(
-        text.matches("with G02, elements of 2024-09-2\\d, 6[0-3] days away, from .*"), text);
+    assertTrue(text.matches("with G02, elements of 2024-09-2\\d, 6[0-3] days away, from .*"), text);
   }
 
   /** Its nearest element set is 266 days away. */
