@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
+import dev.skytally.WorldResult;
+import dev.skytally.WorldStudy;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.cli.report.MissingEffect;
+import dev.skytally.cli.report.WorldEffect;
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
@@ -103,6 +108,26 @@ class EffectFinderTest {
             of.replaceFirst(";.*", "").contains(system.displayName() + " " + led + ","), text);
       }
     }
+  }
+
+  @Test
+  void worldSaysThatTheEffectOfASatelliteWithoutAnyIsUnknown() {
+    Exclusion unknown =
+        Exclusion.of(new Missing(UNKNOWN, Missing.Reason.NOT_IN_SOURCE, "taken out"));
+    WorldResult result =
+        WorldStudy.of(new Constellation(WHOLE.systems(), WHOLE.members(), List.of(unknown)))
+            .on(WorldGrid.cells(5))
+            .over(START, Duration.ofHours(1))
+            .every(Duration.ofHours(1))
+            .run();
+    String sentence =
+        "the effect of G33 (99999) is unknown, as no element set of any age was found";
+    assertEquals(sentence, new WorldEffect(List.of(), result, WorldMap.medium()).text());
+    MissingEffect.Added added = new MissingEffect.Added(WHOLE.members().get(0), "other.tle");
+    String text = new WorldEffect(List.of(added), result, WorldMap.medium()).text();
+    assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
+    assertTrue(text.contains(" from snapshot other.tle: by the share of time "), text);
+    assertTrue(text.endsWith("; " + sentence), text);
   }
 
   @Test
