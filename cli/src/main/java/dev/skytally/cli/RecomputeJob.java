@@ -112,6 +112,9 @@ final class RecomputeJob {
         console.warn(FetchOptions.line(outcome) + "; what is archived stays in force");
       }
     }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new JobFailedException("stopped before anything was computed");
+    }
     SnapshotArchive archive = fetch.archive(console);
     NewestElements newest = NewestElements.of(archive, setting);
     newest.warnings().forEach(console::warn);

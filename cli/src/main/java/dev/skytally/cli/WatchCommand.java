@@ -48,6 +48,9 @@ final class WatchCommand implements Callable<Integer> {
           .build();
 
   private final RecomputeJob job;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private volatile boolean stopped;
+  private volatile Thread worker;
 
   WatchCommand(Console console) {
     this(console, Clock.systemUTC(), length -> Thread.sleep(length.toMillis()));
@@ -85,41 +88,44 @@ final class WatchCommand implements Callable<Integer> {
     }
     RunSetting setting = job.setting();
     Schedule schedule = new Schedule(every.getValue(), RandomGenerator.getDefault());
-    CountDownLatch done = new CountDownLatch(1);
-    Thread stopper = stopper(Thread.currentThread(), done);
-    Runtime.getRuntime().addShutdownHook(stopper);
+    worker = Thread.currentThread();
+    Thread hook = new Thread(this::stop);
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopped) {
         if (schedule.isDue(clock.instant())) {
           recompute(setting, schedule);
         }
-        pause.of(BETWEEN_LOOKS);
+        if (!stopped) {
+          pause.of(BETWEEN_LOOKS);
+        }
       }
     } catch (InterruptedException e) {
       // Told to stop.
     } finally {
       done.countDown();
-      forget(stopper);
+      forget(hook);
     }
     return Main.DONE;
   }
 
-  /** What the JVM does when it is told to stop: it waits for the round at work to end. */
-  private static Thread stopper(Thread worker, CountDownLatch done) {
-    return new Thread(
-        () -> {
-          worker.interrupt();
-          try {
-            done.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+  /**
+   * Stops, and waits for the round at work to end. The flag is needed too, because what is at work
+   * may clear the interruption.
+   */
+  void stop() {
+    stopped = true;
+    worker.interrupt();
+    try {
+      done.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private static void forget(Thread stopper) {
+  private static void forget(Thread hook) {
     try {
-      Runtime.getRuntime().removeShutdownHook(stopper);
+      Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // It is at work.
     }
@@ -130,7 +136,7 @@ final class WatchCommand implements Callable<Integer> {
     try {
       job.run(setting, clock, console, report -> tell(report, schedule.next()));
     } catch (IOException | JobFailedException | RuntimeException e) {
-      if (!Thread.currentThread().isInterrupted()) {
+      if (!stopped) {
         new ProblemReport(console).tell(e);
       }
     }
@@ -139,6 +145,6 @@ final class WatchCommand implements Callable<Integer> {
   private void tell(RecomputeReport report, Instant next) throws JobFailedException {
     console
         .forWhatMustBeRead()
-        .say(report.table() + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS));
+        .write(report.table() + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS) + "\n");
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -583,6 +585,35 @@ class RecomputeTest {
         new CommandLine(new WatchCommand(console(out, out, clock), clock, pause).spec());
     assertEquals(0, watch.execute("--no-fetch", "--every", "5h"));
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void watchThatIsStoppedGivesUpAStalledAnswerAndComputesNothing() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    AtomicInteger pauses = new AtomicInteger();
+    WatchCommand command =
+        new WatchCommand(console(out, out, Run.NOON), Run.NOON, length -> pauses.incrementAndGet());
+    try (ServerSocket stalling = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String url = "http://127.0.0.1:%s/gp.php".formatted(stalling.getLocalPort());
+      CommandLine watch = new CommandLine(command.spec());
+      Thread watching = new Thread(() -> watch.execute("--url", url));
+      watching.start();
+      try (Socket request = stalling.accept()) {
+        assertTrue(request.isConnected());
+        command.stop();
+        watching.join();
+      }
+    }
+    assertEquals(0, pauses.get());
+    assertFalse(out.toString(StandardCharsets.UTF_8).contains(" leads in "), out::toString);
+  }
+
+  @Test
+  void watchReportsInLines() throws IOException {
+    run("archive", "import", moved(1).toString());
+    List<String> lines = watch(0, pause -> {}).lines().toList();
+    assertTrue(lines.size() > 2, lines::toString);
+    assertTrue(lines.get(lines.size() - 1).startsWith("Next look after "), lines::toString);
   }
 
   @Test
