@@ -55,7 +55,7 @@ final class FindingTable {
     appendNames(first);
     report.incomplete().forEach(line -> paragraph("INCOMPLETE: " + line + "."));
     paragraph(
-        "Elements: snapshot %s (%s), median epoch %s UTC, half of them within %s days of that day's middle."
+        "Elements: snapshot %s (%s), median epoch %s UTC, median age %s days at that day's middle."
                 .formatted(
                     report.snapshot().label(),
                     report.snapshot().origin(),
