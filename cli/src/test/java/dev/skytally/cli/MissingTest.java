@@ -155,10 +155,27 @@ class MissingTest {
     Run run = Run.ofLine(line);
     assertEquals("", run.err());
     assertFalse(run.out().contains("INCOMPLETE"));
+    assertEquals(
+        !line.startsWith("elements"),
+        run.out().contains("\nComplete  no satellite that should count is missing\n"),
+        run.out());
     JsonNode json = Run.ofLine(line + " --format json").json();
     assertTrue(json.get("complete").asBoolean());
     assertEquals(0, json.get("missing").size());
     assertFalse(json.has("with_missing"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--exclude G24", "--only LIST"})
+  void anAnswerIsCompleteWithoutASatelliteThatIsNotAskedFor(String options) throws IOException {
+    Path list = write("list.csv", "system,norad\nGPS,26407\nBDS,43001\n");
+    String given = options.replace("LIST", list.toString());
+    String complete = "\nComplete  no satellite that should count is missing\n";
+    Path elements = cut("2024-09-22", GPS);
+    String excluding = run("capitals " + given, elements).out();
+    assertTrue(excluding.contains(complete), excluding);
+    String cut = run("capitals", elements).out();
+    assertFalse(cut.contains(complete), cut);
   }
 
   @Test
