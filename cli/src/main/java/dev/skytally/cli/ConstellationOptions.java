@@ -339,6 +339,9 @@ final class ConstellationOptions {
         new Selection(
             window.from(), window.to(), OrbitSource.of(file), constellation, !window.equals(asked));
     constellation = judge.withoutOld(constellation, selection.middle());
+    if (prnsAskedFor(file).isEmpty()) {
+      throw SystemsOption.noneOf(constellation.systems(), file);
+    }
     refuseEmpty(constellation, "the file " + file.label());
     OldOrbitsWarning.print(console, constellation.oldOrbits(selection.middle()));
     return selection.of(constellation);
@@ -456,6 +459,11 @@ final class ConstellationOptions {
     if (both) {
       throw wrongUsage(options + " contradict each other, give one of them");
     }
+  }
+
+  /** Whether a day or a moment is given at which the window begins. */
+  boolean isBeginGiven() {
+    return givenBegin().isPresent();
   }
 
   /** When the window begins, if a day or a moment is given. */

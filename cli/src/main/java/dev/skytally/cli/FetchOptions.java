@@ -90,13 +90,25 @@ final class FetchOptions {
         console.clock());
   }
 
+  /** Rejects each option that says what to fetch, where nothing is fetched. */
+  void refuseWith(String noFetch) {
+    for (OptionSpec option : List.of(groups, form, service, from)) {
+      if (option.getValue() != null) {
+        throw wrongUsage(contradiction(noFetch, option.longestName()));
+      }
+    }
+  }
+
+  private static String contradiction(String one, String other) {
+    return one + " and " + other + " contradict each other, give one of them";
+  }
+
   /** What to ask, in order. */
   List<FetchSource> sources() throws IOException {
     boolean fromElsewhere = from.getValue() != null;
     for (OptionSpec option : List.of(groups, form, service)) {
       if (fromElsewhere && option.getValue() != null) {
-        throw wrongUsage(
-            option.longestName() + " and --from contradict each other, give one of them");
+        throw wrongUsage(contradiction(option.longestName(), "--from"));
       }
     }
     try {
@@ -161,8 +173,10 @@ final class FetchOptions {
           .formatted(Utc.moment(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
-      return "rejected, as the answer %s; it is kept as %s"
-              .formatted(rejected.reason(), rejected.kept())
+      return (rejected.source().isFile()
+              ? "rejected, as the file " + rejected.reason()
+              : "rejected, as the answer %s; it is kept as %s"
+                  .formatted(rejected.reason(), rejected.kept()))
           + (rejected.isReadable()
               ? ", and if it is right after all, skytally archive import takes it"
               : "");

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -33,7 +34,30 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
 
   @Override
   public int handleParseException(ParameterException problem, String[] arguments) {
-    return reportWrongUsage(problem);
+    return reportWrongUsage(problem, didYouMean(problem, arguments));
+  }
+
+  /** Suggests a place where its latitude and longitude are two arguments. */
+  private static String didYouMean(ParameterException problem, String[] arguments) {
+    CommandSpec command = problem.getCommandLine().getCommandSpec();
+    if (problem instanceof UnmatchedArgumentException
+        && !command.positionalParameters().isEmpty()) {
+      for (int i = 0; i + 1 < arguments.length; i++) {
+        if (isNumber(arguments[i]) && isNumber(arguments[i + 1])) {
+          return "; did you mean %s,%s?".formatted(arguments[i], arguments[i + 1]);
+        }
+      }
+    }
+    return "";
+  }
+
+  private static boolean isNumber(String argument) {
+    try {
+      DecimalNumber.parse(argument);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   @Override
@@ -45,20 +69,20 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     return tell(problem);
   }
 
-  private int reportWrongUsage(ParameterException problem) {
+  private int reportWrongUsage(ParameterException problem, String suggestion) {
     CommandSpec command = problem.getCommandLine().getCommandSpec();
     String line =
         problem instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched)
             : usageProblem(problem);
-    console.error(line + " (see " + command.qualifiedName() + " --help)");
+    console.error(line + suggestion + " (see " + command.qualifiedName() + " --help)");
     return Main.WRONG_USAGE;
   }
 
   private static String unmatched(UnmatchedArgumentException problem) {
     CommandLine command = problem.getCommandLine();
     String argument = problem.getUnmatched().get(0);
-    if (argument.startsWith("-")) {
+    if (argument.startsWith("-") && !isNumber(argument)) {
       List<String> similar = problem.getSuggestions();
       return "unknown option "
           + TextFile.quoted(argument)
@@ -86,7 +110,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
   /** Tells why something failed, and gives the exit code that it has. */
   int tell(Exception problem) {
     if (problem instanceof ParameterException wrongUsage) {
-      return reportWrongUsage(wrongUsage);
+      return reportWrongUsage(wrongUsage, "");
     }
     if (problem instanceof JobFailedException || problem instanceof IOException) {
       console.error(explain(problem));

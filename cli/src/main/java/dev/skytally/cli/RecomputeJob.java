@@ -67,7 +67,9 @@ final class RecomputeJob {
   /** Refuses wrong options before anything is done. */
   RunSetting setting() throws IOException {
     RunSetting setting = runs.setting();
-    if (!noFetch.<Boolean>getValue()) {
+    if (noFetch.<Boolean>getValue()) {
+      fetch.refuseWith(noFetch.longestName());
+    } else {
       List<FetchSource> sources = fetch.sources();
       Set<GnssSystem> held = EnumSet.noneOf(GnssSystem.class);
       boolean isKnown = true;
@@ -99,10 +101,16 @@ final class RecomputeJob {
     if (noFetch.<Boolean>getValue()) {
       fetch.requireArchiveIfGiven(console);
     } else {
-      for (FetchOutcome outcome : fetch.fetcher(console).run(fetch.sources())) {
-        if (outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected) {
-          console.warn(FetchOptions.line(outcome) + "; what is archived stays in force");
-        }
+      List<FetchOutcome> outcomes = fetch.fetcher(console).run(fetch.sources());
+      List<FetchOutcome> bad = outcomes.stream().filter(RecomputeJob::isBad).toList();
+      // A schedule survives a server that fails, but a user's own files are there to be used.
+      if (!bad.isEmpty()
+          && bad.size() == outcomes.size()
+          && bad.stream().allMatch(outcome -> outcome.source().isFile())) {
+        throw new JobFailedException(FetchOptions.line(bad.get(0)));
+      }
+      for (FetchOutcome outcome : bad) {
+        console.warn(FetchOptions.line(outcome) + "; what is archived stays in force");
       }
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -146,6 +154,10 @@ final class RecomputeJob {
       history.store(run, version, computedAt);
       return report;
     }
+  }
+
+  private static boolean isBad(FetchOutcome outcome) {
+    return outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected;
   }
 
   /** What the missing satellites would change, if any are. */

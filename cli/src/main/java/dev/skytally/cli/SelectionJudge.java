@@ -119,7 +119,7 @@ final class SelectionJudge {
     }
     for (ElementSetProblem problem :
         problems.subList(0, Math.min(PROBLEMS_NAMED, problems.size()))) {
-      output.warn(console, "left out: " + problem.reason());
+      output.warn(console, "left out: " + problem.text());
     }
     if (problems.size() > PROBLEMS_NAMED) {
       output.warn(

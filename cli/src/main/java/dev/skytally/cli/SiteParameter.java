@@ -12,6 +12,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The one site that a command looks at. */
 final class SiteParameter {
+  private static final String DID_YOU_MEAN = "; did you mean ";
+
   private final PositionalParamSpec parameter =
       PositionalParamSpec.builder()
           .index("0")
@@ -44,7 +46,11 @@ final class SiteParameter {
     List<GroundSite> found = SiteNames.of(sites).find(name);
     if (found.size() != 1) {
       String of = visibility.areCapitals() ? "capital or country" : "site of the list";
-      throw wrongUsage(unknown(of, name, sites, found));
+      String problem = unknown(of, name, sites, found);
+      throw wrongUsage(
+          problem.contains(DID_YOU_MEAN) || !found.isEmpty()
+              ? problem
+              : problem + "; give its name, or LAT,LON such as -33.92,18.42");
     }
     return found.get(0);
   }
@@ -59,7 +65,7 @@ final class SiteParameter {
     List<String> similar = SiteNames.of(sites).similar(name);
     return "no "
         + named
-        + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+        + (similar.isEmpty() ? "" : DID_YOU_MEAN + String.join(" or ", similar) + "?");
   }
 
   private static String place(GroundSite site) {

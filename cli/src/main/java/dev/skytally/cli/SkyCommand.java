@@ -87,7 +87,8 @@ final class SkyCommand implements Callable<Integer> {
             visibility.setting(
                 satellites, selection, mask, Optional.empty(), found.constellation()),
             found.skies(),
-            sharing);
+            sharing,
+            satellites.isBeginGiven());
     output.writeOrDraw(console, report, report::plot);
     return Main.DONE;
   }

@@ -1,9 +1,11 @@
 package dev.skytally.cli;
 
+import dev.skytally.orbit.OrbitFile;
 import dev.skytally.satellites.GnssSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +50,24 @@ final class SystemsOption {
           command.commandLine(), "--systems names a system twice: " + names(given));
     }
     return Optional.ofNullable(given);
+  }
+
+  /** The failure of a file that holds no orbits of the systems asked for, but of others. */
+  static JobFailedException noneOf(List<GnssSystem> asked, OrbitFile file) {
+    List<GnssSystem> held =
+        Stream.of(GnssSystem.values())
+            .filter(
+                system ->
+                    file.orbits().keySet().stream()
+                        .anyMatch(prn -> prn.charAt(0) == system.rinexLetter()))
+            .toList();
+    String hint =
+        held.isEmpty()
+            ? ""
+            : "; it holds %s, which --systems %s selects"
+                .formatted(names(held), names(held).replace(" ", ""));
+    return new JobFailedException(
+        "%s holds no usable orbits of %s%s".formatted(file.label(), names(asked), hint));
   }
 
   /** As {@code GPS, BDS}. */

@@ -191,6 +191,9 @@ final class ValidateCommand implements Callable<Integer> {
     Duration duration = Duration.between(start, fullest.to());
     Instant middle = start.plus(duration.dividedBy(2));
     Constellation known = file.select(selection(middle));
+    if (known.members().isEmpty()) {
+      throw SystemsOption.noneOf(known.systems(), file);
+    }
     List<Selected> selected = selected(start, duration);
     List<OrbitReport.Entry> entries = new ArrayList<>();
     try (Progress progress = output.progress(console)) {

@@ -5,6 +5,7 @@ import dev.skytally.WorldStudy;
 import dev.skytally.cli.report.MapProjection;
 import dev.skytally.cli.report.Selection;
 import dev.skytally.cli.report.Setting;
+import dev.skytally.cli.report.WorldEffect;
 import dev.skytally.cli.report.WorldLayer;
 import dev.skytally.cli.report.WorldReport;
 import dev.skytally.geography.WorldMap;
@@ -201,8 +202,10 @@ final class WorldCommand implements Callable<Integer> {
     try (Progress progress = output.progress(console)) {
       result = study.reporting(progress).run();
     }
-    MissingWarning.print(console, result.constellation(), effect(selection, result, map.join()));
-    WorldReport report = new WorldReport(setting(selection, mask, result), result, map.join());
+    Optional<WorldEffect> effect = effect(selection, result, map.join());
+    MissingWarning.print(console, result.constellation(), effect.map(WorldEffect::text));
+    WorldReport report =
+        new WorldReport(setting(selection, mask, result).with(effect), result, map.join());
     CompletableFuture<String> table = CompletableFuture.supplyAsync(report::table);
     if (file.isPresent()) {
       file.get()
@@ -222,23 +225,21 @@ final class WorldCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  /** The verdict with the missing satellites, if there is an element set of each. */
-  private Optional<String> effect(Selection selection, WorldResult result, WorldMap map)
+  /** What the missing satellites would change, if any are and two systems or more compete. */
+  private Optional<WorldEffect> effect(Selection selection, WorldResult result, WorldMap map)
       throws IOException, JobFailedException {
     Constellation flown = result.constellation();
     if (flown.missing().isEmpty() || flown.systems().size() == 1) {
       return Optional.empty();
     }
     EffectFinder.Filled filled = satellites.fill(selection, flown, console);
-    if (!filled.constellation().missing().isEmpty()) {
-      return Optional.empty();
-    }
-    Selection whole = selection.of(filled.constellation());
-    WorldResult with = threads.applyTo(study(whole, result.grid(), mask())).run();
-    return with.constellation().missing().isEmpty()
-        ? Optional.of(
-            new WorldReport(setting(whole, mask(), with), with, map).verdictWith(filled.added()))
-        : Optional.empty();
+    WorldResult with =
+        filled.added().isEmpty()
+            ? result
+            : threads
+                .applyTo(study(selection.of(filled.constellation()), result.grid(), mask()))
+                .run();
+    return Optional.of(new WorldEffect(filled.added(), with, map));
   }
 
   private WorldStudy study(Selection selection, WorldGrid grid, ElevationMask mask) {

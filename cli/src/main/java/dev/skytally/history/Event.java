@@ -37,8 +37,18 @@ public record Event(
   public boolean changesCounts() {
     return switch (kind) {
       case APPEARED -> satellite.counted();
-      case ENTERED, LEFT, LOST, FOUND -> true;
+      case ENTERED, LEFT -> !isOfMissing();
+      case LOST, FOUND -> true;
       case RENUMBERED -> false;
+    };
+  }
+
+  /** Whether its status says that it should count, or no longer, while it is missing. */
+  public boolean isOfMissing() {
+    return switch (kind) {
+      case ENTERED -> satellite.lack().isPresent();
+      case LEFT -> before.orElse(satellite).lack().isPresent();
+      case APPEARED, LOST, FOUND, RENUMBERED -> false;
     };
   }
 
@@ -71,12 +81,14 @@ public record Event(
       case ENTERED ->
           (isInService(satellite)
                   ? ": in service" + (before.filter(Event::isInService).isPresent() ? " again" : "")
-                  : ": counted now")
+                  : isOfMissing() ? ": should count" : ": counted now")
+              + (isOfMissing() ? ", but missing from the element sets" : "")
               + brackets(joined(change(), renumbered()));
       case LEFT ->
           (isInService(before.orElse(satellite)) && (before.isEmpty() || !isInService(satellite))
                   ? ": out of service"
-                  : ": no longer counted")
+                  : isOfMissing() ? ": need not count" : ": no longer counted")
+              + (isOfMissing() ? ", was missing before" : "")
               + (before.isEmpty() ? "" : brackets(change()));
       case LOST -> ": missing from the element sets";
       case FOUND -> ": back in the element sets";

@@ -147,6 +147,14 @@ class BadInputTest {
   }
 
   @Test
+  void damagedElementSetOfASatelliteThatNeedNotCountIsNamed() throws IOException {
+    String path = catalogue("mixed.tle", DAY, 1);
+    String err = Run.of("capitals", "--elements", path, "--systems", "BDS").err();
+    assertTrue(err.startsWith("skytally: warning: left out: GPS BIIR-5"), err);
+    assertTrue(err.contains("(26407): " + path + ", line 3"), err);
+  }
+
+  @Test
   void aFileCutShortIsWarnedOfAndNamesWhoIsMissing() throws IOException {
     String whole = catalogue("whole.tle", DAY, 0);
     assertEquals("", Run.of("capitals", "--elements", whole).err());
@@ -192,9 +200,10 @@ class BadInputTest {
         refused
             .err()
             .startsWith(
-                "skytally: %s of %s element sets are damaged, more than a tenth; the first: %s, line 3"
-                    .formatted(tenth + 1, total, many)),
+                "skytally: %s of %s element sets are damaged, more than a tenth; the first: GPS BIIR-5"
+                    .formatted(tenth + 1, total)),
         refused.err());
+    assertTrue(refused.err().contains("(26407): " + many + ", line 3"), refused.err());
     assertEquals(0, Run.of("elements", "--elements", many).exitCode());
   }
 

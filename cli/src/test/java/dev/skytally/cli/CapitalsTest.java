@@ -42,11 +42,18 @@ class CapitalsTest {
         run.lines().get(0));
   }
 
+  @Test
+  void medianAgeIsNamedSo() {
+    String out = Run.ofLine("capitals").out().replaceAll("\\s+", " ");
+    assertTrue(out.contains(" UTC, median age 0.5 days at the window's middle"), out);
+  }
+
   /** The snapshot's payloads of GAGAN, SDCM and EGNOS were never GPS satellites. */
   @Test
   void leftOutAreSatellitesOfTheSystemsAskedForAndNoAugmentationPayloads() {
     String out = Run.ofLine("capitals --systems GPS").out();
-    assertTrue(out.contains("Left out  status is commissioning on 2026-10-05\n"), out);
+    assertTrue(
+        out.contains("Left out  1 satellite (status is commissioning on 2026-10-05)\n"), out);
     assertTrue(Run.ofLine("elements --elements 2026-10-06").out().contains("(EGNOS/PRN 123)"));
   }
 

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
+import dev.skytally.WorldResult;
+import dev.skytally.WorldStudy;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.cli.report.MissingEffect;
+import dev.skytally.cli.report.WorldEffect;
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,17 +95,46 @@ class EffectFinderTest {
     assertEquals(GnssSystem.BDS, members.get(members.size() - 1).satellite().system());
     String text = effect.text();
     assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
-    for (GnssSystem system : WHOLE.systems()) {
-      int led = whole.ledBy(system, Metric.MAX).size();
-      assertTrue(text.contains(system.displayName() + " " + led + ","), text);
+    Map<Metric, String> names =
+        Map.of(
+            Metric.MAX, "maximum",
+            Metric.MEAN, "mean",
+            Metric.SHARE, "share of time ahead");
+    for (Metric metric : Metric.values()) {
+      String of = text.replaceFirst(".*[:;] by the " + names.get(metric) + " ", "");
+      for (GnssSystem system : WHOLE.systems()) {
+        int led = whole.ledBy(system, metric).size();
+        assertTrue(
+            of.replaceFirst(";.*", "").contains(system.displayName() + " " + led + ","), text);
+      }
     }
-    assertTrue(text.endsWith(" tied"), text);
+  }
+
+  @Test
+  void worldSaysThatTheEffectOfASatelliteWithoutAnyIsUnknown() {
+    Exclusion unknown =
+        Exclusion.of(new Missing(UNKNOWN, Missing.Reason.NOT_IN_SOURCE, "taken out"));
+    WorldResult result =
+        WorldStudy.of(new Constellation(WHOLE.systems(), WHOLE.members(), List.of(unknown)))
+            .on(WorldGrid.cells(5))
+            .over(START, Duration.ofHours(1))
+            .every(Duration.ofHours(1))
+            .run();
+    String sentence =
+        "the effect of G33 (99999) is unknown, as no element set within 180 days was found";
+    assertEquals(sentence, new WorldEffect(List.of(), result, WorldMap.medium()).text());
+    MissingEffect.Added added = new MissingEffect.Added(WHOLE.members().get(0), "other.tle", 0);
+    String text = new WorldEffect(List.of(added), result, WorldMap.medium()).text();
+    assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
+    assertTrue(text.contains(" from snapshot other.tle: by the share of time "), text);
+    assertTrue(text.endsWith("; " + sentence), text);
   }
 
   @Test
   void aSatelliteWithoutAnyGivesARange() throws IOException {
     String text = effect(null, UNKNOWN).orElseThrow().text();
-    assertTrue(text.startsWith("as it can raise a maximum by one: BeiDou "), text);
+    assertTrue(text.startsWith("as it can raise a maximum by one: by the maximum BeiDou "), text);
+    assertTrue(text.endsWith("; unknown by mean and share"), text);
     StudyResult.Range gps =
         effect(null, UNKNOWN).orElseThrow().result().ledByMaxWithMissing(GnssSystem.GPS);
     assertTrue(gps.least() < gps.most());

@@ -2,9 +2,11 @@ package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.history.TestElements;
 import dev.skytally.satellites.Constellation;
@@ -153,10 +155,27 @@ class MissingTest {
     Run run = Run.ofLine(line);
     assertEquals("", run.err());
     assertFalse(run.out().contains("INCOMPLETE"));
+    assertEquals(
+        !line.startsWith("elements"),
+        run.out().contains("\nComplete  no satellite that should count is missing\n"),
+        run.out());
     JsonNode json = Run.ofLine(line + " --format json").json();
     assertTrue(json.get("complete").asBoolean());
     assertEquals(0, json.get("missing").size());
     assertFalse(json.has("with_missing"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--exclude G24", "--only LIST"})
+  void anAnswerIsCompleteWithoutASatelliteThatIsNotAskedFor(String options) throws IOException {
+    Path list = write("list.csv", "system,norad\nGPS,26407\nBDS,43001\n");
+    String given = options.replace("LIST", list.toString());
+    String complete = "\nComplete  no satellite that should count is missing\n";
+    Path elements = cut("2024-09-22", GPS);
+    String excluding = run("capitals " + given, elements).out();
+    assertTrue(excluding.contains(complete), excluding);
+    String cut = run("capitals", elements).out();
+    assertFalse(cut.contains(complete), cut);
   }
 
   @Test
@@ -182,12 +201,38 @@ class MissingTest {
     JsonNode whole = Run.ofLine("capitals --format json").json();
     JsonNode cut = run("capitals --format json", cut("2026-10-06", GPS)).json();
     assertEquals(38833, cut.at("/with_missing/added/0/norad").asInt());
-    for (String system : List.of("GPS", "BDS")) {
-      int leads = whole.at("/leads/max/" + system).asInt();
-      assertEquals(leads, cut.at("/with_missing/leads_max/" + system + "/least").asInt());
-      assertEquals(leads, cut.at("/with_missing/leads_max/" + system + "/most").asInt());
+    for (String metric : List.of("max", "mean", "share")) {
+      for (String system : List.of("GPS", "BDS")) {
+        JsonNode led = cut.at("/with_missing/leads_" + metric + "/" + system);
+        int leads = whole.at("/leads/" + metric + "/" + system).asInt();
+        assertEquals(leads, led.at("/least").asInt(-1), metric);
+        assertEquals(leads, led.at("/most").asInt(-1), metric);
+      }
     }
     assertTrue(whole.at("/leads/max/GPS").asInt() > cut.at("/leads/max/GPS").asInt());
+  }
+
+  @Test
+  void worldStatesTheEffectInItsTableAndItsJson() throws IOException {
+    Files.writeString(folder.resolve("whole.tle"), TestElements.text("2020-12-01"));
+    Path file = folder.resolve("world.json");
+    String line = "world --resolution 5 --every 1h -o " + file;
+    assertEquals(0, Run.ofLine(line + " --elements 2020-12-01").exitCode());
+    JsonNode whole = new ObjectMapper().readTree(file.toFile());
+    assertFalse(whole.has("with_missing"));
+    Run run = run(line, cut("2020-12-01", GPS));
+    JsonNode cut = new ObjectMapper().readTree(file.toFile());
+    assertEquals(G24, cut.at("/with_missing/added/0/norad").asInt());
+    assertEquals(0, cut.at("/with_missing/without_elements").size());
+    assertEquals(whole.get("summary"), cut.at("/with_missing/summary"));
+    assertNotEquals(whole.get("summary"), cut.get("summary"));
+    String effect =
+        "; with G24, elements of 2020-11-30 from snapshot 2020-12-01: by the share of time BeiDou"
+            + " leads over "
+            + Math.round(1000 * whole.at("/summary/all/BDS/led_by_share").asDouble()) / 10.0
+            + " % and GPS";
+    assertTrue(run.err().contains(effect), run.err());
+    assertTrue(run.out().replaceAll("\\s+", " ").contains(effect), run.out());
   }
 
   @Test

@@ -65,6 +65,21 @@ class OrbitsTest {
   }
 
   @Test
+  void systemsThatTheFileHoldsAreNamedWhereItHoldsNoneOfThoseAskedFor() {
+    for (String command : new String[] {"capitals --orbits", "validate --truth"}) {
+      String line = command + " " + sample + " --systems GLO";
+      assertEquals(
+          new Run(
+              1,
+              "",
+              "skytally: %s holds no usable orbits of GLO; it holds GPS, BDS, which --systems GPS,BDS"
+                      .formatted(sample)
+                  + " selects\n"),
+          Run.ofLine(line));
+    }
+  }
+
+  @Test
   void tablesNameTheFileAndWhatItCovers() {
     for (String command : new String[] {"capitals", "passes"}) {
       String[] arguments =

@@ -170,7 +170,8 @@ class PassesTest {
         new Run(
             2,
             "",
-            "skytally: no site of the list is named \"Rome\" (see skytally passes --help)\n"),
+            "skytally: no site of the list is named \"Rome\"; give its name, or LAT,LON such as"
+                + " -33.92,18.42 (see skytally passes --help)\n"),
         Run.of("passes", "Rome", "--sites", sites));
   }
 }

@@ -35,6 +35,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RecomputeTest {
@@ -313,6 +315,31 @@ class RecomputeTest {
   }
 
   @Test
+  void fileOlderThanWhatIsHeldFails() throws IOException {
+    Path old = moved(-1500);
+    Run run = run("recompute", "--from", old.toString());
+    assertEquals(1, run.exitCode());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("skytally: " + old + ": rejected, as the file "), run.err());
+    assertFalse(run.err().contains("kept"), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--from n1.tle", "--groups gnss", "--url https://example.org", "--omm csv"})
+  void whatToFetchContradictsFetchingNothing(String option) {
+    for (String command : List.of("recompute", "watch")) {
+      Run run = Run.ofLine(command + " --no-fetch " + option);
+      assertEquals(2, run.exitCode());
+      assertEquals(
+          "skytally: --no-fetch and %s contradict each other, give one of them (see skytally %s --help)\n"
+              .formatted(option.split(" ", -1)[0], command),
+          run.err());
+    }
+  }
+
+  @Test
   void groupsThatLackASystemAreRefusedBeforeAnythingIsAsked() {
     Run run = run("recompute", "--url", "http://127.0.0.1:1/gp.php", "--groups", "gps-ops,galileo");
     assertEquals(2, run.exitCode());
@@ -368,7 +395,7 @@ class RecomputeTest {
   void restOfASystemIsPassedOverAndALostSatelliteIsFilled() throws IOException {
     run("archive", "import", moved(1).toString());
     run("archive", "import", some(2, name -> !name.matches("BEIDOU-3 M.*")).toString());
-    String rest = recompute(some(2, name -> !name.matches("BEIDOU-3 M.*"))).out();
+    String rest = runAt(EPOCH.plus(Duration.ofDays(2)), "recompute", "--no-fetch").out();
     assertTrue(rest.matches("(?s).*\\(GPS\\), .*\\(BeiDou\\)\\..*"), rest);
 
     Run lost = recompute(some(3, name -> !name.contains("(C19)")));

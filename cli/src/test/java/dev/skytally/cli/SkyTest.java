@@ -51,9 +51,20 @@ class SkyTest {
   }
 
   @Test
+  void momentIsNamedInTheFirstLineAndHowToChooseAnother() {
+    List<String> unset = Run.ofLine("sky Nairobi").lines();
+    assertTrue(unset.get(0).endsWith(" of Nairobi at 2026-10-05 00:00 UTC."), unset.get(0));
+    String hint = "choose another with --at";
+    assertTrue(String.join(" ", unset).replaceAll("\\s+", " ").contains(hint));
+    String given = Run.ofLine("sky Nairobi --at 2026-10-05T06:00").out();
+    assertTrue(given.contains(" of Nairobi at 2026-10-05 06:00 UTC.\n"), given);
+    assertFalse(given.replaceAll("\\s+", " ").contains(hint), given);
+  }
+
+  @Test
   void ageOfElementSetsIsToTheMoment() {
     String out = Run.ofLine("sky ET --at 2020-12-02T12:00").out().replaceAll("\\s+", " ");
-    assertTrue(out.contains(" days of the moment "), out);
+    assertTrue(out.contains(" days at the moment "), out);
   }
 
   @Test
@@ -93,7 +104,7 @@ class SkyTest {
     List<String> table = Run.ofLine(line).lines();
     int satellites = json.get("satellites").size();
     assertEquals(satellites + 1, csv.lines().size());
-    assertTrue(table.get(0).contains(" Galileo satellites in view of 52.5,13.4."), table.get(0));
+    assertTrue(table.get(0).contains(" Galileo satellites in view of 52.5,13.4 at "), table.get(0));
     int firstRow = table.indexOf("Sat Azimuth Elevation Range km") + 1;
     for (int i = 0; i < satellites; i++) {
       JsonNode satellite = json.get("satellites").get(i);

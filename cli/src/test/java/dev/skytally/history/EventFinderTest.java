@@ -174,7 +174,7 @@ class EventFinderTest {
     SatelliteState other = operational(2, "G02");
     assertEquals(
         List.of(
-            "2 LEFT G01 (1, GPS-IIF): out of service",
+            "2 LEFT G01 (1, GPS-IIF): out of service, was missing before",
             "3 APPEARED G01 (1, GPS-IIF): in the element sets, launched in 2011 (not counted,"
                 + " reserve)"),
         events(
@@ -223,7 +223,7 @@ class EventFinderTest {
       List<String> events =
           events(List.of(operational(1, "G01"), other), List.of(missing(1, "G01"), other), after);
       assertEquals("2 LOST G01 (1, GPS-IIF): missing from the element sets", events.get(0));
-      assertTrue(events.get(1).startsWith("3 LEFT G01 (1, GPS-IIF): out of service"));
+      assertTrue(events.get(1).startsWith("3 LEFT G01 (1, GPS-IIF): out of service, was missing"));
       assertEquals(2, events.size());
     }
   }
@@ -233,7 +233,7 @@ class EventFinderTest {
     SatelliteState other = operational(2, "G02");
     assertEquals(
         List.of(
-            "2 ENTERED G01 (1, GPS-IIF): in service (was reserve)",
+            "2 ENTERED G01 (1, GPS-IIF): in service, but missing from the element sets (was reserve)",
             "3 FOUND G01 (1, GPS-IIF): back in the element sets"),
         events(
             List.of(reserve(1, "G01"), other),

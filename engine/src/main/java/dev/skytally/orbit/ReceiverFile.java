@@ -146,7 +146,8 @@ public record ReceiverFile(
   }
 
   private static boolean beginsObservations(String line) {
-    return line.stripTrailing().endsWith(RINEX_LABEL) && line.contains("OBSERVATION");
+    return line.stripTrailing().endsWith(RINEX_LABEL)
+        && line.toUpperCase(Locale.ROOT).contains("OBSERVATION");
   }
 
   /** Without a header after the two lines of the compact form, Orekit's filter never ends. */

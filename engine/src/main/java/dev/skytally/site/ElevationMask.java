@@ -82,7 +82,7 @@ public final class ElevationMask {
   }
 
   static ElevationMask readHorizon(TextFile file) throws IOException {
-    CsvTable table = CsvTable.read(file);
+    CsvTable table = CsvTable.read(file, "azimuth_deg", "elevation_deg");
     table.require("azimuth_deg", "elevation_deg");
     SortedMap<Double, Double> points = new TreeMap<>();
     for (CsvTable.Row row : table.rows()) {

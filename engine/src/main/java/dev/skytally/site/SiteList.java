@@ -70,7 +70,7 @@ public final class SiteList {
   }
 
   private void addRows(TextFile file) throws IOException {
-    CsvTable table = CsvTable.read(file);
+    CsvTable table = CsvTable.read(file, "name", "latitude_deg", "longitude_deg");
     String name = table.named("name", "capital", "site", "station", "city");
     String latitude = table.named("latitude_deg", "latitude", "lat");
     String longitude = table.named("longitude_deg", "longitude", "lon", "lng", "long");

@@ -2,6 +2,7 @@ package dev.skytally.orbit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -147,6 +148,15 @@ class ReceiverFileTest {
     ReceiverFile file = read(compact3(COMPACT_DATA_3));
     assertEquals("RINEX 3.04 observations, compact", file.form());
     assertIsTheSample(file);
+  }
+
+  /** Some programs write the header's first line in small letters. */
+  @Test
+  void compactObservationsMayBeNamedInSmallLetters() throws IOException {
+    String compact = compact3(COMPACT_DATA_3);
+    String small = compact.replaceFirst("OBSERVATION DATA", "Observation data");
+    assertNotEquals(compact, small);
+    assertIsTheSample(read(small));
   }
 
   @Test

@@ -58,7 +58,7 @@ public record Snapshot(
             problems.size(),
             problems.size() + elementSets.size(),
             judgement,
-            problems.get(0).reason());
+            problems.get(0).text());
   }
 
   /** The median of the element sets' epochs (the later one of two). */

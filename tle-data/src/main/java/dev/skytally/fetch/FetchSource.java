@@ -225,6 +225,11 @@ public final class FetchSource {
     return Optional.ofNullable(address);
   }
 
+  /** Whether this is a file of this machine. */
+  public boolean isFile() {
+    return address == null;
+  }
+
   Path file() {
     return file;
   }

@@ -34,9 +34,11 @@ public final class CsvTable {
   private final char separator;
   private boolean hasDecimalPoints;
   private final List<String> columns;
+  private final String expected;
   private final List<Row> rows = new ArrayList<>();
 
-  private CsvTable(TextFile file, char separator, List<String> columns) {
+  private CsvTable(TextFile file, char separator, List<String> columns, String expected) {
+    this.expected = expected;
     this.file = file;
     this.separator = separator;
     this.columns = columns;
@@ -45,14 +47,17 @@ public final class CsvTable {
   /**
    * Reads a table.
    *
+   * @param expected the columns to name in a message about a file that may be no such table
    * @throws InputFormatException if it is no such table, a column is named twice, a row has more
    *     fields than there are columns, or no row follows the names
    */
-  public static CsvTable read(TextFile file) throws IOException {
+  public static CsvTable read(TextFile file, String... expected) throws IOException {
     char separator = separator(file);
     try (CsvParser parser = CSV.createParser(file.text())) {
       parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
-      CsvTable table = new CsvTable(file, separator, columns(file, nextRow(parser)));
+      CsvTable table =
+          new CsvTable(
+              file, separator, columns(file, nextRow(parser)), String.join(", ", expected));
       for (List<Field> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
         table.add(fields);
       }
@@ -109,8 +114,8 @@ public final class CsvTable {
       throw problem(
           file,
           fields.get(columns.size()),
-          "has %s fields, expected %s as in the first line"
-              .formatted(fields.size(), columns.size()));
+          "has %s fields, expected %s as in the first line".formatted(fields.size(), columns.size())
+              + (expected.isEmpty() ? "" : ", which must name the columns " + expected));
     }
     rows.add(new Row(fields));
     for (Field field : fields) {

@@ -35,7 +35,7 @@ public final class SatelliteList {
   }
 
   static List<Entry> read(TextFile file) throws IOException {
-    CsvTable table = CsvTable.read(file);
+    CsvTable table = CsvTable.read(file, "system", "norad");
     table.require("system", "norad");
     Set<Entry> entries = new LinkedHashSet<>();
     for (CsvTable.Row row : table.rows()) {

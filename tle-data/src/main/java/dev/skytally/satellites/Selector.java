@@ -132,7 +132,8 @@ final class Selector {
                 ? Optional.of("excluded as asked")
                 : includedNumbers.contains(number) ? Optional.empty() : reasonAgainst(satellite);
         if (reason.isPresent()) {
-          excluded.add(new Exclusion(number, satellite.name(), reason.get()));
+          String name = satellite.name().isEmpty() ? satellite.prn() : satellite.name();
+          excluded.add(new Exclusion(number, name, reason.get()));
         } else {
           members.add(new Constellation.Member(satellite, orbits.get(number)));
         }
@@ -179,6 +180,9 @@ final class Selector {
       satellites.put(found.get().catalogNumber(), found.get());
       orbits.put(found.get().catalogNumber(), orbit);
       known.add(found.get().catalogNumber());
+    } else if (prn.startsWith("S")) {
+      others.add(
+          new Exclusion(0, prn, "an augmentation satellite (SBAS), and SBAS is not counted", true));
     } else {
       others.add(
           new Exclusion(
@@ -366,7 +370,20 @@ final class Selector {
     return registry
         .find(number, "")
         .map(s -> "%s, a satellite of %s,%s".formatted(key, s.system(), notInSnapshot))
-        .orElse(key + notInSnapshot);
+        .orElse(key + notInSnapshot + prnsOf(number));
+  }
+
+  /** Suggests the PRNs of the systems asked for that have a number, if any have. */
+  private String prnsOf(int number) {
+    List<String> prns = new ArrayList<>();
+    for (GnssSystem system : systems) {
+      for (Satellite satellite : satellites(system)) {
+        if (satellite.prn().endsWith(String.format(Locale.ROOT, "%02d", number))) {
+          prns.add(satellite.prn());
+        }
+      }
+    }
+    return prns.isEmpty() ? "" : "; did you mean " + String.join(" or ", prns) + "?";
   }
 
   private Optional<String> reasonAgainst(Satellite satellite) {

@@ -41,6 +41,16 @@ class CsvTableTest {
   }
 
   @Test
+  void columnsOfATableAreNamedWhereTheFileIsNone() {
+    TextFile file = TextFile.of("t.csv", "# A title\n\nwords, and more");
+    assertEquals(
+        "t.csv, line 3, column 8: has 2 fields, expected 1 as in the first line, which must name the"
+            + " columns name, latitude_deg",
+        assertThrows(InputFormatException.class, () -> CsvTable.read(file, "name", "latitude_deg"))
+            .getMessage());
+  }
+
+  @Test
   void anUnclosedQuoteIsRefusedInOneLine() {
     String message =
         assertThrows(InputFormatException.class, () -> table("a,b\n1,\"2\n3,4")).getMessage();

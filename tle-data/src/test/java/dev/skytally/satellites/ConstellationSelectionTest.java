@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
+import dev.skytally.elements.Orbit;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.elements.TestElementSets;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -252,6 +255,22 @@ class ConstellationSelectionTest {
             new Exclusion(
                 0, "", "30,000 objects are not satellites of the six navigation systems")),
         toldOf(constellation));
+  }
+
+  @Test
+  void orbitsWithoutANameAreExcludedByTheirPrnAndThoseOfSbasAsSuch() {
+    LocalDate day = LocalDate.of(2019, 11, 29);
+    Orbit orbit = BundledSnapshots.load(LocalDate.of(2020, 12, 1)).elementSets().get(0);
+    List<Exclusion> excluded =
+        ConstellationSelection.on(day).from("file", Map.of("C40", orbit, "S24", orbit)).excluded();
+    assertTrue(
+        excluded.stream()
+            .anyMatch(of -> of.name().equals("C40") && of.reason().startsWith("status is ")),
+        excluded.toString());
+    Exclusion sbas =
+        excluded.stream().filter(of -> of.name().equals("S24")).findFirst().orElseThrow();
+    assertEquals("an augmentation satellite (SBAS), and SBAS is not counted", sbas.reason());
+    assertTrue(sbas.isOther());
   }
 
   @Test

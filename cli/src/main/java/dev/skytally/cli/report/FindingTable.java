@@ -56,7 +56,7 @@ final class FindingTable {
     report.incomplete().forEach(line -> paragraph("INCOMPLETE: " + line + "."));
     report.oldOrbits().ifPresent(line -> paragraph("OLD ORBITS: " + line + "."));
     paragraph(
-        "Elements: snapshot %s (%s), median epoch %s UTC, half of them within %s days of that day's middle."
+        "Elements: snapshot %s (%s), median epoch %s UTC, median age %s days at that day's middle."
                 .formatted(
                     report.snapshot().label(),
                     report.snapshot().origin(),

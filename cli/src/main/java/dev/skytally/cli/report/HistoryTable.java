@@ -49,7 +49,11 @@ final class HistoryTable {
     line.append(runs.size() == 1 ? ", " + first : " from " + first + " to " + last);
     List<StoredRun> judged = report.judged(runs);
     if (report.isComparing() && !judged.isEmpty()) {
-      String separator = ": ";
+      String separator =
+          judged.size() == runs.size()
+              ? ": "
+              : "; on the %s without a missing satellite, "
+                  .formatted(Words.count(judged.size(), "day", "days"));
       for (GnssSystem system : report.systems()) {
         line.append(separator).append(system.displayName()).append(" led in ");
         line.append(span(report.led(judged, system)));
@@ -209,9 +213,14 @@ final class HistoryTable {
         text,
         legendOfLeads()
             + "Events: + counted now, - no longer, * in the element sets for the first time, not"
-            + " counted, = another PRN."
+            + " counted, = another PRN"
+            + (hasEventOfMissing() ? ", ! a missing satellite enters or leaves service." : ".")
             + legendOfMarks(),
         0);
+  }
+
+  private boolean hasEventOfMissing() {
+    return report.events().values().stream().flatMap(List::stream).anyMatch(Event::isOfMissing);
   }
 
   private String legendOfMarks() {
@@ -254,8 +263,10 @@ final class HistoryTable {
   private static char sign(Event event) {
     return switch (event.kind()) {
       case APPEARED -> event.satellite().counted() ? '+' : '*';
-      case ENTERED, FOUND -> '+';
-      case LEFT, LOST -> '-';
+      case ENTERED -> event.isOfMissing() ? '!' : '+';
+      case FOUND -> '+';
+      case LEFT -> event.isOfMissing() ? '!' : '-';
+      case LOST -> '-';
       case RENUMBERED -> '=';
     };
   }

@@ -14,15 +14,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * What satellites that are missing from an answer would change in its verdict by the maximum.
+ * What satellites that are missing would change in a verdict on sites.
  *
  * @param added those that were flown by the nearest element set there is
  * @param result the answer with those; the ones that only too old element sets are known of, or
  *     none, are missing in it
  */
-public record MissingEffect(List<Added> added, StudyResult result) {
+public record MissingEffect(List<Added> added, StudyResult result) implements Effect {
   private static final int MOST_NAMED = 3;
 
   /**
@@ -39,41 +40,69 @@ public record MissingEffect(List<Added> added, StudyResult result) {
 
   /** Whether the verdict is known within bounds only. */
   boolean isRange() {
-    return !result.constellation().missing().isEmpty();
+    return !withoutElements().isEmpty();
   }
 
-  StudyResult.Range led(GnssSystem system) {
-    return result.ledByMaxWithMissing(system);
+  @Override
+  public List<Missing> withoutElements() {
+    return result.constellation().missing();
+  }
+
+  /** At how many sites a system leads; by mean and share only if no element set is unknown. */
+  StudyResult.Range led(GnssSystem system, Metric metric) {
+    if (metric == Metric.MAX) {
+      return result.ledByMaxWithMissing(system);
+    }
+    int led = result.ledBy(system, metric).size();
+    return new StudyResult.Range(led, led);
   }
 
   /**
    * For example {@code with G22, elements of 2024-02-08, 96 days away, from snapshot
-   * 2024-02-08.tle: BeiDou 160, GPS 14, 21 tied}.
+   * 2024-02-08.tle: by the maximum BeiDou 160, GPS 14, 21 ties; by the mean BeiDou 151, ...}.
    */
+  @Override
   public String text() {
     StringBuilder text = new StringBuilder();
     if (!added.isEmpty()) {
       text.append(with(added, isRange() ? Integer.toString(added.size()) : "all"));
     }
     if (isRange()) {
-      List<Missing> missing = result.constellation().missing();
+      List<Missing> missing = withoutElements();
       text.append(added.isEmpty() ? "" : ", and ");
       text.append(missing.size() == 1 ? "as it" : "as each of " + missing.size());
       text.append(" can raise a maximum by one");
     }
-    String separator = ": ";
+    return text.append(isRange() ? ranges() : verdicts()).toString();
+  }
+
+  private String verdicts() {
+    return Stream.of(Metric.values())
+        .map(metric -> "by " + name(metric) + " " + new Verdict(result, metric).leads())
+        .collect(joining("; ", ": ", ""));
+  }
+
+  private static String name(Metric metric) {
+    return switch (metric) {
+      case MAX -> "the maximum";
+      case MEAN -> "the mean";
+      case SHARE -> "the share of time ahead";
+    };
+  }
+
+  private String ranges() {
     List<GnssSystem> systems = new ArrayList<>(result.constellation().systems());
-    systems.sort(Comparator.comparing(system -> -led(system).most()));
-    for (GnssSystem system : systems) {
-      StudyResult.Range led = led(system);
-      text.append(separator).append(system.displayName()).append(' ').append(led.least());
-      text.append(led.least() == led.most() ? "" : " to " + led.most());
-      separator = ", ";
-    }
-    if (!isRange()) {
-      text.append(", ").append(result.ties(Metric.MAX).size()).append(" tied");
-    }
-    return text.toString();
+    systems.sort(Comparator.comparing(system -> -led(system, Metric.MAX).most()));
+    return systems.stream()
+        .map(
+            system -> {
+              StudyResult.Range led = led(system, Metric.MAX);
+              return system.displayName()
+                  + " "
+                  + led.least()
+                  + (led.least() == led.most() ? "" : " to " + led.most());
+            })
+        .collect(joining(", ", ": by the maximum ", "; unknown by mean and share"));
   }
 
   /**

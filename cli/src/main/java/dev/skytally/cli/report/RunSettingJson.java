@@ -86,6 +86,7 @@ final class RunSettingJson {
       json.writeStringField("system", event.satellite().system().name());
       JsonText.textOrNull(json, "prn", event.satellite().prn());
       json.writeNumberField("norad", event.satellite().catalogNumber());
+      json.writeBooleanField("changes_counts", event.changesCounts());
       json.writeStringField("text", event.text());
       json.writeEndObject();
     }

@@ -23,10 +23,10 @@ public record Setting(
     ElevationMask mask,
     Optional<String> horizonFile,
     Optional<Duration> step,
-    Optional<MissingEffect> effect) {
+    Optional<? extends Effect> effect) {
 
   /** The same with what missing satellites would change. */
-  public Setting with(Optional<MissingEffect> newEffect) {
+  public Setting with(Optional<? extends Effect> newEffect) {
     return new Setting(selection, membership, flags, mask, horizonFile, step, newEffect);
   }
 

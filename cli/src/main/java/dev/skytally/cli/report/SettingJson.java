@@ -1,6 +1,7 @@
 package dev.skytally.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.StudyResult;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -8,6 +9,7 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
+import dev.skytally.tally.Metric;
 import java.io.IOException;
 
 /** The definition behind the figures, as the first fields of a JSON result. */
@@ -40,7 +42,7 @@ final class SettingJson {
   }
 
   /** The field {@code with_missing}. */
-  static void writeEffect(JsonGenerator json, MissingEffect effect) throws IOException {
+  static void writeEffect(JsonGenerator json, Effect effect) throws IOException {
     json.writeObjectFieldStart("with_missing");
     json.writeArrayFieldStart("added");
     for (MissingEffect.Added added : effect.added()) {
@@ -53,14 +55,40 @@ final class SettingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeObjectFieldStart("leads_max");
-    for (GnssSystem system : effect.result().constellation().systems()) {
-      json.writeObjectFieldStart(system.name());
-      json.writeNumberField("least", effect.led(system).least());
-      json.writeNumberField("most", effect.led(system).most());
+    json.writeArrayFieldStart("without_elements");
+    for (Missing one : effect.withoutElements()) {
+      json.writeStartObject();
+      JsonText.textOrNull(json, "prn", one.satellite().prn());
+      json.writeNumberField("norad", one.satellite().catalogNumber());
       json.writeEndObject();
     }
+    json.writeEndArray();
+    if (effect instanceof MissingEffect sites) {
+      for (Metric metric : Metric.values()) {
+        writeLeads(json, sites, metric);
+      }
+    } else if (effect instanceof WorldEffect world) {
+      WorldJson.writeEffect(json, world);
+    }
     json.writeEndObject();
+  }
+
+  /** A range for each system; null where no range is known. */
+  private static void writeLeads(JsonGenerator json, MissingEffect effect, Metric metric)
+      throws IOException {
+    String name = "leads_" + Words.key(metric);
+    if (effect.isRange() && metric != Metric.MAX) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    for (GnssSystem system : effect.result().constellation().systems()) {
+      StudyResult.Range led = effect.led(system, metric);
+      json.writeObjectFieldStart(system.name());
+      json.writeNumberField("least", led.least());
+      json.writeNumberField("most", led.most());
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

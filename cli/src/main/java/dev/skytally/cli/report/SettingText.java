@@ -82,9 +82,13 @@ final class SettingText {
     }
   }
 
-  /** The satellites that should count and do not, and what they would change; empty if all do. */
+  /** Whether satellites that should count do not, and what they would change, where it is known. */
   private static List<Fact> missing(Setting setting) {
-    List<Missing> missing = setting.selection().constellation().missing();
+    Completeness completeness = setting.selection().constellation().completeness();
+    if (completeness.isComplete()) {
+      return List.of(new Fact("Complete", "no satellite that should count is missing"));
+    }
+    List<Missing> missing = completeness.missing();
     if (missing.isEmpty()) {
       return List.of();
     }
@@ -237,9 +241,9 @@ final class SettingText {
   }
 
   private static String distance(Selection selection) {
-    return "half of them within "
+    return "median age "
         + Decimals.fixed(selection.medianAgeDays(), 1)
-        + " days of the "
+        + " days at the "
         + (selection.duration().isZero() ? "moment" : "window's middle");
   }
 
@@ -269,8 +273,11 @@ final class SettingText {
     int told = 0;
     for (Map.Entry<String, Integer> reason :
         reasons.subList(0, Math.min(REASONS_TOLD, reasons.size()))) {
-      text.append(reason.getKey());
-      text.append(reason.getValue() == 1 ? "; " : " (" + reason.getValue() + "); ");
+      text.append(
+          told == 0
+              ? Words.count(reason.getValue(), "satellite", "satellites")
+              : reason.getValue().toString());
+      text.append(" (").append(reason.getKey()).append("); ");
       told += reason.getValue();
     }
     if (told < exclusions.size()) {

@@ -15,8 +15,11 @@ import java.util.Optional;
  *
  * @param skies at least one: first that of the moment, then the following ones at equal steps
  * @param clocks which systems share a receiver clock
+ * @param isMomentGiven whether the user chose the moment, rather than the element sets' day
  */
-public record SkyReport(Setting setting, List<Sky> skies, ReceiverClocks clocks) implements Report {
+public record SkyReport(
+    Setting setting, List<Sky> skies, ReceiverClocks clocks, boolean isMomentGiven)
+    implements Report {
   public SkyReport {
     skies = List.copyOf(skies);
   }

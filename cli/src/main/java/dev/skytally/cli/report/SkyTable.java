@@ -18,10 +18,17 @@ final class SkyTable {
   static String text(SkyReport report) {
     Setting setting = report.setting();
     StringBuilder text = new StringBuilder(8_192);
-    Words.append(text, report.headline(), 0);
+    String headline = report.headline();
+    Words.append(
+        text,
+        headline.substring(0, headline.length() - 1)
+            + " at "
+            + Utc.moment(report.now().utc())
+            + " UTC.",
+        0);
     SettingText.appendMarks(text, setting.selection());
     text.append('\n');
-    SettingText.line(text, "Moment", Utc.moment(report.now().utc()) + " UTC");
+    SettingText.line(text, "Moment", moment(report));
     SettingText.line(text, "Site", PassesTable.place(report.now().site()));
     SettingText.appendWithoutWindow(text, setting);
     text.append('\n');
@@ -75,6 +82,14 @@ final class SkyTable {
   private static String azimuth(double degrees) {
     String text = Decimals.fixed(degrees, 1);
     return text.equals("360.0") ? "0.0" : text;
+  }
+
+  private static String moment(SkyReport report) {
+    return Utc.moment(report.now().utc())
+        + " UTC"
+        + (report.isMomentGiven()
+            ? ""
+            : ", the start of the day that the orbits are of; choose another with --at");
   }
 
   private static void add(TextTable table, String name, Optional<Dilution> dilution) {

@@ -149,18 +149,19 @@ final class Verdict {
 
   /** As "By the mean number in view: BeiDou 150, GPS 45, no ties." */
   String shortSentence(boolean oneDay) {
-    StringBuilder text = new StringBuilder("By ").append(name(oneDay)).append(": ");
+    return "By " + name(oneDay) + ": " + leads() + ".";
+  }
+
+  /** For example {@code BeiDou 150, GPS 45, no ties}; of a single site, the leader or a tie. */
+  String leads() {
     if (sites.size() == 1) {
-      return text.append(first().map(GnssSystem::displayName).orElse("a tie"))
-          .append('.')
-          .toString();
+      return first().map(GnssSystem::displayName).orElse("a tie");
     }
+    StringBuilder text = new StringBuilder();
     for (Lead lead : leads) {
       text.append(lead.system().displayName()).append(' ').append(lead.sites()).append(", ");
     }
-    return text.append(ties == 0 ? "no ties" : Words.count(ties, "tie", "ties"))
-        .append('.')
-        .toString();
+    return text.append(ties == 0 ? "no ties" : Words.count(ties, "tie", "ties")).toString();
   }
 
   /** Who leads at the sites, in their order; empty for a tie. */

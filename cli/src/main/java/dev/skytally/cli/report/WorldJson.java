@@ -40,6 +40,15 @@ final class WorldJson {
     json.writeEndObject();
   }
 
+  /** The field {@code summary} with missing satellites; null if none could be added. */
+  static void writeEffect(JsonGenerator json, WorldEffect effect) throws IOException {
+    if (effect.added().isEmpty()) {
+      json.writeNullField("summary");
+    } else {
+      writeSummary(json, effect.systems(), effect.summary());
+    }
+  }
+
   private static void writeSummary(
       JsonGenerator json, List<GnssSystem> systems, WorldSummary summary) throws IOException {
     json.writeObjectFieldStart("summary");

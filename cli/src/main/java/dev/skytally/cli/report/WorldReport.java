@@ -5,7 +5,6 @@ import dev.skytally.geography.WorldMap;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What every cell of a grid sees of every system, and who is ahead there. */
 public final class WorldReport {
@@ -32,16 +31,6 @@ public final class WorldReport {
   /** A summary for people, at most 80 columns wide while two systems are compared. */
   public String table() {
     return new WorldTable(setting, result, map).text();
-  }
-
-  /**
-   * Over how much of the grid each system leads by the share of time, for people: {@code with G22,
-   * elements of 2024-02-08: BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth}.
-   *
-   * @param added the satellites that this answer has and another lacks
-   */
-  public String verdictWith(List<MissingEffect.Added> added) {
-    return MissingEffect.with(added, "all") + ": " + new WorldTable(setting, result, map).verdict();
   }
 
   /** A row a cell, quoted as RFC 4180 has it; of all figures, which must have been tallied. */

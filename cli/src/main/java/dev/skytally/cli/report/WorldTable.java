@@ -7,6 +7,7 @@ import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** A grid for people: over how much of the Earth each system leads, the definition, the means. */
 final class WorldTable {
@@ -28,11 +29,12 @@ final class WorldTable {
           "By the share of time with more in view than "
               + (setting.systems().size() == 2 ? "the other" : "every other")
               + ", "
-              + led(summary.all.ledByShare, summary.land.ledByShare),
+              + led(result, summary, surface -> surface.ledByShare)
+              + ".",
           0);
       Words.append(
           text,
-          "By the mean number in view, " + led(summary.all.ledByMean, summary.land.ledByMean),
+          "By the mean number in view, " + led(result, summary, surface -> surface.ledByMean) + ".",
           0);
     }
     SettingText.appendMarks(text, setting.selection());
@@ -45,12 +47,6 @@ final class WorldTable {
     appendTable();
     Words.append(text, "All shares and means are weighted by area.", 0);
     return text.toString();
-  }
-
-  /** As {@code BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth}, by the share of time. */
-  String verdict() {
-    String sentence = led(summary.all.ledByShare, summary.land.ledByShare);
-    return sentence.substring(0, sentence.length() - 1);
   }
 
   /** What a grid is of, as it stands in a sentence. */
@@ -66,20 +62,24 @@ final class WorldTable {
   }
 
   /** As {@code BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth}. */
-  private String led(double[] shares, double[] sharesOfLand) {
-    List<GnssSystem> systems = new ArrayList<>(setting.systems());
-    systems.sort(Comparator.comparingDouble(system -> -shares[setting.systems().indexOf(system)]));
+  static String led(
+      WorldResult result, WorldSummary summary, Function<WorldSummary.Surface, double[]> by) {
+    double[] shares = by.apply(summary.all);
+    double[] sharesOfLand = by.apply(summary.land);
+    List<GnssSystem> all = result.constellation().systems();
+    List<GnssSystem> systems = new ArrayList<>(all);
+    systems.sort(Comparator.comparingDouble(system -> -shares[all.indexOf(system)]));
     StringBuilder led = new StringBuilder();
     StringBuilder land = new StringBuilder();
     for (int i = 0; i < systems.size(); i++) {
-      int system = setting.systems().indexOf(systems.get(i));
+      int system = all.indexOf(systems.get(i));
       String separator = i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ";
       led.append(separator).append(systems.get(i).displayName());
       led.append(i == 0 ? " leads over " : " over ").append(percent(shares[system]));
       land.append(separator).append(percent(sharesOfLand[system]));
     }
     led.append(" of ").append(surface(result.grid()));
-    return summary.hasLand() ? led + ", of its land over " + land + "." : led + ".";
+    return summary.hasLand() ? led + ", of its land over " + land : led.toString();
   }
 
   private static String percent(double share) {

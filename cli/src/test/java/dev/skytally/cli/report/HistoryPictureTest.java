@@ -10,6 +10,7 @@ import dev.skytally.history.SatelliteState;
 import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.SatelliteStatus;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,10 @@ class HistoryPictureTest {
     for (int i = 0; i < daysFromBegin.length; i++) {
       runs.add(run(i, BEGIN.plusDays(daysFromBegin[i])));
     }
+    return new String(HistoryPicture.of(history(runs)).svg(), StandardCharsets.UTF_8);
+  }
+
+  private static HistoryReport history(List<StoredRun> runs) {
     List<GroundSite> sites = Collections.nCopies(4, GroundSite.ofDegrees("Here", 0, 0, 0));
     RunSetting setting =
         new RunSetting(
@@ -79,12 +85,7 @@ class HistoryPictureTest {
             "sites.csv",
             sites);
     List<Event> events = EventFinder.find(runs);
-    return new String(
-        HistoryPicture.of(
-                HistoryReport.of(
-                    setting, runs, events, HistoryReport.Period.DAY, Metric.MAX, false))
-            .svg(),
-        StandardCharsets.UTF_8);
+    return HistoryReport.of(setting, runs, events, HistoryReport.Period.DAY, Metric.MAX, false);
   }
 
   private static List<MatchResult> found(Pattern pattern, String svg) {
@@ -137,6 +138,67 @@ class HistoryPictureTest {
     List<String> names =
         found(NAME, picture(0, 100, 101, 300)).stream().map(name -> name.group(2)).toList();
     assertEquals(List.of("-G01", "+G01", "-G01"), names);
+  }
+
+  /** G22 enters service on the second of three days and is missing then, and is found after. */
+  private static HistoryReport withMissing() {
+    List<StoredRun> runs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      StoredRun run = run(0, BEGIN.plusDays(i));
+      SatelliteState missing =
+          new SatelliteState(
+              2,
+              "",
+              GnssSystem.GPS,
+              "",
+              "G22",
+              i == 0 ? SatelliteStatus.RESERVE : SatelliteStatus.OPERATIONAL,
+              i == 2,
+              i == 1
+                  ? Optional.of(new SatelliteState.Lack(Missing.Reason.NOT_IN_SOURCE, "test"))
+                  : Optional.empty(),
+              Optional.empty());
+      Map<Metric, StoredRun.Leads> leads = new EnumMap<>(Metric.class);
+      for (Metric metric : Metric.values()) {
+        leads.put(metric, new StoredRun.Leads(Map.of(GnssSystem.GPS, i + 1), 0));
+      }
+      runs.add(
+          new StoredRun(
+              i,
+              run.snapshot(),
+              run.start(),
+              "",
+              run.start(),
+              List.of(run.satellites().get(0), missing),
+              leads));
+    }
+    return history(runs);
+  }
+
+  @Test
+  void missingSatelliteThatEntersServiceIsNotSaidToCount() {
+    String text = withMissing().table();
+    assertTrue(text.contains("!G22\n"), text);
+    assertTrue(
+        text.replace('\n', ' ').contains(", ! a missing satellite enters or leaves service."),
+        text);
+    assertTrue(text.contains("G22 (2): in service, but missing from the element sets"), text);
+    String svg = new String(HistoryPicture.of(withMissing()).svg(), StandardCharsets.UTF_8);
+    List<String> names = found(NAME, svg).stream().map(name -> name.group(2)).toList();
+    assertEquals(List.of("+G22"), names);
+    String json = withMissing().json();
+    assertTrue(json.contains("\"changes_counts\" : false"), json);
+    assertTrue(json.contains("\"changes_counts\" : true"), json);
+  }
+
+  @Test
+  void headlineSaysOnHowManyDaysItsFiguresRest() {
+    String text = withMissing().table().replaceAll("\\s+", " ");
+    assertTrue(
+        text.startsWith(
+            "3 days from 2024-01-03 to 2024-01-05; on the 2 days without a missing satellite, GPS"
+                + " led in 1-3, BeiDou led in 0 of 4 sites by the daily maximum."),
+        text);
   }
 
   @Test
