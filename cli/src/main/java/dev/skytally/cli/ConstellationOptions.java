@@ -5,6 +5,7 @@ import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.OrbitSource;
 import dev.skytally.cli.report.Selection;
+import dev.skytally.cli.report.Words;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Health;
 import dev.skytally.elements.Snapshot;
@@ -191,17 +192,17 @@ final class ConstellationOptions {
     SelectionJudge judge = judge(output, console);
     if (isGiven(orbits)) {
       OrbitFile file = orbitFile(console);
-      Selection selection = selectOrbits(file, duration, judge);
+      Selection selection = selectOrbits(file, duration, judge, console);
       Set<String> prns =
           selection.constellation().members().stream()
               .map(member -> member.satellite().prn())
               .collect(Collectors.toSet());
       new OrbitCoverage(file, prns).requireMost(new Stretch(selection.start(), selection.end()));
-      return healthyOnly(selection);
+      return healthyOnly(selection, console);
     }
     ElementsOption.Choice choice = choice(duration, judge, console);
     choice.snapshot().requireSound();
-    return select(choice, duration, judge);
+    return select(choice, duration, judge, console);
   }
 
   /** Selects to list, damaged or not: those that can be flown. */
@@ -211,24 +212,42 @@ final class ConstellationOptions {
     SelectionJudge judge = judge(output, console);
     Selection selection =
         isGiven(orbits)
-            ? selectOrbits(orbitFile(console), day, judge)
-            : select(choice(day, judge, console), day, judge);
+            ? selectOrbits(orbitFile(console), day, judge, console)
+            : select(choice(day, judge, console), day, judge, console);
     Constellation flown =
         VisibilityStudy.of(selection.constellation())
             .over(selection.start(), selection.duration())
             .flown();
-    return healthyOnly(flown.members().isEmpty() ? selection : selection.of(flown));
+    return healthyOnly(flown.members().isEmpty() ? selection : selection.of(flown), console);
   }
 
   /** Excludes unhealthy satellites if the user asks for it. */
-  private Selection healthyOnly(Selection selection) throws JobFailedException {
+  private Selection healthyOnly(Selection selection, Console console) throws JobFailedException {
     if (!isGiven(healthy)) {
       return selection;
     }
+    List<Member> withOldHealth =
+        selection.constellation().members().stream()
+            .filter(member -> selection.health(member).isEmpty())
+            .filter(member -> member.orbit().health(selection.start(), selection.end()).isPresent())
+            .toList();
     if (!selection.reportsHealth()) {
       throw new JobFailedException(
-          "--healthy: %s reports no satellite's health; expected RINEX navigation messages or an almanac"
-              .formatted(selection.source().label()));
+          withOldHealth.isEmpty()
+              ? "--healthy: %s reports no satellite's health; expected RINEX navigation messages or an almanac"
+                  .formatted(selection.source().label())
+              : "--healthy: %s reports health more than %s days from the window, which does not count; give a"
+                      .formatted(selection.source().label(), Health.LIMIT_DAYS)
+                  + " file nearer to the window, or no --healthy");
+    }
+    if (!withOldHealth.isEmpty()) {
+      console.warn(
+          "--healthy excludes none of %s, because their health is reported more than %s days from the window"
+              .formatted(
+                  withOldHealth.stream()
+                      .map(member -> member.satellite().label())
+                      .collect(Collectors.joining(", ")),
+                  Health.LIMIT_DAYS));
     }
     Constellation constellation = selection.constellation();
     List<Member> members = new ArrayList<>();
@@ -239,11 +258,14 @@ final class ConstellationOptions {
         members.add(member);
       } else {
         Satellite satellite = member.satellite();
+        long days = (long) unhealthy.get().ageDays(selection.start(), selection.end());
+        String age =
+            days == 0 ? "" : ", " + Words.count((int) days, "day", "days") + " from the window";
         excluded.add(
             new Exclusion(
                 satellite.catalogNumber(),
                 satellite.label(),
-                "unhealthy: " + unhealthy.get().detail()));
+                "unhealthy: " + unhealthy.get().detail() + age));
       }
     }
     Constellation left = new Constellation(constellation.systems(), members, excluded);
@@ -266,7 +288,10 @@ final class ConstellationOptions {
     }
   }
 
-  /** A constellation with its missing satellites, by their nearest element sets of any age. */
+  /**
+   * A constellation with its missing satellites, by their nearest element sets that are not too
+   * old.
+   */
   EffectFinder.Filled fill(Selection selection, Constellation flown, Console console)
       throws IOException {
     try {
@@ -297,7 +322,8 @@ final class ConstellationOptions {
   }
 
   /** Selects from a file of other orbits. */
-  private Selection selectOrbits(OrbitFile file, Duration duration, SelectionJudge judge)
+  private Selection selectOrbits(
+      OrbitFile file, Duration duration, SelectionJudge judge, Console console)
       throws IOException, JobFailedException {
     Stretch asked = window(file, duration);
     Stretch window = isLengthGiven() ? asked : covered(file, asked);
@@ -312,11 +338,12 @@ final class ConstellationOptions {
     Selection selection =
         new Selection(
             window.from(), window.to(), OrbitSource.of(file), constellation, !window.equals(asked));
-    constellation = judge.withoutOld(constellation, middle(window.from(), selection.duration()));
+    constellation = judge.withoutOld(constellation, selection.middle());
     if (prnsAskedFor(file).isEmpty()) {
       throw SystemsOption.noneOf(constellation.systems(), file);
     }
     refuseEmpty(constellation, "the file " + file.label());
+    OldOrbitsWarning.print(console, constellation.oldOrbits(selection.middle()));
     return selection.of(constellation);
   }
 
@@ -353,7 +380,8 @@ final class ConstellationOptions {
   }
 
   /** Selects from element sets. */
-  private Selection select(ElementsOption.Choice choice, Duration duration, SelectionJudge judge)
+  private Selection select(
+      ElementsOption.Choice choice, Duration duration, SelectionJudge judge, Console console)
       throws IOException, JobFailedException {
     Optional<Instant> given = givenBegin();
     Instant begin = given.isPresent() ? given.get() : midnight(day(ownEpoch(choice)));
@@ -375,7 +403,7 @@ final class ConstellationOptions {
     refuseEmpty(constellation, "the snapshot " + snapshot.label());
     judge.warnOfDamaged(snapshot.problems(), constellation);
     judge.warnOfContradictions(snapshot, constellation);
-    judge.warnOfOld(constellation, middle);
+    OldOrbitsWarning.print(console, constellation.oldOrbits(middle));
     judge.warnOfSystemsBehind(constellation, middle);
     return new Selection(
         begin,

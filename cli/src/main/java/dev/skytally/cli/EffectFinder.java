@@ -4,6 +4,7 @@ import dev.skytally.StudyResult;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.ElementPool.Found;
 import dev.skytally.cli.report.MissingEffect;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.history.GapFiller;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -20,7 +21,8 @@ import java.util.Optional;
 
 /** Finds what the satellites that are missing from an answer would change in its verdict. */
 final class EffectFinder {
-  private static final Duration ANY_AGE = Duration.ofDays(100_000);
+  /** Older element sets do not say where a satellite is, so it counts as without one. */
+  private static final Duration OLDEST = Duration.ofDays(ElementSet.OLDEST_DAYS);
 
   private EffectFinder() {}
 
@@ -30,9 +32,10 @@ final class EffectFinder {
   }
 
   /**
-   * A constellation filled with those missing satellites that have an element set anywhere.
+   * A constellation filled with those missing satellites that have an element set anywhere that is
+   * not too old.
    *
-   * @param added these satellites, by their nearest element set that can be flown, whatever its age
+   * @param added these satellites, by their nearest element set that can be flown
    */
   record Filled(Constellation constellation, List<MissingEffect.Added> added) {}
 
@@ -53,7 +56,8 @@ final class EffectFinder {
   static Filled fill(Constellation flown, Instant start, Instant end, ElementPool pool)
       throws IOException {
     Map<Integer, Found> found =
-        new GapFiller(pool, start, Duration.between(start, end), ANY_AGE).find(flown);
+        new GapFiller(pool, start, Duration.between(start, end), OLDEST).find(flown);
+    Instant middle = start.plus(Duration.between(start, end).dividedBy(2));
     List<MissingEffect.Added> added = new ArrayList<>();
     List<Member> all = new ArrayList<>(flown.members());
     List<Exclusion> others = new ArrayList<>();
@@ -65,7 +69,8 @@ final class EffectFinder {
       } else {
         Member member = new Member(missing.get().satellite(), nearest.elements());
         all.add(member);
-        added.add(new MissingEffect.Added(member, nearest.snapshot()));
+        added.add(
+            new MissingEffect.Added(member, nearest.snapshot(), (long) member.ageDays(middle)));
       }
     }
     all.sort(

@@ -178,6 +178,7 @@ final class FindingCommand implements Callable<Integer> {
       List<FindingReport.Row> later = later(pool, step);
       FindingReport report = new FindingReport(published, snapshot, rows, others, later);
       report.incomplete().forEach(console::warn);
+      report.oldOrbits().ifPresent(line -> console.warn("old orbits: " + line));
       output.write(console, report);
     }
     return Main.DONE;

@@ -18,6 +18,7 @@ import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,9 +123,10 @@ final class RecomputeJob {
     Path file = runs.historyFile(console);
     String version = console.version();
     try (HistoryFile history = HistoryFile.openCheckedDaily(file, clock.instant())) {
+      OldOrbits old = newest.oldOrbits(setting);
       Optional<StoredRun> stored = history.find(setting, newest.facts().sha256(), version);
       if (stored.isPresent()) {
-        RecomputeReport known = report(history, setting, List.of(), stored.get(), false);
+        RecomputeReport known = report(history, setting, List.of(), stored.get(), false, old);
         RecomputeReport report = known.with(effect(stored.get(), newest, setting, archive));
         warn(report, console);
         telling.tell(report);
@@ -144,7 +146,8 @@ final class RecomputeJob {
                       setting,
                       before,
                       history.find(setting, run.snapshot().sha256(), version).orElseThrow(),
-                      isNew));
+                      isNew,
+                      old));
       RecomputeReport report = computed.with(effect(computed.run(), newest, setting, archive));
       warn(report, console);
       telling.tell(report);
@@ -172,9 +175,10 @@ final class RecomputeJob {
         with -> newest.study(with, setting, threads.most()));
   }
 
-  /** Warns, quiet or not, of what makes the run incomplete, or may. */
+  /** Warns, quiet or not, of what makes the run incomplete, or may, and uncertain. */
   private static void warn(RecomputeReport report, Console console) {
     report.assumption().ifPresent(console::warn);
+    OldOrbitsWarning.print(console, report.oldOrbits());
     MissingWarning.print(
         console,
         Missing.sentences(report.run().missing()),
@@ -182,12 +186,17 @@ final class RecomputeJob {
   }
 
   private RecomputeReport report(
-      HistoryFile history, RunSetting setting, List<StoredRun> before, StoredRun run, boolean isNew)
+      HistoryFile history,
+      RunSetting setting,
+      List<StoredRun> before,
+      StoredRun run,
+      boolean isNew,
+      OldOrbits old)
       throws IOException {
     Metric by = metric.metric();
     if (!isNew || before.isEmpty()) {
       return new RecomputeReport(
-          setting, by, run, isNew, Optional.empty(), List.of(), List.of(), Optional.empty());
+          setting, by, run, isNew, Optional.empty(), List.of(), List.of(), old, Optional.empty());
     }
     StoredRun last = before.get(before.size() - 1);
     List<StoredRun> all = new ArrayList<>(before);
@@ -195,6 +204,6 @@ final class RecomputeJob {
     List<SideChange> changes = history.sideChanges(last, run, by);
     List<Event> events = EventFinder.ofLast(all);
     return new RecomputeReport(
-        setting, by, run, isNew, Optional.of(last), changes, events, Optional.empty());
+        setting, by, run, isNew, Optional.of(last), changes, events, old, Optional.empty());
   }
 }

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  * of what the result may hang on.
  */
 final class SelectionJudge {
-  private static final int WARNED_OF_DAYS = 60;
   private static final int PROBLEMS_NAMED = 3;
 
   private final int mostDays;
@@ -49,7 +48,7 @@ final class SelectionJudge {
   }
 
   /**
-   * Refuses or warns of element sets that are far from the window as a whole.
+   * Refuses element sets that are far from the window as a whole.
    *
    * @param epoch the median of theirs
    * @param areGiven whether the user chose them
@@ -71,9 +70,6 @@ final class SelectionJudge {
               : "%s, more than %s: bundled are those of %s; give nearer ones with --elements FILE, import"
                       .formatted(line, mostDays, ElementsOption.bundledDates())
                   + " them (skytally archive import), or raise --max-age");
-    }
-    if (days > WARNED_OF_DAYS) {
-      output.warn(console, line + "; positions are less sure");
     }
   }
 
@@ -152,16 +148,6 @@ final class SelectionJudge {
           console,
           "contradictory element sets of the same epoch, of each satellite the last one counts: "
               + labels(contradicted));
-    }
-  }
-
-  void warnOfOld(Constellation constellation, Instant middle) {
-    List<Constellation.Member> old = constellation.membersOlderThanDays(WARNED_OF_DAYS, middle);
-    if (!old.isEmpty() && old.size() < constellation.members().size() / 2) {
-      output.warn(
-          console,
-          "element sets more than %s days from the window: %s"
-              .formatted(WARNED_OF_DAYS, labels(old)));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.skytally.input.Sha256;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
 import java.time.Duration;
@@ -196,6 +197,11 @@ public final class NewestElements {
   /** The satellites that count. */
   public Constellation constellation(RunSetting setting) {
     return FilledElements.select(elements.snapshot(), facts(), setting);
+  }
+
+  /** The satellites that count by orbits which make a run uncertain. */
+  public OldOrbits oldOrbits(RunSetting setting) {
+    return constellation(setting).oldOrbits(facts().start().plus(Run.WINDOW.dividedBy(2)));
   }
 
   /** Computes the figures of a run as if a constellation were this one's. */

@@ -121,9 +121,9 @@ class EffectFinderTest {
             .every(Duration.ofHours(1))
             .run();
     String sentence =
-        "the effect of G33 (99999) is unknown, as no element set of any age was found";
+        "the effect of G33 (99999) is unknown, as no element set within 180 days was found";
     assertEquals(sentence, new WorldEffect(List.of(), result, WorldMap.medium()).text());
-    MissingEffect.Added added = new MissingEffect.Added(WHOLE.members().get(0), "other.tle");
+    MissingEffect.Added added = new MissingEffect.Added(WHOLE.members().get(0), "other.tle", 0);
     String text = new WorldEffect(List.of(added), result, WorldMap.medium()).text();
     assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
     assertTrue(text.contains(" from snapshot other.tle: by the share of time "), text);

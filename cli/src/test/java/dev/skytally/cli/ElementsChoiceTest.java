@@ -172,6 +172,7 @@ class ElementsChoiceTest {
     for (String command : List.of("capitals", "elements")) {
       assertEquals(warning, run(command + " --date 2026-09-06").err());
     }
+    assertEquals("", run("capitals --date 2026-09-06 --quiet").err());
     assertEquals("", run("capitals --date 2026-09-06 --systems GPS").err());
     assertEquals("", run("capitals --date 2026-09-06 --quiet").err());
   }

@@ -19,6 +19,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Orbits of a file in place of element sets. */
 class OrbitsTest {
   @TempDir static Path folder;
+  private static final String YUMA =
+      """
+        ******** Week 861 almanac for PRN-05 ********
+        ID:                         05
+        Health:                     000
+        Eccentricity:               0.5000000000E-002
+        Time of Applicability(s):  319488.0000
+        Orbital Inclination(rad):   0.9600000000
+        Rate of Right Ascen(r/s):   0.0000000000E+000
+        SQRT(A)  (m 1/2):           5153.600000
+        Right Ascen at Week(rad):   1.0000000000E+000
+        Argument of Perigee(rad):   1.200000000
+        Mean Anom(rad):             2.0000000000E+000
+        Af0(s):                     0.0000000000E+000
+        Af1(s/s):                   0.0000000000E+000
+        week:                        861
+      """;
+
   private static String sample;
 
   @BeforeAll
@@ -166,26 +184,8 @@ class OrbitsTest {
   /** Week 861 of its cycle: of February 2016, or of October 2035. */
   @Test
   void almanacIsNeverFromTheFutureAndItsDayIsNamed() throws IOException {
-    Path almanac =
-        Files.writeString(
-            folder.resolve("almanac.alm"),
-            """
-            ******** Week 861 almanac for PRN-05 ********
-            ID:                         05
-            Health:                     000
-            Eccentricity:               0.5000000000E-002
-            Time of Applicability(s):  319488.0000
-            Orbital Inclination(rad):   0.9600000000
-            Rate of Right Ascen(r/s):   0.0000000000E+000
-            SQRT(A)  (m 1/2):           5153.600000
-            Right Ascen at Week(rad):   1.0000000000E+000
-            Argument of Perigee(rad):   1.200000000
-            Mean Anom(rad):             2.0000000000E+000
-            Af0(s):                     0.0000000000E+000
-            Af1(s/s):                   0.0000000000E+000
-            week:                        861
-            """);
-    Run run = Run.of("elements", "--systems", "GPS", "--orbits", almanac.toString());
+    String almanac = Files.writeString(folder.resolve("almanac.alm"), YUMA).toString();
+    Run run = Run.of("elements", "--systems", "GPS", "--orbits", almanac);
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith("On 2016-02-24, "), run.out());
     assertTrue(run.out().replaceAll("\\s+", " ").contains("YUMA almanac of 2016-02-24"), run.out());
@@ -290,6 +290,33 @@ class OrbitsTest {
             "skytally: --healthy: %s reports no satellite's health; expected RINEX navigation messages or an almanac\n"
                 .formatted(sample)),
         Run.of("sky", "Kabul", "--healthy", "--orbits", sample));
+  }
+
+  /** The almanac is of 24 February 2016, 16:44. */
+  @Test
+  void healthCountsForAWeekAlone() throws IOException {
+    String two =
+        YUMA.replace("Health:                     000", "Health:                     063")
+            + YUMA.replace("PRN-05", "PRN-06")
+                .replace("ID:                         05", "ID:                         06");
+    String almanac = Files.writeString(folder.resolve("almanac.alm"), two).toString();
+    String line = "elements --systems GPS --status all --orbits " + almanac + " --date ";
+    Run near = Run.ofLine(line + "2016-02-27 --healthy --format json");
+    assertEquals(0, near.exitCode(), near.err());
+    assertTrue(
+        near.json()
+            .get("excluded")
+            .toString()
+            .contains("unhealthy: health 63, 2 days from the window"),
+        near.out());
+    Run far = Run.ofLine(line + "2016-03-09 --healthy");
+    assertEquals(1, far.exitCode());
+    assertEquals(
+        "skytally: --healthy: %s reports health more than 7 days from the window, which does not count; give a file nearer to the window, or no --healthy"
+            .formatted(almanac),
+        far.err().lines().reduce((first, last) -> last).orElseThrow());
+    JsonNode unknown = Run.ofLine(line + "2016-03-09 --format json").json();
+    assertTrue(unknown.at("/systems/GPS/satellites/0/health").isNull(), unknown.toString());
   }
 
   /** Two satellites are known at 02:00, twelve others ten hours later. */

@@ -447,7 +447,8 @@ class RecomputeTest {
             .matches(
                 "skytally: warning: GPS by the element sets 2026-10-16T\\S+, 9 days behind the"
                     + " newest: none newer hold half of it\n"
-                    + "skytally: warning: the registry of satellites ends on .*\n"),
+                    + "skytally: warning: the registry of satellites ends on .*\n"
+                    + "skytally: warning: old orbits: 1 GPS MEO satellite by an element set 28 days .*\n"),
         run.err());
   }
 

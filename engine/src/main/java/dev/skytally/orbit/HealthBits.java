@@ -50,12 +50,17 @@ final class HealthBits {
     int bits = bits(message);
     return new Health(
         (bits & mask(message)) == 0,
-        "health %s in its message of %s".formatted(bits, at.truncatedTo(ChronoUnit.SECONDS)));
+        "health %s in its message of %s".formatted(bits, at.truncatedTo(ChronoUnit.SECONDS)),
+        at);
   }
 
-  /** The health in an almanac. */
-  static Health of(GPSAlmanac almanac) {
-    return new Health(almanac.getHealth() == 0, "health %s".formatted(almanac.getHealth()));
+  /**
+   * The health in an almanac.
+   *
+   * @param at the almanac's own time
+   */
+  static Health of(GPSAlmanac almanac, Instant at) {
+    return new Health(almanac.getHealth() == 0, "health %s".formatted(almanac.getHealth()), at);
   }
 
   private static int bits(TimeStamped message) {

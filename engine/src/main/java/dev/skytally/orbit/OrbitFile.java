@@ -1,9 +1,9 @@
 package dev.skytally.orbit;
 
+import dev.skytally.elements.Health;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.BroadcastMessages.Message;
-import dev.skytally.orbit.ProvidedOrbit.DatedHealth;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -563,10 +563,7 @@ public record OrbitFile(
           first = next;
         }
       }
-      List<DatedHealth> healths = new ArrayList<>();
-      for (Message message : messages) {
-        healths.add(new DatedHealth(instant(message.date()), message.health()));
-      }
+      List<Health> healths = messages.stream().map(Message::health).toList();
       return new ProvidedOrbit(arcs, BROADCAST_SLACK, healths);
     }
 
@@ -610,7 +607,7 @@ public record OrbitFile(
                             new Stretch(own.minus(ALMANAC_REACH), own.plus(ALMANAC_REACH)))),
                     new Stretch(own, own),
                     Duration.ZERO,
-                    List.of(new DatedHealth(own, HealthBits.of(almanac))));
+                    List.of(HealthBits.of(almanac, own)));
               });
         } else {
           unusable.put("PRN " + almanac.getPRN(), "the number of no satellite in a " + form);

@@ -28,10 +28,7 @@ public final class ProvidedOrbit implements Orbit {
   private final List<OrbitArc> arcs;
   private final Stretch told;
   private final Duration slack;
-  private final List<DatedHealth> healths;
-
-  /** The health that a message reports, and the message's own time. */
-  record DatedHealth(Instant at, Health health) {}
+  private final List<Health> healths;
 
   /**
    * An orbit of one or more arcs.
@@ -41,7 +38,7 @@ public final class ProvidedOrbit implements Orbit {
    * @param slack how far a window may go beyond an arc
    * @param healths as its messages report it; empty if the source does not
    */
-  ProvidedOrbit(List<OrbitArc> arcs, Stretch told, Duration slack, List<DatedHealth> healths) {
+  ProvidedOrbit(List<OrbitArc> arcs, Stretch told, Duration slack, List<Health> healths) {
     this.arcs = List.copyOf(arcs);
     this.told = told;
     this.slack = slack;
@@ -49,7 +46,7 @@ public final class ProvidedOrbit implements Orbit {
   }
 
   /** As above, told for the times of the arcs. */
-  ProvidedOrbit(List<OrbitArc> arcs, Duration slack, List<DatedHealth> healths) {
+  ProvidedOrbit(List<OrbitArc> arcs, Duration slack, List<Health> healths) {
     this(
         arcs,
         new Stretch(arcs.get(0).known().from(), arcs.get(arcs.size() - 1).known().to()),
@@ -149,8 +146,7 @@ public final class ProvidedOrbit implements Orbit {
     Instant last = nearestMessage(to);
     List<Health> reported =
         healths.stream()
-            .filter(dated -> !dated.at().isBefore(first) && !dated.at().isAfter(last))
-            .map(DatedHealth::health)
+            .filter(health -> !health.at().isBefore(first) && !health.at().isAfter(last))
             .toList();
     return reported.stream()
         .filter(health -> !health.isHealthy())
@@ -160,7 +156,7 @@ public final class ProvidedOrbit implements Orbit {
 
   private Instant nearestMessage(Instant to) {
     return healths.stream()
-        .map(DatedHealth::at)
+        .map(Health::at)
         .min(Comparator.comparing(at -> Duration.between(at, to).abs()))
         .orElseThrow();
   }

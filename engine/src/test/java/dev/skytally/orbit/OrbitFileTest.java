@@ -978,7 +978,7 @@ class OrbitFileTest {
     OrbitFile file = read(OrbitSamples.navigation(with(message, 6, 1, bits)));
     Instant own = prn.startsWith("C") ? UTC.plusSeconds(14) : UTC;
     assertEquals(
-        Optional.of(new Health(isHealthy, "health " + bits + " in its message of " + own)),
+        Optional.of(new Health(isHealthy, "health " + bits + " in its message of " + own, own)),
         file.orbits().get(prn).health(UTC, UTC));
   }
 
@@ -1056,7 +1056,7 @@ class OrbitFileTest {
     for (String bits : List.of("000", "063")) {
       String yuma = yuma(WEEK).replaceFirst("Health:( *)000", "Health:$1" + bits);
       assertEquals(
-          Optional.of(new Health(bits.equals("000"), "health " + Integer.parseInt(bits))),
+          Optional.of(new Health(bits.equals("000"), "health " + Integer.parseInt(bits), UTC)),
           read(yuma).orbits().get("G05").health(START, START));
     }
   }

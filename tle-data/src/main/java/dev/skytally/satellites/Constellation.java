@@ -170,6 +170,15 @@ public record Constellation(
   }
 
   /**
+   * The members whose orbits make an answer uncertain.
+   *
+   * @param at the middle of the window
+   */
+  public OldOrbits oldOrbits(Instant at) {
+    return OldOrbits.of(this, at);
+  }
+
+  /**
    * This constellation without {@link #membersOlderThanDays}, which are missing in it. Whatever
    * computes with a constellation applies this first.
    *

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * The capitals as CSV: the figures of {@link CapitalsJson}, a row a site. A single system has
- * nobody to lead: what tells who is ahead is empty then.
+ * nobody to lead: what tells who is ahead is empty then. There is a column for the number of
+ * satellites with old orbits where there are any.
  */
 final class CapitalsCsv {
   private CapitalsCsv() {}
@@ -29,6 +30,10 @@ final class CapitalsCsv {
     csv.cell("missing");
     if (report.dilution().isPresent()) {
       csv.cell("clocks");
+    }
+    int old = report.setting().selection().oldOrbits().members().size();
+    if (old > 0) {
+      csv.cell("old_orbit_satellites");
     }
     csv.endRow();
     List<String> setting = setting(report.setting());
@@ -66,6 +71,9 @@ final class CapitalsCsv {
       csv.cell(SettingText.labels(result.constellation().completeness()));
       if (report.dilution().isPresent()) {
         csv.cell(ClocksText.option(report.dilution().get().clocks(), systems));
+      }
+      if (old > 0) {
+        csv.cell(old);
       }
       csv.endRow();
     }

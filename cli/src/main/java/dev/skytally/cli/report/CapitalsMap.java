@@ -52,7 +52,7 @@ public final class CapitalsMap {
   }
 
   private SvgPicture draw() {
-    String mark = SettingText.incomplete(result.constellation().completeness());
+    String mark = SettingText.marks(report.setting().selection());
     String headline = (report.headline() + " " + mark).strip();
     double mapWidth = WIDTH - 2 * MARGIN;
     double y = MARGIN;

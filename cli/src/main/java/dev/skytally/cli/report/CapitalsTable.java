@@ -58,7 +58,7 @@ final class CapitalsTable {
     } else {
       Words.append(text, Verdict.alone(result, places), 0);
     }
-    SettingText.appendIncomplete(text, result.constellation().completeness());
+    SettingText.appendMarks(text, setting.selection());
     text.append('\n');
     SettingText.append(text, setting);
     text.append('\n');

@@ -22,7 +22,7 @@ public record ElementsReport(Selection selection, String membership) implements 
         "On %s, %s: %s."
             .formatted(Utc.date(selection.start()), membership, SettingText.counted(selection)),
         0);
-    SettingText.appendIncomplete(text, selection.constellation().completeness());
+    SettingText.appendMarks(text, selection);
     Words.append(
         text,
         (isOfElementSets() ? "Snapshot " : "Orbits of ")

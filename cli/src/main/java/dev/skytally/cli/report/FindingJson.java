@@ -80,6 +80,7 @@ final class FindingJson {
     writeNames(json, "led_by_GPS_max", row.result().ledBy(GPS, Metric.MAX));
     writeNames(json, "ties_max", row.result().ties(Metric.MAX));
     SettingJson.writeComplete(json, row.completeness());
+    json.writeNumberField("old_orbit_satellites", row.oldOrbits().members().size());
     if (row.effect().isPresent()) {
       SettingJson.writeEffect(json, row.effect().get());
     }

@@ -10,9 +10,11 @@ import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.IntSummaryStatistics;
@@ -90,6 +92,12 @@ public record FindingReport(
       return result.constellation().completeness();
     }
 
+    OldOrbits oldOrbits() {
+      Instant middle =
+          result.start().plus(Duration.between(result.start(), result.end()).dividedBy(2));
+      return result.constellation().oldOrbits(middle);
+    }
+
     int addisAbaba(GnssSystem system) {
       return result.tally(ADDIS_ABABA).inView(system).max();
     }
@@ -157,6 +165,22 @@ public record FindingReport(
                                 Decimals.plain(row.maskDegrees(), 6),
                                 row.effect().get().text())));
     return List.copyOf(lines.values());
+  }
+
+  /**
+   * Which orbits of the setting that is looked at first make it uncertain, and how many settings
+   * have such orbits, for people; empty if none has.
+   */
+  public Optional<String> oldOrbits() {
+    long old = rowsFromFirst().skip(1).filter(row -> !row.oldOrbits().isEmpty()).count();
+    if (old == 0) {
+      return Optional.empty();
+    }
+    String first = first().oldOrbits().text();
+    return Optional.of(
+        (first.isEmpty() ? "" : first + " on " + first().day() + "; ")
+            + "%s of %s settings are by such orbits"
+                .formatted(old, rowsFromFirst().skip(1).count()));
   }
 
   private Stream<Row> rowsFromFirst() {
@@ -280,7 +304,8 @@ public record FindingReport(
       String name = Words.key(metric);
       csv.cells("leads_" + name + "_BDS", "leads_" + name + "_GPS", "leads_" + name + "_tie");
     }
-    csv.cells("addis_ababa_max_BDS", "addis_ababa_max_GPS", "missing").endRow();
+    csv.cells("addis_ababa_max_BDS", "addis_ababa_max_GPS", "missing");
+    csv.cell("old_orbit_satellites").endRow();
     for (Row row : rows) {
       append(csv, "setting", "", row);
     }
@@ -304,7 +329,8 @@ public record FindingReport(
       csv.cell(row.led(BDS, metric)).cell(row.led(GPS, metric)).cell(row.ties(metric));
     }
     csv.cell(row.addisAbaba(BDS)).cell(row.addisAbaba(GPS));
-    csv.cell(SettingText.labels(row.completeness())).endRow();
+    csv.cell(SettingText.labels(row.completeness()));
+    csv.cell(row.oldOrbits().members().size()).endRow();
   }
 
   @Override

@@ -54,6 +54,7 @@ final class FindingTable {
                     first.addisAbaba(GPS)));
     appendNames(first);
     report.incomplete().forEach(line -> paragraph("INCOMPLETE: " + line + "."));
+    report.oldOrbits().ifPresent(line -> paragraph("OLD ORBITS: " + line + "."));
     paragraph(
         "Elements: snapshot %s (%s), median epoch %s UTC, median age %s days at that day's middle."
                 .formatted(

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * What satellites that are missing would change in a verdict on sites.
  *
- * @param added those that were flown by the nearest element set there is, whatever its age
- * @param result the answer with those; the ones that no element set is known of are missing in it
+ * @param added those that were flown by the nearest element set there is
+ * @param result the answer with those; the ones that only too old element sets are known of, or
+ *     none, are missing in it
  */
 public record MissingEffect(List<Added> added, StudyResult result) implements Effect {
   private static final int MOST_NAMED = 3;
@@ -29,8 +30,9 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
    * A satellite and the element set that it was flown by.
    *
    * @param snapshot the label of the snapshot that holds the element set, or its file's name
+   * @param ageDays the whole days between the element set and the middle of the window
    */
-  public record Added(Member member, String snapshot) {}
+  public record Added(Member member, String snapshot, long ageDays) {}
 
   public MissingEffect {
     added = List.copyOf(added);
@@ -56,8 +58,8 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
   }
 
   /**
-   * For example {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle: by the
-   * maximum BeiDou 160, GPS 14, 21 ties; by the mean BeiDou 151, GPS 44, no ties; ...}.
+   * For example {@code with G22, elements of 2024-02-08, 96 days away, from snapshot
+   * 2024-02-08.tle: by the maximum BeiDou 160, GPS 14, 21 ties; by the mean BeiDou 151, ...}.
    */
   @Override
   public String text() {
@@ -104,15 +106,18 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
   }
 
   /**
-   * For example {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle}.
+   * For example {@code with G22, elements of 2024-02-08, 96 days away, from snapshot
+   * 2024-02-08.tle}.
    *
    * @param number how to call many satellites: all, or how many
    */
   static String with(List<Added> added, String number) {
     SortedSet<LocalDate> days = new TreeSet<>();
+    SortedSet<Long> ages = new TreeSet<>();
     SortedSet<String> snapshots = new TreeSet<>();
     for (Added one : added) {
       days.add(LocalDate.ofInstant(one.member().elementSet().epoch(), ZoneOffset.UTC));
+      ages.add(one.ageDays());
       snapshots.add(one.snapshot());
     }
     String names =
@@ -120,10 +125,17 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
             ? number + " of them"
             : added.stream().map(one -> one.member().satellite().label()).collect(joining(", "));
     String dates = days.first() + (days.size() == 1 ? "" : " to " + days.last());
+    String away =
+        ages.last() == 0
+            ? ""
+            : ", %s%s away,"
+                .formatted(
+                    ages.size() == 1 ? "" : ages.first() + " to ",
+                    Words.count(ages.last().intValue(), "day", "days"));
     String sources =
         snapshots.size() > MOST_NAMED
             ? snapshots.size() + " snapshots"
             : (snapshots.size() == 1 ? "snapshot " : "snapshots ") + String.join(", ", snapshots);
-    return "with " + names + ", elements of " + dates + " from " + sources;
+    return "with " + names + ", elements of " + dates + away + " from " + sources;
   }
 }

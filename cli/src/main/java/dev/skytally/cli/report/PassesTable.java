@@ -18,7 +18,7 @@ final class PassesTable {
     Setting setting = report.setting();
     StringBuilder text = new StringBuilder(8_192);
     Words.append(text, headline(report), 0);
-    SettingText.appendIncomplete(text, setting.selection().constellation().completeness());
+    SettingText.appendMarks(text, setting.selection());
     text.append('\n');
     SettingText.line(text, "Site", place(report.site()));
     SettingText.append(text, setting);

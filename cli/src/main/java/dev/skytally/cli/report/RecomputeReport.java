@@ -6,6 +6,7 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OldOrbits;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param isNew whether the run was computed just now, rather than some time before
  * @param before the run that it is compared with: of the same element sets, if another version of
  *     the program computed them, else of those before; empty if this is the first, or not new
+ * @param oldOrbits the satellites of the run whose orbits make it uncertain
  * @param effect what missing satellites would change, where that is known
  */
 public record RecomputeReport(
@@ -28,6 +30,7 @@ public record RecomputeReport(
     Optional<StoredRun> before,
     List<SideChange> changes,
     List<Event> events,
+    OldOrbits oldOrbits,
     Optional<MissingEffect> effect)
     implements Report {
   public RecomputeReport {
@@ -42,7 +45,8 @@ public record RecomputeReport(
 
   /** The same with what missing satellites would change. */
   public RecomputeReport with(Optional<MissingEffect> newEffect) {
-    return new RecomputeReport(setting, metric, run, isNew, before, changes, events, newEffect);
+    return new RecomputeReport(
+        setting, metric, run, isNew, before, changes, events, oldOrbits, newEffect);
   }
 
   /** Of a new run, what is assumed of its satellites, in a line for people; empty if nothing is. */
@@ -96,6 +100,7 @@ public record RecomputeReport(
   public String table() {
     StringBuilder text = new StringBuilder(line());
     SettingText.appendIncomplete(text, run.completeness());
+    SettingText.appendOldOrbits(text, oldOrbits);
     effect.ifPresent(of -> Words.append(text, Words.sentence(Words.capitalized(of.text())), 0));
     if (!isNew) {
       return text.toString();
@@ -188,6 +193,7 @@ public record RecomputeReport(
             json.writeObjectFieldStart("run");
             RunSettingJson.writeRun(json, report.run(), report.setting());
             json.writeEndObject();
+            SettingJson.writeOldOrbits(json, report.oldOrbits());
             if (report.effect().isPresent()) {
               SettingJson.writeEffect(json, report.effect().get());
             }

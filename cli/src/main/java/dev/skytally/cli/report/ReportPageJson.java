@@ -77,8 +77,7 @@ final class ReportPageJson {
     json.writeBooleanField("areCapitals", report.areCapitals());
     writeMask(setting.mask());
     json.writeBooleanField("isSampled", setting.step().isPresent());
-    json.writeStringField(
-        "incomplete", SettingText.incomplete(setting.selection().constellation().completeness()));
+    json.writeStringField("incomplete", SettingText.marks(setting.selection()));
     writeFacts(setting);
     writeExclusions(setting);
     writeSystems();

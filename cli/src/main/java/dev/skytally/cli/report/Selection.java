@@ -3,6 +3,7 @@ package dev.skytally.cli.report;
 import dev.skytally.elements.Health;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +51,20 @@ public record Selection(
     return constellation.medianAgeDays(middle()).orElseThrow();
   }
 
-  /** A member's health over the window; empty if its orbit's source does not report it. */
+  /** The members whose orbits make the answer uncertain. */
+  public OldOrbits oldOrbits() {
+    return constellation.oldOrbits(middle());
+  }
+
+  /**
+   * A member's health over the window; empty if its orbit's source does not report it within {@link
+   * Health#LIMIT_DAYS}.
+   */
   public Optional<Health> health(Constellation.Member member) {
-    return member.orbit().health(start, end);
+    return member
+        .orbit()
+        .health(start, end)
+        .filter(health -> health.ageDays(start, end) <= Health.LIMIT_DAYS);
   }
 
   /** Whether the health of any satellite is known. */

@@ -7,6 +7,7 @@ import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
@@ -108,6 +109,20 @@ final class SettingJson {
     json.writeEndArray();
   }
 
+  /** The field {@code old_orbits}. */
+  static void writeOldOrbits(JsonGenerator json, OldOrbits old) throws IOException {
+    json.writeArrayFieldStart("old_orbits");
+    for (Member member : old.members()) {
+      json.writeStartObject();
+      json.writeStringField("system", member.satellite().system().name());
+      JsonText.textOrNull(json, "prn", member.satellite().prn());
+      json.writeNumberField("norad", member.satellite().catalogNumber());
+      JsonText.number(json, "age_days", member.ageDays(old.at()), 3);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   /** The field {@code complete}: null where nobody knows. */
   static void writeComplete(JsonGenerator json, Completeness completeness) throws IOException {
     if (completeness.isUnknown()) {
@@ -117,7 +132,10 @@ final class SettingJson {
     }
   }
 
-  /** The fields {@code elements}, {@code systems}, {@code excluded}, and of completeness. */
+  /**
+   * The fields {@code elements}, {@code systems}, {@code excluded}, of completeness and of old
+   * orbits.
+   */
   static void writeSelection(JsonGenerator json, Selection selection) throws IOException {
     writeElements(json, selection);
     json.writeObjectFieldStart("systems");
@@ -145,6 +163,7 @@ final class SettingJson {
     }
     json.writeEndArray();
     writeMissing(json, selection.constellation().completeness());
+    writeOldOrbits(json, selection.oldOrbits());
   }
 
   /** The field {@code elements}. */

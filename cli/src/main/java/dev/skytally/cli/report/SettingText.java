@@ -4,6 +4,7 @@ import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,30 @@ final class SettingText {
         new Fact("Missing", text + setting.effect().map(of -> "; " + of.text()).orElse("")));
   }
 
+  /** The marks of an answer, below its verdict; nothing if it is complete and by fresh orbits. */
+  static void appendMarks(StringBuilder text, Selection selection) {
+    appendIncomplete(text, selection.constellation().completeness());
+    appendOldOrbits(text, selection.oldOrbits());
+  }
+
+  /** The same marks in one line; empty if there are none. */
+  static String marks(Selection selection) {
+    return (incomplete(selection.constellation().completeness())
+            + ' '
+            + oldOrbits(selection.oldOrbits()))
+        .strip();
+  }
+
+  static void appendOldOrbits(StringBuilder text, OldOrbits old) {
+    if (!old.isEmpty()) {
+      Words.append(text, oldOrbits(old), 0);
+    }
+  }
+
+  private static String oldOrbits(OldOrbits old) {
+    return old.isEmpty() ? "" : "OLD ORBITS: " + old.text() + ".";
+  }
+
   /**
    * The mark of an answer that may lack satellites, below its verdict; nothing if it lacks none.
    */
@@ -121,12 +146,19 @@ final class SettingText {
   }
 
   /**
-   * The mark after a title, for example {@code " (incomplete)"}; empty if all count that should.
+   * The mark after a title, for example {@code " (incomplete, old orbits)"}; empty if the answer is
+   * complete and by fresh orbits.
    */
-  static String titleMark(Completeness completeness) {
-    return completeness.isComplete()
-        ? ""
-        : completeness.isUnknown() ? " (completeness unknown)" : " (incomplete)";
+  static String titleMark(Selection selection) {
+    List<String> marks = new ArrayList<>();
+    Completeness completeness = selection.constellation().completeness();
+    if (!completeness.isComplete()) {
+      marks.add(completeness.isUnknown() ? "completeness unknown" : "incomplete");
+    }
+    if (!selection.oldOrbits().isEmpty()) {
+      marks.add("old orbits");
+    }
+    return marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
   }
 
   /**
@@ -192,18 +224,27 @@ final class SettingText {
     OrbitSource source = selection.source();
     return source
         .known()
-        .map(known -> source.label() + ", " + source.origin() + ", known " + known)
+        .map(
+            known ->
+                source.label()
+                    + (", " + source.origin() + ", known " + known)
+                    + (selection.medianAgeDays() < 1 ? "" : ", " + distance(selection)))
         .orElseGet(
             () ->
                 "snapshot "
                     + source.label()
                     + ", median epoch "
                     + Utc.minutes(selection.medianEpoch().orElseThrow())
-                    + " UTC, median age "
-                    + Decimals.fixed(selection.medianAgeDays(), 1)
-                    + " days at the "
-                    + (selection.duration().isZero() ? "moment" : "window's middle")
+                    + " UTC, "
+                    + distance(selection)
                     + damaged(source.damaged()));
+  }
+
+  private static String distance(Selection selection) {
+    return "median age "
+        + Decimals.fixed(selection.medianAgeDays(), 1)
+        + " days at the "
+        + (selection.duration().isZero() ? "moment" : "window's middle");
   }
 
   private static String damaged(int elementSets) {

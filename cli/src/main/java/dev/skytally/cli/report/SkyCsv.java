@@ -5,7 +5,8 @@ import dev.skytally.visibility.Sky;
 
 /**
  * The sky over a site as CSV: a row for each satellite in view, and with tracks for each moment.
- * There is a column for health where the orbits' source reports it.
+ * There is a column for health where the orbits' source reports it, and one for the number of
+ * satellites with old orbits where there are any.
  */
 final class SkyCsv {
   private SkyCsv() {}
@@ -17,9 +18,14 @@ final class SkyCsv {
     if (reportsHealth) {
       csv.cell("health");
     }
-    csv.cell("missing").endRow();
-    String missing =
-        SettingText.labels(report.setting().selection().constellation().completeness());
+    csv.cell("missing");
+    Selection selection = report.setting().selection();
+    String missing = SettingText.labels(selection.constellation().completeness());
+    int old = selection.oldOrbits().members().size();
+    if (old > 0) {
+      csv.cell("old_orbit_satellites");
+    }
+    csv.endRow();
     for (Sky.InView seen : report.now().inView()) {
       for (SkyReport.Place place : report.track(seen)) {
         LookAngles angles = place.lookAngles();
@@ -31,7 +37,11 @@ final class SkyCsv {
         if (reportsHealth) {
           csv.cell(report.setting().selection().healthWord(seen.satellite()));
         }
-        csv.cell(missing).endRow();
+        csv.cell(missing);
+        if (old > 0) {
+          csv.cell(old);
+        }
+        csv.endRow();
       }
     }
     return csv.toString();

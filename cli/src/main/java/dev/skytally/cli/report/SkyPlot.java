@@ -84,8 +84,7 @@ final class SkyPlot {
   private void drawTitle() {
     GroundSite site = report.now().site();
     String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
-    String mark =
-        SettingText.titleMark(report.setting().selection().constellation().completeness());
+    String mark = SettingText.titleMark(report.setting().selection());
     svg.title(MARGIN, MARGIN + 16, "Sky over " + place + mark, TITLE_SIZE);
     String moment = Utc.moment(report.now().utc()) + " UTC";
     if (report.hasTracks()) {

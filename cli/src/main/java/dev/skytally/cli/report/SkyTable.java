@@ -26,7 +26,7 @@ final class SkyTable {
             + Utc.moment(report.now().utc())
             + " UTC.",
         0);
-    SettingText.appendIncomplete(text, setting.selection().constellation().completeness());
+    SettingText.appendMarks(text, setting.selection());
     text.append('\n');
     SettingText.line(text, "Moment", moment(report));
     SettingText.line(text, "Site", PassesTable.place(report.now().site()));

@@ -11,11 +11,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A grid as CSV: a row a cell, from north to south, then from west to east. */
+/**
+ * A grid as CSV: a row a cell, from north to south, then from west to east. There is a column for
+ * the number of satellites with old orbits where there are any.
+ */
 final class WorldCsv {
   private WorldCsv() {}
 
-  static void write(WorldResult result, OutputStream out) throws IOException {
+  static void write(Setting setting, WorldResult result, OutputStream out) throws IOException {
     WorldGrid grid = result.grid();
     List<WorldFigures.Figure> figures = WorldFigures.of(result.tally());
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -23,7 +26,12 @@ final class WorldCsv {
     for (WorldFigures.Figure figure : figures) {
       header.cell(figure.name());
     }
-    header.cell("missing_satellites").endRow();
+    header.cell("missing_satellites");
+    int old = setting.selection().oldOrbits().members().size();
+    if (old > 0) {
+      header.cell("old_orbit_satellites");
+    }
+    header.endRow();
     Completeness completeness = result.constellation().completeness();
     String missing =
         completeness.isUnknown() ? "" : Integer.toString(completeness.missing().size());
@@ -37,7 +45,11 @@ final class WorldCsv {
         for (WorldFigures.Figure figure : figures) {
           csv.cell(Decimals.plain(figure.value().at(row, column), 6));
         }
-        csv.cell(missing).endRow();
+        csv.cell(missing);
+        if (old > 0) {
+          csv.cell(old);
+        }
+        csv.endRow();
       }
       writer.write(csv.toString());
     }

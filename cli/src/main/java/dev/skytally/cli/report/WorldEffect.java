@@ -54,7 +54,7 @@ public final class WorldEffect implements Effect {
     String unknown =
         others.isEmpty()
             ? ""
-            : "the effect of %s is unknown, as no element set of any age was found"
+            : "the effect of %s is unknown, as no element set within 180 days was found"
                 .formatted(Missing.names(others));
     if (added.isEmpty()) {
       return unknown;

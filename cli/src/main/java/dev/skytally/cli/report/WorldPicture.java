@@ -6,6 +6,7 @@ import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -323,9 +324,10 @@ final class WorldPicture {
 
   private void drawTitle(Graphics2D graphics) {
     graphics.setColor(ink);
-    String title = title() + SettingText.titleMark(result.constellation().completeness());
+    String title = title() + SettingText.titleMark(setting.selection());
     graphics.fill(Typeface.BOLD.outline(title, MARGIN, MARGIN + TITLE_SIZE - 6, TITLE_SIZE));
     graphics.setColor(faintInk);
+    OldOrbits old = setting.selection().oldOrbits();
     String subtitle =
         Utc.moment(result.start())
             + " to "
@@ -339,7 +341,8 @@ final class WorldPicture {
             + " satellites"
             + (result.constellation().missing().isEmpty()
                 ? ""
-                : "; missing: " + missing(result.constellation().missing()));
+                : "; missing: " + missing(result.constellation().missing()))
+            + (old.isEmpty() ? "" : "; old orbits: " + old.text());
     drawFitting(graphics, subtitle, MARGIN + TITLE_SIZE + TEXT_SIZE + 6, TEXT_SIZE);
   }
 

@@ -35,7 +35,7 @@ public final class WorldReport {
 
   /** A row a cell, quoted as RFC 4180 has it; of all figures, which must have been tallied. */
   public void writeCsv(OutputStream out) throws IOException {
-    WorldCsv.write(result, out);
+    WorldCsv.write(setting, result, out);
   }
 
   /** An object of the schema {@code skytally/1}; of all figures, which must have been tallied. */

@@ -37,7 +37,7 @@ final class WorldTable {
           "By the mean number in view, " + led(result, summary, surface -> surface.ledByMean) + ".",
           0);
     }
-    SettingText.appendIncomplete(text, result.constellation().completeness());
+    SettingText.appendMarks(text, setting.selection());
     if (!text.isEmpty()) {
       text.append('\n');
     }

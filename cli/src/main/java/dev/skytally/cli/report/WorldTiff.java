@@ -6,6 +6,7 @@ import dev.skytally.WorldResult;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -182,6 +183,10 @@ final class WorldTiff {
       item(xml, "MISSING", Missing.names(completeness.missing()));
     }
     completeness.assumption().ifPresent(line -> item(xml, "COMPLETENESS_UNKNOWN", line));
+    OldOrbits old = selection.oldOrbits();
+    if (!old.isEmpty()) {
+      item(xml, "OLD_ORBITS", old.text());
+    }
     item(xml, "SNAPSHOT", selection.source().label());
     item(xml, "ORIGIN", selection.source().origin());
     selection.medianEpoch().ifPresent(epoch -> item(xml, "EPOCH_MEDIAN", Utc.iso(epoch)));

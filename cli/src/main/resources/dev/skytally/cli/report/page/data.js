@@ -27,7 +27,7 @@
  * @property {number[]} maskDegrees the least elevation that counts: one all around, or for each degree of
  *     azimuth
  * @property {boolean} isSampled whether the figures, but not the timelines, are of samples only
- * @property {string} incomplete which satellites are missing; empty if none is
+ * @property {string} incomplete which satellites are missing and which orbits are old; empty if none
  * @property {[label: string, value: string][]} facts
  * @property {[catalogNumber: number, name: string, reason: string][]} excluded
  * @property {[key: string, name: string, corners: number, firstCornerDegrees: number][]} systems with the
