@@ -2,9 +2,11 @@ package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,8 @@ class TerminalTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void namesOfFilesInAFolderAreShown() throws IOException {
+    Charset ofNames = Charset.forName(System.getProperty("sun.jnu.encoding"));
+    assumeTrue(ofNames.newEncoder().canEncode(HOSTILE), "names of files are " + ofNames + " here");
     Path elements = Files.createDirectory(folder.resolve("elements"));
     Files.writeString(elements.resolve(HOSTILE + ".tle"), "1 " + HOSTILE + "\n2 \n");
     Run run = Run.of("capitals", "--elements", elements.toString());
