@@ -129,7 +129,7 @@ final class SelectionJudge {
     }
   }
 
-  /** Warns of satellites of which there are several element sets of the epoch that counts. */
+  /** Warns of satellites with several different element sets of the same, decisive epoch. */
   void warnOfContradictions(Snapshot snapshot, Constellation constellation) {
     Map<Integer, Constellation.Member> members = new HashMap<>();
     for (Constellation.Member member : constellation.members()) {

@@ -60,16 +60,14 @@ public final class TestElements {
     return text.toString();
   }
 
-  /** Element sets of which those of one satellite have another epoch. */
+  /** The same element sets, but with another epoch for one satellite. */
   public static String moved(String text, int catalogNumber, double days) {
     return text.lines()
         .map(line -> line.startsWith("1 " + catalogNumber) ? moved(line, days) : line)
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /**
-   * Element sets of which SGP4 cannot start with those of one satellite: its orbit is too narrow.
-   */
+  /** The same element sets, but with an orbit too narrow for SGP4 for one satellite. */
   public static String unflyable(String text, int catalogNumber) {
     return text.lines()
         .map(line -> line.startsWith("2 " + catalogNumber) ? narrow(line) : line)

@@ -545,7 +545,7 @@ public record OrbitFile(
           .build();
     }
 
-    /** An orbit of an arc for every run of messages of which each reaches the next. */
+    /** An orbit with one arc for each sequence of messages without a gap. */
     private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
         throws PropagationException {
       if (messages.isEmpty()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trimble's almanac text, of which the format is known from files alone. */
+/** Trimble's almanac text. Its format is known from files alone. */
 class TrimbleAlmanacTest {
   private static final Instant NOW = Instant.parse("2026-11-28T00:00:00Z");
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The capitals as CSV: the figures of {@link CapitalsJson}, a row a site. A single system has
- * nobody to lead: what tells who is ahead is empty then. There is a column for the number of
+ * nobody to lead: its columns about the leader are empty. There is a column for the number of
  * satellites with old orbits where there are any.
  */
 final class CapitalsCsv {

@@ -78,8 +78,8 @@ public final class IncompleteDays {
   }
 
   /**
-   * Lists the incomplete days, those in a row that lack the same together, and the days of which
-   * nobody knows.
+   * Lists the incomplete days, then the days whose completeness is unknown. Successive days that
+   * lack the same satellites share a line.
    */
   static void append(StringBuilder text, List<StoredRun> runs) {
     appendIncomplete(text, runs);
