@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.orekit.attitudes.FrameAlignedProvider;
+import org.orekit.errors.OrekitException;
 import org.orekit.files.rinex.navigation.RinexNavigation;
 import org.orekit.files.rinex.navigation.RinexNavigationParser;
 import org.orekit.files.sp3.SP3;
@@ -85,6 +88,10 @@ public record OrbitFile(
   private static final Duration BROADCAST_SLACK = Duration.ofMinutes(1);
 
   private static final double GLONASS_REACH_SECONDS = 1_800;
+
+  /** Messages before and after a manoeuvre differ by some kilometres, others by less. */
+  private static final double MOST_APART_METERS = 200e3;
+
   private static final Duration ALMANAC_REACH = Duration.ofDays(366);
 
   /** Almanacs are broadcast days before the time that they are made for. */
@@ -473,7 +480,8 @@ public record OrbitFile(
                   unusable.put(
                       prn('S', messages.get(0).getPRN() % 100),
                       "navigation messages of SBAS are not flown"));
-      return "RINEX " + firstLines(file).get(0).split(" ", 2)[0] + " navigation messages";
+      String version = firstLines(file).get(0).replaceFirst("[^0-9.].*", "");
+      return "RINEX " + version + " navigation messages";
     }
 
     private void addKeplerian(
@@ -486,7 +494,12 @@ public record OrbitFile(
           if (message.getDate() == null || !(message.getSma() > 0)) {
             unusable.put(prn, CUT_MESSAGE);
           } else if (OrekitContext.isOfNavigation(message.getDate())) {
-            bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(keplerian(prn, message));
+            try {
+              Message flown = keplerian(prn, message);
+              bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(flown);
+            } catch (PropagationException e) {
+              unusable.put(prn, e.getMessage());
+            }
           } else {
             unusable.put(prn, OrekitContext.NOT_OF_NAVIGATION);
           }
@@ -521,7 +534,8 @@ public record OrbitFile(
       addKeplerian(bySatellite, letter, all);
     }
 
-    private static Message keplerian(String prn, AbstractAlmanac<?> message) {
+    private static Message keplerian(String prn, AbstractAlmanac<?> message)
+        throws PropagationException {
       EarthFixedMotion untilted = propagator(message)::propagateInEcef;
       return message(
           message,
@@ -536,13 +550,18 @@ public record OrbitFile(
           own, motion, HealthBits.of(message, own.toInstant(OrekitContext.timeScales())));
     }
 
-    private static GNSSPropagator propagator(AbstractAlmanac<?> message) {
+    private static GNSSPropagator propagator(AbstractAlmanac<?> message)
+        throws PropagationException {
       Frame frame = anyFrame();
-      return new GNSSPropagatorBuilder(message, OrekitContext.withFrames().getFrames())
-          .eci(frame)
-          .ecef(frame)
-          .attitudeProvider(new FrameAlignedProvider(frame))
-          .build();
+      try {
+        return new GNSSPropagatorBuilder(message, OrekitContext.withFrames().getFrames())
+            .eci(frame)
+            .ecef(frame)
+            .attitudeProvider(new FrameAlignedProvider(frame))
+            .build();
+      } catch (OrekitException | MathRuntimeException e) {
+        throw new PropagationException("its orbit cannot be flown: " + e.getMessage());
+      }
     }
 
     /** An orbit with one arc for each sequence of messages without a gap. */
@@ -561,10 +580,31 @@ public record OrbitFile(
                 > 2 * reachSeconds) {
           arcs.add(arc(messages.subList(first, next), reachSeconds));
           first = next;
+        } else {
+          requireOneOrbit(messages.get(next - 1), messages.get(next));
         }
       }
       List<Health> healths = messages.stream().map(Message::health).toList();
       return new ProvidedOrbit(arcs, BROADCAST_SLACK, healths);
+    }
+
+    /** Receivers write some messages with a wrong element, or under another satellite's number. */
+    private static void requireOneOrbit(Message earlier, Message later)
+        throws PropagationException {
+      AbsoluteDate between =
+          earlier.date().shiftedBy(later.date().durationFrom(earlier.date()) / 2);
+      double apartMeters =
+          Vector3D.distance(
+              earlier.motion().at(between).getPosition(), later.motion().at(between).getPosition());
+      if (!(apartMeters <= MOST_APART_METERS)) {
+        throw new PropagationException(
+            String.format(
+                Locale.ROOT,
+                "its messages of %s and %s are of two orbits, %.0f km apart",
+                instant(earlier.date()),
+                instant(later.date()),
+                apartMeters / 1_000));
+      }
     }
 
     private static OrbitArc arc(List<Message> messages, double reachSeconds)

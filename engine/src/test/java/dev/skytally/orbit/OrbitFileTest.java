@@ -398,9 +398,17 @@ class OrbitFileTest {
             OrbitSamples.navigation(
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + OrbitSamples.gpsMessage(
-                        "G05", GPS_TIME.plusHours(4), WEEK, SECONDS_OF_WEEK + 14_400, CIRCLE)
+                        "G05",
+                        GPS_TIME.plusHours(4),
+                        WEEK,
+                        SECONDS_OF_WEEK + 14_400,
+                        CIRCLE.later(14_400))
                     + OrbitSamples.gpsMessage(
-                        "G05", GPS_TIME.plusHours(10), WEEK, SECONDS_OF_WEEK + 36_000, CIRCLE)));
+                        "G05",
+                        GPS_TIME.plusHours(10),
+                        WEEK,
+                        SECONDS_OF_WEEK + 36_000,
+                        CIRCLE.later(36_000))));
     ProvidedOrbit orbit = file.orbits().get("G05");
     Instant gap = UTC.plusSeconds(6 * 3_600);
     assertEquals(
@@ -417,6 +425,35 @@ class OrbitFileTest {
   }
 
   /**
+   * RTKLIB's sample brdc1820.10n has a message of another satellite under the number 01. The chord
+   * of half an hour on CIRCLE is 6953 km.
+   */
+  @Test
+  void satelliteWithMessagesOfTwoOrbitsIsNotFlown() throws Exception {
+    String sound = OrbitSamples.gpsMessage("G07", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE);
+    String foreign =
+        OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
+            + OrbitSamples.gpsMessage(
+                "G05", GPS_TIME.plusHours(2), WEEK, SECONDS_OF_WEEK + 7_200, CIRCLE.later(9_000));
+    OrbitFile file = read(OrbitSamples.navigation(sound + foreign));
+    assertEquals(Set.of("G07"), file.orbits().keySet());
+    assertEquals(
+        "its messages of 2020-10-02T01:59:42Z and 2020-10-02T03:59:42Z are of two orbits,"
+            + " 6953 km apart",
+        file.unusable().get("G05"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.153E-093", "0.0"})
+  void satelliteWhoseOrbitHasNoSizeIsNotFlown(String sqrtA) throws Exception {
+    String record = sem(6).lines().skip(3).collect(Collectors.joining("\n"));
+    String size = String.format(Locale.ROOT, "%.9f", Math.sqrt(CIRCLE.radiusMeters()));
+    OrbitFile file = read(sem(5).replaceFirst("1", "2") + record.replace(size, sqrtA));
+    assertEquals(Set.of("G05"), file.orbits().keySet());
+    assertEquals(Set.of("G06"), file.unusable().keySet());
+  }
+
+  /**
    * A station receives the messages of each satellite for some hours, so a half day around a moment
    * has few of them. The positions expected are those of the circle itself.
    */
@@ -430,18 +467,9 @@ class OrbitFileTest {
       circles.put(prn, circle);
       for (int hours : new int[] {2 * (k % 3), 14 + 2 * (k % 3)}) {
         double seconds = SECONDS_OF_WEEK + 3_600 * hours;
-        double n = Math.sqrt(3.986005e14 / Math.pow(circle.radiusMeters(), 3));
         messages.append(
             OrbitSamples.gpsMessage(
-                prn,
-                GPS_TIME.plusHours(hours),
-                WEEK,
-                seconds,
-                new Circle(
-                    circle.radiusMeters(),
-                    circle.inclinationRadians(),
-                    circle.nodeRadians(),
-                    circle.meanAnomalyRadians() + n * 3_600 * hours)));
+                prn, GPS_TIME.plusHours(hours), WEEK, seconds, circle.later(3_600 * hours)));
       }
     }
     OrbitFile file = read(OrbitSamples.navigation(messages.toString()));
@@ -1032,12 +1060,20 @@ class OrbitFileTest {
                 OrbitSamples.gpsMessage("G05", GPS_TIME, WEEK, SECONDS_OF_WEEK, CIRCLE)
                     + with(
                         OrbitSamples.gpsMessage(
-                            "G05", GPS_TIME.plusHours(2), WEEK, SECONDS_OF_WEEK + 7_200, CIRCLE),
+                            "G05",
+                            GPS_TIME.plusHours(2),
+                            WEEK,
+                            SECONDS_OF_WEEK + 7_200,
+                            CIRCLE.later(7_200)),
                         6,
                         1,
                         63)
                     + OrbitSamples.gpsMessage(
-                        "G05", GPS_TIME.plusHours(4), WEEK, SECONDS_OF_WEEK + 14_400, CIRCLE)));
+                        "G05",
+                        GPS_TIME.plusHours(4),
+                        WEEK,
+                        SECONDS_OF_WEEK + 14_400,
+                        CIRCLE.later(14_400))));
     ProvidedOrbit orbit = file.orbits().get("G05");
     for (int[] minutes :
         new int[][] {{0, 59, 1}, {0, 61, 0}, {61, 179, 0}, {0, 240, 0}, {181, 240, 1}}) {

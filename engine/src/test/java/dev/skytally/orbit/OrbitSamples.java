@@ -266,10 +266,22 @@ public final class OrbitSamples {
     private static final double MU = 3.986005e14;
     private static final double EARTH_ROTATION = 7.2921151467e-5;
 
+    private double meanMotion() {
+      return Math.sqrt(MU / Math.pow(radiusMeters, 3));
+    }
+
+    /** The same orbit as a later message of the same week tells it. */
+    Circle later(double seconds) {
+      return new Circle(
+          radiusMeters,
+          inclinationRadians,
+          nodeRadians,
+          meanAnomalyRadians + meanMotion() * seconds);
+    }
+
     /** The Earth-fixed position by the interface specification IS-GPS-200, table 20-IV. */
     double[] position(double secondsOfMessage, double secondsSince) {
-      double n = Math.sqrt(MU / Math.pow(radiusMeters, 3));
-      double u = meanAnomalyRadians + n * secondsSince;
+      double u = meanAnomalyRadians + meanMotion() * secondsSince;
       double node = nodeRadians - EARTH_ROTATION * (secondsOfMessage + secondsSince);
       double x = radiusMeters * Math.cos(u);
       double y = radiusMeters * Math.sin(u);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Has Jazzer look for inputs that make a reader fail, each reader in a process of its own. Runs
- * with {@code -Pfuzz}; {@code -Dfuzz.seconds} says how long for each reader.
+ * with {@code -Pfuzz}; {@code -Dfuzz.seconds} says how long for each reader, and a {@code
+ * -Dfuzz.seed} other than 0 has it try the same inputs each time.
  */
 @Tag("fuzz")
 @Execution(ExecutionMode.CONCURRENT)
@@ -30,6 +32,9 @@ class FuzzTest {
   /** Parsers that the inputs reach; to watch more classes makes the fuzzer slow. */
   private static final String WATCHED =
       "dev.skytally.**:org.orekit.files.**:org.orekit.gnss.**:com.fasterxml.jackson.**";
+
+  private static final int FINDING_LINES = 40;
+  private static final int LONGEST_LINE = 4_000;
 
   @ParameterizedTest
   @EnumSource
@@ -52,6 +57,7 @@ class FuzzTest {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + File.separator,
                 "-max_total_time=" + System.getProperty("fuzz.seconds"),
+                "-seed=" + System.getProperty("fuzz.seed"),
                 "-timeout=5",
                 "-rss_limit_mb=2048",
                 "-max_len=20000",
@@ -64,7 +70,7 @@ class FuzzTest {
     int exitCode = jazzer.waitFor();
     // What the JDK's signal handlers print is in no encoding in particular.
     List<String> lines = List.of(new String(Files.readAllBytes(log), US_ASCII).split("\n", -1));
-    assertEquals(0, exitCode, () -> "found an input, see " + log);
+    assertEquals(0, exitCode, () -> finding(lines, log));
     long inputs =
         lines.stream()
             .map(INPUTS::matcher)
@@ -73,5 +79,14 @@ class FuzzTest {
             .sum();
     System.out.println(reader + ": " + inputs + " inputs");
     assertTrue(inputs > Reader.files(reader.seeds()).size(), () -> "tried no inputs, see " + log);
+  }
+
+  /** What Jazzer found, with the input, as the folder is gone when a build machine is. */
+  private static String finding(List<String> lines, Path log) {
+    return lines.stream()
+        .dropWhile(line -> !line.startsWith("=="))
+        .limit(FINDING_LINES)
+        .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
+        .collect(Collectors.joining("\n", "found an input, see " + log + "\n", ""));
   }
 }
