@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.StudyResult;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.ElementPool.Found;
+import dev.skytally.cli.report.Added;
 import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.history.GapFiller;
@@ -37,7 +38,7 @@ final class EffectFinder {
    *
    * @param added these satellites, by their nearest element set that can be flown
    */
-  record Filled(Constellation constellation, List<MissingEffect.Added> added) {}
+  record Filled(Constellation constellation, List<Added> added) {}
 
   /** The effect; empty if nothing is missing, or if a single system has nobody to lead. */
   static Optional<MissingEffect> find(
@@ -58,7 +59,7 @@ final class EffectFinder {
     Map<Integer, Found> found =
         new GapFiller(pool, start, Duration.between(start, end), OLDEST).find(flown);
     Instant middle = start.plus(Duration.between(start, end).dividedBy(2));
-    List<MissingEffect.Added> added = new ArrayList<>();
+    List<Added> added = new ArrayList<>();
     List<Member> all = new ArrayList<>(flown.members());
     List<Exclusion> others = new ArrayList<>();
     for (Exclusion exclusion : flown.excluded()) {
@@ -69,8 +70,7 @@ final class EffectFinder {
       } else {
         Member member = new Member(missing.get().satellite(), nearest.elements());
         all.add(member);
-        added.add(
-            new MissingEffect.Added(member, nearest.snapshot(), (long) member.ageDays(middle)));
+        added.add(new Added(member, nearest.snapshot(), (long) member.ageDays(middle)));
       }
     }
     all.sort(

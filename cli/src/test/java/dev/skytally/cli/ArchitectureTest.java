@@ -63,7 +63,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(CLI)
           .and()
-          .haveNameNotMatching(".*Json(Text)?(\\$.*)?")
+          .haveNameNotMatching(".*(Json(Text)?|Effect)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..");

@@ -8,6 +8,7 @@ import dev.skytally.VisibilityStudy;
 import dev.skytally.WorldResult;
 import dev.skytally.WorldStudy;
 import dev.skytally.archive.ElementPool;
+import dev.skytally.cli.report.Added;
 import dev.skytally.cli.report.MissingEffect;
 import dev.skytally.cli.report.WorldEffect;
 import dev.skytally.elements.BundledSnapshots;
@@ -123,7 +124,7 @@ class EffectFinderTest {
     String sentence =
         "the effect of G33 (99999) is unknown, as no element set within 180 days was found";
     assertEquals(sentence, new WorldEffect(List.of(), result, WorldMap.medium()).text());
-    MissingEffect.Added added = new MissingEffect.Added(WHOLE.members().get(0), "other.tle", 0);
+    Added added = new Added(WHOLE.members().get(0), "other.tle", 0);
     String text = new WorldEffect(List.of(added), result, WorldMap.medium()).text();
     assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
     assertTrue(text.contains(" from snapshot other.tle: by the share of time "), text);

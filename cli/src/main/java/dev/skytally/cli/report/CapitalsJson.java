@@ -3,7 +3,6 @@ package dev.skytally.cli.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.StudyResult;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.SystemTally;
@@ -58,20 +57,35 @@ final class CapitalsJson {
     json.writeEndObject();
   }
 
-  /** The fields {@code name} to {@code height_m} of a site. */
-  static void writeSite(JsonGenerator json, GroundSite site) throws IOException {
-    json.writeStringField("name", site.name());
-    JsonText.textOrNull(json, "iso2", site.countryCode());
-    JsonText.textOrNull(json, "country", site.country());
-    JsonText.textOrNull(json, "capital", site.country().isEmpty() ? "" : site.name());
-    JsonText.number(json, "latitude_deg", site.latitudeDegrees(), 6);
-    JsonText.number(json, "longitude_deg", site.longitudeDegrees(), 6);
-    JsonText.number(json, "height_m", site.heightMeters(), 6);
+  /** The fields {@code leads_max} to {@code leads_share} with missing satellites. */
+  static void writeEffect(JsonGenerator json, MissingEffect effect) throws IOException {
+    for (Metric metric : Metric.values()) {
+      writeLeads(json, effect, metric);
+    }
+  }
+
+  /** A range for each system; null where no range is known. */
+  private static void writeLeads(JsonGenerator json, MissingEffect effect, Metric metric)
+      throws IOException {
+    String name = "leads_" + Words.key(metric);
+    if (effect.isRange() && metric != Metric.MAX) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    for (GnssSystem system : effect.result().constellation().systems()) {
+      StudyResult.Range led = effect.led(system, metric);
+      json.writeObjectFieldStart(system.name());
+      json.writeNumberField("least", led.least());
+      json.writeNumberField("most", led.most());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
   private static void writeTally(JsonGenerator json, SiteTally tally, List<GnssSystem> systems)
       throws IOException {
-    writeSite(json, tally.site());
+    SiteJson.write(json, tally.site());
     json.writeObjectFieldStart("systems");
     for (GnssSystem system : systems) {
       writeSystem(json, system, tally.inView(system));

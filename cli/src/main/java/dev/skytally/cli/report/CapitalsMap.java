@@ -66,8 +66,8 @@ public final class CapitalsMap {
     drawEarth(frame);
     drawSites(frame);
     y = drawLegend(frame.y(-90) + 34);
-    List<SettingText.Fact> known = new ArrayList<>(SettingText.facts(report.setting()));
-    known.add(new SettingText.Fact("Map", "land after Natural Earth; Equal Earth projection"));
+    List<Fact> known = new ArrayList<>(SettingText.facts(report.setting()));
+    known.add(new Fact("Map", "land after Natural Earth; Equal Earth projection"));
     FactsSvg facts = new FactsSvg(known, mapWidth);
     facts.draw(svg, MARGIN, y + 18);
     return svg.picture(WIDTH, y + 18 + facts.height() + MARGIN, headline);

@@ -3,7 +3,6 @@ package dev.skytally.cli.report;
 import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.SystemTally;
@@ -18,11 +17,7 @@ import java.util.Optional;
  * and stand below each other.
  */
 final class CapitalsTable {
-  private static final int COUNTRY_WIDTH = 16;
-  private static final int CAPITAL_WIDTH = 14;
-  private static final int NAME_WIDTH = COUNTRY_WIDTH + 1 + CAPITAL_WIDTH;
   private static final int LEADER_WIDTH = 5;
-  private static final int MOST_BESIDE_EACH_OTHER = 2;
   private static final String TIE = "tie";
 
   private final Setting setting;
@@ -62,7 +57,7 @@ final class CapitalsTable {
     text.append('\n');
     SettingText.append(text, setting);
     text.append('\n');
-    if (areBesideEachOther(setting.systems())) {
+    if (SiteTable.areBesideEachOther(setting.systems())) {
       appendALineASite(comparing);
     } else {
       appendALineASystem();
@@ -78,12 +73,8 @@ final class CapitalsTable {
     return text.toString();
   }
 
-  static boolean areBesideEachOther(List<GnssSystem> systems) {
-    return systems.size() <= MOST_BESIDE_EACH_OTHER;
-  }
-
   private void appendALineASite(boolean comparing) {
-    TextTable table = withNames(withCountries);
+    TextTable table = SiteTable.begin(withCountries);
     for (GnssSystem system : setting.systems()) {
       String group = system.displayName();
       table.numbers(group, "max").numbers(group, "mean").numbers(group, "min");
@@ -95,7 +86,7 @@ final class CapitalsTable {
       table.words("leads", LEADER_WIDTH);
     }
     for (SiteTally tally : result.tallies()) {
-      List<String> cells = names(tally.site(), withCountries);
+      List<String> cells = SiteTable.names(tally.site(), withCountries);
       for (GnssSystem system : setting.systems()) {
         addInView(cells, tally.inView(system));
       }
@@ -117,11 +108,11 @@ final class CapitalsTable {
   }
 
   private void appendALineASystem() {
-    TextTable table = withNames(withCountries).words("System", NAME_WIDTH);
+    TextTable table = SiteTable.begin(withCountries).words("System", SiteTable.NAME_WIDTH);
     table.numbers("max").numbers("mean").numbers("min").numbers("% ahead");
-    table.words("leads by", NAME_WIDTH);
+    table.words("leads by", SiteTable.NAME_WIDTH);
     for (SiteTally tally : result.tallies()) {
-      List<String> names = names(tally.site(), withCountries);
+      List<String> names = SiteTable.names(tally.site(), withCountries);
       for (GnssSystem system : setting.systems()) {
         List<String> cells = new ArrayList<>(names);
         cells.add(system.displayName());
@@ -153,7 +144,7 @@ final class CapitalsTable {
   /** Every site that the first system does not lead by all verdicts; all if there is no first. */
   private void appendExceptions() {
     Optional<GnssSystem> first = verdicts.get(0).first();
-    TextTable table = withNames(withCountries);
+    TextTable table = SiteTable.begin(withCountries);
     for (Verdict verdict : verdicts) {
       table.words(verdict.column(), LEADER_WIDTH);
     }
@@ -165,7 +156,7 @@ final class CapitalsTable {
       if (first.isPresent() && leaders.stream().allMatch(first::equals)) {
         continue;
       }
-      List<String> cells = names(result.tallies().get(i).site(), withCountries);
+      List<String> cells = SiteTable.names(result.tallies().get(i).site(), withCountries);
       leaders.forEach(leader -> cells.add(leader(leader)));
       table.row(cells.toArray(String[]::new));
       exceptions++;
@@ -188,24 +179,6 @@ final class CapitalsTable {
 
   private static String name(Optional<GnssSystem> system) {
     return system.orElseThrow().displayName();
-  }
-
-  /** A table whose first columns name the sites. */
-  static TextTable withNames(boolean withCountries) {
-    TextTable table = new TextTable();
-    return withCountries
-        ? table.words("Country", COUNTRY_WIDTH).words("Capital", CAPITAL_WIDTH)
-        : table.words("Site", NAME_WIDTH);
-  }
-
-  /** The cells of these columns. */
-  static List<String> names(GroundSite site, boolean withCountries) {
-    List<String> cells = new ArrayList<>();
-    if (withCountries) {
-      cells.add(site.country());
-    }
-    cells.add(site.name());
-    return cells;
   }
 
   private static void addInView(List<String> cells, SystemTally inView) {

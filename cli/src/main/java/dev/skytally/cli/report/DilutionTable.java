@@ -23,7 +23,7 @@ final class DilutionTable {
 
   void appendTo(StringBuilder text) {
     List<GnssSystem> systems = dilution.constellation().systems();
-    if (CapitalsTable.areBesideEachOther(systems)) {
+    if (SiteTable.areBesideEachOther(systems)) {
       appendALineASite(text, systems);
     } else {
       appendALineASystem(text, systems);
@@ -41,7 +41,7 @@ final class DilutionTable {
   }
 
   private void appendALineASite(StringBuilder text, List<GnssSystem> systems) {
-    TextTable table = CapitalsTable.withNames(withCountries);
+    TextTable table = SiteTable.begin(withCountries);
     for (GnssSystem system : systems) {
       group(table, system.displayName());
     }
@@ -49,7 +49,7 @@ final class DilutionTable {
       group(table, TOGETHER);
     }
     for (SiteDilution site : dilution.sites()) {
-      List<String> cells = CapitalsTable.names(site.site(), withCountries);
+      List<String> cells = SiteTable.names(site.site(), withCountries);
       for (GnssSystem system : systems) {
         add(cells, site.of(system));
       }
@@ -62,10 +62,10 @@ final class DilutionTable {
   }
 
   private void appendALineASystem(StringBuilder text, List<GnssSystem> systems) {
-    TextTable table = CapitalsTable.withNames(withCountries).words("System", TOGETHER.length());
+    TextTable table = SiteTable.begin(withCountries).words("System", TOGETHER.length());
     table.numbers("50%").numbers("95%").numbers("%<=6");
     for (SiteDilution site : dilution.sites()) {
-      List<String> names = CapitalsTable.names(site.site(), withCountries);
+      List<String> names = SiteTable.names(site.site(), withCountries);
       for (GnssSystem system : systems) {
         appendRow(table, names, system.displayName(), site.of(system));
         names.replaceAll(name -> "");

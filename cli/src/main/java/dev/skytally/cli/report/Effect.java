@@ -1,11 +1,12 @@
 package dev.skytally.cli.report;
 
-import dev.skytally.cli.report.MissingEffect.Added;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.satellites.Missing;
+import java.io.IOException;
 import java.util.List;
 
 /** What satellites that are missing from an answer would change in its verdict. */
-public sealed interface Effect permits MissingEffect, WorldEffect {
+public interface Effect {
   /** The satellites flown by the nearest element set there is, whatever its age. */
   List<Added> added();
 
@@ -14,4 +15,7 @@ public sealed interface Effect permits MissingEffect, WorldEffect {
 
   /** For people, to follow the names of the missing satellites. */
   String text();
+
+  /** Writes the verdict with these satellites as fields of the current object. */
+  void writeFigures(JsonGenerator json) throws IOException;
 }

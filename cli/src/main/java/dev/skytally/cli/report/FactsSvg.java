@@ -16,9 +16,9 @@ final class FactsSvg {
 
   private final List<Line> lines = new ArrayList<>();
 
-  FactsSvg(List<SettingText.Fact> facts, double width) {
+  FactsSvg(List<Fact> facts, double width) {
     Predicate<String> fits = words -> Typeface.REGULAR.width(words, TEXT_SIZE) <= width - INDENT;
-    for (SettingText.Fact fact : facts) {
+    for (Fact fact : facts) {
       String label = fact.label();
       for (String words : Words.lines(fact.value(), fits)) {
         lines.add(new Line(label, words));

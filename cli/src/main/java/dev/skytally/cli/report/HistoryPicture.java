@@ -112,23 +112,22 @@ public final class HistoryPicture {
     return svg.picture(WIDTH, factsTop + facts.height() + MARGIN - 6, title);
   }
 
-  private List<SettingText.Fact> facts() {
-    List<SettingText.Fact> facts = new ArrayList<>(HistoryTable.facts(history.setting()));
+  private List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>(HistoryTable.facts(history.setting()));
     facts.add(
-        new SettingText.Fact(
+        new Fact(
             "Days",
             history.runs().size()
                 + " with a run; no line where "
                 + LONGEST_BRIDGED_DAYS
                 + " days or more have none"));
     IncompleteDays.sentence(history.runs())
-        .ifPresent(sentence -> facts.add(new SettingText.Fact("Hollow", sentence)));
+        .ifPresent(sentence -> facts.add(new Fact("Hollow", sentence)));
     IncompleteDays.unknown(history.runs())
-        .ifPresent(sentence -> facts.add(new SettingText.Fact("Unknown", sentence)));
+        .ifPresent(sentence -> facts.add(new Fact("Unknown", sentence)));
     if (!eventDays.isEmpty()) {
       facts.add(
-          new SettingText.Fact(
-              "Events", "by day: + a satellite counts from now on, - it counts no longer"));
+          new Fact("Events", "by day: + a satellite counts from now on, - it counts no longer"));
     }
     return facts;
   }

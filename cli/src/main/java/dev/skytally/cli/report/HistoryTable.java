@@ -78,14 +78,14 @@ final class HistoryTable {
   }
 
   /** What was asked. */
-  static List<SettingText.Fact> facts(RunSetting setting) {
+  static List<Fact> facts(RunSetting setting) {
     return List.of(
-        new SettingText.Fact(
+        new Fact(
             "In view",
             "elevation "
                 + Words.degrees(setting.maskDegrees())
                 + " or more, on whole days of UTC; exact, without a time step"),
-        new SettingText.Fact(
+        new Fact(
             "Counted",
             "status "
                 + Words.key(setting.status())
@@ -95,7 +95,7 @@ final class HistoryTable {
   }
 
   static void appendSetting(StringBuilder text, RunSetting setting) {
-    for (SettingText.Fact fact : facts(setting)) {
+    for (Fact fact : facts(setting)) {
       SettingText.line(text, fact.label(), fact.value());
     }
   }

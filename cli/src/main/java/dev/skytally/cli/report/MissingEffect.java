@@ -2,18 +2,15 @@ package dev.skytally.cli.report;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.StudyResult;
-import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -24,16 +21,6 @@ import java.util.stream.Stream;
  *     none, are missing in it
  */
 public record MissingEffect(List<Added> added, StudyResult result) implements Effect {
-  private static final int MOST_NAMED = 3;
-
-  /**
-   * A satellite and the element set that it was flown by.
-   *
-   * @param snapshot the label of the snapshot that holds the element set, or its file's name
-   * @param ageDays the whole days between the element set and the middle of the window
-   */
-  public record Added(Member member, String snapshot, long ageDays) {}
-
   public MissingEffect {
     added = List.copyOf(added);
   }
@@ -65,7 +52,7 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
   public String text() {
     StringBuilder text = new StringBuilder();
     if (!added.isEmpty()) {
-      text.append(with(added, isRange() ? Integer.toString(added.size()) : "all"));
+      text.append(Added.text(added, isRange() ? Integer.toString(added.size()) : "all"));
     }
     if (isRange()) {
       List<Missing> missing = withoutElements();
@@ -105,37 +92,8 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
         .collect(joining(", ", ": by the maximum ", "; unknown by mean and share"));
   }
 
-  /**
-   * For example {@code with G22, elements of 2024-02-08, 96 days away, from snapshot
-   * 2024-02-08.tle}.
-   *
-   * @param number how to call many satellites: all, or how many
-   */
-  static String with(List<Added> added, String number) {
-    SortedSet<LocalDate> days = new TreeSet<>();
-    SortedSet<Long> ages = new TreeSet<>();
-    SortedSet<String> snapshots = new TreeSet<>();
-    for (Added one : added) {
-      days.add(LocalDate.ofInstant(one.member().elementSet().epoch(), ZoneOffset.UTC));
-      ages.add(one.ageDays());
-      snapshots.add(one.snapshot());
-    }
-    String names =
-        added.size() > MOST_NAMED
-            ? number + " of them"
-            : added.stream().map(one -> one.member().satellite().label()).collect(joining(", "));
-    String dates = days.first() + (days.size() == 1 ? "" : " to " + days.last());
-    String away =
-        ages.last() == 0
-            ? ""
-            : ", %s%s away,"
-                .formatted(
-                    ages.size() == 1 ? "" : ages.first() + " to ",
-                    Words.count(ages.last().intValue(), "day", "days"));
-    String sources =
-        snapshots.size() > MOST_NAMED
-            ? snapshots.size() + " snapshots"
-            : (snapshots.size() == 1 ? "snapshot " : "snapshots ") + String.join(", ", snapshots);
-    return "with " + names + ", elements of " + dates + away + " from " + sources;
+  @Override
+  public void writeFigures(JsonGenerator json) throws IOException {
+    CapitalsJson.writeEffect(json, this);
   }
 }

@@ -15,7 +15,7 @@ final class PassesJson {
           SettingJson.write(json, report.setting());
           json.writeArrayFieldStart("sites");
           json.writeStartObject();
-          CapitalsJson.writeSite(json, report.site());
+          SiteJson.write(json, report.site());
           json.writeEndObject();
           json.writeEndArray();
           json.writeArrayFieldStart("passes");

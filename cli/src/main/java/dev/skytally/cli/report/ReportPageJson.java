@@ -124,7 +124,7 @@ final class ReportPageJson {
 
   private void writeFacts(Setting setting) throws IOException {
     json.writeArrayFieldStart("facts");
-    for (SettingText.Fact fact : SettingText.facts(setting)) {
+    for (Fact fact : SettingText.facts(setting)) {
       writeTexts(fact.label(), fact.value());
     }
     json.writeEndArray();

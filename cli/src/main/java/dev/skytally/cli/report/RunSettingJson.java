@@ -98,7 +98,7 @@ final class RunSettingJson {
     json.writeArrayFieldStart("changed_sides");
     for (SideChange change : changes) {
       json.writeStartObject();
-      CapitalsJson.writeSite(json, change.site());
+      SiteJson.write(json, change.site());
       json.writeStringField("from", change.from().map(GnssSystem::name).orElse("tie"));
       json.writeStringField("to", change.to().map(GnssSystem::name).orElse("tie"));
       json.writeEndObject();

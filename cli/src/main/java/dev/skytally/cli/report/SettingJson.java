@@ -1,7 +1,6 @@
 package dev.skytally.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.skytally.StudyResult;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -9,7 +8,6 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
-import dev.skytally.tally.Metric;
 import java.io.IOException;
 
 /** The definition behind the figures, as the first fields of a JSON result. */
@@ -45,7 +43,7 @@ final class SettingJson {
   static void writeEffect(JsonGenerator json, Effect effect) throws IOException {
     json.writeObjectFieldStart("with_missing");
     json.writeArrayFieldStart("added");
-    for (MissingEffect.Added added : effect.added()) {
+    for (Added added : effect.added()) {
       Member member = added.member();
       json.writeStartObject();
       JsonText.textOrNull(json, "prn", member.satellite().prn());
@@ -63,32 +61,7 @@ final class SettingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    if (effect instanceof MissingEffect sites) {
-      for (Metric metric : Metric.values()) {
-        writeLeads(json, sites, metric);
-      }
-    } else if (effect instanceof WorldEffect world) {
-      WorldJson.writeEffect(json, world);
-    }
-    json.writeEndObject();
-  }
-
-  /** A range for each system; null where no range is known. */
-  private static void writeLeads(JsonGenerator json, MissingEffect effect, Metric metric)
-      throws IOException {
-    String name = "leads_" + Words.key(metric);
-    if (effect.isRange() && metric != Metric.MAX) {
-      json.writeNullField(name);
-      return;
-    }
-    json.writeObjectFieldStart(name);
-    for (GnssSystem system : effect.result().constellation().systems()) {
-      StudyResult.Range led = effect.led(system, metric);
-      json.writeObjectFieldStart(system.name());
-      json.writeNumberField("least", led.least());
-      json.writeNumberField("most", led.most());
-      json.writeEndObject();
-    }
+    effect.writeFigures(json);
     json.writeEndObject();
   }
 

@@ -21,9 +21,6 @@ final class SettingText {
 
   private SettingText() {}
 
-  /** One thing to know of the figures, as "In view" and "elevation 5 degrees or more; exact". */
-  record Fact(String label, String value) {}
-
   /** The definition, each part under its label. */
   static List<Fact> facts(Setting setting) {
     Selection selection = setting.selection();

@@ -117,7 +117,7 @@ public record SiteHistoryReport(
           json -> {
             RunSettingJson.write(json, report.setting());
             json.writeObjectFieldStart("site");
-            CapitalsJson.writeSite(json, report.site());
+            SiteJson.write(json, report.site());
             json.writeEndObject();
             json.writeArrayFieldStart("days");
             for (SiteDay day : report.days()) {

@@ -18,7 +18,7 @@ final class SkyJson {
           SettingJson.write(json, report.setting());
           json.writeArrayFieldStart("sites");
           json.writeStartObject();
-          CapitalsJson.writeSite(json, report.now().site());
+          SiteJson.write(json, report.now().site());
           json.writeEndObject();
           json.writeEndArray();
           json.writeStringField("utc", Utc.iso(report.now().utc()));

@@ -56,9 +56,9 @@ final class SkyPlot {
     return svg.picture(WIDTH, height, "Sky plot: " + report.headline());
   }
 
-  private static List<SettingText.Fact> facts(SkyReport report) {
-    List<SettingText.Fact> facts = new ArrayList<>();
-    facts.add(new SettingText.Fact("PDOP", dilutions(report)));
+  private static List<Fact> facts(SkyReport report) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("PDOP", dilutions(report)));
     facts.addAll(SettingText.factsWithoutWindow(report.setting()));
     return facts;
   }

@@ -1,10 +1,11 @@
 package dev.skytally.cli.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.WorldResult;
-import dev.skytally.cli.report.MissingEffect.Added;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import java.io.IOException;
 import java.util.List;
 
 /** What satellites that are missing from a grid would change in the shares that systems lead. */
@@ -59,11 +60,16 @@ public final class WorldEffect implements Effect {
     if (added.isEmpty()) {
       return unknown;
     }
-    return MissingEffect.with(added, others.isEmpty() ? "all" : Integer.toString(added.size()))
+    return Added.text(added, others.isEmpty() ? "all" : Integer.toString(added.size()))
         + ": by the share of time "
         + WorldTable.led(result, summary, surface -> surface.ledByShare)
         + "; by the mean "
         + WorldTable.led(result, summary, surface -> surface.ledByMean)
         + (unknown.isEmpty() ? "" : "; " + unknown);
+  }
+
+  @Override
+  public void writeFigures(JsonGenerator json) throws IOException {
+    WorldJson.writeEffect(json, this);
   }
 }
