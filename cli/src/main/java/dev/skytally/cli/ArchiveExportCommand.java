@@ -82,6 +82,6 @@ final class ArchiveExportCommand implements Callable<Integer> {
     }
     int written = wanted.size() - damaged;
     console.say((written == 1 ? "1 snapshot" : written + " snapshots") + " written to " + folder);
-    return damaged == 0 ? Main.DONE : Main.FAILED;
+    return damaged == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

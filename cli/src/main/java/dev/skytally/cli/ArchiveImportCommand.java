@@ -85,7 +85,7 @@ final class ArchiveImportCommand implements Callable<Integer> {
                 all.size() - stored - refused,
                 refused,
                 all.size() == 1 ? "1 file" : all.size() + " files"));
-    return refused == 0 ? Main.DONE : Main.FAILED;
+    return refused == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static void store(Path file, SnapshotArchive.Writer writer, Console console)

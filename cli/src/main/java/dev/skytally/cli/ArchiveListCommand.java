@@ -33,6 +33,6 @@ final class ArchiveListCommand implements Callable<Integer> {
     output.requireWritable();
     SnapshotArchive snapshots = archive.existing(console);
     output.write(console, new ArchiveReport(snapshots.folder().toString(), snapshots.entries()));
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 }

@@ -36,12 +36,12 @@ final class ArchiveVerifyCommand implements Callable<Integer> {
       console.warn(unlisted + ": the manifest does not list it; the next import or fetch does");
     }
     if (!problems.isEmpty()) {
-      return Main.FAILED;
+      return ExitCode.FAILED;
     }
     int count = snapshots.entries().size();
     console.say(
         "%s in %s, each as it was stored"
             .formatted(count == 1 ? "1 snapshot" : count + " snapshots", snapshots.folder()));
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 }

@@ -79,7 +79,7 @@ final class BackfillCommand implements Callable<Integer> {
                   history,
                   setting,
                   pool,
-                  SkytallyCommand.versionOrNone(),
+                  ProgramVersion.orNone(),
                   threads.most(),
                   Clock.systemUTC())
               .run(sources, progress);
@@ -103,7 +103,7 @@ final class BackfillCommand implements Callable<Integer> {
                 outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs",
                 file,
                 outcome.known()));
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   /** What gaps are filled from: the folder, the archive if there is one, and what is bundled. */

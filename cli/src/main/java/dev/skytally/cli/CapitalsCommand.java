@@ -140,6 +140,6 @@ final class CapitalsCommand implements Callable<Integer> {
       reportFile.writeMap(report);
     }
     output.write(console, dilution.<Boolean>getValue() ? report : report.withoutDilution());
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 }

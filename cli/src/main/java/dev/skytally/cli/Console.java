@@ -40,7 +40,7 @@ final class Console {
       boolean watched,
       Map<String, String> environment,
       Clock clock) {
-    this(result, messages, watched, environment, clock, SkytallyCommand.versionOrNone());
+    this(result, messages, watched, environment, clock, ProgramVersion.orNone());
   }
 
   /**
@@ -137,7 +137,7 @@ final class Console {
     } catch (IOException e) {
       if (mustBeRead || !isClosedPipe(e)) {
         throw new JobFailedException(
-            "cannot write to the standard output: " + OutputFile.reason(e));
+            "cannot write to the standard output: " + Reason.withoutPath(e));
       }
     }
   }

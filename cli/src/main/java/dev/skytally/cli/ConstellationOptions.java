@@ -306,7 +306,7 @@ final class ConstellationOptions {
   private static void warnOfUnread(Exception e, Console console) {
     console.warn(
         "only the bundled element sets are searched for the missing satellites: "
-            + ProblemReport.explain(e));
+            + Reason.withPath(e));
   }
 
   private SelectionJudge judge(OutputOptions output, Console console) {

@@ -55,7 +55,7 @@ final class ElementsCommand implements Callable<Integer> {
   public Integer call() throws IOException, JobFailedException {
     output.requireWritable();
     output.write(console, satellites.areUnset() ? bundle() : selection());
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   private Report bundle() {

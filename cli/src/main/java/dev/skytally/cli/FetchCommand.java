@@ -64,17 +64,17 @@ final class FetchCommand implements Callable<Integer> {
               ? FetchOptions.line(new FetchOutcome.NotDue(source, until.get()))
               : source + ": would be asked now");
     }
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   private int fetch(List<FetchSource> sources, Fetcher fetcher)
       throws IOException, JobFailedException {
-    int code = Main.DONE;
+    int code = ExitCode.DONE;
     List<FetchOutcome> outcomes = fetcher.run(sources);
     for (FetchOutcome outcome : outcomes) {
       if (outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected) {
         console.error(FetchOptions.line(outcome));
-        code = Main.FAILED;
+        code = ExitCode.FAILED;
       } else {
         console.say(FetchOptions.line(outcome));
       }

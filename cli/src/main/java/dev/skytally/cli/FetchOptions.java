@@ -86,7 +86,7 @@ final class FetchOptions {
     return new Fetcher(
         archive(console),
         state,
-        "skytally/" + SkytallyCommand.version().orElse("unpackaged"),
+        "skytally/" + ProgramVersion.packaged().orElse("unpackaged"),
         console.clock());
   }
 

@@ -181,7 +181,7 @@ final class FindingCommand implements Callable<Integer> {
       report.oldOrbits().ifPresent(line -> console.warn("old orbits: " + line));
       output.write(console, report);
     }
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   private Published published() {

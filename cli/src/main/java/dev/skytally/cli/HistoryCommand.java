@@ -125,7 +125,7 @@ final class HistoryCommand implements Callable<Integer> {
       IncompleteDays.warnings(stored).forEach(console::warn);
       output.write(console, report);
     }
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   private void refuseContradictions() {

@@ -14,13 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The program: arguments in, an exit code out. */
 public final class Main {
-  static final int DONE = 0;
-  static final int FAILED = 1;
-  static final int WRONG_USAGE = 2;
-
-  /** Told by commands that are asked to, so that a schedule can act on it. */
-  static final int CHANGED = 3;
-
   /** Set by the launcher, as Java cannot ask whether stderr alone is a terminal. */
   private static final String STDERR_IS_TERMINAL_PROPERTY = "skytally.stderr.terminal";
 
@@ -40,7 +33,7 @@ public final class Main {
   static int run(Console console, String... arguments) {
     if (arguments.length == 0) {
       console.showHelp(HelpPage.inLines(program(console).getUsageMessage()));
-      return WRONG_USAGE;
+      return ExitCode.WRONG_USAGE;
     }
     String[] plain = plain(arguments);
     StringWriter help = new StringWriter();
@@ -54,14 +47,14 @@ public final class Main {
       return exitCode;
     } catch (JobFailedException e) {
       console.error(e.getMessage());
-      return FAILED;
+      return ExitCode.FAILED;
     } catch (OutOfMemoryError e) {
       String less =
           plain[0].equals("world")
               ? "take a coarser --resolution, smaller --bounds or fewer --systems"
               : "shorten --duration, take fewer sites";
       console.error("out of memory: " + less + ", or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g");
-      return FAILED;
+      return ExitCode.FAILED;
     }
   }
 

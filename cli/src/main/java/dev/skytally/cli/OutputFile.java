@@ -4,10 +4,7 @@ import static java.util.Collections.singletonList;
 
 import dev.skytally.input.TextFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +80,7 @@ record OutputFile(CommandSpec command, String option, Path path, String otherwis
     try {
       ResultFile.write(path, content);
     } catch (IOException e) {
-      throw failure("cannot be written, nothing was kept: " + reason(e));
+      throw failure("cannot be written, nothing was kept: " + Reason.withoutPath(e));
     }
   }
 
@@ -112,17 +109,5 @@ record OutputFile(CommandSpec command, String option, Path path, String otherwis
 
   private JobFailedException failure(String reason) {
     return new JobFailedException(option + " " + path + ": " + reason);
-  }
-
-  /** Without the path, which may be one that the user never gave. */
-  static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "no such file or folder";
-    }
-    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return String.valueOf(reason).replace('\n', ' ');
   }
 }

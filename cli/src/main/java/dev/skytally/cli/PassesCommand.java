@@ -96,7 +96,7 @@ final class PassesCommand implements Callable<Integer> {
           record);
     }
     output.write(console, new PassesReport(setting, place, found.passes()));
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   private ParameterException wrongUsage(String problem) {

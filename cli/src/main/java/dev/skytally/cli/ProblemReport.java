@@ -3,10 +3,6 @@ package dev.skytally.cli;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -76,7 +72,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
             ? unmatched(unmatched)
             : usageProblem(problem);
     console.error(line + suggestion + " (see " + command.qualifiedName() + " --help)");
-    return Main.WRONG_USAGE;
+    return ExitCode.WRONG_USAGE;
   }
 
   private static String unmatched(UnmatchedArgumentException problem) {
@@ -96,7 +92,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
   }
 
   private static String usageProblem(ParameterException problem) {
-    String message = oneLine(problem.getMessage());
+    String message = Reason.oneLine(problem.getMessage());
     if (message.startsWith(CONVERTERS_PREFIX)
         && problem.getArgSpec() instanceof OptionSpec option) {
       return option.longestName() + message.substring(message.indexOf(": "));
@@ -113,39 +109,17 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
       return reportWrongUsage(wrongUsage, "");
     }
     if (problem instanceof JobFailedException || problem instanceof IOException) {
-      console.error(explain(problem));
-      return Main.FAILED;
+      console.error(Reason.withPath(problem));
+      return ExitCode.FAILED;
     }
     console.error(
         "this is a bug in skytally, please report it ("
             + TRACE_VARIABLE
             + "=1 shows more): "
-            + oneLine(problem.toString()));
+            + Reason.oneLine(problem.toString()));
     if (console.variable(TRACE_VARIABLE).isPresent()) {
       console.trace(problem);
     }
-    return Main.FAILED;
-  }
-
-  /** The message, where the JDK's own is no more than a path. */
-  static String explain(Exception problem) {
-    String message = String.valueOf(problem.getMessage());
-    if (problem instanceof NoSuchFileException) {
-      return message + ": there is no such file";
-    }
-    if (problem instanceof AccessDeniedException) {
-      return message + ": permission denied";
-    }
-    if (problem instanceof FileAlreadyExistsException) {
-      return message + ": is a file, expected a folder";
-    }
-    if (problem instanceof FileSystemException) {
-      return message;
-    }
-    return oneLine(message);
-  }
-
-  private static String oneLine(String message) {
-    return message.replace("\r", "").replace('\n', ' ');
+    return ExitCode.FAILED;
   }
 }

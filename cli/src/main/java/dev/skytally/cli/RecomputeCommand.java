@@ -76,12 +76,12 @@ final class RecomputeCommand implements Callable<Integer> {
     if (failOnChange.<Boolean>getValue() && report.tellsOfChange()) {
       // A change is reported once, but the next run reports what is stale again.
       stale.ifPresent(console::error);
-      return Main.CHANGED;
+      return ExitCode.CHANGED;
     }
     if (stale.isPresent()) {
       throw new JobFailedException(stale.get());
     }
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   private Optional<String> stale(Instant newestEpoch) {

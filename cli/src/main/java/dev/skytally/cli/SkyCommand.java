@@ -90,6 +90,6 @@ final class SkyCommand implements Callable<Integer> {
             sharing,
             satellites.isBeginGiven());
     output.writeOrDraw(console, report, report::plot);
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 }

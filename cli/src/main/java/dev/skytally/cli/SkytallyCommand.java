@@ -1,7 +1,6 @@
 package dev.skytally.cli;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,20 +71,10 @@ final class SkytallyCommand implements Runnable {
     throw new ParameterException(command.commandLine(), "a command is missing");
   }
 
-  /** The version that was packaged, if it was. */
-  static Optional<String> version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-  }
-
-  /** The version, as it is shown and kept with what the program computed. */
-  static String versionOrNone() {
-    return version().orElse("(not packaged)");
-  }
-
   private static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"skytally " + versionOrNone()};
+      return new String[] {"skytally " + ProgramVersion.orNone()};
     }
   }
 }

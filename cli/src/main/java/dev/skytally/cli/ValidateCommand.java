@@ -163,7 +163,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     output.requireWritable();
     output.write(console, truth.getValue() != null ? compareOrbits() : compareReceiver());
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   private void refuseWithObserved(OptionSpec option) {

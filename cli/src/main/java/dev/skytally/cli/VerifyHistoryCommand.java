@@ -34,9 +34,9 @@ final class VerifyHistoryCommand implements Callable<Integer> {
       console.error(path + ": " + problem);
     }
     if (!problems.isEmpty()) {
-      return Main.FAILED;
+      return ExitCode.FAILED;
     }
     console.say(path + ": no damage found, every run is whole");
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 }

@@ -106,7 +106,7 @@ final class WatchCommand implements Callable<Integer> {
       done.countDown();
       forget(hook);
     }
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   /**

@@ -222,7 +222,7 @@ final class WorldCommand implements Callable<Integer> {
               });
     }
     console.write(table.join());
-    return Main.DONE;
+    return ExitCode.DONE;
   }
 
   /** What the missing satellites would change, if any are and two systems or more compete. */

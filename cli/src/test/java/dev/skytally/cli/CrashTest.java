@@ -100,7 +100,7 @@ class CrashTest {
       assertEquals(List.of(), HistoryFile.verify(history()));
       return history.settings().isEmpty()
           ? 0
-          : history.snapshots(history.settings().get(0), SkytallyCommand.versionOrNone()).size();
+          : history.snapshots(history.settings().get(0), ProgramVersion.orNone()).size();
     }
   }
 

@@ -203,12 +203,12 @@ class OutputTest {
   @Test
   void reasonsAreWordsAndNoPathsOfOurOwn() {
     String part = folder.resolve(".skytally-1.part").toString();
-    assertEquals("permission denied", OutputFile.reason(new AccessDeniedException(part)));
-    assertEquals("no such file or folder", OutputFile.reason(new NoSuchFileException(part)));
+    assertEquals("permission denied", Reason.withoutPath(new AccessDeniedException(part)));
+    assertEquals("no such file or folder", Reason.withoutPath(new NoSuchFileException(part)));
     assertEquals(
         "Read-only file system",
-        OutputFile.reason(new FileSystemException(part, null, "Read-only file system")));
-    assertEquals("No space left", OutputFile.reason(new IOException("No space left")));
+        Reason.withoutPath(new FileSystemException(part, null, "Read-only file system")));
+    assertEquals("No space left", Reason.withoutPath(new IOException("No space left")));
   }
 
   @Test

@@ -248,13 +248,13 @@ class YearsTest {
     } catch (Killed e) {
       return;
     }
-    if (run.exitCode() != Main.FAILED) {
+    if (run.exitCode() != ExitCode.FAILED) {
       JsonNode report = new ObjectMapper().readTree(run.out());
       if (report.get("new").asBoolean()) {
         reported.add(report);
         assertEquals(
             report.get("changed_sides").size() + report.get("events").size() > 0,
-            run.exitCode() == Main.CHANGED);
+            run.exitCode() == ExitCode.CHANGED);
       }
     } else {
       assertTrue(whatHappens < 2, run.err());
