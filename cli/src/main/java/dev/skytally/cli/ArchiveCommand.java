@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.console.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,6 +2,11 @@ package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.ResultFile;
+import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.cli.option.Arguments;
 import dev.skytally.input.InputFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

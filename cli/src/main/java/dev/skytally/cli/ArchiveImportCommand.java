@@ -1,6 +1,10 @@
 package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.Progress;
+import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;

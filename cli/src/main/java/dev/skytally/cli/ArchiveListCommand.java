@@ -1,7 +1,11 @@
 package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
-import dev.skytally.cli.report.ArchiveReport;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.report.elements.ArchiveReport;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;

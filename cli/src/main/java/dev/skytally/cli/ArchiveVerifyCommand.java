@@ -1,6 +1,9 @@
 package dev.skytally.cli;
 
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.option.ArchiveOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,17 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.report.BundleReport;
-import dev.skytally.cli.report.ElementsReport;
-import dev.skytally.cli.report.Report;
-import dev.skytally.cli.report.Selection;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.UserFolders;
+import dev.skytally.cli.option.ConstellationOptions;
+import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.report.Report;
+import dev.skytally.report.elements.BundleReport;
+import dev.skytally.report.elements.ElementsReport;
+import dev.skytally.report.setting.Selection;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;

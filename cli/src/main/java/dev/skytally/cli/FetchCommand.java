@@ -1,5 +1,8 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.option.FetchOptions;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;

@@ -1,6 +1,6 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.report.Utc;
+import dev.skytally.report.text.Utc;
 import dev.skytally.satellites.Constellation;
 import java.time.Duration;
 import java.time.Instant;

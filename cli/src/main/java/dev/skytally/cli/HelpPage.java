@@ -1,6 +1,6 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.report.Words;
+import dev.skytally.report.text.Words;
 
 /**
  * Help pages in lines of at most 80 columns, broken between words alone. Picocli's own lines end

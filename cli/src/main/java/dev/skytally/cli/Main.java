@@ -1,5 +1,7 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

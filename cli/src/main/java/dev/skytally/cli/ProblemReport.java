@@ -1,5 +1,8 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.Reason;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.TextFile;
 import java.io.IOException;

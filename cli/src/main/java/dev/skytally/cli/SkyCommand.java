@@ -1,9 +1,18 @@
 package dev.skytally.cli;
 
 import dev.skytally.SkyList;
-import dev.skytally.cli.report.Selection;
-import dev.skytally.cli.report.SkyReport;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.Progress;
+import dev.skytally.cli.option.ClocksOption;
+import dev.skytally.cli.option.ConstellationOptions;
+import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.SiteParameter;
+import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.report.setting.Selection;
+import dev.skytally.report.sky.SkyReport;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;

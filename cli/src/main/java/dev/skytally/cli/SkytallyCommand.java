@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.console.ProgramVersion;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;

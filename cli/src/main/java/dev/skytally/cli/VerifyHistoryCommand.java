@@ -1,5 +1,8 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.option.HistoryFileOption;
 import dev.skytally.history.HistoryFile;
 import java.io.IOException;
 import java.nio.file.Path;

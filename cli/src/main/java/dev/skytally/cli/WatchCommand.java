@@ -1,7 +1,10 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.report.RecomputeReport;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.option.Arguments;
 import dev.skytally.history.RunSetting;
+import dev.skytally.report.history.RecomputeReport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.cli.console.ProgramVersion;
 import dev.skytally.history.HistoryFile;
 import dev.skytally.history.TestElements;
 import java.io.File;

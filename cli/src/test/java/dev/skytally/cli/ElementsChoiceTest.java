@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.cli.console.Console;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

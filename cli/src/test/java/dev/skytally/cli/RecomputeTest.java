@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.cli.console.Console;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;

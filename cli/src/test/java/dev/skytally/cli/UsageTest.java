@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.cli.console.Console;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;

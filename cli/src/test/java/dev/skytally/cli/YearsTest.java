@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.console.Console;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,94 @@
+package dev.skytally.cli.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file whole or not at all: beside it first, then renamed over it. What is beside it
+ * already is not opened, as in a folder for everybody it may be somebody's link to elsewhere.
+ */
+public final class ResultFile {
+  /** Puts the content of a file on a stream. */
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static final String PART_PREFIX = ".skytally-";
+  private static final String PART_ENDING = ".part";
+
+  private ResultFile() {}
+
+  /** Whether it is there, but no regular file: written to as it is, as a pipe. */
+  static boolean isDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
+  }
+
+  /**
+   * Where something may wait that is to go into a file: in its folder, if it has one of its own.
+   */
+  public static Path folderBeside(Path file) throws IOException {
+    return isDevice(file)
+        ? Path.of(System.getProperty("java.io.tmpdir"))
+        : target(file).getParent();
+  }
+
+  private static Path target(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  public static void write(Path file, Content content) throws IOException {
+    if (isDevice(file)) {
+      try (OutputStream device = Files.newOutputStream(file)) {
+        content.writeTo(device);
+      }
+      return;
+    }
+    Path target = target(file);
+    Path beside =
+        target.resolveSibling(
+            PART_PREFIX + ProcessHandle.current().pid() + "-" + System.nanoTime() + PART_ENDING);
+    deleteLeftBehind(target.getParent());
+    beside.toFile().deleteOnExit();
+    try {
+      try (OutputStream out =
+          Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        content.writeTo(out);
+      }
+      keepPermissions(target, beside);
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static void keepPermissions(Path target, Path beside) throws IOException {
+    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
+    }
+  }
+
+  /** Deletes what processes that are no more have left in a folder, as far as permitted. */
+  private static void deleteLeftBehind(Path folder) {
+    String[] names = folder.toFile().list((f, name) -> isLeftBehind(name));
+    for (String name : names == null ? new String[0] : names) {
+      folder.resolve(name).toFile().delete();
+    }
+  }
+
+  private static boolean isLeftBehind(String name) {
+    int dash = name.indexOf('-', PART_PREFIX.length());
+    if (!name.startsWith(PART_PREFIX) || !name.endsWith(PART_ENDING) || dash < 0) {
+      return false;
+    }
+    try {
+      long process = Long.parseLong(name.substring(PART_PREFIX.length(), dash));
+      return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.cli.console.Console;
+import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.fetch.FetchSource;
+import dev.skytally.input.DecimalNumber;
+import dev.skytally.input.IsoDate;
+import dev.skytally.input.TextFile;
+import dev.skytally.report.history.HistoryReport;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.StatusFilter;
+import dev.skytally.tally.Metric;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the values of options are read, each with an error that shows what was expected. */
+public final class Arguments {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(366);
+
+  /** The year of the first satellite. */
+  private static final int FIRST_YEAR = 1957;
+
+  /** The end of the century that the formulas of Earth's rotation are good for. */
+  private static final int LAST_YEAR = 2100;
+
+  private Arguments() {}
+
+  /** {@code 2020-11-25}, {@code today} or {@code yesterday}, in UTC. */
+  public static final class Date implements ITypeConverter<LocalDate> {
+    private final Console console;
+
+    public Date(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public LocalDate convert(String value) {
+      if (value.strip().equalsIgnoreCase("today")) {
+        return console.today();
+      }
+      if (value.strip().equalsIgnoreCase("yesterday")) {
+        return console.today().minusDays(1);
+      }
+      LocalDate date;
+      try {
+        date = IsoDate.parse(value.strip());
+      } catch (DateTimeException e) {
+        throw expected(value, "a date such as 2020-11-25, today or yesterday");
+      }
+      requireYear(value, date.getYear());
+      return date;
+    }
+  }
+
+  static final class Moment implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String value) {
+      OffsetDateTime moment = parse(value);
+      requireYear(value, moment.getYear());
+      return moment.toInstant();
+    }
+
+    /** UTC where no other offset is given, as all times are UTC here. */
+    private static OffsetDateTime parse(String value) {
+      String iso = value.strip().replace(' ', 'T');
+      try {
+        return OffsetDateTime.parse(iso);
+      } catch (DateTimeException e) {
+        try {
+          return LocalDateTime.parse(iso).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException withoutOffset) {
+          throw expected(value, "a moment in UTC such as 2020-11-25T06:00");
+        }
+      }
+    }
+  }
+
+  private static void requireYear(String value, int year) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw expected(value, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+  }
+
+  /**
+   * A length of time of at least a millisecond, to the millisecond: {@code 24h}, {@code 90m},
+   * {@code 7d}, {@code 0.5s}, ISO 8601.
+   */
+  public static final class Length implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      Duration duration = parse(value.strip());
+      if (duration == null || duration.isNegative() || duration.isZero()) {
+        throw expected(value, "a length of time such as 24h, 90m, 30s, 7d or PT24H");
+      }
+      if (duration.compareTo(SHORTEST) < 0) {
+        throw expected(value, "at least a millisecond, 0.001s");
+      }
+      if (duration.compareTo(LONGEST) > 0) {
+        throw expected(value, "at most " + LONGEST.toDays() + "d");
+      }
+      return Duration.ofMillis(Math.round(duration.toNanos() / 1e6));
+    }
+
+    private static Duration parse(String value) {
+      if (value.isEmpty()) {
+        return null;
+      }
+      double secondsAUnit =
+          switch (value.charAt(value.length() - 1)) {
+            case 's' -> 1;
+            case 'm' -> 60;
+            case 'h' -> 3_600;
+            case 'd' -> 86_400;
+            default -> Double.NaN;
+          };
+      try {
+        if (Double.isNaN(secondsAUnit)) {
+          return Duration.parse(value);
+        }
+        double seconds = secondsAUnit * DecimalNumber.parse(value.substring(0, value.length() - 1));
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+      } catch (DateTimeException | NumberFormatException e) {
+        return null;
+      }
+    }
+  }
+
+  static final class GnssSystemName implements ITypeConverter<GnssSystem> {
+    @Override
+    public GnssSystem convert(String value) {
+      try {
+        return GnssSystem.of(value.strip());
+      } catch (IllegalArgumentException e) {
+        throw expected(value, "one of GPS, BDS, GAL, GLO, QZS, NAVIC");
+      }
+    }
+  }
+
+  /** {@code GPS+QZS,BDS+GAL}: systems that share a clock; {@code own}: no two do. */
+  static final class Clocks implements ITypeConverter<ReceiverClocks> {
+    @Override
+    public ReceiverClocks convert(String value) {
+      if (value.strip().equalsIgnoreCase("own")) {
+        return ReceiverClocks.OWN;
+      }
+      List<Set<GnssSystem>> shared = new ArrayList<>();
+      Set<GnssSystem> seen = EnumSet.noneOf(GnssSystem.class);
+      for (String clock : value.split(",", -1)) {
+        Set<GnssSystem> systems = EnumSet.noneOf(GnssSystem.class);
+        for (String name : clock.split("\\+", -1)) {
+          GnssSystem system = new GnssSystemName().convert(name);
+          if (!seen.add(system)) {
+            throw expected(value, "each system once, not " + system + " again");
+          }
+          systems.add(system);
+        }
+        if (systems.size() == 1) {
+          throw expected(value, "systems joined by +, such as GPS+QZS or GPS+QZS,BDS+GAL, or own");
+        }
+        shared.add(systems);
+      }
+      return new ReceiverClocks(shared);
+    }
+  }
+
+  static final class Status implements ITypeConverter<StatusFilter> {
+    private static final StatusFilter[] OFFERED = {
+      StatusFilter.OPERATIONAL, StatusFilter.TRANSMITTING, StatusFilter.ALL
+    };
+
+    @Override
+    public StatusFilter convert(String value) {
+      return constant(value, OFFERED, "operational, transmitting or all");
+    }
+  }
+
+  static final class OmmForm implements ITypeConverter<FetchSource.Form> {
+    @Override
+    public FetchSource.Form convert(String value) {
+      return constant(value, FetchSource.Form.values(), "json or csv");
+    }
+  }
+
+  static final class ReportFormat implements ITypeConverter<OutputOptions.Format> {
+    @Override
+    public OutputOptions.Format convert(String value) {
+      return constant(value, OutputOptions.Format.values(), "table, csv or json");
+    }
+  }
+
+  static final class MetricName implements ITypeConverter<Metric> {
+    @Override
+    public Metric convert(String value) {
+      return constant(value, Metric.values(), "max, mean or share");
+    }
+  }
+
+  public static final class PeriodName implements ITypeConverter<HistoryReport.Period> {
+    @Override
+    public HistoryReport.Period convert(String value) {
+      return constant(value, HistoryReport.Period.values(), "day, month, quarter or year");
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(String value, E[] constants, String names) {
+    for (E constant : constants) {
+      if (constant.name().equalsIgnoreCase(value.strip())) {
+        return constant;
+      }
+    }
+    throw expected(value, names);
+  }
+
+  /** One of the constants of an enum, small letters and dashes for capitals and underlines. */
+  public static final class Constant<E extends Enum<E>> implements ITypeConverter<E> {
+    private final E[] constants;
+    private final String names;
+
+    public Constant(E[] constants, String names) {
+      this.constants = constants;
+      this.names = names;
+    }
+
+    @Override
+    public E convert(String value) {
+      for (E constant : constants) {
+        if (constant.name().replace('_', '-').equalsIgnoreCase(value.strip())) {
+          return constant;
+        }
+      }
+      throw expected(value, names);
+    }
+  }
+
+  public static final class Decimal implements ITypeConverter<Double> {
+    private final String expected;
+
+    public Decimal(String expected) {
+      this.expected = expected;
+    }
+
+    @Override
+    public Double convert(String value) {
+      try {
+        return DecimalNumber.parse(value.strip());
+      } catch (NumberFormatException e) {
+        throw expected(value, expected);
+      }
+    }
+  }
+
+  public static final class Degrees implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      try {
+        double degrees = DecimalNumber.parse(value.strip());
+        if (Math.abs(degrees) < 90) {
+          return degrees;
+        }
+      } catch (NumberFormatException e) {
+        throw expected(value, "degrees such as 5 or 7.5");
+      }
+      throw expected(value, "degrees above -90 and below 90");
+    }
+  }
+
+  public static final class Positive implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      try {
+        int number = Integer.parseInt(value.strip());
+        if (number > 0) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        throw expected(value, "a whole number");
+      }
+      throw expected(value, "a number of at least 1");
+    }
+  }
+
+  private static TypeConversionException expected(String value, String what) {
+    return new TypeConversionException(TextFile.quoted(value) + ", expected " + what);
+  }
+}

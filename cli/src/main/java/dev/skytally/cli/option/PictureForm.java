@@ -1,0 +1,33 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.cli.console.OutputFile;
+import dev.skytally.report.draw.SvgPicture;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The forms of a picture, told by the ending of a file's name. */
+public enum PictureForm {
+  SVG,
+  PNG;
+
+  public static boolean isPicture(Path path) {
+    for (PictureForm form : values()) {
+      if (form.isOf(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public static PictureForm of(Path path) {
+    return SVG.isOf(path) ? SVG : PNG;
+  }
+
+  private boolean isOf(Path path) {
+    return OutputFile.ending(path).equals(name().toLowerCase(Locale.ROOT));
+  }
+
+  public byte[] bytes(SvgPicture picture) {
+    return this == SVG ? picture.svg() : picture.png();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.StudyRecord;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.OutputFile;
+import dev.skytally.report.capitals.CapitalsMap;
+import dev.skytally.report.capitals.CapitalsReport;
+import dev.skytally.report.page.ReportPage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A file to look at, beside the result; the ending of its name tells its form. */
+public final class ReportOption {
+  /** What a browser still opens without delay: some 20 MB for two systems. */
+  private static final int MOST_SITE_DAYS = 5_000;
+
+  /** More do not fit beside each other. */
+  private static final int MOST_DAYS = 7;
+
+  /** How often the dilution of precision is worked out unless the user says. */
+  public static final Duration DILUTION_STEP = Duration.ofMinutes(1);
+
+  private final CommandSpec command;
+  private final boolean drawsMaps;
+  private final OptionSpec option;
+
+  private ReportOption(CommandSpec command, boolean drawsMaps, String description) {
+    this.command = command;
+    this.drawsMaps = drawsMaps;
+    option =
+        OptionSpec.builder("--report")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description(description)
+            .build();
+    command.addOption(option);
+  }
+
+  /** For a list of sites: a page or a map. */
+  public static ReportOption forMany(CommandSpec command) {
+    return new ReportOption(
+        command,
+        true,
+        "Also write a page to look at in a browser to FILE.html, with the day of every site; or draw"
+            + " a map into FILE.svg or FILE.png.");
+  }
+
+  /** For one site: a page. */
+  public static ReportOption forOne(CommandSpec command) {
+    return new ReportOption(
+        command, false, "Also write a page to look at in a browser to FILE.html.");
+  }
+
+  /** Whether the page was asked for, which needs a {@link StudyRecord}. */
+  public boolean isPage() {
+    Path path = option.getValue();
+    return path != null && OutputFile.ending(path).equals("html");
+  }
+
+  /** Finds out before a long job that the file could not be written. */
+  public void requireWritable() throws IOException, JobFailedException {
+    Path path = option.getValue();
+    if (path == null) {
+      return;
+    }
+    if (!isPage() && !(drawsMaps && PictureForm.isPicture(path))) {
+      throw OutputFile.unknownEnding(
+          command, "--report", path, drawsMaps ? ".html, .svg or .png" : ".html");
+    }
+    file().requireWritable();
+  }
+
+  /** Finds out before a long job that no browser could show its page. */
+  public void requireShowable(int sites, Duration duration) {
+    if (isPage() && duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+      throw wrongUsage("a page shows " + MOST_DAYS + " days at most, shorten --duration");
+    }
+    double days = duration.toMillis() / (double) Duration.ofDays(1).toMillis();
+    if (isPage() && sites * Math.max(1, days) > MOST_SITE_DAYS) {
+      throw wrongUsage(
+          String.format(
+              Locale.ROOT,
+              "a page shows %,d sites over one day at most, or fewer over more; take fewer or shorten"
+                  + " --duration",
+              MOST_SITE_DAYS));
+    }
+  }
+
+  /**
+   * Writes the page.
+   *
+   * @param report with the dilution of precision
+   */
+  public void writePage(CapitalsReport report, StudyRecord record) throws JobFailedException {
+    file().write(ReportPage.html(report, record).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Draws the map, if it was asked for. */
+  public void writeMap(CapitalsReport report) throws IOException, JobFailedException {
+    Path path = option.getValue();
+    if (path != null) {
+      file().write(PictureForm.of(path).bytes(CapitalsMap.of(report)));
+    }
+  }
+
+  private OutputFile file() {
+    return new OutputFile(command, "--report", option.getValue(), "");
+  }
+
+  private ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), "--report: " + problem);
+  }
+}

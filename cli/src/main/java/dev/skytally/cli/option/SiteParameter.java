@@ -1,0 +1,113 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.input.DecimalNumber;
+import dev.skytally.input.TextFile;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.SiteNames;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The one site that a command looks at. */
+public final class SiteParameter {
+  private static final String DID_YOU_MEAN = "; did you mean ";
+
+  private final PositionalParamSpec parameter =
+      PositionalParamSpec.builder()
+          .index("0")
+          .arity("1")
+          .required(true)
+          .paramLabel("SITE")
+          .type(String.class)
+          .description(
+              "A capital, a country or its ISO code, or how one of their names alone begins; or"
+                  + " LAT,LON[,HEIGHT] in degrees north and east and metres; or, with --sites, the"
+                  + " same of that list.")
+          .build();
+
+  private final CommandSpec command;
+
+  public SiteParameter(CommandSpec command) {
+    this.command = command;
+    command.addPositional(parameter);
+  }
+
+  /** The place that the argument names. */
+  public GroundSite place(VisibilityOptions visibility) throws IOException {
+    String name = parameter.getValue();
+    List<GroundSite> sites = visibility.sites();
+    boolean isName = sites.stream().anyMatch(s -> s.name().equalsIgnoreCase(name.strip()));
+    GroundSite point = isName ? null : pointOrNull(name);
+    if (point != null) {
+      return point;
+    }
+    List<GroundSite> found = SiteNames.of(sites).find(name);
+    if (found.size() != 1) {
+      String of = visibility.areCapitals() ? "capital or country" : "site of the list";
+      String problem = unknown(of, name, sites, found);
+      throw wrongUsage(
+          problem.contains(DID_YOU_MEAN) || !found.isEmpty()
+              ? problem
+              : problem + "; give its name, or LAT,LON such as -33.92,18.42");
+    }
+    return found.get(0);
+  }
+
+  /** Why a name tells no one site of some. */
+  public static String unknown(
+      String of, String name, List<GroundSite> sites, List<GroundSite> found) {
+    String named = of + " is named " + TextFile.quoted(name);
+    if (!found.isEmpty()) {
+      return "more than one %s: %s"
+          .formatted(named, String.join(", ", found.stream().map(SiteParameter::place).toList()));
+    }
+    List<String> similar = SiteNames.of(sites).similar(name);
+    return "no "
+        + named
+        + (similar.isEmpty() ? "" : DID_YOU_MEAN + String.join(" or ", similar) + "?");
+  }
+
+  private static String place(GroundSite site) {
+    return site.country().isEmpty() ? site.name() : site.name() + " (" + site.country() + ")";
+  }
+
+  /** The site as {@code LAT,LON[,HEIGHT]}; null if it is a name. */
+  private GroundSite pointOrNull(String name) {
+    String[] parts = name.split(",", -1);
+    double[] numbers = new double[Math.max(3, parts.length)];
+    int read = 0;
+    String wrong = "";
+    for (int i = 0; i < parts.length; i++) {
+      try {
+        numbers[i] = DecimalNumber.parse(parts[i].strip());
+        read++;
+      } catch (NumberFormatException e) {
+        wrong = wrong.isEmpty() ? TextFile.quoted(parts[i].strip()) + " is no number" : wrong;
+      }
+    }
+    if (parts.length == 1 || read == 0) {
+      return null;
+    }
+    if (parts.length > 3) {
+      wrong = parts.length + " numbers are too many";
+    }
+    if (!wrong.isEmpty()) {
+      throw wrongUsage(
+          TextFile.quoted(name.strip())
+              + ": "
+              + wrong
+              + ", expected LAT,LON[,HEIGHT] such as -33.92,18.42,25");
+    }
+    try {
+      return GroundSite.ofDegrees(name.strip(), numbers[0], numbers[1], numbers[2]);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  private ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.orbit.OrbitFile;
+import dev.skytally.satellites.GnssSystem;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Which systems to look at. */
+public final class SystemsOption {
+  private final OptionSpec option;
+  private final CommandSpec command;
+
+  /** An option for a command, which is still to be added to it. */
+  public SystemsOption(CommandSpec command) {
+    this(command, "GPS,BDS");
+  }
+
+  /**
+   * As above.
+   *
+   * @param usual what counts if it is not given, for people
+   */
+  public SystemsOption(CommandSpec command, String usual) {
+    this.command = command;
+    option =
+        OptionSpec.builder("--systems")
+            .paramLabel("SYSTEM")
+            .type(List.class)
+            .auxiliaryTypes(GnssSystem.class)
+            .splitRegex(",")
+            .converters(new Arguments.GnssSystemName())
+            .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; " + usual + " if not given.")
+            .build();
+  }
+
+  public OptionSpec spec() {
+    return option;
+  }
+
+  /** The systems in the order given, each once; empty if none is given. */
+  public Optional<List<GnssSystem>> given() {
+    List<GnssSystem> given = option.getValue();
+    if (given != null && Set.copyOf(given).size() < given.size()) {
+      throw new ParameterException(
+          command.commandLine(), "--systems names a system twice: " + names(given));
+    }
+    return Optional.ofNullable(given);
+  }
+
+  /** The failure of a file that holds no orbits of the systems asked for, but of others. */
+  public static JobFailedException noneOf(List<GnssSystem> asked, OrbitFile file) {
+    List<GnssSystem> held =
+        Stream.of(GnssSystem.values())
+            .filter(
+                system ->
+                    file.orbits().keySet().stream()
+                        .anyMatch(prn -> prn.charAt(0) == system.rinexLetter()))
+            .toList();
+    String hint =
+        held.isEmpty()
+            ? ""
+            : "; it holds %s, which --systems %s selects"
+                .formatted(names(held), names(held).replace(" ", ""));
+    return new JobFailedException(
+        "%s holds no usable orbits of %s%s".formatted(file.label(), names(asked), hint));
+  }
+
+  /** As {@code GPS, BDS}. */
+  public static String names(List<GnssSystem> systems) {
+    StringBuilder names = new StringBuilder();
+    for (GnssSystem system : systems) {
+      names.append(names.isEmpty() ? "" : ", ").append(system.name());
+    }
+    return names.toString();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.VisibilityStudy;
+import dev.skytally.report.setting.Selection;
+import dev.skytally.report.setting.Setting;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.SiteList;
+import dev.skytally.site.WorldCapitals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** From where the sky is looked at, how long and above what. */
+public final class VisibilityOptions {
+  private final OptionSpec duration;
+
+  private final OptionSpec maskDegrees = maskOption();
+
+  private final OptionSpec horizonFile =
+      OptionSpec.builder("--horizon")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "The least elevation by azimuth, from a CSV file with the columns"
+                  + " azimuth_deg,elevation_deg, the same at every site.")
+          .build();
+
+  private final OptionSpec sitesFile =
+      OptionSpec.builder("--sites")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Places of your own instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
+                  + " perhaps height_m) or GeoJSON.")
+          .build();
+
+  private final CommandSpec command;
+  private final ThreadsOption threads;
+
+  public VisibilityOptions(CommandSpec command) {
+    this(command, durationOption());
+  }
+
+  /** With an option of its own for the length of the window. */
+  public VisibilityOptions(CommandSpec command, OptionSpec.Builder length) {
+    this.command = command;
+    duration =
+        length.paramLabel("LENGTH").type(Duration.class).converters(new Arguments.Length()).build();
+    command.addOption(duration).addOption(maskDegrees).addOption(horizonFile).addOption(sitesFile);
+    threads = new ThreadsOption(command);
+  }
+
+  public static OptionSpec maskOption() {
+    return OptionSpec.builder("--mask")
+        .paramLabel("DEGREES")
+        .type(Double.class)
+        .converters(new Arguments.Degrees())
+        .description("The least elevation at which a satellite counts; 0 if not given.")
+        .build();
+  }
+
+  public static OptionSpec.Builder durationOption() {
+    return OptionSpec.builder("--duration")
+        .paramLabel("LENGTH")
+        .type(Duration.class)
+        .converters(new Arguments.Length())
+        .initialValue(Duration.ofDays(1))
+        .description(
+            "How long the window lasts, as 24h, 90m, 7d or PT24H, up to 366d; 24h if not given.");
+  }
+
+  public Duration duration() {
+    return duration.getValue();
+  }
+
+  public boolean areCapitals() {
+    return sitesFile.getValue() == null;
+  }
+
+  public List<GroundSite> sites() throws IOException {
+    return areCapitals() ? WorldCapitals.all() : SiteList.read(sitesFile.getValue());
+  }
+
+  public ElevationMask mask() throws IOException {
+    Double degrees = maskDegrees.getValue();
+    if (horizonFile.getValue() != null) {
+      if (degrees != null) {
+        throw new ParameterException(
+            command.commandLine(), "--mask and --horizon contradict each other, give one of them");
+      }
+      return ElevationMask.readHorizon(horizonFile.getValue());
+    }
+    return ElevationMask.ofDegrees(degrees == null ? 0 : degrees);
+  }
+
+  /** Without a window as yet. */
+  public VisibilityStudy study(
+      Selection selection, List<GroundSite> sites, ElevationMask mask, DoubleConsumer progress) {
+    return threads.applyTo(
+        VisibilityStudy.of(selection.constellation()).at(sites).above(mask).reporting(progress));
+  }
+
+  /**
+   * The definition behind a result.
+   *
+   * @param flown the constellation as it flew
+   */
+  public Setting setting(
+      ConstellationOptions satellites,
+      Selection selection,
+      ElevationMask mask,
+      Optional<Duration> step,
+      Constellation flown) {
+    Path file = horizonFile.getValue();
+    Optional<String> horizon = file == null ? Optional.empty() : Optional.of(file.toString());
+    return new Setting(
+        selection.of(flown),
+        satellites.membership(selection),
+        satellites.flags(selection.start()),
+        mask,
+        horizon,
+        step,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.cli.console.OutputFile;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The forms of a file with a grid, told by the ending of its name. */
+public enum WorldFile {
+  PNG,
+  TIFF,
+  CSV,
+  JSON;
+
+  public static WorldFile of(CommandSpec command, Path path) {
+    return switch (OutputFile.ending(path)) {
+      case "png" -> PNG;
+      case "tif", "tiff" -> TIFF;
+      case "csv" -> CSV;
+      case "json" -> JSON;
+      default -> throw OutputFile.unknownEnding(command, "-o", path, ".png, .tif, .csv or .json");
+    };
+  }
+}

@@ -1,4 +1,0 @@
-package dev.skytally.cli.report;
-
-/** A labelled line below a result, for example "In view": "elevation 5 degrees or more; exact". */
-public record Fact(String label, String value) {}

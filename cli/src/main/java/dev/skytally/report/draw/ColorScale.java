@@ -1,0 +1,131 @@
+package dev.skytally.report.draw;
+
+/**
+ * The colours of values, in classes: each stands for a stretch of values as wide as every other.
+ *
+ * <p>The colours are even steps in Oklab, where equal distances look equally far apart (B.
+ * Ottosson, A perceptual color space for image processing, 2020). Their lightness alone tells a
+ * scale's values apart, and a diverging scale goes from orange to blue, which colour-blind people
+ * tell apart too.
+ */
+public final class ColorScale {
+  /** For what is neither one nor the other. */
+  public static final int LIGHT_GREY = 0xd5d9dd;
+
+  public static final int DARK_GREY = 0x30353c;
+
+  private final double least;
+  private final double step;
+  private final int[] rgb;
+  private final int rgbOfZero;
+
+  private ColorScale(double least, double step, int[] rgb) {
+    this.least = least;
+    this.step = step;
+    this.rgb = rgb;
+    rgbOfZero = rgb[classOf(0)];
+  }
+
+  private ColorScale(double least, double step, int[] rgb, int rgbOfZero) {
+    this.least = least;
+    this.step = step;
+    this.rgb = rgb;
+    this.rgbOfZero = rgbOfZero;
+  }
+
+  /**
+   * From dark violet over green to light yellow.
+   *
+   * @param least the lower edge of the first class
+   */
+  public static ColorScale sequential(double least, double step, int classes) {
+    int[] rgb = new int[classes];
+    for (int i = 0; i < classes; i++) {
+      double t = classes > 1 ? (double) i / (classes - 1) : least > 0 ? 1 : 0;
+      rgb[i] = oklch(0.28 + 0.65 * t, 0.11 + 0.06 * t, 300 - 195 * t);
+    }
+    return new ColorScale(least, step, rgb);
+  }
+
+  /** From orange below 0 to blue above, with as many classes on either side; 0 itself is grey. */
+  public static ColorScale diverging(double step, int classesASide, boolean dark) {
+    int[] rgb = new int[2 * classesASide];
+    for (int i = 0; i < classesASide; i++) {
+      double t = (i + 0.5) / classesASide;
+      double lightness = dark ? 0.27 + 0.55 * t : 0.965 - 0.49 * t;
+      rgb[classesASide - 1 - i] = oklch(lightness, 0.02 + 0.13 * t, 52);
+      rgb[classesASide + i] = oklch(lightness, 0.02 + 0.13 * t, 255);
+    }
+    return new ColorScale(-step * classesASide, step, rgb, dark ? DARK_GREY : LIGHT_GREY);
+  }
+
+  /** A colour for each whole number from 0 on. */
+  public static ColorScale ofWholes(int... rgb) {
+    return new ColorScale(0, 1, rgb);
+  }
+
+  public int classes() {
+    return rgb.length;
+  }
+
+  /** The lower edge of a class; of {@link #classes}, the upper edge of the last. */
+  public double edge(int index) {
+    return least + index * step;
+  }
+
+  public double step() {
+    return step;
+  }
+
+  public int rgb(int index) {
+    return rgb[index];
+  }
+
+  /** Values beyond the edges get the colours at the ends. */
+  public int rgbOf(double value) {
+    return value == 0 ? rgbOfZero : rgb[classOf(value)];
+  }
+
+  private int classOf(double value) {
+    int index = (int) Math.floor((value - least) / step);
+    return Math.max(0, Math.min(rgb.length - 1, index));
+  }
+
+  /** Of lightness 0 to 1, chroma and hue; what sRGB does not have is made less colourful. */
+  static int oklch(double lightness, double chroma, double hueDegrees) {
+    double most = chroma;
+    int rgb = oklab(lightness, most, hueDegrees);
+    while (rgb < 0) {
+      most *= 0.97;
+      rgb = oklab(lightness, most, hueDegrees);
+    }
+    return rgb;
+  }
+
+  /** The colour as 0xRRGGBB; -1 if sRGB does not have it. */
+  private static int oklab(double lightness, double chroma, double hueDegrees) {
+    double a = chroma * Math.cos(Math.toRadians(hueDegrees));
+    double b = chroma * Math.sin(Math.toRadians(hueDegrees));
+    double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
+    double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
+    double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
+    int red = component(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
+    int green = component(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
+    int blue = component(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s);
+    return red < 0 || green < 0 || blue < 0 ? -1 : red << 16 | green << 8 | blue;
+  }
+
+  private static double cube(double x) {
+    return x * x * x;
+  }
+
+  private static int component(double linear) {
+    if (linear < -1e-4 || linear > 1 + 1e-4) {
+      return -1;
+    }
+    double bounded = Math.max(0, Math.min(1, linear));
+    double encoded =
+        bounded <= 0.0031308 ? 12.92 * bounded : 1.055 * Math.pow(bounded, 1 / 2.4) - 0.055;
+    return (int) Math.round(255 * encoded);
+  }
+}

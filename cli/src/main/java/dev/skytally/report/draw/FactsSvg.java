@@ -1,0 +1,47 @@
+package dev.skytally.report.draw;
+
+import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The definition behind the figures, as lines at the foot of a picture. */
+public final class FactsSvg {
+  private static final int TEXT_SIZE = 13;
+  private static final int LINE_HEIGHT = 18;
+
+  /** Where the facts stand, from their labels. */
+  private static final int INDENT = 85;
+
+  private record Line(String label, String words) {}
+
+  private final List<Line> lines = new ArrayList<>();
+
+  public FactsSvg(List<Fact> facts, double width) {
+    Predicate<String> fits = words -> Typeface.REGULAR.width(words, TEXT_SIZE) <= width - INDENT;
+    for (Fact fact : facts) {
+      String label = fact.label();
+      for (String words : Words.lines(fact.value(), fits)) {
+        lines.add(new Line(label, words));
+        label = "";
+      }
+    }
+  }
+
+  public double height() {
+    return lines.size() * LINE_HEIGHT;
+  }
+
+  public void draw(SvgText svg, double left, double top) {
+    svg.begin("g", "font-size", TEXT_SIZE, "fill", SvgText.LIGHT_INK);
+    for (int i = 0; i < lines.size(); i++) {
+      double y = top + TEXT_SIZE + i * LINE_HEIGHT;
+      if (!lines.get(i).label.isEmpty()) {
+        svg.words(left, y, lines.get(i).label, "fill", SvgText.INK);
+      }
+      svg.words(left + INDENT, y, lines.get(i).words);
+    }
+    svg.end("g");
+  }
+}

@@ -1,0 +1,129 @@
+package dev.skytally.report.draw;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A finished picture, as SVG or PNG: with the same letters in the same places. */
+public final class SvgPicture {
+  /**
+   * One line of words.
+   *
+   * @param at where its element belongs in the text of the elements
+   * @param text how it begins, as text
+   * @param outline how it begins, as an outline
+   */
+  record Line(int at, String text, String outline, Style style, double x, double y, String words) {}
+
+  /** How words are set: the font's size in pixels, its weight, and where {@code x} is. */
+  record Style(double size, Typeface typeface, double anchor) {
+    static final Style DEFAULT = new Style(16, Typeface.REGULAR, 0);
+
+    /** This style with the attributes that speak of it, names and values in turn. */
+    Style with(Object... attributes) {
+      Style style = this;
+      for (int i = 0; i < attributes.length; i += 2) {
+        Object value = attributes[i + 1];
+        style =
+            switch (attributes[i].toString()) {
+              case "font-size" ->
+                  new Style(((Number) value).doubleValue(), style.typeface, style.anchor);
+              case "font-weight" ->
+                  new Style(
+                      style.size,
+                      value.equals("bold") ? Typeface.BOLD : Typeface.REGULAR,
+                      style.anchor);
+              case "text-anchor" ->
+                  new Style(
+                      style.size,
+                      style.typeface,
+                      value.equals("end") ? 1 : value.equals("middle") ? 0.5 : 0);
+              default -> style;
+            };
+      }
+      return style;
+    }
+  }
+
+  private final String head;
+  private final String elements;
+  private final List<Line> lines;
+
+  /**
+   * A picture.
+   *
+   * @param head the SVG from its beginning up to the elements
+   * @param elements all of them but the words
+   * @param lines the words, in their order
+   */
+  SvgPicture(String head, String elements, List<Line> lines) {
+    this.head = head;
+    this.elements = elements;
+    this.lines = List.copyOf(lines);
+  }
+
+  /**
+   * SVG whose words are text, which can be searched, copied and read aloud. It carries the letters
+   * that it needs as a font of its own, for viewers that read one.
+   */
+  public byte[] svg() {
+    return document(fonts(), SvgPicture::text).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** PNG, at two dots a pixel. */
+  public byte[] png() {
+    return PngImage.of(document("", SvgPicture::outline));
+  }
+
+  private interface Writer {
+    void write(StringBuilder target, Line line);
+  }
+
+  private String document(String fonts, Writer writer) {
+    StringBuilder text = new StringBuilder(elements.length() + 65_536);
+    text.append(head).append(fonts);
+    int from = 0;
+    for (Line line : lines) {
+      text.append(elements, from, line.at);
+      writer.write(text, line);
+      from = line.at;
+    }
+    return text.append(elements, from, elements.length()).append("</svg>\n").toString();
+  }
+
+  private static void text(StringBuilder target, Line line) {
+    target.append(line.text).append('>').append(SvgText.escaped(line.words)).append("</text>\n");
+  }
+
+  private static void outline(StringBuilder target, Line line) {
+    Style style = line.style;
+    double width = style.anchor == 0 ? 0 : style.typeface.width(line.words, style.size);
+    double left = line.x - style.anchor * width;
+    target.append(line.outline).append(" d=\"");
+    target.append(SvgText.data(style.typeface.outline(line.words, left, line.y, style.size), 2));
+    target.append("\"/>\n");
+  }
+
+  private String fonts() {
+    Map<Typeface, Set<Integer>> letters = new LinkedHashMap<>();
+    for (Line line : lines) {
+      Set<Integer> codePoints =
+          letters.computeIfAbsent(line.style.typeface, typeface -> new TreeSet<>());
+      line.words.codePoints().forEach(codePoints::add);
+    }
+    StringBuilder style = new StringBuilder("<style>");
+    letters.forEach(
+        (typeface, codePoints) -> {
+          style.append("@font-face{font-family:\"").append(Typeface.FAMILY).append("\";");
+          style.append("font-weight:").append(typeface == Typeface.BOLD ? "bold" : "normal");
+          style.append(";src:url(data:font/ttf;base64,");
+          style.append(Base64.getEncoder().encodeToString(typeface.subset(codePoints)));
+          style.append(")}\n");
+        });
+    return style.append("</style>\n").toString();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.skytally.report.draw;
+
+import dev.skytally.input.TextFile;
+import dev.skytally.report.text.Decimals;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Builds the text of one SVG picture. Coordinates are pixels to the right and down, written to a
+ * tenth; attributes are names and values in turn, a path of straight lines being a value too.
+ */
+public final class SvgText {
+  public static final String INK = "#1f2328";
+  public static final String LIGHT_INK = "#57606a";
+
+  private final StringBuilder text = new StringBuilder(65_536);
+  private final List<SvgPicture.Line> lines = new ArrayList<>();
+
+  /** Of the element that is open now, and of those around it. */
+  private final Deque<SvgPicture.Style> styles =
+      new ArrayDeque<>(List.of(SvgPicture.Style.DEFAULT));
+
+  /** A number of pixels, as {@code 12.3}. */
+  public static String pixels(double value) {
+    return Decimals.plain(value, 1);
+  }
+
+  public static Path2D line(double fromX, double fromY, double toX, double toY) {
+    Path2D line = new Path2D.Double();
+    line.moveTo(fromX, fromY);
+    line.lineTo(toX, toY);
+    return line;
+  }
+
+  public void element(String name, Object... attributes) {
+    text.append('<').append(name);
+    attributes(attributes);
+    text.append("/>\n");
+  }
+
+  /** A line without a fill. */
+  public void stroke(Path2D path, String color, double width, Object... more) {
+    text.append("<path");
+    attributes("d", path, "fill", "none", "stroke", color, "stroke-width", width);
+    attributes("stroke-linejoin", "round");
+    attributes(more);
+    text.append("/>\n");
+  }
+
+  /** An element that names what it shows when it is pointed at. */
+  public void titled(String title, String name, Object... attributes) {
+    text.append('<').append(name);
+    attributes(attributes);
+    text.append('>');
+    title(title);
+    text.append("</").append(name).append(">\n");
+  }
+
+  public void words(double x, double y, String words, Object... attributes) {
+    StringBuilder asText = new StringBuilder("<text");
+    append(asText, "x", x, "y", y);
+    append(asText, attributes);
+    StringBuilder asOutline = new StringBuilder("<path");
+    append(asOutline, attributes);
+    lines.add(
+        new SvgPicture.Line(
+            text.length(),
+            asText.toString(),
+            asOutline.toString(),
+            styles.element().with(attributes),
+            x,
+            y,
+            TextFile.printable(words)));
+  }
+
+  /** What the picture is about, in bold. */
+  public void title(double x, double y, String words, int size) {
+    words(x, y, words, "font-size", size, "font-weight", "bold", "fill", INK);
+  }
+
+  public void begin(String name, Object... attributes) {
+    text.append('<').append(name);
+    attributes(attributes);
+    text.append(">\n");
+    styles.push(styles.element().with(attributes));
+  }
+
+  public void end(String name) {
+    styles.pop();
+    text.append("</").append(name).append(">\n");
+  }
+
+  /**
+   * The whole picture, on white.
+   *
+   * @param title what the picture shows, for those who do not see it
+   */
+  public SvgPicture picture(int width, double leastHeight, String title) {
+    int height = (int) Math.ceil(leastHeight);
+    SvgText head = new SvgText();
+    head.begin(
+        "svg",
+        "xmlns",
+        "http://www.w3.org/2000/svg",
+        "role",
+        "img",
+        "width",
+        width,
+        "height",
+        height,
+        "viewBox",
+        "0 0 " + width + " " + height,
+        "font-family",
+        Typeface.FAMILY + ", sans-serif");
+    head.title(title);
+    head.element("rect", "width", width, "height", height, "fill", "#ffffff");
+    return new SvgPicture(head.text.toString(), text.toString(), lines);
+  }
+
+  private void title(String title) {
+    text.append("<title>").append(escaped(title)).append("</title>");
+  }
+
+  private void attributes(Object... namesAndValues) {
+    append(text, namesAndValues);
+  }
+
+  private static void append(StringBuilder text, Object... namesAndValues) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      text.append(' ').append(namesAndValues[i]).append("=\"");
+      text.append(
+          value instanceof Double number
+              ? pixels(number)
+              : value instanceof Path2D path ? data(path, 1) : escaped(value.toString()));
+      text.append('"');
+    }
+  }
+
+  /** The outline of a path of straight lines and quadratic curves, with so many decimals. */
+  static String data(Path2D path, int decimals) {
+    StringBuilder data = new StringBuilder();
+    double[] coordinates = new double[6];
+    for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
+      int segment = i.currentSegment(coordinates);
+      int used =
+          switch (segment) {
+            case PathIterator.SEG_MOVETO, PathIterator.SEG_LINETO -> 2;
+            case PathIterator.SEG_QUADTO -> 4;
+            case PathIterator.SEG_CLOSE -> 0;
+            default -> throw new IllegalArgumentException("a cubic curve");
+          };
+      data.append("MLQCZ".charAt(segment));
+      for (int k = 0; k < used; k++) {
+        data.append(k == 0 ? "" : " ").append(Decimals.plain(coordinates[k], decimals));
+      }
+    }
+    return data.toString();
+  }
+
+  /** Words as they may stand in XML, within an element or an attribute. */
+  public static String escaped(String words) {
+    return TextFile.printable(words)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.skytally.report.draw;
+
+import dev.skytally.satellites.GnssSystem;
+
+/**
+ * How a system is drawn: a colour and a shape, so that neither colour-blind people nor a black
+ * printer lose which is which. The colours are those of M. Okabe and K. Ito, Color Universal
+ * Design, 2008, some darker for white ground. Areas have no shapes, so that their colours differ
+ * more in lightness.
+ */
+public enum SystemMark {
+  GPS("#0072b2", 0x0072b2, 3, -90),
+  BDS("#d55e00", 0xd55e00, 0, 0),
+  GAL("#00805f", 0x30af99, 4, 45),
+  GLO("#a8477f", 0x8a4e5c, 4, 0),
+  QZS("#6b4fb0", 0xbe82fc, 5, -90),
+  NAVIC("#8a6a00", 0xf0e442, 6, 0);
+
+  /** What belongs to no system. */
+  public static final String NEUTRAL = "#595959";
+
+  private final String color;
+  private final int areaRgb;
+  private final int corners;
+  private final int firstCornerDegrees;
+
+  SystemMark(String color, int areaRgb, int corners, int firstCornerDegrees) {
+    this.color = color;
+    this.areaRgb = areaRgb;
+    this.corners = corners;
+    this.firstCornerDegrees = firstCornerDegrees;
+  }
+
+  public static SystemMark of(GnssSystem system) {
+    return valueOf(system.name());
+  }
+
+  public String color() {
+    return color;
+  }
+
+  /**
+   * The colour of what it leads on a map, as 0xRRGGBB; any two differ to colour-blind people too.
+   */
+  public int areaRgb() {
+    return areaRgb;
+  }
+
+  /** Of the polygon that is its shape; 0 for a circle. */
+  public int corners() {
+    return corners;
+  }
+
+  /** Where the first corner lies, clockwise from the right. */
+  public int firstCornerDegrees() {
+    return firstCornerDegrees;
+  }
+
+  /** The outline as the data of a path: as large as a circle of this radius. */
+  public String path(double x, double y, double radius) {
+    return corners == 0 ? circle(x, y, radius) : polygon(x, y, radius);
+  }
+
+  public static String circle(double x, double y, double radius) {
+    double rounded = Math.round(10 * radius) / 10.0;
+    String r = SvgText.pixels(rounded);
+    String half = "a" + r + " " + r + " 0 1 0 ";
+    return "M"
+        + SvgText.pixels(x - rounded)
+        + " "
+        + SvgText.pixels(y)
+        + half
+        + SvgText.pixels(2 * rounded)
+        + " 0"
+        + half
+        + SvgText.pixels(-2 * rounded)
+        + " 0Z";
+  }
+
+  private String polygon(double x, double y, double radius) {
+    double corner = radius * Math.sqrt(2 * Math.PI / (corners * Math.sin(2 * Math.PI / corners)));
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < corners; i++) {
+      double angle = Math.toRadians(firstCornerDegrees + 360.0 * i / corners);
+      path.append(i == 0 ? 'M' : 'L').append(SvgText.pixels(x + corner * Math.cos(angle)));
+      path.append(' ').append(SvgText.pixels(y + corner * Math.sin(angle)));
+    }
+    return path.append('Z').toString();
+  }
+}

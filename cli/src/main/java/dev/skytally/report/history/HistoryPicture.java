@@ -1,0 +1,354 @@
+package dev.skytally.report.history;
+
+import dev.skytally.history.Event;
+import dev.skytally.history.StoredRun;
+import dev.skytally.report.draw.DayAxis;
+import dev.skytally.report.draw.FactsSvg;
+import dev.skytally.report.draw.LegendSvg;
+import dev.skytally.report.draw.SvgPicture;
+import dev.skytally.report.draw.SvgText;
+import dev.skytally.report.draw.SystemMark;
+import dev.skytally.report.draw.Typeface;
+import dev.skytally.report.text.Fact;
+import dev.skytally.satellites.GnssSystem;
+import java.awt.geom.Path2D;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
+
+/**
+ * The history as a line chart in SVG: at how many sites each system leads, by day, with the events
+ * that change who counts. It is the same for the same history.
+ */
+public final class HistoryPicture {
+  private static final int WIDTH = 960;
+  private static final int MARGIN = 24;
+  private static final int TITLE_SIZE = 18;
+  private static final int TEXT_SIZE = 12;
+  private static final double LEGEND_Y = MARGIN + 48;
+  private static final double LINE_SIGN_WIDTH = 30;
+  private static final double LEFT = MARGIN + 32;
+  private static final double RIGHT = WIDTH - MARGIN;
+  private static final double PLOT_HEIGHT = 320;
+  private static final int MOST_COUNTS = 6;
+  private static final double MARK_RADIUS = 4.2;
+  private static final double HOLLOW_RADIUS = 2.4;
+  private static final String GRID = "#e3e7eb";
+  private static final String AXIS = "#8c959f";
+  private static final String EVENT = "#afb8c1";
+  private static final String TIES = "#7d858d";
+
+  /** Days without a run are not bridged if they are more than these. */
+  private static final int LONGEST_BRIDGED_DAYS = 40;
+
+  private static final int NAME_SIZE = 11;
+
+  /** From a name to the next, which stands beside it. */
+  private static final double NAME_PITCH = 13;
+
+  /** From the plot to the names, for lines that lead to a name which could not stand above. */
+  private static final double NAME_GAP = 14;
+
+  private static final int EVENTS_IN_A_NAME = 3;
+
+  /** A line of the chart, and how its end is marked. */
+  private record Series(
+      String name, ToIntFunction<StoredRun> figure, String color, double width, EndMark mark) {}
+
+  /** The outline of a mark around a point, in pixels. */
+  private interface EndMark {
+    String path(double x, double y);
+  }
+
+  /** What happened on one day, as to those that count. */
+  private record EventDay(LocalDate day, List<Event> events) {}
+
+  private final HistoryReport history;
+  private final List<EventDay> eventDays;
+  private final DayAxis days;
+  private final int mostSites;
+  private final int sitesStep;
+  private final double top;
+  private final SvgText svg = new SvgText();
+
+  private HistoryPicture(HistoryReport history) {
+    this.history = history;
+    List<StoredRun> runs = history.runs();
+    days = new DayAxis(runs.get(0).day(), runs.get(runs.size() - 1).day(), LEFT, RIGHT);
+    eventDays = eventDays(history);
+    int sites = history.setting().sites().size();
+    sitesStep = step(sites);
+    mostSites = (sites + sitesStep - 1) / sitesStep * sitesStep;
+    double longestName =
+        names().stream()
+            .mapToDouble(name -> Typeface.REGULAR.width(name, NAME_SIZE))
+            .max()
+            .orElse(0);
+    top = LEGEND_Y + 14 + NAME_GAP + longestName;
+  }
+
+  /**
+   * Draws a history.
+   *
+   * @param history of two systems or more
+   */
+  public static SvgPicture of(HistoryReport history) {
+    return new HistoryPicture(history).draw();
+  }
+
+  private SvgPicture draw() {
+    String title =
+        "%s led by each system, by %s"
+            .formatted(
+                history.setting().areCapitals() ? "Capitals" : "Sites",
+                HistoryTable.name(history.metric()));
+    svg.title(MARGIN, MARGIN + TITLE_SIZE - 2, title, TITLE_SIZE);
+    List<Series> series = series();
+    drawLegend(series);
+    drawCounts();
+    drawDays();
+    drawEvents();
+    for (Series line : series) {
+      drawLine(line);
+    }
+    FactsSvg facts = new FactsSvg(facts(), WIDTH - 2 * MARGIN);
+    double factsTop = bottom() + 52;
+    facts.draw(svg, MARGIN, factsTop);
+    return svg.picture(WIDTH, factsTop + facts.height() + MARGIN - 6, title);
+  }
+
+  private List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>(HistoryTable.facts(history.setting()));
+    facts.add(
+        new Fact(
+            "Days",
+            history.runs().size()
+                + " with a run; no line where "
+                + LONGEST_BRIDGED_DAYS
+                + " days or more have none"));
+    IncompleteDays.sentence(history.runs())
+        .ifPresent(sentence -> facts.add(new Fact("Hollow", sentence)));
+    IncompleteDays.unknown(history.runs())
+        .ifPresent(sentence -> facts.add(new Fact("Unknown", sentence)));
+    if (!eventDays.isEmpty()) {
+      facts.add(
+          new Fact("Events", "by day: + a satellite counts from now on, - it counts no longer"));
+    }
+    return facts;
+  }
+
+  /** In the order to draw: the systems above the ties. */
+  private List<Series> series() {
+    List<Series> series = new ArrayList<>();
+    series.add(
+        new Series(
+            "tied",
+            run -> run.leads().get(history.metric()).ties(),
+            TIES,
+            1.4,
+            (x, y) -> SystemMark.circle(x, y, MARK_RADIUS / 2)));
+    for (GnssSystem system : history.systems()) {
+      SystemMark mark = SystemMark.of(system);
+      series.add(
+          new Series(
+              system.displayName(),
+              run -> run.leads().get(history.metric()).sites(system),
+              mark.color(),
+              1.8,
+              (x, y) -> mark.path(x, y, MARK_RADIUS)));
+    }
+    return series;
+  }
+
+  private void drawLegend(List<Series> series) {
+    LegendSvg legend = new LegendSvg(svg, MARGIN, LEGEND_Y, RIGHT, LINE_SIGN_WIDTH);
+    for (Series line : series.subList(1, series.size())) {
+      legend.add(line.name(), sign(line));
+    }
+    Series ties = series.get(0);
+    legend.add(ties.name(), sign(ties));
+  }
+
+  private BiConsumer<Double, Double> sign(Series line) {
+    return (x, y) -> {
+      double half = LINE_SIGN_WIDTH / 2;
+      svg.stroke(SvgText.line(x - half, y, x + half, y), line.color(), line.width());
+      svg.element("path", "d", line.mark().path(x, y), "fill", line.color());
+    };
+  }
+
+  private double bottom() {
+    return top + PLOT_HEIGHT;
+  }
+
+  private double y(int sites) {
+    return bottom() - PLOT_HEIGHT * sites / mostSites;
+  }
+
+  /** The least of 1, 2, 5, 10, 20 and so on that makes few lines. */
+  private static int step(int sites) {
+    int step = 1;
+    for (int i = 0; sites > MOST_COUNTS * (long) step; i++) {
+      step = i % 3 == 1 ? step / 2 * 5 : 2 * step;
+    }
+    return step;
+  }
+
+  private void drawCounts() {
+    svg.begin("g", "font-size", TEXT_SIZE, "text-anchor", "end", "fill", SvgText.LIGHT_INK);
+    for (int sites = 0; sites <= mostSites; sites += sitesStep) {
+      double y = y(sites);
+      svg.stroke(SvgText.line(LEFT, y, RIGHT, y), sites == 0 ? AXIS : GRID, 1);
+      svg.words(LEFT - 7, y + 4, Integer.toString(sites));
+    }
+    svg.end("g");
+  }
+
+  private void drawDays() {
+    svg.begin("g", "font-size", TEXT_SIZE, "text-anchor", "middle", "fill", SvgText.LIGHT_INK);
+    for (DayAxis.Tick tick : days.ticks()) {
+      double x = days.x(tick.day());
+      svg.stroke(SvgText.line(x, bottom(), x, bottom() + 5), AXIS, 1);
+      if (tick.day().getDayOfYear() == 1) {
+        svg.stroke(SvgText.line(x, top, x, bottom()), GRID, 1);
+      }
+      svg.words(x, bottom() + 19, tick.label());
+      if (!tick.year().isEmpty()) {
+        svg.words(x, bottom() + 35, tick.year(), "font-weight", "bold", "fill", SvgText.INK);
+      }
+    }
+    svg.end("g");
+  }
+
+  /** A line through the days of means and ranges, and hollow marks on incomplete days. */
+  private void drawLine(Series series) {
+    Path2D line = new Path2D.Double();
+    StringBuilder ends = new StringBuilder();
+    StringBuilder hollow = new StringBuilder();
+    LocalDate last = null;
+    for (StoredRun run : history.runs()) {
+      double x = days.x(run.day());
+      double y = y(series.figure().applyAsInt(run));
+      if (run.isIncomplete()) {
+        hollow.append(SystemMark.circle(x, y, HOLLOW_RADIUS));
+      }
+      if (run.isIncomplete() && !history.withIncomplete()) {
+        continue;
+      }
+      if (last == null) {
+        line.moveTo(x, y);
+      } else if (ChronoUnit.DAYS.between(last, run.day()) > LONGEST_BRIDGED_DAYS) {
+        ends.append(endMark(series, line));
+        line.moveTo(x, y);
+      } else {
+        line.lineTo(x, y);
+      }
+      last = run.day();
+    }
+    if (last != null) {
+      ends.append(endMark(series, line));
+      svg.stroke(line, series.color(), series.width());
+      svg.titled(
+          series.name(),
+          "path",
+          "d",
+          ends,
+          "fill",
+          series.color(),
+          "stroke",
+          "#ffffff",
+          "stroke-width",
+          "0.8");
+    }
+    if (!hollow.isEmpty()) {
+      svg.titled(
+          series.name() + ", incomplete days",
+          "path",
+          "d",
+          hollow,
+          "fill",
+          "#ffffff",
+          "stroke",
+          series.color(),
+          "stroke-width",
+          "1.2");
+    }
+  }
+
+  private static String endMark(Series series, Path2D line) {
+    return series.mark().path(line.getCurrentPoint().getX(), line.getCurrentPoint().getY());
+  }
+
+  private static List<EventDay> eventDays(HistoryReport history) {
+    List<EventDay> eventDays = new ArrayList<>();
+    for (StoredRun run : history.runs()) {
+      List<Event> events =
+          history.events(run.day().toString()).stream().filter(Event::changesCounts).toList();
+      if (!events.isEmpty()) {
+        eventDays.add(new EventDay(run.day(), events));
+      }
+    }
+    return eventDays;
+  }
+
+  /** As many as there is room for a name for each. */
+  private int daysInAName() {
+    return Math.max(1, (int) Math.ceil(eventDays.size() * NAME_PITCH / (RIGHT - LEFT)));
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < eventDays.size(); i += daysInAName()) {
+      List<Event> events = new ArrayList<>();
+      for (EventDay day : eventDays.subList(i, Math.min(i + daysInAName(), eventDays.size()))) {
+        events.addAll(day.events());
+      }
+      names.add(
+          events.size() <= EVENTS_IN_A_NAME
+              ? HistoryTable.signs(events)
+              : HistoryTable.signs(events.subList(0, 1)) + ", " + (events.size() - 1) + " more");
+    }
+    return names;
+  }
+
+  /** Where names stand: above their first day, or beside the one before if it is too near. */
+  private double[] nameXs(int names) {
+    double[] xs = new double[names];
+    for (int i = 0; i < names; i++) {
+      double above = days.x(eventDays.get(i * daysInAName()).day());
+      xs[i] = i == 0 ? above : Math.max(above, xs[i - 1] + NAME_PITCH);
+    }
+    for (int i = names - 1; i >= 0; i--) {
+      xs[i] = Math.min(xs[i], RIGHT - (names - 1 - i) * NAME_PITCH);
+    }
+    return xs;
+  }
+
+  /** A thin line a day on which other satellites count, which leads to the names above the plot. */
+  private void drawEvents() {
+    List<String> names = names();
+    double[] xs = nameXs(names.size());
+    svg.begin("g", "fill", "none", "stroke", EVENT);
+    for (int i = 0; i < eventDays.size(); i++) {
+      EventDay day = eventDays.get(i);
+      double x = days.x(day.day());
+      Path2D line = new Path2D.Double();
+      line.moveTo(x, bottom());
+      line.lineTo(x, top);
+      line.lineTo(xs[i / daysInAName()], top - NAME_GAP + 4);
+      svg.titled(day.day() + ": " + HistoryTable.signs(day.events()), "path", "d", line);
+    }
+    svg.end("g");
+    svg.begin("g", "font-size", NAME_SIZE, "fill", SvgText.INK);
+    for (int i = 0; i < xs.length; i++) {
+      double x = xs[i] + 4;
+      double y = top - NAME_GAP;
+      String turn = "rotate(-90 " + SvgText.pixels(x) + " " + SvgText.pixels(y) + ")";
+      svg.words(x, y, names.get(i), "transform", turn);
+    }
+    svg.end("g");
+  }
+}

@@ -1,0 +1,156 @@
+package dev.skytally.report.history;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.skytally.history.SatelliteState;
+import dev.skytally.history.StoredRun;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.Missing;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which days of a history lack which satellites, and which satellites were filled. */
+public final class IncompleteDays {
+  private IncompleteDays() {}
+
+  /**
+   * As {@code 37 of 276 days are incomplete: G22 (26407) is missing on 37 days from 2023-08-22 to
+   * 2024-04-30}; empty if all are complete.
+   */
+  static Optional<String> sentence(List<StoredRun> runs) {
+    Map<String, List<LocalDate>> days = new LinkedHashMap<>();
+    int incomplete = 0;
+    for (StoredRun run : runs) {
+      incomplete += run.isIncomplete() ? 1 : 0;
+      for (Missing missing : run.missing()) {
+        days.computeIfAbsent(missing.who(), who -> new ArrayList<>()).add(run.day());
+      }
+    }
+    if (incomplete == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s of %s %s incomplete: %s"
+            .formatted(
+                incomplete,
+                Words.count(runs.size(), "day", "days"),
+                incomplete == 1 ? "is" : "are",
+                days.entrySet().stream()
+                    .map(of -> of.getKey() + " is missing on " + span(of.getValue()))
+                    .collect(joining("; "))));
+  }
+
+  /**
+   * As {@code completeness unknown on 3 days from 2026-10-07 to 2026-10-09, which the registry of
+   * satellites does not cover}; empty if it is known of all.
+   */
+  static Optional<String> unknown(List<StoredRun> runs) {
+    List<LocalDate> days =
+        runs.stream()
+            .filter(run -> run.completeness().assumption().isPresent())
+            .map(StoredRun::day)
+            .toList();
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "completeness unknown on %s, which the registry of satellites does not cover"
+                .formatted(span(days)));
+  }
+
+  /** What to warn of, quiet or not. */
+  public static List<String> warnings(List<StoredRun> runs) {
+    List<String> warnings = new ArrayList<>();
+    sentence(runs)
+        .ifPresent(
+            sentence ->
+                warnings.add(
+                    sentence
+                        + "; a missing satellite can change who leads, so means and ranges exclude"
+                        + " incomplete days unless you give --incomplete"));
+    unknown(runs).ifPresent(warnings::add);
+    return warnings;
+  }
+
+  /**
+   * Lists the incomplete days, then the days whose completeness is unknown. Successive days that
+   * lack the same satellites share a line.
+   */
+  static void append(StringBuilder text, List<StoredRun> runs) {
+    appendIncomplete(text, runs);
+    unknown(runs)
+        .ifPresent(
+            sentence -> {
+              text.append('\n');
+              Words.append(text, Words.sentence(Words.capitalized(sentence)), 0);
+            });
+  }
+
+  private static void appendIncomplete(StringBuilder text, List<StoredRun> runs) {
+    if (runs.stream().noneMatch(StoredRun::isIncomplete)) {
+      return;
+    }
+    text.append("\nIncomplete, without satellites that should count:\n");
+    List<LocalDate> days = new ArrayList<>();
+    String names = "";
+    for (StoredRun run : runs) {
+      String now = Missing.names(run.missing());
+      if (!now.equals(names)) {
+        appendStretch(text, days, names);
+        days.clear();
+        names = now;
+      }
+      days.add(run.day());
+    }
+    appendStretch(text, days, names);
+  }
+
+  private static void appendStretch(StringBuilder text, List<LocalDate> days, String names) {
+    if (!names.isEmpty()) {
+      Words.append(text, "  " + span(days) + ": " + names, 4);
+    }
+  }
+
+  /** Lists the satellites that were flown by element sets of other snapshots. */
+  static void appendFilled(StringBuilder text, List<StoredRun> runs) {
+    Map<String, List<LocalDate>> days = new LinkedHashMap<>();
+    Map<String, SortedSet<LocalDate>> epochs = new LinkedHashMap<>();
+    for (StoredRun run : runs) {
+      for (SatelliteState filled : run.filled()) {
+        days.computeIfAbsent(filled.who(), who -> new ArrayList<>()).add(run.day());
+        epochs.computeIfAbsent(filled.who(), who -> new TreeSet<>()).add(epochDay(filled));
+      }
+    }
+    if (days.isEmpty()) {
+      return;
+    }
+    text.append("\nFilled from other snapshots:\n");
+    days.forEach(
+        (who, all) ->
+            Words.append(
+                text,
+                "  %s on %s, by elements of %s".formatted(who, span(all), span(epochs.get(who))),
+                4));
+  }
+
+  private static String span(SortedSet<LocalDate> epochs) {
+    return epochs.first() + (epochs.size() == 1 ? "" : " to " + epochs.last());
+  }
+
+  private static LocalDate epochDay(SatelliteState filled) {
+    return LocalDate.ofInstant(filled.fill().orElseThrow().epoch(), ZoneOffset.UTC);
+  }
+
+  /** As {@code 37 days from 2023-08-22 to 2024-04-30} or {@code 2023-08-22}. */
+  private static String span(List<LocalDate> days) {
+    return days.size() == 1
+        ? days.get(0).toString()
+        : "%s days from %s to %s".formatted(days.size(), days.get(0), days.get(days.size() - 1));
+  }
+}

@@ -1,0 +1,224 @@
+package dev.skytally.report.history;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.history.Event;
+import dev.skytally.history.RunSetting;
+import dev.skytally.history.SideChange;
+import dev.skytally.history.StoredRun;
+import dev.skytally.report.Report;
+import dev.skytally.report.capitals.MissingEffect;
+import dev.skytally.report.setting.SettingJson;
+import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.text.CsvText;
+import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OldOrbits;
+import dev.skytally.tally.Metric;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The newest run, and if it is new, what changed against the one before it.
+ *
+ * @param metric what changes of sides go by
+ * @param isNew whether the run was computed just now, rather than some time before
+ * @param before the run that it is compared with: of the same element sets, if another version of
+ *     the program computed them, else of those before; empty if this is the first, or not new
+ * @param oldOrbits the satellites of the run whose orbits make it uncertain
+ * @param effect what missing satellites would change, where that is known
+ */
+public record RecomputeReport(
+    RunSetting setting,
+    Metric metric,
+    StoredRun run,
+    boolean isNew,
+    Optional<StoredRun> before,
+    List<SideChange> changes,
+    List<Event> events,
+    OldOrbits oldOrbits,
+    Optional<MissingEffect> effect)
+    implements Report {
+  public RecomputeReport {
+    changes = List.copyOf(changes);
+    events = List.copyOf(events);
+  }
+
+  /** Whether the run is new and differs from the one before in what is told. */
+  public boolean tellsOfChange() {
+    return isNew && !(changes.isEmpty() && events.isEmpty());
+  }
+
+  /** The same with what missing satellites would change. */
+  public RecomputeReport with(Optional<MissingEffect> newEffect) {
+    return new RecomputeReport(
+        setting, metric, run, isNew, before, changes, events, oldOrbits, newEffect);
+  }
+
+  /** Of a new run, what is assumed of its satellites, in a line for people; empty if nothing is. */
+  public Optional<String> assumption() {
+    return run.completeness()
+        .assumption()
+        .filter(line -> isNew)
+        .map(line -> line + "; a newer skytally may know better");
+  }
+
+  /** For people, in a line or two: who leads, and whether that is new. */
+  private String line() {
+    StringBuilder text = new StringBuilder();
+    String day = run.day().toString();
+    Words.append(
+        text,
+        isNew
+            ? day + ": " + verdict()
+            : "Nothing new: the newest element sets are those of "
+                + day
+                + ", computed already. "
+                + verdict(),
+        0);
+    return text.toString();
+  }
+
+  /** As {@code BeiDou leads in 155 of 195 capitals by the daily maximum, GPS in 20; 20 tied.} */
+  private String verdict() {
+    StoredRun.Leads leads = run.leads().get(metric);
+    StringBuilder text = new StringBuilder();
+    if (leads == null) {
+      GnssSystem system = setting.systems().get(0);
+      return text.append(run.counted(system))
+          .append(' ')
+          .append(system.displayName())
+          .append(" satellites count.")
+          .toString();
+    }
+    String separator = "";
+    for (GnssSystem system : setting.systems()) {
+      text.append(separator).append(system.displayName());
+      text.append(separator.isEmpty() ? " leads in " : " in ").append(leads.sites(system));
+      separator = ", ";
+    }
+    text.append(" of ").append(HistoryTable.places(setting));
+    text.append(" by ").append(HistoryTable.name(metric));
+    return text.append("; ").append(leads.ties()).append(" tied.").toString();
+  }
+
+  @Override
+  public String table() {
+    StringBuilder text = new StringBuilder(line());
+    SettingText.appendIncomplete(text, run.completeness());
+    SettingText.appendOldOrbits(text, oldOrbits);
+    effect.ifPresent(of -> Words.append(text, Words.sentence(Words.capitalized(of.text())), 0));
+    if (!isNew) {
+      return text.toString();
+    }
+    Words.append(text, "By the element sets " + run.snapshot().label() + ".", 0);
+    if (before.isEmpty()) {
+      Words.append(text, "It is the first run of its kind, so there is nothing to compare.", 0);
+    } else if (changes.isEmpty() && events.isEmpty()) {
+      Words.append(
+          text,
+          "Nobody changed sides and no satellite came or went since %s."
+              .formatted(since(before.get())),
+          0);
+    } else {
+      if (isUpgrade()) {
+        Words.append(
+            text,
+            "The new version of skytally (%s) itself changes figures."
+                .formatted(run.programVersion()),
+            0);
+      }
+      Words.append(
+          text,
+          "Since %s, %s sides%s"
+              .formatted(
+                  since(before.get()),
+                  changes.isEmpty()
+                      ? "nobody changed"
+                      : HistoryTable.placesCount(setting, changes.size()) + " changed",
+                  changes.isEmpty() ? "." : ":"),
+          0);
+      SideChangesReport.appendChanges(text, changes);
+    }
+    IncompleteDays.appendFilled(text, List.of(run));
+    HistoryTable.appendEvents(text, events);
+    return text.toString();
+  }
+
+  /** Whether only the version of the program differs from that of the run before. */
+  private boolean isUpgrade() {
+    return before
+        .filter(last -> last.snapshot().label().equals(run.snapshot().label()))
+        .filter(last -> !last.programVersion().equals(run.programVersion()))
+        .isPresent();
+  }
+
+  /** Names the run before by its day, or by what differs within a day. */
+  private String since(StoredRun last) {
+    if (isUpgrade()) {
+      return "skytally " + last.programVersion() + " computed the same element sets";
+    }
+    return last.day().equals(run.day())
+        ? "the earlier run of that day, by the element sets " + last.snapshot().label()
+        : last.day().toString();
+  }
+
+  @Override
+  public String csv() {
+    CsvText csv = new CsvText().cells("date", "before", "what", "name", "from", "to", "text");
+    csv.cell("missing");
+    csv.endRow();
+    String day = run.day().toString();
+    String missing = SettingText.labels(run.completeness());
+    String since = before.map(last -> last.day().toString()).orElse("");
+    for (SideChange change : changes) {
+      csv.cells(day, since, "changed_sides", change.site().name());
+      csv.cells(
+          SideChangesReport.name(change.from()), SideChangesReport.name(change.to()), "", missing);
+      csv.endRow();
+    }
+    for (Event event : events) {
+      csv.cells(day, since, Words.key(event.kind()), event.label(), "", "");
+      csv.cells(event.text(), missing).endRow();
+    }
+    return csv.toString();
+  }
+
+  @Override
+  public String json() {
+    return RecomputeJson.text(this);
+  }
+
+  /** Apart, so that the other formats do without the JSON library. */
+  private static final class RecomputeJson {
+    static String text(RecomputeReport report) {
+      return JsonText.of(
+          json -> {
+            RunSettingJson.write(json, report.setting());
+            json.writeBooleanField("new", report.isNew());
+            json.writeObjectFieldStart("run");
+            RunSettingJson.writeRun(json, report.run(), report.setting());
+            json.writeEndObject();
+            SettingJson.writeOldOrbits(json, report.oldOrbits());
+            if (report.effect().isPresent()) {
+              SettingJson.writeEffect(json, report.effect().get());
+            }
+            writeBefore(json, report);
+            json.writeStringField("metric", Words.key(report.metric()));
+            RunSettingJson.writeChanges(json, report.changes());
+            RunSettingJson.writeEvents(json, report.events());
+          });
+    }
+
+    private static void writeBefore(JsonGenerator json, RecomputeReport report) throws IOException {
+      if (report.before().isEmpty()) {
+        json.writeNullField("before");
+        return;
+      }
+      json.writeObjectFieldStart("before");
+      RunSettingJson.writeRun(json, report.before().get(), report.setting());
+      json.writeEndObject();
+    }
+  }
+}

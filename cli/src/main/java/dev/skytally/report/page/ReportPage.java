@@ -1,0 +1,93 @@
+package dev.skytally.report.page;
+
+import dev.skytally.StudyRecord;
+import dev.skytally.report.capitals.CapitalsReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A study as one HTML file that needs nothing else: the page, its scripts, its style and its data.
+ *
+ * <p>How it works. The parts lie beside this class; D3 is put there by the build, as published. The
+ * data are JSON in an element that no browser runs, with every {@code <} escaped, so that no text
+ * of theirs can end it. The page's policy lets nothing run but the scripts whose hashes it names,
+ * and nothing be fetched at all.
+ */
+public final class ReportPage {
+  /** Scripts of the page in the order in which they build on each other. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "data.js",
+          "time.js",
+          "sky.js",
+          "overview.js",
+          "map.js",
+          "table.js",
+          "day.js",
+          "charts.js",
+          "skyplot.js",
+          "site.js",
+          "main.js");
+
+  private ReportPage() {}
+
+  /**
+   * The file's text.
+   *
+   * @param report with the dilution of precision
+   * @param record of the same study
+   */
+  public static String html(CapitalsReport report, StudyRecord record) {
+    StringBuilder own = new StringBuilder("\"use strict\";\n");
+    for (String script : SCRIPTS) {
+      own.append(resource(script));
+    }
+    String library = resource("d3.min.js");
+    String page = resource("page.html");
+    String data = ReportPageJson.text(report, record).replace("<", "\\u003c");
+    StringBuilder html =
+        new StringBuilder(page.length() + library.length() + data.length() + 99_999);
+    int begin = 0;
+    for (int at = page.indexOf("{{"); at >= 0; at = page.indexOf("{{", begin)) {
+      int end = page.indexOf("}}", at);
+      html.append(page, begin, at);
+      html.append(
+          switch (page.substring(at + 2, end)) {
+            case "library-hash" -> hash(library);
+            case "script-hash" -> hash(own.toString());
+            case "style" -> resource("page.css");
+            case "library-licence" -> resource("d3.LICENSE");
+            case "library" -> library;
+            case "data" -> data;
+            case "script" -> own;
+            default -> throw new IllegalStateException("page.html has an unknown part");
+          });
+      begin = end + 2;
+    }
+    return html.append(page, begin, page.length()).toString();
+  }
+
+  private static String hash(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name + " of this program", e);
+    }
+  }
+}

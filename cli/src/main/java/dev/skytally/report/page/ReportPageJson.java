@@ -1,0 +1,336 @@
+package dev.skytally.report.page;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.DilutionResult;
+import dev.skytally.SatelliteTracks;
+import dev.skytally.StudyRecord;
+import dev.skytally.StudyResult;
+import dev.skytally.dop.SiteDilution;
+import dev.skytally.geography.Line;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.report.capitals.CapitalsReport;
+import dev.skytally.report.capitals.Verdict;
+import dev.skytally.report.draw.SystemMark;
+import dev.skytally.report.setting.ClocksText;
+import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.Metric;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.SystemTally;
+import dev.skytally.visibility.Timeline;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/**
+ * What the page shows, as JSON for the page alone: {@code data.js} reads it and tells its shape.
+ *
+ * <p>A timeline is bytes in base64: a bit a satellite for what is in view at the start; then for
+ * each rise or set the milliseconds since the one before and the satellite, both as numbers of
+ * seven bits a byte, the lowest first, the eighth bit telling that more follow. Tracks are 32-bit
+ * floats, little-endian, in base64.
+ */
+final class ReportPageJson {
+  private static final int TIE = -1;
+  private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+  private final JsonGenerator json;
+  private final CapitalsReport report;
+  private final StudyRecord record;
+  private final StudyResult result;
+  private final DilutionResult dilution;
+  private final List<GnssSystem> systems;
+
+  private ReportPageJson(JsonGenerator json, CapitalsReport report, StudyRecord record) {
+    this.json = json;
+    this.report = report;
+    this.record = record;
+    result = report.result();
+    dilution = report.dilution().orElseThrow();
+    systems = report.setting().systems();
+  }
+
+  static String text(CapitalsReport report, StudyRecord record) {
+    StringWriter text = new StringWriter(1 << 20);
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      new ReportPageJson(json, report, record).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return text.toString();
+  }
+
+  private void write() throws IOException {
+    Setting setting = report.setting();
+    json.writeStartObject();
+    json.writeNumberField("start", setting.selection().start().toEpochMilli());
+    json.writeNumberField("end", setting.selection().end().toEpochMilli());
+    json.writeStringField("places", report.places());
+    json.writeBooleanField("areCapitals", report.areCapitals());
+    writeMask(setting.mask());
+    json.writeBooleanField("isSampled", setting.step().isPresent());
+    json.writeStringField("incomplete", SettingText.marks(setting.selection()));
+    writeFacts(setting);
+    writeExclusions(setting);
+    writeSystems();
+    writeClocks();
+    writeMetrics();
+    writeSatellites();
+    writeTracks();
+    WorldMap world = WorldMap.small();
+    writeLines("land", world.landRings());
+    writeLines("borders", world.borders());
+    writeSites();
+    json.writeEndObject();
+  }
+
+  /** In hundredths of a degree, each point as the difference from the one before. */
+  private void writeLines(String field, List<Line> lines) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (Line line : lines) {
+      json.writeStartArray();
+      long longitude = 0;
+      long latitude = 0;
+      for (int i = 0; i < line.points(); i++) {
+        long nextLongitude = Math.round(100 * line.longitudeDegrees(i));
+        long nextLatitude = Math.round(100 * line.latitudeDegrees(i));
+        json.writeNumber(nextLongitude - longitude);
+        json.writeNumber(nextLatitude - latitude);
+        longitude = nextLongitude;
+        latitude = nextLatitude;
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  /** One number all around, or one for each degree of azimuth. */
+  private void writeMask(ElevationMask mask) throws IOException {
+    json.writeArrayFieldStart("maskDegrees");
+    for (int azimuthDegrees = 0; azimuthDegrees < (mask.isConstant() ? 1 : 360); azimuthDegrees++) {
+      double elevationRadians = mask.elevationRadians(Math.toRadians(azimuthDegrees));
+      json.writeNumber(Decimals.plain(Math.toDegrees(elevationRadians), 3));
+    }
+    json.writeEndArray();
+  }
+
+  private void writeFacts(Setting setting) throws IOException {
+    json.writeArrayFieldStart("facts");
+    for (Fact fact : SettingText.facts(setting)) {
+      writeTexts(fact.label(), fact.value());
+    }
+    json.writeEndArray();
+  }
+
+  private void writeTexts(String... texts) throws IOException {
+    json.writeStartArray();
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private void writeExclusions(Setting setting) throws IOException {
+    json.writeArrayFieldStart("excluded");
+    for (Exclusion exclusion : setting.selection().constellation().excluded()) {
+      json.writeStartArray();
+      json.writeNumber(exclusion.catalogNumber());
+      json.writeString(exclusion.name());
+      json.writeString(exclusion.reason());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeSystems() throws IOException {
+    json.writeArrayFieldStart("systems");
+    for (GnssSystem system : systems) {
+      SystemMark mark = SystemMark.of(system);
+      json.writeStartArray();
+      json.writeString(system.name());
+      json.writeString(system.displayName());
+      json.writeNumber(mark.corners());
+      json.writeNumber(mark.firstCornerDegrees());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  /** The indices of each clock's systems, and the same in words. */
+  private void writeClocks() throws IOException {
+    json.writeArrayFieldStart("clocks");
+    for (List<GnssSystem> clock : dilution.clocks().divide(systems)) {
+      json.writeStartArray();
+      for (GnssSystem system : clock) {
+        json.writeNumber(systems.indexOf(system));
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeStringField("clocksText", ClocksText.words(dilution.clocks(), systems));
+  }
+
+  private void writeMetrics() throws IOException {
+    json.writeArrayFieldStart("metrics");
+    for (Metric metric : Metric.values()) {
+      writeMetric(Words.key(metric), () -> new Verdict(result, metric));
+    }
+    writeMetric("pdop", () -> new Verdict(dilution));
+    json.writeEndArray();
+  }
+
+  private void writeMetric(String key, Supplier<Verdict> verdict) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("key", key);
+    json.writeStringField(
+        "verdict",
+        systems.size() > 1
+            ? verdict.get().sentence(report.places(), report.setting().isOneDay())
+            : Verdict.alone(result, report.places()));
+    json.writeEndObject();
+  }
+
+  private void writeSatellites() throws IOException {
+    json.writeArrayFieldStart("satellites");
+    for (Member member : result.constellation().members()) {
+      Satellite satellite = member.satellite();
+      json.writeStartArray();
+      json.writeString(satellite.label());
+      json.writeNumber(satellite.catalogNumber());
+      json.writeString(satellite.name());
+      json.writeNumber(systems.indexOf(satellite.system()));
+      json.writeString(satellite.orbitClass() == null ? "" : satellite.orbitClass().name());
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeTracks() throws IOException {
+    SatelliteTracks tracks = record.tracks();
+    json.writeObjectFieldStart("tracks");
+    json.writeNumberField("start", tracks.startMicros() / 1000);
+    json.writeNumberField("piece", SatelliteTracks.PIECE_MICROS / 1000);
+    json.writeNumberField("nodes", SatelliteTracks.NODES);
+    json.writeArrayFieldStart("positions");
+    for (int j = 0; j < result.constellation().members().size(); j++) {
+      ByteBuffer floats =
+          ByteBuffer.allocate(tracks.pieces() * 3 * SatelliteTracks.NODES * Float.BYTES)
+              .order(ByteOrder.LITTLE_ENDIAN);
+      for (int piece = 0; piece < tracks.pieces(); piece++) {
+        for (float meters : tracks.nodesMeters(piece, j)) {
+          floats.putFloat(meters);
+        }
+      }
+      json.writeString(BASE64.encodeToString(floats.array()));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void writeSites() throws IOException {
+    long startMillis = result.start().toEpochMilli();
+    json.writeArrayFieldStart("sites");
+    for (int i = 0; i < result.tallies().size(); i++) {
+      SiteTally tally = result.tallies().get(i);
+      GroundSite site = tally.site();
+      json.writeStartObject();
+      json.writeStringField("name", site.name());
+      json.writeStringField("country", site.country());
+      json.writeStringField("iso2", site.countryCode());
+      JsonText.number(json, "latitude", site.latitudeDegrees(), 6);
+      JsonText.number(json, "longitude", site.longitudeDegrees(), 6);
+      JsonText.number(json, "height", site.heightMeters(), 3);
+      writeFigures(tally, dilution.sites().get(i));
+      json.writeArrayFieldStart("least");
+      for (GnssSystem system : systems) {
+        json.writeNumber(tally.inView(system).min());
+      }
+      json.writeEndArray();
+      json.writeStringField("timeline", timeline(record.timelines().get(i), startMillis));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** By metric, the median PDOP last: the leader's index, and each system's figure. */
+  private void writeFigures(SiteTally tally, SiteDilution dilutionThere) throws IOException {
+    json.writeArrayFieldStart("leaders");
+    for (Metric metric : Metric.values()) {
+      json.writeNumber(tally.leader(metric).map(systems::indexOf).orElse(TIE));
+    }
+    json.writeNumber(dilutionThere.leader().map(systems::indexOf).orElse(TIE));
+    json.writeEndArray();
+    json.writeArrayFieldStart("figures");
+    for (Metric metric : Metric.values()) {
+      json.writeStartArray();
+      for (GnssSystem system : systems) {
+        SystemTally inView = tally.inView(system);
+        json.writeNumber(
+            switch (metric) {
+              case MAX -> Integer.toString(inView.max());
+              case MEAN -> Decimals.plain(inView.mean(), 6);
+              case SHARE -> Decimals.plain(tally.shareAheadOfAll(system), 6);
+            });
+      }
+      json.writeEndArray();
+    }
+    json.writeStartArray();
+    for (GnssSystem system : systems) {
+      OptionalDouble pdop = dilutionThere.of(system).medianPdop();
+      if (pdop.isPresent()) {
+        json.writeNumber(Decimals.plain(pdop.getAsDouble(), 2));
+      } else {
+        json.writeNull();
+      }
+    }
+    json.writeEndArray();
+    json.writeEndArray();
+  }
+
+  private static String timeline(Timeline timeline, long startMillis) {
+    boolean[] inView = timeline.inViewAtStart();
+    byte[] atStart = new byte[(inView.length + 7) / 8];
+    for (int j = 0; j < inView.length; j++) {
+      if (inView[j]) {
+        atStart[j / 8] |= (byte) (1 << (j % 8));
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(5 * timeline.size() + atStart.length);
+    bytes.writeBytes(atStart);
+    long before = startMillis;
+    for (int i = 0; i < timeline.size(); i++) {
+      long millis = (timeline.utcMicros(i) + 500) / 1000;
+      writeNumber(bytes, (int) (millis - before));
+      writeNumber(bytes, timeline.satellite(i));
+      before = millis;
+    }
+    return BASE64.encodeToString(bytes.toByteArray());
+  }
+
+  private static void writeNumber(ByteArrayOutputStream bytes, int number) {
+    int left = number;
+    while (left >= 0x80) {
+      bytes.write((left & 0x7f) | 0x80);
+      left >>>= 7;
+    }
+    bytes.write(left);
+  }
+}

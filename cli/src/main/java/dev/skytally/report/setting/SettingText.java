@@ -1,0 +1,290 @@
+package dev.skytally.report.setting;
+
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.Completeness;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The definition behind the figures, in a few lines for people. */
+public final class SettingText {
+  private static final int LABEL_WIDTH = 10;
+  private static final int REASONS_TOLD = 3;
+  private static final String UNCERTAIN = "Uncertain";
+  private static final String HOW_TO_TRY = "; --exclude shows what hangs on it";
+
+  private SettingText() {}
+
+  /** The definition, each part under its label. */
+  public static List<Fact> facts(Setting setting) {
+    Selection selection = setting.selection();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "Window",
+            Utc.moment(selection.start())
+                + " to "
+                + Utc.moment(selection.end())
+                + " UTC"
+                + (selection.isWhatIsCovered() ? ", which the orbits cover" : "")));
+    facts.add(new Fact("In view", mask(setting) + "; " + mode(setting)));
+    facts.addAll(satellites(setting));
+    return facts;
+  }
+
+  /** As {@link #facts}, for one moment. */
+  public static List<Fact> factsWithoutWindow(Setting setting) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("In view", mask(setting)));
+    facts.addAll(satellites(setting));
+    return facts;
+  }
+
+  private static List<Fact> satellites(Setting setting) {
+    Selection selection = setting.selection();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Counted", counted(selection) + "; " + setting.membership()));
+    facts.addAll(missing(setting));
+    facts.addAll(uncertain(selection));
+    facts.add(
+        new Fact(
+            selection.source().known().isPresent() ? "Orbits" : "Elements", orbits(selection)));
+    List<Exclusion> exclusions = exclusions(selection);
+    if (!exclusions.isEmpty()) {
+      facts.add(new Fact("Left out", excluded(exclusions)));
+    }
+    return facts;
+  }
+
+  public static void append(StringBuilder text, Setting setting) {
+    append(text, facts(setting), setting);
+  }
+
+  public static void appendWithoutWindow(StringBuilder text, Setting setting) {
+    append(text, factsWithoutWindow(setting), setting);
+  }
+
+  private static void append(StringBuilder text, List<Fact> facts, Setting setting) {
+    for (Fact fact : facts) {
+      line(text, fact.label(), fact.value() + (fact.label().equals(UNCERTAIN) ? HOW_TO_TRY : ""));
+    }
+    if (!exclusions(setting.selection()).isEmpty()) {
+      line(text, "", "by name: skytally elements " + setting.flags());
+    }
+  }
+
+  /** Whether satellites that should count do not, and what they would change, where it is known. */
+  private static List<Fact> missing(Setting setting) {
+    Completeness completeness = setting.selection().constellation().completeness();
+    if (completeness.isComplete()) {
+      return List.of(new Fact("Complete", "no satellite that should count is missing"));
+    }
+    List<Missing> missing = completeness.missing();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    String text = String.join("; ", Missing.sentences(missing));
+    return List.of(
+        new Fact("Missing", text + setting.effect().map(of -> "; " + of.text()).orElse("")));
+  }
+
+  /** The marks of an answer, below its verdict; nothing if it is complete and by fresh orbits. */
+  public static void appendMarks(StringBuilder text, Selection selection) {
+    appendIncomplete(text, selection.constellation().completeness());
+    appendOldOrbits(text, selection.oldOrbits());
+  }
+
+  /** The same marks in one line; empty if there are none. */
+  public static String marks(Selection selection) {
+    return (incomplete(selection.constellation().completeness())
+            + ' '
+            + oldOrbits(selection.oldOrbits()))
+        .strip();
+  }
+
+  public static void appendOldOrbits(StringBuilder text, OldOrbits old) {
+    if (!old.isEmpty()) {
+      Words.append(text, oldOrbits(old), 0);
+    }
+  }
+
+  private static String oldOrbits(OldOrbits old) {
+    return old.isEmpty() ? "" : "OLD ORBITS: " + old.text() + ".";
+  }
+
+  /**
+   * The mark of an answer that may lack satellites, below its verdict; nothing if it lacks none.
+   */
+  public static void appendIncomplete(StringBuilder text, Completeness completeness) {
+    marks(completeness).forEach(mark -> Words.append(text, mark, 0));
+  }
+
+  /**
+   * For example {@code INCOMPLETE: without G22 (26407).} or {@code COMPLETENESS UNKNOWN: the
+   * registry of satellites ends on ...}; empty if all count that should.
+   */
+  public static String incomplete(Completeness completeness) {
+    return String.join(" ", marks(completeness));
+  }
+
+  private static List<String> marks(Completeness completeness) {
+    List<String> marks = new ArrayList<>();
+    if (!completeness.missing().isEmpty()) {
+      marks.add("INCOMPLETE: without " + Missing.names(completeness.missing()) + ".");
+    }
+    completeness.assumption().ifPresent(line -> marks.add("COMPLETENESS UNKNOWN: " + line + "."));
+    return marks;
+  }
+
+  /**
+   * The mark after a title, for example {@code " (incomplete, old orbits)"}; empty if the answer is
+   * complete and by fresh orbits.
+   */
+  public static String titleMark(Selection selection) {
+    List<String> marks = new ArrayList<>();
+    Completeness completeness = selection.constellation().completeness();
+    if (!completeness.isComplete()) {
+      marks.add(completeness.isUnknown() ? "completeness unknown" : "incomplete");
+    }
+    if (!selection.oldOrbits().isEmpty()) {
+      marks.add("old orbits");
+    }
+    return marks.isEmpty() ? "" : " (" + String.join(", ", marks) + ")";
+  }
+
+  /**
+   * A cell of CSV: the satellites that should count and do not, and a question mark where more may
+   * be missing; empty if all count.
+   */
+  public static String labels(Completeness completeness) {
+    return Stream.concat(
+            completeness.missing().stream().map(one -> one.satellite().label()),
+            completeness.assumption().stream().map(line -> "?"))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Names the satellites that count though their status is uncertain, if there are any. */
+  public static void appendUncertain(StringBuilder text, Selection selection) {
+    for (Fact fact : uncertain(selection)) {
+      line(text, fact.label(), fact.value() + HOW_TO_TRY);
+    }
+  }
+
+  private static List<Fact> uncertain(Selection selection) {
+    List<String> uncertain = selection.uncertain();
+    if (uncertain.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Fact(
+            UNCERTAIN,
+            "status of %s, by second-hand or contradictory evidence"
+                .formatted(String.join(",", uncertain))));
+  }
+
+  public static void line(StringBuilder text, String label, String value) {
+    Words.append(text, label + " ".repeat(LABEL_WIDTH - label.length()) + value, LABEL_WIDTH);
+  }
+
+  private static String mask(Setting setting) {
+    return setting
+        .horizonFile()
+        .map(file -> "elevation at or above the horizon of " + file)
+        .orElseGet(() -> "elevation " + Words.degrees(setting.maskDegrees()) + " or more");
+  }
+
+  private static String mode(Setting setting) {
+    return setting.step().isEmpty()
+        ? "exact, without a time step"
+        : "sampled every " + Decimals.plain(setting.stepSeconds(), 6) + " s";
+  }
+
+  /** As {@code 30 GPS, 44 BeiDou}. */
+  public static String counted(Selection selection) {
+    StringBuilder text = new StringBuilder();
+    for (GnssSystem system : selection.systems()) {
+      text.append(text.isEmpty() ? "" : ", ")
+          .append(selection.constellation().members(system).size())
+          .append(' ')
+          .append(system.displayName());
+    }
+    return text.toString();
+  }
+
+  private static String orbits(Selection selection) {
+    OrbitSource source = selection.source();
+    return source
+        .known()
+        .map(
+            known ->
+                source.label()
+                    + (", " + source.origin() + ", known " + known)
+                    + (selection.medianAgeDays() < 1 ? "" : ", " + distance(selection)))
+        .orElseGet(
+            () ->
+                "snapshot "
+                    + source.label()
+                    + ", median epoch "
+                    + Utc.minutes(selection.medianEpoch().orElseThrow())
+                    + " UTC, "
+                    + distance(selection)
+                    + damaged(source.damaged()));
+  }
+
+  private static String distance(Selection selection) {
+    return "median age "
+        + Decimals.fixed(selection.medianAgeDays(), 1)
+        + " days at the "
+        + (selection.duration().isZero() ? "moment" : "window's middle");
+  }
+
+  private static String damaged(int elementSets) {
+    return elementSets == 0
+        ? ""
+        : "; " + Words.count(elementSets, "damaged set", "damaged sets") + " left out";
+  }
+
+  /** Those known one by one that need not count, without what is of no navigation system. */
+  private static List<Exclusion> exclusions(Selection selection) {
+    return selection.constellation().excluded().stream()
+        .filter(exclusion -> !exclusion.isOther() && !exclusion.isOfMany())
+        .filter(exclusion -> exclusion.missing().isEmpty())
+        .toList();
+  }
+
+  /** The most frequent reasons. */
+  private static String excluded(List<Exclusion> exclusions) {
+    Map<String, Integer> countByReason = new LinkedHashMap<>();
+    for (Exclusion exclusion : exclusions) {
+      countByReason.merge(exclusion.reason(), 1, Integer::sum);
+    }
+    List<Map.Entry<String, Integer>> reasons = new ArrayList<>(countByReason.entrySet());
+    reasons.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
+    StringBuilder text = new StringBuilder();
+    int told = 0;
+    for (Map.Entry<String, Integer> reason :
+        reasons.subList(0, Math.min(REASONS_TOLD, reasons.size()))) {
+      text.append(
+          told == 0
+              ? Words.count(reason.getValue(), "satellite", "satellites")
+              : reason.getValue().toString());
+      text.append(" (").append(reason.getKey()).append("); ");
+      told += reason.getValue();
+    }
+    if (told < exclusions.size()) {
+      text.append(exclusions.size() - told).append(" more; ");
+    }
+    text.setLength(text.length() - "; ".length());
+    return text.toString();
+  }
+}

@@ -1,0 +1,269 @@
+package dev.skytally.report.sky;
+
+import dev.skytally.dop.Dilution;
+import dev.skytally.report.draw.FactsSvg;
+import dev.skytally.report.draw.LabelPlaces;
+import dev.skytally.report.draw.LegendSvg;
+import dev.skytally.report.draw.SvgPicture;
+import dev.skytally.report.draw.SvgText;
+import dev.skytally.report.draw.SystemMark;
+import dev.skytally.report.draw.Typeface;
+import dev.skytally.report.setting.ClocksText;
+import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Utc;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LookAngles;
+import dev.skytally.visibility.Sky;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sky over a site as SVG, as planners draw it: the zenith in the middle, north up, east to the
+ * right, and elevation falling evenly to the rim.
+ */
+final class SkyPlot {
+  private static final int WIDTH = 760;
+  private static final int MARGIN = 30;
+  private static final int TITLE_SIZE = 20;
+  private static final int TEXT_SIZE = 14;
+  private static final double RADIUS = 300;
+  private static final double ZENITH_X = WIDTH / 2.0;
+  private static final double ZENITH_Y = 412;
+  private static final double LEGEND_Y = ZENITH_Y + RADIUS + 58;
+  private static final double MARK_RADIUS = 5.5;
+  private static final double LABEL_SIZE = 11;
+
+  private static final int RING_DEGREES = 30;
+  private static final String GRID = "#d0d7de";
+  private static final String BELOW_MASK = "#eceeec";
+
+  private final SkyReport report;
+  private final ElevationMask mask;
+  private final double rimDegrees;
+  private final SvgText svg = new SvgText();
+  private final FactsSvg facts;
+
+  SkyPlot(SkyReport report) {
+    this.report = report;
+    mask = report.setting().mask();
+    rimDegrees = Math.min(0, Math.toDegrees(mask.leastElevationRadians()));
+    facts = new FactsSvg(facts(report), WIDTH - 2 * MARGIN);
+  }
+
+  SvgPicture draw() {
+    drawTitle();
+    drawGrid();
+    drawMask();
+    drawSatellites();
+    drawLegend();
+    facts.draw(svg, MARGIN, LEGEND_Y + 18);
+    double height = LEGEND_Y + 18 + facts.height() + MARGIN;
+    return svg.picture(WIDTH, height, "Sky plot: " + report.headline());
+  }
+
+  private static List<Fact> facts(SkyReport report) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("PDOP", dilutions(report)));
+    facts.addAll(SettingText.factsWithoutWindow(report.setting()));
+    return facts;
+  }
+
+  private static String dilutions(SkyReport report) {
+    List<GnssSystem> systems = report.setting().systems();
+    StringBuilder text = new StringBuilder();
+    for (GnssSystem system : systems) {
+      text.append(text.isEmpty() ? "" : ", ").append(system.displayName()).append(' ');
+      text.append(pdop(report.dilution(system)));
+    }
+    if (systems.size() > 1) {
+      text.append(", together ").append(pdop(report.dilutionTogether()));
+      text.append("; ").append(ClocksText.words(report.clocks(), systems));
+    }
+    return text.toString();
+  }
+
+  private static String pdop(Optional<Dilution> dilution) {
+    return dilution.map(d -> Decimals.fixed(d.pdop(), 2)).orElse("none");
+  }
+
+  private void drawTitle() {
+    GroundSite site = report.now().site();
+    String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
+    String mark = SettingText.titleMark(report.setting().selection());
+    svg.title(MARGIN, MARGIN + 16, "Sky over " + place + mark, TITLE_SIZE);
+    String moment = Utc.moment(report.now().utc()) + " UTC";
+    if (report.hasTracks()) {
+      Sky last = report.skies().get(report.skies().size() - 1);
+      moment += "; lines: the way until " + Utc.moment(last.utc());
+    }
+    svg.words(MARGIN, MARGIN + 40, moment, "font-size", TEXT_SIZE, "fill", SvgText.LIGHT_INK);
+  }
+
+  private double distance(double elevationDegrees) {
+    return RADIUS * (90 - elevationDegrees) / (90 - rimDegrees);
+  }
+
+  private double x(double azimuthDegrees, double elevationDegrees) {
+    return ZENITH_X + distance(elevationDegrees) * Math.sin(Math.toRadians(azimuthDegrees));
+  }
+
+  private double y(double azimuthDegrees, double elevationDegrees) {
+    return ZENITH_Y - distance(elevationDegrees) * Math.cos(Math.toRadians(azimuthDegrees));
+  }
+
+  private double x(LookAngles angles) {
+    return x(angles.azimuthDegrees(), angles.elevationDegrees());
+  }
+
+  private double y(LookAngles angles) {
+    return y(angles.azimuthDegrees(), angles.elevationDegrees());
+  }
+
+  private void drawGrid() {
+    svg.begin("g", "stroke", GRID, "fill", "none");
+    for (int azimuth = 0; azimuth < 360; azimuth += RING_DEGREES) {
+      Path2D spoke =
+          SvgText.line(ZENITH_X, ZENITH_Y, x(azimuth, rimDegrees), y(azimuth, rimDegrees));
+      svg.element("path", "d", spoke);
+    }
+    for (int elevation = RING_DEGREES; elevation < 90; elevation += RING_DEGREES) {
+      svg.element("circle", "cx", ZENITH_X, "cy", ZENITH_Y, "r", distance(elevation));
+    }
+    svg.end("g");
+    svg.begin("g", "font-size", TEXT_SIZE, "text-anchor", "middle", "fill", SvgText.INK);
+    for (int azimuth = 0; azimuth < 360; azimuth += RING_DEGREES) {
+      boolean cardinal = azimuth % 90 == 0;
+      double out = RADIUS + 18;
+      double angle = Math.toRadians(azimuth);
+      svg.words(
+          ZENITH_X + out * Math.sin(angle),
+          ZENITH_Y - out * Math.cos(angle) + 5,
+          cardinal ? "NESW".substring(azimuth / 90, azimuth / 90 + 1) : azimuth + "°",
+          "font-weight",
+          cardinal ? "bold" : "normal",
+          "fill",
+          cardinal ? SvgText.INK : SvgText.LIGHT_INK);
+    }
+    svg.end("g");
+  }
+
+  /** What is below the mask in grey, from the rim up; and the rim. */
+  private void drawMask() {
+    String rim = SystemMark.circle(ZENITH_X, ZENITH_Y, RADIUS);
+    boolean atTheRim = mask.isConstant() && Math.toDegrees(mask.leastElevationRadians()) <= 0;
+    if (!atTheRim) {
+      StringBuilder edge = new StringBuilder();
+      for (int azimuth = 0; azimuth < 360; azimuth++) {
+        double degrees = Math.toDegrees(mask.elevationRadians(Math.toRadians(azimuth)));
+        edge.append(edge.isEmpty() ? 'M' : 'L').append(SvgText.pixels(x(azimuth, degrees)));
+        edge.append(' ').append(SvgText.pixels(y(azimuth, degrees)));
+      }
+      edge.append('Z');
+      svg.element("path", "d", rim + edge, "fill", BELOW_MASK, "fill-rule", "evenodd");
+      svg.element(
+          "path", "d", edge, "fill", "none", "stroke", "#8c959f", "stroke-dasharray", "4 3");
+    }
+    svg.element("path", "d", rim, "fill", "none", "stroke", "#57606a", "stroke-width", "1.3");
+    svg.begin("g", "font-size", LABEL_SIZE, "fill", SvgText.LIGHT_INK);
+    for (int elevation = 0; elevation < 90; elevation += RING_DEGREES) {
+      svg.words(ZENITH_X + 3, ZENITH_Y - distance(elevation) + 12, elevation + "°");
+    }
+    svg.end("g");
+  }
+
+  private void drawSatellites() {
+    LabelPlaces places = new LabelPlaces();
+    List<Sky.InView> inView = report.now().inView();
+    for (Sky.InView seen : inView) {
+      places.addMark(x(seen.lookAngles()), y(seen.lookAngles()), MARK_RADIUS);
+      if (report.hasTracks()) {
+        drawTrack(seen, places);
+      }
+    }
+    for (Sky.InView seen : inView) {
+      SystemMark mark = SystemMark.of(seen.satellite().system());
+      LookAngles angles = seen.lookAngles();
+      svg.titled(
+          "%s: azimuth %s, elevation %s degrees"
+              .formatted(
+                  seen.satellite().label(),
+                  Decimals.fixed(angles.azimuthDegrees(), 1),
+                  Decimals.fixed(angles.elevationDegrees(), 1)),
+          "path",
+          "d",
+          mark.path(x(angles), y(angles), MARK_RADIUS),
+          "fill",
+          mark.color(),
+          "stroke",
+          "#ffffff");
+    }
+    for (Sky.InView seen : inView) {
+      drawLabel(seen, places);
+    }
+  }
+
+  private void drawTrack(Sky.InView seen, LabelPlaces places) {
+    Path2D path = new Path2D.Double();
+    double endX = 0;
+    double endY = 0;
+    for (SkyReport.Place place : report.track(seen)) {
+      endX = x(place.lookAngles());
+      endY = y(place.lookAngles());
+      if (path.getCurrentPoint() == null) {
+        path.moveTo(endX, endY);
+      } else {
+        path.lineTo(endX, endY);
+      }
+      places.avoid(endX, endY);
+    }
+    String color = SystemMark.of(seen.satellite().system()).color();
+    svg.stroke(path, color, 1.6, "stroke-opacity", "0.55");
+    svg.element("circle", "cx", endX, "cy", endY, "r", 1.8, "fill", color);
+  }
+
+  private void drawLabel(Sky.InView seen, LabelPlaces places) {
+    String label = seen.satellite().label();
+    double markX = x(seen.lookAngles());
+    double markY = y(seen.lookAngles());
+    Rectangle2D box =
+        places.place(
+            markX, markY, MARK_RADIUS, Typeface.REGULAR.width(label, LABEL_SIZE), LABEL_SIZE);
+    double gap = Math.hypot(box.getCenterX() - markX, box.getCenterY() - markY);
+    String color = SystemMark.of(seen.satellite().system()).color();
+    if (gap > 2.2 * MARK_RADIUS + box.getWidth() / 2) {
+      svg.stroke(SvgText.line(markX, markY, box.getCenterX(), box.getCenterY()), color, 0.6);
+    }
+    for (boolean halo : new boolean[] {true, false}) {
+      svg.words(
+          box.getCenterX(),
+          box.getMaxY() - 1.5,
+          label,
+          "font-size",
+          LABEL_SIZE,
+          "text-anchor",
+          "middle",
+          "fill",
+          halo ? "#ffffff" : color,
+          "stroke",
+          halo ? "#ffffff" : "none",
+          "stroke-width",
+          halo ? 3 : 0);
+    }
+  }
+
+  private void drawLegend() {
+    LegendSvg legend = new LegendSvg(svg, MARGIN, LEGEND_Y, WIDTH - MARGIN, 14);
+    for (GnssSystem system : report.setting().systems()) {
+      legend.add(
+          system.displayName() + " " + report.now().lookAngles(system).size(),
+          SystemMark.of(system));
+    }
+  }
+}

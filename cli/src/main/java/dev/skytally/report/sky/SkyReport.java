@@ -1,0 +1,99 @@
+package dev.skytally.report.sky;
+
+import dev.skytally.dop.Dilution;
+import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.report.Report;
+import dev.skytally.report.draw.SvgPicture;
+import dev.skytally.report.setting.Setting;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.LookAngles;
+import dev.skytally.visibility.Sky;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sky over one site at a moment, and where its satellites go.
+ *
+ * @param skies at least one: first that of the moment, then the following ones at equal steps
+ * @param clocks which systems share a receiver clock
+ * @param isMomentGiven whether the user chose the moment, rather than the element sets' day
+ */
+public record SkyReport(
+    Setting setting, List<Sky> skies, ReceiverClocks clocks, boolean isMomentGiven)
+    implements Report {
+  public SkyReport {
+    skies = List.copyOf(skies);
+  }
+
+  /** Where a satellite stands at a moment. */
+  record Place(Instant utc, LookAngles lookAngles) {}
+
+  Sky now() {
+    return skies.get(0);
+  }
+
+  boolean hasTracks() {
+    return skies.size() > 1;
+  }
+
+  /** Where a satellite that is in view now goes until it sets or the window ends. */
+  List<Place> track(Sky.InView seen) {
+    List<Place> track = new ArrayList<>();
+    for (Sky sky : skies) {
+      Optional<LookAngles> there =
+          sky.inView().stream()
+              .filter(other -> other.satellite().equals(seen.satellite()))
+              .map(Sky.InView::lookAngles)
+              .findFirst();
+      if (there.isEmpty()) {
+        break;
+      }
+      track.add(new Place(sky.utc(), there.get()));
+    }
+    return track;
+  }
+
+  /** Of one system now; empty if there is no position. */
+  Optional<Dilution> dilution(GnssSystem system) {
+    return Dilution.of(now(), system);
+  }
+
+  /** Of all systems used together now; empty if there is no position. */
+  Optional<Dilution> dilutionTogether() {
+    return Dilution.of(now(), clocks, setting.systems().toArray(GnssSystem[]::new));
+  }
+
+  /** As "12 GPS and 20 BeiDou satellites in view of Addis Ababa." */
+  String headline() {
+    String counts =
+        Words.list(
+            setting.systems().stream()
+                .map(system -> now().lookAngles(system).size() + " " + system.displayName())
+                .toList());
+    String satellites = now().inView().size() == 1 ? " satellite" : " satellites";
+    return Words.sentence(counts + satellites + " in view of " + now().site().name());
+  }
+
+  @Override
+  public String table() {
+    return SkyTable.text(this);
+  }
+
+  @Override
+  public String csv() {
+    return SkyCsv.text(this);
+  }
+
+  @Override
+  public String json() {
+    return SkyJson.text(this);
+  }
+
+  /** A sky plot. */
+  public SvgPicture plot() {
+    return new SkyPlot(this).draw();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.skytally.report.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as text, in a fixed number of decimals and the same in every locale. */
+public final class Decimals {
+  private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+
+  private Decimals() {}
+
+  /**
+   * As {@code 12.50}, halves rounded up.
+   *
+   * @param decimals 0 to 6
+   */
+  public static String fixed(double value, int decimals) {
+    long scale = POWERS_OF_TEN[decimals];
+    long units = Math.round(Math.abs(value) * scale);
+    StringBuilder text = new StringBuilder(16);
+    if (value < 0 && units != 0) {
+      text.append('-');
+    }
+    text.append(units / scale);
+    if (decimals > 0) {
+      text.append('.');
+      String fraction = Long.toString(units % scale);
+      for (int i = fraction.length(); i < decimals; i++) {
+        text.append('0');
+      }
+      text.append(fraction);
+    }
+    return text.toString();
+  }
+
+  /** A share as per cent with two digits that count, as {@code 0.0047} or {@code 12}. */
+  public static String percent(double share) {
+    double percent = 100 * share;
+    int decimals = 0;
+    for (double size = Math.abs(percent); size < 10 && decimals < 6 && size > 0; size *= 10) {
+      decimals++;
+    }
+    return fixed(percent, decimals);
+  }
+
+  /** With four digits that count, as {@code 4.652E-5}; JSON and CSV readers take it. */
+  public static String scientific(double value) {
+    return new BigDecimal(value).round(new MathContext(4)).toString();
+  }
+
+  /**
+   * With as many decimals as needed, as {@code 5} or {@code 7.5}.
+   *
+   * @param mostDecimals 0 to 6
+   */
+  public static String plain(double value, int mostDecimals) {
+    String text = fixed(value, mostDecimals);
+    int end = text.length();
+    while (mostDecimals > 0 && text.charAt(end - 1) == '0') {
+      end--;
+    }
+    return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+  }
+}

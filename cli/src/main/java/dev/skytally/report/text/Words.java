@@ -1,0 +1,93 @@
+package dev.skytally.report.text;
+
+import dev.skytally.input.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Words as results have them: sentences broken into lines of at most 80 columns, and keys. */
+public final class Words {
+  static final int WIDTH = 80;
+
+  private Words() {}
+
+  /**
+   * Appends one long line in lines; those after the first begin with {@code indent} blanks. A word
+   * longer than a line stays whole, as a number and its % do; control characters, as of a site's
+   * name, are not let through.
+   */
+  public static void append(StringBuilder target, String line, int indent) {
+    String text = TextFile.printable(line);
+    int column = 0;
+    int begin = 0;
+    while (begin < text.length()) {
+      int end = text.indexOf(' ', begin + 1);
+      while (text.startsWith(" %", end)) {
+        end = text.indexOf(' ', end + 1);
+      }
+      end = end < 0 ? text.length() : end;
+      String word = text.substring(begin, end);
+      int width = word.codePointCount(0, word.length());
+      if (column > indent && column + width > WIDTH) {
+        target.append('\n').append(" ".repeat(indent));
+        column = indent;
+        word = word.stripLeading();
+        width = word.codePointCount(0, word.length());
+      }
+      target.append(word);
+      column += width;
+      begin = end;
+    }
+    target.append('\n');
+  }
+
+  /** Breaks one long line into lines that fit; a word that fits in none has one of its own. */
+  public static List<String> lines(String line, Predicate<String> fits) {
+    List<String> lines = new ArrayList<>();
+    String now = null;
+    for (String word : line.split(" ", -1)) {
+      String longer = now == null ? word : now + " " + word;
+      if (now != null && !fits.test(longer)) {
+        lines.add(now);
+        longer = word;
+      }
+      now = longer;
+    }
+    lines.add(now);
+    return lines;
+  }
+
+  /** With a full stop, which a name at the end may bring, as {@code Washington, D.C.} does. */
+  public static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
+
+  public static String capitalized(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** As {@code GPS, BeiDou and Galileo}. */
+  public static String list(List<String> items) {
+    int last = items.size() - 1;
+    return last < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** As {@code 1 satellite} or {@code 2 satellites}. */
+  public static String count(int n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
+  }
+
+  /** As {@code 1 degree} or {@code 7.5 degrees}. */
+  public static String degrees(double degrees) {
+    String number = Decimals.plain(degrees, 6);
+    return number + (number.equals("1") ? " degree" : " degrees");
+  }
+
+  /** A constant's name as the results have it: in small letters. */
+  public static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,289 @@
+package dev.skytally.report.validation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.ReceiverComparison;
+import dev.skytally.ReceiverComparison.Band;
+import dev.skytally.ReceiverComparison.SystemRow;
+import dev.skytally.report.Report;
+import dev.skytally.report.setting.SettingJson;
+import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.text.CsvText;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.TextTable;
+import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.Completeness;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a receiver tracked, beside what element sets predict where it stands.
+ *
+ * @param entries the element sets, the nearest in age first; at least one
+ */
+public record ReceiverReport(List<Entry> entries) implements Report {
+
+  /**
+   * One source of element sets.
+   *
+   * @param ageDays the median age at the middle of the observations; negative if they are of later
+   * @param completeness whether they have every satellite in service
+   */
+  public record Entry(
+      String elements, double ageDays, Completeness completeness, ReceiverComparison comparison) {
+    long observations() {
+      return comparison.rows().stream().mapToLong(SystemRow::observations).sum();
+    }
+
+    long belowHorizon() {
+      return comparison.rows().stream().mapToLong(SystemRow::belowHorizon).sum();
+    }
+  }
+
+  public ReceiverReport {
+    entries = List.copyOf(entries);
+  }
+
+  @Override
+  public String table() {
+    StringBuilder text = new StringBuilder(4_096);
+    for (Entry entry : entries) {
+      text.append(text.isEmpty() ? "" : "\n");
+      append(text, entry);
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Entry entry) {
+    ReceiverComparison comparison = entry.comparison();
+    Words.append(
+        text,
+        "Tracked although predicted below the horizon: %s of %s observations (%s %%), by %s."
+            .formatted(
+                entry.belowHorizon(),
+                entry.observations(),
+                Decimals.percent((double) entry.belowHorizon() / Math.max(1, entry.observations())),
+                entry.elements()),
+        0);
+    SettingText.appendIncomplete(text, entry.completeness());
+    text.append('\n');
+    var receiver = comparison.file().receiver();
+    SettingText.line(
+        text,
+        "Receiver",
+        "%s at %s, %s, %s m; %s"
+            .formatted(
+                receiver.name(),
+                Decimals.fixed(receiver.latitudeDegrees(), 4),
+                Decimals.fixed(receiver.longitudeDegrees(), 4),
+                Decimals.fixed(receiver.heightMeters(), 0),
+                comparison.file().form()));
+    SettingText.line(
+        text,
+        "Window",
+        "%s epochs from %s to %s UTC"
+            .formatted(
+                comparison.file().tracked().size(),
+                Utc.moment(comparison.file().tracked().firstKey()),
+                Utc.moment(comparison.file().tracked().lastKey())));
+    SettingText.line(
+        text,
+        "Elements",
+        "%s, %s days %s the window's middle (median)"
+            .formatted(
+                entry.elements(),
+                Decimals.fixed(Math.abs(entry.ageDays()), 1),
+                entry.ageDays() < 0 ? "after" : "before"));
+    text.append('\n');
+    appendCounts(text, comparison);
+    text.append('\n');
+    appendBands(text, comparison);
+    for (SystemRow row : comparison.rows()) {
+      appendPrns(
+          text, row, "never tracked though predicted at 10 degrees or more", row.neverTracked());
+      appendPrns(text, row, "tracked in less than half of that time", row.seldomTracked());
+      appendPrns(text, row, "tracked, but not predicted", row.withoutPrediction());
+    }
+  }
+
+  private static void appendCounts(StringBuilder text, ReceiverComparison comparison) {
+    TextTable table =
+        new TextTable()
+            .words("", 8)
+            .numbers("obs.")
+            .numbers("below horizon")
+            .numbers("lowest, deg")
+            .numbers("mean", "tracked");
+    for (int mask : ReceiverComparison.MASKS_DEGREES) {
+      table.numbers("mean predicted, by mask", mask + " deg");
+    }
+    for (SystemRow row : comparison.rows()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(row.system().displayName());
+      cells.add(Long.toString(row.observations()));
+      cells.add(Long.toString(row.belowHorizon()));
+      cells.add(Double.isNaN(row.lowestDegrees()) ? "-" : Decimals.fixed(row.lowestDegrees(), 2));
+      cells.add(Decimals.fixed(row.meanTracked(), 2));
+      for (double mean : row.meanPredicted()) {
+        cells.add(Decimals.fixed(mean, 2));
+      }
+      table.row(cells.toArray(String[]::new));
+    }
+    table.appendTo(text);
+  }
+
+  private static void appendBands(StringBuilder text, ReceiverComparison comparison) {
+    TextTable table = new TextTable().words("", 8);
+    for (Band band : comparison.rows().get(0).bands()) {
+      table.numbers(
+          "predicted and tracked, %, by elevation, degrees",
+          band.fromDegrees() + " to " + band.toDegrees());
+    }
+    for (SystemRow row : comparison.rows()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(row.system().displayName());
+      for (Band band : row.bands()) {
+        cells.add(
+            band.predicted() == 0
+                ? "-"
+                : Decimals.fixed(100.0 * band.tracked() / band.predicted(), 1));
+      }
+      table.row(cells.toArray(String[]::new));
+    }
+    table.appendTo(text);
+  }
+
+  private static void appendPrns(
+      StringBuilder text, SystemRow row, String what, List<String> prns) {
+    if (!prns.isEmpty()) {
+      Words.append(
+          text, row.system().displayName() + " " + what + ": " + String.join(", ", prns) + ".", 2);
+    }
+  }
+
+  @Override
+  public String csv() {
+    CsvText csv = new CsvText();
+    csv.cells("elements", "age_days", "system", "satellites", "observations", "below_horizon");
+    csv.cells("lowest_deg", "mean_tracked");
+    for (int mask : ReceiverComparison.MASKS_DEGREES) {
+      csv.cell("mean_predicted_" + mask + "_deg");
+    }
+    for (Band band : entries.get(0).comparison().rows().get(0).bands()) {
+      String name = "_" + band.fromDegrees() + "_to_" + band.toDegrees() + "_deg";
+      csv.cells("predicted" + name, "tracked" + name);
+    }
+    csv.cells("never_tracked", "seldom_tracked", "without_prediction", "missing").endRow();
+    for (Entry entry : entries) {
+      for (SystemRow row : entry.comparison().rows()) {
+        csv.cells(entry.elements(), Decimals.fixed(entry.ageDays(), 3), row.system().name());
+        csv.cell(row.satellites()).cell(Long.toString(row.observations()));
+        csv.cell(Long.toString(row.belowHorizon()));
+        csv.cell(Double.isNaN(row.lowestDegrees()) ? "" : Decimals.fixed(row.lowestDegrees(), 3));
+        csv.cell(Decimals.fixed(row.meanTracked(), 4));
+        for (double mean : row.meanPredicted()) {
+          csv.cell(Decimals.fixed(mean, 4));
+        }
+        for (Band band : row.bands()) {
+          csv.cell(Long.toString(band.predicted())).cell(Long.toString(band.tracked()));
+        }
+        csv.cell(String.join(" ", row.neverTracked()));
+        csv.cell(String.join(" ", row.seldomTracked()));
+        csv.cell(String.join(" ", row.withoutPrediction()));
+        csv.cell(SettingText.labels(entry.completeness())).endRow();
+      }
+    }
+    return csv.toString();
+  }
+
+  @Override
+  public String json() {
+    return ReceiverJson.text(this);
+  }
+
+  /** Apart, so that the other formats do without the JSON library. */
+  private static final class ReceiverJson {
+    static String text(ReceiverReport report) {
+      var file = report.entries().get(0).comparison().file();
+      return JsonText.of(
+          json -> {
+            json.writeObjectFieldStart("receiver");
+            json.writeStringField("name", file.receiver().name());
+            json.writeStringField("form", file.form());
+            JsonText.number(json, "latitude_deg", file.receiver().latitudeDegrees(), 6);
+            JsonText.number(json, "longitude_deg", file.receiver().longitudeDegrees(), 6);
+            JsonText.number(json, "height_m", file.receiver().heightMeters(), 3);
+            json.writeEndObject();
+            json.writeObjectFieldStart("window");
+            json.writeStringField("start", Utc.iso(file.tracked().firstKey()));
+            json.writeStringField("end", Utc.iso(file.tracked().lastKey()));
+            json.writeNumberField("epochs", file.tracked().size());
+            json.writeEndObject();
+            json.writeArrayFieldStart("comparisons");
+            for (Entry entry : report.entries()) {
+              json.writeStartObject();
+              json.writeStringField("elements", entry.elements());
+              JsonText.number(json, "age_days_median", entry.ageDays(), 3);
+              SettingJson.writeMissing(json, entry.completeness());
+              json.writeNumberField("observations", entry.observations());
+              json.writeNumberField("below_horizon", entry.belowHorizon());
+              json.writeArrayFieldStart("systems");
+              for (SystemRow row : entry.comparison().rows()) {
+                write(json, row);
+              }
+              json.writeEndArray();
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+          });
+    }
+
+    private static void write(JsonGenerator json, SystemRow row) throws IOException {
+      json.writeStartObject();
+      json.writeStringField("system", row.system().name());
+      json.writeNumberField("satellites", row.satellites());
+      json.writeNumberField("observations", row.observations());
+      json.writeNumberField("below_horizon", row.belowHorizon());
+      if (Double.isNaN(row.lowestDegrees())) {
+        json.writeNullField("lowest_deg");
+      } else {
+        JsonText.number(json, "lowest_deg", row.lowestDegrees(), 3);
+      }
+      JsonText.number(json, "mean_tracked", row.meanTracked(), 4);
+      json.writeObjectFieldStart("mean_predicted_by_mask_deg");
+      for (int m = 0; m < row.meanPredicted().size(); m++) {
+        JsonText.number(
+            json,
+            Integer.toString(ReceiverComparison.MASKS_DEGREES.get(m)),
+            row.meanPredicted().get(m),
+            4);
+      }
+      json.writeEndObject();
+      json.writeArrayFieldStart("bands");
+      for (Band band : row.bands()) {
+        json.writeStartObject();
+        json.writeNumberField("from_deg", band.fromDegrees());
+        json.writeNumberField("to_deg", band.toDegrees());
+        json.writeNumberField("predicted", band.predicted());
+        json.writeNumberField("tracked", band.tracked());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      prns(json, "never_tracked", row.neverTracked());
+      prns(json, "seldom_tracked", row.seldomTracked());
+      prns(json, "without_prediction", row.withoutPrediction());
+      json.writeEndObject();
+    }
+
+    private static void prns(JsonGenerator json, String field, List<String> prns)
+        throws IOException {
+      json.writeArrayFieldStart(field);
+      for (String prn : prns) {
+        json.writeString(prn);
+      }
+      json.writeEndArray();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.skytally.report.world;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.WorldResult;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingJson;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.JsonText;
+import dev.skytally.satellites.GnssSystem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** A grid as JSON of the schema {@code skytally/1}: each figure as a list of rows. */
+final class WorldJson {
+  private WorldJson() {}
+
+  static void write(Setting setting, WorldResult result, WorldMap map, OutputStream out)
+      throws IOException {
+    JsonText.write(
+        out,
+        json -> {
+          SettingJson.write(json, setting);
+          writeGrid(json, result.grid());
+          writeSummary(json, setting.systems(), new WorldSummary(result.tally(), map));
+          json.writeObjectFieldStart("figures");
+          for (WorldFigures.Figure figure : WorldFigures.of(result.tally())) {
+            writeFigure(json, result.grid(), figure);
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static void writeGrid(JsonGenerator json, WorldGrid grid) throws IOException {
+    json.writeObjectFieldStart("grid");
+    JsonText.number(json, "resolution_deg", grid.resolutionDegrees(), 6);
+    json.writeNumberField("rows", grid.rows());
+    json.writeNumberField("columns", grid.columns());
+    JsonText.number(json, "first_latitude_deg", grid.latitudeDegrees(0), 6);
+    JsonText.number(json, "first_longitude_deg", grid.longitudeDegrees(0), 6);
+    JsonText.number(json, "height_m", grid.heightMeters(), 3);
+    json.writeEndObject();
+  }
+
+  /** The field {@code summary} with missing satellites; null if none could be added. */
+  static void writeEffect(JsonGenerator json, WorldEffect effect) throws IOException {
+    if (effect.added().isEmpty()) {
+      json.writeNullField("summary");
+    } else {
+      writeSummary(json, effect.systems(), effect.summary());
+    }
+  }
+
+  private static void writeSummary(
+      JsonGenerator json, List<GnssSystem> systems, WorldSummary summary) throws IOException {
+    json.writeObjectFieldStart("summary");
+    writeSurface(json, "all", systems, summary.all);
+    if (summary.hasLand()) {
+      writeSurface(json, "land", systems, summary.land);
+    } else {
+      json.writeNullField("land");
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeSurface(
+      JsonGenerator json, String name, List<GnssSystem> systems, WorldSummary.Surface surface)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    JsonText.number(json, "share_of_earth", surface.share, 6);
+    for (int i = 0; i < systems.size(); i++) {
+      json.writeObjectFieldStart(systems.get(i).name());
+      JsonText.number(json, "mean", surface.means[i], 6);
+      if (systems.size() > 1) {
+        JsonText.number(json, "led_by_share", surface.ledByShare[i], 6);
+        JsonText.number(json, "led_by_mean", surface.ledByMean[i], 6);
+      } else {
+        json.writeNullField("led_by_share");
+        json.writeNullField("led_by_mean");
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  /** A line a row. */
+  private static void writeFigure(JsonGenerator json, WorldGrid grid, WorldFigures.Figure figure)
+      throws IOException {
+    json.writeArrayFieldStart(figure.name());
+    for (int row = 0; row < grid.rows(); row++) {
+      StringBuilder text = new StringBuilder();
+      for (int column = 0; column < grid.columns(); column++) {
+        text.append(column == 0 ? '[' : ',');
+        text.append(Decimals.plain(figure.value().at(row, column), 6));
+      }
+      json.writeRawValue(text.append(']').toString());
+    }
+    json.writeEndArray();
+  }
+}

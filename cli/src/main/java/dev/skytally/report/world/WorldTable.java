@@ -1,0 +1,150 @@
+package dev.skytally.report.world;
+
+import dev.skytally.WorldResult;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.TextTable;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.GnssSystem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** A grid for people: over how much of the Earth each system leads, the definition, the means. */
+final class WorldTable {
+  private final Setting setting;
+  private final WorldResult result;
+  private final WorldSummary summary;
+  private final StringBuilder text = new StringBuilder();
+
+  WorldTable(Setting setting, WorldResult result, WorldMap map) {
+    this.setting = setting;
+    this.result = result;
+    summary = new WorldSummary(result.tally(), map);
+  }
+
+  String text() {
+    if (setting.systems().size() > 1) {
+      Words.append(
+          text,
+          "By the share of time with more in view than "
+              + (setting.systems().size() == 2 ? "the other" : "every other")
+              + ", "
+              + led(result, summary, surface -> surface.ledByShare)
+              + ".",
+          0);
+      Words.append(
+          text,
+          "By the mean number in view, " + led(result, summary, surface -> surface.ledByMean) + ".",
+          0);
+    }
+    SettingText.appendMarks(text, setting.selection());
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+    SettingText.append(text, setting);
+    SettingText.line(text, "Grid", grid(result.grid()));
+    text.append('\n');
+    appendTable();
+    Words.append(text, "All shares and means are weighted by area.", 0);
+    return text.toString();
+  }
+
+  /** What a grid is of, as it stands in a sentence. */
+  static String surface(WorldGrid grid) {
+    return isWhole(grid) ? "the Earth" : "the region";
+  }
+
+  private static boolean isWhole(WorldGrid grid) {
+    double half = grid.resolutionDegrees() / 2;
+    return grid.isAround()
+        && grid.latitudeDegrees(0) + half >= 90
+        && grid.latitudeDegrees(grid.rows() - 1) - half <= -90;
+  }
+
+  /** As {@code BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth}. */
+  static String led(
+      WorldResult result, WorldSummary summary, Function<WorldSummary.Surface, double[]> by) {
+    double[] shares = by.apply(summary.all);
+    double[] sharesOfLand = by.apply(summary.land);
+    List<GnssSystem> all = result.constellation().systems();
+    List<GnssSystem> systems = new ArrayList<>(all);
+    systems.sort(Comparator.comparingDouble(system -> -shares[all.indexOf(system)]));
+    StringBuilder led = new StringBuilder();
+    StringBuilder land = new StringBuilder();
+    for (int i = 0; i < systems.size(); i++) {
+      int system = all.indexOf(systems.get(i));
+      String separator = i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ";
+      led.append(separator).append(systems.get(i).displayName());
+      led.append(i == 0 ? " leads over " : " over ").append(percent(shares[system]));
+      land.append(separator).append(percent(sharesOfLand[system]));
+    }
+    led.append(" of ").append(surface(result.grid()));
+    return summary.hasLand() ? led + ", of its land over " + land : led.toString();
+  }
+
+  private static String percent(double share) {
+    return Decimals.fixed(100 * share, 1) + " %";
+  }
+
+  /** As {@code cells of 0.25 degrees, 720 x 1440, all of the Earth}. */
+  static String grid(WorldGrid grid) {
+    StringBuilder text = new StringBuilder("every ");
+    text.append(Words.degrees(grid.resolutionDegrees())).append(", ");
+    text.append(grid.rows()).append(" rows of ").append(grid.columns());
+    text.append(" from ").append(latitude(grid.latitudeDegrees(0)));
+    text.append(' ').append(longitude(grid.longitudeDegrees(0)));
+    text.append(" to ").append(latitude(grid.latitudeDegrees(grid.rows() - 1)));
+    text.append(' ').append(longitude(grid.longitudeDegrees(grid.columns() - 1)));
+    if (grid.heightMeters() != 0) {
+      text.append(", ").append(Decimals.plain(grid.heightMeters(), 3));
+      text.append(" m above the ellipsoid");
+    }
+    return text.toString();
+  }
+
+  static String latitude(double degrees) {
+    return Decimals.plain(Math.abs(degrees), 3) + (degrees == 0 ? "" : degrees > 0 ? " N" : " S");
+  }
+
+  static String longitude(double degrees) {
+    double east = degrees - 360 * Math.floor((degrees + 180) / 360);
+    boolean plain = east == 0 || east == -180;
+    return Decimals.plain(Math.abs(east), 3) + (plain ? "" : east > 0 ? " E" : " W");
+  }
+
+  private void appendTable() {
+    boolean comparing = setting.systems().size() > 1;
+    TextTable table = new TextTable().words("System", 10);
+    String all = isWhole(result.grid()) ? "Earth" : "Region";
+    List<WorldSummary.Surface> surfaces = new ArrayList<>();
+    surfaces.add(summary.all);
+    table.numbers(all, "mean");
+    if (comparing) {
+      table.numbers(all, "% led");
+    }
+    if (summary.hasLand()) {
+      surfaces.add(summary.land);
+      table.numbers("Land", "mean");
+      if (comparing) {
+        table.numbers("Land", "% led");
+      }
+    }
+    for (int i = 0; i < setting.systems().size(); i++) {
+      List<String> cells = new ArrayList<>();
+      cells.add(setting.systems().get(i).displayName());
+      for (WorldSummary.Surface surface : surfaces) {
+        cells.add(Decimals.fixed(surface.means[i], 2));
+        if (comparing) {
+          cells.add(Decimals.fixed(100 * surface.ledByShare[i], 1));
+        }
+      }
+      table.row(cells.toArray(String[]::new));
+    }
+    table.appendTo(text);
+  }
+}
