@@ -1,7 +1,5 @@
 package dev.skytally.cli;
 
-import dev.skytally.OrbitComparison;
-import dev.skytally.ReceiverComparison;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
@@ -31,6 +29,8 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
+import dev.skytally.validation.OrbitComparison;
+import dev.skytally.validation.ReceiverComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
