@@ -2,20 +2,18 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.console.Console;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The archive of element sets: its commands. */
-final class ArchiveCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("archive", this);
+final class ArchiveCommand extends Command {
+  static final String NAME = "archive";
 
   ArchiveCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Lists, verifies, fills and copies out the archive of element sets.")
@@ -32,7 +30,6 @@ final class ArchiveCommand implements Callable<Integer> {
             "  skytally archive list",
             "  skytally archive verify",
             "  skytally archive export snapshots/ --date 2023-05-05");
-    SkytallyCommand.addHelpTo(command);
     for (CommandSpec each :
         List.of(
             new ArchiveListCommand(console).spec(),
@@ -41,11 +38,10 @@ final class ArchiveCommand implements Callable<Integer> {
             new ArchiveExportCommand(console).spec())) {
       command.addSubcommand(each.name(), each);
     }
-    return command;
   }
 
   @Override
   public Integer call() {
-    throw new ParameterException(command.commandLine(), "a command is missing");
+    throw wrongUsage("a command is missing");
   }
 }

@@ -23,15 +23,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Counts at each capital or site of a list. */
-final class CapitalsCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("capitals", this);
+final class CapitalsCommand extends Command {
+  static final String NAME = "capitals";
+
   private final ConstellationOptions satellites;
   private final VisibilityOptions visibility;
 
@@ -58,7 +56,7 @@ final class CapitalsCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   CapitalsCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
     command.addOption(step).addOption(dilution);
@@ -67,7 +65,8 @@ final class CapitalsCommand implements Callable<Integer> {
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Counts what is in view from every capital, and says which system leads.")
@@ -87,8 +86,6 @@ final class CapitalsCommand implements Callable<Integer> {
             "  skytally capitals --report map.svg",
             "  skytally capitals --elements gnss.tle --status transmitting --every 60s",
             "  skytally capitals --sites towns.csv --horizon street.csv --duration 7d");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

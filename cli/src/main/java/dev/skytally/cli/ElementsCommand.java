@@ -22,23 +22,22 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Lists what is bundled, or who is counted and who is not. */
-final class ElementsCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("elements", this);
+final class ElementsCommand extends Command {
+  static final String NAME = "elements";
+
   private final ConstellationOptions satellites;
   private final OutputOptions output;
 
   ElementsCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     satellites = new ConstellationOptions(command, console);
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Lists element sets and satellites, and what is left out and why.")
@@ -53,8 +52,6 @@ final class ElementsCommand implements Callable<Integer> {
             "  skytally elements",
             "  skytally elements --date 2020-10-26 --status transmitting",
             "  skytally elements --elements gnss.tle --format csv");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

@@ -22,15 +22,11 @@ import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Lists the passes over one site. */
-final class PassesCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("passes", this);
+final class PassesCommand extends Command {
+  static final String NAME = "passes";
 
   private final SiteParameter site;
   private final ConstellationOptions satellites;
@@ -45,7 +41,7 @@ final class PassesCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   PassesCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     site = new SiteParameter(command);
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
@@ -55,7 +51,8 @@ final class PassesCommand implements Callable<Integer> {
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Tells when each satellite rises, culminates and sets over one site.")
@@ -67,8 +64,6 @@ final class PassesCommand implements Callable<Integer> {
             "  skytally passes ET --systems BDS --format csv",
             "  skytally passes -33.92,18.42,25 --start 2024-09-22T06:00 --duration 12h",
             "  skytally passes Harbour --sites towns.csv");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -107,9 +102,5 @@ final class PassesCommand implements Callable<Integer> {
     }
     output.write(console, new PassesReport(setting, place, found.passes()));
     return ExitCode.DONE;
-  }
-
-  private ParameterException wrongUsage(String problem) {
-    return new ParameterException(command.commandLine(), problem);
   }
 }

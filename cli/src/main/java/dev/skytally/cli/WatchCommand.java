@@ -10,16 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Recomputes again and again, until it is told to stop. */
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends Command {
+  static final String NAME = "watch";
+
   /** Short, as a sleeping machine's clock for pauses may stand still. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
@@ -34,10 +34,8 @@ final class WatchCommand implements Callable<Integer> {
     void of(Duration length) throws InterruptedException;
   }
 
-  private final Console console;
   private final Clock clock;
   private final Pause pause;
-  private final CommandSpec command = SkytallyCommand.subcommand("watch", this);
 
   private final OptionSpec every =
       OptionSpec.builder("--every")
@@ -60,14 +58,15 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   WatchCommand(Console console, Clock clock, Pause pause) {
-    this.console = console;
+    super(NAME, console);
     this.clock = clock;
     this.pause = pause;
     command.addOption(every);
     job = new RecomputeJob(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Does what recompute does, again and again, in one process.")
@@ -77,8 +76,6 @@ final class WatchCommand implements Callable<Integer> {
                 + " when the clock is set, and stops cleanly when it is told to (SIGTERM, ctrl-C).",
             "")
         .footer("", "Example:", "  skytally watch --every 6h");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

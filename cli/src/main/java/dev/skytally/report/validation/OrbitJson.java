@@ -1,10 +1,6 @@
 package dev.skytally.report.validation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.skytally.OrbitComparison;
-import dev.skytally.OrbitComparison.PositionErrors;
-import dev.skytally.OrbitComparison.ViewErrors;
-import dev.skytally.Spread;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.JsonText;
@@ -15,6 +11,10 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
+import dev.skytally.validation.OrbitComparison;
+import dev.skytally.validation.OrbitComparison.PositionErrors;
+import dev.skytally.validation.OrbitComparison.ViewErrors;
+import dev.skytally.validation.Spread;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.skytally.report.world;
 
-import dev.skytally.grid.GridTally;
+import dev.skytally.GridTally;
 import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
 import java.util.List;
