@@ -35,7 +35,11 @@ class ReadmeTest {
       Pattern.compile("(?m)^ *(?:sudo )?(?:\\./)?skytally ([^#>$]+?)(?: *[#>$].*)?$");
 
   private static final Pattern OPTION = Pattern.compile("(?<= )--?[a-z][a-z-]*");
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("(?m)(?:\\]\\(|^\\[[^]]+]: )(?!https?:)([^)#\\s]*)(?:#([^)\\s]*))?");
+
+  /** A class whose link stands at the end of the document. */
+  private static final Pattern REFERENCE = Pattern.compile("\\[`\\w+`](?!\\()");
 
   /** From {@code tally_2020-11-25_mask5_step60.csv} of the engine's reference data. */
   private static final int BEIDOU_OVER_ADDIS_ABABA = 25;
@@ -150,6 +154,11 @@ class ReadmeTest {
         if (!Files.exists(target)
             || (link.group(2) != null && !anchors(target).contains(link.group(2)))) {
           dead.add(file + " " + link.group());
+        }
+      }
+      for (MatchResult reference : REFERENCE.matcher(prose).results().toList()) {
+        if (!prose.contains("\n" + reference.group() + ": ")) {
+          dead.add(file + " " + reference.group());
         }
       }
     }
