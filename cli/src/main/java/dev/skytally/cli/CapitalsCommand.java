@@ -10,13 +10,13 @@ import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.capitals.MissingEffect;
-import dev.skytally.report.setting.Selection;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
@@ -131,7 +131,7 @@ final class CapitalsCommand extends Command {
               },
               console);
     }
-    MissingWarning.print(console, result.constellation(), effect.map(MissingEffect::text));
+    NoticeWarnings.printMissing(console, result.constellation(), effect.map(MissingEffect::text));
     CapitalsReport report =
         new CapitalsReport(
             visibility

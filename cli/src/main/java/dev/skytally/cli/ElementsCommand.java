@@ -4,17 +4,17 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.UserFolders;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.report.Report;
 import dev.skytally.report.elements.BundleReport;
 import dev.skytally.report.elements.ElementsReport;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -22,6 +22,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists what is bundled, or who is counted and who is not. */
 final class ElementsCommand extends Command {
@@ -77,7 +78,7 @@ final class ElementsCommand extends Command {
 
   private Report selection() throws IOException, JobFailedException {
     Selection listed = satellites.list(output, console);
-    MissingWarning.print(console, listed.constellation());
+    NoticeWarnings.printMissing(console, listed.constellation(), Optional.empty());
     return new ElementsReport(listed, satellites.membership());
   }
 }

@@ -8,15 +8,15 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.passes.PassesReport;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
@@ -87,7 +87,7 @@ final class PassesCommand extends Command {
     try (Progress progress = output.progress(console)) {
       found = study.reporting(progress).passes();
     }
-    MissingWarning.print(console, found.constellation());
+    NoticeWarnings.printMissing(console, found.constellation(), Optional.empty());
     Setting setting =
         visibility.setting(satellites, selection, mask, Optional.empty(), found.constellation());
     if (reportFile.isPage()) {

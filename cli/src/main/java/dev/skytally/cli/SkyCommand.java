@@ -6,13 +6,13 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.dop.ReceiverClocks;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.sky.SkyReport;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
@@ -87,7 +87,7 @@ final class SkyCommand extends Command {
               .over(selection.start(), selection.duration().plus(LEAST))
               .skies(TRACK_STEP);
     }
-    MissingWarning.print(console, found.constellation());
+    NoticeWarnings.printMissing(console, found.constellation(), Optional.empty());
     SkyReport report =
         new SkyReport(
             visibility.setting(

@@ -10,7 +10,7 @@ import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.EffectFinder;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
 import dev.skytally.cli.option.VisibilityOptions;
@@ -20,12 +20,12 @@ import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.report.draw.MapProjection;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldEffect;
 import dev.skytally.report.world.WorldLayer;
 import dev.skytally.report.world.WorldReport;
 import dev.skytally.satellites.Constellation;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -212,7 +212,7 @@ final class WorldCommand extends Command {
       result = study.reporting(progress).run();
     }
     Optional<WorldEffect> effect = effect(selection, result, map.join());
-    MissingWarning.print(console, result.constellation(), effect.map(WorldEffect::text));
+    NoticeWarnings.printMissing(console, result.constellation(), effect.map(WorldEffect::text));
     WorldReport report =
         new WorldReport(setting(selection, mask, result).with(effect), result, map.join());
     CompletableFuture<String> table = CompletableFuture.supplyAsync(report::table);

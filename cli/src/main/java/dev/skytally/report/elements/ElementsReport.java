@@ -1,7 +1,6 @@
 package dev.skytally.report.elements;
 
 import dev.skytally.report.Report;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.CsvText;
@@ -13,6 +12,7 @@ import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
+import dev.skytally.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,8 +9,6 @@ import dev.skytally.StudyResult;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.report.Report;
 import dev.skytally.report.capitals.MissingEffect;
-import dev.skytally.report.setting.OrbitSource;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.CsvText;
 import dev.skytally.report.text.Decimals;
@@ -21,6 +19,8 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.selection.OrbitSource;
+import dev.skytally.selection.Selection;
 import dev.skytally.tally.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,7 +202,12 @@ public record FindingReport(
   Selection selection() {
     StudyResult result = first().result();
     return new Selection(
-        result.start(), result.end(), OrbitSource.of(snapshot), result.constellation(), false);
+        result.start(),
+        result.end(),
+        OrbitSource.of(snapshot),
+        result.constellation(),
+        false,
+        List.of());
   }
 
   /** The range of the capitals that BeiDou leads by a metric. */

@@ -1,10 +1,10 @@
 package dev.skytally.report.passes;
 
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.CsvText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Utc;
+import dev.skytally.selection.Selection;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.skytally.report.passes;
 
 import dev.skytally.report.Report;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Pass;
 import java.time.Duration;

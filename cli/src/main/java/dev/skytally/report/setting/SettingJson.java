@@ -11,7 +11,10 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
+import dev.skytally.selection.Notice;
+import dev.skytally.selection.Selection;
 import java.io.IOException;
+import java.util.List;
 
 /** The definition behind the figures, as the first fields of a JSON result. */
 public final class SettingJson {
@@ -142,6 +145,24 @@ public final class SettingJson {
     json.writeEndArray();
     writeMissing(json, selection.constellation().completeness());
     writeOldOrbits(json, selection.oldOrbits());
+    writeNotices(json, selection.notices());
+  }
+
+  /** The field {@code notices}. */
+  private static void writeNotices(JsonGenerator json, List<Notice> notices) throws IOException {
+    json.writeArrayFieldStart("notices");
+    for (Notice notice : notices) {
+      json.writeStartObject();
+      json.writeStringField("kind", Words.key(notice.kind()));
+      json.writeArrayFieldStart("satellites");
+      for (Satellite satellite : notice.satellites()) {
+        json.writeString(satellite.label());
+      }
+      json.writeEndArray();
+      json.writeStringField("text", notice.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The field {@code elements}. */

@@ -1,10 +1,10 @@
 package dev.skytally.report.sky;
 
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.CsvText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Utc;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
 

@@ -1,6 +1,5 @@
-package dev.skytally.cli.option;
+package dev.skytally.selection;
 
-import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.OrbitFile.Stretch;
 import java.time.Duration;
@@ -51,7 +50,7 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
    * Rejects a window over which no orbit is known, or fewer than half of those that are known at
    * some instant of it.
    */
-  void requireMost(Stretch window) throws JobFailedException {
+  void requireMost(Stretch window) throws SelectionException {
     int known = known(window);
     Set<String> within = new HashSet<>(file.knownWithin(window));
     within.retainAll(prns);
@@ -59,17 +58,17 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
       return;
     }
     Stretch covered = inWholeMinutes(file.fullest(prns));
-    throw new JobFailedException(
-        "%s knows %s of %s orbits over the whole window from %s to %s; choose one within %s to %s by"
-                .formatted(
-                    file.label(),
-                    known,
-                    prns.size(),
-                    window.from(),
-                    window.to(),
-                    covered.from(),
-                    covered.to())
-            + " --start and --duration");
+    throw new SelectionException(
+        SelectionException.Cause.WINDOW_NOT_COVERED,
+        "%s knows %s of %s orbits over the whole window from %s to %s; choose one within %s to %s"
+            .formatted(
+                file.label(),
+                known,
+                prns.size(),
+                window.from(),
+                window.to(),
+                covered.from(),
+                covered.to()));
   }
 
   private int known(Stretch window) {

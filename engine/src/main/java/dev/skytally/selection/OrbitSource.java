@@ -1,8 +1,8 @@
-package dev.skytally.report.setting;
+package dev.skytally.selection;
 
 import dev.skytally.elements.Snapshot;
 import dev.skytally.orbit.OrbitFile;
-import dev.skytally.report.text.Utc;
+import dev.skytally.orbit.OrbitFile.Stretch;
 import java.util.Optional;
 
 /**
@@ -11,10 +11,9 @@ import java.util.Optional;
  * @param label the snapshot's or the file's name
  * @param origin where it came from or what it is, for people
  * @param damaged how many element sets could not be used
- * @param known from when to when the orbits of such a file are known, for people; empty for element
- *     sets
+ * @param known from when to when the orbits of such a file are known; empty for element sets
  */
-public record OrbitSource(String label, String origin, int damaged, Optional<String> known) {
+public record OrbitSource(String label, String origin, int damaged, Optional<Stretch> known) {
 
   public static OrbitSource of(Snapshot snapshot) {
     return new OrbitSource(
@@ -23,9 +22,6 @@ public record OrbitSource(String label, String origin, int damaged, Optional<Str
 
   public static OrbitSource of(OrbitFile file) {
     return new OrbitSource(
-        file.label(),
-        file.form(),
-        0,
-        Optional.of(Utc.moment(file.knownFrom()) + " to " + Utc.moment(file.knownTo()) + " UTC"));
+        file.label(), file.form(), 0, Optional.of(new Stretch(file.knownFrom(), file.knownTo())));
   }
 }

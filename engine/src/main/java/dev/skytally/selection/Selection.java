@@ -1,4 +1,4 @@
-package dev.skytally.report.setting;
+package dev.skytally.selection;
 
 import dev.skytally.elements.Health;
 import dev.skytally.satellites.Constellation;
@@ -7,6 +7,7 @@ import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,24 +16,40 @@ import java.util.Optional;
  *
  * @param source what the satellites' orbits were taken from
  * @param isWhatIsCovered whether the window, as none was asked for, is what a file of orbits covers
+ * @param notices what a reader of an answer from this selection should know
  */
 public record Selection(
     Instant start,
     Instant end,
     OrbitSource source,
     Constellation constellation,
-    boolean isWhatIsCovered) {
+    boolean isWhatIsCovered,
+    List<Notice> notices) {
 
-  /** The same question, with the constellation as it flew. */
+  public Selection {
+    notices = List.copyOf(notices);
+  }
+
+  /** The same question, with the constellation as it flew, and notices of those that did not. */
   public Selection of(Constellation flown) {
-    return new Selection(start, end, source, flown, isWhatIsCovered);
+    List<Notice> all = new ArrayList<>(notices);
+    all.removeIf(notice -> notice.kind() == Notice.Kind.MISSING);
+    all.addAll(SelectionRules.missing(flown));
+    return new Selection(start, end, source, flown, isWhatIsCovered, all);
+  }
+
+  /** The same with another constellation and further notices. */
+  Selection with(Constellation other, List<Notice> more) {
+    List<Notice> all = new ArrayList<>(notices);
+    all.addAll(more);
+    return new Selection(start, end, source, other, isWhatIsCovered, all);
   }
 
   public Duration duration() {
     return Duration.between(start, end);
   }
 
-  List<GnssSystem> systems() {
+  public List<GnssSystem> systems() {
     return constellation.systems();
   }
 
@@ -87,7 +104,7 @@ public record Selection(
   }
 
   /** The labels of the satellites that count though their status is uncertain. */
-  List<String> uncertain() {
+  public List<String> uncertain() {
     return constellation.members().stream()
         .map(Constellation.Member::satellite)
         .filter(Satellite::statusIsUncertain)
