@@ -28,7 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Snapshots kept for ever in a folder, each as it was received.
+ * Snapshots kept in a folder, each as it was received.
  *
  * <pre>
  * manifest.tsv   a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
@@ -37,8 +37,8 @@ import java.util.regex.Pattern;
  * epochs.bin     which epochs the snapshots hold, to find them quickly; can be deleted
  * </pre>
  *
- * <p>Anyone can read and copy the folder. A snapshot in it is never changed or deleted, and a
- * content that is there already is not stored again.
+ * <p>Anyone can read and copy the folder. A snapshot in it never changes, is deleted only by {@link
+ * Writer#remove}, and is not stored twice.
  *
  * <p>Processes and threads may use one archive at once: writers wait for each other, readers wait
  * for nobody.
@@ -47,7 +47,8 @@ public final class SnapshotArchive {
   // A snapshot is on the disk under its name before the manifest speaks of it, and its own header
   // tells what only the manifest would. So wherever a writer is stopped, the files are the truth:
   // what the manifest lacks is read from the files, and the next writer completes it. A row whose
-  // file is gone stays in the manifest, as the evidence that there was one.
+  // file is gone stays in the manifest, as the evidence that there was one. To remove a snapshot,
+  // its row goes first and then its file, so a writer that is stopped leaves it whole.
 
   private static final String MANIFEST = "manifest.tsv";
   private static final String SNAPSHOTS = "snapshots";
@@ -140,6 +141,16 @@ public final class SnapshotArchive {
     return text;
   }
 
+  /** The size of a snapshot's file, packed. */
+  public long sizeBytes(Entry entry) throws IOException {
+    return Files.size(file(entry.file()));
+  }
+
+  /** Whether a snapshot's file is undamaged and holds the text that was stored. */
+  boolean isSound(Entry entry) throws IOException {
+    return problemOf(entry).isEmpty();
+  }
+
   private Path file(String name) {
     return folder.resolve(SNAPSHOTS).resolve(name);
   }
@@ -169,13 +180,14 @@ public final class SnapshotArchive {
     return new Writer();
   }
 
-  /** Stores many texts at once, which is quicker than one by one. */
+  /** Stores or removes many snapshots at once, which is quicker than one by one. */
   public final class Writer implements AutoCloseable {
     private final FolderLock lock;
     private final Set<String> files;
     private final Map<String, Entry> byFile;
     private final Map<String, Entry> byDigest = new HashMap<>();
     private final Map<String, Epochs> epochs;
+    private final Set<String> removed = new HashSet<>();
     private int written;
 
     private Writer() throws IOException {
@@ -209,6 +221,7 @@ public final class SnapshotArchive {
           file(name),
           PackedText.pack(
               text.text().getBytes(StandardCharsets.UTF_8), entry.origin(), entry.stored()));
+      removed.remove(name);
       files.add(name);
       byFile.put(name, entry);
       byDigest.put(digest, entry);
@@ -228,15 +241,28 @@ public final class SnapshotArchive {
       return written;
     }
 
-    /** Makes what was added durable, lists it, and lets the next writer in. */
+    /** Removes a snapshot from the archive when this writer is closed. */
+    public void remove(Entry entry) {
+      files.remove(entry.file());
+      byFile.remove(entry.file());
+      byDigest.remove(entry.sha256());
+      epochs.remove(entry.file());
+      removed.add(entry.file());
+    }
+
+    /** Makes additions and removals durable, lists what is left, and lets the next writer in. */
     @Override
     public void close() throws IOException {
       try (lock) {
-        if (written > 0) {
+        if (written > 0 || !removed.isEmpty()) {
           DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
           List<Entry> all = new ArrayList<>(byFile.values());
           all.sort(OLDEST_FIRST);
           manifest.write(all);
+          for (String name : removed) {
+            Files.deleteIfExists(file(name));
+          }
+          DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
           EpochIndex.write(folder, epochs);
         }
       }

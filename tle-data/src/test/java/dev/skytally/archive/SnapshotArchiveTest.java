@@ -424,4 +424,54 @@ class SnapshotArchiveTest {
     Entry entry = add(Catalogue.movedByDays(3));
     assertEquals(entry.medianEpoch(), archive.newestEpoch());
   }
+
+  @Test
+  void removedSnapshotsAreGoneAndTheOthersStay() throws IOException {
+    Entry old = add(Catalogue.movedByDays(3));
+    Entry newer = add(Catalogue.movedByDays(5));
+    try (SnapshotArchive.Writer writer = archive.write()) {
+      writer.remove(old);
+    }
+    assertEquals(List.of(newer), archive.entries());
+    assertFalse(Files.exists(file(old)));
+    assertEquals(List.of(), archive.verify());
+    assertEquals(old, add(Catalogue.movedByDays(3)), "it can be stored again");
+    assertEquals(List.of(old, newer), archive.entries());
+  }
+
+  @Test
+  void snapshotStoredAgainByTheWriterThatRemovedItStays() throws IOException {
+    Entry entry = add(Catalogue.movedByDays(3));
+    try (SnapshotArchive.Writer writer = archive.write()) {
+      writer.remove(entry);
+      writer.add(text(Catalogue.movedByDays(3)), entry.origin(), STORED);
+    }
+    assertEquals(List.of(entry), archive.entries());
+    assertEquals(List.of(), archive.verify());
+  }
+
+  @Test
+  void removalThatIsStoppedLeavesEachSnapshotWholeOrGone() throws IOException {
+    List<Entry> all = new ArrayList<>();
+    for (int day = 0; day < 8; day++) {
+      all.add(add(Catalogue.movedByDays(day)));
+    }
+    Entry undeletable = all.get(4);
+    byte[] content = Files.readAllBytes(file(undeletable));
+    SnapshotArchive.Writer writer = archive.write();
+    all.forEach(writer::remove);
+    // A folder that is not empty cannot be deleted.
+    Files.delete(file(undeletable));
+    Files.createDirectories(file(undeletable).resolve("within"));
+    assertThrows(IOException.class, writer::close);
+    Files.delete(file(undeletable).resolve("within"));
+    Files.delete(file(undeletable));
+    Files.write(file(undeletable), content);
+
+    assertEquals(List.of(), archive.verify());
+    assertTrue(archive.entries().contains(undeletable));
+    assertTrue(all.containsAll(archive.entries()));
+    add(Catalogue.movedByDays(9));
+    assertEquals(List.of(), archive.unlisted());
+  }
 }
