@@ -55,6 +55,7 @@ public final class SnapshotArchive {
   private static final String REJECTED = "rejected";
   private static final String PACKED = ".gz";
   private static final String REJECTED_ENDING = ".answer.gz";
+  private static final String REASON_ENDING = ".reason.txt";
   private static final int DIGEST_CHARACTERS_IN_NAME = 8;
 
   /** A snapshot's name, with the beginning of the digest of its text. */
@@ -291,7 +292,7 @@ public final class SnapshotArchive {
 
   /**
    * Keeps an answer that did not pass its checks, with the reason, for people to look at. The same
-   * content is kept once.
+   * content is kept once, with the time and the reason of its last rejection.
    *
    * @return the file it is kept in, packed; the reason is beside it
    */
@@ -302,17 +303,19 @@ public final class SnapshotArchive {
       Path rejected = folder.resolve(REJECTED);
       DurableFile.createFolders(rejected);
       String digest = Sha256.of(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
-      for (String name : namesIn(rejected)) {
-        if (name.endsWith(digest + REJECTED_ENDING)) {
-          return rejected.resolve(name);
-        }
-      }
       Instant stored = received.truncatedTo(ChronoUnit.SECONDS);
       String name = minute(stored) + "-" + digest;
       String why = "%s\nreceived %s from %s\n".formatted(reason, stored, origin);
       DurableFile.write(
-          rejected.resolve(name + ".reason.txt"), why.getBytes(StandardCharsets.UTF_8));
+          rejected.resolve(name + REASON_ENDING), why.getBytes(StandardCharsets.UTF_8));
       Path kept = rejected.resolve(name + REJECTED_ENDING);
+      for (String other : namesIn(rejected)) {
+        boolean isSameContent =
+            other.endsWith(digest + REJECTED_ENDING) || other.endsWith(digest + REASON_ENDING);
+        if (isSameContent && !other.startsWith(name)) {
+          Files.delete(rejected.resolve(other));
+        }
+      }
       DurableFile.write(kept, PackedText.pack(content, TextFile.printable(origin), stored));
       return kept;
     } finally {

@@ -311,19 +311,23 @@ class SnapshotArchiveTest {
   }
 
   @Test
-  void whatIsRejectedIsKeptOnceWithItsReason() throws IOException {
+  void contentThatIsRejectedAgainIsKeptOnceWithItsLastReason() throws IOException {
     byte[] page = "<html>no</html>".getBytes(UTF_8);
-    Path kept = archive.reject(page, "https://example.org", STORED, "is a web page");
-    assertEquals(
-        kept, archive.reject(page, "https://example.org", STORED.plusSeconds(7200), "again"));
+    Path first = archive.reject(page, "https://example.org", STORED, "is older");
+    assertEquals("2026-11-24T1234Z", first.getFileName().toString().substring(0, 16));
+    Path kept =
+        archive.reject(page, "https://example.org", STORED.plusSeconds(7200), "is a web page");
+    assertEquals("2026-11-24T1434Z", kept.getFileName().toString().substring(0, 16));
     try (var in = new GZIPInputStream(Files.newInputStream(kept))) {
       assertArrayEquals(page, in.readAllBytes());
     }
     try (Stream<Path> files = Files.list(folder.resolve("rejected"))) {
-      Path reason =
-          files.filter(file -> file.toString().endsWith(".reason.txt")).findFirst().orElseThrow();
+      List<Path> sorted = files.sorted().toList();
+      assertEquals(2, sorted.size(), sorted::toString);
+      assertEquals(kept, sorted.get(0));
+      Path reason = sorted.get(1);
       assertEquals(
-          "is a web page\nreceived 2026-11-24T12:34:56Z from https://example.org\n",
+          "is a web page\nreceived 2026-11-24T14:34:56Z from https://example.org\n",
           Files.readString(reason));
     }
     assertEquals(List.of(), archive.entries());
