@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -391,7 +392,7 @@ class SnapshotArchiveTest {
     Entry half = add(Catalogue.movedByDays(3).withHalfOf("GPS"));
     EpochIndex.Epochs ofWhole = EpochIndex.Epochs.of(archive.load(whole));
     Files.delete(file(whole));
-    EpochIndex.write(folder, Map.of(half.file(), ofWhole));
+    EpochIndex.update(folder, Map.of(half.file(), ofWhole), Set.of());
     assertNearest(half.medianEpoch());
   }
 
