@@ -16,7 +16,7 @@ final class ArchiveCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Lists, verifies, fills and copies out the archive of element sets.")
+        .header("Lists, verifies, imports, exports and prunes the archive of element sets.")
         .description(
             "",
             "Where an archive is, each satellite flies by the element set nearest in epoch of all"
@@ -29,13 +29,15 @@ final class ArchiveCommand extends Command {
             "  skytally archive import old-tles/",
             "  skytally archive list",
             "  skytally archive verify",
-            "  skytally archive export snapshots/ --date 2023-05-05");
+            "  skytally archive export snapshots/ --date 2023-05-05",
+            "  skytally archive prune --keep all:90d,weekly:2y,monthly");
     for (CommandSpec each :
         List.of(
             new ArchiveListCommand(console).spec(),
             new ArchiveVerifyCommand(console).spec(),
             new ArchiveImportCommand(console).spec(),
-            new ArchiveExportCommand(console).spec())) {
+            new ArchiveExportCommand(console).spec(),
+            new ArchivePruneCommand(console).spec())) {
       command.addSubcommand(each.name(), each);
     }
   }

@@ -2,6 +2,7 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.Reason;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.history.RunSetting;
 import dev.skytally.report.history.RecomputeReport;
@@ -51,6 +52,7 @@ final class WatchCommand extends Command {
   private final RecomputeJob job;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean stopped;
+  private volatile boolean isReloadAsked;
   private volatile Thread worker;
 
   WatchCommand(Console console) {
@@ -72,8 +74,9 @@ final class WatchCommand extends Command {
         .header("Does what recompute does, again and again, in one process.")
         .description(
             "",
-            "For machines without a scheduler of their own. It goes on after failures, after sleep and"
-                + " when the clock is set, and stops cleanly when it is told to (SIGTERM, ctrl-C).",
+            "For machines without a scheduler of their own. It continues after failures, after sleep and"
+                + " when the clock is set. SIGTERM and ctrl-C stop it cleanly. SIGHUP makes it read the"
+                + " file of --sites again and recompute at once, unless it runs in a terminal.",
             "")
         .footer("", "Example:", "  skytally watch --every 6h");
   }
@@ -87,12 +90,22 @@ final class WatchCommand extends Command {
               .formatted(LEAST_EVERY.toMinutes()));
     }
     RunSetting setting = job.setting();
-    Schedule schedule = new Schedule(every.getValue(), RandomGenerator.getDefault());
+    Schedule schedule = newSchedule();
+    console.say("skytally " + console.version() + " is watching");
+    // A terminal that is closed sends SIGHUP to end the program.
+    if (!console.watched()) {
+      HangUp.handleBy(this::reload);
+    }
     worker = Thread.currentThread();
     Thread hook = new Thread(this::stop);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       while (!stopped) {
+        if (isReloadAsked) {
+          isReloadAsked = false;
+          setting = reloaded(setting);
+          schedule = newSchedule();
+        }
         if (schedule.isDue(clock.instant())) {
           recompute(setting, schedule);
         }
@@ -107,6 +120,28 @@ final class WatchCommand extends Command {
       forget(hook);
     }
     return ExitCode.DONE;
+  }
+
+  private Schedule newSchedule() {
+    return new Schedule(every.getValue(), RandomGenerator.getDefault());
+  }
+
+  /** Makes the next look read the settings again. */
+  void reload() {
+    isReloadAsked = true;
+  }
+
+  /** The settings as they are now, or the old ones if the new ones cannot be read. */
+  private RunSetting reloaded(RunSetting old) throws JobFailedException {
+    RunSetting setting;
+    try {
+      setting = job.setting();
+    } catch (IOException | ParameterException e) {
+      console.error("cannot reload, so the old settings stay in use: " + Reason.withPath(e));
+      return old;
+    }
+    console.say("Reloaded: %s sites of %s".formatted(setting.sites().size(), setting.siteList()));
+    return setting;
   }
 
   /**

@@ -1,5 +1,6 @@
 /**
- * Output of {@code elements} and {@code archive list}: element sets and satellites.
+ * Output of {@code elements} and {@code archive}: element sets and satellites, and what pruning
+ * keeps.
  *
  * <p>Takes snapshots, archive entries or a constellation. Returns table, CSV and JSON, with every
  * exclusion and its reason.
