@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's queries give what the program says. */
+/** The queries of docs/history.md give what the program says. */
 class HistorySqlTest {
   @TempDir static Path folder;
   private static Path file;
@@ -38,9 +38,9 @@ class HistorySqlTest {
     return Run.of(arguments.toArray(String[]::new)).json();
   }
 
-  /** The rows of the README's n-th query, cells joined by blanks. */
+  /** The rows of the document's n-th query, cells joined by blanks. */
   private static List<String> rows(int n) throws IOException, SQLException {
-    String query = ReadmeTest.blocks("README.md", "sql").get(n);
+    String query = ReadmeTest.blocks("docs/history.md", "sql").get(n);
     List<String> rows = new ArrayList<>();
     try (Connection client = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
         Statement statement = client.createStatement();

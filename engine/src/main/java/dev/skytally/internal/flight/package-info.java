@@ -1,0 +1,10 @@
+/**
+ * Propagates satellites through a window, block by block, and shares the work among threads.
+ *
+ * <p>Takes a constellation, a window and work for each block. {@link
+ * dev.skytally.internal.flight.Flight} removes satellites that cannot be propagated to the end;
+ * {@link dev.skytally.internal.flight.Sweep} finds the events over sites on top of it.
+ *
+ * <p>Does not count. Only the engine may use it.
+ */
+package dev.skytally.internal.flight;

@@ -1,0 +1,10 @@
+/**
+ * The library: questions about visibility and their answers.
+ *
+ * <p>Takes a {@link dev.skytally.satellites.Constellation}, sites or a grid, a window and a mask.
+ * {@link dev.skytally.VisibilityStudy} answers exactly for sites, {@link dev.skytally.WorldStudy}
+ * at instants for every cell of a grid. The answer is the same for any number of threads.
+ *
+ * <p>Knows no file formats of results, no options and no texts for people.
+ */
+package dev.skytally;
