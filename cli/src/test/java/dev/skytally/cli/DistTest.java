@@ -138,7 +138,9 @@ class DistTest {
     assertFalse(Files.isSymbolicLink(prefix.resolve("bin/skytally")));
     assertEquals(
         List.of(
-            "--quiet --no-ask-password disable --now skytally-recompute.timer"
+            "--quiet --no-ask-password stop skytally-recompute.timer"
+                + " skytally-recompute.service skytally-watch.service",
+            "--quiet --no-ask-password disable skytally-recompute.timer"
                 + " skytally-recompute.service skytally-watch.service",
             "--quiet --no-ask-password daemon-reload"),
         Files.readAllLines(home.resolve("calls")));
