@@ -52,7 +52,7 @@ class ArchitectureTest {
   static final ArchRule reportsKnowNoFlags =
       noClasses()
           .that()
-          .resideInAPackage("dev.skytally.cli.report..")
+          .resideInAPackage("dev.skytally.report..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.skytally.cli", "picocli..");
