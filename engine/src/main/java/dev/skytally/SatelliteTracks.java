@@ -1,6 +1,6 @@
 package dev.skytally;
 
-import dev.skytally.ephemeris.EphemerisBlock;
+import dev.skytally.internal.ephemeris.EphemerisBlock;
 import java.util.ArrayList;
 import java.util.List;
 

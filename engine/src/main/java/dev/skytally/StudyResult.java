@@ -23,7 +23,7 @@ public final class StudyResult {
   private final ElevationMask mask;
   private final List<SiteTally> tallies;
 
-  StudyResult(
+  public StudyResult(
       Constellation constellation, Window window, ElevationMask mask, List<SiteTally> tallies) {
     this.constellation = constellation;
     this.window = window;

@@ -2,22 +2,25 @@ package dev.skytally;
 
 import dev.skytally.dop.DilutionCounter;
 import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.internal.flight.Flight;
+import dev.skytally.internal.flight.SkySampling;
+import dev.skytally.internal.flight.Sweep;
+import dev.skytally.internal.tally.SiteCounter;
+import dev.skytally.internal.visibility.CrossingFinder;
+import dev.skytally.internal.visibility.PassRecorder;
+import dev.skytally.internal.visibility.SkyEvents;
+import dev.skytally.internal.visibility.SkyRecorder;
+import dev.skytally.internal.visibility.TimelineRecorder;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.tally.SiteCounter;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.Window;
-import dev.skytally.visibility.CrossingFinder;
 import dev.skytally.visibility.Pass;
-import dev.skytally.visibility.PassRecorder;
 import dev.skytally.visibility.Sky;
-import dev.skytally.visibility.SkyEvents;
-import dev.skytally.visibility.SkyRecorder;
-import dev.skytally.visibility.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,7 +191,7 @@ public final class VisibilityStudy {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public Constellation flown() {
-    return at(List.of()).run().constellation();
+    return flight(window(Optional.empty())).run();
   }
 
   /**
@@ -207,16 +210,17 @@ public final class VisibilityStudy {
               Function<GroundSite, SiteCounter> counters = counters(window, flying);
               return site ->
                   new Recorder(
-                      counters.apply(site), new Timeline(window.startMicros(), window.endMicros()));
+                      counters.apply(site),
+                      new TimelineRecorder(window.startMicros(), window.endMicros()));
             },
             (block, all, workers) -> tracks.add(block));
     return new StudyRecord(
         result(sweep, window, recorders.stream().map(Recorder::counter).toList()),
-        recorders.stream().map(Recorder::timeline).toList(),
+        recorders.stream().map(recorder -> recorder.timeline().timeline()).toList(),
         tracks);
   }
 
-  private record Recorder(SiteCounter counter, Timeline timeline) implements SkyEvents {
+  private record Recorder(SiteCounter counter, TimelineRecorder timeline) implements SkyEvents {
     @Override
     public void begin(boolean[] inView) {
       counter.begin(inView);
@@ -232,7 +236,7 @@ public final class VisibilityStudy {
 
   private static Function<GroundSite, SiteCounter> counters(Window window, Constellation flying) {
     int systems = flying.systems().size();
-    int[] systemOfSatellite = systemIndices(flying);
+    int[] systemOfSatellite = Flight.systemIndices(flying);
     return site -> new SiteCounter(window, systems, systemOfSatellite);
   }
 
@@ -283,7 +287,7 @@ public final class VisibilityStudy {
     List<DilutionCounter> counters =
         sweep.run(
             flying -> {
-              int[] systemOfSatellite = systemIndices(flying);
+              int[] systemOfSatellite = Flight.systemIndices(flying);
               return site -> new DilutionCounter(site, flying.systems(), systemOfSatellite, clocks);
             },
             new SkySampling(window)::sample);
@@ -308,7 +312,7 @@ public final class VisibilityStudy {
             flying -> {
               List<Satellite> satellites = satellites(flying);
               int systems = flying.systems().size();
-              int[] systemOfSatellite = systemIndices(flying);
+              int[] systemOfSatellite = Flight.systemIndices(flying);
               return site -> new SkyRecorder(site, satellites, systems, systemOfSatellite);
             },
             new SkySampling(window)::sample);
@@ -343,7 +347,11 @@ public final class VisibilityStudy {
   }
 
   private Sweep sweep(Window window) {
-    return new Sweep(constellation, sites, window, mask, orientation, threads, progress);
+    return new Sweep(flight(window), sites, mask);
+  }
+
+  private Flight flight(Window window) {
+    return new Flight(constellation, window, orientation, threads, progress);
   }
 
   private Window window(Optional<Duration> sampledEvery) {
@@ -355,11 +363,5 @@ public final class VisibilityStudy {
 
   private static List<Satellite> satellites(Constellation constellation) {
     return constellation.members().stream().map(Member::satellite).toList();
-  }
-
-  static int[] systemIndices(Constellation constellation) {
-    return constellation.members().stream()
-        .mapToInt(member -> constellation.systems().indexOf(member.satellite().system()))
-        .toArray();
   }
 }

@@ -1,6 +1,5 @@
 package dev.skytally;
 
-import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;

@@ -1,14 +1,15 @@
 package dev.skytally;
 
-import dev.skytally.ephemeris.EphemerisBlock;
 import dev.skytally.grid.GridFigure;
-import dev.skytally.grid.GridTally;
-import dev.skytally.grid.RowSweep;
-import dev.skytally.grid.Tracks;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.ephemeris.EphemerisBlock;
+import dev.skytally.internal.flight.Flight;
+import dev.skytally.internal.flight.Workers;
+import dev.skytally.internal.grid.GridSums;
+import dev.skytally.internal.grid.RowSweep;
+import dev.skytally.internal.grid.Tracks;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.satellites.Constellation;
-import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Window;
@@ -42,7 +43,7 @@ import java.util.function.DoubleConsumer;
  */
 public final class WorldStudy {
   /** More instants than that are not tallied; some 17 million. */
-  public static final long MOST_INSTANTS = GridTally.MOST_INSTANTS;
+  public static final long MOST_INSTANTS = GridSums.MOST_INSTANTS;
 
   /** What is sampled at once, at most, so that memory does not grow with the window. */
   private static final int INSTANTS_AT_ONCE = 4096;
@@ -235,59 +236,39 @@ public final class WorldStudy {
       throw new IllegalArgumentException(
           "instants from %s on are beyond the window's %s".formatted(firstInstant, inWindow));
     }
-    Sweep sweep =
-        new Sweep(constellation, List.of(), window, mask, orientation, threads, part -> {});
-    Run run = new Run(sweep, window, end);
-    sweep.run(
-        flying ->
-            site -> {
-              throw new IllegalStateException("a grid has no sites");
-            },
-        (block, sites, workers) -> run.add(block, workers));
+    Flight flight = new Flight(constellation, window, orientation, threads, part -> {});
+    RowWork work = flight.run(flying -> new RowWork(flying, flight.threads(), window, end));
     return new WorldResult(
-        sweep.flying(),
+        flight.flying(),
         start,
         duration,
         step,
         mask,
-        run.tally,
+        new GridTally(work.sums),
         List.of(new WorldResult.Piece(firstRow, endRow, firstInstant, end)));
   }
 
   /** The instants of a piece, block by block. */
-  private final class Run {
-    private final Sweep sweep;
+  private final class RowWork implements Flight.BlockWork {
     private final Window window;
     private final long end;
-    private GridTally tally;
-    private RowSweep[] sweeps;
+    private final GridSums sums;
+    private final RowSweep[] sweeps;
 
-    Run(Sweep sweep, Window window, long end) {
-      this.sweep = sweep;
+    RowWork(Constellation flying, int threads, Window window, long end) {
       this.window = window;
       this.end = end;
-    }
-
-    /** The first block comes again if a satellite turns out not to fly. */
-    private void begin(Workers workers) {
-      Constellation flying = sweep.flying();
-      tally = new GridTally(grid, flying.systems(), figures, firstRow, endRow);
-      int[] systems =
-          flying.members().stream()
-              .map(Member::satellite)
-              .mapToInt(satellite -> flying.systems().indexOf(satellite.system()))
-              .toArray();
-      sweeps = new RowSweep[workers.threads()];
+      sums = new GridSums(grid, flying.systems(), figures, firstRow, endRow);
+      int[] systems = Flight.systemIndices(flying);
+      sweeps = new RowSweep[threads];
       for (int worker = 0; worker < sweeps.length; worker++) {
         sweeps[worker] =
             new RowSweep(grid, mask.leastElevationRadians(), systems, flying.systems().size());
       }
     }
 
-    void add(EphemerisBlock block, Workers workers) {
-      if (block.startMicros(0) <= window.startMicros()) {
-        begin(workers);
-      }
+    @Override
+    public void finish(EphemerisBlock block, Workers workers) {
       long from = firstFrom(block.startMicros(0));
       long to = firstFrom(block.startMicros(block.steps()));
       for (long first = from; first < to; first += INSTANTS_AT_ONCE) {
@@ -303,7 +284,7 @@ public final class WorldStudy {
       for (int from = firstRow; from < endRow; from += ROWS_AT_ONCE) {
         int begin = from;
         int rows = Math.min(ROWS_AT_ONCE, endRow - from);
-        workers.run(rows, (worker, i) -> sweeps[worker].sweep(begin + i, tracks, tally));
+        workers.run(rows, (worker, i) -> sweeps[worker].sweep(begin + i, tracks, sums));
         double partOfRows = (double) (from + rows - firstRow) / (endRow - firstRow);
         progress.accept(
             (first - firstInstant + partOfRows * tracks.instants()) / (end - firstInstant));

@@ -30,32 +30,45 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "dev.skytally.input..", "dev.skytally.elements..", "dev.skytally.satellites..")
+              "dev.skytally.input..",
+              "dev.skytally.elements..",
+              "dev.skytally.satellites..",
+              "dev.skytally.archive..",
+              "dev.skytally.fetch..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.skytally",
+              "dev.skytally.internal..",
               "dev.skytally.site..",
               "dev.skytally.orbit..",
-              "dev.skytally.ephemeris..",
               "dev.skytally.visibility..",
+              "dev.skytally.grid..",
               "dev.skytally.dop..",
-              "dev.skytally.tally..");
+              "dev.skytally.tally..",
+              "dev.skytally.validation..");
 
   @ArchTest
-  static final ArchRule theKernelKnowsNothingOfTheTally =
+  static final ArchRule theKernelsKnowNothingOfTheAnswers =
       noClasses()
           .that()
           .resideInAnyPackage(
               "dev.skytally.site..",
               "dev.skytally.orbit..",
-              "dev.skytally.ephemeris..",
-              "dev.skytally.visibility..")
+              "dev.skytally.internal.ephemeris..",
+              "dev.skytally.internal.visibility..",
+              "dev.skytally.internal.grid..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.skytally", "dev.skytally.dop..", "dev.skytally.tally..");
+          .resideInAnyPackage(
+              "dev.skytally",
+              "dev.skytally.internal.flight..",
+              "dev.skytally.internal.tally..",
+              "dev.skytally.dop..",
+              "dev.skytally.tally..",
+              "dev.skytally.validation..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =
-      slices().matching("dev.skytally.(*)..").should().beFreeOfCycles();
+      slices().matching("dev.(**)").should().beFreeOfCycles();
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.grid.GridFigure;
-import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.EarthFixedPositions;

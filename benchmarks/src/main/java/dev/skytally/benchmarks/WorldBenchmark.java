@@ -1,10 +1,10 @@
 package dev.skytally.benchmarks;
 
+import dev.skytally.GridTally;
 import dev.skytally.WorldResult;
 import dev.skytally.WorldStudy;
 import dev.skytally.benchmarks.PlainCounting.Counts;
 import dev.skytally.grid.GridFigure;
-import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;

@@ -2,23 +2,21 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.console.Console;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The archive of element sets: its commands. */
-final class ArchiveCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("archive", this);
+final class ArchiveCommand extends Command {
+  static final String NAME = "archive";
 
   ArchiveCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
-        .header("Lists, verifies, fills and copies out the archive of element sets.")
+        .header("Lists, verifies, imports, exports and prunes the archive of element sets.")
         .description(
             "",
             "Where an archive is, each satellite flies by the element set nearest in epoch of all"
@@ -31,21 +29,21 @@ final class ArchiveCommand implements Callable<Integer> {
             "  skytally archive import old-tles/",
             "  skytally archive list",
             "  skytally archive verify",
-            "  skytally archive export snapshots/ --date 2023-05-05");
-    SkytallyCommand.addHelpTo(command);
+            "  skytally archive export snapshots/ --date 2023-05-05",
+            "  skytally archive prune --keep all:90d,weekly:2y,monthly");
     for (CommandSpec each :
         List.of(
             new ArchiveListCommand(console).spec(),
             new ArchiveVerifyCommand(console).spec(),
             new ArchiveImportCommand(console).spec(),
-            new ArchiveExportCommand(console).spec())) {
+            new ArchiveExportCommand(console).spec(),
+            new ArchivePruneCommand(console).spec())) {
       command.addSubcommand(each.name(), each);
     }
-    return command;
   }
 
   @Override
   public Integer call() {
-    throw new ParameterException(command.commandLine(), "a command is missing");
+    throw wrongUsage("a command is missing");
   }
 }

@@ -19,15 +19,12 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes snapshots out as plain files, as they were received. */
-final class ArchiveExportCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("export", this);
+final class ArchiveExportCommand extends Command {
+  static final String NAME = "export";
 
   private final PositionalParamSpec target =
       PositionalParamSpec.builder()
@@ -43,7 +40,7 @@ final class ArchiveExportCommand implements Callable<Integer> {
   private final ArchiveOption archive = new ArchiveOption();
 
   ArchiveExportCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     date =
         OptionSpec.builder("--date")
             .paramLabel("DATE")
@@ -54,13 +51,12 @@ final class ArchiveExportCommand implements Callable<Integer> {
     command.addPositional(target).addOption(date).addOption(archive.spec());
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Writes the archived snapshots out as plain files, as they were received.")
         .footer("", "Examples:", "  skytally archive export snapshots/ --date 2023-05-05");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

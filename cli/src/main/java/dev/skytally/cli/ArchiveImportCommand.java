@@ -14,14 +14,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Stores files of element sets. */
-final class ArchiveImportCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("import", this);
+final class ArchiveImportCommand extends Command {
+  static final String NAME = "import";
 
   private final PositionalParamSpec files =
       PositionalParamSpec.builder()
@@ -39,11 +36,12 @@ final class ArchiveImportCommand implements Callable<Integer> {
   private final ArchiveOption archive = new ArchiveOption();
 
   ArchiveImportCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     command.addPositional(files).addOption(archive.spec());
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Stores files of element sets as snapshots; what is there already is left alone.")
@@ -56,8 +54,6 @@ final class ArchiveImportCommand implements Callable<Integer> {
             "Examples:",
             "  skytally archive import old-tles/",
             "  skytally archive import /media/usb/skytally/archive/snapshots");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

@@ -7,29 +7,26 @@ import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.report.elements.ArchiveReport;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Lists what is archived. */
-final class ArchiveListCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("list", this);
+final class ArchiveListCommand extends Command {
+  static final String NAME = "list";
+
   private final ArchiveOption archive = new ArchiveOption();
   private final OutputOptions output;
 
   ArchiveListCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     command.addOption(archive.spec());
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Lists the archived snapshots, oldest first.")
         .footer("", "Examples:", "  skytally archive list --format csv");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

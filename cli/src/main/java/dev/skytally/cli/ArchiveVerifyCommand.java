@@ -7,27 +7,24 @@ import dev.skytally.cli.option.ArchiveOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Compares what is archived with what was stored. */
-final class ArchiveVerifyCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("verify", this);
+final class ArchiveVerifyCommand extends Command {
+  static final String NAME = "verify";
+
   private final ArchiveOption archive = new ArchiveOption();
 
   ArchiveVerifyCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     command.addOption(archive.spec());
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Reads every archived snapshot and tells what is damaged or missing.")
         .footer("", "Examples:", "  skytally archive verify --archive /srv/elements");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

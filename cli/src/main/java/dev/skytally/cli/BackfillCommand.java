@@ -22,16 +22,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Computes the history of a folder or an archive of element sets. */
-final class BackfillCommand implements Callable<Integer> {
+final class BackfillCommand extends Command {
+  static final String NAME = "backfill";
+
   private static final int PROBLEMS_NAMED = 3;
 
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("backfill", this);
   private final RunOptions runs;
 
   private final OptionSpec elements =
@@ -48,14 +46,15 @@ final class BackfillCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   BackfillCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     command.addOption(elements).addOption(archive.spec());
     runs = RunOptions.toCompute(command);
     threads = new ThreadsOption(command);
     output = OutputOptions.ofMessages(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Computes and stores a run for each of many snapshots of element sets.")
@@ -68,8 +67,6 @@ final class BackfillCommand implements Callable<Integer> {
                 + " later.",
             "")
         .footer("", "Example:", "  skytally history backfill --elements old-tles");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

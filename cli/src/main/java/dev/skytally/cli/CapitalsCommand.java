@@ -10,28 +10,26 @@ import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.capitals.MissingEffect;
-import dev.skytally.report.setting.Selection;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Counts at each capital or site of a list. */
-final class CapitalsCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("capitals", this);
+final class CapitalsCommand extends Command {
+  static final String NAME = "capitals";
+
   private final ConstellationOptions satellites;
   private final VisibilityOptions visibility;
 
@@ -58,7 +56,7 @@ final class CapitalsCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   CapitalsCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
     command.addOption(step).addOption(dilution);
@@ -67,7 +65,8 @@ final class CapitalsCommand implements Callable<Integer> {
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Counts what is in view from every capital, and says which system leads.")
@@ -87,8 +86,6 @@ final class CapitalsCommand implements Callable<Integer> {
             "  skytally capitals --report map.svg",
             "  skytally capitals --elements gnss.tle --status transmitting --every 60s",
             "  skytally capitals --sites towns.csv --horizon street.csv --duration 7d");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -134,7 +131,7 @@ final class CapitalsCommand implements Callable<Integer> {
               },
               console);
     }
-    MissingWarning.print(console, result.constellation(), effect.map(MissingEffect::text));
+    NoticeWarnings.printMissing(console, result.constellation(), effect.map(MissingEffect::text));
     CapitalsReport report =
         new CapitalsReport(
             visibility

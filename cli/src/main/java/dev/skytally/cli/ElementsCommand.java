@@ -4,17 +4,17 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.UserFolders;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.report.Report;
 import dev.skytally.report.elements.BundleReport;
 import dev.skytally.report.elements.ElementsReport;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -22,23 +22,23 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.Optional;
 
 /** Lists what is bundled, or who is counted and who is not. */
-final class ElementsCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("elements", this);
+final class ElementsCommand extends Command {
+  static final String NAME = "elements";
+
   private final ConstellationOptions satellites;
   private final OutputOptions output;
 
   ElementsCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     satellites = new ConstellationOptions(command, console);
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Lists element sets and satellites, and what is left out and why.")
@@ -53,8 +53,6 @@ final class ElementsCommand implements Callable<Integer> {
             "  skytally elements",
             "  skytally elements --date 2020-10-26 --status transmitting",
             "  skytally elements --elements gnss.tle --format csv");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -80,7 +78,7 @@ final class ElementsCommand implements Callable<Integer> {
 
   private Report selection() throws IOException, JobFailedException {
     Selection listed = satellites.list(output, console);
-    MissingWarning.print(console, listed.constellation());
+    NoticeWarnings.printMissing(console, listed.constellation(), Optional.empty());
     return new ElementsReport(listed, satellites.membership());
   }
 }

@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Asks for fresh element sets and keeps them. */
-final class FetchCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("fetch", this);
+final class FetchCommand extends Command {
+  static final String NAME = "fetch";
+
   private final FetchOptions options = new FetchOptions(command);
 
   private final OptionSpec dryRun =
@@ -28,11 +26,12 @@ final class FetchCommand implements Callable<Integer> {
           .build();
 
   FetchCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     command.addOption(dryRun);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Asks CelesTrak, or another source, for fresh element sets and archives them.")
@@ -47,8 +46,6 @@ final class FetchCommand implements Callable<Integer> {
             "  skytally fetch",
             "  skytally fetch --groups gps-ops,galileo --omm csv",
             "  skytally fetch --from ~/Downloads/space-track.json");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

@@ -39,14 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Computes a published figure anew. */
-final class FindingCommand implements Callable<Integer> {
+final class FindingCommand extends Command {
+  static final String NAME = "finding";
+
   private static final LocalDate SNAPSHOT = LocalDate.of(2020, 12, 1);
 
   /**
@@ -108,9 +107,6 @@ final class FindingCommand implements Callable<Integer> {
     }
   }
 
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("finding", this);
-
   private final OptionSpec figure =
       OptionSpec.builder("--figure")
           .paramLabel("YEAR")
@@ -132,13 +128,14 @@ final class FindingCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   FindingCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     command.addOption(figure).addOption(elements);
     threads = new ThreadsOption(command);
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Computes a published figure anew, and shows how firm it is.")
@@ -154,8 +151,6 @@ final class FindingCommand implements Callable<Integer> {
             "  skytally finding",
             "  skytally finding -o finding.csv",
             "  skytally finding --figure 2019 --elements september-2019.tle");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -232,10 +227,6 @@ final class FindingCommand implements Callable<Integer> {
       }
     }
     return snapshot;
-  }
-
-  private ParameterException wrongUsage(String problem) {
-    return new ParameterException(command.commandLine(), problem);
   }
 
   private static LocalDate day(Instant instant) {

@@ -36,15 +36,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Tells what the runs of a history found. */
-final class HistoryCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("history", this);
+final class HistoryCommand extends Command {
+  static final String NAME = "history";
+
   private final RunOptions runs;
 
   private final OptionSpec site =
@@ -90,14 +87,15 @@ final class HistoryCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   HistoryCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     runs = RunOptions.toChoose(command);
     command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
     command.addOption(incomplete).addOption(picture);
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Tells who led when, and what happened to the satellites meanwhile.")
@@ -114,10 +112,8 @@ final class HistoryCommand implements Callable<Integer> {
             "  skytally history --by quarter",
             "  skytally history --site Nairobi --format csv",
             "  skytally history --changes --metric mean");
-    SkytallyCommand.addHelpTo(command);
     command.addSubcommand("backfill", new BackfillCommand(console).spec());
     command.addSubcommand("verify", new VerifyHistoryCommand(console).spec());
-    return command;
   }
 
   @Override
@@ -263,9 +259,5 @@ final class HistoryCommand implements Callable<Integer> {
       throw wrongUsage(SiteParameter.unknown("site of the history", name, sites, found));
     }
     return sites.indexOf(found.get(0));
-  }
-
-  private ParameterException wrongUsage(String problem) {
-    return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -52,7 +52,7 @@ public final class Main {
       return ExitCode.FAILED;
     } catch (OutOfMemoryError e) {
       String less =
-          plain[0].equals("world")
+          plain[0].equals(WorldCommand.NAME)
               ? "take a coarser --resolution, smaller --bounds or fewer --systems"
               : "shorten --duration, take fewer sites";
       console.error("out of memory: " + less + ", or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g");
@@ -90,40 +90,40 @@ public final class Main {
   private static List<CommandSpec> commands(Console console, String name) {
     boolean all = name.isEmpty();
     List<CommandSpec> commands = new ArrayList<>();
-    if (all || name.equals("capitals")) {
+    if (all || name.equals(CapitalsCommand.NAME)) {
       commands.add(new CapitalsCommand(console).spec());
     }
-    if (all || name.equals("finding")) {
+    if (all || name.equals(FindingCommand.NAME)) {
       commands.add(new FindingCommand(console).spec());
     }
-    if (all || name.equals("passes")) {
+    if (all || name.equals(PassesCommand.NAME)) {
       commands.add(new PassesCommand(console).spec());
     }
-    if (all || name.equals("sky")) {
+    if (all || name.equals(SkyCommand.NAME)) {
       commands.add(new SkyCommand(console).spec());
     }
-    if (all || name.equals("world")) {
+    if (all || name.equals(WorldCommand.NAME)) {
       commands.add(new WorldCommand(console).spec());
     }
-    if (all || name.equals("elements")) {
+    if (all || name.equals(ElementsCommand.NAME)) {
       commands.add(new ElementsCommand(console).spec());
     }
-    if (all || name.equals("validate")) {
+    if (all || name.equals(ValidateCommand.NAME)) {
       commands.add(new ValidateCommand(console).spec());
     }
-    if (all || name.equals("fetch")) {
+    if (all || name.equals(FetchCommand.NAME)) {
       commands.add(new FetchCommand(console).spec());
     }
-    if (all || name.equals("archive")) {
+    if (all || name.equals(ArchiveCommand.NAME)) {
       commands.add(new ArchiveCommand(console).spec());
     }
-    if (all || name.equals("recompute")) {
+    if (all || name.equals(RecomputeCommand.NAME)) {
       commands.add(new RecomputeCommand(console).spec());
     }
-    if (all || name.equals("watch")) {
+    if (all || name.equals(WatchCommand.NAME)) {
       commands.add(new WatchCommand(console).spec());
     }
-    if (all || name.equals("history")) {
+    if (all || name.equals(HistoryCommand.NAME)) {
       commands.add(new HistoryCommand(console).spec());
     }
     return commands;

@@ -8,29 +8,25 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.passes.PassesReport;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Lists the passes over one site. */
-final class PassesCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("passes", this);
+final class PassesCommand extends Command {
+  static final String NAME = "passes";
 
   private final SiteParameter site;
   private final ConstellationOptions satellites;
@@ -45,7 +41,7 @@ final class PassesCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   PassesCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     site = new SiteParameter(command);
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command);
@@ -55,7 +51,8 @@ final class PassesCommand implements Callable<Integer> {
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Tells when each satellite rises, culminates and sets over one site.")
@@ -67,8 +64,6 @@ final class PassesCommand implements Callable<Integer> {
             "  skytally passes ET --systems BDS --format csv",
             "  skytally passes -33.92,18.42,25 --start 2024-09-22T06:00 --duration 12h",
             "  skytally passes Harbour --sites towns.csv");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -92,7 +87,7 @@ final class PassesCommand implements Callable<Integer> {
     try (Progress progress = output.progress(console)) {
       found = study.reporting(progress).passes();
     }
-    MissingWarning.print(console, found.constellation());
+    NoticeWarnings.printMissing(console, found.constellation(), Optional.empty());
     Setting setting =
         visibility.setting(satellites, selection, mask, Optional.empty(), found.constellation());
     if (reportFile.isPage()) {
@@ -107,9 +102,5 @@ final class PassesCommand implements Callable<Integer> {
     }
     output.write(console, new PassesReport(setting, place, found.passes()));
     return ExitCode.DONE;
-  }
-
-  private ParameterException wrongUsage(String problem) {
-    return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -9,14 +9,12 @@ import dev.skytally.report.history.RecomputeReport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Computes the newest element sets and tells what changed. */
-final class RecomputeCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("recompute", this);
+final class RecomputeCommand extends Command {
+  static final String NAME = "recompute";
+
   private final RecomputeJob job = new RecomputeJob(command);
 
   private final OptionSpec failOnChange =
@@ -40,12 +38,13 @@ final class RecomputeCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   RecomputeCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     command.addOption(failOnChange).addOption(failOnStale);
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Fetches element sets if due, computes them, tells what changed, and stores it.")
@@ -62,8 +61,6 @@ final class RecomputeCommand implements Callable<Integer> {
             "  skytally recompute",
             "  skytally recompute --no-fetch --mask 5",
             "  skytally recompute --fail-on-change -o last.txt || [ $? != 3 ] || cat last.txt");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

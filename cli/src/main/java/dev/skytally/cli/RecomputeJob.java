@@ -8,8 +8,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.option.EffectFinder;
 import dev.skytally.cli.option.FetchOptions;
 import dev.skytally.cli.option.MetricOption;
-import dev.skytally.cli.option.MissingWarning;
-import dev.skytally.cli.option.OldOrbitsWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.RunOptions;
 import dev.skytally.cli.option.SystemsOption;
 import dev.skytally.cli.option.ThreadsOption;
@@ -29,6 +28,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
+import dev.skytally.selection.Notice;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -188,8 +188,8 @@ final class RecomputeJob {
   /** Warns, quiet or not, of what makes the run incomplete, or may, and uncertain. */
   private static void warn(RecomputeReport report, Console console) {
     report.assumption().ifPresent(console::warn);
-    OldOrbitsWarning.print(console, report.oldOrbits());
-    MissingWarning.print(
+    Notice.of(report.oldOrbits()).map(Notice::text).ifPresent(console::warn);
+    NoticeWarnings.print(
         console,
         Missing.sentences(report.run().missing()),
         report.effect().map(MissingEffect::text));

@@ -6,32 +6,30 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.dop.ReceiverClocks;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.sky.SkyReport;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows the sky over one site at a moment. */
-final class SkyCommand implements Callable<Integer> {
+final class SkyCommand extends Command {
+  static final String NAME = "sky";
+
   private static final Duration TRACK_STEP = Duration.ofMinutes(1);
 
   /** So that a window holds its own end. */
   private static final Duration LEAST = Duration.ofMillis(1);
 
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("sky", this);
   private final SiteParameter site;
   private final ConstellationOptions satellites;
   private final VisibilityOptions visibility;
@@ -39,7 +37,7 @@ final class SkyCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   SkyCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     site = new SiteParameter(command);
     satellites =
         new ConstellationOptions(
@@ -56,7 +54,8 @@ final class SkyCommand implements Callable<Integer> {
     output = OutputOptions.withPictures(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Shows where each satellite stands over one site, as a table or a sky plot.")
@@ -71,8 +70,6 @@ final class SkyCommand implements Callable<Integer> {
             "  skytally sky \"Addis Ababa\" --at 2020-11-25T12:00",
             "  skytally sky ET --mask 10 --tracks 2h -o sky.svg",
             "  skytally sky -33.92,18.42,25 --systems GPS,GAL --format json");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -90,7 +87,7 @@ final class SkyCommand implements Callable<Integer> {
               .over(selection.start(), selection.duration().plus(LEAST))
               .skies(TRACK_STEP);
     }
-    MissingWarning.print(console, found.constellation());
+    NoticeWarnings.printMissing(console, found.constellation(), Optional.empty());
     SkyReport report =
         new SkyReport(
             visibility.setting(

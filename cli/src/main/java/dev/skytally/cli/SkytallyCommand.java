@@ -2,18 +2,12 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.console.ProgramVersion;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/**
- * The program itself, and what all its commands share.
- *
- * <p>Commands and options are built by hand rather than by annotations, which would make every
- * start slower by a fifth: each annotation is a class generated anew.
- */
+/** The program itself, and the options that all its commands share. */
 final class SkytallyCommand implements Runnable {
   static final List<String> VERSION_OPTIONS = List.of("-V", "--version");
 
@@ -42,13 +36,6 @@ final class SkytallyCommand implements Runnable {
             "",
             "'skytally COMMAND --help' explains a command.",
             "Exit codes: 0 done, 1 the job failed, 2 wrong usage, 3 changed (recompute).");
-    return command;
-  }
-
-  /** A command without options of its own yet: they are listed in the order they are added in. */
-  static CommandSpec subcommand(String name, Callable<Integer> job) {
-    CommandSpec command = CommandSpec.wrapWithoutInspection(job).name(name);
-    command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
     return command;
   }
 

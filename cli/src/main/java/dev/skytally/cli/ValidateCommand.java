@@ -1,7 +1,5 @@
 package dev.skytally.cli;
 
-import dev.skytally.OrbitComparison;
-import dev.skytally.ReceiverComparison;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
@@ -31,6 +29,8 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
+import dev.skytally.validation.OrbitComparison;
+import dev.skytally.validation.ReceiverComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,21 +44,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Compares element sets with precise orbits or with what a receiver tracked. */
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand extends Command {
+  static final String NAME = "validate";
+
   private static final double DEFAULT_MASK_DEGREES = 5;
   private static final Duration LONGEST_TRUTH = Duration.ofDays(31);
 
   /** So that a window holds its own end. */
   private static final Duration LEAST = Duration.ofMillis(1);
-
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("validate", this);
 
   private final OptionSpec elements =
       OptionSpec.builder("--elements")
@@ -128,7 +124,7 @@ final class ValidateCommand implements Callable<Integer> {
       Source source, Constellation constellation, double ageDays, Completeness completeness) {}
 
   ValidateCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     for (OptionSpec option :
         List.of(elements, truth, observed, systems.spec(), maskDegrees, sitesFile, maxAgeDays)) {
       command.addOption(option);
@@ -137,7 +133,8 @@ final class ValidateCommand implements Callable<Integer> {
     output = new OutputOptions(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Compares element sets with precise orbits or with what a receiver tracked.")
@@ -155,8 +152,6 @@ final class ValidateCommand implements Callable<Integer> {
             "  skytally validate --elements gnss.tle --truth code.sp3.gz",
             "  skytally validate --elements archive/ --truth igs.sp3 -o errors.csv",
             "  skytally validate --elements gnss.tle --observed receiver.crx.gz");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -347,9 +342,5 @@ final class ValidateCommand implements Callable<Integer> {
         output.warn(console, "passed over: " + e.getMessage());
       }
     }
-  }
-
-  private ParameterException wrongUsage(String problem) {
-    return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -7,26 +7,23 @@ import dev.skytally.history.HistoryFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Looks for damage in a history. */
-final class VerifyHistoryCommand implements Callable<Integer> {
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("verify", this);
+final class VerifyHistoryCommand extends Command {
+  static final String NAME = "verify";
+
   private final HistoryFileOption file = new HistoryFileOption(command);
 
   VerifyHistoryCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Checks that the history is undamaged and every run in it whole.")
         .description("");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.Reason;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.history.RunSetting;
 import dev.skytally.report.history.RecomputeReport;
@@ -10,16 +11,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Recomputes again and again, until it is told to stop. */
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends Command {
+  static final String NAME = "watch";
+
   /** Short, as a sleeping machine's clock for pauses may stand still. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
@@ -34,10 +35,8 @@ final class WatchCommand implements Callable<Integer> {
     void of(Duration length) throws InterruptedException;
   }
 
-  private final Console console;
   private final Clock clock;
   private final Pause pause;
-  private final CommandSpec command = SkytallyCommand.subcommand("watch", this);
 
   private final OptionSpec every =
       OptionSpec.builder("--every")
@@ -53,6 +52,7 @@ final class WatchCommand implements Callable<Integer> {
   private final RecomputeJob job;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean stopped;
+  private volatile boolean isReloadAsked;
   private volatile Thread worker;
 
   WatchCommand(Console console) {
@@ -60,25 +60,25 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   WatchCommand(Console console, Clock clock, Pause pause) {
-    this.console = console;
+    super(NAME, console);
     this.clock = clock;
     this.pause = pause;
     command.addOption(every);
     job = new RecomputeJob(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Does what recompute does, again and again, in one process.")
         .description(
             "",
-            "For machines without a scheduler of their own. It goes on after failures, after sleep and"
-                + " when the clock is set, and stops cleanly when it is told to (SIGTERM, ctrl-C).",
+            "For machines without a scheduler of their own. It continues after failures, after sleep and"
+                + " when the clock is set. SIGTERM and ctrl-C stop it cleanly. SIGHUP makes it read the"
+                + " file of --sites again and recompute at once, unless it runs in a terminal.",
             "")
         .footer("", "Example:", "  skytally watch --every 6h");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -90,12 +90,22 @@ final class WatchCommand implements Callable<Integer> {
               .formatted(LEAST_EVERY.toMinutes()));
     }
     RunSetting setting = job.setting();
-    Schedule schedule = new Schedule(every.getValue(), RandomGenerator.getDefault());
+    Schedule schedule = newSchedule();
+    console.say("skytally " + console.version() + " is watching");
+    // A terminal that is closed sends SIGHUP to end the program.
+    if (!console.watched()) {
+      HangUp.handleBy(this::reload);
+    }
     worker = Thread.currentThread();
     Thread hook = new Thread(this::stop);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       while (!stopped) {
+        if (isReloadAsked) {
+          isReloadAsked = false;
+          setting = reloaded(setting);
+          schedule = newSchedule();
+        }
         if (schedule.isDue(clock.instant())) {
           recompute(setting, schedule);
         }
@@ -110,6 +120,28 @@ final class WatchCommand implements Callable<Integer> {
       forget(hook);
     }
     return ExitCode.DONE;
+  }
+
+  private Schedule newSchedule() {
+    return new Schedule(every.getValue(), RandomGenerator.getDefault());
+  }
+
+  /** Makes the next look read the settings again. */
+  void reload() {
+    isReloadAsked = true;
+  }
+
+  /** The settings as they are now, or the old ones if the new ones cannot be read. */
+  private RunSetting reloaded(RunSetting old) throws JobFailedException {
+    RunSetting setting;
+    try {
+      setting = job.setting();
+    } catch (IOException | ParameterException e) {
+      console.error("cannot reload, so the old settings stay in use: " + Reason.withPath(e));
+      return old;
+    }
+    console.say("Reloaded: %s sites of %s".formatted(setting.sites().size(), setting.siteList()));
+    return setting;
   }
 
   /**

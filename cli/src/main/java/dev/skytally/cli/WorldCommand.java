@@ -10,7 +10,7 @@ import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.EffectFinder;
-import dev.skytally.cli.option.MissingWarning;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
 import dev.skytally.cli.option.VisibilityOptions;
@@ -20,12 +20,12 @@ import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.DecimalNumber;
 import dev.skytally.report.draw.MapProjection;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldEffect;
 import dev.skytally.report.world.WorldLayer;
 import dev.skytally.report.world.WorldReport;
 import dev.skytally.satellites.Constellation;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,15 +34,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Counts at every cell of a grid over the Earth, and draws the map. */
-final class WorldCommand implements Callable<Integer> {
+final class WorldCommand extends Command {
+  static final String NAME = "world";
+
   private enum Theme {
     LIGHT,
     DARK
@@ -50,8 +49,6 @@ final class WorldCommand implements Callable<Integer> {
 
   private static final Duration LONGEST_DEFAULT_STEP = Duration.ofMinutes(1);
 
-  private final Console console;
-  private final CommandSpec command = SkytallyCommand.subcommand("world", this);
   private final ConstellationOptions satellites;
 
   private final OptionSpec duration = VisibilityOptions.durationOption().build();
@@ -148,7 +145,7 @@ final class WorldCommand implements Callable<Integer> {
   private final OutputOptions output;
 
   WorldCommand(Console console) {
-    this.console = console;
+    super(NAME, console);
     satellites = new ConstellationOptions(command, console);
     for (OptionSpec option :
         List.of(
@@ -169,7 +166,8 @@ final class WorldCommand implements Callable<Integer> {
     output = OutputOptions.ofMessages(command);
   }
 
-  CommandSpec spec() {
+  @Override
+  void describe() {
     command
         .usageMessage()
         .header("Counts what is in view from everywhere on Earth, and draws the map.")
@@ -185,8 +183,6 @@ final class WorldCommand implements Callable<Integer> {
             "  skytally world --what mean --projection robinson --theme dark -o mean.png",
             "  skytally world --bounds 60,-12,150,55 --resolution 0.1 -o asia.tif",
             "  skytally world --systems GPS,BDS,GAL --resolution 1 -o world.csv");
-    SkytallyCommand.addHelpTo(command);
-    return command;
   }
 
   @Override
@@ -216,7 +212,7 @@ final class WorldCommand implements Callable<Integer> {
       result = study.reporting(progress).run();
     }
     Optional<WorldEffect> effect = effect(selection, result, map.join());
-    MissingWarning.print(console, result.constellation(), effect.map(WorldEffect::text));
+    NoticeWarnings.printMissing(console, result.constellation(), effect.map(WorldEffect::text));
     WorldReport report =
         new WorldReport(setting(selection, mask, result).with(effect), result, map.join());
     CompletableFuture<String> table = CompletableFuture.supplyAsync(report::table);
@@ -378,9 +374,5 @@ final class WorldCommand implements Callable<Integer> {
       figures.add(GridFigure.AVAILABLE);
     }
     return figures;
-  }
-
-  private ParameterException wrongUsage(String message) {
-    return new ParameterException(command.commandLine(), message);
   }
 }

@@ -1,5 +1,6 @@
 package dev.skytally.history;
 
+import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +13,12 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -342,6 +346,16 @@ public final class HistoryFile implements AutoCloseable {
   public Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
       throws HistoryException {
     return read(reader -> reader.find(setting, snapshotSha256, programVersion));
+  }
+
+  /**
+   * Those of some archived snapshots that a run was computed from, wholly or for single satellites.
+   */
+  public Set<Entry> computedFrom(Collection<Entry> snapshots) throws HistoryException {
+    Set<String> names = read(RunReader::namesOfSnapshots);
+    return snapshots.stream()
+        .filter(entry -> names.contains(entry.sha256()) || names.contains(entry.label()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The sites with another leader in a later run, in the order of the sites. */

@@ -10,19 +10,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads what {@link RunWriter} wrote. */
 final class RunReader {
@@ -65,6 +69,8 @@ final class RunReader {
   /** As {@link SatelliteState#isInElementSets()}. */
   private static final String IS_IN_ELEMENT_SETS =
       "filled_from IS NULL AND missing IS NOT 'not_in_source'";
+
+  private static final Pattern WORD_ENDS = Pattern.compile("[ ,;().]+");
 
   private final Connection connection;
 
@@ -116,6 +122,25 @@ final class RunReader {
       }
     }
     return sites;
+  }
+
+  /**
+   * The digests and labels of all snapshots that a run was computed from, among other words. A
+   * label may stand among others, within an origin, or as the beginning of a file's name.
+   */
+  Set<String> namesOfSnapshots() throws SQLException {
+    Set<String> names = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT sha256 || ' ' || label || ' ' || origin FROM snapshot"
+                    + " UNION SELECT filled_from FROM run_satellite"
+                    + " WHERE filled_from IS NOT NULL")) {
+      while (rows.next()) {
+        names.addAll(Arrays.asList(WORD_ENDS.split(rows.getString(1))));
+      }
+    }
+    return names;
   }
 
   /** The digests of the snapshots with a run, and whether that run is complete. */

@@ -5,8 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,11 +18,35 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.ReceiverFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The rules that {@code ARCHITECTURE.md} states for the command line. */
 @AnalyzeClasses(packages = "dev.skytally", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String CLI = "dev.skytally.cli..";
+  private static final String REPORT = "dev.skytally.report..";
+
+  /** By package of reports, the others that it may use, beside {@code report} itself. */
+  private static final Map<String, Set<String>> TOPICS =
+      Map.ofEntries(
+          Map.entry("text", Set.of()),
+          Map.entry("draw", Set.of("text")),
+          Map.entry("setting", Set.of("text")),
+          Map.entry("site", Set.of("text")),
+          Map.entry("dilution", Set.of("text", "setting", "site")),
+          Map.entry("capitals", Set.of("text", "draw", "setting", "site", "dilution")),
+          Map.entry("passes", Set.of("text", "setting", "site")),
+          Map.entry("sky", Set.of("text", "draw", "setting", "site", "dilution", "passes")),
+          Map.entry("world", Set.of("text", "draw", "setting")),
+          Map.entry("history", Set.of("text", "draw", "setting", "site", "capitals")),
+          Map.entry("finding", Set.of("text", "setting", "capitals")),
+          Map.entry("validation", Set.of("text", "setting")),
+          Map.entry("elements", Set.of("text", "setting")),
+          Map.entry("page", Set.of("text", "draw", "setting", "capitals")));
 
   @ArchTest
   static final ArchRule nobodyDependsOnTheCommandLine =
@@ -30,19 +58,68 @@ class ArchitectureTest {
           .resideInAPackage(CLI);
 
   @ArchTest
-  static final ArchRule commandLineKnowsNoOrekitAndNoKernel =
+  static final ArchRule onlyTheEngineKnowsItsInside =
       noClasses()
           .that()
-          .resideInAPackage(CLI)
+          .resideInAnyPackage(CLI, REPORT, "dev.skytally.history..", "dev.skytally.geography..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.orekit..", "org.hipparchus..", "dev.skytally.ephemeris..");
+          .resideInAnyPackage("org.orekit..", "org.hipparchus..", "dev.skytally.internal..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices().matching("dev.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static void reportsUseEachOtherOnlyAsPlanned(JavaClasses classes) {
+    TOPICS.forEach(
+        (topic, used) -> {
+          List<String> others = new ArrayList<>();
+          for (String other : TOPICS.keySet()) {
+            if (!other.equals(topic) && !used.contains(other)) {
+              others.add("dev.skytally.report." + other);
+            }
+          }
+          noClasses()
+              .that()
+              .resideInAPackage("dev.skytally.report." + topic)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(others.toArray(String[]::new))
+              .check(classes);
+        });
+  }
+
+  @ArchTest
+  static void everyPackageOfReportsIsPlanned(JavaClasses classes) {
+    Set<String> packages = new TreeSet<>();
+    for (JavaClass type : classes) {
+      if (type.getPackageName().startsWith("dev.skytally.report.")) {
+        packages.add(type.getPackageName().substring("dev.skytally.report.".length()));
+      }
+    }
+    assertEquals(new TreeSet<>(TOPICS.keySet()), packages);
+  }
+
+  @ArchTest
+  static final ArchRule toolkitsKnowNoSatellites =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.skytally.report.text")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.skytally",
+              "dev.skytally.site..",
+              "dev.skytally.elements..",
+              "dev.skytally.orbit..",
+              "dev.skytally.history..");
 
   @ArchTest
   static final ArchRule commandLineTakesNothingButFilesFromTheOrbit =
       noClasses()
           .that()
-          .resideInAPackage(CLI)
+          .resideInAnyPackage(CLI, REPORT)
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.skytally.orbit..")
@@ -52,16 +129,16 @@ class ArchitectureTest {
   static final ArchRule reportsKnowNoFlags =
       noClasses()
           .that()
-          .resideInAPackage("dev.skytally.report..")
+          .resideInAPackage(REPORT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.skytally.cli", "picocli..");
+          .resideInAnyPackage(CLI, "picocli..");
 
   @ArchTest
   static final ArchRule onlyTheJsonWritersNeedTheJsonLibrary =
       noClasses()
           .that()
-          .resideInAPackage(CLI)
+          .resideInAnyPackage(CLI, REPORT)
           .and()
           .haveNameNotMatching(".*(Json(Text)?|Effect)(\\$.*)?")
           .should()
@@ -105,7 +182,7 @@ class ArchitectureTest {
   static final ArchRule onlyWhatMakesDotsNeedsTheDrawingLibraries =
       noClasses()
           .that()
-          .resideInAPackage(CLI)
+          .resideInAnyPackage(CLI, REPORT)
           .and()
           .haveNameNotMatching(".*\\.(PngImage|WorldPicture)(\\$.*)?")
           .should()
@@ -117,7 +194,7 @@ class ArchitectureTest {
   static final ArchRule lettersComeFromTheFontThatSkytallyCarries =
       noClasses()
           .that()
-          .resideInAPackage(CLI)
+          .resideInAnyPackage(CLI, REPORT)
           .should()
           .dependOnClassesThat()
           .haveNameMatching("java\\.awt\\.(Font|font\\.).*")
@@ -128,7 +205,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheTypefaceReadsFonts =
       noClasses()
           .that()
-          .resideInAPackage(CLI)
+          .resideInAnyPackage(CLI, REPORT)
           .and()
           .doNotHaveSimpleName("Typeface")
           .should()

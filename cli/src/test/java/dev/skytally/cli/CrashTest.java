@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -158,6 +159,32 @@ class CrashTest {
       assertEquals(round + 1, stored());
     }
     assertTrue(outputs.stream().noneMatch(text -> text.contains("lock")), outputs.toString());
+  }
+
+  @Test
+  void hangUpMakesWatchReloadItsSites() throws Exception {
+    home = Files.createDirectory(folder.resolve("home"));
+    Path sites = folder.resolve("sites.csv");
+    String one = "name,latitude_deg,longitude_deg\nQuito,-0.2,-78.5\n";
+    Files.writeString(sites, one);
+    Process watch = start("watch", "--no-fetch", "--sites", sites.toString());
+    try {
+      awaitOutput(watch, "Next look after ");
+      Files.writeString(sites, one + "Suva,-18.14,178.44\n");
+      assertEquals(
+          0, new ProcessBuilder("kill", "-HUP", Long.toString(watch.pid())).start().waitFor());
+      awaitOutput(watch, "Reloaded: 2 sites of sites.csv\n");
+      watch.destroy();
+      watch.waitFor();
+    } finally {
+      watch.destroyForcibly();
+    }
+  }
+
+  private void awaitOutput(Process process, String text) throws Exception {
+    while (!output().contains(text)) {
+      assertFalse(process.waitFor(100, TimeUnit.MILLISECONDS), output());
+    }
   }
 
   @Test

@@ -72,9 +72,9 @@ class OrbitsTest {
           new Run(
               1,
               "",
-              "skytally: %s holds no usable orbits of GLO; it holds GPS, BDS, which --systems GPS,BDS"
+              "skytally: %s holds no usable orbits of GLO; it holds those of GPS, BDS; choose among them"
                       .formatted(sample)
-                  + " selects\n"),
+                  + " with --systems\n"),
           Run.ofLine(line));
     }
   }

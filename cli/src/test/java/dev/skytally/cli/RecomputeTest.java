@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.ProgramVersion;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
@@ -147,7 +148,7 @@ class RecomputeTest {
     Run unreachable = runAt(afterYears, "recompute", "--url", "http://127.0.0.1:1/gp.php", "-q");
     assertTrue(unreachable.err().endsWith(STALE.formatted(400)), unreachable.err());
     String watched = watch(2, pause -> {});
-    assertTrue(watched.startsWith(STALE.formatted(48)), watched);
+    assertTrue(watched.contains("is watching\n" + STALE.formatted(48)), watched);
   }
 
   @Test
@@ -590,6 +591,62 @@ class RecomputeTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  /** Watches with a list of one site, which is replaced and reloaded before the first pause. */
+  private String watchAndReload(String sites) throws IOException {
+    Path file = folder.resolve("sites.csv");
+    Files.writeString(file, "name,latitude_deg,longitude_deg\nQuito,-0.2,-78.5\n");
+    run("archive", "import", moved(1).toString());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int[] pauses = new int[1];
+    WatchCommand[] command = new WatchCommand[1];
+    command[0] =
+        new WatchCommand(
+            console(out, out, Run.NOON),
+            Run.NOON,
+            length -> {
+              if (pauses[0]++ > 0) {
+                throw new InterruptedException();
+              }
+              try {
+                Files.writeString(file, sites);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              command[0].reload();
+            });
+    CommandLine watch = new CommandLine(command[0].spec());
+    assertEquals(0, watch.execute("--no-fetch", "--sites", file.toString()));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void watchThatIsReloadedComputesTheNewSitesAtOnce() throws IOException {
+    String out =
+        watchAndReload(
+            "name,latitude_deg,longitude_deg\nQuito,-0.2,-78.5\nSuva,-18.14,178.44\nBern,47,7.4\n");
+    String[] parts = out.split("Reloaded: 3 sites of sites.csv\n", -1);
+    assertEquals(2, parts.length, out);
+    assertTrue(parts[0].contains(" of 1 site "), out);
+    assertTrue(parts[1].contains(" of 3 sites "), out);
+  }
+
+  @Test
+  void watchThatIsReloadedWithAFaultKeepsItsSites() throws IOException {
+    String out = watchAndReload("name,latitude_deg\nQuito,-0.2\n");
+    String[] parts =
+        out.split(
+            "skytally: cannot reload, so the old settings stay in use: .*sites\\.csv, .*\n", -1);
+    assertEquals(2, parts.length, out);
+    assertTrue(parts[1].startsWith("Nothing new: "), out);
+    assertTrue(parts[1].contains(" of 1 site "), out);
+  }
+
+  @Test
+  void watchFirstPrintsItsVersion() throws IOException {
+    assertTrue(
+        watch(0, pause -> {}).startsWith("skytally " + ProgramVersion.orNone() + " is watching\n"));
+  }
+
   @Test
   void watchThatIsStoppedGivesUpAStalledAnswerAndComputesNothing() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -655,7 +712,7 @@ class RecomputeTest {
                 }
               }
             });
-    assertTrue(out.startsWith("skytally: "), out);
+    assertTrue(out.contains("\nskytally: "), out);
     assertTrue(out.contains("2026-10-06: GPS leads in "), out);
   }
 

@@ -97,8 +97,12 @@ class UsageTest {
           fetch --groups gnss&FORMAT=tle   | "gnss&FORMAT=tle" is no name of a group, expected one such as gnss or galileo (see skytally fetch --help)
           fetch --from a.tle --groups gnss | --groups and --from contradict each other, give one of them (see skytally fetch --help)
           archive                          | a command is missing (see skytally archive --help)
-          archive delete                   | unknown command "delete", expected one of list, verify, import, export (see skytally archive --help)
+          archive delete                   | unknown command "delete", expected one of list, verify, import, export, prune (see skytally archive --help)
           archive import                   | missing required parameter: 'FILE' (see skytally archive import --help)
+          archive prune                    | missing required option: '--keep=RULE' (see skytally archive prune --help)
+          archive prune --keep hourly      | --keep: "hourly", expected all, daily, weekly, monthly or yearly, and for a limit an age such as all:90d (see skytally archive prune --help)
+          archive prune --keep all:90      | --keep: "all:90", expected an age such as 90d, 8w, 6m or 2y after the colon (see skytally archive prune --help)
+          archive prune --keep all,all:-1d | --keep: "all:-1d", expected an age such as 90d, 8w, 6m or 2y after the colon (see skytally archive prune --help)
           archive export a b               | unexpected argument "b" (see skytally archive export --help)
           """)
   void wrongUsageIsToldInOneLineThatPointsToTheHelp(String arguments, String line) {
@@ -153,7 +157,8 @@ class UsageTest {
         "archive list",
         "archive verify",
         "archive import",
-        "archive export"
+        "archive export",
+        "archive prune"
       })
   void everyCommandExplainsItselfWithExamples(String command) {
     Run help = Run.ofLine(command + " --help");

@@ -1,10 +1,10 @@
 package dev.skytally.dop;
 
-import dev.skytally.ephemeris.SampledPositions;
+import dev.skytally.internal.ephemeris.SampledPositions;
+import dev.skytally.internal.visibility.SkySampler;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
-import dev.skytally.visibility.SkySampler;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -17,7 +17,7 @@ public final class SiteTally {
   private final long[] aheadWeights;
   private final long[] aheadOfAllWeights;
 
-  SiteTally(
+  public SiteTally(
       GroundSite site,
       List<GnssSystem> systems,
       long totalWeight,

@@ -68,7 +68,7 @@ public final class Window {
   }
 
   /** The weight of the whole window. */
-  long totalWeight() {
+  public long totalWeight() {
     return weightBefore(endMicros);
   }
 

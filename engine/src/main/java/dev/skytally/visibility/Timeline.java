@@ -6,43 +6,23 @@ import java.util.Arrays;
  * What is in view of one site at the window's start, and every rise and set within the window, in
  * order of time. A satellite that is in view sets at its next event, and one that is not rises.
  */
-public final class Timeline implements SkyEvents {
-  private final long startMicros;
-  private final long endMicros;
-  private boolean[] inViewAtStart = {};
-  private long[] utcMicros = new long[64];
-  private int[] satellites = new int[64];
-  private int size;
+public final class Timeline {
+  private final boolean[] inViewAtStart;
+  private final long[] utcMicros;
+  private final int[] satellites;
 
   /**
-   * An empty timeline; the sweep fills it.
+   * A timeline of copies of the arrays.
    *
-   * @param startMicros the window's start, microseconds since 1970-01-01 UTC
-   * @param endMicros the window's end (exclusive)
+   * @param inViewAtStart by satellite, in the order of the constellation's members
+   * @param utcMicros when each event is, microseconds since 1970-01-01 UTC, in order of time
+   * @param satellites which member rises or sets at each event
+   * @param size the number of events, at most the length of both arrays
    */
-  public Timeline(long startMicros, long endMicros) {
-    this.startMicros = startMicros;
-    this.endMicros = endMicros;
-  }
-
-  @Override
-  public void begin(boolean[] inView) {
-    inViewAtStart = inView.clone();
-  }
-
-  @Override
-  public void crossing(long micros, int satellite, boolean rising) {
-    if (micros <= startMicros) {
-      inViewAtStart[satellite] = rising;
-    } else if (micros < endMicros) {
-      if (size == satellites.length) {
-        utcMicros = Arrays.copyOf(utcMicros, 2 * size);
-        satellites = Arrays.copyOf(satellites, 2 * size);
-      }
-      utcMicros[size] = micros;
-      satellites[size] = satellite;
-      size++;
-    }
+  public Timeline(boolean[] inViewAtStart, long[] utcMicros, int[] satellites, int size) {
+    this.inViewAtStart = inViewAtStart.clone();
+    this.utcMicros = Arrays.copyOf(utcMicros, size);
+    this.satellites = Arrays.copyOf(satellites, size);
   }
 
   /** By satellite, in the order of the constellation's members. */
@@ -52,7 +32,7 @@ public final class Timeline implements SkyEvents {
 
   /** The number of rises and sets. */
   public int size() {
-    return size;
+    return utcMicros.length;
   }
 
   /** When the i-th event is, microseconds since 1970-01-01 UTC. */

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -78,19 +79,9 @@ final class EpochIndex {
    */
   static Map<String, Epochs> read(Path archive, long fromMicros, long toMicros) throws IOException {
     Map<String, Epochs> index = new HashMap<>();
-    Path file = archive.resolve(FILE);
-    if (!Files.exists(file)) {
-      return index;
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    int end = bytes.length - CHECKSUM_BYTES;
-    if (end < 0 || in.getInt(end) != checksum(bytes, end)) {
-      return index;
-    }
-    while (in.position() < end) {
-      byte[] name = new byte[in.getShort()];
-      in.get(name);
+    ByteBuffer in = withoutChecksum(sound(archive));
+    while (in.hasRemaining()) {
+      String name = name(in);
       int size = in.getInt();
       int next = in.position() + size * BYTES_EACH;
       Epochs epochs = NONE;
@@ -102,7 +93,7 @@ final class EpochIndex {
         }
       }
       in.position(next);
-      index.put(new String(name, StandardCharsets.UTF_8), epochs);
+      index.put(name, epochs);
     }
     return index;
   }
@@ -117,10 +108,37 @@ final class EpochIndex {
     return false;
   }
 
-  static void write(Path archive, Map<String, Epochs> index) throws IOException {
+  /**
+   * Adds snapshots to the index and removes others. What is known of the rest is copied as it is,
+   * because to read and write it all would take longer than a run.
+   */
+  static void update(Path archive, Map<String, Epochs> added, Set<String> removed)
+      throws IOException {
+    byte[] old = sound(archive);
+    byte[] records = records(added);
+    byte[] all = new byte[old.length + records.length + CHECKSUM_BYTES];
+    int length = 0;
+    ByteBuffer in = withoutChecksum(old);
+    while (in.hasRemaining()) {
+      int begin = in.position();
+      String name = name(in);
+      int size = in.getInt();
+      in.position(in.position() + size * BYTES_EACH);
+      if (!added.containsKey(name) && !removed.contains(name)) {
+        System.arraycopy(old, begin, all, length, in.position() - begin);
+        length += in.position() - begin;
+      }
+    }
+    System.arraycopy(records, 0, all, length, records.length);
+    length += records.length;
+    ByteBuffer.wrap(all).putInt(length, checksum(all, length));
+    DurableFile.write(archive.resolve(FILE), Arrays.copyOf(all, length + CHECKSUM_BYTES));
+  }
+
+  private static byte[] records(Map<String, Epochs> snapshots) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    for (Map.Entry<String, Epochs> snapshot : index.entrySet()) {
+    for (Map.Entry<String, Epochs> snapshot : snapshots.entrySet()) {
       Epochs epochs = snapshot.getValue();
       byte[] name = snapshot.getKey().getBytes(StandardCharsets.UTF_8);
       out.writeShort(name.length);
@@ -131,8 +149,30 @@ final class EpochIndex {
         out.writeLong(epochs.micros[i]);
       }
     }
-    out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
-    DurableFile.write(archive.resolve(FILE), bytes.toByteArray());
+    return bytes.toByteArray();
+  }
+
+  /** The file, or nothing if there is none or it is damaged. */
+  private static byte[] sound(Path archive) throws IOException {
+    Path file = archive.resolve(FILE);
+    if (Files.exists(file)) {
+      byte[] bytes = Files.readAllBytes(file);
+      int end = bytes.length - CHECKSUM_BYTES;
+      if (end >= 0 && ByteBuffer.wrap(bytes).getInt(end) == checksum(bytes, end)) {
+        return bytes;
+      }
+    }
+    return new byte[0];
+  }
+
+  private static ByteBuffer withoutChecksum(byte[] file) {
+    return ByteBuffer.wrap(file, 0, Math.max(0, file.length - CHECKSUM_BYTES));
+  }
+
+  private static String name(ByteBuffer in) {
+    byte[] name = new byte[in.getShort()];
+    in.get(name);
+    return new String(name, StandardCharsets.UTF_8);
   }
 
   private static int checksum(byte[] bytes, int end) {

@@ -28,7 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Snapshots kept for ever in a folder, each as it was received.
+ * Snapshots kept in a folder, each as it was received.
  *
  * <pre>
  * manifest.tsv   a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
@@ -37,8 +37,8 @@ import java.util.regex.Pattern;
  * epochs.bin     which epochs the snapshots hold, to find them quickly; can be deleted
  * </pre>
  *
- * <p>Anyone can read and copy the folder. A snapshot in it is never changed or deleted, and a
- * content that is there already is not stored again.
+ * <p>Anyone can read and copy the folder. A snapshot in it never changes, is deleted only by {@link
+ * Writer#remove}, and is not stored twice.
  *
  * <p>Processes and threads may use one archive at once: writers wait for each other, readers wait
  * for nobody.
@@ -47,13 +47,15 @@ public final class SnapshotArchive {
   // A snapshot is on the disk under its name before the manifest speaks of it, and its own header
   // tells what only the manifest would. So wherever a writer is stopped, the files are the truth:
   // what the manifest lacks is read from the files, and the next writer completes it. A row whose
-  // file is gone stays in the manifest, as the evidence that there was one.
+  // file is gone stays in the manifest, as the evidence that there was one. To remove a snapshot,
+  // its row goes first and then its file, so a writer that is stopped leaves it whole.
 
   private static final String MANIFEST = "manifest.tsv";
   private static final String SNAPSHOTS = "snapshots";
   private static final String REJECTED = "rejected";
   private static final String PACKED = ".gz";
   private static final String REJECTED_ENDING = ".answer.gz";
+  private static final String REASON_ENDING = ".reason.txt";
   private static final int DIGEST_CHARACTERS_IN_NAME = 8;
 
   /** A snapshot's name, with the beginning of the digest of its text. */
@@ -140,6 +142,16 @@ public final class SnapshotArchive {
     return text;
   }
 
+  /** The size of a snapshot's file, packed. */
+  public long sizeBytes(Entry entry) throws IOException {
+    return Files.size(file(entry.file()));
+  }
+
+  /** Whether a snapshot's file is undamaged and holds the text that was stored. */
+  boolean isSound(Entry entry) throws IOException {
+    return problemOf(entry).isEmpty();
+  }
+
   private Path file(String name) {
     return folder.resolve(SNAPSHOTS).resolve(name);
   }
@@ -169,13 +181,14 @@ public final class SnapshotArchive {
     return new Writer();
   }
 
-  /** Stores many texts at once, which is quicker than one by one. */
+  /** Stores or removes many snapshots at once, which is quicker than one by one. */
   public final class Writer implements AutoCloseable {
     private final FolderLock lock;
     private final Set<String> files;
     private final Map<String, Entry> byFile;
     private final Map<String, Entry> byDigest = new HashMap<>();
-    private final Map<String, Epochs> epochs;
+    private final Map<String, Epochs> addedEpochs = new HashMap<>();
+    private final Set<String> removed = new HashSet<>();
     private int written;
 
     private Writer() throws IOException {
@@ -188,7 +201,6 @@ public final class SnapshotArchive {
         for (Entry entry : byFile.values()) {
           byDigest.put(entry.sha256(), entry);
         }
-        epochs = EpochIndex.read(folder);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -209,10 +221,11 @@ public final class SnapshotArchive {
           file(name),
           PackedText.pack(
               text.text().getBytes(StandardCharsets.UTF_8), entry.origin(), entry.stored()));
+      removed.remove(name);
       files.add(name);
       byFile.put(name, entry);
       byDigest.put(digest, entry);
-      epochs.put(name, Epochs.of(snapshot));
+      addedEpochs.put(name, Epochs.of(snapshot));
       written++;
       return entry;
     }
@@ -228,16 +241,29 @@ public final class SnapshotArchive {
       return written;
     }
 
-    /** Makes what was added durable, lists it, and lets the next writer in. */
+    /** Removes a snapshot from the archive when this writer is closed. */
+    public void remove(Entry entry) {
+      files.remove(entry.file());
+      byFile.remove(entry.file());
+      byDigest.remove(entry.sha256());
+      addedEpochs.remove(entry.file());
+      removed.add(entry.file());
+    }
+
+    /** Makes additions and removals durable, lists what is left, and lets the next writer in. */
     @Override
     public void close() throws IOException {
       try (lock) {
-        if (written > 0) {
+        if (written > 0 || !removed.isEmpty()) {
           DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
           List<Entry> all = new ArrayList<>(byFile.values());
           all.sort(OLDEST_FIRST);
           manifest.write(all);
-          EpochIndex.write(folder, epochs);
+          for (String name : removed) {
+            Files.deleteIfExists(file(name));
+          }
+          DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
+          EpochIndex.update(folder, addedEpochs, removed);
         }
       }
     }
@@ -265,7 +291,7 @@ public final class SnapshotArchive {
 
   /**
    * Keeps an answer that did not pass its checks, with the reason, for people to look at. The same
-   * content is kept once.
+   * content is kept once, with the time and the reason of its last rejection.
    *
    * @return the file it is kept in, packed; the reason is beside it
    */
@@ -276,18 +302,20 @@ public final class SnapshotArchive {
       Path rejected = folder.resolve(REJECTED);
       DurableFile.createFolders(rejected);
       String digest = Sha256.of(content).substring(0, DIGEST_CHARACTERS_IN_NAME);
-      for (String name : namesIn(rejected)) {
-        if (name.endsWith(digest + REJECTED_ENDING)) {
-          return rejected.resolve(name);
-        }
-      }
       Instant stored = received.truncatedTo(ChronoUnit.SECONDS);
       String name = minute(stored) + "-" + digest;
       String why = "%s\nreceived %s from %s\n".formatted(reason, stored, origin);
       DurableFile.write(
-          rejected.resolve(name + ".reason.txt"), why.getBytes(StandardCharsets.UTF_8));
+          rejected.resolve(name + REASON_ENDING), why.getBytes(StandardCharsets.UTF_8));
       Path kept = rejected.resolve(name + REJECTED_ENDING);
       DurableFile.write(kept, PackedText.pack(content, TextFile.printable(origin), stored));
+      for (String other : namesIn(rejected)) {
+        boolean isSameContent =
+            other.endsWith(digest + REJECTED_ENDING) || other.endsWith(digest + REASON_ENDING);
+        if (isSameContent && !other.startsWith(name)) {
+          Files.delete(rejected.resolve(other));
+        }
+      }
       return kept;
     } finally {
       lock.close();
@@ -422,7 +450,17 @@ public final class SnapshotArchive {
         && !fileName.startsWith(".")
         && fileName.indexOf('/') < 0
         && fileName.indexOf('\\') < 0
-        && fileName.chars().noneMatch(Character::isISOControl);
+        && !hasControlCharacter(fileName);
+  }
+
+  /** A loop, because a stream for each of thousands of names takes a tenth of a run. */
+  private static boolean hasControlCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of a folder that is not there, none; one that cannot be read is not taken for empty. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Writers are killed, two at once, and disks run full: nothing that was stored is lost. */
+/** Writers and removers are killed, and disks run full: nothing that was stored is lost. */
 @Tag("exhaustive")
 class CrashTest {
   private static final int ROUNDS = 200;
@@ -46,7 +46,25 @@ class CrashTest {
     }
   }
 
+  /** Removes snapshots, oldest first, for as long as it lives. */
+  static final class Remover {
+    public static void main(String[] arguments) throws IOException {
+      SnapshotArchive archive = SnapshotArchive.open(Path.of(arguments[0]));
+      while (true) {
+        try (SnapshotArchive.Writer writer = archive.write()) {
+          List<SnapshotArchive.Entry> all = archive.entries();
+          all.subList(0, Math.min(3, all.size())).forEach(writer::remove);
+        }
+        System.out.println("removed");
+      }
+    }
+  }
+
   private static Process start(Path archive, String name) throws IOException {
+    return start(Writer.class, archive, name);
+  }
+
+  private static Process start(Class<?> program, Path archive, String name) throws IOException {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return new ProcessBuilder(
@@ -54,7 +72,7 @@ class CrashTest {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             classes,
-            Writer.class.getName(),
+            program.getName(),
             archive.toString(),
             name)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -91,6 +109,27 @@ class CrashTest {
       assertTrue(kept.containsAll(told), "round " + round);
     }
     System.out.println(told.size() + " snapshots were told of in " + ROUNDS + " rounds");
+  }
+
+  @Test
+  void killedRemoversLeaveEachSnapshotWholeOrGone() throws Exception {
+    Path archive = folder.resolve("archive");
+    Random random = new Random(20261128);
+    for (int round = 0; round < ROUNDS / 4; round++) {
+      List<Process> processes =
+          List.of(start(archive, "GPS A" + round), start(Remover.class, archive, ""));
+      try {
+        reader(processes.get(0)).readLine();
+        reader(processes.get(1)).readLine();
+        processes.get(1).waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
+        processes.forEach(process -> process.toHandle().destroyForcibly());
+      } finally {
+        for (Process process : processes) {
+          process.destroyForcibly().waitFor();
+        }
+      }
+      assertEquals(List.of(), SnapshotArchive.open(archive).verify(), "round " + round);
+    }
   }
 
   private static BufferedReader reader(Process process) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -311,19 +312,23 @@ class SnapshotArchiveTest {
   }
 
   @Test
-  void whatIsRejectedIsKeptOnceWithItsReason() throws IOException {
+  void contentThatIsRejectedAgainIsKeptOnceWithItsLastReason() throws IOException {
     byte[] page = "<html>no</html>".getBytes(UTF_8);
-    Path kept = archive.reject(page, "https://example.org", STORED, "is a web page");
-    assertEquals(
-        kept, archive.reject(page, "https://example.org", STORED.plusSeconds(7200), "again"));
+    Path first = archive.reject(page, "https://example.org", STORED, "is older");
+    assertEquals("2026-11-24T1234Z", first.getFileName().toString().substring(0, 16));
+    Path kept =
+        archive.reject(page, "https://example.org", STORED.plusSeconds(7200), "is a web page");
+    assertEquals("2026-11-24T1434Z", kept.getFileName().toString().substring(0, 16));
     try (var in = new GZIPInputStream(Files.newInputStream(kept))) {
       assertArrayEquals(page, in.readAllBytes());
     }
     try (Stream<Path> files = Files.list(folder.resolve("rejected"))) {
-      Path reason =
-          files.filter(file -> file.toString().endsWith(".reason.txt")).findFirst().orElseThrow();
+      List<Path> sorted = files.sorted().toList();
+      assertEquals(2, sorted.size(), sorted::toString);
+      assertEquals(kept, sorted.get(0));
+      Path reason = sorted.get(1);
       assertEquals(
-          "is a web page\nreceived 2026-11-24T12:34:56Z from https://example.org\n",
+          "is a web page\nreceived 2026-11-24T14:34:56Z from https://example.org\n",
           Files.readString(reason));
     }
     assertEquals(List.of(), archive.entries());
@@ -387,7 +392,7 @@ class SnapshotArchiveTest {
     Entry half = add(Catalogue.movedByDays(3).withHalfOf("GPS"));
     EpochIndex.Epochs ofWhole = EpochIndex.Epochs.of(archive.load(whole));
     Files.delete(file(whole));
-    EpochIndex.write(folder, Map.of(half.file(), ofWhole));
+    EpochIndex.update(folder, Map.of(half.file(), ofWhole), Set.of());
     assertNearest(half.medianEpoch());
   }
 
@@ -423,5 +428,55 @@ class SnapshotArchiveTest {
     assertEquals(Instant.parse("2026-10-05T15:00:04Z"), archive.newestEpoch());
     Entry entry = add(Catalogue.movedByDays(3));
     assertEquals(entry.medianEpoch(), archive.newestEpoch());
+  }
+
+  @Test
+  void removedSnapshotsAreGoneAndTheOthersStay() throws IOException {
+    Entry old = add(Catalogue.movedByDays(3));
+    Entry newer = add(Catalogue.movedByDays(5));
+    try (SnapshotArchive.Writer writer = archive.write()) {
+      writer.remove(old);
+    }
+    assertEquals(List.of(newer), archive.entries());
+    assertFalse(Files.exists(file(old)));
+    assertEquals(List.of(), archive.verify());
+    assertEquals(old, add(Catalogue.movedByDays(3)), "it can be stored again");
+    assertEquals(List.of(old, newer), archive.entries());
+  }
+
+  @Test
+  void snapshotStoredAgainByTheWriterThatRemovedItStays() throws IOException {
+    Entry entry = add(Catalogue.movedByDays(3));
+    try (SnapshotArchive.Writer writer = archive.write()) {
+      writer.remove(entry);
+      writer.add(text(Catalogue.movedByDays(3)), entry.origin(), STORED);
+    }
+    assertEquals(List.of(entry), archive.entries());
+    assertEquals(List.of(), archive.verify());
+  }
+
+  @Test
+  void removalThatIsStoppedLeavesEachSnapshotWholeOrGone() throws IOException {
+    List<Entry> all = new ArrayList<>();
+    for (int day = 0; day < 8; day++) {
+      all.add(add(Catalogue.movedByDays(day)));
+    }
+    Entry undeletable = all.get(4);
+    byte[] content = Files.readAllBytes(file(undeletable));
+    SnapshotArchive.Writer writer = archive.write();
+    all.forEach(writer::remove);
+    // A folder that is not empty cannot be deleted.
+    Files.delete(file(undeletable));
+    Files.createDirectories(file(undeletable).resolve("within"));
+    assertThrows(IOException.class, writer::close);
+    Files.delete(file(undeletable).resolve("within"));
+    Files.delete(file(undeletable));
+    Files.write(file(undeletable), content);
+
+    assertEquals(List.of(), archive.verify());
+    assertTrue(archive.entries().contains(undeletable));
+    assertTrue(all.containsAll(archive.entries()));
+    add(Catalogue.movedByDays(9));
+    assertEquals(List.of(), archive.unlisted());
   }
 }

@@ -101,7 +101,7 @@ public final class Console {
     messages.print("\r" + VisibleText.of(line));
   }
 
-  boolean watched() {
+  public boolean watched() {
     return watched;
   }
 

@@ -1,5 +1,6 @@
 package dev.skytally.cli.option;
 
+import dev.skytally.archive.KeepRule;
 import dev.skytally.cli.console.Console;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.fetch.FetchSource;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -34,6 +37,8 @@ public final class Arguments {
 
   /** The end of the century that the formulas of Earth's rotation are good for. */
   private static final int LAST_YEAR = 2100;
+
+  private static final String AGE = "an age such as 90d, 8w, 6m or 2y after the colon";
 
   private Arguments() {}
 
@@ -134,6 +139,33 @@ public final class Arguments {
       } catch (DateTimeException | NumberFormatException e) {
         return null;
       }
+    }
+  }
+
+  /** {@code all:90d}, {@code weekly:2y} or {@code monthly}: a rule for thinning out an archive. */
+  public static final class Keep implements ITypeConverter<KeepRule> {
+    @Override
+    public KeepRule convert(String value) {
+      String[] parts = value.strip().split(":", 2);
+      KeepRule.Every every =
+          constant(
+              parts[0],
+              KeepRule.Every.values(),
+              "all, daily, weekly, monthly or yearly, and for a limit an age such as all:90d");
+      return new KeepRule(
+          every, parts.length == 1 ? Optional.empty() : Optional.of(age(value, parts[1])));
+    }
+
+    private static Period age(String value, String age) {
+      try {
+        Period period = Period.parse("P" + age);
+        if (!period.isNegative() && !period.isZero()) {
+          return period;
+        }
+      } catch (DateTimeException e) {
+        throw expected(value, AGE);
+      }
+      throw expected(value, AGE);
     }
   }
 

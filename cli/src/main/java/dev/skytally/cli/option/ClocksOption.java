@@ -1,8 +1,8 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.dop.ReceiverClocks;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.Selection;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,27 +1,22 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.StudyResult;
-import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
 import dev.skytally.elements.ElementSet;
-import dev.skytally.elements.Health;
-import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
 import dev.skytally.orbit.OrbitFile;
-import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.report.capitals.MissingEffect;
-import dev.skytally.report.setting.OrbitSource;
-import dev.skytally.report.setting.Selection;
-import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation;
-import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
-import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Satellite;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.selection.ElementChoice;
+import dev.skytally.selection.Selection;
+import dev.skytally.selection.SelectionException;
+import dev.skytally.selection.SelectionQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,14 +24,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -188,93 +180,107 @@ public final class ConstellationOptions {
     return true;
   }
 
-  /** Selects to compute with: refuses element sets of which too many are damaged. */
+  /** Selects to compute with: rejects element sets of which too many are damaged. */
   public Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
-    refuseContradictions();
-    SelectionJudge judge = judge(output, console);
-    if (isGiven(orbits)) {
-      OrbitFile file = orbitFile(console);
-      Selection selection = selectOrbits(file, duration, judge, console);
-      Set<String> prns =
-          selection.constellation().members().stream()
-              .map(member -> member.satellite().prn())
-              .collect(Collectors.toSet());
-      new OrbitCoverage(file, prns).requireMost(new Stretch(selection.start(), selection.end()));
-      return healthyOnly(selection, console);
-    }
-    ElementsOption.Choice choice = choice(duration, judge, console);
-    choice.snapshot().requireSound();
-    return select(choice, duration, judge, console);
+    return selected(duration, SelectionQuestion::of, SelectionQuestion::of, output, console);
   }
 
   /** Selects to list, damaged or not: those that can be flown. */
   public Selection list(OutputOptions output, Console console)
       throws IOException, JobFailedException {
-    refuseContradictions();
-    Duration day = Duration.ofDays(1);
-    SelectionJudge judge = judge(output, console);
-    Selection selection =
-        isGiven(orbits)
-            ? selectOrbits(orbitFile(console), day, judge, console)
-            : select(choice(day, judge, console), day, judge, console);
-    Constellation flown =
-        VisibilityStudy.of(selection.constellation())
-            .over(selection.start(), selection.duration())
-            .flown();
-    return healthyOnly(flown.members().isEmpty() ? selection : selection.of(flown), console);
+    return selected(
+        Duration.ofDays(1),
+        SelectionQuestion::flownOf,
+        SelectionQuestion::flownOf,
+        output,
+        console);
   }
 
-  /** Excludes unhealthy satellites if the user asks for it. */
-  private Selection healthyOnly(Selection selection, Console console) throws JobFailedException {
-    if (!isGiven(healthy)) {
-      return selection;
+  private interface Selector<S> {
+    Selection select(SelectionQuestion question, S source)
+        throws SelectionException, InputFormatException;
+  }
+
+  private Selection selected(
+      Duration duration,
+      Selector<ElementChoice> fromElements,
+      Selector<OrbitFile> fromFile,
+      OutputOptions output,
+      Console console)
+      throws IOException, JobFailedException {
+    refuseContradictions();
+    SelectionQuestion question = question(duration);
+    Selection selection;
+    try {
+      selection =
+          isGiven(orbits)
+              ? fromFile.select(question, orbitFile(console))
+              : fromElements.select(question, choice(duration, console));
+    } catch (SelectionException e) {
+      NoticeWarnings.print(e.notices(), output, console);
+      throw explained(e);
+    } catch (IllegalArgumentException e) {
+      throw unfollowed(e);
     }
-    List<Member> withOldHealth =
-        selection.constellation().members().stream()
-            .filter(member -> selection.health(member).isEmpty())
-            .filter(member -> member.orbit().health(selection.start(), selection.end()).isPresent())
-            .toList();
-    if (!selection.reportsHealth()) {
-      throw new JobFailedException(
-          withOldHealth.isEmpty()
-              ? "--healthy: %s reports no satellite's health; expected RINEX navigation messages or an almanac"
-                  .formatted(selection.source().label())
-              : "--healthy: %s reports health more than %s days from the window, which does not count; give a"
-                      .formatted(selection.source().label(), Health.LIMIT_DAYS)
-                  + " file nearer to the window, or no --healthy");
+    NoticeWarnings.print(selection.notices(), output, console);
+    return selection;
+  }
+
+  private SelectionQuestion question(Duration duration) throws IOException {
+    Optional<List<GnssSystem>> ofSystems = systems.given();
+    Optional<Set<SatelliteList.Entry>> listed =
+        isGiven(only)
+            ? Optional.of(Set.copyOf(SatelliteList.read(only.getValue())))
+            : Optional.empty();
+    return new SelectionQuestion(
+        givenBegin(),
+        duration,
+        !isLengthGiven(),
+        day -> wanted(day, ofSystems, listed),
+        maxAgeDays.<Integer>getValue(),
+        isGiven(healthy));
+  }
+
+  private ConstellationSelection wanted(
+      LocalDate day,
+      Optional<List<GnssSystem>> ofSystems,
+      Optional<Set<SatelliteList.Entry>> listed) {
+    ConstellationSelection wanted = ConstellationSelection.on(day);
+    wanted = ofSystems.map(wanted::systems).orElse(wanted);
+    wanted = listed.isPresent() ? wanted.only(listed.get()) : wanted;
+    if (isGiven(status)) {
+      wanted = wanted.status(status.getValue());
     }
-    if (!withOldHealth.isEmpty()) {
-      console.warn(
-          "--healthy excludes none of %s, because their health is reported more than %s days from the window"
-              .formatted(
-                  withOldHealth.stream()
-                      .map(member -> member.satellite().label())
-                      .collect(Collectors.joining(", ")),
-                  Health.LIMIT_DAYS));
+    if (isGiven(included)) {
+      wanted = wanted.including(included.getValue());
     }
-    Constellation constellation = selection.constellation();
-    List<Member> members = new ArrayList<>();
-    List<Exclusion> excluded = new ArrayList<>(constellation.excluded());
-    for (Member member : constellation.members()) {
-      Optional<Health> unhealthy = selection.health(member).filter(health -> !health.isHealthy());
-      if (unhealthy.isEmpty()) {
-        members.add(member);
-      } else {
-        Satellite satellite = member.satellite();
-        long days = (long) unhealthy.get().ageDays(selection.start(), selection.end());
-        String age =
-            days == 0 ? "" : ", " + Words.count((int) days, "day", "days") + " from the window";
-        excluded.add(
-            new Exclusion(
-                satellite.catalogNumber(),
-                satellite.label(),
-                "unhealthy: " + unhealthy.get().detail() + age));
-      }
-    }
-    Constellation left = new Constellation(constellation.systems(), members, excluded);
-    refuseEmpty(left, "the file " + selection.source().label());
-    return selection.of(left);
+    return isGiven(excluded) ? wanted.excluding(excluded.getValue()) : wanted;
+  }
+
+  /** A failure that says what the user may do. */
+  private JobFailedException explained(SelectionException problem) {
+    String message = problem.getMessage();
+    return switch (problem.reason()) {
+      case CHOSEN_ELEMENTS_TOO_OLD ->
+          new JobFailedException(message + ": give nearer ones, or raise --max-age");
+      case NEAREST_ELEMENTS_TOO_OLD ->
+          new JobFailedException(
+              "%s: bundled are those of %s; give nearer ones with --elements FILE, import them"
+                      .formatted(message, ElementsOption.bundledDates())
+                  + " (skytally archive import), or raise --max-age");
+      case ALL_TOO_OLD ->
+          new JobFailedException(message + "; give nearer ones, or raise --max-age");
+      case NO_SATELLITE -> new JobFailedException(message + " with " + membership());
+      case OTHER_SYSTEMS -> SystemsOption.noneOf(problem);
+      case WINDOW_NOT_COVERED -> new JobFailedException(message + " by --start and --duration");
+      case NO_HEALTH ->
+          new JobFailedException(
+              "--healthy: " + message + "; expected RINEX navigation messages or an almanac");
+      case OLD_HEALTH ->
+          new JobFailedException(
+              "--healthy: " + message + "; give a file nearer to the window, or no --healthy");
+    };
   }
 
   /** What the satellites that are missing would change in a verdict, if any are. */
@@ -313,47 +319,10 @@ public final class ConstellationOptions {
             + Reason.withPath(e));
   }
 
-  private SelectionJudge judge(OutputOptions output, Console console) {
-    return new SelectionJudge(maxAgeDays.getValue(), output, console);
-  }
-
-  private ElementsOption.Choice choice(Duration duration, SelectionJudge judge, Console console)
+  private ElementChoice choice(Duration duration, Console console)
       throws IOException, JobFailedException {
     Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
-    ElementsOption.Choice choice = elements.choose(givenBegin(), duration, reach, console);
-    judge.warnOfDamagedFiles(choice.damagedFiles());
-    return choice;
-  }
-
-  /** Selects from a file of other orbits. */
-  private Selection selectOrbits(
-      OrbitFile file, Duration duration, SelectionJudge judge, Console console)
-      throws IOException, JobFailedException {
-    Stretch asked = window(file, duration);
-    Stretch window = isLengthGiven() ? asked : covered(file, asked);
-    ConstellationSelection wanted = wanted(window.from());
-    Constellation constellation;
-    try {
-      constellation = file.select(wanted);
-    } catch (IllegalArgumentException e) {
-      throw unfollowed(e);
-    }
-    judge.warnOfAssumption(wanted, constellation);
-    Selection selection =
-        new Selection(
-            window.from(), window.to(), OrbitSource.of(file), constellation, !window.equals(asked));
-    constellation = judge.withoutOld(constellation, selection.middle());
-    if (prnsAskedFor(file).isEmpty()) {
-      throw SystemsOption.noneOf(constellation.systems(), file);
-    }
-    refuseEmpty(constellation, "the file " + file.label());
-    OldOrbitsWarning.print(console, constellation.oldOrbits(selection.middle()));
-    return selection.of(constellation);
-  }
-
-  private Stretch covered(OrbitFile file, Stretch asked) throws IOException {
-    OrbitCoverage coverage = new OrbitCoverage(file, prnsAskedFor(file));
-    return givenBegin().isPresent() ? coverage.within(asked) : coverage.like(asked);
+    return elements.choose(givenBegin(), duration, reach, console);
   }
 
   private boolean isLengthGiven() {
@@ -361,89 +330,9 @@ public final class ConstellationOptions {
     return given.hasMatchedOption("--duration") || given.hasMatchedOption("--tracks");
   }
 
-  /** The window asked for; without a date on the day of the orbits' middle. */
-  private Stretch window(OrbitFile file, Duration duration) {
-    Instant begin = givenBegin().orElseGet(() -> midnight(day(file.middle())));
-    return new Stretch(begin, begin.plus(duration));
-  }
-
-  /** Those of the systems asked for. */
-  private Set<String> prnsAskedFor(OrbitFile file) throws IOException {
-    Set<Character> letters =
-        wanted(file.knownFrom()).systems().stream()
-            .map(GnssSystem::rinexLetter)
-            .collect(Collectors.toSet());
-    return file.orbits().keySet().stream()
-        .filter(prn -> letters.contains(prn.charAt(0)))
-        .collect(Collectors.toSet());
-  }
-
   private OrbitFile orbitFile(Console console) throws IOException {
     Instant now = console.clock().instant();
     return OrbitFile.read(orbits.<Path>getValue(), givenBegin().orElse(now), now);
-  }
-
-  /** Selects from element sets. */
-  private Selection select(
-      ElementsOption.Choice choice, Duration duration, SelectionJudge judge, Console console)
-      throws IOException, JobFailedException {
-    Optional<Instant> given = givenBegin();
-    Instant begin = given.isPresent() ? given.get() : midnight(day(ownEpoch(choice)));
-    Instant end = begin.plus(duration);
-    Instant middle = middle(begin, duration);
-    ConstellationSelection wanted = wanted(begin);
-    Constellation constellation = constellation(wanted, choice.snapshot(), middle);
-    Snapshot snapshot = choice.namedFor(constellation);
-    if (!snapshot.label().equals(choice.snapshot().label())) {
-      constellation = constellation(wanted, snapshot, middle);
-    }
-    judge.warnOfAssumption(wanted, constellation);
-    Instant epoch =
-        constellation.members().isEmpty()
-            ? snapshot.medianEpoch()
-            : constellation.medianEpoch().orElseThrow();
-    judge.judgeAge(snapshot, epoch, begin, end, elements.isGiven());
-    constellation = judge.withoutOld(constellation, middle);
-    refuseEmpty(constellation, "the snapshot " + snapshot.label());
-    judge.warnOfDamaged(snapshot.problems(), constellation);
-    judge.warnOfContradictions(snapshot, constellation);
-    OldOrbitsWarning.print(console, constellation.oldOrbits(middle));
-    judge.warnOfSystemsBehind(constellation, middle);
-    return new Selection(
-        begin,
-        end,
-        OrbitSource.of(snapshot),
-        withDamagedFiles(choice.damagedFiles(), constellation),
-        false);
-  }
-
-  /** Lists damaged files with what is left out. */
-  private static Constellation withDamagedFiles(List<String> files, Constellation constellation) {
-    if (files.isEmpty()) {
-      return constellation;
-    }
-    List<Exclusion> excluded = new ArrayList<>();
-    for (String file : files) {
-      excluded.add(new Exclusion(0, "", file));
-    }
-    excluded.addAll(constellation.excluded());
-    return constellation.with(constellation.members(), excluded);
-  }
-
-  private static Instant middle(Instant begin, Duration duration) {
-    return begin.plus(duration.dividedBy(2));
-  }
-
-  private void refuseEmpty(Constellation constellation, String source) throws JobFailedException {
-    if (constellation.members().isEmpty()) {
-      throw new JobFailedException(
-          "no satellite is left to look at: "
-              + source
-              + " holds none of "
-              + SystemsOption.names(constellation.systems())
-              + " with "
-              + membership());
-    }
   }
 
   private void refuseContradictions() {
@@ -482,78 +371,8 @@ public final class ConstellationOptions {
     return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
   }
 
-  /** The epoch whose day element sets lead to: of the newest there are, that of their snapshot. */
-  private Instant ownEpoch(ElementsOption.Choice choice) throws IOException, JobFailedException {
-    return !elements.isGiven() && choice.picked().isPresent()
-        ? choice.picked().get().newestEpoch()
-        : ownEpoch(choice.snapshot());
-  }
-
-  /**
-   * The median epoch: of a snapshot, which holds each object once, of all of it; of a file of
-   * several, of the newest of the satellites asked for.
-   */
-  private Instant ownEpoch(Snapshot snapshot) throws IOException, JobFailedException {
-    Set<Integer> objects = new HashSet<>();
-    Instant newest = Instant.MIN;
-    for (ElementSet set : snapshot.elementSets()) {
-      objects.add(set.catalogNumber());
-      newest = set.epoch().isAfter(newest) ? set.epoch() : newest;
-    }
-    if (objects.size() == snapshot.elementSets().size()) {
-      return snapshot.medianEpoch();
-    }
-    ConstellationSelection wanted =
-        ofSystems(ConstellationSelection.on(day(newest))).status(StatusFilter.ALL);
-    List<Instant> epochs =
-        constellation(wanted, snapshot, newest).members().stream()
-            .map(member -> member.elementSet().epoch())
-            .sorted()
-            .toList();
-    if (epochs.isEmpty()) {
-      return snapshot.medianEpoch();
-    }
-    Instant oldest = epochs.get(epochs.size() - 1).minus(Snapshot.OF_ONE_CATALOGUE);
-    List<Instant> recent = epochs.stream().filter(epoch -> !epoch.isBefore(oldest)).toList();
-    return recent.get(recent.size() / 2);
-  }
-
-  private ConstellationSelection wanted(Instant begin) throws IOException {
-    ConstellationSelection wanted = ofSystems(ConstellationSelection.on(day(begin)));
-    if (isGiven(status)) {
-      wanted = wanted.status(status.getValue());
-    }
-    try {
-      if (isGiven(included)) {
-        wanted = wanted.including(included.getValue());
-      }
-      if (isGiven(excluded)) {
-        wanted = wanted.excluding(excluded.getValue());
-      }
-    } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
-    }
-    return wanted;
-  }
-
-  /** Narrows to the systems and the list asked for. */
-  private ConstellationSelection ofSystems(ConstellationSelection wanted) throws IOException {
-    Optional<List<GnssSystem>> given = systems.given();
-    ConstellationSelection narrowed = given.isPresent() ? wanted.systems(given.get()) : wanted;
-    return isGiven(only) ? narrowed.only(SatelliteList.read(only.getValue())) : narrowed;
-  }
-
   private static LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, ZoneOffset.UTC);
-  }
-
-  private Constellation constellation(
-      ConstellationSelection wanted, Snapshot snapshot, Instant middle) throws JobFailedException {
-    try {
-      return wanted.from(snapshot, middle);
-    } catch (IllegalArgumentException e) {
-      throw unfollowed(e);
-    }
   }
 
   /** A list or a flag that names satellites which are not there; to be thrown. */

@@ -1,17 +1,15 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.archive.ElementPool;
-import dev.skytally.archive.NearestElementSets;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.OutputFile;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSetReader;
-import dev.skytally.elements.Snapshot;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
-import dev.skytally.satellites.Constellation;
+import dev.skytally.selection.ElementChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,38 +45,6 @@ final class ElementsOption {
     this.archive = archive;
   }
 
-  /**
-   * What was chosen.
-   *
-   * @param picked how, if they were picked from an archive one by one
-   */
-  record Choice(Snapshot snapshot, Optional<NearestElementSets> picked) {
-    private static Choice of(Snapshot snapshot) {
-      return new Choice(snapshot, Optional.empty());
-    }
-
-    private static Choice of(NearestElementSets picked) {
-      return new Choice(picked.snapshot(), Optional.of(picked));
-    }
-
-    /** The files of the archive that are damaged and were left out, a line each. */
-    List<String> damagedFiles() {
-      return picked.isPresent() ? picked.get().damagedFiles() : List.of();
-    }
-
-    /** All of them, named by the snapshots that the members' are of. */
-    Snapshot namedFor(Constellation constellation) {
-      if (picked.isEmpty() || constellation.members().isEmpty()) {
-        return snapshot;
-      }
-      List<Integer> numbers = new ArrayList<>();
-      for (Constellation.Member member : constellation.members()) {
-        numbers.add(member.elementSet().catalogNumber());
-      }
-      return picked.get().snapshotNamedFor(numbers);
-    }
-  }
-
   OptionSpec spec() {
     return option;
   }
@@ -94,7 +59,7 @@ final class ElementsOption {
    * @param begin when the window begins, if that was said; else the newest there are are meant
    * @param reach nothing archived further from the window is taken, unless there is nothing else
    */
-  Choice choose(Optional<Instant> begin, Duration duration, Duration reach, Console console)
+  ElementChoice choose(Optional<Instant> begin, Duration duration, Duration reach, Console console)
       throws IOException, JobFailedException {
     if (!isGiven()) {
       return nearest(begin, duration, reach, console);
@@ -106,11 +71,11 @@ final class ElementsOption {
     Path file = Path.of(given);
     Optional<LocalDate> date = IsoDate.find(given);
     return date.isEmpty() || Files.exists(file)
-        ? Choice.of(ElementSetReader.read(file))
+        ? ElementChoice.of(ElementSetReader.read(file), true)
         : ofDate(date.get(), reach, console);
   }
 
-  private Choice nearest(
+  private ElementChoice nearest(
       Optional<Instant> begin, Duration duration, Duration reach, Console console)
       throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
@@ -118,22 +83,23 @@ final class ElementsOption {
       SnapshotArchive snapshots = SnapshotArchive.open(archived.get());
       Instant at =
           begin.isPresent() ? begin.get().plus(duration.dividedBy(2)) : snapshots.newestEpoch();
-      return Choice.of(snapshots.nearest(at, reach));
+      return ElementChoice.of(snapshots.nearest(at, reach), false);
     }
-    return Choice.of(
+    return ElementChoice.of(
         BundledSnapshots.load(
             begin.isPresent()
                 ? BundledSnapshots.nearest(LocalDate.ofInstant(begin.get(), ZoneOffset.UTC))
-                : BundledSnapshots.newest()));
+                : BundledSnapshots.newest()),
+        false);
   }
 
   /** The archived ones nearest to the noon of a day, or the bundled ones of that date. */
-  private Choice ofDate(LocalDate date, Duration reach, Console console)
+  private ElementChoice ofDate(LocalDate date, Duration reach, Console console)
       throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
     if (archived.isPresent()) {
       Instant noon = date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-      return Choice.of(SnapshotArchive.open(archived.get()).nearest(noon, reach));
+      return ElementChoice.of(SnapshotArchive.open(archived.get()).nearest(noon, reach), true);
     }
     if (!BundledSnapshots.dates().contains(date)) {
       throw wrongUsage(
@@ -142,7 +108,7 @@ final class ElementsOption {
               + " are bundled, expected a file or one of "
               + bundledDates());
     }
-    return Choice.of(BundledSnapshots.load(date));
+    return ElementChoice.of(BundledSnapshots.load(date), true);
   }
 
   /** Everything that a satellite may be flown by which is missing from what was chosen. */

@@ -5,8 +5,11 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.UserFolders;
 import dev.skytally.history.SqliteLibrary;
 import dev.skytally.input.TextFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -42,5 +45,23 @@ public final class HistoryFileOption {
           "--history " + TextFile.quoted(given.toString()) + " is no file, expected one");
     }
     return given;
+  }
+
+  /** The given file; by default the user's own and the one beside an archive, if they exist. */
+  public List<Path> allFor(Console console, Path archive) throws JobFailedException, IOException {
+    if (file.getValue() != null) {
+      return List.of(path(console));
+    }
+    List<Path> existing = new ArrayList<>();
+    UserFolders.history(console).filter(Files::exists).ifPresent(existing::add);
+    Path beside = archive.resolveSibling("history.sqlite");
+    if (Files.exists(beside)
+        && (existing.isEmpty() || !Files.isSameFile(beside, existing.get(0)))) {
+      existing.add(beside);
+    }
+    if (!existing.isEmpty()) {
+      SqliteLibrary.keepIn(UserFolders.cache(console));
+    }
+    return existing;
   }
 }

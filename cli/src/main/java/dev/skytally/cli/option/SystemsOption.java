@@ -3,10 +3,11 @@ package dev.skytally.cli.option;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.SelectionException;
+import dev.skytally.selection.SelectionQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -55,20 +56,11 @@ public final class SystemsOption {
 
   /** The failure of a file that holds no orbits of the systems asked for, but of others. */
   public static JobFailedException noneOf(List<GnssSystem> asked, OrbitFile file) {
-    List<GnssSystem> held =
-        Stream.of(GnssSystem.values())
-            .filter(
-                system ->
-                    file.orbits().keySet().stream()
-                        .anyMatch(prn -> prn.charAt(0) == system.rinexLetter()))
-            .toList();
-    String hint =
-        held.isEmpty()
-            ? ""
-            : "; it holds %s, which --systems %s selects"
-                .formatted(names(held), names(held).replace(" ", ""));
-    return new JobFailedException(
-        "%s holds no usable orbits of %s%s".formatted(file.label(), names(asked), hint));
+    return noneOf(SelectionQuestion.noneOf(asked, file));
+  }
+
+  static JobFailedException noneOf(SelectionException problem) {
+    return new JobFailedException(problem.getMessage() + "; choose among them with --systems");
   }
 
   /** As {@code GPS, BDS}. */

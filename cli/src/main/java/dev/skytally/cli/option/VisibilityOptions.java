@@ -1,9 +1,9 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.VisibilityStudy;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.satellites.Constellation;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteList;

@@ -12,8 +12,6 @@ import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
 import dev.skytally.report.capitals.CapitalsColumns;
 import dev.skytally.report.capitals.MissingEffect;
-import dev.skytally.report.setting.OrbitSource;
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Utc;
@@ -23,6 +21,8 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.selection.OrbitSource;
+import dev.skytally.selection.Selection;
 import dev.skytally.tally.Metric;
 import java.time.Duration;
 import java.time.Instant;
@@ -242,7 +242,12 @@ public record FindingReport(
   Selection selection() {
     StudyResult result = first().result();
     return new Selection(
-        result.start(), result.end(), OrbitSource.of(snapshot), result.constellation(), false);
+        result.start(),
+        result.end(),
+        OrbitSource.of(snapshot),
+        result.constellation(),
+        false,
+        List.of());
   }
 
   /** The range of the capitals that BeiDou leads by a metric. */

@@ -1,12 +1,12 @@
 package dev.skytally.report.passes;
 
-import dev.skytally.report.setting.Selection;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;

@@ -8,6 +8,7 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
+import dev.skytally.selection.Selection;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

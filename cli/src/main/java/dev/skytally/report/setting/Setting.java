@@ -1,6 +1,7 @@
 package dev.skytally.report.setting;
 
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.skytally.report.Column;
 import dev.skytally.report.text.Utc;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.OldOrbits;
+import dev.skytally.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,6 +11,9 @@ import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.selection.Notice;
+import dev.skytally.selection.Selection;
 import java.io.IOException;
 import java.util.List;
 
@@ -91,6 +94,24 @@ public final class SettingJson {
         json, "excluded", SatelliteColumns.EXCLUSION, selection.constellation().excluded());
     writeMissing(json, selection.constellation().completeness());
     writeOldOrbits(json, selection.oldOrbits());
+    writeNotices(json, selection.notices());
+  }
+
+  /** The field {@code notices}. */
+  private static void writeNotices(JsonGenerator json, List<Notice> notices) throws IOException {
+    json.writeArrayFieldStart("notices");
+    for (Notice notice : notices) {
+      json.writeStartObject();
+      json.writeStringField("kind", Words.key(notice.kind()));
+      json.writeArrayFieldStart("satellites");
+      for (Satellite satellite : notice.satellites()) {
+        json.writeString(satellite.label());
+      }
+      json.writeEndArray();
+      json.writeStringField("text", notice.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The field {@code elements}. */

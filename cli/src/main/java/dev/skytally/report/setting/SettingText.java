@@ -9,6 +9,8 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
+import dev.skytally.selection.OrbitSource;
+import dev.skytally.selection.Selection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -228,7 +230,9 @@ public final class SettingText {
         .map(
             known ->
                 source.label()
-                    + (", " + source.origin() + ", known " + known)
+                    + (", " + source.origin())
+                    + ", known %s to %s UTC"
+                        .formatted(Utc.moment(known.from()), Utc.moment(known.to()))
                     + (selection.medianAgeDays() < 1 ? "" : ", " + distance(selection)))
         .orElseGet(
             () ->

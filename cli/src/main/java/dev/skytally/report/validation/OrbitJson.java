@@ -1,7 +1,6 @@
 package dev.skytally.report.validation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.skytally.OrbitComparison;
 import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.setting.SatelliteColumns;
@@ -13,6 +12,7 @@ import dev.skytally.report.validation.OrbitReport.Entry;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
+import dev.skytally.validation.OrbitComparison;
 import java.io.IOException;
 import java.util.List;
 

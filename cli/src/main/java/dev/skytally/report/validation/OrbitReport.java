@@ -1,9 +1,5 @@
 package dev.skytally.report.validation;
 
-import dev.skytally.OrbitComparison;
-import dev.skytally.OrbitComparison.PositionErrors;
-import dev.skytally.OrbitComparison.ViewErrors;
-import dev.skytally.Spread;
 import dev.skytally.report.Column;
 import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
@@ -13,6 +9,10 @@ import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.tally.Metric;
+import dev.skytally.validation.OrbitComparison;
+import dev.skytally.validation.OrbitComparison.PositionErrors;
+import dev.skytally.validation.OrbitComparison.ViewErrors;
+import dev.skytally.validation.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

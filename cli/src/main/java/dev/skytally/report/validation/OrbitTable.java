@@ -1,10 +1,5 @@
 package dev.skytally.report.validation;
 
-import dev.skytally.OrbitComparison;
-import dev.skytally.OrbitComparison.Matches;
-import dev.skytally.OrbitComparison.PositionErrors;
-import dev.skytally.OrbitComparison.ViewErrors;
-import dev.skytally.Spread;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
@@ -15,6 +10,11 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
+import dev.skytally.validation.OrbitComparison;
+import dev.skytally.validation.OrbitComparison.Matches;
+import dev.skytally.validation.OrbitComparison.PositionErrors;
+import dev.skytally.validation.OrbitComparison.ViewErrors;
+import dev.skytally.validation.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

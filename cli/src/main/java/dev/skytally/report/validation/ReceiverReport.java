@@ -1,9 +1,6 @@
 package dev.skytally.report.validation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.skytally.ReceiverComparison;
-import dev.skytally.ReceiverComparison.Band;
-import dev.skytally.ReceiverComparison.SystemRow;
 import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
@@ -18,6 +15,9 @@ import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
+import dev.skytally.validation.ReceiverComparison;
+import dev.skytally.validation.ReceiverComparison.Band;
+import dev.skytally.validation.ReceiverComparison.SystemRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.skytally.report.world;
 
-import dev.skytally.grid.GridTally;
+import dev.skytally.GridTally;
 import dev.skytally.report.Column;
 import dev.skytally.report.Figure;
 import dev.skytally.satellites.GnssSystem;

@@ -1,8 +1,8 @@
 package dev.skytally.report.world;
 
+import dev.skytally.GridTally;
 import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
-import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.draw.ColorScale;
 import dev.skytally.report.draw.MapFrame;

@@ -1,7 +1,7 @@
 package dev.skytally.report.world;
 
+import dev.skytally.GridTally;
 import dev.skytally.geography.WorldMap;
-import dev.skytally.grid.GridTally;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
 import java.util.Arrays;

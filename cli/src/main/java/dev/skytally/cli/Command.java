@@ -1,0 +1,38 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.console.Console;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * A command of the program. Its constructor adds its options in the order of the help.
+ *
+ * <p>Commands and options are built by hand rather than by annotations, which would make every
+ * start slower by a fifth: each annotation is a class generated anew.
+ */
+abstract class Command implements Callable<Integer> {
+  final Console console;
+  final CommandSpec command;
+
+  Command(String name, Console console) {
+    this.console = console;
+    command = CommandSpec.wrapWithoutInspection(this).name(name);
+    command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+  }
+
+  /** Describes the command in its help, and adds its subcommands. */
+  abstract void describe();
+
+  /** The command as the parser needs it. */
+  final CommandSpec spec() {
+    describe();
+    SkytallyCommand.addHelpTo(command);
+    return command;
+  }
+
+  /** A problem with the arguments, to be thrown. */
+  final ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.skytally.cli;
+
+import java.lang.reflect.Proxy;
+
+/** The signal SIGHUP, by which an administrator asks a service to read its settings again. */
+final class HangUp {
+  private HangUp() {}
+
+  /**
+   * Runs an action at each SIGHUP, in a thread of its own, instead of ending the program. Does
+   * nothing on systems that have no such signal.
+   */
+  static void handleBy(Runnable action) {
+    // By reflection, because the compiler's warning on the one API that the JDK has for signals
+    // cannot be suppressed.
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object running =
+          Proxy.newProxyInstance(
+              HangUp.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, arguments) -> {
+                action.run();
+                return null;
+              });
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), running);
+    } catch (ReflectiveOperationException e) {
+      // A system without SIGHUP: the service is restarted instead.
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.skytally;
+
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.grid.GridSums;
+import dev.skytally.satellites.GnssSystem;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the cells of some rows of a grid see of every system, over some instants.
+ *
+ * <p>It consists of whole numbers alone. So tallies of different rows or instants can be
+ * {@linkplain #plus added} in any order, and the result is the same to the last bit.
+ */
+public final class GridTally {
+  private final GridSums sums;
+
+  GridTally(GridSums sums) {
+    this.sums = sums;
+  }
+
+  public WorldGrid grid() {
+    return sums.grid();
+  }
+
+  public List<GnssSystem> systems() {
+    return sums.systems();
+  }
+
+  /** What was tallied beside the mean. */
+  public Set<GridFigure> figures() {
+    return sums.figures();
+  }
+
+  /** The first row that this tally is of, a row of the grid. */
+  public int firstRow() {
+    return sums.firstRow();
+  }
+
+  /** The row after the last one that this tally is of. */
+  public int endRow() {
+    return sums.endRow();
+  }
+
+  /** How many instants were looked at in a row. */
+  public long instants(int row) {
+    return sums.instants(row);
+  }
+
+  /** The mean number in view. */
+  public double mean(GnssSystem system, int row, int column) {
+    return share(sums.countSums(index(system), row)[column], row);
+  }
+
+  /**
+   * The greatest number in view.
+   *
+   * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
+   */
+  public int max(GnssSystem system, int row, int column) {
+    require(GridFigure.RANGE);
+    return sums.greatestCounts(index(system), row)[column];
+  }
+
+  /**
+   * The least number in view.
+   *
+   * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
+   */
+  public int min(GnssSystem system, int row, int column) {
+    require(GridFigure.RANGE);
+    return sums.leastCounts(index(system), row)[column];
+  }
+
+  /**
+   * The share of the instants, 0 to 1, with four or more in view.
+   *
+   * @throws IllegalStateException if {@link GridFigure#AVAILABLE} was not tallied
+   */
+  public double shareAtLeastFour(GnssSystem system, int row, int column) {
+    require(GridFigure.AVAILABLE);
+    return share(sums.enoughInstants(index(system), row)[column], row);
+  }
+
+  /**
+   * The share of the instants, 0 to 1, in which one system has more in view than another.
+   *
+   * @throws IllegalStateException if {@link GridFigure#PAIRS} was not tallied
+   */
+  public double shareAhead(GnssSystem system, GnssSystem other, int row, int column) {
+    require(GridFigure.PAIRS);
+    int first = index(system);
+    int second = index(other);
+    if (first == second) {
+      return 0;
+    }
+    int[] ahead =
+        sums.hasPairs()
+            ? sums.aheadInstants(first, second, row)
+            : sums.aheadOfAllInstants(first, row);
+    return share(ahead[column], row);
+  }
+
+  /**
+   * The share of the instants, 0 to 1, in which a system has more in view than every other: all of
+   * them if there is no other.
+   *
+   * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
+   */
+  public double shareAheadOfAll(GnssSystem system, int row, int column) {
+    require(GridFigure.LEADER);
+    int i = index(system);
+    return systems().size() == 1 ? 1 : share(sums.aheadOfAllInstants(i, row)[column], row);
+  }
+
+  /**
+   * The system that is ahead of all others at the most instants of a cell; -1 if two or more share
+   * the first place, or there is no system. An index into {@link #systems}.
+   *
+   * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
+   */
+  public int leader(int row, int column) {
+    require(GridFigure.LEADER);
+    int first = 0;
+    boolean tie = systems().isEmpty();
+    for (int i = 1; i < systems().size(); i++) {
+      int order =
+          Integer.compare(
+              sums.aheadOfAllInstants(i, row)[column], sums.aheadOfAllInstants(first, row)[column]);
+      if (order > 0) {
+        first = i;
+        tie = false;
+      } else if (order == 0) {
+        tie = true;
+      }
+    }
+    return tie ? -1 : first;
+  }
+
+  private void require(GridFigure figure) {
+    if (!figures().contains(figure)) {
+      throw new IllegalStateException(
+          "%s was not tallied, only %s: name it in WorldStudy.tallying"
+              .formatted(figure, figures().isEmpty() ? "the mean" : figures()));
+    }
+  }
+
+  private double share(int sum, int row) {
+    return (double) sum / sums.instants(row);
+  }
+
+  private int index(GnssSystem system) {
+    int i = systems().indexOf(system);
+    if (i < 0) {
+      throw new IllegalArgumentException(system + " is not among the study's systems " + systems());
+    }
+    return i;
+  }
+
+  /**
+   * This tally and that of other instants, or of other rows, together. Rows between them, that
+   * neither is of, have no instants yet.
+   *
+   * @throws IllegalArgumentException if the grids, systems or figures differ, or a row would be of
+   *     more instants than a sum of counts can hold, some 17 million
+   */
+  public GridTally plus(GridTally other) {
+    if (!other.grid().equals(grid())
+        || !other.systems().equals(systems())
+        || !other.figures().equals(figures())) {
+      throw new IllegalArgumentException("these tallies are not of the same study");
+    }
+    return new GridTally(sums.plus(other.sums));
+  }
+}

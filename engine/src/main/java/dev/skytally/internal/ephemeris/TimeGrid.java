@@ -1,0 +1,73 @@
+package dev.skytally.internal.ephemeris;
+
+import dev.skytally.elements.Orbit;
+import java.util.Collection;
+
+/**
+ * How a study's time is cut: spans of half a day, for which Orekit is asked, and within them equal
+ * steps, each with its own short polynomials. Spans and steps lie at whole multiples since
+ * 1970-01-01T00:00:00 UTC whatever the window, so that overlapping windows share them.
+ *
+ * <p>The step is the longest of 45 minutes, 22.5 minutes, ... whose polynomials of degree six are
+ * within {@link #STEP_ERROR_METERS} for every satellite. For a circular motion of radius a and rate
+ * w, interpolation at Chebyshev nodes leaves at most {@code 4 a (w h / 4)^7 / 7!}; for w the
+ * Earth's rate is added to that at perigee, which is on the safe side.
+ */
+public final class TimeGrid {
+  static final double STEP_ERROR_METERS = 0.5;
+
+  private static final int STEPS_PER_SPAN = 16;
+  private static final int MOST_HALVINGS = 4;
+  private static final double MU_METERS_CUBED_PER_SECOND_SQUARED = 3.986005e14;
+  private static final double EARTH_ROTATION_RADIANS_PER_SECOND = 7.292115e-5;
+  private static final double SEVEN_FACTORIAL = 5040;
+
+  private final int stepsPerSpan;
+
+  private TimeGrid(int stepsPerSpan) {
+    this.stepsPerSpan = stepsPerSpan;
+  }
+
+  /** The grid that suits all of some orbits. */
+  public static TimeGrid of(Collection<? extends Orbit> orbits) {
+    int halvings = 0;
+    for (Orbit orbit : orbits) {
+      while (halvings < MOST_HALVINGS
+          && stepErrorMeters(orbit, stepSeconds(STEPS_PER_SPAN << halvings)) > STEP_ERROR_METERS) {
+        halvings++;
+      }
+    }
+    return new TimeGrid(STEPS_PER_SPAN << halvings);
+  }
+
+  private static double stepSeconds(int stepsPerSpan) {
+    return ChebyshevPiece.SPAN_MICROS / 1e6 / stepsPerSpan;
+  }
+
+  private static double stepErrorMeters(Orbit orbit, double stepSeconds) {
+    double meanMotion = orbit.meanMotionRevolutionsPerDay() * 2 * Math.PI / 86_400;
+    double e = orbit.eccentricity();
+    double semiMajorAxisMeters =
+        Math.cbrt(MU_METERS_CUBED_PER_SECOND_SQUARED / (meanMotion * meanMotion));
+    double perigeeRate = meanMotion * (1 + e) * (1 + e) / Math.pow(1 - e * e, 1.5);
+    double angle = (perigeeRate + EARTH_ROTATION_RADIANS_PER_SECOND) * stepSeconds / 4;
+    return 4 * semiMajorAxisMeters * Math.pow(angle, 7) / SEVEN_FACTORIAL;
+  }
+
+  public int stepsPerSpan() {
+    return stepsPerSpan;
+  }
+
+  public long stepMicros() {
+    return ChebyshevPiece.SPAN_MICROS / stepsPerSpan;
+  }
+
+  /** How often a span may be halved, and once more: the shortest piece is one step. */
+  int levels() {
+    return Integer.numberOfTrailingZeros(stepsPerSpan) + 1;
+  }
+
+  ChebyshevPiece piece(int level) {
+    return ChebyshevPiece.ofSteps(stepsPerSpan >> level);
+  }
+}

@@ -1,0 +1,193 @@
+package dev.skytally.internal.flight;
+
+import dev.skytally.internal.ephemeris.EphemerisBlock;
+import dev.skytally.internal.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.PositionSource;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.satellites.Missing;
+import dev.skytally.tally.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+
+/**
+ * Propagates satellites through a window and removes those that cannot be flown to its end.
+ *
+ * <p>How it works: the window is cut into blocks of half a day, which fit into a processor's cache.
+ * While {@link BlockWork} is done on one block, every satellite is propagated through the next
+ * ({@link EphemerisBlock}). So memory does not grow with the window, and threads wait for each
+ * other once a block. If an orbit breaks down, the flight begins anew without that satellite, which
+ * is therefore either there for the whole window or not at all.
+ */
+public final class Flight {
+  private final Window window;
+  private final EarthOrientation orientation;
+  private final Workers workers;
+  private final DoubleConsumer progress;
+  private Constellation flying;
+
+  /**
+   * A flight, not begun yet.
+   *
+   * @param threads the most threads that propagate and work
+   * @param progress receives the share of the window, 0 to 1, after each block
+   */
+  public Flight(
+      Constellation constellation,
+      Window window,
+      EarthOrientation orientation,
+      int threads,
+      DoubleConsumer progress) {
+    this.window = window;
+    this.orientation = orientation;
+    this.progress = progress;
+    workers = new Workers(threads);
+    flying = constellation;
+  }
+
+  /** Work on each block, for one block after the other; none unless overridden. */
+  public interface BlockWork {
+    /** The number of pieces of work on a block, which do not depend on each other. */
+    default int pieces() {
+      return 0;
+    }
+
+    /** Does one piece while the satellites fly through the next block. */
+    public default void run(int worker, int piece, EphemerisBlock block) {}
+
+    /** Runs once all pieces of a block are done. */
+    default void finish(EphemerisBlock block, Workers workers) {}
+  }
+
+  Window window() {
+    return window;
+  }
+
+  public int threads() {
+    return workers.threads();
+  }
+
+  /** The constellation without the members that turned out not to fly. */
+  public Constellation flying() {
+    return flying;
+  }
+
+  /** Flies without work on the blocks; returns the constellation that flew. */
+  public Constellation run() {
+    run(constellation -> new BlockWork() {});
+    return flying;
+  }
+
+  /**
+   * Flies through the window.
+   *
+   * @param newWork makes the work for the satellites that fly; again if there turn out to be fewer
+   * @return the work that saw all blocks
+   */
+  public <W extends BlockWork> W run(Function<Constellation, W> newWork) {
+    while (true) {
+      W work = newWork.apply(flying);
+      if (fly(work)) {
+        return work;
+      }
+    }
+  }
+
+  /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
+  private boolean fly(BlockWork work) {
+    Fleet fleet = new Fleet(flying.members());
+    TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::orbit).toList());
+    long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
+    long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
+    long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
+    EphemerisBlock flown = block(grid, firstSpan);
+    workers.run(fleet.size(), (worker, j) -> fleet.fly(j, flown));
+    EphemerisBlock block = flown;
+    for (long span = firstSpan; span < endSpan; span++) {
+      if (grounded(fleet.failures)) {
+        return false;
+      }
+      EphemerisBlock current = block;
+      EphemerisBlock next = span + 1 < endSpan ? block(grid, span + 1) : null;
+      int toFly = next == null ? 0 : fleet.size();
+      workers.run(
+          toFly + work.pieces(),
+          (worker, piece) -> {
+            if (piece < toFly) {
+              fleet.fly(piece, next);
+            } else {
+              work.run(worker, piece - toFly, current);
+            }
+          });
+      work.finish(current, workers);
+      progress.accept((double) (span + 1 - firstSpan) / (endSpan - firstSpan));
+      block = next;
+    }
+    return true;
+  }
+
+  private EphemerisBlock block(TimeGrid grid, long span) {
+    return new EphemerisBlock(grid, orientation, span, flying.members().size());
+  }
+
+  /** Where the satellites are, each asked for where it is first flown, and why some do not fly. */
+  private final class Fleet {
+    final String[] failures;
+    private final List<Member> members;
+    private final PositionSource[] sources;
+
+    Fleet(List<Member> members) {
+      this.members = members;
+      failures = new String[members.size()];
+      sources = new PositionSource[members.size()];
+    }
+
+    int size() {
+      return sources.length;
+    }
+
+    void fly(int satellite, EphemerisBlock block) {
+      try {
+        if (sources[satellite] == null) {
+          sources[satellite] =
+              PositionSource.of(members.get(satellite).orbit(), window.start(), window.end());
+        }
+        block.propagate(satellite, sources[satellite]);
+      } catch (PropagationException e) {
+        failures[satellite] = e.getMessage();
+      }
+    }
+  }
+
+  /** Takes the satellites that failed out of {@link #flying}; whether there are any. */
+  private boolean grounded(String[] failures) {
+    List<Member> members = new ArrayList<>();
+    List<Exclusion> excluded = new ArrayList<>(flying.excluded());
+    for (int j = 0; j < failures.length; j++) {
+      Member member = flying.members().get(j);
+      if (failures[j] == null) {
+        members.add(member);
+      } else {
+        excluded.add(
+            Exclusion.of(new Missing(member.satellite(), Missing.Reason.NOT_FLOWN, failures[j])));
+      }
+    }
+    if (members.size() == flying.members().size()) {
+      return false;
+    }
+    flying = flying.with(members, excluded);
+    return true;
+  }
+
+  /** The index of each member's system among the constellation's systems. */
+  public static int[] systemIndices(Constellation constellation) {
+    return constellation.members().stream()
+        .mapToInt(member -> constellation.systems().indexOf(member.satellite().system()))
+        .toArray();
+  }
+}

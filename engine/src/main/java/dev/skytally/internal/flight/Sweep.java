@@ -1,0 +1,103 @@
+package dev.skytally.internal.flight;
+
+import dev.skytally.internal.ephemeris.EphemerisBlock;
+import dev.skytally.internal.visibility.CrossingFinder;
+import dev.skytally.internal.visibility.SkyEvents;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import dev.skytally.tally.Window;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Finds the events over every site during a flight: on each block, each site is a piece of work,
+ * whose listener goes on from where the block before left it ({@link CrossingFinder}).
+ */
+public final class Sweep {
+  private final Flight flight;
+  private final List<GroundSite> sites;
+  private final ElevationMask mask;
+
+  public Sweep(Flight flight, List<GroundSite> sites, ElevationMask mask) {
+    this.flight = flight;
+    this.sites = sites;
+    this.mask = mask;
+  }
+
+  /** The constellation without the members that turned out not to fly. */
+  public Constellation flying() {
+    return flight.flying();
+  }
+
+  /** Runs after each block, once every listener has received its events. */
+  public interface AfterBlock<E> {
+    void run(EphemerisBlock block, List<E> listeners, Workers workers);
+  }
+
+  /**
+   * Sweeps the window.
+   *
+   * @param newListener given the satellites that fly, makes a site's listener
+   * @param afterBlock called after each block, for one block after the other
+   * @return each site's listener
+   */
+  public <E extends SkyEvents> List<E> run(
+      Function<Constellation, Function<GroundSite, E>> newListener, AfterBlock<E> afterBlock) {
+    return flight.run(
+            flying ->
+                new SiteWork<>(sites.stream().map(newListener.apply(flying)).toList(), afterBlock))
+        .listeners;
+  }
+
+  private final class SiteWork<E extends SkyEvents> implements Flight.BlockWork {
+    private final Window window = flight.window();
+    private final List<E> listeners;
+    private final AfterBlock<E> afterBlock;
+    private final LocalHorizon[] horizons;
+    private final CrossingFinder[] finders;
+
+    SiteWork(List<E> listeners, AfterBlock<E> afterBlock) {
+      this.listeners = listeners;
+      this.afterBlock = afterBlock;
+      horizons = new LocalHorizon[listeners.size()];
+      finders = new CrossingFinder[flight.threads()];
+      for (int worker = 0; worker < finders.length; worker++) {
+        finders[worker] = CrossingFinder.of(mask);
+      }
+    }
+
+    @Override
+    public int pieces() {
+      return horizons.length;
+    }
+
+    @Override
+    public void run(int worker, int site, EphemerisBlock block) {
+      boolean first = horizons[site] == null;
+      if (first) {
+        horizons[site] = new LocalHorizon(sites.get(site));
+      }
+      CrossingFinder finder = finders[worker];
+      finder.prepare(block);
+      finder.sweep(
+          horizons[site],
+          step(block, window.startMicros()),
+          step(block, window.endMicros() - 1) + 1,
+          first,
+          listeners.get(site));
+    }
+
+    @Override
+    public void finish(EphemerisBlock block, Workers workers) {
+      afterBlock.run(block, listeners, workers);
+    }
+  }
+
+  /** The step of a block that an instant falls into, or the nearest one. */
+  private static int step(EphemerisBlock block, long utcMicros) {
+    long step = Math.floorDiv(utcMicros - block.startMicros(0), block.stepMicros());
+    return (int) Math.max(0, Math.min(step, block.steps() - 1));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.skytally.internal.grid;
+
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.satellites.GnssSystem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The whole numbers that a tally of a grid consists of: how many instants, the sums of the counts
+ * over them, the instants ahead and with enough in view, the greatest and least counts. The arrays
+ * of a row are not copies: {@link RowSweep} adds to them.
+ */
+public final class GridSums {
+  /** More instants could be too many for a sum of counts; some 17 million. */
+  public static final long MOST_INSTANTS = Integer.MAX_VALUE / RowSweep.MOST_SATELLITES_OF_SYSTEM;
+
+  private final WorldGrid grid;
+  private final List<GnssSystem> systems;
+  private final Set<GridFigure> figures;
+  private final int firstRow;
+  private final long[] instants;
+
+  /** By system, then row of this tally, then column; so are those below. */
+  private final int[][][] countSums;
+
+  private final int[][][] enoughInstants;
+  private final byte[][][] greatestCounts;
+  private final byte[][][] leastCounts;
+
+  /** Of a single system there are none. */
+  private final int[][][] aheadOfAllInstants;
+
+  /** By system times the number of systems plus the other system; of two, those above say it. */
+  private final int[][][] aheadInstants;
+
+  /** Empty sums of the rows from {@code firstRow} (inclusive) to {@code endRow} (exclusive). */
+  public GridSums(
+      WorldGrid grid, List<GnssSystem> systems, Set<GridFigure> figures, int firstRow, int endRow) {
+    this.grid = grid;
+    this.systems = List.copyOf(systems);
+    this.figures = Set.copyOf(figures);
+    this.firstRow = firstRow;
+    int n = systems.size();
+    int rows = endRow - firstRow;
+    int columns = grid.columns();
+    instants = new long[rows];
+    countSums = new int[n][rows][columns];
+    enoughInstants = new int[figures.contains(GridFigure.AVAILABLE) ? n : 0][rows][columns];
+    int ranges = figures.contains(GridFigure.RANGE) ? n : 0;
+    greatestCounts = new byte[ranges][rows][columns];
+    leastCounts = new byte[ranges][rows][columns];
+    for (byte[][] bySystem : leastCounts) {
+      for (byte[] row : bySystem) {
+        Arrays.fill(row, Byte.MAX_VALUE);
+      }
+    }
+    boolean pairs = figures.contains(GridFigure.PAIRS);
+    boolean aheadOfAll = figures.contains(GridFigure.LEADER) || (pairs && n == 2);
+    aheadOfAllInstants = new int[aheadOfAll && n > 1 ? n : 0][rows][columns];
+    aheadInstants = new int[pairs && n > 2 ? n * n : 0][][];
+    for (int pair = 0; pair < aheadInstants.length; pair++) {
+      boolean isPair = pair / n != pair % n;
+      aheadInstants[pair] = new int[isPair ? rows : 0][columns];
+    }
+  }
+
+  public WorldGrid grid() {
+    return grid;
+  }
+
+  public List<GnssSystem> systems() {
+    return systems;
+  }
+
+  /** What was tallied beside the mean. */
+  public Set<GridFigure> figures() {
+    return figures;
+  }
+
+  /** The first row that this tally is of, a row of the grid. */
+  public int firstRow() {
+    return firstRow;
+  }
+
+  /** The row after the last one that this tally is of. */
+  public int endRow() {
+    return firstRow + instants.length;
+  }
+
+  /** How many instants were looked at in a row. */
+  public long instants(int row) {
+    return instants[row - firstRow];
+  }
+
+  /** The sums of this and of another part of the same question, of other rows or instants. */
+  public GridSums plus(GridSums other) {
+    GridSums sum =
+        new GridSums(
+            grid,
+            systems,
+            figures,
+            Math.min(firstRow, other.firstRow),
+            Math.max(endRow(), other.endRow()));
+    sum.add(this);
+    sum.add(other);
+    return sum;
+  }
+
+  private void add(GridSums part) {
+    int at = part.firstRow - firstRow;
+    for (int row = 0; row < part.instants.length; row++) {
+      addInstants(firstRow + at + row, part.instants[row]);
+    }
+    addSums(countSums, part.countSums, at);
+    addSums(enoughInstants, part.enoughInstants, at);
+    addSums(aheadInstants, part.aheadInstants, at);
+    addSums(aheadOfAllInstants, part.aheadOfAllInstants, at);
+    for (int i = 0; i < greatestCounts.length; i++) {
+      for (int row = 0; row < part.instants.length; row++) {
+        addRange(i, at + row, part.greatestCounts[i][row], part.leastCounts[i][row]);
+      }
+    }
+  }
+
+  private static void addSums(int[][][] sums, int[][][] parts, int at) {
+    for (int i = 0; i < sums.length; i++) {
+      for (int row = 0; row < parts[i].length; row++) {
+        int[] sum = sums[i][at + row];
+        int[] part = parts[i][row];
+        for (int column = 0; column < sum.length; column++) {
+          sum[column] += part[column];
+        }
+      }
+    }
+  }
+
+  private void addRange(int system, int at, byte[] greatest, byte[] least) {
+    byte[] most = greatestCounts[system][at];
+    byte[] fewest = leastCounts[system][at];
+    for (int column = 0; column < most.length; column++) {
+      most[column] = (byte) Math.max(most[column], greatest[column]);
+      fewest[column] = (byte) Math.min(fewest[column], least[column]);
+    }
+  }
+
+  public void addInstants(int row, long more) {
+    long sum = instants(row) + more;
+    if (sum > MOST_INSTANTS) {
+      throw new IllegalArgumentException(
+          "%s instants are more than the %s that a tally takes".formatted(sum, MOST_INSTANTS));
+    }
+    instants[row - firstRow] = sum;
+  }
+
+  public int[] countSums(int system, int row) {
+    return countSums[system][row - firstRow];
+  }
+
+  public int[] enoughInstants(int system, int row) {
+    return enoughInstants[system][row - firstRow];
+  }
+
+  public byte[] greatestCounts(int system, int row) {
+    return greatestCounts[system][row - firstRow];
+  }
+
+  public byte[] leastCounts(int system, int row) {
+    return leastCounts[system][row - firstRow];
+  }
+
+  public boolean hasAheadOfAll() {
+    return aheadOfAllInstants.length > 0;
+  }
+
+  public int[] aheadOfAllInstants(int system, int row) {
+    return aheadOfAllInstants[system][row - firstRow];
+  }
+
+  /** Whether who is ahead of each other system is more than who is ahead of all. */
+  public boolean hasPairs() {
+    return aheadInstants.length > 0;
+  }
+
+  public int[] aheadInstants(int system, int other, int row) {
+    return aheadInstants[system * systems.size() + other][row - firstRow];
+  }
+}

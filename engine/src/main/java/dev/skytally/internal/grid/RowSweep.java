@@ -1,0 +1,437 @@
+package dev.skytally.internal.grid;
+
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Counts what is in view from every cell of a row, for all instants of some {@link Tracks}.
+ *
+ * <p>How it works. All cells of a row have the same latitude, so their positions and zeniths are
+ * one another's rotated about the Earth's axis. A cell that lies at the angle d of longitude from a
+ * satellite has the margin
+ *
+ * <pre>{@code A c + B - sin(mask) sqrt(C - D c), with c = cos(d),}</pre>
+ *
+ * which grows with c. So a satellite is in view from one stretch of columns around its own
+ * longitude, as wide as the c at which the margin is 0: a quadratic equation and an arccosine tell
+ * it, and the number of columns does not matter. With H for the distance of a cell from the Earth's
+ * axis along its zenith, that c is
+ *
+ * <pre>{@code (-B - s^2 H + s sqrt(C + 2 B H + s^2 H^2)) / A, s = sin(mask).}</pre>
+ *
+ * <p>Each stretch adds 1 where it begins and takes 1 where it ends; a running sum over the columns
+ * gives the counts. For means the instants need not be told apart before that sum. For all else
+ * they must: a lap of instants at a time, the changes stand in one array by column, then instant, a
+ * byte an instant, eight in a long. Bytes of a long do not disturb each other, as all counts are 0
+ * to 127 once the sum is made, whatever was borrowed on the way. So are they compared, eight at a
+ * time. If only who of two is ahead is asked, one array is enough, of the first system's changes
+ * less the second's. Of more systems, the one ahead of all is the one above the runner-up: the
+ * second-greatest count, equal ones counted singly.
+ *
+ * <p>Not for more than one thread at a time.
+ */
+public final class RowSweep {
+  /** More in view would not fit into seven bits. */
+  public static final int MOST_SATELLITES_OF_SYSTEM = 127;
+
+  /**
+   * A power of two. Makes a system's changes 128 bytes a column: 184 kB around the Earth at a
+   * quarter of a degree, which stays in a core's own cache, and 922 kB at the finest, which may
+   * not.
+   */
+  private static final int LONGS = 16;
+
+  static final int LAP = LONGS * Long.BYTES;
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = ONES << 7;
+  private static final double SURE_METERS = 1;
+  private static final int ENOUGH = 4;
+  private static final Set<GridFigure> AHEAD = EnumSet.of(GridFigure.LEADER, GridFigure.PAIRS);
+
+  /** What must be known of each instant, and not only of all together. */
+  private enum PerInstant {
+    NONE,
+    /** By how many the first of two systems is ahead of the second. */
+    LEADS,
+    COUNTS
+  }
+
+  private final WorldGrid grid;
+  private final double sinMask;
+  private final int[] systemOfSatellite;
+  private final int systems;
+  private final double around;
+  private final double halfAround;
+  private final double perAround;
+
+  // Of the row.
+  private double offsetMeters;
+  private double sinLatitude;
+  private double cosLatitude;
+  private double squareFactorMeters;
+  private double squareOffsetMeters;
+  private double perTwiceCosine;
+
+  // Of a lap: where stretches begin and end, and how many go over the grid's first column.
+  private final double[] roots = new double[LAP];
+  private final double[] halfWidths = new double[LAP];
+  private final double[] starts = new double[LAP];
+  private final double[] ends = new double[LAP];
+  private final double[][] overFirst;
+  private final int[] overAll;
+  private final int[][] steps;
+  private final long[][] changes;
+  private final long[] greatest;
+  private final long[] runnersUp;
+  private final long[] unused = new long[LONGS];
+
+  /**
+   * @param systemOfSatellite the number of each satellite's system
+   * @param maskRadians the least elevation that counts
+   */
+  public RowSweep(WorldGrid grid, double maskRadians, int[] systemOfSatellite, int systems) {
+    this.grid = grid;
+    this.systemOfSatellite = systemOfSatellite.clone();
+    this.systems = systems;
+    sinMask = Math.sin(maskRadians);
+    around = grid.columnsAround();
+    halfAround = around / 2;
+    perAround = 1 / around;
+    overFirst = new double[systems][LAP];
+    overAll = new int[systems];
+    steps = new int[systems][grid.columnsAround()];
+    changes = new long[systems][grid.columnsAround() * LONGS];
+    greatest = new long[systems > 2 ? grid.columns() * LONGS : 0];
+    runnersUp = new long[greatest.length];
+  }
+
+  /** Adds the instants of some tracks to a row of a tally. */
+  public void sweep(int row, Tracks tracks, GridSums tally) {
+    standOn(row);
+    for (int[] ofSystem : steps) {
+      Arrays.fill(ofSystem, 0);
+    }
+    PerInstant kept = perInstant(tally.figures());
+    for (int lap = 0; lap < tracks.laps(); lap++) {
+      int instants = tracks.instants(lap);
+      sweepLap(tracks.lap(lap), instants, kept);
+      switch (kept) {
+        case NONE -> {}
+        case LEADS -> tallyLeads(row, tally);
+        case COUNTS -> tallyLap(row, instants, tally);
+      }
+    }
+    for (int system = 0; system < systems; system++) {
+      addRunningSum(steps[system], tally.countSums(system, row));
+    }
+    tally.addInstants(row, tracks.instants());
+  }
+
+  private PerInstant perInstant(Set<GridFigure> figures) {
+    boolean onlyAhead = AHEAD.containsAll(figures);
+    if (figures.isEmpty() || (onlyAhead && systems < 2)) {
+      return PerInstant.NONE;
+    }
+    return onlyAhead && systems == 2 ? PerInstant.LEADS : PerInstant.COUNTS;
+  }
+
+  private void standOn(int row) {
+    LocalHorizon horizon =
+        new LocalHorizon(
+            GroundSite.ofDegrees("", grid.latitudeDegrees(row), 0, grid.heightMeters()));
+    sinLatitude = horizon.upZ;
+    cosLatitude = horizon.upX;
+    double alongZenithMeters = horizon.xMeters / cosLatitude;
+    double upMeters = horizon.xMeters * cosLatitude + horizon.zMeters * sinLatitude;
+    double sinSquaredMask = sinMask * sinMask;
+    offsetMeters = upMeters - sinSquaredMask * alongZenithMeters;
+    squareFactorMeters = 2 * (alongZenithMeters * sinLatitude - horizon.zMeters);
+    squareOffsetMeters =
+        horizon.xMeters * horizon.xMeters
+            + horizon.zMeters * horizon.zMeters
+            + alongZenithMeters * (sinSquaredMask * alongZenithMeters - 2 * upMeters);
+    perTwiceCosine = 0.5 / cosLatitude;
+  }
+
+  private void sweepLap(TrackLap[] lap, int instants, PerInstant kept) {
+    for (int system = 0; system < systems; system++) {
+      Arrays.fill(overFirst[system], 0);
+      overAll[system] = 0;
+      if (kept == PerInstant.COUNTS || (kept == PerInstant.LEADS && system == 0)) {
+        Arrays.fill(changes[system], 0);
+      }
+    }
+    for (int j = 0; j < lap.length; j++) {
+      int system = systemOfSatellite[j];
+      if (isBelow(lap[j])) {
+        continue;
+      }
+      if (isAbove(lap[j])) {
+        overAll[system]++;
+        continue;
+      }
+      findStretches(lap[j], overFirst[system]);
+      switch (kept) {
+        case NONE -> mark(steps[system], instants);
+        case LEADS -> markEach(steps[system], changes[0], sign(system), instants);
+        case COUNTS -> markEach(steps[system], changes[system], 1, instants);
+      }
+    }
+    for (int system = 0; system < systems; system++) {
+      for (int i = 0; i < instants; i++) {
+        long over = (long) overFirst[system][i] + overAll[system];
+        steps[system][0] += (int) over;
+        switch (kept) {
+          case NONE -> {}
+          case LEADS -> changes[0][i % LONGS] += (sign(system) * over) << shift(i);
+          case COUNTS -> changes[system][i % LONGS] += over << shift(i);
+        }
+      }
+    }
+  }
+
+  /** Whether a satellite is surely below the mask from the whole row, all the time. */
+  private boolean isBelow(TrackLap lap) {
+    double least = Math.sqrt(lap.leastSquareMeters(squareFactorMeters) + squareOffsetMeters);
+    double greatest = Math.sqrt(lap.greatestSquareMeters(squareFactorMeters) + squareOffsetMeters);
+    return lap.greatestUpMeters(sinLatitude, cosLatitude) + SURE_METERS
+        < offsetMeters + Math.min(sinMask * least, sinMask * greatest);
+  }
+
+  /** Whether a satellite is surely above the mask from the whole row, all the time. */
+  private boolean isAbove(TrackLap lap) {
+    double least = Math.sqrt(lap.leastSquareMeters(squareFactorMeters) + squareOffsetMeters);
+    double greatest = Math.sqrt(lap.greatestSquareMeters(squareFactorMeters) + squareOffsetMeters);
+    return lap.leastUpMeters(sinLatitude, cosLatitude) - SURE_METERS
+        > offsetMeters + Math.max(sinMask * least, sinMask * greatest);
+  }
+
+  /**
+   * One satellite. The loops are short and without branches, so that the compiler makes vector
+   * instructions of them; of one loop with all in it, it does not.
+   */
+  private void findStretches(TrackLap lap, double[] overFirst) {
+    int instants = lap.instants();
+    findHalfCosines(lap, instants);
+    for (int i = 0; i < instants; i++) {
+      halfWidths[i] = halfAround * HalfWidth.halfTurns(0.5 + halfWidths[i]);
+    }
+    double[] columns = lap.columns;
+    for (int i = 0; i < instants; i++) {
+      starts[i] = Math.ceil(columns[i] - halfWidths[i]);
+    }
+    for (int i = 0; i < instants; i++) {
+      ends[i] = Math.ceil(columns[i] + halfWidths[i]);
+    }
+    for (int i = 0; i < instants; i++) {
+      double turns = Math.floor((starts[i] + 0.5) * perAround);
+      starts[i] -= around * turns;
+      overFirst[i] -= turns;
+    }
+    for (int i = 0; i < instants; i++) {
+      double turns = Math.floor((ends[i] + 0.5) * perAround);
+      ends[i] -= around * turns;
+      overFirst[i] += turns;
+    }
+  }
+
+  private void findHalfCosines(TrackLap lap, int instants) {
+    double[] zMeters = lap.zMeters;
+    double[] radiiSquared = lap.radiiSquaredMeters;
+    double[] perAxisDistance = lap.perAxisDistance;
+    for (int i = 0; i < instants; i++) {
+      roots[i] = Math.sqrt(radiiSquared[i] + squareFactorMeters * zMeters[i] + squareOffsetMeters);
+    }
+    for (int i = 0; i < instants; i++) {
+      halfWidths[i] =
+          (offsetMeters - zMeters[i] * sinLatitude + sinMask * roots[i])
+              * (perAxisDistance[i] * perTwiceCosine);
+    }
+  }
+
+  private void mark(int[] steps, int instants) {
+    for (int i = 0; i < instants; i++) {
+      steps[(int) starts[i]]++;
+      steps[(int) ends[i]]--;
+    }
+  }
+
+  private void markEach(int[] steps, long[] changes, long unit, int instants) {
+    for (int i = 0; i < instants; i++) {
+      int start = (int) starts[i];
+      int end = (int) ends[i];
+      long one = unit << shift(i);
+      steps[start]++;
+      steps[end]--;
+      changes[start * LONGS + i % LONGS] += one;
+      changes[end * LONGS + i % LONGS] -= one;
+    }
+  }
+
+  /** Neighbouring instants stand in neighbouring longs. */
+  private static int shift(int instant) {
+    return instant / LONGS * Byte.SIZE;
+  }
+
+  private static void addRunningSum(int[] steps, int[] sums) {
+    int sum = 0;
+    for (int column = 0; column < sums.length; column++) {
+      sum += steps[column];
+      sums[column] += sum;
+    }
+  }
+
+  private void tallyLap(int row, int instants, GridSums tally) {
+    for (int system = 0; system < systems; system++) {
+      sumUp(changes[system], grid.columns() * LONGS);
+    }
+    markUnused(instants);
+    if (tally.hasAheadOfAll()) {
+      tallyAheadOfAll(row, tally);
+    }
+    if (tally.hasPairs()) {
+      tallyPairs(row, tally);
+    }
+    for (int system = 0; system < systems; system++) {
+      long[] counts = changes[system];
+      if (tally.figures().contains(GridFigure.AVAILABLE)) {
+        addEnough(counts, tally.enoughInstants(system, row));
+      }
+      if (tally.figures().contains(GridFigure.RANGE)) {
+        extend(counts, tally.greatestCounts(system, row), tally.leastCounts(system, row));
+      }
+    }
+  }
+
+  /** Of the first system's satellites in the lead of the first over the second. */
+  private static int sign(int system) {
+    return system == 0 ? 1 : -1;
+  }
+
+  /** A lead of 0 stands as 128, so that all leads are 1 to 255. */
+  private void tallyLeads(int row, GridSums tally) {
+    long[] leads = changes[0];
+    for (int i = 0; i < LONGS; i++) {
+      leads[i] += HIGH_BITS;
+    }
+    sumUp(leads, grid.columns() * LONGS);
+    int[] first = tally.aheadOfAllInstants(0, row);
+    int[] second = tally.aheadOfAllInstants(1, row);
+    for (int column = 0; column < first.length; column++) {
+      long above = 0;
+      long below = 0;
+      for (int i = column * LONGS; i < (column + 1) * LONGS; i++) {
+        above += ((leads[i] - ONES) & HIGH_BITS) >>> 7;
+        below += (~leads[i] & HIGH_BITS) >>> 7;
+      }
+      first[column] += sumOfBytes(above);
+      second[column] += sumOfBytes(below);
+    }
+  }
+
+  private static void sumUp(long[] counts, int length) {
+    for (int i = LONGS; i < length; i++) {
+      counts[i] += counts[i - LONGS];
+    }
+  }
+
+  private void tallyAheadOfAll(int row, GridSums tally) {
+    if (systems > 2) {
+      findRunnersUp();
+    }
+    for (int system = 0; system < systems; system++) {
+      long[] rivals = systems == 2 ? changes[1 - system] : runnersUp;
+      addAhead(changes[system], rivals, tally.aheadOfAllInstants(system, row));
+    }
+  }
+
+  private void findRunnersUp() {
+    Arrays.fill(greatest, 0);
+    Arrays.fill(runnersUp, 0);
+    for (long[] counts : changes) {
+      for (int i = 0; i < greatest.length; i++) {
+        long swap = (counts[i] ^ greatest[i]) & lowBits(atLeast(counts[i], greatest[i]));
+        long lesser = counts[i] ^ swap;
+        greatest[i] ^= swap;
+        runnersUp[i] ^= (lesser ^ runnersUp[i]) & lowBits(atLeast(lesser, runnersUp[i]));
+      }
+    }
+  }
+
+  private void tallyPairs(int row, GridSums tally) {
+    for (int system = 0; system < systems; system++) {
+      for (int other = 0; other < systems; other++) {
+        if (other != system) {
+          addAhead(changes[system], changes[other], tally.aheadInstants(system, other, row));
+        }
+      }
+    }
+  }
+
+  private static void addAhead(long[] counts, long[] others, int[] instants) {
+    for (int column = 0; column < instants.length; column++) {
+      int first = column * LONGS;
+      long sum = 0;
+      for (int i = first; i < first + LONGS; i++) {
+        sum += atLeast(counts[i], others[i] + ONES) >>> 7;
+      }
+      instants[column] += sumOfBytes(sum);
+    }
+  }
+
+  private static void addEnough(long[] counts, int[] instants) {
+    for (int column = 0; column < instants.length; column++) {
+      int first = column * LONGS;
+      long sum = 0;
+      for (int i = first; i < first + LONGS; i++) {
+        sum += atLeast(counts[i], ENOUGH * ONES) >>> 7;
+      }
+      instants[column] += sumOfBytes(sum);
+    }
+  }
+
+  /** The high bit of each byte where the first, to 127, is at least the second, to 128. */
+  private static long atLeast(long counts, long others) {
+    return ((counts | HIGH_BITS) - others) & HIGH_BITS;
+  }
+
+  private static int sumOfBytes(long bytes) {
+    return (int) ((bytes * ONES) >>> 56);
+  }
+
+  /** The greatest count in the bytes that a short lap leaves unused. */
+  private void markUnused(int instants) {
+    Arrays.fill(unused, 0);
+    for (int i = instants; i < LAP; i++) {
+      unused[i % LONGS] |= (long) MOST_SATELLITES_OF_SYSTEM << shift(i);
+    }
+  }
+
+  private void extend(long[] counts, byte[] greatest, byte[] least) {
+    for (int column = 0; column < greatest.length; column++) {
+      long most = 0;
+      long fewest = ONES * MOST_SATELLITES_OF_SYSTEM;
+      for (int k = 0; k < LONGS; k++) {
+        long count = counts[column * LONGS + k];
+        most ^= (most ^ count) & lowBits(atLeast(count, most));
+        count |= unused[k];
+        fewest ^= (fewest ^ count) & lowBits(atLeast(fewest, count));
+      }
+      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+        greatest[column] = (byte) Math.max(greatest[column], (most >>> shift) & 0x7f);
+        least[column] = (byte) Math.min(least[column], (fewest >>> shift) & 0x7f);
+      }
+    }
+  }
+
+  /** All bits but the highest of the bytes whose highest is set. */
+  private static long lowBits(long highBits) {
+    return highBits - (highBits >>> 7);
+  }
+}

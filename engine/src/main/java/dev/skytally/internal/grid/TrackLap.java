@@ -1,0 +1,110 @@
+package dev.skytally.internal.grid;
+
+import dev.skytally.grid.WorldGrid;
+
+/**
+ * The track of one satellite over a lap: some dozens of equally spaced instants, in the form in
+ * which rows ask for them; and within what distances and latitudes the satellite stays meanwhile,
+ * by which most rows that see it all the time from everywhere, or never, are told at once.
+ */
+final class TrackLap {
+  /** Nearer to the axis than that there is no telling the longitude. */
+  private static final double NEAREST_TO_AXIS_METERS = 1;
+
+  /**
+   * Columns are rounded to this part, so that half a turn can be added to them without rounding.
+   */
+  private static final double PARTS_OF_COLUMN = 1L << 32;
+
+  /** Columns east of the grid's first, from one turn on to two; by instant, as those below. */
+  final double[] columns;
+
+  final double[] zMeters;
+  final double[] radiiSquaredMeters;
+  final double[] perAxisDistance;
+
+  private double leastRadiusMeters = Double.POSITIVE_INFINITY;
+  private double greatestRadiusMeters;
+
+  // Of the southernmost and northernmost geocentric latitude.
+  private double southSine = 1;
+  private double northSine = -1;
+  private double southCosine;
+  private double northCosine;
+
+  TrackLap(int instants) {
+    columns = new double[instants];
+    zMeters = new double[instants];
+    radiiSquaredMeters = new double[instants];
+    perAxisDistance = new double[instants];
+  }
+
+  int instants() {
+    return columns.length;
+  }
+
+  /** Fills in an Earth-fixed position. */
+  void set(int instant, WorldGrid grid, double xMeters, double yMeters, double zMeters) {
+    double axisDistance = Math.sqrt(xMeters * xMeters + yMeters * yMeters);
+    double radiusSquared = axisDistance * axisDistance + zMeters * zMeters;
+    double column =
+        (Math.toDegrees(Math.atan2(yMeters, xMeters)) - grid.longitudeDegrees(0))
+            / grid.resolutionDegrees();
+    int around = grid.columnsAround();
+    column += around * (1 - Math.floor(column / around));
+    columns[instant] = Math.rint(column * PARTS_OF_COLUMN) / PARTS_OF_COLUMN;
+    this.zMeters[instant] = zMeters;
+    radiiSquaredMeters[instant] = radiusSquared;
+    perAxisDistance[instant] = 1 / Math.max(axisDistance, NEAREST_TO_AXIS_METERS);
+    include(Math.sqrt(radiusSquared), axisDistance, zMeters);
+  }
+
+  private void include(double radiusMeters, double axisDistanceMeters, double zMeters) {
+    leastRadiusMeters = Math.min(leastRadiusMeters, radiusMeters);
+    greatestRadiusMeters = Math.max(greatestRadiusMeters, radiusMeters);
+    double sine = zMeters / radiusMeters;
+    if (sine < southSine) {
+      southSine = sine;
+      southCosine = axisDistanceMeters / radiusMeters;
+    }
+    if (sine > northSine) {
+      northSine = sine;
+      northCosine = axisDistanceMeters / radiusMeters;
+    }
+  }
+
+  /** The most that the satellite is up along the zenith of a latitude on its own meridian. */
+  double greatestUpMeters(double sinLatitude, double cosLatitude) {
+    boolean overhead = sinLatitude >= southSine && sinLatitude <= northSine;
+    double up =
+        overhead
+            ? 1
+            : Math.max(
+                northSine * sinLatitude + northCosine * cosLatitude,
+                southSine * sinLatitude + southCosine * cosLatitude);
+    return Math.max(up * leastRadiusMeters, up * greatestRadiusMeters);
+  }
+
+  /** The least that it is up along the zenith of a latitude on the meridian opposite of its own. */
+  double leastUpMeters(double sinLatitude, double cosLatitude) {
+    boolean underfoot = -sinLatitude >= southSine && -sinLatitude <= northSine;
+    double up =
+        underfoot
+            ? -1
+            : Math.min(
+                northSine * sinLatitude - northCosine * cosLatitude,
+                southSine * sinLatitude - southCosine * cosLatitude);
+    return Math.min(up * leastRadiusMeters, up * greatestRadiusMeters);
+  }
+
+  /** No more than the least of {@code radius^2 + factor z}. */
+  double leastSquareMeters(double factorMeters) {
+    return leastRadiusMeters * leastRadiusMeters - Math.abs(factorMeters) * greatestRadiusMeters;
+  }
+
+  /** No less than the greatest of {@code radius^2 + factor z}. */
+  double greatestSquareMeters(double factorMeters) {
+    return greatestRadiusMeters * greatestRadiusMeters
+        + Math.abs(factorMeters) * greatestRadiusMeters;
+  }
+}

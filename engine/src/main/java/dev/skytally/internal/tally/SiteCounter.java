@@ -1,0 +1,149 @@
+package dev.skytally.internal.tally;
+
+import dev.skytally.internal.visibility.SkyEvents;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
+import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.Window;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Counts the satellites of each system over one site, as a step function of time, and adds it up.
+ *
+ * <p>How it works. An instant is told by {@link Window#weightBefore}, the weight of the window's
+ * part before it. What begins at an instant takes that weight away from its sum, what ends adds it,
+ * and what lasts to the end of the window adds the whole; so a rise or set touches only what it
+ * changes. All sums are integers, so the result depends neither on the number of threads nor on how
+ * the window was cut into blocks.
+ */
+public final class SiteCounter implements SkyEvents {
+  private static final int ENOUGH_FOR_A_POSITION = 4;
+
+  private final Window window;
+  private final int systemCount;
+  private final int[] systemOfSatellite;
+  private final int[] counts;
+  private final int[] greatest;
+  private final int[] least;
+
+  /** By system: the instant since which its count stands still. */
+  private final long[] unchangedSince;
+
+  private final long[] countWeights;
+  private final long[] enoughWeights;
+
+  /** By system times the number of systems plus the other system: the weight ahead of it. */
+  private final long[] aheadWeights;
+
+  /** By system: how many others it is ahead of. */
+  private final int[] aheadOf;
+
+  private final long[] aheadOfAllWeights;
+
+  /**
+   * A counter at the window's start.
+   *
+   * @param systemCount the number of systems
+   * @param systemOfSatellite each satellite's system, 0 to {@code systemCount - 1}
+   */
+  public SiteCounter(Window window, int systemCount, int[] systemOfSatellite) {
+    this.window = window;
+    this.systemCount = systemCount;
+    this.systemOfSatellite = systemOfSatellite;
+    counts = new int[systemCount];
+    greatest = new int[systemCount];
+    least = new int[systemCount];
+    Arrays.fill(least, Integer.MAX_VALUE);
+    unchangedSince = new long[systemCount];
+    countWeights = new long[systemCount];
+    enoughWeights = new long[systemCount];
+    aheadWeights = new long[systemCount * systemCount];
+    aheadOf = new int[systemCount];
+    aheadOfAllWeights = new long[systemCount];
+  }
+
+  @Override
+  public void begin(boolean[] inView) {
+    for (int j = 0; j < inView.length; j++) {
+      if (inView[j]) {
+        counts[systemOfSatellite[j]]++;
+      }
+    }
+    for (int system = 0; system < systemCount; system++) {
+      for (int other = 0; other < systemCount; other++) {
+        if (counts[system] > counts[other]) {
+          aheadOf[system]++;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void crossing(long utcMicros, int satellite, boolean rising) {
+    long now = window.weightBefore(utcMicros);
+    int system = systemOfSatellite[satellite];
+    holdUntil(now, system);
+    int higher = rising ? ++counts[system] : counts[system]--;
+    int lower = higher - 1;
+    long change = rising ? -now : now;
+    countWeights[system] += change;
+    if (higher == ENOUGH_FOR_A_POSITION) {
+      enoughWeights[system] += change;
+    }
+    for (int other = 0; other < systemCount; other++) {
+      if (counts[other] == lower && other != system) {
+        turn(system, other, rising, now);
+      } else if (counts[other] == higher && other != system) {
+        turn(other, system, !rising, now);
+      }
+    }
+  }
+
+  /** Notes that a count stood still until now, unless it did so for no weight at all. */
+  private void holdUntil(long now, int system) {
+    if (now > unchangedSince[system]) {
+      unchangedSince[system] = now;
+      greatest[system] = Math.max(greatest[system], counts[system]);
+      least[system] = Math.min(least[system], counts[system]);
+    }
+  }
+
+  /** Notes that a system has got ahead of another, or is no longer. */
+  private void turn(int system, int other, boolean ahead, long now) {
+    long change = ahead ? -now : now;
+    aheadWeights[system * systemCount + other] += change;
+    int most = ahead ? ++aheadOf[system] : aheadOf[system]--;
+    if (most == systemCount - 1) {
+      aheadOfAllWeights[system] += change;
+    }
+  }
+
+  /**
+   * Closes the window and gives its tally; nothing may be told to the counter thereafter.
+   *
+   * @param systems as many as the constructor was told, in the same order
+   */
+  public SiteTally tally(GroundSite site, List<GnssSystem> systems) {
+    long end = window.totalWeight();
+    for (int system = 0; system < systemCount; system++) {
+      holdUntil(end, system);
+      countWeights[system] += counts[system] * end;
+      enoughWeights[system] += counts[system] >= ENOUGH_FOR_A_POSITION ? end : 0;
+      for (int other = 0; other < systemCount; other++) {
+        aheadWeights[system * systemCount + other] += counts[system] > counts[other] ? end : 0;
+      }
+      aheadOfAllWeights[system] += aheadOf[system] == systemCount - 1 ? end : 0;
+    }
+    return new SiteTally(
+        site,
+        systems,
+        end,
+        greatest,
+        least,
+        countWeights,
+        enoughWeights,
+        aheadWeights,
+        aheadOfAllWeights);
+  }
+}

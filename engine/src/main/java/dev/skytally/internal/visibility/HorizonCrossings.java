@@ -1,0 +1,176 @@
+package dev.skytally.internal.visibility;
+
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.LookAngles;
+
+/**
+ * Crossings of a mask by azimuth: the slower path.
+ *
+ * <p>How it works. The line of sight turns by at most {@code w = V / D} radians a second (V the
+ * satellite's greatest speed over the step, D its least distance from any site). So over a stretch
+ * of time h the elevation stays within w h / 2 of its values at the ends, and the azimuth, which
+ * turns by at most {@code w / cos(el)} a second, within {@code w h / cos(el)} of that at the begin.
+ * That leaves a part of the mask to look at, with its least and greatest elevation and its steepest
+ * slope. A stretch holds no crossing if the elevation stays above or below that part; nor if the
+ * heights a and b above the mask at its ends have the same sign and {@code |a| + |b| > L h}, as
+ * they change by at most {@code L = w (1 + slope / cos(el))} a second. Otherwise it is halved, down
+ * to {@link #SHORTEST_SECONDS}, where a change of sign counts as one crossing, solved by bisection.
+ * A mask has corners, so nothing stronger than these bounds holds; a pass or gap shorter than that
+ * may be missed.
+ */
+final class HorizonCrossings extends CrossingFinder {
+  private static final double SHORTEST_SECONDS = 0.1;
+  private static final double TIME_TOLERANCE_SECONDS = 1e-7;
+
+  /** Nearer to zenith and nadir the azimuth turns without a useful bound. */
+  private static final double STEEPEST_RADIANS = Math.toRadians(89.9);
+
+  private final ElevationMask mask;
+  private final double leastRadians;
+  private final double greatestRadians;
+
+  /** By step and satellite, radians a second. */
+  private double[] turnRates = new double[0];
+
+  /** By end and satellite, radians. */
+  private double[] azimuths = new double[0];
+
+  private double[] elevations = new double[0];
+
+  /** The elevation above the mask. */
+  private double[] heights = new double[0];
+
+  private final double[] state = new double[6];
+
+  /** Of the latest {@link #height}. */
+  private LookAngles angles;
+
+  HorizonCrossings(ElevationMask mask) {
+    this.mask = mask;
+    leastRadians = mask.leastElevationRadians();
+    greatestRadians = mask.greatestElevationRadians();
+  }
+
+  @Override
+  void boundSteps() {
+    turnRates = new double[block.steps() * block.satellites()];
+    azimuths = new double[block.xMeters().length];
+    elevations = new double[azimuths.length];
+    heights = new double[azimuths.length];
+    for (int i = 0; i < turnRates.length; i++) {
+      turnRates[i] =
+          block.greatestSpeedsMetersPerSecond()[i]
+              / leastDistanceMeters(block.leastRadiiMeters()[i]);
+    }
+  }
+
+  @Override
+  void evaluateEnds() {
+    for (int i = 0; i < heights.length; i++) {
+      heights[i] = height(block.xMeters()[i], block.yMeters()[i], block.zMeters()[i]);
+      azimuths[i] = angles.azimuthRadians();
+      elevations[i] = angles.elevationRadians();
+    }
+  }
+
+  /** Elevation above the mask, radians. */
+  private double height(double xMeters, double yMeters, double zMeters) {
+    angles = LookAngles.of(site, xMeters, yMeters, zMeters);
+    return angles.elevationRadians() - mask.elevationRadians(angles.azimuthRadians());
+  }
+
+  @Override
+  boolean inViewAtEnd(int index) {
+    return heights[index] >= 0;
+  }
+
+  @Override
+  void searchStep(int step) {
+    int satellites = block.satellites();
+    for (int j = 0; j < satellites; j++) {
+      int left = step * satellites + j;
+      int right = left + satellites;
+      search(
+          step,
+          j,
+          0,
+          azimuths[left],
+          elevations[left],
+          heights[left],
+          1,
+          elevations[right],
+          heights[right]);
+    }
+  }
+
+  private void search(
+      int step,
+      int satellite,
+      double tauA,
+      double azimuthA,
+      double elevationA,
+      double a,
+      double tauB,
+      double elevationB,
+      double b) {
+    double seconds = (tauB - tauA) * block.stepSeconds();
+    boolean crosses = (a >= 0) != (b >= 0);
+    double turnRadians = turnRates[step * block.satellites() + satellite] * seconds;
+    if (!crosses && nothingHides(turnRadians, azimuthA, elevationA, a, elevationB, b)) {
+      return;
+    }
+    if (seconds < SHORTEST_SECONDS) {
+      if (crosses) {
+        found(satellite, root(step, satellite, tauA, a, tauB), b >= 0);
+      }
+      return;
+    }
+    double middle = 0.5 * (tauA + tauB);
+    double m = height(step, satellite, middle);
+    double azimuthM = angles.azimuthRadians();
+    double elevationM = angles.elevationRadians();
+    search(step, satellite, tauA, azimuthA, elevationA, a, middle, elevationM, m);
+    search(step, satellite, middle, azimuthM, elevationM, m, tauB, elevationB, b);
+  }
+
+  private boolean nothingHides(
+      double turnRadians,
+      double azimuthA,
+      double elevationA,
+      double a,
+      double elevationB,
+      double b) {
+    double low = Math.min(elevationA, elevationB) - turnRadians / 2;
+    double high = Math.max(elevationA, elevationB) + turnRadians / 2;
+    if (low > greatestRadians || high < leastRadians) {
+      return true;
+    }
+    if (high > STEEPEST_RADIANS || low < -STEEPEST_RADIANS) {
+      return false;
+    }
+    double cosine = Math.min(Math.cos(low), Math.cos(high));
+    ElevationMask.Stretch part = mask.stretch(azimuthA, turnRadians / cosine);
+    return low > part.greatestElevationRadians()
+        || high < part.leastElevationRadians()
+        || Math.abs(a) + Math.abs(b) > turnRadians * (1 + part.steepestSlope() / cosine);
+  }
+
+  private double root(int step, int satellite, double tauA, double a, double tauB) {
+    double low = tauA;
+    double high = tauB;
+    while ((high - low) * block.stepSeconds() > TIME_TOLERANCE_SECONDS) {
+      double middle = 0.5 * (low + high);
+      if ((height(step, satellite, middle) >= 0) == (a >= 0)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return 0.5 * (low + high);
+  }
+
+  private double height(int step, int satellite, double tau) {
+    block.state(step, satellite, tau, state);
+    return height(state[0], state[1], state[2]);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.skytally.selection;
+
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.OldOrbits;
+import dev.skytally.satellites.Satellite;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that a reader of an answer should know, because it can change the answer.
+ *
+ * @param satellites those that it concerns; empty if it concerns none in particular
+ * @param text one sentence for people, without a full stop
+ */
+public record Notice(Kind kind, List<Satellite> satellites, String text) {
+  /** What a notice is about. */
+  public enum Kind {
+    /** Operational satellites that do not count. */
+    MISSING(false),
+    /** Nobody knows whether all operational satellites count. */
+    COMPLETENESS_UNKNOWN(false),
+    /** The registry does not cover the day, so the nearest day's entries count. */
+    REGISTRY_ASSUMED(true),
+    /** A damaged file of an archive, which does not count. */
+    DAMAGED_FILE(false),
+    /** A damaged element set, which does not count. */
+    DAMAGED_ELEMENTS(true),
+    /** Different element sets of one satellite and one epoch, of which the last one counts. */
+    CONTRADICTORY_ELEMENTS(true),
+    /** Orbits so far from the window that a leader can be wrong. */
+    OLD_ORBITS(false),
+    /** One system's element sets are further from the window than another's. */
+    SYSTEM_BEHIND(true),
+    /** Health that is reported too far from the window to count. */
+    OLD_HEALTH(false);
+
+    private final boolean isMinor;
+
+    Kind(boolean isMinor) {
+      this.isMinor = isMinor;
+    }
+
+    /** Whether a quiet program may leave the notice out. */
+    public boolean isMinor() {
+      return isMinor;
+    }
+  }
+
+  public Notice {
+    satellites = List.copyOf(satellites);
+  }
+
+  Notice(Kind kind, String text) {
+    this(kind, List.of(), text);
+  }
+
+  /** Notices of the satellites that an answer lacks: it is incomplete. */
+  public static List<Notice> missing(Constellation flown) {
+    return SelectionRules.missing(flown);
+  }
+
+  /** A notice of orbits that make an answer uncertain, if there are any. */
+  public static Optional<Notice> of(OldOrbits old) {
+    return old.isEmpty() ? Optional.empty() : Optional.of(SelectionRules.oldOrbits(old));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.skytally.selection;
+
+import dev.skytally.elements.ElementSet;
+import dev.skytally.elements.ElementSetProblem;
+import dev.skytally.elements.Snapshot;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.selection.Notice.Kind;
+import dev.skytally.selection.SelectionException.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The rules that reject what cannot be trusted and notice what an answer depends on. */
+final class SelectionRules {
+  private SelectionRules() {}
+
+  /** Notices of what the registry does not know on the day. */
+  static List<Notice> assumption(ConstellationSelection wanted, Constellation selected) {
+    if (selected.assumption().isPresent()) {
+      return List.of(new Notice(Kind.COMPLETENESS_UNKNOWN, selected.assumption().get()));
+    }
+    return wanted
+        .assumption()
+        .map(assumption -> List.of(new Notice(Kind.REGISTRY_ASSUMED, assumption)))
+        .orElse(List.of());
+  }
+
+  /** Rejects element sets that are far from the window as a whole. */
+  static void requireNear(
+      ElementChoice choice, String label, Instant epoch, Instant begin, Instant end, int mostDays)
+      throws SelectionException {
+    long days =
+        Math.max(
+            Duration.between(begin, epoch).abs().toDays(),
+            Duration.between(epoch, end).abs().toDays());
+    if (days > mostDays) {
+      throw new SelectionException(
+          choice.isChosen() ? Cause.CHOSEN_ELEMENTS_TOO_OLD : Cause.NEAREST_ELEMENTS_TOO_OLD,
+          "%s element sets, snapshot %s, are up to %s days from the window, more than %s"
+              .formatted(choice.isChosen() ? "the given" : "the nearest", label, days, mostDays));
+    }
+  }
+
+  /** Excludes the members whose own orbits are too far from the window; rejects if all are. */
+  static Constellation withoutOld(Constellation constellation, int mostDays, Instant middle)
+      throws SelectionException {
+    List<Member> old = constellation.membersOlderThanDays(mostDays, middle);
+    if (old.isEmpty()) {
+      return constellation;
+    }
+    if (old.size() == constellation.members().size()) {
+      throw new SelectionException(
+          Cause.ALL_TOO_OLD,
+          "no satellite is left to look at: all %s are more than %s from the window"
+              .formatted(
+                  old.get(0).elements().isPresent() ? "element sets" : "orbits",
+                  mostDays == 1 ? "1 day" : mostDays + " days"));
+    }
+    return constellation.withoutOlderThanDays(mostDays, middle);
+  }
+
+  /** Notices of damaged element sets, but for those of satellites that are missing for that. */
+  static List<Notice> damaged(List<ElementSetProblem> damaged, Constellation constellation) {
+    List<ElementSetProblem> problems = new ArrayList<>(damaged);
+    for (Missing missing : constellation.missing()) {
+      problems.removeIf(problem -> problem.reason().equals(missing.detail()));
+    }
+    return problems.stream()
+        .map(problem -> new Notice(Kind.DAMAGED_ELEMENTS, problem.text()))
+        .toList();
+  }
+
+  /** A notice of satellites with several different element sets of the same, decisive epoch. */
+  static List<Notice> contradictions(Snapshot snapshot, Constellation constellation) {
+    Map<Integer, Member> members = new HashMap<>();
+    for (Member member : constellation.members()) {
+      member.elements().ifPresent(elements -> members.put(elements.catalogNumber(), member));
+    }
+    List<Satellite> contradicted = new ArrayList<>();
+    for (ElementSet elements : snapshot.elementSets()) {
+      Member member = members.get(elements.catalogNumber());
+      if (member != null && member.elements().orElseThrow().contradicts(elements)) {
+        contradicted.add(member.satellite());
+        members.remove(elements.catalogNumber());
+      }
+    }
+    return contradicted.isEmpty()
+        ? List.of()
+        : List.of(
+            new Notice(
+                Kind.CONTRADICTORY_ELEMENTS,
+                contradicted,
+                "contradictory element sets of the same epoch, of each satellite the last one"
+                    + " counts: "
+                    + labels(contradicted)));
+  }
+
+  /** A notice of orbits that make an answer uncertain. */
+  static Notice oldOrbits(OldOrbits old) {
+    return new Notice(
+        Kind.OLD_ORBITS,
+        old.members().stream().map(Member::satellite).toList(),
+        "old orbits: "
+            + old.text()
+            + "; rises and sets can be minutes off, and the leader wrong at 1 of 195 capitals after"
+            + " 24 days to 10 after 4 months (docs/accuracy.md)");
+  }
+
+  /** Notices of systems whose element sets stayed behind another's: the systems are unequal. */
+  static List<Notice> systemsBehind(Constellation constellation, Instant middle) {
+    Map<GnssSystem, Double> agesDays = constellation.medianAgesDays(middle);
+    GnssSystem nearest = null;
+    for (GnssSystem system : agesDays.keySet()) {
+      if (nearest == null || agesDays.get(system) < agesDays.get(nearest)) {
+        nearest = system;
+      }
+    }
+    List<Notice> notices = new ArrayList<>();
+    for (GnssSystem system : agesDays.keySet()) {
+      double ageDays = agesDays.get(system);
+      if (Constellation.isBehind(ageDays, agesDays.get(nearest))) {
+        notices.add(
+            new Notice(
+                Kind.SYSTEM_BEHIND,
+                constellation.members(system).stream().map(Member::satellite).toList(),
+                "the element sets of %s are %s days further from the window than those of %s"
+                        .formatted(
+                            system.displayName(),
+                            (long) (ageDays - agesDays.get(nearest)),
+                            nearest.displayName())
+                    + "; positions are less sure"));
+      }
+    }
+    return notices;
+  }
+
+  /** Notices of the satellites that an answer lacks: it is incomplete. */
+  static List<Notice> missing(Constellation flown) {
+    List<Notice> notices = new ArrayList<>();
+    List<Missing> missing = new ArrayList<>(flown.missing());
+    for (GnssSystem system : flown.systems()) {
+      if (flown.members(system).isEmpty()) {
+        List<Missing> ofSystem =
+            missing.stream().filter(one -> one.satellite().system() == system).toList();
+        missing.removeAll(ofSystem);
+        String sentences = String.join("; ", Missing.sentences(ofSystem));
+        notices.add(
+            new Notice(
+                Kind.MISSING,
+                satellites(ofSystem),
+                "no satellite of %s is counted, so it cannot lead%s"
+                    .formatted(system.displayName(), sentences.isEmpty() ? "" : ": " + sentences)));
+      }
+    }
+    for (String sentence : Missing.sentences(missing)) {
+      notices.add(
+          new Notice(
+              Kind.MISSING,
+              satellites(missing).stream()
+                  .filter(satellite -> sentence.contains(satellite.label()))
+                  .toList(),
+              sentence));
+    }
+    return notices;
+  }
+
+  private static List<Satellite> satellites(List<Missing> missing) {
+    return missing.stream().map(Missing::satellite).toList();
+  }
+
+  static String labels(List<Satellite> satellites) {
+    return satellites.stream().map(Satellite::label).collect(Collectors.joining(", "));
+  }
+}

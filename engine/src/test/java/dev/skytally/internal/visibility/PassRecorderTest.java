@@ -1,0 +1,130 @@
+package dev.skytally.internal.visibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.ReferenceData;
+import dev.skytally.VisibilityStudy;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.internal.ephemeris.EphemerisBlock;
+import dev.skytally.internal.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import dev.skytally.site.LookAngles;
+import dev.skytally.visibility.Pass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PassRecorderTest {
+  private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
+  private static final ElementSet G02 =
+      ReferenceData.elementSets(ReferenceData.SNAPSHOT).get(28474);
+  private static final double TOP_DEGREES = 1e-6;
+
+  private static EphemerisBlock block;
+
+  @BeforeAll
+  static void fly() throws Exception {
+    block =
+        new EphemerisBlock(
+            TimeGrid.of(List.of(G02)), EarthOrientation.mean(), START.getEpochSecond() / 43_200, 1);
+    block.propagate(0, new ElementSetPropagator(G02));
+  }
+
+  /** The rate of the sine of the elevation, by the plain formula. */
+  private static double climbRate(GroundSite site, int step, double tau) {
+    LocalHorizon horizon = new LocalHorizon(site);
+    double[] state = new double[6];
+    block.state(step, 0, tau, state);
+    double dx = state[0] - horizon.xMeters;
+    double dy = state[1] - horizon.yMeters;
+    double dz = state[2] - horizon.zMeters;
+    double range = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    double up = dx * horizon.upX + dy * horizon.upY + dz * horizon.upZ;
+    double upRate = state[3] * horizon.upX + state[4] * horizon.upY + state[5] * horizon.upZ;
+    double rangeRate = (dx * state[3] + dy * state[4] + dz * state[5]) / range;
+    return upRate / range - up * rangeRate / (range * range);
+  }
+
+  private static GroundSite site(double latitude, double longitude) {
+    return GroundSite.ofDegrees("site", latitude, longitude, 0);
+  }
+
+  /**
+   * A site where the satellite culminates just when a step begins: there the mean of what the two
+   * steps' polynomials say of the rate is zero.
+   */
+  private static Optional<GroundSite> culminatingAt(int step, double longitude) {
+    for (double latitude = -85; latitude < 85; latitude += 5) {
+      double low = latitude;
+      double high = latitude + 5;
+      double sign = Math.signum(meanRate(step, site(low, longitude)));
+      if (sign == Math.signum(meanRate(step, site(high, longitude)))) {
+        continue;
+      }
+      for (int halving = 0; halving < 60; halving++) {
+        double middle = 0.5 * (low + high);
+        if (Math.signum(meanRate(step, site(middle, longitude))) == sign) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      GroundSite found = site(low, longitude);
+      boolean climbsBefore = climbRate(found, step - 1, 0.8) > 0;
+      boolean fallsAfter = climbRate(found, step, 0.2) < 0;
+      if (climbsBefore && fallsAfter) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static double meanRate(int step, GroundSite site) {
+    return climbRate(site, step - 1, 1) + climbRate(site, step, 0);
+  }
+
+  /**
+   * There each of two steps may put the turn into the other one: the rate at the end of the first
+   * is still above zero and at the begin of the second already below.
+   */
+  @Test
+  void aCulminationWhereTwoStepsMeetIsFound() {
+    int lostBetweenSteps = 0;
+    for (int step = 2; step < block.steps(); step++) {
+      for (double longitude = 0; longitude < 360; longitude += 30) {
+        Optional<GroundSite> found = culminatingAt(step, longitude);
+        if (found.isEmpty()) {
+          continue;
+        }
+        GroundSite site = found.get();
+        boolean between = climbRate(site, step - 1, 1) > 0 && climbRate(site, step, 0) <= 0;
+        lostBetweenSteps += between ? 1 : 0;
+        Instant meeting = START.plusMillis((block.startMicros(step) - block.startMicros(0)) / 1000);
+        Duration around = Duration.ofMinutes(30);
+        for (Pass pass :
+            VisibilityStudy.of(ReferenceData.anySystem(G02))
+                .at(List.of(site))
+                .over(meeting.minus(around), around.multipliedBy(2))
+                .passes()
+                .passes()) {
+          double[] state = new double[6];
+          block.state(step, 0, 0, state);
+          assertEquals(
+              LookAngles.of(new LocalHorizon(site), state[0], state[1], state[2])
+                  .elevationDegrees(),
+              pass.culmination().lookAngles().elevationDegrees(),
+              TOP_DEGREES,
+              () -> site + " at " + meeting);
+        }
+      }
+    }
+    assertTrue(lostBetweenSteps > 0, "the case that this test is for does not occur");
+  }
+}
