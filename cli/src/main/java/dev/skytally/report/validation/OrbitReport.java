@@ -72,10 +72,12 @@ public record OrbitReport(String truth, String format, boolean areCapitals, List
                     "positions_excluded",
                     "(satellite, instant) at which an orbit is not known",
                     PositionErrors::positionsLeftOut)));
-    columns.addAll(spread("error_m", 1, "error", PositionErrors::meters));
-    columns.addAll(spread("along_error_m", 1, "along the track", PositionErrors::alongMeters));
-    columns.addAll(spread("cross_error_m", 1, "across the track", PositionErrors::crossMeters));
-    columns.addAll(spread("radial_error_m", 1, "in radius", PositionErrors::radialMeters));
+    columns.addAll(spread("error_m", 1, "error of the position", PositionErrors::meters));
+    columns.addAll(
+        spread("along_error_m", 1, "error along the track", PositionErrors::alongMeters));
+    columns.addAll(
+        spread("cross_error_m", 1, "error across the track", PositionErrors::crossMeters));
+    columns.addAll(spread("radial_error_m", 1, "radial error", PositionErrors::radialMeters));
     columns.add(shareInViewDiffers(PositionErrors::shareDiffering));
     return columns;
   }
@@ -165,7 +167,7 @@ public record OrbitReport(String truth, String format, boolean areCapitals, List
       ofViews.add(
           Column.count(
               "sites_leader_differs_" + Words.key(metric),
-              "sites at which the leader by this metric differs",
+              "sites at which the leader by " + Words.key(metric) + " differs",
               entry -> entry.comparison().leaderDiffers(metric).size()));
     }
     List<Column<Row>> columns = Column.from(ENTRY, Row::entry);
