@@ -43,7 +43,7 @@ final class OrbitArc implements PositionSource {
 
   /** The ellipse at an instant, in the frame that does not turn and is Earth-fixed right then. */
   private KeplerianOrbit ellipse(AbsoluteDate date) throws PropagationException {
-    PVCoordinates fixed = ask(date);
+    PVCoordinates fixed = ask(motion, date);
     Vector3D velocity =
         fixed.getVelocity().add(Vector3D.crossProduct(EARTH_ROTATION, fixed.getPosition()));
     KeplerianOrbit ellipse;
@@ -64,7 +64,8 @@ final class OrbitArc implements PositionSource {
     return ellipse;
   }
 
-  private PVCoordinates ask(AbsoluteDate date) throws PropagationException {
+  /** Asks a motion for a state above ground. */
+  static PVCoordinates ask(EarthFixedMotion motion, AbsoluteDate date) throws PropagationException {
     PVCoordinates coordinates;
     try {
       coordinates = motion.at(date);
@@ -106,7 +107,7 @@ final class OrbitArc implements PositionSource {
     if (date.isBefore(before.getDate())) {
       return continued(before, date);
     }
-    return date.isAfter(after.getDate()) ? continued(after, date) : ask(date).getPosition();
+    return date.isAfter(after.getDate()) ? continued(after, date) : ask(motion, date).getPosition();
   }
 
   private static Vector3D continued(KeplerianOrbit ellipse, AbsoluteDate date) {

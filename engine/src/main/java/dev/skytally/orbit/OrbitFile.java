@@ -595,7 +595,8 @@ public record OrbitFile(
           earlier.date().shiftedBy(later.date().durationFrom(earlier.date()) / 2);
       double apartMeters =
           Vector3D.distance(
-              earlier.motion().at(between).getPosition(), later.motion().at(between).getPosition());
+              OrbitArc.ask(earlier.motion(), between).getPosition(),
+              OrbitArc.ask(later.motion(), between).getPosition());
       if (!(apartMeters <= MOST_APART_METERS)) {
         throw new PropagationException(
             String.format(

@@ -2,6 +2,7 @@ package dev.skytally.orbit;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -54,10 +54,6 @@ public record ReceiverFile(
 
   private static final int LABEL_COLUMN = 60;
   private static final String END_OF_HEADER = "END OF HEADER";
-
-  /** The time system that a file of a single navigation system has unless it names another. */
-  private static final Map<Character, String> TIME_SYSTEMS =
-      Map.of('G', "GPS", 'R', "GLO", 'E', "GAL", 'C', "BDT", 'J', "QZS", 'I', "IRN");
 
   /** Orekit's filter goes by the name. */
   private static final String COMPACT_2_NAME = "abcd0010.00d";
@@ -182,7 +178,9 @@ public record ReceiverFile(
       } else if (label.equals("PGM / RUN BY / DATE")) {
         header.append(line, 0, 40).append("20000101 000000 UTC ");
       } else if (label.equals("TIME OF FIRST OBS") && line.substring(48, 51).isBlank()) {
-        header.append(line, 0, 48).append(TIME_SYSTEMS.getOrDefault(announced, "   "));
+        header.append(line, 0, 48);
+        header.append(
+            GnssSystem.ofRinexLetter(announced).map(GnssSystem::rinexTimeSystem).orElse("   "));
         header.append(line, 51, LABEL_COLUMN);
       } else {
         header.append(line, 0, Math.min(line.length(), LABEL_COLUMN));
@@ -204,7 +202,7 @@ public record ReceiverFile(
       return file;
     }
     char system = lines.get(2).charAt(SYSTEM_COLUMN);
-    String letter = TIME_SYSTEMS.containsKey(system) ? String.valueOf(system) : "G";
+    String letter = GnssSystem.ofRinexLetter(system).isPresent() ? String.valueOf(system) : "G";
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (UNCOMPRESSED_LIST.matcher(line).lookingAt()) {

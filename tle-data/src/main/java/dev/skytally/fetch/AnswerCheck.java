@@ -31,17 +31,6 @@ import java.util.Set;
  * comes and goes with the selection that a source makes.
  */
 final class AnswerCheck {
-  /** Of global systems half of the full constellation; regional ones are down to a few. */
-  private static final Map<GnssSystem, Integer> LEAST =
-      new EnumMap<>(
-          Map.of(
-              GnssSystem.GPS, 12,
-              GnssSystem.BDS, 15,
-              GnssSystem.GAL, 12,
-              GnssSystem.GLO, 12,
-              GnssSystem.QZS, 1,
-              GnssSystem.NAVIC, 1));
-
   /** Of a system of two or three, one or two may really be lost. */
   private static final int FEW = 2;
 
@@ -158,7 +147,7 @@ final class AnswerCheck {
 
   private Optional<String> reasonOfCounts(Set<GnssSystem> required) {
     for (GnssSystem system : required) {
-      int least = LEAST.get(system);
+      int least = system.leastSatellites();
       if (answered(system) < least) {
         return Optional.of("holds %s, expected at least %s".formatted(satellites(system), least));
       }

@@ -23,6 +23,9 @@ public final class FetchSource {
   public static final URI CELESTRAK = URI.create("https://celestrak.org/NORAD/elements/gp.php");
 
   /** Of an address's query, what can be no secret; it is what CelesTrak's own queries hold. */
+  /** CelesTrak's group of all navigation satellites. */
+  private static final String ALL_SYSTEMS = "gnss";
+
   private static final Pattern NO_SECRET = Pattern.compile("(?i)(GROUP|FORMAT)=[A-Z0-9-]{1,40}");
 
   private static final String HIDDEN = "***";
@@ -202,15 +205,17 @@ public final class FetchSource {
 
   /** The systems that a group of CelesTrak holds in full. */
   private static Set<GnssSystem> systemsOf(String group) {
-    return switch (group.toLowerCase(Locale.ROOT)) {
-      case "gnss" -> EnumSet.allOf(GnssSystem.class);
-      case "gps-ops" -> EnumSet.of(GnssSystem.GPS);
-      case "beidou" -> EnumSet.of(GnssSystem.BDS);
-      case "galileo" -> EnumSet.of(GnssSystem.GAL);
-      case "glo-ops" -> EnumSet.of(GnssSystem.GLO);
-      case "irnss" -> EnumSet.of(GnssSystem.NAVIC);
-      default -> EnumSet.noneOf(GnssSystem.class);
-    };
+    String name = group.toLowerCase(Locale.ROOT);
+    if (name.equals(ALL_SYSTEMS)) {
+      return EnumSet.allOf(GnssSystem.class);
+    }
+    EnumSet<GnssSystem> systems = EnumSet.noneOf(GnssSystem.class);
+    for (GnssSystem system : GnssSystem.values()) {
+      if (system.celestrakGroup().equals(name)) {
+        systems.add(system);
+      }
+    }
+    return systems;
   }
 
   /**

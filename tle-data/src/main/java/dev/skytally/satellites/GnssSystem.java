@@ -2,23 +2,48 @@ package dev.skytally.satellites;
 
 import dev.skytally.input.TextFile;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A global or regional navigation satellite system, named by its three-letter RINEX-era code. */
+/**
+ * A global or regional navigation satellite system, named by its three-letter RINEX-era code.
+ * Everything that holds for a system alone is here; how it is drawn is in the reports.
+ */
 public enum GnssSystem {
-  GPS('G', "GPS"),
-  BDS('C', "BeiDou"),
-  GAL('E', "Galileo"),
-  GLO('R', "GLONASS"),
-  QZS('J', "QZSS"),
-  NAVIC('I', "NavIC");
+  GPS('G', "GPS", "GPS", "gps-ops", 12),
+  BDS('C', "BeiDou", "BDT", "beidou", 15),
+  GAL('E', "Galileo", "GAL", "galileo", 12),
+  GLO('R', "GLONASS", "GLO", "glo-ops", 12),
+  QZS('J', "QZSS", "QZS", "", 1),
+  NAVIC('I', "NavIC", "IRN", "irnss", 1);
 
   private final char rinexLetter;
   private final String displayName;
+  private final String rinexTimeSystem;
+  private final String celestrakGroup;
+  private final int leastSatellites;
 
-  GnssSystem(char rinexLetter, String displayName) {
+  GnssSystem(
+      char rinexLetter,
+      String displayName,
+      String rinexTimeSystem,
+      String celestrakGroup,
+      int leastSatellites) {
     this.rinexLetter = rinexLetter;
     this.displayName = displayName;
+    this.rinexTimeSystem = rinexTimeSystem;
+    this.celestrakGroup = celestrakGroup;
+    this.leastSatellites = leastSatellites;
+  }
+
+  /** The codes of all systems, as {@code GPS, BDS, GAL}. */
+  public static String codes() {
+    return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+  }
+
+  /** The system of a letter of RINEX, if there is one. */
+  public static Optional<GnssSystem> ofRinexLetter(char letter) {
+    return Arrays.stream(values()).filter(system -> system.rinexLetter == letter).findFirst();
   }
 
   /**
@@ -34,16 +59,30 @@ public enum GnssSystem {
             () ->
                 new IllegalArgumentException(
                     "unknown system %s, expected one of %s"
-                        .formatted(
-                            TextFile.quoted(name),
-                            Arrays.stream(values())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", ")))));
+                        .formatted(TextFile.quoted(name), codes())));
   }
 
   /** The letter that begins this system's PRNs in RINEX, as {@code C} in {@code C19}. */
   public char rinexLetter() {
     return rinexLetter;
+  }
+
+  /** The time system that RINEX files of this system alone use, as {@code BDT}. */
+  public String rinexTimeSystem() {
+    return rinexTimeSystem;
+  }
+
+  /** CelesTrak's group that holds this system in full; empty if there is none. */
+  public String celestrakGroup() {
+    return celestrakGroup;
+  }
+
+  /**
+   * The fewest satellites that a full set of elements holds: half of the full constellation of a
+   * global system; regional ones are down to a few.
+   */
+  public int leastSatellites() {
+    return leastSatellites;
   }
 
   /** The name to show to people, as {@code BeiDou}. */

@@ -175,7 +175,7 @@ public final class Arguments {
       try {
         return GnssSystem.of(value.strip());
       } catch (IllegalArgumentException e) {
-        throw expected(value, "one of GPS, BDS, GAL, GLO, QZS, NAVIC");
+        throw expected(value, "one of " + GnssSystem.codes());
       }
     }
   }

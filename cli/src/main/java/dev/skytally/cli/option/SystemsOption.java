@@ -36,7 +36,7 @@ public final class SystemsOption {
             .auxiliaryTypes(GnssSystem.class)
             .splitRegex(",")
             .converters(new Arguments.GnssSystemName())
-            .description("Of GPS, BDS, GAL, GLO, QZS, NAVIC; " + usual + " if not given.")
+            .description("Of " + GnssSystem.codes() + " (default: " + usual + ").")
             .build();
   }
 
