@@ -275,7 +275,7 @@ class ArchiveTest {
     Files.writeString(file, aDayLater().replaceFirst("]$", "," + newcomer + "]"));
     assertDone(run("archive import " + file));
     String flags = " --date 2026-10-08 --include 799500001 --format ";
-    JsonNode gps = run("capitals" + flags + "json").json().at("/systems/GPS/satellites");
+    JsonNode gps = run("capitals" + flags + "json").json().at("/systems/gps/satellites");
     assertEquals(32, gps.size());
     assertEquals(799_500_001, gps.get(31).get("norad").asInt(), "last, as it has no PRN");
     assertTrue(run("elements" + flags + "csv").out().contains(",799500001,GPS BIII-99,"));

@@ -177,7 +177,7 @@ class BadInputTest {
     assertTrue(table.out().contains("\nMissing   C"), table.out());
     JsonNode json =
         Run.of("elements", "--elements", path, "--systems", "BDS", "--format", "json").json();
-    int counted = json.at("/systems/BDS/satellites").size();
+    int counted = json.at("/systems/bds/satellites").size();
     int missing = 0;
     for (JsonNode exclusion : json.get("excluded")) {
       missing += exclusion.get("reason").asText().startsWith("no element set in") ? 1 : 0;

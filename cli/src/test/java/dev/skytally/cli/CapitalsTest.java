@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,15 +134,15 @@ class CapitalsTest {
   void jsonHasTheDocumentedStructure() {
     JsonNode json =
         Run.ofLine("capitals --date 2020-11-25 --systems BDS,GPS --mask 5 --format json").json();
-    assertEquals("skytally/1", json.get("schema").asText());
+    assertEquals("skytally/2", json.get("schema").asText());
     assertEquals(5, json.get("mask_deg").asDouble());
     assertEquals("exact", json.get("mode").asText());
     assertTrue(json.get("step_s").isNull());
     assertEquals(
         List.of("snapshot", "origin", "epoch_median", "age_days_median"),
         names(json.get("elements")));
-    assertEquals(44, json.at("/systems/BDS/satellites").size());
-    JsonNode satellite = json.at("/systems/BDS/satellites/0");
+    assertEquals(44, json.at("/systems/bds/satellites").size());
+    JsonNode satellite = json.at("/systems/bds/satellites/0");
     for (String field : List.of("prn", "norad", "orbit", "generation", "status")) {
       assertTrue(satellite.has(field), field);
     }
@@ -157,16 +159,18 @@ class CapitalsTest {
     assertEquals("Addis Ababa", ethiopia.get("name").asText());
     assertEquals(9.025, ethiopia.get("latitude_deg").asDouble());
     assertEquals(38.7469, ethiopia.get("longitude_deg").asDouble());
+    assertEquals(List.of("bds", "gps"), names(ethiopia.get("systems")));
+    JsonNode beiDou = ethiopia.at("/systems/bds");
     assertEquals(
-        List.of("max", "mean", "min", "share_at_least_4"), names(ethiopia.at("/systems/BDS")));
-    assertEquals(List.of("BDS", "GPS"), names(ethiopia.get("share_ahead")));
-    assertEquals(ethiopia.at("/share_ahead/BDS"), ethiopia.at("/share_ahead_pairs/BDS/GPS"));
+        List.of("max", "mean", "min", "share_at_least_4", "share_ahead", "share_ahead_of_gps"),
+        names(beiDou));
+    assertEquals(beiDou.get("share_ahead"), beiDou.get("share_ahead_of_gps"));
     assertEquals(List.of("max", "mean", "share"), names(ethiopia.get("leader")));
     for (String metric : List.of("max", "mean", "share")) {
       JsonNode leads = json.get("leads").get(metric);
-      assertEquals(List.of("BDS", "GPS", "tie"), names(leads));
+      assertEquals(List.of("bds", "gps", "tie"), names(leads));
       assertEquals(
-          CAPITALS, leads.get("BDS").asInt() + leads.get("GPS").asInt() + leads.get("tie").asInt());
+          CAPITALS, leads.get("bds").asInt() + leads.get("gps").asInt() + leads.get("tie").asInt());
     }
   }
 
@@ -193,13 +197,8 @@ class CapitalsTest {
             case "mask", "horizon", "step" -> json.get(header[c]);
             case "snapshot" -> json.at("/elements/snapshot");
             case "missing" -> json.at("/missing/0");
-            case "GPS", "BDS" -> site.at("/systems/" + parts[0] + "/" + parts[1]);
+            case "gps", "bds" -> site.at("/systems/" + parts[0] + "/" + parts[1]);
             case "leader" -> site.at("/leader/" + parts[1]);
-            case "share" ->
-                parts[1].contains("_of_")
-                    ? site.at(
-                        "/share_ahead_pairs/" + parts[1].replace("ahead_", "").replace("_of_", "/"))
-                    : site.at("/share_ahead/" + parts[1].replace("ahead_", ""));
             default -> site.get(header[c]);
           };
       assertEquals(expected.asText(""), first[c].replaceAll("(\\.0)$", ""), header[c]);
@@ -236,7 +235,7 @@ class CapitalsTest {
                   leader.get("max").asText(),
                   leader.get("mean").asText(),
                   leader.get("share").asText(),
-                  site.at("/dop/leader").asText());
+                  leader.get("pdop").asText());
       if (!leaders.equals("BDS BDS BDS BDS")) {
         expected.add(leaders);
       }
@@ -266,7 +265,7 @@ class CapitalsTest {
     List<String> systems = List.of("GPS", "BDS", "GAL");
     for (int i = 0; i < systems.size(); i++) {
       String[] cells = lines.get(ethiopia + i).substring(32).split(" +", 6);
-      JsonNode inView = addis.at("/systems/" + systems.get(i));
+      JsonNode inView = addis.at("/systems/" + systems.get(i).toLowerCase(Locale.ROOT));
       assertEquals(inView.get("max").asText(), cells[1]);
       assertEquals(inView.get("min").asText(), cells[3]);
       for (String metric : List.of("max", "mean", "share")) {
@@ -335,23 +334,21 @@ class CapitalsTest {
         Files.writeString(
             folder.resolve("only.csv"), "system,norad\nBDS,40938\nGPS,28474\nGPS,40294\n");
     JsonNode json = Run.of("capitals", "--only", only.toString(), "--format", "json").json();
-    assertEquals(2, json.at("/systems/GPS/satellites").size());
-    assertEquals(40938, json.at("/systems/BDS/satellites/0/norad").asInt());
+    assertEquals(2, json.at("/systems/gps/satellites").size());
+    assertEquals(40938, json.at("/systems/bds/satellites/0/norad").asInt());
   }
 
   @Test
   void singleSystemLeadsNobody() {
     JsonNode json = Run.ofLine("capitals --systems QZS --format json").json();
     assertTrue(json.get("leads").isNull());
-    assertTrue(json.at("/sites/0/share_ahead/QZS").isNull());
-    for (String metric : List.of("max", "mean", "share")) {
-      assertTrue(json.at("/sites/0/leader/" + metric).isNull(), metric);
-    }
+    assertTrue(json.at("/sites/0/systems/qzs/share_ahead").isNull());
+    assertTrue(json.at("/sites/0/leader").isNull());
     Run csv = Run.ofLine("capitals --systems QZS --format csv");
     List<String> header = List.of(csv.cells(0));
-    int ahead = header.indexOf("share_ahead_QZS");
+    int ahead = header.indexOf("qzs_share_ahead");
     assertEquals(
-        List.of("share_ahead_QZS", "leader_max", "leader_mean", "leader_share", "window_start"),
+        List.of("qzs_share_ahead", "leader_max", "leader_mean", "leader_share", "window_start"),
         header.subList(ahead, ahead + 5));
     assertEquals(
         List.of("", "", "", ""), List.of(csv.cells(1)).subList(ahead, ahead + 4), "nobody leads");
@@ -395,12 +392,18 @@ class CapitalsTest {
   @Test
   void threeSystemsAreComparedInTheirOrder() {
     Run run = Run.ofLine("capitals --systems GAL,GPS,BDS --format csv");
-    assertTrue(
-        run.out()
-            .lines()
-            .findFirst()
-            .orElseThrow()
-            .contains("share_ahead_GAL,share_ahead_GPS,share_ahead_BDS,share_ahead_GAL_of_GPS"));
+    assertEquals(
+        List.of(
+            "gal_share_ahead",
+            "gal_share_ahead_of_gps",
+            "gal_share_ahead_of_bds",
+            "gps_share_ahead",
+            "gps_share_ahead_of_gal",
+            "gps_share_ahead_of_bds",
+            "bds_share_ahead",
+            "bds_share_ahead_of_gal",
+            "bds_share_ahead_of_gps"),
+        Stream.of(run.cells(0)).filter(name -> name.contains("_share_ahead")).toList());
   }
 
   @ParameterizedTest

@@ -15,12 +15,12 @@ class DilutionTest {
   private static final double ROUNDING = 0.005 + 1e-9;
 
   private static final List<String> FIGURES =
-      List.of("pdop_median", "pdop_95", "share_pdop_at_most_6");
+      List.of("pdop_median", "pdop_p95", "share_pdop_at_most_6");
 
   @Test
   void dilutionIsToldOnlyWhereAskedFor() {
     JsonNode json = Run.ofLine("capitals --format json").json();
-    assertFalse(json.has("dop") || json.get("sites").get(0).has("dop"));
+    assertFalse(json.has("dop") || json.at("/sites/0/systems/gps").has("pdop_median"));
     assertFalse(Run.ofLine("capitals --format csv").lines().get(0).contains("pdop"));
     assertFalse(Run.ofLine("capitals").out().contains("PDOP"));
   }
@@ -32,19 +32,18 @@ class DilutionTest {
     int gps = 0;
     int tie = 0;
     for (JsonNode site : json.get("sites")) {
-      JsonNode dop = site.get("dop");
-      double gpsMedian = dop.at("/GPS/pdop_median").asDouble();
-      double beiDouMedian = dop.at("/BDS/pdop_median").asDouble();
-      assertTrue(dop.at("/together/pdop_median").asDouble() <= Math.min(gpsMedian, beiDouMedian));
-      String leader = dop.get("leader").asText();
+      double gpsMedian = site.at("/systems/gps/pdop_median").asDouble();
+      double beiDouMedian = site.at("/systems/bds/pdop_median").asDouble();
+      assertTrue(site.at("/together/pdop_median").asDouble() <= Math.min(gpsMedian, beiDouMedian));
+      String leader = site.at("/leader/pdop").asText();
       assertEquals(
           gpsMedian < beiDouMedian ? "GPS" : gpsMedian > beiDouMedian ? "BDS" : "tie", leader);
       gps += leader.equals("GPS") ? 1 : 0;
       tie += leader.equals("tie") ? 1 : 0;
     }
-    assertEquals(gps, json.at("/dop/leads/GPS").asInt());
+    assertEquals(gps, json.at("/dop/leads/gps").asInt());
     assertEquals(tie, json.at("/dop/leads/tie").asInt());
-    assertEquals(195 - gps - tie, json.at("/dop/leads/BDS").asInt());
+    assertEquals(195 - gps - tie, json.at("/dop/leads/bds").asInt());
     String text = Run.ofLine("capitals --dop --mask 20").out();
     assertTrue(text.contains("\nBy the median PDOP: BeiDou " + (195 - gps - tie) + ", GPS " + gps));
   }
@@ -63,10 +62,10 @@ class DilutionTest {
         continue;
       }
       String[] cells = csv.cells(i + 1);
-      JsonNode dop = json.get("sites").get(i).get("dop");
-      for (String of : List.of("GPS", "QZS", "together")) {
+      JsonNode site = json.get("sites").get(i);
+      for (String of : List.of("gps", "qzs", "together")) {
         for (String figure : FIGURES) {
-          JsonNode value = dop.get(of).get(figure);
+          JsonNode value = dilution(site, of).get(figure);
           String cell = cells[header.indexOf(of + "_" + figure)];
           if (value.isNull()) {
             assertEquals("", cell);
@@ -76,9 +75,13 @@ class DilutionTest {
           }
         }
       }
-      assertEquals(dop.get("leader").asText(), cells[header.indexOf("leader_pdop")]);
+      assertEquals(site.at("/leader/pdop").asText(), cells[header.indexOf("leader_pdop")]);
     }
     assertTrue(noMedian > 0);
+  }
+
+  private static JsonNode dilution(JsonNode site, String of) {
+    return of.equals("together") ? site.get(of) : site.get("systems").get(of);
   }
 
   @Test
@@ -87,15 +90,17 @@ class DilutionTest {
         Run.ofLine(
                 "capitals --dop --start 2026-10-06T07:30:00Z --duration 1s --mask 10 --format json")
             .json();
-    JsonNode dop = null;
+    JsonNode addis = null;
     for (JsonNode site : capitals.get("sites")) {
-      dop = site.get("name").asText().equals("Addis Ababa") ? site.get("dop") : dop;
+      addis = site.get("name").asText().equals("Addis Ababa") ? site : addis;
     }
     JsonNode sky =
         Run.ofLine("sky ET --at 2026-10-06T07:30:00Z --mask 10 --format json").json().get("dop");
-    for (String of : List.of("GPS", "BDS", "together")) {
+    for (String of : List.of("gps", "bds", "together")) {
       assertEquals(
-          sky.get(of).get("pdop").asDouble(), dop.get(of).get("pdop_median").asDouble(), ROUNDING);
+          sky.get(of).get("pdop").asDouble(),
+          dilution(addis, of).get("pdop_median").asDouble(),
+          ROUNDING);
     }
   }
 
@@ -139,7 +144,7 @@ class DilutionTest {
     int better = 0;
     int best = 0;
     for (int i = 0; i < 195; i++) {
-      String median = "/sites/" + i + "/dop/together/pdop_median";
+      String median = "/sites/" + i + "/together/pdop_median";
       double withOne = one.at(median).asDouble();
       double byDefault = usual.at(median).asDouble();
       double withOwn = own.at(median).asDouble();
@@ -154,9 +159,9 @@ class DilutionTest {
   void aSingleSystemHasNobodyToLead() {
     JsonNode json = Run.ofLine("capitals --dop --systems GLO --format json").json();
     assertTrue(json.at("/dop/leads").isNull());
-    JsonNode dop = json.get("sites").get(0).get("dop");
-    assertTrue(dop.get("leader").isNull() && dop.get("together").isNull());
-    assertTrue(dop.at("/GLO/pdop_median").isNumber());
+    JsonNode site = json.get("sites").get(0);
+    assertTrue(site.get("leader").isNull() && !site.has("together"));
+    assertTrue(site.at("/systems/glo/pdop_median").isNumber());
     assertFalse(
         Run.ofLine("capitals --dop --systems GLO --format csv")
             .lines()

@@ -20,8 +20,8 @@ class ElementsTest {
     assertEquals(
         List.of("2020-12-01", "2022-06-16", "2024-09-22", "2026-10-06"),
         snapshots.findValuesAsText("snapshot"));
-    assertEquals(44, snapshots.at("/0/operational/BDS").asInt());
-    assertEquals(37, snapshots.at("/3/operational/BDS").asInt());
+    assertEquals(44, snapshots.at("/0/systems/bds/operational").asInt());
+    assertEquals(37, snapshots.at("/3/systems/bds/operational").asInt());
     assertEquals(5, Run.ofLine("elements --format csv").lines().size());
   }
 
@@ -62,7 +62,7 @@ class ElementsTest {
     JsonNode satellites =
         Run.ofLine("elements --date 2026-10-06 --systems BDS --format json")
             .json()
-            .at("/systems/BDS/satellites");
+            .at("/systems/bds/satellites");
     List<String> uncertain = new ArrayList<>();
     for (JsonNode satellite : satellites) {
       if (satellite.get("status_uncertain").asBoolean()) {
@@ -85,10 +85,10 @@ class ElementsTest {
       String[] cells = line.split(",", -1);
       if (cells[0].equals("yes")) {
         Duration age =
-            Duration.between(Instant.parse(cells[10]), Instant.parse("2020-12-01T12:00:00Z"));
+            Duration.between(Instant.parse(cells[11]), Instant.parse("2020-12-01T12:00:00Z"));
         double ageDays = age.abs().toMillis() / 86_400e3;
-        assertEquals(ageDays, Double.parseDouble(cells[11]), HALF_A_THOUSANDTH, line);
-        agesDays.add(Double.parseDouble(cells[11]));
+        assertEquals(ageDays, Double.parseDouble(cells[12]), HALF_A_THOUSANDTH, line);
+        agesDays.add(Double.parseDouble(cells[12]));
       }
     }
     Collections.sort(agesDays);

@@ -30,10 +30,10 @@ class EverySystemTest {
     assertEquals(0, table.exitCode(), table.err());
     assertTrue(table.out().contains(system.displayName()), table.out());
     Run json = Run.ofLine("capitals --format json" + systems(system));
-    assertFalse(json.json().at("/systems/" + system + "/satellites").isEmpty());
+    String name = system.name().toLowerCase(Locale.ROOT);
+    assertFalse(json.json().at("/systems/" + name + "/satellites").isEmpty());
     Run csv = Run.ofLine("capitals --format csv" + systems(system));
-    assertTrue(
-        csv.lines().get(0).toUpperCase(Locale.ROOT).contains(system.name()), csv.lines().get(0));
+    assertTrue(csv.lines().get(0).contains("," + name + "_max,"), csv.lines().get(0));
     Run passes = Run.ofLine("passes Jakarta --format csv --date 2026-10-06 --systems " + system);
     assertEquals(system.rinexLetter(), passes.cells(1)[1].charAt(0));
   }

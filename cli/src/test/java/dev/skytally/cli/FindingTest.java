@@ -20,7 +20,7 @@ class FindingTest {
   private static JsonNode setting(String date, String beidou, int maskDegrees, int stepSeconds) {
     for (JsonNode setting : JSON.get("settings")) {
       if (setting.get("date").asText().equals(date)
-          && setting.at("/status/BDS").asText().equals(beidou)
+          && setting.at("/systems/bds/status").asText().equals(beidou)
           && setting.get("mask_deg").asInt() == maskDegrees
           && setting.get("step_s").asInt(0) == stepSeconds) {
         return setting;
@@ -32,20 +32,22 @@ class FindingTest {
   @Test
   void settingThatGivesBothPublishedNumbersIsTheReferences() {
     JsonNode setting = setting("2020-10-26", "transmitting", 0, 60);
-    assertEquals(49, setting.at("/satellites/BDS").asInt());
-    assertEquals(31, setting.at("/satellites/GPS").asInt());
-    assertEquals(165, setting.at("/leads/max/BDS").asInt());
+    assertEquals(49, setting.at("/systems/bds/satellites").asInt());
+    assertEquals(31, setting.at("/systems/gps/satellites").asInt());
+    assertEquals(165, setting.at("/leads/max/bds").asInt());
     assertEquals(28, setting.at("/leads/max/tie").asInt());
-    assertEquals(30, setting.at("/addis_ababa_max/BDS").asInt());
-    assertEquals(14, setting.at("/addis_ababa_max/GPS").asInt());
+    assertEquals(30, setting.at("/systems/bds/addis_ababa_max").asInt());
+    assertEquals(14, setting.at("/systems/gps/addis_ababa_max").asInt());
     assertEquals(28, setting.get("ties_max").size());
-    assertEquals(setting.at("/leads/max/GPS").asInt(), setting.get("led_by_GPS_max").size());
+    assertEquals(setting.at("/leads/max/gps").asInt(), setting.get("led_by_gps_max").size());
   }
 
   @Test
   void otherDaysMasksStepsAndSatellitesAreShownBesideIt() {
-    assertEquals(44, setting("2020-11-25", "operational", 0, 0).at("/satellites/BDS").asInt());
-    assertEquals(30, setting("2020-11-25", "operational", 0, 0).at("/satellites/GPS").asInt());
+    assertEquals(
+        44, setting("2020-11-25", "operational", 0, 0).at("/systems/bds/satellites").asInt());
+    assertEquals(
+        30, setting("2020-11-25", "operational", 0, 0).at("/systems/gps/satellites").asInt());
     Set<String> days = new HashSet<>();
     for (JsonNode setting : JSON.get("settings")) {
       days.add(setting.get("date").asText());
@@ -81,7 +83,7 @@ class FindingTest {
     Set<String> days = new TreeSet<>();
     Set<DayOfWeek> geometries = EnumSet.noneOf(DayOfWeek.class);
     for (JsonNode setting : JSON.get("settings")) {
-      int led = setting.at("/leads/max/BDS").asInt();
+      int led = setting.at("/leads/max/bds").asInt();
       least = Math.min(least, led);
       greatest = Math.max(greatest, led);
       if (setting.get("gives_both_published_numbers").asBoolean()) {

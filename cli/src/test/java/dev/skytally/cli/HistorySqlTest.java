@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,9 @@ class HistorySqlTest {
         expected.add(
             "%s %s %s"
                 .formatted(
-                    run.get("date").asText(), leader, run.at("/leads/max/" + leader).asText()));
+                    run.get("date").asText(),
+                    leader,
+                    run.at("/leads/max/" + leader.toLowerCase(Locale.ROOT)).asText()));
       }
     }
     assertEquals(expected, rows(0));

@@ -51,7 +51,7 @@ class OrbitsTest {
     assertEquals(sets.get("window"), file.get("window"));
     assertEquals(sets.get("leads"), file.get("leads"));
     for (int i = 0; i < 195; i++) {
-      for (String system : new String[] {"GPS", "BDS"}) {
+      for (String system : new String[] {"gps", "bds"}) {
         JsonNode one = sets.at("/sites/" + i + "/systems/" + system);
         JsonNode other = file.at("/sites/" + i + "/systems/" + system);
         assertEquals(one.get("max"), other.get("max"));
@@ -61,7 +61,7 @@ class OrbitsTest {
     assertEquals(sample, file.at("/elements/snapshot").asText());
     assertEquals("SP3-d of TEST in IGS20, every 900 s", file.at("/elements/origin").asText());
     assertTrue(file.at("/elements/epoch_median").isNull());
-    assertTrue(file.at("/systems/GPS/satellites/0/epoch").isNull());
+    assertTrue(file.at("/systems/gps/satellites/0/epoch").isNull());
   }
 
   @Test
@@ -237,8 +237,8 @@ class OrbitsTest {
       assertTrue(table.lines().stream().anyMatch(l -> l.matches("G05 .* healthy")), table.out());
       assertTrue(table.lines().stream().anyMatch(l -> l.matches("G13 .* unhealthy")), table.out());
       JsonNode json = Run.ofLine(line + " --format json").json();
-      assertEquals("healthy", json.at("/systems/GPS/satellites/0/health").asText());
-      assertEquals("unhealthy", json.at("/systems/GPS/satellites/1/health").asText());
+      assertEquals("healthy", json.at("/systems/gps/satellites/0/health").asText());
+      assertEquals("unhealthy", json.at("/systems/gps/satellites/1/health").asText());
       Run csv = Run.ofLine(line + " --format csv");
       assertTrue(csv.lines().get(0).contains(",health"), csv.out());
       int columns = csv.cells(0).length;
@@ -248,7 +248,7 @@ class OrbitsTest {
       assertTrue(csv.lines().stream().anyMatch(l -> l.contains(",unhealthy")), csv.out());
 
       Run healthy = Run.ofLine(line + " --healthy --format json");
-      assertEquals(1, healthy.json().at("/systems/GPS/satellites").size());
+      assertEquals(1, healthy.json().at("/systems/gps/satellites").size());
       String excluded = healthy.json().get("excluded").toString();
       assertTrue(
           excluded.contains(
@@ -316,7 +316,7 @@ class OrbitsTest {
             .formatted(almanac),
         far.err().lines().reduce((first, last) -> last).orElseThrow());
     JsonNode unknown = Run.ofLine(line + "2016-03-09 --format json").json();
-    assertTrue(unknown.at("/systems/GPS/satellites/0/health").isNull(), unknown.toString());
+    assertTrue(unknown.at("/systems/gps/satellites/0/health").isNull(), unknown.toString());
   }
 
   /** Two satellites are known at 02:00, twelve others ten hours later. */

@@ -86,13 +86,13 @@ class PicturesTest {
     List<Mark> marks = marks(svg);
     assertEquals(195, marks.size());
     JsonNode leads = json.at("/leads/max");
-    assertEquals(leads.get("GPS").asInt(), count(marks, GPS_COLOR));
-    assertEquals(leads.get("BDS").asInt(), count(marks, BDS_COLOR));
+    assertEquals(leads.get("gps").asInt(), count(marks, GPS_COLOR));
+    assertEquals(leads.get("bds").asInt(), count(marks, BDS_COLOR));
     assertEquals(leads.get("tie").asInt(), count(marks, "none"));
     JsonNode first = json.get("sites").get(0);
     String title =
         "Kabul, Afghanistan: GPS %s, BeiDou %s"
-            .formatted(first.at("/systems/GPS/max").asInt(), first.at("/systems/BDS/max").asInt());
+            .formatted(first.at("/systems/gps/max").asInt(), first.at("/systems/bds/max").asInt());
     assertTrue(marks.stream().anyMatch(mark -> mark.title.equals(title)), title);
     String verdict = Run.ofLine("capitals --date 2020-11-25").lines().get(0);
     assertEquals(verdict, elements(svg, "title").get(0).getTextContent());
@@ -131,7 +131,7 @@ class PicturesTest {
     int greatest = 0;
     for (JsonNode site :
         Run.ofLine("capitals --date 2020-11-25 --systems BDS --format json").json().get("sites")) {
-      int max = site.at("/systems/BDS/max").asInt();
+      int max = site.at("/systems/bds/max").asInt();
       least = Math.min(least, max);
       greatest = Math.max(greatest, max);
     }

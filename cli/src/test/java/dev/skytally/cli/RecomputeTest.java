@@ -382,7 +382,7 @@ class RecomputeTest {
         partial.err().matches("skytally: warning: the registry of satellites ends on .*\n"),
         partial.err());
     JsonNode run = partial.json().get("run");
-    assertEquals(whole.json().at("/run/satellites"), run.get("satellites"));
+    assertEquals(whole.json().at("/run/systems"), run.get("systems"));
     assertEquals("2026-10-07", run.get("date").asText());
     String snapshot = run.get("snapshot").asText();
     assertTrue(snapshot.matches("2026-10-07T.* \\(GPS\\), 2026-10-06T.* \\(BeiDou\\)"), snapshot);
@@ -413,7 +413,7 @@ class RecomputeTest {
     JsonNode stored = run.json().get("run");
     assertTrue(stored.get("complete").isNull());
     assertEquals(0, stored.get("missing").size());
-    assertEquals(31, stored.at("/satellites/GPS").asInt());
+    assertEquals(31, stored.at("/systems/gps/satellites").asInt());
     assertTrue(stored.get("filled").size() > 3);
     for (JsonNode filled : stored.get("filled")) {
       assertEquals("GPS", filled.get("system").asText());
@@ -456,7 +456,8 @@ class RecomputeTest {
 
   @Test
   void systemScatteredOverSnapshotsIsTakenSatelliteBySatellite() throws IOException {
-    int whole = recompute(moved(100), "--format", "json").json().at("/run/satellites/GPS").asInt();
+    int whole =
+        recompute(moved(100), "--format", "json").json().at("/run/systems/gps/satellites").asInt();
     for (int third = 0; third < 3; third++) {
       String digits = List.of("0123", "456", "789").get(third);
       Predicate<String> ofThird =
@@ -464,7 +465,7 @@ class RecomputeTest {
       run("archive", "import", some(300 + third, ofThird).toString());
     }
     Run run = run("recompute", "--no-fetch", "--systems", "GPS", "--format", "json");
-    assertEquals(whole, run.json().at("/run/satellites/GPS").asInt(), run.out());
+    assertEquals(whole, run.json().at("/run/systems/gps/satellites").asInt(), run.out());
   }
 
   @Test

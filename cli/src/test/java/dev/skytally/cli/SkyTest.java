@@ -132,7 +132,7 @@ class SkyTest {
   @Test
   void withoutEnoughSatellitesThereIsNoDilution() {
     JsonNode sky = Run.ofLine("sky ET --systems NAVIC --format json").json();
-    assertTrue(sky.at("/dop/NAVIC").isNull());
+    assertTrue(sky.at("/dop/navic").isNull());
     String[] row =
         Run.ofLine("sky ET --systems NAVIC").lines().stream()
             .filter(line -> line.startsWith("NavIC "))
@@ -145,7 +145,7 @@ class SkyTest {
   @Test
   void dilutionOfAPositionIsItsParts() {
     JsonNode dop = Run.ofLine("sky ET --format json").json().get("dop");
-    for (String of : List.of("GPS", "BDS", "together")) {
+    for (String of : List.of("gps", "bds", "together")) {
       JsonNode figures = dop.get(of);
       double gdop = figures.get("gdop").asDouble();
       double pdop = figures.get("pdop").asDouble();

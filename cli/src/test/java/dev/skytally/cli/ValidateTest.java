@@ -31,7 +31,7 @@ class ValidateTest {
     JsonNode gps = comparison.at("/positions/0");
     assertEquals("GPS", gps.get("system").asText());
     // A circular orbit of GPS is flown at 3,874 m/s, less the Earth's turning below.
-    assertEquals(3_100, gps.at("/along_m/median").asDouble(), 800);
+    assertEquals(3_100, gps.at("/along_error_m/median").asDouble(), 800);
     assertEquals(1, comparison.at("/views/0/rise_set_error_s/median").asDouble(), 0.01);
     double differs = comparison.get("share_in_view_differs").asDouble();
     assertTrue(differs > 1e-6 && differs < 1e-4, comparison.toString());
@@ -51,7 +51,7 @@ class ValidateTest {
     String cut = Files.writeString(folder.resolve("cut.sp3"), text).toString();
     JsonNode comparison =
         Run.of("validate", "--truth", cut, "--format", "json").json().at("/comparisons/0");
-    assertEquals(144, comparison.at("/positions/0/positions_left_out").asInt());
+    assertEquals(144, comparison.at("/positions/0/positions_excluded").asInt());
     assertEquals(30 * 289 - 144, comparison.at("/positions/0/positions").asInt());
     assertEquals(30, comparison.at("/positions/0/satellites").asInt());
     assertEquals(29, comparison.at("/views/0/satellites").asInt());
@@ -135,7 +135,7 @@ class ValidateTest {
       assertEquals(117, comparison.get("satellites_in_both").asInt());
       assertEquals(
           comparison.get("satellites_in_both").asInt(),
-          comparison.get("satellites_compared").asInt() + comparison.get("left_out").size());
+          comparison.get("satellites_compared").asInt() + comparison.get("excluded").size());
       assertTrue(comparison.get("share_in_view_differs").asDouble() <= 0.001);
     }
   }

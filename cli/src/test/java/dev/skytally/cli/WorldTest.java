@@ -90,8 +90,8 @@ class WorldTest {
     List<String> lines = Files.readAllLines(write("world.csv"));
     assertEquals(1 + 36 * 72, lines.size());
     assertEquals(
-        "latitude_deg,longitude_deg,gps_mean,bds_mean,gps_ahead,bds_ahead,gps_max,gps_min,"
-            + "gps_share_at_least_4,bds_max,bds_min,bds_share_at_least_4,missing_satellites",
+        "latitude_deg,longitude_deg,gps_mean,bds_mean,gps_share_ahead,bds_share_ahead,gps_max,gps_min,"
+            + "gps_share_at_least_4,bds_max,bds_min,bds_share_at_least_4,missing",
         lines.get(0));
     assertTrue(lines.get(1).startsWith("87.5,-177.5,"));
     assertTrue(lines.get(36 * 72).startsWith("-87.5,177.5,"));
@@ -118,17 +118,17 @@ class WorldTest {
             .get("sites")
             .get(0);
     assertEquals(
-        site.get("systems").get("GPS").get("mean").asDouble(), Double.parseDouble(cell[2]));
+        site.get("systems").get("gps").get("mean").asDouble(), Double.parseDouble(cell[2]));
     assertEquals(
-        site.get("systems").get("BDS").get("mean").asDouble(), Double.parseDouble(cell[3]));
-    assertEquals(site.get("share_ahead").get("BDS").asDouble(), Double.parseDouble(cell[5]));
-    assertEquals(site.get("systems").get("BDS").get("max").asText(), cell[9]);
+        site.get("systems").get("bds").get("mean").asDouble(), Double.parseDouble(cell[3]));
+    assertEquals(site.at("/systems/bds/share_ahead").asDouble(), Double.parseDouble(cell[5]));
+    assertEquals(site.get("systems").get("bds").get("max").asText(), cell[9]);
   }
 
   @Test
   void jsonHasTheFiguresOfTheCsv() throws IOException {
     JsonNode json = new ObjectMapper().readTree(write("world.json").toFile());
-    assertEquals("skytally/1", json.get("schema").asText());
+    assertEquals("skytally/2", json.get("schema").asText());
     assertEquals(36, json.get("grid").get("rows").asInt());
     assertEquals(87.5, json.get("grid").get("first_latitude_deg").asDouble());
     assertEquals(1, json.get("summary").get("all").get("share_of_earth").asDouble());
@@ -147,7 +147,7 @@ class WorldTest {
     assertEquals(10, rasters.getSamplesPerPixel());
     assertEquals(List.of(5.0, 5.0, 0.0), tiff.getModelPixelScale());
     assertEquals(List.of(0.0, 0.0, 0.0, -180.0, 90.0, 0.0), tiff.getModelTiepoint());
-    assertTrue(tiff.getStringEntryValue(FieldTagType.GDAL_METADATA).contains(">bds_ahead<"));
+    assertTrue(tiff.getStringEntryValue(FieldTagType.GDAL_METADATA).contains(">bds_share_ahead<"));
     String[] cell = Files.readAllLines(write("world.csv")).get(1 + 7 * 72 + 3).split(",", -1);
     for (int band = 0; band < 10; band++) {
       assertEquals(

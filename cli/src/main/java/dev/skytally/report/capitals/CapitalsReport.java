@@ -3,8 +3,11 @@ package dev.skytally.report.capitals;
 import dev.skytally.DilutionResult;
 import dev.skytally.StudyResult;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.tally.Metric;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,8 +30,24 @@ public record CapitalsReport(
   }
 
   @Override
-  public String csv() {
-    return CapitalsCsv.text(this);
+  public Sheet<CapitalsColumns.Row> sheet() {
+    return new Sheet<>(CapitalsColumns.all(this), rows());
+  }
+
+  /** Returns the rows of the sheet: a site each. */
+  public List<CapitalsColumns.Row> rows() {
+    List<CapitalsColumns.Row> rows = new ArrayList<>();
+    for (int i = 0; i < result.tallies().size(); i++) {
+      int site = i;
+      rows.add(
+          new CapitalsColumns.Row(
+              result.tallies().get(site), dilution.map(all -> all.sites().get(site))));
+    }
+    return rows;
+  }
+
+  public CapitalsColumns columns() {
+    return new CapitalsColumns(this);
   }
 
   @Override

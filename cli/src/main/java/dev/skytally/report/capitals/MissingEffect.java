@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.StudyResult;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.setting.Added;
 import dev.skytally.report.setting.Effect;
+import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Metric;
@@ -96,6 +99,26 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
 
   @Override
   public void writeFigures(JsonGenerator json) throws IOException {
-    CapitalsJson.writeEffect(json, this);
+    ColumnJson.write(json, leads(), this);
+  }
+
+  /** The ranges of the sites that each system leads; empty where none is known. */
+  private List<Column<MissingEffect>> leads() {
+    List<Column<MissingEffect>> columns = new ArrayList<>();
+    for (Metric metric : Metric.values()) {
+      for (GnssSystem system : result.constellation().systems()) {
+        boolean isKnown = !isRange() || metric == Metric.MAX;
+        List<Column<MissingEffect>> range =
+            List.of(
+                Column.<MissingEffect>count("least", "least", e -> e.led(system, metric).least())
+                    .emptyUnless(isKnown),
+                Column.<MissingEffect>count("most", "most", e -> e.led(system, metric).most())
+                    .emptyUnless(isKnown));
+        columns.addAll(
+            CapitalsColumns.ofLeads(
+                metric, Column.within(Words.key(system), system.displayName(), range)));
+      }
+    }
+    return columns;
   }
 }

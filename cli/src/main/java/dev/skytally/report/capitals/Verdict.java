@@ -66,7 +66,7 @@ public final class Verdict {
     ties = (int) leaders.stream().filter(Optional::isEmpty).count();
   }
 
-  private static String name(Metric metric) {
+  static String name(Metric metric) {
     return switch (metric) {
       case MAX -> "the greatest number in view";
       case MEAN -> "the mean number in view";

@@ -1,14 +1,14 @@
 package dev.skytally.report.elements;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.archive.SnapshotArchive.Entry;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
-import dev.skytally.report.text.CsvText;
+import dev.skytally.report.Sheet;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -20,6 +20,18 @@ import java.util.List;
 public record ArchiveReport(String folder, List<Entry> entries) implements Report {
   private static final int FILE_WIDTH = 40;
   private static final int ORIGIN_WIDTH = 22;
+
+  private static final List<Column<Entry>> COLUMNS =
+      List.of(
+          Column.text("file", "name of the file", Entry::file),
+          Column.text(
+              "epoch_median",
+              "median epoch of the element sets",
+              entry -> Utc.iso(entry.medianEpoch())),
+          Column.count("element_sets", "number of element sets", Entry::elementSets),
+          Column.text("sha256", "SHA-256 of the unpacked text", Entry::sha256),
+          Column.text("stored", "when it was stored", entry -> Utc.iso(entry.stored())),
+          Column.text("origin", "where the element sets came from", Entry::origin));
 
   public ArchiveReport {
     entries = List.copyOf(entries);
@@ -66,14 +78,8 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
   }
 
   @Override
-  public String csv() {
-    CsvText csv = new CsvText().cells("file", "epoch_median", "element_sets", "sha256");
-    csv.cells("stored", "origin").endRow();
-    for (Entry entry : entries) {
-      csv.cells(entry.file(), Utc.iso(entry.medianEpoch())).cell(entry.elementSets());
-      csv.cells(entry.sha256(), Utc.iso(entry.stored()), entry.origin()).endRow();
-    }
-    return csv.toString();
+  public Sheet<?> sheet() {
+    return new Sheet<>(COLUMNS, entries);
   }
 
   @Override
@@ -87,23 +93,8 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
       return JsonText.of(
           json -> {
             json.writeStringField("archive", report.folder());
-            json.writeArrayFieldStart("snapshots");
-            for (Entry entry : report.entries()) {
-              write(json, entry);
-            }
-            json.writeEndArray();
+            ColumnJson.writeList(json, "snapshots", COLUMNS, report.entries());
           });
-    }
-
-    private static void write(JsonGenerator json, Entry entry) throws IOException {
-      json.writeStartObject();
-      json.writeStringField("file", entry.file());
-      json.writeStringField("epoch_median", Utc.iso(entry.medianEpoch()));
-      json.writeNumberField("element_sets", entry.elementSets());
-      json.writeStringField("sha256", entry.sha256());
-      json.writeStringField("stored", Utc.iso(entry.stored()));
-      JsonText.textOrNull(json, "origin", entry.origin());
-      json.writeEndObject();
     }
   }
 }

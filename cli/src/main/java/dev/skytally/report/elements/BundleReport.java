@@ -1,16 +1,16 @@
 package dev.skytally.report.elements;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
-import dev.skytally.report.text.CsvText;
+import dev.skytally.report.Sheet;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,21 +76,31 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
   }
 
   @Override
-  public String csv() {
-    CsvText csv = new CsvText().cells("snapshot", "element_sets", "epoch_median");
+  public Sheet<Entry> sheet() {
+    List<Column<Entry>> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("snapshot", "day of the snapshot", entry -> entry.date().toString()),
+                Column.count(
+                    "element_sets",
+                    "number of element sets",
+                    entry -> entry.snapshot().elementSets().size()),
+                Column.text(
+                    "epoch_median",
+                    "median epoch of the element sets",
+                    entry -> Utc.iso(entry.snapshot().medianEpoch()))));
     for (GnssSystem system : GnssSystem.values()) {
-      csv.cell(system + "_operational");
+      columns.add(
+          Column.<Entry>count(
+                  "operational",
+                  "operational satellites",
+                  entry -> entry.operational().members(system).size())
+              .of(system));
     }
-    csv.cell("origin").endRow();
-    for (Entry entry : entries) {
-      csv.cell(entry.date().toString()).cell(entry.snapshot().elementSets().size());
-      csv.cell(Utc.iso(entry.snapshot().medianEpoch()));
-      for (GnssSystem system : GnssSystem.values()) {
-        csv.cell(entry.operational().members(system).size());
-      }
-      csv.cell(entry.snapshot().origin()).endRow();
-    }
-    return csv.toString();
+    columns.add(
+        Column.text(
+            "origin", "where the element sets came from", entry -> entry.snapshot().origin()));
+    return new Sheet<>(columns, entries);
   }
 
   @Override
@@ -103,26 +113,9 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
     static String text(BundleReport report) {
       return JsonText.of(
           json -> {
-            json.writeArrayFieldStart("snapshots");
-            for (Entry entry : report.entries()) {
-              write(json, entry);
-            }
-            json.writeEndArray();
+            Sheet<Entry> sheet = report.sheet();
+            ColumnJson.writeList(json, "snapshots", sheet.columns(), sheet.rows());
           });
-    }
-
-    private static void write(JsonGenerator json, Entry entry) throws IOException {
-      json.writeStartObject();
-      json.writeStringField("snapshot", entry.date().toString());
-      json.writeNumberField("element_sets", entry.snapshot().elementSets().size());
-      json.writeStringField("epoch_median", Utc.iso(entry.snapshot().medianEpoch()));
-      json.writeObjectFieldStart("operational");
-      for (GnssSystem system : GnssSystem.values()) {
-        json.writeNumberField(system.name(), entry.operational().members(system).size());
-      }
-      json.writeEndObject();
-      json.writeStringField("origin", entry.snapshot().origin());
-      json.writeEndObject();
     }
   }
 }

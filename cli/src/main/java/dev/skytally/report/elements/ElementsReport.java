@@ -1,9 +1,11 @@
 package dev.skytally.report.elements;
 
+import dev.skytally.report.Column;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.text.CsvText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
@@ -15,6 +17,7 @@ import dev.skytally.satellites.Satellite;
 import dev.skytally.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every satellite that would be counted, and everything that is left out with its reason.
@@ -91,42 +94,57 @@ public record ElementsReport(Selection selection, String membership) implements 
     }
   }
 
-  @Override
-  public String csv() {
-    CsvText csv = new CsvText();
-    csv.cells("counted", "system", "prn", "norad", "name", "orbit", "generation", "block");
-    csv.cells("status", "status_uncertain", "epoch", "age_days", "reason_left_out");
-    csv.cell("should_count");
-    boolean reportsHealth = selection.reportsHealth();
-    if (reportsHealth) {
-      csv.cell("health");
+  /** A row of the sheet: a satellite that counts, or one that is excluded. */
+  private record Row(Optional<Member> member, Optional<Exclusion> exclusion) {
+    Optional<Satellite> satellite() {
+      return member.map(Member::satellite);
     }
-    csv.endRow();
+
+    String name() {
+      return satellite().map(Satellite::name).orElseGet(() -> exclusion.orElseThrow().name());
+    }
+
+    int catalogNumber() {
+      return satellite()
+          .map(Satellite::catalogNumber)
+          .orElseGet(() -> exclusion.orElseThrow().catalogNumber());
+    }
+
+    boolean shouldCount() {
+      return exclusion.isEmpty() || exclusion.get().missing().isPresent();
+    }
+  }
+
+  @Override
+  public Sheet<?> sheet() {
+    List<Row> rows = new ArrayList<>();
     for (Member member : selection.constellation().members()) {
-      Satellite satellite = member.satellite();
-      csv.cells("yes", satellite.system().name(), satellite.prn());
-      csv.cell(satellite.catalogNumber()).cell(satellite.name()).cell(orbit(satellite));
-      csv.cells(satellite.generation(), satellite.block(), status(satellite));
-      csv.cell(satellite.statusIsUncertain() ? "yes" : "no");
-      csv.cell(member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
-      csv.cell(Decimals.plain(member.ageDays(selection.middle()), 3));
-      csv.cells("", "yes");
-      if (reportsHealth) {
-        csv.cell(selection.healthWord(member));
-      }
-      csv.endRow();
+      rows.add(new Row(Optional.of(member), Optional.empty()));
     }
     for (Exclusion exclusion : selection.constellation().excluded()) {
-      csv.cells("no", "", "");
-      csv.cell(exclusion.catalogNumber() == 0 ? "" : Integer.toString(exclusion.catalogNumber()));
-      csv.cells(exclusion.name(), "", "", "", "", "", "", "", exclusion.reason());
-      csv.cell(exclusion.missing().isPresent() ? "yes" : "no");
-      if (reportsHealth) {
-        csv.cell("");
-      }
-      csv.endRow();
+      rows.add(new Row(Optional.empty(), Optional.of(exclusion)));
     }
-    return csv.toString();
+    return new Sheet<>(columns(), rows);
+  }
+
+  private List<Column<Row>> columns() {
+    List<Column<Row>> columns =
+        new ArrayList<>(
+            List.of(
+                Column.flag(
+                    "counted", "whether the satellite counts", row -> row.member().isPresent()),
+                SatelliteColumns.SYSTEM.fromAny(row -> row.satellite().map(Satellite::system)),
+                SatelliteColumns.PRN.fromAny(row -> row.satellite().map(Satellite::prn)),
+                SatelliteColumns.NORAD.from(Row::catalogNumber),
+                SatelliteColumns.NAME.from(Row::name)));
+    columns.addAll(Column.fromAny(SatelliteColumns.facts(selection), Row::member));
+    columns.add(SatelliteColumns.REASON.fromAny(Row::exclusion));
+    columns.add(
+        Column.flag("should_count", "whether the satellite should count", Row::shouldCount));
+    if (selection.reportsHealth()) {
+      columns.add(SatelliteColumns.<Member>health(selection::healthWord).fromAny(Row::member));
+    }
+    return columns;
   }
 
   @Override

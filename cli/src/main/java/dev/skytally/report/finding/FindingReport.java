@@ -7,10 +7,12 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.skytally.StudyResult;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.report.Column;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.capitals.CapitalsColumns;
 import dev.skytally.report.capitals.MissingEffect;
-import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.text.CsvText;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +132,43 @@ public record FindingReport(
    * @param what the choice and the way it was made, for people
    */
   public record Choice(String what, Row row) {}
+
+  static final List<Column<Row>> COLUMNS = columns();
+  static final Column<Row> OLD_ORBIT_SATELLITES =
+      SettingColumns.OLD_ORBIT_SATELLITES.from(Row::oldOrbits);
+
+  private static List<Column<Row>> columns() {
+    List<Column<Row>> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("start", "start of the window", r -> Utc.iso(r.result().start())),
+                Column.count("hours", "length of the window", Row::hours),
+                Column.text("date", "day of the window", row -> row.day().toString()),
+                Column.number("mask_deg", 6, "least elevation that counts", Row::maskDegrees),
+                Column.text("mode", "exact or sampled", row -> row.isExact() ? "exact" : "sampled"),
+                Column.numberIfAny(
+                    "step_s",
+                    0,
+                    "step of the sampled mode",
+                    row -> row.isExact() ? Double.NaN : row.stepSeconds())));
+    for (GnssSystem system : List.of(BDS, GPS)) {
+      columns.addAll(
+          Column.of(
+              system,
+              List.of(
+                  Column.count("satellites", "satellites that count", r -> r.satellites(system)),
+                  Column.text(
+                      "status",
+                      "status of these satellites",
+                      row -> system == BDS ? Words.key(row.beidou()) : "operational"),
+                  Column.count(
+                      "addis_ababa_max",
+                      "greatest number in view of Addis Ababa",
+                      row -> row.addisAbaba(system)))));
+    }
+    columns.addAll(Column.from(CapitalsColumns.leads(List.of(BDS, GPS)), Row::result));
+    return columns;
+  }
 
   public FindingReport {
     rows = List.copyOf(rows);
@@ -308,43 +348,24 @@ public record FindingReport(
     return new FindingTable(this).text();
   }
 
-  @Override
-  public String csv() {
-    CsvText csv = new CsvText();
-    csv.cells("part", "choice", "start", "hours");
-    csv.cells("date", "BDS_status", "GPS_status", "BDS_satellites", "GPS_satellites", "mask_deg");
-    csv.cells("mode", "step_s");
-    for (Metric metric : Metric.values()) {
-      String name = Words.key(metric);
-      csv.cells("leads_" + name + "_BDS", "leads_" + name + "_GPS", "leads_" + name + "_tie");
-    }
-    csv.cells("addis_ababa_max_BDS", "addis_ababa_max_GPS", "missing");
-    csv.cell("old_orbit_satellites").endRow();
-    for (Row row : rows) {
-      append(csv, "setting", "", row);
-    }
-    for (Choice choice : choices) {
-      append(csv, "choice", choice.what(), choice.row());
-    }
-    for (Row row : later) {
-      append(csv, "later", "", row);
-    }
-    return csv.toString();
-  }
+  /** A row of the sheet, and the part of the report that it belongs to. */
+  private record Line(String part, String choice, Row row) {}
 
-  private static void append(CsvText csv, String part, String choice, Row row) {
-    csv.cells(part, choice, Utc.iso(row.result().start()), Long.toString(row.hours()));
-    csv.cells(row.day().toString(), Words.key(row.beidou()), "operational");
-    csv.cell(row.satellites(BDS)).cell(row.satellites(GPS));
-    csv.cell(Decimals.plain(row.maskDegrees(), 6));
-    csv.cell(row.isExact() ? "exact" : "sampled");
-    csv.cell(row.isExact() ? "" : Long.toString(row.stepSeconds()));
-    for (Metric metric : Metric.values()) {
-      csv.cell(row.led(BDS, metric)).cell(row.led(GPS, metric)).cell(row.ties(metric));
-    }
-    csv.cell(row.addisAbaba(BDS)).cell(row.addisAbaba(GPS));
-    csv.cell(SettingText.labels(row.completeness()));
-    csv.cell(row.oldOrbits().members().size()).endRow();
+  @Override
+  public Sheet<?> sheet() {
+    List<Column<Line>> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("part", "setting, choice or later", Line::part),
+                Column.text("choice", "what differs from the first setting", Line::choice)));
+    columns.addAll(Column.from(COLUMNS, Line::row));
+    columns.add(SettingColumns.MISSING.from(line -> line.row().completeness()));
+    columns.add(OLD_ORBIT_SATELLITES.from(Line::row));
+    List<Line> lines = new ArrayList<>();
+    rows.forEach(row -> lines.add(new Line("setting", "", row)));
+    choices.forEach(choice -> lines.add(new Line("choice", choice.what(), choice.row())));
+    later.forEach(row -> lines.add(new Line("later", "", row)));
+    return new Sheet<>(columns, lines);
   }
 
   @Override

@@ -4,21 +4,20 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SatelliteState;
 import dev.skytally.history.StoredRun;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
-import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.text.CsvText;
-import dev.skytally.report.text.Decimals;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.capitals.CapitalsColumns;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.JsonText;
-import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -43,6 +42,17 @@ public record HistoryReport(
     Metric metric,
     boolean withIncomplete)
     implements Report {
+
+  private static final Column<IntSummaryStatistics> MEAN =
+      Column.numberIfAny(
+          "mean", 6, "mean", range -> range.getCount() == 0 ? Double.NaN : range.getAverage());
+
+  private static final List<Column<IntSummaryStatistics>> RANGE =
+      List.of(
+          Column.numberIfAny(
+              "least", 0, "least", range -> range.getCount() == 0 ? Double.NaN : range.getMin()),
+          Column.numberIfAny(
+              "most", 0, "most", range -> range.getCount() == 0 ? Double.NaN : range.getMax()));
 
   /** How much time a row stands for. */
   public enum Period {
@@ -125,92 +135,62 @@ public record HistoryReport(
   }
 
   @Override
-  public String csv() {
-    return by == Period.DAY ? daysCsv() : periodsCsv();
+  public Sheet<?> sheet() {
+    return by == Period.DAY ? daySheet() : periodSheet();
   }
 
-  private String daysCsv() {
-    CsvText csv = new CsvText().cells("date", "snapshot", "epoch_median", "program_version");
+  private Sheet<StoredRun> daySheet() {
+    List<Column<StoredRun>> columns = RunColumns.of(systems());
+    columns.add(RunColumns.EVENTS.from(run -> events(run.day().toString())));
+    columns.add(SettingColumns.MISSING.from(StoredRun::completeness));
+    columns.add(
+        Column.text(
+            "filled",
+            "satellites that use an element set of another snapshot, separated by blanks",
+            run -> run.filled().stream().map(SatelliteState::label).collect(joining(" "))));
+    return new Sheet<>(columns, runs);
+  }
+
+  /** A row of a sheet by periods: the runs of a period, and those that its ranges are of. */
+  record Row(String period, List<StoredRun> within, List<StoredRun> judged) {}
+
+  private Sheet<Row> periodSheet() {
+    List<Column<Row>> columns = columns();
+    columns.add(RunColumns.EVENTS.from(row -> events(row.period())));
+    List<Row> rows = new ArrayList<>();
+    runsByPeriod().forEach((label, within) -> rows.add(new Row(label, within, judged(within))));
+    return new Sheet<>(columns, rows);
+  }
+
+  /** Returns the figures of periods. */
+  private List<Column<Row>> columns() {
+    List<Column<Row>> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("period", "the period", Row::period),
+                Column.count("days", "days in means and ranges", row -> row.judged().size()),
+                Column.count("incomplete_days", "incomplete days", row -> incomplete(row.within())),
+                Column.count(
+                    "unknown_days", "days of unknown completeness", row -> unknown(row.within()))));
     for (GnssSystem system : systems()) {
-      csv.cell(system + "_satellites");
+      List<Column<Row>> counted =
+          Column.from(RANGE, row -> range(row.judged(), run -> run.counted(system)));
+      columns.addAll(
+          Column.of(system, Column.within("satellites", "satellites that count", counted)));
     }
-    for (Metric metric : metrics()) {
-      for (GnssSystem system : systems()) {
-        csv.cell("leads_" + Words.key(metric) + "_" + system);
-      }
-      csv.cell("leads_" + Words.key(metric) + "_tie");
+    for (GnssSystem system : isComparing() ? systems() : List.<GnssSystem>of()) {
+      List<Column<Row>> led = new ArrayList<>();
+      led.add(MEAN.from(row -> led(row.judged(), system)));
+      led.addAll(Column.from(RANGE, row -> led(row.judged(), system)));
+      columns.addAll(
+          CapitalsColumns.ofLeads(
+              metric, Column.within(Words.key(system), system.displayName(), led)));
     }
-    csv.cells("events", "missing", "filled").endRow();
-    for (StoredRun run : runs) {
-      csv.cells(run.day().toString(), run.snapshot().label());
-      csv.cells(Utc.iso(run.snapshot().medianEpoch()), run.programVersion());
-      for (GnssSystem system : systems()) {
-        csv.cell(run.counted(system));
-      }
-      for (Metric metric : metrics()) {
-        for (GnssSystem system : systems()) {
-          csv.cell(run.leads().get(metric).sites(system));
-        }
-        csv.cell(run.leads().get(metric).ties());
-      }
-      csv.cell(text(events(run.day().toString())));
-      csv.cell(SettingText.labels(run.completeness()));
-      csv.cell(run.filled().stream().map(SatelliteState::label).collect(joining(" "))).endRow();
-    }
-    return csv.toString();
-  }
-
-  private String periodsCsv() {
-    CsvText csv = new CsvText().cells("period", "days");
-    for (GnssSystem system : systems()) {
-      csv.cells(system + "_satellites_least", system + "_satellites_most");
-    }
-    if (isComparing()) {
-      for (GnssSystem system : systems()) {
-        for (String figure : List.of("mean", "least", "most")) {
-          csv.cell("leads_" + Words.key(metric) + "_" + system + "_" + figure);
-        }
-      }
-    }
-    csv.cells("events", "incomplete_days", "unknown_days").endRow();
-    runsByPeriod()
-        .forEach(
-            (period, within) -> {
-              List<StoredRun> judged = judged(within);
-              csv.cell(period).cell(judged.size());
-              for (GnssSystem system : systems()) {
-                IntSummaryStatistics counted = range(judged, run -> run.counted(system));
-                rangeCells(csv, counted);
-              }
-              if (isComparing()) {
-                for (GnssSystem system : systems()) {
-                  IntSummaryStatistics led = led(judged, system);
-                  csv.cell(judged.isEmpty() ? "" : Decimals.plain(led.getAverage(), 6));
-                  rangeCells(csv, led);
-                }
-              }
-              csv.cell(text(events(period))).cell(incomplete(within));
-              csv.cell(unknown(within)).endRow();
-            });
-    return csv.toString();
-  }
-
-  private static void rangeCells(CsvText csv, IntSummaryStatistics range) {
-    boolean isEmpty = range.getCount() == 0;
-    csv.cell(isEmpty ? "" : Integer.toString(range.getMin()));
-    csv.cell(isEmpty ? "" : Integer.toString(range.getMax()));
+    return columns;
   }
 
   IntSummaryStatistics led(List<StoredRun> within, GnssSystem system) {
     return range(within, run -> run.leads().get(metric).sites(system));
-  }
-
-  private Metric[] metrics() {
-    return isComparing() ? Metric.values() : new Metric[0];
-  }
-
-  private static String text(List<Event> events) {
-    return events.stream().map(Event::text).collect(joining("; "));
   }
 
   @Override
@@ -232,60 +212,19 @@ public record HistoryReport(
                 RunSettingJson.writeEvents(json, report.events(run.day().toString()));
                 json.writeEndObject();
               }
-              json.writeEndArray();
             } else {
-              writePeriods(json, report);
+              ColumnJson.write(json, List.of(RunColumns.METRIC), report.metric());
+              json.writeArrayFieldStart("periods");
+              List<Column<Row>> columns = report.columns();
+              for (Row row : report.periodSheet().rows()) {
+                json.writeStartObject();
+                ColumnJson.write(json, columns, row);
+                RunSettingJson.writeEvents(json, report.events(row.period()));
+                json.writeEndObject();
+              }
             }
+            json.writeEndArray();
           });
-    }
-
-    private static void writePeriods(JsonGenerator json, HistoryReport report) throws IOException {
-      json.writeStringField("metric", Words.key(report.metric()));
-      json.writeArrayFieldStart("periods");
-      for (var period : report.runsByPeriod().entrySet()) {
-        json.writeStartObject();
-        json.writeStringField("period", period.getKey());
-        List<StoredRun> judged = report.judged(period.getValue());
-        json.writeNumberField("days", judged.size());
-        json.writeNumberField("incomplete_days", incomplete(period.getValue()));
-        json.writeNumberField("unknown_days", unknown(period.getValue()));
-        json.writeObjectFieldStart("satellites");
-        for (GnssSystem system : report.systems()) {
-          json.writeObjectFieldStart(system.name());
-          writeRange(json, range(judged, run -> run.counted(system)));
-          json.writeEndObject();
-        }
-        json.writeEndObject();
-        json.writeObjectFieldStart("leads");
-        if (report.isComparing()) {
-          for (GnssSystem system : report.systems()) {
-            IntSummaryStatistics led = report.led(judged, system);
-            json.writeObjectFieldStart(system.name());
-            if (judged.isEmpty()) {
-              json.writeNullField("mean");
-            } else {
-              JsonText.number(json, "mean", led.getAverage(), 6);
-            }
-            writeRange(json, led);
-            json.writeEndObject();
-          }
-        }
-        json.writeEndObject();
-        RunSettingJson.writeEvents(json, report.events(period.getKey()));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-    }
-
-    private static void writeRange(JsonGenerator json, IntSummaryStatistics range)
-        throws IOException {
-      if (range.getCount() == 0) {
-        json.writeNullField("least");
-        json.writeNullField("most");
-      } else {
-        json.writeNumberField("least", range.getMin());
-        json.writeNumberField("most", range.getMax());
-      }
     }
   }
 }

@@ -5,17 +5,21 @@ import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
 import dev.skytally.report.capitals.MissingEffect;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.text.CsvText;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -164,25 +168,37 @@ public record RecomputeReport(
         : last.day().toString();
   }
 
+  /** A row of the sheet: a change of sides, or what happened to a satellite. */
+  private record Row(Optional<SideChange> change, Optional<Event> event) {}
+
   @Override
-  public String csv() {
-    CsvText csv = new CsvText().cells("date", "before", "what", "name", "from", "to", "text");
-    csv.cell("missing");
-    csv.endRow();
-    String day = run.day().toString();
-    String missing = SettingText.labels(run.completeness());
-    String since = before.map(last -> last.day().toString()).orElse("");
-    for (SideChange change : changes) {
-      csv.cells(day, since, "changed_sides", change.site().name());
-      csv.cells(
-          SideChangesReport.name(change.from()), SideChangesReport.name(change.to()), "", missing);
-      csv.endRow();
-    }
-    for (Event event : events) {
-      csv.cells(day, since, Words.key(event.kind()), event.label(), "", "");
-      csv.cells(event.text(), missing).endRow();
-    }
-    return csv.toString();
+  public Sheet<?> sheet() {
+    List<Column<Row>> columns =
+        new ArrayList<>(
+            List.of(
+                RunColumns.DATE.always(run.day()),
+                RunColumns.DATE
+                    .<Row>fromAny(row -> before.map(StoredRun::day))
+                    .within("before", "the run before"),
+                Column.text(
+                    "kind",
+                    "changed_sides, or what happened to a satellite",
+                    row ->
+                        row.event().map(event -> Words.key(event.kind())).orElse("changed_sides")),
+                Column.text(
+                    "name",
+                    "the site or satellite",
+                    row ->
+                        row.change()
+                            .map(change -> change.site().name())
+                            .orElseGet(() -> row.event().orElseThrow().label()))));
+    columns.addAll(Column.fromAny(RunColumns.SIDES, Row::change));
+    columns.add(Column.text("text", "the event", row -> row.event().map(Event::text).orElse("")));
+    columns.add(SettingColumns.MISSING.always(run.completeness()));
+    List<Row> rows = new ArrayList<>();
+    changes.forEach(change -> rows.add(new Row(Optional.of(change), Optional.empty())));
+    events.forEach(event -> rows.add(new Row(Optional.empty(), Optional.of(event))));
+    return new Sheet<>(columns, rows);
   }
 
   @Override
@@ -205,7 +221,7 @@ public record RecomputeReport(
               SettingJson.writeEffect(json, report.effect().get());
             }
             writeBefore(json, report);
-            json.writeStringField("metric", Words.key(report.metric()));
+            ColumnJson.write(json, List.of(RunColumns.METRIC), report.metric());
             RunSettingJson.writeChanges(json, report.changes());
             RunSettingJson.writeEvents(json, report.events());
           });

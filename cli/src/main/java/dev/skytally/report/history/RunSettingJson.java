@@ -6,13 +6,14 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.history.SatelliteState;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.setting.SettingJson;
-import dev.skytally.report.site.SiteJson;
+import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.util.List;
 
@@ -38,30 +39,9 @@ final class RunSettingJson {
 
   /** The fields of a run, within an object. */
   static void writeRun(JsonGenerator json, StoredRun run, RunSetting setting) throws IOException {
-    json.writeStringField("date", run.day().toString());
-    json.writeStringField("snapshot", run.snapshot().label());
+    ColumnJson.write(json, RunColumns.of(setting.systems()), run);
     json.writeStringField("snapshot_sha256", run.snapshot().sha256());
-    json.writeStringField("epoch_median", Utc.iso(run.snapshot().medianEpoch()));
     json.writeStringField("computed_at", Utc.iso(run.computedAt()));
-    json.writeStringField("program_version", run.programVersion());
-    json.writeObjectFieldStart("satellites");
-    for (GnssSystem system : setting.systems()) {
-      json.writeNumberField(system.name(), run.counted(system));
-    }
-    json.writeEndObject();
-    json.writeObjectFieldStart("leads");
-    for (Metric metric : Metric.values()) {
-      StoredRun.Leads leads = run.leads().get(metric);
-      if (leads != null) {
-        json.writeObjectFieldStart(Words.key(metric));
-        for (GnssSystem system : setting.systems()) {
-          json.writeNumberField(system.name(), leads.sites(system));
-        }
-        json.writeNumberField("tie", leads.ties());
-        json.writeEndObject();
-      }
-    }
-    json.writeEndObject();
     SettingJson.writeMissing(json, run.completeness());
     writeFilled(json, run.filled());
   }
@@ -71,9 +51,7 @@ final class RunSettingJson {
     json.writeArrayFieldStart("filled");
     for (SatelliteState satellite : filled) {
       json.writeStartObject();
-      json.writeStringField("system", satellite.system().name());
-      JsonText.textOrNull(json, "prn", satellite.prn());
-      json.writeNumberField("norad", satellite.catalogNumber());
+      ColumnJson.write(json, RunColumns.SATELLITE, satellite);
       json.writeStringField("snapshot", satellite.fill().orElseThrow().snapshot());
       json.writeStringField("epoch", Utc.iso(satellite.fill().orElseThrow().epoch()));
       json.writeEndObject();
@@ -83,31 +61,13 @@ final class RunSettingJson {
 
   /** The field {@code events}. */
   static void writeEvents(JsonGenerator json, List<Event> events) throws IOException {
-    json.writeArrayFieldStart("events");
-    for (Event event : events) {
-      json.writeStartObject();
-      json.writeStringField("date", event.day().toString());
-      json.writeStringField("kind", Words.key(event.kind()));
-      json.writeStringField("system", event.satellite().system().name());
-      JsonText.textOrNull(json, "prn", event.satellite().prn());
-      json.writeNumberField("norad", event.satellite().catalogNumber());
-      json.writeBooleanField("changes_counts", event.changesCounts());
-      json.writeStringField("text", event.text());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    ColumnJson.writeList(json, "events", RunColumns.EVENT, events);
   }
 
   /** The field {@code changed_sides}. */
   static void writeChanges(JsonGenerator json, List<SideChange> changes) throws IOException {
-    json.writeArrayFieldStart("changed_sides");
-    for (SideChange change : changes) {
-      json.writeStartObject();
-      SiteJson.write(json, change.site());
-      json.writeStringField("from", change.from().map(GnssSystem::name).orElse("tie"));
-      json.writeStringField("to", change.to().map(GnssSystem::name).orElse("tie"));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    List<Column<SideChange>> columns = Column.from(SiteColumns.ALL, SideChange::site);
+    columns.addAll(RunColumns.SIDES);
+    ColumnJson.writeList(json, "changed_sides", columns, changes);
   }
 }

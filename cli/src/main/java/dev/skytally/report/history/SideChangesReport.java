@@ -1,25 +1,26 @@
 package dev.skytally.report.history;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.skytally.history.Event;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.capitals.CapitalsColumns;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.text.CsvText;
+import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
-import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * On which days which sites changed sides.
@@ -50,10 +51,6 @@ public record SideChangesReport(
 
   private List<Event> events(LocalDate day) {
     return events.stream().filter(event -> event.day().equals(day)).toList();
-  }
-
-  static String name(Optional<GnssSystem> leader) {
-    return leader.map(GnssSystem::name).orElse("tie");
   }
 
   @Override
@@ -89,7 +86,8 @@ public record SideChangesReport(
     for (SideChange change : changes) {
       names
           .computeIfAbsent(
-              name(change.from()) + " to " + name(change.to()), sides -> new ArrayList<>())
+              CapitalsColumns.leader(change.from()) + " to " + CapitalsColumns.leader(change.to()),
+              sides -> new ArrayList<>())
           .add(change.site().name());
     }
     names.forEach(
@@ -99,21 +97,26 @@ public record SideChangesReport(
         });
   }
 
+  /** A row of the sheet: one change on its day. */
+  private record Row(Day day, SideChange change) {}
+
   @Override
-  public String csv() {
-    CsvText csv =
-        new CsvText().cells("date", "iso2", "country", "name", "metric", "from", "to", "events");
-    csv.cell("missing").endRow();
+  public Sheet<?> sheet() {
+    List<Column<Row>> columns = new ArrayList<>();
+    columns.add(RunColumns.DATE.from(row -> row.day().day()));
+    columns.addAll(
+        Column.from(
+            List.of(SiteColumns.ISO2, SiteColumns.COUNTRY, SiteColumns.NAME),
+            row -> row.change().site()));
+    columns.add(RunColumns.METRIC.always(metric));
+    columns.addAll(Column.from(RunColumns.SIDES, Row::change));
+    columns.add(RunColumns.EVENTS.from(row -> events(row.day().day())));
+    columns.add(SettingColumns.MISSING.from(row -> row.day().completeness()));
+    List<Row> rows = new ArrayList<>();
     for (Day day : days) {
-      String happened = events(day.day()).stream().map(Event::text).collect(joining("; "));
-      for (SideChange change : day.changes()) {
-        csv.cells(day.day().toString(), change.site().countryCode(), change.site().country());
-        csv.cells(change.site().name(), Words.key(metric));
-        csv.cells(name(change.from()), name(change.to()), happened);
-        csv.cell(SettingText.labels(day.completeness())).endRow();
-      }
+      day.changes().forEach(change -> rows.add(new Row(day, change)));
     }
-    return csv.toString();
+    return new Sheet<>(columns, rows);
   }
 
   @Override
@@ -127,11 +130,11 @@ public record SideChangesReport(
       return JsonText.of(
           json -> {
             RunSettingJson.write(json, report.setting());
-            json.writeStringField("metric", Words.key(report.metric()));
+            ColumnJson.write(json, List.of(RunColumns.METRIC), report.metric());
             json.writeArrayFieldStart("days");
             for (Day day : report.days()) {
               json.writeStartObject();
-              json.writeStringField("date", day.day().toString());
+              ColumnJson.write(json, List.of(RunColumns.DATE), day.day());
               RunSettingJson.writeChanges(json, day.changes());
               RunSettingJson.writeEvents(json, report.events(day.day()));
               SettingJson.writeMissing(json, day.completeness());

@@ -3,11 +3,15 @@ package dev.skytally.report.history;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SiteDay;
 import dev.skytally.history.StoredRun;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
+import dev.skytally.report.Figure;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.capitals.CapitalsColumns;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
-import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.site.SiteJson;
-import dev.skytally.report.text.CsvText;
+import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
@@ -38,10 +42,6 @@ public record SiteHistoryReport(
 
   private boolean isComparing() {
     return setting.systems().size() > 1;
-  }
-
-  private String leader(SiteDay day, Metric metric) {
-    return isComparing() ? day.leaders().get(metric).map(GnssSystem::name).orElse("tie") : "";
   }
 
   @Override
@@ -82,7 +82,7 @@ public record SiteHistoryReport(
           cells.add(Decimals.fixed(100 * day.inView().get(system).shareAhead(), 1));
         }
         for (Metric metric : Metric.values()) {
-          cells.add(leader(day, metric));
+          cells.add(CapitalsColumns.leader(day.leaders().get(metric)));
         }
       }
       table.row(cells.toArray(String[]::new));
@@ -93,25 +93,32 @@ public record SiteHistoryReport(
   }
 
   @Override
-  public String csv() {
-    CsvText csv = new CsvText().cells("date", "name");
+  public Sheet<SiteDay> sheet() {
+    List<Column<SiteDay>> columns = columns();
+    columns.add(1, SiteColumns.NAME.always(site));
+    columns.add(SettingColumns.MISSING.from(day -> run(day).completeness()));
+    return new Sheet<>(columns, days);
+  }
+
+  /** Returns the figures of the days. */
+  private List<Column<SiteDay>> columns() {
+    List<Column<SiteDay>> columns = new ArrayList<>();
+    columns.add(RunColumns.DATE.from(SiteDay::day));
     for (GnssSystem system : setting.systems()) {
-      csv.cells(system + "_max", system + "_mean", system + "_min", "share_ahead_" + system);
+      columns.addAll(
+          Column.of(
+              system,
+              List.of(
+                  Figure.MAX.from(day -> day.inView().get(system).max()),
+                  Figure.MEAN.from(day -> day.inView().get(system).mean()),
+                  Figure.MIN.from(day -> day.inView().get(system).min()),
+                  Figure.SHARE_AHEAD
+                      .<SiteDay>from(day -> day.inView().get(system).shareAhead())
+                      .emptyUnless(isComparing()))));
     }
-    csv.cells("leader_max", "leader_mean", "leader_share", "missing").endRow();
-    for (SiteDay day : days) {
-      csv.cells(day.day().toString(), site.name());
-      for (GnssSystem system : setting.systems()) {
-        SiteDay.InView seen = day.inView().get(system);
-        csv.cell(seen.max()).cell(Decimals.plain(seen.mean(), 6)).cell(seen.min());
-        csv.cell(isComparing() ? Decimals.plain(seen.shareAhead(), 6) : "");
-      }
-      for (Metric metric : Metric.values()) {
-        csv.cell(leader(day, metric));
-      }
-      csv.cell(SettingText.labels(run(day).completeness())).endRow();
-    }
-    return csv.toString();
+    columns.addAll(
+        CapitalsColumns.leaders(isComparing(), (day, metric) -> day.leaders().get(metric)));
+    return columns;
   }
 
   @Override
@@ -125,33 +132,12 @@ public record SiteHistoryReport(
       return JsonText.of(
           json -> {
             RunSettingJson.write(json, report.setting());
-            json.writeObjectFieldStart("site");
-            SiteJson.write(json, report.site());
-            json.writeEndObject();
+            ColumnJson.writeObject(json, "site", SiteColumns.ALL, report.site());
+            List<Column<SiteDay>> columns = report.columns();
             json.writeArrayFieldStart("days");
             for (SiteDay day : report.days()) {
               json.writeStartObject();
-              json.writeStringField("date", day.day().toString());
-              json.writeObjectFieldStart("systems");
-              for (GnssSystem system : report.setting().systems()) {
-                SiteDay.InView seen = day.inView().get(system);
-                json.writeObjectFieldStart(system.name());
-                json.writeNumberField("max", seen.max());
-                JsonText.number(json, "mean", seen.mean(), 6);
-                json.writeNumberField("min", seen.min());
-                if (report.isComparing()) {
-                  JsonText.number(json, "share_ahead", seen.shareAhead(), 6);
-                } else {
-                  json.writeNullField("share_ahead");
-                }
-                json.writeEndObject();
-              }
-              json.writeEndObject();
-              json.writeObjectFieldStart("leader");
-              for (Metric metric : Metric.values()) {
-                JsonText.textOrNull(json, Words.key(metric), report.leader(day, metric));
-              }
-              json.writeEndObject();
+              ColumnJson.write(json, columns, day);
               SettingJson.writeMissing(json, report.run(day).completeness());
               json.writeEndObject();
             }

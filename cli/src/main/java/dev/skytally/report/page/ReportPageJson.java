@@ -6,9 +6,11 @@ import dev.skytally.DilutionResult;
 import dev.skytally.SatelliteTracks;
 import dev.skytally.StudyRecord;
 import dev.skytally.StudyResult;
-import dev.skytally.dop.SiteDilution;
 import dev.skytally.geography.Line;
 import dev.skytally.geography.WorldMap;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
+import dev.skytally.report.capitals.CapitalsColumns;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.capitals.Verdict;
 import dev.skytally.report.draw.SystemMark;
@@ -27,7 +29,6 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
-import dev.skytally.tally.SystemTally;
 import dev.skytally.visibility.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,9 +36,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -58,6 +60,14 @@ final class ReportPageJson {
   private final StudyResult result;
   private final DilutionResult dilution;
   private final List<GnssSystem> systems;
+  private final List<Compared> compared = new ArrayList<>();
+
+  /** A metric, or the PDOP, and the column of each system that it compares. */
+  private record Compared(
+      String key,
+      String leader,
+      Supplier<Verdict> verdict,
+      List<Column<CapitalsColumns.Row>> figures) {}
 
   private ReportPageJson(JsonGenerator json, CapitalsReport report, StudyRecord record) {
     this.json = json;
@@ -66,6 +76,22 @@ final class ReportPageJson {
     result = report.result();
     dilution = report.dilution().orElseThrow();
     systems = report.setting().systems();
+    CapitalsColumns columns = report.columns();
+    Iterator<Column<CapitalsColumns.Row>> leaders = columns.leaders().iterator();
+    for (Metric metric : Metric.values()) {
+      compared.add(
+          new Compared(
+              Words.key(metric),
+              leaders.next().name(),
+              () -> new Verdict(result, metric),
+              systems.stream().map(system -> columns.compared(metric, system)).toList()));
+    }
+    compared.add(
+        new Compared(
+            "pdop",
+            leaders.next().name(),
+            () -> new Verdict(dilution),
+            systems.stream().map(columns::medianPdop).toList()));
   }
 
   static String text(CapitalsReport report, StudyRecord record) {
@@ -190,22 +216,23 @@ final class ReportPageJson {
 
   private void writeMetrics() throws IOException {
     json.writeArrayFieldStart("metrics");
-    for (Metric metric : Metric.values()) {
-      writeMetric(Words.key(metric), () -> new Verdict(result, metric));
+    for (Compared metric : compared) {
+      json.writeStartObject();
+      json.writeStringField("key", metric.key());
+      json.writeStringField(
+          "verdict",
+          systems.size() > 1
+              ? metric.verdict().get().sentence(report.places(), report.setting().isOneDay())
+              : Verdict.alone(result, report.places()));
+      json.writeStringField("leader", metric.leader());
+      json.writeArrayFieldStart("figures");
+      for (int i = 0; i < systems.size(); i++) {
+        json.writeString(metric.figures().get(i).of(systems.get(i)).name());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     }
-    writeMetric("pdop", () -> new Verdict(dilution));
     json.writeEndArray();
-  }
-
-  private void writeMetric(String key, Supplier<Verdict> verdict) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("key", key);
-    json.writeStringField(
-        "verdict",
-        systems.size() > 1
-            ? verdict.get().sentence(report.places(), report.setting().isOneDay())
-            : Verdict.alone(result, report.places()));
-    json.writeEndObject();
   }
 
   private void writeSatellites() throws IOException {
@@ -248,8 +275,9 @@ final class ReportPageJson {
   private void writeSites() throws IOException {
     long startMillis = result.start().toEpochMilli();
     json.writeArrayFieldStart("sites");
-    for (int i = 0; i < result.tallies().size(); i++) {
-      SiteTally tally = result.tallies().get(i);
+    List<CapitalsColumns.Row> rows = report.rows();
+    for (int i = 0; i < rows.size(); i++) {
+      SiteTally tally = rows.get(i).tally();
       GroundSite site = tally.site();
       json.writeStartObject();
       json.writeStringField("name", site.name());
@@ -258,7 +286,7 @@ final class ReportPageJson {
       JsonText.number(json, "latitude", site.latitudeDegrees(), 6);
       JsonText.number(json, "longitude", site.longitudeDegrees(), 6);
       JsonText.number(json, "height", site.heightMeters(), 3);
-      writeFigures(tally, dilution.sites().get(i));
+      writeFigures(rows.get(i));
       json.writeArrayFieldStart("least");
       for (GnssSystem system : systems) {
         json.writeNumber(tally.inView(system).min());
@@ -271,37 +299,21 @@ final class ReportPageJson {
   }
 
   /** By metric, the median PDOP last: the leader's index, and each system's figure. */
-  private void writeFigures(SiteTally tally, SiteDilution dilutionThere) throws IOException {
+  private void writeFigures(CapitalsColumns.Row row) throws IOException {
     json.writeArrayFieldStart("leaders");
     for (Metric metric : Metric.values()) {
-      json.writeNumber(tally.leader(metric).map(systems::indexOf).orElse(TIE));
+      json.writeNumber(row.tally().leader(metric).map(systems::indexOf).orElse(TIE));
     }
-    json.writeNumber(dilutionThere.leader().map(systems::indexOf).orElse(TIE));
+    json.writeNumber(row.dilution().orElseThrow().leader().map(systems::indexOf).orElse(TIE));
     json.writeEndArray();
     json.writeArrayFieldStart("figures");
-    for (Metric metric : Metric.values()) {
+    for (Compared metric : compared) {
       json.writeStartArray();
-      for (GnssSystem system : systems) {
-        SystemTally inView = tally.inView(system);
-        json.writeNumber(
-            switch (metric) {
-              case MAX -> Integer.toString(inView.max());
-              case MEAN -> Decimals.plain(inView.mean(), 6);
-              case SHARE -> Decimals.plain(tally.shareAheadOfAll(system), 6);
-            });
+      for (Column<CapitalsColumns.Row> column : metric.figures()) {
+        ColumnJson.writeValue(json, column, row);
       }
       json.writeEndArray();
     }
-    json.writeStartArray();
-    for (GnssSystem system : systems) {
-      OptionalDouble pdop = dilutionThere.of(system).medianPdop();
-      if (pdop.isPresent()) {
-        json.writeNumber(Decimals.plain(pdop.getAsDouble(), 2));
-      } else {
-        json.writeNull();
-      }
-    }
-    json.writeEndArray();
     json.writeEndArray();
   }
 

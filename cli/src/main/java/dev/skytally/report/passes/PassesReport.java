@@ -1,18 +1,34 @@
 package dev.skytally.report.passes;
 
+import dev.skytally.report.Column;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingColumns;
+import dev.skytally.report.text.Utc;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Pass;
+import dev.skytally.visibility.PassEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The passes over one site. */
 public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) implements Report {
   /** What a culmination is told to. */
   private static final Duration EDGE = Duration.ofMillis(1);
+
+  private static final List<Column<PassEvent>> EVENT =
+      List.of(
+          Column.text("utc", "time in UTC", event -> Utc.iso(event.utc())),
+          Column.number(
+              "azimuth_deg",
+              4,
+              "azimuth from north over east",
+              e -> e.lookAngles().azimuthDegrees()));
 
   public PassesReport {
     passes = List.copyOf(passes);
@@ -36,8 +52,29 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
   }
 
   @Override
-  public String csv() {
-    return PassesCsv.text(this);
+  public Sheet<Pass> sheet() {
+    List<Column<Pass>> columns = columns();
+    columns.add(SettingColumns.missing(setting.selection()));
+    SettingColumns.addOldOrbits(columns, setting.selection());
+    return new Sheet<>(columns, passes);
+  }
+
+  /** Returns the figures of the passes; an open end is empty. */
+  List<Column<Pass>> columns() {
+    List<Column<Pass>> columns = new ArrayList<>();
+    columns.add(Column.text("site", "name of the site", pass -> pass.site().name()));
+    columns.addAll(Column.from(SatelliteColumns.PRN_AND_NORAD, Pass::satellite));
+    columns.addAll(Column.within("rise", "rise", Column.fromAny(EVENT, Pass::rise)));
+    List<Column<Pass>> culmination = Column.from(EVENT, Pass::culmination);
+    culmination.add(
+        Column.number(
+            "elevation_deg", 4, "elevation", p -> p.culmination().lookAngles().elevationDegrees()));
+    culmination.add(
+        Column.flag(
+            "at_window_edge", "whether it is higher outside of the window", this::isAtEdge));
+    columns.addAll(Column.within("culmination", "culmination in the window", culmination));
+    columns.addAll(Column.within("set", "set", Column.fromAny(EVENT, Pass::set)));
+    return columns;
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.skytally.report.setting;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation.Member;
-import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
@@ -21,24 +22,8 @@ public final class SettingJson {
   private SettingJson() {}
 
   public static void write(JsonGenerator json, Setting setting) throws IOException {
-    json.writeObjectFieldStart("window");
-    json.writeStringField("start", Utc.iso(setting.selection().start()));
-    json.writeStringField("end", Utc.iso(setting.selection().end()));
-    json.writeEndObject();
-    if (setting.horizonFile().isPresent()) {
-      json.writeNullField("mask_deg");
-      json.writeStringField("horizon", setting.horizonFile().get());
-    } else {
-      JsonText.number(json, "mask_deg", setting.maskDegrees(), 6);
-      json.writeNullField("horizon");
-    }
-    if (setting.step().isPresent()) {
-      json.writeStringField("mode", "sampled");
-      JsonText.number(json, "step_s", setting.stepSeconds(), 6);
-    } else {
-      json.writeStringField("mode", "exact");
-      json.writeNullField("step_s");
-    }
+    ColumnJson.write(json, SettingColumns.SETTING, setting);
+    json.writeStringField("mode", setting.step().isPresent() ? "sampled" : "exact");
     writeSelection(json, setting.selection());
     if (setting.effect().isPresent()) {
       writeEffect(json, setting.effect().get());
@@ -52,21 +37,17 @@ public final class SettingJson {
     for (Added added : effect.added()) {
       Member member = added.member();
       json.writeStartObject();
-      JsonText.textOrNull(json, "prn", member.satellite().prn());
-      json.writeNumberField("norad", member.satellite().catalogNumber());
+      ColumnJson.write(json, SatelliteColumns.PRN_AND_NORAD, member.satellite());
       json.writeStringField("epoch", Utc.iso(member.elementSet().epoch()));
       json.writeStringField("snapshot", added.snapshot());
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("without_elements");
-    for (Missing one : effect.withoutElements()) {
-      json.writeStartObject();
-      JsonText.textOrNull(json, "prn", one.satellite().prn());
-      json.writeNumberField("norad", one.satellite().catalogNumber());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    ColumnJson.writeList(
+        json,
+        "without_elements",
+        SatelliteColumns.PRN_AND_NORAD,
+        effect.withoutElements().stream().map(Missing::satellite).toList());
     effect.writeFigures(json);
     json.writeEndObject();
   }
@@ -75,32 +56,14 @@ public final class SettingJson {
   public static void writeMissing(JsonGenerator json, Completeness completeness)
       throws IOException {
     writeComplete(json, completeness);
-    json.writeArrayFieldStart("missing");
-    for (Missing one : completeness.missing()) {
-      json.writeStartObject();
-      json.writeStringField("system", one.satellite().system().name());
-      JsonText.textOrNull(json, "prn", one.satellite().prn());
-      json.writeNumberField("norad", one.satellite().catalogNumber());
-      json.writeStringField("status", Words.key(one.satellite().status()));
-      json.writeStringField("reason", Words.key(one.reason()));
-      json.writeStringField("text", one.text());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    ColumnJson.writeList(json, "missing", SatelliteColumns.MISSING, completeness.missing());
   }
 
   /** The field {@code old_orbits}. */
   public static void writeOldOrbits(JsonGenerator json, OldOrbits old) throws IOException {
-    json.writeArrayFieldStart("old_orbits");
-    for (Member member : old.members()) {
-      json.writeStartObject();
-      json.writeStringField("system", member.satellite().system().name());
-      JsonText.textOrNull(json, "prn", member.satellite().prn());
-      json.writeNumberField("norad", member.satellite().catalogNumber());
-      JsonText.number(json, "age_days", member.ageDays(old.at()), 3);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    List<Column<Member>> columns = Column.from(SatelliteColumns.IDENTITY, Member::satellite);
+    columns.add(SatelliteColumns.age(old.at()));
+    ColumnJson.writeList(json, "old_orbits", columns, old.members());
   }
 
   /** The field {@code complete}: null where nobody knows. */
@@ -119,30 +82,16 @@ public final class SettingJson {
    */
   public static void writeSelection(JsonGenerator json, Selection selection) throws IOException {
     writeElements(json, selection);
+    List<Column<Member>> columns = SatelliteColumns.all(selection);
     json.writeObjectFieldStart("systems");
     for (GnssSystem system : selection.systems()) {
-      json.writeObjectFieldStart(system.name());
-      json.writeArrayFieldStart("satellites");
-      for (Member member : selection.constellation().members(system)) {
-        writeMember(json, selection, member);
-      }
-      json.writeEndArray();
+      json.writeObjectFieldStart(Words.key(system));
+      ColumnJson.writeList(json, "satellites", columns, selection.constellation().members(system));
       json.writeEndObject();
     }
     json.writeEndObject();
-    json.writeArrayFieldStart("excluded");
-    for (Exclusion exclusion : selection.constellation().excluded()) {
-      json.writeStartObject();
-      if (exclusion.catalogNumber() == 0) {
-        json.writeNullField("norad");
-      } else {
-        json.writeNumberField("norad", exclusion.catalogNumber());
-      }
-      JsonText.textOrNull(json, "name", exclusion.name());
-      json.writeStringField("reason", exclusion.reason());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    ColumnJson.writeList(
+        json, "excluded", SatelliteColumns.EXCLUSION, selection.constellation().excluded());
     writeMissing(json, selection.constellation().completeness());
     writeOldOrbits(json, selection.oldOrbits());
     writeNotices(json, selection.notices());
@@ -172,26 +121,6 @@ public final class SettingJson {
     json.writeStringField("origin", selection.source().origin());
     JsonText.textOrNull(json, "epoch_median", selection.medianEpoch().map(Utc::iso).orElse(""));
     JsonText.number(json, "age_days_median", selection.medianAgeDays(), 3);
-    json.writeEndObject();
-  }
-
-  private static void writeMember(JsonGenerator json, Selection selection, Member member)
-      throws IOException {
-    Satellite satellite = member.satellite();
-    json.writeStartObject();
-    JsonText.textOrNull(json, "prn", satellite.prn());
-    json.writeNumberField("norad", satellite.catalogNumber());
-    JsonText.textOrNull(json, "name", satellite.name());
-    JsonText.textOrNull(
-        json, "orbit", satellite.orbitClass() == null ? "" : satellite.orbitClass().name());
-    JsonText.textOrNull(json, "generation", satellite.generation());
-    JsonText.textOrNull(json, "block", satellite.block());
-    json.writeStringField("status", Words.key(satellite.status()));
-    json.writeBooleanField("status_uncertain", satellite.statusIsUncertain());
-    json.writeBooleanField("in_registry", satellite.inRegistry());
-    JsonText.textOrNull(
-        json, "epoch", member.elements().map(elements -> Utc.iso(elements.epoch())).orElse(""));
-    JsonText.textOrNull(json, "health", selection.healthWord(member));
     json.writeEndObject();
   }
 }

@@ -2,18 +2,19 @@ package dev.skytally.report.sky;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.dop.Dilution;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.dilution.DilutionJson;
 import dev.skytally.report.setting.SettingJson;
-import dev.skytally.report.site.SiteJson;
+import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** The sky over a site as JSON of the schema {@code skytally/1}. */
+/** The sky over a site as JSON of the schema {@code skytally/2}. */
 final class SkyJson {
   private SkyJson() {}
 
@@ -21,12 +22,8 @@ final class SkyJson {
     return JsonText.of(
         json -> {
           SettingJson.write(json, report.setting());
-          json.writeArrayFieldStart("sites");
-          json.writeStartObject();
-          SiteJson.write(json, report.now().site());
-          json.writeEndObject();
-          json.writeEndArray();
-          json.writeStringField("utc", Utc.iso(report.now().utc()));
+          ColumnJson.writeList(json, "sites", SiteColumns.ALL, List.of(report.now().site()));
+          ColumnJson.write(json, List.of(SkyReport.TIME), report.now().utc());
           json.writeArrayFieldStart("satellites");
           for (Sky.InView seen : report.now().inView()) {
             writeSatellite(json, report, seen);
@@ -34,7 +31,7 @@ final class SkyJson {
           json.writeEndArray();
           json.writeObjectFieldStart("dop");
           for (GnssSystem system : report.setting().systems()) {
-            writeDilution(json, system.name(), report.dilution(system));
+            writeDilution(json, Words.key(system), report.dilution(system));
           }
           writeDilution(
               json,
@@ -48,17 +45,13 @@ final class SkyJson {
   private static void writeSatellite(JsonGenerator json, SkyReport report, Sky.InView seen)
       throws IOException {
     json.writeStartObject();
-    JsonText.textOrNull(json, "prn", seen.satellite().prn());
-    json.writeNumberField("norad", seen.satellite().catalogNumber());
-    writeDirection(json, seen.lookAngles());
-    JsonText.number(json, "range_m", seen.lookAngles().rangeMeters(), 0);
-    JsonText.textOrNull(json, "health", report.setting().selection().healthWord(seen.satellite()));
+    ColumnJson.write(json, report.columns(), seen);
     if (report.hasTracks()) {
       json.writeArrayFieldStart("track");
       for (SkyReport.Place place : report.track(seen)) {
         json.writeStartObject();
-        json.writeStringField("utc", Utc.iso(place.utc()));
-        writeDirection(json, place.lookAngles());
+        ColumnJson.write(json, List.of(SkyReport.TIME), place.utc());
+        ColumnJson.write(json, SkyReport.DIRECTION, place.lookAngles());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -66,11 +59,6 @@ final class SkyJson {
       json.writeNullField("track");
     }
     json.writeEndObject();
-  }
-
-  private static void writeDirection(JsonGenerator json, LookAngles angles) throws IOException {
-    JsonText.number(json, "azimuth_deg", angles.azimuthDegrees(), 4);
-    JsonText.number(json, "elevation_deg", angles.elevationDegrees(), 4);
   }
 
   private static void writeDilution(JsonGenerator json, String of, Optional<Dilution> dilution)

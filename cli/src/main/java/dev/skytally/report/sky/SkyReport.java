@@ -2,11 +2,17 @@ package dev.skytally.report.sky;
 
 import dev.skytally.dop.Dilution;
 import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.report.Column;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
 import dev.skytally.report.draw.SvgPicture;
+import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingColumns;
+import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
 import java.time.Instant;
@@ -24,6 +30,17 @@ import java.util.Optional;
 public record SkyReport(
     Setting setting, List<Sky> skies, ReceiverClocks clocks, boolean isMomentGiven)
     implements Report {
+  static final Column<Instant> TIME = Column.text("utc", "time in UTC", Utc::iso);
+
+  static final List<Column<LookAngles>> DIRECTION =
+      List.of(
+          Column.number(
+              "azimuth_deg", 4, "azimuth from north over east", LookAngles::azimuthDegrees),
+          Column.number("elevation_deg", 4, "elevation", LookAngles::elevationDegrees));
+
+  private static final Column<LookAngles> RANGE =
+      Column.number("range_m", 0, "distance to the satellite", LookAngles::rangeMeters);
+
   public SkyReport {
     skies = List.copyOf(skies);
   }
@@ -82,9 +99,44 @@ public record SkyReport(
     return SkyTable.text(this);
   }
 
+  /** A row of the sheet: where a satellite stands at a moment. */
+  record Row(Sky.InView seen, Place place) {}
+
   @Override
-  public String csv() {
-    return SkyCsv.text(this);
+  public Sheet<Row> sheet() {
+    Selection selection = setting.selection();
+    List<Column<Row>> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("site", "name of the site", row -> now().site().name()),
+                TIME.from(row -> row.place().utc())));
+    columns.addAll(Column.from(SatelliteColumns.PRN_AND_NORAD, row -> row.seen().satellite()));
+    columns.addAll(Column.from(DIRECTION, row -> row.place().lookAngles()));
+    columns.add(RANGE.from(row -> row.place().lookAngles()));
+    if (selection.reportsHealth()) {
+      columns.add(health().from(Row::seen));
+    }
+    columns.add(SettingColumns.missing(selection));
+    SettingColumns.addOldOrbits(columns, selection);
+    List<Row> rows = new ArrayList<>();
+    for (Sky.InView seen : now().inView()) {
+      track(seen).forEach(place -> rows.add(new Row(seen, place)));
+    }
+    return new Sheet<>(columns, rows);
+  }
+
+  /** Returns the figures of a satellite that is in view now. */
+  List<Column<Sky.InView>> columns() {
+    List<Column<Sky.InView>> columns =
+        Column.from(SatelliteColumns.PRN_AND_NORAD, Sky.InView::satellite);
+    columns.addAll(Column.from(DIRECTION, Sky.InView::lookAngles));
+    columns.add(RANGE.from(Sky.InView::lookAngles));
+    columns.add(health());
+    return columns;
+  }
+
+  private Column<Sky.InView> health() {
+    return SatelliteColumns.health(seen -> setting.selection().healthWord(seen.satellite()));
   }
 
   @Override

@@ -8,14 +8,14 @@ import dev.skytally.input.DecimalNumber;
  */
 public final class CsvText {
   private final StringBuilder text = new StringBuilder();
-  private boolean rowBegun;
+  private int cells;
+  private int columns = -1;
 
   public CsvText cell(String content) {
     String value = isFormula(content) ? "'" + content : content;
-    if (rowBegun) {
+    if (cells++ > 0) {
       text.append(',');
     }
-    rowBegun = true;
     if (needsQuotes(value)) {
       text.append('"').append(value.replace("\"", "\"\"")).append('"');
     } else {
@@ -24,20 +24,20 @@ public final class CsvText {
     return this;
   }
 
-  public CsvText cell(int value) {
-    return cell(Integer.toString(value));
-  }
-
-  public CsvText cells(String... values) {
-    for (String value : values) {
-      cell(value);
-    }
-    return this;
-  }
-
+  /**
+   * Ends a row.
+   *
+   * @throws IllegalStateException if it has not as many cells as the first one
+   */
   public void endRow() {
+    if (columns < 0) {
+      columns = cells;
+    }
+    if (cells != columns) {
+      throw new IllegalStateException(cells + " cells for " + columns + " columns");
+    }
     text.append("\r\n");
-    rowBegun = false;
+    cells = 0;
   }
 
   private static boolean isFormula(String value) {

@@ -3,7 +3,7 @@ package dev.skytally.report.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as text, in a fixed number of decimals and the same in every locale. */
+/** Finite numbers as text, the same in every locale. */
 public final class Decimals {
   private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
@@ -13,8 +13,12 @@ public final class Decimals {
    * As {@code 12.50}, halves rounded up.
    *
    * @param decimals 0 to 6
+   * @throws IllegalArgumentException if the value is NaN or infinite
    */
   public static String fixed(double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(value + " is not a number that can be reported");
+    }
     long scale = POWERS_OF_TEN[decimals];
     long units = Math.round(Math.abs(value) * scale);
     StringBuilder text = new StringBuilder(16);

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 
 /** Builds the text of one JSON object. */
 public final class JsonText {
-  static final String SCHEMA = "skytally/1";
+  static final String SCHEMA = "skytally/2";
 
   /** Writes the fields of an object that is already open. */
   public interface Fields {

@@ -1,8 +1,10 @@
 package dev.skytally.report.validation;
 
+import dev.skytally.report.Column;
 import dev.skytally.report.Report;
-import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.text.CsvText;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.setting.SatelliteColumns;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
@@ -11,17 +13,23 @@ import dev.skytally.validation.OrbitComparison;
 import dev.skytally.validation.OrbitComparison.PositionErrors;
 import dev.skytally.validation.OrbitComparison.ViewErrors;
 import dev.skytally.validation.Spread;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How far element sets are from orbits that are known better, and what that does.
  *
  * @param truth the name of the file of those orbits
- * @param form what that file is
+ * @param format the format of that file
  * @param areCapitals whether the sites are the world's capitals rather than a list of the user's
  * @param entries the element sets, the nearest in age first; at least one
  */
-public record OrbitReport(String truth, String form, boolean areCapitals, List<Entry> entries)
+public record OrbitReport(String truth, String format, boolean areCapitals, List<Entry> entries)
     implements Report {
 
   /**
@@ -41,6 +49,97 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
     }
   }
 
+  static final List<Column<Entry>> ENTRY =
+      List.of(
+          Column.text("elements", "the element sets", Entry::elements),
+          Column.number(
+              "age_days_median", 3, "median age; negative if they are later", Entry::ageDays));
+
+  static final Column<Entry> SITES = Column.count("sites", "number of sites", Entry::sites);
+  static final List<Column<PositionErrors>> POSITIONS = positions();
+  static final List<Column<ViewErrors>> VIEWS = views();
+
+  private static List<Column<PositionErrors>> positions() {
+    List<Column<PositionErrors>> columns =
+        new ArrayList<>(
+            List.of(
+                SatelliteColumns.SYSTEM.from(PositionErrors::system),
+                Column.text("orbit", "orbit class", errors -> errors.orbitClass().name()),
+                Column.count("satellites", "satellites", PositionErrors::satellites),
+                Column.text("worst", "satellite with the greatest error", e -> e.worst().label()),
+                Column.count("positions", "(satellite, instant) compared", e -> e.meters().count()),
+                Column.count(
+                    "positions_excluded",
+                    "(satellite, instant) at which an orbit is not known",
+                    PositionErrors::positionsLeftOut)));
+    columns.addAll(spread("error_m", 1, "error of the position", PositionErrors::meters));
+    columns.addAll(
+        spread("along_error_m", 1, "error along the track", PositionErrors::alongMeters));
+    columns.addAll(
+        spread("cross_error_m", 1, "error across the track", PositionErrors::crossMeters));
+    columns.addAll(spread("radial_error_m", 1, "radial error", PositionErrors::radialMeters));
+    columns.add(shareInViewDiffers(PositionErrors::shareDiffering));
+    return columns;
+  }
+
+  private static List<Column<ViewErrors>> views() {
+    List<Column<ViewErrors>> columns =
+        new ArrayList<>(
+            List.of(
+                SatelliteColumns.SYSTEM.from(ViewErrors::system),
+                Column.count("satellites", "satellites", ViewErrors::satellites),
+                shareInViewDiffers(ViewErrors::shareDiffering),
+                Column.count(
+                    "rises_and_sets",
+                    "rises and sets compared",
+                    e -> e.riseAndSetSeconds().count())));
+    columns.addAll(
+        spread("rise_set_error_s", 3, "error of rises and sets", ViewErrors::riseAndSetSeconds));
+    columns.add(
+        Column.count(
+            "rises_and_sets_unmatched",
+            "rises and sets by only one of the two orbits",
+            ViewErrors::unmatched));
+    columns.add(
+        Column.number(
+            "share_count_differs",
+            6,
+            "share of (site, instant) at which the number in view differs",
+            ViewErrors::shareCountDiffers));
+    columns.add(
+        Column.count(
+            "count_error_max",
+            "greatest error of the number in view",
+            ViewErrors::greatestCountError));
+    columns.add(
+        Column.count(
+            "sites_max_differs", "sites at which the maximum differs", ViewErrors::maxDiffers));
+    columns.addAll(spread("mean_error", 6, "error of the mean in view", ViewErrors::meanInView));
+    columns.addAll(
+        spread("share_ahead_error", 6, "error of the share of time ahead", ViewErrors::shareAhead));
+    return columns;
+  }
+
+  static <R> Column<R> shareInViewDiffers(ToDoubleFunction<R> value) {
+    return Column.number(
+        "share_in_view_differs",
+        "share of (site, satellite, instant) in view by only one of the two orbits",
+        row -> {
+          double share = value.applyAsDouble(row);
+          return Double.isNaN(share) ? "" : Decimals.scientific(share);
+        });
+  }
+
+  private static <R> List<Column<R>> spread(
+      String name, int decimals, String description, Function<R, Spread> spread) {
+    List<Column<Spread>> columns =
+        List.of(
+            Column.numberIfAny("median", decimals, "median", Spread::median),
+            Column.numberIfAny("p95", decimals, "95 % do not exceed it", Spread::percentile95),
+            Column.numberIfAny("max", decimals, "greatest", Spread::max));
+    return Column.within(name, description, Column.from(columns, spread));
+  }
+
   public OrbitReport {
     entries = List.copyOf(entries);
   }
@@ -50,79 +149,41 @@ public record OrbitReport(String truth, String form, boolean areCapitals, List<E
     return new OrbitTable(this).text();
   }
 
+  /** A row of the sheet: the errors of positions, or what they do to what is in view. */
+  private record Row(Entry entry, Optional<PositionErrors> positions, Optional<ViewErrors> view) {}
+
   @Override
-  public String csv() {
-    CsvText csv = new CsvText();
-    csv.cells("elements", "age_days", "system", "orbit", "satellites", "worst");
-    csv.cells("positions", "positions_left_out");
-    for (String axis : List.of("", "along_", "cross_", "radial_")) {
-      csv.cells(axis + "error_median_m", axis + "error_p95_m", axis + "error_max_m");
+  public Sheet<?> sheet() {
+    Map<String, Column<Row>> common = new LinkedHashMap<>();
+    for (Column<Row> column : Column.fromAny(POSITIONS, Row::positions)) {
+      common.put(column.name(), column);
     }
-    csv.cells("share_in_view_differs", "rises_and_sets", "rise_set_error_median_s");
-    csv.cells("rise_set_error_p95_s", "rise_set_error_max_s", "rises_and_sets_unmatched");
-    csv.cells("share_count_differs", "count_error_max", "sites", "sites_max_differs");
-    csv.cells("mean_error_median", "mean_error_p95", "mean_error_max");
-    csv.cells("share_ahead_error_median", "share_ahead_error_p95", "share_ahead_error_max");
+    for (Column<Row> column : Column.fromAny(VIEWS, Row::view)) {
+      common.merge(column.name(), column, Column::or);
+    }
+    List<Column<Entry>> ofViews = new ArrayList<>();
+    ofViews.add(SITES);
     for (Metric metric : Metric.values()) {
-      csv.cell("sites_leader_differs_" + Words.key(metric));
+      ofViews.add(
+          Column.count(
+              "sites_leader_differs_" + Words.key(metric),
+              "sites at which the leader by " + Words.key(metric) + " differs",
+              entry -> entry.comparison().leaderDiffers(metric).size()));
     }
-    csv.cell("missing").endRow();
+    List<Column<Row>> columns = Column.from(ENTRY, Row::entry);
+    columns.addAll(common.values());
+    columns.addAll(Column.fromAny(ofViews, row -> row.view().map(view -> row.entry())));
+    columns.add(SettingColumns.MISSING.from(row -> row.entry().completeness()));
+    List<Row> rows = new ArrayList<>();
     for (Entry entry : entries) {
       for (PositionErrors errors : entry.comparison().positionErrors()) {
-        begin(csv, entry, errors.system().name(), errors.orbitClass().name());
-        csv.cell(errors.satellites()).cell(errors.worst().label());
-        csv.cell(errors.meters().count()).cell(errors.positionsLeftOut());
-        spread(csv, errors.meters(), 1);
-        spread(csv, errors.alongMeters(), 1);
-        spread(csv, errors.crossMeters(), 1);
-        spread(csv, errors.radialMeters(), 1);
-        csv.cell(
-            Double.isNaN(errors.shareDiffering())
-                ? ""
-                : Decimals.scientific(errors.shareDiffering()));
-        empty(csv, 15 + Metric.values().length);
-        csv.cell(SettingText.labels(entry.completeness())).endRow();
+        rows.add(new Row(entry, Optional.of(errors), Optional.empty()));
       }
       for (ViewErrors errors : entry.comparison().viewErrors()) {
-        begin(csv, entry, errors.system().name(), "");
-        csv.cell(errors.satellites());
-        empty(csv, 15);
-        csv.cell(Decimals.scientific(errors.shareDiffering()));
-        csv.cell(errors.riseAndSetSeconds().count());
-        spread(csv, errors.riseAndSetSeconds(), 3);
-        csv.cell(errors.unmatched());
-        csv.cell(Decimals.plain(errors.shareCountDiffers(), 6));
-        csv.cell(errors.greatestCountError()).cell(entry.sites()).cell(errors.maxDiffers());
-        spread(csv, errors.meanInView(), 6);
-        spread(csv, errors.shareAhead(), 6);
-        for (Metric metric : Metric.values()) {
-          csv.cell(entry.comparison().leaderDiffers(metric).size());
-        }
-        csv.cell(SettingText.labels(entry.completeness())).endRow();
+        rows.add(new Row(entry, Optional.empty(), Optional.of(errors)));
       }
     }
-    return csv.toString();
-  }
-
-  private static void begin(CsvText csv, Entry entry, String system, String orbit) {
-    csv.cells(entry.elements(), Decimals.fixed(entry.ageDays(), 3), system, orbit);
-  }
-
-  private static void empty(CsvText csv, int cells) {
-    for (int i = 0; i < cells; i++) {
-      csv.cell("");
-    }
-  }
-
-  private static void spread(CsvText csv, Spread spread, int decimals) {
-    csv.cells(
-        number(spread.median(), decimals),
-        number(spread.percentile95(), decimals),
-        number(spread.max(), decimals));
-  }
-
-  private static String number(double value, int decimals) {
-    return Double.isNaN(value) ? "" : Decimals.plain(value, decimals);
+    return new Sheet<>(columns, rows);
   }
 
   @Override

@@ -71,7 +71,7 @@ final class OrbitTable {
         "In view",
         "elevation %s degrees or more, from %s %s; exact, without a time step"
             .formatted(Decimals.plain(entry.maskDegrees(), 6), entry.sites(), places));
-    SettingText.line(text, "Truth", report.form() + "; Earth-fixed");
+    SettingText.line(text, "Truth", report.format() + "; Earth-fixed");
     SettingText.line(
         text,
         "Elements",

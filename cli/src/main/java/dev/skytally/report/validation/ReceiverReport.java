@@ -1,10 +1,14 @@
 package dev.skytally.report.validation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.report.Column;
+import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.setting.SatelliteColumns;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.setting.SettingText;
-import dev.skytally.report.text.CsvText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
@@ -17,6 +21,7 @@ import dev.skytally.validation.ReceiverComparison.SystemRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a receiver tracked, beside what element sets predict where it stands.
@@ -40,6 +45,44 @@ public record ReceiverReport(List<Entry> entries) implements Report {
     long belowHorizon() {
       return comparison.rows().stream().mapToLong(SystemRow::belowHorizon).sum();
     }
+  }
+
+  private static final List<Column<Entry>> ENTRY =
+      List.of(
+          Column.text("elements", "the element sets", Entry::elements),
+          Column.number(
+              "age_days_median", 3, "median age; negative if they are later", Entry::ageDays));
+
+  private static final List<Column<SystemRow>> SYSTEM = system();
+
+  private static final List<Column<Band>> BAND =
+      List.of(
+          Column.count("predicted", "(satellite, epoch) predicted", Band::predicted),
+          Column.count("tracked", "those of them tracked", Band::tracked));
+
+  private static List<Column<SystemRow>> system() {
+    List<Column<SystemRow>> columns =
+        new ArrayList<>(
+            List.of(
+                SatelliteColumns.SYSTEM.from(SystemRow::system),
+                Column.count("satellites", "satellites predicted", SystemRow::satellites),
+                Column.count("observations", "(satellite, epoch) tracked", SystemRow::observations),
+                Column.count(
+                    "below_horizon", "those predicted below the horizon", SystemRow::belowHorizon),
+                Column.numberIfAny(
+                    "lowest_deg", 3, "least predicted elevation tracked", SystemRow::lowestDegrees),
+                Column.number("mean_tracked", 4, "mean number tracked", SystemRow::meanTracked)));
+    for (int i = 0; i < ReceiverComparison.MASKS_DEGREES.size(); i++) {
+      int mask = i;
+      columns.add(
+          Column.<SystemRow>number(
+                  ReceiverComparison.MASKS_DEGREES.get(i).toString(),
+                  4,
+                  "above this mask",
+                  row -> row.meanPredicted().get(mask))
+              .within("mean_predicted_by_mask_deg", "mean number predicted"));
+    }
+    return columns;
   }
 
   public ReceiverReport {
@@ -163,39 +206,42 @@ public record ReceiverReport(List<Entry> entries) implements Report {
     }
   }
 
+  /** A row of the sheet: one system beside one source of element sets. */
+  private record Row(Entry entry, SystemRow system) {}
+
   @Override
-  public String csv() {
-    CsvText csv = new CsvText();
-    csv.cells("elements", "age_days", "system", "satellites", "observations", "below_horizon");
-    csv.cells("lowest_deg", "mean_tracked");
-    for (int mask : ReceiverComparison.MASKS_DEGREES) {
-      csv.cell("mean_predicted_" + mask + "_deg");
+  public Sheet<?> sheet() {
+    List<Column<SystemRow>> ofSystem = new ArrayList<>(SYSTEM);
+    List<Integer> edges = ReceiverComparison.BANDS_DEGREES;
+    for (int i = 0; i + 1 < edges.size(); i++) {
+      int band = i;
+      String degrees = edges.get(i) + "_to_" + edges.get(i + 1) + "_deg";
+      ofSystem.addAll(
+          Column.within(
+              "at_" + degrees, "in this band", Column.from(BAND, row -> row.bands().get(band))));
     }
-    for (Band band : entries.get(0).comparison().rows().get(0).bands()) {
-      String name = "_" + band.fromDegrees() + "_to_" + band.toDegrees() + "_deg";
-      csv.cells("predicted" + name, "tracked" + name);
-    }
-    csv.cells("never_tracked", "seldom_tracked", "without_prediction", "missing").endRow();
+    ofSystem.add(
+        prns(
+            "never_tracked",
+            "predicted at 10 degrees or more, never tracked",
+            SystemRow::neverTracked));
+    ofSystem.add(
+        prns("seldom_tracked", "tracked in less than half of that time", SystemRow::seldomTracked));
+    ofSystem.add(
+        prns("without_prediction", "tracked, not predicted", SystemRow::withoutPrediction));
+    List<Column<Row>> columns = Column.from(ENTRY, Row::entry);
+    columns.addAll(Column.from(ofSystem, Row::system));
+    columns.add(SettingColumns.MISSING.from(row -> row.entry().completeness()));
+    List<Row> rows = new ArrayList<>();
     for (Entry entry : entries) {
-      for (SystemRow row : entry.comparison().rows()) {
-        csv.cells(entry.elements(), Decimals.fixed(entry.ageDays(), 3), row.system().name());
-        csv.cell(row.satellites()).cell(Long.toString(row.observations()));
-        csv.cell(Long.toString(row.belowHorizon()));
-        csv.cell(Double.isNaN(row.lowestDegrees()) ? "" : Decimals.fixed(row.lowestDegrees(), 3));
-        csv.cell(Decimals.fixed(row.meanTracked(), 4));
-        for (double mean : row.meanPredicted()) {
-          csv.cell(Decimals.fixed(mean, 4));
-        }
-        for (Band band : row.bands()) {
-          csv.cell(Long.toString(band.predicted())).cell(Long.toString(band.tracked()));
-        }
-        csv.cell(String.join(" ", row.neverTracked()));
-        csv.cell(String.join(" ", row.seldomTracked()));
-        csv.cell(String.join(" ", row.withoutPrediction()));
-        csv.cell(SettingText.labels(entry.completeness())).endRow();
-      }
+      entry.comparison().rows().forEach(system -> rows.add(new Row(entry, system)));
     }
-    return csv.toString();
+    return new Sheet<>(columns, rows);
+  }
+
+  private static Column<SystemRow> prns(
+      String name, String description, Function<SystemRow, List<String>> prns) {
+    return Column.text(name, "PRNs " + description, row -> String.join(" ", prns.apply(row)));
   }
 
   @Override
@@ -211,7 +257,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
           json -> {
             json.writeObjectFieldStart("receiver");
             json.writeStringField("name", file.receiver().name());
-            json.writeStringField("form", file.form());
+            json.writeStringField("format", file.form());
             JsonText.number(json, "latitude_deg", file.receiver().latitudeDegrees(), 6);
             JsonText.number(json, "longitude_deg", file.receiver().longitudeDegrees(), 6);
             JsonText.number(json, "height_m", file.receiver().heightMeters(), 3);
@@ -224,8 +270,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
             json.writeArrayFieldStart("comparisons");
             for (Entry entry : report.entries()) {
               json.writeStartObject();
-              json.writeStringField("elements", entry.elements());
-              JsonText.number(json, "age_days_median", entry.ageDays(), 3);
+              ColumnJson.write(json, ENTRY, entry);
               SettingJson.writeMissing(json, entry.completeness());
               json.writeNumberField("observations", entry.observations());
               json.writeNumberField("below_horizon", entry.belowHorizon());
@@ -242,32 +287,13 @@ public record ReceiverReport(List<Entry> entries) implements Report {
 
     private static void write(JsonGenerator json, SystemRow row) throws IOException {
       json.writeStartObject();
-      json.writeStringField("system", row.system().name());
-      json.writeNumberField("satellites", row.satellites());
-      json.writeNumberField("observations", row.observations());
-      json.writeNumberField("below_horizon", row.belowHorizon());
-      if (Double.isNaN(row.lowestDegrees())) {
-        json.writeNullField("lowest_deg");
-      } else {
-        JsonText.number(json, "lowest_deg", row.lowestDegrees(), 3);
-      }
-      JsonText.number(json, "mean_tracked", row.meanTracked(), 4);
-      json.writeObjectFieldStart("mean_predicted_by_mask_deg");
-      for (int m = 0; m < row.meanPredicted().size(); m++) {
-        JsonText.number(
-            json,
-            Integer.toString(ReceiverComparison.MASKS_DEGREES.get(m)),
-            row.meanPredicted().get(m),
-            4);
-      }
-      json.writeEndObject();
+      ColumnJson.write(json, SYSTEM, row);
       json.writeArrayFieldStart("bands");
       for (Band band : row.bands()) {
         json.writeStartObject();
         json.writeNumberField("from_deg", band.fromDegrees());
         json.writeNumberField("to_deg", band.toDegrees());
-        json.writeNumberField("predicted", band.predicted());
-        json.writeNumberField("tracked", band.tracked());
+        ColumnJson.write(json, BAND, band);
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -1,82 +1,71 @@
 package dev.skytally.report.world;
 
 import dev.skytally.GridTally;
+import dev.skytally.report.Column;
+import dev.skytally.report.Figure;
 import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The figures of a cell one by one, as the files have them. */
 final class WorldFigures {
   /**
    * One figure.
    *
-   * @param name as {@code bds_mean}
-   * @param description for people
+   * @param column its name and description, for rows that are cells
    */
-  record Figure(String name, String description, Value value) {}
+  record WorldFigure(Column<Cell> column, Value value) {}
 
   /** A figure's value at a cell. */
   interface Value {
     double at(int row, int column);
   }
 
+  /** The cell that is written, one after the other. */
+  static final class Cell {
+    int row;
+    int column;
+    String latitudeDegrees = "";
+    String longitudeDegrees = "";
+  }
+
+  private final List<WorldFigure> figures = new ArrayList<>();
+
   private WorldFigures() {}
 
-  static List<Figure> of(GridTally tally) {
-    List<Figure> figures = new ArrayList<>();
+  static List<WorldFigure> of(GridTally tally) {
+    WorldFigures all = new WorldFigures();
     List<GnssSystem> systems = tally.systems();
     for (GnssSystem system : systems) {
-      figures.add(
-          figure(system, "mean", "mean number in view", (r, c) -> tally.mean(system, r, c)));
+      all.add(system, Figure.MEAN, (r, c) -> tally.mean(system, r, c));
     }
     if (systems.size() > 1) {
       for (GnssSystem system : systems) {
-        figures.add(
-            figure(
-                system,
-                "ahead",
-                "share of time with more in view than every other system",
-                (r, c) -> tally.shareAheadOfAll(system, r, c)));
+        all.add(system, Figure.SHARE_AHEAD, (r, c) -> tally.shareAheadOfAll(system, r, c));
       }
     }
     for (GnssSystem system : systems) {
-      figures.add(
-          figure(system, "max", "greatest number in view", (r, c) -> tally.max(system, r, c)));
-      figures.add(figure(system, "min", "least number in view", (r, c) -> tally.min(system, r, c)));
-      figures.add(
-          figure(
-              system,
-              "share_at_least_4",
-              "share of time with four or more in view",
-              (r, c) -> tally.shareAtLeastFour(system, r, c)));
+      all.add(system, Figure.MAX, (r, c) -> tally.max(system, r, c));
+      all.add(system, Figure.MIN, (r, c) -> tally.min(system, r, c));
+      all.add(system, Figure.SHARE_AT_LEAST_4, (r, c) -> tally.shareAtLeastFour(system, r, c));
     }
     if (systems.size() > 2) {
-      addPairs(tally, figures);
-    }
-    return figures;
-  }
-
-  private static void addPairs(GridTally tally, List<Figure> figures) {
-    for (GnssSystem system : tally.systems()) {
-      for (GnssSystem other : tally.systems()) {
-        if (system != other) {
-          figures.add(
-              figure(
-                  system,
-                  "ahead_of_" + key(other),
-                  "share of time with more in view than " + other.displayName(),
-                  (r, c) -> tally.shareAhead(system, other, r, c)));
+      for (GnssSystem system : systems) {
+        for (GnssSystem other : systems) {
+          if (system != other) {
+            all.add(
+                system,
+                Figure.shareAheadOf(other),
+                (r, c) -> tally.shareAhead(system, other, r, c));
+          }
         }
       }
     }
+    return all.figures;
   }
 
-  private static Figure figure(GnssSystem system, String name, String description, Value value) {
-    return new Figure(key(system) + "_" + name, system.displayName() + ": " + description, value);
-  }
-
-  private static String key(GnssSystem system) {
-    return system.name().toLowerCase(Locale.ROOT);
+  private void add(GnssSystem system, Figure figure, Value value) {
+    Column<Cell> column = figure.from(cell -> value.at(cell.row, cell.column));
+    figures.add(new WorldFigure(column.of(system), value));
   }
 }

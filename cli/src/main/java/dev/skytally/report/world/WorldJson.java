@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.report.Figure;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Words;
+import dev.skytally.report.world.WorldFigures.WorldFigure;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** A grid as JSON of the schema {@code skytally/1}: each figure as a list of rows. */
+/** A grid as JSON of the schema {@code skytally/2}: each figure as a list of rows. */
 final class WorldJson {
   private WorldJson() {}
 
@@ -26,7 +29,7 @@ final class WorldJson {
           writeGrid(json, result.grid());
           writeSummary(json, setting.systems(), new WorldSummary(result.tally(), map));
           json.writeObjectFieldStart("figures");
-          for (WorldFigures.Figure figure : WorldFigures.of(result.tally())) {
+          for (WorldFigure figure : WorldFigures.of(result.tally())) {
             writeFigure(json, result.grid(), figure);
           }
           json.writeEndObject();
@@ -70,9 +73,10 @@ final class WorldJson {
       throws IOException {
     json.writeObjectFieldStart(name);
     JsonText.number(json, "share_of_earth", surface.share, 6);
+    json.writeObjectFieldStart("systems");
     for (int i = 0; i < systems.size(); i++) {
-      json.writeObjectFieldStart(systems.get(i).name());
-      JsonText.number(json, "mean", surface.means[i], 6);
+      json.writeObjectFieldStart(Words.key(systems.get(i)));
+      JsonText.number(json, Figure.MEAN.name(), surface.means[i], 6);
       if (systems.size() > 1) {
         JsonText.number(json, "led_by_share", surface.ledByShare[i], 6);
         JsonText.number(json, "led_by_mean", surface.ledByMean[i], 6);
@@ -83,12 +87,13 @@ final class WorldJson {
       json.writeEndObject();
     }
     json.writeEndObject();
+    json.writeEndObject();
   }
 
   /** A line a row. */
-  private static void writeFigure(JsonGenerator json, WorldGrid grid, WorldFigures.Figure figure)
+  private static void writeFigure(JsonGenerator json, WorldGrid grid, WorldFigure figure)
       throws IOException {
-    json.writeArrayFieldStart(figure.name());
+    json.writeArrayFieldStart(figure.column().name());
     for (int row = 0; row < grid.rows(); row++) {
       StringBuilder text = new StringBuilder();
       for (int column = 0; column < grid.columns(); column++) {

@@ -40,7 +40,7 @@ public final class WorldReport {
     WorldCsv.write(setting, result, out);
   }
 
-  /** An object of the schema {@code skytally/1}; of all figures, which must have been tallied. */
+  /** An object of the schema {@code skytally/2}; of all figures, which must have been tallied. */
   public void writeJson(OutputStream out) throws IOException {
     WorldJson.write(setting, result, map, out);
   }

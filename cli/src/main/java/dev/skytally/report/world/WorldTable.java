@@ -81,7 +81,9 @@ final class WorldTable {
       String separator = i == 0 ? "" : i == systems.size() - 1 ? " and " : ", ";
       led.append(separator).append(systems.get(i).displayName());
       led.append(i == 0 ? " leads over " : " over ").append(percent(shares[system]));
-      land.append(separator).append(percent(sharesOfLand[system]));
+      if (summary.hasLand()) {
+        land.append(separator).append(percent(sharesOfLand[system]));
+      }
     }
     led.append(" of ").append(surface(result.grid()));
     return summary.hasLand() ? led + ", of its land over " + land : led.toString();

@@ -9,6 +9,7 @@ import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Utc;
+import dev.skytally.report.world.WorldFigures.WorldFigure;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
@@ -43,7 +44,7 @@ final class WorldTiff {
 
   private final Setting setting;
   private final WorldGrid grid;
-  private final List<WorldFigures.Figure> figures;
+  private final List<WorldFigure> figures;
   private final int rowsPerStrip;
 
   WorldTiff(Setting setting, WorldResult result) {
@@ -198,10 +199,10 @@ final class WorldTiff {
     selection.medianEpoch().ifPresent(epoch -> item(xml, "EPOCH_MEDIAN", Utc.iso(epoch)));
     item(xml, "AGE_DAYS_MEDIAN", Decimals.plain(selection.medianAgeDays(), 3));
     for (int band = 0; band < figures.size(); band++) {
-      WorldFigures.Figure figure = figures.get(band);
+      WorldFigure figure = figures.get(band);
       String sample = " sample=\"" + band + "\"";
-      item(xml, "DESCRIPTION", sample + " role=\"description\"", figure.name());
-      item(xml, "LONG_NAME", sample, figure.description());
+      item(xml, "DESCRIPTION", sample + " role=\"description\"", figure.column().name());
+      item(xml, "LONG_NAME", sample, figure.column().description());
     }
     return xml.append("</GDALMetadata>").toString();
   }

@@ -4,6 +4,8 @@
  * @typedef {object} Metric
  * @property {string} key
  * @property {string} verdict
+ * @property {string} leader the name of the column that says who leads
+ * @property {string[]} figures by system: the name of the column of its figure
  *
  * @typedef {object} Site
  * @property {string} name

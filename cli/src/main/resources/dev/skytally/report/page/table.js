@@ -15,7 +15,7 @@ let allRows = false;
 
 /** @returns {Column[]} of the metric that is shown */
 function columns() {
-  const metric = DATA.metrics[view.metric].key;
+  const metric = DATA.metrics[view.metric];
   /** @type {Column[]} */
   const all = [
     {
@@ -31,19 +31,19 @@ function columns() {
   }
   if (COMPARING) {
     all.push({
-      key: "leader", title: "Leads", csv: "leader_" + metric, isNumber: false,
+      key: "leader", title: "Leads", csv: metric.leader, isNumber: false,
       value: (site) => (site.leaders[view.metric] === TIE ? "tie" : DATA.systems[site.leaders[view.metric]][0]),
       text: (site) => systemName(site.leaders[view.metric]),
     });
     all.push({
-      key: "margin", title: metric === "share" ? "Percentage points ahead" : "Ahead by", csv: "margin_" + metric, isNumber: true,
+      key: "margin", title: metric.key === "share" ? "Percentage points ahead" : "Ahead by", csv: "margin_" + metric.key, isNumber: true,
       value: (site) => round(marginOf(site)),
       text: (site) => (site.leaders[view.metric] === TIE ? "–" : marginNumber(marginOf(site))),
     });
   }
   DATA.systems.forEach(([key, name], i) =>
     all.push({
-      key, title: name, csv: key + "_" + metric, isNumber: true,
+      key, title: name, csv: metric.figures[i], isNumber: true,
       value: (site) => site.figures[view.metric][i], text: (site) => figureText(site.figures[view.metric][i]),
     }),
   );

@@ -1,6 +1,7 @@
 package dev.skytally.report.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -9,6 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalsTest {
   /** What scaling by a power of ten may add, in units of the last decimal. */
@@ -23,6 +26,15 @@ class DecimalsTest {
     double errorUnits =
         shown.subtract(new BigDecimal(value)).movePointRight(decimals).abs().doubleValue();
     assertTrue(errorUnits <= 0.5 + SCALING_TOLERANCE_UNITS, shown + " for " + value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void whatIsNotANumberIsRejected(double value) {
+    assertThrows(IllegalArgumentException.class, () -> Decimals.fixed(value, 2));
+    assertThrows(IllegalArgumentException.class, () -> Decimals.plain(value, 2));
+    assertThrows(IllegalArgumentException.class, () -> Decimals.percent(value));
+    assertThrows(IllegalArgumentException.class, () -> Decimals.scientific(value));
   }
 
   @Test

@@ -18,10 +18,19 @@ class TextTest {
   @Test
   void csvQuotesWhatRfc4180SaysAndNothingElse() {
     CsvText csv = new CsvText();
-    csv.cells("plain", "with blank", "a,b", "say \"hi\"", "two\nlines", "").endRow();
-    csv.cell(7).endRow();
-    assertEquals(
-        "plain,with blank,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\r\n7\r\n", csv.toString());
+    for (String cell : List.of("plain", "with blank", "a,b", "say \"hi\"", "two\nlines", "")) {
+      csv.cell(cell);
+    }
+    csv.endRow();
+    assertEquals("plain,with blank,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\r\n", csv.toString());
+  }
+
+  @Test
+  void aRowOfCsvHasAsManyCellsAsTheFirst() {
+    CsvText csv = new CsvText();
+    csv.cell("a").cell("b").endRow();
+    csv.cell("1");
+    assertThrows(IllegalStateException.class, csv::endRow);
   }
 
   @Test

@@ -1,0 +1,72 @@
+package dev.skytally.report.setting;
+
+import dev.skytally.report.Column;
+import dev.skytally.report.text.Utc;
+import dev.skytally.satellites.Completeness;
+import dev.skytally.satellites.OldOrbits;
+import dev.skytally.selection.Selection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns that say what the figures of a row are of. */
+public final class SettingColumns {
+  /** What was asked. */
+  static final List<Column<Setting>> SETTING =
+      List.of(
+          Column.<Setting>text("start", "start", s -> Utc.iso(s.selection().start()))
+              .within("window", "window"),
+          Column.<Setting>text("end", "end", s -> Utc.iso(s.selection().end()))
+              .within("window", "window"),
+          Column.numberIfAny(
+              "mask_deg",
+              6,
+              "least elevation that counts; empty with a horizon",
+              s -> s.horizonFile().isPresent() ? Double.NaN : s.maskDegrees()),
+          Column.text("horizon", "file of the horizon", s -> s.horizonFile().orElse("")),
+          Column.numberIfAny(
+              "step_s",
+              6,
+              "step of the sampled mode; empty if exact",
+              s -> s.step().isPresent() ? s.stepSeconds() : Double.NaN));
+
+  private static final Column<Selection> SNAPSHOT =
+      Column.text("snapshot", "source of the orbits", s -> s.source().label());
+
+  public static final Column<Completeness> MISSING =
+      Column.text(
+          "missing",
+          "satellites that should count and do not, separated by blanks; ? if more may be missing",
+          SettingText::labels);
+
+  public static final Column<OldOrbits> OLD_ORBIT_SATELLITES =
+      Column.count(
+          "old_orbit_satellites",
+          "number of satellites with old orbits",
+          old -> old.members().size());
+
+  private SettingColumns() {}
+
+  /** Returns the columns of a setting, which is the same in every row, up to what is missing. */
+  public static <R> List<Column<R>> of(Setting setting) {
+    List<Column<R>> columns = new ArrayList<>();
+    for (Column<Setting> column : SETTING) {
+      columns.add(column.always(setting));
+    }
+    columns.add(SNAPSHOT.always(setting.selection()));
+    columns.add(missing(setting.selection()));
+    return columns;
+  }
+
+  /** Returns the column of what is missing, which is the same in every row. */
+  public static <R> Column<R> missing(Selection selection) {
+    return MISSING.always(selection.constellation().completeness());
+  }
+
+  /** Adds the column of old orbits where there are any. */
+  public static <R> void addOldOrbits(List<Column<R>> columns, Selection selection) {
+    OldOrbits old = selection.oldOrbits();
+    if (!old.isEmpty()) {
+      columns.add(OLD_ORBIT_SATELLITES.always(old));
+    }
+  }
+}
