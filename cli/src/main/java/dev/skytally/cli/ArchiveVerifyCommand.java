@@ -23,7 +23,7 @@ final class ArchiveVerifyCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Reads every archived snapshot and tells what is damaged or missing.")
+        .header("Reads every archived snapshot and reports what is damaged or missing.")
         .footer("", "Examples:", "  skytally archive verify --archive /srv/elements");
   }
 

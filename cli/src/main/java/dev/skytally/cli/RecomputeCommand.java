@@ -47,13 +47,14 @@ final class RecomputeCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Fetches element sets if due, computes them, tells what changed, and stores it.")
+        .header(
+            "Fetches element sets if due, computes with them, reports changes and stores the run.")
         .description(
             "",
-            "Computed is the day of the newest element sets, archived or bundled, once; a system that they"
-                + " lack is taken from the newest that have it. Meant for a schedule: if fetching fails, a"
-                + " line says so and what is archived stays in force. What could not be told is told the"
-                + " next time.",
+            "Computes the day of the newest element sets, archived or bundled, once. A system that they lack"
+                + " comes from the newest that have it. Made for a schedule: if fetching fails, a line says"
+                + " so, and the archived element sets count. Changes that could not be reported are"
+                + " reported by the next run.",
             "")
         .footer(
             "",

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteException;
 public final class HistoryException extends IOException {
   private static final long serialVersionUID = 1;
 
-  private static final String DAMAGED = "is damaged (skytally history verify tells more)";
+  private static final String DAMAGED = "is damaged (skytally history verify explains)";
 
   HistoryException(Path file, String problem) {
     super(file + ": " + problem);

@@ -62,7 +62,7 @@ class HistoryTest {
     }
     assertEquals(
         new Run(
-            1, "", "skytally: " + damaged + ": is damaged (skytally history verify tells more)\n"),
+            1, "", "skytally: " + damaged + ": is damaged (skytally history verify explains)\n"),
         Run.of("history", "--history", damaged.toString()));
   }
 
@@ -78,7 +78,7 @@ class HistoryTest {
     }
     Run refused =
         new Run(
-            1, "", "skytally: " + damaged + ": is damaged (skytally history verify tells more)\n");
+            1, "", "skytally: " + damaged + ": is damaged (skytally history verify explains)\n");
     String history = " --history " + damaged;
     assertEquals(refused, Run.ofLine("history" + history));
     assertEquals(refused, Run.ofLine("history --site Nairobi" + history));

@@ -379,7 +379,7 @@ class HistoryFileTest {
     assertEquals(1, HistoryFile.verify(file).size(), update);
     try (HistoryFile history = HistoryFile.openExisting(file)) {
       assertEquals(
-          file + ": is damaged (skytally history verify tells more)",
+          file + ": is damaged (skytally history verify explains)",
           assertThrows(
                   HistoryException.class, () -> history.runs(history.settings().get(0)), update)
               .getMessage());

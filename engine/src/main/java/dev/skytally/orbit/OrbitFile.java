@@ -163,7 +163,7 @@ public record OrbitFile(
       throw file.problem(
           0,
           0,
-          "tells no orbit that can be used"
+          "holds no orbit that can be used"
               + (reader.unusable.isEmpty()
                   ? ""
                   : "; the first: %s: %s"

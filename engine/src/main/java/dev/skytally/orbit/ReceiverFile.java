@@ -250,7 +250,7 @@ public record ReceiverFile(
     Vector3D position = rinex.getHeader().getApproxPos();
     if (position == null || !(position.getNorm() > LEAST_RADIUS_METERS)) {
       throw file.problem(
-          0, 0, "does not tell where the receiver stands, expected APPROX POSITION XYZ");
+          0, 0, "does not say where the receiver stands, expected APPROX POSITION XYZ");
     }
     OneAxisEllipsoid earth =
         new OneAxisEllipsoid(

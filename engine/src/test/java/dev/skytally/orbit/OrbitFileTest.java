@@ -897,7 +897,7 @@ class OrbitFileTest {
   @ValueSource(ints = {33, 120, 193})
   void satellitesOfOtherSystemsInSemAreNotFlown(int number) {
     assertEquals(
-        "orbits: tells no orbit that can be used; the first: PRN %s: the number of no satellite in"
+        "orbits: holds no orbit that can be used; the first: PRN %s: the number of no satellite in"
                 .formatted(number)
             + " a SEM almanac",
         problem(sem(number)));

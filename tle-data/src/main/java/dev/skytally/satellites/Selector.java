@@ -400,7 +400,7 @@ final class Selector {
       return selection.status == StatusFilter.ALL
           ? Optional.empty()
           : Optional.of(
-              "the registry begins on %s and does not tell its status on %s"
+              "the registry begins on %s and does not know its status on %s"
                   .formatted(SatelliteRegistry.FIRST_DAY, date));
     }
     if (selection.status.accepts(satellite)) {

@@ -421,7 +421,7 @@ class ConstellationSelectionTest {
   void beforeTheRegistryBeginsAStatusItDoesNotTellIsNoReasonToClaimALaunch() {
     LocalDate early = LocalDate.of(2012, 1, 1);
     assertEquals(
-        "the registry begins on 2018-01-01 and does not tell its status on 2012-01-01",
+        "the registry begins on 2018-01-01 and does not know its status on 2012-01-01",
         select(at(early), C58_TEST).excluded().get(0).reason());
     assertEquals(List.of("40748"), labels(select(at(early).status(StatusFilter.ALL), C58_TEST)));
   }

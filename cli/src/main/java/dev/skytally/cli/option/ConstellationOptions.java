@@ -59,9 +59,9 @@ public final class ConstellationOptions {
           .converters(new Arguments.Positive())
           .initialValue(ElementSet.OLDEST_DAYS)
           .description(
-              "Refuse element sets further than so many days from the window; "
+              "Reject element sets more than DAYS from the window (default: "
                   + ElementSet.OLDEST_DAYS
-                  + " if not given.")
+                  + ").")
           .build();
 
   private final OptionSpec status =

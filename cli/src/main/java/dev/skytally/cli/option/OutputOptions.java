@@ -40,8 +40,7 @@ public final class OutputOptions {
       OptionSpec.builder("-q", "--quiet")
           .type(boolean.class)
           .initialValue(false)
-          .description(
-              "No progress bar, and no warnings but those that the answer hangs on; errors are still told.")
+          .description("Hide the progress bar and minor warnings.")
           .build();
 
   private final CommandSpec command;

@@ -269,7 +269,7 @@ public record FindingReport(
                 text(range(Metric.MAX, row -> row.beidou() == StatusFilter.OPERATIONAL)),
                 text(range(Metric.MEAN, row -> true)),
                 text(range(Metric.SHARE, row -> true)))
-        + " time, so that it leads in most capitals %s while the number %s hangs on the definition:"
+        + " time, so that it leads in most capitals %s while the number %s depends on the definition:"
             .formatted(
                 2 * least > Published.SITES ? "is firm," : "is not firm itself,",
                 published.capitals())
@@ -322,7 +322,7 @@ public record FindingReport(
             .formatted(least, greatest)
         + " leads in most capitals %s; %s comes out of %s of these %s."
             .formatted(
-                2 * least > Published.SITES ? "still holds" : "hangs on the definition",
+                2 * least > Published.SITES ? "still holds" : "depends on the definition",
                 published.capitals(),
                 same,
                 ofDay.size() * Metric.values().length);

@@ -243,7 +243,7 @@ final class HistoryTable {
     String sites = report.setting().areCapitals() ? "capitals" : "sites";
     return report.by() == HistoryReport.Period.DAY
         ? "max, mean, share: %s led, by each metric. ".formatted(sites)
-        : "leads: in so many %s by %s. ".formatted(sites, name(report.metric()));
+        : "leads: number of %s, by %s. ".formatted(sites, name(report.metric()));
   }
 
   static String span(IntSummaryStatistics range) {

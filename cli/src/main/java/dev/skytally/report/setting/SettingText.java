@@ -23,7 +23,7 @@ public final class SettingText {
   private static final int LABEL_WIDTH = 10;
   private static final int REASONS_TOLD = 3;
   private static final String UNCERTAIN = "Uncertain";
-  private static final String HOW_TO_TRY = "; --exclude shows what hangs on it";
+  private static final String HOW_TO_TRY = "; --exclude shows what depends on it";
 
   private SettingText() {}
 
