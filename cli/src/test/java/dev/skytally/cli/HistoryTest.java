@@ -232,9 +232,9 @@ class HistoryTest {
   @Test
   void helpSaysThatWhatIsNotGivenMayBeAnything() {
     String help = Run.of("history", "--help").out().replaceAll("\\s+", " ");
-    assertTrue(help.contains("QZS, NAVIC; any if not given."), help);
+    assertTrue(help.contains("QZS, NAVIC (default: any)."), help);
     String computes = Run.of("history", "backfill", "--help").out().replaceAll("\\s+", " ");
-    assertTrue(computes.contains("QZS, NAVIC; GPS,BDS if not given."), computes);
+    assertTrue(computes.contains("QZS, NAVIC (default: GPS,BDS)."), computes);
   }
 
   @Test
