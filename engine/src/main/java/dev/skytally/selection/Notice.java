@@ -25,7 +25,7 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     DAMAGED_FILE(false),
     /** A damaged element set, which does not count. */
     DAMAGED_ELEMENTS(true),
-    /** Different element sets of one satellite and one epoch, of which the last one counts. */
+    /** Several element sets of one satellite have the same epoch; the last one counts. */
     CONTRADICTORY_ELEMENTS(true),
     /** Orbits so far from the window that a leader can be wrong. */
     OLD_ORBITS(false),

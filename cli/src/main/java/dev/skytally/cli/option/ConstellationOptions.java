@@ -180,7 +180,7 @@ public final class ConstellationOptions {
     return true;
   }
 
-  /** Selects to compute with: rejects element sets of which too many are damaged. */
+  /** Selects satellites for a computation; rejects element sets if too many are damaged. */
   public Selection select(Duration duration, OutputOptions output, Console console)
       throws IOException, JobFailedException {
     return selected(duration, SelectionQuestion::of, SelectionQuestion::of, output, console);

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** The passes over one site. */
 public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) implements Report {
-  /** What a culmination is told to. */
+  /** Tolerance for matching the edge of the window. */
   private static final Duration EDGE = Duration.ofMillis(1);
 
   private static final List<Column<PassEvent>> EVENT =
