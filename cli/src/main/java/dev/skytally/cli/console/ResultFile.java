@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed over it. What is beside it
@@ -66,8 +67,9 @@ public final class ResultFile {
   }
 
   private static void keepPermissions(Path target, Path beside) throws IOException {
-    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
+    PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (Files.exists(target) && view != null) {
+      Files.setPosixFilePermissions(beside, view.readAttributes().permissions());
     }
   }
 
