@@ -15,6 +15,16 @@ final class Sp3Text {
   /** In the versions a to c it must be this number; in version d it may be. */
   private static final int COMMENTS = 4;
 
+  /** The header lists 17 satellites of three columns in a line that begins with a plus. */
+  private static final int FIRST_SATELLITE_COLUMN = 9;
+
+  private static final int SATELLITE_COLUMNS = 3;
+  private static final int AFTER_SATELLITES_COLUMN =
+      FIRST_SATELLITE_COLUMN + 17 * SATELLITE_COLUMNS;
+
+  /** A letter, or none for GPS, and a number of at most two digits. */
+  private static final Pattern SATELLITE = Pattern.compile("[A-Z ][0-9 ][0-9]");
+
   /** The year in the first line, and in the line of an epoch. */
   private static final Pattern YEAR = Pattern.compile("\\s*(?:#[a-z][PV]|\\*)\\s*(\\S+).*");
 
@@ -34,12 +44,14 @@ final class Sp3Text {
   }
 
   /**
-   * The lines as Orekit is to read them.
+   * Returns the lines as Orekit is to read them.
    *
-   * @throws InputFormatException if an epoch comes twice or is in no year of satellite navigation,
-   *     or if a satellite has two positions at an epoch
+   * @throws InputFormatException if the header lists a satellite without a valid identifier, if an
+   *     epoch comes twice or is in no year of satellite navigation, or if a satellite has two
+   *     positions at an epoch
    */
   static KeptLines of(TextFile file) throws InputFormatException {
+    requireSatellites(file);
     requireOnePositionAtEachEpoch(file);
     KeptLines kept = new KeptLines();
     boolean isFirst = true;
@@ -62,6 +74,27 @@ final class Sp3Text {
       }
     }
     return kept;
+  }
+
+  private static void requireSatellites(TextFile file) throws InputFormatException {
+    int number = 0;
+    for (String line : file.lines()) {
+      number++;
+      if (!line.startsWith("+ ")) {
+        continue;
+      }
+      int end = Math.min(line.length(), AFTER_SATELLITES_COLUMN);
+      for (int from = FIRST_SATELLITE_COLUMN; from < end; from += SATELLITE_COLUMNS) {
+        String satellite = line.substring(from, Math.min(end, from + SATELLITE_COLUMNS));
+        if (!satellite.isBlank() && !SATELLITE.matcher(satellite).matches()) {
+          throw file.problem(
+              number,
+              from + 1,
+              "satellite %s, expected a letter and a number such as G05"
+                  .formatted(TextFile.quoted(satellite)));
+        }
+      }
+    }
   }
 
   private static void requireOnePositionAtEachEpoch(TextFile file) throws InputFormatException {

@@ -915,6 +915,15 @@ class OrbitFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0G5", "G-1", "g05", "G5 ", "\u0001\u0001\u0001"})
+  void identifierOfSp3WithoutLetterAndNumberIsRejectedAtItsColumn(String satellite) {
+    assertEquals(
+        "orbits, line 3, column 10: satellite %s, expected a letter and a number such as G05"
+            .formatted(TextFile.quoted(satellite)),
+        problem(sp3(24).replace("G05", satellite)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"   0", "  20", " -90", "20x0"})
   void yearOfSp3WithoutSatelliteNavigationIsRejectedAtItsLine(String year) {
     String sp3 = sp3(24);
