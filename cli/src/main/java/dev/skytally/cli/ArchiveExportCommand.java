@@ -7,6 +7,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.input.InputFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Writes snapshots out as plain files, as they were received. */
+/** Writes archived snapshots to plain files, as they were received. */
 final class ArchiveExportCommand extends Command {
   static final String NAME = "export";
 
@@ -33,7 +34,7 @@ final class ArchiveExportCommand extends Command {
           .required(true)
           .paramLabel("FOLDER")
           .type(Path.class)
-          .description("Where the files go; made if there is none.")
+          .description("Folder for the files; created if it does not exist.")
           .build();
 
   private final OptionSpec date;
@@ -42,11 +43,11 @@ final class ArchiveExportCommand extends Command {
   ArchiveExportCommand(Console console) {
     super(NAME, console);
     date =
-        OptionSpec.builder("--date")
+        Heading.option(Heading.ELEMENT_SETS, "--date")
             .paramLabel("DATE")
             .type(LocalDate.class)
             .converters(new Arguments.Date(console))
-            .description("Only the snapshot nearest to the noon of that day.")
+            .description("Write only the snapshot nearest to noon UTC on DATE (default: all).")
             .build();
     command.addPositional(target).addOption(date).addOption(archive.spec());
   }
@@ -55,7 +56,7 @@ final class ArchiveExportCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Writes the archived snapshots out as plain files, as they were received.")
+        .header("Writes archived snapshots to plain files, as they were received.")
         .footer("", "Examples:", "  skytally archive export snapshots/ --date 2023-05-05");
   }
 

@@ -60,7 +60,7 @@ class ElementsChoiceTest {
   }
 
   private String leftOut(Entry entry) {
-    return "skytally: warning: left out: "
+    return "skytally: warning: excluded: "
         + file(entry)
         + ": is a damaged gzip file; to import its text again mends it\n";
   }
@@ -138,7 +138,7 @@ class ElementsChoiceTest {
     List<String> lines = run.err().lines().toList();
     assertEquals(4, lines.size(), run.err());
     assertEquals(
-        "skytally: warning: left out: 22 more files of the archive (all: skytally archive verify)",
+        "skytally: warning: excluded: 22 more files of the archive (all: skytally archive verify)",
         lines.get(3));
   }
 
@@ -158,7 +158,7 @@ class ElementsChoiceTest {
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith("1 run stored in "), run.out());
     assertEquals(
-        "skytally: warning: left out: " + file(entries.get(1)) + ": is a damaged gzip file\n",
+        "skytally: warning: excluded: " + file(entries.get(1)) + ": is a damaged gzip file\n",
         run.err());
   }
 

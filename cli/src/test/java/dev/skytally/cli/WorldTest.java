@@ -468,7 +468,7 @@ class WorldTest {
           --systems GPS --what lead -o none/a.png | --what lead compares systems, give two or more with --systems
           --every 25h                    | --every is longer than --duration, nothing would be compared
           -o none/map.jpg                | -o: "none/map.jpg", expected a name that ends in .png, .tif, .csv or .json
-          --every 0.001s --duration 10d  | 864000000 instants are more than the 16909320 that a world study takes: lengthen --every
+          --every 0.001s --duration 10d  | 864000000 samples are more than the greatest number, 16909320: lengthen --every
           """)
   void wrongUsageIsToldInOneLine(String flags, String line) {
     assertEquals(

@@ -25,21 +25,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Which element sets: those of a file or a date, or the nearest there are to the window. */
+/** The option for element sets: those of a file or a date, or the nearest ones to the window. */
 final class ElementsOption {
   private final OptionSpec option =
-      OptionSpec.builder("--elements")
+      Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("FILE|DATE")
           .type(String.class)
           .description(
-              "Element sets from a FILE (TLE or OMM), or the archived and bundled ones of a DATE. If not"
-                  + " given: those nearest to the window.")
+              "Element sets from FILE (TLE or OMM; a file or a folder), or the archived or bundled"
+                  + " ones of DATE (default: the ones nearest to the window).")
           .build();
 
   private final ArchiveOption archive;
   private final CommandSpec command;
 
-  /** An option for a command, which is still to be added to it, as the archive's is. */
+  /** Creates an option; the caller adds it and that of the archive to the command. */
   ElementsOption(CommandSpec command, ArchiveOption archive) {
     this.command = command;
     this.archive = archive;
@@ -54,10 +54,11 @@ final class ElementsOption {
   }
 
   /**
-   * Chooses.
+   * Chooses element sets.
    *
-   * @param begin when the window begins, if that was said; else the newest there are are meant
-   * @param reach nothing archived further from the window is taken, unless there is nothing else
+   * @param begin the start of the window; if empty, the newest element sets are chosen
+   * @param reach the greatest distance of archived element sets from the window, unless there are
+   *     no others
    */
   ElementChoice choose(Optional<Instant> begin, Duration duration, Duration reach, Console console)
       throws IOException, JobFailedException {
@@ -93,7 +94,7 @@ final class ElementsOption {
         false);
   }
 
-  /** The archived ones nearest to the noon of a day, or the bundled ones of that date. */
+  /** Chooses the archived ones nearest to noon of a day, or the bundled ones of that date. */
   private ElementChoice ofDate(LocalDate date, Duration reach, Console console)
       throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
@@ -111,7 +112,7 @@ final class ElementsOption {
     return ElementChoice.of(BundledSnapshots.load(date), true);
   }
 
-  /** Everything that a satellite may be flown by which is missing from what was chosen. */
+  /** Returns all element sets that may fill in for satellites which the chosen ones lack. */
   ElementPool pool(Console console) throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
     return ElementPool.of(archived.map(SnapshotArchive::open), filesBeside());
@@ -121,7 +122,7 @@ final class ElementsOption {
     return ElementPool.of(Optional.empty(), List.of());
   }
 
-  /** The files of the folder of the given file that end as it does, itself among them. */
+  /** Returns the files with the same ending in the folder of the given file, including itself. */
   private List<Path> filesBeside() throws IOException {
     String given = option.getValue();
     if (given == null || Files.notExists(Path.of(given))) {
