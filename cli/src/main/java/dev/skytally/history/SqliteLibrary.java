@@ -24,7 +24,8 @@ public final class SqliteLibrary {
   private static final String NAME_PROPERTY = "org.sqlite.lib.name";
 
   /**
-   * The driver prints a stack trace for each place it cannot load from; the last error is enough.
+   * The driver logs a stack trace for each place from which it cannot load; the last error is
+   * enough.
    */
   private static final Logger DRIVER = Logger.getLogger("org.sqlite");
 
@@ -57,7 +58,7 @@ public final class SqliteLibrary {
     System.setProperty(NAME_PROPERTY, name);
   }
 
-  /** Why the driver found no library that it can load, and what to do. */
+  /** Explains why the driver cannot load a library, and what to do. */
   static String cannotBeLoaded() {
     String folder = System.getProperty(FOLDER_PROPERTY);
     String temporary = "the temporary folder " + System.getProperty("java.io.tmpdir");

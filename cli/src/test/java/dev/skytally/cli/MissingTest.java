@@ -313,7 +313,7 @@ class MissingTest {
     Path history = folder.resolve("history");
     Path aged = write("aged.tle", TestElements.moved(TestElements.text("2026-10-06"), G24, -200));
     Run backfill = run("history backfill --history " + history, aged);
-    assertEquals("1 run stored in " + history + ", 0 there already\n", backfill.out());
+    assertEquals("1 run stored in " + history + ", 0 already there\n", backfill.out());
     JsonNode filled = Run.of("history", "--history", history.toString(), "--format", "json").json();
     assertEquals(38833, filled.at("/runs/0/filled/0/norad").asInt());
   }
