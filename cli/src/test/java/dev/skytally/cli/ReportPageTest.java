@@ -171,6 +171,25 @@ class ReportPageTest {
   }
 
   @Test
+  void noticesAreThoseOfTheResult() {
+    Path uncertain = folder.resolve("uncertain.html");
+    String question = "passes Nairobi --date 2026-10-20 --exclude G01";
+    assertEquals(0, Run.ofLine(question + " --report " + uncertain).exitCode());
+    List<String> expected = new ArrayList<>();
+    Run.ofLine(question + " --format json")
+        .json()
+        .get("notices")
+        .forEach(notice -> expected.add(notice.get("text").asText()));
+    assertFalse(expected.isEmpty());
+    browser.open(uncertain);
+    assertTrue(browser.find("#notices").isDisplayed());
+    assertEquals(expected, browser.texts("#notices li"));
+    browser.open(page);
+    assertEquals(List.of(), browser.texts("#notices li"));
+    assertFalse(browser.find("#notices").isDisplayed());
+  }
+
+  @Test
   void mapMarksEveryCapital() {
     browser.open(page);
     assertEquals(CAPITALS, browser.findAll("#map path.site").size());
@@ -238,7 +257,7 @@ class ReportPageTest {
     assertEquals("4 of 195 capitals", browser.find("#shown").getText());
     browser.find("#filter").clear();
     browser.find("#filter").sendKeys("no such place");
-    assertEquals(List.of("Nothing fits these filters."), browser.texts("#table tbody td"));
+    assertEquals(List.of("No site matches these filters."), browser.texts("#table tbody td"));
     browser.find("#filter").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
     new Select(browser.find("#leader")).selectByVisibleText("Tied");
     assertEquals(countsTold("max").get("tie"), browser.findAll("#table tbody tr").size());
