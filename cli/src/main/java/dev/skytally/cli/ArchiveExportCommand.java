@@ -13,12 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -63,13 +60,14 @@ final class ArchiveExportCommand extends Command {
   @Override
   public Integer call() throws IOException, JobFailedException {
     SnapshotArchive snapshots = archive.existing(console);
-    List<Entry> wanted = snapshots.entries();
-    if (date.getValue() != null && !wanted.isEmpty()) {
-      Instant noon = date.<LocalDate>getValue().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-      Comparator<Entry> nearest =
-          Comparator.comparing(entry -> Duration.between(entry.medianEpoch(), noon).abs());
-      wanted = List.of(wanted.stream().min(nearest).orElseThrow());
-    }
+    LocalDate day = date.getValue();
+    List<Entry> wanted =
+        day == null
+            ? snapshots.entries()
+            : snapshots
+                .nearestEntry(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
+                .map(List::of)
+                .orElse(List.of());
     Path folder = Files.createDirectories(target.getValue());
     int damaged = 0;
     for (Entry entry : wanted) {

@@ -341,7 +341,7 @@ final class WorldCommand extends Command {
     if (every.compareTo(length) > 0) {
       throw wrongUsage("--every is longer than --duration, nothing would be compared");
     }
-    long instants = 1 + length.minusNanos(1).dividedBy(every);
+    long instants = WorldStudy.countInstants(length, every);
     if (instants > WorldStudy.MOST_INSTANTS) {
       throw wrongUsage(
           "%s samples are more than the greatest number, %s: lengthen --every"

@@ -280,6 +280,12 @@ public final class SnapshotArchive {
     return NearestElementSets.of(this, at, reach);
   }
 
+  /** Returns the archived snapshot with the median epoch nearest to an instant, if there is one. */
+  public Optional<Entry> nearestEntry(Instant at) throws IOException {
+    return entries().stream()
+        .min(Comparator.comparing(entry -> Duration.between(entry.medianEpoch(), at).abs()));
+  }
+
   /** The median epoch of the newest snapshot, archived or bundled. */
   public Instant newestEpoch() throws IOException {
     Instant newest = BundledSnapshots.medianEpoch(BundledSnapshots.newest());

@@ -125,6 +125,11 @@ public final class Console {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
+  /** Returns yesterday's date in UTC. */
+  public LocalDate yesterday() {
+    return today().minusDays(1);
+  }
+
   /** Prints a result of one line. */
   public void say(String line) throws JobFailedException {
     write(VisibleText.of(line) + "\n");

@@ -56,7 +56,7 @@ public final class Arguments {
         return console.today();
       }
       if (value.strip().equalsIgnoreCase("yesterday")) {
-        return console.today().minusDays(1);
+        return console.yesterday();
       }
       LocalDate date;
       try {

@@ -212,14 +212,14 @@ public final class ConstellationOptions {
       OutputOptions output,
       Console console)
       throws IOException, JobFailedException {
-    refuseContradictions();
+    rejectContradictions();
     SelectionQuestion question = question(duration);
     Selection selection;
     try {
       selection =
           isGiven(orbits)
               ? fromFile.select(question, orbitFile(console))
-              : fromElements.select(question, choice(duration, console));
+              : fromElements.select(question, choice(question, console));
     } catch (SelectionException e) {
       NoticeWarnings.print(e.notices(), output, console);
       throw explained(e);
@@ -318,10 +318,9 @@ public final class ConstellationOptions {
         "searches only the bundled element sets for the missing satellites: " + Reason.withPath(e));
   }
 
-  private ElementChoice choice(Duration duration, Console console)
+  private ElementChoice choice(SelectionQuestion question, Console console)
       throws IOException, JobFailedException {
-    Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
-    return elements.choose(givenBegin(), duration, reach, console);
+    return elements.choose(question, Duration.ofDays(question.maxAgeDays()), console);
   }
 
   private boolean isLengthGiven() {
@@ -334,20 +333,20 @@ public final class ConstellationOptions {
     return OrbitFile.read(orbits.<Path>getValue(), givenBegin().orElse(now), now);
   }
 
-  private void refuseContradictions() {
-    refuse(isGiven(date) && isGiven(start), "--date and " + start.longestName());
-    refuse(elements.isGiven() && isGiven(orbits), "--elements and --orbits");
+  private void rejectContradictions() {
+    reject(isGiven(date) && isGiven(start), "--date and " + start.longestName());
+    reject(elements.isGiven() && isGiven(orbits), "--elements and --orbits");
     if (isGiven(healthy) && !isGiven(orbits)) {
       throw wrongUsage(
           "--healthy needs --orbits with RINEX navigation messages or an almanac, because element"
               + " sets say nothing about health");
     }
-    refuse(isGiven(only) && isGiven(status), "--only and --status");
-    refuse(isGiven(only) && isGiven(included), "--only and --include");
-    refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
+    reject(isGiven(only) && isGiven(status), "--only and --status");
+    reject(isGiven(only) && isGiven(included), "--only and --include");
+    reject(isGiven(only) && isGiven(excluded), "--only and --exclude");
   }
 
-  private void refuse(boolean both, String options) {
+  private void reject(boolean both, String options) {
     if (both) {
       throw wrongUsage(options + " contradict each other, give one of them");
     }
@@ -392,8 +391,7 @@ public final class ConstellationOptions {
 
   /** As {@link #membership()}, with the day that decides the status if the window is longer. */
   public String membership(Selection selection) {
-    boolean oneDay =
-        Duration.between(selection.start(), selection.end()).compareTo(Duration.ofDays(1)) <= 0;
+    boolean oneDay = selection.duration().compareTo(Duration.ofDays(1)) <= 0;
     return membership(oneDay ? "" : " on " + day(selection.start()));
   }
 

@@ -10,6 +10,7 @@ import dev.skytally.elements.ElementSetReader;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.selection.ElementChoice;
+import dev.skytally.selection.SelectionQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,14 +57,14 @@ final class ElementsOption {
   /**
    * Chooses element sets.
    *
-   * @param begin the start of the window; if empty, the newest element sets are chosen
+   * @param question its window; if the start is not given, the newest element sets are chosen
    * @param reach the greatest distance of archived element sets from the window, unless there are
    *     no others
    */
-  ElementChoice choose(Optional<Instant> begin, Duration duration, Duration reach, Console console)
+  ElementChoice choose(SelectionQuestion question, Duration reach, Console console)
       throws IOException, JobFailedException {
     if (!isGiven()) {
-      return nearest(begin, duration, reach, console);
+      return nearest(question, reach, console);
     }
     String given = option.getValue();
     if (given.isBlank()) {
@@ -76,16 +77,16 @@ final class ElementsOption {
         : ofDate(date.get(), reach, console);
   }
 
-  private ElementChoice nearest(
-      Optional<Instant> begin, Duration duration, Duration reach, Console console)
+  private ElementChoice nearest(SelectionQuestion question, Duration reach, Console console)
       throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
     if (archived.isPresent()) {
       SnapshotArchive snapshots = SnapshotArchive.open(archived.get());
-      Instant at =
-          begin.isPresent() ? begin.get().plus(duration.dividedBy(2)) : snapshots.newestEpoch();
+      Optional<Instant> middle = question.middle();
+      Instant at = middle.isPresent() ? middle.get() : snapshots.newestEpoch();
       return ElementChoice.of(snapshots.nearest(at, reach), false);
     }
+    Optional<Instant> begin = question.begin();
     return ElementChoice.of(
         BundledSnapshots.load(
             begin.isPresent()
