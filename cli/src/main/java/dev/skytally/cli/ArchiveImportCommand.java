@@ -95,7 +95,7 @@ final class ArchiveImportCommand extends Command {
     Snapshot snapshot = ElementSetReader.read(text);
     snapshot.requireSound();
     if (!snapshot.problems().isEmpty()) {
-      console.warn(file + ": " + snapshot.damage(" and excluded"));
+      console.warn(file + ": " + snapshot.damage(" and do not count"));
     }
     writer.add(
         text,

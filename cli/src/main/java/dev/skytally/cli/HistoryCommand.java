@@ -119,7 +119,7 @@ final class HistoryCommand extends Command {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
-    refuseContradictions();
+    rejectContradictions();
     output.requireWritable();
     try (HistoryFile history = HistoryFile.openExisting(runs.historyFile(console))) {
       RunSetting setting = choose(history.settings());
@@ -134,7 +134,7 @@ final class HistoryCommand extends Command {
     return ExitCode.DONE;
   }
 
-  private void refuseContradictions() {
+  private void rejectContradictions() {
     Path file = picture.getValue();
     if (file != null && !PictureFormat.isPicture(file)) {
       throw OutputFile.unknownEnding(command, "--picture", file, ".svg or .png");

@@ -79,7 +79,7 @@ final class RecomputeJob {
   RunSetting setting() throws IOException {
     RunSetting setting = runs.setting();
     if (noFetch.<Boolean>getValue()) {
-      fetch.refuseWith(noFetch.longestName());
+      fetch.rejectWith(noFetch.longestName());
     } else {
       List<FetchSource> sources = fetch.sources();
       Set<GnssSystem> held = EnumSet.noneOf(GnssSystem.class);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive as a user has it: filled by import and fetch, and used by what computes. */
+/** A user's archive, filled by import and fetch and used by commands that compute. */
 class ArchiveTest {
   private static final LocalDate NEWEST = LocalDate.of(2026, 10, 6);
 
@@ -58,7 +58,7 @@ class ArchiveTest {
     Run run = run("fetch --from " + old);
     assertEquals(1, run.exitCode());
     assertTrue(run.err().contains("is older than what is held"), run.err());
-    assertTrue(run.err().endsWith("skytally archive import takes it\n"), run.err());
+    assertTrue(run.err().endsWith("add it with skytally archive import\n"), run.err());
     assertDone(run("archive import " + old));
   }
 
@@ -68,18 +68,18 @@ class ArchiveTest {
 
   @Test
   void bundledElementSetsAreListedWithTheArchiveWhereMoreAre() throws IOException {
-    assertTrue(run("elements").out().contains("\nNothing is archived yet; skytally fetch "));
+    assertTrue(run("elements").out().contains("\nThere is no archive yet; create one with skytally fetch "));
     assertDone(run("archive import " + fileADayLater()));
     Run with = run("elements");
     assertTrue(
-        with.out().replace("\n", " ").contains(" More are archived in " + archive), with.out());
+        with.out().replace("\n", " ").contains(" There are more in the archive " + archive), with.out());
   }
 
   private static void assertDone(Run run) {
     assertEquals(0, run.exitCode(), run.err());
   }
 
-  /** The newest bundled element sets in a form of our own making, the epochs moved by a day. */
+  /** Returns the newest bundled element sets as OMM, with the epochs moved by a day. */
   private static String aDayLater() {
     return BundledSnapshots.load(NEWEST).elementSets().stream()
         .map(ArchiveTest::record)
@@ -217,8 +217,8 @@ class ArchiveTest {
     assertTrue(
         run.err()
             .matches(
-                "skytally: warning: \\S+few.json: 1 of \\d+ element sets are damaged and count"
-                    + " nowhere; the first: .*\n"),
+                "skytally: warning: \\S+few.json: 1 of \\d+ element sets are damaged and do"
+                    + " not count; the first: .*\n"),
         run.err());
   }
 
@@ -295,8 +295,8 @@ class ArchiveTest {
         new Run(
             1,
             "",
-            "skytally: --archive nowhere: there is no such folder; skytally fetch or skytally"
-                + " archive import makes one\n"),
+            "skytally: --archive nowhere: there is no such folder; create it with skytally fetch"
+                + " or skytally archive import\n"),
         run("capitals" + flags + "nowhere"));
   }
 
@@ -408,7 +408,7 @@ class ArchiveTest {
       assertEquals(1, run.exitCode());
       assertTrue(
           run.err().contains(": rejected, because the answer begins with \"<html>")
-              && run.err().contains("; it is kept as " + archive.resolve("rejected"))
+              && run.err().contains("; kept as " + archive.resolve("rejected"))
               && run.err().endsWith(".answer.gz\n"),
           run.err());
       assertEquals(Run.ofLine("capitals").out(), run("capitals").out());

@@ -243,7 +243,7 @@ class CapitalsTest {
     List<String> lines = Run.ofLine("capitals --dop").lines();
     int title =
         lines.indexOf(
-            "In %s of 195 capitals BeiDou does not lead by every measure:"
+            "In %s of 195 capitals, BeiDou does not lead by every measure:"
                 .formatted(expected.size()));
     assertTrue(title > 0, lines.toString());
     List<String> listed = lines.subList(title + 3, lines.size());

@@ -227,7 +227,7 @@ class CrashTest {
     }
   }
 
-  /** Takes all of a small file system but so many bytes. */
+  /** Fills a small file system, except for some bytes. */
   private static void fill(Path filler, int leftBytes) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(filler.toFile(), "rw")) {
       byte[] block = new byte[4096];

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which element sets a command takes out of an archive, and how it tells of them. */
+/** The choice of element sets from an archive, and the warnings about them. */
 class ElementsChoiceTest {
-  /** The last day that the registry covers, so that nothing is assumed and warned of. */
+  /** The last day that the registry covers, so that there is no warning about assumptions. */
   private static final String DAY = " --date 2026-10-06";
 
   @TempDir Path home;

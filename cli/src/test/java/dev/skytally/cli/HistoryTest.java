@@ -66,7 +66,7 @@ class HistoryTest {
         Run.of("history", "--history", damaged.toString()));
   }
 
-  /** Wherever in the file a broken disk or a bad copy leaves noise: no figure is told. */
+  /** No figure is reported, wherever in the file a broken disk or a bad copy leaves noise. */
   @ParameterizedTest
   @ValueSource(ints = {10_000, 30_000, 60_000, 90_000, 120_000, 150_000})
   void noiseInTheFileIsRefusedByReadersAndWriters(int offset) throws IOException {

@@ -66,7 +66,7 @@ class MissingTest {
     return BundledSnapshots.dates();
   }
 
-  /** With one site, so that every satellite can be left out in turn. */
+  /** With one site, so that there is time to exclude every satellite in turn. */
   @ParameterizedTest
   @MethodSource("dates")
   void everyGpsAndBeiDouSatelliteIsMissed(LocalDate date) throws IOException {

@@ -179,11 +179,11 @@ class OutputTest {
   }
 
   @Test
-  void endingOfTheNameTellsTheForm() throws IOException {
-    for (String form : List.of("csv", "json")) {
-      Path file = folder.resolve("elements." + form.toUpperCase(Locale.ROOT));
+  void endingOfTheNameDecidesTheFormat() throws IOException {
+    for (String format : List.of("csv", "json")) {
+      Path file = folder.resolve("elements." + format.toUpperCase(Locale.ROOT));
       assertEquals(0, Run.of("elements", "-o", file.toString()).exitCode());
-      assertEquals(Run.of("elements", "--format", form).out(), Files.readString(file));
+      assertEquals(Run.of("elements", "--format", format).out(), Files.readString(file));
     }
     for (String name : List.of("elements", ".elements")) {
       Path file = folder.resolve(name);

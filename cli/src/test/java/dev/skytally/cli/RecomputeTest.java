@@ -107,7 +107,7 @@ class RecomputeTest {
     assertClean();
   }
 
-  /** One sentence, and who leads: what changed was told with the run. */
+  /** The report is one sentence and the verdict, because the changes were reported with the run. */
   private static void assertNothingNew(Run run) {
     assertTrue(
         run.out()
@@ -122,9 +122,9 @@ class RecomputeTest {
   @Test
   void nothingNewHasNoChangesInJsonAndCsvEither() throws IOException {
     recompute(moved(1));
-    Run told = recompute(moved(4), "--format", "csv");
-    assertTrue(told.lines().size() > 1, told.out());
-    assertEquals(told.lines().subList(0, 1), recompute(moved(4), "--format", "csv").lines());
+    Run changed = recompute(moved(4), "--format", "csv");
+    assertTrue(changed.lines().size() > 1, changed.out());
+    assertEquals(changed.lines().subList(0, 1), recompute(moved(4), "--format", "csv").lines());
     JsonNode again = recompute(moved(4), "--format", "json").json();
     assertFalse(again.get("new").asBoolean());
     assertEquals("2026-10-09", again.at("/run/date").asText());
@@ -166,7 +166,7 @@ class RecomputeTest {
     assertNothingNew(stale);
   }
 
-  /** That is told once, while the other is told again. */
+  /** A change is reported once, but outdated element sets are reported each time. */
   @Test
   void changeIsToldByTheExitCodeThoughElementSetsAreStale() throws IOException {
     recompute(moved(1));
@@ -263,9 +263,9 @@ class RecomputeTest {
         new Run(
             1,
             "",
-            "skytally: --archive %s: there is no such folder; skytally fetch or skytally archive"
+            "skytally: --archive %s: there is no such folder; create it with skytally fetch or"
                     .formatted(nowhere)
-                + " import makes one\n"),
+                + " skytally archive import\n"),
         run("recompute", "--no-fetch", "--archive", nowhere.toString()));
     assertEquals(0, recompute(moved(1), "--archive", nowhere.toString()).exitCode());
     assertTrue(Files.isDirectory(nowhere));
@@ -274,12 +274,12 @@ class RecomputeTest {
   @Test
   void changesToldAreThoseOfTheHistory() throws IOException {
     recompute(moved(1));
-    JsonNode told = recompute(moved(4), "--format", "json").json();
+    JsonNode reported = recompute(moved(4), "--format", "json").json();
     JsonNode kept = run("history", "--changes", "--format", "json").json();
-    assertEquals(kept.at("/days/0/changed_sides"), told.get("changed_sides"));
-    assertEquals(kept.at("/days/0/events"), told.get("events"));
-    assertTrue(told.get("new").asBoolean());
-    assertEquals("2026-10-06", told.at("/before/date").asText());
+    assertEquals(kept.at("/days/0/changed_sides"), reported.get("changed_sides"));
+    assertEquals(kept.at("/days/0/events"), reported.get("events"));
+    assertTrue(reported.get("new").asBoolean());
+    assertEquals("2026-10-06", reported.at("/before/date").asText());
   }
 
   @Test
@@ -489,8 +489,8 @@ class RecomputeTest {
     Run run = run("recompute", "--no-fetch");
     assertEquals(0, run.exitCode(), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains("GPS, BeiDou by the element sets 2026-10-06T"), run.err());
-    assertTrue(run.err().endsWith("none newer hold half of them\n"), run.err());
+    assertTrue(run.err().contains("GPS, BeiDou: uses the element sets 2026-10-06T"), run.err());
+    assertTrue(run.err().endsWith("no newer ones have half of them\n"), run.err());
   }
 
   @Test
@@ -569,7 +569,7 @@ class RecomputeTest {
     }
   }
 
-  /** Watches for so many pauses of three hours; each is told before it begins. */
+  /** Watches for some pauses of three hours, and calls back before each. */
   private String watch(int pauses, IntConsumer before) {
     SteppedClock clock = new SteppedClock();
     int[] done = new int[1];
@@ -636,7 +636,7 @@ class RecomputeTest {
     String out = watchAndReload("name,latitude_deg\nQuito,-0.2\n");
     String[] parts =
         out.split(
-            "skytally: cannot reload, so the old settings stay in use: .*sites\\.csv, .*\n", -1);
+            "skytally: cannot reload, the old settings stay in use: .*sites\\.csv, .*\n", -1);
     assertEquals(2, parts.length, out);
     assertTrue(parts[1].startsWith("Nothing new: "), out);
     assertTrue(parts[1].contains(" of 1 site "), out);

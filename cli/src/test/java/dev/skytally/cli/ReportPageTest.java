@@ -39,7 +39,7 @@ class ReportPageTest {
   private static final int CAPITALS = 195;
   private static final long MOST_BYTES = 3_000_000;
 
-  /** What a reader of a sky plot can tell, and far above what separates page and program. */
+  /** Too small for a reader of a sky plot to notice, and far above the error of the page. */
   private static final double SAME_DIRECTION_DEGREES = 0.1;
 
   @TempDir static Path folder;
@@ -150,9 +150,9 @@ class ReportPageTest {
   @Test
   void verdictAndDefinitionAreTheCommandLines() {
     browser.open(page);
-    String told = table.out().replaceAll("\\s+", " ");
+    String text = table.out().replaceAll("\\s+", " ");
     String verdict = browser.find("#verdict").getAttribute("textContent");
-    assertTrue(told.startsWith(verdict), verdict);
+    assertTrue(text.startsWith(verdict), verdict);
     assertTrue(
         verdict.startsWith(
             "BeiDou leads in %s of %s capitals"
@@ -162,7 +162,7 @@ class ReportPageTest {
     List<String> values = browser.texts("#facts dd");
     assertEquals(List.of("Window", "In view", "Counted"), labels.subList(0, 3));
     for (int i = 0; i < labels.size(); i++) {
-      assertTrue(told.contains(labels.get(i) + " " + values.get(i)), values.get(i));
+      assertTrue(text.contains(labels.get(i) + " " + values.get(i)), values.get(i));
     }
     List<String> reasons = browser.texts("#excluded td:last-child");
     List<String> expected = new ArrayList<>();
@@ -481,18 +481,18 @@ class ReportPageTest {
       assertMarkStandsAt(satellite);
     }
     List<String> pdops = browser.texts("#doplegend b");
-    List<String> told = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
     for (String of : List.of("GPS", "BDS", "GAL", "GLO", "QZS", "NAVIC", "together")) {
       JsonNode dop = sky.get("dop").get(of.toLowerCase(Locale.ROOT));
-      told.add(dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
+      expected.add(dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
     }
-    for (int i = 0; i < told.size(); i++) {
-      if (told.get(i).equals("–")) {
-        assertEquals(told.get(i), pdops.get(i));
+    for (int i = 0; i < expected.size(); i++) {
+      if (expected.get(i).equals("–")) {
+        assertEquals(expected.get(i), pdops.get(i));
       } else {
         double lastDecimal = 0.011;
         assertEquals(
-            Double.parseDouble(told.get(i)), Double.parseDouble(pdops.get(i)), lastDecimal);
+            Double.parseDouble(expected.get(i)), Double.parseDouble(pdops.get(i)), lastDecimal);
       }
     }
     double cursor =
@@ -816,7 +816,7 @@ class ReportPageTest {
         "const s = document.createElement('script'); s.textContent = 'window.broken = 1';"
             + "document.body.append(s)");
     assertNull(browser.run("return window.broken"));
-    assertFalse(browser.console().isEmpty(), "the policy's refusal is told on the console");
+    assertFalse(browser.console().isEmpty(), "the console reports that the policy blocked it");
   }
 
   @Test

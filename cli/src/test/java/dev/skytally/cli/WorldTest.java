@@ -230,13 +230,13 @@ class WorldTest {
     assertEquals(
         new Run(
             1,
-            "skytally: out of memory: take a coarser --resolution, smaller --bounds or fewer"
+            "skytally: out of memory: give a coarser --resolution, smaller --bounds or fewer"
                 + " --systems, or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g\n",
             ""),
         runIn(90, "--date 2026-10-06 --resolution 0.05"));
   }
 
-  /** A process with so much memory, its errors among what it says. */
+  /** Runs a process with limited memory; its errors are part of the output. */
   private static Run runIn(int megabytes, String flags) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =

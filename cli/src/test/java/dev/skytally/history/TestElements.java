@@ -37,10 +37,7 @@ public final class TestElements {
     return TextFile.read(date, BundledSnapshots.class.getResourceAsStream(resource)).text();
   }
 
-  /**
-   * The newest bundled snapshot with all epochs moved: other element sets as far as an archive can
-   * tell.
-   */
+  /** Returns the newest bundled snapshot with all epochs moved, which an archive takes for another one. */
   public static String moved(double days) throws IOException {
     return text("2026-10-06")
         .lines()

@@ -97,7 +97,7 @@ public final class FetchOptions {
   }
 
   /** Rejects every option about fetching beside an option that forbids to fetch. */
-  public void refuseWith(String noFetch) {
+  public void rejectWith(String noFetch) {
     for (OptionSpec option : List.of(groups, format, service, from)) {
       if (option.getValue() != null) {
         throw wrongUsage(contradiction(noFetch, option.longestName()));
