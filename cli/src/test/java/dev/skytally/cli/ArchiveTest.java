@@ -68,11 +68,15 @@ class ArchiveTest {
 
   @Test
   void bundledElementSetsAreListedWithTheArchiveWhereMoreAre() throws IOException {
-    assertTrue(run("elements").out().contains("\nThere is no archive yet; create one with skytally fetch "));
+    assertTrue(
+        run("elements")
+            .out()
+            .contains("\nThere is no archive yet; create one with skytally fetch "));
     assertDone(run("archive import " + fileADayLater()));
     Run with = run("elements");
     assertTrue(
-        with.out().replace("\n", " ").contains(" There are more in the archive " + archive), with.out());
+        with.out().replace("\n", " ").contains(" There are more in the archive " + archive),
+        with.out());
   }
 
   private static void assertDone(Run run) {

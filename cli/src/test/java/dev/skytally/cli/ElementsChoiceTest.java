@@ -59,7 +59,7 @@ class ElementsChoiceTest {
     return Files.write(file(entry), Arrays.copyOf(bytes, bytes.length / 2));
   }
 
-  private String leftOut(Entry entry) {
+  private String excluded(Entry entry) {
     return "skytally: warning: excluded: "
         + file(entry)
         + ": is a damaged gzip file; to import its text again mends it\n";
@@ -85,7 +85,7 @@ class ElementsChoiceTest {
     for (String quietOrNot : List.of("", " --quiet")) {
       Run run = run(command + DAY + quietOrNot);
       assertEquals(0, run.exitCode(), run.err());
-      assertEquals(leftOut(entries.get(1)), run.err());
+      assertEquals(excluded(entries.get(1)), run.err());
     }
   }
 
@@ -111,7 +111,7 @@ class ElementsChoiceTest {
     Run run = run("capitals --format json");
     assertEquals("2026-10-15T00:00:00.000Z", run.json().at("/window/start").asText());
     assertEquals(entries.get(0).label(), snapshot(run));
-    assertTrue(run.err().startsWith(leftOut(entries.get(1))), run.err());
+    assertTrue(run.err().startsWith(excluded(entries.get(1))), run.err());
   }
 
   @Test
@@ -120,7 +120,7 @@ class ElementsChoiceTest {
     cutShort(damaged);
     Run run = run("capitals --date " + damaged.label().substring(0, 10));
     assertEquals(1, run.exitCode());
-    assertTrue(run.err().startsWith(leftOut(damaged)), run.err());
+    assertTrue(run.err().startsWith(excluded(damaged)), run.err());
     assertTrue(run.err().contains("more than 180: "), run.err());
   }
 
@@ -158,7 +158,7 @@ class ElementsChoiceTest {
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith("1 run stored in "), run.out());
     assertEquals(
-        "skytally: warning: excluded: " + file(entries.get(1)) + ": is a damaged gzip file\n",
+        "skytally: warning: skipped: " + file(entries.get(1)) + ": is a damaged gzip file\n",
         run.err());
   }
 

@@ -321,7 +321,7 @@ class HistoryTest {
             "skytally: "
                 + none
                 + ": there is no history yet; create one with skytally recompute or skytally history"
-                + " begins one\n"),
+                + " backfill\n"),
         Run.of("history", "--history", none.toString()));
   }
 

@@ -635,8 +635,7 @@ class RecomputeTest {
   void watchThatIsReloadedWithAFaultKeepsItsSites() throws IOException {
     String out = watchAndReload("name,latitude_deg\nQuito,-0.2\n");
     String[] parts =
-        out.split(
-            "skytally: cannot reload, the old settings stay in use: .*sites\\.csv, .*\n", -1);
+        out.split("skytally: cannot reload, the old settings stay in use: .*sites\\.csv, .*\n", -1);
     assertEquals(2, parts.length, out);
     assertTrue(parts[1].startsWith("Nothing new: "), out);
     assertTrue(parts[1].contains(" of 1 site "), out);

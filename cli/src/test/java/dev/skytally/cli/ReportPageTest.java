@@ -484,7 +484,8 @@ class ReportPageTest {
     List<String> expected = new ArrayList<>();
     for (String of : List.of("GPS", "BDS", "GAL", "GLO", "QZS", "NAVIC", "together")) {
       JsonNode dop = sky.get("dop").get(of.toLowerCase(Locale.ROOT));
-      expected.add(dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
+      expected.add(
+          dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
     }
     for (int i = 0; i < expected.size(); i++) {
       if (expected.get(i).equals("–")) {

@@ -37,7 +37,10 @@ public final class TestElements {
     return TextFile.read(date, BundledSnapshots.class.getResourceAsStream(resource)).text();
   }
 
-  /** Returns the newest bundled snapshot with all epochs moved, which an archive takes for another one. */
+  /**
+   * Returns the newest bundled snapshot with all epochs moved, which an archive takes for another
+   * one.
+   */
   public static String moved(double days) throws IOException {
     return text("2026-10-06")
         .lines()
