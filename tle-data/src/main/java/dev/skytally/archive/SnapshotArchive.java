@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  * manifest.tsv   a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
  * snapshots/     2021-12-06T0921Z-3f0c51d2.tle.gz: named by median epoch and content, packed
  * rejected/      what failed its checks, each beside a file that says why
- * epochs.bin     which epochs the snapshots hold, to find them quickly; can be deleted
+ * epochs.bin     which epochs the snapshots hold, to find them quickly; writers rebuild it
  * </pre>
  *
  * <p>Anyone can read and copy the folder. A snapshot in it never changes, is deleted only by {@link
@@ -107,12 +107,15 @@ public final class SnapshotArchive {
 
   /** All snapshots that are there, by median epoch, the oldest first. */
   public List<Entry> entries() throws IOException {
-    Set<String> files = files();
+    Set<String> unlisted = files();
     List<Entry> present = new ArrayList<>();
-    for (Entry entry : index(files).values()) {
-      if (files.contains(entry.file())) {
+    for (Entry entry : manifest.read().entries()) {
+      if (unlisted.remove(entry.file())) {
         present.add(entry);
       }
+    }
+    for (String file : unlisted) {
+      entryIfSound(file).ifPresent(present::add);
     }
     present.sort(OLDEST_FIRST);
     return List.copyOf(present);
@@ -263,7 +266,10 @@ public final class SnapshotArchive {
             Files.deleteIfExists(file(name));
           }
           DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
-          EpochIndex.update(folder, addedEpochs, removed);
+          if (!removed.isEmpty()) {
+            EpochIndex.remove(folder, removed);
+          }
+          EpochIndex.add(folder, addedEpochs, files, SnapshotArchive.this::epochsIfSound);
         }
       }
     }
@@ -394,6 +400,14 @@ public final class SnapshotArchive {
   private Optional<Entry> entryIfSound(String file) throws IOException {
     try {
       return Optional.of(entryOf(file));
+    } catch (InputFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Epochs> epochsIfSound(String file) throws IOException {
+    try {
+      return Optional.of(Epochs.of(ElementSetReader.read(TextFile.read(file(file)))));
     } catch (InputFormatException e) {
       return Optional.empty();
     }
