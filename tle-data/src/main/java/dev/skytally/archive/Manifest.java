@@ -9,18 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The archive's table of contents: a line of names, then a line a snapshot, cells between tabs. */
 final class Manifest {
   private static final String NAMES = "file\tepoch_median\telement_sets\tsha256\tstored\torigin";
   private static final int COLUMNS = 6;
+  private static final int SECONDS_PER_DAY = 86_400;
 
   private final Path file;
 
@@ -31,8 +31,11 @@ final class Manifest {
 
   private Content last = new Content(List.of(), List.of());
 
-  /** The lines of {@link #last}, as to make thousands of them anew takes a tenth of a run. */
-  private final Map<Entry, String> lastLines = new HashMap<>();
+  /**
+   * The lines of {@link #last}, because making thousands of them anew takes a tenth of a run. By
+   * identity, because comparing thousands of entries takes time too.
+   */
+  private IdentityHashMap<Entry, String> lastLines = new IdentityHashMap<>();
 
   /** What a manifest says, and what of it cannot be understood. */
   record Content(List<Entry> entries, List<String> problems) {
@@ -59,7 +62,7 @@ final class Manifest {
     List<Entry> entries = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     List<String> lines = text.lines().toList();
-    lastLines.clear();
+    lastLines = new IdentityHashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       Entry entry = entryOrNull(lines.get(i));
       if (entry == null) {
@@ -97,9 +100,9 @@ final class Manifest {
     if (text.length() != 20 || text.charAt(10) != 'T' || text.charAt(19) != 'Z') {
       throw new DateTimeException(text + " is not a time such as 2021-12-06T09:21:07Z");
     }
-    return IsoDate.parse(text.substring(0, 10))
-        .atTime(digits(text, 11), digits(text, 14), digits(text, 17))
-        .toInstant(ZoneOffset.UTC);
+    LocalTime time = LocalTime.of(digits(text, 11), digits(text, 14), digits(text, 17));
+    long day = IsoDate.parse(text.substring(0, 10)).toEpochDay();
+    return Instant.ofEpochSecond(day * SECONDS_PER_DAY + time.toSecondOfDay());
   }
 
   private static int digits(String text, int start) {
@@ -107,12 +110,19 @@ final class Manifest {
   }
 
   synchronized void write(Collection<Entry> entries) throws IOException {
-    StringBuilder text = new StringBuilder(NAMES).append('\n');
+    StringBuilder text = new StringBuilder(lastText.length + 1_000).append(NAMES).append('\n');
+    IdentityHashMap<Entry, String> lines = new IdentityHashMap<>();
     for (Entry entry : entries) {
-      String line = lastLines.get(entry);
-      text.append(line == null ? line(entry) : line).append('\n');
+      String known = lastLines.get(entry);
+      String line = known == null ? line(entry) : known;
+      lines.put(entry, line);
+      text.append(line).append('\n');
     }
-    DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    DurableFile.write(file, bytes);
+    last = new Content(List.copyOf(entries), List.of());
+    lastText = bytes;
+    lastLines = lines;
   }
 
   private static String line(Entry entry) {

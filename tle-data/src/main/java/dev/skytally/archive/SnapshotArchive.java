@@ -67,6 +67,12 @@ public final class SnapshotArchive {
   private final Path folder;
   private final Manifest manifest;
 
+  /** What {@link #entries} returned last, and from which names and manifest. */
+  private List<Entry> lastEntries = List.of();
+
+  private List<String> lastNames = List.of();
+  private List<Entry> lastListed = List.of();
+
   /**
    * One archived snapshot.
    *
@@ -106,10 +112,15 @@ public final class SnapshotArchive {
   }
 
   /** All snapshots that are there, by median epoch, the oldest first. */
-  public List<Entry> entries() throws IOException {
-    Set<String> unlisted = files();
+  public synchronized List<Entry> entries() throws IOException {
+    List<String> names = namesIn(folder.resolve(SNAPSHOTS));
+    List<Entry> listed = manifest.read().entries();
+    if (listed.equals(lastListed) && names.equals(lastNames)) {
+      return lastEntries;
+    }
+    Set<String> unlisted = snapshots(names);
     List<Entry> present = new ArrayList<>();
-    for (Entry entry : manifest.read().entries()) {
+    for (Entry entry : listed) {
       if (unlisted.remove(entry.file())) {
         present.add(entry);
       }
@@ -118,7 +129,11 @@ public final class SnapshotArchive {
       entryIfSound(file).ifPresent(present::add);
     }
     present.sort(OLDEST_FIRST);
-    return List.copyOf(present);
+    lastEntries = List.copyOf(present);
+    // The content of an unlisted file can change while names and manifest stay the same.
+    lastListed = unlisted.isEmpty() ? listed : null;
+    lastNames = names;
+    return lastEntries;
   }
 
   /**
@@ -450,8 +465,12 @@ public final class SnapshotArchive {
 
   /** The files of snapshots that there are. */
   private Set<String> files() throws IOException {
+    return snapshots(namesIn(folder.resolve(SNAPSHOTS)));
+  }
+
+  private static Set<String> snapshots(List<String> names) {
     Set<String> files = new HashSet<>();
-    for (String name : namesIn(folder.resolve(SNAPSHOTS))) {
+    for (String name : names) {
       if (isSnapshot(name)) {
         files.add(name);
       }
