@@ -154,7 +154,9 @@ final class EpochIndex {
     for (int i = 0; i < epochs.size(); i++) {
       record.putInt(epochs.catalogNumbers[i]).putLong(epochs.micros[i]);
     }
-    return record.putInt(checksum(record.duplicate().flip()));
+    CRC32 checksum = new CRC32();
+    checksum.update(record.duplicate().flip());
+    return record.putInt((int) checksum.getValue());
   }
 
   private static String name(ByteBuffer record) {
@@ -170,12 +172,6 @@ final class EpochIndex {
       epochs.micros[i] = record.getLong();
     }
     return epochs;
-  }
-
-  private static int checksum(ByteBuffer bytes) {
-    CRC32 checksum = new CRC32();
-    checksum.update(bytes);
-    return (int) checksum.getValue();
   }
 
   /** Takes a record, from its name to its last epoch. */
@@ -197,6 +193,7 @@ final class EpochIndex {
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = in.size();
       long soundBytes = 0;
+      CRC32 checksum = new CRC32();
       ByteBuffer buffer = ByteBuffer.allocateDirect(LEAST_BUFFER_BYTES).limit(0);
       while (true) {
         buffer = filled(buffer, in, Integer.BYTES);
@@ -212,12 +209,13 @@ final class EpochIndex {
           return soundBytes;
         }
         ByteBuffer record = buffer.slice(buffer.position(), length - CHECKSUM_BYTES);
-        int checksum = buffer.getInt(buffer.position() + record.capacity());
-        if (checksum(record) != checksum) {
+        checksum.reset();
+        checksum.update(record);
+        buffer.position(buffer.position() + record.capacity());
+        if ((int) checksum.getValue() != buffer.getInt()) {
           return soundBytes;
         }
         visitor.visit(record.position(Integer.BYTES));
-        buffer.position(buffer.position() + length);
         soundBytes += length;
       }
     }

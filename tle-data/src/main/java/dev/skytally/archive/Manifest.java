@@ -4,6 +4,7 @@ import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class Manifest {
   private static final String NAMES = "file\tepoch_median\telement_sets\tsha256\tstored\torigin";
   private static final int COLUMNS = 6;
   private static final int SECONDS_PER_DAY = 86_400;
+  private static final int PIECE_BYTES = 1 << 16;
 
   private final Path file;
 
@@ -50,12 +52,29 @@ final class Manifest {
   }
 
   synchronized Content read() throws IOException {
-    byte[] text = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    if (!Arrays.equals(text, lastText)) {
-      last = parse(new String(text, StandardCharsets.UTF_8));
-      lastText = text;
+    if (!isAsReadLast()) {
+      lastText = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      last = parse(new String(lastText, StandardCharsets.UTF_8));
     }
     return last;
+  }
+
+  /** In pieces, because the garbage of whole copies makes the collector run once more. */
+  private boolean isAsReadLast() throws IOException {
+    if (!Files.exists(file)) {
+      return lastText.length == 0;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[PIECE_BYTES];
+      int read = 0;
+      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+        if (read + n > lastText.length || !Arrays.equals(piece, 0, n, lastText, read, read + n)) {
+          return false;
+        }
+        read += n;
+      }
+      return read == lastText.length;
+    }
   }
 
   private Content parse(String text) {
