@@ -65,15 +65,24 @@ public final class FetchOptions {
   private final CommandSpec command;
   private final ArchiveOption archive = new ArchiveOption();
 
+  /** The archive; null until it is opened. */
+  private SnapshotArchive opened;
+
   public FetchOptions(CommandSpec command) {
     this.command = command;
     command.addOption(groups).addOption(format).addOption(service).addOption(from);
     command.addOption(archive.spec());
   }
 
-  /** Returns the archive for fresh element sets, which need not exist yet. */
+  /**
+   * Returns the archive for fresh element sets, which need not exist yet. It is always the same
+   * object, because an archive remembers what it has read.
+   */
   public SnapshotArchive archive(Console console) throws JobFailedException {
-    return SnapshotArchive.open(archive.folder(console));
+    if (opened == null) {
+      opened = SnapshotArchive.open(archive.folder(console));
+    }
+    return opened;
   }
 
   /** Rejects a given archive that does not exist, for a command that creates none. */
