@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 
-/** Turns the satellites of an almanac into orbits. */
+/** Turns the satellites of an almanac into orbits, at most one for each PRN. */
 final class AlmanacReader {
   private static final Duration REACH = Duration.ofDays(366);
 
@@ -38,6 +40,8 @@ final class AlmanacReader {
    *
    * @param form the format, for people
    * @return what the file is, for people
+   * @throws InputFormatException if it has two almanacs of one satellite: nothing says which one is
+   *     right
    */
   static String read(
       TextFile file, String form, Text text, Instant weeksNear, OrbitFileBuilder orbits)
@@ -45,7 +49,7 @@ final class AlmanacReader {
     return OrekitReading.withWeeksNear(
         weeksNear,
         () -> {
-          NavigableSet<LocalDate> days = addAll(form, text.read(file), orbits);
+          NavigableSet<LocalDate> days = addAll(file, form, text.read(file), orbits);
           if (days.isEmpty()) {
             return form;
           }
@@ -56,15 +60,25 @@ final class AlmanacReader {
 
   /** Returns the days that the almanacs are for. */
   private static NavigableSet<LocalDate> addAll(
-      String form, List<Entry> entries, OrbitFileBuilder orbits)
+      TextFile file, String form, List<Entry> entries, OrbitFileBuilder orbits)
       throws InputFormatException {
     NavigableSet<LocalDate> days = new TreeSet<>();
+    Map<String, Field> numbers = new HashMap<>();
     for (Entry entry : entries) {
       if (entry.prn().isEmpty()) {
         orbits.refuse(
             "PRN " + entry.elements().getPRN(), "the number of no satellite in a " + form);
       } else {
-        orbits.add(entry.prn().get(), () -> orbit(entry.elements(), days));
+        String prn = entry.prn().get();
+        Field first = numbers.putIfAbsent(prn, entry.number());
+        if (first != null) {
+          throw file.problem(
+              entry.number().line(),
+              entry.number().column(),
+              "second almanac of %s, expected one: remove this one or that of line %s"
+                  .formatted(prn, first.line()));
+        }
+        orbits.add(prn, () -> orbit(entry.elements(), days));
       }
     }
     return days;
