@@ -174,10 +174,10 @@ class CrossingsContractTest {
         heightMeters);
   }
 
-  /** The place below a satellite at an instant of a step that halving it does not hit. */
+  /** The place below a satellite after a third of a step, which halving never comes near. */
   private static GroundSite below(EphemerisBlock block, int step, double heightMeters) {
     double[] state = new double[6];
-    block.state(step, 0, 0.37, state);
+    block.state(step, 0, 1.0 / 3, state);
     return below(state[0], state[1], state[2], heightMeters);
   }
 
