@@ -76,8 +76,11 @@ class CrossingsContractTest {
   }
 
   private static EphemerisBlock block(List<ElementSet> orbits) {
-    EphemerisBlock block =
-        new EphemerisBlock(TimeGrid.of(orbits), EarthOrientation.mean(), SPAN, orbits.size());
+    return block(orbits, TimeGrid.of(orbits));
+  }
+
+  private static EphemerisBlock block(List<ElementSet> orbits, TimeGrid grid) {
+    EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), SPAN, orbits.size());
     for (int j = 0; j < orbits.size(); j++) {
       try {
         block.propagate(j, new ElementSetPropagator(orbits.get(j)));
@@ -309,6 +312,20 @@ class CrossingsContractTest {
         along * p[1] + across * crossY,
         along * p[2] + across * crossZ,
         0);
+  }
+
+  /** Shorter steps keep the satellite further from the Earth's centre, which bounds less. */
+  @Test
+  void everyMaskBelowALowSatelliteInShortSteps() {
+    TimeGrid shortSteps = TimeGrid.of(List.of(LOW, orbit("eccentric", 4, 0.6, 10)));
+    EphemerisBlock block = block(List.of(LOW), shortSteps);
+    assertTrue(block.steps() > block(List.of(LOW)).steps());
+    for (int step : new int[] {3, 20, 41}) {
+      for (double maskDegrees : MASKS_DEGREES) {
+        ElevationMask mask = ElevationMask.ofDegrees(maskDegrees);
+        assertTrue(compare(block, below(block, step, 0), mask, 1) > 0);
+      }
+    }
   }
 
   @Test
