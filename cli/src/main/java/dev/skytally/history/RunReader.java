@@ -193,16 +193,10 @@ final class RunReader {
       return before;
     }
     String newest = Moments.text(snapshot.medianEpoch());
-    OptionalLong last = OptionalLong.empty();
-    try (PreparedStatement statement =
-        connection.prepareStatement(EARLIER + " ORDER BY day DESC LIMIT 1")) {
-      statement.setLong(1, id.getAsLong());
-      statement.setString(2, newest);
-      try (ResultSet rows = statement.executeQuery()) {
-        if (rows.next()) {
-          last = OptionalLong.of(rows.getLong(1));
-        }
-      }
+    // SQLite ranks only the runs of the days that are asked for; ranking thousands takes time.
+    OptionalLong last = last(id.getAsLong(), snapshot.day().minusMonths(1), newest);
+    if (last.isEmpty()) {
+      last = last(id.getAsLong(), LocalDate.EPOCH, newest);
     }
     if (last.isEmpty()) {
       return before;
@@ -227,6 +221,19 @@ final class RunReader {
     }
     before.sort(Comparator.comparing(StoredRun::start));
     return before;
+  }
+
+  /** The last run since a day of element sets that are not newer than some. */
+  private OptionalLong last(long setting, LocalDate since, String newest) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(EARLIER + " AND day >= ? ORDER BY day DESC LIMIT 1")) {
+      statement.setLong(1, setting);
+      statement.setString(2, newest);
+      statement.setString(3, since.toString());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+      }
+    }
   }
 
   /**

@@ -32,8 +32,8 @@ public final class SqliteLibrary {
 
   /**
    * Makes the driver load the library from a folder, and unpacks it there once. If there is no such
-   * folder, or it cannot be written to, the driver uses the temporary folder. A library named by
-   * the driver's own properties takes precedence.
+   * folder, or it does not allow writing or execution, the driver uses the temporary folder. A
+   * library named by the driver's own properties takes precedence.
    */
   public static void keepIn(Optional<Path> cache) {
     DRIVER.setLevel(Level.OFF);
@@ -53,8 +53,11 @@ public final class SqliteLibrary {
     } catch (IOException e) {
       return;
     }
-    System.setProperty(FOLDER_PROPERTY, folder.toString());
-    System.setProperty(NAME_PROPERTY, name);
+    // False for any file of a file system that is mounted without execution.
+    if (Files.isExecutable(folder.resolve(name))) {
+      System.setProperty(FOLDER_PROPERTY, folder.toString());
+      System.setProperty(NAME_PROPERTY, name);
+    }
   }
 
   /** Why the driver found no library that it can load, and what to do. */
@@ -76,6 +79,9 @@ public final class SqliteLibrary {
         throw new IOException("the driver has no library for this platform");
       }
       Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
+      if (!part.toFile().setExecutable(true)) {
+        throw new IOException(part + " cannot be made executable");
+      }
       Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException e) {
       // Another process was faster.

@@ -63,15 +63,24 @@ public final class FetchOptions {
   private final CommandSpec command;
   private final ArchiveOption archive = new ArchiveOption();
 
+  /** Null until it is asked for. */
+  private SnapshotArchive opened;
+
   public FetchOptions(CommandSpec command) {
     this.command = command;
     command.addOption(groups).addOption(form).addOption(service).addOption(from);
     command.addOption(archive.spec());
   }
 
-  /** The archive that fresh element sets go into; it may be still to be made. */
+  /**
+   * The archive that fresh element sets go into; it need not exist yet. It is always the same one,
+   * because it remembers what it has read.
+   */
   public SnapshotArchive archive(Console console) throws JobFailedException {
-    return SnapshotArchive.open(archive.folder(console));
+    if (opened == null) {
+      opened = SnapshotArchive.open(archive.folder(console));
+    }
+    return opened;
   }
 
   /** Refuses an archive that was named and is not there, where nobody would make it. */
