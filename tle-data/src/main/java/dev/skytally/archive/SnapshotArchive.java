@@ -249,9 +249,12 @@ public final class SnapshotArchive {
     }
 
     /** With more of the digest, should another text have the same name already. */
-    private String newName(Snapshot snapshot, TextFile text, String digest) {
-      String name = name(snapshot, text, digest.substring(0, DIGEST_CHARACTERS_IN_NAME));
-      return byFile.containsKey(name) ? name(snapshot, text, digest) : name;
+    private String newName(Snapshot snapshot, TextFile text, String digest)
+        throws InputFormatException {
+      String extension = ElementSetReader.extension(text);
+      String shortDigest = digest.substring(0, DIGEST_CHARACTERS_IN_NAME);
+      String name = name(snapshot, shortDigest, extension);
+      return byFile.containsKey(name) ? name(snapshot, digest, extension) : name;
     }
 
     /** How many texts were new so far. */
@@ -521,9 +524,8 @@ public final class SnapshotArchive {
     }
   }
 
-  private static String name(Snapshot snapshot, TextFile text, String digest) {
-    String form = ElementSetReader.form(text);
-    return minute(snapshot.medianEpoch()) + "-" + digest + "." + form + PACKED;
+  private static String name(Snapshot snapshot, String digest, String extension) {
+    return minute(snapshot.medianEpoch()) + "-" + digest + "." + extension + PACKED;
   }
 
   /** As {@code 2021-12-06T0921Z}. */
