@@ -3,8 +3,10 @@ package dev.skytally.report.finding;
 import static dev.skytally.satellites.GnssSystem.BDS;
 import static dev.skytally.satellites.GnssSystem.GPS;
 
+import dev.skytally.finding.Finding;
+import dev.skytally.finding.Finding.Row;
+import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.capitals.Verdict;
-import dev.skytally.report.finding.FindingReport.Row;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
@@ -19,19 +21,21 @@ import java.util.function.Predicate;
 /** The finding for people: what was printed, what gives it, what moves it, how firm it is. */
 final class FindingTable {
   private final FindingReport report;
+  private final Finding finding;
   private final StringBuilder text = new StringBuilder(8_192);
 
   FindingTable(FindingReport report) {
     this.report = report;
+    finding = report.finding();
   }
 
   String text() {
-    Published published = report.published();
+    PublishedFigure published = finding.figure();
     paragraph(
         "In print: BeiDou's number observed exceeds GPS's over %s of %s capitals%s (%s)."
             .formatted(
                 published.capitals(),
-                Published.SITES,
+                PublishedFigure.SITES,
                 published.addisAbaba().isPresent()
                     ? "; over Addis Ababa at most %s BeiDou satellites, twice GPS"
                         .formatted(published.addisAbaba().getAsInt())
@@ -41,7 +45,7 @@ final class FindingTable {
         "Not in print: the elevation mask, %sthe time step, which satellites count, what a tie"
                 .formatted(published.addisAbaba().isPresent() ? "the day of the data, " : "")
             + " counts as. Each is a choice below.");
-    Row first = report.first();
+    Row first = finding.first();
     paragraph(
         "Computed: all %s against"
                 .formatted(
@@ -63,8 +67,8 @@ final class FindingTable {
     paragraph(
         "Elements: snapshot %s (%s), median epoch %s UTC, median age %s days at that day's middle."
                 .formatted(
-                    report.snapshot().label(),
-                    report.snapshot().origin(),
+                    finding.snapshot().label(),
+                    finding.snapshot().origin(),
                     Utc.minutes(report.selection().medianEpoch().orElseThrow()),
                     Decimals.fixed(report.selection().medianAgeDays(), 1))
             + " Days run from 00:00 to 24:00 UTC.");
@@ -102,22 +106,22 @@ final class FindingTable {
   private void appendSettings() {
     TextTable table = settingsTable();
     Predicate<Row> exact = Row::isExact;
-    Predicate<Row> maskZero = Row::isMaskZero;
+    Predicate<Row> maskZero = row -> row.maskDegrees() == 0;
     Predicate<Row> operational = row -> row.beidou() == StatusFilter.OPERATIONAL;
     appendSettings(
         table,
-        "The day; BeiDou's geometry repeats every %s days".formatted(FindingReport.REPEAT_DAYS),
+        "The day; BeiDou's geometry repeats every %s days".formatted(Finding.REPEAT_DAYS),
         exact.and(maskZero).and(operational.negate()));
     appendSettings(
         table, "The same days, operational BeiDou only", exact.and(maskZero).and(operational));
     for (LocalDate day :
-        new LinkedHashSet<>(List.of(report.published().day(), report.published().otherDay()))) {
+        new LinkedHashSet<>(List.of(finding.figure().day(), finding.figure().otherDay()))) {
       appendSettings(table, "The mask, " + day, exact.and(row -> row.day().equals(day)));
     }
     appendSettings(
         table,
-        "The time step, " + report.published().day(),
-        maskZero.and(row -> row.day().equals(report.published().day())));
+        "The time step, " + finding.figure().day(),
+        maskZero.and(row -> row.day().equals(finding.figure().day())));
     table.appendTo(text);
     text.append('\n');
   }
@@ -154,9 +158,9 @@ final class FindingTable {
             .numbers("Addis", "GPS")
             .numbers("mean", "BDS")
             .numbers("share", "BDS");
-    table.row(choiceCells("none: as computed above", report.first()));
-    for (FindingReport.Choice choice : report.choices()) {
-      table.row(choiceCells(choice.what(), choice.row()));
+    table.row(choiceCells("none: as computed above", finding.first()));
+    for (Row row : finding.choices()) {
+      table.row(choiceCells(row.choice(), row));
     }
     table.appendTo(text);
     text.append('\n');
@@ -170,7 +174,7 @@ final class FindingTable {
       Integer.toString(row.led(BDS, Metric.MAX)),
       Integer.toString(row.led(GPS, Metric.MAX)),
       Integer.toString(row.ties(Metric.MAX)),
-      Integer.toString(row.ledOrTied(Metric.MAX)),
+      Integer.toString(row.led(BDS, Metric.MAX) + row.ties(Metric.MAX)),
       Integer.toString(row.addisAbaba(BDS)),
       Integer.toString(row.addisAbaba(GPS)),
       Integer.toString(row.led(BDS, Metric.MEAN)),
@@ -181,7 +185,7 @@ final class FindingTable {
   private void appendLater() {
     TextTable table = settingsTable();
     table.heading("The same question at each bundled snapshot, by its own element sets");
-    for (Row row : report.later()) {
+    for (Row row : finding.later()) {
       table.row(cells(row));
     }
     table.appendTo(text);
@@ -190,7 +194,7 @@ final class FindingTable {
 
   private void appendSettings(TextTable table, String heading, Predicate<Row> which) {
     table.heading(heading);
-    for (Row row : report.rows()) {
+    for (Row row : finding.settings()) {
       if (which.test(row)) {
         table.row(cells(row));
       }
@@ -204,7 +208,7 @@ final class FindingTable {
       row.satellites(BDS) + (operational ? " o" : " t"),
       Integer.toString(row.satellites(GPS)),
       Decimals.plain(row.maskDegrees(), 6),
-      row.isExact() ? "exact" : row.stepSeconds() + " s",
+      row.isExact() ? "exact" : FindingReport.stepSeconds(row) + " s",
       Integer.toString(row.led(BDS, Metric.MAX)),
       Integer.toString(row.led(GPS, Metric.MAX)),
       Integer.toString(row.ties(Metric.MAX)),

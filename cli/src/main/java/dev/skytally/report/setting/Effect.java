@@ -2,15 +2,16 @@ package dev.skytally.report.setting;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.satellites.Missing;
+import dev.skytally.selection.FilledGaps.Added;
 import java.io.IOException;
 import java.util.List;
 
 /** What satellites that are missing from an answer would change in its verdict. */
 public interface Effect {
-  /** The satellites flown by the nearest element set there is, whatever its age. */
+  /** The missing satellites that count in addition, by their nearest usable element sets. */
   List<Added> added();
 
-  /** The satellites that no element set is known of. */
+  /** The satellites without a usable element set. */
   List<Missing> withoutElements();
 
   /** For people, to follow the names of the missing satellites. */

@@ -1,12 +1,14 @@
-package dev.skytally.report.finding;
+package dev.skytally.finding;
 
 import dev.skytally.satellites.StatusFilter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
-/** A published figure: in how many capitals BeiDou is ahead of GPS. */
-public enum Published {
-  /** Only the metric, the day and the number of satellites in service are told beside it. */
+/** A published figure: the number of capitals in which BeiDou is ahead of GPS. */
+public enum PublishedFigure {
+  /** Its source names only the metric, the day and the number of satellites in service. */
   NIKKEI_2019(
       "Nikkei, August 2019, of 28 June 2019, in service then 35 BeiDou and 31 GPS satellites",
       130,
@@ -26,8 +28,8 @@ public enum Published {
       LocalDate.of(2020, 10, 26),
       LocalDate.of(2020, 11, 25));
 
-  /** Of how many capitals, in both. */
-  static final int SITES = 195;
+  /** The number of all capitals, in both. */
+  public static final int SITES = 195;
 
   private final String source;
   private final int capitals;
@@ -37,7 +39,7 @@ public enum Published {
   private final LocalDate day;
   private final LocalDate otherDay;
 
-  Published(
+  PublishedFigure(
       String source,
       int capitals,
       OptionalInt addisAbaba,
@@ -54,23 +56,23 @@ public enum Published {
     this.otherDay = otherDay;
   }
 
-  String source() {
+  /** Where the figure was published, for people. */
+  public String source() {
     return source;
   }
 
-  int capitals() {
+  /** The number of capitals in which BeiDou is ahead. */
+  public int capitals() {
     return capitals;
   }
 
-  /** The greatest number of BeiDou satellites over Addis Ababa, if it was told. */
-  OptionalInt addisAbaba() {
+  /** The greatest number of BeiDou satellites over Addis Ababa, if it was published. */
+  public OptionalInt addisAbaba() {
     return addisAbaba;
   }
 
-  /**
-   * Which BeiDou satellites are looked at first: those that give what was told, or come nearest.
-   */
-  public StatusFilter beidou() {
+  /** The BeiDou satellites of the first setting: those that give the figure, or come nearest. */
+  StatusFilter beidou() {
     return beidou;
   }
 
@@ -78,16 +80,27 @@ public enum Published {
    * Which BeiDou satellites count where test satellites do. For 2019 those being commissioned do
    * not, because the figure speaks of satellites in service; for 2020 there were none.
    */
-  public StatusFilter beidouWithTest() {
+  StatusFilter beidouWithTest() {
     return beidouWithTest;
   }
 
-  /** The day that is looked at first: the one told, or one that gives all that was told. */
+  /**
+   * The days of the settings: each day of one repeat of BeiDou's ground tracks around {@link #day};
+   * for 2020 also samples of later repeats, until the day of publication.
+   */
+  List<LocalDate> days() {
+    Stream<LocalDate> repeat = day.minusDays(3).datesUntil(day.plusDays(4));
+    Stream<Integer> ofNovember =
+        this == NIKKEI_2020 ? Stream.of(2, 5, 6, 7, 8, 9, 25) : Stream.empty();
+    return Stream.concat(repeat, ofNovember.map(of -> LocalDate.of(2020, 11, of))).toList();
+  }
+
+  /** The day of the first setting: the published one, or else one that gives the figure. */
   public LocalDate day() {
     return day;
   }
 
-  /** Another day that suggests itself: that of print, if none was told. */
+  /** The day of publication if the source gives no day; else {@link #day}. */
   public LocalDate otherDay() {
     return otherDay;
   }
