@@ -253,4 +253,14 @@ public final class ReceiverComparison {
   public List<SystemRow> rows() {
     return rows;
   }
+
+  /** The number of all (satellite, epoch) tracked that have a prediction. */
+  public long observations() {
+    return rows.stream().mapToLong(SystemRow::observations).sum();
+  }
+
+  /** The number of those that were predicted below an elevation of 0 degrees. */
+  public long belowHorizon() {
+    return rows.stream().mapToLong(SystemRow::belowHorizon).sum();
+  }
 }
