@@ -173,4 +173,15 @@ public final class GridTally {
     }
     return new GridTally(sums.plus(other.sums));
   }
+
+  /** Tallies are equal if they are of the same grid, systems and figures, and all numbers agree. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GridTally tally && tally.sums.equals(sums);
+  }
+
+  @Override
+  public int hashCode() {
+    return sums.hashCode();
+  }
 }

@@ -20,6 +20,10 @@ public final class WorldResult {
 
   /** Some rows over some instants, each from the first (inclusive) to the end (exclusive). */
   record Piece(int firstRow, int endRow, long firstInstant, long endInstant) {
+    static Piece whole(WorldGrid grid) {
+      return new Piece(0, grid.rows(), 0, Long.MAX_VALUE);
+    }
+
     boolean overlaps(Piece other) {
       return firstRow < other.endRow
           && other.firstRow < endRow

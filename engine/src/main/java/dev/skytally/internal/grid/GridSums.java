@@ -5,6 +5,7 @@ import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -185,5 +186,26 @@ public final class GridSums {
 
   public int[] aheadInstants(int system, int other, int row) {
     return aheadInstants[system * systems.size() + other][row - firstRow];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GridSums sums
+        && sums.grid.equals(grid)
+        && sums.systems.equals(systems)
+        && sums.figures.equals(figures)
+        && sums.firstRow == firstRow
+        && Arrays.equals(sums.instants, instants)
+        && Arrays.deepEquals(sums.countSums, countSums)
+        && Arrays.deepEquals(sums.enoughInstants, enoughInstants)
+        && Arrays.deepEquals(sums.greatestCounts, greatestCounts)
+        && Arrays.deepEquals(sums.leastCounts, leastCounts)
+        && Arrays.deepEquals(sums.aheadOfAllInstants, aheadOfAllInstants)
+        && Arrays.deepEquals(sums.aheadInstants, aheadInstants);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(grid, systems, figures, firstRow, Arrays.hashCode(instants));
   }
 }
