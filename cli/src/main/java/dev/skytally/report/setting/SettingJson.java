@@ -103,11 +103,8 @@ public final class SettingJson {
     for (Notice notice : notices) {
       json.writeStartObject();
       json.writeStringField("kind", Words.key(notice.kind()));
-      json.writeArrayFieldStart("satellites");
-      for (Satellite satellite : notice.satellites()) {
-        json.writeString(satellite.label());
-      }
-      json.writeEndArray();
+      List<Satellite> satellites = notice.satellites();
+      JsonText.texts(json, "satellites", satellites.stream().map(Satellite::label).toList());
       json.writeStringField("text", notice.text());
       json.writeEndObject();
     }
