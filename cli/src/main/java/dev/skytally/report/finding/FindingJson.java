@@ -78,10 +78,6 @@ final class FindingJson {
 
   private static void writeNames(JsonGenerator json, String field, List<SiteTally> tallies)
       throws IOException {
-    json.writeArrayFieldStart(field);
-    for (SiteTally tally : tallies) {
-      json.writeString(tally.site().name());
-    }
-    json.writeEndArray();
+    JsonText.texts(json, field, tallies.stream().map(tally -> tally.site().name()).toList());
   }
 }

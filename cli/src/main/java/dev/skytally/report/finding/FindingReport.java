@@ -164,6 +164,7 @@ public record FindingReport(Finding finding) implements Report {
     for (Metric metric : Metric.values()) {
       least = Math.min(least, range(metric, row -> true).getMin());
     }
+    PublishedFigure figure = finding.figure();
     List<Row> rows = finding.settings();
     List<Row> both = finding.matching();
     return "How firm: over these %s settings BeiDou leads in %s of %s capitals by the daily maximum"
@@ -176,13 +177,12 @@ public record FindingReport(Finding finding) implements Report {
         + " time, so that it leads in most capitals %s while the number %s depends on the definition:"
             .formatted(
                 2 * least > PublishedFigure.SITES ? "is firm," : "is not firm itself,",
-                finding.figure().capitals())
+                figure.capitals())
         + (both.isEmpty()
             ? " no setting gives " + numbers() + "."
             : " %s out of %s of them, on %s of %s days (%s), which show %s"
                     .formatted(
-                        numbers()
-                            + (finding.figure().addisAbaba().isPresent() ? " come" : " comes"),
+                        numbers() + (figure.addisAbaba().isPresent() ? " come" : " comes"),
                         both.size(),
                         days(both).size(),
                         days(rows).size(),

@@ -16,10 +16,46 @@ import dev.skytally.tally.Metric;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The finding for people: what was printed, what gives it, what moves it, how firm it is. */
 final class FindingTable {
+  /** A column of a table: its heading, and what it shows of a row. */
+  private record Numbers(String group, String title, Function<Row, Object> cell) {}
+
+  private static final List<Numbers> SETTING =
+      List.of(
+          new Numbers(
+              "", "BeiDou", row -> row.satellites(BDS) + (isOperational(row) ? " o" : " t")),
+          new Numbers("", "GPS", row -> row.satellites(GPS)),
+          new Numbers("", "mask", row -> Decimals.plain(row.maskDegrees(), 6)),
+          new Numbers(
+              "", "step", row -> row.isExact() ? "exact" : FindingReport.stepSeconds(row) + " s"),
+          new Numbers("max", "BDS", row -> row.led(BDS, Metric.MAX)),
+          new Numbers("max", "GPS", row -> row.led(GPS, Metric.MAX)),
+          new Numbers("max", "tie", row -> row.ties(Metric.MAX)),
+          new Numbers("mean", "BDS", row -> row.led(BDS, Metric.MEAN)),
+          new Numbers("mean", "GPS", row -> row.led(GPS, Metric.MEAN)),
+          new Numbers("share", "BDS", row -> row.led(BDS, Metric.SHARE)),
+          new Numbers("share", "GPS", row -> row.led(GPS, Metric.SHARE)),
+          new Numbers("Addis Ababa", "BDS", row -> row.addisAbaba(BDS)),
+          new Numbers("Addis Ababa", "GPS", row -> row.addisAbaba(GPS)));
+
+  private static final List<Numbers> CHOICE =
+      List.of(
+          new Numbers("", "BeiDou", row -> row.satellites(BDS)),
+          new Numbers("", "GPS", row -> row.satellites(GPS)),
+          new Numbers("max", "BDS", row -> row.led(BDS, Metric.MAX)),
+          new Numbers("max", "GPS", row -> row.led(GPS, Metric.MAX)),
+          new Numbers("max", "tie", row -> row.ties(Metric.MAX)),
+          new Numbers("max", "or tie", row -> row.led(BDS, Metric.MAX) + row.ties(Metric.MAX)),
+          new Numbers("Addis", "BDS", row -> row.addisAbaba(BDS)),
+          new Numbers("Addis", "GPS", row -> row.addisAbaba(GPS)),
+          new Numbers("mean", "BDS", row -> row.led(BDS, Metric.MEAN)),
+          new Numbers("share", "BDS", row -> row.led(BDS, Metric.SHARE)));
+
   private final FindingReport report;
   private final Finding finding;
   private final StringBuilder text = new StringBuilder(8_192);
@@ -88,6 +124,10 @@ final class FindingTable {
     return text.toString();
   }
 
+  private static boolean isOperational(Row row) {
+    return row.beidou() == StatusFilter.OPERATIONAL;
+  }
+
   private void appendNames(Row first) {
     var gps = first.result().ledBy(GPS, Metric.MAX);
     var ties = first.result().ties(Metric.MAX);
@@ -104,10 +144,10 @@ final class FindingTable {
   }
 
   private void appendSettings() {
-    TextTable table = settingsTable();
+    TextTable table = table("  day", 12, SETTING);
     Predicate<Row> exact = Row::isExact;
     Predicate<Row> maskZero = row -> row.maskDegrees() == 0;
-    Predicate<Row> operational = row -> row.beidou() == StatusFilter.OPERATIONAL;
+    Predicate<Row> operational = FindingTable::isOperational;
     appendSettings(
         table,
         "The day; BeiDou's geometry repeats every %s days".formatted(Finding.REPEAT_DAYS),
@@ -126,67 +166,21 @@ final class FindingTable {
     text.append('\n');
   }
 
-  private static TextTable settingsTable() {
-    return new TextTable()
-        .words("  day", 12)
-        .numbers("BeiDou")
-        .numbers("GPS")
-        .numbers("mask")
-        .numbers("step")
-        .numbers("max", "BDS")
-        .numbers("max", "GPS")
-        .numbers("max", "tie")
-        .numbers("mean", "BDS")
-        .numbers("mean", "GPS")
-        .numbers("share", "BDS")
-        .numbers("share", "GPS")
-        .numbers("Addis Ababa", "BDS")
-        .numbers("Addis Ababa", "GPS");
-  }
-
   private void appendChoices() {
-    TextTable table =
-        new TextTable()
-            .words("one choice otherwise", 30)
-            .numbers("BeiDou")
-            .numbers("GPS")
-            .numbers("max", "BDS")
-            .numbers("max", "GPS")
-            .numbers("max", "tie")
-            .numbers("max", "or tie")
-            .numbers("Addis", "BDS")
-            .numbers("Addis", "GPS")
-            .numbers("mean", "BDS")
-            .numbers("share", "BDS");
-    table.row(choiceCells("none: as computed above", finding.first()));
+    TextTable table = table("one choice otherwise", 30, CHOICE);
+    table.row(cells("none: as computed above", finding.first(), CHOICE));
     for (Row row : finding.choices()) {
-      table.row(choiceCells(row.choice(), row));
+      table.row(cells(row.choice(), row, CHOICE));
     }
     table.appendTo(text);
     text.append('\n');
   }
 
-  private static String[] choiceCells(String what, Row row) {
-    return new String[] {
-      what,
-      Integer.toString(row.satellites(BDS)),
-      Integer.toString(row.satellites(GPS)),
-      Integer.toString(row.led(BDS, Metric.MAX)),
-      Integer.toString(row.led(GPS, Metric.MAX)),
-      Integer.toString(row.ties(Metric.MAX)),
-      Integer.toString(row.led(BDS, Metric.MAX) + row.ties(Metric.MAX)),
-      Integer.toString(row.addisAbaba(BDS)),
-      Integer.toString(row.addisAbaba(GPS)),
-      Integer.toString(row.led(BDS, Metric.MEAN)),
-      Integer.toString(row.led(BDS, Metric.SHARE))
-    };
-  }
-
   private void appendLater() {
-    TextTable table = settingsTable();
+    TextTable table = table("  day", 12, SETTING);
     table.heading("The same question at each bundled snapshot, by its own element sets");
     for (Row row : finding.later()) {
-      table.row(cells(row));
+      table.row(cells("  " + row.day(), row, SETTING));
     }
     table.appendTo(text);
     text.append('\n');
@@ -196,28 +190,19 @@ final class FindingTable {
     table.heading(heading);
     for (Row row : finding.settings()) {
       if (which.test(row)) {
-        table.row(cells(row));
+        table.row(cells("  " + row.day(), row, SETTING));
       }
     }
   }
 
-  private static String[] cells(Row row) {
-    boolean operational = row.beidou() == StatusFilter.OPERATIONAL;
-    return new String[] {
-      "  " + row.day(),
-      row.satellites(BDS) + (operational ? " o" : " t"),
-      Integer.toString(row.satellites(GPS)),
-      Decimals.plain(row.maskDegrees(), 6),
-      row.isExact() ? "exact" : FindingReport.stepSeconds(row) + " s",
-      Integer.toString(row.led(BDS, Metric.MAX)),
-      Integer.toString(row.led(GPS, Metric.MAX)),
-      Integer.toString(row.ties(Metric.MAX)),
-      Integer.toString(row.led(BDS, Metric.MEAN)),
-      Integer.toString(row.led(GPS, Metric.MEAN)),
-      Integer.toString(row.led(BDS, Metric.SHARE)),
-      Integer.toString(row.led(GPS, Metric.SHARE)),
-      Integer.toString(row.addisAbaba(BDS)),
-      Integer.toString(row.addisAbaba(GPS))
-    };
+  private static TextTable table(String title, int mostWidth, List<Numbers> columns) {
+    TextTable table = new TextTable().words(title, mostWidth);
+    columns.forEach(column -> table.numbers(column.group(), column.title()));
+    return table;
+  }
+
+  private static String[] cells(String first, Row row, List<Numbers> columns) {
+    Stream<Object> numbers = columns.stream().map(column -> column.cell().apply(row));
+    return Stream.concat(Stream.of(first), numbers).map(Object::toString).toArray(String[]::new);
   }
 }
