@@ -8,7 +8,7 @@ import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
 import dev.skytally.elements.ElementSetReader;
-import dev.skytally.finding.FindingStudy;
+import dev.skytally.finding.FindingQuestion;
 import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.finding.FindingReport;
 import dev.skytally.selection.SelectionException;
@@ -72,10 +72,10 @@ final class FindingCommand extends Command {
   public Integer call() throws IOException, JobFailedException {
     PublishedFigure published = published();
     output.requireWritable();
-    FindingStudy study = study(published);
+    FindingQuestion question = question(published);
     try (Progress progress = output.progress(console)) {
       FindingReport report =
-          new FindingReport(study.threads(threads.most()).reporting(progress).run());
+          new FindingReport(question.threads(threads.most()).reporting(progress).answer());
       report.incomplete().forEach(console::warn);
       report.oldOrbits().ifPresent(line -> console.warn("old orbits: " + line));
       output.write(console, report);
@@ -101,11 +101,11 @@ final class FindingCommand extends Command {
     return PublishedFigure.NIKKEI_2019;
   }
 
-  private FindingStudy study(PublishedFigure published) throws IOException {
+  private FindingQuestion question(PublishedFigure published) throws IOException {
     Path file = elements.getValue();
     return file == null
-        ? FindingStudy.of2020()
-        : FindingStudy.of(published, ElementSetReader.read(file))
+        ? FindingQuestion.of2020()
+        : FindingQuestion.of(published, ElementSetReader.read(file))
             .fillingFrom(ElementPool.of(Optional.empty(), List.of(file)));
   }
 }

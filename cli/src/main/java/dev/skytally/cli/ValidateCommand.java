@@ -26,7 +26,7 @@ import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.validation.Validation;
 import dev.skytally.validation.Validation.Entry;
-import dev.skytally.validation.ValidationStudy;
+import dev.skytally.validation.ValidationQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +90,7 @@ final class ValidateCommand extends Command {
       OptionSpec.builder("--max-age")
           .paramLabel("DAYS")
           .type(Integer.class)
+          .initialValue(ElementSet.OLDEST_DAYS)
           .converters(new Arguments.Positive())
           .description(
               "Skip files whose element sets are more than DAYS from the window (default: "
@@ -163,16 +164,16 @@ final class ValidateCommand extends Command {
         path.getFileName().toString(),
         file.form(),
         sitesPath == null,
-        entries(study -> study.against(file, sites, mask)));
+        entries(question -> question.against(file, sites, mask)));
   }
 
   private ReceiverReport compareReceiver() throws IOException, JobFailedException {
     ReceiverFile file = ReceiverFile.read(observed.<Path>getValue());
-    return new ReceiverReport(entries(study -> study.against(file)));
+    return new ReceiverReport(entries(question -> question.against(file)));
   }
 
   private interface Comparison<C> {
-    Validation<C> of(ValidationStudy study) throws SelectionException;
+    Validation<C> of(ValidationQuestion question) throws SelectionException;
   }
 
   private <C> List<Entry<C>> entries(Comparison<C> comparison)
@@ -180,15 +181,14 @@ final class ValidateCommand extends Command {
     List<Snapshot> sources = sources();
     Validation<C> validation;
     try (Progress progress = output.progress(console)) {
-      Integer days = maxAgeDays.getValue();
-      ValidationStudy study =
-          new ValidationStudy(
+      ValidationQuestion question =
+          new ValidationQuestion(
               sources,
-              systems.given().orElse(ValidationStudy.SYSTEMS),
-              days == null ? ElementSet.OLDEST_DAYS : days,
+              systems.given().orElse(ValidationQuestion.SYSTEMS),
+              maxAgeDays.<Integer>getValue(),
               threads.most(),
               progress);
-      validation = comparison.of(study);
+      validation = comparison.of(question);
     } catch (SelectionException e) {
       throw e.reason() == SelectionException.Cause.OTHER_SYSTEMS
           ? SystemsOption.noneOf(e)
@@ -230,19 +230,15 @@ final class ValidateCommand extends Command {
         throw wrongUsage(e.getMessage());
       }
     } else if (Files.isDirectory(path)) {
-      addFolder(sources, path);
+      for (Path file : TextFile.filesOf(path)) {
+        try {
+          sources.add(ElementSetReader.read(file));
+        } catch (InputFormatException e) {
+          output.warn(console, "passed over: " + e.getMessage());
+        }
+      }
     } else {
       sources.add(ElementSetReader.read(path));
-    }
-  }
-
-  private void addFolder(List<Snapshot> sources, Path folder) throws IOException {
-    for (Path file : TextFile.filesOf(folder)) {
-      try {
-        sources.add(ElementSetReader.read(file));
-      } catch (InputFormatException e) {
-        output.warn(console, "passed over: " + e.getMessage());
-      }
     }
   }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer of a {@link FindingStudy}: a published figure beside the figures of each setting that
- * its source leaves open, and of later days.
+ * The answer of a {@link FindingQuestion}: a published figure beside the figures of each setting
+ * that its source leaves open, and of later days.
  *
  * @param snapshot the element sets of the settings and choices
  * @param settings all combinations, in the order to show; one of them is {@link #first()}

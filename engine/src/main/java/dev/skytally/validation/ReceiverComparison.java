@@ -83,7 +83,7 @@ public final class ReceiverComparison {
   }
 
   /** Compares; satellites that cannot be flown are left out, with the reason. */
-  public static ReceiverComparison of(Constellation predicted, ReceiverFile file) {
+  static ReceiverComparison of(Constellation predicted, ReceiverFile file) {
     List<Member> members = new ArrayList<>(predicted.members());
     List<Exclusion> excluded = new ArrayList<>(predicted.excluded());
     Instant[] epochs = file.tracked().keySet().toArray(Instant[]::new);

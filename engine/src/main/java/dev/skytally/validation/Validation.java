@@ -5,7 +5,7 @@ import dev.skytally.selection.Notice;
 import java.util.List;
 
 /**
- * The answer of a {@link ValidationStudy}.
+ * The answer of a {@link ValidationQuestion}.
  *
  * @param <C> what each source of element sets was compared to give: an {@link OrbitComparison} or a
  *     {@link ReceiverComparison}

@@ -60,11 +60,8 @@ final class OrbitJson {
     ColumnJson.writeList(json, "views", OrbitReport.VIEWS, comparison.viewErrors());
     json.writeObjectFieldStart("leader_differs");
     for (Metric metric : Metric.values()) {
-      json.writeArrayFieldStart(Words.key(metric));
-      for (GroundSite site : comparison.leaderDiffers(metric)) {
-        json.writeString(site.name());
-      }
-      json.writeEndArray();
+      List<GroundSite> sites = comparison.leaderDiffers(metric);
+      JsonText.texts(json, Words.key(metric), sites.stream().map(GroundSite::name).toList());
     }
     json.writeEndObject();
     json.writeEndObject();
@@ -72,10 +69,6 @@ final class OrbitJson {
 
   private static void labels(JsonGenerator json, String field, List<Satellite> satellites)
       throws IOException {
-    json.writeArrayFieldStart(field);
-    for (Satellite satellite : satellites) {
-      json.writeString(satellite.label());
-    }
-    json.writeEndArray();
+    JsonText.texts(json, field, satellites.stream().map(Satellite::label).toList());
   }
 }

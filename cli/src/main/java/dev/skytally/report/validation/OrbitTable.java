@@ -75,14 +75,7 @@ final class OrbitTable {
                 OrbitReport.sites(entry),
                 places));
     SettingText.line(text, "Truth", report.format() + "; Earth-fixed");
-    SettingText.line(
-        text,
-        "Elements",
-        "%s, %s days %s the window's middle (median)"
-            .formatted(
-                SourceColumns.name(entry),
-                Decimals.fixed(Math.abs(entry.ageDays()), 1),
-                entry.ageDays() < 0 ? "after" : "before"));
+    SourceColumns.appendLine(text, entry);
     Matches matches = comparison.matches();
     SettingText.line(
         text,

@@ -82,11 +82,10 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
         text,
         "Tracked although predicted below the horizon: %s of %s observations (%s %%), by %s."
             .formatted(
-                entry.comparison().belowHorizon(),
-                entry.comparison().observations(),
+                comparison.belowHorizon(),
+                comparison.observations(),
                 Decimals.percent(
-                    (double) entry.comparison().belowHorizon()
-                        / Math.max(1, entry.comparison().observations())),
+                    (double) comparison.belowHorizon() / Math.max(1, comparison.observations())),
                 SourceColumns.name(entry)),
         0);
     SettingText.appendIncomplete(text, entry.completeness());
@@ -110,14 +109,7 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
                 comparison.file().tracked().size(),
                 Utc.moment(comparison.file().tracked().firstKey()),
                 Utc.moment(comparison.file().tracked().lastKey())));
-    SettingText.line(
-        text,
-        "Elements",
-        "%s, %s days %s the window's middle (median)"
-            .formatted(
-                SourceColumns.name(entry),
-                Decimals.fixed(Math.abs(entry.ageDays()), 1),
-                entry.ageDays() < 0 ? "after" : "before"));
+    SourceColumns.appendLine(text, entry);
     text.append('\n');
     appendCounts(text, comparison);
     text.append('\n');
@@ -276,19 +268,10 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
         json.writeEndObject();
       }
       json.writeEndArray();
-      prns(json, "never_tracked", row.neverTracked());
-      prns(json, "seldom_tracked", row.seldomTracked());
-      prns(json, "without_prediction", row.withoutPrediction());
+      JsonText.texts(json, "never_tracked", row.neverTracked());
+      JsonText.texts(json, "seldom_tracked", row.seldomTracked());
+      JsonText.texts(json, "without_prediction", row.withoutPrediction());
       json.writeEndObject();
-    }
-
-    private static void prns(JsonGenerator json, String field, List<String> prns)
-        throws IOException {
-      json.writeArrayFieldStart(field);
-      for (String prn : prns) {
-        json.writeString(prn);
-      }
-      json.writeEndArray();
     }
   }
 }

@@ -7,12 +7,12 @@ import dev.skytally.elements.Snapshot;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.orbit.ReceiverFile;
-import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.selection.Notice;
+import dev.skytally.selection.Notice.Kind;
 import dev.skytally.selection.SelectionException;
 import dev.skytally.selection.SelectionException.Cause;
 import dev.skytally.selection.SelectionQuestion;
@@ -26,17 +26,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /**
- * A question: how far are element sets from the truth?
+ * How far are element sets from the truth?
  *
  * <pre>{@code
  * Validation<OrbitComparison> validation =
- *     ValidationStudy.of(List.of(snapshot))
+ *     ValidationQuestion.of(List.of(snapshot))
  *         .against(truth, WorldCapitals.all(), ElevationMask.ofDegrees(5));
  * }</pre>
  *
@@ -47,7 +45,7 @@ import java.util.function.Function;
  * @param threads the most threads
  * @param progress receives the finished share, 0 to 1, after each source
  */
-public record ValidationStudy(
+public record ValidationQuestion(
     List<Snapshot> snapshots,
     List<GnssSystem> systems,
     int maxAgeDays,
@@ -64,8 +62,8 @@ public record ValidationStudy(
   private static final Duration LEAST = Duration.ofMillis(1);
 
   /** Of GPS and BeiDou. */
-  public static ValidationStudy of(List<Snapshot> snapshots) {
-    return new ValidationStudy(
+  public static ValidationQuestion of(List<Snapshot> snapshots) {
+    return new ValidationQuestion(
         snapshots,
         SYSTEMS,
         ElementSet.OLDEST_DAYS,
@@ -73,7 +71,7 @@ public record ValidationStudy(
         part -> {});
   }
 
-  public ValidationStudy {
+  public ValidationQuestion {
     snapshots = List.copyOf(snapshots);
     systems = List.copyOf(systems);
   }
@@ -125,80 +123,73 @@ public record ValidationStudy(
   private <C> Validation<C> compare(
       Instant start, Duration duration, Function<Constellation, C> comparison)
       throws SelectionException {
-    List<Notice> notices = new ArrayList<>();
-    List<Entry<C>> entries = new ArrayList<>();
-    List<Entry<Constellation>> candidates = candidates(start, duration, notices);
-    for (Entry<Constellation> one : candidates) {
-      try {
-        entries.add(
-            new Entry<>(
-                one.label(),
-                one.ageDays(),
-                one.completeness(),
-                comparison.apply(one.comparison())));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(one.label() + ": " + e.getMessage(), e);
-      }
-      progress.accept((double) entries.size() / candidates.size());
-    }
-    return new Validation<>(entries, notices);
-  }
-
-  /** The nearest in age first. */
-  private List<Entry<Constellation>> candidates(
-      Instant start, Duration duration, List<Notice> notices) throws SelectionException {
     Instant middle = start.plus(duration.dividedBy(2));
     LocalDate day = LocalDate.ofInstant(middle, ZoneOffset.UTC);
     List<Snapshot> sources =
         snapshots.isEmpty()
             ? List.of(BundledSnapshots.load(BundledSnapshots.nearest(day)))
             : snapshots;
-    List<Entry<Constellation>> candidates = new ArrayList<>();
-    Set<String> assumptions = new TreeSet<>();
-    for (Snapshot source : sources) {
-      Constellation constellation = selection(middle).from(source, middle);
-      double ageDays =
-          constellation
-              .medianEpoch()
-              .map(epoch -> Duration.between(epoch, middle).toMillis() / MILLIS_PER_DAY)
-              .orElse(Double.POSITIVE_INFINITY);
-      if (Math.abs(ageDays) <= maxAgeDays) {
-        Constellation inService =
-            selection(middle)
-                .status(StatusFilter.OPERATIONAL)
-                .from(source, middle)
-                .withoutOlderThanDays(maxAgeDays, middle);
-        Completeness completeness =
-            VisibilityStudy.of(inService).over(start, duration.plus(LEAST)).flown().completeness();
-        notices.addAll(Notice.missing(completeness.missing()));
-        completeness.assumption().ifPresent(assumptions::add);
-        candidates.add(
-            new Entry<>(
-                source.label(),
-                ageDays,
-                completeness,
-                constellation.withoutOlderThanDays(maxAgeDays, middle)));
-      }
-    }
-    if (candidates.isEmpty()) {
+    List<Entry<Constellation>> near =
+        sources.stream()
+            .map(source -> source(source, start, duration))
+            .filter(source -> Math.abs(source.ageDays()) <= maxAgeDays)
+            .toList();
+    if (near.isEmpty()) {
       throw new SelectionException(
           snapshots.isEmpty() ? Cause.NEAREST_ELEMENTS_TOO_OLD : Cause.CHOSEN_ELEMENTS_TOO_OLD,
           "no element sets are within %s days of %s".formatted(maxAgeDays, day));
     }
-    for (String assumption : assumptions) {
-      notices.add(new Notice(Notice.Kind.COMPLETENESS_UNKNOWN, List.of(), assumption));
+    List<Entry<C>> entries = new ArrayList<>();
+    for (Entry<Constellation> one : near) {
+      try {
+        C compared = comparison.apply(one.comparison());
+        entries.add(new Entry<>(one.label(), one.ageDays(), one.completeness(), compared));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(one.label() + ": " + e.getMessage(), e);
+      }
+      progress.accept((double) entries.size() / near.size());
     }
-    int passedOver = sources.size() - candidates.size();
-    if (passedOver > 0) {
+    List<Notice> notices = notices(near, sources.size());
+    entries.sort(Comparator.comparingDouble(one -> Math.abs(one.ageDays())));
+    return new Validation<>(entries, notices);
+  }
+
+  /** A source and its satellites, instead of a comparison. */
+  private Entry<Constellation> source(Snapshot source, Instant start, Duration duration) {
+    Instant middle = start.plus(duration.dividedBy(2));
+    Constellation all = selection(middle).from(source, middle);
+    Constellation inService =
+        selection(middle)
+            .status(StatusFilter.OPERATIONAL)
+            .from(source, middle)
+            .withoutOlderThanDays(maxAgeDays, middle);
+    return new Entry<>(
+        source.label(),
+        all.medianEpoch()
+            .map(epoch -> Duration.between(epoch, middle).toMillis() / MILLIS_PER_DAY)
+            .orElse(Double.POSITIVE_INFINITY),
+        VisibilityStudy.of(inService).over(start, duration.plus(LEAST)).flown().completeness(),
+        all.withoutOlderThanDays(maxAgeDays, middle));
+  }
+
+  private List<Notice> notices(List<Entry<Constellation>> near, int sources) {
+    List<Notice> notices = new ArrayList<>();
+    near.forEach(one -> notices.addAll(Notice.missing(one.completeness().missing())));
+    near.stream()
+        .flatMap(one -> one.completeness().assumption().stream())
+        .sorted()
+        .distinct()
+        .map(text -> new Notice(Kind.COMPLETENESS_UNKNOWN, List.of(), text))
+        .forEach(notices::add);
+    if (near.size() < sources) {
       notices.add(
           new Notice(
-              Notice.Kind.OLD_SOURCES,
+              Kind.OLD_SOURCES,
               List.of(),
               "passed over: %s of %s element sets' sources, more than %s days away"
-                  .formatted(passedOver, sources.size(), maxAgeDays)));
+                  .formatted(sources - near.size(), sources, maxAgeDays)));
     }
-    candidates.sort(Comparator.comparingDouble(one -> Math.abs(one.ageDays())));
-    return candidates;
+    return notices;
   }
 
   /** Every satellite of the systems: whatever its status, its orbit can be judged. */

@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Positions of some satellites, written from the bundled element sets of 1 December 2020. */
-class ValidationStudyTest {
+class ValidationQuestionTest {
   private static final LocalDate DAY = LocalDate.of(2020, 12, 1);
   private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
   private static final Snapshot OF_THE_DAY = BundledSnapshots.load(DAY);
@@ -73,7 +73,7 @@ class ValidationStudyTest {
   @Test
   void theNearestBundledElementSetsAreJudgedIfNoneAreGiven() throws SelectionException {
     Validation<OrbitComparison> validation =
-        ValidationStudy.of(List.of()).against(TRUTH, SITES, MASK);
+        ValidationQuestion.of(List.of()).against(TRUTH, SITES, MASK);
     Entry<OrbitComparison> entry = validation.entries().get(0);
     assertEquals("2020-12-01", entry.label());
     assertEquals(0, entry.ageDays(), 2);
@@ -91,8 +91,8 @@ class ValidationStudyTest {
   void sourcesAreJudgedAloneTheNearestFirst() throws SelectionException {
     List<Double> progress = new ArrayList<>();
     Validation<OrbitComparison> validation =
-        new ValidationStudy(
-                List.of(OF_2022, OF_THE_DAY), ValidationStudy.SYSTEMS, 999, 2, progress::add)
+        new ValidationQuestion(
+                List.of(OF_2022, OF_THE_DAY), ValidationQuestion.SYSTEMS, 999, 2, progress::add)
             .against(TRUTH, SITES, MASK);
     assertEquals(
         List.of("2020-12-01", "2022-06-16"),
@@ -104,7 +104,7 @@ class ValidationStudyTest {
   @Test
   void aSourceThatIsTooOldIsNoticed() throws SelectionException {
     Validation<OrbitComparison> validation =
-        ValidationStudy.of(List.of(OF_2022, OF_THE_DAY)).against(TRUTH, SITES, MASK);
+        ValidationQuestion.of(List.of(OF_2022, OF_THE_DAY)).against(TRUTH, SITES, MASK);
     assertEquals(1, validation.entries().size());
     assertEquals(
         List.of("passed over: 1 of 2 element sets' sources, more than 180 days away"),
@@ -116,15 +116,15 @@ class ValidationStudyTest {
     SelectionException problem =
         assertThrows(
             SelectionException.class,
-            () -> ValidationStudy.of(List.of(OF_2022)).against(TRUTH, SITES, MASK));
+            () -> ValidationQuestion.of(List.of(OF_2022)).against(TRUTH, SITES, MASK));
     assertEquals(Cause.CHOSEN_ELEMENTS_TOO_OLD, problem.reason());
     assertEquals("no element sets are within 180 days of 2020-12-01", problem.getMessage());
   }
 
   @Test
   void aFileOfOtherSystemsIsRejected() {
-    ValidationStudy galileo =
-        new ValidationStudy(List.of(), List.of(GnssSystem.GAL), 180, 2, part -> {});
+    ValidationQuestion galileo =
+        new ValidationQuestion(List.of(), List.of(GnssSystem.GAL), 180, 2, part -> {});
     SelectionException problem =
         assertThrows(SelectionException.class, () -> galileo.against(TRUTH, SITES, MASK));
     assertEquals(Cause.OTHER_SYSTEMS, problem.reason());
@@ -133,7 +133,7 @@ class ValidationStudyTest {
   @Test
   void anOperationalSatelliteThatTheElementSetsLackIsNoticed() throws SelectionException {
     Validation<OrbitComparison> validation =
-        ValidationStudy.of(List.of(without(G05))).against(TRUTH, SITES, MASK);
+        ValidationQuestion.of(List.of(without(G05))).against(TRUTH, SITES, MASK);
     assertEquals(1, validation.entries().get(0).completeness().missing().size());
     Notice notice = validation.notices().get(0);
     assertEquals(Notice.Kind.MISSING, notice.kind());
@@ -143,11 +143,11 @@ class ValidationStudyTest {
 
   @Test
   void orbitsOfASatelliteThatTheElementSetsLackCannotBeCompared() {
-    ValidationStudy study = ValidationStudy.of(List.of(without(G05)));
+    ValidationQuestion question = ValidationQuestion.of(List.of(without(G05)));
     IllegalArgumentException problem =
         assertThrows(
             IllegalArgumentException.class,
-            () -> study.against(truth(List.of("G05")), SITES, MASK));
+            () -> question.against(truth(List.of("G05")), SITES, MASK));
     assertTrue(problem.getMessage().startsWith("gap.tle: no satellite is in both"));
   }
 
@@ -166,7 +166,7 @@ class ValidationStudyTest {
                     START.plusSeconds(3_600),
                     new TreeSet<>(List.of("G05")))));
     Validation<ReceiverComparison> validation =
-        ValidationStudy.of(List.of(OF_2022, OF_THE_DAY)).against(receiver);
+        ValidationQuestion.of(List.of(OF_2022, OF_THE_DAY)).against(receiver);
     assertEquals(1, validation.entries().size());
     assertEquals("2020-12-01", validation.entries().get(0).label());
     assertEquals(2, validation.entries().get(0).comparison().observations());

@@ -10,12 +10,11 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.satellites.Constellation;
-import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
+import dev.skytally.satellites.SatelliteStatus;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.selection.FilledGaps;
 import dev.skytally.selection.SelectionException;
@@ -35,10 +34,10 @@ import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 
 /**
- * A question: which settings give a published figure, and how far does the figure move with them?
+ * Which settings give a published figure, and how far does the figure move with them?
  *
  * <pre>{@code
- * Finding finding = FindingStudy.of2020().run();
+ * Finding finding = FindingQuestion.of2020().answer();
  * finding.first().led(BDS, Metric.MAX); // 165
  * }</pre>
  *
@@ -47,27 +46,24 @@ import java.util.function.DoubleConsumer;
  * @param threads the most threads
  * @param progress receives the finished share, 0 to 1, after each setting
  */
-public record FindingStudy(
+public record FindingQuestion(
     PublishedFigure figure,
     Snapshot snapshot,
     ElementPool pool,
     int threads,
     DoubleConsumer progress) {
 
-  private static final List<Integer> MASKS_DEGREES = List.of(5, 10);
-  private static final List<Integer> STEPS_SECONDS = List.of(60, 600);
-
   /** Hours of UTC; 15 and 16 are midnight in Tokyo and Beijing. */
   private static final List<Integer> OTHER_STARTS_HOURS = List.of(6, 12, 15, 16, 18);
 
   /** The figure of 2020, by bundled element sets. */
-  public static FindingStudy of2020() {
+  public static FindingQuestion of2020() {
     return of(PublishedFigure.NIKKEI_2020, BundledSnapshots.load(LocalDate.of(2020, 12, 1)));
   }
 
   /** A figure by some element sets; bundled ones stand in for missing satellites. */
-  public static FindingStudy of(PublishedFigure figure, Snapshot snapshot) {
-    return new FindingStudy(
+  public static FindingQuestion of(PublishedFigure figure, Snapshot snapshot) {
+    return new FindingQuestion(
         figure,
         snapshot,
         ElementPool.of(Optional.empty(), List.of()),
@@ -76,16 +72,16 @@ public record FindingStudy(
   }
 
   /** The same question, with other element sets that may stand in for missing satellites. */
-  public FindingStudy fillingFrom(ElementPool newPool) {
-    return new FindingStudy(figure, snapshot, newPool, threads, progress);
+  public FindingQuestion fillingFrom(ElementPool newPool) {
+    return new FindingQuestion(figure, snapshot, newPool, threads, progress);
   }
 
-  public FindingStudy threads(int newThreads) {
-    return new FindingStudy(figure, snapshot, pool, newThreads, progress);
+  public FindingQuestion threads(int newThreads) {
+    return new FindingQuestion(figure, snapshot, pool, newThreads, progress);
   }
 
-  public FindingStudy reporting(DoubleConsumer newProgress) {
-    return new FindingStudy(figure, snapshot, pool, threads, newProgress);
+  public FindingQuestion reporting(DoubleConsumer newProgress) {
+    return new FindingQuestion(figure, snapshot, pool, threads, newProgress);
   }
 
   /**
@@ -104,46 +100,42 @@ public record FindingStudy(
       int maskDegrees,
       Optional<Duration> step) {
 
-    Setting named(String newChoice) {
-      return new Setting(
-          snapshot, newChoice, beidou, generation, start, duration, maskDegrees, step);
+    Setting ofGeneration(String only) {
+      return new Setting(snapshot, choice, beidou, only, start, duration, maskDegrees, step);
     }
 
-    Setting ofGeneration(String newGeneration) {
-      return new Setting(
-          snapshot, choice, beidou, newGeneration, start, duration, maskDegrees, step);
+    Setting over(String newChoice, Instant from, Duration length) {
+      return new Setting(snapshot, newChoice, beidou, generation, from, length, maskDegrees, step);
     }
 
-    Setting over(Instant newStart, Duration newDuration) {
+    Setting every(String newChoice, int seconds) {
+      Optional<Duration> every = Optional.of(Duration.ofSeconds(seconds));
       return new Setting(
-          snapshot, choice, beidou, generation, newStart, newDuration, maskDegrees, step);
-    }
-
-    Setting every(int seconds) {
-      Optional<Duration> newStep = Optional.of(Duration.ofSeconds(seconds));
-      return new Setting(
-          snapshot, choice, beidou, generation, start, duration, maskDegrees, newStep);
+          snapshot, newChoice, beidou, generation, start, duration, maskDegrees, every);
     }
 
     /** Operational GPS, and BeiDou as chosen, by element sets that are not too old. */
     Constellation constellation() {
       Instant middle = start.plus(duration.dividedBy(2));
-      ConstellationSelection onDay = ConstellationSelection.on(day(start));
-      Constellation gps = onDay.systems(List.of(GPS)).from(snapshot, middle);
-      Constellation all = onDay.systems(List.of(BDS)).status(beidou).from(snapshot, middle);
-      List<Member> members = new ArrayList<>(all.members());
-      members.removeIf(member -> !takes(member.satellite()));
-      members.addAll(gps.members());
-      List<Missing> missing = new ArrayList<>(all.missing());
-      missing.removeIf(one -> !takes(one.satellite()));
-      missing.addAll(gps.missing());
+      Constellation all =
+          ConstellationSelection.on(day(start))
+              .systems(List.of(BDS, GPS))
+              .status(beidou)
+              .from(snapshot, middle);
       return new Constellation(
-              List.of(BDS, GPS), members, missing.stream().map(Exclusion::of).toList())
+              all.systems(),
+              all.members().stream().filter(member -> counts(member.satellite())).toList(),
+              all.missing().stream()
+                  .filter(one -> counts(one.satellite()))
+                  .map(Exclusion::of)
+                  .toList())
           .withoutOlderThanDays(ElementSet.OLDEST_DAYS, middle);
     }
 
-    private boolean takes(Satellite beidouSatellite) {
-      return generation.isEmpty() || generation.equals(beidouSatellite.generation());
+    private boolean counts(Satellite satellite) {
+      return satellite.system() == GPS
+          ? satellite.status() == SatelliteStatus.OPERATIONAL
+          : generation.isEmpty() || generation.equals(satellite.generation());
     }
   }
 
@@ -152,7 +144,7 @@ public record FindingStudy(
    *
    * @throws SelectionException if the element sets are too far from the figure
    */
-  public Finding run() throws IOException, SelectionException {
+  public Finding answer() throws IOException, SelectionException {
     Instant noon = figure.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     long days = Duration.between(snapshot.medianEpoch(), noon).abs().toDays();
     if (days > ElementSet.OLDEST_DAYS) {
@@ -180,52 +172,47 @@ public record FindingStudy(
   }
 
   private List<Setting> settings() {
+    LocalDate day = figure.day();
     List<Setting> settings = new ArrayList<>();
     for (StatusFilter beidou : List.of(figure.beidouWithTest(), StatusFilter.OPERATIONAL)) {
-      for (LocalDate day : figure.days()) {
-        settings.add(onDay(day, beidou, 0));
+      figure.days().forEach(one -> settings.add(setting("", one, beidou, 0)));
+      for (LocalDate one : new TreeSet<>(List.of(day, figure.otherDay()))) {
+        List.of(5, 10).forEach(mask -> settings.add(setting("", one, beidou, mask)));
       }
-      for (LocalDate day : new TreeSet<>(List.of(figure.day(), figure.otherDay()))) {
-        for (int maskDegrees : MASKS_DEGREES) {
-          settings.add(onDay(day, beidou, maskDegrees));
-        }
-      }
-      for (int seconds : STEPS_SECONDS) {
-        settings.add(onDay(figure.day(), beidou, 0).every(seconds));
-      }
+      List.of(60, 600).forEach(s -> settings.add(setting("", day, beidou, 0).every("", s)));
     }
     return settings;
   }
 
   /** Settings that differ from the first one in one choice. */
   private List<Setting> choices() {
+    LocalDate day = figure.day();
     StatusFilter beidou = figure.beidou();
-    Setting first = onDay(figure.day(), beidou, 0);
-    Setting operational = onDay(figure.day(), StatusFilter.OPERATIONAL, 0);
+    Setting first = setting("", day, beidou, 0);
     List<Setting> choices = new ArrayList<>();
     if (beidou == StatusFilter.OPERATIONAL) {
-      choices.add(onDay(figure.day(), figure.beidouWithTest(), 0).named("membership: with test"));
-      choices.add(
-          onDay(figure.day(), StatusFilter.TRANSMITTING, 0).named("membership: all transmitting"));
+      choices.add(setting("membership: with test", day, figure.beidouWithTest(), 0));
+      choices.add(setting("membership: all transmitting", day, StatusFilter.TRANSMITTING, 0));
     } else {
-      choices.add(operational.named("membership: operational only"));
+      choices.add(setting("membership: operational only", day, StatusFilter.OPERATIONAL, 0));
     }
-    choices.add(operational.ofGeneration("BDS-3").named("membership: BDS-3 alone"));
-    choices.add(operational.ofGeneration("BDS-2").named("membership: BDS-2 alone"));
-    for (int degrees : List.of(5, 10, 15)) {
-      choices.add(onDay(figure.day(), beidou, degrees).named("mask: " + degrees + " degrees"));
-    }
-    choices.add(onDay(figure.day().plusDays(1), beidou, 0).named("day: a day later"));
-    choices.add(onDay(figure.day().minusDays(1), beidou, 0).named("day: a day earlier"));
-    for (int hours : OTHER_STARTS_HOURS) {
+    for (String only : List.of("BDS-3", "BDS-2")) {
       choices.add(
-          first
-              .over(first.start().plus(Duration.ofHours(hours)), first.duration())
-              .named("start: " + LocalTime.of(hours, 0) + " UTC"));
+          setting("membership: " + only + " alone", day, StatusFilter.OPERATIONAL, 0)
+              .ofGeneration(only));
     }
-    choices.add(first.over(first.start(), Duration.ofDays(7)).named("window: 7 days"));
+    for (int mask : List.of(5, 10, 15)) {
+      choices.add(setting("mask: " + mask + " degrees", day, beidou, mask));
+    }
+    choices.add(setting("day: a day later", day.plusDays(1), beidou, 0));
+    choices.add(setting("day: a day earlier", day.minusDays(1), beidou, 0));
+    for (int hours : OTHER_STARTS_HOURS) {
+      Instant start = first.start().plus(Duration.ofHours(hours));
+      choices.add(first.over("start: " + LocalTime.of(hours, 0) + " UTC", start, first.duration()));
+    }
+    choices.add(first.over("window: 7 days", first.start(), Duration.ofDays(7)));
     for (int seconds : List.of(60, 300, 600, 3600)) {
-      choices.add(first.every(seconds).named("step: " + seconds + " s"));
+      choices.add(first.every("step: " + seconds + " s", seconds));
     }
     return choices;
   }
@@ -237,23 +224,23 @@ public record FindingStudy(
       Snapshot snapshot = BundledSnapshots.load(date);
       LocalDate day = day(BundledSnapshots.medianEpoch(date));
       for (StatusFilter beidou : List.of(StatusFilter.OPERATIONAL, StatusFilter.TRANSMITTING)) {
-        for (int maskDegrees : List.of(0, 5, 10)) {
-          later.add(onDay(snapshot, day, beidou, maskDegrees));
+        for (int mask : List.of(0, 5, 10)) {
+          later.add(setting(snapshot, "", day, beidou, mask));
         }
       }
     }
     return later;
   }
 
-  private Setting onDay(LocalDate day, StatusFilter beidou, int maskDegrees) {
-    return onDay(snapshot, day, beidou, maskDegrees);
+  private Setting setting(String choice, LocalDate day, StatusFilter beidou, int maskDegrees) {
+    return setting(snapshot, choice, day, beidou, maskDegrees);
   }
 
-  private static Setting onDay(
-      Snapshot snapshot, LocalDate day, StatusFilter beidou, int maskDegrees) {
+  private static Setting setting(
+      Snapshot of, String choice, LocalDate day, StatusFilter beidou, int maskDegrees) {
     Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
     return new Setting(
-        snapshot, "", beidou, "", start, Duration.ofDays(1), maskDegrees, Optional.empty());
+        of, choice, beidou, "", start, Duration.ofDays(1), maskDegrees, Optional.empty());
   }
 
   private Finding.Row row(Setting setting) throws IOException, SelectionException {

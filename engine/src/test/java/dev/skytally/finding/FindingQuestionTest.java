@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class FindingStudyTest {
+class FindingQuestionTest {
   private static final List<Double> PROGRESS = new ArrayList<>();
   private static Finding finding;
 
   @BeforeAll
   static void run() throws IOException, SelectionException {
-    finding = FindingStudy.of2020().reporting(PROGRESS::add).run();
+    finding = FindingQuestion.of2020().reporting(PROGRESS::add).answer();
   }
 
   /** By python-sgp4, see engine/src/test/resources/reference/README.md. */
@@ -122,8 +122,8 @@ class FindingStudyTest {
   @Test
   void elementSetsOfAnotherYearAreRejected() {
     Snapshot later = BundledSnapshots.load(LocalDate.of(2020, 12, 1));
-    FindingStudy study = FindingStudy.of(PublishedFigure.NIKKEI_2019, later);
-    SelectionException problem = assertThrows(SelectionException.class, study::run);
+    FindingQuestion question = FindingQuestion.of(PublishedFigure.NIKKEI_2019, later);
+    SelectionException problem = assertThrows(SelectionException.class, question::answer);
     assertEquals(Cause.CHOSEN_ELEMENTS_TOO_OLD, problem.reason());
   }
 
@@ -134,10 +134,10 @@ class FindingStudyTest {
         all.elementSets().stream()
             .filter(elements -> elements.name().startsWith("BEIDOU"))
             .collect(Collectors.toList());
-    FindingStudy study =
-        FindingStudy.of(
+    FindingQuestion question =
+        FindingQuestion.of(
             PublishedFigure.NIKKEI_2020, new Snapshot("some.tle", "test", beidou, List.of()));
-    SelectionException problem = assertThrows(SelectionException.class, study::run);
+    SelectionException problem = assertThrows(SelectionException.class, question::answer);
     assertEquals(Cause.NO_SATELLITE, problem.reason());
     assertTrue(problem.getMessage().contains("hold no satellite of GPS"), problem.getMessage());
   }
