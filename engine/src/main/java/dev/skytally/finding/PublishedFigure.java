@@ -64,5 +64,9 @@ public record PublishedFigure(
 
   public PublishedFigure {
     days = List.copyOf(days);
+    if (!days.contains(day) || (beidou != StatusFilter.OPERATIONAL && beidou != beidouWithTest)) {
+      throw new IllegalArgumentException(
+          "the first setting, %s with BeiDou %s, is none of the settings".formatted(day, beidou));
+    }
   }
 }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +118,22 @@ class FindingQuestionTest {
         PROGRESS.size());
     assertEquals(PROGRESS.stream().sorted().toList(), PROGRESS);
     assertEquals(1, PROGRESS.get(PROGRESS.size() - 1));
+  }
+
+  @Test
+  void aFigureIsRejectedIfItsFirstSettingIsNoneOfTheSettings() {
+    LocalDate day = finding.figure().day();
+    List<LocalDate> days = List.of(day);
+    StatusFilter all = StatusFilter.ALL;
+    StatusFilter test = StatusFilter.OPERATIONAL_OR_TEST;
+    OptionalInt none = OptionalInt.empty();
+    assertEquals(days, new PublishedFigure("source", 165, none, test, test, day, day, days).days());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PublishedFigure("source", 165, none, all, test, day, day, days));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new PublishedFigure("source", 165, none, test, test, day, day, List.of()));
   }
 
   @Test

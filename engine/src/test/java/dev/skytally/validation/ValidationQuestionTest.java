@@ -151,24 +151,34 @@ class ValidationQuestionTest {
     assertTrue(problem.getMessage().startsWith("gap.tle: no satellite is in both"));
   }
 
+  private static ReceiverFile receiver(Instant start) {
+    return new ReceiverFile(
+        "sample",
+        "test",
+        GroundSite.ofDegrees("receiver", 47, 28.8, 100),
+        new TreeMap<>(
+            Map.of(
+                start,
+                new TreeSet<>(List.of("G05")),
+                start.plusSeconds(3_600),
+                new TreeSet<>(List.of("G05")))));
+  }
+
   @Test
   void aReceiverIsComparedWithTheSourcesNearItsObservations() throws SelectionException {
-    GroundSite place = GroundSite.ofDegrees("receiver", 47, 28.8, 100);
-    ReceiverFile receiver =
-        new ReceiverFile(
-            "sample",
-            "test",
-            place,
-            new TreeMap<>(
-                Map.of(
-                    START,
-                    new TreeSet<>(List.of("G05")),
-                    START.plusSeconds(3_600),
-                    new TreeSet<>(List.of("G05")))));
     Validation<ReceiverComparison> validation =
-        ValidationQuestion.of(List.of(OF_2022, OF_THE_DAY)).against(receiver);
+        ValidationQuestion.of(List.of(OF_2022, OF_THE_DAY)).against(receiver(START));
     assertEquals(1, validation.entries().size());
     assertEquals("2020-12-01", validation.entries().get(0).label());
     assertEquals(2, validation.entries().get(0).comparison().observations());
+  }
+
+  @Test
+  void observationsFarFromAllBundledElementSetsAreRejected() {
+    ReceiverFile early = receiver(Instant.parse("2019-01-01T00:00:00Z"));
+    SelectionException problem =
+        assertThrows(
+            SelectionException.class, () -> ValidationQuestion.of(List.of()).against(early));
+    assertEquals(Cause.NEAREST_ELEMENTS_TOO_OLD, problem.reason());
   }
 }
