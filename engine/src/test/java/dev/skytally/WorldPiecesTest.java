@@ -1,9 +1,11 @@
 package dev.skytally;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.elements.ElementSet;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.orbit.ProvidedOrbit;
 import dev.skytally.satellites.Constellation;
@@ -21,13 +23,15 @@ import java.util.List;
 import java.util.Random;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.frames.Frame;
 import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.PVCoordinates;
 import org.orekit.utils.PVCoordinatesProvider;
 import org.orekit.utils.TimeStampedPVCoordinates;
 
-/** The pieces of a settled study, each propagated through its own instants alone. */
+/** The pieces of a world study and their sum. */
 class WorldPiecesTest {
   private static final LocalDate DAY = LocalDate.of(2020, 11, 25);
   private static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
@@ -38,6 +42,10 @@ class WorldPiecesTest {
           .systems(List.of(GnssSystem.values()))
           .from(BundledSnapshots.load(BundledSnapshots.nearest(DAY)), START);
 
+  private static final double RADIUS_METERS = 26_560_000;
+  private static final double RADIANS_PER_SECOND = 1.458e-4;
+  private static final double HALF_DAY_SECONDS = 43_200;
+
   private static WorldStudy study(Constellation constellation) {
     return WorldStudy.of(constellation)
         .on(WorldGrid.cells(5))
@@ -46,13 +54,14 @@ class WorldPiecesTest {
         .every(Duration.ofSeconds(700));
   }
 
-  @Test
-  void piecesOfASettledStudyMakeTheWholeBitForBit() {
-    WorldStudy settled = study(ALL_SYSTEMS).settled();
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void piecesInAnyOrderMakeTheWholeBitForBit(boolean settled) {
+    WorldStudy study = settled ? study(ALL_SYSTEMS).settled() : study(ALL_SYSTEMS);
     List<WorldStudy> pieces = new ArrayList<>();
     for (int[] rows : new int[][] {{0, 1}, {1, 20}, {20, 36}}) {
       for (long[] instants : new long[][] {{0, 7}, {7, 108}, {108, 109}, {109, 500}}) {
-        pieces.add(settled.rows(rows[0], rows[1]).instants(instants[0], instants[1]));
+        pieces.add(study.rows(rows[0], rows[1]).instants(instants[0], instants[1]));
       }
     }
     Collections.shuffle(pieces, new Random(6));
@@ -62,9 +71,46 @@ class WorldPiecesTest {
     assertEquals(whole.constellation(), sum.constellation());
   }
 
-  private static final double RADIUS_METERS = 26_560_000;
-  private static final double RADIANS_PER_SECOND = 1.458e-4;
-  private static final double HALF_DAY_SECONDS = 43_200;
+  @Test
+  void piecesOfDifferentStudiesDoNotMix() {
+    WorldResult one = study(ALL_SYSTEMS).rows(0, 1).instants(0, 1).run();
+    WorldResult other = study(ALL_SYSTEMS).every(Duration.ofDays(1)).rows(1, 2).run();
+    assertThrows(IllegalArgumentException.class, () -> one.plus(other));
+    WorldResult higher =
+        study(ALL_SYSTEMS).on(WorldGrid.cells(5).atHeight(9)).rows(1, 2).instants(0, 1).run();
+    assertThrows(IllegalArgumentException.class, () -> one.plus(higher));
+  }
+
+  /** By drag one satellite comes down on 8 December. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void piecesBeforeASatelliteFallsMakeTheWholeWithThoseAfter(boolean settled) {
+    List<Member> members = new ArrayList<>(ALL_SYSTEMS.members(GnssSystem.GPS).subList(0, 5));
+    ElementSet falling = ReferenceData.fallingSatellite(99901, 16.0, 0.003, 0);
+    members.addAll(ReferenceData.anySystem(falling).members());
+    Constellation constellation = new Constellation(List.of(GnssSystem.GPS), members, List.of());
+    WorldStudy study =
+        study(constellation)
+            .over(Instant.parse("2020-12-01T00:00:00Z"), Duration.ofDays(10))
+            .every(Duration.ofHours(1));
+    WorldResult whole = study.run();
+    WorldStudy divided = settled ? study.settled() : study;
+    WorldResult pieces = divided.instants(0, 24).run().plus(divided.instants(24, 240).run());
+    assertEquals(5, whole.constellation().members().size());
+    assertEquals(whole.constellation(), pieces.constellation());
+    assertEquals(whole.tally(), pieces.tally());
+  }
+
+  @Test
+  void nothingIsAddedTwice() {
+    WorldResult one = study(ALL_SYSTEMS).rows(0, 2).instants(0, 5).run();
+    assertThrows(IllegalArgumentException.class, () -> one.plus(one));
+    WorldResult next = one.plus(study(ALL_SYSTEMS).rows(0, 2).instants(5, 8).run());
+    WorldResult overlapping = study(ALL_SYSTEMS).rows(1, 3).instants(7, 9).run();
+    assertEquals(
+        "rows 1 to 2 at instants 7 to 8 are in both: each may be added once",
+        assertThrows(IllegalArgumentException.class, () -> next.plus(overlapping)).getMessage());
+  }
 
   /** An equatorial circle, Earth-fixed: the Earth turns half as fast as the satellite. */
   private static PVCoordinates circle(double seconds) {

@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -514,21 +513,6 @@ class WorldStudyTest {
     assertSame(one, smallStudy().threads(7).run().tally());
   }
 
-  @Test
-  void piecesInAnyOrderMakeTheWhole() {
-    GridTally whole = smallStudy().run().tally();
-    List<WorldStudy> pieces = new ArrayList<>();
-    for (int[] rows : new int[][] {{0, 1}, {1, 20}, {20, 36}}) {
-      for (long[] instants : new long[][] {{0, 7}, {7, 108}, {108, 109}, {109, 500}}) {
-        pieces.add(smallStudy().rows(rows[0], rows[1]).instants(instants[0], instants[1]));
-      }
-    }
-    Collections.shuffle(pieces, new Random(6));
-    assertSame(
-        whole,
-        pieces.stream().map(WorldStudy::run).reduce(WorldResult::plus).orElseThrow().tally());
-  }
-
   private static void assertSame(GridTally expected, GridTally actual) {
     assertSame(expected, actual, ALL_FIGURES);
   }
@@ -568,16 +552,6 @@ class WorldStudyTest {
   }
 
   @Test
-  void piecesOfDifferentStudiesDoNotMix() {
-    WorldResult one = smallStudy().rows(0, 1).instants(0, 1).run();
-    WorldResult other = smallStudy().every(DAY).rows(1, 2).run();
-    assertThrows(IllegalArgumentException.class, () -> one.plus(other));
-    WorldResult higher =
-        smallStudy().on(WorldGrid.cells(5).atHeight(9)).rows(1, 2).instants(0, 1).run();
-    assertThrows(IllegalArgumentException.class, () -> one.plus(higher));
-  }
-
-  @Test
   void aSatelliteThatDoesNotFlyIsLeftOutOfTheWholeStudy() {
     List<Member> members = new ArrayList<>(TWO_SYSTEMS.members());
     Member decaying = ReferenceData.anySystem(ReferenceData.decayedSatellite()).members().get(0);
@@ -606,19 +580,6 @@ class WorldStudyTest {
   }
 
   @Test
-  void piecesBeforeASatelliteFallsMakeTheWholeWithThoseAfter() {
-    WorldStudy study =
-        study(withOneThatFalls(), WorldGrid.cells(5), 5)
-            .over(Instant.parse("2020-12-01T00:00:00Z"), Duration.ofDays(10))
-            .every(Duration.ofHours(1));
-    WorldResult whole = study.run();
-    WorldResult pieces = study.instants(0, 24).run().plus(study.instants(24, 240).run());
-    assertEquals(5, whole.constellation().members().size());
-    assertEquals(whole.constellation(), pieces.constellation());
-    assertSame(whole.tally(), pieces.tally());
-  }
-
-  @Test
   void aSatelliteThatFallsAfterTheWindowCountsHoweverLongTheStep() {
     WorldResult result =
         study(withOneThatFalls(), WorldGrid.cells(5), 5)
@@ -642,17 +603,6 @@ class WorldStudyTest {
       assertEquals(5, result.constellation().members().size());
       assertEquals((1440 + step.toMinutes() - 1) / step.toMinutes(), result.tally().instants(0));
     }
-  }
-
-  @Test
-  void nothingIsAddedTwice() {
-    WorldResult one = smallStudy().rows(0, 2).instants(0, 5).run();
-    assertThrows(IllegalArgumentException.class, () -> one.plus(one));
-    WorldResult next = one.plus(smallStudy().rows(0, 2).instants(5, 8).run());
-    WorldResult overlapping = smallStudy().rows(1, 3).instants(7, 9).run();
-    assertEquals(
-        "rows 1 to 2 at instants 7 to 8 are in both: each may be added once",
-        assertThrows(IllegalArgumentException.class, () -> next.plus(overlapping)).getMessage());
   }
 
   @Test

@@ -76,7 +76,8 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
     List<Member> members = new ArrayList<>(flown.members());
     List<Exclusion> excluded = new ArrayList<>();
     for (Exclusion exclusion : flown.excluded()) {
-      Found nearest = exclusion.missing().isPresent() ? found.get(exclusion.catalogNumber()) : null;
+      Found nearest =
+          exclusion.missing().isPresent() ? found.remove(exclusion.catalogNumber()) : null;
       if (nearest == null) {
         excluded.add(exclusion);
       } else {

@@ -203,6 +203,19 @@ public final class ElevationMask {
     return knot + 1 < n ? step : step + 2 * Math.PI;
   }
 
+  /** Masks are equal if their azimuths and elevations are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ElevationMask mask
+        && Arrays.equals(azimuthsRadians, mask.azimuthsRadians)
+        && Arrays.equals(elevationsRadians, mask.elevationsRadians);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(azimuthsRadians) + Arrays.hashCode(elevationsRadians);
+  }
+
   @Override
   public String toString() {
     return isConstant()

@@ -3,6 +3,7 @@ package dev.skytally.elements;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -53,6 +54,16 @@ public final class ElementSetReader {
    */
   public static Snapshot read(TextFile file) throws IOException {
     return read(file, file.source(), ORIGIN);
+  }
+
+  /**
+   * Reads a stream to its end, gzip or not.
+   *
+   * @param label the name of the source in messages and answers
+   * @throws InputFormatException when nothing of it can be used
+   */
+  public static Snapshot read(InputStream in, String label) throws IOException {
+    return read(TextFile.read(label, in));
   }
 
   static Snapshot read(TextFile file, String label, String origin) throws IOException {
