@@ -43,6 +43,11 @@ public final class WorldStudy extends Study<WorldStudy> {
   /** The greatest number of instants of a study, some 17 million. */
   public static final long MOST_INSTANTS = GridSums.MOST_INSTANTS;
 
+  /** Returns the number of instants of a window: one at its start and one after each step. */
+  public static long countInstants(Duration window, Duration step) {
+    return 1 + window.minusNanos(1).dividedBy(step);
+  }
+
   /** What is sampled at once, at most, so that memory does not grow with the window. */
   private static final int INSTANTS_AT_ONCE = 4096;
 

@@ -5,6 +5,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
 import dev.skytally.elements.ElementSetReader;
@@ -23,7 +24,7 @@ final class FindingCommand extends Command {
   static final String NAME = "finding";
 
   private final OptionSpec figure =
-      OptionSpec.builder("--figure")
+      Heading.option(Heading.OUTPUT, "--figure")
           .paramLabel("YEAR")
           .type(Integer.class)
           .converters(new Arguments.Positive())
@@ -33,7 +34,7 @@ final class FindingCommand extends Command {
           .build();
 
   private final OptionSpec elements =
-      OptionSpec.builder("--elements")
+      Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("FILE")
           .type(Path.class)
           .description("Element sets of your own, of about the time of the figure.")

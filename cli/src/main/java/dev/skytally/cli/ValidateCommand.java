@@ -4,6 +4,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SystemsOption;
@@ -44,7 +45,7 @@ final class ValidateCommand extends Command {
   private static final double DEFAULT_MASK_DEGREES = 5;
 
   private final OptionSpec elements =
-      OptionSpec.builder("--elements")
+      Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("FILE|DATE")
           .type(List.class)
           .auxiliaryTypes(String.class)
@@ -55,14 +56,14 @@ final class ValidateCommand extends Command {
           .build();
 
   private final OptionSpec truth =
-      OptionSpec.builder("--truth")
+      Heading.option(Heading.ELEMENT_SETS, "--truth")
           .paramLabel("FILE")
           .type(Path.class)
           .description("Precise orbits: SP3, or RINEX navigation messages.")
           .build();
 
   private final OptionSpec observed =
-      OptionSpec.builder("--observed")
+      Heading.option(Heading.ELEMENT_SETS, "--observed")
           .paramLabel("FILE")
           .type(Path.class)
           .description(
@@ -72,7 +73,7 @@ final class ValidateCommand extends Command {
   private final SystemsOption systems = new SystemsOption(command);
 
   private final OptionSpec maskDegrees =
-      OptionSpec.builder("--mask")
+      Heading.option(Heading.SITES, "--mask")
           .paramLabel("DEGREES")
           .type(Double.class)
           .converters(new Arguments.Degrees())
@@ -80,14 +81,14 @@ final class ValidateCommand extends Command {
           .build();
 
   private final OptionSpec sitesFile =
-      OptionSpec.builder("--sites")
+      Heading.option(Heading.SITES, "--sites")
           .paramLabel("FILE")
           .type(Path.class)
           .description("With --truth: your own places instead of the capitals, CSV or GeoJSON.")
           .build();
 
   private final OptionSpec maxAgeDays =
-      OptionSpec.builder("--max-age")
+      Heading.option(Heading.ELEMENT_SETS, "--max-age")
           .paramLabel("DAYS")
           .type(Integer.class)
           .initialValue(ElementSet.OLDEST_DAYS)

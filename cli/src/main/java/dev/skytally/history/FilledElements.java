@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The element sets of a run: those of a snapshot, and for each satellite that should count and that
- * the snapshot cannot fly, the nearest one kept anywhere else that can.
+ * The element sets of a run: those of a snapshot, and for each satellite that should count but has
+ * no usable one there, the nearest usable one of another snapshot.
  *
- * @param facts with a digest of its own if something is filled, so that the run is another one
- * @param filled by catalogue number
+ * @param facts the snapshot's facts, with another digest if gaps are filled, so that the run
+ *     differs
+ * @param filled the element sets that fill gaps, by catalogue number
  */
 record FilledElements(
     SnapshotFacts facts, Snapshot snapshot, Map<Integer, FilledGaps.Added> filled) {
@@ -54,7 +55,7 @@ record FilledElements(
         filled);
   }
 
-  /** The satellites that count, on the day of the snapshot. */
+  /** Selects the satellites that count on the day of the snapshot. */
   static Constellation select(Snapshot snapshot, SnapshotFacts facts, RunSetting setting) {
     Instant noon = facts.start().plus(Run.WINDOW.dividedBy(2));
     return ConstellationSelection.on(facts.day())

@@ -17,10 +17,10 @@ public final class AddedText {
   private AddedText() {}
 
   /**
-   * For example {@code with G22, elements of 2024-02-08, 96 days away, from snapshot
-   * 2024-02-08.tle}.
+   * Describes added satellites, for example {@code with G22, elements of 2024-02-08, 96 days away,
+   * from snapshot 2024-02-08.tle}.
    *
-   * @param number how to call many satellites: all, or how many
+   * @param number the words for many satellites: all, or their number
    */
   public static String of(List<Added> added, String number) {
     SortedSet<LocalDate> days = new TreeSet<>();

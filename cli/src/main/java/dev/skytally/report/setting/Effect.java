@@ -6,15 +6,15 @@ import dev.skytally.selection.FilledGaps.Added;
 import java.io.IOException;
 import java.util.List;
 
-/** What satellites that are missing from an answer would change in its verdict. */
+/** The change of a verdict if missing satellites were added. */
 public interface Effect {
-  /** The missing satellites that count in addition, by their nearest usable element sets. */
+  /** Returns the satellites that could be added, each with its nearest element set. */
   List<Added> added();
 
-  /** The satellites without a usable element set. */
+  /** Returns the satellites without a usable element set. */
   List<Missing> withoutElements();
 
-  /** For people, to follow the names of the missing satellites. */
+  /** Returns the change in words, which follow the names of the missing satellites. */
   String text();
 
   /** Writes the verdict with these satellites as fields of the current object. */

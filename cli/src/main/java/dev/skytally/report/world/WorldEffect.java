@@ -12,15 +12,15 @@ import dev.skytally.selection.FilledGaps.Answer;
 import java.io.IOException;
 import java.util.List;
 
-/** What satellites that are missing from a grid would change in the shares that systems lead. */
+/** The change of the shares that systems lead on a grid, if missing satellites were added. */
 public final class WorldEffect implements Effect {
   private final Answer<WorldResult> answer;
   private final WorldSummary summary;
 
   /**
-   * Of an answer with the missing satellites.
+   * Creates the effect from an answer with the missing satellites.
    *
-   * @param map what is land
+   * @param map the land
    */
   public WorldEffect(Answer<WorldResult> answer, WorldMap map) {
     this.answer = answer;
@@ -46,8 +46,8 @@ public final class WorldEffect implements Effect {
   }
 
   /**
-   * For example {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle: by the share
-   * of time BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth; by the mean ...}.
+   * Returns, for example, {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle: by
+   * the share of time BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth; by the mean ...}.
    */
   @Override
   public String text() {
@@ -55,7 +55,7 @@ public final class WorldEffect implements Effect {
     String unknown =
         others.isEmpty()
             ? ""
-            : "the effect of %s is unknown, as no element set within 180 days was found"
+            : "the effect of %s is unknown, because no element set within 180 days was found"
                 .formatted(Missing.names(others));
     if (added().isEmpty()) {
       return unknown;

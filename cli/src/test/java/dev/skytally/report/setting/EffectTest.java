@@ -125,7 +125,7 @@ class EffectTest {
             .every(Duration.ofHours(1))
             .run();
     String sentence =
-        "the effect of G33 (99999) is unknown, as no element set within 180 days was found";
+        "the effect of G33 (99999) is unknown, because no element set within 180 days was found";
     assertEquals(
         sentence, new WorldEffect(new Answer<>(List.of(), result), WorldMap.medium()).text());
     Member g02 = WHOLE.members().get(0);

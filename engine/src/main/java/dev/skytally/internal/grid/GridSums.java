@@ -2,7 +2,10 @@ package dev.skytally.internal.grid;
 
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.answer.AnswerInput;
+import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.satellites.GnssSystem;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -95,6 +98,64 @@ public final class GridSums {
     return instants[row - firstRow];
   }
 
+  /** Writes the sums. */
+  public void writeTo(AnswerOutput out) throws IOException {
+    out.grid(grid);
+    out.systems(systems);
+    List<GridFigure> sorted = figures.stream().sorted().toList();
+    out.number(sorted.size());
+    for (GridFigure figure : sorted) {
+      out.name(figure);
+    }
+    out.number(firstRow);
+    out.number(endRow());
+    out.numbers(instants);
+    for (int[][][] sums : List.of(countSums, enoughInstants, aheadOfAllInstants, aheadInstants)) {
+      for (int[][] rows : sums) {
+        for (int[] row : rows) {
+          out.numbers(row);
+        }
+      }
+    }
+    for (byte[][][] counts : List.of(greatestCounts, leastCounts)) {
+      for (byte[][] rows : counts) {
+        for (byte[] row : rows) {
+          out.bytes(row);
+        }
+      }
+    }
+  }
+
+  /** Reads sums that {@link #writeTo} wrote. */
+  public static GridSums read(AnswerInput in) throws IOException {
+    WorldGrid grid = in.grid();
+    List<GnssSystem> systems = in.systems();
+    Set<GridFigure> figures = Set.copyOf(in.list(one -> one.name(GridFigure.class)));
+    int firstRow = in.integer();
+    int endRow = in.integer();
+    if (firstRow < 0 || firstRow >= endRow || endRow > grid.rows()) {
+      throw new IllegalArgumentException("rows " + firstRow + " to " + endRow);
+    }
+    GridSums read = new GridSums(grid, systems, figures, firstRow, endRow);
+    in.longIntegers(read.instants);
+    for (int[][][] sums :
+        List.of(read.countSums, read.enoughInstants, read.aheadOfAllInstants, read.aheadInstants)) {
+      for (int[][] rows : sums) {
+        for (int[] row : rows) {
+          in.integers(row);
+        }
+      }
+    }
+    for (byte[][][] counts : List.of(read.greatestCounts, read.leastCounts)) {
+      for (byte[][] rows : counts) {
+        for (byte[] row : rows) {
+          in.bytes(row);
+        }
+      }
+    }
+    return read;
+  }
+
   /** The sums of this and of another part of the same question, of other rows or instants. */
   public GridSums plus(GridSums other) {
     GridSums sum =
@@ -109,7 +170,8 @@ public final class GridSums {
     return sum;
   }
 
-  private void add(GridSums part) {
+  /** Adds another part of the same question, whose rows these sums have. */
+  public void add(GridSums part) {
     int at = part.firstRow - firstRow;
     for (int row = 0; row < part.instants.length; row++) {
       addInstants(firstRow + at + row, part.instants[row]);
