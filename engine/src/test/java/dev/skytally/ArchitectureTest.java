@@ -31,6 +31,8 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "dev.skytally.input..",
+              "dev.skytally.internal.input..",
+              "dev.skytally.internal.storage..",
               "dev.skytally.elements..",
               "dev.skytally.satellites..",
               "dev.skytally.archive..",
@@ -39,7 +41,12 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.skytally",
-              "dev.skytally.internal..",
+              "dev.skytally.internal.answer..",
+              "dev.skytally.internal.ephemeris..",
+              "dev.skytally.internal.flight..",
+              "dev.skytally.internal.grid..",
+              "dev.skytally.internal.tally..",
+              "dev.skytally.internal.visibility..",
               "dev.skytally.site..",
               "dev.skytally.orbit..",
               "dev.skytally.visibility..",

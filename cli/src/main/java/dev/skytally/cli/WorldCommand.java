@@ -18,7 +18,7 @@ import dev.skytally.cli.option.WorldFile;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
-import dev.skytally.input.DecimalNumber;
+import dev.skytally.internal.input.DecimalNumber;
 import dev.skytally.report.draw.MapProjection;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldEffect;

@@ -4,7 +4,7 @@ import dev.skytally.VisibilityStudy;
 import dev.skytally.archive.ElementPool;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
-import dev.skytally.input.Sha256;
+import dev.skytally.internal.input.Sha256;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.selection.FilledGaps;

@@ -8,7 +8,7 @@ import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
-import dev.skytally.input.Sha256;
+import dev.skytally.internal.input.Sha256;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;

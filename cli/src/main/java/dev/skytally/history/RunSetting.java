@@ -1,6 +1,6 @@
 package dev.skytally.history;
 
-import dev.skytally.input.Sha256;
+import dev.skytally.internal.input.Sha256;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;

@@ -65,7 +65,16 @@ class ArchitectureTest {
           .resideInAnyPackage(CLI, REPORT, "dev.skytally.history..", "dev.skytally.geography..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.orekit..", "org.hipparchus..", "dev.skytally.internal..");
+          .resideInAnyPackage(
+              "org.orekit..",
+              "org.hipparchus..",
+              "dev.skytally.internal.answer..",
+              "dev.skytally.internal.ephemeris..",
+              "dev.skytally.internal.flight..",
+              "dev.skytally.internal.grid..",
+              "dev.skytally.internal.storage..",
+              "dev.skytally.internal.tally..",
+              "dev.skytally.internal.visibility..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

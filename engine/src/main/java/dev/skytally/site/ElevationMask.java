@@ -1,7 +1,7 @@
 package dev.skytally.site;
 
-import dev.skytally.input.CsvTable;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.CsvTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

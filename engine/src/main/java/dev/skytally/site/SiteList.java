@@ -1,9 +1,9 @@
 package dev.skytally.site;
 
-import dev.skytally.input.CsvTable;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.input.VisibleText;
+import dev.skytally.internal.input.CsvTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

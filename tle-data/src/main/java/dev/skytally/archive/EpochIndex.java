@@ -2,6 +2,7 @@ package dev.skytally.archive;
 
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.internal.storage.DurableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

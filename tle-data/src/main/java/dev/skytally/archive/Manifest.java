@@ -1,8 +1,9 @@
 package dev.skytally.archive;
 
 import dev.skytally.archive.SnapshotArchive.Entry;
-import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.IsoDate;
+import dev.skytally.internal.storage.DurableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

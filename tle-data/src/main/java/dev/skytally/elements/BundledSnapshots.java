@@ -1,7 +1,7 @@
 package dev.skytally.elements;
 
-import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.IsoDate;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

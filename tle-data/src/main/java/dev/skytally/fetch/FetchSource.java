@@ -2,8 +2,8 @@ package dev.skytally.fetch;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.skytally.input.Sha256;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.Sha256;
 import dev.skytally.satellites.GnssSystem;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,8 +1,8 @@
 package dev.skytally.fetch;
 
-import dev.skytally.archive.DurableFile;
-import dev.skytally.archive.FolderLock;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.storage.DurableFile;
+import dev.skytally.internal.storage.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 /**
- * Texts that a user gives: the only way in, and the tools that read them.
+ * Texts that a user gives: the only way in.
  *
- * <p>Takes files and streams, plain or compressed. Returns bounded texts of checked encoding,
- * tables, numbers and dates, or an {@link dev.skytally.input.InputFormatException} that names file,
- * line, column and expectation.
+ * <p>Takes files and streams, plain or compressed. Returns bounded texts of checked encoding, or an
+ * {@link dev.skytally.input.InputFormatException} that names file, line, column and expectation.
  *
  * <p>Knows nothing of satellites.
  */

@@ -1,6 +1,6 @@
 package dev.skytally.satellites;
 
-import dev.skytally.input.IsoDate;
+import dev.skytally.internal.input.IsoDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

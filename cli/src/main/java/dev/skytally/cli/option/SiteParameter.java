@@ -1,7 +1,7 @@
 package dev.skytally.cli.option;
 
-import dev.skytally.input.DecimalNumber;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.DecimalNumber;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
 import java.io.IOException;

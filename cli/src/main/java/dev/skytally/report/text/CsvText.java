@@ -1,6 +1,6 @@
 package dev.skytally.report.text;
 
-import dev.skytally.input.DecimalNumber;
+import dev.skytally.internal.input.DecimalNumber;
 
 /**
  * Builds comma-separated values by RFC 4180: CRLF ends a row, quotes are doubled. A text that a

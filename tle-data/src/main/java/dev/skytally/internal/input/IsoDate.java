@@ -1,4 +1,4 @@
-package dev.skytally.input;
+package dev.skytally.internal.input;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.skytally.archive;
+package dev.skytally.internal.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +26,7 @@ public final class DurableFile {
   }
 
   /** As {@link #write}, but the new name is sure only after {@link #forceFolder}. */
-  static void writeUnforced(Path file, byte[] content) throws IOException {
+  public static void writeUnforced(Path file, byte[] content) throws IOException {
     Path part = file.resolveSibling("." + file.getFileName() + PART);
     try {
       try (FileChannel out =
@@ -50,7 +50,7 @@ public final class DurableFile {
   }
 
   /** Makes a folder and those above it that are not there, and their names durable. */
-  static void createFolders(Path folder) throws IOException {
+  public static void createFolders(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath();
     if (!Files.isDirectory(absolute)) {
       createFolders(absolute.getParent());
@@ -60,7 +60,7 @@ public final class DurableFile {
   }
 
   /** Makes the names in a folder durable, on systems that can. */
-  static void forceFolder(Path folder) throws IOException {
+  public static void forceFolder(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);
@@ -69,7 +69,7 @@ public final class DurableFile {
   }
 
   /** Whether a file is what a writer left behind that was stopped. */
-  static boolean isPart(String name) {
+  public static boolean isPart(String name) {
     return name.startsWith(".") && name.endsWith(PART);
   }
 }

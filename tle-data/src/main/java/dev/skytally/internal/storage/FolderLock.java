@@ -1,4 +1,4 @@
-package dev.skytally.archive;
+package dev.skytally.internal.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package dev.skytally.input;
+package dev.skytally.internal.input;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.skytally.input;
+package dev.skytally.internal.input;
 
 /** Reads numbers as people write them; Java's own suffixes, hexadecimals and NaN are none. */
 public final class DecimalNumber {

@@ -1,4 +1,4 @@
-package dev.skytally.input;
+package dev.skytally.internal.input;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
