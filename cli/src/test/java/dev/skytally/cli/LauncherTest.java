@@ -279,7 +279,7 @@ class LauncherTest {
   private Path pretendToBePackaged() throws IOException {
     pretendToBuild();
     makeJdk("checkout/runtime");
-    return Files.createFile(home.resolve("runtime").resolve("skytally.jsa"));
+    return Files.writeString(home.resolve("runtime").resolve("skytally.jsa"), "packaged");
   }
 
   /** The greatest niceness of a process is 19. */

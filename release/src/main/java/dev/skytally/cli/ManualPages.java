@@ -24,7 +24,8 @@ final class ManualPages {
   private static final String ZSH_COMPLETION =
       """
       #compdef skytally
-      # Loads the completion for bash, which zsh also understands.
+      # Loads the completion for bash, which zsh understands, but for the options that compopt sets.
+      compopt() { : }
       autoload -U +X bashcompinit && bashcompinit
       source /usr/share/bash-completion/completions/skytally
       _bash_complete -o default -F _complete_skytally
