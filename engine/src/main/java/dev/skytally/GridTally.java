@@ -10,6 +10,9 @@ import java.util.Set;
 /**
  * What the cells of some rows of a grid see of every system, over some instants.
  *
+ * <p>A figure of a row without instants is an {@link IllegalStateException}, as nothing is known of
+ * it.
+ *
  * <p>It consists of whole numbers alone. So tallies of different rows or instants can be
  * {@linkplain #plus added} in any order, and the result is the same to the last bit.
  */
@@ -18,6 +21,10 @@ public final class GridTally {
 
   GridTally(GridSums sums) {
     this.sums = sums;
+  }
+
+  GridSums sums() {
+    return sums;
   }
 
   public WorldGrid grid() {
@@ -43,7 +50,7 @@ public final class GridTally {
     return sums.endRow();
   }
 
-  /** How many instants were looked at in a row. */
+  /** The number of instants counted in a row; a row without any has no figures. */
   public long instants(int row) {
     return sums.instants(row);
   }
@@ -60,6 +67,7 @@ public final class GridTally {
    */
   public int max(GnssSystem system, int row, int column) {
     require(GridFigure.RANGE);
+    instantsCounted(row);
     return sums.greatestCounts(index(system), row)[column];
   }
 
@@ -70,6 +78,7 @@ public final class GridTally {
    */
   public int min(GnssSystem system, int row, int column) {
     require(GridFigure.RANGE);
+    instantsCounted(row);
     return sums.leastCounts(index(system), row)[column];
   }
 
@@ -122,6 +131,7 @@ public final class GridTally {
    */
   public int leader(int row, int column) {
     require(GridFigure.LEADER);
+    instantsCounted(row);
     int first = 0;
     boolean tie = systems().isEmpty();
     for (int i = 1; i < systems().size(); i++) {
@@ -147,7 +157,15 @@ public final class GridTally {
   }
 
   private double share(int sum, int row) {
-    return (double) sum / sums.instants(row);
+    return (double) sum / instantsCounted(row);
+  }
+
+  private long instantsCounted(int row) {
+    long instants = sums.instants(row);
+    if (instants == 0) {
+      throw new IllegalStateException("row " + row + " has no instants yet");
+    }
+    return instants;
   }
 
   private int index(GnssSystem system) {
@@ -166,11 +184,26 @@ public final class GridTally {
    *     more instants than a sum of counts can hold, some 17 million
    */
   public GridTally plus(GridTally other) {
-    if (!other.grid().equals(grid())
-        || !other.systems().equals(systems())
-        || !other.figures().equals(figures())) {
+    if (!isOfSameStudy(other)) {
       throw new IllegalArgumentException("these tallies are not of the same study");
     }
     return new GridTally(sums.plus(other.sums));
+  }
+
+  boolean isOfSameStudy(GridTally other) {
+    return other.grid().equals(grid())
+        && other.systems().equals(systems())
+        && other.figures().equals(figures());
+  }
+
+  /** Tallies are equal if they are of the same grid, systems and figures, and all numbers agree. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GridTally tally && tally.sums.equals(sums);
+  }
+
+  @Override
+  public int hashCode() {
+    return sums.hashCode();
   }
 }

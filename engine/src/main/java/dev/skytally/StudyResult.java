@@ -1,5 +1,7 @@
 package dev.skytally;
 
+import dev.skytally.internal.answer.AnswerInput;
+import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
@@ -7,17 +9,23 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The answer of a {@link VisibilityStudy}: a tally for each site, and how many sites each leads.
  */
 public final class StudyResult {
+  private static final String KIND = "sites";
+
   private final Constellation constellation;
   private final Window window;
   private final ElevationMask mask;
@@ -119,6 +127,71 @@ public final class StudyResult {
       counts.merge(missing.satellite().system(), 1, Integer::sum);
     }
     return counts;
+  }
+
+  /**
+   * Writes the answer in a compact format that {@link #readFrom} reads on any machine. The stream
+   * is not closed.
+   */
+  public void writeTo(OutputStream stream) throws IOException {
+    AnswerOutput out = new AnswerOutput(stream, KIND);
+    out.constellation(constellation);
+    out.instant(start());
+    out.duration(window.duration());
+    out.flag(sampledEvery().isPresent());
+    out.duration(sampledEvery().orElse(Duration.ZERO));
+    out.mask(mask);
+    out.number(tallies.size());
+    for (SiteTally tally : tallies) {
+      out.site(tally.site());
+      out.numbers(tally.wholeNumbers());
+    }
+    out.finish();
+  }
+
+  /**
+   * Reads an answer that {@link #writeTo} wrote; it equals the written one. Satellites that flew by
+   * other orbits than element sets cannot fly again.
+   *
+   * @param stream is read to its end, and not closed
+   * @throws dev.skytally.input.InputFormatException if it is no such answer, of another version,
+   *     truncated or damaged
+   */
+  public static StudyResult readFrom(InputStream stream) throws IOException {
+    return AnswerInput.read(
+        stream,
+        KIND,
+        in -> {
+          Constellation constellation = in.constellation();
+          Instant start = in.instant();
+          Duration duration = in.duration();
+          boolean isSampled = in.flag();
+          Duration step = in.duration();
+          Window window =
+              new Window(start, duration, isSampled ? Optional.of(step) : Optional.empty());
+          ElevationMask mask = in.mask();
+          List<SiteTally> tallies =
+              in.list(
+                  one ->
+                      SiteTally.ofWholeNumbers(
+                          one.site(), constellation.systems(), one.longIntegers()));
+          return new StudyResult(constellation, window, mask, tallies);
+        });
+  }
+
+  /** Answers are equal if question, satellites and all tallies are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StudyResult result
+        && result.constellation.equals(constellation)
+        && result.window.equals(window)
+        && result.mask.equals(mask)
+        && result.tallies.equals(tallies);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(window, mask, tallies);
   }
 
   /** A number of sites that is known within bounds, both inclusive. */

@@ -11,23 +11,19 @@ import dev.skytally.internal.visibility.PassRecorder;
 import dev.skytally.internal.visibility.SkyEvents;
 import dev.skytally.internal.visibility.SkyRecorder;
 import dev.skytally.internal.visibility.TimelineRecorder;
-import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Satellite;
-import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.Window;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.Sky;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /**
@@ -43,45 +39,26 @@ import java.util.function.Function;
  * result.tally("Addis Ababa").inView(BDS).max();
  * }</pre>
  *
- * <p>Instances are immutable; each step returns a new one. The same question gives the same answer,
- * bit for bit, for any number of threads.
+ * <p>The same question gives the same answer, bit for bit, for any number of threads.
  */
-public final class VisibilityStudy {
-  private static final Instant FIRST = Instant.parse("1957-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-  private static final Duration LONGEST_STEP = Duration.ofDays(36_525);
+public final class VisibilityStudy extends Study<VisibilityStudy> {
+  private final List<GroundSite> sites;
+  private final Optional<Duration> sampledEvery;
+  private final ReceiverClocks clocks;
 
-  private final Constellation constellation;
-  private List<GroundSite> sites = List.of();
-  private Instant start;
-  private Duration duration;
-  private ElevationMask mask = ElevationMask.ofDegrees(0);
-  private EarthOrientation orientation = EarthOrientation.mean();
-  private Optional<Duration> sampledEvery = Optional.empty();
-  private ReceiverClocks clocks = ReceiverClocks.DEFAULT;
-  private int threads = Runtime.getRuntime().availableProcessors();
-  private DoubleConsumer progress = part -> {};
-
-  private VisibilityStudy(Constellation constellation) {
-    this.constellation = constellation;
-  }
-
-  private VisibilityStudy copy() {
-    VisibilityStudy copy = new VisibilityStudy(constellation);
-    copy.sites = sites;
-    copy.start = start;
-    copy.duration = duration;
-    copy.mask = mask;
-    copy.orientation = orientation;
-    copy.sampledEvery = sampledEvery;
-    copy.clocks = clocks;
-    copy.threads = threads;
-    copy.progress = progress;
-    return copy;
+  private VisibilityStudy(
+      StudySetting setting,
+      List<GroundSite> sites,
+      Optional<Duration> sampledEvery,
+      ReceiverClocks clocks) {
+    super(setting);
+    this.sites = sites;
+    this.sampledEvery = sampledEvery;
+    this.clocks = clocks;
   }
 
   /**
-   * A question about these satellites.
+   * Creates a question about these satellites, without sites yet.
    *
    * @throws IllegalArgumentException if there are more than 4096
    */
@@ -92,43 +69,18 @@ public final class VisibilityStudy {
           "%s satellites are more than the %s that a study takes"
               .formatted(satellites, CrossingFinder.MOST_SATELLITES));
     }
-    return new VisibilityStudy(constellation);
+    return new VisibilityStudy(
+        StudySetting.of(constellation), List.of(), Optional.empty(), ReceiverClocks.DEFAULT);
   }
 
-  /** The sites, in the order in which the answer tells of them; equal names are kept apart. */
-  public VisibilityStudy at(Collection<GroundSite> sites) {
-    VisibilityStudy next = copy();
-    next.sites = List.copyOf(sites);
-    return next;
+  @Override
+  VisibilityStudy with(StudySetting newSetting) {
+    return new VisibilityStudy(newSetting, sites, sampledEvery, clocks);
   }
 
-  /**
-   * The window, from {@code start} (inclusive) to {@code start + duration} (exclusive), to the
-   * microsecond.
-   *
-   * @throws IllegalArgumentException if the duration is less than a millisecond, or the window is
-   *     not within the years 1957 to 2199
-   */
-  public VisibilityStudy over(Instant start, Duration duration) {
-    requireWindow(start, duration);
-    VisibilityStudy next = copy();
-    next.start = start;
-    next.duration = duration;
-    return next;
-  }
-
-  /** The mask of every site; 0 degrees if not called. */
-  public VisibilityStudy above(ElevationMask mask) {
-    VisibilityStudy next = copy();
-    next.mask = mask;
-    return next;
-  }
-
-  /** How the Earth is turned; by mean sidereal time if not called. */
-  public VisibilityStudy orientedBy(EarthOrientation orientation) {
-    VisibilityStudy next = copy();
-    next.orientation = orientation;
-    return next;
+  /** Sets the sites, in the order of the answer; sites of one name stay separate. */
+  public VisibilityStudy at(Collection<GroundSite> newSites) {
+    return new VisibilityStudy(setting(), List.copyOf(newSites), sampledEvery, clocks);
   }
 
   /**
@@ -138,36 +90,13 @@ public final class VisibilityStudy {
    *     or not of whole microseconds
    */
   public VisibilityStudy sampledEvery(Duration step) {
-    VisibilityStudy next = copy();
-    next.sampledEvery = Optional.of(requireStep(step));
-    return next;
+    return new VisibilityStudy(
+        setting(), sites, Optional.of(StudySetting.requireStep(step)), clocks);
   }
 
-  /** The systems that share a receiver clock; {@link ReceiverClocks#DEFAULT} if not called. */
-  public VisibilityStudy clocks(ReceiverClocks clocks) {
-    VisibilityStudy next = copy();
-    next.clocks = clocks;
-    return next;
-  }
-
-  /** At most so many threads; all processors if not called. */
-  public VisibilityStudy threads(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException(threads + " threads are too few; at least 1");
-    }
-    VisibilityStudy next = copy();
-    next.threads = threads;
-    return next;
-  }
-
-  /**
-   * Told the finished part, 0 to 1, after each block, from the caller's thread. It falls back to
-   * the start where a satellite turns out not to fly to the end.
-   */
-  public VisibilityStudy reporting(DoubleConsumer progress) {
-    VisibilityStudy next = copy();
-    next.progress = progress;
-    return next;
+  /** Sets the systems that share a receiver clock (default: {@link ReceiverClocks#DEFAULT}). */
+  public VisibilityStudy clocks(ReceiverClocks newClocks) {
+    return new VisibilityStudy(setting(), sites, sampledEvery, newClocks);
   }
 
   /**
@@ -176,22 +105,11 @@ public final class VisibilityStudy {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public StudyResult run() {
-    Window window = window(sampledEvery);
+    Window window = setting().window(sampledEvery);
     Sweep sweep = sweep(window);
     List<SiteCounter> counters =
         sweep.run(flying -> counters(window, flying), (block, all, workers) -> {});
     return result(sweep, window, counters);
-  }
-
-  /**
-   * Finds which satellites can be flown over the whole window.
-   *
-   * @return the constellation without the others, which are {@linkplain Constellation#missing()
-   *     missing} in it
-   * @throws IllegalStateException if {@link #over} was not called
-   */
-  public Constellation flown() {
-    return flight(window(Optional.empty())).run();
   }
 
   /**
@@ -201,7 +119,7 @@ public final class VisibilityStudy {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public StudyRecord record() {
-    Window window = window(sampledEvery);
+    Window window = setting().window(sampledEvery);
     Sweep sweep = sweep(window);
     SatelliteTracks tracks = new SatelliteTracks(window.startMicros(), window.endMicros());
     List<Recorder> recorders =
@@ -243,9 +161,9 @@ public final class VisibilityStudy {
   private StudyResult result(Sweep sweep, Window window, List<SiteCounter> counters) {
     List<SiteTally> tallies = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {
-      tallies.add(counters.get(i).tally(sites.get(i), constellation.systems()));
+      tallies.add(counters.get(i).tally(sites.get(i), sweep.flying().systems()));
     }
-    return new StudyResult(sweep.flying(), window, mask, tallies);
+    return new StudyResult(sweep.flying(), window, setting().mask(), tallies);
   }
 
   /**
@@ -255,7 +173,7 @@ public final class VisibilityStudy {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public PassList passes() {
-    Window window = window(Optional.empty());
+    Window window = setting().window(Optional.empty());
     Sweep sweep = sweep(window);
     List<PassRecorder> recorders =
         sweep.run(
@@ -282,7 +200,7 @@ public final class VisibilityStudy {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public DilutionResult dilution(Duration step) {
-    Window window = window(Optional.of(requireStep(step)));
+    Window window = setting().window(Optional.of(StudySetting.requireStep(step)));
     Sweep sweep = sweep(window);
     List<DilutionCounter> counters =
         sweep.run(
@@ -305,7 +223,7 @@ public final class VisibilityStudy {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public SkyList skies(Duration step) {
-    Window window = window(Optional.of(requireStep(step)));
+    Window window = setting().window(Optional.of(StudySetting.requireStep(step)));
     Sweep sweep = sweep(window);
     List<SkyRecorder> recorders =
         sweep.run(
@@ -323,42 +241,8 @@ public final class VisibilityStudy {
     return new SkyList(sweep.flying(), skies);
   }
 
-  static void requireWindow(Instant start, Duration duration) {
-    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("the window " + duration + " is less than a millisecond");
-    }
-    if (start.isBefore(FIRST)
-        || start.isAfter(LAST)
-        || duration.compareTo(Duration.between(start, LAST)) > 0) {
-      throw new IllegalArgumentException(
-          "the window from %s, %s long, is not within the years 1957 to 2199"
-              .formatted(start, duration));
-    }
-  }
-
-  static Duration requireStep(Duration step) {
-    if (step.compareTo(Duration.ofMillis(1)) < 0
-        || step.compareTo(LONGEST_STEP) > 0
-        || step.toNanos() % 1000 != 0) {
-      throw new IllegalArgumentException(
-          "the step %s is not a millisecond to a century in whole microseconds".formatted(step));
-    }
-    return step;
-  }
-
   private Sweep sweep(Window window) {
-    return new Sweep(flight(window), sites, mask);
-  }
-
-  private Flight flight(Window window) {
-    return new Flight(constellation, window, orientation, threads, progress);
-  }
-
-  private Window window(Optional<Duration> sampledEvery) {
-    if (start == null) {
-      throw new IllegalStateException("a study needs a window: call over(start, duration)");
-    }
-    return new Window(start, duration, sampledEvery);
+    return new Sweep(setting().flight(window), sites, setting().mask());
   }
 
   private static List<Satellite> satellites(Constellation constellation) {

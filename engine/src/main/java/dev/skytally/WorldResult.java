@@ -1,15 +1,27 @@
 package dev.skytally;
 
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.answer.AnswerInput;
+import dev.skytally.internal.answer.AnswerOutput;
+import dev.skytally.internal.grid.GridSums;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
+import dev.skytally.tally.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** The answer of a {@link WorldStudy}, or of a piece of it: a tally of the cells of a grid. */
 public final class WorldResult {
+  private static final String KIND = "world";
+
   private final Constellation constellation;
   private final Instant start;
   private final Duration duration;
@@ -20,6 +32,10 @@ public final class WorldResult {
 
   /** Some rows over some instants, each from the first (inclusive) to the end (exclusive). */
   record Piece(int firstRow, int endRow, long firstInstant, long endInstant) {
+    static Piece whole(WorldGrid grid) {
+      return new Piece(0, grid.rows(), 0, Long.MAX_VALUE);
+    }
+
     boolean overlaps(Piece other) {
       return firstRow < other.endRow
           && other.firstRow < endRow
@@ -79,6 +95,18 @@ public final class WorldResult {
     return tally;
   }
 
+  /** Whether every row of the grid was counted at every instant of the window. */
+  public boolean isComplete() {
+    long instants = new Window(start, duration, Optional.of(step)).totalWeight();
+    for (int row = 0; row < grid().rows(); row++) {
+      boolean isInside = row >= tally.firstRow() && row < tally.endRow();
+      if (!isInside || tally.instants(row) != instants) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * This piece and another one of the same study together, of other rows or of other instants.
    *
@@ -86,15 +114,57 @@ public final class WorldResult {
    *     row at an instant is in both
    */
   public WorldResult plus(WorldResult other) {
+    requireSameStudy(other);
+    requireNoOverlap(pieces, other.pieces);
+    List<Piece> all = new ArrayList<>(pieces);
+    all.addAll(other.pieces);
+    return of(tally.plus(other.tally), all);
+  }
+
+  /**
+   * The sum of pieces of one study, each of which may be forgotten once it is added.
+   *
+   * @throws IllegalArgumentException as {@link #plus}, or if there is no piece
+   */
+  public static WorldResult sum(Iterable<WorldResult> pieces) {
+    WorldResult first = null;
+    GridSums sums = null;
+    List<Piece> all = new ArrayList<>();
+    for (WorldResult piece : pieces) {
+      if (first == null) {
+        first = piece;
+        GridTally tally = piece.tally;
+        sums = new GridSums(tally.grid(), tally.systems(), tally.figures(), 0, tally.grid().rows());
+      }
+      first.requireSameStudy(piece);
+      requireNoOverlap(all, piece.pieces);
+      sums.add(piece.tally.sums());
+      all.addAll(piece.pieces);
+    }
+    if (first == null) {
+      throw new IllegalArgumentException("no piece to add, expected at least one");
+    }
+    return first.of(new GridTally(sums), all);
+  }
+
+  private WorldResult of(GridTally sum, List<Piece> all) {
+    return new WorldResult(constellation, start, duration, step, mask, sum, List.copyOf(all));
+  }
+
+  private void requireSameStudy(WorldResult other) {
     if (!other.constellation.equals(constellation)
         || !other.start.equals(start)
         || !other.duration.equals(duration)
         || !other.step.equals(step)
-        || other.mask.leastElevationRadians() != mask.leastElevationRadians()) {
+        || !other.mask.equals(mask)
+        || !tally.isOfSameStudy(other.tally)) {
       throw new IllegalArgumentException("these pieces are not of the same study");
     }
+  }
+
+  private static void requireNoOverlap(List<Piece> pieces, List<Piece> others) {
     for (Piece piece : pieces) {
-      for (Piece added : other.pieces) {
+      for (Piece added : others) {
         if (piece.overlaps(added)) {
           throw new IllegalArgumentException(
               "rows %s to %s at instants %s to %s are in both: each may be added once"
@@ -106,9 +176,74 @@ public final class WorldResult {
         }
       }
     }
-    List<Piece> all = new ArrayList<>(pieces);
-    all.addAll(other.pieces);
-    return new WorldResult(
-        constellation, start, duration, step, mask, tally.plus(other.tally), List.copyOf(all));
+  }
+
+  /**
+   * Writes the answer, or the piece of it, in a compact format that {@link #readFrom} reads on any
+   * machine. It ends with the stream's content; the stream is not closed.
+   */
+  public void writeTo(OutputStream stream) throws IOException {
+    AnswerOutput out = new AnswerOutput(stream, KIND);
+    out.constellation(constellation);
+    out.instant(start);
+    out.duration(duration);
+    out.duration(step);
+    out.mask(mask);
+    out.number(pieces.size());
+    for (Piece piece : pieces) {
+      out.number(piece.firstRow);
+      out.number(piece.endRow);
+      out.number(piece.firstInstant);
+      out.number(piece.endInstant);
+    }
+    tally.sums().writeTo(out);
+    out.finish();
+  }
+
+  /**
+   * Reads an answer that {@link #writeTo} wrote; it equals the written one. Satellites that flew by
+   * other orbits than element sets cannot fly again.
+   *
+   * @param stream is read to its end, and not closed
+   * @throws dev.skytally.input.InputFormatException if it is no such answer, of another version,
+   *     truncated or damaged
+   */
+  public static WorldResult readFrom(InputStream stream) throws IOException {
+    return AnswerInput.read(
+        stream,
+        KIND,
+        in -> {
+          Constellation constellation = in.constellation();
+          Instant start = in.instant();
+          Duration duration = in.duration();
+          Duration step = in.duration();
+          ElevationMask mask = in.mask();
+          List<Piece> pieces =
+              in.list(
+                  one ->
+                      new Piece(
+                          one.integer(), one.integer(), one.longInteger(), one.longInteger()));
+          GridTally tally = new GridTally(GridSums.read(in));
+          return new WorldResult(
+              constellation, start, duration, step, mask, tally, List.copyOf(pieces));
+        });
+  }
+
+  /** Answers are equal if question, satellites, pieces and all numbers are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WorldResult result
+        && result.constellation.equals(constellation)
+        && result.start.equals(start)
+        && result.duration.equals(duration)
+        && result.step.equals(step)
+        && result.mask.equals(mask)
+        && Set.copyOf(result.pieces).equals(Set.copyOf(pieces))
+        && result.tally.equals(tally);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(start, duration, step, tally);
   }
 }

@@ -1,5 +1,6 @@
 package dev.skytally;
 
+import dev.skytally.WorldResult.Piece;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
@@ -8,18 +9,14 @@ import dev.skytally.internal.flight.Workers;
 import dev.skytally.internal.grid.GridSums;
 import dev.skytally.internal.grid.RowSweep;
 import dev.skytally.internal.grid.Tracks;
-import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Window;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoubleConsumer;
 
 /**
  * A question: how many of these satellites are in view from every cell of a grid, and which system
@@ -35,62 +32,48 @@ import java.util.function.DoubleConsumer;
  * }</pre>
  *
  * <p>The work falls into independent pieces, {@link #rows} times {@link #instants}; the results of
- * pieces that were run anywhere and in any order make the whole by {@link WorldResult#plus}. Each
- * flies the satellites through the whole window, as one that falls on the last day counts on none.
+ * pieces that were run anywhere and in any order make the whole by {@link WorldResult#plus}. A
+ * satellite that fails on the last day counts on none, so each piece propagates the whole window,
+ * unless {@link #settled} has found out before.
  *
- * <p>Instances are immutable; each step returns a new one. The same question gives the same answer,
- * bit for bit, for any number of threads and any pieces.
+ * <p>The same question gives the same answer, bit for bit, for any number of threads and any
+ * pieces.
  */
-public final class WorldStudy {
-  /** More instants than that are not tallied; some 17 million. */
+public final class WorldStudy extends Study<WorldStudy> {
+  /** The greatest number of instants of a study, some 17 million. */
   public static final long MOST_INSTANTS = GridSums.MOST_INSTANTS;
+
+  /** Returns the number of instants of a window: one at its start and one after each step. */
+  public static long countInstants(Duration window, Duration step) {
+    return 1 + window.minusNanos(1).dividedBy(step);
+  }
 
   /** What is sampled at once, at most, so that memory does not grow with the window. */
   private static final int INSTANTS_AT_ONCE = 4096;
 
-  /** The rows between two reports of progress. */
-  private static final int ROWS_AT_ONCE = 64;
+  private final WorldGrid grid;
+  private final Duration step;
+  private final Set<GridFigure> figures;
+  private final Piece piece;
+  private final boolean isSettled;
 
-  private final Constellation constellation;
-  private WorldGrid grid = WorldGrid.cells(1);
-  private Instant start;
-  private Duration duration;
-  private Duration step = Duration.ofMinutes(1);
-  private ElevationMask mask = ElevationMask.ofDegrees(0);
-  private EarthOrientation orientation = EarthOrientation.mean();
-  private Set<GridFigure> figures = EnumSet.allOf(GridFigure.class);
-  private int firstRow;
-  private int endRow;
-  private long firstInstant;
-  private long endInstant = Long.MAX_VALUE;
-  private int threads = Runtime.getRuntime().availableProcessors();
-  private DoubleConsumer progress = part -> {};
-
-  private WorldStudy(Constellation constellation) {
-    this.constellation = constellation;
-    endRow = grid.rows();
-  }
-
-  private WorldStudy copy() {
-    WorldStudy copy = new WorldStudy(constellation);
-    copy.grid = grid;
-    copy.start = start;
-    copy.duration = duration;
-    copy.step = step;
-    copy.mask = mask;
-    copy.orientation = orientation;
-    copy.figures = figures;
-    copy.firstRow = firstRow;
-    copy.endRow = endRow;
-    copy.firstInstant = firstInstant;
-    copy.endInstant = endInstant;
-    copy.threads = threads;
-    copy.progress = progress;
-    return copy;
+  private WorldStudy(
+      StudySetting setting,
+      WorldGrid grid,
+      Duration step,
+      Set<GridFigure> figures,
+      Piece piece,
+      boolean isSettled) {
+    super(setting);
+    this.grid = grid;
+    this.step = step;
+    this.figures = figures;
+    this.piece = piece;
+    this.isSettled = isSettled;
   }
 
   /**
-   * A question about these satellites.
+   * Creates a question about these satellites: the cells of one degree, every minute, all figures.
    *
    * @throws IllegalArgumentException if a system has more than 127
    */
@@ -103,115 +86,100 @@ public final class WorldStudy {
                 .formatted(satellites, system, RowSweep.MOST_SATELLITES_OF_SYSTEM));
       }
     }
-    return new WorldStudy(constellation);
+    WorldGrid grid = WorldGrid.cells(1);
+    return new WorldStudy(
+        StudySetting.of(constellation),
+        grid,
+        Duration.ofMinutes(1),
+        EnumSet.allOf(GridFigure.class),
+        Piece.whole(grid),
+        false);
   }
 
-  /** The places to look from; the cells of one degree if not called. All their rows again. */
-  public WorldStudy on(WorldGrid grid) {
-    WorldStudy next = copy();
-    next.grid = grid;
-    next.firstRow = 0;
-    next.endRow = grid.rows();
-    return next;
+  @Override
+  WorldStudy with(StudySetting newSetting) {
+    if (!newSetting.mask().isConstant()) {
+      throw new IllegalArgumentException("the mask of a grid must be the same all around");
+    }
+    boolean sameWindow = newSetting.window().equals(setting().window());
+    return new WorldStudy(newSetting, grid, step, figures, piece, isSettled && sameWindow);
+  }
+
+  /** Sets the grid, with all its rows. */
+  public WorldStudy on(WorldGrid newGrid) {
+    return new WorldStudy(
+        setting(),
+        newGrid,
+        step,
+        figures,
+        new Piece(0, newGrid.rows(), piece.firstInstant(), piece.endInstant()),
+        isSettled);
   }
 
   /**
-   * The window, from {@code start} (inclusive) to {@code start + duration} (exclusive), to the
-   * microsecond.
-   *
-   * @throws IllegalArgumentException if the duration is less than a millisecond, or the window is
-   *     not within the years 1957 to 2199
-   */
-  public WorldStudy over(Instant start, Duration duration) {
-    VisibilityStudy.requireWindow(start, duration);
-    WorldStudy next = copy();
-    next.start = start;
-    next.duration = duration;
-    return next;
-  }
-
-  /**
-   * Counts at {@code start + k * step}; every minute if not called.
+   * Counts at {@code start + k * step}.
    *
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
    */
-  public WorldStudy every(Duration step) {
-    WorldStudy next = copy();
-    next.step = VisibilityStudy.requireStep(step);
-    return next;
+  public WorldStudy every(Duration newStep) {
+    return new WorldStudy(
+        setting(), grid, StudySetting.requireStep(newStep), figures, piece, isSettled);
+  }
+
+  /** Sets what to tally beside the mean, which costs least alone. */
+  public WorldStudy tallying(Set<GridFigure> newFigures) {
+    return new WorldStudy(setting(), grid, step, Set.copyOf(newFigures), piece, isSettled);
   }
 
   /**
-   * The mask of every cell; 0 degrees if not called.
+   * Restricts the study to a piece, the rows from the first (inclusive) to the end (exclusive).
    *
-   * @throws IllegalArgumentException if the mask is not the same all around
+   * @throws IllegalArgumentException if the grid has no such rows
    */
-  public WorldStudy above(ElevationMask mask) {
-    if (!mask.isConstant()) {
-      throw new IllegalArgumentException("the mask of a grid must be the same all around");
-    }
-    WorldStudy next = copy();
-    next.mask = mask;
-    return next;
-  }
-
-  /** How the Earth is turned; by mean sidereal time if not called. */
-  public WorldStudy orientedBy(EarthOrientation orientation) {
-    WorldStudy next = copy();
-    next.orientation = orientation;
-    return next;
-  }
-
-  /** What to tally beside the mean, which costs least alone; everything if not called. */
-  public WorldStudy tallying(Set<GridFigure> figures) {
-    WorldStudy next = copy();
-    next.figures = Set.copyOf(figures);
-    return next;
-  }
-
-  /** A piece of the study: the rows from the first (inclusive) to the end (exclusive) alone. */
   public WorldStudy rows(int firstRow, int endRow) {
     if (firstRow < 0 || firstRow >= endRow || endRow > grid.rows()) {
       throw new IllegalArgumentException(
           "rows %s to %s are no rows of 0 to %s".formatted(firstRow, endRow, grid.rows()));
     }
-    WorldStudy next = copy();
-    next.firstRow = firstRow;
-    next.endRow = endRow;
-    return next;
+    return new WorldStudy(
+        setting(),
+        grid,
+        step,
+        figures,
+        new Piece(firstRow, endRow, piece.firstInstant(), piece.endInstant()),
+        isSettled);
   }
 
   /**
-   * A piece of the study: the instants from the first (inclusive) to the end (exclusive) alone,
+   * Restricts the study to a piece, the instants from the first (inclusive) to the end (exclusive),
    * counted in steps from the start. Those beyond the window do not count.
+   *
+   * @throws IllegalArgumentException if there are no such instants
    */
   public WorldStudy instants(long firstInstant, long endInstant) {
     if (firstInstant < 0 || firstInstant >= endInstant) {
       throw new IllegalArgumentException(
           "instants %s to %s are none".formatted(firstInstant, endInstant));
     }
-    WorldStudy next = copy();
-    next.firstInstant = firstInstant;
-    next.endInstant = endInstant;
-    return next;
+    return new WorldStudy(
+        setting(),
+        grid,
+        step,
+        figures,
+        new Piece(piece.firstRow(), piece.endRow(), firstInstant, endInstant),
+        isSettled);
   }
 
-  /** At most so many threads; all processors if not called. */
-  public WorldStudy threads(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException(threads + " threads are too few; at least 1");
-    }
-    WorldStudy next = copy();
-    next.threads = threads;
-    return next;
-  }
-
-  /** Told the finished part, 0 to 1, now and then, from the caller's thread. */
-  public WorldStudy reporting(DoubleConsumer progress) {
-    WorldStudy next = copy();
-    next.progress = progress;
-    return next;
+  /**
+   * Finds once which satellites can be flown over the whole window, and returns the study of these
+   * alone. Its pieces propagate only their own instants, and their results are the same bit for
+   * bit.
+   *
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public WorldStudy settled() {
+    return new WorldStudy(setting().about(flown()), grid, step, figures, piece, true);
   }
 
   /**
@@ -221,49 +189,53 @@ public final class WorldStudy {
    * @throws IllegalArgumentException if there are more than {@link #MOST_INSTANTS}
    */
   public WorldResult run() {
-    if (start == null) {
-      throw new IllegalStateException("a study needs a window: call over(start, duration)");
-    }
-    Window window = new Window(start, duration, Optional.of(step));
+    Window window = setting().window(Optional.of(step));
     long inWindow = window.weightBefore(window.endMicros());
-    long end = Math.min(endInstant, inWindow);
-    if (end - firstInstant > MOST_INSTANTS) {
+    long first = piece.firstInstant();
+    long end = Math.min(piece.endInstant(), inWindow);
+    if (end - first > MOST_INSTANTS) {
       throw new IllegalArgumentException(
           "%s instants are more than the %s that a world study takes: lengthen the step"
-              .formatted(end - firstInstant, MOST_INSTANTS));
+              .formatted(end - first, MOST_INSTANTS));
     }
-    if (firstInstant >= end) {
+    if (first >= end) {
       throw new IllegalArgumentException(
-          "instants from %s on are beyond the window's %s".formatted(firstInstant, inWindow));
+          "instants from %s on are beyond the window's %s".formatted(first, inWindow));
     }
-    Flight flight = new Flight(constellation, window, orientation, threads, part -> {});
-    RowWork work = flight.run(flying -> new RowWork(flying, flight.threads(), window, end));
+    Piece run = new Piece(piece.firstRow(), piece.endRow(), first, end);
+    StudySetting silent = setting().reporting(part -> {});
+    Flight flight =
+        isSettled
+            ? silent.flight(window, window.sampleMicros(first), window.sampleMicros(end - 1) + 1)
+            : silent.flight(window);
+    RowWork work = flight.run(flying -> new RowWork(flying, flight.threads(), window, run));
     return new WorldResult(
         flight.flying(),
-        start,
-        duration,
+        window.start(),
+        window.duration(),
         step,
-        mask,
+        setting().mask(),
         new GridTally(work.sums),
-        List.of(new WorldResult.Piece(firstRow, endRow, firstInstant, end)));
+        List.of(run));
   }
 
   /** The instants of a piece, block by block. */
   private final class RowWork implements Flight.BlockWork {
     private final Window window;
-    private final long end;
+    private final Piece run;
     private final GridSums sums;
     private final RowSweep[] sweeps;
 
-    RowWork(Constellation flying, int threads, Window window, long end) {
+    RowWork(Constellation flying, int threads, Window window, Piece run) {
       this.window = window;
-      this.end = end;
-      sums = new GridSums(grid, flying.systems(), figures, firstRow, endRow);
+      this.run = run;
+      sums = new GridSums(grid, flying.systems(), figures, run.firstRow(), run.endRow());
       int[] systems = Flight.systemIndices(flying);
       sweeps = new RowSweep[threads];
       for (int worker = 0; worker < sweeps.length; worker++) {
         sweeps[worker] =
-            new RowSweep(grid, mask.leastElevationRadians(), systems, flying.systems().size());
+            new RowSweep(
+                grid, setting().mask().leastElevationRadians(), systems, flying.systems().size());
       }
     }
 
@@ -281,19 +253,21 @@ public final class WorldStudy {
     }
 
     private void sweepRows(Tracks tracks, long first, Workers workers) {
-      for (int from = firstRow; from < endRow; from += ROWS_AT_ONCE) {
-        int begin = from;
-        int rows = Math.min(ROWS_AT_ONCE, endRow - from);
-        workers.run(rows, (worker, i) -> sweeps[worker].sweep(begin + i, tracks, sums));
-        double partOfRows = (double) (from + rows - firstRow) / (endRow - firstRow);
-        progress.accept(
-            (first - firstInstant + partOfRows * tracks.instants()) / (end - firstInstant));
-      }
+      int rows = run.endRow() - run.firstRow();
+      double all = run.endInstant() - run.firstInstant();
+      workers.run(
+          rows,
+          (worker, i) -> sweeps[worker].sweep(run.firstRow() + i, tracks, sums),
+          part ->
+              setting()
+                  .progress()
+                  .accept((first - run.firstInstant() + part * tracks.instants()) / all));
     }
 
     /** The first instant of this piece that is not before a time, or its end. */
     private long firstFrom(long utcMicros) {
-      return Math.max(firstInstant, Math.min(end, window.weightBefore(utcMicros)));
+      return Math.max(
+          run.firstInstant(), Math.min(run.endInstant(), window.weightBefore(utcMicros)));
     }
   }
 }

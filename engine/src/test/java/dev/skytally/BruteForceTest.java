@@ -4,15 +4,14 @@ import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.skytally.orbit.EarthFixedPositions;
-import dev.skytally.orbit.PropagationException;
+import dev.skytally.reference.PlainCounts;
+import dev.skytally.reference.PlainView;
+import dev.skytally.reference.SampledSatellites;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.SystemTally;
 import dev.skytally.visibility.Pass;
@@ -59,12 +58,8 @@ class BruteForceTest {
             .at(sites)
             .over(START, Duration.ofSeconds(DAY_SECONDS))
             .above(ElevationMask.ofDegrees(MASK_DEGREES));
-    boolean[][][] inView =
-        IntStream.range(0, members.size())
-            .parallel()
-            .mapToObj(j -> everySecond(members.get(j), sites))
-            .toArray(boolean[][][]::new);
-
+    SampledSatellites satellites =
+        SampledSatellites.of(CONSTELLATION, START, Duration.ofSeconds(1), DAY_SECONDS);
     boolean[][][] fromPasses = new boolean[members.size()][sites.size()][DAY_SECONDS];
     boolean[][][] nearCrossing = new boolean[members.size()][sites.size()][DAY_SECONDS];
     List<Integer> numbers =
@@ -81,70 +76,42 @@ class BruteForceTest {
                 || Math.abs(s - set) < NEAR_A_CROSSING_SECONDS;
       }
     }
-    for (int j = 0; j < members.size(); j++) {
-      for (int i = 0; i < sites.size(); i++) {
-        for (int s = 0; s < DAY_SECONDS; s++) {
-          if (inView[j][i][s] != fromPasses[j][i][s] && !nearCrossing[j][i][s]) {
-            throw new AssertionError(members.get(j) + " over " + sites.get(i) + " at second " + s);
-          }
-        }
-      }
-    }
-    assertTalliesAgree(study.run(), inView);
+    List<SiteTally> tallies = study.run().tallies();
+    IntStream.range(0, sites.size())
+        .parallel()
+        .forEach(
+            i -> {
+              PlainView view = new PlainView(sites.get(i), ElevationMask.ofDegrees(MASK_DEGREES));
+              boolean[][] inView = new boolean[members.size()][];
+              for (int j = 0; j < members.size(); j++) {
+                inView[j] = view.inView(satellites.positions(j));
+                for (int s = 0; s < DAY_SECONDS; s++) {
+                  if (inView[j][s] != fromPasses[j][i][s] && !nearCrossing[j][i][s]) {
+                    throw new AssertionError(
+                        members.get(j) + " over " + sites.get(i) + " at second " + s);
+                  }
+                }
+              }
+              assertTallyAgrees(tallies.get(i), satellites.count(inView));
+            });
   }
 
-  private static void assertTalliesAgree(StudyResult result, boolean[][][] inView) {
-    for (int i = 0; i < result.tallies().size(); i++) {
-      SiteTally tally = result.tallies().get(i);
-      for (GnssSystem system : CONSTELLATION.systems()) {
-        int max = 0;
-        int min = Integer.MAX_VALUE;
-        long sum = 0;
-        int atLeastFour = 0;
-        for (int s = 0; s < DAY_SECONDS; s++) {
-          int count = 0;
-          for (int j = 0; j < inView.length; j++) {
-            if (inView[j][i][s] && CONSTELLATION.members().get(j).satellite().system() == system) {
-              count++;
-            }
-          }
-          max = Math.max(max, count);
-          min = Math.min(min, count);
-          sum += count;
-          atLeastFour += count >= 4 ? 1 : 0;
-        }
-        SystemTally exact = tally.inView(system);
-        assertEquals((double) sum / DAY_SECONDS, exact.mean(), MEAN_TOLERANCE);
-        assertEquals((double) atLeastFour / DAY_SECONDS, exact.shareAtLeastFour(), MEAN_TOLERANCE);
-        assertTrue(exact.max() >= max, "the exact maximum sees what falls between seconds");
-        assertTrue(exact.min() <= min, "the exact minimum sees what falls between seconds");
-        assertEquals(max, exact.max(), 1);
-        assertEquals(min, exact.min(), 1);
-      }
+  private static void assertTallyAgrees(SiteTally tally, PlainCounts counts) {
+    List<GnssSystem> systems = CONSTELLATION.systems();
+    for (int system = 0; system < systems.size(); system++) {
+      SystemTally exact = tally.inView(systems.get(system));
+      assertEquals(counts.mean(system), exact.mean(), MEAN_TOLERANCE);
+      assertEquals(counts.shareAtLeastFour(system), exact.shareAtLeastFour(), MEAN_TOLERANCE);
+      int max = counts.max(system);
+      int min = counts.min(system);
+      assertTrue(exact.max() >= max, "the exact maximum sees what falls between seconds");
+      assertTrue(exact.min() <= min, "the exact minimum sees what falls between seconds");
+      assertEquals(max, exact.max(), 1);
+      assertEquals(min, exact.min(), 1);
     }
   }
 
   private static double seconds(Instant utc) {
     return Duration.between(START, utc).toNanos() / 1e9;
-  }
-
-  private static boolean[][] everySecond(Member member, List<GroundSite> sites) {
-    double[] states;
-    try {
-      states = EarthFixedPositions.every(member.elementSet(), START, 1, DAY_SECONDS);
-    } catch (PropagationException e) {
-      throw new IllegalStateException(e);
-    }
-    boolean[][] inView = new boolean[sites.size()][DAY_SECONDS];
-    for (int i = 0; i < inView.length; i++) {
-      LocalHorizon horizon = new LocalHorizon(sites.get(i));
-      for (int s = 0; s < DAY_SECONDS; s++) {
-        int at = s * EarthFixedPositions.SIZE;
-        inView[i][s] =
-            LookAngles.of(horizon, states[at], states[at + 1], states[at + 2]).elevationDegrees()
-                >= MASK_DEGREES;
-      }
-    }
-    return inView;
   }
 }

@@ -13,15 +13,15 @@ import dev.skytally.dop.PlainDilution;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.dop.SiteDilution;
 import dev.skytally.elements.BundledSnapshots;
-import dev.skytally.orbit.EarthFixedPositions;
 import dev.skytally.orbit.PropagationException;
+import dev.skytally.reference.EarthFixedPositions;
+import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
 import java.time.Duration;
@@ -83,7 +83,7 @@ class DilutionStudyTest {
   private static List<Sky> plainSkies(
       Constellation constellation, GroundSite site, double maskDegrees)
       throws PropagationException {
-    LocalHorizon horizon = new LocalHorizon(site);
+    PlainView view = new PlainView(site, ElevationMask.ofDegrees(maskDegrees));
     List<List<Sky.InView>> inView = new ArrayList<>();
     for (int k = 0; k < SAMPLES; k++) {
       inView.add(new ArrayList<>());
@@ -92,11 +92,8 @@ class DilutionStudyTest {
       double[] positions =
           EarthFixedPositions.every(member.elementSet(), START, (int) STEP.toSeconds(), SAMPLES);
       for (int k = 0; k < SAMPLES; k++) {
-        int at = k * EarthFixedPositions.SIZE;
-        LookAngles angles =
-            LookAngles.of(horizon, positions[at], positions[at + 1], positions[at + 2]);
-        if (angles.elevationDegrees() >= maskDegrees) {
-          inView.get(k).add(new Sky.InView(member.satellite(), angles));
+        if (view.aboveMaskDegrees(positions, k) >= 0) {
+          inView.get(k).add(new Sky.InView(member.satellite(), view.lookAngles(positions, k)));
         }
       }
     }

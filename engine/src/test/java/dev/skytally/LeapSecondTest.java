@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.ElementSet;
-import dev.skytally.orbit.EarthFixedPositions;
 import dev.skytally.orbit.PropagationException;
+import dev.skytally.reference.EarthFixedPositions;
+import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
@@ -45,6 +44,10 @@ class LeapSecondTest {
   private static final Constellation SATELLITES =
       ReferenceData.anySystem(ReferenceData.elementSets(LocalDate.of(2020, 12, 1)).values());
   private static final List<GroundSite> SITES = sites();
+  private static final List<PlainView> VIEWS =
+      SITES.stream()
+          .map(site -> new PlainView(site, ElevationMask.ofDegrees(MASK_DEGREES)))
+          .toList();
 
   private static boolean[][] beforeIt;
   private static boolean[][] afterIt;
@@ -78,10 +81,7 @@ class LeapSecondTest {
         throw new IllegalStateException(e);
       }
       for (int i = 0; i < inView.length; i++) {
-        LocalHorizon horizon = new LocalHorizon(SITES.get(i));
-        inView[i][j] =
-            LookAngles.of(horizon, position[0], position[1], position[2]).elevationDegrees()
-                >= MASK_DEGREES + aboveMaskDegrees;
+        inView[i][j] = VIEWS.get(i).aboveMaskDegrees(position, 0) >= aboveMaskDegrees;
       }
     }
     return inView;

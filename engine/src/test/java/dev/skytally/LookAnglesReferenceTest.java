@@ -4,7 +4,7 @@ import static dev.skytally.ReferenceData.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.skytally.elements.ElementSet;
-import dev.skytally.orbit.EarthFixedPositions;
+import dev.skytally.reference.EarthFixedPositions;
 import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 import java.time.Instant;

@@ -105,23 +105,58 @@ public final class ReferenceData {
       double meanMotionRevolutionsPerDay,
       double bstarPerEarthRadius,
       double meanMotionDotRevolutionsPerDaySquared) {
+    return elementSet(
+        "DECAYING",
+        catalogNumber,
+        meanMotionRevolutionsPerDay,
+        0.001,
+        55,
+        10,
+        20,
+        30,
+        bstarPerEarthRadius,
+        meanMotionDotRevolutionsPerDaySquared);
+  }
+
+  /** A satellite without drag on an orbit of 2020-11-30, angles in degrees. */
+  public static ElementSet elementSet(
+      String name,
+      int catalogNumber,
+      double meanMotionRevolutionsPerDay,
+      double eccentricity,
+      double inclination,
+      double rightAscension,
+      double argumentOfPerigee,
+      double meanAnomaly) {
+    return elementSet(
+        name,
+        catalogNumber,
+        meanMotionRevolutionsPerDay,
+        eccentricity,
+        inclination,
+        rightAscension,
+        argumentOfPerigee,
+        meanAnomaly,
+        0,
+        0);
+  }
+
+  private static ElementSet elementSet(String name, Object... keywords) {
+    List<Object> values = new ArrayList<>(List.of(name));
+    values.addAll(Arrays.asList(keywords));
     try {
       return ElementSetReader.read(
               TextFile.of(
-                  "decaying.json",
+                  "made-up.json",
                   """
-                  [{"OBJECT_NAME":"DECAYING","OBJECT_ID":"2020-001A",
-                  "EPOCH":"2020-11-30T00:00:00","MEAN_MOTION":%s,"ECCENTRICITY":0.001,
-                  "INCLINATION":55,"RA_OF_ASC_NODE":10,"ARG_OF_PERICENTER":20,"MEAN_ANOMALY":30,
-                  "EPHEMERIS_TYPE":0,"CLASSIFICATION_TYPE":"U","NORAD_CAT_ID":%s,
-                  "ELEMENT_SET_NO":999,"REV_AT_EPOCH":1,"BSTAR":%s,"MEAN_MOTION_DOT":%s,
-                  "MEAN_MOTION_DDOT":0}]
+                  [{"OBJECT_NAME":"%s","OBJECT_ID":"2020-001A",
+                  "NORAD_CAT_ID":%s,"EPOCH":"2020-11-30T00:00:00","MEAN_MOTION":%s,
+                  "ECCENTRICITY":%s,"INCLINATION":%s,"RA_OF_ASC_NODE":%s,
+                  "ARG_OF_PERICENTER":%s,"MEAN_ANOMALY":%s,"BSTAR":%s,"MEAN_MOTION_DOT":%s,
+                  "EPHEMERIS_TYPE":0,"CLASSIFICATION_TYPE":"U",
+                  "ELEMENT_SET_NO":999,"REV_AT_EPOCH":1,"MEAN_MOTION_DDOT":0}]
                   """
-                      .formatted(
-                          meanMotionRevolutionsPerDay,
-                          catalogNumber,
-                          bstarPerEarthRadius,
-                          meanMotionDotRevolutionsPerDaySquared)))
+                      .formatted(values.toArray())))
           .elementSets()
           .get(0);
     } catch (IOException e) {

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.ElementSet;
-import dev.skytally.orbit.EarthFixedPositions;
+import dev.skytally.reference.EarthFixedPositions;
+import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
@@ -18,7 +19,6 @@ import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,23 +54,8 @@ class SpecialCasesTest {
   /** The seconds of the day by whose end the satellite has risen, by direct positions. */
   private static List<Integer> risesEverySecond(
       int catalogNumber, GroundSite site, double maskDegrees) throws Exception {
-    double[] positions =
-        EarthFixedPositions.every(ELEMENT_SETS.get(catalogNumber), START, 1, 86_400);
-    LocalHorizon horizon = new LocalHorizon(site);
-    List<Integer> rises = new ArrayList<>();
-    boolean before = true;
-    for (int second = 0; second < 86_400; second++) {
-      int at = second * EarthFixedPositions.SIZE;
-      boolean inView =
-          LookAngles.of(horizon, positions[at], positions[at + 1], positions[at + 2])
-                  .elevationDegrees()
-              >= maskDegrees;
-      if (inView && !before) {
-        rises.add(second);
-      }
-      before = inView;
-    }
-    return rises;
+    return new PlainView(site, ElevationMask.ofDegrees(maskDegrees))
+        .rises(EarthFixedPositions.every(ELEMENT_SETS.get(catalogNumber), START, 1, 86_400));
   }
 
   private static List<Integer> risesBySecond(VisibilityStudy study) {

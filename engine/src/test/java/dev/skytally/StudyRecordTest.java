@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.BundledSnapshots;
-import dev.skytally.orbit.EarthFixedPositions;
+import dev.skytally.reference.EarthFixedPositions;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
@@ -66,7 +66,7 @@ class StudyRecordTest {
       GroundSite site = sites.get(i);
       List<String> expected = new ArrayList<>();
       for (Pass pass : passes) {
-        if (pass.site() == site) {
+        if (pass.site().equals(site)) {
           String satellite = " " + pass.satellite().catalogNumber();
           pass.rise().ifPresent(rise -> expected.add(micros(rise.utc()) + satellite + " rises"));
           pass.set().ifPresent(set -> expected.add(micros(set.utc()) + satellite + " sets"));

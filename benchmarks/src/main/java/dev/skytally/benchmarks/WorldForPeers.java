@@ -5,6 +5,7 @@ import dev.skytally.WorldResult;
 import dev.skytally.WorldStudy;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.reference.EarthFixedPositions;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
@@ -49,9 +50,11 @@ public final class WorldForPeers {
     for (GnssSystem system : constellation.systems()) {
       for (int j = 0; j < satellites; j++) {
         if (constellation.members().get(j).satellite().system() == system) {
-          for (double[] axis : counting.positionsMeters(j)) {
-            bytes.asDoubleBuffer().put(axis);
-            bytes.position(bytes.position() + axis.length * Double.BYTES);
+          double[] positions = counting.positionsMeters(j);
+          for (int axis = 0; axis < EarthFixedPositions.SIZE; axis++) {
+            for (int minute = 0; minute < PlainCounting.MINUTES; minute++) {
+              bytes.putDouble(positions[minute * EarthFixedPositions.SIZE + axis]);
+            }
           }
         }
       }

@@ -4,7 +4,7 @@ import dev.skytally.cli.console.Console;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The archive of element sets: its commands. */
+/** Groups the commands about the archive of element sets. */
 final class ArchiveCommand extends Command {
   static final String NAME = "archive";
 
@@ -19,8 +19,9 @@ final class ArchiveCommand extends Command {
         .header("Lists, verifies, imports, exports and prunes the archive of element sets.")
         .description(
             "",
-            "Where an archive is, each satellite flies by the element set nearest in epoch of all"
-                + " archived and bundled ones. It is a plain folder: copy it as it is.",
+            "With an archive, commands use for each satellite the element set nearest to the window,"
+                + " out of all archived and bundled ones. An archive is a plain folder that you can"
+                + " copy.",
             "")
         .synopsisSubcommandLabel("COMMAND")
         .footer(

@@ -7,22 +7,20 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.input.InputFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Writes snapshots out as plain files, as they were received. */
+/** Writes archived snapshots to plain files, as they were received. */
 final class ArchiveExportCommand extends Command {
   static final String NAME = "export";
 
@@ -33,7 +31,7 @@ final class ArchiveExportCommand extends Command {
           .required(true)
           .paramLabel("FOLDER")
           .type(Path.class)
-          .description("Where the files go; made if there is none.")
+          .description("Folder for the files; created if it does not exist.")
           .build();
 
   private final OptionSpec date;
@@ -42,11 +40,11 @@ final class ArchiveExportCommand extends Command {
   ArchiveExportCommand(Console console) {
     super(NAME, console);
     date =
-        OptionSpec.builder("--date")
+        Heading.option(Heading.ELEMENT_SETS, "--date")
             .paramLabel("DATE")
             .type(LocalDate.class)
             .converters(new Arguments.Date(console))
-            .description("Only the snapshot nearest to the noon of that day.")
+            .description("Write only the snapshot nearest to noon UTC on DATE (default: all).")
             .build();
     command.addPositional(target).addOption(date).addOption(archive.spec());
   }
@@ -55,20 +53,21 @@ final class ArchiveExportCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Writes the archived snapshots out as plain files, as they were received.")
+        .header("Writes archived snapshots to plain files, as they were received.")
         .footer("", "Examples:", "  skytally archive export snapshots/ --date 2023-05-05");
   }
 
   @Override
   public Integer call() throws IOException, JobFailedException {
     SnapshotArchive snapshots = archive.existing(console);
-    List<Entry> wanted = snapshots.entries();
-    if (date.getValue() != null && !wanted.isEmpty()) {
-      Instant noon = date.<LocalDate>getValue().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-      Comparator<Entry> nearest =
-          Comparator.comparing(entry -> Duration.between(entry.medianEpoch(), noon).abs());
-      wanted = List.of(wanted.stream().min(nearest).orElseThrow());
-    }
+    LocalDate day = date.getValue();
+    List<Entry> wanted =
+        day == null
+            ? snapshots.entries()
+            : snapshots
+                .nearestEntry(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
+                .map(List::of)
+                .orElse(List.of());
     Path folder = Files.createDirectories(target.getValue());
     int damaged = 0;
     for (Entry entry : wanted) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Stores files of element sets. */
+/** Adds files of element sets to the archive. */
 final class ArchiveImportCommand extends Command {
   static final String NAME = "import";
 
@@ -29,7 +29,7 @@ final class ArchiveImportCommand extends Command {
           .type(List.class)
           .auxiliaryTypes(Path.class)
           .description(
-              "Files of element sets (TLE or OMM; plain, .gz or .Z), a snapshot each, or folders of"
+              "Files of element sets (TLE or OMM; plain, .gz or .Z), each a snapshot, or folders of"
                   + " such files.")
           .build();
 
@@ -44,10 +44,11 @@ final class ArchiveImportCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Stores files of element sets as snapshots; what is there already is left alone.")
+        .header("Adds files of element sets to the archive, each as a snapshot.")
         .description(
             "",
-            "A file is refused if more than a tenth of its element sets are damaged; the others go on.",
+            "Skips snapshots that the archive already has. Rejects a file if more than a tenth of its"
+                + " element sets are damaged, and continues with the others.",
             "")
         .footer(
             "",
@@ -63,7 +64,7 @@ final class ArchiveImportCommand extends Command {
       all.addAll(TextFile.filesOf(given));
     }
     SnapshotArchive snapshots = SnapshotArchive.open(archive.folder(console));
-    int refused = 0;
+    int rejected = 0;
     int stored;
     try (SnapshotArchive.Writer writer = snapshots.write();
         Progress progress = new Progress(console, false)) {
@@ -72,20 +73,20 @@ final class ArchiveImportCommand extends Command {
           store(all.get(i), writer, console);
         } catch (InputFormatException | JobFailedException e) {
           console.error("not stored: " + e.getMessage());
-          refused++;
+          rejected++;
         }
         progress.accept((i + 1.0) / all.size());
       }
       stored = writer.written();
     }
     console.say(
-        "%s stored, %s there already, %s refused, of %s"
+        "%s stored, %s already there, %s rejected, of %s"
             .formatted(
                 stored,
-                all.size() - stored - refused,
-                refused,
+                all.size() - stored - rejected,
+                rejected,
                 all.size() == 1 ? "1 file" : all.size() + " files"));
-    return refused == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    return rejected == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static void store(Path file, SnapshotArchive.Writer writer, Console console)
@@ -94,7 +95,7 @@ final class ArchiveImportCommand extends Command {
     Snapshot snapshot = ElementSetReader.read(text);
     snapshot.requireSound();
     if (!snapshot.problems().isEmpty()) {
-      console.warn(file + ": " + snapshot.damage(" and count nowhere"));
+      console.warn(file + ": " + snapshot.damage(" and do not count"));
     }
     writer.add(
         text,

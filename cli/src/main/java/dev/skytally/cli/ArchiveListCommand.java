@@ -8,7 +8,7 @@ import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.report.elements.ArchiveReport;
 import java.io.IOException;
 
-/** Lists what is archived. */
+/** Lists the archived snapshots. */
 final class ArchiveListCommand extends Command {
   static final String NAME = "list";
 

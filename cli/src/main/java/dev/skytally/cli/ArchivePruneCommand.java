@@ -7,6 +7,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.HistoryFileOption;
 import dev.skytally.history.HistoryFile;
 import dev.skytally.report.elements.PrunePlan;
@@ -21,7 +22,7 @@ final class ArchivePruneCommand extends Command {
   static final String NAME = "prune";
 
   private final OptionSpec keep =
-      OptionSpec.builder("--keep")
+      Heading.option(Heading.ELEMENT_SETS, "--keep")
           .paramLabel("RULE")
           .type(List.class)
           .auxiliaryTypes(KeepRule.class)
@@ -35,7 +36,7 @@ final class ArchivePruneCommand extends Command {
           .build();
 
   private final OptionSpec yes =
-      OptionSpec.builder("--yes")
+      Heading.option(Heading.ELEMENT_SETS, "--yes")
           .type(boolean.class)
           .initialValue(false)
           .description("Remove the other snapshots; by default the command only shows its plan.")

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Compares what is archived with what was stored. */
+/** Checks the archive for damage. */
 final class ArchiveVerifyCommand extends Command {
   static final String NAME = "verify";
 
@@ -23,7 +23,7 @@ final class ArchiveVerifyCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Reads every archived snapshot and reports what is damaged or missing.")
+        .header("Reads every archived snapshot and reports damaged and missing ones.")
         .footer("", "Examples:", "  skytally archive verify --archive /srv/elements");
   }
 
@@ -33,14 +33,15 @@ final class ArchiveVerifyCommand extends Command {
     List<String> problems = snapshots.verify();
     problems.forEach(console::error);
     for (Path unlisted : snapshots.unlisted()) {
-      console.warn(unlisted + ": the manifest does not list it; the next import or fetch does");
+      console.warn(
+          unlisted + ": the manifest does not list it yet; the next import or fetch adds it");
     }
     if (!problems.isEmpty()) {
       return ExitCode.FAILED;
     }
     int count = snapshots.entries().size();
     console.say(
-        "%s in %s, each as it was stored"
+        "%s in %s, all undamaged"
             .formatted(count == 1 ? "1 snapshot" : count + " snapshots", snapshots.folder()));
     return ExitCode.DONE;
   }

@@ -7,6 +7,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.ProgramVersion;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.RunOptions;
 import dev.skytally.cli.option.ThreadsOption;
@@ -24,7 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Computes the history of a folder or an archive of element sets. */
+/** Computes and stores runs for a folder or an archive of element sets. */
 final class BackfillCommand extends Command {
   static final String NAME = "backfill";
 
@@ -33,12 +34,12 @@ final class BackfillCommand extends Command {
   private final RunOptions runs;
 
   private final OptionSpec elements =
-      OptionSpec.builder("--elements")
+      Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("PATH")
           .type(Path.class)
           .description(
-              "A folder of files of element sets, each of one moment (TLE or OMM), or a file; if not"
-                  + " given, the archive.")
+              "A folder of files of element sets (TLE or OMM), each a snapshot, or a single file"
+                  + " (default: the archive).")
           .build();
 
   private final ArchiveOption archive = new ArchiveOption();
@@ -60,11 +61,12 @@ final class BackfillCommand extends Command {
         .header("Computes and stores a run for each of many snapshots of element sets.")
         .description(
             "",
-            "Each on its own day: the UTC day of its median epoch. A satellite in service that a snapshot"
-                + " lacks is flown by the nearest element set of all others, if one is within "
+            "Each run covers its snapshot's own day, which is the UTC day of the median epoch. For a"
+                + " satellite in service that a snapshot lacks, the run uses the nearest element set"
+                + " of another snapshot, if one is within "
                 + ElementSet.OLDEST_DAYS
-                + " days. Stored runs are not computed again, so you can stop a backfill and go on"
-                + " later.",
+                + " days. Stored runs are not computed again, so you can stop a backfill and continue"
+                + " it later.",
             "")
         .footer("", "Example:", "  skytally history backfill --elements old-tles");
   }
@@ -93,17 +95,17 @@ final class BackfillCommand extends Command {
     IncompleteDays.warnings(stored).forEach(console::warn);
     for (String problem :
         outcome.problems().subList(0, Math.min(PROBLEMS_NAMED, outcome.problems().size()))) {
-      output.warn(console, "left out: " + problem);
+      output.warn(console, "skipped: " + problem);
     }
     if (outcome.problems().size() > PROBLEMS_NAMED) {
       output.warn(
-          console, "left out: %s more".formatted(outcome.problems().size() - PROBLEMS_NAMED));
+          console, "skipped: %s more".formatted(outcome.problems().size() - PROBLEMS_NAMED));
     }
     if (outcome.problems().size() == sources.size()) {
       throw new JobFailedException("none of the snapshots could be computed");
     }
     console.say(
-        "%s stored in %s, %s there already"
+        "%s stored in %s, %s already there"
             .formatted(
                 outcome.stored() == 1 ? "1 run" : outcome.stored() + " runs",
                 file,
@@ -111,7 +113,7 @@ final class BackfillCommand extends Command {
     return ExitCode.DONE;
   }
 
-  /** What gaps are filled from: the folder, the archive if there is one, and what is bundled. */
+  /** Returns the element sets that fill gaps: the folder's, the archive's and the bundled ones. */
   private ElementPool pool() throws IOException, JobFailedException {
     Path path = elements.getValue();
     return ElementPool.of(
@@ -128,8 +130,8 @@ final class BackfillCommand extends Command {
     if (sources.isEmpty()) {
       throw new JobFailedException(
           of.folder()
-              + ": the archive holds nothing yet, give --elements FOLDER or fill it with"
-              + " skytally fetch or skytally archive import");
+              + ": the archive is empty, give --elements FOLDER or fill it with skytally fetch or"
+              + " skytally archive import");
     }
     return sources;
   }

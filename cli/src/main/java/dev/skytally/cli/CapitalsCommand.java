@@ -10,6 +10,7 @@ import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Counts at each capital or site of a list. */
+/** Counts the satellites in view at each capital or site. */
 final class CapitalsCommand extends Command {
   static final String NAME = "capitals";
 
@@ -34,21 +35,22 @@ final class CapitalsCommand extends Command {
   private final VisibilityOptions visibility;
 
   private final OptionSpec step =
-      OptionSpec.builder("--every")
+      Heading.option(Heading.WINDOW, "--every")
           .paramLabel("STEP")
           .type(Duration.class)
           .converters(new Arguments.Length())
           .description(
-              "Count at every STEP only, as 60s, as planning tools do; if not given, exactly.")
+              "Count only at samples every STEP, for example 60s, as planning tools do (default: count"
+                  + " exactly, without a step).")
           .build();
 
   private final OptionSpec dilution =
-      OptionSpec.builder("--dop")
+      Heading.option(Heading.OUTPUT, "--dop")
           .type(boolean.class)
           .initialValue(false)
           .description(
-              "Dilution of precision too (PDOP), of each system and of all together, at every STEP or"
-                  + " minute.")
+              "Add the dilution of precision (PDOP) of each system and of all together, at samples"
+                  + " every minute or every STEP of --every.")
           .build();
 
   private final ClocksOption clocks;
@@ -69,11 +71,11 @@ final class CapitalsCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Counts what is in view from every capital, and says which system leads.")
+        .header("Counts the satellites in view at every capital and shows which system leads.")
         .description(
             "",
-            "At each site: the greatest, the mean and the least number in view of each system over the"
-                + " window, and the share of time in which each is ahead.",
+            "For each site and system: the greatest, mean and least number of satellites in view"
+                + " during the window, and the share of time in which the system is ahead.",
             "")
         .footer(
             "",

@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 /**
  * A command of the program. Its constructor adds its options in the order of the help.
  *
- * <p>Commands and options are built by hand rather than by annotations, which would make every
- * start slower by a fifth: each annotation is a class generated anew.
+ * <p>Commands and options are built by hand. Annotations would make every start slower by a fifth,
+ * because the JDK generates a class for each of them.
  */
 abstract class Command implements Callable<Integer> {
   final Console console;
@@ -24,14 +24,14 @@ abstract class Command implements Callable<Integer> {
   /** Describes the command in its help, and adds its subcommands. */
   abstract void describe();
 
-  /** The command as the parser needs it. */
+  /** Returns the command as the parser needs it. */
   final CommandSpec spec() {
     describe();
     SkytallyCommand.addHelpTo(command);
     return command;
   }
 
-  /** A problem with the arguments, to be thrown. */
+  /** Returns the exception to throw for a problem with the arguments. */
   final ParameterException wrongUsage(String problem) {
     return new ParameterException(command.commandLine(), problem);
   }

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists what is bundled, or who is counted and who is not. */
+/** Lists the bundled element sets, or the satellites that count and the exclusions. */
 final class ElementsCommand extends Command {
   static final String NAME = "elements";
 
@@ -41,11 +41,12 @@ final class ElementsCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Lists element sets and satellites, and what is left out and why.")
+        .header("Lists element sets or satellites, with every exclusion and its reason.")
         .description(
             "",
-            "Without flags: the bundled element sets, and where more are archived. With --elements,"
-                + " --date or any other flag that selects: every satellite with its status, and whatever is left out with the reason.",
+            "Without options: the bundled element sets, and where the archive is. With --elements,"
+                + " --date or another option that selects satellites: every satellite with its status,"
+                + " and every exclusion with its reason.",
             "")
         .footer(
             "",

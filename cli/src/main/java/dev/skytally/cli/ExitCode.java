@@ -1,12 +1,12 @@
 package dev.skytally.cli;
 
-/** What the program returns to the shell. */
+/** The exit codes of the program. */
 final class ExitCode {
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int WRONG_USAGE = 2;
 
-  /** Returned by commands that are asked to, so that a schedule can act on it. */
+  /** Something changed: returned only if an option asks for it, so that a scheduler can act. */
   static final int CHANGED = 3;
 
   private ExitCode() {}

@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.option.FetchOptions;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
@@ -12,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Asks for fresh element sets and keeps them. */
+/** Fetches fresh element sets and archives them. */
 final class FetchCommand extends Command {
   static final String NAME = "fetch";
 
   private final FetchOptions options = new FetchOptions(command);
 
   private final OptionSpec dryRun =
-      OptionSpec.builder("--dry-run")
+      Heading.option(Heading.ELEMENT_SETS, "--dry-run")
           .type(boolean.class)
           .initialValue(false)
-          .description("Say what would be asked, and ask nothing.")
+          .description("Print what a fetch would request, but request nothing.")
           .build();
 
   FetchCommand(Console console) {
@@ -34,11 +35,11 @@ final class FetchCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Asks CelesTrak, or another source, for fresh element sets and archives them.")
+        .header("Fetches fresh element sets from CelesTrak or another source and archives them.")
         .description(
             "",
-            "A group is asked for at most every two hours, however often this is run. What does not"
-                + " pass the checks is kept aside, and what was archived before stays in force.",
+            "Requests a group at most every two hours, however often you run the command. An answer"
+                + " that fails the checks is kept apart, and the archive stays as it is.",
             "")
         .footer(
             "",
@@ -52,17 +53,17 @@ final class FetchCommand extends Command {
   public Integer call() throws IOException, JobFailedException {
     List<FetchSource> sources = options.sources();
     Fetcher fetcher = options.fetcher(console);
-    return dryRun.getValue() ? tell(sources, fetcher) : fetch(sources, fetcher);
+    return dryRun.getValue() ? printPlan(sources, fetcher) : fetch(sources, fetcher);
   }
 
-  private int tell(List<FetchSource> sources, Fetcher fetcher)
+  private int printPlan(List<FetchSource> sources, Fetcher fetcher)
       throws IOException, JobFailedException {
     for (FetchSource source : sources) {
       Optional<Instant> until = fetcher.notDueUntil(source);
       console.say(
           until.isPresent()
               ? FetchOptions.line(new FetchOutcome.NotDue(source, until.get()))
-              : source + ": would be asked now");
+              : source + ": would be requested now");
     }
     return ExitCode.DONE;
   }
@@ -80,7 +81,7 @@ final class FetchCommand extends Command {
       }
     }
     for (FetchSource source : sources.subList(outcomes.size(), sources.size())) {
-      console.error(source + ": was not asked after this failure");
+      console.error(source + ": not requested after this failure");
     }
     new Freshness(options.archive(console).newestEpoch(), console.clock().instant())
         .warning()

@@ -8,6 +8,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.EffectFinder;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
 import dev.skytally.elements.BundledSnapshots;
@@ -108,7 +109,7 @@ final class FindingCommand extends Command {
   }
 
   private final OptionSpec figure =
-      OptionSpec.builder("--figure")
+      Heading.option(Heading.OUTPUT, "--figure")
           .paramLabel("YEAR")
           .type(Integer.class)
           .converters(new Arguments.Positive())
@@ -118,7 +119,7 @@ final class FindingCommand extends Command {
           .build();
 
   private final OptionSpec elements =
-      OptionSpec.builder("--elements")
+      Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("FILE")
           .type(Path.class)
           .description("Element sets of your own, of about the time of the figure.")

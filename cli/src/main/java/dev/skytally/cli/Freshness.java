@@ -7,10 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How old the newest element sets are by this machine's clock.
+ * The age of the newest element sets by this machine's clock.
  *
- * @param newestEpoch their median epoch; the bundled ones count too, so it is never before those
- *     that the program was released with
+ * @param newestEpoch their median epoch, never before that of the newest bundled ones
  */
 record Freshness(Instant newestEpoch, Instant now) {
   private static final double SECONDS_A_DAY = 86_400;
@@ -22,20 +21,20 @@ record Freshness(Instant newestEpoch, Instant now) {
     return Duration.between(newestEpoch, now).toSeconds() / SECONDS_A_DAY;
   }
 
-  /** A warning if nothing was renewed for days, whatever the reason, or if the clock is wrong. */
+  /** Returns a warning if the element sets are outdated or the clock is wrong. */
   Optional<String> warning() {
     if (isClockBehind()) {
       return Optional.of(clockProblem());
     }
     return Constellation.isBehind(ageDays(), 0)
         ? Optional.of(
-            ("the newest element sets are of %s, %s days ago: either nobody fetches, or the source"
-                    + " no longer renews them")
+            ("the newest element sets are of %s, %s days ago: either nobody fetches them, or the"
+                    + " source no longer renews them")
                 .formatted(Utc.date(newestEpoch), (long) ageDays()))
         : Optional.empty();
   }
 
-  /** Why the element sets do not count as fresh; empty if they do. */
+  /** Returns why the element sets do not count as fresh, if they do not. */
   Optional<String> failure(int mostDays) {
     if (isClockBehind()) {
       return Optional.of(clockProblem());
@@ -52,7 +51,7 @@ record Freshness(Instant newestEpoch, Instant now) {
   }
 
   private String clockProblem() {
-    return "this machine's clock says %s UTC, but there are element sets of %s: set the clock"
+    return "this machine's clock shows %s UTC, but there are element sets of %s: set the clock"
         .formatted(Utc.minutes(now), Utc.date(newestEpoch));
   }
 }

@@ -2,17 +2,17 @@ package dev.skytally.cli;
 
 import java.lang.reflect.Proxy;
 
-/** The signal SIGHUP, by which an administrator asks a service to read its settings again. */
+/** The signal SIGHUP, which asks a service to read its settings again. */
 final class HangUp {
   private HangUp() {}
 
   /**
-   * Runs an action at each SIGHUP, in a thread of its own, instead of ending the program. Does
-   * nothing on systems that have no such signal.
+   * Runs an action in its own thread at each SIGHUP, instead of ending the program. Does nothing on
+   * systems without this signal.
    */
   static void handleBy(Runnable action) {
-    // By reflection, because the compiler's warning on the one API that the JDK has for signals
-    // cannot be suppressed.
+    // By reflection, because the JDK's only API for signals causes a compiler warning that cannot
+    // be suppressed.
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");

@@ -6,9 +6,10 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.OutputFile;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.MetricOption;
 import dev.skytally.cli.option.OutputOptions;
-import dev.skytally.cli.option.PictureForm;
+import dev.skytally.cli.option.PictureFormat;
 import dev.skytally.cli.option.RunOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.history.Event;
@@ -38,50 +39,50 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Tells what the runs of a history found. */
+/** Shows the runs of a history. */
 final class HistoryCommand extends Command {
   static final String NAME = "history";
 
   private final RunOptions runs;
 
   private final OptionSpec site =
-      OptionSpec.builder("--site")
+      Heading.option(Heading.HISTORY, "--site")
           .paramLabel("NAME")
           .type(String.class)
-          .description("What one site saw, by day: a capital, a country or its ISO code.")
+          .description("Show each day at one site: a capital, a country or its ISO code.")
           .build();
 
   private final OptionSpec changes =
-      OptionSpec.builder("--changes")
+      Heading.option(Heading.HISTORY, "--changes")
           .type(boolean.class)
           .initialValue(false)
-          .description("The days on which another system led somewhere than in the run before.")
+          .description("Show the days on which a site had another leader than in the run before.")
           .build();
 
   private final OptionSpec by =
-      OptionSpec.builder("--by")
+      Heading.option(Heading.HISTORY, "--by")
           .paramLabel("PERIOD")
           .type(HistoryReport.Period.class)
           .converters(new Arguments.PeriodName())
           .initialValue(HistoryReport.Period.DAY)
-          .description("A row a day, month, quarter or year; day if not given.")
+          .description("One row for each day, month, quarter or year (default: day).")
           .build();
 
   private final OptionSpec incomplete =
-      OptionSpec.builder("--incomplete")
+      Heading.option(Heading.HISTORY, "--incomplete")
           .type(boolean.class)
           .initialValue(false)
           .description(
               "Include incomplete days, which lack satellites that should count, in means and ranges.")
           .build();
 
-  private final MetricOption metric = new MetricOption("--changes, --by and --picture go");
+  private final MetricOption metric = new MetricOption("--changes, --by and --picture");
 
   private final OptionSpec picture =
-      OptionSpec.builder("--picture")
+      Heading.option(Heading.OUTPUT, "--picture")
           .paramLabel("FILE")
           .type(Path.class)
-          .description("Draw the whole history into FILE too, by its ending as SVG or PNG.")
+          .description("Also draw the whole history to FILE (.svg or .png).")
           .build();
 
   private final OutputOptions output;
@@ -98,12 +99,12 @@ final class HistoryCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Tells who led when, and what happened to the satellites meanwhile.")
+        .header("Shows which system led when, and what happened to the satellites meanwhile.")
         .description(
             "",
-            "Everything that skytally recompute, watch and history backfill ever computed. If it was"
-                + " computed for several settings, the flags say which one is meant; where they leave"
-                + " that open, the one with the usual values is, if there is such.",
+            "Covers all runs that skytally recompute, watch and history backfill have stored. If the"
+                + " history has several settings, choose one with --systems, --status, --mask and"
+                + " --sites. By default it is the setting with the default values, if there is one.",
             "")
         .footer(
             "",
@@ -118,7 +119,7 @@ final class HistoryCommand extends Command {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
-    refuseContradictions();
+    rejectContradictions();
     output.requireWritable();
     try (HistoryFile history = HistoryFile.openExisting(runs.historyFile(console))) {
       RunSetting setting = choose(history.settings());
@@ -133,9 +134,9 @@ final class HistoryCommand extends Command {
     return ExitCode.DONE;
   }
 
-  private void refuseContradictions() {
+  private void rejectContradictions() {
     Path file = picture.getValue();
-    if (file != null && !PictureForm.isPicture(file)) {
+    if (file != null && !PictureFormat.isPicture(file)) {
       throw OutputFile.unknownEnding(command, "--picture", file, ".svg or .png");
     }
     boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
@@ -157,7 +158,7 @@ final class HistoryCommand extends Command {
 
   private RunSetting choose(List<RunSetting> settings) throws IOException, JobFailedException {
     if (settings.isEmpty()) {
-      throw new JobFailedException(runs.historyFile(console) + ": holds no runs yet");
+      throw new JobFailedException(runs.historyFile(console) + ": has no runs yet");
     }
     RunSetting asked = runs.setting();
     List<RunSetting> allowed =
@@ -165,11 +166,11 @@ final class HistoryCommand extends Command {
     if (allowed.size() == 1) {
       return allowed.get(0);
     }
-    Optional<RunSetting> usual = allowed.stream().filter(asked::asksAsMuchAs).findFirst();
+    Optional<RunSetting> usual = allowed.stream().filter(asked::asksTheSameAs).findFirst();
     if (usual.isPresent()) {
       output.warn(
           console,
-          "of several settings the usual one is shown, %s; the others: %s"
+          "shows the default one of several settings, %s; the others: %s"
               .formatted(
                   flags(usual.get()),
                   allowed.stream()
@@ -179,14 +180,12 @@ final class HistoryCommand extends Command {
       return usual.get();
     }
     throw wrongUsage(
-        (allowed.isEmpty()
-                ? "the history holds no such setting"
-                : "the history holds several settings")
+        (allowed.isEmpty() ? "the history has no such setting" : "the history has several settings")
             + ", choose one of: "
             + settings.stream().map(HistoryCommand::flags).collect(joining("; ")));
   }
 
-  /** The flags that choose a setting. */
+  /** Returns the options that choose a setting. */
   private static String flags(RunSetting setting) {
     return "--systems %s --status %s --mask %s%s"
         .formatted(
@@ -222,7 +221,7 @@ final class HistoryCommand extends Command {
     return new SideChangesReport(setting, metric.metric(), days, events);
   }
 
-  /** Of two runs together: what either of them lacks. */
+  /** Returns the completeness of two runs together. */
   private static Completeness completeness(StoredRun one, StoredRun later) {
     Map<String, Missing> missing = new LinkedHashMap<>();
     for (StoredRun run : List.of(one, later)) {
@@ -237,7 +236,7 @@ final class HistoryCommand extends Command {
       throws IOException, JobFailedException {
     Path file = picture.getValue();
     if (setting.systems().size() == 1) {
-      throw wrongUsage("--picture shows who leads, but a single system has nobody to lead");
+      throw wrongUsage("--picture shows who leads, choose a setting with two or more systems");
     }
     HistoryReport whole =
         HistoryReport.of(
@@ -248,7 +247,7 @@ final class HistoryCommand extends Command {
             metric.metric(),
             incomplete.getValue());
     new OutputFile(command, "--picture", file, "")
-        .write(PictureForm.of(file).bytes(HistoryPicture.of(whole)));
+        .write(PictureFormat.of(file).bytes(HistoryPicture.of(whole)));
   }
 
   private int site(RunSetting setting) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The program: arguments in, an exit code out. */
 public final class Main {
-  /** Set by the launcher, as Java cannot ask whether stderr alone is a terminal. */
+  /** Set by the launcher, because Java cannot ask whether stderr alone is a terminal. */
   private static final String STDERR_IS_TERMINAL_PROPERTY = "skytally.stderr.terminal";
 
   private Main() {}
@@ -53,8 +53,8 @@ public final class Main {
     } catch (OutOfMemoryError e) {
       String less =
           plain[0].equals(WorldCommand.NAME)
-              ? "take a coarser --resolution, smaller --bounds or fewer --systems"
-              : "shorten --duration, take fewer sites";
+              ? "give a coarser --resolution, smaller --bounds or fewer --systems"
+              : "shorten --duration, give fewer sites";
       console.error("out of memory: " + less + ", or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g");
       return ExitCode.FAILED;
     }
@@ -68,12 +68,13 @@ public final class Main {
     ProblemReport problems = new ProblemReport(console);
     return new CommandLine(program)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setHelpFactory(new HelpPage())
         .setUsageHelpWidth(HelpPage.UNBROKEN_WIDTH)
         .setParameterExceptionHandler(problems)
         .setExecutionExceptionHandler(problems);
   }
 
-  /** Sets up as few commands as the arguments allow, because each takes the parser time. */
+  /** Sets up as few commands as the arguments allow, because each costs time. */
   private static List<CommandSpec> neededCommands(Console console, String... arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];
     if (arguments.length == 1 && SkytallyCommand.VERSION_OPTIONS.contains(first)) {
@@ -84,8 +85,8 @@ public final class Main {
   }
 
   /**
-   * The command of this name, if there is one, or all in the order of the help if it is empty. A
-   * map from names to lambdas would be shorter, but would cost every start 1 % of its time.
+   * Returns the command with a name, if it exists, or all in the order of the help for an empty
+   * name. A map from names to lambdas would be shorter, but would cost 1 % of every start.
    */
   private static List<CommandSpec> commands(Console console, String name) {
     boolean all = name.isEmpty();
@@ -130,8 +131,8 @@ public final class Main {
   }
 
   /**
-   * As the parser takes them: {@code help COMMAND} is {@code COMMAND --help}; and a southern
-   * latitude begins with a dash, as an option does, but no option begins with a digit.
+   * Rewrites arguments for the parser: {@code help COMMAND} becomes {@code COMMAND --help}, and a
+   * southern latitude gets a blank in front, because its minus sign would make it an option.
    */
   private static String[] plain(String[] arguments) {
     if (arguments[0].equals("help")) {

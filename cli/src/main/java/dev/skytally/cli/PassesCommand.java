@@ -32,7 +32,7 @@ final class PassesCommand extends Command {
   private final ConstellationOptions satellites;
   private final VisibilityOptions visibility;
 
-  /** Refused by name, as every other flag of {@code capitals} is one of this command too. */
+  /** Rejected with an explanation, because this command has every other option of capitals. */
   private final OptionSpec step =
       OptionSpec.builder("--every").type(String.class).hidden(true).build();
 
@@ -55,7 +55,7 @@ final class PassesCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Tells when each satellite rises, culminates and sets over one site.")
+        .header("Lists when each satellite rises, culminates and sets over one site.")
         .description("")
         .footer(
             "",
@@ -69,7 +69,7 @@ final class PassesCommand extends Command {
   @Override
   public Integer call() throws IOException, JobFailedException {
     if (step.getValue() != null) {
-      throw wrongUsage("passes are exact, without a time step; --every belongs to capitals");
+      throw wrongUsage("passes are exact, without a time step; only capitals has --every");
     }
     clocks.requireUse(reportFile.isPage(), "--report FILE.html");
     output.requireWritable();

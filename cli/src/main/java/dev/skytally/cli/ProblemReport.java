@@ -17,12 +17,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells in one line what was wrong with the arguments, or why the job failed. */
+/** Reports in one line what was wrong with the arguments, or why the job failed. */
 final class ProblemReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  /** Set (to anything but nothing) to see the stack trace of an error that nobody foresaw. */
+  /** If set and not empty, the report of a bug includes the stack trace. */
   private static final String TRACE_VARIABLE = "SKYTALLY_TRACE";
 
-  /** How the parser begins the message of a converter of ours; the option's name follows. */
+  /** The parser puts this and the option's name before the message of a converter. */
   private static final String CONVERTERS_PREFIX = "Invalid value for option ";
 
   private final Console console;
@@ -36,7 +36,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     return reportWrongUsage(problem, didYouMean(problem, arguments));
   }
 
-  /** Suggests a place where its latitude and longitude are two arguments. */
+  /** Suggests a site if its latitude and longitude are two arguments. */
   private static String didYouMean(ParameterException problem, String[] arguments) {
     CommandSpec command = problem.getCommandLine().getCommandSpec();
     if (problem instanceof UnmatchedArgumentException
@@ -65,7 +65,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     if (problem.getCause() instanceof OutOfMemoryError outOfMemory) {
       throw outOfMemory;
     }
-    return tell(problem);
+    return report(problem);
   }
 
   private int reportWrongUsage(ParameterException problem, String suggestion) {
@@ -106,8 +106,8 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
-  /** Tells why something failed, and gives the exit code that it has. */
-  int tell(Exception problem) {
+  /** Reports why something failed, and returns the exit code for it. */
+  int report(Exception problem) {
     if (problem instanceof ParameterException wrongUsage) {
       return reportWrongUsage(wrongUsage, "");
     }

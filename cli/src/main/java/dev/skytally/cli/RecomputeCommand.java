@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.history.RunSetting;
 import dev.skytally.report.history.RecomputeReport;
@@ -11,28 +12,29 @@ import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Computes the newest element sets and tells what changed. */
+/** Computes a run with the newest element sets and reports what changed. */
 final class RecomputeCommand extends Command {
   static final String NAME = "recompute";
 
   private final RecomputeJob job = new RecomputeJob(command);
 
   private final OptionSpec failOnChange =
-      OptionSpec.builder("--fail-on-change")
+      Heading.option(Heading.OUTPUT, "--fail-on-change")
           .type(boolean.class)
           .initialValue(false)
           .description(
-              "Exit with 3 if a site changed sides or a satellite came, went or has another PRN.")
+              "Exit with 3 if a site has another leader, or if a satellite appeared, disappeared or"
+                  + " changed its PRN.")
           .build();
 
   private final OptionSpec failOnStale =
-      OptionSpec.builder("--fail-on-stale")
+      Heading.option(Heading.OUTPUT, "--fail-on-stale")
           .paramLabel("DAYS")
           .type(Integer.class)
           .converters(new Arguments.Positive())
           .description(
-              "Exit with 1 if the newest element sets are more than DAYS old or this machine's clock is"
-                  + " wrong, so that a scheduler notices.")
+              "Exit with 1 if the newest element sets are more than DAYS old or this machine's clock"
+                  + " is wrong, so that a scheduler notices.")
           .build();
 
   private final OutputOptions output;
@@ -51,9 +53,9 @@ final class RecomputeCommand extends Command {
             "Fetches element sets if due, computes with them, reports changes and stores the run.")
         .description(
             "",
-            "Computes the day of the newest element sets, archived or bundled, once. A system that they lack"
-                + " comes from the newest that have it. Made for a schedule: if fetching fails, a line says"
-                + " so, and the archived element sets count. Changes that could not be reported are"
+            "Made for schedulers. Computes the day of the newest element sets, archived or bundled. If"
+                + " they lack a system, the newest ones that have it count. If fetching fails, Skytally"
+                + " warns and uses the archived element sets. Changes that could not be reported are"
                 + " reported by the next run.",
             "")
         .footer(
@@ -73,9 +75,9 @@ final class RecomputeCommand extends Command {
             setting,
             console.clock(),
             console,
-            told -> output.write(console.forWhatMustBeRead(), told));
+            found -> output.write(console.forWhatMustBeRead(), found));
     Optional<String> stale = stale(report.run().snapshot().medianEpoch());
-    if (failOnChange.<Boolean>getValue() && report.tellsOfChange()) {
+    if (failOnChange.<Boolean>getValue() && report.hasChanges()) {
       // A change is reported once, but the next run reports what is stale again.
       stale.ifPresent(console::error);
       return ExitCode.CHANGED;

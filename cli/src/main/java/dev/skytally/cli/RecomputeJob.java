@@ -7,6 +7,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.option.EffectFinder;
 import dev.skytally.cli.option.FetchOptions;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.MetricOption;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.RunOptions;
@@ -44,11 +45,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Fetches if that is due, computes the newest element sets if that is not done yet, finds out and
- * tells what changed, and stores the run.
+ * Fetches element sets if due, computes a run with the newest ones unless it is stored already,
+ * reports what changed, and stores the run.
  *
- * <p>Wherever it is stopped, what was archived and stored stays, and the next one goes on from
- * there.
+ * <p>If it is stopped, all that was archived and stored so far stays, and the next job continues
+ * from there.
  */
 final class RecomputeJob {
   private final CommandSpec command;
@@ -57,13 +58,13 @@ final class RecomputeJob {
   private final ThreadsOption threads;
 
   private final OptionSpec noFetch =
-      OptionSpec.builder("--no-fetch")
+      Heading.option(Heading.ELEMENT_SETS, "--no-fetch")
           .type(boolean.class)
           .initialValue(false)
-          .description("Ask nobody; compute from the archive as it is.")
+          .description("Do not fetch; use the archive as it is.")
           .build();
 
-  private final MetricOption metric = new MetricOption("changes of sides go");
+  private final MetricOption metric = new MetricOption("changes of leader");
 
   RecomputeJob(CommandSpec command) {
     this.command = command;
@@ -74,11 +75,11 @@ final class RecomputeJob {
     threads = new ThreadsOption(command);
   }
 
-  /** Refuses wrong options before anything is done. */
+  /** Returns the setting, and rejects wrong options before anything is done. */
   RunSetting setting() throws IOException {
     RunSetting setting = runs.setting();
     if (noFetch.<Boolean>getValue()) {
-      fetch.refuseWith(noFetch.longestName());
+      fetch.rejectWith(noFetch.longestName());
     } else {
       List<FetchSource> sources = fetch.sources();
       Set<GnssSystem> held = EnumSet.noneOf(GnssSystem.class);
@@ -90,37 +91,37 @@ final class RecomputeJob {
       if (isKnown && !held.containsAll(setting.systems())) {
         throw new ParameterException(
             command.commandLine(),
-            "a run needs element sets of all of %s, but those of %s only are asked for: ask for gnss,"
+            "a run needs element sets of %s, but --groups requests only those of %s: give --groups"
                     .formatted(
                         SystemsOption.names(setting.systems()),
                         SystemsOption.names(List.copyOf(held)))
-                + " or give --systems");
+                + " gnss, or fewer --systems");
       }
     }
     return setting;
   }
 
-  /** How people are told of a run. */
-  interface Telling {
-    void tell(RecomputeReport report) throws JobFailedException;
+  /** Writes the report of a run. */
+  interface Output {
+    void write(RecomputeReport report) throws JobFailedException;
   }
 
-  /** Does the job once. A run is kept only after it was told, so that none is kept untold. */
-  RecomputeReport run(RunSetting setting, Clock clock, Console console, Telling telling)
+  /** Does the job once. It stores a run only after its report, so that no run stays unreported. */
+  RecomputeReport run(RunSetting setting, Clock clock, Console console, Output output)
       throws IOException, JobFailedException {
     if (noFetch.<Boolean>getValue()) {
       fetch.requireArchiveIfGiven(console);
     } else {
       List<FetchOutcome> outcomes = fetch.fetcher(console).run(fetch.sources());
       List<FetchOutcome> bad = outcomes.stream().filter(RecomputeJob::isBad).toList();
-      // A schedule survives a server that fails, but a user's own files are there to be used.
+      // A scheduled job survives a server that fails, but a user wants the given files to count.
       if (!bad.isEmpty()
           && bad.size() == outcomes.size()
           && bad.stream().allMatch(outcome -> outcome.source().isFile())) {
         throw new JobFailedException(FetchOptions.line(bad.get(0)));
       }
       for (FetchOutcome outcome : bad) {
-        console.warn(FetchOptions.line(outcome) + "; what is archived stays in force");
+        console.warn(FetchOptions.line(outcome) + "; the archived element sets stay in use");
       }
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -139,7 +140,7 @@ final class RecomputeJob {
         RecomputeReport known = report(history, setting, List.of(), stored.get(), false, old);
         RecomputeReport report = known.with(effect(stored.get(), newest, setting, archive));
         warn(report, console);
-        telling.tell(report);
+        output.write(report);
         return report;
       }
       Run run = newest.compute(setting, threads.most());
@@ -160,7 +161,7 @@ final class RecomputeJob {
                       old));
       RecomputeReport report = computed.with(effect(computed.run(), newest, setting, archive));
       warn(report, console);
-      telling.tell(report);
+      output.write(report);
       history.store(run, version, computedAt);
       return report;
     }
@@ -170,7 +171,7 @@ final class RecomputeJob {
     return outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected;
   }
 
-  /** What the missing satellites would change, if any are. */
+  /** Returns what the missing satellites would change, if any are missing. */
   private Optional<MissingEffect> effect(
       StoredRun run, NewestElements newest, RunSetting setting, SnapshotArchive archive)
       throws IOException {
@@ -185,7 +186,7 @@ final class RecomputeJob {
         with -> newest.study(with, setting, threads.most()));
   }
 
-  /** Warns, quiet or not, of what makes the run incomplete, or may, and uncertain. */
+  /** Warns, even if quiet, of what makes the run incomplete or uncertain. */
   private static void warn(RecomputeReport report, Console console) {
     report.assumption().ifPresent(console::warn);
     Notice.of(report.oldOrbits()).map(Notice::text).ifPresent(console::warn);

@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * When a job is due that is to be done every so often: at once, then each time a little later than
- * asked, by chance, so that many users do not ask a server at the same moment.
+ * A schedule for a periodic job: due at once, then after each interval plus a random delay, so that
+ * many users do not send requests to a server at the same moment.
  *
- * <p>It goes by the wall clock alone. After a sleep, or when the clock was put forward, the job is
- * due as soon as this is asked; when the clock was put back, it is due too, rather than not for as
- * long as the clock was wrong.
+ * <p>It uses the wall clock. The job is due at once after a sleep, and whenever the clock is set
+ * forward beyond the interval or back.
  */
 final class Schedule {
-  /** The most that is added, as a part of the interval. */
+  /** The longest delay, as a part of the interval. */
   private static final double JITTER = 0.1;
 
   private final Duration every;
@@ -26,7 +25,7 @@ final class Schedule {
     this.random = random;
   }
 
-  /** Whether the job is due; if so, it is taken to be done now. */
+  /** Returns whether the job is due; if so, the next interval begins now. */
   boolean isDue(Instant now) {
     if (last != null && !now.isBefore(last) && now.isBefore(next)) {
       return false;
@@ -36,7 +35,7 @@ final class Schedule {
     return true;
   }
 
-  /** When the job is due next, if the clock runs on. */
+  /** Returns when the job is due next, unless the clock is set. */
   Instant next() {
     return next;
   }

@@ -6,6 +6,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SiteParameter;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows the sky over one site at a moment. */
 final class SkyCommand extends Command {
@@ -27,7 +27,7 @@ final class SkyCommand extends Command {
 
   private static final Duration TRACK_STEP = Duration.ofMinutes(1);
 
-  /** So that a window holds its own end. */
+  /** Makes the window include its end. */
   private static final Duration LEAST = Duration.ofMillis(1);
 
   private final SiteParameter site;
@@ -41,15 +41,19 @@ final class SkyCommand extends Command {
     site = new SiteParameter(command);
     satellites =
         new ConstellationOptions(
-            command, console, "--at", "The moment to look at, as 2020-11-25T06:00 (UTC).");
+            command,
+            console,
+            "--at",
+            "Show the sky at MOMENT in UTC, for example 2020-11-25T06:00 (default: the start of the"
+                + " day).");
     visibility =
         new VisibilityOptions(
             command,
-            OptionSpec.builder("--tracks")
+            Heading.option(Heading.WINDOW, "--tracks")
                 .initialValue(Duration.ZERO)
                 .description(
-                    "Where each satellite goes in the following LENGTH too, as 2h: in a picture, JSON"
-                        + " and CSV."));
+                    "Also show the path of each satellite in the LENGTH after the moment, for example"
+                        + " 2h, in a picture, CSV and JSON (default: no paths)."));
     clocks = new ClocksOption(command);
     output = OutputOptions.withPictures(command);
   }
@@ -61,8 +65,8 @@ final class SkyCommand extends Command {
         .header("Shows where each satellite stands over one site, as a table or a sky plot.")
         .description(
             "",
-            "With -o FILE.svg or -o FILE.png: a sky plot, the zenith in the middle, north up and east"
-                + " to the right.",
+            "With -o FILE.svg or -o FILE.png, it draws a sky plot: the zenith in the middle, north up"
+                + " and east to the right.",
             "")
         .footer(
             "",

@@ -1,13 +1,13 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.console.ProgramVersion;
+import dev.skytally.cli.option.Heading;
 import java.util.List;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The program itself, and the options that all its commands share. */
+/** The program itself, and the options of all its commands. */
 final class SkytallyCommand implements Runnable {
   static final List<String> VERSION_OPTIONS = List.of("-V", "--version");
 
@@ -19,20 +19,21 @@ final class SkytallyCommand implements Runnable {
     command
         .usageMessage()
         .description(
-            "Which navigation satellites are in view from where, and which system is ahead.")
+            "Shows which navigation satellites can be seen from where, and which system is ahead.",
+            "")
         .synopsisSubcommandLabel("COMMAND")
         .footer(
             "",
             "In view means geometry only: elevation at or above the mask. All times are UTC.",
             "",
             "Examples:",
-            "  skytally capitals                     BeiDou or GPS, at each of 195 capitals",
+            "  skytally capitals                     GPS and BeiDou at each of 195 capitals",
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally passes Ethiopia --systems BDS",
-            "  skytally sky Ethiopia -o sky.svg      what stands where, as a sky plot",
-            "  skytally world -o lead.png            the map of who leads where",
+            "  skytally sky Ethiopia -o sky.svg      a plot of the satellites in the sky",
+            "  skytally world -o lead.png            a map of which system leads where",
             "  skytally finding                      a published figure, and how firm it is",
-            "  skytally history                      who led when, of all that was computed",
+            "  skytally history                      which system led when, by day",
             "",
             "'skytally COMMAND --help' explains a command.",
             "Exit codes: 0 done, 1 the job failed, 2 wrong usage, 3 changed (recompute).");
@@ -40,14 +41,15 @@ final class SkytallyCommand implements Runnable {
   }
 
   static void addHelpTo(CommandSpec command) {
+    command.usageMessage().commandListHeading("%nCommands:%n");
     command
         .addOption(
-            OptionSpec.builder("-h", "--help")
+            Heading.option(Heading.GENERAL, "-h", "--help")
                 .usageHelp(true)
                 .description("Show this help message and exit.")
                 .build())
         .addOption(
-            OptionSpec.builder(VERSION_OPTIONS.toArray(new String[0]))
+            Heading.option(Heading.GENERAL, VERSION_OPTIONS.toArray(new String[0]))
                 .versionHelp(true)
                 .description("Print version information and exit.")
                 .build())

@@ -5,6 +5,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SystemsOption;
 import dev.skytally.cli.option.ThreadsOption;
@@ -57,7 +58,7 @@ final class ValidateCommand extends Command {
   private static final Duration LEAST = Duration.ofMillis(1);
 
   private final OptionSpec elements =
-      OptionSpec.builder("--elements")
+      Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("FILE|DATE")
           .type(List.class)
           .auxiliaryTypes(String.class)
@@ -68,14 +69,14 @@ final class ValidateCommand extends Command {
           .build();
 
   private final OptionSpec truth =
-      OptionSpec.builder("--truth")
+      Heading.option(Heading.ELEMENT_SETS, "--truth")
           .paramLabel("FILE")
           .type(Path.class)
           .description("Precise orbits: SP3, or RINEX navigation messages.")
           .build();
 
   private final OptionSpec observed =
-      OptionSpec.builder("--observed")
+      Heading.option(Heading.ELEMENT_SETS, "--observed")
           .paramLabel("FILE")
           .type(Path.class)
           .description(
@@ -85,7 +86,7 @@ final class ValidateCommand extends Command {
   private final SystemsOption systems = new SystemsOption(command);
 
   private final OptionSpec maskDegrees =
-      OptionSpec.builder("--mask")
+      Heading.option(Heading.SITES, "--mask")
           .paramLabel("DEGREES")
           .type(Double.class)
           .converters(new Arguments.Degrees())
@@ -93,14 +94,14 @@ final class ValidateCommand extends Command {
           .build();
 
   private final OptionSpec sitesFile =
-      OptionSpec.builder("--sites")
+      Heading.option(Heading.SITES, "--sites")
           .paramLabel("FILE")
           .type(Path.class)
           .description("With --truth: your own places instead of the capitals, CSV or GeoJSON.")
           .build();
 
   private final OptionSpec maxAgeDays =
-      OptionSpec.builder("--max-age")
+      Heading.option(Heading.ELEMENT_SETS, "--max-age")
           .paramLabel("DAYS")
           .type(Integer.class)
           .converters(new Arguments.Positive())

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Looks for damage in a history. */
+/** Checks a history for damage. */
 final class VerifyHistoryCommand extends Command {
   static final String NAME = "verify";
 
@@ -22,7 +22,7 @@ final class VerifyHistoryCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Checks that the history is undamaged and every run in it whole.")
+        .header("Checks that the history is undamaged and that every run in it is whole.")
         .description("");
   }
 

@@ -4,6 +4,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.history.RunSetting;
 import dev.skytally.report.history.RecomputeReport;
 import java.io.IOException;
@@ -17,20 +18,20 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Recomputes again and again, until it is told to stop. */
+/** Recomputes repeatedly until it is stopped. */
 final class WatchCommand extends Command {
   static final String NAME = "watch";
 
-  /** Short, as a sleeping machine's clock for pauses may stand still. */
+  /** Short, because the clock for pauses may stand still while the machine sleeps. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
 
-  /** Longer than all but a stalled answer of a server takes; that one is given up at once. */
+  /** Longer than any answer of a server takes, unless it stalls; a stalled one is given up. */
   private static final int STOP_WITHIN_SECONDS = 20;
 
-  /** Sources renew their data every few hours and block who asks all the time. */
+  /** Sources renew their data every few hours, and block users who send requests more often. */
   private static final Duration LEAST_EVERY = Duration.ofMinutes(10);
 
-  /** Waits, or is interrupted. */
+  /** A pause that can be interrupted. */
   interface Pause {
     void of(Duration length) throws InterruptedException;
   }
@@ -39,14 +40,14 @@ final class WatchCommand extends Command {
   private final Pause pause;
 
   private final OptionSpec every =
-      OptionSpec.builder("--every")
+      Heading.option(Heading.GENERAL, "--every")
           .paramLabel("LENGTH")
           .type(Duration.class)
           .converters(new Arguments.Length())
           .initialValue(Duration.ofHours(6))
           .description(
-              "How often, as 6h or 1d, at least 10m, and up to a tenth later by chance; 6h if not"
-                  + " given.")
+              "Time from one run to the next, for example 6h or 1d, at least 10m. Skytally adds up to a"
+                  + " tenth at random (default: 6h).")
           .build();
 
   private final RecomputeJob job;
@@ -71,12 +72,12 @@ final class WatchCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Does what recompute does, again and again, in one process.")
+        .header("Does what recompute does, repeatedly, in one process.")
         .description(
             "",
-            "For machines without a scheduler of their own. It continues after failures, after sleep and"
-                + " when the clock is set. SIGTERM and ctrl-C stop it cleanly. SIGHUP makes it read the"
-                + " file of --sites again and recompute at once, unless it runs in a terminal.",
+            "For machines without a scheduler. It continues after failures, after sleep and when the"
+                + " clock is set. SIGTERM and Ctrl-C stop it cleanly. SIGHUP makes it read the file of"
+                + " --sites again and recompute at once, unless it runs in a terminal.",
             "")
         .footer("", "Example:", "  skytally watch --every 6h");
   }
@@ -86,13 +87,13 @@ final class WatchCommand extends Command {
     if (every.<Duration>getValue().compareTo(LEAST_EVERY) < 0) {
       throw new ParameterException(
           command.commandLine(),
-          "--every is too often, expected at least %sm: element sets are renewed every few hours"
+          "--every is too short, expected at least %sm: element sets are renewed every few hours"
               .formatted(LEAST_EVERY.toMinutes()));
     }
     RunSetting setting = job.setting();
     Schedule schedule = newSchedule();
     console.say("skytally " + console.version() + " is watching");
-    // A terminal that is closed sends SIGHUP to end the program.
+    // A terminal sends SIGHUP when it is closed, to end the program.
     if (!console.watched()) {
       HangUp.handleBy(this::reload);
     }
@@ -114,7 +115,7 @@ final class WatchCommand extends Command {
         }
       }
     } catch (InterruptedException e) {
-      // Told to stop.
+      // Stopped.
     } finally {
       done.countDown();
       forget(hook);
@@ -126,18 +127,18 @@ final class WatchCommand extends Command {
     return new Schedule(every.getValue(), RandomGenerator.getDefault());
   }
 
-  /** Makes the next look read the settings again. */
+  /** Makes the loop read the settings again. */
   void reload() {
     isReloadAsked = true;
   }
 
-  /** The settings as they are now, or the old ones if the new ones cannot be read. */
+  /** Reads the settings again, or returns the old ones if that fails. */
   private RunSetting reloaded(RunSetting old) throws JobFailedException {
     RunSetting setting;
     try {
       setting = job.setting();
     } catch (IOException | ParameterException e) {
-      console.error("cannot reload, so the old settings stay in use: " + Reason.withPath(e));
+      console.error("cannot reload, the old settings stay in use: " + Reason.withPath(e));
       return old;
     }
     console.say("Reloaded: %s sites of %s".formatted(setting.sites().size(), setting.siteList()));
@@ -145,8 +146,8 @@ final class WatchCommand extends Command {
   }
 
   /**
-   * Stops, and waits for the round at work to end. The flag is needed too, because what is at work
-   * may clear the interruption.
+   * Stops, and waits for the current run to end. The flag is needed because the run may clear the
+   * interruption.
    */
   void stop() {
     stopped = true;
@@ -162,24 +163,24 @@ final class WatchCommand extends Command {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // It is at work.
+      // The JVM is shutting down, so the hook is running.
     }
   }
 
-  /** One round; a failure is told and the next round tries again. */
+  /** Does the job once; reports a failure, so that the loop continues. */
   private void recompute(RunSetting setting, Schedule schedule) {
     try {
-      job.run(setting, clock, console, report -> tell(report, schedule.next()));
+      job.run(setting, clock, console, report -> write(report, schedule.next()));
     } catch (IOException | JobFailedException | RuntimeException e) {
       if (!stopped) {
-        new ProblemReport(console).tell(e);
+        new ProblemReport(console).report(e);
       }
     }
   }
 
-  private void tell(RecomputeReport report, Instant next) throws JobFailedException {
+  private void write(RecomputeReport report, Instant next) throws JobFailedException {
     console
         .forWhatMustBeRead()
-        .write(report.table() + "Next look after " + next.truncatedTo(ChronoUnit.SECONDS) + "\n");
+        .write(report.table() + "Next run after " + next.truncatedTo(ChronoUnit.SECONDS) + "\n");
   }
 }

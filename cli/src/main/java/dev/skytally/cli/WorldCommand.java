@@ -10,6 +10,7 @@ import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.EffectFinder;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
@@ -38,7 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Counts at every cell of a grid over the Earth, and draws the map. */
+/** Counts the satellites in view at every cell of a grid over the Earth, and draws a map. */
 final class WorldCommand extends Command {
   static final String NAME = "world";
 
@@ -55,63 +56,66 @@ final class WorldCommand extends Command {
   private final OptionSpec maskDegrees = VisibilityOptions.maskOption();
 
   private final OptionSpec step =
-      OptionSpec.builder("--every")
+      Heading.option(Heading.WINDOW, "--every")
           .paramLabel("STEP")
           .type(Duration.class)
           .converters(new Arguments.Length())
           .description(
-              "Count at every STEP, as 60s; if not given, 60s, or once in a window that is shorter.")
+              "Count at samples every STEP, for example 30s (default: 60s, or the length of a shorter"
+                  + " window).")
           .build();
 
   private final OptionSpec resolution =
-      OptionSpec.builder("--resolution")
+      Heading.option(Heading.GRID, "--resolution")
           .paramLabel("DEGREES")
           .type(Double.class)
           .converters(new Arguments.Decimal("degrees such as 0.25"))
           .initialValue(0.25)
-          .description("The side of a cell, 0.05 to 5; 0.25 if not given.")
+          .description("Side of a cell in degrees, 0.05 to 5 (default: 0.25).")
           .build();
 
   private final OptionSpec nodes =
-      OptionSpec.builder("--nodes")
+      Heading.option(Heading.GRID, "--nodes")
           .type(boolean.class)
           .initialValue(false)
-          .description("Look from the crossings of whole cells, poles too, not from their centres.")
+          .description(
+              "Count at the corners of the cells, including the poles, not at their centres.")
           .build();
 
   private final OptionSpec bounds =
-      OptionSpec.builder("--bounds")
+      Heading.option(Heading.GRID, "--bounds")
           .paramLabel("W,S,E,N")
           .type(String.class)
           .description(
-              "Only between these degrees, as 60,-12,150,55. West may be greater than east: then"
-                  + " across the antimeridian.")
+              "Restrict the grid to west, south, east and north in degrees, for example"
+                  + " 60,-12,150,55. If W is greater than E, the grid crosses the antimeridian"
+                  + " (default: the whole Earth).")
           .build();
 
   private final OptionSpec height =
-      OptionSpec.builder("--height")
+      Heading.option(Heading.GRID, "--height")
           .paramLabel("METRES")
           .type(Double.class)
           .converters(new Arguments.Decimal("metres such as 10000"))
           .initialValue(0.0)
-          .description("Above the ellipsoid; 0 if not given.")
+          .description("Height above the ellipsoid in metres (default: 0).")
           .build();
 
   private final OptionSpec layer =
-      OptionSpec.builder("--what")
+      Heading.option(Heading.OUTPUT, "--what")
           .paramLabel("LAYER")
           .type(WorldLayer.class)
           .converters(
               new Arguments.Constant<>(WorldLayer.values(), "lead, mean, max, min or available"))
           .description(
-              "What a picture shows: lead (by how many the mean of the first of two systems is above that"
-                  + " of the second; of more systems, which is ahead of every other most of the"
-                  + " time), mean, max or min in view, or available (share of time with four or more);"
-                  + " lead if not given, and mean for a single system.")
+              "What a picture shows: mean, max or min (number in view), available (share of time with"
+                  + " four or more in view), or lead (of two systems, the first one's mean minus the"
+                  + " second one's; of more, the system that is ahead of every other most of the time)."
+                  + " Default: lead, or mean for a single system.")
           .build();
 
   private final OptionSpec projection =
-      OptionSpec.builder("--projection")
+      Heading.option(Heading.OUTPUT, "--projection")
           .paramLabel("NAME")
           .type(MapProjection.class)
           .converters(
@@ -119,26 +123,26 @@ final class WorldCommand extends Command {
                   MapProjection.values(), "equirectangular, robinson or equal-earth"))
           .initialValue(MapProjection.EQUIRECTANGULAR)
           .description(
-              "Of a picture: equirectangular, robinson or equal-earth; equirectangular if not"
-                  + " given.")
+              "Projection of a picture: equirectangular, robinson or equal-earth (default:"
+                  + " equirectangular).")
           .build();
 
   private final OptionSpec theme =
-      OptionSpec.builder("--theme")
+      Heading.option(Heading.OUTPUT, "--theme")
           .paramLabel("THEME")
           .type(Theme.class)
           .converters(new Arguments.Constant<>(Theme.values(), "light or dark"))
           .initialValue(Theme.LIGHT)
-          .description("Of a picture: light or dark; light if not given.")
+          .description("Colours of a picture: light or dark (default: light).")
           .build();
 
   private final OptionSpec outputFile =
-      OptionSpec.builder("-o", "--output")
+      Heading.option(Heading.OUTPUT, "-o", "--output")
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Write the grid to FILE, whole or not at all: .png is a picture, .tif a GeoTIFF, .csv"
-                  + " and .json have all figures. The summary is printed all the same.")
+              "Also write the grid to FILE, whole or not at all: a picture (.png), a GeoTIFF (.tif), or"
+                  + " all figures (.csv, .json).")
           .build();
 
   private final ThreadsOption threads;
@@ -170,10 +174,10 @@ final class WorldCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Counts what is in view from everywhere on Earth, and draws the map.")
+        .header("Counts the satellites in view everywhere on Earth, and draws a map.")
         .description(
             "",
-            "Prints over how much of the Earth, and of its land, each system leads; writes a picture or"
+            "Prints over how much of the Earth, and of its land, each system leads. Writes a picture or"
                 + " all figures of every cell to a file.",
             "")
         .footer(
@@ -189,21 +193,22 @@ final class WorldCommand extends Command {
   public Integer call() throws IOException, JobFailedException {
     WorldGrid grid = grid();
     Optional<OutputFile> file = file();
-    Optional<WorldFile> form = file.map(f -> WorldFile.of(command, f.path()));
-    refuseUnusable(form);
+    Optional<WorldFile> format = file.map(f -> WorldFile.of(command, f.path()));
+    rejectUnusable(format);
     CompletableFuture<WorldMap> map = CompletableFuture.supplyAsync(WorldMap::medium);
-    if (form.equals(Optional.of(WorldFile.PNG))) {
+    if (format.equals(Optional.of(WorldFile.PNG))) {
       ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
     }
     Selection selection = satellites.select(duration.getValue(), output, console);
     WorldLayer shown = shown(selection);
-    if (form.equals(Optional.of(WorldFile.PNG))
+    if (format.equals(Optional.of(WorldFile.PNG))
         && shown == WorldLayer.LEAD
         && selection.constellation().systems().size() < 2) {
       throw wrongUsage("--what lead compares systems, give two or more with --systems");
     }
     ElevationMask mask = mask();
-    WorldStudy study = threads.applyTo(study(selection, grid, mask).tallying(figures(form, shown)));
+    WorldStudy study =
+        threads.applyTo(study(selection, grid, mask).tallying(figures(format, shown)));
     if (file.isPresent()) {
       file.get().requireWritable();
     }
@@ -220,7 +225,7 @@ final class WorldCommand extends Command {
       file.get()
           .write(
               out -> {
-                switch (form.get()) {
+                switch (format.get()) {
                   case PNG ->
                       report.writePng(
                           shown, projection.getValue(), theme.getValue() == Theme.DARK, out);
@@ -234,7 +239,7 @@ final class WorldCommand extends Command {
     return ExitCode.DONE;
   }
 
-  /** What the missing satellites would change, if any are and two systems or more compete. */
+  /** Returns what the missing satellites would change, if any are missing and systems compete. */
   private Optional<WorldEffect> effect(Selection selection, WorldResult result, WorldMap map)
       throws IOException, JobFailedException {
     Constellation flown = result.constellation();
@@ -330,19 +335,19 @@ final class WorldCommand extends Command {
     return edges;
   }
 
-  private void refuseUnusable(Optional<WorldFile> form) {
+  private void rejectUnusable(Optional<WorldFile> format) {
     Duration every = every();
     Duration length = duration.getValue();
     if (every.compareTo(length) > 0) {
       throw wrongUsage("--every is longer than --duration, nothing would be compared");
     }
-    long instants = 1 + length.minusNanos(1).dividedBy(every);
+    long instants = WorldStudy.countInstants(length, every);
     if (instants > WorldStudy.MOST_INSTANTS) {
       throw wrongUsage(
-          "%s instants are more than the %s that a world study takes: lengthen --every"
+          "%s samples are more than the greatest number, %s: lengthen --every"
               .formatted(instants, WorldStudy.MOST_INSTANTS));
     }
-    if (!form.equals(Optional.of(WorldFile.PNG))) {
+    if (!format.equals(Optional.of(WorldFile.PNG))) {
       for (OptionSpec ofPictures : List.of(layer, projection, theme)) {
         if (command.commandLine().getParseResult().hasMatchedOption(ofPictures)) {
           throw wrongUsage(
@@ -352,7 +357,7 @@ final class WorldCommand extends Command {
     }
   }
 
-  /** The lead; of a single system, the mean. */
+  /** Returns what the picture shows: by default the lead, or the mean of a single system. */
   private WorldLayer shown(Selection selection) {
     WorldLayer given = layer.getValue();
     if (given != null) {
@@ -361,16 +366,16 @@ final class WorldCommand extends Command {
     return selection.constellation().systems().size() > 1 ? WorldLayer.LEAD : WorldLayer.MEAN;
   }
 
-  /** What the text needs, and what the file does. */
-  private static Set<GridFigure> figures(Optional<WorldFile> form, WorldLayer shown) {
-    if (form.isPresent() && form.get() != WorldFile.PNG) {
+  /** Returns the figures that the summary and the file need. */
+  private static Set<GridFigure> figures(Optional<WorldFile> format, WorldLayer shown) {
+    if (format.isPresent() && format.get() != WorldFile.PNG) {
       return EnumSet.allOf(GridFigure.class);
     }
     Set<GridFigure> figures = EnumSet.of(GridFigure.LEADER);
-    if (form.isPresent() && (shown == WorldLayer.MAX || shown == WorldLayer.MIN)) {
+    if (format.isPresent() && (shown == WorldLayer.MAX || shown == WorldLayer.MIN)) {
       figures.add(GridFigure.RANGE);
     }
-    if (form.isPresent() && shown == WorldLayer.AVAILABLE) {
+    if (format.isPresent() && shown == WorldLayer.AVAILABLE) {
       figures.add(GridFigure.AVAILABLE);
     }
     return figures;

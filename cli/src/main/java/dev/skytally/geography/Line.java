@@ -1,10 +1,10 @@
 package dev.skytally.geography;
 
 /**
- * A line on the Earth: points one after the other.
+ * A line on the Earth as a list of points.
  *
- * <p>Longitudes run on without a jump, so a line over the antimeridian goes beyond 180 or -180
- * degrees; whoever draws it draws it again 360 degrees to the east and to the west.
+ * <p>Longitudes have no jumps, so a line across the antimeridian continues beyond 180 or -180
+ * degrees. To draw it, draw it also 360 degrees further east and west.
  */
 public final class Line {
   private final double[] longitudesDegrees;
@@ -19,12 +19,12 @@ public final class Line {
     return longitudesDegrees.length;
   }
 
-  /** Positive east; -180 to 180 where the line begins. */
+  /** Returns a longitude, positive east; -180 to 180 at the first point. */
   public double longitudeDegrees(int point) {
     return longitudesDegrees[point];
   }
 
-  /** Geodetic, positive north. */
+  /** Returns a geodetic latitude, positive north. */
   public double latitudeDegrees(int point) {
     return latitudesDegrees[point];
   }

@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What we need of a TopoJSON file: its arcs, and which of them make up the land.
+ * The arcs of a TopoJSON file, and which of them are the edges of land.
  *
- * <p>In TopoJSON lines that are shared are stored once, as arcs of whole numbers, each the
- * difference from the one before; a ring is a list of arcs, {@code ~i} meaning arc {@code i}
- * backwards. See the TopoJSON Format Specification 1.0, sections 2.1.2 to 2.1.4.
+ * <p>TopoJSON stores each shared line once, as an arc of whole numbers, each the difference from
+ * the one before. A ring is a list of arcs; {@code ~i} means arc {@code i} backwards. See the
+ * TopoJSON Format Specification 1.0, sections 2.1.2 to 2.1.4.
  */
 final class TopoJson {
   private final double[] scale = new double[2];
@@ -41,12 +41,12 @@ final class TopoJson {
     return topology;
   }
 
-  /** The rings of the land, each as a list of arcs. */
+  /** Returns the rings of the land, each as a list of arcs. */
   List<int[]> landRings() {
     return landRings;
   }
 
-  /** The points of a ring in degrees: longitudes, then latitudes. */
+  /** Returns the points of a ring in degrees: longitudes, then latitudes. */
   double[][] ring(int[] ringArcs) {
     int points = 1;
     for (int arc : ringArcs) {
@@ -67,7 +67,7 @@ final class TopoJson {
     return ring;
   }
 
-  /** The arcs that are no edge of land, so between countries, as {@link #ring}. */
+  /** Returns the arcs between countries, which are not edges of land, as {@link #ring} does. */
   List<double[][]> arcsBetweenCountries() {
     BitSet coasts = new BitSet();
     for (int[] ring : landRings) {
@@ -128,7 +128,7 @@ final class TopoJson {
     }
   }
 
-  /** The lists of whole numbers, however deep, are the rings. */
+  /** Reads the rings, which are the lists of whole numbers at any depth. */
   private void readLand(JsonParser json) throws IOException {
     int depth = 1;
     int[] ring = new int[16];

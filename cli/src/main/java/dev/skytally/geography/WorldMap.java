@@ -6,11 +6,10 @@ import java.util.List;
 
 /**
  * Land, coasts and borders of the Earth, after Natural Earth (public domain). The Caspian Sea and
- * ice shelves count as water, lakes as land; the borders are those of the data, and no statement of
- * ours.
+ * ice shelves count as water, lakes as land. The borders are those of the data.
  */
 public final class WorldMap {
-  /** In the data a ring of dots marks the South Pole itself, which is no coast. */
+  /** The data mark the South Pole by a ring of points, which is not a coast. */
   private static final double POLE_DEGREES = 89.9;
 
   private final List<Line> coasts = new ArrayList<>();
@@ -30,44 +29,44 @@ public final class WorldMap {
     }
   }
 
-  /** At the scale 1:110 million: right for pictures of up to some 800 pixels. */
+  /** Returns a map at the scale 1:110 million, for pictures of up to 800 pixels or so. */
   public static WorldMap small() {
     return new WorldMap(TopoJson.load("countries-110m.json.gz"));
   }
 
-  /** At the scale 1:50 million: right for pictures of up to some 4000 pixels. */
+  /** Returns a map at the scale 1:50 million, for pictures of up to 4000 pixels or so. */
   public static WorldMap medium() {
     return new WorldMap(TopoJson.load("countries-50m.json.gz"));
   }
 
-  /** The coasts, without the cuts along the antimeridian that the data has here and there. */
+  /** Returns the coasts, without the cuts of the data along the antimeridian. */
   public List<Line> coasts() {
     return coasts;
   }
 
-  /** The borders between countries on land. */
+  /** Returns the borders between countries on land. */
   public List<Line> borders() {
     return borders;
   }
 
   /**
-   * The edges of all land and of the waters within, to be filled by the even-odd rule: the last
-   * point of each is its first, save for Antarctica, whose ring runs once around the Earth and must
-   * be closed over the pole.
+   * Returns the edges of all land and of the waters within, to be filled by the even-odd rule. The
+   * last point of each ring is its first. The exception is Antarctica, whose ring runs once around
+   * the Earth and must be closed over the pole.
    */
   public List<Line> landRings() {
     return landRings;
   }
 
   /**
-   * Tells land from water.
+   * Returns which places are land.
    *
-   * <p>How it works: along each meridian, going south from the North Pole, which is water, land and
-   * water change at every edge of land. So neither the antimeridian nor Antarctica is a special
+   * <p>How it works: the North Pole is water. From there south along each meridian, every edge of
+   * land changes water to land or back. So neither the antimeridian nor Antarctica is a special
    * case.
    *
    * @param longitudesDegrees ascending, over less than a turn, within -540 and 540
-   * @return by latitude, then longitude
+   * @return whether it is land, by latitude, then longitude
    */
   public boolean[][] isLand(double[] latitudesDegrees, double[] longitudesDegrees) {
     int columns = longitudesDegrees.length;
@@ -90,7 +89,7 @@ public final class WorldMap {
     return land;
   }
 
-  /** Where the edge of a ring that ends at a point crosses the meridians. */
+  /** Adds the crossings of meridians by the edge of a ring that ends at a point. */
   private static void cross(
       Line ring, int end, int turnDegrees, double[] longitudesDegrees, Crossings[] crossings) {
     double from = ring.longitudeDegrees(end - 1) + turnDegrees;
@@ -163,7 +162,7 @@ public final class WorldMap {
     }
   }
 
-  /** Whether the edge that ends at a point only runs along the antimeridian. */
+  /** Returns whether the edge that ends at a point is a cut along the antimeridian. */
   private static boolean isCut(Line ring, int end) {
     return ring.longitudeDegrees(end) == ring.longitudeDegrees(end - 1)
         && Math.abs(ring.longitudeDegrees(end)) % 360 == 180;

@@ -18,13 +18,13 @@ import java.util.concurrent.Future;
 import java.util.function.DoubleConsumer;
 
 /**
- * Computes and stores the runs of many snapshots, several at once. What is stored already is not
- * computed again, so one that was stopped goes on where it was. An incomplete run is computed again
- * once there are element sets to fill its gaps.
+ * Computes and stores the runs of many snapshots, several at once. It skips stored runs, so a
+ * backfill that was stopped continues where it was. It computes an incomplete run again once there
+ * are element sets to fill its gaps.
  *
- * <p>How it works: each thread computes whole runs, so that nobody waits within one; the caller's
- * thread stores them, in the order of the sources, each on its own. Only some runs are computed
- * ahead of the storing, so memory does not grow with their number.
+ * <p>How it works: each thread computes whole runs, so that threads never wait for each other. The
+ * caller's thread stores them one by one in the order of the sources. Only a few runs are computed
+ * in advance, so memory does not grow with their number.
  */
 public final class Backfill {
   private static final int AHEAD_PER_THREAD = 4;
@@ -37,10 +37,10 @@ public final class Backfill {
   private final Clock clock;
 
   /**
-   * A backfill of one setting.
+   * Creates a backfill of one setting.
    *
-   * @param pool what gaps are filled from
-   * @param threads how many runs are computed at once
+   * @param pool the element sets that fill gaps
+   * @param threads the number of runs that are computed at once
    */
   public Backfill(
       HistoryFile history,
@@ -58,18 +58,18 @@ public final class Backfill {
   }
 
   /**
-   * What came of it.
+   * The outcome of a backfill.
    *
-   * @param stored how many runs are new
-   * @param known how many were there already
-   * @param problems the sources that hold nothing to compute, a line each
+   * @param stored the number of new runs
+   * @param known the number of runs that were already there
+   * @param problems one line for each source without a run
    */
   public record Outcome(int stored, int known, List<String> problems) {}
 
   /**
-   * Runs to the end, or until the thread is interrupted; what is stored by then stays.
+   * Runs to the end, or until the thread is interrupted. Runs that were stored by then stay.
    *
-   * @param progress told the finished part, 0 to 1
+   * @param progress receives the finished part, 0 to 1
    */
   public Outcome run(List<ElementsSource> sources, DoubleConsumer progress) throws IOException {
     Map<String, Boolean> done = history.snapshots(setting, programVersion);
@@ -109,7 +109,7 @@ public final class Backfill {
     return new Outcome(stored, count - stored - problems.size(), problems);
   }
 
-  /** Empty if the run is stored already. */
+  /** Computes a run; returns empty if it is already stored. */
   private Optional<Run> compute(ElementsSource source, Map<String, Boolean> done)
       throws IOException {
     ElementsSource.Content content = source.read();
@@ -130,7 +130,7 @@ public final class Backfill {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("stopped before it was done; what was stored is kept", e);
+      throw new IOException("stopped before the end; the runs stored so far are kept", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException problem) {
         throw problem;

@@ -21,31 +21,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Element sets of one moment, read when their turn comes.
+ * A snapshot that is read only when it is needed.
  *
- * @param label what to call them
- * @param origin where they came from, for people
+ * @param label its name, for people
+ * @param origin where its element sets came from, for people
  */
 public record ElementsSource(String label, String origin, Text text) {
-  /** Gives the text of the element sets. */
+  /** Reads the text of the element sets. */
   public interface Text {
     TextFile read() throws IOException;
   }
 
-  /** What was read. */
+  /** The text, and its SHA-256. */
   record Content(String sha256, TextFile text) {}
 
-  /** A file, or each regular file of a folder, in the order of their names; hidden ones are not. */
+  /**
+   * Returns a file, or the regular files of a folder in the order of their names, except hidden
+   * ones.
+   */
   public static List<ElementsSource> of(Path path) throws IOException {
     return TextFile.filesOf(path).stream().map(ElementsSource::file).toList();
   }
 
-  /** Every snapshot of an archive, the oldest first. */
+  /** Returns every snapshot of an archive, oldest first. */
   public static List<ElementsSource> of(SnapshotArchive archive) throws IOException {
     return archive.entries().stream().map(entry -> archived(archive, entry)).toList();
   }
 
-  /** Every snapshot, archived or bundled, whose median epoch is not before an instant. */
+  /** Returns the archived and bundled snapshots since a median epoch, newest first. */
   static List<ElementsSource> newestFirst(SnapshotArchive archive, Instant since)
       throws IOException {
     List<Map.Entry<Instant, ElementsSource>> byEpoch = new ArrayList<>();
@@ -89,11 +92,11 @@ public record ElementsSource(String label, String origin, Text text) {
   }
 
   /**
-   * The element sets of a run, with their gaps filled.
+   * Returns the element sets of a run, with their gaps filled.
    *
    * @throws InputFormatException if too many are damaged
-   * @throws NoSatelliteException if they hold less than half of a system: a file that was cut short
-   *     is no day of the history
+   * @throws NoSatelliteException if they lack more than half of a system, because a truncated file
+   *     must not become a day of the history
    */
   FilledElements fill(Content content, RunSetting setting, ElementPool pool) throws IOException {
     Snapshot snapshot = parse(content);

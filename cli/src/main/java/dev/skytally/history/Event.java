@@ -6,34 +6,34 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that happened to a satellite between two runs and may explain why their figures differ.
+ * An event in the life of a satellite between two runs, which may explain why their figures differ.
  *
- * @param day of the later run
- * @param satellite as the later run found it; if it is gone, as it was found last
- * @param before as it was found before; empty if nothing was known of it
+ * @param day the day of the later run
+ * @param satellite its state in the later run, or its last known state if the run does not list it
+ * @param before its state before; empty if it was unknown
  */
 public record Event(
     LocalDate day, Kind kind, SatelliteState satellite, Optional<SatelliteState> before) {
-  /** A satellite is new in the element sets in the year of its launch and the next. */
+  /** A satellite is new in the element sets until the end of the year after its launch. */
   private static final int LATELY_YEARS = 1;
 
-  /** What happened. */
+  /** The kinds of events. */
   public enum Kind {
     /** It is in the element sets for the first time. */
     APPEARED,
-    /** It counts now, by its status. */
+    /** It counts now, because of its status. */
     ENTERED,
-    /** It does not count any more, by its status. */
+    /** It no longer counts, because of its status. */
     LEFT,
-    /** It counted, and should, but there is no element set now that it can be flown by. */
+    /** It counted and still should, but there is no usable element set. */
     LOST,
-    /** It counts again, as there is an element set again. */
+    /** It counts again, because there is an element set again. */
     FOUND,
     /** It counts as before, with another PRN. */
     RENUMBERED
   }
 
-  /** Whether the satellites that count are others than before. */
+  /** Returns whether the set of satellites that count has changed. */
   public boolean changesCounts() {
     return switch (kind) {
       case APPEARED -> satellite.counted();
@@ -43,7 +43,7 @@ public record Event(
     };
   }
 
-  /** Whether its status says that it should count, or no longer, while it is missing. */
+  /** Returns whether the status of a missing satellite has changed. */
   public boolean isOfMissing() {
     return switch (kind) {
       case ENTERED -> satellite.lack().isPresent();
@@ -52,26 +52,26 @@ public record Event(
     };
   }
 
-  /** In words, as {@code G11 (48859, GPS-IIIA): in service (was commissioning)}. */
+  /** Describes the event: {@code G11 (48859, GPS-IIIA): in service (was commissioning)}. */
   public String text() {
     return who() + what();
   }
 
-  /** The PRN, or that which it had before, or else the catalogue number. */
+  /** Returns the PRN, or the former PRN, or else the catalogue number. */
   public String label() {
     return satellite.prn().isEmpty() && before.isPresent()
         ? before.get().label()
         : satellite.label();
   }
 
-  /** The satellite, as {@code G11 (48859, GPS-IIIA)}. */
+  /** Names the satellite: {@code G11 (48859, GPS-IIIA)}. */
   public String who() {
     String number = Integer.toString(satellite.catalogNumber());
     String identity = satellite.block().isEmpty() ? number : number + ", " + satellite.block();
     return label() + " (" + identity + ")";
   }
 
-  /** What happened to it, as {@code ": in service (was commissioning)"}. */
+  /** Describes what happened: {@code ": in service (was commissioning)"}. */
   public String what() {
     return switch (kind) {
       case APPEARED ->
@@ -114,7 +114,7 @@ public record Event(
     return satellite.status() == SatelliteStatus.OPERATIONAL;
   }
 
-  /** Its status before and now where both are known and differ; else its PRN or its launch. */
+  /** Describes the change of status if both are known and differ, else of PRN, or the launch. */
   private String change() {
     if (before.isEmpty()) {
       return isLaunchedLately() ? "launched in " + launchYear() : "";

@@ -14,10 +14,10 @@ import java.util.Set;
 /**
  * Finds what happened to satellites between successive runs of one setting.
  *
- * <p>Each run records which satellites should count by the registry. So a satellite that counted
- * and is gone is missing from the element sets if it should still count, otherwise it is out of
- * service. A satellite may come back weeks later, so each is compared with the state in which it
- * was known last, whenever that was.
+ * <p>Each run records which satellites should count according to the registry. A satellite that
+ * counted and is gone is missing from the element sets if it should still count, otherwise it is
+ * out of service. A satellite may come back weeks later, so each is compared with its last known
+ * state.
  */
 public final class EventFinder {
   private static final Comparator<Event> BY_SYSTEM_AND_LABEL =
@@ -30,9 +30,9 @@ public final class EventFinder {
   private EventFinder() {}
 
   /**
-   * The events of each run but the first, by day, then system and PRN.
+   * Finds the events of each run except the first, by day, then system and PRN.
    *
-   * @param runs of one setting, by time
+   * @param runs runs of one setting, by time
    */
   public static List<Event> find(List<StoredRun> runs) {
     EventFinder finder = new EventFinder();
@@ -43,7 +43,7 @@ public final class EventFinder {
     return List.copyOf(events);
   }
 
-  /** The events of the last of these runs alone. */
+  /** Finds the events of only the last of these runs. */
   public static List<Event> ofLast(List<StoredRun> runs) {
     EventFinder finder = new EventFinder();
     List<Event> events = List.of();
@@ -63,7 +63,7 @@ public final class EventFinder {
     for (SatelliteState gone : before.values()) {
       boolean shouldHaveCounted = gone.counted() || gone.lack().isPresent();
       if (shouldHaveCounted && !now.containsKey(gone.catalogNumber())) {
-        Kind kind = isToldByTheRegistry(gone) ? Kind.LEFT : Kind.LOST;
+        Kind kind = isKnownToRegistry(gone) ? Kind.LEFT : Kind.LOST;
         events.add(new Event(run.day(), kind, gone, Optional.empty()));
       }
     }
@@ -85,12 +85,12 @@ public final class EventFinder {
     return events;
   }
 
-  /** Whether the registry says when such a satellite should count. */
-  private static boolean isToldByTheRegistry(SatelliteState state) {
+  /** Returns whether the registry knows when such a satellite should count. */
+  private static boolean isKnownToRegistry(SatelliteState state) {
     return state.status() != SatelliteStatus.UNKNOWN && state.status() != SatelliteStatus.RETIRED;
   }
 
-  /** What happened to a satellite that a run lists. */
+  /** Returns what happened to a satellite that a run lists, if anything did. */
   private Optional<Kind> kind(SatelliteState now) {
     SatelliteState known = lastKnown.get(now.catalogNumber());
     SatelliteState last = before.get(now.catalogNumber());
@@ -116,10 +116,10 @@ public final class EventFinder {
   }
 
   /**
-   * What happened to a satellite that counts and did not in the run before.
+   * Returns what happened to a satellite that counts and did not in the run before.
    *
-   * @param known as it was known last; null if never
-   * @param last in the run before; null if that did not list it
+   * @param known its last known state; null if there is none
+   * @param last its state in the run before; null if that run does not list it
    */
   private Kind kindOfCounted(SatelliteState now, SatelliteState known, SatelliteState last) {
     if (last != null && last.lack().isPresent()) {

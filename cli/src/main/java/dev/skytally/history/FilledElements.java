@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The element sets of a run: those of a snapshot, and for each satellite that should count and that
- * the snapshot cannot fly, the nearest one kept anywhere else that can.
+ * The element sets of a run: those of a snapshot, and for each satellite that should count but has
+ * no usable one there, the nearest usable one of another snapshot.
  *
- * @param facts with a digest of its own if something is filled, so that the run is another one
- * @param filled by catalogue number
+ * @param facts the snapshot's facts, with another digest if gaps are filled, so that the run
+ *     differs
+ * @param filled the element sets that fill gaps, by catalogue number
  */
 record FilledElements(SnapshotFacts facts, Snapshot snapshot, Map<Integer, Found> filled) {
   static final Duration OLDEST = Duration.ofDays(ElementSet.OLDEST_DAYS);
@@ -51,7 +52,7 @@ record FilledElements(SnapshotFacts facts, Snapshot snapshot, Map<Integer, Found
         found);
   }
 
-  /** The satellites that count, on the day of the snapshot. */
+  /** Selects the satellites that count on the day of the snapshot. */
   static Constellation select(Snapshot snapshot, SnapshotFacts facts, RunSetting setting) {
     Instant noon = facts.start().plus(Run.WINDOW.dividedBy(2));
     return ConstellationSelection.on(facts.day())

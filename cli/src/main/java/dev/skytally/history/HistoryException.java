@@ -7,7 +7,7 @@ import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** A history that cannot be read or written; the message is one line for people. */
+/** Thrown if a history cannot be read or written; the message is one line for people. */
 public final class HistoryException extends IOException {
   private static final long serialVersionUID = 1;
 
@@ -21,7 +21,7 @@ public final class HistoryException extends IOException {
     super(file + ": " + reason(cause), cause);
   }
 
-  /** Of a history whose figures cannot be trusted. */
+  /** Returns the exception for a history whose figures cannot be trusted. */
   static HistoryException damaged(Path file) {
     return new HistoryException(file, DAMAGED);
   }
@@ -31,7 +31,7 @@ public final class HistoryException extends IOException {
         && kind(sqlite) == SQLiteErrorCode.SQLITE_CORRUPT;
   }
 
-  /** Without what its extended code tells more. */
+  /** Returns the primary error code, without the details of the extended one. */
   private static SQLiteErrorCode kind(SQLiteException problem) {
     return SQLiteErrorCode.getErrorCode(problem.getResultCode().code & 0xff);
   }
@@ -43,19 +43,17 @@ public final class HistoryException extends IOException {
           : String.valueOf(problem.getMessage());
     }
     return switch (kind(sqlite)) {
-      case SQLITE_FULL -> "the disk is full; what was being stored was not kept";
+      case SQLITE_FULL -> "the disk is full; nothing was stored";
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "another program has kept it locked for more than "
               + HistoryFile.LONGEST_WAIT_SECONDS
-              + " s; try again when that one is done";
-      case SQLITE_NOTADB -> "is no SQLite file, expected a history";
+              + " s; try again when it is done";
+      case SQLITE_NOTADB -> "is not an SQLite file, expected a history";
       case SQLITE_CORRUPT -> DAMAGED;
       case SQLITE_CANTOPEN -> "cannot be opened: permission denied, or there is no such folder";
       case SQLITE_READONLY, SQLITE_PERM -> "cannot be written: permission denied";
       case SQLITE_IOERR ->
-          "the disk is full or fails ("
-              + sqlite.getResultCode().name()
-              + "); what was being stored was not kept";
+          "the disk is full or fails (" + sqlite.getResultCode().name() + "); nothing was stored";
       default -> String.valueOf(problem.getMessage());
     };
   }

@@ -24,12 +24,11 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * All runs that were ever computed, in one SQLite file, which any SQLite client may read at any
- * time. Several processes may use one file at once: readers never wait, writers wait for each
- * other.
+ * The stored runs in one SQLite file, which any SQLite client may read at any time. Several
+ * processes may use one file at once: readers never wait, writers wait for each other.
  *
- * <p>A run is stored whole or not at all, and what was kept survives a loss of power. One thread at
- * a time may use an instance.
+ * <p>A run is stored whole or not at all, and a stored run survives a loss of power. Not
+ * thread-safe.
  */
 public final class HistoryFile implements AutoCloseable {
   /** Writers hold the lock for some milliseconds each. */
@@ -38,7 +37,7 @@ public final class HistoryFile implements AutoCloseable {
   private static final int BETWEEN_TRIES_MILLIS = 20;
   private static final Duration BETWEEN_CHECKS = Duration.ofDays(1);
 
-  /** What SQLite answers where its checks find nothing. */
+  /** SQLite's answer if its checks find no problem. */
   private static final String SOUND = "ok";
 
   private final Path path;
@@ -50,9 +49,9 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * Opens a history, or begins one, with the folders above it.
+   * Opens a history, or creates one and the folders above it.
    *
-   * @throws HistoryException if it is damaged, too
+   * @throws HistoryException also if it is damaged
    */
   public static HistoryFile open(Path path) throws IOException {
     createFolder(path);
@@ -60,8 +59,8 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * As {@link #open(Path)}, but reads the whole file to find damage only if that was last done more
-   * than a day ago. It takes a second for four years at four runs a day.
+   * Opens a history as {@link #open(Path)} does, but checks the whole file only if the last check
+   * was more than a day ago. A check takes a second for four years at four runs a day.
    */
   public static HistoryFile openCheckedDaily(Path path, Instant now) throws IOException {
     createFolder(path);
@@ -84,9 +83,9 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * Opens a history that must be there, to read it. Neither it nor its folder need be writable.
+   * Opens an existing history to read it. Neither the file nor its folder needs to be writable.
    *
-   * @throws HistoryException if it is damaged, too
+   * @throws HistoryException also if it is damaged
    */
   public static HistoryFile openExisting(Path path) throws IOException {
     requireExisting(path);
@@ -97,7 +96,8 @@ public final class HistoryFile implements AutoCloseable {
     if (Files.notExists(path)) {
       throw new HistoryException(
           path,
-          "there is no history yet; skytally recompute or skytally history backfill begins one");
+          "there is no history yet; create one with skytally recompute or skytally history"
+              + " backfill");
     }
   }
 
@@ -105,7 +105,7 @@ public final class HistoryFile implements AutoCloseable {
     return opened(path, () -> connect(path, schema), connection -> requireSound(connection, path));
   }
 
-  /** Makes a connection. */
+  /** Opens a connection. */
   private interface Connecting {
     Connection connect() throws SQLException, HistoryException;
   }
@@ -123,7 +123,7 @@ public final class HistoryFile implements AutoCloseable {
     }
   }
 
-  /** For reading what is there; nothing is written where that is not allowed. */
+  /** Connects to read; writes nothing if the user has no permission to write. */
   private static Connection connectToRead(Path path) throws SQLException, HistoryException {
     if (isWritable(path)) {
       return connect(path, Schema.CURRENT);
@@ -138,15 +138,15 @@ public final class HistoryFile implements AutoCloseable {
     }
   }
 
-  /** Even who only reads writes beside the file, where that is allowed, to be seen by writers. */
+  /** Readers also write beside the file, if permitted, so that writers notice them. */
   private static boolean isWritable(Path path) throws HistoryException {
     Path file = realPath(path);
     return Files.isWritable(file) && Files.isWritable(file.getParent());
   }
 
   /**
-   * How to read what this user may not write. Without a log of writes beside it nobody is at work
-   * on it, and it can be read without one.
+   * Returns how to open a file without permission to write. Without a write-ahead log beside it,
+   * nobody else uses the file, so it can be read as immutable.
    */
   private static String readOnly(Path path) throws HistoryException {
     Path file = realPath(path);
@@ -158,9 +158,9 @@ public final class HistoryFile implements AutoCloseable {
     if (Files.notExists(indexOfLog)) {
       throw new HistoryException(
           path,
-          "cannot be read without writing beside it, as "
+          "cannot be read without permission to write in its folder, because "
               + log.getFileName()
-              + " is there too: copy both to a folder of your own and read it there");
+              + " is beside it: copy both to your own folder and read the copy");
     }
     return "?mode=ro";
   }
@@ -203,7 +203,7 @@ public final class HistoryFile implements AutoCloseable {
     }
   }
 
-  /** Refuses what is damaged, because it would give wrong figures rather than none. */
+  /** Rejects a damaged history, because wrong figures are worse than none. */
   private static void requireSound(Connection connection, Path path)
       throws SQLException, HistoryException {
     try (Statement statement = connection.createStatement()) {
@@ -217,7 +217,7 @@ public final class HistoryFile implements AutoCloseable {
     }
   }
 
-  /** A last check in the future was by a clock that was wrong. */
+  /** Returns whether a check is due, also if the last one was in the future by a wrong clock. */
   private static boolean isCheckDue(Connection connection, Instant now) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT checked_at FROM full_check")) {
@@ -239,8 +239,8 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * Turns WAL on, which the file then remembers. SQLite does not itself wait for others here, who
-   * may be doing the same.
+   * Turns on the write-ahead log, which the file then remembers. SQLite does not wait here for
+   * another process that does the same.
    */
   private static void keepLogOfWritesAhead(Connection connection) throws SQLException {
     long deadlineNanos = System.nanoTime() + LONGEST_WAIT_SECONDS * 1_000_000_000L;
@@ -268,8 +268,8 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * The digests of the snapshots whose runs this version of the program has stored, and whether
-   * such a run is complete.
+   * Returns the digests of the snapshots whose runs this version of the program has stored, and
+   * whether the run is complete.
    */
   public Map<String, Boolean> snapshots(RunSetting setting, String programVersion)
       throws HistoryException {
@@ -277,7 +277,7 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * Stores a run, unless it is there already.
+   * Stores a run, unless it is already there.
    *
    * @return whether it was stored
    */
@@ -292,17 +292,17 @@ public final class HistoryFile implements AutoCloseable {
         });
   }
 
-  /** Looks at a history with a run stored in it. */
+  /** Reads a history in which a run is stored for the time being. */
   public interface Look<T> {
     /**
-     * Looks.
+     * Reads.
      *
-     * @param isNew whether the run was not there already
+     * @param isNew whether the run was not there before
      */
     T at(boolean isNew) throws IOException;
   }
 
-  /** What this history would say if a run were stored; nothing is kept. */
+  /** Returns what this history would answer if a run were stored, and undoes the storing. */
   public <T> T asIfStored(Run run, String programVersion, Instant computedAt, Look<T> look)
       throws IOException {
     try {
@@ -317,13 +317,13 @@ public final class HistoryFile implements AutoCloseable {
     }
   }
 
-  /** Every setting that was ever computed, in order of their first runs. */
+  /** Returns the settings of all runs, in order of their first runs. */
   public List<RunSetting> settings() throws HistoryException {
     return read(reader -> reader.settings());
   }
 
   /**
-   * The runs of a setting, by day. Of several of one day: that of the newest element sets, computed
+   * Returns the runs of a setting, one for each day: that of the newest element sets, computed
    * last.
    */
   public List<StoredRun> runs(RunSetting setting) throws HistoryException {
@@ -331,9 +331,9 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * What the run of a snapshot is compared with, by day: last the run before it, and ahead of that
-   * one the runs that held satellites last which it does not hold. If the snapshot itself was
-   * computed before, by another version or with fewer satellites, that run is the last.
+   * Returns the runs to compare a snapshot's new run with, by day. The last one is the run before
+   * it, which may be of the same snapshot, by another version or with fewer satellites. The others
+   * are the last runs with the satellites that this one lacks.
    *
    * @return runs whose {@link EventFinder#ofLast events} are those of all runs
    */
@@ -342,15 +342,13 @@ public final class HistoryFile implements AutoCloseable {
     return read(reader -> reader.before(setting, snapshot));
   }
 
-  /** The run of one snapshot, if it is stored. */
+  /** Returns the run of a snapshot, if it is stored. */
   public Optional<StoredRun> find(RunSetting setting, String snapshotSha256, String programVersion)
       throws HistoryException {
     return read(reader -> reader.find(setting, snapshotSha256, programVersion));
   }
 
-  /**
-   * Those of some archived snapshots that a run was computed from, wholly or for single satellites.
-   */
+  /** Returns the archived snapshots that a run needs, even if only for single satellites. */
   public Set<Entry> computedFrom(Collection<Entry> snapshots) throws HistoryException {
     Set<String> names = read(RunReader::namesOfSnapshots);
     return snapshots.stream()
@@ -358,22 +356,21 @@ public final class HistoryFile implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The sites with another leader in a later run, in the order of the sites. */
+  /** Returns the sites with another leader in a later run, in the order of the sites. */
   public List<SideChange> sideChanges(StoredRun before, StoredRun after, Metric metric)
       throws HistoryException {
     return read(reader -> reader.sideChanges(before, after, metric));
   }
 
-  /** What one site of a setting saw, by day. */
+  /** Returns the figures of one site of a setting, by day. */
   public List<SiteDay> days(RunSetting setting, int site) throws HistoryException {
     return read(reader -> reader.days(setting, site));
   }
 
   /**
-   * Looks for damage: of the file, of references between tables, and of runs that are not whole or
-   * that cannot have been stored so.
+   * Checks the file, the references between tables, and every run.
    *
-   * @return what is wrong, a line each; empty if all is well
+   * @return one line for each problem; empty if there is none
    */
   public static List<String> verify(Path path) throws HistoryException {
     requireExisting(path);
@@ -392,7 +389,7 @@ public final class HistoryFile implements AutoCloseable {
         readAll(new RunReader(connection));
       }
     } catch (IllegalArgumentException | DateTimeException e) {
-      problems.add("holds what cannot have been stored so (" + e.getMessage() + ")");
+      problems.add("has values that skytally cannot have stored (" + e.getMessage() + ")");
     } catch (SQLException e) {
       if (!HistoryException.isDamage(e)) {
         throw new HistoryException(path, e);
@@ -425,7 +422,7 @@ public final class HistoryFile implements AutoCloseable {
     T by(RunReader reader) throws SQLException;
   }
 
-  /** What was never stored so is damage that SQLite cannot see. */
+  /** Values that skytally cannot have stored are damage that SQLite does not notice. */
   private <T> T read(Reading<T> reading) throws HistoryException {
     try {
       return reading.by(new RunReader(connection));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Moments as the file holds them: ISO 8601 to the second, so that order of text is order of time.
+ * Moments as text in the file: ISO 8601 to the second, so that the order of texts is that of time.
  */
 final class Moments {
   private Moments() {}

@@ -28,17 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The newest element sets, archived or bundled, that a run can be computed from: those of one
- * snapshot, or where the newest one lacks a system, of several.
+ * The newest archived or bundled element sets for a run: those of one snapshot, or of several if
+ * the newest one lacks a system.
  */
 public final class NewestElements {
-  // Of each system those of the newest snapshot count that holds half of its satellites or more, by
-  // what is held of them over half a year. So a system that a snapshot lacks, or holds a rest of,
-  // is not lost. A system that lies scattered over many snapshots is taken satellite by satellite,
-  // and
-  // what a whole one lacks is filled so.
+  // How it works: for each system the newest snapshot counts that has at least half of the
+  // satellites which all snapshots of half a year have. So a system does not get lost if the newest
+  // snapshot lacks it or most of it. If no snapshot has half of a system, its element sets come
+  // from
+  // all snapshots, satellite by satellite. Gaps in a snapshot are filled in the same way.
 
-  /** What is held of a satellite is of half a year; older, it does not tell where it is. */
+  /** Older element sets cannot be used. */
   private static final Duration HELD = Duration.ofDays(ElementSet.OLDEST_DAYS);
 
   private final FilledElements elements;
@@ -49,7 +49,7 @@ public final class NewestElements {
     this.warnings = List.copyOf(warnings);
   }
 
-  /** A snapshot, and what the SHA-256 of its text is; empty if it is of several texts. */
+  /** A snapshot, and the SHA-256 of its text if it is of a single text. */
   private record Source(Snapshot snapshot, Optional<String> sha256) {
     private Constellation select(RunSetting setting, StatusFilter status) {
       Instant epoch = snapshot.medianEpoch();
@@ -61,7 +61,7 @@ public final class NewestElements {
   }
 
   /**
-   * Finds them.
+   * Finds the newest element sets of a setting's systems.
    *
    * @throws NoSatelliteException if there is no satellite of a system
    */
@@ -72,7 +72,7 @@ public final class NewestElements {
     for (GnssSystem system : setting.systems()) {
       if (heldMembers.members(system).isEmpty()) {
         throw new NoSatelliteException(
-            archive.folder() + " and what is bundled", system, setting.status());
+            archive.folder() + " and the bundled snapshots", system, setting.status());
       }
     }
     List<String> warnings = new ArrayList<>();
@@ -87,7 +87,7 @@ public final class NewestElements {
           }
         }
       } catch (InputFormatException e) {
-        warnings.add(e.getMessage() + "; it is passed over");
+        warnings.add("skipped: " + e.getMessage());
       }
       if (bySystem.size() == setting.systems().size()) {
         break;
@@ -124,7 +124,8 @@ public final class NewestElements {
               systems.stream().filter(of -> Constellation.isBehind(agesDays.get(of), 0)).toList();
           if (!behind.isEmpty()) {
             warnings.add(
-                "%s by the element sets %s, %s days behind the newest: none newer hold half of %s"
+                ("%s: uses the element sets %s, %s days behind the newest, because no newer ones have"
+                        + " half of %s")
                     .formatted(
                         names(behind),
                         source.snapshot().label(),
@@ -184,32 +185,32 @@ public final class NewestElements {
     return systems.stream().map(GnssSystem::displayName).collect(joining(", "));
   }
 
-  /** Of the one snapshot; of several with all their labels, and the epoch of the newest. */
+  /** Returns the facts of the snapshot; of several ones all labels, and the epoch of the newest. */
   public SnapshotFacts facts() {
     return elements.facts();
   }
 
-  /** What is not as it should be, a line each. */
+  /** Returns the warnings, one line each. */
   public List<String> warnings() {
     return warnings;
   }
 
-  /** The satellites that count. */
+  /** Returns the satellites that count. */
   public Constellation constellation(RunSetting setting) {
     return FilledElements.select(elements.snapshot(), facts(), setting);
   }
 
-  /** The satellites that count by orbits which make a run uncertain. */
+  /** Returns the satellites whose old orbits make a run uncertain. */
   public OldOrbits oldOrbits(RunSetting setting) {
     return constellation(setting).oldOrbits(facts().start().plus(Run.WINDOW.dividedBy(2)));
   }
 
-  /** Computes the figures of a run as if a constellation were this one's. */
+  /** Computes the figures of a run with another constellation. */
   public StudyResult study(Constellation constellation, RunSetting setting, int threads) {
     return Run.study(constellation, facts().start(), setting, threads);
   }
 
-  /** Computes the run of them. */
+  /** Computes a run with these element sets. */
   public Run compute(RunSetting setting, int threads) throws NoSatelliteException {
     return Run.compute(elements, setting, threads);
   }

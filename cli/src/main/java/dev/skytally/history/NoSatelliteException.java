@@ -5,7 +5,7 @@ import dev.skytally.satellites.StatusFilter;
 import java.io.IOException;
 import java.util.Locale;
 
-/** A snapshot that lacks a system which was asked for, or most of it. */
+/** Thrown if a snapshot lacks one of the systems asked for, or more than half of it. */
 public final class NoSatelliteException extends IOException {
   private static final long serialVersionUID = 1;
 
@@ -15,7 +15,12 @@ public final class NoSatelliteException extends IOException {
             .formatted(label, system.displayName(), status.name().toLowerCase(Locale.ROOT)));
   }
 
-  /** As {@code only 8 of 37 BeiDou satellites that should count have element sets in a.tle}. */
+  /**
+   * Creates an exception for a system most of whose satellites the snapshot lacks.
+   *
+   * @param gap for example {@code only 8 of 37 BeiDou satellites that should count have element
+   *     sets in a.tle}
+   */
   NoSatelliteException(String gap) {
     super(gap + ", less than half");
   }

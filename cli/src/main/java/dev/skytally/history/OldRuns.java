@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Runs stored by versions that did not record which satellites a run lacks. */
+/** Adds to the runs of early versions which satellites they lack. */
 record OldRuns(Connection connection) {
   private static final String DETAIL = "not counted when this run was stored";
 
-  /** Marks as missing who should count, by the registry of this program, and does not. */
+  /** Marks the satellites as missing that should count, by this program's registry, and do not. */
   void deriveCompleteness() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet runs =

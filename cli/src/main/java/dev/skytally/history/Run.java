@@ -22,11 +22,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One computation: who is in view from each site on a snapshot's own day, which is the UTC day of
- * its median epoch, from 00:00 to 24:00.
+ * One computation: the figures of each site on a snapshot's own day, which is the UTC day of its
+ * median epoch, from 00:00 to 24:00.
  *
- * @param satellites every satellite of the setting's systems that the snapshot holds, counted or
- *     not, and every other one that should count
+ * @param satellites every satellite of the setting's systems that the snapshot has, counted or not,
+ *     and every other one that should count
  */
 public record Run(
     SnapshotFacts snapshot,
@@ -44,8 +44,8 @@ public record Run(
   /**
    * Computes a run.
    *
-   * @param threads at most so many
-   * @throws NoSatelliteException if no satellite of a system counts: there is nothing to compare
+   * @param threads the greatest number of threads
+   * @throws NoSatelliteException if no satellite of a system counts
    */
   static Run compute(FilledElements elements, RunSetting setting, int threads)
       throws NoSatelliteException {

@@ -45,14 +45,14 @@ final class RunReader {
   private static final String CURRENT_RUNS = "SELECT id FROM current_run WHERE setting = ?";
   private static final String ONE_RUN = "SELECT ?";
 
-  /** Some runs of a setting, those of element sets that are not newer than some. */
+  /** Selects the runs of a setting whose element sets are not newer than an epoch. */
   private static final String EARLIER =
       "SELECT id, day FROM current_run WHERE setting = ? AND epoch_median <= ?";
 
   /**
-   * For each satellite that a run lacks, the last earlier run that has it. From some hundred
-   * satellites the few are chosen first, then looked up in each run, which is much quicker than
-   * reading all satellites of all runs.
+   * Selects for each satellite that a run lacks the last earlier run that has it. The join order is
+   * fixed: it finds the few satellites first and then looks them up in each run, which is much
+   * faster than reading all satellites of all runs.
    */
   private static final String LAST_WITH =
       """
@@ -66,7 +66,7 @@ final class RunReader {
       GROUP BY satellite.norad
       """;
 
-  /** As {@link SatelliteState#isInElementSets()}. */
+  /** Means the same as {@link SatelliteState#isInElementSets()}. */
   private static final String IS_IN_ELEMENT_SETS =
       "filled_from IS NULL AND missing IS NOT 'not_in_source'";
 
@@ -78,7 +78,7 @@ final class RunReader {
     this.connection = connection;
   }
 
-  /** Each setting must be the one that its own content leads to. */
+  /** Reads all settings, and checks that each can be found by its content. */
   List<RunSetting> settings() throws SQLException {
     List<RunSetting> settings = new ArrayList<>();
     try (PreparedStatement statement =
@@ -125,8 +125,8 @@ final class RunReader {
   }
 
   /**
-   * The digests and labels of all snapshots that a run was computed from, among other words. A
-   * label may stand among others, within an origin, or as the beginning of a file's name.
+   * Returns a set of words that contains the digests and labels of all snapshots that runs need. A
+   * label may be part of a list of labels, of an origin or of a file name.
    */
   Set<String> namesOfSnapshots() throws SQLException {
     Set<String> names = new HashSet<>();
@@ -143,7 +143,7 @@ final class RunReader {
     return names;
   }
 
-  /** The digests of the snapshots with a run, and whether that run is complete. */
+  /** Returns the digests of the snapshots with a run, and whether the run is complete. */
   Map<String, Boolean> snapshots(RunSetting setting, String programVersion) throws SQLException {
     Map<String, Boolean> digests = new HashMap<>();
     OptionalLong id = new RunWriter(connection).findSetting(setting);
@@ -193,16 +193,10 @@ final class RunReader {
       return before;
     }
     String newest = Moments.text(snapshot.medianEpoch());
-    OptionalLong last = OptionalLong.empty();
-    try (PreparedStatement statement =
-        connection.prepareStatement(EARLIER + " ORDER BY day DESC LIMIT 1")) {
-      statement.setLong(1, id.getAsLong());
-      statement.setString(2, newest);
-      try (ResultSet rows = statement.executeQuery()) {
-        if (rows.next()) {
-          last = OptionalLong.of(rows.getLong(1));
-        }
-      }
+    // SQLite ranks only the runs of the days that are asked for; ranking thousands takes time.
+    OptionalLong last = last(id.getAsLong(), snapshot.day().minusMonths(1), newest);
+    if (last.isEmpty()) {
+      last = last(id.getAsLong(), LocalDate.EPOCH, newest);
     }
     if (last.isEmpty()) {
       return before;
@@ -229,10 +223,23 @@ final class RunReader {
     return before;
   }
 
+  /** The last run since a day of element sets that are not newer than some. */
+  private OptionalLong last(long setting, LocalDate since, String newest) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(EARLIER + " AND day >= ? ORDER BY day DESC LIMIT 1")) {
+      statement.setLong(1, setting);
+      statement.setString(2, newest);
+      statement.setString(3, since.toString());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
+      }
+    }
+  }
+
   /**
-   * Some runs, by day.
+   * Reads runs, by day.
    *
-   * @param which a query for their numbers, with one parameter
+   * @param which a query for their ids, with one parameter
    */
   private List<StoredRun> runs(RunSetting setting, String which, long parameter)
       throws SQLException {
@@ -258,7 +265,7 @@ final class RunReader {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           long run = rows.getLong(1);
-          // A run stored since the satellites were read is left for the next time.
+          // Ignores a run that was stored after the satellites were read.
           if (satellites.containsKey(run)) {
             runs.add(
                 new StoredRun(

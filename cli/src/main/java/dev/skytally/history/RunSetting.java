@@ -7,11 +7,11 @@ import dev.skytally.site.GroundSite;
 import java.util.List;
 
 /**
- * What a run asks, whatever its day. Runs of one setting can be compared with each other.
+ * The question of a run, apart from its day. Runs of one setting can be compared with each other.
  *
- * @param systems at least one, in the order to show
+ * @param systems at least one, in the order of the output
  * @param maskDegrees the least elevation that counts as in view, -90 to 90 (exclusive)
- * @param siteList what to call the sites: {@value #CAPITALS}, or a file's name
+ * @param siteList the name of the sites: {@value #CAPITALS}, or a file's name
  */
 public record RunSetting(
     List<GnssSystem> systems,
@@ -27,25 +27,25 @@ public record RunSetting(
     sites = List.copyOf(sites);
   }
 
-  /** Whether the sites are the world's capitals rather than a list of the user's. */
+  /** Returns whether the sites are the world's capitals. */
   public boolean areCapitals() {
     return siteList.equals(CAPITALS);
   }
 
-  /** Whether the same is asked, whatever the sites' list is called. */
-  public boolean asksAsMuchAs(RunSetting other) {
+  /** Returns whether two settings ask the same, whatever the names of their lists of sites. */
+  public boolean asksTheSameAs(RunSetting other) {
     return systems.equals(other.systems)
         && status == other.status
         && maskDegrees == other.maskDegrees
         && hasSitesOf(other);
   }
 
-  /** Whether the sites are the same, whatever their list is called. */
+  /** Returns whether the sites are the same, whatever the names of their lists. */
   public boolean hasSitesOf(RunSetting other) {
     return sitesSha256().equals(other.sitesSha256());
   }
 
-  /** The same sites have the same digest, whatever their list is called. */
+  /** Returns a digest of the sites, whatever the name of their list. */
   String sitesSha256() {
     StringBuilder text = new StringBuilder();
     for (GroundSite site : sites) {

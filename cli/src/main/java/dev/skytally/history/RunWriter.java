@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Writes runs; each within a transaction of the caller's. */
+/** Writes runs, each within a transaction of the caller. */
 final class RunWriter {
   static final String EXACT = "exact";
   static final String TIE = "tie";
@@ -210,7 +210,7 @@ final class RunWriter {
         inView);
   }
 
-  /** Null where a single system has nobody to lead. */
+  /** Returns the leader or a tie; null if there is a single system. */
   private static String leader(SiteTally tally, Metric metric, List<GnssSystem> systems) {
     Optional<GnssSystem> leader = tally.leader(metric);
     return systems.size() == 1 ? null : leader.map(GnssSystem::name).orElse(TIE);

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A satellite as a run found it.
+ * The state of a satellite in a run.
  *
- * @param designator as {@code 2023-207A}; empty if unknown
- * @param block as {@code GPS-IIF}; empty if unknown
- * @param prn as {@code C19}; empty if it has none
+ * @param designator for example {@code 2023-207A}; empty if unknown
+ * @param block for example {@code GPS-IIF}; empty if unknown
+ * @param prn for example {@code C19}; empty if it has none
  * @param counted whether it counts in the run
  * @param lack why it does not count, if it should
- * @param fill what it was flown by, if the run's own snapshot could not fly it
+ * @param fill the element set of another snapshot, if the run uses one
  */
 public record SatelliteState(
     int catalogNumber,
@@ -56,23 +56,23 @@ public record SatelliteState(
         fill);
   }
 
-  /** The PRN, or else the catalogue number. */
+  /** Returns the PRN, or else the catalogue number. */
   public String label() {
     return prn.isEmpty() ? Integer.toString(catalogNumber) : prn;
   }
 
-  /** The satellite by PRN and catalogue number, for example {@code G22 (26407)}. */
+  /** Names the satellite by PRN and catalogue number, for example {@code G22 (26407)}. */
   public String who() {
     return prn.isEmpty() ? label() : prn + " (" + catalogNumber + ")";
   }
 
-  /** Whether the snapshot holds an element set of it, even one that cannot be used. */
+  /** Returns whether the snapshot has an element set of it, even an unusable one. */
   boolean isInElementSets() {
     return fill.isEmpty()
         && lack.filter(of -> of.reason() == Missing.Reason.NOT_IN_SOURCE).isEmpty();
   }
 
-  /** The satellite as missing from an answer, if it is. */
+  /** Returns the satellite as a missing one, if it is missing. */
   Optional<Missing> missing() {
     return lack.map(
         of ->

@@ -16,13 +16,13 @@ import java.time.DateTimeException;
 import java.util.List;
 
 /**
- * The tables of a history and how an older file becomes one of today.
+ * The tables of a history, and the migration of older files.
  *
- * @param steps the SQL that leads from each version to the next: the first makes version 1 of an
- *     empty file
+ * @param steps the SQL from each version to the next; the first one creates version 1 in an empty
+ *     file
  */
 record Schema(List<String> steps) {
-  /** "SkyT", by which a history is told from any other SQLite file. */
+  /** The letters "SkyT", which mark an SQLite file as a history. */
   private static final int APPLICATION_ID = 0x536b7954;
 
   /** The first version whose runs record which satellites they lack. */
@@ -41,8 +41,8 @@ record Schema(List<String> steps) {
   }
 
   /**
-   * Brings a file to the newest version, in one transaction, with a copy of an older one beside it;
-   * what is newer or foreign is refused.
+   * Migrates a file to the newest version in one transaction, after copying an older one. Rejects a
+   * newer file and one of another program.
    */
   void bringUpToDate(Connection connection, Path file) throws SQLException, HistoryException {
     try (Statement statement = connection.createStatement()) {
@@ -51,9 +51,9 @@ record Schema(List<String> steps) {
       }
       try (Transaction whole = new Transaction(connection)) {
         int version = number(statement, "PRAGMA user_version");
-        refuseForeign(statement, version, file);
+        rejectForeign(statement, version, file);
         if (version > 0 && version < steps.size()) {
-          refuseDamaged(statement, file);
+          rejectDamaged(statement, file);
           backUp(file, version);
         }
         for (int next = version; next < steps.size(); next++) {
@@ -69,7 +69,7 @@ record Schema(List<String> steps) {
     }
   }
 
-  private static void refuseDamaged(Statement statement, Path file)
+  private static void rejectDamaged(Statement statement, Path file)
       throws SQLException, HistoryException {
     try (ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
       rows.next();
@@ -89,8 +89,8 @@ record Schema(List<String> steps) {
   }
 
   /**
-   * Copies a history beside itself before it is changed. Another connection sees what was stored
-   * last, while this one keeps others from writing.
+   * Copies a history to a file beside it before it is changed. It needs another connection, because
+   * this one holds the lock for writing.
    */
   private static void backUp(Path file, int version) throws SQLException, HistoryException {
     Path copy = Path.of(file.toAbsolutePath() + ".schema-" + version);
@@ -111,16 +111,17 @@ record Schema(List<String> steps) {
     }
   }
 
-  /** Refuses a file that may not be brought to the newest version. */
+  /** Rejects a file that is not of the newest version, for a user who must not change it. */
   void requireUpToDate(Connection connection, Path file) throws SQLException, HistoryException {
     try (Statement statement = connection.createStatement()) {
       if (isUpToDate(statement)) {
         return;
       }
-      refuseForeign(statement, number(statement, "PRAGMA user_version"), file);
+      rejectForeign(statement, number(statement, "PRAGMA user_version"), file);
       throw new HistoryException(
           file,
-          "was written by an older skytally; run skytally history once as a user who may write it");
+          "was written by an older skytally; run skytally history once as a user with permission to"
+              + " write it");
     }
   }
 
@@ -129,7 +130,7 @@ record Schema(List<String> steps) {
         && number(statement, "PRAGMA application_id") == APPLICATION_ID;
   }
 
-  private void refuseForeign(Statement statement, int version, Path file)
+  private void rejectForeign(Statement statement, int version, Path file)
       throws SQLException, HistoryException {
     boolean isEmpty = number(statement, "SELECT count(*) FROM sqlite_schema") == 0;
     boolean isOurs = number(statement, "PRAGMA application_id") == APPLICATION_ID;

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one site saw on the day of a run.
+ * The figures of one site on the day of a run.
  *
- * @param leaders by metric, empty for a tie; without entries where a single system was looked at
+ * @param leaders by metric, empty for a tie; without entries if there is a single system
  */
 public record SiteDay(
     LocalDate day, Map<GnssSystem, InView> inView, Map<Metric, Optional<GnssSystem>> leaders) {
 
   /**
-   * Of one system.
+   * The figures of one system.
    *
-   * @param shareAhead the share of the day, 0 to 1, with more in view than of every other system
+   * @param shareAhead the share of the day, 0 to 1, with more in view than every other system
    */
   public record InView(int max, double mean, int min, double shareAhead) {}
 

@@ -6,21 +6,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * Which element sets a run was computed from.
+ * The identity of the element sets of a run.
  *
- * @param sha256 of their text in UTF-8, unpacked, in lower-case hexadecimal digits; of all texts
- *     together where element sets of other snapshots fill gaps
- * @param medianEpoch of the snapshot, or of the newest of several
- * @param label what to call them
+ * @param sha256 SHA-256 of their unpacked text in UTF-8, in lower-case hexadecimal digits; of all
+ *     texts together if element sets of other snapshots fill gaps
+ * @param medianEpoch the median epoch of the snapshot, or of the newest of several
+ * @param label their name, for people
  * @param origin where they came from, for people
  */
 public record SnapshotFacts(String sha256, String label, String origin, Instant medianEpoch) {
-  /** The UTC day of the median epoch: the one that the element sets tell most of. */
+  /** Returns the UTC day of the median epoch, for which the element sets are most accurate. */
   LocalDate day() {
     return LocalDate.ofInstant(medianEpoch, ZoneOffset.UTC);
   }
 
-  /** The start of {@link #day}. */
+  /** Returns the start of {@link #day}. */
   Instant start() {
     return day().atStartOfDay(ZoneOffset.UTC).toInstant();
   }

@@ -24,7 +24,8 @@ public final class SqliteLibrary {
   private static final String NAME_PROPERTY = "org.sqlite.lib.name";
 
   /**
-   * The driver prints a stack trace for each place it cannot load from; the last error is enough.
+   * The driver logs a stack trace for each place from which it cannot load; the last error is
+   * enough.
    */
   private static final Logger DRIVER = Logger.getLogger("org.sqlite");
 
@@ -32,8 +33,8 @@ public final class SqliteLibrary {
 
   /**
    * Makes the driver load the library from a folder, and unpacks it there once. If there is no such
-   * folder, or it cannot be written to, the driver uses the temporary folder. A library named by
-   * the driver's own properties takes precedence.
+   * folder, or it does not allow writing or execution, the driver uses the temporary folder. A
+   * library named by the driver's own properties takes precedence.
    */
   public static void keepIn(Optional<Path> cache) {
     DRIVER.setLevel(Level.OFF);
@@ -53,11 +54,14 @@ public final class SqliteLibrary {
     } catch (IOException e) {
       return;
     }
-    System.setProperty(FOLDER_PROPERTY, folder.toString());
-    System.setProperty(NAME_PROPERTY, name);
+    // False for any file of a file system that is mounted without execution.
+    if (Files.isExecutable(folder.resolve(name))) {
+      System.setProperty(FOLDER_PROPERTY, folder.toString());
+      System.setProperty(NAME_PROPERTY, name);
+    }
   }
 
-  /** Why the driver found no library that it can load, and what to do. */
+  /** Explains why the driver cannot load a library, and what to do. */
   static String cannotBeLoaded() {
     String folder = System.getProperty(FOLDER_PROPERTY);
     String temporary = "the temporary folder " + System.getProperty("java.io.tmpdir");
@@ -76,6 +80,9 @@ public final class SqliteLibrary {
         throw new IOException("the driver has no library for this platform");
       }
       Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
+      if (!part.toFile().setExecutable(true)) {
+        throw new IOException(part + " cannot be made executable");
+      }
       Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException e) {
       // Another process was faster.

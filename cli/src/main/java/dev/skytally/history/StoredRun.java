@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run as the history holds it.
+ * A run in the history.
  *
- * @param start of its window
- * @param satellites every satellite of the systems that its snapshot holds or that should count, by
+ * @param start the start of its window
+ * @param satellites every satellite of the systems that its snapshot has or that should count, by
  *     catalogue number
- * @param leads by metric; empty where a single system was looked at
+ * @param leads the leads by metric; empty if there is a single system
  */
 public record StoredRun(
     long id,
@@ -29,9 +29,9 @@ public record StoredRun(
     Map<Metric, Leads> leads) {
 
   /**
-   * How many sites each system leads.
+   * The number of sites that each system leads.
    *
-   * @param sites by system; those that lead nowhere are left out
+   * @param sites by system, without systems that lead nowhere
    */
   public record Leads(Map<GnssSystem, Integer> sites, int ties) {
     public Leads {
@@ -52,27 +52,27 @@ public record StoredRun(
     return LocalDate.ofInstant(start, ZoneOffset.UTC);
   }
 
-  /** How many satellites of a system count. */
+  /** Returns the number of satellites of a system that count. */
   public int counted(GnssSystem system) {
     return (int) satellites.stream().filter(s -> s.counted() && s.system() == system).count();
   }
 
-  /** The satellites that should count and do not. */
+  /** Returns the satellites that should count and do not. */
   public List<Missing> missing() {
     return satellites.stream().flatMap(satellite -> satellite.missing().stream()).toList();
   }
 
-  /** Whether every satellite that should count does. */
+  /** Returns whether every satellite that should count does. */
   public Completeness completeness() {
     return new Completeness(missing(), ConstellationSelection.on(day()).assumption());
   }
 
-  /** Whether a satellite is known to be missing. */
+  /** Returns whether a satellite is known to be missing. */
   public boolean isIncomplete() {
     return !missing().isEmpty();
   }
 
-  /** The satellites that were flown by element sets of other snapshots. */
+  /** Returns the satellites that use element sets of other snapshots. */
   public List<SatelliteState> filled() {
     return satellites.stream().filter(satellite -> satellite.fill().isPresent()).toList();
   }

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Work that is done whole or not at all, while nobody else writes: what is not committed when this
- * is closed is undone.
+ * A transaction that nobody else can write during. Closing it undoes everything that was not
+ * committed.
  *
- * <p>It begins with the lock for writing ({@code IMMEDIATE}): SQLite lets a process wait for that
- * lock, but fails one that has read already and finds that another has written since.
+ * <p>It begins with the lock for writing ({@code IMMEDIATE}), because SQLite waits for that lock,
+ * but fails a transaction that begins to write after another process has changed what it read.
  */
 final class Transaction implements AutoCloseable {
   private final Connection connection;
@@ -39,8 +39,8 @@ final class Transaction implements AutoCloseable {
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {
-      // After some failures, as of a full disk, SQLite has rolled back already. What led here is
-      // the one to tell.
+      // After some failures, for example of a full disk, SQLite has already rolled back. The error
+      // that led here is the one to report.
     }
   }
 }

@@ -13,10 +13,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * A figure of a row, defined once for every format.
  *
- * @param path the groups that the figure belongs to, and its own name at the end: JSON nests
- *     objects like this, and all other formats join the parts to a {@link #name}
- * @param description what the figure is, for people
- * @param cell the value as text; empty if there is none
+ * @param path the groups of the figure and then its own name; JSON nests objects by them, and all
+ *     other formats join them to a {@link #name}
+ * @param description the figure in words, for people
+ * @param cell returns the value as text; empty if there is none
  * @param <R> the type of the rows
  */
 public record Column<R>(
@@ -32,17 +32,17 @@ public record Column<R>(
   static final String YES = "yes";
   private static final String SYSTEMS = "systems";
 
-  /** Returns a column of texts, which are empty where there is none. */
+  /** Returns a column of texts; a text is empty if there is none. */
   public static <R> Column<R> text(String name, String description, Function<R, String> value) {
     return new Column<>(List.of(name), description, Kind.TEXT, value);
   }
 
-  /** Returns a column of yes or no. */
+  /** Returns a column of {@code yes} or {@code no}. */
   public static <R> Column<R> flag(String name, String description, Predicate<R> value) {
     return new Column<>(List.of(name), description, Kind.FLAG, row -> value.test(row) ? YES : "no");
   }
 
-  /** Returns a column of numbers as texts, which are empty where there is none. */
+  /** Returns a column of numbers as texts; a text is empty if there is none. */
   public static <R> Column<R> number(String name, String description, Function<R, String> value) {
     return new Column<>(List.of(name), description, Kind.NUMBER, value);
   }
@@ -58,7 +58,7 @@ public record Column<R>(
     return number(name, 0, description, value);
   }
 
-  /** Returns a column of numbers that are NaN where there is none. */
+  /** Returns a column of numbers; a number is NaN if there is none. */
   public static <R> Column<R> numberIfAny(
       String name, int mostDecimals, String description, ToDoubleFunction<R> value) {
     return number(
@@ -71,7 +71,7 @@ public record Column<R>(
   }
 
   /**
-   * The name in CSV, GeoTIFF and pages, in lower case and with the unit in it: {@code gps_mean},
+   * Returns the name in CSV, GeoTIFF and pages, in lower case and with the unit: {@code gps_mean},
    * {@code culmination_elevation_deg}.
    */
   public String name() {
@@ -82,28 +82,28 @@ public record Column<R>(
     return new Column<>(path, description, kind, newCell);
   }
 
-  /** Returns this column for rows that have a row of this column's as a part. */
+  /** Returns this column for rows that contain a row of this column. */
   public <T> Column<T> from(Function<T, R> part) {
     return with(row -> cell.apply(part.apply(row)));
   }
 
-  /** Returns this column for rows that may have such a part. */
+  /** Returns this column for rows that may contain a row of this column. */
   public <T> Column<T> fromAny(Function<T, Optional<R>> part) {
     return with(row -> part.apply(row).map(cell).orElse(""));
   }
 
-  /** Returns this column for rows that all have the same part. */
+  /** Returns this column for rows that all contain the same row. */
   public <T> Column<T> always(R part) {
     String same = cell.apply(part);
     return with(row -> same);
   }
 
-  /** Returns this column, or one of the same name whose cells are empty. */
+  /** Returns this column, or one of the same name with empty cells. */
   public Column<R> emptyUnless(boolean hasValues) {
     return hasValues ? this : with(row -> "");
   }
 
-  /** Returns this column with the values of another one where its own cells are empty. */
+  /** Returns this column, whose empty cells get the values of another one. */
   public Column<R> or(Column<R> other) {
     return with(
         row -> {
@@ -128,12 +128,12 @@ public record Column<R>(
     return new Column<>(longer, groupForPeople + ": " + description, kind, cell);
   }
 
-  /** Returns columns for rows that have a row of these columns as a part. */
+  /** Returns columns for rows that contain a row of these columns. */
   public static <R, T> List<Column<T>> from(List<Column<R>> columns, Function<T, R> part) {
     return each(columns, column -> column.from(part));
   }
 
-  /** Returns columns for rows that may have such a part. */
+  /** Returns columns for rows that may contain a row of these columns. */
   public static <R, T> List<Column<T>> fromAny(
       List<Column<R>> columns, Function<T, Optional<R>> part) {
     return each(columns, column -> column.fromAny(part));

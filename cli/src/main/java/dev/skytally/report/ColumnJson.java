@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes rows as JSON: an object for each group of columns, which must stand beside each other. A
- * value that there is none of is null, and so is a group without any value.
+ * Writes rows as JSON, with an object for each group of neighbouring columns. A missing value is
+ * null, and so is a group without any value.
  */
 public final class ColumnJson {
   private ColumnJson() {}

@@ -5,9 +5,9 @@ import dev.skytally.satellites.GnssSystem;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The definition of a figure of one system that several commands give, each from its own rows.
+ * A figure of one system that several commands report, each from its own rows.
  *
- * @param name without the system, as {@code mean}
+ * @param name the name without the system, for example {@code mean}
  * @param mostDecimals 0 to 6
  * @param description for people
  */

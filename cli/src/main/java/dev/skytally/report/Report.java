@@ -1,18 +1,18 @@
 package dev.skytally.report;
 
-/** A result in each of the formats, as whole texts, before anything is written. */
+/** A result that can be written in each of the formats, as a whole text. */
 public interface Report {
-  /** For people: at most 80 columns while two systems are compared. */
+  /** Returns a table for people, at most 80 columns wide for up to two systems. */
   String table();
 
-  /** The figures in columns. */
+  /** Returns the figures in columns. */
   Sheet<?> sheet();
 
-  /** The sheet as CSV: a header and a line for each row, quoted as RFC 4180 has it. */
+  /** Returns the sheet as CSV by RFC 4180: a header and a line for each row. */
   default String csv() {
     return sheet().csv();
   }
 
-  /** An object of the schema {@code skytally/2}. */
+  /** Returns a JSON object of the schema {@code skytally/2}. */
   String json();
 }

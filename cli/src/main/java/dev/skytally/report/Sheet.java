@@ -3,14 +3,14 @@ package dev.skytally.report;
 import dev.skytally.report.text.CsvText;
 import java.util.List;
 
-/** Columns and the rows that they are of. */
+/** Rows and their columns. */
 public record Sheet<R>(List<Column<R>> columns, List<R> rows) {
   public Sheet {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
 
-  /** A header and a line for each row, quoted as RFC 4180 has it. */
+  /** Returns CSV by RFC 4180: a header and a line for each row. */
   String csv() {
     CsvText csv = new CsvText();
     appendHeader(csv, columns);

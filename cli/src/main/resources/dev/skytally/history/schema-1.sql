@@ -1,5 +1,5 @@
 -- Moments are UTC as text (ISO 8601, to the second); angles are degrees; shares are 0 to 1.
--- PRAGMA user_version tells the version of this schema.
+-- PRAGMA user_version is the version of the schema.
 
 CREATE TABLE site_list (
   id     INTEGER PRIMARY KEY,

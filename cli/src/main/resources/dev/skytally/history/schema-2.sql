@@ -26,7 +26,7 @@ FROM (
     row_number() OVER (
       PARTITION BY run.setting, run.window_start
       ORDER BY snapshot.epoch_median DESC,
-        (SELECT count(*) FROM run_satellite
+        (SELECT count(*) FROM run_satellite INDEXED BY missing_by_run
          WHERE run_satellite.run = run.id AND missing IS NOT NULL),
         run.id DESC) AS place
   FROM run JOIN snapshot ON snapshot.id = run.snapshot)

@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -211,6 +212,37 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.fontbox..", "org.apache.pdfbox..");
+
+  /**
+   * Commands may not compute with time and angles, except with this machine's clock, and except for
+   * the millisecond by which the window of a sky includes its end. The finding, validate and the
+   * search for effects still do.
+   */
+  @ArchTest
+  static final ArchRule commandsComputeWithNeitherTimeNorAngles =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.skytally.cli", "dev.skytally.cli.option")
+          .and()
+          .haveNameNotMatching(
+              ".*\\.(Freshness|Schedule|SkyCommand|FindingCommand|ValidateCommand|EffectFinder)(\\$.*)?")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "time or angles are computed",
+                  call ->
+                      isArithmetic(call.getTargetOwner().getPackageName(), call.getName())
+                          || isTrigonometry(call.getTargetOwner().getName(), call.getName())));
+
+  private static boolean isArithmetic(String ownersPackage, String method) {
+    return ownersPackage.startsWith("java.time")
+        && method.matches("(plus|minus).*|between|until|dividedBy|multipliedBy|abs|negated");
+  }
+
+  private static boolean isTrigonometry(String owner, String method) {
+    return owner.matches("java\\.lang\\.(Strict)?Math")
+        && method.matches("toRadians|toDegrees|a?(sin|cos|tan)h?|atan2|hypot");
+  }
 
   @ArchTest
   static final ArchRule mainIsTheOnlyDoor =

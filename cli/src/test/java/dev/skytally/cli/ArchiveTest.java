@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The archive as a user has it: filled by import and fetch, and used by what computes. */
+/** A user's archive, filled by import and fetch and used by commands that compute. */
 class ArchiveTest {
   private static final LocalDate NEWEST = LocalDate.of(2026, 10, 6);
 
@@ -58,7 +58,7 @@ class ArchiveTest {
     Run run = run("fetch --from " + old);
     assertEquals(1, run.exitCode());
     assertTrue(run.err().contains("is older than what is held"), run.err());
-    assertTrue(run.err().endsWith("skytally archive import takes it\n"), run.err());
+    assertTrue(run.err().endsWith("add it with skytally archive import\n"), run.err());
     assertDone(run("archive import " + old));
   }
 
@@ -68,18 +68,22 @@ class ArchiveTest {
 
   @Test
   void bundledElementSetsAreListedWithTheArchiveWhereMoreAre() throws IOException {
-    assertTrue(run("elements").out().contains("\nNothing is archived yet; skytally fetch "));
+    assertTrue(
+        run("elements")
+            .out()
+            .contains("\nThere is no archive yet; create one with skytally fetch "));
     assertDone(run("archive import " + fileADayLater()));
     Run with = run("elements");
     assertTrue(
-        with.out().replace("\n", " ").contains(" More are archived in " + archive), with.out());
+        with.out().replace("\n", " ").contains(" There are more in the archive " + archive),
+        with.out());
   }
 
   private static void assertDone(Run run) {
     assertEquals(0, run.exitCode(), run.err());
   }
 
-  /** The newest bundled element sets in a form of our own making, the epochs moved by a day. */
+  /** Returns the newest bundled element sets as OMM, with the epochs moved by a day. */
   private static String aDayLater() {
     return BundledSnapshots.load(NEWEST).elementSets().stream()
         .map(ArchiveTest::record)
@@ -120,8 +124,8 @@ class ArchiveTest {
         new Run(
             1,
             "",
-            "skytally: there is no archive yet; skytally fetch or skytally archive import makes"
-                + " one\n"),
+            "skytally: there is no archive yet; create one with skytally fetch or skytally archive"
+                + " import\n"),
         run("archive list"));
   }
 
@@ -129,10 +133,10 @@ class ArchiveTest {
   void importedElementSetsAreListedVerifiedAndExported() throws IOException {
     Path file = fileADayLater();
     assertEquals(
-        new Run(0, "1 stored, 0 there already, 0 refused, of 1 file\n", ""),
+        new Run(0, "1 stored, 0 already there, 0 rejected, of 1 file\n", ""),
         run("archive import " + file));
     assertEquals(
-        "0 stored, 1 there already, 0 refused, of 1 file\n", run("archive import " + file).out());
+        "0 stored, 1 already there, 0 rejected, of 1 file\n", run("archive import " + file).out());
     JsonNode snapshot = run("archive list --format json").json().at("/snapshots/0");
     assertEquals(170, snapshot.get("element_sets").asInt());
     assertEquals("2026-10-06T15:00:04.000Z", snapshot.get("epoch_median").asText());
@@ -141,8 +145,7 @@ class ArchiveTest {
     String listed = run("archive list").out().replaceAll("\\s+", " ");
     assertTrue(listed.startsWith("1 snapshot in " + archive), listed);
     assertEquals(
-        new Run(0, "1 snapshot in " + archive + ", each as it was stored\n", ""),
-        run("archive verify"));
+        new Run(0, "1 snapshot in " + archive + ", all undamaged\n", ""), run("archive verify"));
     Path target = home.resolve("out");
     assertDone(run("archive export " + target));
     try (Stream<Path> files = Files.list(target)) {
@@ -198,7 +201,7 @@ class ArchiveTest {
         folder.resolve("c.json"), aDayLater().replace("\"ECCENTRICITY\":0.00", "\"E\":0.00"));
     Run run = run("archive import " + folder);
     assertEquals(1, run.exitCode());
-    assertEquals("1 stored, 0 there already, 2 refused, of 3 files\n", run.out());
+    assertEquals("1 stored, 0 already there, 2 rejected, of 3 files\n", run.out());
     List<String> problems = run.err().lines().toList();
     assertTrue(
         problems.get(0).startsWith("skytally: not stored: " + folder.resolve("a.txt") + ": "),
@@ -214,12 +217,12 @@ class ArchiveTest {
             home.resolve("few.json"), text.replaceFirst("\"ECCENTRICITY\":0.00", "\"E\":0.00"));
     Run run = run("archive import " + file);
     assertEquals(0, run.exitCode(), run.err());
-    assertEquals("1 stored, 0 there already, 0 refused, of 1 file\n", run.out());
+    assertEquals("1 stored, 0 already there, 0 rejected, of 1 file\n", run.out());
     assertTrue(
         run.err()
             .matches(
-                "skytally: warning: \\S+few.json: 1 of \\d+ element sets are damaged and count"
-                    + " nowhere; the first: .*\n"),
+                "skytally: warning: \\S+few.json: 1 of \\d+ element sets are damaged and do"
+                    + " not count; the first: .*\n"),
         run.err());
   }
 
@@ -296,8 +299,8 @@ class ArchiveTest {
         new Run(
             1,
             "",
-            "skytally: --archive nowhere: there is no such folder; skytally fetch or skytally"
-                + " archive import makes one\n"),
+            "skytally: --archive nowhere: there is no such folder; create it with skytally fetch"
+                + " or skytally archive import\n"),
         run("capitals" + flags + "nowhere"));
   }
 
@@ -309,12 +312,12 @@ class ArchiveTest {
     assertDone(Run.in(environment, "archive", "import", fileADayLater().toString()));
     assertTrue(Files.exists(data.resolve("skytally/archive/manifest.tsv")));
     assertEquals(
-        "skytally: there is no place for an archive, as neither XDG_DATA_HOME nor HOME is set: give"
-            + " --archive DIR\n",
+        "skytally: there is no place for an archive, because neither XDG_DATA_HOME nor HOME is set:"
+            + " give --archive DIR\n",
         Run.ofLine("archive import x.tle").err());
     assertEquals(
-        "skytally: there is no place to remember requests in, as neither XDG_STATE_HOME nor HOME is"
-            + " set, so nothing was asked\n",
+        "skytally: requests nothing, because there is no place to log requests: neither"
+            + " XDG_STATE_HOME nor HOME is set\n",
         Run.ofLine("fetch --archive " + home.resolve("a")).err());
   }
 
@@ -352,7 +355,7 @@ class ArchiveTest {
     try (Server server = Server.answering(200, aDayLater())) {
       String asked = server.url() + "?GROUP=gnss&FORMAT=JSON";
       assertEquals(
-          new Run(0, asked + ": would be asked now\n", ""),
+          new Run(0, asked + ": would be requested now\n", ""),
           run("fetch --dry-run --url " + server.url()));
       assertEquals(0, server.requests().get());
 
@@ -375,7 +378,7 @@ class ArchiveTest {
             second
                 .out()
                 .matches(
-                    ".*: not asked, as it was within the last two hours; due at"
+                    ".*: not requested again within two hours; due at"
                         + " 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)? UTC\n"),
             second.out());
       }
@@ -393,7 +396,7 @@ class ArchiveTest {
               "",
               """
               skytally: %1$s?GROUP=gps-ops&FORMAT=JSON: failed: it answers with the error HTTP 503
-              skytally: %1$s?GROUP=galileo&FORMAT=JSON: was not asked after this failure
+              skytally: %1$s?GROUP=galileo&FORMAT=JSON: not requested after this failure
               """
                   .formatted(server.url())),
           run("fetch" + flags));
@@ -408,8 +411,8 @@ class ArchiveTest {
       Run run = run("fetch --url " + server.url());
       assertEquals(1, run.exitCode());
       assertTrue(
-          run.err().contains(": rejected, as the answer begins with \"<html>")
-              && run.err().contains("; it is kept as " + archive.resolve("rejected"))
+          run.err().contains(": rejected, because the answer begins with \"<html>")
+              && run.err().contains("; kept as " + archive.resolve("rejected"))
               && run.err().endsWith(".answer.gz\n"),
           run.err());
       assertEquals(Run.ofLine("capitals").out(), run("capitals").out());

@@ -143,14 +143,14 @@ class BadInputTest {
     assertTrue(run.json().at("/excluded/0/norad").asInt() > 0);
     Run table = Run.of("capitals", "--elements", path, "--quiet");
     assertEquals(run.err(), table.err());
-    assertTrue(table.out().replaceAll("\\s+", " ").contains("; 1 damaged set left out"));
+    assertTrue(table.out().replaceAll("\\s+", " ").contains("; excluded 1 damaged set"));
   }
 
   @Test
   void damagedElementSetOfASatelliteThatNeedNotCountIsNamed() throws IOException {
     String path = catalogue("mixed.tle", DAY, 1);
     String err = Run.of("capitals", "--elements", path, "--systems", "BDS").err();
-    assertTrue(err.startsWith("skytally: warning: left out: GPS BIIR-5"), err);
+    assertTrue(err.startsWith("skytally: warning: excluded: GPS BIIR-5"), err);
     assertTrue(err.contains("(26407): " + path + ", line 3"), err);
   }
 
@@ -334,7 +334,7 @@ class BadInputTest {
   void dateFarFromEverySnapshotIsRefusedUntilTheLimitIsRaised() {
     assertFails(
         "the nearest element sets, snapshot 2022-06-16, are up to 196 days from the window,"
-            + " more than 180: bundled are those of 2020-12-01, 2022-06-16, 2024-09-22,"
+            + " more than 180: Skytally bundles those of 2020-12-01, 2022-06-16, 2024-09-22,"
             + " 2026-10-06; give nearer ones with --elements FILE, import them (skytally archive"
             + " import), or raise --max-age",
         "capitals",

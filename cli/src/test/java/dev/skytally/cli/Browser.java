@@ -155,7 +155,7 @@ final class Browser implements AutoCloseable {
     return lines;
   }
 
-  /** Runs a script in the page; what it returns. */
+  /** Runs a script in the page, and returns its result. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   <T> T run(String script, Object... arguments) {
     return (T) driver.executeScript(script, arguments);

@@ -55,7 +55,7 @@ class CapitalsTest {
   void leftOutAreSatellitesOfTheSystemsAskedForAndNoAugmentationPayloads() {
     String out = Run.ofLine("capitals --systems GPS").out();
     assertTrue(
-        out.contains("Left out  1 satellite (status is commissioning on 2026-10-05)\n"), out);
+        out.contains("Excluded  1 satellite (status is commissioning on 2026-10-05)\n"), out);
     assertTrue(Run.ofLine("elements --elements 2026-10-06").out().contains("(EGNOS/PRN 123)"));
   }
 
@@ -96,12 +96,12 @@ class CapitalsTest {
     String out = Run.ofLine("capitals --mask 5 --status transmitting --date 2020-11-25").out();
     assertTrue(
         out.contains(
-            "\n          by name: skytally elements --status transmitting --date 2020-11-25\n"),
+            "\n          details: skytally elements --status transmitting --date 2020-11-25\n"),
         out);
     assertTrue(
         Run.of("capitals")
             .out()
-            .contains("\n          by name: skytally elements --date 2026-10-05\n"));
+            .contains("\n          details: skytally elements --date 2026-10-05\n"));
   }
 
   @Test
@@ -243,7 +243,7 @@ class CapitalsTest {
     List<String> lines = Run.ofLine("capitals --dop").lines();
     int title =
         lines.indexOf(
-            "In %s of 195 capitals BeiDou does not lead by every measure:"
+            "In %s of 195 capitals, BeiDou does not lead by every measure:"
                 .formatted(expected.size()));
     assertTrue(title > 0, lines.toString());
     List<String> listed = lines.subList(title + 3, lines.size());

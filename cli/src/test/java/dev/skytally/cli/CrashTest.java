@@ -169,7 +169,7 @@ class CrashTest {
     Files.writeString(sites, one);
     Process watch = start("watch", "--no-fetch", "--sites", sites.toString());
     try {
-      awaitOutput(watch, "Next look after ");
+      awaitOutput(watch, "Next run after ");
       Files.writeString(sites, one + "Suva,-18.14,178.44\n");
       assertEquals(
           0, new ProcessBuilder("kill", "-HUP", Long.toString(watch.pid())).start().waitFor());
@@ -227,7 +227,7 @@ class CrashTest {
     }
   }
 
-  /** Takes all of a small file system but so many bytes. */
+  /** Fills a small file system, except for some bytes. */
   private static void fill(Path filler, int leftBytes) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(filler.toFile(), "rw")) {
       byte[] block = new byte[4096];

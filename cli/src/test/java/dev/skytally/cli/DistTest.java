@@ -132,6 +132,9 @@ class DistTest {
     systemctlThatWorks();
     String said = output(new ProcessBuilder(prefix.resolve("lib/skytally/uninstall").toString()));
     assertTrue(said.startsWith("skytally is removed from " + prefix.toRealPath()), said);
+    for (String place : List.of("/var/lib/skytally", "~/.local/share/skytally", "XDG_DATA_HOME")) {
+      assertTrue(said.contains(place), said);
+    }
     try (Stream<Path> left = Files.walk(prefix)) {
       assertEquals(List.of(other), left.filter(Files::isRegularFile).toList());
     }

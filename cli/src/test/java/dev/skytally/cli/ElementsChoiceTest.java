@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which element sets a command takes out of an archive, and how it tells of them. */
+/** The choice of element sets from an archive, and the warnings about them. */
 class ElementsChoiceTest {
-  /** The last day that the registry covers, so that nothing is assumed and warned of. */
+  /** The last day that the registry covers, so that there is no warning about assumptions. */
   private static final String DAY = " --date 2026-10-06";
 
   @TempDir Path home;
@@ -59,8 +59,8 @@ class ElementsChoiceTest {
     return Files.write(file(entry), Arrays.copyOf(bytes, bytes.length / 2));
   }
 
-  private String leftOut(Entry entry) {
-    return "skytally: warning: left out: "
+  private String excluded(Entry entry) {
+    return "skytally: warning: excluded: "
         + file(entry)
         + ": is a damaged gzip file; to import its text again mends it\n";
   }
@@ -85,7 +85,7 @@ class ElementsChoiceTest {
     for (String quietOrNot : List.of("", " --quiet")) {
       Run run = run(command + DAY + quietOrNot);
       assertEquals(0, run.exitCode(), run.err());
-      assertEquals(leftOut(entries.get(1)), run.err());
+      assertEquals(excluded(entries.get(1)), run.err());
     }
   }
 
@@ -111,7 +111,7 @@ class ElementsChoiceTest {
     Run run = run("capitals --format json");
     assertEquals("2026-10-15T00:00:00.000Z", run.json().at("/window/start").asText());
     assertEquals(entries.get(0).label(), snapshot(run));
-    assertTrue(run.err().startsWith(leftOut(entries.get(1))), run.err());
+    assertTrue(run.err().startsWith(excluded(entries.get(1))), run.err());
   }
 
   @Test
@@ -120,7 +120,7 @@ class ElementsChoiceTest {
     cutShort(damaged);
     Run run = run("capitals --date " + damaged.label().substring(0, 10));
     assertEquals(1, run.exitCode());
-    assertTrue(run.err().startsWith(leftOut(damaged)), run.err());
+    assertTrue(run.err().startsWith(excluded(damaged)), run.err());
     assertTrue(run.err().contains("more than 180: "), run.err());
   }
 
@@ -138,7 +138,7 @@ class ElementsChoiceTest {
     List<String> lines = run.err().lines().toList();
     assertEquals(4, lines.size(), run.err());
     assertEquals(
-        "skytally: warning: left out: 22 more files of the archive (all: skytally archive verify)",
+        "skytally: warning: excluded: 22 more files of the archive (all: skytally archive verify)",
         lines.get(3));
   }
 
@@ -158,7 +158,7 @@ class ElementsChoiceTest {
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith("1 run stored in "), run.out());
     assertEquals(
-        "skytally: warning: left out: " + file(entries.get(1)) + ": is a damaged gzip file\n",
+        "skytally: warning: skipped: " + file(entries.get(1)) + ": is a damaged gzip file\n",
         run.err());
   }
 

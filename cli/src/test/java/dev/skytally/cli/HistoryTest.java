@@ -38,7 +38,7 @@ class HistoryTest {
     file = folder.resolve("history.sqlite");
     Path elements = TestElements.writeBundled(folder.resolve("elements"));
     Run run = run("history backfill", "--quiet", "--elements", elements.toString());
-    assertEquals(new Run(0, "4 runs stored in " + file + ", 0 there already\n", ""), run);
+    assertEquals(new Run(0, "4 runs stored in " + file + ", 0 already there\n", ""), run);
   }
 
   /** A command with the test's history. */
@@ -66,7 +66,7 @@ class HistoryTest {
         Run.of("history", "--history", damaged.toString()));
   }
 
-  /** Wherever in the file a broken disk or a bad copy leaves noise: no figure is told. */
+  /** No figure is reported, wherever in the file a broken disk or a bad copy leaves noise. */
   @ParameterizedTest
   @ValueSource(ints = {10_000, 30_000, 60_000, 90_000, 120_000, 150_000})
   void noiseInTheFileIsRefusedByReadersAndWriters(int offset) throws IOException {
@@ -219,7 +219,7 @@ class HistoryTest {
           --site Xyzzyx         | no site of the history is named "Xyzzyx"
           --site Rom            | no site of the history is named "Rom"; did you mean Rome or Romania?
           --site Rome --changes | --site and --changes contradict each other, give one of them
-          --mask 7              | the history holds no such setting, choose one of: --systems GPS,BDS --status operational --mask 0
+          --mask 7              | the history has no such setting, choose one of: --systems GPS,BDS --status operational --mask 0
           --by week             | --by: "week", expected day, month, quarter or year
           --metric most         | --metric: "most", expected max, mean or share
           --picture a.gif       | --picture: "a.gif", expected a name that ends in .svg or .png
@@ -256,7 +256,7 @@ class HistoryTest {
     }
     Run unclear = Run.of("history", "--history", other.toString());
     assertEquals(
-        "skytally: the history holds several settings, choose one of:"
+        "skytally: the history has several settings, choose one of:"
             + " --systems GPS,BDS --status operational --mask 10;"
             + " --systems GPS,BDS --status operational --mask 7.5 (see skytally history --help)\n",
         unclear.err());
@@ -285,7 +285,7 @@ class HistoryTest {
       Run run = Run.ofLine("history --history " + other + options);
       assertEquals(history(options.strip()).out(), run.out());
       assertEquals(
-          "skytally: warning: of several settings the usual one is shown, --systems GPS,BDS --status"
+          "skytally: warning: shows the default one of several settings, --systems GPS,BDS --status"
               + " operational --mask 0; the others: --systems GPS,BDS --status operational --mask 7;"
               + " --systems GPS,GAL --status operational --mask 7\n",
           run.err());
@@ -320,8 +320,8 @@ class HistoryTest {
             "",
             "skytally: "
                 + none
-                + ": there is no history yet; skytally recompute or skytally history backfill"
-                + " begins one\n"),
+                + ": there is no history yet; create one with skytally recompute or skytally history"
+                + " backfill\n"),
         Run.of("history", "--history", none.toString()));
   }
 

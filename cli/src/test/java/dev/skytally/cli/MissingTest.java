@@ -66,7 +66,7 @@ class MissingTest {
     return BundledSnapshots.dates();
   }
 
-  /** With one site, so that every satellite can be left out in turn. */
+  /** With one site, so that there is time to exclude every satellite in turn. */
   @ParameterizedTest
   @MethodSource("dates")
   void everyGpsAndBeiDouSatelliteIsMissed(LocalDate date) throws IOException {
@@ -313,7 +313,7 @@ class MissingTest {
     Path history = folder.resolve("history");
     Path aged = write("aged.tle", TestElements.moved(TestElements.text("2026-10-06"), G24, -200));
     Run backfill = run("history backfill --history " + history, aged);
-    assertEquals("1 run stored in " + history + ", 0 there already\n", backfill.out());
+    assertEquals("1 run stored in " + history + ", 0 already there\n", backfill.out());
     JsonNode filled = Run.of("history", "--history", history.toString(), "--format", "json").json();
     assertEquals(38833, filled.at("/runs/0/filled/0/norad").asInt());
   }

@@ -281,7 +281,7 @@ class OrbitsTest {
             2,
             "",
             "skytally: --healthy needs --orbits with RINEX navigation messages or an almanac,"
-                + " because element sets say nothing of health (see skytally sky --help)\n"),
+                + " because element sets say nothing about health (see skytally sky --help)\n"),
         Run.ofLine("sky Kabul --healthy"));
     assertEquals(
         new Run(

@@ -107,7 +107,7 @@ class OutputTest {
     Files.writeString(sites, list);
     Run run = Run.of("capitals", "--sites", sites.toString(), "-o", folder + "/./sites.csv");
     assertEquals(
-        "skytally: -o %s/./sites.csv: is given as --sites too, expected another file\n"
+        "skytally: -o %s/./sites.csv: is also given as --sites, expected another file\n"
             .formatted(folder),
         run.err());
     assertEquals(1, run.exitCode());
@@ -116,7 +116,7 @@ class OutputTest {
     assertEquals(1, Run.of("sky", "Rome", "-o", page, "--elements", page).exitCode());
     Run both = Run.of("capitals", "--report", page, "-o", page, "--format", "csv");
     assertEquals(
-        "skytally: -o %s: is given as --report too, expected another file\n".formatted(page),
+        "skytally: -o %s: is also given as --report, expected another file\n".formatted(page),
         both.err());
   }
 
@@ -160,7 +160,7 @@ class OutputTest {
         "skytally: -o %s: there is no folder %s\n".formatted(missing, missing.getParent()),
         Run.of("capitals", "-o", missing.toString()).err());
     assertEquals(
-        "skytally: -o %s: is a folder, a file was expected\n".formatted(folder),
+        "skytally: -o %s: is a folder, expected a file\n".formatted(folder),
         Run.of("capitals", "-o", folder.toString()).err());
   }
 
@@ -179,11 +179,11 @@ class OutputTest {
   }
 
   @Test
-  void endingOfTheNameTellsTheForm() throws IOException {
-    for (String form : List.of("csv", "json")) {
-      Path file = folder.resolve("elements." + form.toUpperCase(Locale.ROOT));
+  void endingOfTheNameDecidesTheFormat() throws IOException {
+    for (String format : List.of("csv", "json")) {
+      Path file = folder.resolve("elements." + format.toUpperCase(Locale.ROOT));
       assertEquals(0, Run.of("elements", "-o", file.toString()).exitCode());
-      assertEquals(Run.of("elements", "--format", form).out(), Files.readString(file));
+      assertEquals(Run.of("elements", "--format", format).out(), Files.readString(file));
     }
     for (String name : List.of("elements", ".elements")) {
       Path file = folder.resolve(name);
@@ -198,7 +198,7 @@ class OutputTest {
   @Test
   void emptyNameIsNoFolder() {
     assertEquals(
-        "skytally: -o is empty, expected a file or '-' for the standard output\n",
+        "skytally: -o is empty, expected a file or '-' for standard output\n",
         Run.of("elements", "-o", "").err());
   }
 
@@ -216,7 +216,7 @@ class OutputTest {
   @Test
   void helpThatCannotBeWrittenFailsToo() {
     assertEquals(
-        new Run(1, "", "skytally: cannot write to the standard output: No space left on device\n"),
+        new Run(1, "", "skytally: cannot write to standard output: No space left on device\n"),
         runInto("No space left on device", "capitals", "--help"));
     assertEquals(new Run(0, "", ""), runInto("Broken pipe", "--version"));
   }
@@ -229,7 +229,7 @@ class OutputTest {
   @Test
   void fullDiskBehindStdoutFailsTheJob() {
     assertEquals(
-        new Run(1, "", "skytally: cannot write to the standard output: No space left on device\n"),
+        new Run(1, "", "skytally: cannot write to standard output: No space left on device\n"),
         runInto("No space left on device", "elements", "--format", "json"));
   }
 

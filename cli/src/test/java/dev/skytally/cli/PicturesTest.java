@@ -21,7 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The map and the sky plot, read as what they are: XML with a mark for each site or satellite. */
+/** The map and the sky plot, read as XML with a mark for each site or satellite. */
 class PicturesTest {
   private static final String GPS_COLOR = "#0072b2";
   private static final String BDS_COLOR = "#d55e00";

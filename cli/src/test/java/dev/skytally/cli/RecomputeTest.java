@@ -47,7 +47,7 @@ class RecomputeTest {
 
   private static final String STALE =
       "skytally: warning: the newest element sets are of 2026-10-06, %s days ago: either nobody"
-          + " fetches, or the source no longer renews them\n";
+          + " fetches them, or the source no longer renews them\n";
 
   @TempDir Path folder;
 
@@ -92,7 +92,7 @@ class RecomputeTest {
     Run first = recompute(moved(1), "--fail-on-change");
     assertEquals(0, first.exitCode(), first.err());
     assertTrue(first.out().contains("2026-10-06: GPS leads in "), first.out());
-    assertTrue(first.out().contains("the first run of its kind"), first.out());
+    assertTrue(first.out().contains("the first run of its setting"), first.out());
 
     Run again = recompute(moved(1), "--fail-on-change");
     assertEquals(0, again.exitCode(), again.err());
@@ -107,14 +107,14 @@ class RecomputeTest {
     assertClean();
   }
 
-  /** One sentence, and who leads: what changed was told with the run. */
+  /** The report is one sentence and the verdict, because the changes were reported with the run. */
   private static void assertNothingNew(Run run) {
     assertTrue(
         run.out()
             .replace('\n', ' ')
             .matches(
-                "Nothing new: the newest element sets are those of 2026-10-\\d\\d, computed already."
-                    + " GPS leads in \\d+, BeiDou in \\d+ of 195 capitals by the daily maximum;"
+                "Nothing new: the run of the newest element sets, of 2026-10-\\d\\d, is already"
+                    + " stored. GPS leads in \\d+, BeiDou in \\d+ of 195 capitals by the daily maximum;"
                     + " \\d+ tied. (COMPLETENESS UNKNOWN: the registry of satellites ends on .*)?"),
         run.out());
   }
@@ -122,9 +122,9 @@ class RecomputeTest {
   @Test
   void nothingNewHasNoChangesInJsonAndCsvEither() throws IOException {
     recompute(moved(1));
-    Run told = recompute(moved(4), "--format", "csv");
-    assertTrue(told.lines().size() > 1, told.out());
-    assertEquals(told.lines().subList(0, 1), recompute(moved(4), "--format", "csv").lines());
+    Run changed = recompute(moved(4), "--format", "csv");
+    assertTrue(changed.lines().size() > 1, changed.out());
+    assertEquals(changed.lines().subList(0, 1), recompute(moved(4), "--format", "csv").lines());
     JsonNode again = recompute(moved(4), "--format", "json").json();
     assertFalse(again.get("new").asBoolean());
     assertEquals("2026-10-09", again.at("/run/date").asText());
@@ -166,7 +166,7 @@ class RecomputeTest {
     assertNothingNew(stale);
   }
 
-  /** That is told once, while the other is told again. */
+  /** A change is reported once, but outdated element sets are reported each time. */
   @Test
   void changeIsToldByTheExitCodeThoughElementSetsAreStale() throws IOException {
     recompute(moved(1));
@@ -191,7 +191,7 @@ class RecomputeTest {
     Run wrong = runAt(Instant.EPOCH.plusSeconds(90), line);
     assertEquals(1, wrong.exitCode());
     String problem =
-        "this machine's clock says 1970-01-01 00:01 UTC, but there are element sets of %s: set the"
+        "this machine's clock shows 1970-01-01 00:01 UTC, but there are element sets of %s: set the"
                 .formatted(LocalDate.ofInstant(EPOCH, ZoneOffset.UTC))
             + " clock\n";
     assertEquals("skytally: warning: " + problem + "skytally: " + problem, wrong.err());
@@ -207,8 +207,8 @@ class RecomputeTest {
     String text = upgraded.out().replaceAll("\\s+", " ");
     assertTrue(
         text.contains(
-            "Nobody changed sides and no satellite came or went since skytally (not packaged)"
-                + " computed the same element sets."),
+            "No capital changed sides and nothing happened to the satellites since skytally (not"
+                + " packaged) computed the same element sets."),
         text);
     assertNothingNew(runBy("99", "recompute", "--no-fetch", "--fail-on-change"));
     Run next = recompute(moved(7), "--format", "json");
@@ -263,9 +263,9 @@ class RecomputeTest {
         new Run(
             1,
             "",
-            "skytally: --archive %s: there is no such folder; skytally fetch or skytally archive"
+            "skytally: --archive %s: there is no such folder; create it with skytally fetch or"
                     .formatted(nowhere)
-                + " import makes one\n"),
+                + " skytally archive import\n"),
         run("recompute", "--no-fetch", "--archive", nowhere.toString()));
     assertEquals(0, recompute(moved(1), "--archive", nowhere.toString()).exitCode());
     assertTrue(Files.isDirectory(nowhere));
@@ -274,12 +274,12 @@ class RecomputeTest {
   @Test
   void changesToldAreThoseOfTheHistory() throws IOException {
     recompute(moved(1));
-    JsonNode told = recompute(moved(4), "--format", "json").json();
+    JsonNode reported = recompute(moved(4), "--format", "json").json();
     JsonNode kept = run("history", "--changes", "--format", "json").json();
-    assertEquals(kept.at("/days/0/changed_sides"), told.get("changed_sides"));
-    assertEquals(kept.at("/days/0/events"), told.get("events"));
-    assertTrue(told.get("new").asBoolean());
-    assertEquals("2026-10-06", told.at("/before/date").asText());
+    assertEquals(kept.at("/days/0/changed_sides"), reported.get("changed_sides"));
+    assertEquals(kept.at("/days/0/events"), reported.get("events"));
+    assertTrue(reported.get("new").asBoolean());
+    assertEquals("2026-10-06", reported.at("/before/date").asText());
   }
 
   @Test
@@ -293,7 +293,7 @@ class RecomputeTest {
     assertEquals(0, run.exitCode());
     assertTrue(run.out().startsWith("Nothing new: "), run.out());
     assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains("what is archived stays in force"), run.err());
+    assertTrue(run.err().contains("the archived element sets stay in use"), run.err());
   }
 
   @Test
@@ -322,7 +322,8 @@ class RecomputeTest {
     Run run = run("recompute", "--from", old.toString());
     assertEquals(1, run.exitCode());
     assertEquals("", run.out());
-    assertTrue(run.err().startsWith("skytally: " + old + ": rejected, as the file "), run.err());
+    assertTrue(
+        run.err().startsWith("skytally: " + old + ": rejected, because the file "), run.err());
     assertFalse(run.err().contains("kept"), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
   }
@@ -348,8 +349,8 @@ class RecomputeTest {
     assertTrue(
         run.err()
             .startsWith(
-                "skytally: a run needs element sets of all of GPS, BDS, but those of GPS, GAL only"
-                    + " are asked for: ask for gnss, or give --systems"),
+                "skytally: a run needs element sets of GPS, BDS, but --groups requests only those of"
+                    + " GPS, GAL: give --groups gnss, or fewer --systems"),
         run.err());
   }
 
@@ -428,8 +429,8 @@ class RecomputeTest {
     assertTrue(
         run.err()
             .matches(
-                "skytally: warning: BeiDou by the element sets 2026-10-06T\\S+, 4 days behind the"
-                    + " newest: none newer hold half of it\n"
+                "skytally: warning: BeiDou: uses the element sets 2026-10-06T\\S+, 4 days behind the"
+                    + " newest, because no newer ones have half of it\n"
                     + "skytally: warning: the registry of satellites ends on .*\n"),
         run.err());
   }
@@ -447,8 +448,8 @@ class RecomputeTest {
     assertTrue(
         run.err()
             .matches(
-                "skytally: warning: GPS by the element sets 2026-10-16T\\S+, 9 days behind the"
-                    + " newest: none newer hold half of it\n"
+                "skytally: warning: GPS: uses the element sets 2026-10-16T\\S+, 9 days behind the"
+                    + " newest, because no newer ones have half of it\n"
                     + "skytally: warning: the registry of satellites ends on .*\n"
                     + "skytally: warning: old orbits: 1 GPS MEO satellite by an element set 28 days .*\n"),
         run.err());
@@ -477,7 +478,7 @@ class RecomputeTest {
     Run run = run("recompute", "--no-fetch");
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.err().contains(entries.get(1).file()), run.err());
-    assertTrue(run.err().endsWith("; it is passed over\n"), run.err());
+    assertTrue(run.err().startsWith("skytally: warning: skipped: "), run.err());
     assertTrue(run.out().contains("2026-10-06: "), run.out());
   }
 
@@ -488,8 +489,8 @@ class RecomputeTest {
     Run run = run("recompute", "--no-fetch");
     assertEquals(0, run.exitCode(), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains("GPS, BeiDou by the element sets 2026-10-06T"), run.err());
-    assertTrue(run.err().endsWith("none newer hold half of them\n"), run.err());
+    assertTrue(run.err().contains("GPS, BeiDou: uses the element sets 2026-10-06T"), run.err());
+    assertTrue(run.err().endsWith("no newer ones have half of them\n"), run.err());
   }
 
   @Test
@@ -542,7 +543,7 @@ class RecomputeTest {
     assertEquals(
         new Run(
             0,
-            "2 runs stored in " + history + ", 1 there already\n",
+            "2 runs stored in " + history + ", 1 already there\n",
             "skytally: warning: completeness unknown on 2 days from 2026-10-07 to 2026-10-08, which"
                 + " the registry of satellites does not cover\n"),
         run("history", "backfill"));
@@ -568,7 +569,7 @@ class RecomputeTest {
     }
   }
 
-  /** Watches for so many pauses of three hours; each is told before it begins. */
+  /** Watches for some pauses of three hours, and calls back before each. */
   private String watch(int pauses, IntConsumer before) {
     SteppedClock clock = new SteppedClock();
     int[] done = new int[1];
@@ -634,8 +635,7 @@ class RecomputeTest {
   void watchThatIsReloadedWithAFaultKeepsItsSites() throws IOException {
     String out = watchAndReload("name,latitude_deg\nQuito,-0.2\n");
     String[] parts =
-        out.split(
-            "skytally: cannot reload, so the old settings stay in use: .*sites\\.csv, .*\n", -1);
+        out.split("skytally: cannot reload, the old settings stay in use: .*sites\\.csv, .*\n", -1);
     assertEquals(2, parts.length, out);
     assertTrue(parts[1].startsWith("Nothing new: "), out);
     assertTrue(parts[1].contains(" of 1 site "), out);
@@ -673,7 +673,7 @@ class RecomputeTest {
     run("archive", "import", moved(1).toString());
     List<String> lines = watch(0, pause -> {}).lines().toList();
     assertTrue(lines.size() > 2, lines::toString);
-    assertTrue(lines.get(lines.size() - 1).startsWith("Next look after "), lines::toString);
+    assertTrue(lines.get(lines.size() - 1).startsWith("Next run after "), lines::toString);
   }
 
   @Test
@@ -685,14 +685,14 @@ class RecomputeTest {
     assertTrue(
         run("watch", "--every", "1s")
             .err()
-            .startsWith("skytally: --every is too often, expected at least 10m: "));
+            .startsWith("skytally: --every is too short, expected at least 10m: "));
   }
 
   @Test
   void watchLooksWhenItIsDueAndNotOtherwise() throws IOException {
     run("archive", "import", moved(1).toString());
     String out = watch(6, pause -> {});
-    assertEquals(1, out.split("the first run of its kind", -1).length - 1, out);
+    assertEquals(1, out.split("the first run of its setting", -1).length - 1, out);
     assertEquals(3, out.split("Nothing new: ", -1).length - 1, out);
   }
 

@@ -88,7 +88,7 @@ class ReportFileTest {
     Run run = Run.of("capitals", "--sites", sites.toString(), "--report", file.toString());
     assertEquals(2, run.exitCode());
     assertTrue(
-        run.err().contains("--report: a page shows 5,000 sites over one day at most"), run.err());
+        run.err().contains("--report: a page shows at most 5,000 sites for one day"), run.err());
     assertFalse(Files.exists(file));
   }
 

@@ -39,7 +39,7 @@ class ReportPageTest {
   private static final int CAPITALS = 195;
   private static final long MOST_BYTES = 3_000_000;
 
-  /** What a reader of a sky plot can tell, and far above what separates page and program. */
+  /** Too small for a reader of a sky plot to notice, and far above the error of the page. */
   private static final double SAME_DIRECTION_DEGREES = 0.1;
 
   @TempDir static Path folder;
@@ -150,9 +150,9 @@ class ReportPageTest {
   @Test
   void verdictAndDefinitionAreTheCommandLines() {
     browser.open(page);
-    String told = table.out().replaceAll("\\s+", " ");
+    String text = table.out().replaceAll("\\s+", " ");
     String verdict = browser.find("#verdict").getAttribute("textContent");
-    assertTrue(told.startsWith(verdict), verdict);
+    assertTrue(text.startsWith(verdict), verdict);
     assertTrue(
         verdict.startsWith(
             "BeiDou leads in %s of %s capitals"
@@ -162,12 +162,31 @@ class ReportPageTest {
     List<String> values = browser.texts("#facts dd");
     assertEquals(List.of("Window", "In view", "Counted"), labels.subList(0, 3));
     for (int i = 0; i < labels.size(); i++) {
-      assertTrue(told.contains(labels.get(i) + " " + values.get(i)), values.get(i));
+      assertTrue(text.contains(labels.get(i) + " " + values.get(i)), values.get(i));
     }
     List<String> reasons = browser.texts("#excluded td:last-child");
     List<String> expected = new ArrayList<>();
     capitals.get("excluded").forEach(excluded -> expected.add(excluded.get("reason").asText()));
     assertEquals(expected, reasons);
+  }
+
+  @Test
+  void noticesAreThoseOfTheResult() {
+    Path uncertain = folder.resolve("uncertain.html");
+    String question = "passes Nairobi --date 2026-10-20 --exclude G01";
+    assertEquals(0, Run.ofLine(question + " --report " + uncertain).exitCode());
+    List<String> expected = new ArrayList<>();
+    Run.ofLine(question + " --format json")
+        .json()
+        .get("notices")
+        .forEach(notice -> expected.add(notice.get("text").asText()));
+    assertFalse(expected.isEmpty());
+    browser.open(uncertain);
+    assertTrue(browser.find("#notices").isDisplayed());
+    assertEquals(expected, browser.texts("#notices li"));
+    browser.open(page);
+    assertEquals(List.of(), browser.texts("#notices li"));
+    assertFalse(browser.find("#notices").isDisplayed());
   }
 
   @Test
@@ -238,7 +257,7 @@ class ReportPageTest {
     assertEquals("4 of 195 capitals", browser.find("#shown").getText());
     browser.find("#filter").clear();
     browser.find("#filter").sendKeys("no such place");
-    assertEquals(List.of("Nothing fits these filters."), browser.texts("#table tbody td"));
+    assertEquals(List.of("No site matches these filters."), browser.texts("#table tbody td"));
     browser.find("#filter").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
     new Select(browser.find("#leader")).selectByVisibleText("Tied");
     assertEquals(countsTold("max").get("tie"), browser.findAll("#table tbody tr").size());
@@ -462,18 +481,19 @@ class ReportPageTest {
       assertMarkStandsAt(satellite);
     }
     List<String> pdops = browser.texts("#doplegend b");
-    List<String> told = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
     for (String of : List.of("GPS", "BDS", "GAL", "GLO", "QZS", "NAVIC", "together")) {
       JsonNode dop = sky.get("dop").get(of.toLowerCase(Locale.ROOT));
-      told.add(dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
+      expected.add(
+          dop.isNull() ? "–" : String.format(Locale.ROOT, "%.2f", dop.get("pdop").asDouble()));
     }
-    for (int i = 0; i < told.size(); i++) {
-      if (told.get(i).equals("–")) {
-        assertEquals(told.get(i), pdops.get(i));
+    for (int i = 0; i < expected.size(); i++) {
+      if (expected.get(i).equals("–")) {
+        assertEquals(expected.get(i), pdops.get(i));
       } else {
         double lastDecimal = 0.011;
         assertEquals(
-            Double.parseDouble(told.get(i)), Double.parseDouble(pdops.get(i)), lastDecimal);
+            Double.parseDouble(expected.get(i)), Double.parseDouble(pdops.get(i)), lastDecimal);
       }
     }
     double cursor =
@@ -797,7 +817,7 @@ class ReportPageTest {
         "const s = document.createElement('script'); s.textContent = 'window.broken = 1';"
             + "document.body.append(s)");
     assertNull(browser.run("return window.broken"));
-    assertFalse(browser.console().isEmpty(), "the policy's refusal is told on the console");
+    assertFalse(browser.console().isEmpty(), "the console reports that the policy blocked it");
   }
 
   @Test

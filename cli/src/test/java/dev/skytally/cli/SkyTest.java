@@ -54,7 +54,7 @@ class SkyTest {
   void momentIsNamedInTheFirstLineAndHowToChooseAnother() {
     List<String> unset = Run.ofLine("sky Nairobi").lines();
     assertTrue(unset.get(0).endsWith(" of Nairobi at 2026-10-05 00:00 UTC."), unset.get(0));
-    String hint = "choose another with --at";
+    String hint = "choose another moment with --at";
     assertTrue(String.join(" ", unset).replaceAll("\\s+", " ").contains(hint));
     String given = Run.ofLine("sky Nairobi --at 2026-10-05T06:00").out();
     assertTrue(given.contains(" of Nairobi at 2026-10-05 06:00 UTC.\n"), given);

@@ -27,7 +27,10 @@ final class Sp3Sample {
 
   private Sp3Sample() {}
 
-  /** Its orbits are so many seconds ahead of the element sets', the Earth's turning included. */
+  /**
+   * Returns orbits that are some seconds ahead of those of the element sets, including the rotation
+   * of the Earth.
+   */
   static String text(int secondsAhead) {
     List<Member> members =
         ConstellationSelection.on(DAY)

@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +18,15 @@ class SqliteLibraryTest {
 
   /** Nothing can be unpacked into a temporary folder that does not exist. */
   private int exitCode(Map<String, String> environment) throws Exception {
+    return exitCode(folder.resolve("missing"), environment);
+  }
+
+  private int exitCode(Path temporary, Map<String, String> environment) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
-            "-Djava.io.tmpdir=" + folder.resolve("missing"),
+            "-Djava.io.tmpdir=" + temporary,
             "-cp",
             CrashTest.classPath(),
             "dev.skytally.cli.Main",
@@ -54,6 +59,18 @@ class SqliteLibraryTest {
       assertEquals(List.of(), errors());
       assertEquals(1, filesIn(cache.resolve("skytally")).size());
     }
+  }
+
+  /** In a file system that is mounted without execution, no file is executable. */
+  @Test
+  void aCacheWithoutExecutionIsPassedOverForTheTemporaryFolder() throws Exception {
+    Map<String, String> environment = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    assertEquals(0, exitCode(environment));
+    Path library = filesIn(folder.resolve("cache/skytally")).get(0);
+    Files.write(library, new byte[0]);
+    assertTrue(library.toFile().setExecutable(false));
+    assertEquals(0, exitCode(Files.createDirectory(folder.resolve("temporary")), environment));
+    assertEquals(List.of(), errors());
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.cli.console.Console;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
   @ParameterizedTest
@@ -65,11 +68,11 @@ class UsageTest {
           passes Xyzzyx                    | no capital or country is named "Xyzzyx"; give its name, or LAT,LON such as -33.92,18.42 (see skytally passes --help)
           passes 91,0                      | latitude 91.0 is outside -90 to 90 degrees (see skytally passes --help)
           passes -91,0                     | latitude -91.0 is outside -90 to 90 degrees (see skytally passes --help)
-          passes 48.2,16.37,abc            | "48.2,16.37,abc": "abc" is no number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
-          passes NaN,0                     | "NaN,0": "NaN" is no number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
-          passes 1,2,3,4                   | "1,2,3,4": 4 numbers are too many, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
+          passes 48.2,16.37,abc            | "48.2,16.37,abc": "abc" is not a number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
+          passes NaN,0                     | "NaN,0": "NaN" is not a number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
+          passes 1,2,3,4                   | "1,2,3,4": has 4 numbers, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
           capitals --include E01           | E01 is a satellite of GAL, which is not among the systems asked for (GPS, BDS) (see skytally capitals --help)
-          passes Rome --every 60s          | passes are exact, without a time step; --every belongs to capitals (see skytally passes --help)
+          passes Rome --every 60s          | passes are exact, without a time step; only capitals has --every (see skytally passes --help)
           sky                              | missing required parameter: 'SITE' (see skytally sky --help)
           sky ET --at noon                 | --at: "noon", expected a moment in UTC such as 2020-11-25T06:00 (see skytally sky --help)
           sky ET --tracks 0h               | --tracks: "0h", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally sky --help)
@@ -87,11 +90,11 @@ class UsageTest {
           archive list -o none/list.gif    | -o: "none/list.gif", expected a name that ends in .txt, .csv or .json, or --format (see skytally archive list --help)
           capitals --report none/map.gif   | --report: "none/map.gif", expected a name that ends in .html, .svg or .png (see skytally capitals --help)
           passes ET --report none/map.svg  | --report: "none/map.svg", expected a name that ends in .html (see skytally passes --help)
-          capitals --report none/a.html --duration 8d | --report: a page shows 7 days at most, shorten --duration (see skytally capitals --help)
+          capitals --report none/a.html --duration 8d | --report: a page shows at most 7 days, shorten --duration (see skytally capitals --help)
           finding --mask 5                 | unknown option "--mask" (see skytally finding --help)
           elements --duration 1h           | unknown option "--duration" (see skytally elements --help)
           fetch --omm tle                  | --omm: "tle", expected json or csv (see skytally fetch --help)
-          fetch --url gp.php               | --url: "gp.php" is no address, expected one such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
+          fetch --url gp.php               | --url: "gp.php" is not an address, expected one such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
           fetch --url ftp://example.org/   | "ftp://example.org/" is no address of a server, expected one such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
           fetch --url https://example.org/gp.php?GROUP=a | https://example.org/gp.php?GROUP=a has a query, expected a service's address such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
           fetch --groups gnss&FORMAT=tle   | "gnss&FORMAT=tle" is no name of a group, expected one such as gnss or galileo (see skytally fetch --help)
@@ -178,12 +181,12 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          capitals | FILE.html,
-          capitals | ~/.local/share/skytally/archive.
+          capitals | FILE.html;
+          capitals | $XDG_DATA_HOME or
           sky      | LAT,LON[,HEIGHT]
           history  | history.sqlite
-          history  | (~/.local/share/skytally).
-          fetch    | gps-ops,galileo;
+          history  | ~/.local/share).
+          fetch    | gps-ops,galileo
           """)
   void helpBreaksBetweenWordsAlone(String command, String words) {
     String help = Run.of(command, "--help").out();
@@ -193,7 +196,49 @@ class UsageTest {
   @Test
   void helpGoesOnBelowAnOptionAsWideAsItsColumn() {
     String help = Run.of("capitals", "--help").out();
-    assertTrue(help.contains("catalogue number\n" + " ".repeat(29) + "(43001)."), help);
+    assertTrue(help.contains("(C31) or\n" + " ".repeat(29) + "catalogue number (43001)"), help);
+  }
+
+  @Test
+  void helpGroupsOptionsUnderHeadings() {
+    List<String> headings =
+        Run.of("capitals", "--help").lines().stream()
+            .filter(line -> line.matches("[A-Z][a-z ]+:"))
+            .toList();
+    assertEquals(
+        List.of(
+            "Window:",
+            "Satellites:",
+            "Element sets:",
+            "Sites and mask:",
+            "Output:",
+            "General:",
+            "Examples:"),
+        headings);
+    String help = Run.of("world", "--help").out();
+    assertTrue(help.contains("\nGrid:\n      --resolution=DEGREES "), help);
+  }
+
+  @Test
+  void helpShowsEveryOptionOnce() {
+    for (CommandLine command : commands(Main.program(silent(), "--help"))) {
+      String help = HelpPage.inLines(command.getUsageMessage());
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        int shown = help.split("\n {2,6}(-., )?" + option.longestName() + "[ =]", -1).length - 1;
+        assertEquals(option.hidden() ? 0 : 1, shown, option.longestName() + " in " + help);
+      }
+    }
+  }
+
+  private static List<CommandLine> commands(CommandLine program) {
+    List<CommandLine> all = new ArrayList<>(List.of(program));
+    program.getSubcommands().values().forEach(command -> all.addAll(commands(command)));
+    return all;
+  }
+
+  private static Console silent() {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    return new Console(nowhere, nowhere, false, Map.of(), Run.NOON);
   }
 
   @ParameterizedTest
@@ -246,9 +291,7 @@ class UsageTest {
   }
 
   private static List<String> commandsFor(String... arguments) {
-    OutputStream nowhere = OutputStream.nullOutputStream();
-    Console console = new Console(nowhere, nowhere, false, Map.of(), Run.NOON);
-    return List.copyOf(Main.program(console, arguments).getSubcommands().keySet());
+    return List.copyOf(Main.program(silent(), arguments).getSubcommands().keySet());
   }
 
   /** Runs of tests are made on 2026-10-07. */

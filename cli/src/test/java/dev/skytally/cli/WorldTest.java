@@ -230,13 +230,13 @@ class WorldTest {
     assertEquals(
         new Run(
             1,
-            "skytally: out of memory: take a coarser --resolution, smaller --bounds or fewer"
+            "skytally: out of memory: give a coarser --resolution, smaller --bounds or fewer"
                 + " --systems, or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g\n",
             ""),
         runIn(90, "--date 2026-10-06 --resolution 0.05"));
   }
 
-  /** A process with so much memory, its errors among what it says. */
+  /** Runs a process with limited memory; its errors are part of the output. */
   private static Run runIn(int megabytes, String flags) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
@@ -468,7 +468,7 @@ class WorldTest {
           --systems GPS --what lead -o none/a.png | --what lead compares systems, give two or more with --systems
           --every 25h                    | --every is longer than --duration, nothing would be compared
           -o none/map.jpg                | -o: "none/map.jpg", expected a name that ends in .png, .tif, .csv or .json
-          --every 0.001s --duration 10d  | 864000000 instants are more than the 16909320 that a world study takes: lengthen --every
+          --every 0.001s --duration 10d  | 864000000 samples are more than the greatest number, 16909320: lengthen --every
           """)
   void wrongUsageIsToldInOneLine(String flags, String line) {
     assertEquals(

@@ -49,7 +49,7 @@ class BackfillTest {
     return backfill(history, threads, List.of());
   }
 
-  /** Gaps are filled from some files and what is bundled. */
+  /** Returns a pool of some files and the bundled snapshots. */
   private static Backfill backfill(HistoryFile history, int threads, List<Path> files) {
     ElementPool pool = ElementPool.of(Optional.empty(), files);
     return new Backfill(history, SETTING, pool, "1.0", threads, CLOCK);
@@ -130,7 +130,7 @@ class BackfillTest {
   void stoppedBackfillGoesOnWhereItWas() throws IOException {
     List<ElementsSource> sources = TestElements.bundled(folder.resolve("elements"));
     try (HistoryFile history = open("history")) {
-      AtomicInteger told = new AtomicInteger();
+      AtomicInteger reports = new AtomicInteger();
       assertThrows(
           IOException.class,
           () ->
@@ -138,7 +138,7 @@ class BackfillTest {
                   .run(
                       sources,
                       part -> {
-                        if (told.incrementAndGet() == 2) {
+                        if (reports.incrementAndGet() == 2) {
                           Thread.currentThread().interrupt();
                         }
                       }));

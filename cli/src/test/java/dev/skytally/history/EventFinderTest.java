@@ -58,7 +58,7 @@ class EventFinderTest {
     return satellite(number, prn, SatelliteStatus.RESERVE, false);
   }
 
-  /** The events of runs a day apart, each told by its satellites, in words. */
+  /** Returns in words the events of daily runs, each given by its satellites. */
   @SafeVarargs
   private static List<String> events(List<SatelliteState>... days) {
     List<StoredRun> runs = new ArrayList<>();

@@ -310,7 +310,7 @@ class HistoryFileTest {
     assertEquals(0, count("song"));
     Path text = Files.writeString(folder.resolve("text"), "no database at all\n".repeat(100));
     assertEquals(
-        text + ": is no SQLite file, expected a history",
+        text + ": is not an SQLite file, expected a history",
         assertThrows(HistoryException.class, () -> HistoryFile.open(text)).getMessage());
   }
 

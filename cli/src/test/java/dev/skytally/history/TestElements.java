@@ -38,8 +38,8 @@ public final class TestElements {
   }
 
   /**
-   * The newest bundled snapshot with all epochs moved: other element sets as far as an archive can
-   * tell.
+   * Returns the newest bundled snapshot with all epochs moved, which an archive takes for another
+   * one.
    */
   public static String moved(double days) throws IOException {
     return text("2026-10-06")

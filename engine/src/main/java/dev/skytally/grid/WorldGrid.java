@@ -132,6 +132,41 @@ public final class WorldGrid {
   }
 
   /**
+   * The places of some rows and columns of the whole grid that this one is of.
+   *
+   * @param firstRow the northernmost, counted from the north
+   * @param firstColumn the westernmost, counted from 180 degrees west; columns may go on beyond the
+   *     antimeridian
+   * @throws IllegalArgumentException if the whole grid has no such rows or columns
+   */
+  public WorldGrid window(int firstRow, int rows, int firstColumn, int columns) {
+    int allRows = cellsInHalfTurn + (nodes ? 1 : 0);
+    if (firstRow < 0
+        || rows < 1
+        || rows > allRows - firstRow
+        || firstColumn < 0
+        || firstColumn >= columnsAround()
+        || columns < 1
+        || columns > columnsAround()) {
+      throw new IllegalArgumentException(
+          "%s rows from %s on and %s columns from %s on are not within %s rows and %s columns"
+              .formatted(rows, firstRow, columns, firstColumn, allRows, columnsAround()));
+    }
+    return new WorldGrid(
+        cellsInHalfTurn, nodes, heightMeters, firstRow, rows, firstColumn, columns);
+  }
+
+  /** The first row, counted in the whole grid. */
+  public int firstRow() {
+    return firstRow;
+  }
+
+  /** The first column, counted in the whole grid. */
+  public int firstColumn() {
+    return firstColumn;
+  }
+
+  /**
    * The same places at a height above the ellipsoid.
    *
    * @param heightMeters -10,000 to 100,000

@@ -12,6 +12,7 @@ import org.orekit.propagation.analytical.gnss.data.BeidouLegacyNavigationMessage
  * without the records of RINEX 4 that are not about orbits.
  */
 final class NavigationText {
+  private static final String FIRST_LABEL = "RINEX VERSION / TYPE";
   private static final String END_OF_HEADER = "END OF HEADER";
   private static final int LABEL_COLUMN = 60;
   private static final int SYSTEM_COLUMN = 40;
@@ -29,6 +30,11 @@ final class NavigationText {
   private static final Pattern OTHER_RECORD = Pattern.compile("> (STO|EOP|ION) ");
 
   private NavigationText() {}
+
+  /** Whether a text begins as RINEX, but not with observations. */
+  static boolean begins(String firstLine) {
+    return firstLine.endsWith(FIRST_LABEL) && !firstLine.contains("OBSERVATION");
+  }
 
   /**
    * The lines that hold orbits, as Orekit is to read them. Of the header it needs the first line
@@ -137,10 +143,7 @@ final class NavigationText {
     lines.set(
         first,
         "%-40s%-20s%s"
-            .formatted(
-                "     3.02           N: GNSS NAV DATA",
-                isQzss ? "J" : "E",
-                "RINEX VERSION / TYPE"));
+            .formatted("     3.02           N: GNSS NAV DATA", isQzss ? "J" : "E", FIRST_LABEL));
     for (int i = headerEnd + 1; i < lines.size(); i++) {
       String message = lines.get(i);
       if (isOrbit(message)) {

@@ -3,8 +3,10 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.AlmanacFields.Field;
+import dev.skytally.orbit.AlmanacReader.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.orekit.gnss.SatelliteSystem;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 
@@ -33,33 +35,40 @@ final class SemAlmanac {
     lines = file.lines();
   }
 
-  static List<GPSAlmanac> read(TextFile file) throws InputFormatException {
+  /** Whether a text begins with a number of records and a name, then a week and its second. */
+  static boolean begins(String firstLine, String secondLine) {
+    return firstLine.matches("\\d{1,9}\\s+\\S.*")
+        && secondLine.matches("\\d{1,4}\\s+\\d{1,6}(\\.0*)?");
+  }
+
+  static List<Entry> read(TextFile file) throws InputFormatException {
     return new SemAlmanac(file).read();
   }
 
-  private List<GPSAlmanac> read() throws InputFormatException {
+  private List<Entry> read() throws InputFormatException {
     int satellites = fields.whole(next("number of satellites")[0], 999);
     Field[] time = next("week", "time of applicability");
     int week = fields.whole(time[0], 9_999);
     double secondsOfWeek = fields.secondsOfWeek(time[1]);
-    List<GPSAlmanac> almanacs = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < satellites; i++) {
-      GPSAlmanac almanac = almanac();
-      almanac.setWeek(week);
-      almanac.setTime(secondsOfWeek);
-      almanacs.add(almanac);
+      Entry entry = entry();
+      entry.elements().setWeek(week);
+      entry.elements().setTime(secondsOfWeek);
+      entries.add(entry);
     }
     skipBlankLines();
     if (next < lines.size()) {
       throw file.problem(
           next + 1, 0, "goes on, expected the %s satellites of line 1".formatted(satellites));
     }
-    return almanacs;
+    return entries;
   }
 
-  private GPSAlmanac almanac() throws InputFormatException {
+  private Entry entry() throws InputFormatException {
     GPSAlmanac almanac = new GPSAlmanac(OrekitContext.timeScales(), SatelliteSystem.GPS);
-    almanac.setPRN(fields.whole(next("PRN")[0], 999));
+    Field number = next("PRN")[0];
+    almanac.setPRN(fields.whole(number, 999));
     almanac.setSVN(fields.whole(next("SVN")[0], 999));
     almanac.setURA(fields.whole(next("URA")[0], 15));
     Field[] shape = next("eccentricity", "inclination offset", "rate of the node");
@@ -74,7 +83,11 @@ final class SemAlmanac {
     almanac.setM0(PI * semicircles(next("mean anomaly", "clock offset", "clock drift")[0]));
     almanac.setHealth(fields.whole(next("health")[0], 255));
     almanac.setSatConfiguration(fields.whole(next("configuration")[0], 15));
-    return almanac;
+    return new Entry(number, prn(almanac.getPRN()), almanac);
+  }
+
+  private static Optional<String> prn(int number) {
+    return number >= 1 && number <= 32 ? Optional.of(OrbitFile.prn('G', number)) : Optional.empty();
   }
 
   private double semicircles(Field field) throws InputFormatException {

@@ -3,6 +3,7 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.AlmanacFields.Field;
+import dev.skytally.orbit.AlmanacReader.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class TrimbleAlmanac {
   }
 
   /** The RINEX name of a satellite by its number in such a file. */
-  static Optional<String> prn(int number) {
+  private static Optional<String> prn(int number) {
     if (number >= 1 && number <= 32) {
       return Optional.of(OrbitFile.prn('G', number));
     }
@@ -84,13 +85,12 @@ final class TrimbleAlmanac {
         : Optional.empty();
   }
 
-  /** Reads all satellites; what {@code getPRN} gives is the number in the file. */
-  static List<GPSAlmanac> read(TextFile file) throws InputFormatException {
+  static List<Entry> read(TextFile file) throws InputFormatException {
     return new TrimbleAlmanac(file).read();
   }
 
-  private List<GPSAlmanac> read() throws InputFormatException {
-    List<GPSAlmanac> almanacs = new ArrayList<>();
+  private List<Entry> read() throws InputFormatException {
+    List<Entry> entries = new ArrayList<>();
     for (int first = 0; first < lines.size(); first++) {
       if (!lines.get(first).isBlank()) {
         if (first + FIELDS.length > lines.size()) {
@@ -110,12 +110,12 @@ final class TrimbleAlmanac {
           }
         }
         for (int column = 0; column < columns; column++) {
-          almanacs.add(almanac(first, column));
+          entries.add(entry(first, column));
         }
         first += FIELDS.length - 1;
       }
     }
-    return almanacs;
+    return entries;
   }
 
   private int columns(int line) {
@@ -123,9 +123,10 @@ final class TrimbleAlmanac {
     return (characters + COLUMN_CHARACTERS - 1) / COLUMN_CHARACTERS;
   }
 
-  private GPSAlmanac almanac(int first, int column) throws InputFormatException {
+  private Entry entry(int first, int column) throws InputFormatException {
     GPSAlmanac almanac = new GPSAlmanac(OrekitContext.timeScales(), SatelliteSystem.GPS);
-    almanac.setPRN(fields.whole(field(first, 0, column), 999));
+    Field number = field(first, 0, column);
+    almanac.setPRN(fields.whole(number, 999));
     almanac.setHealth(health(field(first, 1, column)));
     almanac.setE(fields.eccentricity(field(first, 2, column)));
     almanac.setSqrtA(fields.sqrtA(field(first, 3, column)));
@@ -138,7 +139,7 @@ final class TrimbleAlmanac {
     double degreesIn1000s = fields.decimal(field(first, 9, column), -1, 1, " degrees in 1000 s");
     almanac.setOmegaDot(Math.toRadians(degreesIn1000s) / 1000);
     almanac.setWeek(fields.whole(field(first, 12, column), 9_999));
-    return almanac;
+    return new Entry(number, prn(almanac.getPRN()), almanac);
   }
 
   private double radians(Field field) throws InputFormatException {

@@ -3,11 +3,13 @@ package dev.skytally.orbit;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.AlmanacFields.Field;
+import dev.skytally.orbit.AlmanacReader.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.orekit.gnss.SatelliteSystem;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 
@@ -38,7 +40,7 @@ final class YumaAlmanac {
 
   private final TextFile file;
   private final AlmanacFields fields;
-  private final List<GPSAlmanac> almanacs = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Field> record = new LinkedHashMap<>();
   private int heading;
 
@@ -51,11 +53,11 @@ final class YumaAlmanac {
     return line.toLowerCase(Locale.ROOT).contains("almanac for prn");
   }
 
-  static List<GPSAlmanac> read(TextFile file) throws InputFormatException {
+  static List<Entry> read(TextFile file) throws InputFormatException {
     return new YumaAlmanac(file).read();
   }
 
-  private List<GPSAlmanac> read() throws InputFormatException {
+  private List<Entry> read() throws InputFormatException {
     List<String> lines = file.lines();
     for (int number = 1; number <= lines.size(); number++) {
       String line = lines.get(number - 1).strip();
@@ -67,7 +69,7 @@ final class YumaAlmanac {
       }
     }
     finish();
-    return almanacs;
+    return entries;
   }
 
   private void add(int number, String line) throws InputFormatException {
@@ -113,11 +115,24 @@ final class YumaAlmanac {
     almanac.setPa(radians("argument"));
     almanac.setM0(radians("mean"));
     almanac.setWeek(fields.whole(record.get("week"), 9_999));
-    almanacs.add(almanac);
+    entries.add(new Entry(record.get("id"), prn(almanac.getPRN()), almanac));
     record.clear();
   }
 
   private double radians(String name) throws InputFormatException {
     return fields.decimal(record.get(name), -MOST_RADIANS, MOST_RADIANS, " radians");
+  }
+
+  /** The RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3. */
+  private static Optional<String> prn(int number) {
+    if (number >= 1 && number <= 32) {
+      return Optional.of(OrbitFile.prn('G', number));
+    }
+    if (number >= 120 && number <= 158) {
+      return Optional.of(OrbitFile.prn('S', number - 100));
+    }
+    return number >= OrbitFile.FIRST_QZSS_PRN && number <= 202
+        ? Optional.of(OrbitFile.prn('J', number))
+        : Optional.empty();
   }
 }

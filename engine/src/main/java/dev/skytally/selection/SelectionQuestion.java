@@ -72,6 +72,11 @@ public record SelectionQuestion(
         Optional.of(newBegin), duration, mayNarrow, wanted, maxAgeDays, healthyOnly);
   }
 
+  /** Returns the middle of the window, if its start is given. */
+  public Optional<Instant> middle() {
+    return begin.map(from -> from.plus(duration.dividedBy(2)));
+  }
+
   /** The same question about other satellites. */
   public SelectionQuestion wanting(Function<LocalDate, ConstellationSelection> newWanted) {
     return new SelectionQuestion(begin, duration, mayNarrow, newWanted, maxAgeDays, healthyOnly);

@@ -71,6 +71,34 @@ public final class ElevationMask {
   }
 
   /**
+   * As {@link #horizonOfDegrees}, in radians.
+   *
+   * @param azimuthsRadians from north over east, 0 to 2 pi (exclusive), ascending, at least one
+   * @param elevationsRadians one for each azimuth
+   */
+  public static ElevationMask horizonOfRadians(
+      double[] azimuthsRadians, double[] elevationsRadians) {
+    if (azimuthsRadians.length == 0 || azimuthsRadians.length != elevationsRadians.length) {
+      throw new IllegalArgumentException(
+          "a horizon of %s azimuths and %s elevations, expected as many of both, at least one"
+              .formatted(azimuthsRadians.length, elevationsRadians.length));
+    }
+    double before = -1;
+    for (double azimuth : azimuthsRadians) {
+      if (!(azimuth >= 0 && azimuth > before && azimuth < 2 * Math.PI)) {
+        throw new IllegalArgumentException(
+            "azimuth %s is not 0 to 2 pi (exclusive) radians, or not after the one before"
+                .formatted(azimuth));
+      }
+      before = azimuth;
+    }
+    for (double elevation : elevationsRadians) {
+      requireElevation(Math.toDegrees(elevation));
+    }
+    return new ElevationMask(azimuthsRadians.clone(), elevationsRadians.clone());
+  }
+
+  /**
    * Reads a horizon from a CSV file with the columns {@code azimuth_deg} (from north over east, 0
    * to 360, exclusive) and {@code elevation_deg}, in any order; other columns are ignored.
    *
@@ -109,6 +137,16 @@ public final class ElevationMask {
           "mask " + elevationDegrees + " is outside -90 to 90 (exclusive) degrees");
     }
     return elevationDegrees;
+  }
+
+  /** The azimuths of the horizon's points, ascending; 0 alone if the mask is constant. */
+  public double[] azimuthsRadians() {
+    return azimuthsRadians.clone();
+  }
+
+  /** The elevations of the horizon's points, one for each azimuth. */
+  public double[] elevationsRadians() {
+    return elevationsRadians.clone();
   }
 
   /** Whether the mask is the same all around. */
@@ -201,6 +239,19 @@ public final class ElevationMask {
     int n = azimuthsRadians.length;
     double step = azimuthsRadians[(knot + 1) % n] - azimuthsRadians[knot];
     return knot + 1 < n ? step : step + 2 * Math.PI;
+  }
+
+  /** Masks are equal if their azimuths and elevations are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ElevationMask mask
+        && Arrays.equals(azimuthsRadians, mask.azimuthsRadians)
+        && Arrays.equals(elevationsRadians, mask.elevationsRadians);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(azimuthsRadians) + Arrays.hashCode(elevationsRadians);
   }
 
   @Override

@@ -151,6 +151,23 @@ public final class GroundSite {
     return heightMeters;
   }
 
+  /** Sites are equal if their names, countries and coordinates are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GroundSite site
+        && latitudeRadians == site.latitudeRadians
+        && longitudeRadians == site.longitudeRadians
+        && heightMeters == site.heightMeters
+        && name.equals(site.name)
+        && country.equals(site.country)
+        && countryCode.equals(site.countryCode);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, latitudeRadians, longitudeRadians, heightMeters);
+  }
+
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%s (%.4f, %.4f)", name, latitudeDegrees, longitudeDegrees);

@@ -2,7 +2,9 @@ package dev.skytally.tally;
 
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What one site sees of every system over a window, and who leads there. */
@@ -99,5 +101,68 @@ public final class SiteTally {
       throw new IllegalArgumentException(system + " is not among the study's systems " + systems);
     }
     return i;
+  }
+
+  /**
+   * All whole numbers of this tally, exactly: the weight of the window (microseconds, or samples);
+   * by system the greatest and the least number in view, the sum of the number in view times its
+   * weight, the weight with four or more, and the weight ahead of every other; by system and other
+   * system the weight ahead.
+   */
+  public long[] wholeNumbers() {
+    int n = systems.size();
+    long[] all = new long[length(n)];
+    all[0] = totalWeight;
+    for (int i = 0; i < n; i++) {
+      all[1 + i] = greatest[i];
+      all[1 + n + i] = least[i];
+    }
+    System.arraycopy(countWeights, 0, all, 1 + 2 * n, n);
+    System.arraycopy(enoughWeights, 0, all, 1 + 3 * n, n);
+    System.arraycopy(aheadOfAllWeights, 0, all, 1 + 4 * n, n);
+    System.arraycopy(aheadWeights, 0, all, 1 + 5 * n, n * n);
+    return all;
+  }
+
+  private static int length(int systems) {
+    return 1 + 5 * systems + systems * systems;
+  }
+
+  /**
+   * The tally of {@link #wholeNumbers}.
+   *
+   * @throws IllegalArgumentException if they are not as many as those of so many systems
+   */
+  public static SiteTally ofWholeNumbers(
+      GroundSite site, List<GnssSystem> systems, long[] wholeNumbers) {
+    int n = systems.size();
+    if (wholeNumbers.length != length(n)) {
+      throw new IllegalArgumentException(
+          "%s whole numbers, expected %s".formatted(wholeNumbers.length, length(n)));
+    }
+    return new SiteTally(
+        site,
+        systems,
+        wholeNumbers[0],
+        Arrays.stream(wholeNumbers, 1, 1 + n).mapToInt(Math::toIntExact).toArray(),
+        Arrays.stream(wholeNumbers, 1 + n, 1 + 2 * n).mapToInt(Math::toIntExact).toArray(),
+        Arrays.copyOfRange(wholeNumbers, 1 + 2 * n, 1 + 3 * n),
+        Arrays.copyOfRange(wholeNumbers, 1 + 3 * n, 1 + 4 * n),
+        Arrays.copyOfRange(wholeNumbers, 1 + 5 * n, length(n)),
+        Arrays.copyOfRange(wholeNumbers, 1 + 4 * n, 1 + 5 * n));
+  }
+
+  /** Tallies are equal if site, systems and all whole numbers are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SiteTally tally
+        && tally.site.equals(site)
+        && tally.systems.equals(systems)
+        && Arrays.equals(tally.wholeNumbers(), wholeNumbers());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(site, systems, totalWeight);
   }
 }

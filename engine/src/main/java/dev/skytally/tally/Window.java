@@ -3,6 +3,7 @@ package dev.skytally.tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,10 @@ public final class Window {
     return start.plus(duration);
   }
 
+  public Duration duration() {
+    return duration;
+  }
+
   public Optional<Duration> sampledEvery() {
     return sampledEvery;
   }
@@ -79,5 +84,18 @@ public final class Window {
   public long weightBefore(long utcMicros) {
     long elapsed = Math.min(Math.max(utcMicros, startMicros), endMicros) - startMicros;
     return sampledEvery.isEmpty() ? elapsed : (elapsed + stepMicros - 1) / stepMicros;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Window window
+        && window.start.equals(start)
+        && window.duration.equals(duration)
+        && window.sampledEvery.equals(sampledEvery);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(start, duration, sampledEvery);
   }
 }

@@ -139,7 +139,15 @@ public final class OrbitComparison {
         int threads) {
       Sweep sweep =
           new Sweep(
-              new Flight(constellation, window, EarthOrientation.mean(), threads, part -> {}),
+              new Flight(
+                  constellation,
+                  window,
+                  window.startMicros(),
+                  window.endMicros(),
+                  EarthOrientation.mean(),
+                  threads,
+                  Optional.empty(),
+                  part -> {}),
               sites,
               mask);
       List<SiteLog> logs =

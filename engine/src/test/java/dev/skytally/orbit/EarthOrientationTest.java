@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.skytally.ReferenceData;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.elements.ElementSet;
+import dev.skytally.reference.EarthFixedPositions;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.skytally.ReferenceData;
 import dev.skytally.elements.ElementSet;
+import dev.skytally.reference.EarthFixedPositions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -9,6 +9,7 @@ import dev.skytally.ReferenceData;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.input.TextFile;
+import dev.skytally.reference.EarthFixedPositions;
 import java.time.Instant;
 import java.util.List;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;

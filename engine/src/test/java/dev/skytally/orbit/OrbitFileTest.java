@@ -755,6 +755,17 @@ class OrbitFileTest {
     assertEquals(Set.of("PRN " + number), file.unusable().keySet());
   }
 
+  @Test
+  void secondAlmanacOfASatelliteIsRejectedAtItsLine() {
+    assertEquals(
+        "orbits, line 17: second almanac of G05, expected one: remove this one or that of line 2",
+        problem(yuma(WEEK) + yuma(WEEK - 1)));
+    String record = sem(5).lines().skip(3).collect(Collectors.joining("\n"));
+    assertEquals(
+        "orbits, line 12: second almanac of G05, expected one: remove this one or that of line 4",
+        problem(sem(5).replaceFirst("1", "2") + record));
+  }
+
   private static String sem(int number) {
     double semicircle = Math.PI;
     return String.format(

@@ -1,6 +1,7 @@
 package dev.skytally.orbit;
 
 import dev.skytally.elements.ElementSet;
+import dev.skytally.reference.EarthFixedPositions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -140,6 +140,14 @@ class TrimbleAlmanacTest {
     assertEquals("x.alm, line %s: %s".formatted(place, what), problem(replaced(field, bad)));
   }
 
+  @Test
+  void secondAlmanacOfASatelliteIsRejectedAtItsColumn() {
+    assertEquals(
+        "x.alm, line 15, column 21: second almanac of G07, expected one: remove this one or that of"
+            + " line 1",
+        problem(block(7, 1) + block(2, 3, 7)));
+  }
+
   /** JUnit strips what stands between the bars. */
   private static String replaced(String field, String bad) {
     return block(5)

@@ -2,6 +2,7 @@ package dev.skytally.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -166,5 +167,14 @@ class ElevationMaskTest {
                 InputFormatException.class,
                 () -> ElevationMask.readHorizon(TextFile.of("h.csv", text)))
             .getMessage());
+  }
+
+  @Test
+  void masksAreEqualIfAzimuthsAndElevationsAre() {
+    assertEquals(ElevationMask.ofDegrees(5), ElevationMask.ofDegrees(5));
+    assertNotEquals(ElevationMask.ofDegrees(5), ElevationMask.ofDegrees(6));
+    ElevationMask wall = ElevationMask.horizonOfDegrees(Map.of(0.0, 10.0, 180.0, 0.0));
+    assertEquals(wall, ElevationMask.horizonOfDegrees(Map.of(180.0, 0.0, 0.0, 10.0)));
+    assertNotEquals(wall, ElevationMask.horizonOfDegrees(Map.of(90.0, 0.0, 0.0, 10.0)));
   }
 }

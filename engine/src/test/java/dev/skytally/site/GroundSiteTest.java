@@ -1,6 +1,7 @@
 package dev.skytally.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,5 +90,18 @@ class GroundSiteTest {
                 () -> GroundSite.ofDegrees("x", latitudeDegrees, longitudeDegrees, heightMeters))
             .getMessage();
     assertTrue(actual.equals(message), actual);
+  }
+
+  @Test
+  void sitesAreEqualIfNameCountryAndPlaceAre() {
+    GroundSite rome = GroundSite.ofDegrees("Rome", 41.9, 12.5, 20).inCountry("Italy", "IT");
+    assertEquals(rome, GroundSite.ofDegrees("Rome", 41.9, 12.5, 20).inCountry("Italy", "IT"));
+    assertEquals(
+        rome.hashCode(),
+        GroundSite.ofDegrees("Rome", 41.9, 12.5, 20).inCountry("Italy", "IT").hashCode());
+    assertNotEquals(rome, GroundSite.ofDegrees("Rome", 41.9, 12.5, 20));
+    assertNotEquals(rome, GroundSite.ofDegrees("Rome", 41.9, 12.5, 21).inCountry("Italy", "IT"));
+    assertNotEquals(rome, GroundSite.ofDegrees("Rome", 41.8, 12.5, 20).inCountry("Italy", "IT"));
+    assertNotEquals(rome, GroundSite.ofDegrees("Roma", 41.9, 12.5, 20).inCountry("Italy", "IT"));
   }
 }

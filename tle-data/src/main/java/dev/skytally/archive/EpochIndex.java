@@ -3,17 +3,20 @@ package dev.skytally.archive;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -21,14 +24,22 @@ import java.util.zip.CRC32;
  * Which satellites each archived snapshot holds and of which epochs, so that the nearest element
  * set of a satellite is found without reading every snapshot.
  *
- * <p>The file is a mere help: it can be deleted, and a damaged one counts for none. It holds for
- * each snapshot the file's name, the number of element sets, and of each the catalogue number and
- * the epoch in microseconds since 1970; and at the end a CRC-32 of all this.
+ * <p>The file can be deleted: the next writer rebuilds it. It holds a record for each snapshot: the
+ * record's length in bytes, the length and text of the file's name, the earliest and the latest
+ * epoch, the catalogue number and epoch of each element set, and a CRC-32 of all this. Epochs are
+ * microseconds since 1970. Of two records with one name, the later counts. New records are
+ * appended, and the file counts up to its first damaged record.
  */
 final class EpochIndex {
   private static final String FILE = "epochs.bin";
-  private static final int CHECKSUM_BYTES = 4;
+  private static final int LEAST_BUFFER_BYTES = 1 << 16;
+  private static final int CHECKSUM_BYTES = Integer.BYTES;
   private static final int BYTES_EACH = Integer.BYTES + Long.BYTES;
+
+  /** The bytes of a record without the name and the element sets. */
+  private static final int FRAME_BYTES =
+      Integer.BYTES + Short.BYTES + 2 * Long.BYTES + CHECKSUM_BYTES;
+
   private static final Epochs NONE = new Epochs(0);
 
   /** The catalogue numbers and epochs of a snapshot's element sets, in its order. */
@@ -79,105 +90,150 @@ final class EpochIndex {
    */
   static Map<String, Epochs> read(Path archive, long fromMicros, long toMicros) throws IOException {
     Map<String, Epochs> index = new HashMap<>();
-    ByteBuffer in = withoutChecksum(sound(archive));
-    while (in.hasRemaining()) {
-      String name = name(in);
-      int size = in.getInt();
-      int next = in.position() + size * BYTES_EACH;
-      Epochs epochs = NONE;
-      if (isAnyWithin(in, next, fromMicros, toMicros)) {
-        epochs = new Epochs(size);
-        for (int i = 0; i < size; i++) {
-          epochs.catalogNumbers[i] = in.getInt();
-          epochs.micros[i] = in.getLong();
-        }
-      }
-      in.position(next);
-      index.put(name, epochs);
-    }
+    scan(
+        archive,
+        record -> {
+          String name = name(record);
+          long earliest = record.getLong();
+          long latest = record.getLong();
+          boolean isNear = earliest <= toMicros && latest >= fromMicros;
+          index.put(name, isNear ? epochs(record) : NONE);
+        });
     return index;
   }
 
-  private static boolean isAnyWithin(ByteBuffer in, int end, long fromMicros, long toMicros) {
-    for (int at = in.position() + Integer.BYTES; at < end; at += BYTES_EACH) {
-      long micros = in.getLong(at);
-      if (micros >= fromMicros && micros <= toMicros) {
-        return true;
-      }
-    }
-    return false;
+  /** Reads the epochs of a snapshot; empty if it is damaged. */
+  interface Loader {
+    Optional<Epochs> load(String file) throws IOException;
   }
 
   /**
-   * Adds snapshots to the index and removes others. What is known of the rest is copied as it is,
-   * because to read and write it all would take longer than a run.
+   * Adds snapshots, and those of an archive's files that the index does not know: it was deleted or
+   * damaged, or a writer was killed.
    */
-  static void update(Path archive, Map<String, Epochs> added, Set<String> removed)
+  static void add(Path archive, Map<String, Epochs> added, Set<String> files, Loader loader)
       throws IOException {
-    byte[] old = sound(archive);
-    byte[] records = records(added);
-    byte[] all = new byte[old.length + records.length + CHECKSUM_BYTES];
-    int length = 0;
-    ByteBuffer in = withoutChecksum(old);
-    while (in.hasRemaining()) {
-      int begin = in.position();
-      String name = name(in);
-      int size = in.getInt();
-      in.position(in.position() + size * BYTES_EACH);
-      if (!added.containsKey(name) && !removed.contains(name)) {
-        System.arraycopy(old, begin, all, length, in.position() - begin);
-        length += in.position() - begin;
-      }
+    Set<String> unknown = new HashSet<>(files);
+    unknown.removeAll(added.keySet());
+    long soundBytes = scan(archive, record -> unknown.remove(name(record)));
+    Map<String, Epochs> all = new HashMap<>(added);
+    for (String name : unknown) {
+      loader.load(name).ifPresent(epochs -> all.put(name, epochs));
     }
-    System.arraycopy(records, 0, all, length, records.length);
-    length += records.length;
-    ByteBuffer.wrap(all).putInt(length, checksum(all, length));
-    DurableFile.write(archive.resolve(FILE), Arrays.copyOf(all, length + CHECKSUM_BYTES));
-  }
-
-  private static byte[] records(Map<String, Epochs> snapshots) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    for (Map.Entry<String, Epochs> snapshot : snapshots.entrySet()) {
-      Epochs epochs = snapshot.getValue();
-      byte[] name = snapshot.getKey().getBytes(StandardCharsets.UTF_8);
-      out.writeShort(name.length);
-      out.write(name);
-      out.writeInt(epochs.size());
-      for (int i = 0; i < epochs.size(); i++) {
-        out.writeInt(epochs.catalogNumbers[i]);
-        out.writeLong(epochs.micros[i]);
+    try (FileChannel out =
+        FileChannel.open(
+            archive.resolve(FILE), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+      out.position(soundBytes);
+      ByteBuffer records = ByteBuffer.wrap(records(all));
+      while (records.hasRemaining()) {
+        out.write(records);
       }
+      out.truncate(out.position());
     }
-    return bytes.toByteArray();
   }
 
-  /** The file, or nothing if there is none or it is damaged. */
-  private static byte[] sound(Path archive) throws IOException {
-    Path file = archive.resolve(FILE);
-    if (Files.exists(file)) {
-      byte[] bytes = Files.readAllBytes(file);
-      int end = bytes.length - CHECKSUM_BYTES;
-      if (end >= 0 && ByteBuffer.wrap(bytes).getInt(end) == checksum(bytes, end)) {
-        return bytes;
-      }
+  /** Writes the index anew without some snapshots. */
+  static void remove(Path archive, Set<String> removed) throws IOException {
+    Map<String, Epochs> left = read(archive);
+    left.keySet().removeAll(removed);
+    DurableFile.write(archive.resolve(FILE), records(left));
+  }
+
+  private static byte[] records(Map<String, Epochs> snapshots) {
+    ByteArrayOutputStream records = new ByteArrayOutputStream();
+    snapshots.forEach((file, epochs) -> records.writeBytes(record(file, epochs).array()));
+    return records.toByteArray();
+  }
+
+  private static ByteBuffer record(String file, Epochs epochs) {
+    byte[] name = file.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer record = ByteBuffer.allocate(FRAME_BYTES + name.length + epochs.size() * BYTES_EACH);
+    record.putInt(record.capacity()).putShort((short) name.length).put(name);
+    record.putLong(Arrays.stream(epochs.micros).min().orElse(Long.MAX_VALUE));
+    record.putLong(Arrays.stream(epochs.micros).max().orElse(Long.MIN_VALUE));
+    for (int i = 0; i < epochs.size(); i++) {
+      record.putInt(epochs.catalogNumbers[i]).putLong(epochs.micros[i]);
     }
-    return new byte[0];
+    CRC32 checksum = new CRC32();
+    checksum.update(record.duplicate().flip());
+    return record.putInt((int) checksum.getValue());
   }
 
-  private static ByteBuffer withoutChecksum(byte[] file) {
-    return ByteBuffer.wrap(file, 0, Math.max(0, file.length - CHECKSUM_BYTES));
-  }
-
-  private static String name(ByteBuffer in) {
-    byte[] name = new byte[in.getShort()];
-    in.get(name);
+  private static String name(ByteBuffer record) {
+    byte[] name = new byte[record.getShort()];
+    record.get(name);
     return new String(name, StandardCharsets.UTF_8);
   }
 
-  private static int checksum(byte[] bytes, int end) {
-    CRC32 checksum = new CRC32();
-    checksum.update(bytes, 0, end);
-    return (int) checksum.getValue();
+  private static Epochs epochs(ByteBuffer record) {
+    Epochs epochs = new Epochs(record.remaining() / BYTES_EACH);
+    for (int i = 0; i < epochs.size(); i++) {
+      epochs.catalogNumbers[i] = record.getInt();
+      epochs.micros[i] = record.getLong();
+    }
+    return epochs;
+  }
+
+  /** Takes a record, from its name to its last epoch. */
+  private interface Visitor {
+    void visit(ByteBuffer record);
+  }
+
+  /**
+   * Visits each record up to the first damaged one. One buffer serves all, because to hold the
+   * whole file in memory takes longer than to read it.
+   *
+   * @return how many bytes the visited records take
+   */
+  private static long scan(Path archive, Visitor visitor) throws IOException {
+    Path file = archive.resolve(FILE);
+    if (Files.notExists(file)) {
+      return 0;
+    }
+    try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = in.size();
+      long soundBytes = 0;
+      CRC32 checksum = new CRC32();
+      ByteBuffer buffer = ByteBuffer.allocateDirect(LEAST_BUFFER_BYTES).limit(0);
+      while (true) {
+        buffer = filled(buffer, in, Integer.BYTES);
+        if (buffer.remaining() < Integer.BYTES) {
+          return soundBytes;
+        }
+        int length = buffer.getInt(buffer.position());
+        if (length < FRAME_BYTES || length > size - soundBytes) {
+          return soundBytes;
+        }
+        buffer = filled(buffer, in, length);
+        if (buffer.remaining() < length) {
+          return soundBytes;
+        }
+        ByteBuffer record = buffer.slice(buffer.position(), length - CHECKSUM_BYTES);
+        checksum.reset();
+        checksum.update(record);
+        buffer.position(buffer.position() + record.capacity());
+        if ((int) checksum.getValue() != buffer.getInt()) {
+          return soundBytes;
+        }
+        visitor.visit(record.position(Integer.BYTES));
+        soundBytes += length;
+      }
+    }
+  }
+
+  /** A buffer with at least some bytes to read, or with all that there are. */
+  private static ByteBuffer filled(ByteBuffer buffer, FileChannel in, int bytes)
+      throws IOException {
+    if (buffer.remaining() >= bytes) {
+      return buffer;
+    }
+    ByteBuffer filled =
+        buffer.capacity() >= bytes
+            ? buffer.compact()
+            : ByteBuffer.allocateDirect(bytes).put(buffer);
+    while (filled.hasRemaining() && in.read(filled) >= 0) {
+      // Reads on.
+    }
+    return filled.flip();
   }
 }

@@ -4,23 +4,25 @@ import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The archive's table of contents: a line of names, then a line a snapshot, cells between tabs. */
 final class Manifest {
   private static final String NAMES = "file\tepoch_median\telement_sets\tsha256\tstored\torigin";
   private static final int COLUMNS = 6;
+  private static final int SECONDS_PER_DAY = 86_400;
+  private static final int PIECE_BYTES = 1 << 16;
 
   private final Path file;
 
@@ -31,8 +33,11 @@ final class Manifest {
 
   private Content last = new Content(List.of(), List.of());
 
-  /** The lines of {@link #last}, as to make thousands of them anew takes a tenth of a run. */
-  private final Map<Entry, String> lastLines = new HashMap<>();
+  /**
+   * The lines of {@link #last}, because making thousands of them anew takes a tenth of a run. By
+   * identity, because comparing thousands of entries takes time too.
+   */
+  private IdentityHashMap<Entry, String> lastLines = new IdentityHashMap<>();
 
   /** What a manifest says, and what of it cannot be understood. */
   record Content(List<Entry> entries, List<String> problems) {
@@ -47,19 +52,36 @@ final class Manifest {
   }
 
   synchronized Content read() throws IOException {
-    byte[] text = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    if (!Arrays.equals(text, lastText)) {
-      last = parse(new String(text, StandardCharsets.UTF_8));
-      lastText = text;
+    if (!isAsReadLast()) {
+      lastText = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      last = parse(new String(lastText, StandardCharsets.UTF_8));
     }
     return last;
+  }
+
+  /** In pieces, because the garbage of whole copies makes the collector run once more. */
+  private boolean isAsReadLast() throws IOException {
+    if (!Files.exists(file)) {
+      return lastText.length == 0;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] piece = new byte[PIECE_BYTES];
+      int read = 0;
+      for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+        if (read + n > lastText.length || !Arrays.equals(piece, 0, n, lastText, read, read + n)) {
+          return false;
+        }
+        read += n;
+      }
+      return read == lastText.length;
+    }
   }
 
   private Content parse(String text) {
     List<Entry> entries = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     List<String> lines = text.lines().toList();
-    lastLines.clear();
+    lastLines = new IdentityHashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       Entry entry = entryOrNull(lines.get(i));
       if (entry == null) {
@@ -97,9 +119,9 @@ final class Manifest {
     if (text.length() != 20 || text.charAt(10) != 'T' || text.charAt(19) != 'Z') {
       throw new DateTimeException(text + " is not a time such as 2021-12-06T09:21:07Z");
     }
-    return IsoDate.parse(text.substring(0, 10))
-        .atTime(digits(text, 11), digits(text, 14), digits(text, 17))
-        .toInstant(ZoneOffset.UTC);
+    LocalTime time = LocalTime.of(digits(text, 11), digits(text, 14), digits(text, 17));
+    long day = IsoDate.parse(text.substring(0, 10)).toEpochDay();
+    return Instant.ofEpochSecond(day * SECONDS_PER_DAY + time.toSecondOfDay());
   }
 
   private static int digits(String text, int start) {
@@ -107,12 +129,19 @@ final class Manifest {
   }
 
   synchronized void write(Collection<Entry> entries) throws IOException {
-    StringBuilder text = new StringBuilder(NAMES).append('\n');
+    StringBuilder text = new StringBuilder(lastText.length + 1_000).append(NAMES).append('\n');
+    IdentityHashMap<Entry, String> lines = new IdentityHashMap<>();
     for (Entry entry : entries) {
-      String line = lastLines.get(entry);
-      text.append(line == null ? line(entry) : line).append('\n');
+      String known = lastLines.get(entry);
+      String line = known == null ? line(entry) : known;
+      lines.put(entry, line);
+      text.append(line).append('\n');
     }
-    DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    DurableFile.write(file, bytes);
+    last = new Content(List.copyOf(entries), List.of());
+    lastText = bytes;
+    lastLines = lines;
   }
 
   private static String line(Entry entry) {

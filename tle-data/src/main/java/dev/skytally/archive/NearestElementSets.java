@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +157,8 @@ public final class NearestElementSets {
   }
 
   private Map<Integer, Pick> picks(long reachMicros) {
-    Map<Integer, Pick> nearest = new TreeMap<>();
+    // Sorted at the end only, as a hundred thousand look-ups in a sorted map take longer.
+    Map<Integer, Pick> nearest = new HashMap<>();
     for (Candidate candidate : candidates) {
       Epochs epochs = candidate.epochs();
       for (int i = 0; i < epochs.size(); i++) {
@@ -171,7 +173,7 @@ public final class NearestElementSets {
         }
       }
     }
-    return nearest;
+    return new TreeMap<>(nearest);
   }
 
   /**

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  * manifest.tsv   a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
  * snapshots/     2021-12-06T0921Z-3f0c51d2.tle.gz: named by median epoch and content, packed
  * rejected/      what failed its checks, each beside a file that says why
- * epochs.bin     which epochs the snapshots hold, to find them quickly; can be deleted
+ * epochs.bin     which epochs the snapshots hold, to find them quickly; writers rebuild it
  * </pre>
  *
  * <p>Anyone can read and copy the folder. A snapshot in it never changes, is deleted only by {@link
@@ -66,6 +66,12 @@ public final class SnapshotArchive {
 
   private final Path folder;
   private final Manifest manifest;
+
+  /** What {@link #entries} returned last, and from which names and manifest. */
+  private List<Entry> lastEntries = List.of();
+
+  private List<String> lastNames = List.of();
+  private List<Entry> lastListed = List.of();
 
   /**
    * One archived snapshot.
@@ -106,16 +112,28 @@ public final class SnapshotArchive {
   }
 
   /** All snapshots that are there, by median epoch, the oldest first. */
-  public List<Entry> entries() throws IOException {
-    Set<String> files = files();
+  public synchronized List<Entry> entries() throws IOException {
+    List<String> names = namesIn(folder.resolve(SNAPSHOTS));
+    List<Entry> listed = manifest.read().entries();
+    if (listed.equals(lastListed) && names.equals(lastNames)) {
+      return lastEntries;
+    }
+    Set<String> unlisted = snapshots(names);
     List<Entry> present = new ArrayList<>();
-    for (Entry entry : index(files).values()) {
-      if (files.contains(entry.file())) {
+    for (Entry entry : listed) {
+      if (unlisted.remove(entry.file())) {
         present.add(entry);
       }
     }
+    for (String file : unlisted) {
+      entryIfSound(file).ifPresent(present::add);
+    }
     present.sort(OLDEST_FIRST);
-    return List.copyOf(present);
+    lastEntries = List.copyOf(present);
+    // The content of an unlisted file can change while names and manifest stay the same.
+    lastListed = unlisted.isEmpty() ? listed : null;
+    lastNames = names;
+    return lastEntries;
   }
 
   /**
@@ -231,9 +249,12 @@ public final class SnapshotArchive {
     }
 
     /** With more of the digest, should another text have the same name already. */
-    private String newName(Snapshot snapshot, TextFile text, String digest) {
-      String name = name(snapshot, text, digest.substring(0, DIGEST_CHARACTERS_IN_NAME));
-      return byFile.containsKey(name) ? name(snapshot, text, digest) : name;
+    private String newName(Snapshot snapshot, TextFile text, String digest)
+        throws InputFormatException {
+      String extension = ElementSetReader.extension(text);
+      String shortDigest = digest.substring(0, DIGEST_CHARACTERS_IN_NAME);
+      String name = name(snapshot, shortDigest, extension);
+      return byFile.containsKey(name) ? name(snapshot, digest, extension) : name;
     }
 
     /** How many texts were new so far. */
@@ -263,7 +284,10 @@ public final class SnapshotArchive {
             Files.deleteIfExists(file(name));
           }
           DurableFile.forceFolder(folder.resolve(SNAPSHOTS));
-          EpochIndex.update(folder, addedEpochs, removed);
+          if (!removed.isEmpty()) {
+            EpochIndex.remove(folder, removed);
+          }
+          EpochIndex.add(folder, addedEpochs, files, SnapshotArchive.this::epochsIfSound);
         }
       }
     }
@@ -278,6 +302,12 @@ public final class SnapshotArchive {
    */
   public NearestElementSets nearest(Instant at, Duration reach) throws IOException {
     return NearestElementSets.of(this, at, reach);
+  }
+
+  /** Returns the archived snapshot with the median epoch nearest to an instant, if there is one. */
+  public Optional<Entry> nearestEntry(Instant at) throws IOException {
+    return entries().stream()
+        .min(Comparator.comparing(entry -> Duration.between(entry.medianEpoch(), at).abs()));
   }
 
   /** The median epoch of the newest snapshot, archived or bundled. */
@@ -399,6 +429,14 @@ public final class SnapshotArchive {
     }
   }
 
+  private Optional<Epochs> epochsIfSound(String file) throws IOException {
+    try {
+      return Optional.of(Epochs.of(ElementSetReader.read(TextFile.read(file(file)))));
+    } catch (InputFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   private Entry entryOf(String file) throws IOException {
     TextFile text = TextFile.read(file(file));
     PackedText.Header header = PackedText.header(file(file));
@@ -436,8 +474,12 @@ public final class SnapshotArchive {
 
   /** The files of snapshots that there are. */
   private Set<String> files() throws IOException {
+    return snapshots(namesIn(folder.resolve(SNAPSHOTS)));
+  }
+
+  private static Set<String> snapshots(List<String> names) {
     Set<String> files = new HashSet<>();
-    for (String name : namesIn(folder.resolve(SNAPSHOTS))) {
+    for (String name : names) {
       if (isSnapshot(name)) {
         files.add(name);
       }
@@ -482,9 +524,8 @@ public final class SnapshotArchive {
     }
   }
 
-  private static String name(Snapshot snapshot, TextFile text, String digest) {
-    String form = ElementSetReader.form(text);
-    return minute(snapshot.medianEpoch()) + "-" + digest + "." + form + PACKED;
+  private static String name(Snapshot snapshot, String digest, String extension) {
+    return minute(snapshot.medianEpoch()) + "-" + digest + "." + extension + PACKED;
   }
 
   /** As {@code 2021-12-06T0921Z}. */

@@ -166,6 +166,28 @@ public final class ElementSet implements Orbit {
     };
   }
 
+  /**
+   * Element sets are equal if they say the same of the same satellite, also in other formats: the
+   * {@link #text} does not count.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ElementSet set
+        && catalogNumber == set.catalogNumber
+        && epoch.equals(set.epoch)
+        && Arrays.equals(numbers(), set.numbers())
+        && name.equals(set.name)
+        && internationalDesignator.equals(set.internationalDesignator)
+        && classification == set.classification
+        && elementSetNumber == set.elementSetNumber
+        && revolutionNumber == set.revolutionNumber;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * catalogNumber + epoch.hashCode();
+  }
+
   @Override
   public String toString() {
     return (name.isEmpty() ? "" : name + " ") + catalogNumber + " @ " + epoch;

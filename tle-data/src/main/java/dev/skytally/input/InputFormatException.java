@@ -10,8 +10,12 @@ import java.io.IOException;
 public final class InputFormatException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final String source;
+  private final int line;
+  private final int column;
+
   /**
-   * A problem at a place of an input.
+   * Creates a problem at a place of an input.
    *
    * @param source the file's name as the user gave it
    * @param line the 1-based line, or 0 when the input as a whole is meant
@@ -20,11 +24,32 @@ public final class InputFormatException extends IOException {
    */
   public InputFormatException(String source, int line, int column, String problem) {
     super(VisibleText.ofError(at(VisibleText.ofName(source), line, column) + problem));
+    this.source = source;
+    this.line = line;
+    this.column = column;
   }
 
-  /** A problem whose message already names its place. */
+  /** Creates a problem of several inputs, whose message names the places. */
   public InputFormatException(String message) {
     super(VisibleText.ofError(message));
+    source = "";
+    line = 0;
+    column = 0;
+  }
+
+  /** The input's name as the caller gave it; empty if several inputs are meant. */
+  public String source() {
+    return source;
+  }
+
+  /** The 1-based line; 0 if the input as a whole is meant. */
+  public int line() {
+    return line;
+  }
+
+  /** The 1-based column of characters; 0 if the line as a whole is meant. */
+  public int column() {
+    return column;
   }
 
   private static String at(String source, int line, int column) {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -39,6 +41,11 @@ public record Constellation(
 
   /** A satellite and what it flies by. */
   public record Member(Satellite satellite, Orbit orbit) {
+    public Member {
+      Objects.requireNonNull(satellite);
+      Objects.requireNonNull(orbit);
+    }
+
     /** The element set that it flies by; empty if it flies by an orbit of another source. */
     public Optional<ElementSet> elements() {
       return orbit instanceof ElementSet elements ? Optional.of(elements) : Optional.empty();
@@ -65,8 +72,24 @@ public record Constellation(
     systems = List.copyOf(systems);
     members = List.copyOf(members);
     excluded = List.copyOf(excluded);
+    Objects.requireNonNull(assumption);
+    if (systems.isEmpty()) {
+      throw new IllegalArgumentException("a constellation has no system, expected at least one");
+    }
     if (Set.copyOf(systems).size() != systems.size()) {
       throw new IllegalArgumentException("a system is named twice: " + systems);
+    }
+    Set<Satellite> satellites = new HashSet<>();
+    for (Member member : members) {
+      Satellite satellite = member.satellite();
+      if (!systems.contains(satellite.system())) {
+        throw new IllegalArgumentException(
+            "%s is of %s, which is not among the systems %s"
+                .formatted(satellite.label(), satellite.system(), systems));
+      }
+      if (!satellites.add(satellite)) {
+        throw new IllegalArgumentException(satellite.label() + " is a member twice");
+      }
     }
   }
 
@@ -78,6 +101,25 @@ public record Constellation(
   /** The same systems and assumption, with other satellites. */
   public Constellation with(List<Member> newMembers, List<Exclusion> newExcluded) {
     return new Constellation(systems, newMembers, newExcluded, assumption);
+  }
+
+  /**
+   * Adds a satellite, after the others of its system.
+   *
+   * @throws IllegalArgumentException if its system is not among the systems, or if it is a member
+   */
+  public Constellation plus(Satellite satellite, Orbit orbit) {
+    List<Member> more = new ArrayList<>();
+    for (GnssSystem system : systems) {
+      more.addAll(members(system));
+      if (system == satellite.system()) {
+        more.add(new Member(satellite, orbit));
+      }
+    }
+    if (more.size() == members.size()) {
+      more.add(new Member(satellite, orbit));
+    }
+    return with(more, excluded);
   }
 
   /** The members of one system, in order. */

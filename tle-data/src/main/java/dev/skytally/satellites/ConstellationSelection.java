@@ -74,20 +74,29 @@ public final class ConstellationSelection {
         date, List.copyOf(newSystems), status, included, excluded, only);
   }
 
+  /** Sets the status that counts (default: operational). */
   public ConstellationSelection status(StatusFilter newStatus) {
     return new ConstellationSelection(date, systems, newStatus, included, excluded, only);
   }
 
-  /** These too, whatever their status. */
+  /**
+   * Adds satellites that count whatever their status.
+   *
+   * @throws IllegalArgumentException if one is neither a PRN nor a catalogue number
+   */
   public ConstellationSelection including(Collection<String> prnsOrCatalogNumbers) {
     return new ConstellationSelection(
-        date, systems, status, keys(prnsOrCatalogNumbers), excluded, only);
+        date, systems, status, with(included, prnsOrCatalogNumbers), excluded, only);
   }
 
-  /** Not these, whatever their status. */
+  /**
+   * Adds satellites that do not count whatever their status.
+   *
+   * @throws IllegalArgumentException if one is neither a PRN nor a catalogue number
+   */
   public ConstellationSelection excluding(Collection<String> prnsOrCatalogNumbers) {
     return new ConstellationSelection(
-        date, systems, status, included, keys(prnsOrCatalogNumbers), only);
+        date, systems, status, included, with(excluded, prnsOrCatalogNumbers), only);
   }
 
   /**
@@ -102,8 +111,8 @@ public final class ConstellationSelection {
         date, systems, status, included, excluded, Set.copyOf(satellites));
   }
 
-  private static Set<String> keys(Collection<String> prnsOrCatalogNumbers) {
-    Set<String> keys = new TreeSet<>();
+  private static Set<String> with(Set<String> before, Collection<String> prnsOrCatalogNumbers) {
+    Set<String> keys = new TreeSet<>(before);
     for (String given : prnsOrCatalogNumbers) {
       keys.add(key(given.strip().toUpperCase(Locale.ROOT)));
     }

@@ -1,5 +1,7 @@
 package dev.skytally.satellites;
 
+import java.util.Objects;
+
 /**
  * A navigation satellite as it was at a date.
  *
@@ -9,6 +11,7 @@ package dev.skytally.satellites;
  * @param prn the RINEX name, as {@code C19}; empty if it has none
  * @param block the operator's block, as {@code GPS-IIF}; empty if unknown
  * @param generation as {@code BDS-3}; empty if unknown
+ * @param orbitClass null if a stored answer does not hold it
  * @param status what the registry's sources say of it
  * @param statusIsUncertain whether the evidence for the status is second-hand or contradictory
  * @param inRegistry whether the registry knows it; if not, system, orbit class and PRN come from
@@ -26,6 +29,38 @@ public record Satellite(
     SatelliteStatus status,
     boolean statusIsUncertain,
     boolean inRegistry) {
+
+  public Satellite {
+    Objects.requireNonNull(internationalDesignator);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(system);
+    Objects.requireNonNull(prn);
+    Objects.requireNonNull(block);
+    Objects.requireNonNull(generation);
+    Objects.requireNonNull(status);
+  }
+
+  /**
+   * Defines a satellite of your own, which the registry need not know.
+   *
+   * @param prn as {@code C19}; its letter need not be that of the system
+   * @param catalogNumber 0 if it has none
+   */
+  public static Satellite of(
+      GnssSystem system, String prn, int catalogNumber, OrbitClass orbitClass) {
+    return new Satellite(
+        catalogNumber,
+        "",
+        "",
+        system,
+        prn,
+        "",
+        "",
+        Objects.requireNonNull(orbitClass),
+        SatelliteStatus.UNKNOWN,
+        false,
+        false);
+  }
 
   /** The PRN, or else the catalogue number: a short label that is never empty. */
   public String label() {

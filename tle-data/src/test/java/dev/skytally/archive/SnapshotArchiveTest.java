@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,8 +24,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -386,13 +390,58 @@ class SnapshotArchiveTest {
     assertNearest(Instant.parse("2026-10-10T00:00:00Z"));
   }
 
+  private Set<String> files() throws IOException {
+    return archive.entries().stream().map(Entry::file).collect(Collectors.toSet());
+  }
+
+  @Test
+  void theNextWriterRebuildsAnIndexThatWasDeletedOrDamaged() throws IOException {
+    Path index = folder.resolve("epochs.bin");
+    add(Catalogue.movedByDays(-3));
+    add(Catalogue.movedByDays(1));
+    Files.delete(index);
+    assertEquals(Set.of(), EpochIndex.read(folder).keySet());
+    add(Catalogue.movedByDays(2));
+    assertEquals(files(), EpochIndex.read(folder).keySet());
+    add(Catalogue.movedByDays(3));
+    damage(index);
+    assertNotEquals(files(), EpochIndex.read(folder).keySet());
+    add(Catalogue.movedByDays(4));
+    assertEquals(files(), EpochIndex.read(folder).keySet());
+  }
+
+  @Test
+  void aSnapshotIsAppendedToTheIndexAfterAWriterThatWasCutOff() throws IOException {
+    Path index = folder.resolve("epochs.bin");
+    add(Catalogue.movedByDays(-3));
+    byte[] one = Files.readAllBytes(index);
+    add(Catalogue.movedByDays(1));
+    byte[] two = Files.readAllBytes(index);
+    assertArrayEquals(one, Arrays.copyOf(two, one.length));
+    Files.write(index, Arrays.copyOf(two, two.length - 1));
+    assertEquals(1, EpochIndex.read(folder).size());
+    add(Catalogue.movedByDays(2));
+    assertEquals(files(), EpochIndex.read(folder).keySet());
+    assertArrayEquals(one, Arrays.copyOf(Files.readAllBytes(index), one.length));
+  }
+
+  @Test
+  void theIndexForgetsRemovedSnapshots() throws IOException {
+    Entry old = add(Catalogue.movedByDays(3));
+    add(Catalogue.movedByDays(5));
+    try (SnapshotArchive.Writer writer = archive.write()) {
+      writer.remove(old);
+    }
+    assertEquals(files(), EpochIndex.read(folder).keySet());
+  }
+
   @Test
   void whatTheIndexSaysOtherwiseThanTheTextDoesNotCount() throws IOException {
     Entry whole = add(Catalogue.movedByDays(3));
     Entry half = add(Catalogue.movedByDays(3).withHalfOf("GPS"));
     EpochIndex.Epochs ofWhole = EpochIndex.Epochs.of(archive.load(whole));
     Files.delete(file(whole));
-    EpochIndex.update(folder, Map.of(half.file(), ofWhole), Set.of());
+    EpochIndex.add(folder, Map.of(half.file(), ofWhole), Set.of(), file -> Optional.empty());
     assertNearest(half.medianEpoch());
   }
 

@@ -1,11 +1,14 @@
 package dev.skytally.elements;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -35,6 +38,31 @@ class ElementSetReaderTest {
     Snapshot snapshot = ElementSetReader.read(file);
     assertEquals(file.toString(), snapshot.label());
     assertEquals("file", snapshot.origin());
+  }
+
+  @Test
+  void aStreamIsReadUnderItsLabel() throws IOException {
+    byte[] bytes = sets.get(0).text().getBytes(StandardCharsets.UTF_8);
+    Snapshot snapshot = ElementSetReader.read(new ByteArrayInputStream(bytes), "catalogue");
+    assertEquals("catalogue", snapshot.label());
+    assertEquals(List.of(sets.get(0)), snapshot.elementSets());
+    InputFormatException e =
+        assertThrows(
+            InputFormatException.class,
+            () -> ElementSetReader.read(InputStream.nullInputStream(), "nothing"));
+    assertEquals("nothing", e.source());
+    assertEquals(0, e.line());
+  }
+
+  @Test
+  void elementSetsThatSayTheSameAreEqualAlsoInOtherFormats() throws IOException {
+    ElementSet lines = sets.get(0);
+    String json = OmmText.json(OmmText.keywords(lines));
+    assertEquals(lines, ElementSetReader.read(TextFile.of("x", json)).elementSets().get(0));
+    assertEquals(
+        lines.hashCode(),
+        ElementSetReader.read(TextFile.of("x", json)).elementSets().get(0).hashCode());
+    assertNotEquals(lines, sets.get(1));
   }
 
   @Test

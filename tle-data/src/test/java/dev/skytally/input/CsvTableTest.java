@@ -98,6 +98,15 @@ class CsvTableTest {
     return CsvTable.read(TextFile.of("t.csv", text));
   }
 
+  @Test
+  void aProblemHasItsPlaceAlsoAsNumbers() {
+    InputFormatException e =
+        assertThrows(InputFormatException.class, () -> table("a,b\n1,2\n1,2,3"));
+    assertEquals("t.csv", e.source());
+    assertEquals(3, e.line());
+    assertEquals(5, e.column());
+  }
+
   private static void assertProblem(String message, String text) {
     assertEquals(message, assertThrows(InputFormatException.class, () -> table(text)).getMessage());
   }

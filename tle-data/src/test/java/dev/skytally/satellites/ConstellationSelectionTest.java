@@ -186,6 +186,14 @@ class ConstellationSelectionTest {
   }
 
   @Test
+  void whatIsIncludedOrExcludedAddsUp() {
+    ConstellationSelection both =
+        at(DATE).excluding(List.of("C19")).excluding(List.of("C20")).including(List.of("G13"));
+    assertEquals(both.excluded, at(DATE).excluding(List.of("C19", "C20")).excluded);
+    assertEquals(Set.of("G13", "G14"), both.including(List.of("G14")).included);
+  }
+
+  @Test
   void aNameThatMatchesNothingIsRefusedWithTheReason() {
     assertRefused(
         "C20 is satellite 43002 on 2020-11-25, which is not in the snapshot test",

@@ -7,11 +7,11 @@ import dev.skytally.internal.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.ElementSetPropagator;
 import dev.skytally.orbit.PropagationException;
+import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,6 +44,7 @@ public class KernelBenchmark {
   private static final int SITES = 195;
   private static final int SATELLITES = 74;
   private static final int ENDS = 17;
+  private static final ElevationMask MASK = ElevationMask.ofDegrees(Workload.MASK_DEGREES);
   private static final int TESTS = SITES * SATELLITES * ENDS;
 
   private EphemerisBlock block;
@@ -84,12 +85,12 @@ public class KernelBenchmark {
     }
     List<GroundSite> sites = Workload.sites(SITES);
     horizons = sites.stream().map(LocalHorizon::new).toArray(LocalHorizon[]::new);
-    finder = CrossingFinder.of(ElevationMask.ofDegrees(Workload.MASK_DEGREES));
+    finder = CrossingFinder.of(MASK);
     finder.prepare(block);
-    check();
+    check(sites);
   }
 
-  private void check() {
+  private void check(List<GroundSite> sites) {
     sweep();
     int inViewAtEnd = 0;
     int inViewAtBegin = 0;
@@ -97,13 +98,11 @@ public class KernelBenchmark {
     double[] x = block.xMeters();
     double[] y = block.yMeters();
     double[] z = block.zMeters();
-    for (LocalHorizon horizon : horizons) {
-      ConstantMaskCrossings.margins(x, y, z, horizon, sinMask, margins);
+    for (int site = 0; site < SITES; site++) {
+      ConstantMaskCrossings.margins(x, y, z, horizons[site], sinMask, margins);
+      PlainView view = new PlainView(sites.get(site), MASK);
       for (int i = 0; i < margins.length; i++) {
-        boolean inView =
-            LookAngles.of(horizon, block.xMeters()[i], block.yMeters()[i], block.zMeters()[i])
-                    .elevationDegrees()
-                >= Workload.MASK_DEGREES;
+        boolean inView = view.aboveMaskDegrees(x[i], y[i], z[i]) >= 0;
         if (inView != margins[i] >= 0) {
           throw new IllegalStateException("the margin has the wrong sign at " + i);
         }

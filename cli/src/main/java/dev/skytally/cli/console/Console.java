@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run is given from outside. Its result goes to one stream and nothing else there; warnings
- * and errors, one line each, go to another; and it sees no other environment and no other day than
- * these. Everything that may reach a terminal passes through here and is made visible, so that no
- * text of others can control the terminal.
+ * The program's connection to the outside: streams, environment and clock. The result goes to one
+ * stream, warnings and errors go to another, one line each.
+ *
+ * <p>Everything that may reach a terminal passes through here. Control characters become visible,
+ * so that no foreign text can control the terminal.
  */
 public final class Console {
   private final OutputStream result;
@@ -32,7 +33,7 @@ public final class Console {
   /**
    * @param watched whether a person sees the messages as they come (a terminal)
    * @param environment the variables of the environment
-   * @param clock tells which day it is
+   * @param clock for today's date and for times of storing
    */
   public Console(
       OutputStream result,
@@ -82,7 +83,7 @@ public final class Console {
     this.mustBeRead = mustBeRead;
   }
 
-  /** The same, for a result that must not be lost: that its reader is gone is a failure. */
+  /** Returns a console for a result that must not be lost: it fails if the reader is gone. */
   public Console forWhatMustBeRead() {
     return new Console(result, messages, watched, environment, clock, version, true);
   }
@@ -105,7 +106,7 @@ public final class Console {
     return watched;
   }
 
-  /** The value of a variable of the environment, if it is set and not empty. */
+  /** Returns the value of an environment variable, if it is set and not empty. */
   public Optional<String> variable(String name) {
     String value = environment.get(name);
     return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
@@ -119,30 +120,34 @@ public final class Console {
     return version;
   }
 
-  /** The day that it is in UTC. */
+  /** Returns today's date in UTC. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** Tells a result of one line. */
+  /** Returns yesterday's date in UTC. */
+  public LocalDate yesterday() {
+    return today().minusDays(1);
+  }
+
+  /** Prints a result of one line. */
   public void say(String line) throws JobFailedException {
     write(VisibleText.of(line) + "\n");
   }
 
-  /** Gives a result. A reader who has seen enough ({@code | head}) is mostly no failure. */
+  /** Prints a result. A reader that stops early ({@code | head}) is usually no failure. */
   public void write(String text) throws JobFailedException {
     try {
       result.write(VisibleText.ofLines(text).getBytes(StandardCharsets.UTF_8));
       result.flush();
     } catch (IOException e) {
       if (mustBeRead || !isClosedPipe(e)) {
-        throw new JobFailedException(
-            "cannot write to the standard output: " + Reason.withoutPath(e));
+        throw new JobFailedException("cannot write to standard output: " + Reason.withoutPath(e));
       }
     }
   }
 
-  /** The launcher sets the locale, so that the system gives its reasons in English. */
+  /** The launcher sets the locale, so that the system's reasons are in English. */
   private static boolean isClosedPipe(IOException e) {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }

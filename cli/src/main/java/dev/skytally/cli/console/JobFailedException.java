@@ -1,6 +1,6 @@
 package dev.skytally.cli.console;
 
-/** The job was asked for properly and cannot be done; the message tells a person why. */
+/** The arguments are right, but the job cannot be done; the message says why, for people. */
 public final class JobFailedException extends Exception {
   private static final long serialVersionUID = 1L;
 

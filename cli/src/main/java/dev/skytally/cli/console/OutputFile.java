@@ -14,20 +14,20 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * A file that an option asks to be written.
+ * A file to write, given by an option.
  *
- * @param command that has the option
- * @param otherwise what else the option takes, as the end of a sentence; may be empty
+ * @param command the command that has the option
+ * @param otherwise what else the option accepts, as the end of a sentence; may be empty
  */
 public record OutputFile(CommandSpec command, String option, Path path, String otherwise) {
 
-  /** Finds out before a long job, rather than after it, that the file could not be written. */
+  /** Fails before a long job, rather than after it, if the file cannot be written. */
   public void requireWritable() throws IOException, JobFailedException {
     if (path.toString().isEmpty()) {
       throw new JobFailedException(option + " is empty, expected a file" + otherwise);
     }
     if (Files.isDirectory(path)) {
-      throw failure("is a folder, a file was expected");
+      throw failure("is a folder, expected a file");
     }
     if (Files.exists(path) && !Files.isWritable(path)) {
       throw failure("permission denied");
@@ -45,13 +45,13 @@ public record OutputFile(CommandSpec command, String option, Path path, String o
     }
   }
 
-  /** No other option or argument may name the same file, to be read or to be written. */
+  /** Fails if another option or argument names the same file. */
   private void requireOwnFile() throws JobFailedException {
     for (ArgSpec other : command.args()) {
       Object value = other.getValue();
       List<?> values = value instanceof List<?> all ? all : singletonList(value);
       if (!nameOf(other).equals(option) && values.stream().anyMatch(this::isSameFile)) {
-        throw failure("is given as " + nameOf(other) + " too, expected another file");
+        throw failure("is also given as " + nameOf(other) + ", expected another file");
       }
     }
   }
@@ -80,11 +80,11 @@ public record OutputFile(CommandSpec command, String option, Path path, String o
     try {
       ResultFile.write(path, content);
     } catch (IOException e) {
-      throw failure("cannot be written, nothing was kept: " + Reason.withoutPath(e));
+      throw failure("cannot be written, and stays as it was: " + Reason.withoutPath(e));
     }
   }
 
-  /** What follows the last dot of a file's name, in small letters; empty without one. */
+  /** Returns the ending of a file's name after the last dot, in lower case; empty without one. */
   public static String ending(Path path) {
     String name = String.valueOf(path.getFileName());
     int dot = name.lastIndexOf('.');
@@ -92,9 +92,9 @@ public record OutputFile(CommandSpec command, String option, Path path, String o
   }
 
   /**
-   * The error for a name whose ending tells none of the forms that are written.
+   * Returns the error for a name whose ending is none of the known formats.
    *
-   * @param endings those that do, as {@code .svg or .png}
+   * @param endings the known ones, for example {@code .svg or .png}
    */
   public static ParameterException unknownEnding(
       CommandSpec command, String option, Path path, String endings) {

@@ -2,7 +2,7 @@ package dev.skytally.cli.console;
 
 import java.util.Optional;
 
-/** The version that was packaged, if it was. */
+/** The version of the packaged program. */
 public final class ProgramVersion {
   private ProgramVersion() {}
 
@@ -10,7 +10,7 @@ public final class ProgramVersion {
     return Optional.ofNullable(ProgramVersion.class.getPackage().getImplementationVersion());
   }
 
-  /** The version, as it is shown and kept with what the program computed. */
+  /** Returns the version, or a text that says that the program is not packaged. */
   public static String orNone() {
     return packaged().orElse("(not packaged)");
   }

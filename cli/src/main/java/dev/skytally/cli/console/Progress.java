@@ -3,8 +3,7 @@ package dev.skytally.cli.console;
 import java.util.function.DoubleConsumer;
 
 /**
- * A progress bar for a person who waits: shown from the second second on, wiped away at the end.
- * One thread tells it.
+ * A progress bar on the terminal, from the second second on until it is closed. Not thread-safe.
  */
 public final class Progress implements DoubleConsumer, AutoCloseable {
   private static final long QUIET_AT_FIRST_NANOS = 1_000_000_000L;

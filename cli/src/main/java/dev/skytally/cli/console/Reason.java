@@ -6,11 +6,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file could not be used, for people. */
+/** Explains to people why a file could not be used. */
 public final class Reason {
   private Reason() {}
 
-  /** Explains a problem, with the path if it is one of a file. */
+  /** Explains a problem, with the path if it is about a file. */
   public static String withPath(Exception problem) {
     String message = String.valueOf(problem.getMessage());
     if (problem instanceof NoSuchFileException) {
@@ -28,7 +28,7 @@ public final class Reason {
     return oneLine(message);
   }
 
-  /** Explains a problem without the path, which may be one that the user never gave. */
+  /** Explains a problem without the path, which may not be the one that the user gave. */
   public static String withoutPath(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";

@@ -9,11 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
- * Writes a file whole or not at all: beside it first, then renamed over it. What is beside it
- * already is not opened, as in a folder for everybody it may be somebody's link to elsewhere.
+ * Writes a file whole or not at all: first to a new file beside it, which it then renames. It never
+ * opens an existing file beside it, which in a shared folder may be somebody else's link.
  */
 public final class ResultFile {
-  /** Puts the content of a file on a stream. */
+  /** Writes the content of a file to a stream. */
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
@@ -23,13 +23,13 @@ public final class ResultFile {
 
   private ResultFile() {}
 
-  /** Whether it is there, but no regular file: written to as it is, as a pipe. */
+  /** Returns whether a path is something else than a regular file, for example a pipe. */
   static boolean isDevice(Path file) {
     return Files.exists(file) && !Files.isRegularFile(file);
   }
 
   /**
-   * Where something may wait that is to go into a file: in its folder, if it has one of its own.
+   * Returns a folder for temporary files on the way to a file: its own one, unless it is a device.
    */
   public static Path folderBeside(Path file) throws IOException {
     return isDevice(file)
@@ -73,7 +73,7 @@ public final class ResultFile {
     }
   }
 
-  /** Deletes what processes that are no more have left in a folder, as far as permitted. */
+  /** Deletes files that ended processes left in a folder, as far as permitted. */
   private static void deleteLeftBehind(Path folder) {
     String[] names = folder.toFile().list((f, name) -> isLeftBehind(name));
     for (String name : names == null ? new String[0] : names) {

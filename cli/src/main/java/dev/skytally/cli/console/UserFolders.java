@@ -3,37 +3,37 @@ package dev.skytally.cli.console;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a user's things are kept, as the XDG Base Directory Specification has it. */
+/** The user's folders, according to the XDG Base Directory Specification. */
 public final class UserFolders {
   private static final String FOLDER = "skytally";
 
   private UserFolders() {}
 
-  /** The user's archive of element sets, which may be still to be made. */
+  /** Returns the user's archive of element sets, which need not exist yet. */
   public static Optional<Path> archive(Console console) {
     Path data = base(console, "XDG_DATA_HOME", ".local/share");
     return data == null ? Optional.empty() : Optional.of(data.resolve("archive"));
   }
 
-  /** The user's history, which may be still to be begun. */
+  /** Returns the user's history, which need not exist yet. */
   public static Optional<Path> history(Console console) {
     return Optional.ofNullable(base(console, "XDG_DATA_HOME", ".local/share"))
         .map(data -> data.resolve("history.sqlite"));
   }
 
-  /** What is remembered from run to run. */
+  /** Returns the folder of data that later runs need. */
   public static Optional<Path> state(Console console) {
     return Optional.ofNullable(base(console, "XDG_STATE_HOME", ".local/state"));
   }
 
-  /** Files that can be made again. */
+  /** Returns the folder of files that can be created again. */
   public static Optional<Path> cache(Console console) {
     return Optional.ofNullable(base(console, "XDG_CACHE_HOME", ".cache"));
   }
 
   /**
-   * Null if there is none. A relative path in the variable counts for nothing, by the
-   * specification. Every run comes by here, so without lambdas, which take their time at first.
+   * Returns null if there is none. The specification ignores relative paths. Every run calls this,
+   * so there are no lambdas, whose first use costs time.
    */
   private static Path base(Console console, String variable, String belowHome) {
     Optional<String> given = console.variable(variable);

@@ -10,22 +10,24 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Where snapshots are kept. */
+/** The option for the archive of element sets. */
 public final class ArchiveOption {
   private final OptionSpec option =
-      OptionSpec.builder("--archive")
+      Heading.option(Heading.ELEMENT_SETS, "--archive")
           .paramLabel("DIR")
           .type(Path.class)
           .description(
-              "The archive of element sets; if not given, your own:"
-                  + " ~/.local/share/skytally/archive.")
+              "The archive of element sets (default: skytally/archive in $XDG_DATA_HOME or"
+                  + " ~/.local/share).")
           .build();
 
   public OptionSpec spec() {
     return option;
   }
 
-  /** The folder of an archive that is there: the given one, or else the user's own if any. */
+  /**
+   * Returns the folder of the given archive, which must exist, or of the default one if it does.
+   */
   public Optional<Path> folderIfAny(Console console) throws JobFailedException {
     Path given = option.getValue();
     if (given == null) {
@@ -36,25 +38,25 @@ public final class ArchiveOption {
       throw new JobFailedException(
           "--archive "
               + given
-              + ": there is no such folder; skytally fetch or skytally archive import makes"
-              + " one");
+              + ": there is no such folder; create it with skytally fetch or skytally archive"
+              + " import");
     }
     return Optional.of(given);
   }
 
-  /** An archive that is there. */
+  /** Returns an existing archive. */
   public SnapshotArchive existing(Console console) throws JobFailedException {
     Path folder =
         folderIfAny(console)
             .orElseThrow(
                 () ->
                     new JobFailedException(
-                        "there is no archive yet; skytally fetch or skytally archive import makes"
-                            + " one"));
+                        "there is no archive yet; create one with skytally fetch or skytally archive"
+                            + " import"));
     return SnapshotArchive.open(folder);
   }
 
-  /** The folder of an archive, which may be still to be made. */
+  /** Returns the folder of an archive that need not exist yet. */
   public Path folder(Console console) throws JobFailedException {
     Path given = option.getValue();
     if (given == null) {
@@ -62,12 +64,12 @@ public final class ArchiveOption {
           .orElseThrow(
               () ->
                   new JobFailedException(
-                      "there is no place for an archive, as neither XDG_DATA_HOME nor HOME is set:"
-                          + " give --archive DIR"));
+                      "there is no place for an archive, because neither XDG_DATA_HOME nor HOME is"
+                          + " set: give --archive DIR"));
     }
     if (given.toString().isEmpty() || (Files.exists(given) && !Files.isDirectory(given))) {
       throw new JobFailedException(
-          "--archive " + TextFile.quoted(given.toString()) + " is no folder, expected one");
+          "--archive " + TextFile.quoted(given.toString()) + " is not a folder, expected one");
     }
     return given;
   }

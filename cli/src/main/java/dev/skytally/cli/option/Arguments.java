@@ -27,7 +27,7 @@ import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the values of options are read, each with an error that shows what was expected. */
+/** Converters for the values of options; each error says what was expected. */
 public final class Arguments {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(366);
@@ -35,7 +35,7 @@ public final class Arguments {
   /** The year of the first satellite. */
   private static final int FIRST_YEAR = 1957;
 
-  /** The end of the century that the formulas of Earth's rotation are good for. */
+  /** The formulas of Earth's rotation are good for this century. */
   private static final int LAST_YEAR = 2100;
 
   private static final String AGE = "an age such as 90d, 8w, 6m or 2y after the colon";
@@ -56,7 +56,7 @@ public final class Arguments {
         return console.today();
       }
       if (value.strip().equalsIgnoreCase("yesterday")) {
-        return console.today().minusDays(1);
+        return console.yesterday();
       }
       LocalDate date;
       try {
@@ -77,7 +77,7 @@ public final class Arguments {
       return moment.toInstant();
     }
 
-    /** UTC where no other offset is given, as all times are UTC here. */
+    /** Parses a moment, which is in UTC if it has no offset. */
     private static OffsetDateTime parse(String value) {
       String iso = value.strip().replace(' ', 'T');
       try {
@@ -99,8 +99,8 @@ public final class Arguments {
   }
 
   /**
-   * A length of time of at least a millisecond, to the millisecond: {@code 24h}, {@code 90m},
-   * {@code 7d}, {@code 0.5s}, ISO 8601.
+   * A length of time of at least a millisecond, rounded to milliseconds, for example {@code 24h},
+   * {@code 90m}, {@code 7d}, {@code 0.5s} or {@code PT24H}.
    */
   public static final class Length implements ITypeConverter<Duration> {
     @Override
@@ -142,7 +142,7 @@ public final class Arguments {
     }
   }
 
-  /** {@code all:90d}, {@code weekly:2y} or {@code monthly}: a rule for thinning out an archive. */
+  /** A rule for pruning an archive: {@code all:90d}, {@code weekly:2y} or {@code monthly}. */
   public static final class Keep implements ITypeConverter<KeepRule> {
     @Override
     public KeepRule convert(String value) {
@@ -180,7 +180,7 @@ public final class Arguments {
     }
   }
 
-  /** {@code GPS+QZS,BDS+GAL}: systems that share a clock; {@code own}: no two do. */
+  /** Systems that share a clock, {@code GPS+QZS,BDS+GAL}, or {@code own} if no two do. */
   static final class Clocks implements ITypeConverter<ReceiverClocks> {
     @Override
     public ReceiverClocks convert(String value) {
@@ -218,7 +218,7 @@ public final class Arguments {
     }
   }
 
-  static final class OmmForm implements ITypeConverter<FetchSource.Form> {
+  static final class OmmFormat implements ITypeConverter<FetchSource.Form> {
     @Override
     public FetchSource.Form convert(String value) {
       return constant(value, FetchSource.Form.values(), "json or csv");
@@ -255,7 +255,7 @@ public final class Arguments {
     throw expected(value, names);
   }
 
-  /** One of the constants of an enum, small letters and dashes for capitals and underlines. */
+  /** A constant of an enum, written in lower case and with dashes for underscores. */
   public static final class Constant<E extends Enum<E>> implements ITypeConverter<E> {
     private final E[] constants;
     private final String names;

@@ -9,17 +9,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Which systems share a receiver clock. */
+/** The option for the systems that share a receiver clock. */
 public final class ClocksOption {
   private final OptionSpec option =
-      OptionSpec.builder("--clocks")
+      Heading.option(Heading.OUTPUT, "--clocks")
           .paramLabel("CLOCKS")
           .type(ReceiverClocks.class)
           .converters(new Arguments.Clocks())
           .description(
-              "Dilution of precision of all systems together: the systems that share a receiver"
-                  + " clock, for example GPS+QZS,BDS+GAL, or own for a clock each (default: GPS+QZS,"
-                  + " because QZSS uses GPS time).")
+              "Systems that share a receiver clock in the dilution of precision of all systems"
+                  + " together, for example GPS+QZS,BDS+GAL, or own for a clock each (default:"
+                  + " GPS+QZS, because QZSS uses GPS time).")
           .build();
 
   private final CommandSpec command;
@@ -29,14 +29,19 @@ public final class ClocksOption {
     command.addOption(option);
   }
 
-  /** Rejects the option where it would change nothing; {@code missing} is what needs it. */
+  /**
+   * Rejects the option if it would change nothing.
+   *
+   * @param isUsed whether the clocks change the result
+   * @param missing the options that would make use of the clocks
+   */
   public void requireUse(boolean isUsed, String missing) {
     if (option.getValue() != null && !isUsed) {
       throw wrongUsage("--clocks changes the dilution of precision only, add " + missing);
     }
   }
 
-  /** Returns the clocks of the systems asked for. */
+  /** Returns the clocks, all of whose systems the selection has. */
   public ReceiverClocks clocks(Selection selection) {
     ReceiverClocks clocks = option.getValue();
     if (clocks == null) {

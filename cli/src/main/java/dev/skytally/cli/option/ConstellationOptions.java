@@ -34,7 +34,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Which satellites, by which element sets, and when. */
+/** The options that select satellites, their orbits and the start of the window. */
 public final class ConstellationOptions {
   private final OptionSpec date;
   private final OptionSpec start;
@@ -44,67 +44,70 @@ public final class ConstellationOptions {
   private final ElementsOption elements;
 
   private final OptionSpec orbits =
-      OptionSpec.builder("--orbits")
+      Heading.option(Heading.ELEMENT_SETS, "--orbits")
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Other orbits than element sets: SP3, RINEX navigation messages, or a SEM, YUMA or"
-                  + " Trimble almanac.")
+              "Use the orbits in FILE instead of element sets: SP3, RINEX navigation messages, or a"
+                  + " SEM, YUMA or Trimble almanac.")
           .build();
 
   private final OptionSpec maxAgeDays =
-      OptionSpec.builder("--max-age")
+      Heading.option(Heading.ELEMENT_SETS, "--max-age")
           .paramLabel("DAYS")
           .type(Integer.class)
           .converters(new Arguments.Positive())
           .initialValue(ElementSet.OLDEST_DAYS)
           .description(
-              "Reject element sets more than DAYS from the window (default: "
+              "Reject element sets more than DAYS days from the window (default: "
                   + ElementSet.OLDEST_DAYS
                   + ").")
           .build();
 
   private final OptionSpec status =
-      OptionSpec.builder("--status")
+      Heading.option(Heading.SATELLITES, "--status")
           .paramLabel("STATUS")
           .type(StatusFilter.class)
           .converters(new Arguments.Status())
           .description(
-              "operational, transmitting (test and commissioning satellites with a PRN too, as planning"
-                  + " services count) or all (default: operational).")
+              "Status of the satellites to count: operational, transmitting (adds test and"
+                  + " commissioning satellites with a PRN, as planning services do) or all (default:"
+                  + " operational).")
           .build();
 
   private final OptionSpec healthy =
-      OptionSpec.builder("--healthy")
+      Heading.option(Heading.SATELLITES, "--healthy")
           .type(Boolean.class)
           .description(
-              "Exclude satellites that are unhealthy by their own messages or the almanac, given by"
-                  + " --orbits.")
+              "Exclude satellites that are unhealthy according to their own messages or the almanac;"
+                  + " needs --orbits.")
           .build();
 
   private final OptionSpec included =
-      OptionSpec.builder("--include")
+      Heading.option(Heading.SATELLITES, "--include")
           .paramLabel("SAT")
           .type(List.class)
           .auxiliaryTypes(String.class)
           .splitRegex(",")
-          .description("These too, by PRN (C31) or catalogue number (43001).")
+          .description(
+              "Also count these satellites, by PRN (C31) or catalogue number (43001), separated by"
+                  + " commas.")
           .build();
 
   private final OptionSpec excluded =
-      OptionSpec.builder("--exclude")
+      Heading.option(Heading.SATELLITES, "--exclude")
           .paramLabel("SAT")
           .type(List.class)
           .auxiliaryTypes(String.class)
           .splitRegex(",")
-          .description("Not these, by PRN or catalogue number.")
+          .description("Do not count these satellites, by PRN or catalogue number.")
           .build();
 
   private final OptionSpec only =
-      OptionSpec.builder("--only")
+      Heading.option(Heading.SATELLITES, "--only")
           .paramLabel("FILE")
           .type(Path.class)
-          .description("Exactly the satellites of a CSV file with the columns system,norad.")
+          .description("Count only the satellites in FILE, a CSV with the columns system,norad.")
           .build();
 
   /** In the order of the help. */
@@ -117,31 +120,31 @@ public final class ConstellationOptions {
         command,
         console,
         "--start",
-        "The moment at which the window begins, as 2020-11-25T06:00 (UTC).");
+        "Start the window at MOMENT in UTC, for example 2020-11-25T06:00.");
   }
 
   /**
-   * As above, with a name of its own for the moment.
+   * As above, with another option for the start of the window.
    *
-   * @param startName instead of {@code --start}
+   * @param startName the name of the option instead of {@code --start}
    */
   public ConstellationOptions(
       CommandSpec command, Console console, String startName, String startDescription) {
     this.command = command;
     date =
-        OptionSpec.builder("--date")
+        Heading.option(Heading.WINDOW, "--date")
             .paramLabel("DATE")
             .type(LocalDate.class)
             .converters(new Arguments.Date(console))
             .description(
-                "The day on which the window begins, at 00:00 UTC, as 2020-11-25, today or"
-                    + " yesterday. If neither a day nor a moment is given: the day of the element"
-                    + " sets' median epoch, or what --orbits covers.")
+                "Start the window on DATE at 00:00 UTC, for example 2020-11-25, today or yesterday"
+                    + " (default: the day of the element sets' median epoch, or what the file of"
+                    + " --orbits covers).")
             .build();
     systems = new SystemsOption(command);
     elements = new ElementsOption(command, archive);
     start =
-        OptionSpec.builder(startName)
+        Heading.option(Heading.WINDOW, startName)
             .paramLabel("MOMENT")
             .type(Instant.class)
             .converters(new Arguments.Moment())
@@ -170,7 +173,7 @@ public final class ConstellationOptions {
     return option.getValue() != null;
   }
 
-  /** Whether nothing at all was asked for. */
+  /** Returns whether none of these options is given, apart from the greatest age. */
   public boolean areUnset() {
     for (OptionSpec option : all) {
       if (!option.equals(maxAgeDays) && isGiven(option)) {
@@ -186,7 +189,7 @@ public final class ConstellationOptions {
     return selected(duration, SelectionQuestion::of, SelectionQuestion::of, output, console);
   }
 
-  /** Selects to list, damaged or not: those that can be flown. */
+  /** Selects satellites to list them, even if many element sets are damaged. */
   public Selection list(OutputOptions output, Console console)
       throws IOException, JobFailedException {
     return selected(
@@ -209,14 +212,14 @@ public final class ConstellationOptions {
       OutputOptions output,
       Console console)
       throws IOException, JobFailedException {
-    refuseContradictions();
+    rejectContradictions();
     SelectionQuestion question = question(duration);
     Selection selection;
     try {
       selection =
           isGiven(orbits)
               ? fromFile.select(question, orbitFile(console))
-              : fromElements.select(question, choice(duration, console));
+              : fromElements.select(question, choice(question, console));
     } catch (SelectionException e) {
       NoticeWarnings.print(e.notices(), output, console);
       throw explained(e);
@@ -258,7 +261,7 @@ public final class ConstellationOptions {
     return isGiven(excluded) ? wanted.excluding(excluded.getValue()) : wanted;
   }
 
-  /** A failure that says what the user may do. */
+  /** Adds to the message of a problem which options solve it. */
   private JobFailedException explained(SelectionException problem) {
     String message = problem.getMessage();
     return switch (problem.reason()) {
@@ -266,7 +269,7 @@ public final class ConstellationOptions {
           new JobFailedException(message + ": give nearer ones, or raise --max-age");
       case NEAREST_ELEMENTS_TOO_OLD ->
           new JobFailedException(
-              "%s: bundled are those of %s; give nearer ones with --elements FILE, import them"
+              "%s: Skytally bundles those of %s; give nearer ones with --elements FILE, import them"
                       .formatted(message, ElementsOption.bundledDates())
                   + " (skytally archive import), or raise --max-age");
       case ALL_TOO_OLD ->
@@ -283,7 +286,7 @@ public final class ConstellationOptions {
     };
   }
 
-  /** What the satellites that are missing would change in a verdict, if any are. */
+  /** Returns what the missing satellites would change in a verdict, if any are missing. */
   public Optional<MissingEffect> effect(
       StudyResult result, EffectFinder.Study<StudyResult> study, Console console)
       throws IOException {
@@ -298,10 +301,7 @@ public final class ConstellationOptions {
     }
   }
 
-  /**
-   * A constellation with its missing satellites, by their nearest element sets that are not too
-   * old.
-   */
+  /** Adds the missing satellites that have an element set which is not too old. */
   public EffectFinder.Filled fill(Selection selection, Constellation flown, Console console)
       throws IOException {
     try {
@@ -315,14 +315,12 @@ public final class ConstellationOptions {
 
   private static void warnOfUnread(Exception e, Console console) {
     console.warn(
-        "only the bundled element sets are searched for the missing satellites: "
-            + Reason.withPath(e));
+        "searches only the bundled element sets for the missing satellites: " + Reason.withPath(e));
   }
 
-  private ElementChoice choice(Duration duration, Console console)
+  private ElementChoice choice(SelectionQuestion question, Console console)
       throws IOException, JobFailedException {
-    Duration reach = Duration.ofDays(maxAgeDays.<Integer>getValue());
-    return elements.choose(givenBegin(), duration, reach, console);
+    return elements.choose(question, Duration.ofDays(question.maxAgeDays()), console);
   }
 
   private boolean isLengthGiven() {
@@ -335,31 +333,31 @@ public final class ConstellationOptions {
     return OrbitFile.read(orbits.<Path>getValue(), givenBegin().orElse(now), now);
   }
 
-  private void refuseContradictions() {
-    refuse(isGiven(date) && isGiven(start), "--date and " + start.longestName());
-    refuse(elements.isGiven() && isGiven(orbits), "--elements and --orbits");
+  private void rejectContradictions() {
+    reject(isGiven(date) && isGiven(start), "--date and " + start.longestName());
+    reject(elements.isGiven() && isGiven(orbits), "--elements and --orbits");
     if (isGiven(healthy) && !isGiven(orbits)) {
       throw wrongUsage(
           "--healthy needs --orbits with RINEX navigation messages or an almanac, because element"
-              + " sets say nothing of health");
+              + " sets say nothing about health");
     }
-    refuse(isGiven(only) && isGiven(status), "--only and --status");
-    refuse(isGiven(only) && isGiven(included), "--only and --include");
-    refuse(isGiven(only) && isGiven(excluded), "--only and --exclude");
+    reject(isGiven(only) && isGiven(status), "--only and --status");
+    reject(isGiven(only) && isGiven(included), "--only and --include");
+    reject(isGiven(only) && isGiven(excluded), "--only and --exclude");
   }
 
-  private void refuse(boolean both, String options) {
+  private void reject(boolean both, String options) {
     if (both) {
       throw wrongUsage(options + " contradict each other, give one of them");
     }
   }
 
-  /** Whether a day or a moment is given at which the window begins. */
+  /** Returns whether the user gave the start of the window. */
   public boolean isBeginGiven() {
     return givenBegin().isPresent();
   }
 
-  /** When the window begins, if a day or a moment is given. */
+  /** Returns the start of the window, if the user gave one. */
   private Optional<Instant> givenBegin() {
     if (isGiven(start)) {
       return Optional.of(start.getValue());
@@ -375,7 +373,9 @@ public final class ConstellationOptions {
     return LocalDate.ofInstant(moment, ZoneOffset.UTC);
   }
 
-  /** A list or a flag that names satellites which are not there; to be thrown. */
+  /**
+   * Returns the exception to throw if a list or an option names a satellite that does not exist.
+   */
   private ParameterException unfollowed(IllegalArgumentException problem)
       throws JobFailedException {
     if (isGiven(only)) {
@@ -384,15 +384,14 @@ public final class ConstellationOptions {
     return wrongUsage(problem.getMessage());
   }
 
-  /** Which satellites are asked for, for people, as {@code "status operational"}. */
+  /** Describes which satellites are asked for, for example {@code "status operational"}. */
   public String membership() {
     return membership("");
   }
 
-  /** As {@link #membership()}; over more than a day with the one whose statuses count. */
+  /** As {@link #membership()}, with the day that decides the status if the window is longer. */
   public String membership(Selection selection) {
-    boolean oneDay =
-        Duration.between(selection.start(), selection.end()).compareTo(Duration.ofDays(1)) <= 0;
+    boolean oneDay = selection.duration().compareTo(Duration.ofDays(1)) <= 0;
     return membership(oneDay ? "" : " on " + day(selection.start()));
   }
 
@@ -413,7 +412,7 @@ public final class ConstellationOptions {
     return text.toString();
   }
 
-  /** The flags given here, with the day that they led to if none was given. */
+  /** Returns the given options, with a {@code --date} for the window's day if they have none. */
   public String flags(Instant begin) {
     Set<String> flags = new LinkedHashSet<>();
     if (!isGiven(date) && !isGiven(start) && !isGiven(orbits)) {

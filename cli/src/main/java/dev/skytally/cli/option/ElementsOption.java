@@ -10,6 +10,7 @@ import dev.skytally.elements.ElementSetReader;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.selection.ElementChoice;
+import dev.skytally.selection.SelectionQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,21 +26,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Which element sets: those of a file or a date, or the nearest there are to the window. */
+/** The option for element sets: those of a file or a date, or the nearest ones to the window. */
 final class ElementsOption {
   private final OptionSpec option =
-      OptionSpec.builder("--elements")
+      Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("FILE|DATE")
           .type(String.class)
           .description(
-              "Element sets from a FILE (TLE or OMM), or the archived and bundled ones of a DATE. If not"
-                  + " given: those nearest to the window.")
+              "Element sets from FILE (TLE or OMM; a file or a folder), or the archived or bundled"
+                  + " ones of DATE (default: the ones nearest to the window).")
           .build();
 
   private final ArchiveOption archive;
   private final CommandSpec command;
 
-  /** An option for a command, which is still to be added to it, as the archive's is. */
+  /** Creates an option; the caller adds it and that of the archive to the command. */
   ElementsOption(CommandSpec command, ArchiveOption archive) {
     this.command = command;
     this.archive = archive;
@@ -54,15 +55,16 @@ final class ElementsOption {
   }
 
   /**
-   * Chooses.
+   * Chooses element sets.
    *
-   * @param begin when the window begins, if that was said; else the newest there are are meant
-   * @param reach nothing archived further from the window is taken, unless there is nothing else
+   * @param question its window; if the start is not given, the newest element sets are chosen
+   * @param reach the greatest distance of archived element sets from the window, unless there are
+   *     no others
    */
-  ElementChoice choose(Optional<Instant> begin, Duration duration, Duration reach, Console console)
+  ElementChoice choose(SelectionQuestion question, Duration reach, Console console)
       throws IOException, JobFailedException {
     if (!isGiven()) {
-      return nearest(begin, duration, reach, console);
+      return nearest(question, reach, console);
     }
     String given = option.getValue();
     if (given.isBlank()) {
@@ -75,16 +77,16 @@ final class ElementsOption {
         : ofDate(date.get(), reach, console);
   }
 
-  private ElementChoice nearest(
-      Optional<Instant> begin, Duration duration, Duration reach, Console console)
+  private ElementChoice nearest(SelectionQuestion question, Duration reach, Console console)
       throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
     if (archived.isPresent()) {
       SnapshotArchive snapshots = SnapshotArchive.open(archived.get());
-      Instant at =
-          begin.isPresent() ? begin.get().plus(duration.dividedBy(2)) : snapshots.newestEpoch();
+      Optional<Instant> middle = question.middle();
+      Instant at = middle.isPresent() ? middle.get() : snapshots.newestEpoch();
       return ElementChoice.of(snapshots.nearest(at, reach), false);
     }
+    Optional<Instant> begin = question.begin();
     return ElementChoice.of(
         BundledSnapshots.load(
             begin.isPresent()
@@ -93,7 +95,7 @@ final class ElementsOption {
         false);
   }
 
-  /** The archived ones nearest to the noon of a day, or the bundled ones of that date. */
+  /** Chooses the archived ones nearest to noon of a day, or the bundled ones of that date. */
   private ElementChoice ofDate(LocalDate date, Duration reach, Console console)
       throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
@@ -111,7 +113,7 @@ final class ElementsOption {
     return ElementChoice.of(BundledSnapshots.load(date), true);
   }
 
-  /** Everything that a satellite may be flown by which is missing from what was chosen. */
+  /** Returns all element sets that may fill in for satellites which the chosen ones lack. */
   ElementPool pool(Console console) throws IOException, JobFailedException {
     Optional<Path> archived = archive.folderIfAny(console);
     return ElementPool.of(archived.map(SnapshotArchive::open), filesBeside());
@@ -121,7 +123,7 @@ final class ElementsOption {
     return ElementPool.of(Optional.empty(), List.of());
   }
 
-  /** The files of the folder of the given file that end as it does, itself among them. */
+  /** Returns the files with the same ending in the folder of the given file, including itself. */
   private List<Path> filesBeside() throws IOException {
     String given = option.getValue();
     if (given == null || Files.notExists(Path.of(given))) {

@@ -22,59 +22,70 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** From where fresh element sets come, and into which archive. */
+/** The options for the sources of fresh element sets and their archive. */
 public final class FetchOptions {
   private final OptionSpec groups =
-      OptionSpec.builder("--groups")
+      Heading.option(Heading.ELEMENT_SETS, "--groups")
           .paramLabel("GROUP")
           .type(List.class)
           .auxiliaryTypes(String.class)
           .splitRegex(",")
           .description(
-              "CelesTrak's groups to ask for, as gnss or gps-ops,galileo; gnss if not given.")
+              "CelesTrak groups to request, separated by commas, for example gps-ops,galileo"
+                  + " (default: gnss).")
           .build();
 
-  private final OptionSpec form =
-      OptionSpec.builder("--omm")
-          .paramLabel("FORM")
+  private final OptionSpec format =
+      Heading.option(Heading.ELEMENT_SETS, "--omm")
+          .paramLabel("FORMAT")
           .type(FetchSource.Form.class)
-          .converters(new Arguments.OmmForm())
-          .description("The form to ask for, json or csv; json if not given.")
+          .converters(new Arguments.OmmFormat())
+          .description("Format to request: json or csv (default: json).")
           .build();
 
   private final OptionSpec service =
-      OptionSpec.builder("--url")
+      Heading.option(Heading.ELEMENT_SETS, "--url")
           .paramLabel("URL")
           .type(String.class)
           .description(
-              "A service that answers as CelesTrak's does, as a mirror; CelesTrak's own if not given.")
+              "Service with CelesTrak's interface, for example a mirror (default: CelesTrak).")
           .build();
 
   private final OptionSpec from =
-      OptionSpec.builder("--from")
+      Heading.option(Heading.ELEMENT_SETS, "--from")
           .paramLabel("SOURCE")
           .type(List.class)
           .auxiliaryTypes(String.class)
           .description(
-              "Instead of groups: a file, a folder of files (as exports of Space-Track), or the"
-                  + " address of a file. May be given more than once.")
+              "Fetch from SOURCE instead of CelesTrak: a file, a folder of files (for example exports"
+                  + " of Space-Track), or the address of a file. Repeat the option for several"
+                  + " sources.")
           .build();
 
   private final CommandSpec command;
   private final ArchiveOption archive = new ArchiveOption();
 
+  /** The archive; null until it is opened. */
+  private SnapshotArchive opened;
+
   public FetchOptions(CommandSpec command) {
     this.command = command;
-    command.addOption(groups).addOption(form).addOption(service).addOption(from);
+    command.addOption(groups).addOption(format).addOption(service).addOption(from);
     command.addOption(archive.spec());
   }
 
-  /** The archive that fresh element sets go into; it may be still to be made. */
+  /**
+   * Returns the archive for fresh element sets, which need not exist yet. It is always the same
+   * object, because an archive remembers what it has read.
+   */
   public SnapshotArchive archive(Console console) throws JobFailedException {
-    return SnapshotArchive.open(archive.folder(console));
+    if (opened == null) {
+      opened = SnapshotArchive.open(archive.folder(console));
+    }
+    return opened;
   }
 
-  /** Refuses an archive that was named and is not there, where nobody would make it. */
+  /** Rejects a given archive that does not exist, for a command that creates none. */
   public void requireArchiveIfGiven(Console console) throws JobFailedException {
     archive.folderIfAny(console);
   }
@@ -85,8 +96,8 @@ public final class FetchOptions {
             .orElseThrow(
                 () ->
                     new JobFailedException(
-                        "there is no place to remember requests in, as neither XDG_STATE_HOME nor"
-                            + " HOME is set, so nothing was asked"));
+                        "requests nothing, because there is no place to log requests: neither"
+                            + " XDG_STATE_HOME nor HOME is set"));
     return new Fetcher(
         archive(console),
         state,
@@ -94,9 +105,9 @@ public final class FetchOptions {
         console.clock());
   }
 
-  /** Rejects each option that says what to fetch, where nothing is fetched. */
-  public void refuseWith(String noFetch) {
-    for (OptionSpec option : List.of(groups, form, service, from)) {
+  /** Rejects every option about fetching beside an option that forbids to fetch. */
+  public void rejectWith(String noFetch) {
+    for (OptionSpec option : List.of(groups, format, service, from)) {
       if (option.getValue() != null) {
         throw wrongUsage(contradiction(noFetch, option.longestName()));
       }
@@ -107,10 +118,10 @@ public final class FetchOptions {
     return one + " and " + other + " contradict each other, give one of them";
   }
 
-  /** What to ask, in order. */
+  /** Returns the sources to fetch from, in order. */
   public List<FetchSource> sources() throws IOException {
     boolean fromElsewhere = from.getValue() != null;
-    for (OptionSpec option : List.of(groups, form, service)) {
+    for (OptionSpec option : List.of(groups, format, service)) {
       if (fromElsewhere && option.getValue() != null) {
         throw wrongUsage(contradiction(option.longestName(), "--from"));
       }
@@ -131,9 +142,9 @@ public final class FetchOptions {
                 .orElseThrow(
                     () ->
                         wrongUsage(
-                            "--url: %s is no address, expected one such as %s"
+                            "--url: %s is not an address, expected one such as %s"
                                 .formatted(TextFile.quoted(given), FetchSource.CELESTRAK)));
-    FetchSource.Form wanted = form.getValue() == null ? FetchSource.Form.JSON : form.getValue();
+    FetchSource.Form wanted = format.getValue() == null ? FetchSource.Form.JSON : format.getValue();
     List<String> names = groups.getValue() == null ? List.of("gnss") : groups.getValue();
     return names.stream().map(name -> FetchSource.group(asked, name, wanted)).toList();
   }
@@ -156,7 +167,7 @@ public final class FetchOptions {
     return sources;
   }
 
-  /** What came of it, in one line for people. */
+  /** Describes the outcome of a fetch in one line. */
   public static String line(FetchOutcome outcome) {
     return outcome.source() + ": " + text(outcome);
   }
@@ -173,16 +184,16 @@ public final class FetchOptions {
       return "nothing new; " + nothing.reason();
     }
     if (outcome instanceof FetchOutcome.NotDue notDue) {
-      return "not asked, as it was within the last two hours; due at %s UTC"
+      return "not requested again within two hours; due at %s UTC"
           .formatted(Utc.moment(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
       return (rejected.source().isFile()
-              ? "rejected, as the file " + rejected.reason()
-              : "rejected, as the answer %s; it is kept as %s"
+              ? "rejected, because the file " + rejected.reason()
+              : "rejected, because the answer %s; kept as %s"
                   .formatted(rejected.reason(), rejected.kept()))
           + (rejected.isReadable()
-              ? ", and if it is right after all, skytally archive import takes it"
+              ? "; if it is right after all, add it with skytally archive import"
               : "");
     }
     return "failed: " + ((FetchOutcome.Failed) outcome).reason();

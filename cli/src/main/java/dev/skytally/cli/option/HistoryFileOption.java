@@ -13,22 +13,22 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Where the history is. */
+/** The option for the file of the history. */
 public final class HistoryFileOption {
   private final OptionSpec file =
-      OptionSpec.builder("--history")
+      Heading.option(Heading.HISTORY, "--history")
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "The file of the history (SQLite); if not given, history.sqlite in"
-                  + " $XDG_DATA_HOME/skytally (~/.local/share/skytally).")
+              "The file of the history, SQLite (default: skytally/history.sqlite in $XDG_DATA_HOME or"
+                  + " ~/.local/share).")
           .build();
 
   public HistoryFileOption(CommandSpec command) {
     command.addOption(file);
   }
 
-  /** The file, which SQLite can open from then on. */
+  /** Returns the file, and prepares SQLite to open it. */
   public Path path(Console console) throws JobFailedException {
     SqliteLibrary.keepIn(UserFolders.cache(console));
     Path given = file.getValue();
@@ -37,17 +37,20 @@ public final class HistoryFileOption {
           .orElseThrow(
               () ->
                   new JobFailedException(
-                      "there is no place for a history, as neither XDG_DATA_HOME nor HOME is set:"
-                          + " give --history FILE"));
+                      "there is no place for a history, because neither XDG_DATA_HOME nor HOME is"
+                          + " set: give --history FILE"));
     }
     if (given.toString().isEmpty() || Files.isDirectory(given)) {
       throw new JobFailedException(
-          "--history " + TextFile.quoted(given.toString()) + " is no file, expected one");
+          "--history " + TextFile.quoted(given.toString()) + " is not a file, expected one");
     }
     return given;
   }
 
-  /** The given file; by default the user's own and the one beside an archive, if they exist. */
+  /**
+   * Returns the given file; by default the user's own one and the one beside an archive, as far as
+   * they exist.
+   */
   public List<Path> allFor(Console console, Path archive) throws JobFailedException, IOException {
     if (file.getValue() != null) {
       return List.of(path(console));

@@ -3,23 +3,23 @@ package dev.skytally.cli.option;
 import dev.skytally.tally.Metric;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** By which metric a system leads. */
+/** The option for the metric by which a system leads. */
 public final class MetricOption {
   private final OptionSpec option;
 
   /**
-   * An option that is still to be added to its command.
+   * Creates an option; the caller adds it to the command.
    *
-   * @param use what goes by the metric, for people
+   * @param use what the metric decides, for people
    */
   public MetricOption(String use) {
     option =
-        OptionSpec.builder("--metric")
+        Heading.option(Heading.HISTORY, "--metric")
             .paramLabel("METRIC")
             .type(Metric.class)
             .converters(new Arguments.MetricName())
             .initialValue(Metric.MAX)
-            .description("What " + use + " by: max, mean or share; max if not given.")
+            .description("Metric for " + use + ": max, mean or share (default: max).")
             .build();
   }
 

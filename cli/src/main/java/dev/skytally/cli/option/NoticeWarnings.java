@@ -8,13 +8,13 @@ import dev.skytally.selection.Notice.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints notices as warnings; of damaged input the first few. */
+/** Prints notices as warnings, and only the first few about damaged input. */
 public final class NoticeWarnings {
   private static final int MOST_DAMAGED = 3;
 
   private NoticeWarnings() {}
 
-  /** Prints all but those of missing satellites, which come with the answer. */
+  /** Prints all notices except those about missing satellites, which come with the answer. */
   static void print(List<Notice> notices, OutputOptions output, Console console) {
     printDamagedFiles(texts(notices, Kind.DAMAGED_FILE), console);
     boolean damagedElementsArePrinted = false;
@@ -44,11 +44,11 @@ public final class NoticeWarnings {
 
   private static void printDamagedFiles(List<String> files, Console console) {
     for (String file : files.subList(0, Math.min(MOST_DAMAGED, files.size()))) {
-      console.warn("left out: " + file);
+      console.warn("excluded: " + file);
     }
     if (files.size() > MOST_DAMAGED) {
       console.warn(
-          "left out: %s of the archive (all: skytally archive verify)"
+          "excluded: %s of the archive (all: skytally archive verify)"
               .formatted(Words.count(files.size() - MOST_DAMAGED, "more file", "more files")));
     }
   }
@@ -58,26 +58,26 @@ public final class NoticeWarnings {
     if (output.isQuiet()) {
       console.warn(
           problems.size() == 1
-              ? "1 element set was damaged and left out"
-              : problems.size() + " element sets were damaged and left out");
+              ? "1 element set is damaged and excluded"
+              : problems.size() + " element sets are damaged and excluded");
     }
     for (String problem : problems.subList(0, Math.min(MOST_DAMAGED, problems.size()))) {
-      output.warn(console, "left out: " + problem);
+      output.warn(console, "excluded: " + problem);
     }
     if (problems.size() > MOST_DAMAGED) {
       output.warn(
           console,
-          "left out: %s more element sets with problems (all: skytally elements --elements FILE)"
+          "excluded: %s more element sets with problems (all: skytally elements --elements FILE)"
               .formatted(problems.size() - MOST_DAMAGED));
     }
   }
 
-  /** Prints, quiet or not, which satellites an answer lacks, with their effect if it is known. */
+  /** Prints, even if quiet, which satellites an answer lacks, and their effect if it is known. */
   public static void printMissing(Console console, Constellation flown, Optional<String> effect) {
     print(console, Notice.missing(flown).stream().map(Notice::text).toList(), effect);
   }
 
-  /** Prints lines, with the effect at the end of the last one. */
+  /** Prints lines, and the effect at the end of the last one. */
   public static void print(Console console, List<String> lines, Optional<String> effect) {
     for (int i = 0; i < lines.size(); i++) {
       boolean isLast = i == lines.size() - 1;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** How and where to write the result. */
+/** The options for the format and the file of the result. */
 public final class OutputOptions {
   enum Format {
     TABLE,
@@ -26,18 +26,19 @@ public final class OutputOptions {
   }
 
   private final OptionSpec format =
-      OptionSpec.builder("--format")
+      Heading.option(Heading.OUTPUT, "--format")
           .paramLabel("FORMAT")
           .type(Format.class)
           .converters(new Arguments.ReportFormat())
           .description(
-              "table (for people), csv or json; if not given, what FILE's ending says, or table.")
+              "Format of the result: table (for people), csv or json (default: by the ending of -o"
+                  + " FILE, else table).")
           .build();
 
   private final OptionSpec outputFile;
 
   private final OptionSpec quiet =
-      OptionSpec.builder("-q", "--quiet")
+      Heading.option(Heading.GENERAL, "-q", "--quiet")
           .type(boolean.class)
           .initialValue(false)
           .description("Hide the progress bar and minor warnings.")
@@ -55,18 +56,18 @@ public final class OutputOptions {
     this.command = command;
     this.draws = draws;
     outputFile =
-        OptionSpec.builder("-o", "--output")
+        Heading.option(Heading.OUTPUT, "-o", "--output")
             .paramLabel("FILE")
             .type(Path.class)
             .description(
-                "Write to FILE ("
+                "Write the result to FILE ("
                     + endings()
-                    + "), whole or not at all, instead of the standard output ('-'). A FILE that"
-                    + " exists is replaced.")
+                    + ") instead of standard output ('-'). FILE is written whole or not at all, and"
+                    + " replaced if it exists.")
             .build();
   }
 
-  /** For a command whose result may be a picture too. */
+  /** Adds the options of a command whose result may also be a picture. */
   public static OutputOptions withPictures(CommandSpec command) {
     OutputOptions output = new OutputOptions(command, true);
     output.addTo(command);
@@ -77,7 +78,7 @@ public final class OutputOptions {
     command.addOption(format).addOption(outputFile).addOption(quiet);
   }
 
-  /** For a command that writes its result in a way of its own: what is told meanwhile alone. */
+  /** Adds only the option about messages, for a command that writes its result itself. */
   public static OutputOptions ofMessages(CommandSpec command) {
     OutputOptions output = new OutputOptions(command, false);
     command.addOption(output.quiet);
@@ -102,24 +103,24 @@ public final class OutputOptions {
     return new Progress(console, isQuiet());
   }
 
-  /** Finds out before a long job, rather than after it, that its result could not be written. */
+  /** Fails before a long job, rather than after it, if its result cannot be written. */
   public void requireWritable() throws IOException, JobFailedException {
     if (toStandardOutput()) {
       return;
     }
-    requireKnownForm();
+    requireKnownFormat();
     file().requireWritable();
   }
 
-  private void requireKnownForm() {
+  private void requireKnownFormat() {
     Path path = outputFile.getValue();
     Format given = format.getValue();
-    Optional<Format> told = formOfName();
+    Optional<Format> ofName = formatOfName();
     if (given == null) {
-      if (told.isEmpty() && !isPicture() && !OutputFile.ending(path).isEmpty()) {
+      if (ofName.isEmpty() && !isPicture() && !OutputFile.ending(path).isEmpty()) {
         throw OutputFile.unknownEnding(command, "-o", path, endings() + ", or --format");
       }
-    } else if (isPicture() || (told.isPresent() && told.get() != given)) {
+    } else if (isPicture() || (ofName.isPresent() && ofName.get() != given)) {
       throw new ParameterException(
           command.commandLine(),
           "--format %s and -o %s contradict each other, give one of them"
@@ -127,7 +128,7 @@ public final class OutputOptions {
     }
   }
 
-  private Optional<Format> formOfName() {
+  private Optional<Format> formatOfName() {
     if (toStandardOutput()) {
       return Optional.empty();
     }
@@ -139,10 +140,10 @@ public final class OutputOptions {
     };
   }
 
-  /** Writes a report that is whole before the first byte goes out. */
+  /** Writes a report; its text is complete before the first byte is written. */
   public void write(Console console, Report report) throws JobFailedException {
     String text =
-        switch (form()) {
+        switch (format()) {
           case TABLE -> report.table();
           case CSV -> report.csv();
           case JSON -> report.json();
@@ -154,12 +155,14 @@ public final class OutputOptions {
     file().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Format form() {
+  private Format format() {
     Format given = format.getValue();
-    return given != null ? given : formOfName().orElse(Format.TABLE);
+    return given != null ? given : formatOfName().orElse(Format.TABLE);
   }
 
-  /** As {@link #write}, or a picture if the file's name ends like one. */
+  /**
+   * Writes a report, or draws a picture if the file's name ends in {@code .svg} or {@code .png}.
+   */
   public void writeOrDraw(Console console, Report report, Supplier<SvgPicture> picture)
       throws IOException, JobFailedException {
     if (!isPicture()) {
@@ -167,15 +170,15 @@ public final class OutputOptions {
       return;
     }
     Path path = outputFile.getValue();
-    file().write(PictureForm.of(path).bytes(picture.get()));
+    file().write(PictureFormat.of(path).bytes(picture.get()));
   }
 
   private boolean isPicture() {
-    return draws && !toStandardOutput() && PictureForm.isPicture(outputFile.getValue());
+    return draws && !toStandardOutput() && PictureFormat.isPicture(outputFile.getValue());
   }
 
   private OutputFile file() {
-    return new OutputFile(command, "-o", outputFile.getValue(), " or '-' for the standard output");
+    return new OutputFile(command, "-o", outputFile.getValue(), " or '-' for standard output");
   }
 
   private boolean toStandardOutput() {

@@ -15,15 +15,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A file to look at, beside the result; the ending of its name tells its form. */
+/** The option for a page or a map beside the result; the ending of its name decides the format. */
 public final class ReportOption {
-  /** What a browser still opens without delay: some 20 MB for two systems. */
+  /** A browser opens this much without delay: some 20 MB for two systems. */
   private static final int MOST_SITE_DAYS = 5_000;
 
-  /** More do not fit beside each other. */
+  /** More days do not fit beside each other. */
   private static final int MOST_DAYS = 7;
 
-  /** How often the dilution of precision is worked out unless the user says. */
+  /** The default step of samples of the dilution of precision. */
   public static final Duration DILUTION_STEP = Duration.ofMinutes(1);
 
   private final CommandSpec command;
@@ -34,7 +34,7 @@ public final class ReportOption {
     this.command = command;
     this.drawsMaps = drawsMaps;
     option =
-        OptionSpec.builder("--report")
+        Heading.option(Heading.OUTPUT, "--report")
             .paramLabel("FILE")
             .type(Path.class)
             .description(description)
@@ -42,52 +42,51 @@ public final class ReportOption {
     command.addOption(option);
   }
 
-  /** For a list of sites: a page or a map. */
+  /** Adds the option for a list of sites: a page or a map. */
   public static ReportOption forMany(CommandSpec command) {
     return new ReportOption(
         command,
         true,
-        "Also write a page to look at in a browser to FILE.html, with the day of every site; or draw"
-            + " a map into FILE.svg or FILE.png.");
+        "Also write a page for the browser, with the day of every site, to FILE.html; or draw a map"
+            + " of who leads where to FILE.svg or FILE.png.");
   }
 
-  /** For one site: a page. */
+  /** Adds the option for one site: a page. */
   public static ReportOption forOne(CommandSpec command) {
-    return new ReportOption(
-        command, false, "Also write a page to look at in a browser to FILE.html.");
+    return new ReportOption(command, false, "Also write a page for the browser to FILE.html.");
   }
 
-  /** Whether the page was asked for, which needs a {@link StudyRecord}. */
+  /** Returns whether a page is asked for, which needs a {@link StudyRecord}. */
   public boolean isPage() {
     Path path = option.getValue();
     return path != null && OutputFile.ending(path).equals("html");
   }
 
-  /** Finds out before a long job that the file could not be written. */
+  /** Fails before a long job if the file cannot be written. */
   public void requireWritable() throws IOException, JobFailedException {
     Path path = option.getValue();
     if (path == null) {
       return;
     }
-    if (!isPage() && !(drawsMaps && PictureForm.isPicture(path))) {
+    if (!isPage() && !(drawsMaps && PictureFormat.isPicture(path))) {
       throw OutputFile.unknownEnding(
           command, "--report", path, drawsMaps ? ".html, .svg or .png" : ".html");
     }
     file().requireWritable();
   }
 
-  /** Finds out before a long job that no browser could show its page. */
+  /** Fails before a long job if its page would be too large. */
   public void requireShowable(int sites, Duration duration) {
     if (isPage() && duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
-      throw wrongUsage("a page shows " + MOST_DAYS + " days at most, shorten --duration");
+      throw wrongUsage("a page shows at most " + MOST_DAYS + " days, shorten --duration");
     }
     double days = duration.toMillis() / (double) Duration.ofDays(1).toMillis();
     if (isPage() && sites * Math.max(1, days) > MOST_SITE_DAYS) {
       throw wrongUsage(
           String.format(
               Locale.ROOT,
-              "a page shows %,d sites over one day at most, or fewer over more; take fewer or shorten"
-                  + " --duration",
+              "a page shows at most %,d sites for one day, or fewer sites for more days; give fewer"
+                  + " sites or shorten --duration",
               MOST_SITE_DAYS));
     }
   }
@@ -101,11 +100,11 @@ public final class ReportOption {
     file().write(ReportPage.html(report, record).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Draws the map, if it was asked for. */
+  /** Draws the map, if it is asked for. */
   public void writeMap(CapitalsReport report) throws IOException, JobFailedException {
     Path path = option.getValue();
     if (path != null) {
-      file().write(PictureForm.of(path).bytes(CapitalsMap.of(report)));
+      file().write(PictureFormat.of(path).bytes(CapitalsMap.of(report)));
     }
   }
 

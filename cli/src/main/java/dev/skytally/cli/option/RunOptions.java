@@ -13,7 +13,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the runs of a history ask, and where the history is. */
+/** The options for the setting of runs and for the history that holds them. */
 public final class RunOptions {
   private final SystemsOption systems;
 
@@ -21,20 +21,20 @@ public final class RunOptions {
   private final OptionSpec maskDegrees;
 
   private final OptionSpec sitesFile =
-      OptionSpec.builder("--sites")
+      Heading.option(Heading.SITES, "--sites")
           .paramLabel("FILE")
           .type(Path.class)
-          .description("Places of your own instead of the capitals, as for skytally capitals.")
+          .description("Sites from FILE instead of the capitals, as for skytally capitals.")
           .build();
 
   private final HistoryFileOption historyFile;
 
-  /** Of runs that are to be computed. */
+  /** Adds the options for runs that a command computes. */
   public static RunOptions toCompute(CommandSpec command) {
     return new RunOptions(command, "GPS,BDS", "operational", "0");
   }
 
-  /** Of runs that are stored: what is not given may be anything. */
+  /** Adds the options that choose stored runs; an option that is not given restricts nothing. */
   public static RunOptions toChoose(CommandSpec command) {
     return new RunOptions(command, "any", "any", "any");
   }
@@ -43,25 +43,27 @@ public final class RunOptions {
       CommandSpec command, String usualSystems, String usualStatus, String usualMask) {
     systems = new SystemsOption(command, usualSystems);
     status =
-        OptionSpec.builder("--status")
+        Heading.option(Heading.SATELLITES, "--status")
             .paramLabel("STATUS")
             .type(StatusFilter.class)
             .converters(new Arguments.Status())
-            .description("operational, transmitting or all; " + usualStatus + " if not given.")
+            .description(
+                "Status of the satellites to count: operational, transmitting or all (default: "
+                    + usualStatus
+                    + ").")
             .build();
     maskDegrees =
-        OptionSpec.builder("--mask")
+        Heading.option(Heading.SITES, "--mask")
             .paramLabel("DEGREES")
             .type(Double.class)
             .converters(new Arguments.Degrees())
-            .description(
-                "The least elevation at which a satellite counts; " + usualMask + " if not given.")
+            .description(VisibilityOptions.maskDescription(usualMask))
             .build();
     command.addOption(systems.spec()).addOption(status).addOption(maskDegrees).addOption(sitesFile);
     historyFile = new HistoryFileOption(command);
   }
 
-  /** The setting that is asked for, where what is not given has its usual value. */
+  /** Returns the setting that is asked for, with defaults for the options that are not given. */
   public RunSetting setting() throws IOException {
     Path file = sitesFile.getValue();
     StatusFilter filter = status.getValue();
@@ -74,7 +76,7 @@ public final class RunOptions {
         file == null ? WorldCapitals.all() : SiteList.read(file));
   }
 
-  /** Whether a setting of a history is not excluded by what is given. */
+  /** Returns whether a setting of a history agrees with every option that is given. */
   public boolean allow(RunSetting candidate, RunSetting asked) {
     return (systems.given().isEmpty() || candidate.systems().equals(asked.systems()))
         && (status.getValue() == null || candidate.status() == asked.status())

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The one site that a command looks at. */
+/** The parameter for the one site of a command. */
 public final class SiteParameter {
   private static final String DID_YOU_MEAN = "; did you mean ";
 
@@ -22,9 +22,9 @@ public final class SiteParameter {
           .paramLabel("SITE")
           .type(String.class)
           .description(
-              "A capital, a country or its ISO code, or how one of their names alone begins; or"
-                  + " LAT,LON[,HEIGHT] in degrees north and east and metres; or, with --sites, the"
-                  + " same of that list.")
+              "A capital, a country, its ISO code, or an unambiguous beginning of such a name; with"
+                  + " --sites, a name in that file; or LAT,LON[,HEIGHT] in degrees (north and east"
+                  + " positive) and metres.")
           .build();
 
   private final CommandSpec command;
@@ -34,7 +34,7 @@ public final class SiteParameter {
     command.addPositional(parameter);
   }
 
-  /** The place that the argument names. */
+  /** Returns the site that the argument names. */
   public GroundSite place(VisibilityOptions visibility) throws IOException {
     String name = parameter.getValue();
     List<GroundSite> sites = visibility.sites();
@@ -55,7 +55,7 @@ public final class SiteParameter {
     return found.get(0);
   }
 
-  /** Why a name tells no one site of some. */
+  /** Explains why a name does not mean exactly one of some sites. */
   public static String unknown(
       String of, String name, List<GroundSite> sites, List<GroundSite> found) {
     String named = of + " is named " + TextFile.quoted(name);
@@ -73,7 +73,7 @@ public final class SiteParameter {
     return site.country().isEmpty() ? site.name() : site.name() + " (" + site.country() + ")";
   }
 
-  /** The site as {@code LAT,LON[,HEIGHT]}; null if it is a name. */
+  /** Reads a site as {@code LAT,LON[,HEIGHT]}; returns null if it is a name. */
   private GroundSite pointOrNull(String name) {
     String[] parts = name.split(",", -1);
     double[] numbers = new double[Math.max(3, parts.length)];
@@ -84,14 +84,14 @@ public final class SiteParameter {
         numbers[i] = DecimalNumber.parse(parts[i].strip());
         read++;
       } catch (NumberFormatException e) {
-        wrong = wrong.isEmpty() ? TextFile.quoted(parts[i].strip()) + " is no number" : wrong;
+        wrong = wrong.isEmpty() ? TextFile.quoted(parts[i].strip()) + " is not a number" : wrong;
       }
     }
     if (parts.length == 1 || read == 0) {
       return null;
     }
     if (parts.length > 3) {
-      wrong = parts.length + " numbers are too many";
+      wrong = "has " + parts.length + " numbers";
     }
     if (!wrong.isEmpty()) {
       throw wrongUsage(

@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Which systems to look at. */
+/** The option for the systems to compare. */
 public final class SystemsOption {
   private final OptionSpec option;
   private final CommandSpec command;
 
-  /** An option for a command, which is still to be added to it. */
+  /** Creates an option; the caller adds it to the command. */
   public SystemsOption(CommandSpec command) {
     this(command, "GPS,BDS");
   }
@@ -25,18 +25,23 @@ public final class SystemsOption {
   /**
    * As above.
    *
-   * @param usual what counts if it is not given, for people
+   * @param usual the default, for people
    */
   public SystemsOption(CommandSpec command, String usual) {
     this.command = command;
     option =
-        OptionSpec.builder("--systems")
+        Heading.option(Heading.SATELLITES, "--systems")
             .paramLabel("SYSTEM")
             .type(List.class)
             .auxiliaryTypes(GnssSystem.class)
             .splitRegex(",")
             .converters(new Arguments.GnssSystemName())
-            .description("Of " + GnssSystem.codes() + " (default: " + usual + ").")
+            .description(
+                "Systems to compare, separated by commas, out of "
+                    + GnssSystem.codes()
+                    + " (default: "
+                    + usual
+                    + ").")
             .build();
   }
 
@@ -44,7 +49,7 @@ public final class SystemsOption {
     return option;
   }
 
-  /** The systems in the order given, each once; empty if none is given. */
+  /** Returns the systems in the order given, each once, if any are given. */
   public Optional<List<GnssSystem>> given() {
     List<GnssSystem> given = option.getValue();
     if (given != null && Set.copyOf(given).size() < given.size()) {
@@ -54,7 +59,7 @@ public final class SystemsOption {
     return Optional.ofNullable(given);
   }
 
-  /** The failure of a file that holds no orbits of the systems asked for, but of others. */
+  /** Returns the failure of a file that has only orbits of other systems than those asked for. */
   public static JobFailedException noneOf(List<GnssSystem> asked, OrbitFile file) {
     return noneOf(SelectionQuestion.noneOf(asked, file));
   }
@@ -63,7 +68,7 @@ public final class SystemsOption {
     return new JobFailedException(problem.getMessage() + "; choose among them with --systems");
   }
 
-  /** As {@code GPS, BDS}. */
+  /** Lists systems, for example {@code GPS, BDS}. */
   public static String names(List<GnssSystem> systems) {
     StringBuilder names = new StringBuilder();
     for (GnssSystem system : systems) {

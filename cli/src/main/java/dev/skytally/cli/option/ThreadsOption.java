@@ -5,21 +5,22 @@ import dev.skytally.WorldStudy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** How many threads a study may take. */
+/** The option for the number of threads of a study. */
 public final class ThreadsOption {
   private final OptionSpec threads =
-      OptionSpec.builder("--threads")
+      Heading.option(Heading.GENERAL, "--threads")
           .paramLabel("N")
           .type(Integer.class)
           .converters(new Arguments.Positive())
-          .description("At most N threads; all processors if not given. The result is the same.")
+          .description(
+              "Use at most N threads (default: one per processor). The result does not depend on N.")
           .build();
 
   public ThreadsOption(CommandSpec command) {
     command.addOption(threads);
   }
 
-  /** How many at most. */
+  /** Returns the greatest number of threads. */
   public int most() {
     Integer most = threads.getValue();
     return most == null ? Runtime.getRuntime().availableProcessors() : most;

@@ -18,28 +18,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** From where the sky is looked at, how long and above what. */
+/** The options for the sites, their mask and the length of the window. */
 public final class VisibilityOptions {
   private final OptionSpec duration;
 
   private final OptionSpec maskDegrees = maskOption();
 
   private final OptionSpec horizonFile =
-      OptionSpec.builder("--horizon")
+      Heading.option(Heading.SITES, "--horizon")
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "The least elevation by azimuth, from a CSV file with the columns"
-                  + " azimuth_deg,elevation_deg, the same at every site.")
+              "Instead of --mask: least elevation by azimuth, the same at every site, from FILE, a"
+                  + " CSV with the columns azimuth_deg,elevation_deg.")
           .build();
 
   private final OptionSpec sitesFile =
-      OptionSpec.builder("--sites")
+      Heading.option(Heading.SITES, "--sites")
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Places of your own instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
-                  + " perhaps height_m) or GeoJSON.")
+              "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
+                  + " optionally height_m) or GeoJSON.")
           .build();
 
   private final CommandSpec command;
@@ -49,7 +49,7 @@ public final class VisibilityOptions {
     this(command, durationOption());
   }
 
-  /** With an option of its own for the length of the window. */
+  /** Adds the options, with another one than {@code --duration} for the length of the window. */
   public VisibilityOptions(CommandSpec command, OptionSpec.Builder length) {
     this.command = command;
     duration =
@@ -59,22 +59,26 @@ public final class VisibilityOptions {
   }
 
   public static OptionSpec maskOption() {
-    return OptionSpec.builder("--mask")
+    return Heading.option(Heading.SITES, "--mask")
         .paramLabel("DEGREES")
         .type(Double.class)
         .converters(new Arguments.Degrees())
-        .description("The least elevation at which a satellite counts; 0 if not given.")
+        .description(maskDescription("0"))
         .build();
   }
 
+  static String maskDescription(String usual) {
+    return "Least elevation in degrees at which a satellite counts (default: " + usual + ").";
+  }
+
   public static OptionSpec.Builder durationOption() {
-    return OptionSpec.builder("--duration")
+    return Heading.option(Heading.WINDOW, "--duration")
         .paramLabel("LENGTH")
         .type(Duration.class)
         .converters(new Arguments.Length())
         .initialValue(Duration.ofDays(1))
         .description(
-            "How long the window lasts, as 24h, 90m, 7d or PT24H, up to 366d; 24h if not given.");
+            "Length of the window, for example 24h, 90m, 7d or PT24H, up to 366d (default: 24h).");
   }
 
   public Duration duration() {
@@ -101,7 +105,7 @@ public final class VisibilityOptions {
     return ElevationMask.ofDegrees(degrees == null ? 0 : degrees);
   }
 
-  /** Without a window as yet. */
+  /** Begins a study; the caller sets its window. */
   public VisibilityStudy study(
       Selection selection, List<GroundSite> sites, ElevationMask mask, DoubleConsumer progress) {
     return threads.applyTo(
@@ -109,7 +113,7 @@ public final class VisibilityOptions {
   }
 
   /**
-   * The definition behind a result.
+   * Returns the definition behind a result.
    *
    * @param flown the constellation as it flew
    */

@@ -4,7 +4,7 @@ import dev.skytally.cli.console.OutputFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The forms of a file with a grid, told by the ending of its name. */
+/** The formats of a file with a grid; the ending of its name decides. */
 public enum WorldFile {
   PNG,
   TIFF,

@@ -19,17 +19,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/**
- * The columns of a report on capitals. A single system has nobody to lead: its columns about who is
- * ahead are empty.
- */
+/** The columns of a report on capitals. Columns about who leads are empty for a single system. */
 public final class CapitalsColumns {
   private static final String TIE = "tie";
 
   /**
-   * A row: one site.
+   * A row for one site.
    *
-   * @param dilution at the site, if it was asked for
+   * @param dilution the dilution of precision at the site, if it was asked for
    */
   public record Row(SiteTally tally, Optional<SiteDilution> dilution) {
     private SiteDilution dilutionThere() {
@@ -37,7 +34,7 @@ public final class CapitalsColumns {
     }
   }
 
-  /** How many sites a system leads by a metric; without a system, how many are tied. */
+  /** Counts the sites that a system leads by a metric, or the ties if there is no system. */
   public interface Leads<R> {
     int count(R row, Metric metric, Optional<GnssSystem> system);
   }
@@ -99,7 +96,7 @@ public final class CapitalsColumns {
     return columns;
   }
 
-  /** Returns the column of a system, without its name, that a metric compares. */
+  /** Returns the column that a metric compares, without the name of the system. */
   public Column<Row> compared(Metric metric, GnssSystem system) {
     return switch (metric) {
       case MAX -> Figure.MAX.from(row -> row.tally().inView(system).max());
@@ -111,7 +108,7 @@ public final class CapitalsColumns {
     };
   }
 
-  /** Returns the column of a system's median PDOP, without its name. */
+  /** Returns the column of the median PDOP, without the name of the system. */
   public Column<Row> medianPdop(GnssSystem system) {
     return DilutionColumns.MEDIAN.from(row -> row.dilutionThere().of(system));
   }
@@ -122,7 +119,7 @@ public final class CapitalsColumns {
         : List.of();
   }
 
-  /** Returns the columns of who leads by each metric, and by the PDOP after them. */
+  /** Returns the columns of the leaders by each metric, and then by PDOP. */
   public List<Column<Row>> leaders() {
     List<Column<Row>> columns = leaders(comparing, (row, metric) -> row.tally().leader(metric));
     if (withDilution) {
@@ -134,7 +131,7 @@ public final class CapitalsColumns {
     return columns;
   }
 
-  /** Returns the columns of who leads by each metric; empty ones if there is nobody to lead. */
+  /** Returns the columns of the leaders by each metric, which are empty for a single system. */
   public static <R> List<Column<R>> leaders(
       boolean comparing, BiFunction<R, Metric, Optional<GnssSystem>> leader) {
     List<Column<R>> columns = new ArrayList<>();
@@ -157,7 +154,7 @@ public final class CapitalsColumns {
     return leader.map(GnssSystem::name).orElse(TIE);
   }
 
-  /** Returns the columns of how many sites each system leads by each metric. */
+  /** Returns the columns of the number of sites that each system leads by each metric. */
   public static <R> List<Column<R>> leads(List<GnssSystem> systems, Leads<R> leads) {
     List<Column<R>> columns = new ArrayList<>();
     for (Metric metric : systems.size() > 1 ? Metric.values() : new Metric[0]) {
@@ -174,7 +171,7 @@ public final class CapitalsColumns {
     return columns;
   }
 
-  /** Returns columns within the group of the sites that are led by a metric. */
+  /** Returns columns within the group of the sites led by a metric. */
   public static <R> List<Column<R>> ofLeads(Metric metric, List<Column<R>> columns) {
     return Column.within(
         "leads",
@@ -182,7 +179,7 @@ public final class CapitalsColumns {
         Column.within(Words.key(metric), "by " + Verdict.name(metric), columns));
   }
 
-  /** Returns the columns of how many sites each system leads in a result. */
+  /** Returns the columns of the number of sites that each system leads in a result. */
   public static List<Column<StudyResult>> leads(List<GnssSystem> systems) {
     return leads(
         systems,

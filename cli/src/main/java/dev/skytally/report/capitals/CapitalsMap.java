@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A map of the sites as SVG: who leads by the greatest number in view, told by colour and shape,
- * and by how many satellites, told by size.
+ * A map of the sites as SVG. Colour and shape of a mark show the leader by the greatest number in
+ * view, its size shows by how many satellites.
  */
 public final class CapitalsMap {
   private static final int WIDTH = 1200;
@@ -41,7 +41,7 @@ public final class CapitalsMap {
   private static final String GRID = "#d3dfe8";
   private static final int GRID_DEGREES = 30;
 
-  /** Coasts are drawn no finer than that. */
+  /** Coasts skip points that are nearer than this to the one before. */
   private static final double FINEST_PIXELS = 0.6;
 
   private static final double TIE_REACH = 3;
@@ -141,7 +141,7 @@ public final class CapitalsMap {
     path.closePath();
   }
 
-  /** The large marks first, so that they hide no small one. */
+  /** Draws the large marks first, so that they do not hide small ones. */
   private void drawSites(MapFrame frame) {
     List<SiteTally> tallies = new ArrayList<>(result.tallies());
     tallies.sort(Comparator.comparingDouble((SiteTally tally) -> radius(tally)).reversed());
@@ -170,7 +170,7 @@ public final class CapitalsMap {
     svg.end("g");
   }
 
-  /** The attributes of a cross, for sites that nobody leads. */
+  /** Returns the attributes of a cross, the mark of ties. */
   private static Object[] cross(double x, double y) {
     String left = SvgText.pixels(x - TIE_REACH);
     String right = SvgText.pixels(x + TIE_REACH);
@@ -188,7 +188,7 @@ public final class CapitalsMap {
     };
   }
 
-  /** A single system leads wherever it is in view, by all that it has. */
+  /** Returns the leader; a single system counts as the leader wherever it is in view. */
   private Optional<GnssSystem> leader(SiteTally tally) {
     if (systems.size() > 1) {
       return tally.leader(Metric.MAX);
@@ -197,7 +197,7 @@ public final class CapitalsMap {
     return tally.inView(system).max() > 0 ? Optional.of(system) : Optional.empty();
   }
 
-  /** By how many satellites the leader is ahead of the next, at its best and the next's best. */
+  /** Returns the difference between the greatest numbers of the first and the second system. */
   private int lead(SiteTally tally) {
     int first = 0;
     int second = 0;
@@ -209,7 +209,7 @@ public final class CapitalsMap {
     return first - second;
   }
 
-  /** Of the sites that are led, if there are any; where systems are compared, from 1 ahead on. */
+  /** Returns the sizes of the marks of sites with a leader, if there are any. */
   private Optional<MarkSizes> sizes() {
     IntSummaryStatistics leads =
         result.tallies().stream()
@@ -240,7 +240,7 @@ public final class CapitalsMap {
     return text.toString();
   }
 
-  /** Draws line after line from the first one's {@code y} on; returns that of the last. */
+  /** Draws the legend from the baseline of its first line on; returns that of the last line. */
   private double drawLegend(double firstY) {
     LegendSvg legend = new LegendSvg(svg, MARGIN, firstY, WIDTH - MARGIN, SIGN_WIDTH);
     boolean comparing = systems.size() > 1;
@@ -252,7 +252,7 @@ public final class CapitalsMap {
           SystemMark.of(system));
     }
     legend.add(
-        (comparing ? "tied in " : "never from ") + sitesOf(Optional.empty()),
+        (comparing ? "tied in " : "never in view from ") + sitesOf(Optional.empty()),
         (x, y) -> svg.element("path", cross(x, y)));
     sizes.ifPresent(of -> addSizes(legend, of, comparing ? "ahead by" : "greatest number"));
     return legend.lastY();

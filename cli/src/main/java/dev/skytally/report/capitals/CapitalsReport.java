@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every site sees of every system, and who leads.
+ * The figures of every system at every site, and the leaders.
  *
- * @param dilution of the same sites, if it was asked for
- * @param areCapitals whether the sites are the world's capitals rather than a list of the user's
+ * @param dilution the dilution of precision at the same sites, if it was asked for
+ * @param areCapitals whether the sites are the world's capitals
  */
 public record CapitalsReport(
     Setting setting, StudyResult result, Optional<DilutionResult> dilution, boolean areCapitals)
     implements Report {
-  /** The same without the dilution of precision. */
+  /** Returns this report without the dilution of precision. */
   public CapitalsReport withoutDilution() {
     return new CapitalsReport(setting, result, Optional.empty(), areCapitals);
   }
@@ -34,7 +34,7 @@ public record CapitalsReport(
     return new Sheet<>(CapitalsColumns.all(this), rows());
   }
 
-  /** Returns the rows of the sheet: a site each. */
+  /** Returns the rows of the sheet, one for each site. */
   public List<CapitalsColumns.Row> rows() {
     List<CapitalsColumns.Row> rows = new ArrayList<>();
     for (int i = 0; i < result.tallies().size(); i++) {
@@ -55,7 +55,7 @@ public record CapitalsReport(
     return CapitalsJson.text(this);
   }
 
-  /** What the sites are, as many as there are. */
+  /** Returns the word for the sites, in the singular or plural. */
   public String places() {
     boolean one = result.tallies().size() == 1;
     if (areCapitals) {
@@ -64,7 +64,7 @@ public record CapitalsReport(
     return one ? "site" : "sites";
   }
 
-  /** The verdict in one sentence. */
+  /** Returns the verdict in one sentence. */
   String headline() {
     return setting.systems().size() > 1
         ? new Verdict(result, Metric.MAX).sentence(places(), setting.isOneDay())

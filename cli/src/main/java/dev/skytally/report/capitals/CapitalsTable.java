@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The capitals for people: the verdict, the definition, the table, the exceptions.
+ * Writes the capitals for people: the verdict, the definition, the table and the exceptions.
  *
- * <p>Up to two systems stand beside each other, a line a site; more would be wider than a terminal,
- * and stand below each other.
+ * <p>Up to two systems are beside each other, with one line per site. More of them would be wider
+ * than a terminal, so each has its own line.
  */
 final class CapitalsTable {
   private static final int LEADER_WIDTH = 5;
@@ -134,7 +134,7 @@ final class CapitalsTable {
     Words.append(
         text,
         "% ahead: share of the time with more in view than every other. leads by: maximum, mean,"
-            + " share of time ahead; what no system of a place leads by is a tie.",
+            + " share of time ahead; a tie if no system leads by it.",
         0);
   }
 
@@ -148,7 +148,7 @@ final class CapitalsTable {
     return String.join(" ", metrics);
   }
 
-  /** Every site that the first system does not lead by all verdicts; all if there is no first. */
+  /** Appends the sites that the first system does not lead by every measure. */
   private void appendExceptions() {
     Optional<GnssSystem> first = verdicts.get(0).first();
     TextTable table = SiteTable.begin(withCountries);
@@ -176,8 +176,8 @@ final class CapitalsTable {
     Words.append(
         text,
         first.isEmpty()
-            ? "Who leads by each measure:"
-            : "In %s of %s %s %s does not lead by every measure:"
+            ? "The leader by each measure:"
+            : "In %s of %s %s, %s does not lead by every measure:"
                 .formatted(exceptions, result.tallies().size(), places, name(first)),
         0);
     text.append('\n');

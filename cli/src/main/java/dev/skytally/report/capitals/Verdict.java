@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Who leads at how many sites by one metric or by the PDOP, in words. */
+/** Says in words which system leads at how many sites, by one metric or by PDOP. */
 public final class Verdict {
   private record Lead(GnssSystem system, int sites) {}
 
@@ -35,7 +35,7 @@ public final class Verdict {
         result.constellation().systems());
   }
 
-  /** By the median PDOP, of which less is better. */
+  /** Creates the verdict by the median PDOP. */
   public Verdict(DilutionResult dilution) {
     this(
         "PDOP",
@@ -79,9 +79,10 @@ public final class Verdict {
   }
 
   /**
-   * As "BeiDou leads in 163 of 195 capitals by the daily maximum, GPS in 12; 20 tied."
+   * Returns the verdict: "BeiDou leads in 163 of 195 capitals by the daily maximum, GPS in 12; 20
+   * tied."
    *
-   * @param places what the sites are, in the plural
+   * @param places the word for the sites, in the plural
    * @param oneDay whether the window is one day, so that its maximum is a daily one
    */
   public String sentence(String places, boolean oneDay) {
@@ -92,10 +93,13 @@ public final class Verdict {
     }
     String by = " by " + name(oneDay);
     if (most == 0) {
-      String all = sites.size() == 1 ? sites.get(0).name() : "all " + sites.size() + " " + places;
-      return leads.size() == 2
-          ? systems(2) + " are tied in " + all + by + "."
-          : "In " + all + " the first place is shared" + by + ".";
+      String of = sites.size() + " " + places;
+      if (leads.size() == 2) {
+        String all = sites.size() == 1 ? sites.get(0).name() : "all " + of;
+        return systems(2) + " are tied in " + all + by + ".";
+      }
+      String any = sites.size() == 1 ? sites.get(0).name() : "any of " + of;
+      return "No system leads in " + any + by + ".";
     }
     if (sites.size() == 1) {
       return systems(1) + " leads in " + sites.get(0).name() + by + ".";
@@ -114,7 +118,7 @@ public final class Verdict {
         .toString();
   }
 
-  /** The verdict on a single system, which has nobody to lead. */
+  /** Returns the verdict on a single system, which is compared with no other. */
   public static String alone(StudyResult result, String places) {
     GnssSystem system = result.constellation().systems().get(0);
     int least = Integer.MAX_VALUE;
@@ -135,25 +139,25 @@ public final class Verdict {
                     : "any of " + tallies.size() + " " + places));
   }
 
-  /** The first systems, as "GPS, BeiDou and Galileo". */
+  /** Lists the first systems: "GPS, BeiDou and Galileo". */
   private String systems(int count) {
     return Words.list(
         leads.stream().limit(count).map(lead -> lead.system().displayName()).toList());
   }
 
-  /** The system that leads at more sites than any other, if one does. */
+  /** Returns the system that leads at more sites than every other, if there is one. */
   Optional<GnssSystem> first() {
     return leads.get(0).sites() > leads.get(1).sites()
         ? Optional.of(leads.get(0).system())
         : Optional.empty();
   }
 
-  /** As "By the mean number in view: BeiDou 150, GPS 45, no ties." */
+  /** Returns "By the mean number in view: BeiDou 150, GPS 45, no ties." */
   String shortSentence(boolean oneDay) {
     return "By " + name(oneDay) + ": " + leads() + ".";
   }
 
-  /** For example {@code BeiDou 150, GPS 45, no ties}; of a single site, the leader or a tie. */
+  /** Returns {@code BeiDou 150, GPS 45, no ties}; for a single site, the leader or a tie. */
   String leads() {
     if (sites.size() == 1) {
       return first().map(GnssSystem::displayName).orElse("a tie");
@@ -165,12 +169,12 @@ public final class Verdict {
     return text.append(ties == 0 ? "no ties" : Words.count(ties, "tie", "ties")).toString();
   }
 
-  /** Who leads at the sites, in their order; empty for a tie. */
+  /** Returns the leaders at the sites, in their order; empty for a tie. */
   List<Optional<GnssSystem>> leaders() {
     return leaders;
   }
 
-  /** What heads a column of leaders. */
+  /** Returns the heading of a column of leaders. */
   String column() {
     return column;
   }

@@ -9,7 +9,7 @@ import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.util.List;
 
-/** The field {@code dop} of all sites. A single system has nobody to lead: null. */
+/** Writes the dilution of precision. The field {@code leads} is null for a single system. */
 public final class DilutionJson {
   private DilutionJson() {}
 
@@ -31,7 +31,7 @@ public final class DilutionJson {
     json.writeEndObject();
   }
 
-  /** The field {@code clocks}: the systems of each receiver clock. */
+  /** Writes the field {@code clocks}: the systems of each receiver clock. */
   public static void writeClocks(
       JsonGenerator json, ReceiverClocks clocks, List<GnssSystem> systems) throws IOException {
     json.writeArrayFieldStart("clocks");

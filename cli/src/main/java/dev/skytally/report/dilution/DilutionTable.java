@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The dilution of precision at every site, for people. */
+/** Writes the dilution of precision at every site for people. */
 public final class DilutionTable {
   private static final String NONE = "-";
   private static final String TOGETHER = "together";
@@ -99,7 +99,7 @@ public final class DilutionTable {
     cells.add(percent.equals("100.0") ? "100" : percent);
   }
 
-  /** In the three digits that are known. */
+  /** Returns a PDOP with three digits, or a dash if there is none. */
   private static String percentile(OptionalDouble pdop) {
     if (pdop.isEmpty()) {
       return NONE;

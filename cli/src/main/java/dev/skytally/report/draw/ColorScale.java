@@ -1,15 +1,15 @@
 package dev.skytally.report.draw;
 
 /**
- * The colours of values, in classes: each stands for a stretch of values as wide as every other.
+ * A scale of colours for classes of values; all classes are equally wide.
  *
- * <p>The colours are even steps in Oklab, where equal distances look equally far apart (B.
- * Ottosson, A perceptual color space for image processing, 2020). Their lightness alone tells a
- * scale's values apart, and a diverging scale goes from orange to blue, which colour-blind people
- * tell apart too.
+ * <p>The colours are even steps in Oklab, where equal distances look equal (B. Ottosson, A
+ * perceptual color space for image processing, 2020). Their lightness alone distinguishes the
+ * values of a scale. A diverging scale goes from orange to blue, which colour-blind people can
+ * distinguish.
  */
 public final class ColorScale {
-  /** For what is neither one nor the other. */
+  /** The colour of ties on light paper. */
   public static final int LIGHT_GREY = 0xd5d9dd;
 
   public static final int DARK_GREY = 0x30353c;
@@ -34,7 +34,7 @@ public final class ColorScale {
   }
 
   /**
-   * From dark violet over green to light yellow.
+   * Returns a scale from dark violet over green to light yellow.
    *
    * @param least the lower edge of the first class
    */
@@ -47,7 +47,7 @@ public final class ColorScale {
     return new ColorScale(least, step, rgb);
   }
 
-  /** From orange below 0 to blue above, with as many classes on either side; 0 itself is grey. */
+  /** Returns a scale from orange below 0 to blue above, with equal sides; 0 itself is grey. */
   public static ColorScale diverging(double step, int classesASide, boolean dark) {
     int[] rgb = new int[2 * classesASide];
     for (int i = 0; i < classesASide; i++) {
@@ -59,7 +59,7 @@ public final class ColorScale {
     return new ColorScale(-step * classesASide, step, rgb, dark ? DARK_GREY : LIGHT_GREY);
   }
 
-  /** A colour for each whole number from 0 on. */
+  /** Returns a scale with a colour for each whole number from 0 on. */
   public static ColorScale ofWholes(int... rgb) {
     return new ColorScale(0, 1, rgb);
   }
@@ -68,7 +68,7 @@ public final class ColorScale {
     return rgb.length;
   }
 
-  /** The lower edge of a class; of {@link #classes}, the upper edge of the last. */
+  /** Returns the lower edge of a class, or for {@link #classes} the upper edge of the last one. */
   public double edge(int index) {
     return least + index * step;
   }
@@ -81,7 +81,7 @@ public final class ColorScale {
     return rgb[index];
   }
 
-  /** Values beyond the edges get the colours at the ends. */
+  /** Returns the colour of a value; values beyond the edges have the colours at the ends. */
   public int rgbOf(double value) {
     return value == 0 ? rgbOfZero : rgb[classOf(value)];
   }
@@ -91,7 +91,10 @@ public final class ColorScale {
     return Math.max(0, Math.min(rgb.length - 1, index));
   }
 
-  /** Of lightness 0 to 1, chroma and hue; what sRGB does not have is made less colourful. */
+  /**
+   * Returns a colour by lightness (0 to 1), chroma and hue; reduces the chroma if sRGB does not
+   * have it.
+   */
   static int oklch(double lightness, double chroma, double hueDegrees) {
     double most = chroma;
     int rgb = oklab(lightness, most, hueDegrees);
@@ -102,7 +105,7 @@ public final class ColorScale {
     return rgb;
   }
 
-  /** The colour as 0xRRGGBB; -1 if sRGB does not have it. */
+  /** Returns the colour as 0xRRGGBB, or -1 if sRGB does not have it. */
   private static int oklab(double lightness, double chroma, double hueDegrees) {
     double a = chroma * Math.cos(Math.toRadians(hueDegrees));
     double b = chroma * Math.sin(Math.toRadians(hueDegrees));

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Days from left to right, with ticks at round ones. */
+/** A horizontal axis of days, with ticks at round dates. */
 public final class DayAxis {
-  /** A shorter history has empty days around it. */
+  /** The axis adds empty days around a shorter history. */
   private static final int FEWEST_DAYS = 14;
 
   private static final double LEAST_TICK_PIXELS = 46;
@@ -27,9 +27,9 @@ public final class DayAxis {
           Period.ofYears(5));
 
   /**
-   * A day to name.
+   * A tick.
    *
-   * @param year at the first tick of a year; else, and where the label is the year, empty
+   * @param year the year at its first tick; else, and if the label is the year, empty
    */
   public record Tick(LocalDate day, String label, String year) {}
 
@@ -76,7 +76,7 @@ public final class DayAxis {
     return STEPS.get(STEPS.size() - 1);
   }
 
-  /** Steps of months begin with a year that five divides, steps of days with the first day. */
+  /** Steps of months begin in a year that is divisible by five, steps of days on the first day. */
   private LocalDate begin(Period step) {
     return step.toTotalMonths() == 0 ? first : LocalDate.of(first.getYear() / 5 * 5, 1, 1);
   }

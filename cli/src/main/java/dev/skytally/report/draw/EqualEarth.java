@@ -1,9 +1,9 @@
 package dev.skytally.report.draw;
 
 /**
- * The Equal Earth projection: areas are true to each other, and shapes look familiar. Formulas and
- * constants: B. Savric, T. Patterson and B. Jenny, The Equal Earth map projection, International
- * Journal of Geographical Information Science 33, 2019.
+ * The Equal Earth projection, which preserves areas. Formulas and constants: B. Savric, T.
+ * Patterson and B. Jenny, The Equal Earth map projection, International Journal of Geographical
+ * Information Science 33, 2019.
  */
 final class EqualEarth {
   private static final double A1 = 1.340264;
@@ -18,7 +18,7 @@ final class EqualEarth {
     return Math.asin(M * Math.sin(latitude));
   }
 
-  /** To the right of the map's middle, in Earth's radii; angles in radians. */
+  /** Returns the distance to the right of the map's middle, in Earth radii; angles in radians. */
   static double x(double longitude, double latitude) {
     double theta = parameter(latitude);
     double theta2 = theta * theta;
@@ -28,7 +28,7 @@ final class EqualEarth {
         / (M * (A1 + 3 * A2 * theta2 + theta6 * (7 * A3 + 9 * A4 * theta2)));
   }
 
-  /** Up from the equator, in Earth's radii; the angle in radians. */
+  /** Returns the height above the equator, in Earth radii; the angle is in radians. */
   static double y(double latitude) {
     double theta = parameter(latitude);
     double theta2 = theta * theta;

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The definition behind the figures, as lines at the foot of a picture. */
+/** Draws labelled facts at the bottom of a picture. */
 public final class FactsSvg {
   private static final int TEXT_SIZE = 13;
   private static final int LINE_HEIGHT = 18;
 
-  /** Where the facts stand, from their labels. */
+  /** The distance from a label to its fact. */
   private static final int INDENT = 85;
 
   private record Line(String label, String words) {}

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds places for short labels beside their marks, so that no label hides another or a mark.
+ * Finds places for short labels near their marks, so that labels do not hide each other or a mark.
  *
  * <p>How it works: each label tries places around its mark, near ones first, and takes the first
- * that is free, or else the one that hides least.
+ * free one, or else the one that hides least.
  */
 public final class LabelPlaces {
   private static final int DIRECTIONS = 16;
   private static final double[] GAPS = {2, 7, 14, 22, 32, 44};
 
-  /** Hidden areas count so much more than lines that are crossed. */
+  /** The area that crossing a point of a line counts as. */
   private static final double POINT_AREA = 2;
 
   private final List<Rectangle2D> taken = new ArrayList<>();
@@ -25,12 +25,12 @@ public final class LabelPlaces {
     taken.add(new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
   }
 
-  /** Keeps a point of a line free where there is room elsewhere. */
+  /** Keeps a point of a line free if there is room elsewhere. */
   public void avoid(double x, double y) {
     avoided.add(new double[] {x, y});
   }
 
-  /** A place for a label of a mark that was added; it is taken from now on. */
+  /** Returns a place for the label of a mark, and reserves it. */
   public Rectangle2D place(double x, double y, double radius, double width, double height) {
     Rectangle2D best = null;
     double leastHidden = Double.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ package dev.skytally.report.draw;
 
 import java.util.function.BiConsumer;
 
-/** The legend of a picture: signs with words behind them, in as many lines as it takes. */
+/** Draws the legend of a picture: signs followed by words, in as many lines as needed. */
 public final class LegendSvg {
   private static final int TEXT_SIZE = 14;
   private static final int LINE_HEIGHT = 28;
@@ -17,7 +17,11 @@ public final class LegendSvg {
   private double x;
   private double y;
 
-  /** From the baseline of its first line on. */
+  /**
+   * Begins a legend.
+   *
+   * @param firstY the baseline of its first line
+   */
   public LegendSvg(SvgText svg, double left, double firstY, double right, double signWidth) {
     this.svg = svg;
     this.left = left;
@@ -27,7 +31,11 @@ public final class LegendSvg {
     y = firstY;
   }
 
-  /** Adds words behind a sign, which is drawn around the {@code x} and {@code y} it is given. */
+  /**
+   * Adds a sign and words.
+   *
+   * @param sign draws the sign around the given {@code x} and {@code y}
+   */
   public void add(String words, BiConsumer<Double, Double> sign) {
     double width = signWidth + SIGN_GAP + width(words);
     if (x > left && x + width > right) {
@@ -38,7 +46,7 @@ public final class LegendSvg {
     add(words);
   }
 
-  /** Adds words behind a system's mark. */
+  /** Adds a system's mark and words. */
   public void add(String words, SystemMark mark) {
     add(
         words,
@@ -60,7 +68,7 @@ public final class LegendSvg {
     y += LINE_HEIGHT;
   }
 
-  /** The baseline of the last line. */
+  /** Returns the baseline of the last line. */
   public double lastY() {
     return y;
   }

@@ -7,9 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a window of the Earth lies on a picture, in pixels, its middle meridian upright. */
+/** The place of a map on a picture, in pixels; the map's middle meridian is vertical. */
 public final class MapFrame {
-  /** Points of lines that are nearer to each other than that are left out. */
+  /** Lines skip points that are nearer than this to the one before. */
   private static final double FINEST_PIXELS = 0.35;
 
   private static final int OUTLINE_POINTS = 60;
@@ -25,7 +25,7 @@ public final class MapFrame {
   private final double scale;
   private final double halfWidth;
 
-  /** A grid, as large as fits into a width and a height, in the middle of the width. */
+  /** Returns the largest frame of a grid within a width and a height, centred horizontally. */
   public static MapFrame of(
       WorldGrid grid,
       MapProjection projection,
@@ -44,7 +44,7 @@ public final class MapFrame {
         new Rectangle2D.Double(left, top, width, mostHeight));
   }
 
-  /** The whole Earth, Greenwich in the middle, so many pixels wide. */
+  /** Returns a frame of the whole Earth with Greenwich in the middle. */
   public static MapFrame ofEarth(MapProjection projection, double left, double top, double width) {
     return new MapFrame(
         projection, -180, 180, -90, 90, new Rectangle2D.Double(left, top, width, width));
@@ -109,7 +109,7 @@ public final class MapFrame {
     return Math.toDegrees(projection.latitudeRadians(height));
   }
 
-  /** The longitude of a place on a latitude; beyond the window's if it is outside. */
+  /** Returns the longitude of a point on a latitude, which may lie outside the map. */
   public double longitudeDegrees(double x, double latitudeDegrees) {
     return middleDegrees + (x - left - halfWidth) / pixelsPerDegree(latitudeDegrees);
   }
@@ -141,7 +141,7 @@ public final class MapFrame {
     return northDegrees - (northDegrees - southDegrees) * point / OUTLINE_POINTS;
   }
 
-  /** Meridians and parallels, every so many degrees, within the window. */
+  /** Returns the meridians and parallels at multiples of some degrees. */
   public Path2D graticule(int everyDegrees) {
     Path2D path = new Path2D.Double();
     for (int meridian : meridians(everyDegrees)) {
@@ -157,12 +157,12 @@ public final class MapFrame {
     return path;
   }
 
-  /** The longitudes of meridians within the window, counted on beyond 180 degrees. */
+  /** Returns the longitudes of meridians on the map; they may exceed 180 degrees. */
   public List<Integer> meridians(int everyDegrees) {
     return multiples(everyDegrees, westDegrees, eastDegrees);
   }
 
-  /** The latitudes of parallels within the window. */
+  /** Returns the latitudes of parallels on the map. */
   public List<Integer> parallels(int everyDegrees) {
     return multiples(everyDegrees, southDegrees, northDegrees);
   }
@@ -185,7 +185,7 @@ public final class MapFrame {
     return southDegrees;
   }
 
-  /** Lines of a map, as often as a full turn brings them into the window. */
+  /** Returns lines of a map, repeated every full turn that is on the map. */
   public Path2D path(Iterable<Line> lines) {
     Path2D path = new Path2D.Double();
     for (Line line : lines) {

@@ -1,11 +1,11 @@
 package dev.skytally.report.draw;
 
 /**
- * Ways to lay the Earth flat on which a latitude is a horizontal line: how high the line lies and
- * how long a radian of longitude is on it. The unit is the Earth's radius.
+ * Map projections with horizontal parallels, defined by the height of each parallel and the length
+ * of a radian of longitude on it. The unit is the Earth's radius.
  */
 public enum MapProjection {
-  /** Latitude and longitude as they are. */
+  /** Latitude and longitude as coordinates. */
   EQUIRECTANGULAR {
     @Override
     double height(double latitudeRadians) {
@@ -20,8 +20,7 @@ public enum MapProjection {
 
   /**
    * A compromise by A. Robinson, defined by a table (A new map projection: its development and
-   * characteristics, International Yearbook of Cartography 14, 1974), between whose lines go
-   * cubics.
+   * characteristics, International Yearbook of Cartography 14, 1974) and interpolated by cubics.
    */
   ROBINSON {
     @Override
@@ -35,7 +34,7 @@ public enum MapProjection {
     }
   },
 
-  /** Areas are true to each other; see {@link EqualEarth}. */
+  /** Preserves areas; see {@link EqualEarth}. */
   EQUAL_EARTH {
     @Override
     double height(double latitudeRadians) {
@@ -48,7 +47,7 @@ public enum MapProjection {
     }
   };
 
-  /** Every five degrees from the equator to a pole. */
+  /** The widths every five degrees from the equator to a pole. */
   private static final double[] ROBINSON_WIDTHS = {
     1, 0.9986, 0.9954, 0.99, 0.9822, 0.973, 0.96, 0.9427, 0.9216, 0.8962, 0.8679, 0.835, 0.7986,
     0.7597, 0.7186, 0.6732, 0.6213, 0.5722, 0.5322
@@ -63,7 +62,7 @@ public enum MapProjection {
 
   abstract double width(double latitudeRadians);
 
-  /** The latitude of a height, which grows with it. */
+  /** Returns the latitude of a height, by bisection. */
   double latitudeRadians(double height) {
     double south = -Math.PI / 2;
     double north = Math.PI / 2;
@@ -79,9 +78,9 @@ public enum MapProjection {
   }
 
   /**
-   * Between the lines of a table, by the cubic with the slopes of the chords.
+   * Interpolates a table by cubics with the slopes of the chords.
    *
-   * @param mirrored what the table does beyond the equator: 1 the same, -1 the same negated
+   * @param mirrored the sign of the table's values beyond the equator: 1 or -1
    */
   private static double between(double[] table, int mirrored, double latitudeRadians) {
     double at = Math.abs(latitudeRadians) * 36 / Math.PI;

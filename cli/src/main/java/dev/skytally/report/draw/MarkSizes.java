@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sizes of a map's marks: their areas grow evenly from the least to the greatest of some whole
- * numbers, rounded outwards to the numbers that the legend shows.
+ * The sizes of a map's marks for whole numbers. Areas grow evenly from the least to the greatest
+ * number of the legend, which includes all numbers of the map.
  */
 public final class MarkSizes {
   private static final double LEAST_RADIUS = 2.6;
@@ -17,7 +17,7 @@ public final class MarkSizes {
   private final int greatest;
   private final int step;
 
-  /** Of numbers from 1 on. */
+  /** Creates sizes for numbers of at least 1. */
   public MarkSizes(int least, int greatest) {
     int i = 0;
     while (i < STEPS.length - 1 && greatest - least > MOST_STEPS * STEPS[i]) {
@@ -28,7 +28,7 @@ public final class MarkSizes {
     this.greatest = -Math.floorDiv(-greatest, step) * step;
   }
 
-  /** The least and the greatest number, and the round ones between. */
+  /** Returns the numbers of the legend: the least, the greatest, and round ones between them. */
   public List<Integer> numbers() {
     List<Integer> numbers = new ArrayList<>(List.of(least));
     for (int number = (least / step + 1) * step; number <= greatest; number += step) {

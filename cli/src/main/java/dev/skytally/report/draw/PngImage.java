@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 
-/** Draws SVG into a PNG. */
+/** Converts SVG to PNG. */
 final class PngImage {
-  /** Two dots a pixel: sharp on screens of today and in print. */
+  /** Two dots per pixel, for sharp pictures on screens and in print. */
   private static final int SCALE = 2;
 
   static {
@@ -30,7 +30,7 @@ final class PngImage {
   /**
    * Draws a picture.
    *
-   * @param svg without text, which would need fonts of the machine
+   * @param svg a picture without text, which would need fonts of the machine
    */
   static byte[] of(String svg) {
     SVGDocument document =

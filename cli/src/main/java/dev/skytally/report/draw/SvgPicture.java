@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A finished picture, as SVG or PNG: with the same letters in the same places. */
+/** A finished picture that can be written as SVG or PNG, with the same letters in both. */
 public final class SvgPicture {
   /**
    * One line of words.
    *
-   * @param at where its element belongs in the text of the elements
-   * @param text how it begins, as text
-   * @param outline how it begins, as an outline
+   * @param at the position of its element in the text of the elements
+   * @param text the beginning of its element as text
+   * @param outline the beginning of its element as an outline
    */
   record Line(int at, String text, String outline, Style style, double x, double y, String words) {}
 
-  /** How words are set: the font's size in pixels, its weight, and where {@code x} is. */
+  /** The style of words: size in pixels, weight, and the part of the width left of {@code x}. */
   record Style(double size, Typeface typeface, double anchor) {
     static final Style DEFAULT = new Style(16, Typeface.REGULAR, 0);
 
-    /** This style with the attributes that speak of it, names and values in turn. */
+    /** Returns this style changed by attributes, which are names and values in turn. */
     Style with(Object... attributes) {
       Style style = this;
       for (int i = 0; i < attributes.length; i += 2) {
@@ -54,10 +54,10 @@ public final class SvgPicture {
   private final List<Line> lines;
 
   /**
-   * A picture.
+   * Creates a picture.
    *
    * @param head the SVG from its beginning up to the elements
-   * @param elements all of them but the words
+   * @param elements all elements except words
    * @param lines the words, in their order
    */
   SvgPicture(String head, String elements, List<Line> lines) {
@@ -67,14 +67,14 @@ public final class SvgPicture {
   }
 
   /**
-   * SVG whose words are text, which can be searched, copied and read aloud. It carries the letters
-   * that it needs as a font of its own, for viewers that read one.
+   * Returns SVG whose words are text, which can be searched, copied and read aloud. It contains a
+   * font with the letters that it needs, for viewers that support this.
    */
   public byte[] svg() {
     return document(fonts(), SvgPicture::text).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** PNG, at two dots a pixel. */
+  /** Returns PNG, at two dots per pixel. */
   public byte[] png() {
     return PngImage.of(document("", SvgPicture::outline));
   }

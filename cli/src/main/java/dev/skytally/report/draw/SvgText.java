@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Builds the text of one SVG picture. Coordinates are pixels to the right and down, written to a
- * tenth; attributes are names and values in turn, a path of straight lines being a value too.
+ * Builds the text of one SVG picture. Coordinates are pixels to the right and down, rounded to a
+ * tenth. Attributes are names and values in turn; a value may be a path.
  */
 public final class SvgText {
   public static final String INK = "#1f2328";
@@ -20,11 +20,11 @@ public final class SvgText {
   private final StringBuilder text = new StringBuilder(65_536);
   private final List<SvgPicture.Line> lines = new ArrayList<>();
 
-  /** Of the element that is open now, and of those around it. */
+  /** The styles of the open element and of those around it. */
   private final Deque<SvgPicture.Style> styles =
       new ArrayDeque<>(List.of(SvgPicture.Style.DEFAULT));
 
-  /** A number of pixels, as {@code 12.3}. */
+  /** Returns a number of pixels, for example {@code 12.3}. */
   public static String pixels(double value) {
     return Decimals.plain(value, 1);
   }
@@ -42,7 +42,7 @@ public final class SvgText {
     text.append("/>\n");
   }
 
-  /** A line without a fill. */
+  /** Draws a line without a fill. */
   public void stroke(Path2D path, String color, double width, Object... more) {
     text.append("<path");
     attributes("d", path, "fill", "none", "stroke", color, "stroke-width", width);
@@ -51,7 +51,7 @@ public final class SvgText {
     text.append("/>\n");
   }
 
-  /** An element that names what it shows when it is pointed at. */
+  /** Adds an element with a title, which viewers show when the pointer is on it. */
   public void titled(String title, String name, Object... attributes) {
     text.append('<').append(name);
     attributes(attributes);
@@ -77,7 +77,7 @@ public final class SvgText {
             TextFile.printable(words)));
   }
 
-  /** What the picture is about, in bold. */
+  /** Adds the title of the picture, in bold. */
   public void title(double x, double y, String words, int size) {
     words(x, y, words, "font-size", size, "font-weight", "bold", "fill", INK);
   }
@@ -95,9 +95,9 @@ public final class SvgText {
   }
 
   /**
-   * The whole picture, on white.
+   * Returns the whole picture, on white.
    *
-   * @param title what the picture shows, for those who do not see it
+   * @param title a description of the picture for screen readers
    */
   public SvgPicture picture(int width, double leastHeight, String title) {
     int height = (int) Math.ceil(leastHeight);
@@ -141,7 +141,7 @@ public final class SvgText {
     }
   }
 
-  /** The outline of a path of straight lines and quadratic curves, with so many decimals. */
+  /** Returns the SVG data of a path of straight lines and quadratic curves. */
   static String data(Path2D path, int decimals) {
     StringBuilder data = new StringBuilder();
     double[] coordinates = new double[6];
@@ -162,7 +162,7 @@ public final class SvgText {
     return data.toString();
   }
 
-  /** Words as they may stand in XML, within an element or an attribute. */
+  /** Escapes words for an element or an attribute of XML. */
   public static String escaped(String words) {
     return TextFile.printable(words)
         .replace("&", "&amp;")

@@ -3,9 +3,9 @@ package dev.skytally.report.draw;
 import dev.skytally.satellites.GnssSystem;
 
 /**
- * How a system is drawn: a colour and a shape, so that neither colour-blind people nor a black
- * printer lose which is which. The colours are those of M. Okabe and K. Ito, Color Universal
- * Design, 2008, some darker for white ground. Areas have no shapes, so that their colours differ
+ * The mark of a system in pictures: a colour and a shape, so that colour-blind people and black
+ * prints can distinguish systems. The colours are those of M. Okabe and K. Ito, Color Universal
+ * Design, 2008, some of them darker for white paper. Areas have no shapes, so their colours differ
  * more in lightness.
  */
 public enum SystemMark {
@@ -16,7 +16,7 @@ public enum SystemMark {
   QZS("#6b4fb0", 0xbe82fc, 5, -90),
   NAVIC("#8a6a00", 0xf0e442, 6, 0);
 
-  /** What belongs to no system. */
+  /** The colour of things that belong to no system. */
   public static final String NEUTRAL = "#595959";
 
   private final String color;
@@ -40,23 +40,24 @@ public enum SystemMark {
   }
 
   /**
-   * The colour of what it leads on a map, as 0xRRGGBB; any two differ to colour-blind people too.
+   * Returns the colour of the area that it leads on a map, as 0xRRGGBB, safe for colour-blind
+   * people.
    */
   public int areaRgb() {
     return areaRgb;
   }
 
-  /** Of the polygon that is its shape; 0 for a circle. */
+  /** Returns the number of corners of its shape; 0 for a circle. */
   public int corners() {
     return corners;
   }
 
-  /** Where the first corner lies, clockwise from the right. */
+  /** Returns the direction of the first corner, clockwise from the right. */
   public int firstCornerDegrees() {
     return firstCornerDegrees;
   }
 
-  /** The outline as the data of a path: as large as a circle of this radius. */
+  /** Returns the outline as SVG path data, with the area of a circle of this radius. */
   public String path(double x, double y, double radius) {
     return corners == 0 ? circle(x, y, radius) : polygon(x, y, radius);
   }

@@ -20,20 +20,20 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The letters of all pictures: DejaVu Sans, which Skytally carries, so that a picture depends
- * neither on the fonts of a machine nor on Java's font support, which headless packages lack.
+ * The font of all pictures, the bundled DejaVu Sans. So a picture depends neither on the fonts of a
+ * machine nor on Java's font support, which headless packages lack.
  *
- * <p>Letters stand side by side from left to right at their own widths, without kerning, ligatures
- * or joined forms. A letter that DejaVu Sans lacks is drawn as a box. Thread-safe.
+ * <p>Letters go from left to right at their own widths, without kerning, ligatures or joined
+ * letters. A letter that DejaVu Sans lacks is drawn as a box. Thread-safe.
  */
 public final class Typeface {
   public static final Typeface REGULAR = new Typeface("DejaVuSans.ttf");
   public static final Typeface BOLD = new Typeface("DejaVuSans-Bold.ttf");
 
-  /** The family's name as SVG has it. */
+  /** The name of the font family in SVG. */
   static final String FAMILY = "DejaVu Sans";
 
-  /** What a browser needs of a font that has been cut down to some letters. */
+  /** The tables that a browser needs in a font with only some letters. */
   private static final List<String> SUBSET_TABLES =
       List.of("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post");
 
@@ -56,7 +56,7 @@ public final class Typeface {
     }
   }
 
-  /** The width of a line of words, in the unit of the size. */
+  /** Returns the width of a line of words, in the unit of the size. */
   public synchronized double width(String words, double size) {
     long units = 0;
     for (int codePoint : TextFile.printable(words).codePoints().toArray()) {
@@ -66,9 +66,9 @@ public final class Typeface {
   }
 
   /**
-   * The outlines of a line of words.
+   * Returns the outlines of a line of words.
    *
-   * @param x where it begins
+   * @param x the left end
    * @param y the baseline, downwards
    */
   public synchronized Path2D outline(String words, double x, double y, double size) {
@@ -92,9 +92,9 @@ public final class Typeface {
   }
 
   /**
-   * A TrueType font of some letters alone.
+   * Returns a TrueType font with only some letters.
    *
-   * @param codePoints in Unicode; those that DejaVu Sans lacks are passed over
+   * @param codePoints Unicode code points; those that DejaVu Sans lacks are ignored
    */
   synchronized byte[] subset(Set<Integer> codePoints) {
     try {

@@ -12,9 +12,9 @@ import dev.skytally.report.text.Words;
 import java.util.List;
 
 /**
- * Which snapshots are archived.
+ * The snapshots of an archive.
  *
- * @param folder the archive's
+ * @param folder the folder of the archive
  * @param entries oldest first
  */
 public record ArchiveReport(String folder, List<Entry> entries) implements Report {
@@ -46,7 +46,7 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
     }
     Words.append(
         text,
-        "%s in %s, median epochs from %s to %s UTC, named by them:"
+        "%s in %s, with median epochs from %s to %s UTC. File names begin with the median epoch."
             .formatted(
                 Words.count(entries.size(), "snapshot", "snapshots"),
                 folder,
@@ -71,7 +71,7 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
     return text.toString();
   }
 
-  /** Of an address or a path the end tells more than the beginning. */
+  /** Returns the end of an address or a path, which says more than its beginning. */
   private static String endOf(String origin) {
     int begin = origin.length() - ORIGIN_WIDTH;
     return begin <= 0 ? origin : "…" + origin.substring(begin + 1);
@@ -87,7 +87,7 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
     return ArchiveJson.text(this);
   }
 
-  /** Apart, so that the other formats do without the JSON library. */
+  /** A separate class, so that the other formats do not load the JSON library. */
   private static final class ArchiveJson {
     static String text(ArchiveReport report) {
       return JsonText.of(

@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which element sets are bundled.
+ * The bundled element sets.
  *
- * @param archive where more of them are; empty if nowhere
+ * @param archive the folder of the archive, if it exists
  */
 public record BundleReport(List<Entry> entries, Optional<Path> archive) implements Report {
   /**
    * One bundled snapshot.
    *
-   * @param operational its satellites of every system that were operational on its date
+   * @param operational its satellites that were operational on its date, of every system
    */
   public record Entry(LocalDate date, Snapshot snapshot, Constellation operational) {}
 
@@ -64,14 +64,14 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
         archive
             .map(
                 folder ->
-                    "More are archived in %s (skytally archive list). Each satellite flies by the"
+                    "There are more in the archive %s (skytally archive list). For each satellite,"
                             .formatted(folder)
-                        + " element set nearest to the window, archived or bundled.")
+                        + " Skytally uses the element set nearest to the window, archived or bundled.")
             .orElse(
-                "Nothing is archived yet; skytally fetch and skytally archive import begin an"
-                    + " archive."),
+                "There is no archive yet; create one with skytally fetch or skytally archive"
+                    + " import."),
         0);
-    text.append("The satellites of a day, each by name: skytally elements --date ");
+    text.append("To list the satellites of a day: skytally elements --date ");
     return text.append(entries.get(0).date()).append('\n').toString();
   }
 
@@ -108,7 +108,7 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
     return BundleJson.text(this);
   }
 
-  /** Apart, so that the other formats do without the JSON library. */
+  /** A separate class, so that the other formats do not load the JSON library. */
   private static final class BundleJson {
     static String text(BundleReport report) {
       return JsonText.of(

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every satellite that would be counted, and everything that is left out with its reason.
+ * Every satellite that counts, and every exclusion with its reason.
  *
- * @param membership which satellites were asked for, for people, as {@code "status operational"}
+ * @param membership which satellites were asked for, for example {@code "status operational"}
  */
 public record ElementsReport(Selection selection, String membership) implements Report {
   private static final int NAME_WIDTH = 24;
@@ -84,7 +84,7 @@ public record ElementsReport(Selection selection, String membership) implements 
 
   private void appendExcluded(StringBuilder text) {
     List<Exclusion> excluded = selection.constellation().excluded();
-    text.append("\nLeft out:").append(excluded.isEmpty() ? " nothing\n" : "\n");
+    text.append("\nExcluded:").append(excluded.isEmpty() ? " none\n" : "\n");
     for (Exclusion exclusion : excluded) {
       String number =
           exclusion.catalogNumber() == 0 ? "" : Integer.toString(exclusion.catalogNumber());
@@ -160,7 +160,7 @@ public record ElementsReport(Selection selection, String membership) implements 
     return Words.key(satellite.status());
   }
 
-  /** Apart, so that the other formats do without the JSON library. */
+  /** A separate class, so that the other formats do not load the JSON library. */
   private static final class ElementsJson {
     static String text(Selection selection) {
       return JsonText.of(

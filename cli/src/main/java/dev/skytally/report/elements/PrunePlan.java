@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which snapshots of an archive are kept, why, and which are removed. */
+/** A plan which snapshots of an archive to keep, for which reason, and which to remove. */
 public final class PrunePlan {
   private static final int REASON_WIDTH = 40;
   private static final double BYTES_A_MEGABYTE = 1e6;
@@ -22,13 +22,13 @@ public final class PrunePlan {
   private final TextTable table =
       new TextTable().words("", REASON_WIDTH).numbers("snapshots").numbers("MB");
 
-  /** A plan that keeps nothing yet. */
+  /** Creates a plan that keeps nothing yet. */
   public PrunePlan(SnapshotArchive archive, List<Entry> all) {
     this.archive = archive;
     removed = new LinkedHashSet<>(all);
   }
 
-  /** Keeps some snapshots; the first reason to keep one counts. */
+  /** Keeps some snapshots; only the first reason for each is counted. */
   public void keep(Collection<Entry> entries, String reason) throws IOException {
     Set<Entry> newlyKept = new LinkedHashSet<>(removed);
     newlyKept.retainAll(entries);
@@ -44,15 +44,15 @@ public final class PrunePlan {
     table.row(name, Integer.toString(entries.size()), Decimals.fixed(bytes / BYTES_A_MEGABYTE, 2));
   }
 
-  /** The snapshots that nothing keeps. */
+  /** Returns the snapshots to remove. */
   public Set<Entry> removed() {
     return Collections.unmodifiableSet(removed);
   }
 
   /**
-   * A table of the reasons, numbers and sizes, to be made before anything is removed.
+   * Returns a table of the reasons, numbers and sizes. Call it before anything is removed.
    *
-   * @param isDone whether the snapshots are removed, not only planned to be
+   * @param isDone whether the caller removes the snapshots, or only shows the plan
    */
   public String table(boolean isDone) throws IOException {
     row(isDone ? "removed" : "would be removed", removed);

@@ -1,6 +1,5 @@
 /**
- * Output of {@code elements} and {@code archive}: element sets and satellites, and what pruning
- * keeps.
+ * Output of {@code elements} and {@code archive}: element sets, satellites and plans for pruning.
  *
  * <p>Takes snapshots, archive entries or a constellation. Returns table, CSV and JSON, with every
  * exclusion and its reason.

@@ -20,8 +20,8 @@ import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 
 /**
- * The history as a line chart in SVG: at how many sites each system leads, by day, with the events
- * that change who counts. It is the same for the same history.
+ * A line chart of a history in SVG: the number of sites that each system leads, by day, and the
+ * events that change which satellites count. The same history gives the same picture.
  */
 public final class HistoryPicture {
   private static final int WIDTH = 960;
@@ -41,29 +41,29 @@ public final class HistoryPicture {
   private static final String EVENT = "#afb8c1";
   private static final String TIES = "#7d858d";
 
-  /** Days without a run are not bridged if they are more than these. */
+  /** A line breaks if more days than this have no run. */
   private static final int LONGEST_BRIDGED_DAYS = 40;
 
   private static final int NAME_SIZE = 11;
 
-  /** From a name to the next, which stands beside it. */
+  /** The distance between neighbouring names. */
   private static final double NAME_PITCH = 13;
 
-  /** From the plot to the names, for lines that lead to a name which could not stand above. */
+  /** The distance from the plot to the names, for lines to names that are not directly above. */
   private static final double NAME_GAP = 14;
 
   private static final int EVENTS_IN_A_NAME = 3;
 
-  /** A line of the chart, and how its end is marked. */
+  /** A line of the chart, and the mark at its end. */
   private record Series(
       String name, ToIntFunction<StoredRun> figure, String color, double width, EndMark mark) {}
 
-  /** The outline of a mark around a point, in pixels. */
+  /** Returns the outline of a mark around a point, in pixels. */
   private interface EndMark {
     String path(double x, double y);
   }
 
-  /** What happened on one day, as to those that count. */
+  /** The events of one day that change which satellites count. */
   private record EventDay(LocalDate day, List<Event> events) {}
 
   private final HistoryReport history;
@@ -93,7 +93,7 @@ public final class HistoryPicture {
   /**
    * Draws a history.
    *
-   * @param history of two systems or more
+   * @param history a history of two or more systems
    */
   public static SvgPicture of(HistoryReport history) {
     return new HistoryPicture(history).draw();
@@ -140,7 +140,7 @@ public final class HistoryPicture {
     return facts;
   }
 
-  /** In the order to draw: the systems above the ties. */
+  /** Returns the lines in the order of drawing: the systems above the ties. */
   private List<Series> series() {
     List<Series> series = new ArrayList<>();
     series.add(
@@ -188,7 +188,7 @@ public final class HistoryPicture {
     return bottom() - PLOT_HEIGHT * sites / mostSites;
   }
 
-  /** The least of 1, 2, 5, 10, 20 and so on that makes few lines. */
+  /** Returns the least of 1, 2, 5, 10, 20 and so on that gives few grid lines. */
   private static int step(int sites) {
     int step = 1;
     for (int i = 0; sites > MOST_COUNTS * (long) step; i++) {
@@ -223,7 +223,7 @@ public final class HistoryPicture {
     svg.end("g");
   }
 
-  /** A line through the days of means and ranges, and hollow marks on incomplete days. */
+  /** Draws a line through the days of means and ranges, and hollow marks on incomplete days. */
   private void drawLine(Series series) {
     Path2D line = new Path2D.Double();
     StringBuilder ends = new StringBuilder();
@@ -294,7 +294,7 @@ public final class HistoryPicture {
     return eventDays;
   }
 
-  /** As many as there is room for a name for each. */
+  /** Returns the number of days that share a name, so that all names have room. */
   private int daysInAName() {
     return Math.max(1, (int) Math.ceil(eventDays.size() * NAME_PITCH / (RIGHT - LEFT)));
   }
@@ -314,7 +314,7 @@ public final class HistoryPicture {
     return names;
   }
 
-  /** Where names stand: above their first day, or beside the one before if it is too near. */
+  /** Returns the places of names: above their first day, or beside the name before. */
   private double[] nameXs(int names) {
     double[] xs = new double[names];
     for (int i = 0; i < names; i++) {
@@ -327,7 +327,7 @@ public final class HistoryPicture {
     return xs;
   }
 
-  /** A thin line a day on which other satellites count, which leads to the names above the plot. */
+  /** Draws a thin line for each day with events, which leads to the names above the plot. */
   private void drawEvents() {
     List<String> names = names();
     double[] xs = nameXs(names.size());

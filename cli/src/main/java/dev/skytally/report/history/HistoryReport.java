@@ -27,12 +27,12 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
- * At how many sites each system led over time, and what happened to the satellites meanwhile.
+ * The number of sites that each system led over time, and the events of satellites meanwhile.
  *
- * @param runs of the setting, by day; at least one
- * @param events of the runs, by the labels of the periods that have some
- * @param metric what leads are by where only one is shown
- * @param withIncomplete whether incomplete days are part of means and ranges too
+ * @param runs the runs of the setting, by day; at least one
+ * @param events the events of the runs, by the labels of their periods
+ * @param metric the metric of leads if only one is shown
+ * @param withIncomplete whether means and ranges include incomplete days
  */
 public record HistoryReport(
     RunSetting setting,
@@ -54,14 +54,14 @@ public record HistoryReport(
           Column.numberIfAny(
               "most", 0, "most", range -> range.getCount() == 0 ? Double.NaN : range.getMax()));
 
-  /** How much time a row stands for. */
+  /** The time that a row covers. */
   public enum Period {
     DAY,
     MONTH,
     QUARTER,
     YEAR;
 
-    /** As {@code 2021-12-06}, {@code 2021-12}, {@code 2021-Q4} or {@code 2021}. */
+    /** Returns {@code 2021-12-06}, {@code 2021-12}, {@code 2021-Q4} or {@code 2021}. */
     String label(LocalDate day) {
       String date = day.toString();
       return switch (this) {
@@ -74,9 +74,9 @@ public record HistoryReport(
   }
 
   /**
-   * Tells a history by periods.
+   * Returns a report by periods.
    *
-   * @param events of the runs, in the order of their days
+   * @param events the events of the runs, in the order of their days
    */
   public static HistoryReport of(
       RunSetting setting,
@@ -95,7 +95,7 @@ public record HistoryReport(
     return setting.systems();
   }
 
-  /** A single system has nobody to lead. */
+  /** Returns whether there are two or more systems. */
   boolean isComparing() {
     return systems().size() > 1;
   }
@@ -108,7 +108,7 @@ public record HistoryReport(
     return periods;
   }
 
-  /** Those of some runs that means and ranges are of. */
+  /** Returns the runs that means and ranges include. */
   List<StoredRun> judged(List<StoredRun> within) {
     return withIncomplete ? within : within.stream().filter(run -> !run.isIncomplete()).toList();
   }
@@ -151,7 +151,7 @@ public record HistoryReport(
     return new Sheet<>(columns, runs);
   }
 
-  /** A row of a sheet by periods: the runs of a period, and those that its ranges are of. */
+  /** A row of a sheet by periods: the runs of a period, and those in its means and ranges. */
   record Row(String period, List<StoredRun> within, List<StoredRun> judged) {}
 
   private Sheet<Row> periodSheet() {
@@ -162,7 +162,7 @@ public record HistoryReport(
     return new Sheet<>(columns, rows);
   }
 
-  /** Returns the figures of periods. */
+  /** Returns the columns of periods. */
   private List<Column<Row>> columns() {
     List<Column<Row>> columns =
         new ArrayList<>(
@@ -198,7 +198,7 @@ public record HistoryReport(
     return HistoryJson.text(this);
   }
 
-  /** Apart, so that the other formats do without the JSON library. */
+  /** A separate class, so that the other formats do not load the JSON library. */
   private static final class HistoryJson {
     static String text(HistoryReport report) {
       return JsonText.of(

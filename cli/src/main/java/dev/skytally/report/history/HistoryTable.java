@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The history for people: the verdict, the setting, a row a period, what happened. */
+/** Writes a history for people: the verdict, the setting, a row for each period, the events. */
 final class HistoryTable {
   private static final int EVENTS_WIDTH = 28;
   private static final String NONE = "-";
@@ -76,13 +76,13 @@ final class HistoryTable {
               .formatted(
                   Words.count(incomplete, "day", "days"),
                   report.withIncomplete()
-                      ? "part of means and ranges all the same"
-                      : "not part of means and ranges (--incomplete)"),
+                      ? "included in means and ranges"
+                      : "excluded from means and ranges (--incomplete includes them)"),
           0);
     }
   }
 
-  /** What was asked. */
+  /** Returns the definition of a setting. */
   static List<Fact> facts(RunSetting setting) {
     return List.of(
         new Fact(
@@ -162,7 +162,7 @@ final class HistoryTable {
     appendLegend();
   }
 
-  /** Follows the day of a run that may lack satellites. */
+  /** Returns the mark after the day of a run that may lack satellites. */
   static String mark(StoredRun run) {
     return run.isIncomplete() ? " !" : run.completeness().isUnknown() ? " ?" : "";
   }
@@ -255,7 +255,7 @@ final class HistoryTable {
         : range.getMin() + "-" + range.getMax();
   }
 
-  /** As {@code +G11 -C03 *C62}. */
+  /** Returns events as signs: {@code +G11 -C03 *C62}. */
   static String signs(List<Event> events) {
     StringBuilder signs = new StringBuilder();
     for (Event event : events) {
@@ -276,7 +276,7 @@ final class HistoryTable {
     };
   }
 
-  /** Every event in words, by day; what happened to several alike is told once. */
+  /** Appends events in words, by day; satellites with the same event share a line. */
   static void appendEvents(StringBuilder text, List<Event> events) {
     if (events.isEmpty()) {
       return;

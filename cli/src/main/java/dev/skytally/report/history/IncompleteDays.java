@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which days of a history lack which satellites, and which satellites were filled. */
+/** Describes the days of a history that lack satellites, and the satellites that were filled. */
 public final class IncompleteDays {
   private IncompleteDays() {}
 
   /**
-   * As {@code 37 of 276 days are incomplete: G22 (26407) is missing on 37 days from 2023-08-22 to
-   * 2024-04-30}; empty if all are complete.
+   * Returns {@code 37 of 276 days are incomplete: G22 (26407) is missing on 37 days from 2023-08-22
+   * to 2024-04-30}; empty if all are complete.
    */
   static Optional<String> sentence(List<StoredRun> runs) {
     Map<String, List<LocalDate>> days = new LinkedHashMap<>();
@@ -48,8 +48,8 @@ public final class IncompleteDays {
   }
 
   /**
-   * As {@code completeness unknown on 3 days from 2026-10-07 to 2026-10-09, which the registry of
-   * satellites does not cover}; empty if it is known of all.
+   * Returns {@code completeness unknown on 3 days from 2026-10-07 to 2026-10-09, which the registry
+   * of satellites does not cover}; empty if the completeness of all days is known.
    */
   static Optional<String> unknown(List<StoredRun> runs) {
     List<LocalDate> days =
@@ -64,7 +64,7 @@ public final class IncompleteDays {
                 .formatted(span(days)));
   }
 
-  /** What to warn of, quiet or not. */
+  /** Returns the warnings to print, even if quiet. */
   public static List<String> warnings(List<StoredRun> runs) {
     List<String> warnings = new ArrayList<>();
     sentence(runs)
@@ -117,7 +117,7 @@ public final class IncompleteDays {
     }
   }
 
-  /** Lists the satellites that were flown by element sets of other snapshots. */
+  /** Lists the satellites that use element sets of other snapshots. */
   static void appendFilled(StringBuilder text, List<StoredRun> runs) {
     Map<String, List<LocalDate>> days = new LinkedHashMap<>();
     Map<String, SortedSet<LocalDate>> epochs = new LinkedHashMap<>();
@@ -147,7 +147,7 @@ public final class IncompleteDays {
     return LocalDate.ofInstant(filled.fill().orElseThrow().epoch(), ZoneOffset.UTC);
   }
 
-  /** As {@code 37 days from 2023-08-22 to 2024-04-30} or {@code 2023-08-22}. */
+  /** Returns {@code 37 days from 2023-08-22 to 2024-04-30} or {@code 2023-08-22}. */
   private static String span(List<LocalDate> days) {
     return days.size() == 1
         ? days.get(0).toString()

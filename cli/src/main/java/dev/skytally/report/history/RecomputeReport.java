@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest run, and if it is new, what changed against the one before it.
+ * The newest run and, if it is new, the changes since the run before it.
  *
- * @param metric what changes of sides go by
- * @param isNew whether the run was computed just now, rather than some time before
- * @param before the run that it is compared with: of the same element sets, if another version of
- *     the program computed them, else of those before; empty if this is the first, or not new
+ * @param metric the metric of leaders
+ * @param isNew whether the run was computed just now and not earlier
+ * @param before the run to compare with: of the same element sets if another version of the program
+ *     computed it, else of earlier ones; empty if this run is the first one or not new
  * @param oldOrbits the satellites of the run whose orbits make it uncertain
- * @param effect what missing satellites would change, where that is known
+ * @param effect what missing satellites would change, if that is known
  */
 public record RecomputeReport(
     RunSetting setting,
@@ -49,18 +49,18 @@ public record RecomputeReport(
     events = List.copyOf(events);
   }
 
-  /** Whether the run is new and differs from the one before in what is told. */
-  public boolean tellsOfChange() {
+  /** Returns whether the run is new and the report has changes or events. */
+  public boolean hasChanges() {
     return isNew && !(changes.isEmpty() && events.isEmpty());
   }
 
-  /** The same with what missing satellites would change. */
+  /** Returns this report with another effect of missing satellites. */
   public RecomputeReport with(Optional<MissingEffect> newEffect) {
     return new RecomputeReport(
         setting, metric, run, isNew, before, changes, events, oldOrbits, newEffect);
   }
 
-  /** Of a new run, what is assumed of its satellites, in a line for people; empty if nothing is. */
+  /** Returns the assumption about the satellites of a new run in one line, if there is one. */
   public Optional<String> assumption() {
     return run.completeness()
         .assumption()
@@ -68,7 +68,7 @@ public record RecomputeReport(
         .map(line -> line + "; a newer skytally may know better");
   }
 
-  /** For people, in a line or two: who leads, and whether that is new. */
+  /** Returns the verdict, and whether the run is new. */
   private String line() {
     StringBuilder text = new StringBuilder();
     String day = run.day().toString();
@@ -76,15 +76,17 @@ public record RecomputeReport(
         text,
         isNew
             ? day + ": " + verdict()
-            : "Nothing new: the newest element sets are those of "
+            : "Nothing new: the run of the newest element sets, of "
                 + day
-                + ", computed already. "
+                + ", is already stored. "
                 + verdict(),
         0);
     return text.toString();
   }
 
-  /** As {@code BeiDou leads in 155 of 195 capitals by the daily maximum, GPS in 20; 20 tied.} */
+  /**
+   * Returns {@code BeiDou leads in 155 of 195 capitals by the daily maximum, GPS in 20; 20 tied.}
+   */
   private String verdict() {
     StoredRun.Leads leads = run.leads().get(metric);
     StringBuilder text = new StringBuilder();
@@ -118,12 +120,12 @@ public record RecomputeReport(
     }
     Words.append(text, "By the element sets " + run.snapshot().label() + ".", 0);
     if (before.isEmpty()) {
-      Words.append(text, "It is the first run of its kind, so there is nothing to compare.", 0);
+      Words.append(text, "This is the first run of its setting, so there are no changes.", 0);
     } else if (changes.isEmpty() && events.isEmpty()) {
       Words.append(
           text,
-          "Nobody changed sides and no satellite came or went since %s."
-              .formatted(since(before.get())),
+          "No %s changed sides and nothing happened to the satellites since %s."
+              .formatted(site(), since(before.get())),
           0);
     } else {
       if (isUpgrade()) {
@@ -139,7 +141,7 @@ public record RecomputeReport(
               .formatted(
                   since(before.get()),
                   changes.isEmpty()
-                      ? "nobody changed"
+                      ? "no " + site() + " changed"
                       : HistoryTable.placesCount(setting, changes.size()) + " changed",
                   changes.isEmpty() ? "." : ":"),
           0);
@@ -150,7 +152,11 @@ public record RecomputeReport(
     return text.toString();
   }
 
-  /** Whether only the version of the program differs from that of the run before. */
+  private String site() {
+    return setting.areCapitals() ? "capital" : "site";
+  }
+
+  /** Returns whether only the version of the program differs from that of the run before. */
   private boolean isUpgrade() {
     return before
         .filter(last -> last.snapshot().label().equals(run.snapshot().label()))
@@ -158,7 +164,7 @@ public record RecomputeReport(
         .isPresent();
   }
 
-  /** Names the run before by its day, or by what differs within a day. */
+  /** Describes the run before by its day, or if it is of the same day, by the difference. */
   private String since(StoredRun last) {
     if (isUpgrade()) {
       return "skytally " + last.programVersion() + " computed the same element sets";
@@ -168,7 +174,7 @@ public record RecomputeReport(
         : last.day().toString();
   }
 
-  /** A row of the sheet: a change of sides, or what happened to a satellite. */
+  /** A row of the sheet: a change of sides, or an event of a satellite. */
   private record Row(Optional<SideChange> change, Optional<Event> event) {}
 
   @Override
@@ -206,7 +212,7 @@ public record RecomputeReport(
     return RecomputeJson.text(this);
   }
 
-  /** Apart, so that the other formats do without the JSON library. */
+  /** A separate class, so that the other formats do not load the JSON library. */
   private static final class RecomputeJson {
     static String text(RecomputeReport report) {
       return JsonText.of(

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The columns that reports on stored runs share. */
+/** The columns of all reports on stored runs. */
 final class RunColumns {
   static final Column<LocalDate> DATE = Column.text("date", "day of the run", LocalDate::toString);
   static final Column<Metric> METRIC = Column.text("metric", "what decides who leads", Words::key);
@@ -40,7 +40,7 @@ final class RunColumns {
           SatelliteColumns.PRN.from(SatelliteState::prn),
           SatelliteColumns.NORAD.from(SatelliteState::catalogNumber));
 
-  /** The figures of an event. */
+  /** The columns of an event. */
   static final List<Column<Event>> EVENT = event();
 
   private RunColumns() {}
@@ -54,7 +54,7 @@ final class RunColumns {
     return columns;
   }
 
-  /** Returns the figures of runs. */
+  /** Returns the columns of runs. */
   static List<Column<StoredRun>> of(List<GnssSystem> systems) {
     List<Column<StoredRun>> columns =
         new ArrayList<>(

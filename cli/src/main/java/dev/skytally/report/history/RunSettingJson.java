@@ -17,11 +17,11 @@ import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.util.List;
 
-/** What the JSON of a history has in common. */
+/** Writes the common fields of all JSON about a history. */
 final class RunSettingJson {
   private RunSettingJson() {}
 
-  /** The field {@code setting}. */
+  /** Writes the field {@code setting}. */
   static void write(JsonGenerator json, RunSetting setting) throws IOException {
     json.writeObjectFieldStart("setting");
     json.writeStringField("site_list", setting.siteList());
@@ -37,7 +37,7 @@ final class RunSettingJson {
     json.writeEndObject();
   }
 
-  /** The fields of a run, within an object. */
+  /** Writes the fields of a run into the current object. */
   static void writeRun(JsonGenerator json, StoredRun run, RunSetting setting) throws IOException {
     ColumnJson.write(json, RunColumns.of(setting.systems()), run);
     json.writeStringField("snapshot_sha256", run.snapshot().sha256());
@@ -59,12 +59,12 @@ final class RunSettingJson {
     json.writeEndArray();
   }
 
-  /** The field {@code events}. */
+  /** Writes the field {@code events}. */
   static void writeEvents(JsonGenerator json, List<Event> events) throws IOException {
     ColumnJson.writeList(json, "events", RunColumns.EVENT, events);
   }
 
-  /** The field {@code changed_sides}. */
+  /** Writes the field {@code changed_sides}. */
   static void writeChanges(JsonGenerator json, List<SideChange> changes) throws IOException {
     List<Column<SideChange>> columns = Column.from(SiteColumns.ALL, SideChange::site);
     columns.addAll(RunColumns.SIDES);

@@ -23,19 +23,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * On which days which sites changed sides.
+ * The sites that changed sides, by day.
  *
- * @param days with a run before them, by time, whether a site changed or not
- * @param events of all these days
+ * @param days the days that have a run before them, by time; those without a change are dropped
+ * @param events the events of all these days
  */
 public record SideChangesReport(
     RunSetting setting, Metric metric, List<Day> days, List<Event> events) implements Report {
 
   /**
-   * The sites that another system led than in the run before.
+   * The sites of one day with another leader than in the run before.
    *
-   * @param before the day of that run
-   * @param completeness of both runs together
+   * @param before the day of the run before
+   * @param completeness the completeness of both runs together
    */
   public record Day(
       LocalDate day, LocalDate before, List<SideChange> changes, Completeness completeness) {
@@ -59,7 +59,7 @@ public record SideChangesReport(
     int changes = days.stream().mapToInt(day -> day.changes().size()).sum();
     Words.append(
         text,
-        "Another first by %s than in the run before: %s on %s."
+        "Sites with another leader by %s than in the run before: %s on %s."
             .formatted(
                 HistoryTable.name(metric),
                 Words.count(changes, "change", "changes"),
@@ -80,7 +80,7 @@ public record SideChangesReport(
     return text.toString();
   }
 
-  /** Names the sites, those of the same change together. */
+  /** Appends the sites, grouped by their change. */
   static void appendChanges(StringBuilder text, List<SideChange> changes) {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (SideChange change : changes) {
@@ -124,7 +124,7 @@ public record SideChangesReport(
     return SideChangesJson.text(this);
   }
 
-  /** Apart, so that the other formats do without the JSON library. */
+  /** A separate class, so that the other formats do not load the JSON library. */
   private static final class SideChangesJson {
     static String text(SideChangesReport report) {
       return JsonText.of(

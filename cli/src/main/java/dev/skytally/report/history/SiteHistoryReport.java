@@ -23,10 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one site saw over time.
+ * The figures of one site over time.
  *
- * @param days with a run, by time
- * @param runs of these days
+ * @param days the days with a run, by time
+ * @param runs the runs of these days
  */
 public record SiteHistoryReport(
     RunSetting setting, GroundSite site, List<SiteDay> days, List<StoredRun> runs)
@@ -100,7 +100,7 @@ public record SiteHistoryReport(
     return new Sheet<>(columns, days);
   }
 
-  /** Returns the figures of the days. */
+  /** Returns the columns of the days. */
   private List<Column<SiteDay>> columns() {
     List<Column<SiteDay>> columns = new ArrayList<>();
     columns.add(RunColumns.DATE.from(SiteDay::day));
@@ -126,7 +126,7 @@ public record SiteHistoryReport(
     return SiteHistoryJson.text(this);
   }
 
-  /** Apart, so that the other formats do without the JSON library. */
+  /** A separate class, so that the other formats do not load the JSON library. */
   private static final class SiteHistoryJson {
     static String text(SiteHistoryReport report) {
       return JsonText.of(

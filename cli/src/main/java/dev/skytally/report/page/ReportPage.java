@@ -12,15 +12,15 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A study as one HTML file that needs nothing else: the page, its scripts, its style and its data.
+ * Builds one HTML file from a study, with scripts, style and data, which needs no other file.
  *
- * <p>How it works. The parts lie beside this class; D3 is put there by the build, as published. The
- * data are JSON in an element that no browser runs, with every {@code <} escaped, so that no text
- * of theirs can end it. The page's policy lets nothing run but the scripts whose hashes it names,
- * and nothing be fetched at all.
+ * <p>How it works: the parts are resources beside this class; the build adds D3 as published. The
+ * data are JSON in an element that browsers do not run. Every {@code <} is escaped, so that no text
+ * in the data can end the element. The page's policy allows only the scripts with the given hashes,
+ * and no requests.
  */
 public final class ReportPage {
-  /** Scripts of the page in the order in which they build on each other. */
+  /** The scripts of the page, each after those that it uses. */
   private static final List<String> SCRIPTS =
       List.of(
           "data.js",
@@ -38,10 +38,10 @@ public final class ReportPage {
   private ReportPage() {}
 
   /**
-   * The file's text.
+   * Returns the text of the file.
    *
-   * @param report with the dilution of precision
-   * @param record of the same study
+   * @param report a report with the dilution of precision
+   * @param record the record of the same study
    */
   public static String html(CapitalsReport report, StudyRecord record) {
     StringBuilder own = new StringBuilder("\"use strict\";\n");

@@ -25,6 +25,7 @@ import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
+import dev.skytally.selection.Notice;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
@@ -43,12 +44,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the page shows, as JSON for the page alone: {@code data.js} reads it and tells its shape.
+ * Writes the data of the page as JSON; {@code data.js} reads them and defines their shape.
  *
- * <p>A timeline is bytes in base64: a bit a satellite for what is in view at the start; then for
- * each rise or set the milliseconds since the one before and the satellite, both as numbers of
- * seven bits a byte, the lowest first, the eighth bit telling that more follow. Tracks are 32-bit
- * floats, little-endian, in base64.
+ * <p>A timeline is bytes in base64. First there is one bit for each satellite, set if it is in view
+ * at the start. Then for each rise or set come the milliseconds since the one before and the
+ * satellite. Both are numbers of seven bits per byte, lowest first; the eighth bit is set if more
+ * bytes follow. Tracks are 32-bit floats, little-endian, in base64.
  */
 final class ReportPageJson {
   private static final int TIE = -1;
@@ -62,7 +63,7 @@ final class ReportPageJson {
   private final List<GnssSystem> systems;
   private final List<Compared> compared = new ArrayList<>();
 
-  /** A metric, or the PDOP, and the column of each system that it compares. */
+  /** A metric or the PDOP, and the column of each system that it compares. */
   private record Compared(
       String key,
       String leader,
@@ -115,6 +116,7 @@ final class ReportPageJson {
     json.writeBooleanField("isSampled", setting.step().isPresent());
     json.writeStringField("incomplete", SettingText.marks(setting.selection()));
     writeFacts(setting);
+    writeNotices(setting);
     writeExclusions(setting);
     writeSystems();
     writeClocks();
@@ -128,7 +130,7 @@ final class ReportPageJson {
     json.writeEndObject();
   }
 
-  /** In hundredths of a degree, each point as the difference from the one before. */
+  /** Writes lines in hundredths of a degree, each point as the difference from the one before. */
   private void writeLines(String field, List<Line> lines) throws IOException {
     json.writeArrayFieldStart(field);
     for (Line line : lines) {
@@ -148,7 +150,7 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
-  /** One number all around, or one for each degree of azimuth. */
+  /** Writes one number for a constant mask, else one for each degree of azimuth. */
   private void writeMask(ElevationMask mask) throws IOException {
     json.writeArrayFieldStart("maskDegrees");
     for (int azimuthDegrees = 0; azimuthDegrees < (mask.isConstant() ? 1 : 360); azimuthDegrees++) {
@@ -164,6 +166,11 @@ final class ReportPageJson {
       writeTexts(fact.label(), fact.value());
     }
     json.writeEndArray();
+  }
+
+  private void writeNotices(Setting setting) throws IOException {
+    json.writeFieldName("notices");
+    writeTexts(setting.selection().notices().stream().map(Notice::text).toArray(String[]::new));
   }
 
   private void writeTexts(String... texts) throws IOException {
@@ -200,7 +207,7 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
-  /** The indices of each clock's systems, and the same in words. */
+  /** Writes the indices of each clock's systems, and the same in words. */
   private void writeClocks() throws IOException {
     json.writeArrayFieldStart("clocks");
     for (List<GnssSystem> clock : dilution.clocks().divide(systems)) {
@@ -298,7 +305,7 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
-  /** By metric, the median PDOP last: the leader's index, and each system's figure. */
+  /** Writes the leader's index and each system's figure by metric, then by median PDOP. */
   private void writeFigures(CapitalsColumns.Row row) throws IOException {
     json.writeArrayFieldStart("leaders");
     for (Metric metric : Metric.values()) {

@@ -34,7 +34,7 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
     passes = List.copyOf(passes);
   }
 
-  /** Whether the highest within the window is only where the window cuts the pass off. */
+  /** Returns whether a pass is highest at the edge of the window, and higher outside it. */
   boolean isAtEdge(Pass pass) {
     Instant highest = pass.culmination().utc();
     Selection window = setting.selection();
@@ -59,7 +59,7 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
     return new Sheet<>(columns, passes);
   }
 
-  /** Returns the figures of the passes; an open end is empty. */
+  /** Returns the columns of the passes; a rise or set outside the window is empty. */
   List<Column<Pass>> columns() {
     List<Column<Pass>> columns = new ArrayList<>();
     columns.add(Column.text("site", "name of the site", pass -> pass.site().name()));

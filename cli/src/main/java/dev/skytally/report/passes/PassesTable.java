@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Passes for people. */
+/** Writes passes for people. */
 public final class PassesTable {
   private static final String OPEN = "-";
   private static final String BEYOND = ">";
@@ -75,7 +75,7 @@ public final class PassesTable {
         "az, el: azimuth from north over east and elevation, degrees. h:mm: how long in view. '-': in view already when"
             + " the window begins, or still when it ends."
             + (cutOff ? " '>': highest at the window's edge, and higher outside it." : "")
-            + (withYears ? " Below a year: what rises in it." : ""),
+            + (withYears ? " Passes are grouped by the year of the rise." : ""),
         0);
     return text.toString();
   }
@@ -106,7 +106,7 @@ public final class PassesTable {
     return Long.toString(Math.round(event.lookAngles().azimuthDegrees()) % 360);
   }
 
-  /** As {@code 7:05}, hours and minutes within the window. */
+  /** Returns the time in view within the window, in hours and minutes: {@code 7:05}. */
   private static String length(Selection selection, Pass pass) {
     Instant begin = utc(pass.rise()).orElse(selection.start());
     Instant end = utc(pass.set()).orElse(selection.end());

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A missing satellite that was added, and the element set that it was flown by.
+ * A missing satellite that was added, and the element set that it uses.
  *
  * @param snapshot the label of the snapshot that holds the element set, or its file's name
  * @param ageDays the whole days between the element set and the middle of the window
@@ -20,10 +20,10 @@ public record Added(Member member, String snapshot, long ageDays) {
   private static final int MOST_NAMED = 3;
 
   /**
-   * For example {@code with G22, elements of 2024-02-08, 96 days away, from snapshot
-   * 2024-02-08.tle}.
+   * Describes added satellites, for example {@code with G22, elements of 2024-02-08, 96 days away,
+   * from snapshot 2024-02-08.tle}.
    *
-   * @param number how to call many satellites: all, or how many
+   * @param number the words for many satellites: all, or their number
    */
   public static String text(List<Added> added, String number) {
     SortedSet<LocalDate> days = new TreeSet<>();

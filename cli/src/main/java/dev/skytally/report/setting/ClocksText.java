@@ -6,7 +6,7 @@ import dev.skytally.satellites.GnssSystem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which systems share a receiver clock where several are used together. */
+/** Describes which systems share a receiver clock. */
 public final class ClocksText {
   private ClocksText() {}
 
@@ -14,7 +14,7 @@ public final class ClocksText {
     return clocks.divide(systems).stream().filter(clock -> clock.size() > 1).toList();
   }
 
-  /** As "GPS and QZSS share a receiver clock, every other system has its own". */
+  /** Returns "GPS and QZSS share a receiver clock, every other system has its own". */
   public static String words(ReceiverClocks clocks, List<GnssSystem> systems) {
     List<List<GnssSystem>> shared = shared(clocks, systems);
     if (shared.isEmpty()) {
@@ -32,7 +32,7 @@ public final class ClocksText {
         .toString();
   }
 
-  /** As the option {@code --clocks} takes it: {@code GPS+QZS,BDS+GAL} or {@code own}. */
+  /** Returns the value of {@code --clocks}: {@code GPS+QZS,BDS+GAL} or {@code own}. */
   public static String option(ReceiverClocks clocks, List<GnssSystem> systems) {
     List<List<GnssSystem>> shared = shared(clocks, systems);
     return shared.isEmpty()

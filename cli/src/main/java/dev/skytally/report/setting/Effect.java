@@ -5,15 +5,15 @@ import dev.skytally.satellites.Missing;
 import java.io.IOException;
 import java.util.List;
 
-/** What satellites that are missing from an answer would change in its verdict. */
+/** The change of a verdict if missing satellites were added. */
 public interface Effect {
-  /** The satellites flown by the nearest element set there is, whatever its age. */
+  /** Returns the satellites that could be added, each with its nearest element set. */
   List<Added> added();
 
-  /** The satellites that no element set is known of. */
+  /** Returns the satellites without a usable element set. */
   List<Missing> withoutElements();
 
-  /** For people, to follow the names of the missing satellites. */
+  /** Returns the change in words, which follow the names of the missing satellites. */
   String text();
 
   /** Writes the verdict with these satellites as fields of the current object. */

@@ -28,7 +28,7 @@ public final class SatelliteColumns {
   private static final Column<Satellite> STATUS =
       Column.text("status", "status in the registry", satellite -> Words.key(satellite.status()));
 
-  /** The columns that identify a satellite, but for its system. */
+  /** The columns that identify a satellite, without its system. */
   public static final List<Column<Satellite>> PRN_AND_NORAD =
       List.of(PRN.from(Satellite::prn), NORAD.from(Satellite::catalogNumber));
 
@@ -76,7 +76,7 @@ public final class SatelliteColumns {
     return Column.text("health", "healthy or unhealthy, if reported", word);
   }
 
-  /** Returns what is known of a member besides its identity and health. */
+  /** Returns the columns of a member except its identity and health. */
   public static List<Column<Member>> facts(Selection selection) {
     List<Column<Member>> columns = Column.from(FACTS, Member::satellite);
     columns.add(

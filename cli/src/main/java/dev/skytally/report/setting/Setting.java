@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * The definition behind the figures, which every report states.
  *
- * @param selection with the constellation as it flew
- * @param membership which satellites were asked for, for people, as {@code "status operational"}
- * @param flags those of {@code skytally elements} that select the same satellites again
- * @param horizonFile the file that the mask came from, as the user gave it, if it is a horizon
- * @param step of the sampled mode; empty if the counts are exact
- * @param effect what missing satellites would change, where that is known
+ * @param selection the selection, with the constellation as it flew
+ * @param membership which satellites were asked for, for example {@code "status operational"}
+ * @param flags the options of {@code skytally elements} that select the same satellites
+ * @param horizonFile the file of the horizon, as the user gave it, if there is one
+ * @param step the step of the sampled mode; empty if the counts are exact
+ * @param effect what missing satellites would change, if that is known
  */
 public record Setting(
     Selection selection,
@@ -26,7 +26,7 @@ public record Setting(
     Optional<Duration> step,
     Optional<? extends Effect> effect) {
 
-  /** The same with what missing satellites would change. */
+  /** Returns this setting with another effect of missing satellites. */
   public Setting with(Optional<? extends Effect> newEffect) {
     return new Setting(selection, membership, flags, mask, horizonFile, step, newEffect);
   }

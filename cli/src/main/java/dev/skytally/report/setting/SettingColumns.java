@@ -8,9 +8,9 @@ import dev.skytally.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns that say what the figures of a row are of. */
+/** The columns of the setting, which define what the figures of a row mean. */
 public final class SettingColumns {
-  /** What was asked. */
+  /** The columns of the question. */
   static final List<Column<Setting>> SETTING =
       List.of(
           Column.<Setting>text("start", "start", s -> Utc.iso(s.selection().start()))
@@ -46,7 +46,7 @@ public final class SettingColumns {
 
   private SettingColumns() {}
 
-  /** Returns the columns of a setting, which is the same in every row, up to what is missing. */
+  /** Returns the columns of a setting and of missing satellites, the same in every row. */
   public static <R> List<Column<R>> of(Setting setting) {
     List<Column<R>> columns = new ArrayList<>();
     for (Column<Setting> column : SETTING) {
@@ -57,12 +57,12 @@ public final class SettingColumns {
     return columns;
   }
 
-  /** Returns the column of what is missing, which is the same in every row. */
+  /** Returns the column of missing satellites, the same in every row. */
   public static <R> Column<R> missing(Selection selection) {
     return MISSING.always(selection.constellation().completeness());
   }
 
-  /** Adds the column of old orbits where there are any. */
+  /** Adds the column of old orbits if there are any. */
   public static <R> void addOldOrbits(List<Column<R>> columns, Selection selection) {
     OldOrbits old = selection.oldOrbits();
     if (!old.isEmpty()) {

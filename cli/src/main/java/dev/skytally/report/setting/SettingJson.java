@@ -17,7 +17,7 @@ import dev.skytally.selection.Selection;
 import java.io.IOException;
 import java.util.List;
 
-/** The definition behind the figures, as the first fields of a JSON result. */
+/** Writes the definition behind the figures as the first fields of a JSON result. */
 public final class SettingJson {
   private SettingJson() {}
 
@@ -30,7 +30,7 @@ public final class SettingJson {
     }
   }
 
-  /** The field {@code with_missing}. */
+  /** Writes the field {@code with_missing}. */
   public static void writeEffect(JsonGenerator json, Effect effect) throws IOException {
     json.writeObjectFieldStart("with_missing");
     json.writeArrayFieldStart("added");
@@ -52,21 +52,21 @@ public final class SettingJson {
     json.writeEndObject();
   }
 
-  /** The fields {@code complete} and {@code missing}. */
+  /** Writes the fields {@code complete} and {@code missing}. */
   public static void writeMissing(JsonGenerator json, Completeness completeness)
       throws IOException {
     writeComplete(json, completeness);
     ColumnJson.writeList(json, "missing", SatelliteColumns.MISSING, completeness.missing());
   }
 
-  /** The field {@code old_orbits}. */
+  /** Writes the field {@code old_orbits}. */
   public static void writeOldOrbits(JsonGenerator json, OldOrbits old) throws IOException {
     List<Column<Member>> columns = Column.from(SatelliteColumns.IDENTITY, Member::satellite);
     columns.add(SatelliteColumns.age(old.at()));
     ColumnJson.writeList(json, "old_orbits", columns, old.members());
   }
 
-  /** The field {@code complete}: null where nobody knows. */
+  /** Writes the field {@code complete}, which is null if it is unknown. */
   public static void writeComplete(JsonGenerator json, Completeness completeness)
       throws IOException {
     if (completeness.isUnknown()) {
@@ -76,10 +76,7 @@ public final class SettingJson {
     }
   }
 
-  /**
-   * The fields {@code elements}, {@code systems}, {@code excluded}, of completeness and of old
-   * orbits.
-   */
+  /** Writes the fields about the satellites, their orbits, exclusions and notices. */
   public static void writeSelection(JsonGenerator json, Selection selection) throws IOException {
     writeElements(json, selection);
     List<Column<Member>> columns = SatelliteColumns.all(selection);
@@ -97,7 +94,7 @@ public final class SettingJson {
     writeNotices(json, selection.notices());
   }
 
-  /** The field {@code notices}. */
+  /** Writes the field {@code notices}. */
   private static void writeNotices(JsonGenerator json, List<Notice> notices) throws IOException {
     json.writeArrayFieldStart("notices");
     for (Notice notice : notices) {
@@ -114,7 +111,7 @@ public final class SettingJson {
     json.writeEndArray();
   }
 
-  /** The field {@code elements}. */
+  /** Writes the field {@code elements}. */
   public static void writeElements(JsonGenerator json, Selection selection) throws IOException {
     json.writeObjectFieldStart("elements");
     json.writeStringField("snapshot", selection.source().label());

@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The definition behind the figures, in a few lines for people. */
+/** Describes the definition behind the figures in a few lines. */
 public final class SettingText {
   private static final int LABEL_WIDTH = 10;
-  private static final int REASONS_TOLD = 3;
+  private static final int MOST_REASONS = 3;
   private static final String UNCERTAIN = "Uncertain";
   private static final String HOW_TO_TRY = "; --exclude shows what depends on it";
 
   private SettingText() {}
 
-  /** The definition, each part under its label. */
+  /** Returns the parts of the definition. */
   public static List<Fact> facts(Setting setting) {
     Selection selection = setting.selection();
     List<Fact> facts = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class SettingText {
     return facts;
   }
 
-  /** As {@link #facts}, for one moment. */
+  /** Returns the parts of the definition for a moment. */
   public static List<Fact> factsWithoutWindow(Setting setting) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("In view", mask(setting)));
@@ -63,7 +63,7 @@ public final class SettingText {
             selection.source().known().isPresent() ? "Orbits" : "Elements", orbits(selection)));
     List<Exclusion> exclusions = exclusions(selection);
     if (!exclusions.isEmpty()) {
-      facts.add(new Fact("Left out", excluded(exclusions)));
+      facts.add(new Fact("Excluded", excluded(exclusions)));
     }
     return facts;
   }
@@ -81,11 +81,11 @@ public final class SettingText {
       line(text, fact.label(), fact.value() + (fact.label().equals(UNCERTAIN) ? HOW_TO_TRY : ""));
     }
     if (!exclusions(setting.selection()).isEmpty()) {
-      line(text, "", "by name: skytally elements " + setting.flags());
+      line(text, "", "details: skytally elements " + setting.flags());
     }
   }
 
-  /** Whether satellites that should count do not, and what they would change, where it is known. */
+  /** Returns the missing satellites and their effect, if it is known, or that none is missing. */
   private static List<Fact> missing(Setting setting) {
     Completeness completeness = setting.selection().constellation().completeness();
     if (completeness.isComplete()) {
@@ -100,13 +100,13 @@ public final class SettingText {
         new Fact("Missing", text + setting.effect().map(of -> "; " + of.text()).orElse("")));
   }
 
-  /** The marks of an answer, below its verdict; nothing if it is complete and by fresh orbits. */
+  /** Appends the marks of an answer, unless it is complete and uses fresh orbits. */
   public static void appendMarks(StringBuilder text, Selection selection) {
     appendIncomplete(text, selection.constellation().completeness());
     appendOldOrbits(text, selection.oldOrbits());
   }
 
-  /** The same marks in one line; empty if there are none. */
+  /** Returns the same marks in one line; empty if there are none. */
   public static String marks(Selection selection) {
     return (incomplete(selection.constellation().completeness())
             + ' '
@@ -124,16 +124,14 @@ public final class SettingText {
     return old.isEmpty() ? "" : "OLD ORBITS: " + old.text() + ".";
   }
 
-  /**
-   * The mark of an answer that may lack satellites, below its verdict; nothing if it lacks none.
-   */
+  /** Appends the mark of an answer that lacks satellites or may lack them. */
   public static void appendIncomplete(StringBuilder text, Completeness completeness) {
     marks(completeness).forEach(mark -> Words.append(text, mark, 0));
   }
 
   /**
-   * For example {@code INCOMPLETE: without G22 (26407).} or {@code COMPLETENESS UNKNOWN: the
-   * registry of satellites ends on ...}; empty if all count that should.
+   * Returns the mark of an answer, for example {@code INCOMPLETE: without G22 (26407).} or {@code
+   * COMPLETENESS UNKNOWN: the registry of satellites ends on ...}; empty if it is complete.
    */
   public static String incomplete(Completeness completeness) {
     return String.join(" ", marks(completeness));
@@ -149,8 +147,8 @@ public final class SettingText {
   }
 
   /**
-   * The mark after a title, for example {@code " (incomplete, old orbits)"}; empty if the answer is
-   * complete and by fresh orbits.
+   * Returns the mark after a title, for example {@code " (incomplete, old orbits)"}; empty if the
+   * answer is complete and uses fresh orbits.
    */
   public static String titleMark(Selection selection) {
     List<String> marks = new ArrayList<>();
@@ -165,8 +163,8 @@ public final class SettingText {
   }
 
   /**
-   * A cell of CSV: the satellites that should count and do not, and a question mark where more may
-   * be missing; empty if all count.
+   * Returns a cell of CSV: the missing satellites, and a question mark if more may be missing;
+   * empty if none is missing.
    */
   public static String labels(Completeness completeness) {
     return Stream.concat(
@@ -175,7 +173,7 @@ public final class SettingText {
         .collect(Collectors.joining(" "));
   }
 
-  /** Names the satellites that count though their status is uncertain, if there are any. */
+  /** Appends the satellites that count although their status is uncertain, if there are any. */
   public static void appendUncertain(StringBuilder text, Selection selection) {
     for (Fact fact : uncertain(selection)) {
       line(text, fact.label(), fact.value() + HOW_TO_TRY);
@@ -211,7 +209,7 @@ public final class SettingText {
         : "sampled every " + Decimals.plain(setting.stepSeconds(), 6) + " s";
   }
 
-  /** As {@code 30 GPS, 44 BeiDou}. */
+  /** Returns the numbers of satellites: {@code 30 GPS, 44 BeiDou}. */
   public static String counted(Selection selection) {
     StringBuilder text = new StringBuilder();
     for (GnssSystem system : selection.systems()) {
@@ -255,10 +253,10 @@ public final class SettingText {
   private static String damaged(int elementSets) {
     return elementSets == 0
         ? ""
-        : "; " + Words.count(elementSets, "damaged set", "damaged sets") + " left out";
+        : "; excluded " + Words.count(elementSets, "damaged set", "damaged sets");
   }
 
-  /** Those known one by one that need not count, without what is of no navigation system. */
+  /** Returns the exclusions of single navigation satellites that need not count. */
   private static List<Exclusion> exclusions(Selection selection) {
     return selection.constellation().excluded().stream()
         .filter(exclusion -> !exclusion.isOther() && !exclusion.isOfMany())
@@ -266,7 +264,7 @@ public final class SettingText {
         .toList();
   }
 
-  /** The most frequent reasons. */
+  /** Describes the exclusions by their most frequent reasons. */
   private static String excluded(List<Exclusion> exclusions) {
     Map<String, Integer> countByReason = new LinkedHashMap<>();
     for (Exclusion exclusion : exclusions) {
@@ -275,18 +273,18 @@ public final class SettingText {
     List<Map.Entry<String, Integer>> reasons = new ArrayList<>(countByReason.entrySet());
     reasons.sort(Map.Entry.<String, Integer>comparingByValue().reversed());
     StringBuilder text = new StringBuilder();
-    int told = 0;
+    int described = 0;
     for (Map.Entry<String, Integer> reason :
-        reasons.subList(0, Math.min(REASONS_TOLD, reasons.size()))) {
+        reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
       text.append(
-          told == 0
+          described == 0
               ? Words.count(reason.getValue(), "satellite", "satellites")
               : reason.getValue().toString());
       text.append(" (").append(reason.getKey()).append("); ");
-      told += reason.getValue();
+      described += reason.getValue();
     }
-    if (told < exclusions.size()) {
-      text.append(exclusions.size() - told).append(" more; ");
+    if (described < exclusions.size()) {
+      text.append(exclusions.size() - described).append(" more; ");
     }
     text.setLength(text.length() - "; ".length());
     return text.toString();

@@ -6,24 +6,24 @@ import dev.skytally.site.GroundSite;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first columns of a table of sites, which name them. */
+/** The first columns of a table of sites, which identify them. */
 public final class SiteTable {
   private static final int COUNTRY_WIDTH = 16;
   private static final int CAPITAL_WIDTH = 14;
 
-  /** The width of the columns together. */
+  /** The width of all these columns. */
   public static final int NAME_WIDTH = COUNTRY_WIDTH + 1 + CAPITAL_WIDTH;
 
   private static final int MOST_BESIDE_EACH_OTHER = 2;
 
   private SiteTable() {}
 
-  /** Whether a line of a site has room for all systems; otherwise each system has a line. */
+  /** Returns whether the line of a site has room for all systems; else each system has a line. */
   public static boolean areBesideEachOther(List<GnssSystem> systems) {
     return systems.size() <= MOST_BESIDE_EACH_OTHER;
   }
 
-  /** Begins a table with the columns that name the sites. */
+  /** Begins a table with the columns that identify the sites. */
   public static TextTable begin(boolean withCountries) {
     TextTable table = new TextTable();
     return withCountries

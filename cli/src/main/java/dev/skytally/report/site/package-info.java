@@ -1,7 +1,7 @@
 /**
- * How a table and JSON name a site.
+ * The columns that identify a site.
  *
- * <p>Takes sites. Returns the first columns of a table, and the JSON fields of a site.
+ * <p>Takes sites. Returns the first columns of a table, and the columns of CSV and JSON.
  *
  * <p>Knows no figures of a site.
  */

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sky over a site as SVG, as planners draw it: the zenith in the middle, north up, east to the
- * right, and elevation falling evenly to the rim.
+ * A sky plot as SVG, as planning tools draw it: the zenith in the middle, north up, east to the
+ * right, and elevation decreasing evenly to the rim.
  */
 final class SkyPlot {
   private static final int WIDTH = 760;
@@ -101,7 +101,7 @@ final class SkyPlot {
     String moment = Utc.moment(report.now().utc()) + " UTC";
     if (report.hasTracks()) {
       Sky last = report.skies().get(report.skies().size() - 1);
-      moment += "; lines: the way until " + Utc.moment(last.utc());
+      moment += "; lines: paths until " + Utc.moment(last.utc());
     }
     svg.words(MARGIN, MARGIN + 40, moment, "font-size", TEXT_SIZE, "fill", SvgText.LIGHT_INK);
   }
@@ -154,7 +154,7 @@ final class SkyPlot {
     svg.end("g");
   }
 
-  /** What is below the mask in grey, from the rim up; and the rim. */
+  /** Draws the rim, and the sky below the mask in grey. */
   private void drawMask() {
     String rim = SystemMark.circle(ZENITH_X, ZENITH_Y, RADIUS);
     boolean atTheRim = mask.isConstant() && Math.toDegrees(mask.leastElevationRadians()) <= 0;

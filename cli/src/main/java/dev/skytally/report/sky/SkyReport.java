@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sky over one site at a moment, and where its satellites go.
+ * The sky over one site at a moment, and the paths of its satellites.
  *
  * @param skies at least one: first that of the moment, then the following ones at equal steps
- * @param clocks which systems share a receiver clock
- * @param isMomentGiven whether the user chose the moment, rather than the element sets' day
+ * @param clocks the systems that share a receiver clock
+ * @param isMomentGiven whether the user gave the moment; else it is the start of the orbits' own
+ *     day
  */
 public record SkyReport(
     Setting setting, List<Sky> skies, ReceiverClocks clocks, boolean isMomentGiven)
@@ -45,7 +46,7 @@ public record SkyReport(
     skies = List.copyOf(skies);
   }
 
-  /** Where a satellite stands at a moment. */
+  /** The direction of a satellite at a moment. */
   record Place(Instant utc, LookAngles lookAngles) {}
 
   Sky now() {
@@ -56,7 +57,7 @@ public record SkyReport(
     return skies.size() > 1;
   }
 
-  /** Where a satellite that is in view now goes until it sets or the window ends. */
+  /** Returns the path of a satellite that is in view now, until it sets or the window ends. */
   List<Place> track(Sky.InView seen) {
     List<Place> track = new ArrayList<>();
     for (Sky sky : skies) {
@@ -73,17 +74,17 @@ public record SkyReport(
     return track;
   }
 
-  /** Of one system now; empty if there is no position. */
+  /** Returns the dilution of precision of one system now, if it gives a position. */
   Optional<Dilution> dilution(GnssSystem system) {
     return Dilution.of(now(), system);
   }
 
-  /** Of all systems used together now; empty if there is no position. */
+  /** Returns the dilution of precision of all systems together now, if they give a position. */
   Optional<Dilution> dilutionTogether() {
     return Dilution.of(now(), clocks, setting.systems().toArray(GnssSystem[]::new));
   }
 
-  /** As "12 GPS and 20 BeiDou satellites in view of Addis Ababa." */
+  /** Returns "12 GPS and 20 BeiDou satellites in view of Addis Ababa." */
   String headline() {
     String counts =
         Words.list(
@@ -99,7 +100,7 @@ public record SkyReport(
     return SkyTable.text(this);
   }
 
-  /** A row of the sheet: where a satellite stands at a moment. */
+  /** A row of the sheet: the direction of a satellite at a moment. */
   record Row(Sky.InView seen, Place place) {}
 
   @Override
@@ -125,7 +126,7 @@ public record SkyReport(
     return new Sheet<>(columns, rows);
   }
 
-  /** Returns the figures of a satellite that is in view now. */
+  /** Returns the columns of the satellites that are in view now. */
   List<Column<Sky.InView>> columns() {
     List<Column<Sky.InView>> columns =
         Column.from(SatelliteColumns.PRN_AND_NORAD, Sky.InView::satellite);
@@ -144,7 +145,7 @@ public record SkyReport(
     return SkyJson.text(this);
   }
 
-  /** A sky plot. */
+  /** Draws a sky plot. */
   public SvgPicture plot() {
     return new SkyPlot(this).draw();
   }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sky over a site for people. */
+/** Writes the sky over a site for people. */
 final class SkyTable {
   private static final String NONE = "-";
   private static final double METERS_A_KILOMETER = 1000;
@@ -86,7 +86,7 @@ final class SkyTable {
     return text.toString();
   }
 
-  /** As {@code 359.9}; what rounds to a full turn is north. */
+  /** Returns {@code 359.9}, or {@code 0.0} for an azimuth that rounds to a full turn. */
   private static String azimuth(double degrees) {
     String text = Decimals.fixed(degrees, 1);
     return text.equals("360.0") ? "0.0" : text;
@@ -97,7 +97,7 @@ final class SkyTable {
         + " UTC"
         + (report.isMomentGiven()
             ? ""
-            : ", the start of the day that the orbits are of; choose another with --at");
+            : ", the start of the orbits' own day; choose another moment with --at");
   }
 
   private static void add(TextTable table, String name, Optional<Dilution> dilution) {

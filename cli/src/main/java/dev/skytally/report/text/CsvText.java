@@ -3,8 +3,8 @@ package dev.skytally.report.text;
 import dev.skytally.input.DecimalNumber;
 
 /**
- * Rows of comma-separated values, as RFC 4180 has them: CRLF ends a row, quotes are doubled. A text
- * that a spreadsheet would run as a formula begins with an apostrophe.
+ * Builds comma-separated values by RFC 4180: CRLF ends a row, quotes are doubled. A text that a
+ * spreadsheet would run as a formula begins with an apostrophe.
  */
 public final class CsvText {
   private final StringBuilder text = new StringBuilder();
@@ -27,7 +27,7 @@ public final class CsvText {
   /**
    * Ends a row.
    *
-   * @throws IllegalStateException if it has not as many cells as the first one
+   * @throws IllegalStateException if its number of cells differs from that of the first row
    */
   public void endRow() {
     if (columns < 0) {

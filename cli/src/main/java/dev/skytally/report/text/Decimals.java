@@ -10,7 +10,7 @@ public final class Decimals {
   private Decimals() {}
 
   /**
-   * As {@code 12.50}, halves rounded up.
+   * Returns a number with fixed decimals, for example {@code 12.50}; halves are rounded up.
    *
    * @param decimals 0 to 6
    * @throws IllegalArgumentException if the value is NaN or infinite
@@ -37,7 +37,7 @@ public final class Decimals {
     return text.toString();
   }
 
-  /** A share as per cent with two digits that count, as {@code 0.0047} or {@code 12}. */
+  /** Returns a share in per cent with two significant digits: {@code 0.0047} or {@code 12}. */
   public static String percent(double share) {
     double percent = 100 * share;
     int decimals = 0;
@@ -47,13 +47,13 @@ public final class Decimals {
     return fixed(percent, decimals);
   }
 
-  /** With four digits that count, as {@code 4.652E-5}; JSON and CSV readers take it. */
+  /** Returns a number with four significant digits, for example {@code 4.652E-5}. */
   public static String scientific(double value) {
     return new BigDecimal(value).round(new MathContext(4)).toString();
   }
 
   /**
-   * With as many decimals as needed, as {@code 5} or {@code 7.5}.
+   * Returns a number with as many decimals as needed, for example {@code 5} or {@code 7.5}.
    *
    * @param mostDecimals 0 to 6
    */

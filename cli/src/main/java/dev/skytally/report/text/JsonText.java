@@ -20,7 +20,7 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** An object of our schema: its {@code schema} field, then the given ones. */
+  /** Returns a JSON object with the field {@code schema} and then the given ones. */
   public static String of(Fields fields) {
     StringWriter text = new StringWriter();
     try {
@@ -31,7 +31,7 @@ public final class JsonText {
     return text.append('\n').toString();
   }
 
-  /** As {@link #of}, for objects too large for memory; the stream is left open. */
+  /** Writes an object that may be too large for memory; leaves the stream open. */
   public static void write(OutputStream out, Fields fields) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -60,7 +60,7 @@ public final class JsonText {
     json.writeNumber(Decimals.plain(value, mostDecimals));
   }
 
-  /** An empty text means that there is none: null. */
+  /** Writes a text, or null if it is empty. */
   public static void textOrNull(JsonGenerator json, String field, String value) throws IOException {
     if (value.isEmpty()) {
       json.writeNullField(field);

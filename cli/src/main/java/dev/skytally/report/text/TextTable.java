@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Columns of text, each as wide as its widest cell up to a limit; what is longer ends in an
+ * A table of text columns, each as wide as its widest cell up to a limit; a longer cell ends in an
  * ellipsis. Neighbouring columns may share a heading above their own.
  */
 public final class TextTable {
@@ -16,13 +16,13 @@ public final class TextTable {
   private final List<Column> columns = new ArrayList<>();
   private final List<String[]> rows = new ArrayList<>();
 
-  /** A column of words, cut to {@code mostWidth}. */
+  /** Adds a column of words, cut to {@code mostWidth}. */
   public TextTable words(String title, int mostWidth) {
     return words("", title, mostWidth);
   }
 
   /**
-   * A column of words, cut to {@code mostWidth}.
+   * Adds a column of words, cut to {@code mostWidth}.
    *
    * @param group the heading above this column and its neighbours of the same group
    */
@@ -31,13 +31,13 @@ public final class TextTable {
     return this;
   }
 
-  /** A column of numbers, right-aligned and never cut. */
+  /** Adds a column of numbers, right-aligned and never cut. */
   public TextTable numbers(String title) {
     return numbers("", title);
   }
 
   /**
-   * A column of numbers, right-aligned and never cut.
+   * Adds a column of numbers, right-aligned and never cut.
    *
    * @param group the heading above this column and its neighbours of the same group
    */
@@ -58,7 +58,7 @@ public final class TextTable {
     rows.add(printable);
   }
 
-  /** A line of its own between rows, after an empty one. */
+  /** Adds an empty line and then a line of text between rows. */
   public void heading(String line) {
     rows.add(new String[] {line});
   }
@@ -157,7 +157,7 @@ public final class TextTable {
     text.append('\n');
   }
 
-  /** Two blanks before a new group of columns, one within a group. */
+  /** Returns two blanks before a new group of columns, one within a group. */
   private int gap(int c) {
     if (c == 0) {
       return 0;

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 public final class Utc {
   private Utc() {}
 
-  /** As {@code 2020-11-25T06:30:00.125Z}, to the nearest millisecond. */
+  /** Rounds to milliseconds: {@code 2020-11-25T06:30:00.125Z}. */
   public static String iso(Instant instant) {
     long epochMillis = instant.plusNanos(500_000).toEpochMilli();
     LocalDateTime time = atSecond(Math.floorDiv(epochMillis, 1000L));
@@ -19,20 +19,20 @@ public final class Utc {
     return twoDigits(text, millis % 100).append('Z').toString();
   }
 
-  /** As {@code 2020-11-25 06:30}, without the word UTC. */
+  /** Returns {@code 2020-11-25 06:30}, without the word UTC. */
   public static String minutes(Instant instant) {
     StringBuilder text = clock(toSecond(instant));
     text.setLength(text.length() - ":00".length());
     return text.toString();
   }
 
-  /** As {@code 2020-11-25 06:30}, or with seconds if there are any; without the word UTC. */
+  /** Returns {@code 2020-11-25 06:30}, or with seconds if there are any, without the word UTC. */
   public static String moment(Instant instant) {
     LocalDateTime time = toSecond(instant);
     return time.getSecond() == 0 ? minutes(instant) : clock(time).toString();
   }
 
-  /** As {@code 11-25 06:30:07}, to the nearest second; without the word UTC. */
+  /** Rounds to seconds: {@code 11-25 06:30:07}, without the word UTC. */
   public static String seconds(Instant instant) {
     LocalDateTime time = toSecond(instant);
     StringBuilder text = twoDigits(new StringBuilder(14), time.getMonthValue()).append('-');
@@ -44,7 +44,7 @@ public final class Utc {
     return atSecond(instant.getEpochSecond()).getYear();
   }
 
-  /** As {@code 2020-11-25}: the day that a moment is in. */
+  /** Returns the day of a moment: {@code 2020-11-25}. */
   public static String date(Instant instant) {
     return date(new StringBuilder(10), atSecond(instant.getEpochSecond())).toString();
   }

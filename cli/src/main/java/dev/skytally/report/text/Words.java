@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Words as results have them: sentences broken into lines of at most 80 columns, and keys. */
+/** Sentences, lists and keys for results, in lines of at most 80 columns. */
 public final class Words {
   static final int WIDTH = 80;
 
   private Words() {}
 
   /**
-   * Appends one long line in lines; those after the first begin with {@code indent} blanks. A word
-   * longer than a line stays whole, as a number and its % do; control characters, as of a site's
-   * name, are not let through.
+   * Breaks a long line and appends it; all lines but the first begin with {@code indent} blanks. A
+   * word longer than a line stays whole, and so do a number and its %. Control characters, for
+   * example in the name of a site, become visible.
    */
   public static void append(StringBuilder target, String line, int indent) {
     String text = TextFile.printable(line);
@@ -42,7 +42,7 @@ public final class Words {
     target.append('\n');
   }
 
-  /** Breaks one long line into lines that fit; a word that fits in none has one of its own. */
+  /** Breaks a long line into lines that fit; a word that is too long gets its own line. */
   public static List<String> lines(String line, Predicate<String> fits) {
     List<String> lines = new ArrayList<>();
     String now = null;
@@ -58,7 +58,7 @@ public final class Words {
     return lines;
   }
 
-  /** With a full stop, which a name at the end may bring, as {@code Washington, D.C.} does. */
+  /** Adds a full stop, unless the words end in one, for example {@code Washington, D.C.} */
   public static String sentence(String words) {
     return words.endsWith(".") ? words : words + ".";
   }
@@ -67,7 +67,7 @@ public final class Words {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  /** As {@code GPS, BeiDou and Galileo}. */
+  /** Joins words: {@code GPS, BeiDou and Galileo}. */
   public static String list(List<String> items) {
     int last = items.size() - 1;
     return last < 1
@@ -75,18 +75,18 @@ public final class Words {
         : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
   }
 
-  /** As {@code 1 satellite} or {@code 2 satellites}. */
+  /** Returns {@code 1 satellite} or {@code 2 satellites}. */
   public static String count(int n, String one, String many) {
     return n + " " + (n == 1 ? one : many);
   }
 
-  /** As {@code 1 degree} or {@code 7.5 degrees}. */
+  /** Returns {@code 1 degree} or {@code 7.5 degrees}. */
   public static String degrees(double degrees) {
     String number = Decimals.plain(degrees, 6);
     return number + (number.equals("1") ? " degree" : " degrees");
   }
 
-  /** A constant's name as the results have it: in small letters. */
+  /** Returns a constant's name in lower case, as results have it. */
   public static String key(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

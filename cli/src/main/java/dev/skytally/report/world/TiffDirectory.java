@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import javax.imageio.plugins.tiff.TIFFTag;
 
 /**
- * The beginning of a TIFF file of a single image: header, directory, and the values that do not fit
- * into it, as section 2 of TIFF 6.0 has them, little end first. The image's data come after it.
+ * Builds the beginning of a TIFF file with a single image: header, directory, and the values that
+ * do not fit into the directory, as in section 2 of TIFF 6.0, little-endian. The data of the image
+ * follow.
  */
 final class TiffDirectory {
-  /** Of the version of TIFF that everybody reads: offsets are of 32 bits. */
+  /** The limit of plain TIFF, whose offsets have 32 bits. */
   static final long MOST_BYTES = 0xffff_ffffL;
 
   private static final int HEADER_BYTES = 8;
@@ -26,13 +27,13 @@ final class TiffDirectory {
       return value.capacity() <= INLINE_BYTES;
     }
 
-    /** Values begin at even bytes. */
+    /** Returns the size of the value after the directory; values begin at even offsets. */
     int bytesBehind() {
       return isInline() ? 0 : value.capacity() + value.capacity() % 2;
     }
   }
 
-  /** By tag, as they must stand. */
+  /** The entries by tag, which is the order that TIFF requires. */
   private final Map<Integer, Entry> entries = new TreeMap<>();
 
   void shorts(int tag, int... values) {
@@ -67,7 +68,7 @@ final class TiffDirectory {
     return value;
   }
 
-  /** How many {@link #bytes} there are, which only the number of values matters for. */
+  /** Returns the number of {@link #bytes}, which depends only on the number of values. */
   int size() {
     return directoryEnd() + entries.values().stream().mapToInt(Entry::bytesBehind).sum();
   }

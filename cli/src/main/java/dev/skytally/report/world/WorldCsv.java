@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A grid as CSV: a row a cell, from north to south, then from west to east. */
+/** Writes a grid as CSV: one row for each cell, from north to south, then from west to east. */
 final class WorldCsv {
   private WorldCsv() {}
 

@@ -10,18 +10,18 @@ import dev.skytally.satellites.Missing;
 import java.io.IOException;
 import java.util.List;
 
-/** What satellites that are missing from a grid would change in the shares that systems lead. */
+/** The change of the shares that systems lead on a grid, if missing satellites were added. */
 public final class WorldEffect implements Effect {
   private final List<Added> added;
   private final WorldResult result;
   private final WorldSummary summary;
 
   /**
-   * Of an answer with the missing satellites.
+   * Creates the effect from an answer with the missing satellites.
    *
-   * @param added those that were flown by the nearest element set there is, whatever its age
-   * @param result the answer with those; the ones that no element set is known of are missing in it
-   * @param map what is land
+   * @param added the satellites that were added, each with its nearest element set
+   * @param result the answer with them; it still lacks the satellites without an element set
+   * @param map the land
    */
   public WorldEffect(List<Added> added, WorldResult result, WorldMap map) {
     this.added = List.copyOf(added);
@@ -48,8 +48,8 @@ public final class WorldEffect implements Effect {
   }
 
   /**
-   * For example {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle: by the share
-   * of time BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth; by the mean ...}.
+   * Returns, for example, {@code with G22, elements of 2024-02-08 from snapshot 2024-02-08.tle: by
+   * the share of time BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth; by the mean ...}.
    */
   @Override
   public String text() {
@@ -57,7 +57,7 @@ public final class WorldEffect implements Effect {
     String unknown =
         others.isEmpty()
             ? ""
-            : "the effect of %s is unknown, as no element set within 180 days was found"
+            : "the effect of %s is unknown, because no element set within 180 days was found"
                 .formatted(Missing.names(others));
     if (added.isEmpty()) {
       return unknown;

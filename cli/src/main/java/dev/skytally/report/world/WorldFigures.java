@@ -7,12 +7,12 @@ import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The figures of a cell one by one, as the files have them. */
+/** The figures of a cell, in the order of the files. */
 final class WorldFigures {
   /**
    * One figure.
    *
-   * @param column its name and description, for rows that are cells
+   * @param column its column, for rows that are cells
    */
   record WorldFigure(Column<Cell> column, Value value) {}
 
@@ -21,7 +21,7 @@ final class WorldFigures {
     double at(int row, int column);
   }
 
-  /** The cell that is written, one after the other. */
+  /** The current cell, reused for all cells to save memory. */
   static final class Cell {
     int row;
     int column;

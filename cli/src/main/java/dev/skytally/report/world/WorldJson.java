@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** A grid as JSON of the schema {@code skytally/2}: each figure as a list of rows. */
+/** Writes a grid as JSON of the schema {@code skytally/2}, each figure as a list of rows. */
 final class WorldJson {
   private WorldJson() {}
 
@@ -47,7 +47,7 @@ final class WorldJson {
     json.writeEndObject();
   }
 
-  /** The field {@code summary} with missing satellites; null if none could be added. */
+  /** Writes the field {@code summary} with missing satellites; null if none could be added. */
   static void writeEffect(JsonGenerator json, WorldEffect effect) throws IOException {
     if (effect.added().isEmpty()) {
       json.writeNullField("summary");
@@ -90,7 +90,7 @@ final class WorldJson {
     json.writeEndObject();
   }
 
-  /** A line a row. */
+  /** Writes a figure, one line for each row of the grid. */
   private static void writeFigure(JsonGenerator json, WorldGrid grid, WorldFigure figure)
       throws IOException {
     json.writeArrayFieldStart(figure.column().name());

@@ -1,6 +1,6 @@
 package dev.skytally.report.world;
 
-/** What a map of the world shows. */
+/** The figure that a map of the world shows. */
 public enum WorldLayer {
   LEAD,
   MEAN,

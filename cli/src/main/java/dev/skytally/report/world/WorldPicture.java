@@ -34,8 +34,8 @@ import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 
 /**
- * A picture of a grid: a map of the lead of one system over another or of who leads of several, or
- * a map a system; coasts and borders above; a legend with numbers, and what was counted.
+ * A picture of a grid with coasts, borders and a legend. It has one map of the lead of one system
+ * over another or of the leader of several, or one map for each system.
  */
 final class WorldPicture {
   private static final int WIDTH = 1600;
@@ -99,7 +99,7 @@ final class WorldPicture {
     faintInk = new Color(dark ? 0xa7adb5 : 0x57606a);
   }
 
-  /** Draws letters and a line that nobody sees, so that the fonts and the rest are loaded. */
+  /** Draws letters and a line to a scratch image, so that fonts and classes are loaded early. */
   static void ready() {
     BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -187,7 +187,7 @@ final class WorldPicture {
     return panels;
   }
 
-  /** The leader's place among the systems, or the place after the last one. */
+  /** Returns the leader's index among the systems, or the number of systems for a tie. */
   private int leader(int row, int column) {
     int leader = result.tally().leader(row, column);
     return leader < 0 ? systems.size() : leader;
@@ -202,7 +202,7 @@ final class WorldPicture {
     return ColorScale.ofWholes(rgb);
   }
 
-  /** A quarter of it is paper, so that borders stand out. */
+  /** Mixes a quarter of the paper's colour into a colour, so that borders stand out. */
   private int softened(Color color) {
     return new Color(
             (3 * color.getRed() + paper.getRed()) / 4,
@@ -258,7 +258,7 @@ final class WorldPicture {
     return new double[] {least, greatest};
   }
 
-  /** Each pixel has the colour of the cell that it lies in. */
+  /** Gives each pixel the colour of its cell. */
   private void colour(BufferedImage image, MapFrame frame, Panel panel) {
     int[][] rgb = new int[grid.rows()][grid.columns()];
     for (int row = 0; row < grid.rows(); row++) {
@@ -299,7 +299,7 @@ final class WorldPicture {
     return span > 120 ? 30 : span > 40 ? 10 : span > 15 ? 5 : span > 6 ? 2 : 1;
   }
 
-  /** Left of the map its latitudes, below it its longitudes. */
+  /** Draws latitudes to the left of a map and longitudes below it. */
   private void drawDegrees(Graphics2D graphics, MapFrame frame) {
     graphics.setColor(faintInk);
     double west = frame.westDegrees();
@@ -402,7 +402,7 @@ final class WorldPicture {
     };
   }
 
-  /** Made narrower if it is too long for a line. */
+  /** Draws a line of words, compressed horizontally if it is too long. */
   private static void drawFitting(Graphics2D graphics, String words, double baseline, int size) {
     double width = Typeface.REGULAR.width(words, size);
     AffineTransform narrower = AffineTransform.getTranslateInstance(MARGIN, baseline);
@@ -444,7 +444,7 @@ final class WorldPicture {
     }
   }
 
-  /** A swatch of where neither is ahead, if that can be seen on the map. */
+  /** Draws a swatch of ties, if they are large enough to be seen on the map. */
   private void drawTies(Graphics2D graphics, Panel panel, double left, double top) {
     double percent =
         percentsOfArea(2, (row, column) -> panel.value().at(row, column) == 0 ? 0 : 1)[0];
@@ -454,7 +454,7 @@ final class WorldPicture {
     }
   }
 
-  /** A swatch a system with its name and the share of the area that it leads, and one of ties. */
+  /** Draws a swatch for each system and one for ties, each with its share of the area. */
   private void drawLeaders(Graphics2D graphics, Panel panel, double top) {
     graphics.setStroke(new BasicStroke(1));
     double[] percents = percentsOfArea(panel.scale().classes(), this::leader);
@@ -471,9 +471,9 @@ final class WorldPicture {
   }
 
   /**
-   * Percent of the area that each class of cells has.
+   * Returns the percentage of the area of each class of cells.
    *
-   * @param classOf the class, from 0 on, by row and column
+   * @param classOf returns the class, from 0 on, by row and column
    */
   private double[] percentsOfArea(int classes, IntBinaryOperator classOf) {
     double[] percents = new double[classes];

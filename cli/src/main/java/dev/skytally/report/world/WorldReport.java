@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** What every cell of a grid sees of every system, and who is ahead there. */
+/** The figures of every system at every cell of a grid, and the leaders. */
 public final class WorldReport {
   private final Setting setting;
   private final WorldResult result;
   private final WorldMap map;
 
   /**
-   * Of a result.
+   * Creates a report.
    *
-   * @param map what is land
+   * @param map the land, coasts and borders
    */
   public WorldReport(Setting setting, WorldResult result, WorldMap map) {
     this.setting = setting;
@@ -25,37 +25,37 @@ public final class WorldReport {
     this.map = map;
   }
 
-  /** Sets up what the first picture of a process waits for; to be called while others work. */
+  /** Prepares the first picture of a process; call it in the background. */
   public static void readyPictures() {
     WorldPicture.ready();
   }
 
-  /** A summary for people, at most 80 columns wide while two systems are compared. */
+  /** Returns a summary for people, at most 80 columns wide for up to two systems. */
   public String table() {
     return new WorldTable(setting, result, map).text();
   }
 
-  /** A row a cell, quoted as RFC 4180 has it; of all figures, which must have been tallied. */
+  /** Writes CSV by RFC 4180 with one row for each cell. All figures must have been tallied. */
   public void writeCsv(OutputStream out) throws IOException {
     WorldCsv.write(setting, result, out);
   }
 
-  /** An object of the schema {@code skytally/2}; of all figures, which must have been tallied. */
+  /** Writes an object of the schema {@code skytally/2}. All figures must have been tallied. */
   public void writeJson(OutputStream out) throws IOException {
     WorldJson.write(setting, result, map, out);
   }
 
   /**
-   * A GeoTIFF with a band a figure; of all figures, which must have been tallied.
+   * Writes a GeoTIFF with one band for each figure. All figures must have been tallied.
    *
-   * @param folder where as much as it takes may lie for a while
+   * @param folder the folder for a temporary file of the same size
    */
   public void writeTiff(Path folder, OutputStream out) throws IOException {
     new WorldTiff(setting, result).write(folder, out);
   }
 
   /**
-   * A picture.
+   * Draws a picture.
    *
    * @throws IOException if it cannot be written
    */

@@ -7,9 +7,9 @@ import dev.skytally.satellites.GnssSystem;
 import java.util.Arrays;
 import java.util.List;
 
-/** A grid's figures over all its surface and over its land, weighted by area. */
+/** The figures of a grid's whole surface and of its land, weighted by area. */
 final class WorldSummary {
-  /** The means over some surface, and the shares of it that each system leads, by system. */
+  /** The means over a surface, and the shares of it that each system leads, by system. */
   static final class Surface {
     double share;
     final double[] ledByShare;

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** A grid for people: over how much of the Earth each system leads, the definition, the means. */
+/** Writes the summary of a grid for people: the leads, the definition and the means. */
 final class WorldTable {
   private final Setting setting;
   private final WorldResult result;
@@ -54,7 +54,7 @@ final class WorldTable {
     return text.toString();
   }
 
-  /** What a grid is of, as it stands in a sentence. */
+  /** Returns the words for the surface of a grid. */
   static String surface(WorldGrid grid) {
     return isWhole(grid) ? "the Earth" : "the region";
   }
@@ -66,7 +66,7 @@ final class WorldTable {
         && grid.latitudeDegrees(grid.rows() - 1) - half <= -90;
   }
 
-  /** As {@code BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth}. */
+  /** Returns the leads: {@code BeiDou leads over 75.1 % and GPS over 24.2 % of the Earth}. */
   static String led(
       WorldResult result, WorldSummary summary, Function<WorldSummary.Surface, double[]> by) {
     double[] shares = by.apply(summary.all);
@@ -93,7 +93,10 @@ final class WorldTable {
     return Decimals.fixed(100 * share, 1) + " %";
   }
 
-  /** As {@code cells of 0.25 degrees, 720 x 1440, all of the Earth}. */
+  /**
+   * Describes a grid: {@code every 0.25 degrees, 720 rows of 1440 from 89.875 N 179.875 W to 89.875
+   * S 179.875 E}.
+   */
   static String grid(WorldGrid grid) {
     StringBuilder text = new StringBuilder("every ");
     text.append(Words.degrees(grid.resolutionDegrees())).append(", ");

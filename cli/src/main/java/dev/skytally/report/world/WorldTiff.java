@@ -28,13 +28,13 @@ import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.GeoTIFFTagSet;
 
 /**
- * A grid as GeoTIFF: a band of 32-bit numbers a figure, by latitude and longitude on WGS-84
- * (EPSG:4326). Tags and keys: OGC GeoTIFF Standard 1.1, annex D; the bands' names are in the tag
- * that GDAL reads them from.
+ * Writes a grid as GeoTIFF: a band of 32-bit numbers for each figure, by latitude and longitude on
+ * WGS-84 (EPSG:4326). Tags and keys: OGC GeoTIFF Standard 1.1, annex D. The names of the bands are
+ * in the tag of GDAL.
  *
- * <p>Bands lie one after the other, in strips of some rows, each compressed on its own. Before them
- * must stand where each begins, so they wait in a file of their own, and memory holds one at a
- * time.
+ * <p>The bands follow each other in strips of rows, each compressed separately. The directory
+ * before them contains their offsets, so they are first written to a temporary file. Memory holds
+ * one strip at a time.
  */
 final class WorldTiff {
   private static final int AREA = 1;
@@ -57,7 +57,7 @@ final class WorldTiff {
   /**
    * Writes the file.
    *
-   * @param folder where the strips may wait; they take as much room as the file
+   * @param folder the folder for a temporary file of the same size
    */
   void write(Path folder, OutputStream out) throws IOException {
     Path strips = Files.createTempFile(folder, ".skytally-", ".part");
@@ -71,7 +71,7 @@ final class WorldTiff {
     }
   }
 
-  /** How many bytes each took. */
+  /** Writes the strips, and returns their sizes in bytes. */
   private long[] writeStrips(Path file) throws IOException {
     int stripsPerBand = (grid.rows() + rowsPerStrip - 1) / rowsPerStrip;
     long[] sizes = new long[stripsPerBand * figures.size()];
@@ -148,13 +148,13 @@ final class WorldTiff {
     }
     if (next > TiffDirectory.MOST_BYTES) {
       throw new IOException(
-          "a GeoTIFF cannot be larger than 4 GB: take a coarser --resolution, smaller --bounds or"
+          "a GeoTIFF cannot be larger than 4 GB: give a coarser --resolution, smaller --bounds or"
               + " fewer --systems");
     }
     return offsets;
   }
 
-  /** The first place is a pixel's middle if they are nodes, else the area of the first cell. */
+  /** Adds the position of the first pixel: its middle on nodes, else its north-west corner. */
   private void addPlace(TiffDirectory directory) {
     double cell = grid.resolutionDegrees();
     double half = grid.isOfNodes() ? 0 : cell / 2;
@@ -170,13 +170,13 @@ final class WorldTiff {
     directory.shorts(GeoTIFFTagSet.TAG_GEO_KEY_DIRECTORY, geoKeys());
   }
 
-  /** Version 1.1.0 of the keys, then: geographic, what a pixel is, WGS-84. */
+  /** Returns version 1.1.0 of the keys, then: geographic, area or point, WGS-84. */
   private int[] geoKeys() {
     int pixel = grid.isOfNodes() ? POINT : AREA;
     return new int[] {1, 1, 1, 3, 1024, 0, 1, 2, 1025, 0, 1, pixel, 2048, 0, 1, 4326};
   }
 
-  /** What was counted, and then what each band is. */
+  /** Returns the definition behind the figures, and then the name of each band. */
   private String metadata() {
     Selection selection = setting.selection();
     StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
@@ -216,7 +216,7 @@ final class WorldTiff {
     xml.append(ascii(SvgText.escaped(value))).append("</Item>\n");
   }
 
-  /** TIFF's texts are ASCII; XML has another spelling for all else. */
+  /** TIFF's texts are ASCII, so this writes other characters as XML references. */
   private static String ascii(String xml) {
     StringBuilder ascii = new StringBuilder();
     xml.codePoints()

@@ -12,7 +12,7 @@ function timeScale(width) {
 }
 
 /**
- * An empty chart in an element, with a line for the moment that is looked at.
+ * Adds an empty chart to an element.
  *
  * @param {string} id
  * @param {number} height
@@ -34,12 +34,12 @@ function newChart(id, height, label) {
   return { svg, x, width };
 }
 
-/** To be called last, so that the line lies on top. @param {Picture} svg @param {number} top @param {number} bottom */
+/** Adds the line of the current time; call it last, so that the line is on top. @param {Picture} svg @param {number} top @param {number} bottom */
 function addCursor(svg, top, bottom) {
   svg.append("line").attr("class", "cursor").attr("y1", top).attr("y2", bottom);
 }
 
-/** Moves the line of every chart. @param {number} time */
+/** Moves the line of the current time in every chart. @param {number} time */
 function moveCursors(time) {
   document.querySelectorAll("svg.chart").forEach((chart) => {
     const x = timeScale(/** @type {SVGSVGElement} */ (chart).viewBox.baseVal.width)(time);
@@ -47,7 +47,7 @@ function moveCursors(time) {
   });
 }
 
-/** The hours in UTC and below them local. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
+/** Adds the hours in UTC and, below them, in local time. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
 function addHours(svg, x, y, clock) {
   const width = x.range()[1] - x.range()[0];
   const ticks = x.ticks(Math.max(4, Math.min(12, Math.floor(width / (IS_LONG ? 90 : 62)))));
@@ -67,7 +67,7 @@ function addHours(svg, x, y, clock) {
     .attr("x1", (tick) => x(tick)).attr("x2", (tick) => x(tick)).attr("y2", 4);
 }
 
-/** Horizontal lines with their numbers. @param {Picture} svg @param {TimeScale} x @param {d3.ScaleContinuousNumeric<number, number>} y @param {number[]} ticks */
+/** Adds horizontal lines with their numbers. @param {Picture} svg @param {TimeScale} x @param {d3.ScaleContinuousNumeric<number, number>} y @param {number[]} ticks */
 function addLevels(svg, x, y, ticks) {
   const levels = svg.append("g").attr("class", "levels").selectAll("g").data(ticks).join("g")
     .attr("transform", (tick) => `translate(0,${y(tick)})`);
@@ -75,7 +75,7 @@ function addLevels(svg, x, y, ticks) {
   levels.append("text").attr("x", LEFT - 8).attr("dy", "0.32em").text((tick) => tick);
 }
 
-/** The number in view as exact steps, below a band that tells who is ahead. @param {Day} day */
+/** Draws the exact numbers in view, below a band that shows which system is ahead. @param {Day} day */
 function drawCounts(day) {
   const height = 262;
   const [top, bottom] = [COMPARING ? 30 : 10, height - 36];
@@ -122,7 +122,7 @@ function addBand(svg, x, counts) {
     .on("pointerleave", hideTip);
 }
 
-/** PDOP over time, of each system alone and of all together. @param {Day} day */
+/** Draws PDOP over time, of each system and of all together. @param {Day} day */
 function drawDop(day) {
   const height = 196;
   const [top, bottom] = [10, height - 36];
@@ -144,9 +144,9 @@ function drawDop(day) {
   addCursor(svg, top, bottom);
 }
 
-/** A bar for each time that a satellite is in view, by system and orbit. @param {Day} day */
+/** Draws a bar for each pass, by system and orbit. @param {Day} day */
 function drawBars(day) {
-  /** @type {({title: string, system: number} | number)[]} titles, and satellites below them */
+  /** @type {({title: string, system: number} | number)[]} titles, each followed by its satellites */
   const rows = [];
   for (const system of systemsShown()) {
     for (const orbit of ["GEO", "IGSO", "MEO", ""]) {
@@ -160,7 +160,7 @@ function drawBars(day) {
   let bottom = 36;
   const tops = rows.map((row) => (bottom += typeof row === "number" ? ROW : 22) - ROW);
   bottom += 8;
-  const { svg, x } = newChart("bars", bottom + 36, "When each satellite is in view, a row each.");
+  const { svg, x } = newChart("bars", bottom + 36, "When each satellite is in view, one row for each.");
   addHours(svg, x, 2, day.clock);
   const middle = (x.range()[0] + x.range()[1]) / 2;
   rows.forEach((row, i) => {
@@ -186,7 +186,7 @@ function drawBars(day) {
   addCursor(svg, 30, bottom);
 }
 
-/** As "C19, BEIDOU-3 M1". @param {number} satellite */
+/** Returns "C19, BEIDOU-3 M1". @param {number} satellite */
 function satelliteTitle(satellite) {
   const [label, catalogNumber, name] = DATA.satellites[satellite];
   return `${label}, ${name || catalogNumber}`;
@@ -194,7 +194,7 @@ function satelliteTitle(satellite) {
 
 /** @param {number} from @param {number} to */
 function passText(from, to) {
-  const begins = from === DATA.start ? "up when the window begins" : "rises " + utcText(from);
-  const ends = to === DATA.end ? "up when it ends" : "sets " + utcText(to);
+  const begins = from === DATA.start ? "in view when the window begins" : "rises " + utcText(from);
+  const ends = to === DATA.end ? "in view when it ends" : "sets " + utcText(to);
   return `${begins}, ${ends} UTC`;
 }

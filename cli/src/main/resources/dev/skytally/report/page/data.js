@@ -1,10 +1,10 @@
 /**
- * What the page shows, as ReportPageJson writes it. Instants are milliseconds since 1970-01-01 UTC.
+ * The data of the page, which ReportPageJson writes. Instants are milliseconds since 1970-01-01 UTC.
  *
  * @typedef {object} Metric
  * @property {string} key
  * @property {string} verdict
- * @property {string} leader the name of the column that says who leads
+ * @property {string} leader the name of the column of leaders
  * @property {string[]} figures by system: the name of the column of its figure
  *
  * @typedef {object} Site
@@ -24,24 +24,25 @@
  * @typedef {object} ReportData
  * @property {number} start
  * @property {number} end
- * @property {string} places as "capitals"
+ * @property {string} places for example "capitals"
  * @property {boolean} areCapitals
- * @property {number[]} maskDegrees the least elevation that counts: one all around, or for each degree of
+ * @property {number[]} maskDegrees the least elevation that counts: one number, or one for each degree of
  *     azimuth
- * @property {boolean} isSampled whether the figures, but not the timelines, are of samples only
- * @property {string} incomplete which satellites are missing and which orbits are old; empty if none
+ * @property {boolean} isSampled whether the figures are of samples; timelines are always exact
+ * @property {string} incomplete the missing satellites and old orbits; empty if there are none
  * @property {[label: string, value: string][]} facts
+ * @property {string[]} notices what makes the answer uncertain or incomplete
  * @property {[catalogNumber: number, name: string, reason: string][]} excluded
  * @property {[key: string, name: string, corners: number, firstCornerDegrees: number][]} systems with the
- *     corners of their marks; 0 for a circle
+ *     number of corners of their marks, which is 0 for a circle
  * @property {number[][]} clocks the systems of each receiver clock
  * @property {string} clocksText the same in words
  * @property {Metric[]} metrics
  * @property {Satellite[]} satellites
  * @property {{start: number, piece: number, nodes: number, positions: string[]}} tracks
- * @property {number[][]} land rings: longitude, latitude, ..., hundredths of a degree, each the
+ * @property {number[][]} land rings: longitude, latitude, ... in hundredths of a degree, each the
  *     difference from the one before
- * @property {number[][]} borders lines, as land
+ * @property {number[][]} borders lines in the same format
  * @property {Site[]} sites
  *
  * @typedef {object} Timeline
@@ -55,7 +56,7 @@ const TIE = -1;
 /** @type {ReportData} */
 const DATA = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("data")).textContent ?? "");
 
-/** The number of a site in its address. */
+/** The number of each site, which is part of its address. */
 const SITE_NUMBERS = new Map(DATA.sites.map((site, i) => [site, i]));
 
 /** @param {string} base64 */
@@ -67,8 +68,9 @@ function bytesOf(base64) {
 }
 
 /**
- * A bit a satellite for what is in view at the start; then for each rise or set the milliseconds
- * since the one before and the satellite, as numbers of seven bits a byte.
+ * Decodes a timeline: one bit for each satellite, set if it is in view at the start; then for each
+ * rise or set the milliseconds since the one before and the satellite, as numbers of seven bits per
+ * byte.
  *
  * @param {string} base64
  * @returns {Timeline}
@@ -114,7 +116,7 @@ function decodeLine(packed) {
 }
 
 /**
- * The element of the page with an id.
+ * Returns the element with an id, which the page must have.
  *
  * @param {string} id
  */
@@ -130,7 +132,7 @@ function systemName(system) {
 }
 
 /**
- * The class that gives a system its colour.
+ * Returns the class that gives a system its colour.
  *
  * @param {number} system an index, or TIE
  */

@@ -1,5 +1,5 @@
 /**
- * What a site sees over the window, made when it is opened.
+ * The window at one site, computed when the site is opened.
  *
  * @typedef {object} Day
  * @property {Site} site
@@ -10,11 +10,11 @@
  * @property {Steps} counts
  * @property {{times: number[], bySystem: (number | null)[][], together: (number | null)[]}} dop
  *
- * The numbers in view, exact: from each time on until the next.
+ * The exact numbers in view, each from its time until the next.
  * @typedef {{times: number[], bySystem: number[][]}} Steps
  */
 
-/** Dilution of precision is computed so often over the window: every three minutes of a day. */
+/** The number of samples of dilution of precision: every three minutes for a window of a day. */
 const DOP_SAMPLES = Math.round(Math.min(2000, Math.max(480, (480 * (DATA.end - DATA.start)) / DAY)));
 
 /** @param {Site} site @returns {Day} */
@@ -68,12 +68,12 @@ function countsOf({ atStart, times, satellites }) {
   return steps;
 }
 
-/** The index of the last step at or before a time. @param {Steps} steps @param {number} time */
+/** Returns the index of the last step at or before a time. @param {Steps} steps @param {number} time */
 function stepAt(steps, time) {
   return Math.max(0, d3.bisectRight(steps.times, time) - 1);
 }
 
-/** Who is ahead from each step on: a system's index, or TIE. @param {Steps} steps */
+/** Returns the system that is ahead from each step on: its index, or TIE. @param {Steps} steps */
 function aheadOf(steps) {
   return steps.times.map((_, i) => {
     const counts = steps.bySystem.map((column) => column[i]);
@@ -101,7 +101,7 @@ function dopOf(horizon, { atStart, times, satellites }) {
   return { times: samples, bySystem, together };
 }
 
-/** Which satellites are in view. @param {Day} day @param {number} time */
+/** Returns by satellite whether it is in view. @param {Day} day @param {number} time */
 function inViewAt(day, time) {
   return Uint8Array.from(day.passes, (passes) =>
     passes.some(([from, to]) => from <= time && (time < to || to === DATA.end)) ? 1 : 0,

@@ -8,9 +8,14 @@ function showDefinition() {
     facts.appendChild(document.createElement("dt")).textContent = label;
     facts.appendChild(document.createElement("dd")).textContent = value;
   }
+  const notices = byId("notices");
+  notices.hidden = DATA.notices.length === 0;
+  for (const notice of DATA.notices) {
+    notices.appendChild(document.createElement("li")).textContent = notice;
+  }
   const details = byId("excluded");
   details.hidden = DATA.excluded.length === 0;
-  /** @type {HTMLElement} */ (details.querySelector("summary")).textContent = "Everything that was left out, with the reason";
+  /** @type {HTMLElement} */ (details.querySelector("summary")).textContent = "Exclusions and their reasons";
   const table = /** @type {HTMLTableElement} */ (details.querySelector("table"));
   const head = table.createTHead().insertRow();
   for (const title of ["Number", "Name", "Reason"]) {
@@ -25,7 +30,7 @@ function showDefinition() {
   }
 }
 
-/** Light or dark as the system has it, until the button is pressed. */
+/** The theme is that of the system until the user chooses one. */
 function setUpTheme() {
   const button = byId("theme");
   const root = document.documentElement;

@@ -6,22 +6,22 @@ const GREATEST_RADIUS = 9;
 const projection = d3.geoEqualEarth().rotate([-11, 0])
   .fitExtent([[4, 4], [MAP_WIDTH - 4, MAP_HEIGHT - 4]], { type: "Sphere" });
 
-/** The mark that Tab comes to. @type {Site} */
+/** The site whose mark gets the focus by Tab. @type {Site} */
 let mapFocus = DATA.sites[0];
 
-/** How the map is moved and enlarged. */
+/** The current position and zoom of the map. */
 let zoomed = d3.zoomIdentity;
 
 /** @type {d3.ZoomBehavior<SVGSVGElement, undefined>} */
 const zooming = d3.zoom();
 
-/** The world, once. */
+/** Draws the land and borders, once. */
 function drawWorld() {
   const path = d3.geoPath(projection);
   const svg = /** @type {Picture} */ (d3.create("svg"));
   svg.attr("viewBox", `0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`)
     .attr("role", "group")
-    .attr("aria-label", `Map of ${DATA.sites.length} ${DATA.places}. Arrow keys go to the nearest that way, Page Down to the next in the table, Enter opens it.`);
+    .attr("aria-label", `Map of ${DATA.sites.length} ${DATA.places}. Arrow keys move to the nearest one in that direction, Page Down to the next one in the table, Enter opens it.`);
   const world = svg.append("g").attr("class", "world");
   world.append("path").attr("class", "sea").attr("d", path({ type: "Sphere" }));
   world.append("path").attr("class", "graticule").attr("d", path(d3.geoGraticule().step([30, 30])()));
@@ -47,7 +47,7 @@ function drawWorld() {
   byId("zoomout").addEventListener("click", () => zooming.scaleBy(svg, 0.5));
 }
 
-/** The wheel and one finger scroll the page; with Ctrl, with two, or once enlarged they move the map. @param {Event} event */
+/** The wheel zooms with Ctrl; fingers move the map if there are two or the map is enlarged. @param {Event} event */
 function mayZoom(event) {
   if (event instanceof WheelEvent) return event.ctrlKey;
   if ("touches" in event) return zoomed.k > 1 || /** @type {TouchEvent} */ (event).touches.length > 1;
@@ -59,18 +59,18 @@ function marks() {
   return d3.select(byId("map")).selectAll("g.marks path");
 }
 
-/** Marks keep their size while the map grows. */
+/** Moves the marks with the map, without changing their size. */
 function placeMarks() {
   marks().attr("transform", (site) => `translate(${zoomed.apply(placeOf(site))})`);
 }
 
-/** Dims what the filters leave out. */
+/** Dims the marks that the filters exclude. */
 function dimMarks() {
   const shown = new Set(sitesShown());
   marks().classed("dimmed", (site) => !shown.has(site));
 }
 
-/** Moves an enlarged map so that a site is on it. @param {Site} site */
+/** Moves an enlarged map so that a site is visible. @param {Site} site */
 function bringIntoView(site) {
   const [x, y] = zoomed.apply(placeOf(site));
   if (x < 0 || x > MAP_WIDTH || y < 0 || y > MAP_HEIGHT) {
@@ -84,7 +84,7 @@ function placeOf(site) {
   return /** @type {[number, number]} */ (projection([site.longitude, site.latitude]));
 }
 
-/** The radius of a mark by its margin, the area growing with it. */
+/** Returns the scale of radii, by which the area of a mark grows with its margin. */
 function radiusScale() {
   const greatest = Math.max(...DATA.sites.map((site) => marginOf(site) ?? 0));
   const onSmallScreen = Math.max(1, Math.min(1.5, MAP_WIDTH / byId("map").clientWidth));
@@ -92,7 +92,7 @@ function radiusScale() {
   return { greatest, radius: (/** @type {number | null} */ margin) => scale(margin ?? 0) };
 }
 
-/** The marks by the metric, greatest first so that none hides another. */
+/** Draws the marks by the metric, greatest first, so that none hides another. */
 function showMap() {
   const { greatest, radius } = radiusScale();
   const sites = [...DATA.sites].sort((a, b) => (marginOf(b) ?? 0) - (marginOf(a) ?? 0));
@@ -120,12 +120,12 @@ function showMap() {
   placeMarks();
   dimMarks();
   byId("mapnote").textContent = COMPARING
-    ? `The larger a mark, the further ahead: up to ${marginText(greatest)}. Choose a mark to open its day.`
-    : `The larger a mark, the greater the figure: up to ${figureText(greatest)}. Choose a mark to open its day.`;
+    ? `The size of a mark shows how far the leader is ahead, up to ${marginText(greatest)}. Choose a mark to open its day.`
+    : `The size of a mark shows the figure, up to ${figureText(greatest)}. Choose a mark to open its day.`;
 }
 
 /**
- * What to say of a site: its name, then each system's figure.
+ * Returns the lines about a site: its name, then each system's figure.
  *
  * @param {Site} site
  * @returns {string[][]}
@@ -141,10 +141,10 @@ function tipOf(site) {
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
- * The nearest site that way.
+ * Returns the nearest site in a direction.
  *
  * @param {Site} from
- * @param {[number, number]} way to the right and down
+ * @param {[number, number]} direction to the right and down
  */
 function neighbour(from, [right, down]) {
   const [x, y] = placeOf(from);
@@ -164,7 +164,7 @@ function neighbour(from, [right, down]) {
   return nearest;
 }
 
-/** Where a key leads from a site; nowhere if it is no key of the map. @param {string} key @param {Site} from */
+/** Returns the site to which a key leads, if it is a key of the map. @param {string} key @param {Site} from */
 function siteByKey(key, from) {
   if (key in WAYS) return neighbour(from, WAYS[key]);
   const step = { PageUp: -1, PageDown: 1 }[key];
@@ -189,7 +189,7 @@ function mapKey(event, from) {
   }
 }
 
-/** @param {Event} event at what it tells of @param {string[][]} rows the first is the title */
+/** Shows a tip beside the target of an event. @param {Event} event @param {string[][]} rows the first is the title */
 function showTip(event, rows) {
   const tip = byId("tip");
   tip.replaceChildren();

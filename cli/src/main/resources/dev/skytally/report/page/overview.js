@@ -1,4 +1,4 @@
-/** What the overview shows now: the metric, and which sites. */
+/** The state of the overview: its metric and its filters. */
 const view = {
   metric: 0,
   /** Part of a name; empty for all. */
@@ -13,8 +13,8 @@ const view = {
 const COMPARING = DATA.systems.length > 1;
 
 /**
- * The outline of a system's mark, told by its shape as well as by its colour: as large as a circle
- * of a radius.
+ * Returns the outline of a system's mark, with the area of a circle of a radius. Each system has its
+ * own shape, so that colour is not needed.
  *
  * @param {number} system an index, or TIE
  * @param {number} radius
@@ -49,7 +49,7 @@ function markPath(system, radius) {
 const pictures = new Map();
 
 /**
- * A system's mark as a picture of its own.
+ * Returns a system's mark as a picture.
  *
  * @param {number} system an index, or TIE
  */
@@ -65,7 +65,7 @@ function markPicture(system) {
   return picture.cloneNode(true);
 }
 
-/** How many sites each system leads by the metric, and how many are tied. @returns {Map<number, number>} */
+/** Counts the sites that each system leads by the metric, and the ties. @returns {Map<number, number>} */
 function countLeads() {
   const counts = new Map(DATA.systems.map((_, i) => /** @type {[number, number]} */ ([i, 0])));
   counts.set(TIE, 0);
@@ -80,13 +80,14 @@ function isShare() {
   return DATA.metrics[view.metric].key === "share";
 }
 
-/** Whether less is better, as of dilution of precision. */
+/** Returns whether the least figure leads, as with dilution of precision. */
 function isLessBetter() {
   return DATA.metrics[view.metric].key === "pdop";
 }
 
 /**
- * How far the first system is ahead of the second by the metric; 0 for a tie, null without one.
+ * Returns how far the first system is ahead of the second by the metric: 0 for a tie, null if fewer
+ * than two systems have a figure.
  *
  * @param {Site} site
  */
@@ -98,7 +99,7 @@ function marginOf(site) {
   return Math.abs(present[0] - present[1]);
 }
 
-/** @param {number | null} figure @param {number} [metric] the one that is shown if not given */
+/** @param {number | null} figure @param {number} [metric] default: the metric that is shown */
 function figureText(figure, metric = view.metric) {
   if (figure === null) return "–";
   switch (DATA.metrics[metric].key) {
@@ -108,19 +109,19 @@ function figureText(figure, metric = view.metric) {
   }
 }
 
-/** How far ahead; of two shares, the percentage points between them. @param {number | null} margin */
+/** Formats a margin; one of shares is in percentage points. @param {number | null} margin */
 function marginNumber(margin) {
   return COMPARING && margin !== null && isShare() ? (100 * margin).toFixed(1) : figureText(margin);
 }
 
-/** As marginNumber, with its unit. @param {number | null} margin */
+/** Formats a margin with its unit. @param {number | null} margin */
 function marginText(margin) {
   const number = marginNumber(margin);
   if (isShare()) return number + " percentage points";
   return number + (isLessBetter() ? "" : number === "1" ? " satellite" : " satellites");
 }
 
-/** The sites that the filters leave, sorted. */
+/** Returns the sites that fit the filters, sorted. */
 function sitesShown() {
   const wanted = view.name.trim().toLowerCase();
   const column = columns().find(({ key }) => key === view.sortBy) ?? columns()[0];
@@ -138,7 +139,7 @@ function sitesShown() {
   });
 }
 
-/** The name of a site and of its country. @param {Site} site */
+/** Returns the name of a site and of its country. @param {Site} site */
 function siteTitle(site) {
   return site.country ? site.name + ", " + site.country : site.name;
 }

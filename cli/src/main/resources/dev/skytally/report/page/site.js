@@ -1,14 +1,14 @@
-/** The window runs by in so many milliseconds. */
+/** How long it takes to play the window, in milliseconds. */
 const PLAY_MILLIS = 48_000;
 
-/** What the view of a site shows now. */
+/** The state of the view of a site. */
 const opened = {
   /** @type {Day | null} */
   day: null,
   time: DATA.start,
   /** @type {Set<number>} systems that are not drawn */
   hidden: new Set(),
-  /** The animation that plays; 0 if none. */
+  /** The request of the running animation; 0 if there is none. */
   frame: 0,
 };
 
@@ -27,7 +27,7 @@ function openSite(site) {
   followAddress();
 }
 
-/** Shows what the address names: a site or the overview. */
+/** Shows the site in the address, or else the overview. */
 function followAddress() {
   const number = /^#site=(\d+)$/.exec(location.hash)?.[1];
   const site = number === undefined ? undefined : DATA.sites[Number(number)];
@@ -60,13 +60,13 @@ function showSite(site) {
   time.min = "0";
   time.max = String(Math.round((DATA.end - DATA.start) / 60_000));
   byId("timenote").textContent = day.clock.isCivil
-    ? `Local time is that of ${day.clock.name}, ${clockOffsetText(day.clock)}, by this browser's list of time zones.`
-    : `This place's civil time is not known to the page; beside UTC stands the mean solar time of its longitude, ${clockOffsetText(day.clock)}.`;
+    ? `Local time is that of ${day.clock.name}, ${clockOffsetText(day.clock)}, from this browser's list of time zones.`
+    : `The civil time of this site is unknown, so the page shows the mean solar time of its longitude, ${clockOffsetText(day.clock)}.`;
   drawSky();
   drawCharts();
 }
 
-/** What hangs on the width and on the systems that are shown. */
+/** Draws everything that depends on the page's width and on the systems that are shown. */
 function drawCharts() {
   const { day } = opened;
   if (!day) return;
@@ -76,7 +76,7 @@ function drawCharts() {
   setTime(opened.time);
 }
 
-/** As "9.0250° N, 38.7469° E, 2355 m". @param {Site} site */
+/** Returns "9.0250° N, 38.7469° E, 2355 m above the ellipsoid". @param {Site} site */
 function placeText({ latitude, longitude, height }) {
   const east = longitude > 180 ? longitude - 360 : longitude;
   const place = `${Math.abs(latitude).toFixed(4)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(east).toFixed(4)}° ${east < 0 ? "W" : "E"}`;
@@ -100,7 +100,7 @@ function showNeighbours(site) {
   byId("back").hidden = DATA.sites.length === 1;
 }
 
-/** The site's figures by system. @param {Day} day */
+/** Shows the figures of the site by system. @param {Day} day */
 function showFigures({ site }) {
   const table = document.createElement("table");
   const head = table.createTHead().insertRow();
@@ -135,7 +135,7 @@ function showFigures({ site }) {
   byId("figures").replaceChildren(table);
 }
 
-/** Each system with its numbers now; a press hides it or shows it again. @param {Day} day */
+/** Shows each system with its current number in view; a press hides or shows the system. @param {Day} day */
 function showLegend(day) {
   const legend = byId("countlegend");
   if (legend.childElementCount === 0) {
@@ -157,7 +157,7 @@ function showLegend(day) {
   });
 }
 
-/** PDOP of each system and of all, now. @param {Day} day */
+/** Shows the current PDOP of each system and of all together. @param {Day} day */
 function showDopLegend(day) {
   const inView = inViewAt(day, opened.time);
   const directions = directionsOf(day.horizon, momentOf(opened.time), inView);

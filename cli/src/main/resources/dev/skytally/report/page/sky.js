@@ -1,6 +1,6 @@
 /**
- * Where satellites stand in the sky of a site, on the WGS-84 ellipsoid, and the dilution of
- * precision that follows; the same formulas as LookAngles, LocalHorizon and SatelliteTracks.
+ * The directions to satellites from a site on the WGS-84 ellipsoid, and the dilution of precision.
+ * The formulas are those of LookAngles, LocalHorizon and SatelliteTracks.
  */
 const EQUATORIAL_RADIUS_METERS = 6_378_137;
 const FLATTENING = 1 / 298.257223563;
@@ -10,13 +10,13 @@ const DEGREES = 180 / Math.PI;
 const WORST_PDOP = 1000;
 
 /**
- * A site's position and its east, north and up; metres, Earth-fixed.
+ * A site's position in metres and its directions east, north and up, Earth-fixed.
  *
  * @typedef {{position: number[], east: number[], north: number[], up: number[]}} Horizon
  *
  * @typedef {{azimuth: number, elevation: number}} LookAngles degrees
  *
- * What is in view of a site at a moment: by system, the unit vectors towards its satellites.
+ * The unit vectors to the satellites in view, by system.
  * @typedef {number[][][]} Directions
  */
 
@@ -49,7 +49,7 @@ function trackNodes(satellite) {
 }
 
 /**
- * How much each Chebyshev node of a piece counts at a time: the barycentric formula.
+ * The weight of each Chebyshev node of a piece at a time, by the barycentric formula.
  *
  * @typedef {{piece: number, weights: Float64Array}} Moment
  *
@@ -134,7 +134,7 @@ function directionsOf(horizon, moment, inView) {
 }
 
 /**
- * The unit vectors of all systems by receiver clock, which some systems share.
+ * Groups the unit vectors of all systems by receiver clock, which some systems share.
  *
  * @param {Directions} directions
  * @returns {number[][][]}
@@ -144,10 +144,10 @@ function byClock(directions) {
 }
 
 /**
- * The position dilution of precision of some satellites; null if there are too few in view or their
- * geometry is as good as singular.
+ * Returns the position dilution of precision, or null if too few satellites are in view or their
+ * geometry is nearly singular.
  *
- * @param {number[][][]} clocks by receiver clock, the unit vectors towards its satellites
+ * @param {number[][][]} clocks the unit vectors to the satellites, by receiver clock
  * @returns {number | null}
  */
 function pdopOf(clocks) {
@@ -171,8 +171,8 @@ function pdopOf(clocks) {
 }
 
 /**
- * The sum of the first diagonal elements of a positive definite matrix's inverse, by its Cholesky
- * factor; null if the matrix is not positive definite.
+ * Returns the sum of the first diagonal elements of a positive definite matrix's inverse, by its
+ * Cholesky factor, or null if the matrix is not positive definite.
  *
  * @param {Float64Array[]} matrix is overwritten
  * @param {number} elements

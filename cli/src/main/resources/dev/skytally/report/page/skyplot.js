@@ -5,23 +5,23 @@ const TRAIL_STEP = HOUR / 6;
 const LABEL_HEIGHT = 11;
 const LABEL_WIDTH = 26;
 
-/** Where a label's middle may stand, from its mark; the best first. @type {[number, number][]} */
+/** The possible places of a label's middle relative to its mark, best first. @type {[number, number][]} */
 const LABEL_PLACES = [[0, -13], [0, 13], [20, 0], [-20, 0], [18, -10], [-18, -10], [18, 10], [-18, 10]];
 
-/** Where N, E, S and W stand. @type {[string, [number, number]][]} */
+/** The places of N, E, S and W. @type {[string, [number, number]][]} */
 const DIRECTIONS = [["N", [0, -SKY_RADIUS - 13]], ["E", [SKY_RADIUS + 13, 0]], ["S", [0, SKY_RADIUS + 13]], ["W", [-SKY_RADIUS - 13, 0]]];
 
-/** The zenith in the middle, the horizon around, north up, east right. @param {LookAngles} angles @returns {[number, number]} */
+/** Returns the place of a direction: the zenith is in the middle, north is up, east to the right. @param {LookAngles} angles @returns {[number, number]} */
 function skyPoint({ azimuth, elevation }) {
   const radius = (SKY_RADIUS * (90 - elevation)) / 90;
   return [radius * Math.sin(azimuth / DEGREES), -radius * Math.cos(azimuth / DEGREES)];
 }
 
-/** The circles and directions, once a site. */
+/** Draws the circles and directions, once for each site. */
 function drawSky() {
   const half = SKY_SIZE / 2;
   const svg = d3.create("svg").attr("class", "sky").attr("viewBox", `${-half} ${-half} ${SKY_SIZE} ${SKY_SIZE}`)
-    .attr("role", "img").attr("aria-label", "The satellites in view, as the table below has them; north is up, the zenith in the middle.");
+    .attr("role", "img").attr("aria-label", "Sky plot of the satellites in the table below; the zenith is in the middle, north is up.");
   svg.append("circle").attr("class", "dome").attr("r", SKY_RADIUS);
   for (const elevation of [30, 60]) {
     const radius = (SKY_RADIUS * (90 - elevation)) / 90;
@@ -46,8 +46,8 @@ function drawSky() {
   svg.append("g").attr("class", "trails");
   svg.append("g").attr("class", "satellites");
   byId("skyplot").replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
-  byId("skynote").textContent = "Lines: the way of the last hour and a half; dots: that of the next."
-    + (isMasked ? " Grey, beyond the dashes: below the mask." : "");
+  byId("skynote").textContent = "Solid lines are the paths of the last hour and a half, dotted lines those of the next."
+    + (isMasked ? " The grey area is below the mask." : "");
 }
 
 /**
@@ -70,7 +70,7 @@ function spotsAt(day, time) {
   return spots.sort((a, b) => b.angles.elevation - a.angles.elevation);
 }
 
-/** The way of a satellite around a time, within its pass. @param {Day} day @param {number} satellite @param {number} from @param {number} to */
+/** Returns the path of a satellite between two times of a pass. @param {Day} day @param {number} satellite @param {number} from @param {number} to */
 function trail(day, satellite, from, to) {
   const times = d3.range(from, to, TRAIL_STEP);
   return d3.line()([...times, to].map((time) => skyPoint(lookAngles(day.horizon, positionOf(satellite, momentOf(time))))));
@@ -114,8 +114,8 @@ function moveSky(day, time) {
 }
 
 /**
- * By satellite where its label stands, from its mark: where it hides neither a mark nor another label.
- * Those with no such place have none.
+ * Returns the place of each label relative to its mark, such that it hides neither a mark nor another
+ * label. A satellite without such a place has no label.
  *
  * @param {Spot[]} spots
  * @returns {Map<number, [number, number]>}
@@ -146,7 +146,7 @@ function anglesText({ azimuth, elevation }) {
   return `azimuth ${azimuth.toFixed(1)}°, elevation ${elevation.toFixed(1)}°`;
 }
 
-/** The same as a table, with the time of each satellite's set. @param {Day} day @param {number} time @param {Spot[]} spots */
+/** Shows the satellites in view as a table, with the time of each set. @param {Day} day @param {number} time @param {Spot[]} spots */
 function showInView(day, time, spots) {
   const body = /** @type {HTMLTableSectionElement} */ (byId("inview").querySelector("tbody"));
   const rows = /** @type {d3.Selection<HTMLTableRowElement, Spot, any, any>} */ (d3.select(body).selectAll("tr"))

@@ -1,4 +1,4 @@
-/** As many rows as a browser lays out at once without delay. */
+/** A browser lays out this many rows without delay. */
 const FIRST_ROWS = 250;
 
 let allRows = false;
@@ -13,7 +13,7 @@ let allRows = false;
  * @property {(site: Site) => string} text
  */
 
-/** @returns {Column[]} of the metric that is shown */
+/** @returns {Column[]} the columns of the metric that is shown */
 function columns() {
   const metric = DATA.metrics[view.metric];
   /** @type {Column[]} */
@@ -50,7 +50,7 @@ function columns() {
   return all;
 }
 
-/** Without the noise of a subtraction. @param {number | null} value */
+/** Removes the rounding error of a subtraction. @param {number | null} value */
 function round(value) {
   return value === null ? null : Math.round(value * 1e6) / 1e6;
 }
@@ -113,7 +113,7 @@ function showTable() {
     const nothing = body.insertRow().insertCell();
     nothing.colSpan = all.length;
     nothing.className = "nothing";
-    nothing.textContent = "Nothing fits these filters.";
+    nothing.textContent = "No site matches these filters.";
   }
   table.replaceChildren(head, body);
   const more = byId("more");
@@ -160,8 +160,8 @@ function cell(column, site) {
 }
 
 /**
- * What the table shows, quoted as RFC 4180 has it. A text that a spreadsheet would run as a formula
- * begins with an apostrophe, as OWASP advises.
+ * Returns the table as CSV by RFC 4180. A text that a spreadsheet would run as a formula begins with
+ * an apostrophe, as OWASP advises.
  */
 function csvText() {
   const quoted = (/** @type {string | number | null} */ value) => {

@@ -3,13 +3,13 @@ const DAY = 24 * HOUR;
 const IS_LONG = DATA.end - DATA.start > DAY;
 
 /**
- * The clock of a site, beside UTC.
+ * The local clock of a site.
  *
  * @typedef {object} LocalClock
- * @property {string} name as "Africa/Addis_Ababa" or "mean solar time"
- * @property {(time: number) => string} text as "15:04"
+ * @property {string} name for example "Africa/Addis Ababa" or "mean solar time"
+ * @property {(time: number) => string} text for example "15:04"
  * @property {(time: number) => number} offset milliseconds ahead of UTC
- * @property {boolean} isCivil whether people there live by it
+ * @property {boolean} isCivil whether it shows the civil time and not the mean solar time
  */
 
 /** @param {number} time */
@@ -22,18 +22,18 @@ function clockText(time) {
   return new Date(time).toISOString().slice(11, 16);
 }
 
-/** As "11:30", with the day if the window has several. @param {number} time */
+/** Returns "11:30", with the day if the window is longer than a day. @param {number} time */
 function utcText(time) {
   return (IS_LONG ? dayText(time).slice(5) + " " : "") + clockText(time);
 }
 
-/** As utcText, short enough for an axis: the day instead of midnight if there are several. @param {number} time */
+/** Returns a short text for an axis: the time, or the day at midnight if the window is long. @param {number} time */
 function tickText(time) {
   return IS_LONG && time % DAY === 0 ? dayText(time).slice(5) : clockText(time);
 }
 
 /**
- * How far a time zone is ahead of UTC.
+ * Returns by how many milliseconds a time zone is ahead of UTC.
  *
  * @param {string} zone
  * @param {number} time
@@ -51,7 +51,7 @@ function zoneOffset(zone, time) {
 }
 
 /**
- * The zones of a country, as far as the browser knows them.
+ * Returns the time zones of a country, as far as the browser knows them.
  *
  * @param {string} iso2
  * @returns {string[]}
@@ -68,7 +68,7 @@ function zonesOf(iso2) {
 }
 
 /**
- * The zones of capitals in countries of several times that have none named after the capital.
+ * The time zones of capitals in countries that have several zones but none named after the capital.
  *
  * @type {Record<string, string>}
  */
@@ -84,8 +84,9 @@ const CAPITAL_ZONES = {
 };
 
 /**
- * The civil time of the place where that is certain: its country has one time, or a zone named after
- * the place, or it is the capital. Else the mean solar time of the longitude, which every place has.
+ * Returns the clock of a site. It shows the civil time if that is certain, because the country has
+ * one time or a zone named after the site, or the site is a capital. Otherwise it shows the mean
+ * solar time of the longitude.
  *
  * @param {Site} site
  * @returns {LocalClock}
@@ -106,13 +107,13 @@ function localClock(site) {
   return { name: "mean solar time", isCivil: false, offset: () => solar, text: (time) => clockText(time + solar) };
 }
 
-/** As "UTC+3", or "UTC+2, at the end UTC+1" if the clocks are changed within the window. @param {LocalClock} clock */
+/** Returns "UTC+3", or "UTC+2, at the end UTC+1" if the clocks change within the window. @param {LocalClock} clock */
 function clockOffsetText({ offset }) {
   const [start, end] = [offset(DATA.start), offset(DATA.end)];
   return offsetText(start) + (start === end ? "" : ", at the end " + offsetText(end));
 }
 
-/** As "UTC+3" or "UTC-3:30". @param {number} offset milliseconds */
+/** Returns "UTC+3" or "UTC−3:30". @param {number} offset milliseconds */
 function offsetText(offset) {
   const minutes = Math.round(Math.abs(offset) / 60_000);
   const rest = minutes % 60;

@@ -122,7 +122,7 @@ class EffectFinderTest {
             .every(Duration.ofHours(1))
             .run();
     String sentence =
-        "the effect of G33 (99999) is unknown, as no element set within 180 days was found";
+        "the effect of G33 (99999) is unknown, because no element set within 180 days was found";
     assertEquals(sentence, new WorldEffect(List.of(), result, WorldMap.medium()).text());
     Added added = new Added(WHOLE.members().get(0), "other.tle", 0);
     String text = new WorldEffect(List.of(added), result, WorldMap.medium()).text();

@@ -12,6 +12,8 @@ import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -25,28 +27,44 @@ import java.util.function.Function;
  * is therefore either there for the whole window or not at all.
  */
 public final class Flight {
+  private static final double REPORTED_PART = 0.01;
+
   private final Window window;
+  private final long fromMicros;
+  private final long endMicros;
   private final EarthOrientation orientation;
-  private final Workers workers;
+  private final int threads;
+  private final Optional<Executor> executor;
   private final DoubleConsumer progress;
   private Constellation flying;
+  private double reported;
 
   /**
-   * A flight, not begun yet.
+   * Creates a flight, not begun yet.
    *
+   * @param window for which the orbits must be known
+   * @param fromMicros when the part of the window begins that is flown, microseconds of UTC
+   * @param endMicros when it ends
    * @param threads the most threads that propagate and work
-   * @param progress receives the share of the window, 0 to 1, after each block
+   * @param executor of the threads but the caller's; empty for threads of the flight's own
+   * @param progress receives the finished part, 0 to 1, in steps of a hundredth
    */
   public Flight(
       Constellation constellation,
       Window window,
+      long fromMicros,
+      long endMicros,
       EarthOrientation orientation,
       int threads,
+      Optional<Executor> executor,
       DoubleConsumer progress) {
     this.window = window;
+    this.fromMicros = fromMicros;
+    this.endMicros = endMicros;
     this.orientation = orientation;
+    this.threads = threads;
+    this.executor = executor;
     this.progress = progress;
-    workers = new Workers(threads);
     flying = constellation;
   }
 
@@ -69,7 +87,7 @@ public final class Flight {
   }
 
   public int threads() {
-    return workers.threads();
+    return threads;
   }
 
   /** The constellation without the members that turned out not to fly. */
@@ -90,21 +108,25 @@ public final class Flight {
    * @return the work that saw all blocks
    */
   public <W extends BlockWork> W run(Function<Constellation, W> newWork) {
-    while (true) {
-      W work = newWork.apply(flying);
-      if (fly(work)) {
-        return work;
+    try (Workers workers = new Workers(threads, executor)) {
+      while (true) {
+        W work = newWork.apply(flying);
+        if (fly(work, workers)) {
+          return work;
+        }
       }
     }
   }
 
   /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
-  private boolean fly(BlockWork work) {
+  private boolean fly(BlockWork work, Workers workers) {
     Fleet fleet = new Fleet(flying.members());
     TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::orbit).toList());
     long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
-    long firstSpan = Math.floorDiv(window.startMicros(), spanMicros);
-    long endSpan = Math.floorDiv(window.endMicros() - 1, spanMicros) + 1;
+    long firstSpan = Math.floorDiv(fromMicros, spanMicros);
+    long endSpan = Math.floorDiv(endMicros - 1, spanMicros) + 1;
+    double spans = endSpan - firstSpan;
+    reported = 0;
     EphemerisBlock flown = block(grid, firstSpan);
     workers.run(fleet.size(), (worker, j) -> fleet.fly(j, flown));
     EphemerisBlock block = flown;
@@ -115,6 +137,7 @@ public final class Flight {
       EphemerisBlock current = block;
       EphemerisBlock next = span + 1 < endSpan ? block(grid, span + 1) : null;
       int toFly = next == null ? 0 : fleet.size();
+      long done = span - firstSpan;
       workers.run(
           toFly + work.pieces(),
           (worker, piece) -> {
@@ -123,12 +146,20 @@ public final class Flight {
             } else {
               work.run(worker, piece - toFly, current);
             }
-          });
+          },
+          part -> report((done + part) / spans));
       work.finish(current, workers);
-      progress.accept((double) (span + 1 - firstSpan) / (endSpan - firstSpan));
+      report((done + 1) / spans);
       block = next;
     }
     return true;
+  }
+
+  private void report(double part) {
+    if (part >= reported + REPORTED_PART || (part == 1 && reported < 1)) {
+      reported = part;
+      progress.accept(part);
+    }
   }
 
   private EphemerisBlock block(TimeGrid grid, long span) {

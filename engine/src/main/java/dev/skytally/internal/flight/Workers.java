@@ -1,27 +1,38 @@
 package dev.skytally.internal.flight;
 
-import java.util.concurrent.ForkJoinPool;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleConsumer;
 
 /**
- * Shares numbered pieces of work between the caller's thread and some of the common pool's.
+ * Shares numbered pieces of work between the caller's thread and others: those of an executor, or
+ * daemon threads of its own, which end when it is closed.
  *
- * <p>Which thread does which piece is left open; the pieces must not depend on each other. The
- * caller waits only for pieces that others are at, never for a thread of the pool to become free,
- * so studies may run within the common pool themselves.
+ * <p>The pieces must not depend on each other, as any thread may do any of them. The caller waits
+ * only for pieces that others have begun, never for a thread to become free, so it may run on a
+ * thread of the executor itself. For use by one caller at a time.
  */
-public final class Workers {
+public final class Workers implements AutoCloseable {
   private final int threads;
+  private final Optional<Executor> executor;
+  private ExecutorService own;
 
-  /** At most so many threads; never more than the common pool's and the caller's. */
-  Workers(int threads) {
-    this.threads = Math.min(threads, ForkJoinPool.getCommonPoolParallelism() + 1);
-  }
-
-  int threads() {
-    return threads;
+  /**
+   * Creates workers.
+   *
+   * @param threads the most threads, the caller's included
+   * @param executor of the other threads; empty for threads of its own
+   */
+  public Workers(int threads, Optional<Executor> executor) {
+    this.threads = threads;
+    this.executor = executor;
   }
 
   /** A piece of work. */
@@ -31,44 +42,120 @@ public final class Workers {
      *
      * @param worker 0 to {@code threads - 1}; never two pieces at once with the same worker
      */
-    public void run(int worker, int index);
+    void run(int worker, int index);
+  }
+
+  /** Runs the pieces without reporting progress. */
+  public void run(int count, Piece piece) {
+    run(count, piece, part -> {});
   }
 
   /**
    * Runs the pieces 0 to {@code count - 1} and returns when all are done. If a piece throws, no new
    * pieces begin, and the first exception is thrown here once those at work have ended.
+   *
+   * @param progress receives the part begun, 0 to 1, on the caller's thread after each of its
+   *     pieces, and 1 at the end; an exception counts as one of a piece
+   * @throws CancellationException if the caller's thread is interrupted, which it stays
    */
-  public void run(int count, Piece piece) {
-    AtomicInteger next = new AtomicInteger();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Phaser atWork = new Phaser(1);
+  public void run(int count, Piece piece, DoubleConsumer progress) {
+    Work work = new Work(count, piece, progress);
     for (int worker = 1; worker < Math.min(threads, count); worker++) {
       int number = worker;
-      ForkJoinPool.commonPool()
-          .execute(
-              () -> {
-                atWork.register();
-                drain(next, count, number, piece, failure);
-                atWork.arriveAndDeregister();
+      try {
+        helpers().execute(() -> work.help(number));
+      } catch (RejectedExecutionException e) {
+        break;
+      }
+    }
+    work.lead();
+  }
+
+  private Executor helpers() {
+    if (executor.isPresent()) {
+      return executor.get();
+    }
+    if (own == null) {
+      own =
+          Executors.newFixedThreadPool(
+              threads - 1,
+              task -> {
+                Thread thread = new Thread(task, "skytally");
+                thread.setDaemon(true);
+                return thread;
               });
     }
-    drain(next, count, 0, piece, failure);
-    atWork.arriveAndAwaitAdvance();
-    if (failure.get() instanceof Error error) {
-      throw error;
-    }
-    if (failure.get() instanceof RuntimeException exception) {
-      throw exception;
+    return own;
+  }
+
+  @Override
+  public void close() {
+    if (own != null) {
+      own.shutdown();
     }
   }
 
-  private static void drain(
-      AtomicInteger next, int count, int worker, Piece piece, AtomicReference<Throwable> failure) {
-    try {
-      for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
-        piece.run(worker, index);
+  private static final class Work {
+    private final int count;
+    private final Piece piece;
+    private final DoubleConsumer progress;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Phaser atWork = new Phaser(1);
+
+    Work(int count, Piece piece, DoubleConsumer progress) {
+      this.count = count;
+      this.piece = piece;
+      this.progress = progress;
+    }
+
+    void help(int worker) {
+      atWork.register();
+      try {
+        for (int index = next(); index < count; index = next()) {
+          piece.run(worker, index);
+        }
+      } catch (RuntimeException | Error e) {
+        fail(e);
       }
-    } catch (RuntimeException | Error e) {
+      atWork.arriveAndDeregister();
+    }
+
+    void lead() {
+      try {
+        for (int index = next(); index < count; index = next()) {
+          requireNoInterruption();
+          piece.run(0, index);
+          int begun = next.get();
+          if (begun < count) {
+            progress.accept((double) begun / count);
+          }
+        }
+      } catch (RuntimeException | Error e) {
+        fail(e);
+      }
+      atWork.arriveAndAwaitAdvance();
+      if (failure.get() instanceof Error error) {
+        throw error;
+      }
+      if (failure.get() instanceof RuntimeException exception) {
+        throw exception;
+      }
+      requireNoInterruption();
+      progress.accept(1);
+    }
+
+    private static void requireNoInterruption() {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the thread was interrupted");
+      }
+    }
+
+    private int next() {
+      return next.getAndIncrement();
+    }
+
+    private void fail(Throwable e) {
       failure.compareAndSet(null, e);
       next.set(count);
     }

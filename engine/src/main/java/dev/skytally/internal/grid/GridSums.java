@@ -2,9 +2,13 @@ package dev.skytally.internal.grid;
 
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.answer.AnswerInput;
+import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.satellites.GnssSystem;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -94,6 +98,64 @@ public final class GridSums {
     return instants[row - firstRow];
   }
 
+  /** Writes the sums. */
+  public void writeTo(AnswerOutput out) throws IOException {
+    out.grid(grid);
+    out.systems(systems);
+    List<GridFigure> sorted = figures.stream().sorted().toList();
+    out.number(sorted.size());
+    for (GridFigure figure : sorted) {
+      out.name(figure);
+    }
+    out.number(firstRow);
+    out.number(endRow());
+    out.numbers(instants);
+    for (int[][][] sums : List.of(countSums, enoughInstants, aheadOfAllInstants, aheadInstants)) {
+      for (int[][] rows : sums) {
+        for (int[] row : rows) {
+          out.numbers(row);
+        }
+      }
+    }
+    for (byte[][][] counts : List.of(greatestCounts, leastCounts)) {
+      for (byte[][] rows : counts) {
+        for (byte[] row : rows) {
+          out.bytes(row);
+        }
+      }
+    }
+  }
+
+  /** Reads sums that {@link #writeTo} wrote. */
+  public static GridSums read(AnswerInput in) throws IOException {
+    WorldGrid grid = in.grid();
+    List<GnssSystem> systems = in.systems();
+    Set<GridFigure> figures = Set.copyOf(in.list(one -> one.name(GridFigure.class)));
+    int firstRow = in.integer();
+    int endRow = in.integer();
+    if (firstRow < 0 || firstRow >= endRow || endRow > grid.rows()) {
+      throw new IllegalArgumentException("rows " + firstRow + " to " + endRow);
+    }
+    GridSums read = new GridSums(grid, systems, figures, firstRow, endRow);
+    in.longIntegers(read.instants);
+    for (int[][][] sums :
+        List.of(read.countSums, read.enoughInstants, read.aheadOfAllInstants, read.aheadInstants)) {
+      for (int[][] rows : sums) {
+        for (int[] row : rows) {
+          in.integers(row);
+        }
+      }
+    }
+    for (byte[][][] counts : List.of(read.greatestCounts, read.leastCounts)) {
+      for (byte[][] rows : counts) {
+        for (byte[] row : rows) {
+          in.bytes(row);
+        }
+      }
+    }
+    return read;
+  }
+
   /** The sums of this and of another part of the same question, of other rows or instants. */
   public GridSums plus(GridSums other) {
     GridSums sum =
@@ -108,7 +170,8 @@ public final class GridSums {
     return sum;
   }
 
-  private void add(GridSums part) {
+  /** Adds another part of the same question, whose rows these sums have. */
+  public void add(GridSums part) {
     int at = part.firstRow - firstRow;
     for (int row = 0; row < part.instants.length; row++) {
       addInstants(firstRow + at + row, part.instants[row]);
@@ -185,5 +248,26 @@ public final class GridSums {
 
   public int[] aheadInstants(int system, int other, int row) {
     return aheadInstants[system * systems.size() + other][row - firstRow];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GridSums sums
+        && sums.grid.equals(grid)
+        && sums.systems.equals(systems)
+        && sums.figures.equals(figures)
+        && sums.firstRow == firstRow
+        && Arrays.equals(sums.instants, instants)
+        && Arrays.deepEquals(sums.countSums, countSums)
+        && Arrays.deepEquals(sums.enoughInstants, enoughInstants)
+        && Arrays.deepEquals(sums.greatestCounts, greatestCounts)
+        && Arrays.deepEquals(sums.leastCounts, leastCounts)
+        && Arrays.deepEquals(sums.aheadOfAllInstants, aheadOfAllInstants)
+        && Arrays.deepEquals(sums.aheadInstants, aheadInstants);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(grid, systems, figures, firstRow, Arrays.hashCode(instants));
   }
 }

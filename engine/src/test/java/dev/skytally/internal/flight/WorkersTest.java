@@ -1,26 +1,75 @@
 package dev.skytally.internal.flight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkersTest {
+  private static final int PIECES = 1000;
+
+  private static Workers own(int threads) {
+    return new Workers(threads, Optional.empty());
+  }
+
+  private static void assertEachDoneOnce(Workers workers) {
+    AtomicIntegerArray times = new AtomicIntegerArray(PIECES);
+    workers.run(PIECES, (worker, index) -> times.incrementAndGet(index));
+    for (int i = 0; i < PIECES; i++) {
+      assertEquals(1, times.get(i));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
   void everyPieceIsDoneOnce(int threads) {
-    AtomicIntegerArray times = new AtomicIntegerArray(1000);
-    Workers workers = new Workers(threads);
-    workers.run(1000, (worker, index) -> times.incrementAndGet(index));
-    for (int i = 0; i < 1000; i++) {
-      assertEquals(1, times.get(i));
+    try (Workers workers = own(threads)) {
+      assertEachDoneOnce(workers);
+      assertEachDoneOnce(workers);
     }
+  }
+
+  @Test
+  void anExecutorThatNeverRunsAnythingDelaysNothing() {
+    assertEachDoneOnce(new Workers(4, Optional.of(task -> {})));
+  }
+
+  @Test
+  void anExecutorThatRejectsLeavesTheWorkToTheCaller() {
+    Executor full =
+        task -> {
+          throw new RejectedExecutionException("full");
+        };
+    assertEachDoneOnce(new Workers(4, Optional.of(full)));
+  }
+
+  @Test
+  void anExecutorsTaskThatComesTooLateDoesNothing() {
+    List<Runnable> late = new ArrayList<>();
+    assertEachDoneOnce(new Workers(3, Optional.of(late::add)));
+    assertEquals(2, late.size());
+    late.forEach(Runnable::run);
+  }
+
+  @Test
+  void theCallersPartOfTheProgressGrowsToOne() {
+    List<Double> parts = new ArrayList<>();
+    own(1).run(4, (worker, index) -> {}, parts::add);
+    assertEquals(List.of(0.25, 0.5, 0.75, 1.0), parts);
   }
 
   /** Both threads are at work when one fails: the latch lets neither finish alone. */
@@ -29,32 +78,85 @@ class WorkersTest {
     OutOfMemoryError error = new OutOfMemoryError("made up");
     CountDownLatch both = new CountDownLatch(2);
     Thread caller = Thread.currentThread();
-    Workers workers = new Workers(2);
-    assertSame(
-        error,
-        assertThrows(
-            OutOfMemoryError.class,
-            () ->
-                workers.run(
-                    2,
-                    (worker, index) -> {
-                      both.countDown();
-                      awaitQuietly(both);
-                      if (Thread.currentThread() != caller) {
-                        throw error;
-                      }
-                    })));
+    try (Workers workers = own(2)) {
+      assertSame(
+          error,
+          assertThrows(
+              OutOfMemoryError.class,
+              () ->
+                  workers.run(
+                      2,
+                      (worker, index) -> {
+                        both.countDown();
+                        awaitQuietly(both);
+                        if (Thread.currentThread() != caller) {
+                          throw error;
+                        }
+                      })));
+    }
   }
 
   @Test
-  void anInterruptedCallerStaysInterruptedAndGetsItsResult() {
-    AtomicIntegerArray times = new AtomicIntegerArray(100);
+  void anInterruptedCallerBeginsNothingAndStaysInterrupted() {
+    List<Integer> done = Collections.synchronizedList(new ArrayList<>());
     Thread.currentThread().interrupt();
-    Workers workers = new Workers(2);
-    workers.run(100, (worker, index) -> times.incrementAndGet(index));
+    assertThrows(
+        CancellationException.class, () -> own(1).run(100, (worker, index) -> done.add(index)));
     assertTrue(Thread.interrupted());
-    for (int i = 0; i < 100; i++) {
-      assertEquals(1, times.get(i));
+    assertEquals(List.of(), done);
+  }
+
+  /** Once the caller has done its piece, it can only be waiting for the other thread. */
+  @Test
+  void aCallerInterruptedWhileItWaitsLetsTheOthersFinishTheirPieces() {
+    CountDownLatch both = new CountDownLatch(2);
+    CountDownLatch callerIsDone = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    List<Integer> finished = Collections.synchronizedList(new ArrayList<>());
+    try (Workers workers = own(2)) {
+      assertThrows(
+          CancellationException.class,
+          () ->
+              workers.run(
+                  2,
+                  (worker, index) -> {
+                    both.countDown();
+                    awaitQuietly(both);
+                    if (Thread.currentThread() == caller) {
+                      callerIsDone.countDown();
+                    } else {
+                      awaitQuietly(callerIsDone);
+                      while (caller.getState() != Thread.State.WAITING) {
+                        Thread.onSpinWait();
+                      }
+                      caller.interrupt();
+                      finished.add(index);
+                    }
+                  }));
+    }
+    assertTrue(Thread.interrupted());
+    assertEquals(1, finished.size());
+  }
+
+  @Test
+  void itsThreadsEndWhenItIsClosed() throws InterruptedException {
+    List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch all = new CountDownLatch(3);
+    try (Workers workers = own(3)) {
+      workers.run(
+          3,
+          (worker, index) -> {
+            threads.add(Thread.currentThread());
+            all.countDown();
+            awaitQuietly(all);
+          });
+    }
+    threads.remove(Thread.currentThread());
+    assertEquals(2, threads.size());
+    for (Thread thread : threads) {
+      assertTrue(thread.isDaemon());
+      thread.join();
+      assertFalse(thread.isAlive());
     }
   }
 

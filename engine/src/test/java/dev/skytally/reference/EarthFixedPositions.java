@@ -1,6 +1,10 @@
-package dev.skytally.orbit;
+package dev.skytally.reference;
 
 import dev.skytally.elements.ElementSet;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.orbit.PropagationNodes;
 import java.time.Instant;
 
 /** Earth-fixed positions straight from the propagator, without interpolation. */
@@ -16,7 +20,7 @@ public final class EarthFixedPositions {
   }
 
   /** The position at an instant, the Earth turned in a given way. */
-  static double[] at(ElementSet elements, Instant utc, EarthOrientation orientation)
+  public static double[] at(ElementSet elements, Instant utc, EarthOrientation orientation)
       throws PropagationException {
     return every(elements, utc, 1, 1, orientation);
   }

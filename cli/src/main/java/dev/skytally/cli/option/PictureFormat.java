@@ -5,21 +5,21 @@ import dev.skytally.report.draw.SvgPicture;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The forms of a picture, told by the ending of a file's name. */
-public enum PictureForm {
+/** The formats of a picture; the ending of a file's name decides. */
+public enum PictureFormat {
   SVG,
   PNG;
 
   public static boolean isPicture(Path path) {
-    for (PictureForm form : values()) {
-      if (form.isOf(path)) {
+    for (PictureFormat format : values()) {
+      if (format.isOf(path)) {
         return true;
       }
     }
     return false;
   }
 
-  public static PictureForm of(Path path) {
+  public static PictureFormat of(Path path) {
     return SVG.isOf(path) ? SVG : PNG;
   }
 

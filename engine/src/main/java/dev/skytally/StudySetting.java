@@ -1,0 +1,136 @@
+package dev.skytally;
+
+import dev.skytally.internal.flight.Flight;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.tally.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleConsumer;
+
+/**
+ * What every study has in common: the satellites, the window, the mask, the Earth's orientation,
+ * and who does the work.
+ *
+ * @param window empty until it is set
+ * @param executor empty if the study starts threads of its own
+ */
+record StudySetting(
+    Constellation constellation,
+    Optional<Window> window,
+    ElevationMask mask,
+    EarthOrientation orientation,
+    int threads,
+    Optional<Executor> executor,
+    DoubleConsumer progress) {
+  private static final Instant FIRST = Instant.parse("1957-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final Duration LONGEST_STEP = Duration.ofDays(36_525);
+
+  /** The defaults: a mask of 0 degrees, mean sidereal time, all processors. */
+  static StudySetting of(Constellation constellation) {
+    return new StudySetting(
+        constellation,
+        Optional.empty(),
+        ElevationMask.ofDegrees(0),
+        EarthOrientation.mean(),
+        Runtime.getRuntime().availableProcessors(),
+        Optional.empty(),
+        part -> {});
+  }
+
+  StudySetting about(Constellation newConstellation) {
+    return new StudySetting(
+        newConstellation, window, mask, orientation, threads, executor, progress);
+  }
+
+  StudySetting over(Instant start, Duration duration) {
+    if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("the window " + duration + " is less than a millisecond");
+    }
+    if (start.isBefore(FIRST)
+        || start.isAfter(LAST)
+        || duration.compareTo(Duration.between(start, LAST)) > 0) {
+      throw new IllegalArgumentException(
+          "the window from %s, %s long, is not within the years 1957 to 2199"
+              .formatted(start, duration));
+    }
+    return new StudySetting(
+        constellation,
+        Optional.of(new Window(start, duration, Optional.empty())),
+        mask,
+        orientation,
+        threads,
+        executor,
+        progress);
+  }
+
+  StudySetting above(ElevationMask newMask) {
+    return new StudySetting(
+        constellation, window, newMask, orientation, threads, executor, progress);
+  }
+
+  StudySetting orientedBy(EarthOrientation newOrientation) {
+    return new StudySetting(
+        constellation, window, mask, newOrientation, threads, executor, progress);
+  }
+
+  StudySetting threads(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException(most + " threads are too few; at least 1");
+    }
+    return new StudySetting(constellation, window, mask, orientation, most, executor, progress);
+  }
+
+  StudySetting on(Executor newExecutor) {
+    return new StudySetting(
+        constellation, window, mask, orientation, threads, Optional.of(newExecutor), progress);
+  }
+
+  StudySetting reporting(DoubleConsumer newProgress) {
+    return new StudySetting(
+        constellation, window, mask, orientation, threads, executor, newProgress);
+  }
+
+  /**
+   * The window, looked at exactly or in steps.
+   *
+   * @throws IllegalStateException if it was not set
+   */
+  Window window(Optional<Duration> sampledEvery) {
+    Window exact =
+        window.orElseThrow(
+            () -> new IllegalStateException("a study needs a window: call over(start, duration)"));
+    return new Window(exact.start(), exact.duration(), sampledEvery);
+  }
+
+  /**
+   * Checks the step of a sampled window.
+   *
+   * @throws IllegalArgumentException if it is less than a millisecond, longer than a century or not
+   *     of whole microseconds
+   */
+  static Duration requireStep(Duration step) {
+    if (step.compareTo(Duration.ofMillis(1)) < 0
+        || step.compareTo(LONGEST_STEP) > 0
+        || step.toNanos() % 1000 != 0) {
+      throw new IllegalArgumentException(
+          "the step %s is not a millisecond to a century in whole microseconds".formatted(step));
+    }
+    return step;
+  }
+
+  /** A flight of the satellites through the window, not begun yet. */
+  Flight flight(Window flown) {
+    return flight(flown, flown.startMicros(), flown.endMicros());
+  }
+
+  /** A flight through a part of the window, by microseconds of UTC. */
+  Flight flight(Window flown, long fromMicros, long endMicros) {
+    return new Flight(
+        constellation, flown, fromMicros, endMicros, orientation, threads, executor, progress);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The format of stored answers: values of the library to bytes and back.
+ *
+ * <p>Takes streams and values, returns values equal to those that were written. {@link
+ * dev.skytally.internal.answer.AnswerOutput} describes the format.
+ *
+ * <p>Does not compute. Only the engine may use it.
+ */
+package dev.skytally.internal.answer;

@@ -1,0 +1,229 @@
+package dev.skytally;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.orbit.ProvidedOrbit;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OrbitClass;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.WorldCapitals;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
+import org.junit.jupiter.api.Test;
+import org.orekit.frames.Frame;
+import org.orekit.utils.PVCoordinates;
+import org.orekit.utils.TimeStampedPVCoordinates;
+
+/** An answer that was stored is the answer that was given. */
+class StoredAnswerTest {
+  private static final LocalDate DAY = LocalDate.of(2020, 11, 25);
+  private static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
+  private static final Instant NOON = START.plus(Duration.ofHours(12));
+  private static final Constellation CONSTELLATION =
+      ConstellationSelection.on(DAY)
+          .systems(List.of(GnssSystem.values()))
+          .from(BundledSnapshots.load(BundledSnapshots.nearest(DAY)), NOON);
+
+  private static final WorldStudy WORLD =
+      WorldStudy.of(CONSTELLATION)
+          .on(WorldGrid.nodes(4.5).within(150.2, -90, -140.7, 90).atHeight(300))
+          .over(START, Duration.ofHours(7))
+          .above(ElevationMask.ofDegrees(5.1))
+          .every(Duration.ofMinutes(7));
+
+  private static VisibilityStudy capitals() {
+    return VisibilityStudy.of(CONSTELLATION)
+        .at(WorldCapitals.all())
+        .over(START, Duration.ofHours(7))
+        .above(ElevationMask.horizonOfDegrees(Map.of(0.0, 10.0, 200.0, 3.0)));
+  }
+
+  private interface Writing {
+    void writeTo(ByteArrayOutputStream out) throws IOException;
+  }
+
+  private static byte[] bytes(Writing answer) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    answer.writeTo(out);
+    return out.toByteArray();
+  }
+
+  private static WorldResult world(byte[] bytes) throws IOException {
+    return WorldResult.readFrom(new ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void anAnswerOfSitesIsReadAsItWas() throws IOException {
+    for (VisibilityStudy study :
+        List.of(capitals(), capitals().sampledEvery(Duration.ofMinutes(10)))) {
+      StudyResult result = study.run();
+      byte[] bytes = bytes(result::writeTo);
+      StudyResult read = StudyResult.readFrom(new ByteArrayInputStream(bytes));
+      assertEquals(result, read);
+      assertEquals(result.hashCode(), read.hashCode());
+      assertArrayEquals(bytes, bytes(read::writeTo));
+      assertEquals(result.constellation().missing(), read.constellation().missing());
+      for (int i = 0; i < result.tallies().size(); i++) {
+        for (GnssSystem system : GnssSystem.values()) {
+          assertEquals(
+              result.tallies().get(i).inView(system), read.tallies().get(i).inView(system));
+          assertEquals(
+              result.tallies().get(i).shareAhead(system, GnssSystem.GPS),
+              read.tallies().get(i).shareAhead(system, GnssSystem.GPS));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSiteByRadiansIsReadAsItWas() throws IOException {
+    GroundSite site = GroundSite.ofRadians("station", 0.7071067811865475, 2.1, 12.5);
+    StudyResult result = capitals().at(List.of(site)).run();
+    StudyResult read = StudyResult.readFrom(new ByteArrayInputStream(bytes(result::writeTo)));
+    assertEquals(site, read.tallies().get(0).site());
+    assertEquals(site.latitudeDegrees(), read.tallies().get(0).site().latitudeDegrees());
+  }
+
+  @Test
+  void theWorldIsReadAsItWasWhateverItTallies() throws IOException {
+    for (Set<GridFigure> figures :
+        List.of(Set.of(GridFigure.values()), Set.<GridFigure>of(), Set.of(GridFigure.LEADER))) {
+      WorldResult result = WORLD.tallying(figures).run();
+      WorldResult read = world(bytes(result::writeTo));
+      assertEquals(result, read);
+      assertEquals(result.hashCode(), read.hashCode());
+    }
+  }
+
+  @Test
+  void piecesOfOtherMachinesAddUpInPlaceToTheWhole() throws IOException {
+    WorldStudy settled = WORLD.settled();
+    int rows = WORLD.run().grid().rows();
+    List<WorldResult> pieces = new ArrayList<>();
+    for (int row = 0; row < rows; row += 7) {
+      for (int instant = 0; instant < 60; instant += 25) {
+        WorldResult piece =
+            settled.rows(row, Math.min(rows, row + 7)).instants(instant, instant + 25).run();
+        assertFalse(piece.isComplete());
+        pieces.add(world(bytes(piece::writeTo)));
+      }
+    }
+    WorldResult sum = WorldResult.sum(pieces);
+    WorldResult whole = WORLD.run();
+    assertEquals(whole.tally(), sum.tally());
+    assertTrue(sum.isComplete());
+    assertTrue(whole.isComplete());
+    pieces.remove(3);
+    WorldResult partial = WorldResult.sum(pieces);
+    assertFalse(partial.isComplete());
+    assertNotEquals(whole, partial);
+    pieces.add(pieces.get(0));
+    assertThrows(IllegalArgumentException.class, () -> WorldResult.sum(pieces));
+    assertThrows(IllegalArgumentException.class, () -> WorldResult.sum(List.of()));
+  }
+
+  @Test
+  void aRowThatWasNotCountedHasNoFigures() {
+    WorldResult sum = WorldResult.sum(List.of(WORLD.rows(0, 2).run()));
+    assertEquals(60, sum.tally().instants(1));
+    assertEquals(0, sum.tally().instants(2));
+    for (Runnable figure :
+        List.<Runnable>of(
+            () -> sum.tally().mean(GnssSystem.GPS, 2, 0),
+            () -> sum.tally().min(GnssSystem.GPS, 2, 0),
+            () -> sum.tally().max(GnssSystem.GPS, 2, 0),
+            () -> sum.tally().leader(2, 0),
+            () -> sum.tally().shareAhead(GnssSystem.GPS, GnssSystem.BDS, 2, 0),
+            () -> sum.tally().shareAheadOfAll(GnssSystem.GPS, 2, 0),
+            () -> sum.tally().shareAtLeastFour(GnssSystem.GPS, 2, 0))) {
+      assertEquals(
+          "row 2 has no instants yet",
+          assertThrows(IllegalStateException.class, figure::run).getMessage());
+    }
+  }
+
+  /** A circle; whoever reads the answer learns how old it is, but cannot fly it. */
+  @Test
+  void anOrbitThatIsNoElementSetKeepsItsAgeAndShape() throws Exception {
+    double radiusMeters = 26_560_000;
+    double speed = 1937; // Earth-fixed: half of it is the Earth's turning.
+    ProvidedOrbit orbit =
+        ProvidedOrbit.of(
+            (date, frame) ->
+                new TimeStampedPVCoordinates(
+                    date,
+                    new PVCoordinates(new Vector3D(radiusMeters, 0, 0), new Vector3D(0, speed, 0))),
+            Frame.getRoot(),
+            START,
+            START.plus(Duration.ofDays(1)));
+    Satellite own = Satellite.of(GnssSystem.GPS, "G99", 99_001, OrbitClass.MEO);
+    StudyResult result =
+        VisibilityStudy.of(CONSTELLATION.plus(own, orbit))
+            .at(WorldCapitals.all().subList(0, 3))
+            .over(START, Duration.ofHours(1))
+            .run();
+    StudyResult read = StudyResult.readFrom(new ByteArrayInputStream(bytes(result::writeTo)));
+    int last = result.constellation().members(GnssSystem.GPS).size() - 1;
+    Constellation.Member member = read.constellation().members(GnssSystem.GPS).get(last);
+    assertEquals(own, member.satellite());
+    assertEquals(
+        orbit.age(NOON.plus(Duration.ofDays(9))),
+        member.orbit().age(NOON.plus(Duration.ofDays(9))));
+    assertEquals(orbit.eccentricity(), member.orbit().eccentricity());
+    assertEquals(result.tallies(), read.tallies());
+    Constellation again =
+        VisibilityStudy.of(read.constellation()).over(START, Duration.ofHours(1)).flown();
+    assertEquals(own, again.missing().get(again.missing().size() - 1).satellite());
+  }
+
+  @Test
+  void whatIsNoAnswerIsRefusedInOneLine() throws IOException {
+    byte[] bytes = bytes(WORLD.tallying(Set.of()).run()::writeTo);
+    assertEquals(
+        "stored answer: holds no answer of the kind sites",
+        assertThrows(
+                InputFormatException.class,
+                () -> StudyResult.readFrom(new ByteArrayInputStream(bytes)))
+            .getMessage());
+    for (int length : new int[] {0, 1, 9, 40, bytes.length / 2, bytes.length - 1}) {
+      assertThrows(InputFormatException.class, () -> world(Arrays.copyOf(bytes, length)));
+    }
+  }
+
+  /** The checksum at the latest reveals a changed byte; none changes an answer in silence. */
+  @Test
+  void aDamagedAnswerIsRefused() throws IOException {
+    byte[] bytes = bytes(WORLD.tallying(Set.of()).run()::writeTo);
+    Random random = new Random(7);
+    // Bytes 4 to 9 of a gzip stream are its time, flags and system, which mean nothing here.
+    for (int i = 0; i < 300; i++) {
+      byte[] damaged = bytes.clone();
+      damaged[10 + random.nextInt(bytes.length - 10)] ^= (byte) (1 << random.nextInt(8));
+      assertThrows(InputFormatException.class, () -> world(damaged));
+    }
+  }
+}

@@ -1,0 +1,349 @@
+package dev.skytally.internal.visibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.ReferenceData;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.internal.ephemeris.EphemerisBlock;
+import dev.skytally.internal.ephemeris.TimeGrid;
+import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PropagationException;
+import dev.skytally.reference.PlainCrossings;
+import dev.skytally.reference.PlainCrossings.Crossing;
+import dev.skytally.reference.PlainView;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LocalHorizon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Both kernels find the crossings that the plain way finds, from the same half day's positions. */
+class CrossingsContractTest {
+  private static final double END_SECONDS = 43_200;
+  private static final long SPAN = ReferenceData.SNAPSHOT.toEpochDay() * 2;
+
+  /** Crossings are solved to 0.4 microseconds and rounded to whole ones. */
+  private static final double TIME_SECONDS = 2e-6;
+
+  /** Where a satellite hardly moves against the mask, the search ends at a millisecond. */
+  private static final double GRAZING_SECONDS = 5.1e-4;
+
+  private static final double[] MASKS_DEGREES = {-5, 0, 5, 30, 60, 85, 89};
+
+  /** How far a pass rises above the mask, or a gap dips below it. */
+  private static final double[] TIPS_DEGREES = {1, 1e-2, 1e-4, 1e-6};
+
+  private static final List<GroundSite> SITES =
+      List.of(
+          GroundSite.ofDegrees("North Pole", 90, 0, 0),
+          GroundSite.ofDegrees("South Pole", -90, 0, 2835),
+          GroundSite.ofDegrees("equator on the antimeridian", 0, 180, 0),
+          GroundSite.ofDegrees("west of the antimeridian", -17.8, -179.999, 0),
+          GroundSite.ofDegrees("Toulouse", 43.6, 1.45, 150));
+
+  /** A valley: steep sides, a notch and a jagged ridge. */
+  private static final ElevationMask VALLEY =
+      ElevationMask.horizonOfDegrees(
+          Map.of(
+              0.0, 25.0, 40.0, 5.0, 41.0, 30.0, 90.0, 20.0, 91.5, -1.0, 93.0, 20.0, 180.0, 3.0,
+              250.0, 40.0, 300.0, 12.0, 359.0, 24.0));
+
+  private static final ElementSet LOW = orbit("low", 15.5, 0.001, 51.6);
+
+  private static ElementSet orbit(
+      String name, double revolutionsPerDay, double eccentricity, double inclinationDegrees) {
+    return ReferenceData.elementSet(
+        name, 90_001, revolutionsPerDay, eccentricity, inclinationDegrees, 10, 270, 30);
+  }
+
+  private static List<ElementSet> navigationOrbits() {
+    return List.of(
+        orbit("GPS", 2.0056, 0.012, 55),
+        orbit("GLONASS", 2.131, 0.001, 64.8),
+        orbit("inclined geosynchronous", 1.0027, 0.005, 55),
+        orbit("geostationary", 1.0027, 0.0002, 0.05),
+        orbit("Galileo astray", 1.8552, 0.16, 50),
+        orbit("Molniya", 2.006, 0.7, 63.4));
+  }
+
+  private static EphemerisBlock block(List<ElementSet> orbits) {
+    return block(orbits, TimeGrid.of(orbits));
+  }
+
+  private static EphemerisBlock block(List<ElementSet> orbits, TimeGrid grid) {
+    EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), SPAN, orbits.size());
+    for (int j = 0; j < orbits.size(); j++) {
+      try {
+        block.propagate(j, new ElementSetPropagator(orbits.get(j)));
+      } catch (PropagationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return block;
+  }
+
+  /** The same mask all around, by the path for masks by azimuth. */
+  private static ElevationMask almostConstant(double degrees) {
+    return ElevationMask.horizonOfDegrees(Map.of(0.0, degrees, 180.0, degrees + 1e-9));
+  }
+
+  private static DoubleUnaryOperator aboveMaskDegrees(
+      EphemerisBlock block, int satellite, PlainView view) {
+    double[] state = new double[6];
+    return seconds -> {
+      int step = (int) Math.min(seconds / block.stepSeconds(), block.steps() - 1);
+      block.state(step, satellite, seconds / block.stepSeconds() - step, state);
+      return view.aboveMaskDegrees(state[0], state[1], state[2]);
+    };
+  }
+
+  /** What a kernel reports, by satellite. */
+  private static final class Recorder implements SkyEvents {
+    private final long startMicros;
+    private boolean[] inView;
+    private final List<List<Crossing>> crossings = new ArrayList<>();
+
+    Recorder(EphemerisBlock block) {
+      startMicros = block.startMicros(0);
+      for (int j = 0; j < block.satellites(); j++) {
+        crossings.add(new ArrayList<>());
+      }
+    }
+
+    @Override
+    public void begin(boolean[] inViewAtFirst) {
+      inView = inViewAtFirst.clone();
+    }
+
+    @Override
+    public void crossing(long utcMicros, int satellite, boolean rising) {
+      crossings.get(satellite).add(new Crossing((utcMicros - startMicros) / 1e6, rising));
+    }
+  }
+
+  /**
+   * Requires that a kernel finds what the plain way finds.
+   *
+   * @return the number of crossings
+   */
+  private static int compare(
+      EphemerisBlock block, GroundSite site, ElevationMask mask, double everySeconds) {
+    return compare(block, site, mask, everySeconds, TIME_SECONDS);
+  }
+
+  private static int compare(
+      EphemerisBlock block,
+      GroundSite site,
+      ElevationMask mask,
+      double everySeconds,
+      double toleranceSeconds) {
+    Recorder found = new Recorder(block);
+    CrossingFinder finder = CrossingFinder.of(mask);
+    finder.prepare(block);
+    finder.sweep(new LocalHorizon(site), 0, block.steps(), true, found);
+    int crossings = 0;
+    for (int j = 0; j < block.satellites(); j++) {
+      String what = site + ", " + mask + ", satellite " + j;
+      DoubleUnaryOperator above = aboveMaskDegrees(block, j, new PlainView(site, mask));
+      List<Crossing> expected = PlainCrossings.of(above, END_SECONDS, everySeconds);
+      List<Crossing> actual = found.crossings.get(j);
+      assertEquals(above.applyAsDouble(0) >= 0, found.inView[j], what);
+      assertEquals(expected.size(), actual.size(), () -> what + ": " + expected + actual);
+      for (int k = 0; k < expected.size(); k++) {
+        assertEquals(expected.get(k).rising(), actual.get(k).rising(), what);
+        assertEquals(expected.get(k).seconds(), actual.get(k).seconds(), toleranceSeconds, what);
+      }
+      crossings += expected.size();
+    }
+    return crossings;
+  }
+
+  /** A place on the ellipsoid by its direction from the Earth's centre. */
+  private static GroundSite below(double x, double y, double z, double heightMeters) {
+    double oneLess = 1 - GroundSite.FLATTENING;
+    return GroundSite.ofDegrees(
+        "below",
+        Math.toDegrees(Math.atan(z / (oneLess * oneLess * Math.hypot(x, y)))),
+        Math.toDegrees(Math.atan2(y, x)),
+        heightMeters);
+  }
+
+  /** The place below a satellite after a third of a step, which halving never comes near. */
+  private static GroundSite below(EphemerisBlock block, int step, double heightMeters) {
+    double[] state = new double[6];
+    block.state(step, 0, 1.0 / 3, state);
+    return below(state[0], state[1], state[2], heightMeters);
+  }
+
+  @ParameterizedTest
+  @MethodSource("navigationOrbits")
+  void everyMaskOverEverySite(ElementSet orbit) {
+    EphemerisBlock block = block(List.of(orbit));
+    List<GroundSite> sites = new ArrayList<>(SITES);
+    sites.add(below(block, block.steps() / 3, 0));
+    int crossings = 0;
+    for (GroundSite site : sites) {
+      for (double maskDegrees : MASKS_DEGREES) {
+        crossings += compare(block, site, ElevationMask.ofDegrees(maskDegrees), 20);
+        crossings += compare(block, site, almostConstant(maskDegrees), 20);
+      }
+      crossings += compare(block, site, VALLEY, 2);
+    }
+    assertTrue(crossings > 0 || orbit.name().equals("geostationary"));
+  }
+
+  /** Passes right overhead, shorter than a step, at distances that no navigation satellite has. */
+  @Test
+  void everyMaskBelowALowSatellite() {
+    EphemerisBlock block = block(List.of(LOW));
+    for (int step : new int[] {3, 20, 41}) {
+      GroundSite site = below(block, step, 0);
+      for (double maskDegrees : MASKS_DEGREES) {
+        assertTrue(compare(block, site, ElevationMask.ofDegrees(maskDegrees), 1) > 0);
+      }
+      assertTrue(compare(block, site, almostConstant(60), 1) > 0);
+    }
+    assertTrue(compare(block, below(block, 41, 0), VALLEY, 0.5) > 0);
+  }
+
+  /** The highest site, 60 km below one of the lowest satellites. */
+  @Test
+  void everyMaskJustBelowALowSatellite() {
+    EphemerisBlock block = block(List.of(orbit("lowest", 16.45, 0.0005, 51.6)));
+    GroundSite site = below(block, 20, GroundSite.HIGHEST_METERS);
+    for (double maskDegrees : MASKS_DEGREES) {
+      assertTrue(compare(block, site, ElevationMask.ofDegrees(maskDegrees), 0.5) > 0);
+    }
+  }
+
+  static Stream<ElementSet> grazingOrbits() {
+    return Stream.concat(navigationOrbits().stream(), Stream.of(LOW));
+  }
+
+  /** The mask is put just below each culmination, and just above each lowest point in view. */
+  @ParameterizedTest
+  @MethodSource("grazingOrbits")
+  void grazingPassesAndGaps(ElementSet orbit) {
+    EphemerisBlock block = block(List.of(orbit));
+    double everySeconds = orbit.equals(LOW) ? 5 : 60;
+    int grazing = 0;
+    for (GroundSite site : SITES) {
+      DoubleUnaryOperator elevation =
+          aboveMaskDegrees(block, 0, new PlainView(site, ElevationMask.ofDegrees(0)));
+      for (PlainCrossings.Turn turn : PlainCrossings.turns(elevation, END_SECONDS, everySeconds)) {
+        double turnDegrees = elevation.applyAsDouble(turn.seconds());
+        if (turnDegrees < -4 || turnDegrees > 87) {
+          continue;
+        }
+        for (double tipDegrees : TIPS_DEGREES) {
+          double maskDegrees = turnDegrees + (turn.isTop() ? -tipDegrees : tipDegrees);
+          int crossings =
+              compare(
+                  block, site, ElevationMask.ofDegrees(maskDegrees), everySeconds, GRAZING_SECONDS);
+          if (tipDegrees >= 1e-4 && !orbit.equals(LOW)) {
+            assertEquals(
+                crossings, compare(block, site, almostConstant(maskDegrees), everySeconds));
+          }
+          grazing++;
+        }
+      }
+    }
+    assertTrue(grazing > 0, "the case that this test is for does not occur");
+  }
+
+  /**
+   * Over this site a low satellite comes up to the horizon in the middle of a step, where the bound
+   * on the margin's curvature is tightest.
+   */
+  @Test
+  void grazingTheHorizonInTheMiddleOfAStep() {
+    EphemerisBlock block = block(List.of(LOW));
+    ElevationMask horizon = ElevationMask.ofDegrees(0);
+    for (int step : new int[] {3, 20, 41, 60}) {
+      GroundSite site = grazed(block, step, 1e-3);
+      assertTrue(compare(block, site, horizon, 5, GRAZING_SECONDS) > 0);
+      DoubleUnaryOperator above = aboveMaskDegrees(block, 0, new PlainView(site, horizon));
+      assertFalse(above.applyAsDouble(step * block.stepSeconds()) >= 0);
+      assertFalse(above.applyAsDouble((step + 1) * block.stepSeconds()) >= 0);
+    }
+  }
+
+  /** A site beside the track that the satellite passes a little above the horizon. */
+  private static GroundSite grazed(EphemerisBlock block, int step, double tipDegrees) {
+    double[] p = new double[6];
+    block.state(step, 0, 0.5, p);
+    double near = Math.toRadians(5);
+    double far = Math.toRadians(40);
+    for (int halving = 0; halving < 60; halving++) {
+      double middle = (near + far) / 2;
+      DoubleUnaryOperator above =
+          aboveMaskDegrees(block, 0, new PlainView(beside(p, middle), ElevationMask.ofDegrees(0)));
+      double top =
+          PlainCrossings.turn(
+              above, step * block.stepSeconds(), (step + 1) * block.stepSeconds(), true);
+      if (above.applyAsDouble(top) > tipDegrees) {
+        near = middle;
+      } else {
+        far = middle;
+      }
+    }
+    return beside(p, near);
+  }
+
+  /** The place at an angle from a satellite's position, across its velocity. */
+  private static GroundSite beside(double[] p, double radians) {
+    double crossX = p[1] * p[5] - p[2] * p[4];
+    double crossY = p[2] * p[3] - p[0] * p[5];
+    double crossZ = p[0] * p[4] - p[1] * p[3];
+    double along = Math.cos(radians) / Math.sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
+    double across =
+        Math.sin(radians) / Math.sqrt(crossX * crossX + crossY * crossY + crossZ * crossZ);
+    return below(
+        along * p[0] + across * crossX,
+        along * p[1] + across * crossY,
+        along * p[2] + across * crossZ,
+        0);
+  }
+
+  /** Shorter steps keep the satellite further from the Earth's centre, which bounds less. */
+  @Test
+  void everyMaskBelowALowSatelliteInShortSteps() {
+    TimeGrid shortSteps = TimeGrid.of(List.of(LOW, orbit("eccentric", 4, 0.6, 10)));
+    EphemerisBlock block = block(List.of(LOW), shortSteps);
+    assertTrue(block.steps() > block(List.of(LOW)).steps());
+    for (int step : new int[] {3, 20, 41}) {
+      for (double maskDegrees : MASKS_DEGREES) {
+        ElevationMask mask = ElevationMask.ofDegrees(maskDegrees);
+        assertTrue(compare(block, below(block, step, 0), mask, 1) > 0);
+      }
+    }
+  }
+
+  @Test
+  void noSatellite() {
+    EphemerisBlock block = block(List.of());
+    for (ElevationMask mask : List.of(ElevationMask.ofDegrees(5), VALLEY)) {
+      assertEquals(0, compare(block, SITES.get(0), mask, 60));
+    }
+  }
+
+  @Test
+  void hundredAndTwentySevenSatellites() {
+    List<ElementSet> orbits =
+        List.copyOf(ReferenceData.elementSets(ReferenceData.SNAPSHOT).values()).subList(0, 127);
+    EphemerisBlock block = block(orbits);
+    for (GroundSite site : List.of(SITES.get(0), SITES.get(3))) {
+      assertTrue(compare(block, site, ElevationMask.ofDegrees(5), 60) > 127);
+      assertTrue(compare(block, site, VALLEY, 10) > 127);
+    }
+  }
+}
