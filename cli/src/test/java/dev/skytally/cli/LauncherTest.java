@@ -257,8 +257,7 @@ class LauncherTest {
   @Test
   void aPackageUsesItsOwnJavaAndArchiveFromTheFirstRunOn() throws Exception {
     Path archive = pretendToBePackaged();
-    Files.setLastModifiedTime(
-        archive, Files.getLastModifiedTime(target.resolve("skytally.jar")));
+    Files.setLastModifiedTime(archive, Files.getLastModifiedTime(target.resolve("skytally.jar")));
     runWith(Map.of("JAVA_HOME", jdk.toString()), home);
     List<Call> calls = calls(home);
     assertEquals(1, calls.size(), calls.toString());
