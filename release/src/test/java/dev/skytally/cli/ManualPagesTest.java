@@ -44,8 +44,7 @@ class ManualPagesTest {
   @Test
   void examplesAndExitCodesHaveTheirSections() throws IOException {
     String page = page("skytally");
-    assertTrue(
-        page.contains(".SH EXAMPLES\n.EX\n  skytally capitals                     BeiDou"), page);
+    assertTrue(page.contains(".SH EXAMPLES\n.EX\n  skytally capitals "), page);
     assertTrue(page.contains(".SH EXIT STATUS\n0 done, 1 "), page);
   }
 
