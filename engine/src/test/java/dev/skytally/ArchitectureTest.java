@@ -46,6 +46,8 @@ class ArchitectureTest {
               "dev.skytally.grid..",
               "dev.skytally.dop..",
               "dev.skytally.tally..",
+              "dev.skytally.selection..",
+              "dev.skytally.finding..",
               "dev.skytally.validation..");
 
   @ArchTest
@@ -66,6 +68,8 @@ class ArchitectureTest {
               "dev.skytally.internal.tally..",
               "dev.skytally.dop..",
               "dev.skytally.tally..",
+              "dev.skytally.selection..",
+              "dev.skytally.finding..",
               "dev.skytally.validation..");
 
   @ArchTest

@@ -15,8 +15,8 @@ import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.VisibilityOptions;
+import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.capitals.CapitalsReport;
-import dev.skytally.report.capitals.MissingEffect;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -106,7 +106,7 @@ final class CapitalsCommand extends Command {
     reportFile.requireWritable();
     Selection selection = satellites.select(visibility.duration(), output, console);
     StudyResult result;
-    Optional<MissingEffect> effect;
+    Optional<CapitalsEffect> effect;
     Optional<StudyRecord> record;
     Optional<DilutionResult> dop = Optional.empty();
     try (Progress progress = output.progress(console)) {
@@ -122,18 +122,21 @@ final class CapitalsCommand extends Command {
         dop = Optional.of(study.dilution(every == null ? ReportOption.DILUTION_STEP : every));
       }
       effect =
-          satellites.effect(
-              result,
-              with -> {
-                VisibilityStudy again =
-                    visibility
-                        .study(selection.of(with), sites, mask, part -> {})
-                        .over(selection.start(), selection.duration());
-                return every == null ? again.run() : again.sampledEvery(every).run();
-              },
-              console);
+          satellites
+              .withMissing(
+                  selection.of(result.constellation()),
+                  result,
+                  with -> {
+                    VisibilityStudy again =
+                        visibility
+                            .study(selection.of(with), sites, mask, part -> {})
+                            .over(selection.start(), selection.duration());
+                    return every == null ? again.run() : again.sampledEvery(every).run();
+                  },
+                  console)
+              .map(CapitalsEffect::new);
     }
-    NoticeWarnings.printMissing(console, result.constellation(), effect.map(MissingEffect::text));
+    NoticeWarnings.printMissing(console, result.constellation(), effect.map(CapitalsEffect::text));
     CapitalsReport report =
         new CapitalsReport(
             visibility

@@ -5,7 +5,6 @@ import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
-import dev.skytally.cli.option.EffectFinder;
 import dev.skytally.cli.option.FetchOptions;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.MetricOption;
@@ -23,12 +22,13 @@ import dev.skytally.history.Run;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
-import dev.skytally.report.capitals.MissingEffect;
+import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.history.RecomputeReport;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
+import dev.skytally.selection.FilledGaps;
 import dev.skytally.selection.Notice;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
@@ -172,18 +172,21 @@ final class RecomputeJob {
   }
 
   /** Returns what the missing satellites would change, if any are missing. */
-  private Optional<MissingEffect> effect(
+  private Optional<CapitalsEffect> effect(
       StoredRun run, NewestElements newest, RunSetting setting, SnapshotArchive archive)
       throws IOException {
-    if (!run.isIncomplete()) {
+    if (!run.isIncomplete() || setting.systems().size() == 1) {
       return Optional.empty();
     }
     Constellation constellation = newest.constellation(setting);
     StudyResult result = newest.study(constellation, setting, threads.most());
-    return EffectFinder.find(
-        result,
-        ElementPool.of(Optional.of(archive), List.of()),
-        with -> newest.study(with, setting, threads.most()));
+    return FilledGaps.of(
+            result.constellation(),
+            result.start(),
+            result.end(),
+            ElementPool.of(Optional.of(archive), List.of()))
+        .answer(result, with -> newest.study(with, setting, threads.most()))
+        .map(CapitalsEffect::new);
   }
 
   /** Warns, even if quiet, of what makes the run incomplete or uncertain. */
@@ -193,7 +196,7 @@ final class RecomputeJob {
     NoticeWarnings.print(
         console,
         Missing.sentences(report.run().missing()),
-        report.effect().map(MissingEffect::text));
+        report.effect().map(CapitalsEffect::text));
   }
 
   private RecomputeReport report(

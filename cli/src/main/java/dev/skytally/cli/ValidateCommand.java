@@ -1,11 +1,11 @@
 package dev.skytally.cli;
 
-import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.Heading;
+import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SystemsOption;
 import dev.skytally.cli.option.ThreadsOption;
@@ -17,34 +17,25 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.IsoDate;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitFile;
-import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.orbit.ReceiverFile;
 import dev.skytally.report.validation.OrbitReport;
 import dev.skytally.report.validation.ReceiverReport;
-import dev.skytally.satellites.Completeness;
-import dev.skytally.satellites.Constellation;
-import dev.skytally.satellites.ConstellationSelection;
-import dev.skytally.satellites.Missing;
-import dev.skytally.satellites.StatusFilter;
+import dev.skytally.selection.SelectionException;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
-import dev.skytally.validation.OrbitComparison;
-import dev.skytally.validation.ReceiverComparison;
+import dev.skytally.validation.Validation;
+import dev.skytally.validation.Validation.Entry;
+import dev.skytally.validation.ValidationQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Compares element sets with precise orbits or with what a receiver tracked. */
@@ -52,10 +43,6 @@ final class ValidateCommand extends Command {
   static final String NAME = "validate";
 
   private static final double DEFAULT_MASK_DEGREES = 5;
-  private static final Duration LONGEST_TRUTH = Duration.ofDays(31);
-
-  /** So that a window holds its own end. */
-  private static final Duration LEAST = Duration.ofMillis(1);
 
   private final OptionSpec elements =
       Heading.option(Heading.ELEMENT_SETS, "--elements")
@@ -104,6 +91,7 @@ final class ValidateCommand extends Command {
       Heading.option(Heading.ELEMENT_SETS, "--max-age")
           .paramLabel("DAYS")
           .type(Integer.class)
+          .initialValue(ElementSet.OLDEST_DAYS)
           .converters(new Arguments.Positive())
           .description(
               "Skip files whose element sets are more than DAYS from the window (default: "
@@ -113,16 +101,6 @@ final class ValidateCommand extends Command {
 
   private final ThreadsOption threads;
   private final OutputOptions output;
-
-  /** Element sets to judge, and how to call them. */
-  private record Source(String label, Snapshot snapshot) {}
-
-  /**
-   * A source's satellites at a moment, the median of their ages then, and whether those in service
-   * are complete.
-   */
-  private record Selected(
-      Source source, Constellation constellation, double ageDays, Completeness completeness) {}
 
   ValidateCommand(Console console) {
     super(NAME, console);
@@ -181,142 +159,66 @@ final class ValidateCommand extends Command {
     Double degrees = maskDegrees.getValue();
     ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
     Instant now = console.clock().instant();
-    OrbitFile file = OrbitFile.read(truth.<Path>getValue(), now, now);
-    Stretch whole = new Stretch(file.knownFrom(), file.knownTo());
-    if (Duration.between(whole.from(), whole.to()).compareTo(LONGEST_TRUTH) > 0) {
-      throw new JobFailedException(
-          "%s has orbits from %s to %s, expected at most %s days: SP3 or navigation messages, not an"
-                  .formatted(file.label(), whole.from(), whole.to(), LONGEST_TRUTH.toDays())
-              + " almanac, which is no better known than element sets");
-    }
-    Stretch fullest = file.fullest(file.orbits().keySet());
-    Instant start = fullest.from();
-    Duration duration = Duration.between(start, fullest.to());
-    Instant middle = start.plus(duration.dividedBy(2));
-    Constellation known = file.select(selection(middle));
-    if (known.members().isEmpty()) {
-      throw SystemsOption.noneOf(known.systems(), file);
-    }
-    List<Selected> selected = selected(start, duration);
-    List<OrbitReport.Entry> entries = new ArrayList<>();
-    try (Progress progress = output.progress(console)) {
-      for (Selected one : selected) {
-        try {
-          entries.add(
-              new OrbitReport.Entry(
-                  one.source().label(),
-                  one.ageDays(),
-                  one.completeness(),
-                  OrbitComparison.of(
-                      one.constellation(),
-                      known,
-                      sites,
-                      whole,
-                      start,
-                      duration,
-                      mask,
-                      threads.most())));
-        } catch (IllegalArgumentException e) {
-          throw new JobFailedException(one.source().label() + ": " + e.getMessage());
-        }
-        progress.accept((double) entries.size() / selected.size());
-      }
-    }
-    String name = truth.<Path>getValue().getFileName().toString();
-    return new OrbitReport(name, file.form(), sitesPath == null, entries);
+    Path path = truth.getValue();
+    OrbitFile file = OrbitFile.read(path, now, now);
+    return new OrbitReport(
+        path.getFileName().toString(),
+        file.form(),
+        sitesPath == null,
+        entries(question -> question.against(file, sites, mask)));
   }
 
   private ReceiverReport compareReceiver() throws IOException, JobFailedException {
     ReceiverFile file = ReceiverFile.read(observed.<Path>getValue());
-    Instant first = file.tracked().firstKey();
-    Duration duration = Duration.between(first, file.tracked().lastKey());
-    List<ReceiverReport.Entry> entries = new ArrayList<>();
-    for (Selected one : selected(first, duration)) {
-      entries.add(
-          new ReceiverReport.Entry(
-              one.source().label(),
-              one.ageDays(),
-              one.completeness(),
-              ReceiverComparison.of(one.constellation(), file)));
-    }
-    return new ReceiverReport(entries);
+    return new ReceiverReport(entries(question -> question.against(file)));
   }
 
-  /** Every satellite of the systems asked for: whatever its status, its orbit can be judged. */
-  private ConstellationSelection selection(Instant middle) {
-    ConstellationSelection all =
-        ConstellationSelection.on(LocalDate.ofInstant(middle, ZoneOffset.UTC))
-            .status(StatusFilter.ALL);
-    return systems.given().map(all::systems).orElse(all);
+  private interface Comparison<C> {
+    Validation<C> of(ValidationQuestion question) throws SelectionException;
   }
 
-  /** The nearest in age first. */
-  private List<Selected> selected(Instant start, Duration duration)
+  private <C> List<Entry<C>> entries(Comparison<C> comparison)
       throws IOException, JobFailedException {
-    Instant middle = start.plus(duration.dividedBy(2));
-    Integer given = maxAgeDays.getValue();
-    int mostDays = given == null ? ElementSet.OLDEST_DAYS : given;
-    List<Selected> selected = new ArrayList<>();
-    Set<String> assumptions = new TreeSet<>();
-    int passedOver = 0;
-    for (Source source : sources(middle)) {
-      Constellation constellation = selection(middle).from(source.snapshot(), middle);
-      double ageDays =
-          constellation
-              .medianEpoch()
-              .map(epoch -> Duration.between(epoch, middle).toMillis() / 86_400_000.0)
-              .orElse(Double.POSITIVE_INFINITY);
-      if (Math.abs(ageDays) > mostDays) {
-        passedOver++;
-      } else {
-        Constellation inService =
-            selection(middle)
-                .status(StatusFilter.OPERATIONAL)
-                .from(source.snapshot(), middle)
-                .withoutOlderThanDays(mostDays, middle);
-        Completeness completeness =
-            VisibilityStudy.of(inService).over(start, duration.plus(LEAST)).flown().completeness();
-        Missing.sentences(completeness.missing()).forEach(console::warn);
-        completeness.assumption().ifPresent(assumptions::add);
-        selected.add(
-            new Selected(
-                source,
-                constellation.withoutOlderThanDays(mostDays, middle),
-                ageDays,
-                completeness));
-      }
+    List<Snapshot> sources = sources();
+    Validation<C> validation;
+    try (Progress progress = output.progress(console)) {
+      ValidationQuestion question =
+          new ValidationQuestion(
+              sources,
+              systems.given().orElse(ValidationQuestion.SYSTEMS),
+              maxAgeDays.<Integer>getValue(),
+              threads.most(),
+              progress);
+      validation = comparison.of(question);
+    } catch (SelectionException e) {
+      throw e.reason() == SelectionException.Cause.OTHER_SYSTEMS
+          ? SystemsOption.noneOf(e)
+          : new JobFailedException(
+              e.getMessage() + ": give nearer ones with --elements, or raise --max-age");
+    } catch (IllegalArgumentException e) {
+      throw new JobFailedException(e.getMessage());
     }
-    assumptions.forEach(console::warn);
-    if (selected.isEmpty()) {
-      throw new JobFailedException(
-          "no element sets are within %s days of %s: give nearer ones with --elements, or raise"
-                  .formatted(mostDays, LocalDate.ofInstant(middle, ZoneOffset.UTC))
-              + " --max-age");
-    }
-    if (passedOver > 0) {
-      output.warn(
-          console,
-          "passed over: %s of %s element sets' sources, more than %s days away"
-              .formatted(passedOver, passedOver + selected.size(), mostDays));
-    }
-    selected.sort(Comparator.comparingDouble(one -> Math.abs(one.ageDays())));
-    return selected;
+    validation.notices().forEach(notice -> NoticeWarnings.print(notice, output, console));
+    return validation.entries();
   }
 
-  private List<Source> sources(Instant middle) throws IOException {
+  /** Empty if the nearest bundled ones are to be compared. */
+  private List<Snapshot> sources() throws IOException, JobFailedException {
+    List<Snapshot> sources = new ArrayList<>();
     List<String> given = elements.getValue();
-    if (given == null) {
-      LocalDate nearest = BundledSnapshots.nearest(LocalDate.ofInstant(middle, ZoneOffset.UTC));
-      return List.of(new Source(nearest.toString(), BundledSnapshots.load(nearest)));
-    }
-    List<Source> sources = new ArrayList<>();
-    for (String one : given) {
-      addSources(sources, one);
+    if (given != null) {
+      for (String one : given) {
+        addSources(sources, one);
+      }
+      if (sources.isEmpty()) {
+        throw new JobFailedException(
+            "--elements: no file of %s holds element sets".formatted(String.join(", ", given)));
+      }
     }
     return sources;
   }
 
-  private void addSources(List<Source> sources, String given) throws IOException {
+  private void addSources(List<Snapshot> sources, String given) throws IOException {
     if (given.isBlank()) {
       throw wrongUsage("--elements is empty, expected a file or a date");
     }
@@ -324,24 +226,20 @@ final class ValidateCommand extends Command {
     Optional<LocalDate> date = IsoDate.find(given);
     if (date.isPresent() && !Files.exists(path)) {
       try {
-        sources.add(new Source(given, BundledSnapshots.load(date.get())));
+        sources.add(BundledSnapshots.load(date.get()));
       } catch (IllegalArgumentException e) {
         throw wrongUsage(e.getMessage());
       }
     } else if (Files.isDirectory(path)) {
-      addFolder(sources, path);
-    } else {
-      sources.add(new Source(path.getFileName().toString(), ElementSetReader.read(path)));
-    }
-  }
-
-  private void addFolder(List<Source> sources, Path folder) throws IOException {
-    for (Path file : TextFile.filesOf(folder)) {
-      try {
-        sources.add(new Source(file.getFileName().toString(), ElementSetReader.read(file)));
-      } catch (InputFormatException e) {
-        output.warn(console, "passed over: " + e.getMessage());
+      for (Path file : TextFile.filesOf(path)) {
+        try {
+          sources.add(ElementSetReader.read(file));
+        } catch (InputFormatException e) {
+          output.warn(console, "passed over: " + e.getMessage());
+        }
       }
+    } else {
+      sources.add(ElementSetReader.read(path));
     }
   }
 }

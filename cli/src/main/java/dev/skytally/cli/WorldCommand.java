@@ -9,7 +9,6 @@ import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.ConstellationOptions;
-import dev.skytally.cli.option.EffectFinder;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
@@ -25,7 +24,6 @@ import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldEffect;
 import dev.skytally.report.world.WorldLayer;
 import dev.skytally.report.world.WorldReport;
-import dev.skytally.satellites.Constellation;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import java.io.IOException;
@@ -216,7 +214,14 @@ final class WorldCommand extends Command {
     try (Progress progress = output.progress(console)) {
       result = study.reporting(progress).run();
     }
-    Optional<WorldEffect> effect = effect(selection, result, map.join());
+    Optional<WorldEffect> effect =
+        satellites
+            .withMissing(
+                selection.of(result.constellation()),
+                result,
+                with -> threads.applyTo(study(selection.of(with), result.grid(), mask)).run(),
+                console)
+            .map(answer -> new WorldEffect(answer, map.join()));
     NoticeWarnings.printMissing(console, result.constellation(), effect.map(WorldEffect::text));
     WorldReport report =
         new WorldReport(setting(selection, mask, result).with(effect), result, map.join());
@@ -237,23 +242,6 @@ final class WorldCommand extends Command {
     }
     console.write(table.join());
     return ExitCode.DONE;
-  }
-
-  /** Returns what the missing satellites would change, if any are missing and systems compete. */
-  private Optional<WorldEffect> effect(Selection selection, WorldResult result, WorldMap map)
-      throws IOException, JobFailedException {
-    Constellation flown = result.constellation();
-    if (flown.missing().isEmpty() || flown.systems().size() == 1) {
-      return Optional.empty();
-    }
-    EffectFinder.Filled filled = satellites.fill(selection, flown, console);
-    WorldResult with =
-        filled.added().isEmpty()
-            ? result
-            : threads
-                .applyTo(study(selection.of(filled.constellation()), result.grid(), mask()))
-                .run();
-    return Optional.of(new WorldEffect(filled.added(), with, map));
   }
 
   private WorldStudy study(Selection selection, WorldGrid grid, ElevationMask mask) {

@@ -2,18 +2,18 @@ package dev.skytally.history;
 
 import dev.skytally.VisibilityStudy;
 import dev.skytally.archive.ElementPool;
-import dev.skytally.archive.ElementPool.Found;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.Sha256;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.selection.FilledGaps;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The element sets of a run: those of a snapshot, and for each satellite that should count but has
@@ -23,8 +23,8 @@ import java.util.Map;
  *     differs
  * @param filled the element sets that fill gaps, by catalogue number
  */
-record FilledElements(SnapshotFacts facts, Snapshot snapshot, Map<Integer, Found> filled) {
-  static final Duration OLDEST = Duration.ofDays(ElementSet.OLDEST_DAYS);
+record FilledElements(
+    SnapshotFacts facts, Snapshot snapshot, Map<Integer, FilledGaps.Added> filled) {
 
   /** Fills the gaps of a snapshot on its own day. */
   static FilledElements of(
@@ -35,21 +35,24 @@ record FilledElements(SnapshotFacts facts, Snapshot snapshot, Map<Integer, Found
             .over(facts.start(), Run.WINDOW)
             .threads(1)
             .flown();
-    Map<Integer, Found> found = new GapFiller(pool, facts.start(), Run.WINDOW, OLDEST).find(flown);
-    if (found.isEmpty()) {
+    Map<Integer, FilledGaps.Added> filled = new TreeMap<>();
+    FilledGaps.of(flown, facts.start(), facts.start().plus(Run.WINDOW), pool)
+        .added()
+        .forEach(one -> filled.put(one.satellite().catalogNumber(), one));
+    if (filled.isEmpty()) {
       return new FilledElements(facts, snapshot, Map.of());
     }
     List<ElementSet> elementSets = new ArrayList<>(snapshot.elementSets());
-    elementSets.removeIf(own -> found.containsKey(own.catalogNumber()));
+    elementSets.removeIf(own -> filled.containsKey(own.catalogNumber()));
     StringBuilder text = new StringBuilder(facts.sha256());
-    for (Found one : found.values()) {
+    for (FilledGaps.Added one : filled.values()) {
       elementSets.add(one.elements());
       text.append('\n').append(one.elements().text());
     }
     return new FilledElements(
         facts.withSha256(Sha256.of(text.toString())),
         new Snapshot(snapshot.label(), snapshot.origin(), elementSets, snapshot.problems()),
-        found);
+        filled);
   }
 
   /** Selects the satellites that count on the day of the snapshot. */

@@ -2,13 +2,13 @@ package dev.skytally.history;
 
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
-import dev.skytally.archive.ElementPool.Found;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.selection.FilledGaps;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.SiteTally;
 import java.time.Duration;
@@ -82,7 +82,7 @@ public record Run(
   }
 
   private static List<SatelliteState> states(
-      Constellation everyone, Constellation flown, Map<Integer, Found> filled) {
+      Constellation everyone, Constellation flown, Map<Integer, FilledGaps.Added> filled) {
     Set<Integer> counted =
         flown.members().stream()
             .map(member -> member.satellite().catalogNumber())

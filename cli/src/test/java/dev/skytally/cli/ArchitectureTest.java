@@ -215,8 +215,7 @@ class ArchitectureTest {
 
   /**
    * Commands may not compute with time and angles, except with this machine's clock, and except for
-   * the millisecond by which the window of a sky includes its end. The finding, validate and the
-   * search for effects still do.
+   * the millisecond by which the window of a sky includes its end.
    */
   @ArchTest
   static final ArchRule commandsComputeWithNeitherTimeNorAngles =
@@ -224,8 +223,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage("dev.skytally.cli", "dev.skytally.cli.option")
           .and()
-          .haveNameNotMatching(
-              ".*\\.(Freshness|Schedule|SkyCommand|FindingCommand|ValidateCommand|EffectFinder)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(Freshness|Schedule|SkyCommand)(\\$.*)?")
           .should()
           .callMethodWhere(
               describe(

@@ -6,6 +6,7 @@ import dev.skytally.VisibilityStudy;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.finding.Finding;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
@@ -119,7 +120,9 @@ class ColumnDocumentTest {
                 List.of(),
                 new OldOrbits(List.of(), START),
                 Optional.empty())),
-        Arguments.of("`finding`", new FindingReport(null, null, List.of(), List.of(), List.of())),
+        Arguments.of(
+            "`finding`",
+            new FindingReport(new Finding(null, null, List.of(), List.of(), List.of()))),
         Arguments.of("`validate --truth`", new OrbitReport("", "", false, List.of())),
         Arguments.of("`validate --observed`", new ReceiverReport(List.of())));
   }

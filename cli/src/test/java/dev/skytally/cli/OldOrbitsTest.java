@@ -8,15 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.archive.ElementPool;
-import dev.skytally.cli.option.EffectFinder;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.history.TestElements;
-import dev.skytally.report.capitals.MissingEffect;
+import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Missing;
+import dev.skytally.selection.FilledGaps;
 import dev.skytally.site.WorldCapitals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,7 +137,7 @@ class OldOrbitsTest {
     assertEquals(38833, json.at("/old_orbits/0/norad").asInt());
   }
 
-  private static MissingEffect effectOfTheFirstMissing(LocalDate day) throws IOException {
+  private static CapitalsEffect effectOfTheFirstMissing(LocalDate day) throws IOException {
     Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     Constellation whole =
         ConstellationSelection.on(day)
@@ -145,16 +146,17 @@ class OldOrbitsTest {
     List<Member> members = new ArrayList<>(whole.members());
     Missing missing =
         new Missing(members.remove(0).satellite(), Missing.Reason.NOT_IN_SOURCE, "taken out");
-    EffectFinder.Study<StudyResult> study =
+    Function<Constellation, StudyResult> study =
         constellation ->
             VisibilityStudy.of(constellation)
                 .at(WorldCapitals.all().subList(0, 3))
                 .over(start, Duration.ofDays(1))
                 .run();
-    return EffectFinder.find(
-            study.of(whole.with(members, List.of(Exclusion.of(missing)))),
-            ElementPool.of(Optional.empty(), List.of()),
-            study)
+    StudyResult result = study.apply(whole.with(members, List.of(Exclusion.of(missing))));
+    ElementPool pool = ElementPool.of(Optional.empty(), List.of());
+    return FilledGaps.of(result.constellation(), result.start(), result.end(), pool)
+        .answer(result, study)
+        .map(CapitalsEffect::new)
         .orElseThrow();
   }
 

@@ -1,6 +1,7 @@
 package dev.skytally.selection;
 
 import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
 import java.util.List;
@@ -32,7 +33,9 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     /** One system's element sets are further from the window than another's. */
     SYSTEM_BEHIND(true),
     /** Health that is reported too far from the window to count. */
-    OLD_HEALTH(false);
+    OLD_HEALTH(false),
+    /** Whole sources of element sets that are too far from the window to count. */
+    OLD_SOURCES(true);
 
     private final boolean isMinor;
 
@@ -57,6 +60,11 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
   /** Notices of the satellites that an answer lacks: it is incomplete. */
   public static List<Notice> missing(Constellation flown) {
     return SelectionRules.missing(flown);
+  }
+
+  /** Notices of missing satellites: those of a system that share a reason are in one. */
+  public static List<Notice> missing(List<Missing> missing) {
+    return SelectionRules.missing(missing);
   }
 
   /** A notice of orbits that make an answer uncertain, if there are any. */

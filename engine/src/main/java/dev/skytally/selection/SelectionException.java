@@ -29,7 +29,8 @@ public final class SelectionException extends Exception {
     OLD_HEALTH
   }
 
-  SelectionException(Cause cause, String message) {
+  /** A problem in one line. */
+  public SelectionException(Cause cause, String message) {
     this(cause, message, List.of());
   }
 

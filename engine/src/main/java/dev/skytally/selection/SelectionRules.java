@@ -162,16 +162,22 @@ final class SelectionRules {
                     .formatted(system.displayName(), sentences.isEmpty() ? "" : ": " + sentences)));
       }
     }
-    for (String sentence : Missing.sentences(missing)) {
-      notices.add(
-          new Notice(
-              Kind.MISSING,
-              satellites(missing).stream()
-                  .filter(satellite -> sentence.contains(satellite.label()))
-                  .toList(),
-              sentence));
-    }
+    notices.addAll(missing(missing));
     return notices;
+  }
+
+  /** Notices of missing satellites, a sentence each. */
+  static List<Notice> missing(List<Missing> missing) {
+    return Missing.sentences(missing).stream()
+        .map(
+            sentence ->
+                new Notice(
+                    Kind.MISSING,
+                    satellites(missing).stream()
+                        .filter(satellite -> sentence.contains(satellite.label()))
+                        .toList(),
+                    sentence))
+        .toList();
   }
 
   private static List<Satellite> satellites(List<Missing> missing) {

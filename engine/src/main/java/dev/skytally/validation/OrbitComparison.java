@@ -200,7 +200,7 @@ public final class OrbitComparison {
    * @param start when the window begins over which views are compared
    * @throws IllegalArgumentException if no satellite can be flown by both over the whole window
    */
-  public static OrbitComparison of(
+  static OrbitComparison of(
       Constellation predicted,
       Constellation truth,
       List<GroundSite> sites,

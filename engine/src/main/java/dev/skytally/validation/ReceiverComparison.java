@@ -83,7 +83,7 @@ public final class ReceiverComparison {
   }
 
   /** Compares; satellites that cannot be flown are left out, with the reason. */
-  public static ReceiverComparison of(Constellation predicted, ReceiverFile file) {
+  static ReceiverComparison of(Constellation predicted, ReceiverFile file) {
     List<Member> members = new ArrayList<>(predicted.members());
     List<Exclusion> excluded = new ArrayList<>(predicted.excluded());
     Instant[] epochs = file.tracked().keySet().toArray(Instant[]::new);
@@ -252,5 +252,15 @@ public final class ReceiverComparison {
   /** By system, in the order of the constellation's. */
   public List<SystemRow> rows() {
     return rows;
+  }
+
+  /** The number of all (satellite, epoch) tracked that have a prediction. */
+  public long observations() {
+    return rows.stream().mapToLong(SystemRow::observations).sum();
+  }
+
+  /** The number of those that were predicted below an elevation of 0 degrees. */
+  public long belowHorizon() {
+    return rows.stream().mapToLong(SystemRow::belowHorizon).sum();
   }
 }

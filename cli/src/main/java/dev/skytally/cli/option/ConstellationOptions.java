@@ -1,19 +1,20 @@
 package dev.skytally.cli.option;
 
-import dev.skytally.StudyResult;
+import dev.skytally.archive.ElementPool;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.orbit.OrbitFile;
-import dev.skytally.report.capitals.MissingEffect;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.selection.ElementChoice;
+import dev.skytally.selection.FilledGaps;
+import dev.skytally.selection.FilledGaps.Answer;
 import dev.skytally.selection.Selection;
 import dev.skytally.selection.SelectionException;
 import dev.skytally.selection.SelectionQuestion;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -286,36 +288,30 @@ public final class ConstellationOptions {
     };
   }
 
-  /** Returns what the missing satellites would change in a verdict, if any are missing. */
-  public Optional<MissingEffect> effect(
-      StudyResult result, EffectFinder.Study<StudyResult> study, Console console)
+  /**
+   * What a study answers with the missing satellites, if any are and two systems or more compete.
+   *
+   * @param flown the satellites as they flew
+   * @param result the answer without those that are missing
+   */
+  public <R> Optional<Answer<R>> withMissing(
+      Selection flown, R result, Function<Constellation, R> study, Console console)
       throws IOException {
-    if (result.constellation().missing().isEmpty()) {
+    if (flown.constellation().missing().isEmpty() || flown.systems().size() == 1) {
       return Optional.empty();
     }
     try {
-      return EffectFinder.find(result, elements.pool(console), study);
+      return filled(flown, elements.pool(console)).answer(result, study);
     } catch (IOException | JobFailedException e) {
-      warnOfUnread(e, console);
-      return EffectFinder.find(result, ElementsOption.bundledPool(), study);
+      console.warn(
+          "searches only the bundled element sets for the missing satellites: "
+              + Reason.withPath(e));
+      return filled(flown, ElementsOption.bundledPool()).answer(result, study);
     }
   }
 
-  /** Adds the missing satellites that have an element set which is not too old. */
-  public EffectFinder.Filled fill(Selection selection, Constellation flown, Console console)
-      throws IOException {
-    try {
-      return EffectFinder.fill(flown, selection.start(), selection.end(), elements.pool(console));
-    } catch (IOException | JobFailedException e) {
-      warnOfUnread(e, console);
-      return EffectFinder.fill(
-          flown, selection.start(), selection.end(), ElementsOption.bundledPool());
-    }
-  }
-
-  private static void warnOfUnread(Exception e, Console console) {
-    console.warn(
-        "searches only the bundled element sets for the missing satellites: " + Reason.withPath(e));
+  private static FilledGaps filled(Selection flown, ElementPool pool) throws IOException {
+    return FilledGaps.of(flown.constellation(), flown.start(), flown.end(), pool);
   }
 
   private ElementChoice choice(SelectionQuestion question, Console console)

@@ -27,14 +27,17 @@ public final class NoticeWarnings {
             damagedElementsArePrinted = true;
           }
         }
-        default -> {
-          if (notice.kind().isMinor()) {
-            output.warn(console, notice.text());
-          } else {
-            console.warn(notice.text());
-          }
-        }
+        default -> print(notice, output, console);
       }
+    }
+  }
+
+  /** Prints a notice; a minor one unless the user wants a quiet program. */
+  public static void print(Notice notice, OutputOptions output, Console console) {
+    if (notice.kind().isMinor()) {
+      output.warn(console, notice.text());
+    } else {
+      console.warn(notice.text());
     }
   }
 

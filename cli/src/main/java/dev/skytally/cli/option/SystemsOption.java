@@ -1,10 +1,8 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.JobFailedException;
-import dev.skytally.orbit.OrbitFile;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.selection.SelectionException;
-import dev.skytally.selection.SelectionQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,11 +58,7 @@ public final class SystemsOption {
   }
 
   /** Returns the failure of a file that has only orbits of other systems than those asked for. */
-  public static JobFailedException noneOf(List<GnssSystem> asked, OrbitFile file) {
-    return noneOf(SelectionQuestion.noneOf(asked, file));
-  }
-
-  static JobFailedException noneOf(SelectionException problem) {
+  public static JobFailedException noneOf(SelectionException problem) {
     return new JobFailedException(problem.getMessage() + "; choose among them with --systems");
   }
 

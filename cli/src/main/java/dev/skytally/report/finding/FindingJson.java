@@ -3,8 +3,11 @@ package dev.skytally.report.finding;
 import static dev.skytally.satellites.GnssSystem.GPS;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.skytally.finding.Finding;
+import dev.skytally.finding.Finding.Row;
+import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.ColumnJson;
-import dev.skytally.report.finding.FindingReport.Row;
+import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.tally.Metric;
@@ -20,10 +23,11 @@ final class FindingJson {
     return JsonText.of(
         json -> {
           json.writeObjectFieldStart("published");
-          Published published = report.published();
+          Finding finding = report.finding();
+          PublishedFigure published = finding.figure();
           json.writeStringField("source", published.source());
           json.writeNumberField("capitals_led_by_bds", published.capitals());
-          json.writeNumberField("capitals", Published.SITES);
+          json.writeNumberField("capitals", PublishedFigure.SITES);
           if (published.addisAbaba().isPresent()) {
             json.writeNumberField("addis_ababa_max_bds", published.addisAbaba().getAsInt());
             json.writeStringField("addis_ababa_max_gps", "half of that");
@@ -35,49 +39,45 @@ final class FindingJson {
           SettingJson.writeElements(json, report.selection());
           SettingJson.writeMissing(json, report.completeness());
           json.writeArrayFieldStart("settings");
-          for (Row row : report.rows()) {
-            writeRow(json, report, "", row);
+          for (Row row : finding.settings()) {
+            writeRow(json, published, row);
           }
           json.writeEndArray();
           json.writeStringField("firmness", report.firmness());
           json.writeArrayFieldStart("choices");
-          for (FindingReport.Choice choice : report.choices()) {
-            writeRow(json, report, choice.what(), choice.row());
+          for (Row row : finding.choices()) {
+            writeRow(json, published, row);
           }
           json.writeEndArray();
           json.writeArrayFieldStart("later");
-          for (Row row : report.later()) {
-            writeRow(json, report, "", row);
+          for (Row row : finding.later()) {
+            writeRow(json, published, row);
           }
           json.writeEndArray();
           json.writeStringField("today", report.today());
         });
   }
 
-  private static void writeRow(JsonGenerator json, FindingReport report, String choice, Row row)
+  private static void writeRow(JsonGenerator json, PublishedFigure published, Row row)
       throws IOException {
     json.writeStartObject();
-    if (!choice.isEmpty()) {
-      json.writeStringField("choice", choice);
+    if (!row.choice().isEmpty()) {
+      json.writeStringField("choice", row.choice());
     }
     ColumnJson.write(json, FindingReport.COLUMNS, row);
-    json.writeBooleanField("gives_both_published_numbers", row.gives(report.published()));
+    json.writeBooleanField("gives_both_published_numbers", row.gives(published));
     writeNames(json, "led_by_gps_max", row.result().ledBy(GPS, Metric.MAX));
     writeNames(json, "ties_max", row.result().ties(Metric.MAX));
     SettingJson.writeComplete(json, row.completeness());
     ColumnJson.write(json, List.of(FindingReport.OLD_ORBIT_SATELLITES), row);
-    if (row.effect().isPresent()) {
-      SettingJson.writeEffect(json, row.effect().get());
+    if (row.withMissing().isPresent()) {
+      SettingJson.writeEffect(json, new CapitalsEffect(row.withMissing().get()));
     }
     json.writeEndObject();
   }
 
   private static void writeNames(JsonGenerator json, String field, List<SiteTally> tallies)
       throws IOException {
-    json.writeArrayFieldStart(field);
-    for (SiteTally tally : tallies) {
-      json.writeString(tally.site().name());
-    }
-    json.writeEndArray();
+    JsonText.texts(json, field, tallies.stream().map(tally -> tally.site().name()).toList());
   }
 }

@@ -3,8 +3,10 @@ package dev.skytally.report.finding;
 import static dev.skytally.satellites.GnssSystem.BDS;
 import static dev.skytally.satellites.GnssSystem.GPS;
 
+import dev.skytally.finding.Finding;
+import dev.skytally.finding.Finding.Row;
+import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.capitals.Verdict;
-import dev.skytally.report.finding.FindingReport.Row;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
@@ -14,24 +16,62 @@ import dev.skytally.tally.Metric;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The finding for people: what was printed, what gives it, what moves it, how firm it is. */
 final class FindingTable {
+  /** A column of a table: its heading, and what it shows of a row. */
+  private record Numbers(String group, String title, Function<Row, Object> cell) {}
+
+  private static final List<Numbers> SETTING =
+      List.of(
+          new Numbers(
+              "", "BeiDou", row -> row.satellites(BDS) + (isOperational(row) ? " o" : " t")),
+          new Numbers("", "GPS", row -> row.satellites(GPS)),
+          new Numbers("", "mask", row -> Decimals.plain(row.maskDegrees(), 6)),
+          new Numbers(
+              "", "step", row -> row.isExact() ? "exact" : FindingReport.stepSeconds(row) + " s"),
+          new Numbers("max", "BDS", row -> row.led(BDS, Metric.MAX)),
+          new Numbers("max", "GPS", row -> row.led(GPS, Metric.MAX)),
+          new Numbers("max", "tie", row -> row.ties(Metric.MAX)),
+          new Numbers("mean", "BDS", row -> row.led(BDS, Metric.MEAN)),
+          new Numbers("mean", "GPS", row -> row.led(GPS, Metric.MEAN)),
+          new Numbers("share", "BDS", row -> row.led(BDS, Metric.SHARE)),
+          new Numbers("share", "GPS", row -> row.led(GPS, Metric.SHARE)),
+          new Numbers("Addis Ababa", "BDS", row -> row.addisAbaba(BDS)),
+          new Numbers("Addis Ababa", "GPS", row -> row.addisAbaba(GPS)));
+
+  private static final List<Numbers> CHOICE =
+      List.of(
+          new Numbers("", "BeiDou", row -> row.satellites(BDS)),
+          new Numbers("", "GPS", row -> row.satellites(GPS)),
+          new Numbers("max", "BDS", row -> row.led(BDS, Metric.MAX)),
+          new Numbers("max", "GPS", row -> row.led(GPS, Metric.MAX)),
+          new Numbers("max", "tie", row -> row.ties(Metric.MAX)),
+          new Numbers("max", "or tie", row -> row.led(BDS, Metric.MAX) + row.ties(Metric.MAX)),
+          new Numbers("Addis", "BDS", row -> row.addisAbaba(BDS)),
+          new Numbers("Addis", "GPS", row -> row.addisAbaba(GPS)),
+          new Numbers("mean", "BDS", row -> row.led(BDS, Metric.MEAN)),
+          new Numbers("share", "BDS", row -> row.led(BDS, Metric.SHARE)));
+
   private final FindingReport report;
+  private final Finding finding;
   private final StringBuilder text = new StringBuilder(8_192);
 
   FindingTable(FindingReport report) {
     this.report = report;
+    finding = report.finding();
   }
 
   String text() {
-    Published published = report.published();
+    PublishedFigure published = finding.figure();
     paragraph(
         "In print: BeiDou's number observed exceeds GPS's over %s of %s capitals%s (%s)."
             .formatted(
                 published.capitals(),
-                Published.SITES,
+                PublishedFigure.SITES,
                 published.addisAbaba().isPresent()
                     ? "; over Addis Ababa at most %s BeiDou satellites, twice GPS"
                         .formatted(published.addisAbaba().getAsInt())
@@ -41,7 +81,7 @@ final class FindingTable {
         "Not in print: the elevation mask, %sthe time step, which satellites count, what a tie"
                 .formatted(published.addisAbaba().isPresent() ? "the day of the data, " : "")
             + " counts as. Each is a choice below.");
-    Row first = report.first();
+    Row first = finding.first();
     paragraph(
         "Computed: all %s against"
                 .formatted(
@@ -63,8 +103,8 @@ final class FindingTable {
     paragraph(
         "Elements: snapshot %s (%s), median epoch %s UTC, median age %s days at that day's middle."
                 .formatted(
-                    report.snapshot().label(),
-                    report.snapshot().origin(),
+                    finding.snapshot().label(),
+                    finding.snapshot().origin(),
                     Utc.minutes(report.selection().medianEpoch().orElseThrow()),
                     Decimals.fixed(report.selection().medianAgeDays(), 1))
             + " Days run from 00:00 to 24:00 UTC.");
@@ -84,6 +124,10 @@ final class FindingTable {
     return text.toString();
   }
 
+  private static boolean isOperational(Row row) {
+    return row.beidou() == StatusFilter.OPERATIONAL;
+  }
+
   private void appendNames(Row first) {
     var gps = first.result().ledBy(GPS, Metric.MAX);
     var ties = first.result().ties(Metric.MAX);
@@ -100,89 +144,43 @@ final class FindingTable {
   }
 
   private void appendSettings() {
-    TextTable table = settingsTable();
+    TextTable table = table("  day", 12, SETTING);
     Predicate<Row> exact = Row::isExact;
-    Predicate<Row> maskZero = Row::isMaskZero;
-    Predicate<Row> operational = row -> row.beidou() == StatusFilter.OPERATIONAL;
+    Predicate<Row> maskZero = row -> row.maskDegrees() == 0;
+    Predicate<Row> operational = FindingTable::isOperational;
     appendSettings(
         table,
-        "The day; BeiDou's geometry repeats every %s days".formatted(FindingReport.REPEAT_DAYS),
+        "The day; BeiDou's geometry repeats every %s days".formatted(Finding.REPEAT_DAYS),
         exact.and(maskZero).and(operational.negate()));
     appendSettings(
         table, "The same days, operational BeiDou only", exact.and(maskZero).and(operational));
     for (LocalDate day :
-        new LinkedHashSet<>(List.of(report.published().day(), report.published().otherDay()))) {
+        new LinkedHashSet<>(List.of(finding.figure().day(), finding.figure().otherDay()))) {
       appendSettings(table, "The mask, " + day, exact.and(row -> row.day().equals(day)));
     }
     appendSettings(
         table,
-        "The time step, " + report.published().day(),
-        maskZero.and(row -> row.day().equals(report.published().day())));
+        "The time step, " + finding.figure().day(),
+        maskZero.and(row -> row.day().equals(finding.figure().day())));
     table.appendTo(text);
     text.append('\n');
   }
 
-  private static TextTable settingsTable() {
-    return new TextTable()
-        .words("  day", 12)
-        .numbers("BeiDou")
-        .numbers("GPS")
-        .numbers("mask")
-        .numbers("step")
-        .numbers("max", "BDS")
-        .numbers("max", "GPS")
-        .numbers("max", "tie")
-        .numbers("mean", "BDS")
-        .numbers("mean", "GPS")
-        .numbers("share", "BDS")
-        .numbers("share", "GPS")
-        .numbers("Addis Ababa", "BDS")
-        .numbers("Addis Ababa", "GPS");
-  }
-
   private void appendChoices() {
-    TextTable table =
-        new TextTable()
-            .words("one choice otherwise", 30)
-            .numbers("BeiDou")
-            .numbers("GPS")
-            .numbers("max", "BDS")
-            .numbers("max", "GPS")
-            .numbers("max", "tie")
-            .numbers("max", "or tie")
-            .numbers("Addis", "BDS")
-            .numbers("Addis", "GPS")
-            .numbers("mean", "BDS")
-            .numbers("share", "BDS");
-    table.row(choiceCells("none: as computed above", report.first()));
-    for (FindingReport.Choice choice : report.choices()) {
-      table.row(choiceCells(choice.what(), choice.row()));
+    TextTable table = table("one choice otherwise", 30, CHOICE);
+    table.row(cells("none: as computed above", finding.first(), CHOICE));
+    for (Row row : finding.choices()) {
+      table.row(cells(row.choice(), row, CHOICE));
     }
     table.appendTo(text);
     text.append('\n');
   }
 
-  private static String[] choiceCells(String what, Row row) {
-    return new String[] {
-      what,
-      Integer.toString(row.satellites(BDS)),
-      Integer.toString(row.satellites(GPS)),
-      Integer.toString(row.led(BDS, Metric.MAX)),
-      Integer.toString(row.led(GPS, Metric.MAX)),
-      Integer.toString(row.ties(Metric.MAX)),
-      Integer.toString(row.ledOrTied(Metric.MAX)),
-      Integer.toString(row.addisAbaba(BDS)),
-      Integer.toString(row.addisAbaba(GPS)),
-      Integer.toString(row.led(BDS, Metric.MEAN)),
-      Integer.toString(row.led(BDS, Metric.SHARE))
-    };
-  }
-
   private void appendLater() {
-    TextTable table = settingsTable();
+    TextTable table = table("  day", 12, SETTING);
     table.heading("The same question at each bundled snapshot, by its own element sets");
-    for (Row row : report.later()) {
-      table.row(cells(row));
+    for (Row row : finding.later()) {
+      table.row(cells("  " + row.day(), row, SETTING));
     }
     table.appendTo(text);
     text.append('\n');
@@ -190,30 +188,21 @@ final class FindingTable {
 
   private void appendSettings(TextTable table, String heading, Predicate<Row> which) {
     table.heading(heading);
-    for (Row row : report.rows()) {
+    for (Row row : finding.settings()) {
       if (which.test(row)) {
-        table.row(cells(row));
+        table.row(cells("  " + row.day(), row, SETTING));
       }
     }
   }
 
-  private static String[] cells(Row row) {
-    boolean operational = row.beidou() == StatusFilter.OPERATIONAL;
-    return new String[] {
-      "  " + row.day(),
-      row.satellites(BDS) + (operational ? " o" : " t"),
-      Integer.toString(row.satellites(GPS)),
-      Decimals.plain(row.maskDegrees(), 6),
-      row.isExact() ? "exact" : row.stepSeconds() + " s",
-      Integer.toString(row.led(BDS, Metric.MAX)),
-      Integer.toString(row.led(GPS, Metric.MAX)),
-      Integer.toString(row.ties(Metric.MAX)),
-      Integer.toString(row.led(BDS, Metric.MEAN)),
-      Integer.toString(row.led(GPS, Metric.MEAN)),
-      Integer.toString(row.led(BDS, Metric.SHARE)),
-      Integer.toString(row.led(GPS, Metric.SHARE)),
-      Integer.toString(row.addisAbaba(BDS)),
-      Integer.toString(row.addisAbaba(GPS))
-    };
+  private static TextTable table(String title, int mostWidth, List<Numbers> columns) {
+    TextTable table = new TextTable().words(title, mostWidth);
+    columns.forEach(column -> table.numbers(column.group(), column.title()));
+    return table;
+  }
+
+  private static String[] cells(String first, Row row, List<Numbers> columns) {
+    Stream<Object> numbers = columns.stream().map(column -> column.cell().apply(row));
+    return Stream.concat(Stream.of(first), numbers).map(Object::toString).toArray(String[]::new);
   }
 }

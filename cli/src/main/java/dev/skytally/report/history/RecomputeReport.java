@@ -9,7 +9,7 @@ import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
-import dev.skytally.report.capitals.MissingEffect;
+import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.setting.SettingText;
@@ -42,7 +42,7 @@ public record RecomputeReport(
     List<SideChange> changes,
     List<Event> events,
     OldOrbits oldOrbits,
-    Optional<MissingEffect> effect)
+    Optional<CapitalsEffect> effect)
     implements Report {
   public RecomputeReport {
     changes = List.copyOf(changes);
@@ -55,7 +55,7 @@ public record RecomputeReport(
   }
 
   /** Returns this report with another effect of missing satellites. */
-  public RecomputeReport with(Optional<MissingEffect> newEffect) {
+  public RecomputeReport with(Optional<CapitalsEffect> newEffect) {
     return new RecomputeReport(
         setting, metric, run, isNew, before, changes, events, oldOrbits, newEffect);
   }

@@ -26,11 +26,7 @@ final class RunSettingJson {
     json.writeObjectFieldStart("setting");
     json.writeStringField("site_list", setting.siteList());
     json.writeNumberField("sites", setting.sites().size());
-    json.writeArrayFieldStart("systems");
-    for (GnssSystem system : setting.systems()) {
-      json.writeString(system.name());
-    }
-    json.writeEndArray();
+    JsonText.texts(json, "systems", setting.systems().stream().map(GnssSystem::name).toList());
     json.writeStringField("status", Words.key(setting.status()));
     JsonText.number(json, "mask_deg", setting.maskDegrees(), 6);
     json.writeStringField("mode", "exact");

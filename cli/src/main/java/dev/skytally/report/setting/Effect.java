@@ -2,6 +2,7 @@ package dev.skytally.report.setting;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.satellites.Missing;
+import dev.skytally.selection.FilledGaps.Added;
 import java.io.IOException;
 import java.util.List;
 

@@ -12,6 +12,7 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
+import dev.skytally.selection.FilledGaps.Added;
 import dev.skytally.selection.Notice;
 import dev.skytally.selection.Selection;
 import java.io.IOException;
@@ -35,10 +36,9 @@ public final class SettingJson {
     json.writeObjectFieldStart("with_missing");
     json.writeArrayFieldStart("added");
     for (Added added : effect.added()) {
-      Member member = added.member();
       json.writeStartObject();
-      ColumnJson.write(json, SatelliteColumns.PRN_AND_NORAD, member.satellite());
-      json.writeStringField("epoch", Utc.iso(member.elementSet().epoch()));
+      ColumnJson.write(json, SatelliteColumns.PRN_AND_NORAD, added.satellite());
+      json.writeStringField("epoch", Utc.iso(added.elements().epoch()));
       json.writeStringField("snapshot", added.snapshot());
       json.writeEndObject();
     }
@@ -100,11 +100,8 @@ public final class SettingJson {
     for (Notice notice : notices) {
       json.writeStartObject();
       json.writeStringField("kind", Words.key(notice.kind()));
-      json.writeArrayFieldStart("satellites");
-      for (Satellite satellite : notice.satellites()) {
-        json.writeString(satellite.label());
-      }
-      json.writeEndArray();
+      List<Satellite> satellites = notice.satellites();
+      JsonText.texts(json, "satellites", satellites.stream().map(Satellite::label).toList());
       json.writeStringField("text", notice.text());
       json.writeEndObject();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Builds the text of one JSON object. */
 public final class JsonText {
@@ -58,6 +59,15 @@ public final class JsonText {
       throws IOException {
     json.writeFieldName(field);
     json.writeNumber(Decimals.plain(value, mostDecimals));
+  }
+
+  public static void texts(JsonGenerator json, String field, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
   }
 
   /** Writes a text, or null if it is empty. */

@@ -8,11 +8,11 @@ import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
-import dev.skytally.report.validation.OrbitReport.Entry;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import dev.skytally.validation.OrbitComparison;
+import dev.skytally.validation.Validation.Entry;
 import java.io.IOException;
 import java.util.List;
 
@@ -32,20 +32,20 @@ final class OrbitJson {
           json.writeStringField("start", Utc.iso(first.start()));
           json.writeStringField("end", Utc.iso(first.end()));
           json.writeEndObject();
-          JsonText.number(json, "mask_deg", report.entries().get(0).maskDegrees(), 6);
+          JsonText.number(json, "mask_deg", OrbitReport.maskDegrees(report.entries().get(0)), 6);
           ColumnJson.write(json, List.of(OrbitReport.SITES), report.entries().get(0));
           json.writeArrayFieldStart("comparisons");
-          for (Entry entry : report.entries()) {
+          for (Entry<OrbitComparison> entry : report.entries()) {
             write(json, entry);
           }
           json.writeEndArray();
         });
   }
 
-  private static void write(JsonGenerator json, Entry entry) throws IOException {
+  private static void write(JsonGenerator json, Entry<OrbitComparison> entry) throws IOException {
     OrbitComparison comparison = entry.comparison();
     json.writeStartObject();
-    ColumnJson.write(json, OrbitReport.ENTRY, entry);
+    ColumnJson.write(json, SourceColumns.ALL, entry);
     SettingJson.writeMissing(json, entry.completeness());
     json.writeNumberField("satellites_in_both", comparison.matches().inBoth());
     json.writeNumberField("satellites_compared", comparison.truth().members().size());
@@ -60,11 +60,8 @@ final class OrbitJson {
     ColumnJson.writeList(json, "views", OrbitReport.VIEWS, comparison.viewErrors());
     json.writeObjectFieldStart("leader_differs");
     for (Metric metric : Metric.values()) {
-      json.writeArrayFieldStart(Words.key(metric));
-      for (GroundSite site : comparison.leaderDiffers(metric)) {
-        json.writeString(site.name());
-      }
-      json.writeEndArray();
+      List<GroundSite> sites = comparison.leaderDiffers(metric);
+      JsonText.texts(json, Words.key(metric), sites.stream().map(GroundSite::name).toList());
     }
     json.writeEndObject();
     json.writeEndObject();
@@ -72,10 +69,6 @@ final class OrbitJson {
 
   private static void labels(JsonGenerator json, String field, List<Satellite> satellites)
       throws IOException {
-    json.writeArrayFieldStart(field);
-    for (Satellite satellite : satellites) {
-      json.writeString(satellite.label());
-    }
-    json.writeEndArray();
+    JsonText.texts(json, field, satellites.stream().map(Satellite::label).toList());
   }
 }

@@ -7,12 +7,12 @@ import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Words;
-import dev.skytally.satellites.Completeness;
 import dev.skytally.tally.Metric;
 import dev.skytally.validation.OrbitComparison;
 import dev.skytally.validation.OrbitComparison.PositionErrors;
 import dev.skytally.validation.OrbitComparison.ViewErrors;
 import dev.skytally.validation.Spread;
+import dev.skytally.validation.Validation.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,33 +29,13 @@ import java.util.function.ToDoubleFunction;
  * @param areCapitals whether the sites are the world's capitals rather than a list of the user's
  * @param entries the element sets, the nearest in age first; at least one
  */
-public record OrbitReport(String truth, String format, boolean areCapitals, List<Entry> entries)
+public record OrbitReport(
+    String truth, String format, boolean areCapitals, List<Entry<OrbitComparison>> entries)
     implements Report {
 
-  /**
-   * One source of element sets.
-   *
-   * @param ageDays the median age at the middle of the window; negative if they are of later
-   * @param completeness whether they have every satellite in service
-   */
-  public record Entry(
-      String elements, double ageDays, Completeness completeness, OrbitComparison comparison) {
-    int sites() {
-      return comparison.trueResult().tallies().size();
-    }
+  static final Column<Entry<OrbitComparison>> SITES =
+      Column.count("sites", "number of sites", OrbitReport::sites);
 
-    double maskDegrees() {
-      return Math.toDegrees(comparison.trueResult().mask().leastElevationRadians());
-    }
-  }
-
-  static final List<Column<Entry>> ENTRY =
-      List.of(
-          Column.text("elements", "the element sets", Entry::elements),
-          Column.number(
-              "age_days_median", 3, "median age; negative if they are later", Entry::ageDays));
-
-  static final Column<Entry> SITES = Column.count("sites", "number of sites", Entry::sites);
   static final List<Column<PositionErrors>> POSITIONS = positions();
   static final List<Column<ViewErrors>> VIEWS = views();
 
@@ -140,6 +120,14 @@ public record OrbitReport(String truth, String format, boolean areCapitals, List
     return Column.within(name, description, Column.from(columns, spread));
   }
 
+  static int sites(Entry<OrbitComparison> entry) {
+    return entry.comparison().trueResult().tallies().size();
+  }
+
+  static double maskDegrees(Entry<OrbitComparison> entry) {
+    return Math.toDegrees(entry.comparison().trueResult().mask().leastElevationRadians());
+  }
+
   public OrbitReport {
     entries = List.copyOf(entries);
   }
@@ -150,7 +138,10 @@ public record OrbitReport(String truth, String format, boolean areCapitals, List
   }
 
   /** A row of the sheet: the errors of positions, or what they do to what is in view. */
-  private record Row(Entry entry, Optional<PositionErrors> positions, Optional<ViewErrors> view) {}
+  private record Row(
+      Entry<OrbitComparison> entry,
+      Optional<PositionErrors> positions,
+      Optional<ViewErrors> view) {}
 
   @Override
   public Sheet<?> sheet() {
@@ -161,7 +152,7 @@ public record OrbitReport(String truth, String format, boolean areCapitals, List
     for (Column<Row> column : Column.fromAny(VIEWS, Row::view)) {
       common.merge(column.name(), column, Column::or);
     }
-    List<Column<Entry>> ofViews = new ArrayList<>();
+    List<Column<Entry<OrbitComparison>>> ofViews = new ArrayList<>();
     ofViews.add(SITES);
     for (Metric metric : Metric.values()) {
       ofViews.add(
@@ -170,12 +161,12 @@ public record OrbitReport(String truth, String format, boolean areCapitals, List
               "sites at which the leader by " + Words.key(metric) + " differs",
               entry -> entry.comparison().leaderDiffers(metric).size()));
     }
-    List<Column<Row>> columns = Column.from(ENTRY, Row::entry);
+    List<Column<Row>> columns = Column.from(SourceColumns.ALL, Row::entry);
     columns.addAll(common.values());
     columns.addAll(Column.fromAny(ofViews, row -> row.view().map(view -> row.entry())));
     columns.add(SettingColumns.MISSING.from(row -> row.entry().completeness()));
     List<Row> rows = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry<OrbitComparison> entry : entries) {
       for (PositionErrors errors : entry.comparison().positionErrors()) {
         rows.add(new Row(entry, Optional.of(errors), Optional.empty()));
       }

@@ -5,7 +5,6 @@ import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
-import dev.skytally.report.validation.OrbitReport.Entry;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
@@ -15,6 +14,7 @@ import dev.skytally.validation.OrbitComparison.Matches;
 import dev.skytally.validation.OrbitComparison.PositionErrors;
 import dev.skytally.validation.OrbitComparison.ViewErrors;
 import dev.skytally.validation.Spread;
+import dev.skytally.validation.Validation.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ final class OrbitTable {
   }
 
   String text() {
-    Entry nearest = report.entries().get(0);
+    Entry<OrbitComparison> nearest = report.entries().get(0);
     OrbitComparison comparison = nearest.comparison();
     Words.append(
         text,
@@ -42,7 +42,7 @@ final class OrbitTable {
             .formatted(
                 Decimals.percent(comparison.shareDiffering()),
                 report.areCapitals() ? "capital" : "site",
-                nearest.elements(),
+                SourceColumns.name(nearest),
                 report.truth()),
         0);
     SettingText.appendIncomplete(text, nearest.completeness());
@@ -60,7 +60,7 @@ final class OrbitTable {
     return text.toString();
   }
 
-  private void appendSetting(Entry entry) {
+  private void appendSetting(Entry<OrbitComparison> entry) {
     OrbitComparison comparison = entry.comparison();
     SettingText.line(
         text,
@@ -70,16 +70,12 @@ final class OrbitTable {
         text,
         "In view",
         "elevation %s degrees or more, from %s %s; exact, without a time step"
-            .formatted(Decimals.plain(entry.maskDegrees(), 6), entry.sites(), places));
-    SettingText.line(text, "Truth", report.format() + "; Earth-fixed");
-    SettingText.line(
-        text,
-        "Elements",
-        "%s, %s days %s the window's middle (median)"
             .formatted(
-                entry.elements(),
-                Decimals.fixed(Math.abs(entry.ageDays()), 1),
-                entry.ageDays() < 0 ? "after" : "before"));
+                Decimals.plain(OrbitReport.maskDegrees(entry), 6),
+                OrbitReport.sites(entry),
+                places));
+    SettingText.line(text, "Truth", report.format() + "; Earth-fixed");
+    SourceColumns.appendLine(text, entry);
     Matches matches = comparison.matches();
     SettingText.line(
         text,
@@ -170,7 +166,7 @@ final class OrbitTable {
     return Double.isNaN(value) ? "-" : Decimals.fixed(value, decimals);
   }
 
-  private void appendViews(Entry entry) {
+  private void appendViews(Entry<OrbitComparison> entry) {
     TextTable table =
         new TextTable()
             .words("", 8)
@@ -250,12 +246,12 @@ final class OrbitTable {
             .numbers("rise/set, s", "95 %")
             .numbers("number", "wrong,%")
             .numbers("lead", "wrong");
-    for (Entry entry : report.entries()) {
+    for (Entry<OrbitComparison> entry : report.entries()) {
       OrbitComparison comparison = entry.comparison();
       for (ViewErrors errors : comparison.viewErrors()) {
         Spread meters = comparison.meters(errors.system());
         table.row(
-            entry.elements(),
+            SourceColumns.name(entry),
             Decimals.fixed(entry.ageDays(), 1),
             errors.system().displayName(),
             number(meters.median() / 1000, 1),

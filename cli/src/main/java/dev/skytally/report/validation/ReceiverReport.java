@@ -14,10 +14,10 @@ import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Utc;
 import dev.skytally.report.text.Words;
-import dev.skytally.satellites.Completeness;
 import dev.skytally.validation.ReceiverComparison;
 import dev.skytally.validation.ReceiverComparison.Band;
 import dev.skytally.validation.ReceiverComparison.SystemRow;
+import dev.skytally.validation.Validation.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,30 +28,7 @@ import java.util.function.Function;
  *
  * @param entries the element sets, the nearest in age first; at least one
  */
-public record ReceiverReport(List<Entry> entries) implements Report {
-
-  /**
-   * One source of element sets.
-   *
-   * @param ageDays the median age at the middle of the observations; negative if they are of later
-   * @param completeness whether they have every satellite in service
-   */
-  public record Entry(
-      String elements, double ageDays, Completeness completeness, ReceiverComparison comparison) {
-    long observations() {
-      return comparison.rows().stream().mapToLong(SystemRow::observations).sum();
-    }
-
-    long belowHorizon() {
-      return comparison.rows().stream().mapToLong(SystemRow::belowHorizon).sum();
-    }
-  }
-
-  private static final List<Column<Entry>> ENTRY =
-      List.of(
-          Column.text("elements", "the element sets", Entry::elements),
-          Column.number(
-              "age_days_median", 3, "median age; negative if they are later", Entry::ageDays));
+public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements Report {
 
   private static final List<Column<SystemRow>> SYSTEM = system();
 
@@ -92,23 +69,24 @@ public record ReceiverReport(List<Entry> entries) implements Report {
   @Override
   public String table() {
     StringBuilder text = new StringBuilder(4_096);
-    for (Entry entry : entries) {
+    for (Entry<ReceiverComparison> entry : entries) {
       text.append(text.isEmpty() ? "" : "\n");
       append(text, entry);
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Entry entry) {
+  private static void append(StringBuilder text, Entry<ReceiverComparison> entry) {
     ReceiverComparison comparison = entry.comparison();
     Words.append(
         text,
         "Tracked although predicted below the horizon: %s of %s observations (%s %%), by %s."
             .formatted(
-                entry.belowHorizon(),
-                entry.observations(),
-                Decimals.percent((double) entry.belowHorizon() / Math.max(1, entry.observations())),
-                entry.elements()),
+                comparison.belowHorizon(),
+                comparison.observations(),
+                Decimals.percent(
+                    (double) comparison.belowHorizon() / Math.max(1, comparison.observations())),
+                SourceColumns.name(entry)),
         0);
     SettingText.appendIncomplete(text, entry.completeness());
     text.append('\n');
@@ -131,14 +109,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
                 comparison.file().tracked().size(),
                 Utc.moment(comparison.file().tracked().firstKey()),
                 Utc.moment(comparison.file().tracked().lastKey())));
-    SettingText.line(
-        text,
-        "Elements",
-        "%s, %s days %s the window's middle (median)"
-            .formatted(
-                entry.elements(),
-                Decimals.fixed(Math.abs(entry.ageDays()), 1),
-                entry.ageDays() < 0 ? "after" : "before"));
+    SourceColumns.appendLine(text, entry);
     text.append('\n');
     appendCounts(text, comparison);
     text.append('\n');
@@ -207,7 +178,7 @@ public record ReceiverReport(List<Entry> entries) implements Report {
   }
 
   /** A row of the sheet: one system beside one source of element sets. */
-  private record Row(Entry entry, SystemRow system) {}
+  private record Row(Entry<ReceiverComparison> entry, SystemRow system) {}
 
   @Override
   public Sheet<?> sheet() {
@@ -229,11 +200,11 @@ public record ReceiverReport(List<Entry> entries) implements Report {
         prns("seldom_tracked", "tracked in less than half of that time", SystemRow::seldomTracked));
     ofSystem.add(
         prns("without_prediction", "tracked, not predicted", SystemRow::withoutPrediction));
-    List<Column<Row>> columns = Column.from(ENTRY, Row::entry);
+    List<Column<Row>> columns = Column.from(SourceColumns.ALL, Row::entry);
     columns.addAll(Column.from(ofSystem, Row::system));
     columns.add(SettingColumns.MISSING.from(row -> row.entry().completeness()));
     List<Row> rows = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry<ReceiverComparison> entry : entries) {
       entry.comparison().rows().forEach(system -> rows.add(new Row(entry, system)));
     }
     return new Sheet<>(columns, rows);
@@ -268,12 +239,12 @@ public record ReceiverReport(List<Entry> entries) implements Report {
             json.writeNumberField("epochs", file.tracked().size());
             json.writeEndObject();
             json.writeArrayFieldStart("comparisons");
-            for (Entry entry : report.entries()) {
+            for (Entry<ReceiverComparison> entry : report.entries()) {
               json.writeStartObject();
-              ColumnJson.write(json, ENTRY, entry);
+              ColumnJson.write(json, SourceColumns.ALL, entry);
               SettingJson.writeMissing(json, entry.completeness());
-              json.writeNumberField("observations", entry.observations());
-              json.writeNumberField("below_horizon", entry.belowHorizon());
+              json.writeNumberField("observations", entry.comparison().observations());
+              json.writeNumberField("below_horizon", entry.comparison().belowHorizon());
               json.writeArrayFieldStart("systems");
               for (SystemRow row : entry.comparison().rows()) {
                 write(json, row);
@@ -297,19 +268,10 @@ public record ReceiverReport(List<Entry> entries) implements Report {
         json.writeEndObject();
       }
       json.writeEndArray();
-      prns(json, "never_tracked", row.neverTracked());
-      prns(json, "seldom_tracked", row.seldomTracked());
-      prns(json, "without_prediction", row.withoutPrediction());
+      JsonText.texts(json, "never_tracked", row.neverTracked());
+      JsonText.texts(json, "seldom_tracked", row.seldomTracked());
+      JsonText.texts(json, "without_prediction", row.withoutPrediction());
       json.writeEndObject();
-    }
-
-    private static void prns(JsonGenerator json, String field, List<String> prns)
-        throws IOException {
-      json.writeArrayFieldStart(field);
-      for (String prn : prns) {
-        json.writeString(prn);
-      }
-      json.writeEndArray();
     }
   }
 }

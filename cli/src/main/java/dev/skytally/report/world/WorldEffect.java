@@ -3,44 +3,42 @@ package dev.skytally.report.world;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
-import dev.skytally.report.setting.Added;
+import dev.skytally.report.setting.AddedText;
 import dev.skytally.report.setting.Effect;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.selection.FilledGaps.Added;
+import dev.skytally.selection.FilledGaps.Answer;
 import java.io.IOException;
 import java.util.List;
 
 /** The change of the shares that systems lead on a grid, if missing satellites were added. */
 public final class WorldEffect implements Effect {
-  private final List<Added> added;
-  private final WorldResult result;
+  private final Answer<WorldResult> answer;
   private final WorldSummary summary;
 
   /**
    * Creates the effect from an answer with the missing satellites.
    *
-   * @param added the satellites that were added, each with its nearest element set
-   * @param result the answer with them; it still lacks the satellites without an element set
    * @param map the land
    */
-  public WorldEffect(List<Added> added, WorldResult result, WorldMap map) {
-    this.added = List.copyOf(added);
-    this.result = result;
-    summary = new WorldSummary(result.tally(), map);
+  public WorldEffect(Answer<WorldResult> answer, WorldMap map) {
+    this.answer = answer;
+    summary = new WorldSummary(answer.result().tally(), map);
   }
 
   @Override
   public List<Added> added() {
-    return added;
+    return answer.added();
   }
 
   @Override
   public List<Missing> withoutElements() {
-    return result.constellation().missing();
+    return answer.result().constellation().missing();
   }
 
   List<GnssSystem> systems() {
-    return result.constellation().systems();
+    return answer.result().constellation().systems();
   }
 
   WorldSummary summary() {
@@ -59,14 +57,14 @@ public final class WorldEffect implements Effect {
             ? ""
             : "the effect of %s is unknown, because no element set within 180 days was found"
                 .formatted(Missing.names(others));
-    if (added.isEmpty()) {
+    if (added().isEmpty()) {
       return unknown;
     }
-    return Added.text(added, others.isEmpty() ? "all" : Integer.toString(added.size()))
+    return AddedText.of(added(), others.isEmpty() ? "all" : Integer.toString(added().size()))
         + ": by the share of time "
-        + WorldTable.led(result, summary, surface -> surface.ledByShare)
+        + WorldTable.led(answer.result(), summary, surface -> surface.ledByShare)
         + "; by the mean "
-        + WorldTable.led(result, summary, surface -> surface.ledByMean)
+        + WorldTable.led(answer.result(), summary, surface -> surface.ledByMean)
         + (unknown.isEmpty() ? "" : "; " + unknown);
   }
 

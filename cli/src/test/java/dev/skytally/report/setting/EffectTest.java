@@ -1,4 +1,4 @@
-package dev.skytally.cli.option;
+package dev.skytally.report.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +11,7 @@ import dev.skytally.archive.ElementPool;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
-import dev.skytally.report.capitals.MissingEffect;
-import dev.skytally.report.setting.Added;
+import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.world.WorldEffect;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -23,6 +22,9 @@ import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OrbitClass;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.satellites.SatelliteStatus;
+import dev.skytally.selection.FilledGaps;
+import dev.skytally.selection.FilledGaps.Added;
+import dev.skytally.selection.FilledGaps.Answer;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
@@ -35,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EffectFinderTest {
+class EffectTest {
   private static final LocalDate DAY = LocalDate.of(2024, 9, 22);
   private static final Instant START = Instant.parse("2024-09-22T00:00:00Z");
   private static final Instant NOON = Instant.parse("2024-09-22T12:00:00Z");
@@ -64,7 +66,7 @@ class EffectFinderTest {
         .run();
   }
 
-  private static Optional<MissingEffect> effect(Member takenOut, Satellite... others)
+  private static Optional<CapitalsEffect> effect(Member takenOut, Satellite... others)
       throws IOException {
     List<Member> members = new ArrayList<>(WHOLE.members());
     List<Exclusion> excluded = new ArrayList<>();
@@ -76,10 +78,11 @@ class EffectFinderTest {
     for (Satellite satellite : missing) {
       excluded.add(Exclusion.of(new Missing(satellite, Missing.Reason.NOT_IN_SOURCE, "taken out")));
     }
-    return EffectFinder.find(
-        run(new Constellation(WHOLE.systems(), members, excluded)),
-        ElementPool.of(Optional.empty(), List.of()),
-        EffectFinderTest::run);
+    StudyResult result = run(new Constellation(WHOLE.systems(), members, excluded));
+    ElementPool pool = ElementPool.of(Optional.empty(), List.of());
+    return FilledGaps.of(result.constellation(), result.start(), result.end(), pool)
+        .answer(result, EffectTest::run)
+        .map(CapitalsEffect::new);
   }
 
   @Test
@@ -91,7 +94,7 @@ class EffectFinderTest {
   @Test
   void aSatelliteWithAnElementSetGivesAVerdict() throws IOException {
     StudyResult whole = run(WHOLE);
-    MissingEffect effect = effect(WHOLE.members().get(0)).orElseThrow();
+    CapitalsEffect effect = effect(WHOLE.members().get(0)).orElseThrow();
     List<Member> members = effect.result().constellation().members();
     assertEquals(GnssSystem.BDS, members.get(members.size() - 1).satellite().system());
     String text = effect.text();
@@ -123,9 +126,11 @@ class EffectFinderTest {
             .run();
     String sentence =
         "the effect of G33 (99999) is unknown, because no element set within 180 days was found";
-    assertEquals(sentence, new WorldEffect(List.of(), result, WorldMap.medium()).text());
-    Added added = new Added(WHOLE.members().get(0), "other.tle", 0);
-    String text = new WorldEffect(List.of(added), result, WorldMap.medium()).text();
+    assertEquals(
+        sentence, new WorldEffect(new Answer<>(List.of(), result), WorldMap.medium()).text());
+    Member g02 = WHOLE.members().get(0);
+    Added added = new Added(g02.satellite(), g02.elementSet(), "other.tle", 0);
+    String text = new WorldEffect(new Answer<>(List.of(added), result), WorldMap.medium()).text();
     assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
     assertTrue(text.contains(" from snapshot other.tle: by the share of time "), text);
     assertTrue(text.endsWith("; " + sentence), text);

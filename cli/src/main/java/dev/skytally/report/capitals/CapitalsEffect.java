@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.StudyResult;
 import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
-import dev.skytally.report.setting.Added;
+import dev.skytally.report.setting.AddedText;
 import dev.skytally.report.setting.Effect;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.selection.FilledGaps.Added;
+import dev.skytally.selection.FilledGaps.Answer;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,15 +21,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What satellites that are missing would change in a verdict on sites.
+ * What missing satellites would change in a verdict on sites.
  *
- * @param added those that were flown by the nearest element set there is
- * @param result the answer with those; the ones that only too old element sets are known of, or
- *     none, are missing in it
+ * @param added those that count in addition
+ * @param result the answer with them; those without a usable element set are still missing in it
  */
-public record MissingEffect(List<Added> added, StudyResult result) implements Effect {
-  public MissingEffect {
-    added = List.copyOf(added);
+public record CapitalsEffect(List<Added> added, StudyResult result) implements Effect {
+  public CapitalsEffect(Answer<StudyResult> answer) {
+    this(answer.added(), answer.result());
   }
 
   /** Whether the verdict is known within bounds only. */
@@ -57,7 +58,7 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
   public String text() {
     StringBuilder text = new StringBuilder();
     if (!added.isEmpty()) {
-      text.append(Added.text(added, isRange() ? Integer.toString(added.size()) : "all"));
+      text.append(AddedText.of(added, isRange() ? Integer.toString(added.size()) : "all"));
     }
     if (isRange()) {
       List<Missing> missing = withoutElements();
@@ -103,16 +104,16 @@ public record MissingEffect(List<Added> added, StudyResult result) implements Ef
   }
 
   /** The ranges of the sites that each system leads; empty where none is known. */
-  private List<Column<MissingEffect>> leads() {
-    List<Column<MissingEffect>> columns = new ArrayList<>();
+  private List<Column<CapitalsEffect>> leads() {
+    List<Column<CapitalsEffect>> columns = new ArrayList<>();
     for (Metric metric : Metric.values()) {
       for (GnssSystem system : result.constellation().systems()) {
         boolean isKnown = !isRange() || metric == Metric.MAX;
-        List<Column<MissingEffect>> range =
+        List<Column<CapitalsEffect>> range =
             List.of(
-                Column.<MissingEffect>count("least", "least", e -> e.led(system, metric).least())
+                Column.<CapitalsEffect>count("least", "least", e -> e.led(system, metric).least())
                     .emptyUnless(isKnown),
-                Column.<MissingEffect>count("most", "most", e -> e.led(system, metric).most())
+                Column.<CapitalsEffect>count("most", "most", e -> e.led(system, metric).most())
                     .emptyUnless(isKnown));
         columns.addAll(
             CapitalsColumns.ofLeads(

@@ -3,21 +3,18 @@ package dev.skytally.report.setting;
 import static java.util.stream.Collectors.joining;
 
 import dev.skytally.report.text.Words;
-import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.selection.FilledGaps.Added;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * A missing satellite that was added, and the element set that it uses.
- *
- * @param snapshot the label of the snapshot that holds the element set, or its file's name
- * @param ageDays the whole days between the element set and the middle of the window
- */
-public record Added(Member member, String snapshot, long ageDays) {
+/** The missing satellites that count in addition, for people. */
+public final class AddedText {
   private static final int MOST_NAMED = 3;
+
+  private AddedText() {}
 
   /**
    * Describes added satellites, for example {@code with G22, elements of 2024-02-08, 96 days away,
@@ -25,19 +22,19 @@ public record Added(Member member, String snapshot, long ageDays) {
    *
    * @param number the words for many satellites: all, or their number
    */
-  public static String text(List<Added> added, String number) {
+  public static String of(List<Added> added, String number) {
     SortedSet<LocalDate> days = new TreeSet<>();
     SortedSet<Long> ages = new TreeSet<>();
     SortedSet<String> snapshots = new TreeSet<>();
     for (Added one : added) {
-      days.add(LocalDate.ofInstant(one.member().elementSet().epoch(), ZoneOffset.UTC));
+      days.add(LocalDate.ofInstant(one.elements().epoch(), ZoneOffset.UTC));
       ages.add(one.ageDays());
       snapshots.add(one.snapshot());
     }
     String names =
         added.size() > MOST_NAMED
             ? number + " of them"
-            : added.stream().map(one -> one.member().satellite().label()).collect(joining(", "));
+            : added.stream().map(one -> one.satellite().label()).collect(joining(", "));
     String dates = days.first() + (days.size() == 1 ? "" : " to " + days.last());
     String away =
         ages.last() == 0

@@ -1,0 +1,72 @@
+package dev.skytally.finding;
+
+import dev.skytally.satellites.StatusFilter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A published figure: the number of capitals in which BeiDou is ahead of GPS.
+ *
+ * @param source where it was published, for people
+ * @param addisAbaba the greatest number of BeiDou satellites over Addis Ababa, if published
+ * @param beidou the BeiDou satellites of the first setting: those that give the figure, or come
+ *     nearest
+ * @param beidouWithTest which BeiDou satellites count where test satellites do
+ * @param day the day of the first setting: the published one, or else one that gives the figure
+ * @param otherDay the day of publication if the source gives no day; else {@code day}
+ * @param days the days of the settings: each day of one repeat of BeiDou's ground tracks, and
+ *     samples of later ones until the day of publication
+ */
+public record PublishedFigure(
+    String source,
+    int capitals,
+    OptionalInt addisAbaba,
+    StatusFilter beidou,
+    StatusFilter beidouWithTest,
+    LocalDate day,
+    LocalDate otherDay,
+    List<LocalDate> days) {
+
+  /** The number of all capitals. */
+  public static final int SITES = 195;
+
+  /**
+   * Its source names only the metric, the day and the number of satellites in service. So those
+   * being commissioned never count.
+   */
+  public static final PublishedFigure NIKKEI_2019 =
+      new PublishedFigure(
+          "Nikkei, August 2019, of 28 June 2019, in service then 35 BeiDou and 31 GPS satellites",
+          130,
+          OptionalInt.empty(),
+          StatusFilter.OPERATIONAL,
+          StatusFilter.OPERATIONAL_OR_TEST,
+          LocalDate.of(2019, 6, 28),
+          LocalDate.of(2019, 6, 28),
+          LocalDate.of(2019, 6, 25).datesUntil(LocalDate.of(2019, 7, 2)).toList());
+
+  /** As cited in EAI brief 1604 of 2021, note 27. No satellite was being commissioned. */
+  public static final PublishedFigure NIKKEI_2020 =
+      new PublishedFigure(
+          "Nikkei, 25 November 2020, as cited in EAI brief 1604 (2021), note 27",
+          165,
+          OptionalInt.of(30),
+          StatusFilter.TRANSMITTING,
+          StatusFilter.TRANSMITTING,
+          LocalDate.of(2020, 10, 26),
+          LocalDate.of(2020, 11, 25),
+          Stream.concat(
+                  LocalDate.of(2020, 10, 23).datesUntil(LocalDate.of(2020, 10, 30)),
+                  Stream.of(2, 5, 6, 7, 8, 9, 25).map(day -> LocalDate.of(2020, 11, day)))
+              .toList());
+
+  public PublishedFigure {
+    days = List.copyOf(days);
+    if (!days.contains(day) || (beidou != StatusFilter.OPERATIONAL && beidou != beidouWithTest)) {
+      throw new IllegalArgumentException(
+          "the first setting, %s with BeiDou %s, is none of the settings".formatted(day, beidou));
+    }
+  }
+}

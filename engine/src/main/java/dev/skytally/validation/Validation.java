@@ -1,0 +1,30 @@
+package dev.skytally.validation;
+
+import dev.skytally.satellites.Completeness;
+import dev.skytally.selection.Notice;
+import java.util.List;
+
+/**
+ * The answer of a {@link ValidationQuestion}.
+ *
+ * @param <C> what each source of element sets was compared to give: an {@link OrbitComparison} or a
+ *     {@link ReceiverComparison}
+ * @param entries the sources of element sets, the nearest in age first; at least one
+ * @param notices what a reader of the answer should know
+ */
+public record Validation<C>(List<Entry<C>> entries, List<Notice> notices) {
+
+  /**
+   * One source of element sets.
+   *
+   * @param label the snapshot's label
+   * @param ageDays the median age at the middle of the window; negative if the epochs are later
+   * @param completeness whether every satellite in service has an element set
+   */
+  public record Entry<C>(String label, double ageDays, Completeness completeness, C comparison) {}
+
+  public Validation {
+    entries = List.copyOf(entries);
+    notices = List.copyOf(notices);
+  }
+}
