@@ -34,8 +34,8 @@ import java.util.Set;
  *
  * <p>The work falls into independent pieces, {@link #rows} times {@link #instants}; the results of
  * pieces that were run anywhere and in any order make the whole by {@link WorldResult#plus}. A
- * satellite that fails on the last day counts on none, so each piece propagates the whole window,
- * unless {@link #settled} has found out before.
+ * satellite counts only if it can be propagated over the whole window. So each piece propagates the
+ * whole window, unless {@link #settled} has already found these satellites.
  *
  * <p>The same question gives the same answer, bit for bit, for any number of threads and any
  * pieces.
@@ -184,11 +184,12 @@ public final class WorldStudy extends Study<WorldStudy> {
   }
 
   /**
-   * Divides the study into pieces that together cost little more than the whole: of {@linkplain
-   * #settled settled} satellites, along the half days of UTC through which satellites are
-   * propagated at once, and along rows only if there are too few of these.
+   * Divides the study into pieces that together cost little more than the whole. The pieces are
+   * {@linkplain #settled settled} and consist of half days of UTC, because satellites are
+   * propagated by half days. If there are fewer half days than pieces, the rows are divided too.
+   * The same study is always divided in the same way.
    *
-   * @param count how many pieces to make, about
+   * @param count the approximate number of pieces
    * @throws IllegalStateException if {@link #over} was not called
    */
   public List<WorldStudy> pieces(int count) {

@@ -223,8 +223,9 @@ public record Constellation(
   }
 
   /**
-   * This constellation without {@link #membersOlderThanDays}, which are missing in it. Whatever
-   * computes with a constellation applies this first.
+   * Returns this constellation without {@link #membersOlderThanDays}, which are missing in it. A
+   * study does not exclude old orbits by itself, so call this first if you do not select satellites
+   * by a {@code SelectionQuestion}.
    *
    * @param at the middle of the window
    */
