@@ -5,11 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether an answer has every satellite that should count, as far as that is known.
+ * The completeness of an answer: whether it has every satellite that should count, as far as this
+ * is known.
  *
  * @param missing the satellites that should count and do not
- * @param assumption what is assumed where the registry does not cover the day, in one line for
- *     people: more satellites than those may be missing; empty if it covers the day
+ * @param assumption the assumption if the registry does not cover the day, in one line for people;
+ *     then more satellites may be missing. Empty if it covers the day
  */
 public record Completeness(List<Missing> missing, Optional<String> assumption) {
   public Completeness {
@@ -17,12 +18,12 @@ public record Completeness(List<Missing> missing, Optional<String> assumption) {
     Objects.requireNonNull(assumption);
   }
 
-  /** Whether every satellite that should count does; false where that is not known. */
+  /** Returns whether every satellite that should count does; false if this is not known. */
   public boolean isComplete() {
     return missing.isEmpty() && assumption.isEmpty();
   }
 
-  /** Whether no satellite is known to be missing, yet one may be. */
+  /** Returns whether no satellite is known to be missing, but one may be. */
   public boolean isUnknown() {
     return missing.isEmpty() && assumption.isPresent();
   }
