@@ -13,6 +13,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Window;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +182,58 @@ public final class WorldStudy extends Study<WorldStudy> {
    */
   public WorldStudy settled() {
     return new WorldStudy(setting().about(flown()), grid, step, figures, piece, true);
+  }
+
+  /**
+   * Divides the study into pieces that together cost little more than the whole. They use the
+   * {@linkplain #settled settled} satellites and are divided along half days of UTC, the unit of
+   * propagation. They are divided along rows only if there are too few half days.
+   *
+   * @param count the approximate number of pieces
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public List<WorldStudy> pieces(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(count + " pieces are too few; at least 1");
+    }
+    Window window = setting().window(Optional.of(step));
+    List<Long> edges = halfDays(window);
+    int stretches = Math.min(count, edges.size() - 1);
+    int allRows = piece.endRow() - piece.firstRow();
+    int bands = Math.min((count + stretches - 1) / stretches, allRows);
+    WorldStudy settled = isSettled ? this : settled();
+    List<WorldStudy> pieces = new ArrayList<>();
+    for (int stretch = 0; stretch < stretches; stretch++) {
+      long first = edges.get(part(edges.size() - 1, stretch, stretches));
+      long end = edges.get(part(edges.size() - 1, stretch + 1, stretches));
+      for (int band = 0; band < bands; band++) {
+        pieces.add(
+            settled
+                .instants(first, end)
+                .rows(
+                    piece.firstRow() + part(allRows, band, bands),
+                    piece.firstRow() + part(allRows, band + 1, bands)));
+      }
+    }
+    return List.copyOf(pieces);
+  }
+
+  private static int part(int all, int number, int parts) {
+    return (int) ((long) all * number / parts);
+  }
+
+  /** Returns the first instant of each half day of this piece that has one, and the end. */
+  private List<Long> halfDays(Window window) {
+    long end = Math.min(piece.endInstant(), window.totalWeight());
+    List<Long> edges = new ArrayList<>();
+    long instant = piece.firstInstant();
+    while (instant < end) {
+      edges.add(instant);
+      long halfDay = Math.floorDiv(window.sampleMicros(instant), EphemerisBlock.SPAN_MICROS);
+      instant = window.weightBefore((halfDay + 1) * EphemerisBlock.SPAN_MICROS);
+    }
+    edges.add(end);
+    return edges;
   }
 
   /**

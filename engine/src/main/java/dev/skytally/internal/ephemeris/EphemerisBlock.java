@@ -22,6 +22,9 @@ import dev.skytally.orbit.PropagationNodes;
  * positions after the leap second, when the next span begins.
  */
 public final class EphemerisBlock {
+  /** Half a day. Spans begin at its whole multiples since 1970. */
+  public static final long SPAN_MICROS = ChebyshevPiece.SPAN_MICROS;
+
   /** Coefficients of one axis over one step, of ascending powers of tau. */
   public static final int COEFFICIENTS = ChebyshevPiece.COEFFICIENTS;
 
@@ -75,7 +78,7 @@ public final class EphemerisBlock {
     this.grid = grid;
     this.orientation = orientation;
     this.satellites = satellites;
-    startMicros = span * ChebyshevPiece.SPAN_MICROS;
+    startMicros = span * SPAN_MICROS;
     stepMicros = grid.stepMicros();
     stepSeconds = stepMicros / 1e6;
     steps = grid.stepsPerSpan();
