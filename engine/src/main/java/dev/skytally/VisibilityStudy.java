@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A study of which satellites are in view from some sites in a window, above a mask.
+ * A study of the satellites in view from some sites in a window, above a mask.
  *
  * <pre>{@code
  * var result = VisibilityStudy.of(constellation)

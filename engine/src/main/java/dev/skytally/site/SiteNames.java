@@ -10,10 +10,7 @@ import java.util.stream.Stream;
 
 /** Finds sites of a list by the names that people use for them. */
 public final class SiteNames {
-  /**
-   * The length of the groups of letters, the last possibly shorter, in each of which one may be
-   * wrong.
-   */
+  /** One letter may be wrong for each three letters of a name, rounded up. */
   private static final int LETTERS_PER_TYPO = 3;
 
   /** The least length of a part of a name that can identify it. */

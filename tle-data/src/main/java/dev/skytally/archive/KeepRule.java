@@ -16,11 +16,11 @@ import java.util.Set;
  * A rule that thins out an archive: it keeps the newest snapshot of each day, week, month or year
  * in UTC, or all snapshots.
  *
- * @param every the period of which the rule keeps one snapshot
+ * @param every the period; the rule keeps one snapshot from each
  * @param age how far back from the newest snapshot the rule reaches; empty if without limit
  */
 public record KeepRule(Every every, Optional<Period> age) {
-  /** The period of which a rule keeps one snapshot. Weeks are those of ISO 8601. */
+  /** A period; a rule keeps one snapshot from each. Weeks are those of ISO 8601. */
   public enum Every {
     ALL,
     DAILY,
