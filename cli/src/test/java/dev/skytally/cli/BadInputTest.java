@@ -350,7 +350,7 @@ class BadInputTest {
     assertTrue(
         before
             .err()
-            .contains("skytally: warning: the registry of satellites begins on 2018-01-01; of"),
+            .contains("skytally: warning: the registry of satellites begins on 2018-01-01; for"),
         before.err());
     assertEquals(
         "skytally: warning: the registry of satellites ends on 2026-10-06; PRN and status are"
