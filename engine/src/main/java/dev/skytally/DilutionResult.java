@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * The dilution of precision that a {@link VisibilityStudy} finds.
  *
- * @param constellation as it flew: members that could not be propagated are no longer members but
- *     listed under {@link Constellation#excluded()} with the reason
- * @param step of the samples, the first at the window's start
+ * @param constellation the satellites that were propagated; the others are listed under {@link
+ *     Constellation#excluded()} with the reason
+ * @param step the step of the samples; the first sample is at the window's start
  * @param clocks which systems share a receiver clock where all are used together
  * @param sites in the order of the sites
  */
@@ -23,12 +23,12 @@ public record DilutionResult(
     sites = List.copyOf(sites);
   }
 
-  /** The sites where a system has the least median PDOP, in the order of the sites. */
+  /** Returns the sites where a system has the least median PDOP, in the order of the sites. */
   public List<SiteDilution> ledBy(GnssSystem system) {
     return sites.stream().filter(site -> site.leader().equals(Optional.of(system))).toList();
   }
 
-  /** The sites where two or more systems share the first place. */
+  /** Returns the sites where two or more systems share the first place. */
   public List<SiteDilution> ties() {
     return sites.stream().filter(site -> site.leader().isEmpty()).toList();
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the cells of some rows of a grid see of every system, over some instants.
+ * The numbers of satellites in view from the cells of some rows of a grid, by system, over some
+ * instants.
  *
- * <p>A figure of a row without instants is an {@link IllegalStateException}, as nothing is known of
- * it.
+ * <p>Asking for a figure of a row that has no instants throws an {@link IllegalStateException}.
  *
- * <p>It consists of whole numbers alone. So tallies of different rows or instants can be
- * {@linkplain #plus added} in any order, and the result is the same to the last bit.
+ * <p>It holds only whole numbers, so tallies of different rows or instants can be {@linkplain #plus
+ * added} in any order with the same result to the last bit.
  */
 public final class GridTally {
   private final GridSums sums;
@@ -35,33 +35,33 @@ public final class GridTally {
     return sums.systems();
   }
 
-  /** What was tallied beside the mean. */
+  /** Returns the figures that were tallied besides the mean. */
   public Set<GridFigure> figures() {
     return sums.figures();
   }
 
-  /** The first row that this tally is of, a row of the grid. */
+  /** Returns the first row of the grid that this tally covers. */
   public int firstRow() {
     return sums.firstRow();
   }
 
-  /** The row after the last one that this tally is of. */
+  /** Returns the row after the last one that this tally covers. */
   public int endRow() {
     return sums.endRow();
   }
 
-  /** The number of instants counted in a row; a row without any has no figures. */
+  /** Returns the number of instants counted in a row; a row without any has no figures. */
   public long instants(int row) {
     return sums.instants(row);
   }
 
-  /** The mean number in view. */
+  /** Returns the mean number in view. */
   public double mean(GnssSystem system, int row, int column) {
     return share(sums.countSums(index(system), row)[column], row);
   }
 
   /**
-   * The greatest number in view.
+   * Returns the greatest number in view.
    *
    * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
    */
@@ -72,7 +72,7 @@ public final class GridTally {
   }
 
   /**
-   * The least number in view.
+   * Returns the least number in view.
    *
    * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
    */
@@ -83,7 +83,7 @@ public final class GridTally {
   }
 
   /**
-   * The share of the instants, 0 to 1, with four or more in view.
+   * Returns the share of the instants, 0 to 1, with four or more in view.
    *
    * @throws IllegalStateException if {@link GridFigure#AVAILABLE} was not tallied
    */
@@ -93,7 +93,7 @@ public final class GridTally {
   }
 
   /**
-   * The share of the instants, 0 to 1, in which one system has more in view than another.
+   * Returns the share of the instants, 0 to 1, in which one system has more in view than another.
    *
    * @throws IllegalStateException if {@link GridFigure#PAIRS} was not tallied
    */
@@ -112,8 +112,8 @@ public final class GridTally {
   }
 
   /**
-   * The share of the instants, 0 to 1, in which a system has more in view than every other: all of
-   * them if there is no other.
+   * Returns the share of the instants, 0 to 1, in which a system has more in view than every other.
+   * If there is no other system, the share is 1.
    *
    * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
    */
@@ -124,8 +124,8 @@ public final class GridTally {
   }
 
   /**
-   * The system that is ahead of all others at the most instants of a cell; -1 if two or more share
-   * the first place, or there is no system. An index into {@link #systems}.
+   * Returns the system that is ahead of all others at the most instants of a cell, as an index into
+   * {@link #systems}; -1 if two or more share the first place, or there is no system.
    *
    * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
    */
@@ -151,7 +151,7 @@ public final class GridTally {
   private void require(GridFigure figure) {
     if (!figures().contains(figure)) {
       throw new IllegalStateException(
-          "%s was not tallied, only %s: name it in WorldStudy.tallying"
+          "%s was not tallied, only %s: add it in WorldStudy.tallying"
               .formatted(figure, figures().isEmpty() ? "the mean" : figures()));
     }
   }
@@ -177,10 +177,10 @@ public final class GridTally {
   }
 
   /**
-   * This tally and that of other instants, or of other rows, together. Rows between them, that
-   * neither is of, have no instants yet.
+   * Adds the tally of other instants or other rows. Rows between the two that neither covers have
+   * no instants yet.
    *
-   * @throws IllegalArgumentException if the grids, systems or figures differ, or a row would be of
+   * @throws IllegalArgumentException if the grids, systems or figures differ, or a row would have
    *     more instants than a sum of counts can hold, some 17 million
    */
   public GridTally plus(GridTally other) {

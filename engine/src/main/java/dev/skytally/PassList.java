@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The passes that a {@link VisibilityStudy} finds.
  *
- * @param constellation as it flew: members that could not be propagated are no longer members but
- *     listed under {@link Constellation#excluded()} with the reason
+ * @param constellation the satellites that were propagated; the others are listed under {@link
+ *     Constellation#excluded()} with the reason
  * @param passes in the order of the sites, then by rise, then by satellite
  */
 public record PassList(Constellation constellation, List<Pass> passes) {

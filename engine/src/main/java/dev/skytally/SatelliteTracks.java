@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the satellites of a study were, few numbers for much time: Earth-fixed (ITRF) positions at
- * the {@link #NODES} Chebyshev nodes of each quarter of a day that the window touches.
+ * Compact tracks of the satellites of a study: Earth-fixed (ITRF) positions at the {@link #NODES}
+ * Chebyshev nodes of each quarter of a day that the window touches.
  *
  * <p>Node {@code i} of a piece lies at the part {@code (1 - cos(pi i / (NODES - 1))) / 2} of it, so
  * both ends are nodes. The polynomial through a piece's nodes, by the barycentric formula with the
- * weights 1/2, -1, 1, ..., 1/2, is within {@link #ERROR_METERS} an axis of the positions that the
- * study counted with: most of it is what a float leaves out, 2 m at geosynchronous height.
+ * weights 1/2, -1, 1, ..., 1/2, is within {@link #ERROR_METERS} per axis of the positions that the
+ * study used. Most of this error comes from rounding to a float: 2 m at geosynchronous height.
  */
 public final class SatelliteTracks {
   public static final int NODES = 19;
@@ -27,7 +27,7 @@ public final class SatelliteTracks {
     endMicros = windowEndMicros;
   }
 
-  /** Adds the pieces of a block; the sweep's first block begins anew. */
+  /** Adds the pieces of a block; the first block of a sweep discards all earlier pieces. */
   void add(EphemerisBlock block) {
     if (block.startMicros(0) <= startMicros) {
       pieces.clear();
@@ -58,7 +58,10 @@ public final class SatelliteTracks {
     return nodes;
   }
 
-  /** When the first piece begins, microseconds since 1970-01-01 UTC: at or before the window. */
+  /**
+   * Returns the start of the first piece, microseconds since 1970-01-01 UTC. It is at or before the
+   * start of the window.
+   */
   public long startMicros() {
     return startMicros;
   }
@@ -68,7 +71,7 @@ public final class SatelliteTracks {
   }
 
   /**
-   * The nodes of a piece, metres: all x, then all y, then all z.
+   * Returns the positions at the nodes of a piece, in metres: all x, then all y, then all z.
    *
    * @param satellite in the order of the constellation's members
    */

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The skies that a {@link VisibilityStudy} finds.
  *
- * @param constellation as it flew: members that could not be propagated are no longer members but
- *     listed under {@link Constellation#excluded()} with the reason
+ * @param constellation the satellites that were propagated; the others are listed under {@link
+ *     Constellation#excluded()} with the reason
  * @param skies in the order of the sites, then by time
  */
 public record SkyList(Constellation constellation, List<Sky> skies) {

@@ -10,12 +10,12 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 
 /**
- * A question about satellites in a window, above a mask. Studies are immutable and safe for use by
- * several threads: each setter returns a new study.
+ * A question about satellites in a window of time, above a mask. Studies are immutable and safe for
+ * use by several threads: each setter returns a new study.
  *
- * <p>The thread that asks does part of the work itself. The others are threads of the study, which
- * end with it, unless {@link #on} names an executor. If the asking thread is interrupted, the study
- * ends with a {@link java.util.concurrent.CancellationException} and the thread stays interrupted.
+ * <p>The calling thread does part of the work itself. The study starts the other threads, which end
+ * with it, unless {@link #on} sets an executor. If the calling thread is interrupted, the study
+ * throws a {@link java.util.concurrent.CancellationException} and the thread stays interrupted.
  *
  * @param <S> the kind of study
  */
@@ -30,7 +30,7 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
     return setting;
   }
 
-  /** The same question with another setting. */
+  /** Returns the same question with another setting. */
   abstract S with(StudySetting newSetting);
 
   /**
@@ -54,13 +54,13 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
     return with(setting.above(mask));
   }
 
-  /** Sets the Earth's orientation (default: by mean sidereal time). */
+  /** Sets the Earth's orientation (default: mean sidereal time). */
   public final S orientedBy(EarthOrientation orientation) {
     return with(setting.orientedBy(orientation));
   }
 
   /**
-   * Sets the greatest number of threads, the asking one included (default: the number of
+   * Sets the greatest number of threads, including the calling one (default: the number of
    * processors).
    *
    * @throws IllegalArgumentException if it is less than 1
@@ -70,9 +70,9 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
   }
 
   /**
-   * Sets the executor that provides all threads but the asking one. The study waits only for work
-   * that has begun, never for a free thread, so that it may run on a thread of the executor itself.
-   * If the executor rejects work, the asking thread does it.
+   * Sets the executor that provides all threads except the calling one. The study waits only for
+   * work that has begun, never for a free thread, so it may run on a thread of the executor itself.
+   * If the executor rejects work, the calling thread does it.
    */
   public final S on(Executor executor) {
     return with(setting.on(executor));
@@ -89,10 +89,9 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
   }
 
   /**
-   * Finds which satellites can be flown over the whole window.
+   * Finds the satellites that can be propagated over the whole window.
    *
-   * @return the constellation without the others, which are {@linkplain Constellation#missing()
-   *     missing} in it
+   * @return the constellation without the others, which {@link Constellation#missing()} lists
    * @throws IllegalStateException if {@link #over} was not called
    */
   public final Constellation flown() {

@@ -40,8 +40,8 @@ public final class StudyResult {
   }
 
   /**
-   * The constellation as it flew: members that could not be propagated are no longer members but
-   * listed under {@link Constellation#excluded()} with the reason.
+   * Returns the satellites that were propagated. The others are listed under {@link
+   * Constellation#excluded()} with the reason.
    */
   public Constellation constellation() {
     return constellation;
@@ -59,18 +59,18 @@ public final class StudyResult {
     return mask;
   }
 
-  /** The step of the sampled mode; empty if the counts are exact. */
+  /** Returns the step of the sampled mode; empty if the counts are exact. */
   public Optional<Duration> sampledEvery() {
     return window.sampledEvery();
   }
 
-  /** A tally for each site, in the order of the sites. */
+  /** Returns a tally for each site, in the order of the sites. */
   public List<SiteTally> tallies() {
     return tallies;
   }
 
   /**
-   * The tally of the first site with a name.
+   * Returns the tally of the first site with this name.
    *
    * @throws IllegalArgumentException if no site has this name
    */
@@ -82,23 +82,23 @@ public final class StudyResult {
             () -> new IllegalArgumentException("no site of this study is named " + siteName));
   }
 
-  /** The sites that a system leads by a metric, in the order of the sites. */
+  /** Returns the sites that a system leads by a metric, in the order of the sites. */
   public List<SiteTally> ledBy(GnssSystem system, Metric metric) {
     return tallies.stream()
         .filter(tally -> tally.leader(metric).equals(Optional.of(system)))
         .toList();
   }
 
-  /** The sites where two or more systems share the first place by a metric. */
+  /** Returns the sites where two or more systems share the first place by a metric. */
   public List<SiteTally> ties(Metric metric) {
     return tallies.stream().filter(tally -> tally.leader(metric).isEmpty()).toList();
   }
 
   /**
-   * At how many sites a system can lead by the maximum, at least and at most, if the {@link
-   * Constellation#missing() missing} satellites counted. Each of them raises the maximum of its
-   * system by one or not at all, at each site on its own. Without missing satellites both are the
-   * number of sites that the system leads.
+   * Returns the least and the greatest number of sites that a system would lead by the maximum if
+   * the {@link Constellation#missing() missing} satellites counted. At each site, each of them
+   * raises the maximum of its system by one or not at all. Without missing satellites, both bounds
+   * are the number of sites that the system leads.
    */
   public Range ledByMaxWithMissing(GnssSystem system) {
     Map<GnssSystem, Integer> missing = missingBySystem();
@@ -154,9 +154,9 @@ public final class StudyResult {
    * contain orbits other than element sets, so satellites with such orbits cannot be propagated
    * again.
    *
-   * @param stream is read to its end, and not closed
-   * @throws dev.skytally.input.InputFormatException if it is no such answer, of another version,
-   *     truncated or damaged
+   * @param stream read to its end, not closed
+   * @throws dev.skytally.input.InputFormatException if the stream is not such an answer, has
+   *     another version, or is truncated or damaged
    */
   public static StudyResult readFrom(InputStream stream) throws IOException {
     return AnswerInput.read(
@@ -195,6 +195,6 @@ public final class StudyResult {
     return Objects.hash(window, mask, tallies);
   }
 
-  /** A number of sites that is known within bounds, both inclusive. */
+  /** Bounds of a number of sites, both inclusive. */
   public record Range(int least, int most) {}
 }

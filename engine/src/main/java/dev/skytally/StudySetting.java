@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 
 /**
- * What every study has in common: the satellites, the window, the mask, the Earth's orientation,
- * and who does the work.
+ * The settings that all studies share: the satellites, the window, the mask, the Earth's
+ * orientation and the threads.
  *
  * @param window empty until it is set
  * @param executor empty if the study starts threads of its own
@@ -30,7 +30,7 @@ record StudySetting(
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Duration LONGEST_STEP = Duration.ofDays(36_525);
 
-  /** The defaults: a mask of 0 degrees, mean sidereal time, all processors. */
+  /** Returns the defaults: a mask of 0 degrees, mean sidereal time, all processors. */
   static StudySetting of(Constellation constellation) {
     return new StudySetting(
         constellation,
@@ -96,7 +96,7 @@ record StudySetting(
   }
 
   /**
-   * The window, looked at exactly or in steps.
+   * Returns the window, exact or sampled.
    *
    * @throws IllegalStateException if it was not set
    */
@@ -123,12 +123,12 @@ record StudySetting(
     return step;
   }
 
-  /** A flight of the satellites through the window, not begun yet. */
+  /** Creates a flight of the satellites through the window. */
   Flight flight(Window flown) {
     return flight(flown, flown.startMicros(), flown.endMicros());
   }
 
-  /** A flight through a part of the window, by microseconds of UTC. */
+  /** Creates a flight through a part of the window, in microseconds of UTC. */
   Flight flight(Window flown, long fromMicros, long endMicros) {
     return new Flight(
         constellation, flown, fromMicros, endMicros, orientation, threads, executor, progress);

@@ -27,8 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A question: which of these satellites can be seen from these sites in this window, above this
- * mask?
+ * A study of the satellites in view from some sites in a window, above a mask.
  *
  * <pre>{@code
  * var result = VisibilityStudy.of(constellation)
@@ -58,7 +57,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   }
 
   /**
-   * Creates a question about these satellites, without sites yet.
+   * Creates a study of these satellites, without sites yet.
    *
    * @throws IllegalArgumentException if there are more than 4096
    */
@@ -78,7 +77,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
     return new VisibilityStudy(newSetting, sites, sampledEvery, clocks);
   }
 
-  /** Sets the sites, in the order of the answer; sites of one name stay separate. */
+  /** Sets the sites, in the order of the answer; sites with the same name stay separate. */
   public VisibilityStudy at(Collection<GroundSite> newSites) {
     return new VisibilityStudy(setting(), List.copyOf(newSites), sampledEvery, clocks);
   }
@@ -113,8 +112,8 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   }
 
   /**
-   * Tallies every site and keeps what it tallied: every rise and set, and the satellites' tracks.
-   * Timelines are exact, with or without {@link #sampledEvery}.
+   * Tallies every site and keeps every rise and set, and the satellites' tracks. Timelines are
+   * exact, with or without {@link #sampledEvery}.
    *
    * @throws IllegalStateException if {@link #over} was not called
    */
@@ -193,7 +192,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
 
   /**
    * Finds the dilution of precision at every site, of each system alone and of all together, at
-   * {@code start + k * step}. Which systems share a receiver clock is set by {@link #clocks}.
+   * {@code start + k * step}. {@link #clocks} sets which systems share a receiver clock.
    *
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds

@@ -62,19 +62,19 @@ public final class WorldResult {
   }
 
   /**
-   * The constellation as it flew: members that could not be propagated are no longer members but
-   * listed under {@link Constellation#excluded()} with the reason.
+   * Returns the satellites that were propagated. The others are listed under {@link
+   * Constellation#excluded()} with the reason.
    */
   public Constellation constellation() {
     return constellation;
   }
 
-  /** The start of the whole window, also if this is a piece. */
+  /** Returns the start of the whole window, even if this is a piece. */
   public Instant start() {
     return start;
   }
 
-  /** The end of the whole window, also if this is a piece. */
+  /** Returns the end of the whole window, even if this is a piece. */
   public Instant end() {
     return start.plus(duration);
   }
@@ -95,7 +95,7 @@ public final class WorldResult {
     return tally;
   }
 
-  /** Whether every row of the grid was counted at every instant of the window. */
+  /** Returns whether every row of the grid was counted at every instant of the window. */
   public boolean isComplete() {
     long instants = new Window(start, duration, Optional.of(step)).totalWeight();
     for (int row = 0; row < grid().rows(); row++) {
@@ -108,10 +108,10 @@ public final class WorldResult {
   }
 
   /**
-   * This piece and another one of the same study together, of other rows or of other instants.
+   * Adds another piece of the same study, of other rows or other instants.
    *
-   * @throws IllegalArgumentException if they are not of the same question and satellites, or if a
-   *     row at an instant is in both
+   * @throws IllegalArgumentException if question or satellites differ, or if both contain the same
+   *     row at the same instant
    */
   public WorldResult plus(WorldResult other) {
     requireSameStudy(other);
@@ -122,9 +122,9 @@ public final class WorldResult {
   }
 
   /**
-   * The sum of pieces of one study, each of which may be forgotten once it is added.
+   * Adds the pieces of one study. A piece is no longer needed once it is added.
    *
-   * @throws IllegalArgumentException as {@link #plus}, or if there is no piece
+   * @throws IllegalArgumentException as in {@link #plus}, or if there is no piece
    */
   public static WorldResult sum(Iterable<WorldResult> pieces) {
     WorldResult first = null;
@@ -180,7 +180,7 @@ public final class WorldResult {
 
   /**
    * Writes the answer, or the piece of it, in a compact format that {@link #readFrom} reads on any
-   * machine. It ends with the stream's content; the stream is not closed.
+   * machine. The stream is not closed, and nothing may follow in it.
    */
   public void writeTo(OutputStream stream) throws IOException {
     AnswerOutput out = new AnswerOutput(stream, KIND);
@@ -201,12 +201,12 @@ public final class WorldResult {
   }
 
   /**
-   * Reads an answer that {@link #writeTo} wrote; it equals the written one. Satellites that flew by
-   * other orbits than element sets cannot fly again.
+   * Reads an answer that {@link #writeTo} wrote; it equals the written one. Satellites whose orbits
+   * are not element sets cannot be propagated again.
    *
-   * @param stream is read to its end, and not closed
-   * @throws dev.skytally.input.InputFormatException if it is no such answer, of another version,
-   *     truncated or damaged
+   * @param stream read to its end, not closed
+   * @throws dev.skytally.input.InputFormatException if the stream is not such an answer, has
+   *     another version, or is truncated or damaged
    */
   public static WorldResult readFrom(InputStream stream) throws IOException {
     return AnswerInput.read(

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question: how many of these satellites are in view from every cell of a grid, and which system
- * is ahead there, at equally spaced instants?
+ * A study of how many satellites are in view from every cell of a grid, and which system is ahead
+ * there, at equally spaced instants.
  *
  * <pre>{@code
  * var result = WorldStudy.of(constellation)
@@ -49,7 +49,7 @@ public final class WorldStudy extends Study<WorldStudy> {
     return 1 + window.minusNanos(1).dividedBy(step);
   }
 
-  /** What is sampled at once, at most, so that memory does not grow with the window. */
+  /** The greatest time that is sampled at once, so that memory does not grow with the window. */
   private static final int INSTANTS_AT_ONCE = 4096;
 
   private final WorldGrid grid;
@@ -74,9 +74,10 @@ public final class WorldStudy extends Study<WorldStudy> {
   }
 
   /**
-   * Creates a question about these satellites: the cells of one degree, every minute, all figures.
+   * Creates a study of these satellites with cells of one degree, a step of one minute and all
+   * figures.
    *
-   * @throws IllegalArgumentException if a system has more than 127
+   * @throws IllegalArgumentException if a system has more than 127 satellites
    */
   public static WorldStudy of(Constellation constellation) {
     for (GnssSystem system : constellation.systems()) {
@@ -128,7 +129,7 @@ public final class WorldStudy extends Study<WorldStudy> {
         setting(), grid, StudySetting.requireStep(newStep), figures, piece, isSettled);
   }
 
-  /** Sets what to tally beside the mean, which costs least alone. */
+  /** Sets the figures to tally besides the mean. The mean alone takes the least time. */
   public WorldStudy tallying(Set<GridFigure> newFigures) {
     return new WorldStudy(setting(), grid, step, Set.copyOf(newFigures), piece, isSettled);
   }
@@ -141,7 +142,7 @@ public final class WorldStudy extends Study<WorldStudy> {
   public WorldStudy rows(int firstRow, int endRow) {
     if (firstRow < 0 || firstRow >= endRow || endRow > grid.rows()) {
       throw new IllegalArgumentException(
-          "rows %s to %s are no rows of 0 to %s".formatted(firstRow, endRow, grid.rows()));
+          "rows %s to %s are not within 0 to %s".formatted(firstRow, endRow, grid.rows()));
     }
     return new WorldStudy(
         setting(),
@@ -154,14 +155,14 @@ public final class WorldStudy extends Study<WorldStudy> {
 
   /**
    * Restricts the study to a piece, the instants from the first (inclusive) to the end (exclusive),
-   * counted in steps from the start. Those beyond the window do not count.
+   * counted in steps from the start. Instants beyond the window do not count.
    *
    * @throws IllegalArgumentException if there are no such instants
    */
   public WorldStudy instants(long firstInstant, long endInstant) {
     if (firstInstant < 0 || firstInstant >= endInstant) {
       throw new IllegalArgumentException(
-          "instants %s to %s are none".formatted(firstInstant, endInstant));
+          "there are no instants from %s to %s".formatted(firstInstant, endInstant));
     }
     return new WorldStudy(
         setting(),
@@ -173,9 +174,9 @@ public final class WorldStudy extends Study<WorldStudy> {
   }
 
   /**
-   * Finds once which satellites can be flown over the whole window, and returns the study of these
-   * alone. Its pieces propagate only their own instants, and their results are the same bit for
-   * bit.
+   * Finds once which satellites can be propagated over the whole window, and returns the study of
+   * only these. Its pieces propagate only their own instants, and their results are the same bit
+   * for bit.
    *
    * @throws IllegalStateException if {@link #over} was not called
    */
@@ -222,7 +223,7 @@ public final class WorldStudy extends Study<WorldStudy> {
     return (int) ((long) all * number / parts);
   }
 
-  /** The first instant of each half day of this piece that has one, and the end. */
+  /** Returns the first instant of each half day of this piece that has one, and the end. */
   private List<Long> halfDays(Window window) {
     long end = Math.min(piece.endInstant(), window.totalWeight());
     List<Long> edges = new ArrayList<>();
@@ -318,7 +319,7 @@ public final class WorldStudy extends Study<WorldStudy> {
                   .accept((first - run.firstInstant() + part * tracks.instants()) / all));
     }
 
-    /** The first instant of this piece that is not before a time, or its end. */
+    /** Returns the first instant of this piece that is not before a time, or its end. */
     private long firstFrom(long utcMicros) {
       return Math.max(
           run.firstInstant(), Math.min(run.endInstant(), window.weightBefore(utcMicros)));

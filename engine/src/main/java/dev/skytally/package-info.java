@@ -5,6 +5,6 @@
  * {@link dev.skytally.VisibilityStudy} answers exactly for sites, {@link dev.skytally.WorldStudy}
  * at instants for every cell of a grid. The answer is the same for any number of threads.
  *
- * <p>Knows no file formats of results, no options and no texts for people.
+ * <p>Does not contain output formats, options or texts for users.
  */
 package dev.skytally;

@@ -82,7 +82,7 @@ class PlanningSoftwareTest {
     }
   }
 
-  /** Orbits of any form as satellites of GPS. */
+  /** Orbits of any format as satellites of GPS. */
   private static Constellation constellation(Collection<? extends Orbit> orbits) {
     List<Member> members = new ArrayList<>();
     for (Orbit orbit : orbits) {

@@ -365,7 +365,7 @@ class WorldStudyTest {
 
   private static void assertIsMissing(String figure, Executable question) {
     assertEquals(
-        figure + " was not tallied, only the mean: name it in WorldStudy.tallying",
+        figure + " was not tallied, only the mean: add it in WorldStudy.tallying",
         assertThrows(IllegalStateException.class, question).getMessage());
   }
 

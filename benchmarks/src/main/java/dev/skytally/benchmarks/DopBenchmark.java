@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The dilution of precision of GPS, BeiDou and both, a sample every minute of a day, warm: from
- * element sets in memory to the summary of every site.
+ * The time for the dilution of precision of GPS, BeiDou and both, sampled every minute of a day,
+ * warm: from element sets in memory to the summary of every site.
  *
  * <p>{@code benchmarks/jmh DopBenchmark -p sites=195 -p threads=2}
  */

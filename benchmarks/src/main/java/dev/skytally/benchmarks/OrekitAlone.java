@@ -12,7 +12,7 @@ import org.orekit.time.OffsetModel;
 import org.orekit.time.TimeScales;
 import org.orekit.utils.IERSConventions;
 
-/** Orekit as its manual has it: its own reading of element sets, propagators and frames. */
+/** Orekit as in its manual: its own reader of element sets, propagators and frames. */
 final class OrekitAlone {
   private static final TimeScales TIME_SCALES =
       TimeScales.of(
@@ -27,7 +27,10 @@ final class OrekitAlone {
 
   private OrekitAlone() {}
 
-  /** Earth-fixed, by the full chain of frames without Earth-orientation parameters. */
+  /**
+   * Returns the Earth-fixed frame, by the full chain of frames without Earth-orientation
+   * parameters.
+   */
   static Frame earthFixed() {
     return FRAMES.getGTOD(IERSConventions.IERS_1996, true);
   }

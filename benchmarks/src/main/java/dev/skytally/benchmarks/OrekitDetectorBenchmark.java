@@ -35,13 +35,13 @@ import org.orekit.propagation.events.ElevationDetector;
 import org.orekit.time.AbsoluteDate;
 
 /**
- * What {@link StudyBenchmark} answers, asked of Orekit's own event detection: every rise and set
- * over every site for a day, the satellites shared out among the threads. The check interval of 10
- * minutes is Orekit's common one; it may miss short passes.
+ * The question of {@link StudyBenchmark}, answered by Orekit's own event detection: every rise and
+ * set over every site for a day, with the satellites divided among the threads. The check interval
+ * of 10 minutes is common for Orekit; it may miss short passes.
  *
- * <p>Each propagation has one detector, that of one site. An event makes Orekit start all detectors
- * of a propagation anew, so that with 195 in each a day took 17 s of processor time; with 13 6.8,
- * with 1, 2 or 4 6.2 to 6.3.
+ * <p>Each propagation has one detector, for one site. After an event, Orekit restarts all detectors
+ * of a propagation. With 195 detectors in each, a day took 17 s of processor time; with 13, 6.8 s;
+ * with 1, 2 or 4, 6.2 to 6.3 s.
  *
  * <p>{@code benchmarks/jmh OrekitDetectorBenchmark -p threads=1,2}
  */
@@ -56,7 +56,7 @@ public class OrekitDetectorBenchmark {
   private static final double ROOT_SECONDS = 1e-3;
   private static final double DAY_SECONDS = 86_400;
 
-  /** What a check interval of ten minutes may lose. */
+  /** The greatest share of crossings that a check interval of ten minutes may miss. */
   private static final double SHARE_MISSED = 0.02;
 
   @Param("195")

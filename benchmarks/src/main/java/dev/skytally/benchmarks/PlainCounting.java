@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The slow and plain count that answers are checked against: every minute of the workload's day,
- * with positions that are propagated and not interpolated.
+ * The slow, plain count against which answers are checked: every minute of the workload's day, with
+ * positions that are propagated, not interpolated.
  */
 final class PlainCounting {
   static final int MINUTES = 1440;
@@ -31,12 +31,14 @@ final class PlainCounting {
         SampledSatellites.of(constellation, Workload.START, Duration.ofMinutes(1), MINUTES);
   }
 
-  /** Every minute's position of a satellite, in the order of the constellation's members. */
+  /**
+   * Returns every minute's position of a satellite, in the order of the constellation's members.
+   */
   double[] positionsMeters(int satellite) {
     return satellites.positions(satellite);
   }
 
-  /** The satellites of a system in view of a site, minute by minute. */
+  /** Returns the satellites of a system in view of a site, minute by minute. */
   List<List<LookAngles>> skies(GroundSite site, GnssSystem system) {
     List<List<LookAngles>> skies = new ArrayList<>();
     PlainView view = new PlainView(site, MASK);
@@ -53,12 +55,12 @@ final class PlainCounting {
     return skies;
   }
 
-  /** Counts what is in view of a site. */
+  /** Counts the satellites in view of a site. */
   PlainCounts at(GroundSite site) {
     return satellites.inView(new PlainView(site, MASK));
   }
 
-  /** Counts what is surely, and what is perhaps in view of a site. */
+  /** Counts the satellites that are certainly, and those that are possibly in view of a site. */
   CountBounds at(GroundSite site, double nearTheMaskDegrees) {
     return satellites.inView(new PlainView(site, MASK), nearTheMaskDegrees);
   }

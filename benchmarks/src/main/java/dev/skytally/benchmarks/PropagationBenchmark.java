@@ -23,7 +23,8 @@ import org.orekit.propagation.analytical.tle.TLEPropagator;
 import org.orekit.time.AbsoluteDate;
 
 /**
- * Orekit's SGP4 and SDP4 through our rotation to Earth-fixed: time a satellite and node.
+ * The time per satellite and node of Orekit's SGP4 and SDP4 with Skytally's rotation to
+ * Earth-fixed.
  *
  * <p>{@code benchmarks/jmh PropagationBenchmark}
  */
@@ -38,7 +39,7 @@ public class PropagationBenchmark {
   private static final int NODES = 37;
   private static final long NODE_EVERY_SECONDS = 2400;
 
-  /** By which mean sidereal time alone turns the Earth otherwise: 8 m at geostationary height. */
+  /** The difference from using only mean sidereal time: 8 m at geostationary height. */
   private static final double ROTATION_TOLERANCE_RADIANS = Math.toRadians(1.1e-5);
 
   private ElementSetPropagator[] propagators;
@@ -64,7 +65,7 @@ public class PropagationBenchmark {
     }
   }
 
-  /** Holds the positions at every node against Orekit's own, in its own Earth-fixed frame. */
+  /** Compares the positions at every node with Orekit's own, in its own Earth-fixed frame. */
   private void check(TLEPropagator orekit) {
     for (int k = 0; k < NODES; k++) {
       AbsoluteDate date = OrekitAlone.start().shiftedBy(k * (double) NODE_EVERY_SECONDS);

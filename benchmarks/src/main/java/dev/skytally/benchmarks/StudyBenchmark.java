@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole study, warm: from element sets in memory to the exact tally of every site.
+ * The time of a whole study, warm: from element sets in memory to the exact tally of every site.
  *
  * <p>{@code benchmarks/jmh StudyBenchmark -p sites=195 -p systems=6 -p satellites=170 -p threads=2}
  */
@@ -35,7 +35,10 @@ public class StudyBenchmark {
   @Param("195")
   int sites;
 
-  /** Two, GPS and BeiDou in operation: 74 satellites; or all six, so many of their satellites. */
+  /**
+   * Two systems, GPS and BeiDou in operation with 74 satellites; or all six, with a chosen number
+   * of satellites.
+   */
   @Param("2")
   int systems;
 

@@ -26,28 +26,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the benchmarks work on, and how their answers are held against {@link PlainCounting}.
+ * The workload of the benchmarks, and the comparison of their answers with {@link PlainCounting}.
  *
- * <p>The day is 2020-11-25 from the snapshot of 2020-12-01, above a mask of 5 degrees.
+ * <p>The day is 2020-11-25, with the snapshot of 2020-12-01 and a mask of 5 degrees.
  */
 public final class Workload {
   public static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
   public static final double MASK_DEGREES = 5;
 
-  /** Sampling every minute does not see a mean or a share better than this. */
+  /** The accuracy of a mean or share from samples every minute. */
   private static final double SAMPLING_TOLERANCE = 0.05;
 
-  /** Half of the last digit of a median below 10, and what interpolation does. */
+  /** Half of the last digit of a median below 10, plus the error of interpolation. */
   private static final double PDOP_TOLERANCE = 0.0051;
 
   private Workload() {}
 
-  /** The 74 satellites of GPS and BeiDou in operation. */
+  /** Returns the 74 satellites of GPS and BeiDou in operation. */
   public static Constellation constellation() {
     return operational().from(snapshot(), START);
   }
 
-  /** So many of the satellites of all six systems, spread evenly over all that are in orbit. */
+  /**
+   * Returns a number of satellites of all six systems, spread evenly over all that are in orbit.
+   */
   public static Constellation ofAllSystems(int satellites) {
     Constellation all =
         operational()
@@ -74,7 +76,9 @@ public final class Workload {
     return ConstellationSelection.on(LocalDate.of(2020, 11, 25));
   }
 
-  /** The capitals, and beyond 195 more places spread over the Earth by the golden angle. */
+  /**
+   * Returns the capitals; above 195 sites, also places spread over the Earth by the golden angle.
+   */
   public static List<GroundSite> sites(int count) {
     List<GroundSite> capitals = WorldCapitals.all();
     List<GroundSite> sites = new ArrayList<>(capitals.subList(0, Math.min(count, 195)));
@@ -93,8 +97,8 @@ public final class Workload {
   }
 
   /**
-   * Holds the first day's tallies of the first, the last and a middle site against counting every
-   * minute.
+   * Compares the tallies of the first day at the first, the last and a middle site with a count at
+   * every minute.
    *
    * @throws IllegalStateException if they differ by more than sampling explains
    */
@@ -128,7 +132,7 @@ public final class Workload {
     requireBetween(site, figure, actual, expected - tolerance, expected + tolerance);
   }
 
-  /** Requires that a figure of a place lies between two by the plain count. */
+  /** Requires that a figure of a place lies between two figures of the plain count. */
   static void requireBetween(
       GroundSite site, String figure, double actual, double least, double most) {
     if (!(actual >= least && actual <= most)) {
@@ -145,8 +149,8 @@ public final class Workload {
   }
 
   /**
-   * Holds the median PDOP of the first, the last and a middle site against that of every minute's
-   * directions.
+   * Compares the median PDOP at the first, the last and a middle site with that from the directions
+   * at every minute.
    *
    * @throws IllegalStateException if they differ by more than rounding explains
    */

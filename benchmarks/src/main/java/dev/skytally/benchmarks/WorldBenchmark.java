@@ -28,13 +28,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole world, warm: a day of GPS and BeiDou by the minute, from every cell of a grid.
+ * The time for the whole world, warm: a day of GPS and BeiDou at every minute, from every cell of a
+ * grid.
  *
  * <p>{@code benchmarks/jmh WorldBenchmark -p resolution=0.25 -p figures=mean,lead,all -p threads=2}
  *
- * <p>{@code -p figures=mean -p resolution=0.125 -p part=north,south}: as many rows as the whole
- * grid of 0.25 degrees has, at like latitudes, and twice the columns. The mean of the two beside
- * the whole grid is what columns cost.
+ * <p>{@code -p figures=mean -p resolution=0.125 -p part=north,south}: the same number of rows as
+ * the whole grid of 0.25 degrees, at similar latitudes, with twice the columns. The mean of the
+ * two, compared with the whole grid, shows the cost of the columns.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,7 +46,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class WorldBenchmark {
   private static final int CELLS_CHECKED = 9;
 
-  /** Interpolation may move a satellite by a metre, from 20,000 km. */
+  /** The change of an elevation if interpolation moves a satellite by a metre at 20,000 km. */
   private static final double NEAR_THE_MASK_DEGREES = 3e-6;
 
   private static final double ROUNDING = 1e-9;
@@ -53,7 +54,7 @@ public class WorldBenchmark {
   @Param("0.25")
   double resolution;
 
-  /** The means alone, with the share of time ahead, or everything. */
+  /** The figures: only the means, also the share of time ahead, or all. */
   @Param("lead")
   String figures;
 

@@ -19,8 +19,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 
 /**
- * Gives {@code peers/world.c} the satellites of {@link WorldBenchmark}, and prints what Skytally
- * counts in the rows that it does, so that the answers can be compared.
+ * Writes the satellites of {@link WorldBenchmark} for {@code peers/world.c}, and prints Skytally's
+ * counts in the same rows, so that the answers can be compared.
  */
 public final class WorldForPeers {
   private static final double RESOLUTION_DEGREES = 0.25;
@@ -28,10 +28,10 @@ public final class WorldForPeers {
   private WorldForPeers() {}
 
   /**
-   * Writes Earth-fixed positions in metres, propagated and not interpolated, as little-endian
-   * doubles: by satellite, first those of GPS, then x, y or z, then minute of the day. Prints, of
-   * so many rows in equal distances: the sums of the numbers in view and the instants ahead, over
-   * all their cells and minutes.
+   * Writes Earth-fixed positions in metres, propagated, not interpolated, as little-endian doubles:
+   * by satellite, first those of GPS, then x, y or z, then minute of the day. Prints the sums of
+   * the numbers in view and the instants ahead over all cells and minutes of some equally spaced
+   * rows.
    *
    * @param arguments the file to write and the number of rows
    */

@@ -139,15 +139,15 @@ final class ValidateCommand extends Command {
       throw wrongUsage("expected one of --truth and --observed");
     }
     if (observed.getValue() != null) {
-      refuseWithObserved(maskDegrees);
-      refuseWithObserved(sitesFile);
+      rejectWithObserved(maskDegrees);
+      rejectWithObserved(sitesFile);
     }
     output.requireWritable();
     output.write(console, truth.getValue() != null ? compareOrbits() : compareReceiver());
     return ExitCode.DONE;
   }
 
-  private void refuseWithObserved(OptionSpec option) {
+  private void rejectWithObserved(OptionSpec option) {
     if (option.getValue() != null) {
       throw wrongUsage(option.longestName() + " belongs to --truth, not to --observed");
     }
@@ -163,7 +163,7 @@ final class ValidateCommand extends Command {
     OrbitFile file = OrbitFile.read(path, now, now);
     return new OrbitReport(
         path.getFileName().toString(),
-        file.form(),
+        file.format(),
         sitesPath == null,
         entries(question -> question.against(file, sites, mask)));
   }
@@ -235,7 +235,7 @@ final class ValidateCommand extends Command {
         try {
           sources.add(ElementSetReader.read(file));
         } catch (InputFormatException e) {
-          output.warn(console, "passed over: " + e.getMessage());
+          output.warn(console, "skipped: " + e.getMessage());
         }
       }
     } else {

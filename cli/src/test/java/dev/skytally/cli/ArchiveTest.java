@@ -57,7 +57,7 @@ class ArchiveTest {
     Path old = Files.writeString(home.resolve("old.tle"), TestElements.text("2024-09-22"));
     Run run = run("fetch --from " + old);
     assertEquals(1, run.exitCode());
-    assertTrue(run.err().contains("is older than what is held"), run.err());
+    assertTrue(run.err().contains("is older than the archive"), run.err());
     assertTrue(run.err().endsWith("add it with skytally archive import\n"), run.err());
     assertDone(run("archive import " + old));
   }
@@ -436,7 +436,7 @@ class ArchiveTest {
     String problem = "skytally: " + empty + ": holds no files, expected files of element sets\n";
     assertEquals(new Run(1, "", problem), run("fetch --from " + empty));
     assertEquals(new Run(1, "", problem), run("archive import " + empty));
-    String nameless = "skytally: \"\": is no name, expected a file or a folder\n";
+    String nameless = "skytally: \"\": is not a name, expected a file or a folder\n";
     assertEquals(new Run(1, "", nameless), run("fetch --from "));
     assertEquals(new Run(1, "", nameless), run("archive import "));
   }

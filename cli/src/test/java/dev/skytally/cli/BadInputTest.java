@@ -322,9 +322,7 @@ class BadInputTest {
   void satellitesThatTheSnapshotDoesNotHoldAreNamed() throws IOException {
     String path = file("only.csv", "system,norad\nGPS,99999\n");
     assertFails(
-        path
-            + ": the list of satellites cannot be followed: GPS 99999 (not in the snapshot"
-            + " 2026-10-06)",
+        path + ": the list of satellites is wrong: GPS 99999 (not in the snapshot" + " 2026-10-06)",
         "capitals",
         "--only",
         path);
@@ -352,7 +350,7 @@ class BadInputTest {
     assertTrue(
         before
             .err()
-            .contains("skytally: warning: the registry of satellites begins on 2018-01-01; of"),
+            .contains("skytally: warning: the registry of satellites begins on 2018-01-01; for"),
         before.err());
     assertEquals(
         "skytally: warning: the registry of satellites ends on 2026-10-06; PRN and status are"
@@ -365,7 +363,7 @@ class BadInputTest {
   void datesAtTheBoundsAreNoBug() {
     Run first = Run.ofLine("capitals --date 1957-01-01 --max-age 2147483647");
     assertEquals(1, first.exitCode());
-    assertTrue(first.err().contains("no satellite is left to look at"), first.err());
+    assertTrue(first.err().contains("no satellite is left"), first.err());
     Run last = Run.ofLine("capitals --start 2100-12-31T23:59:59Z --max-age 2147483647");
     assertEquals(0, last.exitCode(), last.err());
   }
@@ -413,9 +411,7 @@ class BadInputTest {
                     + " in \\S+one.tle; with all of them, elements of .*"),
         warnings.get(1));
     assertFails(
-        "no satellite is left to look at: the snapshot "
-            + path
-            + " holds none of GAL with status operational",
+        "no satellite is left: the snapshot " + path + " holds none of GAL with status operational",
         "capitals",
         "--elements",
         path,

@@ -62,7 +62,7 @@ class ElementsChoiceTest {
   private String excluded(Entry entry) {
     return "skytally: warning: excluded: "
         + file(entry)
-        + ": is a damaged gzip file; to import its text again mends it\n";
+        + ": is a damaged gzip file; import its text again to repair it\n";
   }
 
   private static boolean isGps(String name) {

@@ -142,7 +142,7 @@ class OrbitsTest {
         new Run(
             1,
             "",
-            "skytally: no satellite is left to look at: all orbits are more than 3 days from the"
+            "skytally: no satellite is left: all orbits are more than 3 days from the"
                 + " window; give nearer ones, or raise --max-age\n"),
         Run.of("capitals", "--orbits", sample, "--date", "2020-12-09", "--max-age", "3"));
   }

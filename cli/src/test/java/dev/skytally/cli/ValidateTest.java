@@ -75,7 +75,7 @@ class ValidateTest {
     assertTrue(table.out().contains("2022-06-16"), table.out());
     Run warned = Run.of("validate", "--truth", ahead, "--elements", "2020-12-01,2022-06-16");
     assertEquals(
-        "skytally: warning: passed over: 1 of 2 element sets' sources, more than 180 days away\n",
+        "skytally: warning: skipped: 1 of 2 sources of element sets, more than 180 days away\n",
         warned.err());
     Run csv = Run.of("validate", "--truth", ahead, "--format", "csv");
     int columns = csv.cells(0).length;

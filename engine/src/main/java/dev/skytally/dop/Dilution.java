@@ -12,17 +12,17 @@ import java.util.Optional;
 
 /**
  * Dilution of precision: the factor by which the geometry of the satellites multiplies the error of
- * a range, if all ranges are equally good. Less is better.
+ * a range, if all ranges are equally accurate. Smaller is better.
  *
  * <p>Source: R. B. Langley, Dilution of Precision, GPS World, May 1999. {@link ReceiverClocks} says
  * which systems share a receiver clock: by default GPS and QZSS do, and every other system has its
- * own. A clock without a satellite in view is no unknown. With one clock these are the usual
- * figures. With more, {@code pdop} is of the position's part of the inverse of the full normal
- * matrix (three coordinates and the clocks), and {@code gdop} is the root of its trace, as in Y.
- * Teng and J. Wang, A closed-form formula to calculate geometric dilution of precision (GDOP) for
- * multi-GNSS constellations, GPS Solutions 20, 2016. So {@code gdop^2 = pdop^2 + tdop^2} and {@code
- * pdop^2 = hdop^2 + vdop^2} always. The first satellite of another clock leaves the position as it
- * is, and {@code gdop} grows by that clock.
+ * own. A clock without a satellite in view does not count as an unknown. With one clock, these are
+ * the usual figures. With more, {@code gdop} is the root of the trace of the inverse of the full
+ * normal matrix (three coordinates and the clocks), and {@code pdop} that of its position part, as
+ * in Y. Teng and J. Wang, A closed-form formula to calculate geometric dilution of precision (GDOP)
+ * for multi-GNSS constellations, GPS Solutions 20, 2016. So {@code gdop^2 = pdop^2 + tdop^2} and
+ * {@code pdop^2 = hdop^2 + vdop^2} always. The first satellite of a further clock does not change
+ * the position; {@code gdop} grows by that clock.
  *
  * @param gdop of position and clocks
  * @param pdop of the position
@@ -39,7 +39,7 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
 
   /**
    * Computes the dilution of precision of systems used together, or of one, with the {@linkplain
-   * ReceiverClocks#DEFAULT default clocks}; a system that is named twice counts once.
+   * ReceiverClocks#DEFAULT default clocks}; a repeated system counts once.
    *
    * @return empty if there is no position: fewer satellites than unknowns (three coordinates and
    *     the clocks of the satellites in view), or a singular geometry

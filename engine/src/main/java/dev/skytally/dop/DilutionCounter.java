@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds up the PDOP over one site: of each system alone, and of all together.
+ * Collects the PDOP at one site, of each system alone and of all together.
  *
- * <p>The directions stay Earth-fixed, as the PDOP is the same in all axes. Nothing is allocated
- * from sample to sample.
+ * <p>The directions are Earth-fixed, because the PDOP is the same in all axes. Counting a sample
+ * allocates no memory.
  */
 public final class DilutionCounter extends SkySampler {
   private final GroundSite site;
@@ -21,7 +21,7 @@ public final class DilutionCounter extends SkySampler {
   private final int[] systemOfSatellite;
   private final Directions[] sharedClocks;
 
-  /** Null where a system has its own clock: no time is spent on sums that need no merging. */
+  /** Null for a system with its own clock, to save the time of merging its sums. */
   private final Directions[] sharedClockOfSystem;
 
   private final PositionNormals normals = new PositionNormals();
@@ -30,9 +30,9 @@ public final class DilutionCounter extends SkySampler {
   private final PdopHistogram together = new PdopHistogram();
 
   /**
-   * A counter at the window's start.
+   * Creates a counter at the window's start.
    *
-   * @param systemOfSatellite each satellite's system, as its index in {@code systems}
+   * @param systemOfSatellite the index of the system of each satellite in {@code systems}
    * @param clocks which systems share a receiver clock
    */
   public DilutionCounter(
@@ -86,7 +86,7 @@ public final class DilutionCounter extends SkySampler {
   /**
    * Sets the normals of satellites of one system.
    *
-   * @param sharedClock gets the same satellites; null if the system has its own clock
+   * @param sharedClock receives the same satellites; null if the system has its own clock
    */
   private void sum(
       SampledPositions positions,
@@ -136,7 +136,7 @@ public final class DilutionCounter extends SkySampler {
     }
   }
 
-  /** Returns what was added up. */
+  /** Returns the collected figures. */
   public SiteDilution dilution() {
     List<DilutionSummary> alone = new ArrayList<>();
     for (PdopHistogram histogram : histograms) {

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * {@link Dilution}) count as worse than any number.
  *
  * @param medianPdop the least PDOP that half of the samples do not exceed; empty if more than half
- *     are without a position. To 0.01 up to 10, to 0.1 up to 100, above to 1
- * @param pdop95 the same of 95 % of the samples
+ *     have no position. Rounded to 0.01 up to 10, to 0.1 up to 100, and to 1 above
+ * @param pdop95 the same for 95 % of the samples
  * @param shareAtMostSix the share of the samples, 0 to 1, with a PDOP of 6 or less
  */
 public record DilutionSummary(

@@ -1,8 +1,8 @@
 package dev.skytally.dop;
 
 /**
- * Sums over the unit vectors to the satellites of one receiver clock, in any axes. So what the
- * systems of a shared clock have in view simply adds up.
+ * Sums over the unit vectors to the satellites of one receiver clock, in any axes. The sums of
+ * systems that share a clock can be added.
  */
 final class Directions {
   private int n;
@@ -62,7 +62,7 @@ final class Directions {
     normals.setClock(n, x, y, z, xx, xy, xz, yy, yz, zz);
   }
 
-  /** The variance of this clock; {@code solved} is the position of all clocks. */
+  /** Returns the variance of this clock, given the solved position from all clocks. */
   double clockVariance(PositionNormals solved) {
     return 1.0 / n + solved.variance(x / n, y / n, z / n);
   }

@@ -3,12 +3,15 @@ package dev.skytally.dop;
 import java.util.OptionalDouble;
 
 /**
- * The PDOP at equally spaced instants, kept in a fixed amount of memory: rounded to 0.01 up to 10,
- * to 0.1 up to 100 and to 1 up to {@link Dilution#WORST_PDOP}; the instants without a position
- * apart, as worse than all.
+ * A histogram of the PDOP at equally spaced instants, in a fixed amount of memory. The PDOP is
+ * rounded to 0.01 up to 10, to 0.1 up to 100 and to 1 up to {@link Dilution#WORST_PDOP}. Instants
+ * without a position count separately, as worse than all others.
  */
 final class PdopHistogram {
-  /** Where the rounding becomes coarser, in units of the finer one and of the coarser one. */
+  /**
+   * The bounds at which the rounding becomes coarser, in units of the finer and of the coarser
+   * rounding.
+   */
   private static final int TURN = 1000;
 
   private static final int TURN_COARSER = TURN / 10;
@@ -16,8 +19,8 @@ final class PdopHistogram {
   private static final int BINS = 3 * TURN - 2 * TURN_COARSER + 1;
 
   /**
-   * What navigation asks for: GPS Standard Positioning Service Performance Standard, section 3.8,
-   * calls a PDOP of 6 or less available.
+   * The greatest PDOP that navigation accepts: the GPS Standard Positioning Service Performance
+   * Standard, section 3.8, calls a PDOP of 6 or less available.
    */
   private static final double GOOD_PDOP = 6;
 
@@ -65,7 +68,7 @@ final class PdopHistogram {
     return new DilutionSummary(percentile(50), percentile(95), (double) good / samples);
   }
 
-  /** The least PDOP that at least so many per cent of the samples do not exceed. */
+  /** Returns the least PDOP that at least the given percentage of the samples does not exceed. */
   private OptionalDouble percentile(int percent) {
     long wanted = ((long) samples * percent + 99) / 100;
     long soFar = 0;

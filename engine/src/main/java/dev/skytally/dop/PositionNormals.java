@@ -4,18 +4,18 @@ package dev.skytally.dop;
  * The normal equations of a position from pseudoranges, with the receiver's clocks eliminated.
  *
  * <p>How it works. Let the unit vectors e to the n satellites of one receiver clock have the sum q.
- * In the full normal matrix, of a position and the clocks, the clock's row holds n on the diagonal
- * and q beside the position. Eliminating the clocks (Schur's complement) leaves
+ * In the full normal matrix of a position and the clocks, the row of the clock contains n on the
+ * diagonal and q in the columns of the position. Eliminating the clocks (Schur's complement) leaves
  *
  * <pre>
  *   N = sum over the clocks of (sum e e' - q q' / n)
  * </pre>
  *
- * a 3 x 3 matrix whatever the number of clocks, whose inverse C is the position's part of the full
- * inverse. A clock has the variance {@code 1/n + (q/n)' C (q/n)}. So each clock adds to N on its
- * own; systems that share a clock are first summed as {@link Directions}.
+ * a 3 x 3 matrix for any number of clocks. Its inverse C is the position part of the full inverse.
+ * A clock has the variance {@code 1/n + (q/n)' C (q/n)}. So each clock contributes to N
+ * independently. Systems that share a clock are first summed as {@link Directions}.
  *
- * <p>N is inverted by its factors L D L' (Cholesky without roots).
+ * <p>N is inverted through its factors L D L' (Cholesky decomposition without roots).
  */
 final class PositionNormals {
   private static final int UNKNOWN_COORDINATES = 3;
@@ -27,7 +27,7 @@ final class PositionNormals {
   private double yz;
   private double zz;
 
-  /** Satellites minus clocks: the equations that are left for the position. */
+  /** Satellites minus clocks: the number of equations that remain for the position. */
   private int surplus;
 
   /** The inverse, once solved. */
@@ -49,7 +49,7 @@ final class PositionNormals {
     surplus = 0;
   }
 
-  /** Adds what the satellites of other clocks say of the same position. */
+  /** Adds the equations of the satellites of other clocks for the same position. */
   void add(PositionNormals other) {
     xx += other.xx;
     xy += other.xy;
@@ -61,7 +61,7 @@ final class PositionNormals {
   }
 
   /**
-   * Sets the satellites of one clock. Without satellites the clock is no unknown.
+   * Sets the satellites of one clock. Without satellites, the clock does not count as an unknown.
    *
    * @param n the number of satellites
    * @param x the sum of the unit vectors' x; y and z likewise
@@ -97,8 +97,8 @@ final class PositionNormals {
   /**
    * Inverts the matrix.
    *
-   * @return the square of the PDOP; infinite if there is no position, from too few satellites or
-   *     for a geometry as good as singular ({@link Dilution#WORST_PDOP})
+   * @return the square of the PDOP; infinite if there is no position because of too few satellites
+   *     or a nearly singular geometry ({@link Dilution#WORST_PDOP})
    */
   double solve() {
     if (surplus < UNKNOWN_COORDINATES) {
@@ -125,7 +125,7 @@ final class PositionNormals {
     return isPosition ? pdopSquared : Double.POSITIVE_INFINITY;
   }
 
-  /** The variance of a sum of the coordinates with these weights, once solved. */
+  /** Returns the variance of a sum of the coordinates with these weights, once solved. */
   double variance(double x, double y, double z) {
     return x * (x * inverseXx + 2 * (y * inverseXy + z * inverseXz))
         + y * (y * inverseYy + 2 * z * inverseYz)

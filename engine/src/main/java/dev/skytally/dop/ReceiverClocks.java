@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which systems share a receiver clock.
+ * The systems that share a receiver clock.
  *
  * <p>A receiver clock is one unknown: the offset of the receiver's time from a system's time. Two
- * systems share it if a receiver need not estimate the difference between their times.
+ * systems share a clock if a receiver does not have to estimate the difference between their times.
  *
  * @param shared the systems of each shared clock; every other system has its own
  */
@@ -33,7 +33,7 @@ public record ReceiverClocks(List<Set<GnssSystem>> shared) {
   /**
    * Creates the clocks.
    *
-   * @throws IllegalArgumentException if a system has two of the clocks
+   * @throws IllegalArgumentException if a system has two clocks
    */
   public ReceiverClocks {
     shared = shared.stream().map(Set::copyOf).toList();

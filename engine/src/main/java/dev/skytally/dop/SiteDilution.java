@@ -5,7 +5,7 @@ import dev.skytally.site.GroundSite;
 import java.util.List;
 import java.util.Optional;
 
-/** How good the geometry of each system is at one site, and of all together. */
+/** The dilution of precision at one site, of each system alone and of all together. */
 public final class SiteDilution {
   private final GroundSite site;
   private final List<GnssSystem> systems;
@@ -28,9 +28,9 @@ public final class SiteDilution {
   }
 
   /**
-   * Of one system alone.
+   * Returns the figures of one system alone.
    *
-   * @throws IllegalArgumentException if the study was not asked for the system
+   * @throws IllegalArgumentException if the system is not among the study's systems
    */
   public DilutionSummary of(GnssSystem system) {
     int i = systems.indexOf(system);
@@ -40,14 +40,14 @@ public final class SiteDilution {
     return alone.get(i);
   }
 
-  /** Of all systems used together. */
+  /** Returns the figures of all systems used together. */
   public DilutionSummary together() {
     return together;
   }
 
   /**
-   * The system with the least median PDOP, as {@link DilutionSummary} rounds it; empty if two or
-   * more share the first place. A system without a median has lost to those that have one.
+   * Returns the system with the least median PDOP, as {@link DilutionSummary} rounds it; empty if
+   * two or more share the first place. A system without a median comes after those that have one.
    */
   public Optional<GnssSystem> leader() {
     Optional<GnssSystem> leader = Optional.empty();

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer of a {@link FindingQuestion}: a published figure beside the figures of each setting
- * that its source leaves open, and of later days.
+ * The answer of a {@link FindingQuestion}: a published figure, compared with the figures of each
+ * setting that its source does not specify, and of later days.
  *
  * @param snapshot the element sets of the settings and choices
- * @param settings all combinations, in the order to show; one of them is {@link #first()}
+ * @param settings all combinations, in display order; one of them is {@link #first()}
  * @param choices settings that differ from the first one in one choice
- * @param later the same question at each bundled snapshot's own day and element sets
+ * @param later the same question at the day and with the element sets of each bundled snapshot
  */
 public record Finding(
     PublishedFigure figure,
@@ -32,7 +32,10 @@ public record Finding(
     List<Row> choices,
     List<Row> later) {
 
-  /** BeiDou's medium orbits: 13 revolutions while the Earth turns 7 times below them. */
+  /**
+   * The repeat period of BeiDou's medium orbits: 13 revolutions while the Earth rotates 7 times
+   * below them.
+   */
   public static final int REPEAT_DAYS = 7;
 
   /**
@@ -40,7 +43,7 @@ public record Finding(
    *
    * @param choice how it differs from the first setting, for people; empty unless it is one of
    *     {@link #choices}
-   * @param beidou which BeiDou satellites count; of GPS always the operational ones
+   * @param beidou which BeiDou satellites count; operational GPS satellites always count
    * @param withMissing the answer with the missing satellites, if any are missing
    */
   public record Row(
@@ -49,7 +52,7 @@ public record Finding(
       StudyResult result,
       Optional<FilledGaps.Answer<StudyResult>> withMissing) {
 
-    /** The day on which the window begins. */
+    /** Returns the day on which the window begins. */
     public LocalDate day() {
       return LocalDate.ofInstant(result.start(), ZoneOffset.UTC);
     }
@@ -58,17 +61,17 @@ public record Finding(
       return Math.toDegrees(result.mask().leastElevationRadians());
     }
 
-    /** Whether the counts have no time step. */
+    /** Returns whether the counts have no time step. */
     public boolean isExact() {
       return result.sampledEvery().isEmpty();
     }
 
-    /** The number of satellites of a system that count. */
+    /** Returns the number of satellites of a system that count. */
     public int satellites(GnssSystem system) {
       return result.constellation().members(system).size();
     }
 
-    /** The number of capitals that a system leads. */
+    /** Returns the number of capitals that a system leads. */
     public int led(GnssSystem system, Metric metric) {
       return result.ledBy(system, metric).size();
     }
@@ -77,7 +80,7 @@ public record Finding(
       return result.ties(metric).size();
     }
 
-    /** The greatest number of satellites of a system in view of Addis Ababa. */
+    /** Returns the greatest number of satellites of a system in view of Addis Ababa. */
     public int addisAbaba(GnssSystem system) {
       return result.tally("Addis Ababa").inView(system).max();
     }
@@ -86,13 +89,13 @@ public record Finding(
       return result.constellation().completeness();
     }
 
-    /** The satellites whose orbits make the answer uncertain. */
+    /** Returns the satellites whose orbits make the answer uncertain. */
     public OldOrbits oldOrbits() {
       Duration half = Duration.between(result.start(), result.end()).dividedBy(2);
       return result.constellation().oldOrbits(result.start().plus(half));
     }
 
-    /** Whether everything published comes out of this setting, to the digit. */
+    /** Returns whether this setting gives all published figures exactly. */
     public boolean gives(PublishedFigure figure) {
       return led(BDS, Metric.MAX) == figure.capitals()
           && addisAbaba(BDS) == figure.addisAbaba().orElse(addisAbaba(BDS));
@@ -105,7 +108,7 @@ public record Finding(
     later = List.copyOf(later);
   }
 
-  /** The first setting: the figure's satellites and day, mask 0, exact. */
+  /** Returns the first setting: the figure's satellites and day, mask 0, exact. */
   public Row first() {
     return settings.stream()
         .filter(row -> row.beidou() == figure.beidou() && row.day().equals(figure.day()))
@@ -114,13 +117,14 @@ public record Finding(
         .orElseThrow();
   }
 
-  /** The settings that give everything published. */
+  /** Returns the settings that give all published figures. */
   public List<Row> matching() {
     return settings.stream().filter(row -> row.gives(figure)).toList();
   }
 
   /**
-   * The number of days if those that are whole repeats of BeiDou's ground tracks apart count once.
+   * Returns the number of days, where days that are a whole number of repeats of BeiDou's ground
+   * tracks apart count once.
    */
   public static long geometries(List<Row> rows) {
     return rows.stream().map(row -> row.day().toEpochDay() % REPEAT_DAYS).distinct().count();

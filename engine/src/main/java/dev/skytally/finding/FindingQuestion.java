@@ -34,16 +34,16 @@ import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 
 /**
- * Which settings give a published figure, and how far does the figure move with them?
+ * A question about which settings give a published figure, and how the figure depends on them.
  *
  * <pre>{@code
  * Finding finding = FindingQuestion.of2020().answer();
  * finding.first().led(BDS, Metric.MAX); // 165
  * }</pre>
  *
- * @param snapshot the element sets of about the time of the figure
- * @param pool the element sets that may stand in for missing satellites
- * @param threads the most threads
+ * @param snapshot element sets from about the time of the figure
+ * @param pool the element sets that may replace those of missing satellites
+ * @param threads the greatest number of threads
  * @param progress receives the finished share, 0 to 1, after each setting
  */
 public record FindingQuestion(
@@ -53,15 +53,18 @@ public record FindingQuestion(
     int threads,
     DoubleConsumer progress) {
 
-  /** Hours of UTC; 15 and 16 are midnight in Tokyo and Beijing. */
+  /** Hours in UTC; 15 and 16 are midnight in Tokyo and Beijing. */
   private static final List<Integer> OTHER_STARTS_HOURS = List.of(6, 12, 15, 16, 18);
 
-  /** The figure of 2020, by bundled element sets. */
+  /** Returns the question about the figure of 2020, with bundled element sets. */
   public static FindingQuestion of2020() {
     return of(PublishedFigure.NIKKEI_2020, BundledSnapshots.load(LocalDate.of(2020, 12, 1)));
   }
 
-  /** A figure by some element sets; bundled ones stand in for missing satellites. */
+  /**
+   * Returns the question about a figure with some element sets. Bundled ones replace those of
+   * missing satellites.
+   */
   public static FindingQuestion of(PublishedFigure figure, Snapshot snapshot) {
     return new FindingQuestion(
         figure,
@@ -71,7 +74,9 @@ public record FindingQuestion(
         part -> {});
   }
 
-  /** The same question, with other element sets that may stand in for missing satellites. */
+  /**
+   * Returns the same question with other element sets that may replace those of missing satellites.
+   */
   public FindingQuestion fillingFrom(ElementPool newPool) {
     return new FindingQuestion(figure, snapshot, newPool, threads, progress);
   }
@@ -87,7 +92,7 @@ public record FindingQuestion(
   /**
    * One setting.
    *
-   * @param choice how it differs from the first setting, if it is there for that difference alone
+   * @param choice how it differs from the first setting, if it has only this difference
    * @param generation the only generation of BeiDou satellites that counts; empty for all
    */
   private record Setting(
@@ -114,7 +119,10 @@ public record FindingQuestion(
           snapshot, newChoice, beidou, generation, start, duration, maskDegrees, every);
     }
 
-    /** Operational GPS, and BeiDou as chosen, by element sets that are not too old. */
+    /**
+     * Returns operational GPS and the chosen BeiDou satellites, without element sets that are too
+     * old.
+     */
     Constellation constellation() {
       Instant middle = start.plus(duration.dividedBy(2));
       Constellation all =
@@ -217,7 +225,7 @@ public record FindingQuestion(
     return choices;
   }
 
-  /** The settings of each bundled snapshot: by its own element sets, of its own day. */
+  /** Returns the settings of each bundled snapshot, with its own element sets and day. */
   private static List<Setting> later() {
     List<Setting> later = new ArrayList<>();
     for (LocalDate date : BundledSnapshots.dates()) {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  *
  * @param source where it was published, for people
  * @param addisAbaba the greatest number of BeiDou satellites over Addis Ababa, if published
- * @param beidou the BeiDou satellites of the first setting: those that give the figure, or come
- *     nearest
- * @param beidouWithTest which BeiDou satellites count where test satellites do
- * @param day the day of the first setting: the published one, or else one that gives the figure
- * @param otherDay the day of publication if the source gives no day; else {@code day}
+ * @param beidou the BeiDou satellites of the first setting: those that give the figure or the
+ *     nearest to it
+ * @param beidouWithTest which BeiDou satellites count if test satellites count
+ * @param day the day of the first setting: the published day, or a day that gives the figure
+ * @param otherDay the day of publication if the source gives no day, otherwise {@code day}
  * @param days the days of the settings: each day of one repeat of BeiDou's ground tracks, and
  *     samples of later ones until the day of publication
  */
@@ -33,8 +33,8 @@ public record PublishedFigure(
   public static final int SITES = 195;
 
   /**
-   * Its source names only the metric, the day and the number of satellites in service. So those
-   * being commissioned never count.
+   * The figure of 2019. Its source gives only the metric, the day and the number of satellites in
+   * service, so satellites being commissioned never count.
    */
   public static final PublishedFigure NIKKEI_2019 =
       new PublishedFigure(
@@ -47,7 +47,10 @@ public record PublishedFigure(
           LocalDate.of(2019, 6, 28),
           LocalDate.of(2019, 6, 25).datesUntil(LocalDate.of(2019, 7, 2)).toList());
 
-  /** As cited in EAI brief 1604 of 2021, note 27. No satellite was being commissioned. */
+  /**
+   * The figure of 2020, as cited in EAI brief 1604 of 2021, note 27. No satellite was being
+   * commissioned then.
+   */
   public static final PublishedFigure NIKKEI_2020 =
       new PublishedFigure(
           "Nikkei, 25 November 2020, as cited in EAI brief 1604 (2021), note 27",

@@ -1,10 +1,10 @@
 /**
- * A published figure, computed anew: in how many capitals BeiDou is ahead of GPS.
+ * Recomputation of a published figure: the number of capitals in which BeiDou is ahead of GPS.
  *
- * <p>Takes a {@link dev.skytally.finding.PublishedFigure} and element sets of about its time.
- * Returns the figures of each setting that its source leaves open, so that a reader can judge which
- * settings give it and how far it moves.
+ * <p>Takes a {@link dev.skytally.finding.PublishedFigure} and element sets from about its time.
+ * Returns the figures of each setting that its source does not specify. They show which settings
+ * give the published figure and how it depends on them.
  *
- * <p>Knows neither options nor output.
+ * <p>Does not depend on options or output.
  */
 package dev.skytally.finding;

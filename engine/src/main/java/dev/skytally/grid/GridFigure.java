@@ -1,13 +1,13 @@
 package dev.skytally.grid;
 
-/** What can be tallied of every cell beside the mean number in view, which always is. */
+/** A figure that can be tallied for every cell. The mean number in view is always tallied. */
 public enum GridFigure {
   /** The share of time in which a system has more in view than every other. */
   LEADER,
-  /** The same for each pair of systems; what it costs grows with the square of their number. */
+  /** The same for each pair of systems. The time grows with the square of the number of systems. */
   PAIRS,
   /** The greatest and the least number in view. */
   RANGE,
-  /** The share of time with at least four in view, as a position and a clock need. */
+  /** The share of time with at least four in view, the number needed for a position and a clock. */
   AVAILABLE
 }

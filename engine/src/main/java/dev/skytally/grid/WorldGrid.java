@@ -15,7 +15,7 @@ public final class WorldGrid {
   private static final double FINEST_DEGREES = 0.05;
   private static final double COARSEST_DEGREES = 5;
 
-  /** Of a cell: a place so near beyond an edge counts as on it. */
+  /** The part of a cell by which a place may lie beyond an edge and still count as on it. */
   private static final double EDGE = 1e-6;
 
   private static final double ECCENTRICITY =
@@ -47,7 +47,8 @@ public final class WorldGrid {
   }
 
   /**
-   * The centres of cells that tile the Earth from 180 degrees west and 90 degrees north on.
+   * Returns the centres of cells that tile the Earth, starting at 180 degrees west and 90 degrees
+   * north.
    *
    * @param resolutionDegrees the side of a cell, 0.05 to 5, a whole number of times in 180
    */
@@ -57,9 +58,10 @@ public final class WorldGrid {
   }
 
   /**
-   * The points where whole multiples of the resolution cross, both poles among them.
+   * Returns the points where whole multiples of the resolution cross, including both poles.
    *
-   * @param resolutionDegrees between neighbours, 0.05 to 5, a whole number of times in 180
+   * @param resolutionDegrees the distance between neighbours, 0.05 to 5, a whole number of times in
+   *     180
    */
   public static WorldGrid nodes(double resolutionDegrees) {
     int halfTurn = halfTurn(resolutionDegrees);
@@ -85,11 +87,11 @@ public final class WorldGrid {
   }
 
   /**
-   * The places of this grid within bounds, edges included.
+   * Returns the places of this grid within bounds, including the edges.
    *
    * @param westDegrees -180 to 360
    * @param southDegrees -90 to 90
-   * @param eastDegrees -180 to 360; less than {@code westDegrees} for a window over the
+   * @param eastDegrees -180 to 360; less than {@code westDegrees} for a window across the
    *     antimeridian
    * @param northDegrees above {@code southDegrees}
    */
@@ -132,7 +134,7 @@ public final class WorldGrid {
   }
 
   /**
-   * The places of some rows and columns of the whole grid that this one is of.
+   * Returns the places of some rows and columns of the whole grid that this grid belongs to.
    *
    * @param firstRow the northernmost, counted from the north
    * @param firstColumn the westernmost, counted from 180 degrees west; columns may go on beyond the
@@ -156,18 +158,18 @@ public final class WorldGrid {
         cellsInHalfTurn, nodes, heightMeters, firstRow, rows, firstColumn, columns);
   }
 
-  /** The first row, counted in the whole grid. */
+  /** Returns the first row, counted in the whole grid. */
   public int firstRow() {
     return firstRow;
   }
 
-  /** The first column, counted in the whole grid. */
+  /** Returns the first column, counted in the whole grid. */
   public int firstColumn() {
     return firstColumn;
   }
 
   /**
-   * The same places at a height above the ellipsoid.
+   * Returns the same places at a height above the ellipsoid.
    *
    * @param heightMeters -10,000 to 100,000
    */
@@ -201,35 +203,38 @@ public final class WorldGrid {
     return columns;
   }
 
-  /** How many columns a full turn has. */
+  /** Returns the number of columns of a full turn. */
   public int columnsAround() {
     return 2 * cellsInHalfTurn;
   }
 
-  /** Whether the columns go once around the Earth. */
+  /** Returns whether the columns go once around the Earth. */
   public boolean isAround() {
     return columns == columnsAround();
   }
 
-  /** Whether the places are crossings of whole multiples of the resolution, not cells' centres. */
+  /**
+   * Returns whether the places are crossings of whole multiples of the resolution instead of
+   * centres of cells.
+   */
   public boolean isOfNodes() {
     return nodes;
   }
 
-  /** The geodetic latitude of a row, positive north; row 0 is the northernmost. */
+  /** Returns the geodetic latitude of a row, positive north; row 0 is the northernmost. */
   public double latitudeDegrees(int row) {
     return (cellsInHalfTurn - 2 * (firstRow + row) - (nodes ? 0 : 1)) * 90.0 / cellsInHalfTurn;
   }
 
   /**
-   * The longitude of a column, positive east; column 0 is the westernmost, -180 to 180, and the
-   * others go on from there, beyond 180 if the window is over the antimeridian.
+   * Returns the longitude of a column, positive east; column 0 is the westernmost, -180 to 180, and
+   * the others continue from there, beyond 180 if the window crosses the antimeridian.
    */
   public double longitudeDegrees(int column) {
     return (2 * (firstColumn + column) + (nodes ? 0 : 1)) * 90.0 / cellsInHalfTurn - 180;
   }
 
-  /** A place of this grid. */
+  /** Returns a place of this grid. */
   public GroundSite site(int row, int column) {
     double longitude = longitudeDegrees(column);
     return GroundSite.ofDegrees(
@@ -239,19 +244,19 @@ public final class WorldGrid {
         heightMeters);
   }
 
-  /** The row of the cell that a latitude of this grid's window falls into. */
+  /** Returns the row of the cell that a latitude of this grid's window falls into. */
   public int rowAt(double latitudeDegrees) {
     long row = Math.round((latitudeDegrees(0) - latitudeDegrees) / resolutionDegrees());
     return (int) Math.max(0, Math.min(rows - 1, row));
   }
 
-  /** The column of the cell that a longitude of this grid's window falls into. */
+  /** Returns the column of the cell that a longitude of this grid's window falls into. */
   public int columnAt(double longitudeDegrees) {
     long column = Math.round((longitudeDegrees - longitudeDegrees(0)) / resolutionDegrees());
     return (int) Math.min(columns - 1, Math.floorMod(column, (long) columnsAround()));
   }
 
-  /** The share of the ellipsoid's surface that each cell of a row has. */
+  /** Returns the share of the ellipsoid's surface that each cell of a row has. */
   public double cellShareOfEarth(int row) {
     double latitude = latitudeDegrees(row);
     double half = resolutionDegrees() / 2;
@@ -260,7 +265,10 @@ public final class WorldGrid {
     return zone / (2 * zoneBelow(90)) / columnsAround();
   }
 
-  /** The ellipsoid's surface between the equator and a latitude (Snyder 1987, equation 3-12). */
+  /**
+   * Returns the ellipsoid's surface between the equator and a latitude (Snyder 1987, equation
+   * 3-12).
+   */
   private static double zoneBelow(double latitudeDegrees) {
     double sine = Math.sin(Math.toRadians(latitudeDegrees));
     double es = ECCENTRICITY * sine;

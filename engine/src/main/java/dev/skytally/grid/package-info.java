@@ -1,8 +1,8 @@
 /**
- * Grids of places by latitude and longitude, and the figures that can be counted of their cells.
+ * Grids of places by latitude and longitude, and the figures that can be counted for their cells.
  *
- * <p>Holds resolution, rows, columns and areas of a {@link dev.skytally.grid.WorldGrid}.
+ * <p>Contains the resolution, rows, columns and areas of a {@link dev.skytally.grid.WorldGrid}.
  *
- * <p>Counts nothing itself, and knows no maps and no files.
+ * <p>Does not count, and does not depend on maps or files.
  */
 package dev.skytally.grid;

@@ -5,7 +5,7 @@ import dev.skytally.input.TextFile;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The numbers of an almanac's text, each checked against what its field may hold. */
+/** The numbers in the text of an almanac, each checked against the range of its field. */
 final class AlmanacFields {
   static final double SECONDS_PER_WEEK = 7 * 86_400;
 
@@ -18,7 +18,7 @@ final class AlmanacFields {
     this.file = file;
   }
 
-  /** A field's text, its name and its place; the column is 0 where the line says enough. */
+  /** The text, name and place of a field; the column is 0 if the line alone is precise enough. */
   record Field(int line, int column, String name, String text) {}
 
   double decimal(Field field, double least, double most, String unit) throws InputFormatException {

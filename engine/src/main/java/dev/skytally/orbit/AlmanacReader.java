@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 
-/** Turns the satellites of an almanac into orbits, at most one for each PRN. */
+/** Converts the satellites of an almanac to orbits, at most one for each PRN. */
 final class AlmanacReader {
   private static final Duration REACH = Duration.ofDays(366);
 
@@ -38,36 +38,35 @@ final class AlmanacReader {
   /**
    * Reads all satellites of a file.
    *
-   * @param form the format, for people
-   * @return what the file is, for people
-   * @throws InputFormatException if it has two almanacs of one satellite: nothing says which one is
-   *     right
+   * @param format the name of the format, for people
+   * @return a description of the file, for people
+   * @throws InputFormatException if it has two almanacs of one satellite, since either can be wrong
    */
   static String read(
-      TextFile file, String form, Text text, Instant weeksNear, OrbitFileBuilder orbits)
+      TextFile file, String format, Text text, Instant weeksNear, OrbitFileBuilder orbits)
       throws IOException {
     return OrekitReading.withWeeksNear(
         weeksNear,
         () -> {
-          NavigableSet<LocalDate> days = addAll(file, form, text.read(file), orbits);
+          NavigableSet<LocalDate> days = addAll(file, format, text.read(file), orbits);
           if (days.isEmpty()) {
-            return form;
+            return format;
           }
           String last = days.size() == 1 ? "" : " to " + days.last();
-          return form + " of " + days.first() + last;
+          return format + " of " + days.first() + last;
         });
   }
 
-  /** Returns the days that the almanacs are for. */
+  /** Returns the dates of the almanacs. */
   private static NavigableSet<LocalDate> addAll(
-      TextFile file, String form, List<Entry> entries, OrbitFileBuilder orbits)
+      TextFile file, String format, List<Entry> entries, OrbitFileBuilder orbits)
       throws InputFormatException {
     NavigableSet<LocalDate> days = new TreeSet<>();
     Map<String, Field> numbers = new HashMap<>();
     for (Entry entry : entries) {
       if (entry.prn().isEmpty()) {
-        orbits.refuse(
-            "PRN " + entry.elements().getPRN(), "the number of no satellite in a " + form);
+        orbits.reject(
+            "PRN " + entry.elements().getPRN(), "not the number of a satellite in a " + format);
       } else {
         String prn = entry.prn().get();
         Field first = numbers.putIfAbsent(prn, entry.number());

@@ -6,16 +6,16 @@ import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.PVCoordinates;
 
 /**
- * Earth-fixed motion by what a satellite itself broadcasts: at every instant by the message whose
- * own time is nearest.
+ * Earth-fixed motion from the messages that a satellite broadcasts. At every instant the message
+ * with the nearest reference time is used.
  */
 final class BroadcastMessages implements EarthFixedMotion {
   private final List<Message> messages;
 
-  /** One message, its own time and the health that it reports. */
+  /** One message, its reference time and the health that it reports. */
   record Message(AbsoluteDate date, EarthFixedMotion motion, Health health) {}
 
-  /** Messages in order of time, at least one. */
+  /** Creates a motion from messages in order of time, at least one. */
   BroadcastMessages(List<Message> messages) {
     this.messages = messages;
   }

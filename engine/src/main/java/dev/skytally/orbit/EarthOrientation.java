@@ -9,9 +9,10 @@ import org.orekit.time.TimeScalarFunction;
 import org.orekit.utils.IERSConventions;
 
 /**
- * How the Earth is turned at an instant: the way from TEME, in which SGP4 works, to Earth-fixed.
+ * The orientation of the Earth at an instant: the rotation from TEME, the frame of SGP4, to
+ * Earth-fixed.
  *
- * <p>Without Earth-orientation parameters it is one rotation about the pole, by Greenwich mean
+ * <p>Without Earth-orientation parameters, it is one rotation about the pole by Greenwich mean
  * sidereal time of 1982, with UT1 taken as UTC. Orekit's full chain of frames differs from it by at
  * most 1.1e-5 degrees (5 m at 27,000 km), since what the nutation adds on the way it takes away
  * again ({@code EarthRotationTest}). With parameters, Orekit's full chain to ITRF is used, which
@@ -32,14 +33,15 @@ public final class EarthOrientation {
     this.itrf = itrf;
   }
 
-  /** By mean sidereal time, without parameters. */
+  /** Returns the orientation by mean sidereal time, without parameters. */
   public static EarthOrientation mean() {
     return MEAN;
   }
 
   /**
-   * By the full chain of frames (IERS 2010, tides ignored) with the parameters of a data context.
-   * On dates that these do not cover Orekit takes all of them as zero, so that UT1 jumps there.
+   * Returns the orientation by the full chain of frames (IERS 2010, tides ignored) with the
+   * parameters of a data context. Orekit takes all parameters as zero on dates that they do not
+   * cover, so UT1 jumps there.
    *
    * @throws org.orekit.errors.OrekitException if the context has no leap seconds or frames
    */
@@ -50,10 +52,10 @@ public final class EarthOrientation {
   }
 
   /**
-   * The rotation's matrix, row by row: nine numbers that turn a TEME vector Earth-fixed.
+   * Returns the matrix of the rotation from TEME to Earth-fixed: nine numbers, row by row.
    *
-   * @param utc the date by a clock that knows no leap second since the nodes began: for UT1, which
-   *     knows none
+   * @param utc the date by a clock that ignores leap seconds since the first node, for UT1, which
+   *     has none
    */
   double[] matrix(AbsoluteDate date, Instant utc) {
     if (teme == null) {

@@ -11,7 +11,7 @@ import org.orekit.propagation.analytical.tle.TLEPropagator;
 import org.orekit.time.AbsoluteDate;
 
 /**
- * Flies one element set by Orekit's SGP4 and SDP4, and gives Earth-fixed (ITRF) positions.
+ * Propagates one element set with Orekit's SGP4 and SDP4 to Earth-fixed (ITRF) positions.
  *
  * <p>Not safe for use by several threads at once: Orekit's propagator keeps its last state.
  */
@@ -22,13 +22,13 @@ public final class ElementSetPropagator implements PositionSource {
   private final TLEPropagator propagator;
 
   /**
-   * Readies an element set.
+   * Creates a propagator of an element set.
    *
    * @throws PropagationException if SGP4 cannot start from it
    */
   public ElementSetPropagator(ElementSet elements) throws PropagationException {
     try {
-      TLE tle = orekitForm(elements);
+      TLE tle = orekitTle(elements);
       propagator =
           GeosynchronousPropagator.suits(tle)
               ? new GeosynchronousPropagator(tle, OrekitContext.temeByName())
@@ -38,7 +38,7 @@ public final class ElementSetPropagator implements PositionSource {
     }
   }
 
-  static TLE orekitForm(ElementSet elements) {
+  static TLE orekitTle(ElementSet elements) {
     double meanMotion = elements.meanMotionRevolutionsPerDay() * RADIANS_PER_SECOND;
     double meanMotionDot =
         elements.meanMotionDotRevolutionsPerDaySquared() * 2 * RADIANS_PER_SECOND / SECONDS_PER_DAY;
@@ -71,8 +71,8 @@ public final class ElementSetPropagator implements PositionSource {
   }
 
   /**
-   * Earth-fixed positions at every node. (SGP4's velocities are not asked for: they leave out the
-   * rates of some periodic terms, and so are not the derivatives of its positions.)
+   * Computes Earth-fixed positions at every node. SGP4's velocities are not used: they ignore the
+   * rates of some periodic terms, and so are not the derivatives of its positions.
    *
    * @param positions receives three arrays of x, y and z in metres, one number a node, all finite
    * @throws PropagationException if the orbit breaks down or meets the Earth at a node

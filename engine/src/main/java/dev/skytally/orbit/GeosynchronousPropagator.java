@@ -8,21 +8,24 @@ import org.orekit.propagation.analytical.tle.TLE;
 import org.orekit.propagation.analytical.tle.TLEConstants;
 
 /**
- * Orekit's SDP4 for orbits of about a day, at the same cost however old the elements are.
+ * Orekit's SDP4 for orbits of about a day, in a time that does not depend on the age of the
+ * elements.
  *
- * <p>How it works: such orbits are in resonance with the Earth's gravity, which SDP4 integrates
- * from the epoch in steps of half a day. Orekit does so anew at every call; here {@link
- * GeosynchronousResonance} keeps the steps. What else SDP4 holds for secular is linear in time, and
- * two of Orekit's own results give it; all periodic terms are Orekit's. The order of calls does not
- * change a bit.
+ * <p>How it works: such orbits are in resonance with the Earth's gravity. SDP4 integrates this
+ * resonance from the epoch in steps of half a day. Orekit repeats all steps at every call; here
+ * {@link GeosynchronousResonance} keeps them. The other secular effects of SDP4 are linear in time
+ * and follow from two of Orekit's own results. All periodic terms are Orekit's. The order of calls
+ * does not change a bit of the result.
  */
 final class GeosynchronousPropagator extends DeepSDP4 {
-  /** Well within the 0.8 to 1.2 for which SDP4 integrates a day's resonance. */
+  /** Well within the range 0.8 to 1.2 in which SDP4 integrates the resonance of a day. */
   private static final double LEAST_REVOLUTIONS_PER_DAY = 0.9;
 
   private static final double GREATEST_REVOLUTIONS_PER_DAY = 1.1;
 
-  /** Orekit's constructor propagates too, before it has set all that its integration hangs on. */
+  /**
+   * Orekit's constructor propagates before it has set all fields that its integration depends on.
+   */
   private final boolean constructed;
 
   private final double perigeeArgumentRate;
@@ -32,7 +35,7 @@ final class GeosynchronousPropagator extends DeepSDP4 {
   private final double siderealAngleAtEpoch;
   private final GeosynchronousResonance resonance;
 
-  /** What the secular effects make of angles of zero; radians and minutes. */
+  /** The angles that the secular effects give for initial angles of zero; radians and minutes. */
   private record Secular(
       double meanAnomaly,
       double perigeeArgument,

@@ -5,20 +5,20 @@ import org.orekit.propagation.analytical.tle.TLE;
 import org.orekit.propagation.analytical.tle.TLEConstants;
 
 /**
- * The pull of the Earth's uneven equator on an orbit of about a day, as SDP4 has it. Radians and
- * minutes throughout.
+ * The resonance of an orbit of about a day with the Earth's uneven equator, as in SDP4. Units are
+ * radians and minutes.
  *
- * <p>How it works: the mean longitude l over the turning Earth and the mean motion n follow
+ * <p>How it works: the mean longitude l over the rotating Earth and the mean motion n follow
  *
  * <pre>
  *   l' = n + drift
  *   n' = d1 sin(l - p1) + d2 sin(2 l - p2) + d3 sin(3 l - p3)
  * </pre>
  *
- * which SDP4 integrates from the epoch by Taylor steps of second order, {@link #STEP_MINUTES} each
- * and a shorter one at the end. The whole steps are kept, so a later instant does not begin at the
- * epoch again. Formulas: Hoots and Roehrich, Spacetrack Report No. 3 (1980), and Hujsak, report No.
- * 1 (1979); constants: Orekit's.
+ * which SDP4 integrates from the epoch by Taylor steps of second order, each of {@link
+ * #STEP_MINUTES}, and a shorter one at the end. The whole steps are kept, so a later instant does
+ * not need another integration from the epoch. Formulas: Hoots and Roehrich, Spacetrack Report No.
+ * 3 (1980), and Hujsak, report No. 1 (1979); constants: Orekit's.
  */
 final class GeosynchronousResonance {
   static final double STEP_MINUTES = 720;
@@ -36,13 +36,13 @@ final class GeosynchronousResonance {
   private final Course future;
   private final Course past;
 
-  /** What was asked for last. */
+  /** The latest request. */
   private double longitude;
 
   private double meanMotion;
 
   /**
-   * The resonance of an orbit.
+   * Creates the resonance of an orbit.
    *
    * @param meanMotion of the epoch, as SDP4 recovers it
    * @param semiMajorAxisEarthRadii as SDP4 recovers it
@@ -75,7 +75,9 @@ final class GeosynchronousResonance {
     past = new Course(-STEP_MINUTES, longitude, meanMotion);
   }
 
-  /** Readies {@link #longitude} and {@link #meanMotion} so many minutes after the epoch. */
+  /**
+   * Sets {@link #longitude} and {@link #meanMotion} to their values some minutes after the epoch.
+   */
   void moveTo(double minutes) {
     (minutes < 0 ? past : future).moveTo(minutes);
   }
@@ -94,21 +96,21 @@ final class GeosynchronousResonance {
         + thirdHarmonic * Math.sin(3 * longitude - THIRD_PHASE);
   }
 
-  /** By longitude. */
+  /** Returns the derivative of the acceleration with respect to the longitude. */
   private double accelerationSlope(double longitude) {
     return firstHarmonic * Math.cos(longitude - FIRST_PHASE)
         + 2 * secondHarmonic * Math.cos(2 * longitude - SECOND_PHASE)
         + 3 * thirdHarmonic * Math.cos(3 * longitude - THIRD_PHASE);
   }
 
-  /** The steps from the epoch in one direction of time, as far as they were needed. */
+  /** The steps from the epoch in one direction of time, as far as computed. */
   private final class Course {
     private final double stepMinutes;
     private double[] longitudes = new double[16];
     private double[] meanMotions = new double[16];
     private int known = 1;
 
-    /** Which of the steps the two below are of. */
+    /** The number of the step that the next two fields belong to. */
     private int step = -1;
 
     private double acceleration;

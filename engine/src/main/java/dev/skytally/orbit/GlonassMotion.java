@@ -15,13 +15,14 @@ import org.orekit.utils.IERSConventions;
 import org.orekit.utils.PVCoordinates;
 
 /**
- * Earth-fixed motion by a GLONASS message, which gives a position and velocity to integrate from.
+ * Earth-fixed motion from a GLONASS message, which gives a position and velocity to integrate.
  *
- * <p>Orekit integrates in axes that do not turn and takes the Earth's angle as the sidereal time at
- * midnight in Moscow plus the rotation since. For the result it takes the midnight of the result's
- * own day, but counts the rotation from that of the message's day. If the two days differ, the
- * position is about one degree off, the excess of a day's rotation over a full turn. This class
- * turns the position back by that angle. {@code docs/decisions.md} has a reproduction.
+ * <p>Orekit integrates in axes that do not rotate. It takes the Earth's angle as the sidereal time
+ * at midnight in Moscow plus the rotation since then. For the result it uses the midnight of the
+ * result's own day, but counts the rotation from the midnight of the message's day. If the two days
+ * differ, the position is wrong by about one degree: the difference between a day's rotation and a
+ * full turn. This class rotates the position back by that angle. {@code docs/decisions.md} has a
+ * reproduction.
  */
 final class GlonassMotion implements EarthFixedMotion {
   private static final double STEP_SECONDS = 30;
@@ -39,7 +40,7 @@ final class GlonassMotion implements EarthFixedMotion {
     DataContext context = OrekitContext.withFrames();
     Frame inertial = context.getFrames().getGCRF();
     Frame pz90 = context.getFrames().getPZ9011(IERSConventions.IERS_2010, true);
-    // True: take the accelerations by Moon and Sun from the message, not from an ephemeris.
+    // True: takes the accelerations by Moon and Sun from the message, not from an ephemeris.
     PVCoordinates turned =
         new GLONASSNumericalPropagatorBuilder(
                 new ClassicalRungeKuttaIntegrator(STEP_SECONDS), message, true, context)
@@ -57,7 +58,10 @@ final class GlonassMotion implements EarthFixedMotion {
         back.applyTo(turned.getPosition()), back.applyTo(turned.getVelocity()));
   }
 
-  /** The sidereal time at the midnight in Moscow that begins a date's day, as Orekit takes it. */
+  /**
+   * Returns the sidereal time at the midnight in Moscow at the start of a date, as Orekit computes
+   * it.
+   */
   private static double midnightRadians(AbsoluteDate date) {
     return new GLONASSDate(date, OrekitContext.timeScales().getGLONASS()).getGMST();
   }

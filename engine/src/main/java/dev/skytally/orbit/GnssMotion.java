@@ -7,7 +7,7 @@ import org.orekit.frames.Frame;
 import org.orekit.propagation.analytical.gnss.GNSSPropagatorBuilder;
 import org.orekit.propagation.analytical.gnss.data.AbstractAlmanac;
 
-/** Earth-fixed motion by Keplerian elements of a message or an almanac. */
+/** Earth-fixed motion from the Keplerian elements of a message or an almanac. */
 final class GnssMotion {
   private GnssMotion() {}
 

@@ -15,7 +15,7 @@ import org.orekit.propagation.analytical.gnss.data.QZSSLegacyNavigationMessage;
 import org.orekit.time.TimeStamped;
 
 /**
- * Reads the health that messages and almanacs carry.
+ * Reads the health of satellites from messages and almanacs.
  *
  * <p>A satellite is healthy if these bits are zero:
  *
@@ -31,7 +31,7 @@ import org.orekit.time.TimeStamped;
  *       E5a and E5b, all 9, as RINEX packs them: data without guarantee (DVS 1), a signal out of
  *       service, in test or about to go out of service make it unhealthy (OS SIS ICD, 5.1.9.3);
  *   <li>BeiDou, SatH1 of D1 and D2 (B1I ICD, 5.2.4.6), or HS of the newer signals (B1C ICD);
- *   <li>GLONASS, Bn, or what RINEX has of it (ICD 5.1, 4.4);
+ *   <li>GLONASS, Bn, as far as RINEX contains it (ICD 5.1, 4.4);
  *   <li>NavIC, the flags of L5 and S (SPS ICD for L5 and S), or of L1 (SPS ICD for L1).
  * </ul>
  */
@@ -42,9 +42,9 @@ final class HealthBits {
   private HealthBits() {}
 
   /**
-   * The health in a navigation message.
+   * Returns the health in a navigation message.
    *
-   * @param at the message's own time
+   * @param at the reference time of the message
    */
   static Health of(TimeStamped message, Instant at) {
     int bits = bits(message);
@@ -55,9 +55,9 @@ final class HealthBits {
   }
 
   /**
-   * The health in an almanac.
+   * Returns the health in an almanac.
    *
-   * @param at the almanac's own time
+   * @param at the reference time of the almanac
    */
   static Health of(GPSAlmanac almanac, Instant at) {
     return new Health(almanac.getHealth() == 0, "health %s".formatted(almanac.getHealth()), at);
@@ -85,7 +85,7 @@ final class HealthBits {
     throw new IllegalArgumentException("no message with health: " + message.getClass());
   }
 
-  /** Those that make a satellite unhealthy. */
+  /** Returns the bits that make a satellite unhealthy. */
   private static int mask(TimeStamped message) {
     if (message instanceof QZSSLegacyNavigationMessage) {
       return QZSS_L1;

@@ -6,11 +6,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.orekit.data.DataSource;
 
-/** A text as Orekit is to read it: without lines that it rejects, with others that it demands. */
+/**
+ * A text prepared for Orekit: without the lines that Orekit rejects, and with others that it
+ * requires.
+ */
 final class KeptLines {
   private final StringBuilder text = new StringBuilder();
 
-  /** By the number of a kept line, from one, how many were dropped before it less those added. */
+  /** The number of lines dropped minus lines added before a kept line, by its number from one. */
   private final NavigableMap<Integer, Integer> droppedBefore = new TreeMap<>();
 
   private int kept;
@@ -30,14 +33,14 @@ final class KeptLines {
     droppedBefore.put(kept + 1, dropped);
   }
 
-  /** Adds a line that the whole text does not have. */
+  /** Adds a line that is not in the whole text. */
   void add(String line) {
     keep(line);
     dropped--;
     droppedBefore.put(kept + 1, dropped);
   }
 
-  /** Parses the kept lines; errors have the line numbers of the whole text. */
+  /** Parses the kept lines; errors give the line numbers of the whole text. */
   <T> T parse(String name, OrekitReading.Parser<T> parser) throws IOException, ParseException {
     LineByLine reader = new LineByLine(text.toString());
     try {

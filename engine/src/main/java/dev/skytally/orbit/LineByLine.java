@@ -3,11 +3,11 @@ package dev.skytally.orbit;
 import java.io.Reader;
 
 /**
- * A text that is delivered line by line, so that it shows which line a parser read last, even if
- * the parser buffers what it reads. A parser that does not stop at the end is stopped.
+ * A text that a parser reads line by line. It records which line the parser read last, even if the
+ * parser buffers its input. It stops a parser that does not stop at the end of the text.
  */
 final class LineByLine extends Reader {
-  /** A parser that goes on after this many reads at the end of the text never stops. */
+  /** The number of reads at the end of the text after which a parser counts as never stopping. */
   private static final int MOST_READS_AT_END = 1_000;
 
   private final String text;
@@ -44,12 +44,12 @@ final class LineByLine extends Reader {
     // Nothing is open.
   }
 
-  /** The number of the line that was delivered last, from one; zero before the first. */
+  /** Returns the number of the latest line, from one; zero before the first. */
   int number() {
     return lines;
   }
 
-  /** The line that was delivered last. */
+  /** Returns the latest line. */
   String line() {
     return text.substring(lineBegin, position).stripTrailing();
   }

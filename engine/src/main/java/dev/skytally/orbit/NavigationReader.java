@@ -29,7 +29,7 @@ import org.orekit.time.GNSSDate;
 import org.orekit.time.TimeStamped;
 
 /**
- * Reads RINEX navigation messages, in which satellites broadcast their own orbits and health.
+ * Reads RINEX navigation messages, which contain the orbits and health that satellites broadcast.
  *
  * <p>A satellite has one arc for each sequence of messages without a gap.
  */
@@ -37,8 +37,8 @@ final class NavigationReader {
   private static final double REACH_SECONDS = 7_200;
 
   /**
-   * A file covers a day of GPS time, which is up to 18 seconds ahead of UTC, and many messages are
-   * of 16 seconds before the hour. So the reach of the last one ends before the day of UTC.
+   * A file covers a day of GPS time, which is up to 18 seconds ahead of UTC, and many messages have
+   * a time 16 seconds before the hour. So the validity of the last message ends before the UTC day.
    */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
@@ -47,10 +47,10 @@ final class NavigationReader {
   /** Messages before and after a manoeuvre differ by some kilometres, others by less. */
   private static final double MOST_APART_METERS = 200e3;
 
-  /** A message's own time is within hours of that of its clock. */
+  /** The reference time of a message is within hours of its clock's. */
   private static final double SECONDS_PER_WEEK = 7 * 86_400;
 
-  private static final String CUT_MESSAGE = "a message of it is cut";
+  private static final String CUT_MESSAGE = "one of its messages is truncated";
 
   /** BeiDou's interface specification B1I 3.0, section 5.1: 1 to 5 and 59 to 63. */
   private static final Set<String> GEOSTATIONARY_BEIDOU =
@@ -68,7 +68,7 @@ final class NavigationReader {
   /**
    * Reads all satellites of a file.
    *
-   * @return what the file is, for people
+   * @return a description of the file, for people
    */
   static String read(TextFile file, Instant weeksNear, OrbitFileBuilder orbits) throws IOException {
     return OrekitReading.withWeeksNear(weeksNear, new NavigationReader(file, orbits)::read);
@@ -86,8 +86,9 @@ final class NavigationReader {
   }
 
   /**
-   * Orekit takes weeks below 1024, such as those before August 1999, for weeks modulo 1024. But a
-   * message also has the calendar day of its clock, which decides the weeks here.
+   * Parses messages with the weeks that their own dates give. Orekit takes weeks below 1024, such
+   * as those before August 1999, as weeks modulo 1024. But a message also has the calendar date of
+   * its clock, which decides the week here.
    */
   private RinexNavigation parseNavigationInItsWeeks() throws IOException {
     RinexNavigation navigation = parseNavigation();
@@ -145,7 +146,7 @@ final class NavigationReader {
         .values()
         .forEach(
             messages ->
-                orbits.refuse(
+                orbits.reject(
                     OrbitFile.prn('S', messages.get(0).getPRN() % 100),
                     "navigation messages of SBAS are not flown"));
     String version = file.text().strip().replaceFirst("(?s)[^0-9.].*", "");
@@ -160,16 +161,16 @@ final class NavigationReader {
       for (AbstractAlmanac<?> message : ofOne) {
         String prn = OrbitFile.prn(letter, message.getPRN());
         if (message.getDate() == null || !(message.getSma() > 0)) {
-          orbits.refuse(prn, CUT_MESSAGE);
+          orbits.reject(prn, CUT_MESSAGE);
         } else if (OrekitContext.isOfNavigation(message.getDate())) {
           try {
             Message flown = keplerian(prn, message);
             bySatellite.computeIfAbsent(prn, p -> new ArrayList<>()).add(flown);
           } catch (PropagationException e) {
-            orbits.refuse(prn, e.getMessage());
+            orbits.reject(prn, e.getMessage());
           }
         } else {
-          orbits.refuse(prn, OrekitContext.NOT_OF_NAVIGATION);
+          orbits.reject(prn, OrekitContext.NOT_OF_NAVIGATION);
         }
       }
     }
@@ -177,8 +178,8 @@ final class NavigationReader {
 
   /**
    * Adds civil messages. RINEX gives those of BeiDou without a week, and those of the others
-   * without an ephemeris time, because it is the time of the clock; Orekit takes another number for
-   * it.
+   * without an ephemeris time, because it is the time of the clock; Orekit takes a wrong number as
+   * this time.
    */
   private void addCivil(
       NavigableMap<String, List<Message>> bySatellite,
@@ -217,7 +218,7 @@ final class NavigationReader {
         own, motion, HealthBits.of(message, own.toInstant(OrekitContext.timeScales())));
   }
 
-  /** An orbit with one arc for each sequence of messages without a gap. */
+  /** Returns an orbit with one arc for each sequence of messages without a gap. */
   private static ProvidedOrbit broadcast(List<Message> messages, boolean integrated)
       throws PropagationException {
     if (messages.isEmpty()) {
@@ -241,7 +242,10 @@ final class NavigationReader {
     return new ProvidedOrbit(arcs, SLACK, healths);
   }
 
-  /** Receivers write some messages with a wrong element, or under another satellite's number. */
+  /**
+   * Rejects messages that contradict each other. Receivers write some messages with a wrong
+   * element, or under another satellite's number.
+   */
   private static void requireOneOrbit(Message earlier, Message later) throws PropagationException {
     AbsoluteDate between = earlier.date().shiftedBy(later.date().durationFrom(earlier.date()) / 2);
     double apartMeters =

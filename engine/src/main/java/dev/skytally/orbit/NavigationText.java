@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.orekit.propagation.analytical.gnss.data.BeidouLegacyNavigationMessage;
 
 /**
- * Text of RINEX navigation messages, changed where Orekit 13.1.8 would misread or reject it, and
- * without the records of RINEX 4 that are not about orbits.
+ * Text of RINEX navigation messages. It is changed where Orekit 13.1.8 would misread or reject it,
+ * and omits the records of RINEX 4 that do not describe orbits.
  */
 final class NavigationText {
   private static final String FIRST_LABEL = "RINEX VERSION / TYPE";
@@ -31,14 +31,14 @@ final class NavigationText {
 
   private NavigationText() {}
 
-  /** Whether a text begins as RINEX, but not with observations. */
+  /** Returns whether a text begins as RINEX, but not with observations. */
   static boolean begins(String firstLine) {
     return firstLine.endsWith(FIRST_LABEL) && !firstLine.contains("OBSERVATION");
   }
 
   /**
-   * The lines that hold orbits, as Orekit is to read them. Of the header it needs the first line
-   * only, but demands two more.
+   * Returns the lines that contain orbits, prepared for Orekit. Orekit needs only the first line of
+   * the header, but requires two more.
    *
    * @param others receives the kinds of the other records, for example {@code EOP}
    */
@@ -90,9 +90,9 @@ final class NavigationText {
   }
 
   /**
-   * Writes the ephemeris time of BeiDou's civil messages where they have the time of prediction,
-   * because Orekit takes the latter for the former. The first is the first field of the third line
-   * of the orbit, the second the last field of the fifth.
+   * Copies the ephemeris time of BeiDou's civil messages to the field of the time of prediction,
+   * because Orekit reads the ephemeris time from there. The ephemeris time is the first field of
+   * the third line of the orbit, the time of prediction the last field of the fifth.
    */
   private static void writeEphemerisTimeOfBeidou(List<String> lines) {
     for (int i = 0; i + 6 < lines.size(); i++) {
@@ -105,9 +105,9 @@ final class NavigationText {
   }
 
   /**
-   * Writes the health of BeiDou's legacy messages (SatH1) where they have the group delay of B2,
-   * which orbits do not need, because Orekit does not read it. The first is the second field of the
-   * sixth line of the orbit, the second its last.
+   * Copies the health of BeiDou's legacy messages (SatH1) to the field of the group delay of B2,
+   * because Orekit does not read the health and orbits do not need the delay. The health is the
+   * second field of the sixth line of the orbit, the delay its last.
    */
   private static void writeHealthOfBeidou(List<String> lines) {
     for (int i = 0; i + 6 < lines.size(); i++) {
@@ -119,14 +119,14 @@ final class NavigationText {
     }
   }
 
-  /** The health that {@link #of} wrote into a message. */
+  /** Returns the health that {@link #of} copied. */
   static double satH1(BeidouLegacyNavigationMessage message) {
     return message.getTGD2();
   }
 
   /**
-   * Rewrites messages of RINEX 2.12, which Orekit does not know: those of Galileo and QZSS as
-   * messages of version 3.02, those of other systems as of 2.11, which they are.
+   * Rewrites messages of RINEX 2.12, which Orekit does not support: messages of Galileo and QZSS to
+   * version 3.02, those of other systems to version 2.11, which is the same for them.
    */
   private static void writeVersion212(List<String> lines, int first, int headerEnd) {
     String line = lines.get(first);

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Text of RINEX observations without what lies between them: comments, events, which only describe
- * what happened to the receiver, and epochs without a satellite. After each of them Orekit 13.1.8
- * expects an observation.
+ * Text of RINEX observations without comments, events (which only describe what happened to the
+ * receiver) and epochs without a satellite. Orekit 13.1.8 expects an observation after each of
+ * them.
  */
 final class ObservationText {
   private static final String VERSION = "RINEX VERSION / TYPE";
@@ -15,10 +15,10 @@ final class ObservationText {
   private static final String END_OF_HEADER = "END OF HEADER";
   private static final int LABEL_COLUMN = 60;
 
-  /** A line of satellites holds as many in version 2. */
+  /** The number of satellites in a line of version 2. */
   private static final int SATELLITES_PER_LINE_2 = 12;
 
-  /** A line of observations holds as many in version 2. */
+  /** The number of observations in a line of version 2. */
   private static final int OBSERVATIONS_PER_LINE_2 = 5;
 
   private final KeptLines lines = new KeptLines();
@@ -27,7 +27,7 @@ final class ObservationText {
 
   private ObservationText() {}
 
-  /** Reads what Orekit can read of a text. */
+  /** Returns the part of a text that Orekit can read. */
   static KeptLines of(Reader reader) throws IOException {
     ObservationText text = new ObservationText();
     text.read(new BufferedReader(reader));
@@ -76,7 +76,7 @@ final class ObservationText {
     return isVersion2 ? 28 : 31;
   }
 
-  /** The flag of a record that begins with a line, -1 if none does. */
+  /** Returns the flag of the record that begins at a line; -1 if none begins there. */
   private int flag(String line) {
     boolean mayBegin = isVersion2 || line.startsWith(">");
     return mayBegin ? number(line, flagColumn(), flagColumn() + 1) : -1;
@@ -87,7 +87,7 @@ final class ObservationText {
     return lists + satellites * linesPerSatellite;
   }
 
-  /** The number in some columns, -1 if there is none. */
+  /** Returns the number in some columns; -1 if there is none. */
   private static int number(String line, int from, int to) {
     String digits = line.length() < to ? "" : line.substring(from, to).strip();
     boolean isNumber = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -14,8 +14,8 @@ import org.orekit.utils.PVCoordinates;
 /**
  * A stretch of time without a gap over which an orbit is known.
  *
- * <p>Before and after it the orbit continues as an ellipse from its first and last state, but only
- * for interpolation: half days have nodes before and after the window.
+ * <p>Before and after it, the orbit continues as an ellipse from its first and last state. This is
+ * only for interpolation: half days have nodes before and after the window.
  */
 final class OrbitArc implements PositionSource {
   private static final double MU = Constants.WGS84_EARTH_MU;
@@ -28,11 +28,10 @@ final class OrbitArc implements PositionSource {
   private final KeplerianOrbit after;
 
   /**
-   * An arc of Earth-fixed motion.
+   * Creates an arc of Earth-fixed motion.
    *
-   * @param known when the motion may be asked
-   * @throws PropagationException if it cannot be asked at an end, or there is no ellipse above
-   *     ground
+   * @param known when the motion is known
+   * @throws PropagationException if it gives no state at an end, or no ellipse above ground
    */
   OrbitArc(EarthFixedMotion motion, Stretch known) throws PropagationException {
     this.motion = motion;
@@ -41,7 +40,10 @@ final class OrbitArc implements PositionSource {
     after = ellipse(OrekitContext.date(known.to()));
   }
 
-  /** The ellipse at an instant, in the frame that does not turn and is Earth-fixed right then. */
+  /**
+   * Returns the ellipse at an instant, in the non-rotating frame that agrees with the Earth-fixed
+   * one at that instant.
+   */
   private KeplerianOrbit ellipse(AbsoluteDate date) throws PropagationException {
     PVCoordinates fixed = ask(motion, date);
     Vector3D velocity =
@@ -56,15 +58,15 @@ final class OrbitArc implements PositionSource {
                   date,
                   MU));
     } catch (OrekitException | MathRuntimeException e) {
-      throw new PropagationException("it flies no ellipse: " + e.getMessage());
+      throw new PropagationException("its orbit is not an ellipse: " + e.getMessage());
     }
     if (!(ellipse.getE() < 1)) {
-      throw new PropagationException("it flies no ellipse");
+      throw new PropagationException("its orbit is not an ellipse");
     }
     return ellipse;
   }
 
-  /** Asks a motion for a state above ground. */
+  /** Returns the state of a motion, which must be above ground. */
   static PVCoordinates ask(EarthFixedMotion motion, AbsoluteDate date) throws PropagationException {
     PVCoordinates coordinates;
     try {
@@ -83,7 +85,7 @@ final class OrbitArc implements PositionSource {
     return known;
   }
 
-  /** The ellipse that precedes it. */
+  /** Returns the ellipse before the arc. */
   KeplerianOrbit before() {
     return before;
   }

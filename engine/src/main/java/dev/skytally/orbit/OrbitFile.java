@@ -22,28 +22,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A file of orbits other than element sets, in which satellites have PRNs:
+ * A file of orbits other than element sets, which identifies satellites by PRN:
  *
  * <ul>
  *   <li>SP3 a to d: precise positions of the centres of mass. They are Earth-fixed in some
  *       realisation of ITRF; the realisations differ by centimetres;
- *   <li>RINEX 2 to 4 navigation messages, which the satellites broadcast: the antennas' positions,
- *       accurate to some metres within two hours of a message (for GLONASS, integrated, within half
- *       an hour), and their health ({@code HealthBits});
+ *   <li>RINEX 2 to 4 navigation messages, which the satellites broadcast. They give the positions
+ *       of the antennas, accurate to some metres within two hours of a message (for GLONASS, which
+ *       is integrated, within half an hour), and the satellites' health ({@code HealthBits});
  *   <li>almanacs, accurate to kilometres within days: SEM for GPS; YUMA for GPS, QZSS and SBAS;
  *       Trimble's for all systems.
  * </ul>
  *
- * The content decides the format, whatever the file is called.
+ * The content decides the format, not the name of the file.
  *
  * @param label the file's name as the user gave it
- * @param form the format and origin, for people, for example {@code "SP3-d of AIUB, every 300 s"}
+ * @param format the format and origin, for people, for example {@code "SP3-d of AIUB, every 300 s"}
  * @param orbits by PRN, for example {@code C19}
- * @param unusable by PRN, why the file has no usable orbit of a satellite that it names
+ * @param unusable by PRN, the reason why the file has no usable orbit of a satellite that it names
  */
 public record OrbitFile(
     String label,
-    String form,
+    String format,
     NavigableMap<String, ProvidedOrbit> orbits,
     NavigableMap<String, String> unusable) {
   /** Almanacs are broadcast days before the time that they are made for. */
@@ -53,7 +53,7 @@ public record OrbitFile(
 
   static final int FIRST_QZSS_PRN = 193;
 
-  /** From an instant to another, both inclusive. */
+  /** A stretch of time from one instant to another, both inclusive. */
   public record Stretch(Instant from, Instant to) {}
 
   public OrbitFile {
@@ -69,21 +69,22 @@ public record OrbitFile(
    *     While an almanac is read, Orekit's rollover reference ({@code GNSSDate}), which is common
    *     to the whole program, is set to this choice; afterwards it has its former value again
    * @param now the current time
-   * @throws InputFormatException if it is in no such format, damaged, or has no orbit
+   * @throws InputFormatException if the file has another format, is damaged, or has no orbit
    */
   public static OrbitFile read(Path path, Instant near, Instant now) throws IOException {
     return read(TextFile.read(path), near, now);
   }
 
-  /** As {@link #read(Path, Instant, Instant)}, of a text. */
+  /** Reads a text as {@link #read(Path, Instant, Instant)} reads a file. */
   public static OrbitFile read(TextFile file, Instant near, Instant now) throws IOException {
     OrbitFileBuilder orbits = new OrbitFileBuilder();
-    String form = OrbitFormat.of(file).reads(file, weeksNear(near, now), orbits);
-    return orbits.build(file, form);
+    String format = OrbitFormat.of(file).reads(file, weeksNear(near, now), orbits);
+    return orbits.build(file, format);
   }
 
   /**
-   * A moment from which the nearest week is never more than {@link #ALMANAC_AHEAD} in the future.
+   * Returns a moment from which the nearest week is never more than {@link #ALMANAC_AHEAD} in the
+   * future.
    */
   private static Instant weeksNear(Instant near, Instant now) {
     Instant latest = now.plus(ALMANAC_AHEAD).minus(HALF_CYCLE_OF_WEEKS);
@@ -91,9 +92,9 @@ public record OrbitFile(
   }
 
   /**
-   * Selects from the orbits; a PRN means the satellite that held it at the selection's date.
+   * Selects from the orbits. A PRN means the satellite that held it at the date of the selection.
    *
-   * @throws IllegalArgumentException if a satellite that was named is not there to be selected
+   * @throws IllegalArgumentException if a named satellite cannot be selected
    */
   public Constellation select(ConstellationSelection selection) {
     Constellation selected = selection.from(label, orbits);
@@ -112,7 +113,7 @@ public record OrbitFile(
     return selected.with(selected.members(), excluded);
   }
 
-  /** The first instant at which one of the orbits is known. */
+  /** Returns the first instant at which one of the orbits is known. */
   public Instant knownFrom() {
     return orbits.values().stream()
         .map(ProvidedOrbit::knownFrom)
@@ -120,7 +121,7 @@ public record OrbitFile(
         .orElseThrow();
   }
 
-  /** The last instant at which one of the orbits is known. */
+  /** Returns the last instant at which one of the orbits is known. */
   public Instant knownTo() {
     return orbits.values().stream()
         .map(ProvidedOrbit::knownTo)
@@ -129,9 +130,10 @@ public record OrbitFile(
   }
 
   /**
-   * The stretch that tells most of some satellites: its length times the number of their orbits
-   * that are known over all of it is the greatest. What a satellite broadcasts begins and ends at
-   * times of its own, so that few are known from the first instant to the last.
+   * Returns the stretch of time with the most data of some satellites: the one with the greatest
+   * product of its length and the number of orbits that are known over all of it. The messages of
+   * each satellite begin and end at different times, so few orbits are known from the first instant
+   * to the last.
    */
   public Stretch fullest(Set<String> prns) {
     List<Stretch> known =
@@ -154,9 +156,9 @@ public record OrbitFile(
         while (count < ends.size() && !ends.get(count).plus(slack).isBefore(to)) {
           count++;
         }
-        double told = (double) count * Duration.between(from, to).toSeconds();
-        if (told > greatest) {
-          greatest = told;
+        double product = (double) count * Duration.between(from, to).toSeconds();
+        if (product > greatest) {
+          greatest = product;
           fullest = new Stretch(from, to);
         }
       }
@@ -165,8 +167,8 @@ public record OrbitFile(
   }
 
   /**
-   * The PRNs of the orbits that are known over all of a window, but for what is too little to
-   * matter: a step of SP3, a minute of what is broadcast.
+   * Returns the PRNs of the orbits that are known over all of a window. A gap at its ends that is
+   * too short to matter is allowed: a step of SP3, a minute of broadcast messages.
    */
   public Set<String> knownOver(Stretch window) {
     Set<String> known = new TreeSet<>();
@@ -179,7 +181,9 @@ public record OrbitFile(
     return known;
   }
 
-  /** The PRNs of the orbits that are known at some instant of a window, its ends included. */
+  /**
+   * Returns the PRNs of the orbits that are known at some instant of a window, including its ends.
+   */
   public Set<String> knownWithin(Stretch window) {
     Set<String> known = new TreeSet<>();
     orbits.forEach(
@@ -193,13 +197,18 @@ public record OrbitFile(
     return known;
   }
 
-  /** The middle of the time in which an orbit is known: of an almanac, its own time. */
+  /**
+   * Returns the middle of the time in which an orbit is known. For an almanac, this is its
+   * reference time.
+   */
   public Instant middle() {
     Instant from = knownFrom();
     return from.plus(Duration.between(from, knownTo()).dividedBy(2));
   }
 
-  /** The RINEX name of a satellite by its number within its system; QZSS may count from 193. */
+  /**
+   * Returns the RINEX name of a satellite by its number within its system. QZSS may count from 193.
+   */
   static String prn(char letter, int number) {
     int within = number >= FIRST_QZSS_PRN ? number - FIRST_QZSS_PRN + 1 : number;
     return String.format(Locale.ROOT, "%c%02d", letter, within);

@@ -5,12 +5,12 @@ import dev.skytally.input.TextFile;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Collects the orbits that a reader finds, by PRN, and why it cannot use others. */
+/** Collects the orbits that a reader finds, by PRN, and the reasons why it cannot use others. */
 final class OrbitFileBuilder {
   private final NavigableMap<String, ProvidedOrbit> orbits = new TreeMap<>();
   private final NavigableMap<String, String> unusable = new TreeMap<>();
 
-  /** Makes an orbit from what a file says of a satellite. */
+  /** Makes an orbit from the data of a file about one satellite. */
   interface Maker {
     ProvidedOrbit make() throws PropagationException;
   }
@@ -20,26 +20,26 @@ final class OrbitFileBuilder {
     try {
       orbits.put(prn, maker.make());
     } catch (PropagationException e) {
-      refuse(prn, e.getMessage());
+      reject(prn, e.getMessage());
     }
   }
 
-  /** Notes why an orbit of a satellite cannot be used. */
-  void refuse(String prn, String reason) {
+  /** Records why an orbit of a satellite cannot be used. */
+  void reject(String prn, String reason) {
     unusable.put(prn, reason);
   }
 
-  /** Whether the reader has found nothing, good or bad. */
+  /** Returns whether the reader has found no orbit, usable or not. */
   boolean isEmpty() {
     return orbits.isEmpty() && unusable.isEmpty();
   }
 
   /**
-   * The file with what was collected.
+   * Returns the file with the collected orbits.
    *
    * @throws InputFormatException if it has no orbit
    */
-  OrbitFile build(TextFile file, String form) throws InputFormatException {
+  OrbitFile build(TextFile file, String format) throws InputFormatException {
     if (orbits.isEmpty()) {
       throw file.problem(
           0,
@@ -50,6 +50,6 @@ final class OrbitFileBuilder {
                   : "; the first: %s: %s"
                       .formatted(unusable.firstKey(), unusable.firstEntry().getValue())));
     }
-    return new OrbitFile(file.source(), form, orbits, unusable);
+    return new OrbitFile(file.source(), format, orbits, unusable);
   }
 }

@@ -69,7 +69,7 @@ enum OrbitFormat {
   };
 
   /**
-   * Whether a text seems to be in this format.
+   * Returns whether a text seems to be in this format.
    *
    * @param firstLine the first line that is not blank, stripped
    * @param secondLine the next such line; empty if there is none
@@ -80,7 +80,7 @@ enum OrbitFormat {
    * Reads all orbits of a file.
    *
    * @param weeksNear weeks counted modulo 1024 are the nearest to this moment
-   * @return what the file is, for people
+   * @return a description of the file, for people
    */
   abstract String reads(TextFile file, Instant weeksNear, OrbitFileBuilder orbits)
       throws IOException;

@@ -24,20 +24,20 @@ import org.orekit.time.UTCScale;
 import org.orekit.utils.IERSConventions;
 
 /**
- * The Orekit data of our own: leap seconds built in, no Earth-orientation parameters, nothing
- * downloaded, and the caller's default data context never touched.
+ * Skytally's own Orekit data: built-in leap seconds and no Earth-orientation parameters. Nothing is
+ * downloaded, and the caller's default data context is never touched.
  *
- * <p>Without Earth-orientation parameters UT1 is taken as UTC. The two differ by at most 0.9 s,
- * which turns the Earth by up to 14 arc seconds; within 2018 to 2026 by at most 0.3 s.
+ * <p>Without Earth-orientation parameters, UT1 is taken as UTC. The two differ by at most 0.9 s,
+ * which turns the Earth by up to 14 arc seconds. From 2018 to 2026, they differ by at most 0.3 s.
  */
 final class OrekitContext {
-  /** The year in which the time of GPS begins. */
+  /** The year in which GPS time begins. */
   static final int FIRST_YEAR = 1980;
 
-  /** The end of the century that the formulas of the Earth's rotation are good for. */
+  /** The end of the century for which the formulas of the Earth's rotation are valid. */
   static final int LAST_YEAR = 2100;
 
-  /** Why an orbit cannot be used whose time is in no such year. */
+  /** The reason why an orbit with a time outside these years cannot be used. */
   static final String NOT_OF_NAVIGATION =
       "a time of it is not within the years %s to %s".formatted(FIRST_YEAR, LAST_YEAR);
 
@@ -63,7 +63,7 @@ final class OrekitContext {
 
   private OrekitContext() {}
 
-  /** Made when first needed: frames load the long series of the nutation. */
+  /** Created on first use, because frames load the long series of the nutation. */
   private static final class Frameful implements DataContext {
     static final DataContext CONTEXT = new Frameful();
 
@@ -95,7 +95,7 @@ final class OrekitContext {
     }
   }
 
-  /** Time scales and frames, without Earth-orientation parameters; nothing else. */
+  /** Returns time scales and frames, without Earth-orientation parameters and other data. */
   static DataContext withFrames() {
     return Frameful.CONTEXT;
   }
@@ -118,21 +118,21 @@ final class OrekitContext {
     return TIME_SCALES.getUTC();
   }
 
-  /** Greenwich mean sidereal time of 1982, radians, not reduced to a turn. */
+  /** Returns the Greenwich mean sidereal time of 1982, in radians, not reduced to one turn. */
   static TimeScalarFunction greenwichMeanSiderealTime() {
     TimeScale ut1 = TIME_SCALES.getUT1(IERSConventions.IERS_1996, true);
     return IERSConventions.IERS_1996.getGMSTFunction(ut1, TIME_SCALES);
   }
 
   /**
-   * A frame that stands for TEME where only its name is needed. Orekit's own TEME would load the
-   * series of the nutation, and nothing here is ever transformed from it.
+   * Returns a frame that replaces TEME where only its name is needed. Orekit's own TEME would load
+   * the series of the nutation, and nothing is ever transformed from this frame.
    */
   static Frame temeByName() {
     return TEME_BY_NAME;
   }
 
-  /** Whether a date, which may be null, is within the years of satellite navigation. */
+  /** Returns whether a date, which may be null, is within the years of satellite navigation. */
   static boolean isOfNavigation(AbsoluteDate date) {
     if (date == null || !date.isFinite()) {
       return false;
@@ -142,7 +142,7 @@ final class OrekitContext {
   }
 
   /**
-   * An instant in UTC.
+   * Returns an instant in UTC.
    *
    * @throws PropagationException if the date is not within the years of satellite navigation
    */
@@ -153,7 +153,7 @@ final class OrekitContext {
     return date.toInstant(TIME_SCALES);
   }
 
-  /** An instant as Orekit counts it, in any year. */
+  /** Returns an instant as an Orekit date, in any year. */
   static AbsoluteDate date(Instant utc) {
     LocalDateTime time = LocalDateTime.ofInstant(utc, ZoneOffset.UTC);
     DateComponents day =

@@ -16,13 +16,13 @@ import org.orekit.errors.OrekitMessages;
 import org.orekit.time.DateComponents;
 import org.orekit.time.GNSSDate;
 
-/** Runs Orekit's parsers on a text, and turns what they throw into one line for people. */
+/** Runs Orekit's parsers on a text, and converts their exceptions to one line for people. */
 final class OrekitReading {
   private static final Pattern NO_NUMBER = Pattern.compile("For input string: \"(.*)\".*");
 
   private OrekitReading() {}
 
-  /** What a parser makes of a source. */
+  /** Parses a source. */
   interface Parser<T> {
     T parse(DataSource source) throws IOException, ParseException;
   }
@@ -30,10 +30,10 @@ final class OrekitReading {
   /**
    * Parses a text.
    *
-   * @param name what the parser is to take for the file's name
-   * @param form what the text seems to be, for people
+   * @param name the file name that the parser sees
+   * @param format the format that the text seems to have, for people
    */
-  static <T> T parse(TextFile file, String name, String form, Parser<T> parser)
+  static <T> T parse(TextFile file, String name, String format, Parser<T> parser)
       throws InputFormatException {
     LineByLine reader = new LineByLine(file.text());
     try {
@@ -41,25 +41,29 @@ final class OrekitReading {
     } catch (InputFormatException e) {
       throw e;
     } catch (UnreadableLineException e) {
-      throw problem(file, e.number(), e.line(), form, reason(e.parserFailure(), name, file));
+      throw problem(file, e.number(), e.line(), format, reason(e.parserFailure(), name, file));
     } catch (IOException | ParseException | RuntimeException e) {
-      throw problem(file, reader.number(), reader.line(), form, reason(e, name, file));
+      throw problem(file, reader.number(), reader.line(), format, reason(e, name, file));
     }
   }
 
   private static InputFormatException problem(
-      TextFile file, int number, String line, String form, String reason) {
-    String what = number == 0 ? "is damaged or cut" : TextFile.quoted(line) + " cannot be read";
-    return file.problem(number, 0, "%s, expected %s%s".formatted(what, form, reason));
+      TextFile file, int number, String line, String format, String reason) {
+    String what =
+        number == 0 ? "is damaged or truncated" : TextFile.quoted(line) + " cannot be read";
+    return file.problem(number, 0, "%s, expected %s%s".formatted(what, format, reason));
   }
 
-  /** What a parser says beyond that it cannot read a line, after a colon; empty if nothing. */
+  /**
+   * Returns the details of a parser's message after a colon; empty if it only says that it cannot
+   * read a line.
+   */
   private static String reason(Exception failure, String name, TextFile file) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof NumberFormatException) {
         Matcher field = NO_NUMBER.matcher(String.valueOf(cause.getMessage()));
         return field.matches()
-            ? ": %s is no number".formatted(TextFile.quoted(field.group(1)))
+            ? ": %s is not a number".formatted(TextFile.quoted(field.group(1)))
             : "";
       }
     }
@@ -72,8 +76,8 @@ final class OrekitReading {
   }
 
   /**
-   * Parses while Orekit takes weeks that were counted modulo 1024 for those nearest to a moment.
-   * Orekit keeps that moment for the whole program; the caller's is put back.
+   * Parses while Orekit resolves weeks counted modulo 1024 to those nearest to a moment. Orekit
+   * keeps that moment for the whole program, so the caller's moment is restored afterwards.
    */
   static synchronized <T> T withWeeksNear(Instant moment, WeekParser<T> parser) throws IOException {
     DateComponents callers = GNSSDate.getRolloverReference();
@@ -87,7 +91,7 @@ final class OrekitReading {
     }
   }
 
-  /** What a parser makes of weeks. */
+  /** Parses a text with weeks. */
   interface WeekParser<T> {
     T parse() throws IOException;
   }

@@ -8,12 +8,12 @@ import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.PVCoordinates;
 
 /**
- * Earth-fixed positions at equal steps, as of SP3, and between them the polynomial of degree nine
- * through the ten nearest: at steps of 15 minutes it is within a centimetre for navigation
- * satellites.
+ * Earth-fixed motion through positions at equal steps, as in SP3. Between them it follows the
+ * polynomial of degree nine through the ten nearest. At steps of 15 minutes, this is accurate to a
+ * centimetre for navigation satellites.
  */
 final class PrecisePositions implements EarthFixedMotion {
-  /** Fewer positions are no orbit. */
+  /** The least number of positions of an orbit. */
   static final int POINTS = 10;
 
   private final List<SP3Coordinate> positions;
@@ -21,9 +21,9 @@ final class PrecisePositions implements EarthFixedMotion {
   private final double stepSeconds;
 
   /**
-   * Positions in order of time without a gap, at least {@link #POINTS}.
+   * Creates a motion from at least {@link #POINTS} positions in order of time, without a gap.
    *
-   * @param stepSeconds between neighbours
+   * @param stepSeconds the time between neighbouring positions
    */
   PrecisePositions(List<SP3Coordinate> positions, double stepSeconds) {
     this.positions = positions;

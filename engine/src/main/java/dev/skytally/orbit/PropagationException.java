@@ -1,6 +1,6 @@
 package dev.skytally.orbit;
 
-/** An element set that does not lead to a usable orbit; the message says why, for people. */
+/** Thrown if an orbit cannot be propagated; the message says why, for people. */
 public final class PropagationException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import org.orekit.time.AbsoluteDate;
 import org.orekit.time.TimeOffset;
 
 /**
- * Instants at which Orekit is asked, and how the Earth is turned at each: found once and shared by
- * all satellites.
+ * The instants at which Orekit propagates, with the orientation of the Earth at each. All
+ * satellites share them.
  */
 public final class PropagationNodes {
   private final AbsoluteDate[] dates;
@@ -15,8 +15,8 @@ public final class PropagationNodes {
   private final Instant utcOfLast;
 
   /**
-   * Nodes at an instant and at some distances from it. A leap second between two nodes is not left
-   * out, so that positions over time stay smooth up to the last node.
+   * Creates nodes at an instant and at some distances from it. A leap second between two nodes
+   * counts as elapsed time, so the positions stay smooth up to the last node.
    *
    * @param utcMicros microseconds since 1970-01-01T00:00:00 UTC, without leap seconds: the first is
    *     an instant, the others less the first are distances
@@ -40,8 +40,8 @@ public final class PropagationNodes {
   }
 
   /**
-   * Whether a leap second lies between the first node and the last one, which is then not the
-   * instant of its UTC: that comes a second later.
+   * Returns whether a leap second lies between the first node and the last one. Then the last node
+   * is one second before the instant that its UTC names.
    */
   public boolean leapSecondWithin() {
     return !dates[count() - 1].equals(OrekitContext.date(utcOfLast));
@@ -55,7 +55,7 @@ public final class PropagationNodes {
     return dates[node];
   }
 
-  /** From TEME to Earth-fixed, row by row. */
+  /** Returns the rotation matrix from TEME to Earth-fixed at a node, row by row. */
   double[] matrix(int node) {
     return matrices[node];
   }

@@ -14,38 +14,38 @@ import org.orekit.frames.Frame;
 import org.orekit.utils.PVCoordinatesProvider;
 
 /**
- * An orbit that comes from elsewhere than an element set and is known over some stretches of time
- * only: precise positions, broadcast messages, almanacs, or whatever a caller can fly with Orekit.
+ * An orbit that is not an element set and is known only over some stretches of time: precise
+ * positions, broadcast messages, almanacs, or any orbit that Orekit can propagate.
  *
- * <p>A study excludes a satellite whose orbit is not known over its whole window, with the reason.
- * What lies outside of the window does not matter.
+ * <p>A study excludes a satellite whose orbit is not known over the whole window, and gives the
+ * reason.
  *
- * <p>Safe for use by several threads at once if what provides it is.
+ * <p>Safe for use by several threads at once if its provider is.
  */
 public final class ProvidedOrbit implements Orbit {
   private static final double SECONDS_PER_DAY = 86_400;
 
   private final List<OrbitArc> arcs;
-  private final Stretch told;
+  private final Stretch times;
   private final Duration slack;
   private final List<Health> healths;
 
   /**
-   * An orbit of one or more arcs.
+   * Creates an orbit of one or more arcs.
    *
    * @param arcs in order of time
-   * @param told the times that the positions were told for; the age counts from there
+   * @param times the time span of the positions; the age counts from there
    * @param slack how far a window may go beyond an arc
-   * @param healths as its messages report it; empty if the source does not
+   * @param healths the health that its messages report; empty if they report none
    */
-  ProvidedOrbit(List<OrbitArc> arcs, Stretch told, Duration slack, List<Health> healths) {
+  ProvidedOrbit(List<OrbitArc> arcs, Stretch times, Duration slack, List<Health> healths) {
     this.arcs = List.copyOf(arcs);
-    this.told = told;
+    this.times = times;
     this.slack = slack;
     this.healths = List.copyOf(healths);
   }
 
-  /** As above, told for the times of the arcs. */
+  /** Creates an orbit whose age counts from the arcs. */
   ProvidedOrbit(List<OrbitArc> arcs, Duration slack, List<Health> healths) {
     this(
         arcs,
@@ -55,7 +55,7 @@ public final class ProvidedOrbit implements Orbit {
   }
 
   /**
-   * An orbit that Orekit can fly.
+   * Returns an orbit that Orekit can propagate.
    *
    * @param provider is called only for dates between the two instants. A study calls it from one
    *     thread at a time; if several studies with this orbit run at once, it must be thread-safe
@@ -80,7 +80,7 @@ public final class ProvidedOrbit implements Orbit {
         && !to.isAfter(arc.known().to().plus(slack));
   }
 
-  /** The arc that covers a window. */
+  /** Returns the arc that covers a window. */
   OrbitArc over(Instant from, Instant to) throws PropagationException {
     return arcs.stream()
         .filter(arc -> covers(arc, from, to))
@@ -95,32 +95,32 @@ public final class ProvidedOrbit implements Orbit {
                             arcs.size() == 1 ? "only" : "with gaps")));
   }
 
-  /** How far a window may go beyond what is known. */
+  /** Returns how far a window may extend beyond the known stretches. */
   Duration slack() {
     return slack;
   }
 
-  /** The stretches of time over which it is known, in order. */
+  /** Returns the stretches of time over which it is known, in order. */
   public List<Stretch> known() {
     return arcs.stream().map(OrbitArc::known).toList();
   }
 
-  /** The first instant at which it is known. */
+  /** Returns the first instant at which it is known. */
   public Instant knownFrom() {
     return arcs.get(0).known().from();
   }
 
-  /** The last instant at which it is known. */
+  /** Returns the last instant at which it is known. */
   public Instant knownTo() {
     return arcs.get(arcs.size() - 1).known().to();
   }
 
   @Override
   public Duration age(Instant at) {
-    if (at.isBefore(told.from())) {
-      return Duration.between(told.from(), at);
+    if (at.isBefore(times.from())) {
+      return Duration.between(times.from(), at);
     }
-    return at.isAfter(told.to()) ? Duration.between(told.to(), at) : Duration.ZERO;
+    return at.isAfter(times.to()) ? Duration.between(times.to(), at) : Duration.ZERO;
   }
 
   @Override
@@ -134,8 +134,8 @@ public final class ProvidedOrbit implements Orbit {
   }
 
   /**
-   * The health over a window, by the messages from the one nearest to its start to the one nearest
-   * to its end.
+   * Returns the health over a window, from the messages between the nearest to its start and the
+   * nearest to its end.
    */
   @Override
   public Optional<Health> health(Instant from, Instant to) {

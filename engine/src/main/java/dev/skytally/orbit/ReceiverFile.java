@@ -30,50 +30,53 @@ import org.orekit.gnss.PredefinedObservationType;
 import org.orekit.gnss.SatInSystem;
 
 /**
- * What a real receiver tracked: RINEX observations of the versions 2 to 4, as they are or in
- * Hatanaka's compact form, which is told by the content.
+ * The satellites that a real receiver tracked, from RINEX observations of the versions 2 to 4. They
+ * may be in Hatanaka's compact format, which is detected by the content.
  *
  * @param label the file's name as the user gave it
- * @param form what the file is, for people
- * @param receiver where the receiver stands, from the file's header
- * @param tracked at each epoch the PRNs of the satellites of which something was measured
+ * @param format the format, for people
+ * @param receiver the place of the receiver, from the header of the file
+ * @param tracked at each epoch, the PRNs of the satellites with at least one measurement
  */
 public record ReceiverFile(
     String label,
-    String form,
+    String format,
     GroundSite receiver,
     NavigableMap<Instant, NavigableSet<String>> tracked) {
   private static final String COMPACT_LABEL = "CRINEX VERS   / TYPE";
   private static final String RINEX_LABEL = "RINEX VERSION / TYPE";
 
   /**
-   * What the header says of the number of satellites and of their observations. Some receivers
-   * write 0, and Orekit rejects more.
+   * The header lines with the numbers of satellites and observations. Some receivers write 0, and
+   * Orekit rejects a file with more.
    */
   private static final Set<String> COUNTS = Set.of("# OF SATELLITES", "PRN / # OF OBS");
 
   private static final int LABEL_COLUMN = 60;
   private static final String END_OF_HEADER = "END OF HEADER";
 
-  /** Orekit's filter goes by the name. */
+  /** A name by which Orekit's filter recognises the format. */
   private static final String COMPACT_2_NAME = "abcd0010.00d";
 
   private static final String COMPACT_3_NAME = "ABCD00XXX_R_20000010000_01D_30S_MO.crx";
 
   private static final int SYSTEM_COLUMN = 40;
 
-  /** An epoch with satellites in the first version of the compact form, not as a change. */
+  /** An uncompressed epoch with satellites, in version 1 of the compact format. */
   private static final Pattern UNCOMPRESSED_LIST = Pattern.compile("&.{27}[01 ]");
 
   private static final int SATELLITES_COLUMN = 32;
 
-  /** An epoch counts its satellites by two digits. */
+  /** The greatest number of satellites of an epoch, which has two digits. */
   private static final int MOST_SATELLITES = 99;
 
-  /** A special record counts its lines by three digits. */
+  /** The greatest number of lines of a special record, which has three digits. */
   private static final int MOST_SPECIAL_LINES = 999;
 
-  /** A position nearer to the Earth's centre is a receiver that does not know where it is. */
+  /**
+   * The least distance from the Earth's centre. A nearer position means that the receiver does not
+   * know its place.
+   */
   private static final double LEAST_RADIUS_METERS = 6_300_000;
 
   public ReceiverFile {
@@ -83,14 +86,14 @@ public record ReceiverFile(
   /**
    * Reads a file.
    *
-   * @throws InputFormatException if it is no RINEX observation file, damaged, tells no position of
-   *     the receiver or no observation
+   * @throws InputFormatException if it is not a RINEX observation file, is damaged, or has no
+   *     position of the receiver or no observation
    */
   public static ReceiverFile read(Path path) throws IOException {
     return read(TextFile.read(path));
   }
 
-  /** As {@link #read(Path)}, of a text. */
+  /** Reads a text as {@link #read(Path)} reads a file. */
   public static ReceiverFile read(TextFile file) throws InputFormatException {
     String text = file.text();
     String firstLine = text.lines().findFirst().orElseThrow().strip();
@@ -99,7 +102,7 @@ public record ReceiverFile(
       throw file.problem(
           1,
           0,
-          "%s, expected RINEX observations, plain or in Hatanaka's compact form"
+          "%s, expected RINEX observations, plain or in Hatanaka's compact format"
               .formatted(TextFile.quoted(firstLine)));
     }
     if (compact) {
@@ -146,7 +149,10 @@ public record ReceiverFile(
         && line.toUpperCase(Locale.ROOT).contains("OBSERVATION");
   }
 
-  /** Without a header after the two lines of the compact form, Orekit's filter never ends. */
+  /**
+   * Checks that a header follows the two lines of the compact format. Without one, Orekit's filter
+   * never ends.
+   */
   private static void requireHeader(TextFile file) throws InputFormatException {
     String third = file.text().lines().skip(2).findFirst().orElse("");
     if (!beginsObservations(third)) {
@@ -158,9 +164,9 @@ public record ReceiverFile(
   }
 
   /**
-   * A text whose header meets three demands of Orekit that nothing here depends on: a date of
-   * writing in one of its formats; from version 3 on, no satellites of other systems than the
-   * header announces; and no more satellites and observations than the header counts.
+   * Returns a text whose header meets three demands of Orekit that do not matter here: a date of
+   * writing in one of its formats; from version 3, only satellites of the systems in the header;
+   * and no more satellites and observations than the header counts.
    */
   private static TextFile relaxed(TextFile file) {
     String text = file.text();
@@ -192,9 +198,10 @@ public record ReceiverFile(
   }
 
   /**
-   * A compact text of the first version whose satellites all have the letter of their system. It
-   * may be blank where there is one system only, which Orekit's filter rejects. The letters of an
-   * uncompressed list hold for the lists that follow, however long, as these tell changes only.
+   * Returns a compact text of version 1 in which all satellites have the letter of their system.
+   * The letter may be blank if there is only one system, but Orekit's filter rejects that. The
+   * letters of an uncompressed list also apply to the lists that follow, because these contain only
+   * changes.
    */
   private static TextFile withSystemLetters(TextFile file) {
     List<String> lines = new ArrayList<>(file.text().lines().toList());
@@ -223,9 +230,9 @@ public record ReceiverFile(
   }
 
   /**
-   * A compact text without a special record (of header lines, as some receivers close a file with)
-   * that nothing follows: Orekit expects an epoch behind it. Its first line is never compressed and
-   * tells its kind and the number of its lines, at columns that hang on the version.
+   * Returns a compact text without a special record at its end. Some receivers close a file with
+   * such a record of header lines, but Orekit expects an epoch after it. Its first line is never
+   * compressed and gives its kind and number of lines, in columns that depend on the version.
    */
   private static TextFile withoutClosingRecord(TextFile file) {
     String text = file.text();
@@ -250,7 +257,7 @@ public record ReceiverFile(
     Vector3D position = rinex.getHeader().getApproxPos();
     if (position == null || !(position.getNorm() > LEAST_RADIUS_METERS)) {
       throw file.problem(
-          0, 0, "does not say where the receiver stands, expected APPROX POSITION XYZ");
+          0, 0, "does not give the position of the receiver, expected APPROX POSITION XYZ");
     }
     OneAxisEllipsoid earth =
         new OneAxisEllipsoid(
@@ -264,7 +271,7 @@ public record ReceiverFile(
           point.getLongitude(),
           point.getAltitude());
     } catch (IllegalArgumentException e) {
-      throw file.problem(0, 0, "the receiver's position is no place to stand: " + e.getMessage());
+      throw file.problem(0, 0, "the position of the receiver is unusable: " + e.getMessage());
     }
   }
 
@@ -295,7 +302,7 @@ public record ReceiverFile(
         Locale.ROOT, "%c%02d", satellite.getSystem().getKey(), satellite.getTwoDigitsRinexPRN());
   }
 
-  /** Every satellite that was tracked at least once, by PRN. */
+  /** Returns every satellite that was tracked at least once, by PRN. */
   public List<String> everTracked() {
     NavigableSet<String> ever = new TreeSet<>();
     tracked.values().forEach(ever::addAll);

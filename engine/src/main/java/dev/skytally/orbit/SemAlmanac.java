@@ -11,11 +11,11 @@ import org.orekit.gnss.SatelliteSystem;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 
 /**
- * SEM almanacs: the number of satellites and a name, a week and its second, then eight lines for
- * each satellite. Angles are in semicircles of the interface specification IS-GPS-200; that of the
- * inclination is counted from 0.3, which holds for GPS alone.
+ * A reader of SEM almanacs: the number of satellites and a name, a week and its second, then eight
+ * lines for each satellite. Angles are in semicircles as in the interface specification IS-GPS-200.
+ * The inclination is an offset from 0.3 semicircles, which applies only to GPS.
  *
- * <p>Orekit's parser cannot say where it fails.
+ * <p>Orekit's parser is not used because it cannot say where it fails.
  */
 final class SemAlmanac {
   private static final double PI = 3.1415926535898;
@@ -26,7 +26,7 @@ final class SemAlmanac {
   private final AlmanacFields fields;
   private final List<String> lines;
 
-  /** Index of the line that is read next. */
+  /** The index of the next line. */
   private int next;
 
   private SemAlmanac(TextFile file) {
@@ -35,7 +35,9 @@ final class SemAlmanac {
     lines = file.lines();
   }
 
-  /** Whether a text begins with a number of records and a name, then a week and its second. */
+  /**
+   * Returns whether a text begins with a number of records and a name, then a week and its second.
+   */
   static boolean begins(String firstLine, String secondLine) {
     return firstLine.matches("\\d{1,9}\\s+\\S.*")
         && secondLine.matches("\\d{1,4}\\s+\\d{1,6}(\\.0*)?");
@@ -94,7 +96,7 @@ final class SemAlmanac {
     return fields.decimal(field, -2, 2, " semicircles");
   }
 
-  /** The fields of the next line that is not blank; what follows them there is a comment. */
+  /** Returns the fields of the next line that is not blank. The rest of the line is a comment. */
   private Field[] next(String... names) throws InputFormatException {
     skipBlankLines();
     if (next == lines.size()) {

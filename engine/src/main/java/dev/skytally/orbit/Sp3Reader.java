@@ -12,7 +12,7 @@ import org.orekit.files.sp3.SP3Ephemeris;
 import org.orekit.files.sp3.SP3Parser;
 import org.orekit.files.sp3.SP3Segment;
 
-/** Reads SP3, precise positions at equal steps. */
+/** Reads SP3: precise positions at equal steps. */
 final class Sp3Reader {
   private static final Duration LONGEST_SLACK = Duration.ofMinutes(15);
 
@@ -21,7 +21,7 @@ final class Sp3Reader {
   /**
    * Reads all satellites of a file.
    *
-   * @return what the file is, for people
+   * @return a description of the file, for people
    */
   static String read(TextFile file, OrbitFileBuilder orbits) throws IOException {
     KeptLines positions = Sp3Text.of(file);
@@ -47,7 +47,10 @@ final class Sp3Reader {
         stepSeconds);
   }
 
-  /** SP3-a has only satellites of GPS, and no letter before their numbers. */
+  /**
+   * Returns the PRN of a satellite. SP3-a has only satellites of GPS, without a letter before their
+   * numbers.
+   */
   private static String prn(String id) {
     String prn = id.replace(' ', '0');
     return Character.isDigit(prn.charAt(0)) ? OrbitFile.prn('G', Integer.parseInt(prn)) : prn;

@@ -9,23 +9,23 @@ import java.util.regex.Pattern;
 
 /** Text of SP3, checked and changed where Orekit 13.1.8 would misread or reject it. */
 final class Sp3Text {
-  /** Five columns for the data used, which centres fill in as they like (TRACK). */
+  /** Five columns for the data used, whose content varies between centres (TRACK). */
   private static final int DATA_USED_COLUMN = 40;
 
-  /** In the versions a to c it must be this number; in version d it may be. */
+  /** The number that the versions a to c require and version d allows. */
   private static final int COMMENTS = 4;
 
-  /** The header lists 17 satellites of three columns in a line that begins with a plus. */
+  /** The number of satellites, of three columns each, in a header line that begins with a plus. */
   private static final int FIRST_SATELLITE_COLUMN = 9;
 
   private static final int SATELLITE_COLUMNS = 3;
   private static final int AFTER_SATELLITES_COLUMN =
       FIRST_SATELLITE_COLUMN + 17 * SATELLITE_COLUMNS;
 
-  /** A letter, or none for GPS, and a number of at most two digits. */
+  /** A letter (none for GPS) and a number of at most two digits. */
   private static final Pattern SATELLITE = Pattern.compile("[A-Z ][0-9 ][0-9]");
 
-  /** The year in the first line, and in the line of an epoch. */
+  /** The year in the first line and in the line of an epoch. */
   private static final Pattern YEAR = Pattern.compile("\\s*(?:#[a-z][PV]|\\*)\\s*(\\S+).*");
 
   private Sp3Text() {}
@@ -38,17 +38,20 @@ final class Sp3Text {
             && (line.charAt(2) == 'P' || line.charAt(2) == 'V'));
   }
 
-  /** Before there was a version a, two columns were blank; the rest is the same. */
+  /**
+   * Returns whether a line begins the format before version a, which differs only in two blank
+   * columns.
+   */
   private static boolean isOfTheFirstVersion(String line) {
     return line.startsWith("#  ") && line.length() > 3 && Character.isDigit(line.charAt(3));
   }
 
   /**
-   * Returns the lines as Orekit is to read them.
+   * Returns the lines prepared for Orekit.
    *
    * @throws InputFormatException if the header lists a satellite without a valid identifier, if an
-   *     epoch comes twice or is in no year of satellite navigation, or if a satellite has two
-   *     positions at an epoch
+   *     epoch occurs twice or is outside the years of satellite navigation, or if a satellite has
+   *     two positions at an epoch
    */
   static KeptLines of(TextFile file) throws InputFormatException {
     requireSatellites(file);

@@ -8,12 +8,13 @@ import org.orekit.time.AbsoluteDate;
 import org.orekit.utils.PVCoordinates;
 
 /**
- * Earth-fixed motion of BeiDou's geostationary satellites. Their messages tell the orbit in axes
- * that are tilted by five degrees, so that its node is never ill-defined; Orekit does not turn it
- * back.
+ * Earth-fixed motion of BeiDou's geostationary satellites. Their messages give the orbit in axes
+ * that are tilted by five degrees, so that its node is always well defined. Orekit does not rotate
+ * it back.
  *
- * <p>How it works. In the axes that do not turn and are Earth-fixed at the message's own time the
- * orbit is rotated by -5 degrees about x (BeiDou interface specification B1I 3.0, table 5-11).
+ * <p>How it works. In the non-rotating axes that agree with the Earth-fixed ones at the reference
+ * time of the message, the orbit is rotated by -5 degrees about x (BeiDou interface specification
+ * B1I 3.0, table 5-11).
  */
 final class TiltedMotion implements EarthFixedMotion {
   private static final Vector3D EARTH_ROTATION = new Vector3D(0, 0, GNSSConstants.BEIDOU_AV);
@@ -23,7 +24,7 @@ final class TiltedMotion implements EarthFixedMotion {
   private final EarthFixedMotion untilted;
   private final AbsoluteDate messageDate;
 
-  /** A message's motion as if it were told like those of other satellites. */
+  /** The motion of a message, evaluated like those of other satellites. */
   TiltedMotion(EarthFixedMotion untilted, AbsoluteDate messageDate) {
     this.untilted = untilted;
     this.messageDate = messageDate;

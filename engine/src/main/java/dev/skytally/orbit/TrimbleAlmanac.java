@@ -12,15 +12,17 @@ import org.orekit.gnss.SatelliteSystem;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 
 /**
- * The almanac text of Trimble's planning software, which has satellites of all systems.
+ * A reader of the almanac text of Trimble's planning software, which contains satellites of all
+ * systems.
  *
- * <p>The format is not published; this follows from the files and was checked against element sets.
- * Six satellites at a time stand side by side in columns of ten characters, 13 lines each: number,
- * health (hexadecimal), eccentricity, square root of the semi-major axis (m^1/2), longitude of the
- * ascending node at the start of the week, argument of perigee and mean anomaly (degrees), time of
- * applicability (seconds of the week), inclination less 54 degrees (degrees), rate of the node
- * (degrees in 1000 seconds), two figures of the clock, and the GPS week, which is not reduced
- * modulo 1024. All satellites, GLONASS too, have elements as those of GPS, in GPS time.
+ * <p>The format is not published. This description follows from the files and was checked against
+ * element sets. Up to six satellites are side by side in columns of ten characters, with 13 lines
+ * each: number, health (hexadecimal), eccentricity, square root of the semi-major axis (m^1/2),
+ * longitude of the ascending node at the start of the week, argument of perigee and mean anomaly
+ * (degrees), time of applicability (seconds of the week), inclination less 54 degrees (degrees),
+ * rate of the node (degrees in 1000 seconds), two figures of the clock, and the GPS week, which is
+ * not reduced modulo 1024. All satellites, including GLONASS, have elements like those of GPS, in
+ * GPS time.
  */
 final class TrimbleAlmanac {
   private static final int COLUMN_CHARACTERS = 10;
@@ -56,14 +58,17 @@ final class TrimbleAlmanac {
     lines = file.lines();
   }
 
-  /** Whether a text begins as such a file: numbers of satellites, below them their health. */
+  /**
+   * Returns whether a text begins like such a file: with numbers of satellites, and their health
+   * below.
+   */
   static boolean begins(String firstLine, String secondLine) {
     return NUMBERS.matcher(firstLine).matches()
         && HEALTHS.matcher(secondLine).matches()
         && firstLine.split("\\s+", -1).length == secondLine.split("\\s+", -1).length;
   }
 
-  /** The RINEX name of a satellite by its number in such a file. */
+  /** Returns the RINEX name of a satellite by its number in such a file. */
   private static Optional<String> prn(int number) {
     if (number >= 1 && number <= 32) {
       return Optional.of(OrbitFile.prn('G', number));

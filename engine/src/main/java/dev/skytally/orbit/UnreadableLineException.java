@@ -1,6 +1,6 @@
 package dev.skytally.orbit;
 
-/** A parser of another library failed at a line. */
+/** Thrown if a parser of another library fails at a line. */
 final class UnreadableLineException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

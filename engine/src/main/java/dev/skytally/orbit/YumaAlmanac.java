@@ -14,14 +14,14 @@ import org.orekit.gnss.SatelliteSystem;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
 
 /**
- * YUMA almanacs: a heading for each satellite, below it 13 lines of a name and a number.
+ * A reader of YUMA almanacs: for each satellite, a heading and 13 lines of a name and a number.
  *
- * <p>Orekit's parser passes over what it does not know and cannot say where it fails.
+ * <p>Orekit's parser is not used because it skips unknown lines and cannot say where it fails.
  */
 final class YumaAlmanac {
   private static final double MOST_RADIANS = 6.3;
 
-  /** How the names of the fields begin, by which software may abbreviate them. */
+  /** The beginnings of the field names, since some software abbreviates the names. */
   private static final List<String> NAMES =
       List.of(
           "id",
@@ -82,11 +82,11 @@ final class YumaAlmanac {
           number,
           0,
           TextFile.quoted(line)
-              + " is no field of a YUMA almanac, expected for example \"ID: 05\"");
+              + " is not a field of a YUMA almanac, expected for example \"ID: 05\"");
     }
     String text = line.substring(colon + 1).strip();
     if (record.put(key, new Field(number, 0, TextFile.printable(name), text)) != null) {
-      throw file.problem(number, 0, "%s is there twice, expected once".formatted(name));
+      throw file.problem(number, 0, "%s occurs twice, expected once".formatted(name));
     }
   }
 
@@ -123,7 +123,9 @@ final class YumaAlmanac {
     return fields.decimal(record.get(name), -MOST_RADIANS, MOST_RADIANS, " radians");
   }
 
-  /** The RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3. */
+  /**
+   * Returns the RINEX name for a number of the interface specification IS-GPS-200, section 3.2.1.3.
+   */
   private static Optional<String> prn(int number) {
     if (number >= 1 && number <= 32) {
       return Optional.of(OrbitFile.prn('G', number));

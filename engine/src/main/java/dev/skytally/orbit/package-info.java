@@ -1,9 +1,9 @@
 /**
- * Orbits to Earth-fixed positions: the only package that uses Orekit.
+ * Conversion of orbits to Earth-fixed positions: the only package that uses Orekit.
  *
  * <p>Takes element sets, files of precise orbits, navigation messages and almanacs, or a caller's
  * Orekit objects. Returns positions at nodes in metres (ITRF), and the observations of receivers.
  *
- * <p>Knows nothing of sites, passes and counts. Never uses Orekit's default data context.
+ * <p>Does not depend on sites, passes or counts. Never uses Orekit's default data context.
  */
 package dev.skytally.orbit;

@@ -10,29 +10,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Element sets to select from.
+ * The element sets to select from.
  *
- * @param picked how, if they were picked from an archive one by one
- * @param isChosen whether the caller chose them, rather than the nearest there are
+ * @param picked the picked element sets, if they were picked from an archive one by one
+ * @param isChosen whether the caller chose them; if not, they are the nearest available
  */
 public record ElementChoice(
     Snapshot snapshot, Optional<NearestElementSets> picked, boolean isChosen) {
-  /** Element sets of a snapshot. */
+  /** Returns the element sets of a snapshot. */
   public static ElementChoice of(Snapshot snapshot, boolean isChosen) {
     return new ElementChoice(snapshot, Optional.empty(), isChosen);
   }
 
-  /** Element sets picked from an archive. */
+  /** Returns element sets picked from an archive. */
   public static ElementChoice of(NearestElementSets picked, boolean isChosen) {
     return new ElementChoice(picked.snapshot(), Optional.of(picked), isChosen);
   }
 
-  /** The files of the archive that are damaged and do not count, a line each. */
+  /** Returns one line for each damaged file of the archive, which does not count. */
   List<String> damagedFiles() {
     return picked.isPresent() ? picked.get().damagedFiles() : List.of();
   }
 
-  /** All of them, named by the snapshots that the members' are of. */
+  /** Returns all element sets as a snapshot, labelled by the snapshots of the members. */
   Snapshot namedFor(Constellation constellation) {
     if (picked.isEmpty() || constellation.members().isEmpty()) {
       return snapshot;
@@ -44,12 +44,15 @@ public record ElementChoice(
     return picked.get().snapshotNamedFor(numbers);
   }
 
-  /** The newest epoch where it decides the window: of the nearest there are. */
+  /**
+   * Returns the newest epoch if it decides the window, which is so for the nearest available
+   * element sets.
+   */
   Optional<Instant> newestEpoch() {
     return isChosen ? Optional.empty() : picked.map(NearestElementSets::newestEpoch);
   }
 
-  /** Whether it holds several element sets of some satellite. */
+  /** Returns whether it contains several element sets of one satellite. */
   boolean isOfSeveralMoments() {
     return snapshot.elementSets().stream().map(ElementSet::catalogNumber).distinct().count()
         < snapshot.elementSets().size();

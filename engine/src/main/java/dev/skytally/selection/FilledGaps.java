@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A constellation in which missing satellites count by their nearest usable element sets, so that a
- * study of it shows what they change.
+ * A constellation with the missing satellites added by their nearest usable element sets. A study
+ * of it shows how they change the answer.
  *
  * <pre>{@code
  * FilledGaps filled = FilledGaps.of(result.constellation(), result.start(), result.end(), pool);
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * @param added the satellites that count in addition
  */
 public record FilledGaps(Constellation constellation, List<Added> added) {
-  /** Older element sets do not say where a satellite is. */
+  /** Older element sets cannot locate a satellite. */
   private static final Duration REACH = Duration.ofDays(ElementSet.OLDEST_DAYS);
 
   /**
@@ -53,9 +53,9 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
   /**
    * Fills the gaps of a constellation.
    *
-   * @param flown the constellation as it flew from the start to the end of the window
-   * @param pool all element sets that may fill a gap; those that cannot be flown over the whole
-   *     window do not
+   * @param flown the constellation that was propagated from the start to the end of the window
+   * @param pool all element sets that may fill a gap; those that cannot be propagated over the
+   *     whole window are ignored
    */
   public static FilledGaps of(Constellation flown, Instant start, Instant end, ElementPool pool)
       throws IOException {
@@ -103,9 +103,9 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
   }
 
   /**
-   * Answers a study again with the satellites added; empty if no satellite was missing.
+   * Runs a study again with the satellites added; empty if no satellite was missing.
    *
-   * @param result the answer without them, which remains if none could be added
+   * @param result the answer without them, which is also the new answer if none could be added
    */
   public <R> Optional<Answer<R>> answer(R result, Function<Constellation, R> study) {
     if (added.isEmpty()) {

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that a reader of an answer should know, because it can change the answer.
+ * A fact that a reader of an answer should know, because it can change the answer.
  *
- * @param satellites those that it concerns; empty if it concerns none in particular
+ * @param satellites the satellites concerned; empty if no particular one is
  * @param text one sentence for people, without a full stop
  */
 public record Notice(Kind kind, List<Satellite> satellites, String text) {
-  /** What a notice is about. */
+  /** The subject of a notice. */
   public enum Kind {
     /** Operational satellites that do not count. */
     MISSING(false),
-    /** Nobody knows whether all operational satellites count. */
+    /** It is unknown whether all operational satellites count. */
     COMPLETENESS_UNKNOWN(false),
     /** The registry does not cover the day, so the nearest day's entries count. */
     REGISTRY_ASSUMED(true),
@@ -28,7 +28,7 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     DAMAGED_ELEMENTS(true),
     /** Several element sets of one satellite have the same epoch; the last one counts. */
     CONTRADICTORY_ELEMENTS(true),
-    /** Orbits so far from the window that a leader can be wrong. */
+    /** Orbits so far from the window that the leader can be wrong. */
     OLD_ORBITS(false),
     /** One system's element sets are further from the window than another's. */
     SYSTEM_BEHIND(true),
@@ -43,7 +43,7 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
       this.isMinor = isMinor;
     }
 
-    /** Whether a quiet program may leave the notice out. */
+    /** Returns whether a quiet program may omit the notice. */
     public boolean isMinor() {
       return isMinor;
     }
@@ -57,17 +57,17 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     this(kind, List.of(), text);
   }
 
-  /** Notices of the satellites that an answer lacks: it is incomplete. */
+  /** Returns notices of the satellites that are missing from an answer. */
   public static List<Notice> missing(Constellation flown) {
     return SelectionRules.missing(flown);
   }
 
-  /** Notices of missing satellites: those of a system that share a reason are in one. */
+  /** Returns notices of missing satellites, one for all of a system that share a reason. */
   public static List<Notice> missing(List<Missing> missing) {
     return SelectionRules.missing(missing);
   }
 
-  /** A notice of orbits that make an answer uncertain, if there are any. */
+  /** Returns a notice of orbits that make an answer uncertain, if there are any. */
   public static Optional<Notice> of(OldOrbits old) {
     return old.isEmpty() ? Optional.empty() : Optional.of(SelectionRules.oldOrbits(old));
   }

@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 
-/** When the orbits of some satellites are known, by a file of orbits. */
+/** The times for which a file gives the orbits of some satellites. */
 record OrbitCoverage(OrbitFile file, Set<String> prns) {
   private static final long NANOS_PER_MINUTE = 60_000_000_000L;
 
   /**
-   * A window, if as many orbits are known over it as over the stretch that tells most. Else what of
-   * that stretch lies within the window, if it is more than half of it; else the window all the
-   * same.
+   * Returns a window unchanged if as many orbits are known over it as over the stretch with the
+   * most data. Otherwise, returns the part of that stretch within the window if this is more than
+   * half of the window, or else the window unchanged.
    */
   Stretch within(Stretch window) {
     return within(window, file.fullest(prns));
@@ -31,7 +31,11 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
     return length(within).multipliedBy(2).compareTo(length(window)) > 0 ? within : window;
   }
 
-  /** As {@link #within}, but if that is less than half of it, as much of the stretch itself. */
+  /**
+   * Returns the result of {@link #within} if as many orbits are known over it as over the stretch
+   * with the most data. Otherwise, returns the beginning of that stretch, at most as long as the
+   * window.
+   */
   Stretch like(Stretch window) {
     Stretch fullest = file.fullest(prns);
     Stretch within = within(window, fullest);
@@ -47,8 +51,8 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
   }
 
   /**
-   * Rejects a window over which no orbit is known, or fewer than half of those that are known at
-   * some instant of it.
+   * Rejects a window over which no orbit is known, or fewer than half of the orbits that are known
+   * at some instant of it.
    */
   void requireMost(Stretch window) throws SelectionException {
     int known = known(window);

@@ -6,12 +6,12 @@ import dev.skytally.orbit.OrbitFile.Stretch;
 import java.util.Optional;
 
 /**
- * What the satellites' orbits were taken from: a snapshot of element sets, or a file of others.
+ * The source of the satellites' orbits: a snapshot of element sets, or a file of other orbits.
  *
  * @param label the snapshot's or the file's name
- * @param origin where it came from or what it is, for people
- * @param damaged how many element sets could not be used
- * @param known from when to when the orbits of such a file are known; empty for element sets
+ * @param origin where it came from, or its format, for people
+ * @param damaged the number of element sets that could not be used
+ * @param known the stretch over which the orbits of such a file are known; empty for element sets
  */
 public record OrbitSource(String label, String origin, int damaged, Optional<Stretch> known) {
 
@@ -22,6 +22,6 @@ public record OrbitSource(String label, String origin, int damaged, Optional<Str
 
   public static OrbitSource of(OrbitFile file) {
     return new OrbitSource(
-        file.label(), file.form(), 0, Optional.of(new Stretch(file.knownFrom(), file.knownTo())));
+        file.label(), file.format(), 0, Optional.of(new Stretch(file.knownFrom(), file.knownTo())));
   }
 }

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A window and the satellites that are looked at in it.
+ * A window and the satellites that count in it.
  *
- * @param source what the satellites' orbits were taken from
- * @param isWhatIsCovered whether the window, as none was asked for, is what a file of orbits covers
- * @param notices what a reader of an answer from this selection should know
+ * @param source the source of the satellites' orbits
+ * @param isWhatIsCovered whether the window is the time that a file of orbits covers, because none
+ *     was asked for
+ * @param notices the facts that a reader of an answer from this selection should know
  */
 public record Selection(
     Instant start,
@@ -30,7 +31,10 @@ public record Selection(
     notices = List.copyOf(notices);
   }
 
-  /** The same question, with the constellation as it flew, and notices of those that did not. */
+  /**
+   * Returns the same selection with the satellites that were propagated, and notices of those that
+   * were not.
+   */
   public Selection of(Constellation flown) {
     List<Notice> all = new ArrayList<>(notices);
     all.removeIf(notice -> notice.kind() == Notice.Kind.MISSING);
@@ -38,7 +42,7 @@ public record Selection(
     return new Selection(start, end, source, flown, isWhatIsCovered, all);
   }
 
-  /** The same with another constellation and further notices. */
+  /** Returns the same selection with another constellation and further notices. */
   Selection with(Constellation other, List<Notice> more) {
     List<Notice> all = new ArrayList<>(notices);
     all.addAll(more);
@@ -53,29 +57,31 @@ public record Selection(
     return constellation.systems();
   }
 
-  /** The middle of the window. */
+  /** Returns the middle of the window. */
   public Instant middle() {
     return start.plus(duration().dividedBy(2));
   }
 
-  /** The median of the element sets' epochs; empty if the orbits are others. */
+  /** Returns the median epoch of the element sets; empty for other orbits. */
   public Optional<Instant> medianEpoch() {
     return constellation.medianEpoch();
   }
 
-  /** The median of the days between the orbits' own times and the middle of the window. */
+  /**
+   * Returns the median number of days between the times of the orbits and the middle of the window.
+   */
   public double medianAgeDays() {
     return constellation.medianAgeDays(middle()).orElseThrow();
   }
 
-  /** The members whose orbits make the answer uncertain. */
+  /** Returns the members whose orbits make the answer uncertain. */
   public OldOrbits oldOrbits() {
     return constellation.oldOrbits(middle());
   }
 
   /**
-   * A member's health over the window; empty if its orbit's source does not report it within {@link
-   * Health#LIMIT_DAYS}.
+   * Returns a member's health over the window; empty if the source of its orbit does not report it
+   * within {@link Health#LIMIT_DAYS}.
    */
   public Optional<Health> health(Constellation.Member member) {
     return member
@@ -84,17 +90,20 @@ public record Selection(
         .filter(health -> health.ageDays(start, end) <= Health.LIMIT_DAYS);
   }
 
-  /** Whether the health of any satellite is known. */
+  /** Returns whether the health of any satellite is known. */
   public boolean reportsHealth() {
     return constellation.members().stream().anyMatch(member -> health(member).isPresent());
   }
 
-  /** As {@code healthy} or {@code unhealthy}; empty if it is not known. */
+  /**
+   * Returns the health of a member as {@code healthy} or {@code unhealthy}; empty if it is not
+   * known.
+   */
   public String healthWord(Constellation.Member member) {
     return health(member).map(health -> health.isHealthy() ? "healthy" : "unhealthy").orElse("");
   }
 
-  /** As {@link #healthWord(Constellation.Member)}, of the member that is this satellite. */
+  /** Returns the health of a satellite as {@link #healthWord(Constellation.Member)} does. */
   public String healthWord(Satellite satellite) {
     return constellation.members().stream()
         .filter(member -> member.satellite().equals(satellite))
@@ -103,7 +112,7 @@ public record Selection(
         .orElse("");
   }
 
-  /** The labels of the satellites that count though their status is uncertain. */
+  /** Returns the labels of the satellites that count although their status is uncertain. */
   public List<String> uncertain() {
     return constellation.members().stream()
         .map(Constellation.Member::satellite)

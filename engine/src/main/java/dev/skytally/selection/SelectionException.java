@@ -2,14 +2,16 @@ package dev.skytally.selection;
 
 import java.util.List;
 
-/** No answer can be trusted from what was selected; the message says why, in one line. */
+/**
+ * Thrown if no trustworthy answer is possible from a selection; the message says why, in one line.
+ */
 public final class SelectionException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Cause cause;
   private final transient List<Notice> notices;
 
-  /** Why there is no answer, so that a program can add what its user may do. */
+  /** The reason why there is no answer, so that a program can add advice for its user. */
   public enum Cause {
     /** The element sets that the caller chose are too far from the window. */
     CHOSEN_ELEMENTS_TOO_OLD,
@@ -17,19 +19,19 @@ public final class SelectionException extends Exception {
     NEAREST_ELEMENTS_TOO_OLD,
     /** The orbits of each single satellite are too far from the window. */
     ALL_TOO_OLD,
-    /** No satellite of the systems has the status that was asked for. */
+    /** No satellite of the systems has the requested status. */
     NO_SATELLITE,
     /** The file holds no usable orbits of the systems. */
     OTHER_SYSTEMS,
     /** The file does not cover the window. */
     WINDOW_NOT_COVERED,
-    /** The source reports nobody's health. */
+    /** The source does not report the health of any satellite. */
     NO_HEALTH,
     /** The source reports health too far from the window to count. */
     OLD_HEALTH
   }
 
-  /** A problem in one line. */
+  /** Creates an exception with a message of one line. */
   public SelectionException(Cause cause, String message) {
     this(cause, message, List.of());
   }
@@ -40,17 +42,17 @@ public final class SelectionException extends Exception {
     this.notices = notices;
   }
 
-  /** The same problem, with what was noticed before it. */
+  /** Returns the same exception with the notices collected before it. */
   SelectionException after(List<Notice> before) {
     return new SelectionException(cause, getMessage(), List.copyOf(before));
   }
 
-  /** Why there is no answer. */
+  /** Returns the reason why there is no answer. */
   public Cause reason() {
     return cause;
   }
 
-  /** What was noticed before the problem, which can explain it. */
+  /** Returns the notices collected before the problem, which can explain it. */
   public List<Notice> notices() {
     return notices;
   }

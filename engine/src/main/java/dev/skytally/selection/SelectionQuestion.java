@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which satellites count over which window. The answer is a {@link Selection}: a constellation, its
- * window, and notices of what an answer from it depends on.
+ * A question about which satellites count over which window. The answer is a {@link Selection}: a
+ * constellation, its window, and notices of facts that can change an answer.
  *
  * <pre>{@code
  * Selection selection =
@@ -55,7 +55,10 @@ public record SelectionQuestion(
     int maxAgeDays,
     boolean healthyOnly) {
 
-  /** Operational satellites of GPS and BeiDou, over the day of the orbits themselves. */
+  /**
+   * Returns the question about the operational satellites of GPS and BeiDou, over the day of the
+   * orbits themselves.
+   */
   public static SelectionQuestion over(Duration duration) {
     return new SelectionQuestion(
         Optional.empty(),
@@ -66,7 +69,7 @@ public record SelectionQuestion(
         false);
   }
 
-  /** The same question about a window that begins at an instant. */
+  /** Returns the same question about a window that begins at an instant. */
   public SelectionQuestion from(Instant newBegin) {
     return new SelectionQuestion(
         Optional.of(newBegin), duration, mayNarrow, wanted, maxAgeDays, healthyOnly);
@@ -77,7 +80,7 @@ public record SelectionQuestion(
     return begin.map(from -> from.plus(duration.dividedBy(2)));
   }
 
-  /** The same question about other satellites. */
+  /** Returns the same question about other satellites. */
   public SelectionQuestion wanting(Function<LocalDate, ConstellationSelection> newWanted) {
     return new SelectionQuestion(begin, duration, mayNarrow, newWanted, maxAgeDays, healthyOnly);
   }
@@ -86,8 +89,8 @@ public record SelectionQuestion(
    * Selects from element sets.
    *
    * @throws InputFormatException if too many of them are damaged
-   * @throws SelectionException if what is left cannot be trusted
-   * @throws IllegalArgumentException if a satellite that was named is not there to be selected
+   * @throws SelectionException if the remaining orbits cannot be trusted
+   * @throws IllegalArgumentException if a named satellite cannot be selected
    */
   public Selection of(ElementChoice choice) throws InputFormatException, SelectionException {
     choice.snapshot().requireSound();
@@ -97,8 +100,8 @@ public record SelectionQuestion(
   /**
    * Selects from a file of orbits.
    *
-   * @throws SelectionException if what is left cannot be trusted
-   * @throws IllegalArgumentException if a satellite that was named is not there to be selected
+   * @throws SelectionException if the remaining orbits cannot be trusted
+   * @throws IllegalArgumentException if a named satellite cannot be selected
    */
   public Selection of(OrbitFile file) throws SelectionException {
     Selection selection = select(file);
@@ -110,12 +113,12 @@ public record SelectionQuestion(
     return healthy(selection);
   }
 
-  /** Selects those that can be flown from element sets, however many are damaged. */
+  /** Selects the satellites that can be propagated from element sets, even if many are damaged. */
   public Selection flownOf(ElementChoice choice) throws SelectionException {
     return flown(select(choice));
   }
 
-  /** Selects those that can be flown from a file, however few cover the window. */
+  /** Selects the satellites that can be propagated from a file, even if few cover the window. */
   public Selection flownOf(OrbitFile file) throws SelectionException {
     return healthy(flown(select(file)));
   }
@@ -165,7 +168,7 @@ public record SelectionQuestion(
         notices);
   }
 
-  /** Lists damaged files with what is excluded. */
+  /** Adds damaged files to the exclusions. */
   private static Constellation withDamagedFiles(List<String> files, Constellation constellation) {
     if (files.isEmpty()) {
       return constellation;
@@ -179,8 +182,9 @@ public record SelectionQuestion(
   }
 
   /**
-   * The epoch whose day element sets lead to: the newest of an archive; the median of a snapshot,
-   * which holds each object once; of a file of several moments, the median of the newest.
+   * Returns the epoch that decides the day: the newest of an archive; the median of a snapshot,
+   * which contains each object once; or the median of the newest element sets of a file with
+   * several moments.
    */
   private Instant ownEpoch(ElementChoice choice) {
     Snapshot snapshot = choice.snapshot();
@@ -240,7 +244,7 @@ public record SelectionQuestion(
     return begin.isPresent() ? coverage.within(asked) : coverage.like(asked);
   }
 
-  /** The PRNs of a file that are of the systems wanted. */
+  /** Returns the PRNs of a file that belong to the wanted systems. */
   private Set<String> prns(OrbitFile file) {
     Set<Character> letters =
         wanted.apply(day(file.knownFrom())).systems().stream()
@@ -251,7 +255,7 @@ public record SelectionQuestion(
         .collect(Collectors.toSet());
   }
 
-  /** The problem of a file that holds no orbits of the systems wanted; to be thrown. */
+  /** Returns the exception for a file that contains no orbits of the wanted systems. */
   public static SelectionException noneOf(List<GnssSystem> systems, OrbitFile file) {
     List<GnssSystem> held =
         Stream.of(GnssSystem.values())
@@ -278,7 +282,7 @@ public record SelectionQuestion(
     if (constellation.members().isEmpty()) {
       throw new SelectionException(
           Cause.NO_SATELLITE,
-          "no satellite is left to look at: %s holds none of %s"
+          "no satellite is left: %s holds none of %s"
               .formatted(source, names(constellation.systems())));
     }
   }

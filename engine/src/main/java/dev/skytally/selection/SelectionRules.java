@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The rules that reject what cannot be trusted and notice what an answer depends on. */
+/**
+ * The rules that reject orbits that cannot be trusted, and report facts that can change an answer.
+ */
 final class SelectionRules {
   private SelectionRules() {}
 
-  /** Notices of what the registry does not know on the day. */
+  /** Returns notices of facts that the registry does not cover on the day. */
   static List<Notice> assumption(ConstellationSelection wanted, Constellation selected) {
     if (selected.assumption().isPresent()) {
       return List.of(new Notice(Kind.COMPLETENESS_UNKNOWN, selected.assumption().get()));
@@ -35,7 +37,7 @@ final class SelectionRules {
         .orElse(List.of());
   }
 
-  /** Rejects element sets that are far from the window as a whole. */
+  /** Rejects element sets that as a whole are far from the window. */
   static void requireNear(
       ElementChoice choice, String label, Instant epoch, Instant begin, Instant end, int mostDays)
       throws SelectionException {
@@ -61,7 +63,7 @@ final class SelectionRules {
     if (old.size() == constellation.members().size()) {
       throw new SelectionException(
           Cause.ALL_TOO_OLD,
-          "no satellite is left to look at: all %s are more than %s from the window"
+          "no satellite is left: all %s are more than %s from the window"
               .formatted(
                   old.get(0).elements().isPresent() ? "element sets" : "orbits",
                   mostDays == 1 ? "1 day" : mostDays + " days"));
@@ -69,7 +71,10 @@ final class SelectionRules {
     return constellation.withoutOlderThanDays(mostDays, middle);
   }
 
-  /** Notices of damaged element sets, but for those of satellites that are missing for that. */
+  /**
+   * Returns notices of damaged element sets, except those of satellites that are missing because of
+   * the damage.
+   */
   static List<Notice> damaged(List<ElementSetProblem> damaged, Constellation constellation) {
     List<ElementSetProblem> problems = new ArrayList<>(damaged);
     for (Missing missing : constellation.missing()) {
@@ -80,7 +85,9 @@ final class SelectionRules {
         .toList();
   }
 
-  /** A notice of satellites with several different element sets of the same, decisive epoch. */
+  /**
+   * Returns a notice of satellites with several different element sets of the same, decisive epoch.
+   */
   static List<Notice> contradictions(Snapshot snapshot, Constellation constellation) {
     Map<Integer, Member> members = new HashMap<>();
     for (Member member : constellation.members()) {
@@ -105,7 +112,7 @@ final class SelectionRules {
                     + labels(contradicted)));
   }
 
-  /** A notice of orbits that make an answer uncertain. */
+  /** Returns a notice of orbits that make an answer uncertain. */
   static Notice oldOrbits(OldOrbits old) {
     return new Notice(
         Kind.OLD_ORBITS,
@@ -116,7 +123,10 @@ final class SelectionRules {
             + " 24 days to 10 after 4 months (docs/accuracy.md)");
   }
 
-  /** Notices of systems whose element sets stayed behind another's: the systems are unequal. */
+  /**
+   * Returns notices of systems whose element sets are older than another's, which makes the
+   * comparison unfair.
+   */
   static List<Notice> systemsBehind(Constellation constellation, Instant middle) {
     Map<GnssSystem, Double> agesDays = constellation.medianAgesDays(middle);
     GnssSystem nearest = null;
@@ -144,7 +154,7 @@ final class SelectionRules {
     return notices;
   }
 
-  /** Notices of the satellites that an answer lacks: it is incomplete. */
+  /** Returns notices of the satellites that are missing from an answer. */
   static List<Notice> missing(Constellation flown) {
     List<Notice> notices = new ArrayList<>();
     List<Missing> missing = new ArrayList<>(flown.missing());
@@ -166,7 +176,7 @@ final class SelectionRules {
     return notices;
   }
 
-  /** Notices of missing satellites, a sentence each. */
+  /** Returns notices of missing satellites, one sentence each. */
   static List<Notice> missing(List<Missing> missing) {
     return Missing.sentences(missing).stream()
         .map(

@@ -1,12 +1,13 @@
 /**
- * Which satellites count over which window, and what an answer from them depends on.
+ * Selection of the satellites that count over a window, with notices of facts that can change an
+ * answer.
  *
  * <p>Takes a {@link dev.skytally.selection.SelectionQuestion} and element sets or a file of orbits.
  * Returns a {@link dev.skytally.selection.Selection} with its window, constellation and typed
  * notices, or rejects orbits that cannot be trusted. {@link dev.skytally.selection.FilledGaps}
- * finds what missing satellites change in an answer.
+ * finds how missing satellites change an answer.
  *
- * <p>Knows neither options nor output: the command line prints its notices, and any other caller is
- * judged by the same rules.
+ * <p>Does not depend on options or output. The command line prints its notices; the same rules
+ * apply to any other caller.
  */
 package dev.skytally.selection;

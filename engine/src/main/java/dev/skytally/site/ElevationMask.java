@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The least elevation at which a satellite counts as in view: the same all around, or by azimuth (a
- * horizon), linear between the given azimuths and periodic over north.
+ * The least elevation at which a satellite counts as in view: either the same all around, or by
+ * azimuth (a horizon). A horizon is linear between the given azimuths and periodic over north.
  */
 public final class ElevationMask {
-  /** At 90 degrees nothing is ever in view, and the zenith itself has no azimuth. */
+  /** The bound of a mask. At 90 degrees nothing is ever in view, and the zenith has no azimuth. */
   private static final double HIGHEST_DEGREES = 90;
 
   private final double[] azimuthsRadians;
@@ -26,7 +26,7 @@ public final class ElevationMask {
   }
 
   /**
-   * The same mask all around.
+   * Returns the same mask all around.
    *
    * @param elevationDegrees -90 (exclusive) to 90 (exclusive)
    */
@@ -34,14 +34,14 @@ public final class ElevationMask {
     return ofRadians(Math.toRadians(requireElevation(elevationDegrees)));
   }
 
-  /** As {@link #ofDegrees}, in radians. */
+  /** Returns the same mask all around, in radians; see {@link #ofDegrees}. */
   public static ElevationMask ofRadians(double elevationRadians) {
     requireElevation(Math.toDegrees(elevationRadians));
     return new ElevationMask(new double[] {0}, new double[] {elevationRadians});
   }
 
   /**
-   * A horizon by azimuth.
+   * Returns a horizon by azimuth.
    *
    * @param elevationDegreesByAzimuthDegrees azimuths from north over east, 0 to 360 (exclusive), at
    *     least one
@@ -71,7 +71,7 @@ public final class ElevationMask {
   }
 
   /**
-   * As {@link #horizonOfDegrees}, in radians.
+   * Returns a horizon by azimuth, in radians; see {@link #horizonOfDegrees}.
    *
    * @param azimuthsRadians from north over east, 0 to 2 pi (exclusive), ascending, at least one
    * @param elevationsRadians one for each azimuth
@@ -102,7 +102,7 @@ public final class ElevationMask {
    * Reads a horizon from a CSV file with the columns {@code azimuth_deg} (from north over east, 0
    * to 360, exclusive) and {@code elevation_deg}, in any order; other columns are ignored.
    *
-   * @throws dev.skytally.input.InputFormatException if the file is no horizon; the message names
+   * @throws dev.skytally.input.InputFormatException if the file is not a horizon; the message gives
    *     file, line and column
    */
   public static ElevationMask readHorizon(Path file) throws IOException {
@@ -139,17 +139,17 @@ public final class ElevationMask {
     return elevationDegrees;
   }
 
-  /** The azimuths of the horizon's points, ascending; 0 alone if the mask is constant. */
+  /** Returns the azimuths of the horizon's points, ascending; 0 alone if the mask is constant. */
   public double[] azimuthsRadians() {
     return azimuthsRadians.clone();
   }
 
-  /** The elevations of the horizon's points, one for each azimuth. */
+  /** Returns the elevations of the horizon's points, one for each azimuth. */
   public double[] elevationsRadians() {
     return elevationsRadians.clone();
   }
 
-  /** Whether the mask is the same all around. */
+  /** Returns whether the mask is the same all around. */
   public boolean isConstant() {
     return leastElevationRadians() == greatestElevationRadians();
   }
@@ -173,14 +173,14 @@ public final class ElevationMask {
   /**
    * A stretch of the mask.
    *
-   * @param steepestSlope radians of elevation a radian of azimuth, at least 0
+   * @param steepestSlope radians of elevation per radian of azimuth, at least 0
    */
   public record Stretch(
       double leastElevationRadians, double greatestElevationRadians, double steepestSlope) {}
 
   /**
-   * The mask over the azimuths from {@code azimuthRadians - reachRadians} to {@code azimuthRadians
-   * + reachRadians}; all around from a reach of pi on.
+   * Returns the mask over the azimuths from {@code azimuthRadians - reachRadians} to {@code
+   * azimuthRadians + reachRadians}; all around if the reach is at least pi.
    */
   public Stretch stretch(double azimuthRadians, double reachRadians) {
     double turn = 2 * Math.PI;
@@ -207,7 +207,7 @@ public final class ElevationMask {
   }
 
   /**
-   * The mask in a direction.
+   * Returns the mask in a direction.
    *
    * @param azimuthRadians 0 to 2 pi
    */

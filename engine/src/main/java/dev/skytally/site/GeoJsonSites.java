@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the points of a GeoJSON FeatureCollection (RFC 7946), token by token to know the places.
+ * Reads the points of a GeoJSON FeatureCollection (RFC 7946) token by token, so that errors can
+ * give line and column.
  */
 final class GeoJsonSites {
   private static final JsonFactory JSON = new JsonFactory();
@@ -30,12 +31,12 @@ final class GeoJsonSites {
     this.parser = parser;
   }
 
-  /** Where a value begins: its line and column, from 1; 0 if there is none. */
+  /** The line and column at which a value begins, from 1; 0 if there is none. */
   record Place(int line, int column) {
     static final Place NONE = new Place(0, 0);
   }
 
-  /** A site and where its feature begins. */
+  /** A site and the place at which its feature begins. */
   record Feature(GroundSite site, Place at) {}
 
   static List<Feature> read(TextFile file) throws IOException {
@@ -56,7 +57,7 @@ final class GeoJsonSites {
     }
     return e instanceof StreamConstraintsException
         ? "is nested too deeply, or a name, text or number is too long"
-        : "is no valid JSON here";
+        : "is not valid JSON here";
   }
 
   private List<Feature> readCollection() throws IOException {
@@ -112,7 +113,7 @@ final class GeoJsonSites {
     return new Feature(site(number, at, geometry, properties), at);
   }
 
-  /** The coordinates of anything but a point are left out. */
+  /** Reads a geometry. The coordinates are ignored if it is not a point. */
   private record Geometry(
       String type, Place typeAt, List<Double> coordinates, Place coordinatesAt) {}
 
@@ -150,7 +151,7 @@ final class GeoJsonSites {
     return properties;
   }
 
-  /** The text of a string; empty for anything else, which is skipped. */
+  /** Returns the text of a string; empty for anything else, which is skipped. */
   private String text() throws IOException {
     String text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText().strip() : "";
     parser.skipChildren();

@@ -16,10 +16,10 @@ public final class GroundSite {
   /** WGS-84 flattening (NGA.STND.0036, table 3.1). */
   public static final double FLATTENING = 1 / 298.257223563;
 
-  /** Deeper than any mine or sea floor where a receiver could stand. */
+  /** The least height, below any mine or sea floor where a receiver could stand. */
   static final double LOWEST_METERS = -10_000;
 
-  /** Higher than any aircraft or balloon; spacecraft are no sites. */
+  /** The greatest height, above any aircraft or balloon; spacecraft are not sites. */
   public static final double HIGHEST_METERS = 100_000;
 
   private final String name;
@@ -54,7 +54,7 @@ public final class GroundSite {
   }
 
   /**
-   * A place by its geodetic coordinates.
+   * Returns a place by its geodetic coordinates.
    *
    * @param latitudeDegrees -90 to 90
    * @param longitudeDegrees -180 to 360
@@ -74,7 +74,10 @@ public final class GroundSite {
         heightMeters);
   }
 
-  /** As {@link #ofDegrees}, the angles in radians. */
+  /**
+   * Returns a place by its geodetic coordinates, with the angles in radians; see {@link
+   * #ofDegrees}.
+   */
   public static GroundSite ofRadians(
       String name, double latitudeRadians, double longitudeRadians, double heightMeters) {
     return new GroundSite(
@@ -98,9 +101,9 @@ public final class GroundSite {
   }
 
   /**
-   * The same place, known to be in a country.
+   * Returns the same place in a country.
    *
-   * @param countryCode ISO 3166-1 alpha-2, as {@code ET}
+   * @param countryCode ISO 3166-1 alpha-2, for example {@code ET}
    */
   public GroundSite inCountry(String country, String countryCode) {
     return new GroundSite(
@@ -118,22 +121,22 @@ public final class GroundSite {
     return name;
   }
 
-  /** The country's name; empty if none was given. */
+  /** Returns the country's name; empty if none was given. */
   public String country() {
     return country;
   }
 
-  /** The country's ISO 3166-1 alpha-2 code; empty if none was given. */
+  /** Returns the country's ISO 3166-1 alpha-2 code; empty if none was given. */
   public String countryCode() {
     return countryCode;
   }
 
-  /** The geodetic latitude, positive north. */
+  /** Returns the geodetic latitude, positive north. */
   public double latitudeRadians() {
     return latitudeRadians;
   }
 
-  /** The longitude, positive east. */
+  /** Returns the longitude, positive east. */
   public double longitudeRadians() {
     return longitudeRadians;
   }
@@ -146,7 +149,7 @@ public final class GroundSite {
     return longitudeDegrees;
   }
 
-  /** The height above the WGS-84 ellipsoid. */
+  /** Returns the height above the WGS-84 ellipsoid. */
   public double heightMeters() {
     return heightMeters;
   }

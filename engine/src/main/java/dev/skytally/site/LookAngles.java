@@ -1,8 +1,8 @@
 package dev.skytally.site;
 
 /**
- * Where a satellite stands in the sky of a site: the plain computation that every faster one is
- * tested against. Geometry only, without refraction.
+ * The direction and distance of a satellite from a site: the plain computation that every faster
+ * one is tested against. It is geometric, without refraction.
  *
  * @param azimuthRadians from north over east, 0 to 2 pi
  * @param elevationRadians above the plane perpendicular to the ellipsoid's normal, -pi/2 to pi/2
@@ -10,7 +10,7 @@ package dev.skytally.site;
  */
 public record LookAngles(double azimuthRadians, double elevationRadians, double rangeMeters) {
 
-  /** From a site to an Earth-fixed (ITRF) position. */
+  /** Computes the look angles from a site to an Earth-fixed (ITRF) position. */
   public static LookAngles of(
       LocalHorizon horizon, double xMeters, double yMeters, double zMeters) {
     double dx = xMeters - horizon.xMeters;

@@ -14,23 +14,26 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads sites that a user gives, as CSV or GeoJSON; the content decides which it is.
+ * Reads the sites of a user from CSV or GeoJSON. The content decides the format.
  *
- * <p>CSV, separated by commas, semicolons or tabs, columns in any order: {@code name} (or else
+ * <p>CSV is separated by commas, semicolons or tabs, with columns in any order: {@code name} (or
  * {@code capital}, {@code site}, {@code station} or {@code city}), {@code latitude_deg} ({@code
  * latitude}, {@code lat}) and {@code longitude_deg} ({@code longitude}, {@code lon}, {@code lng},
- * {@code long}) in degrees; if wanted {@code height_m} ({@code height}, {@code altitude}, {@code
- * alt}, {@code elevation}) in metres, {@code country} and {@code iso2}. Others are ignored, but for
- * what looks like a height in another unit.
+ * {@code long}) in degrees; optionally {@code height_m} ({@code height}, {@code altitude}, {@code
+ * alt}, {@code elevation}) in metres, {@code country} and {@code iso2}. Other columns are ignored,
+ * but a column that looks like a height in another unit is an error.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
- * capital} or {@code city}; {@code country} and {@code iso2} are read if they are there.
+ * capital} or {@code city}; {@code country} and {@code iso2} are optional.
  *
  * <p>Two sites may share a name only in different countries.
  */
 public final class SiteList {
-  /** As {@code height_ft}, {@code alt (km)} or {@code elevation_m}. */
+  /**
+   * A column that may be a height, for example {@code height_ft}, {@code alt (km)} or {@code
+   * elevation_m}.
+   */
   private static final Pattern OTHER_HEIGHT =
       Pattern.compile("(height|altitude|alt|elevation)([_ (\\[].*)?");
 
@@ -42,7 +45,7 @@ public final class SiteList {
   /**
    * Reads a file.
    *
-   * @throws InputFormatException if the file is no such list; the message names file, line and
+   * @throws InputFormatException if the file is not such a list; the message gives file, line and
    *     column
    */
   public static List<GroundSite> read(Path file) throws IOException {
@@ -77,7 +80,7 @@ public final class SiteList {
     String height = table.named("height_m", "height", "altitude", "alt", "elevation");
     table.require(name, latitude, longitude);
     if (!table.has(height)) {
-      refuseOtherHeights(table, file);
+      rejectOtherHeights(table, file);
     }
     for (CsvTable.Row row : table.rows()) {
       GroundSite site =
@@ -93,7 +96,7 @@ public final class SiteList {
     }
   }
 
-  private static void refuseOtherHeights(CsvTable table, TextFile file)
+  private static void rejectOtherHeights(CsvTable table, TextFile file)
       throws InputFormatException {
     for (String column : table.columns()) {
       if (OTHER_HEIGHT.matcher(column).matches()) {

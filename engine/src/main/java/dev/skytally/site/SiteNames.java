@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds sites of a list by what people call them. */
+/** Finds sites of a list by the names that people use for them. */
 public final class SiteNames {
-  /** One letter in three may be wrong, counting a begun three. */
+  /** One letter may be wrong for each three letters of a name, rounded up. */
   private static final int LETTERS_PER_TYPO = 3;
 
-  /** Of a part of a name that is to tell it. */
+  /** The least length of a part of a name that can identify it. */
   private static final int FEWEST_LETTERS = 3;
 
   private static final int MOST_SUGGESTIONS = 3;
@@ -29,10 +29,11 @@ public final class SiteNames {
   }
 
   /**
-   * The sites that a name may mean, by the first way that leads to any: letter by letter, or else
-   * as its name, its country or the country's ISO 3166-1 code (alpha-2 or alpha-3), or else as the
-   * beginning, at least three letters, of its name or country. But for the first, neither case,
-   * accents, blanks nor punctuation count: {@code sao tome} finds São Tomé.
+   * Returns the sites that a name may mean. It is compared with the exact names, then with names,
+   * with countries, with their ISO 3166-1 codes (alpha-2, then alpha-3), and last with the
+   * beginning of names or countries, which must have at least three letters and a single match. The
+   * first comparison with a match decides. Except in the first, case, accents, blanks and
+   * punctuation do not count: {@code sao tome} finds São Tomé.
    */
   public List<GroundSite> find(String name) {
     String wanted = plain(name);
@@ -71,8 +72,8 @@ public final class SiteNames {
   }
 
   /**
-   * Up to three names of sites or countries that look like a name, the most alike first: they begin
-   * with it, hold it, have its letters as initials, or differ by few letters.
+   * Returns up to three names of sites or countries that are similar to a name, the most similar
+   * first: they begin with it, contain it, have its letters as initials, or differ by few letters.
    */
   public List<String> similar(String name) {
     String wanted = plain(name);
@@ -96,7 +97,7 @@ public final class SiteNames {
     return isHeld ? 1 : typos(wanted, known);
   }
 
-  /** As {@code uk} of United Kingdom. */
+  /** Returns the initials of a name, for example {@code uk} for United Kingdom. */
   private static String initials(String name) {
     StringBuilder initials = new StringBuilder();
     for (String word : name.split(" ", -1)) {
@@ -107,7 +108,7 @@ public final class SiteNames {
     return plain(initials.toString());
   }
 
-  /** Letters and digits only, in lower case, without accents. */
+  /** Reduces a name to letters and digits in lower case, without accents. */
   private static String plain(String name) {
     StringBuilder plain = new StringBuilder();
     Normalizer.normalize(name, Normalizer.Form.NFD)
@@ -119,7 +120,7 @@ public final class SiteNames {
     return plain.toString();
   }
 
-  /** How many letters must be changed, added or left out (Levenshtein). */
+  /** Returns the number of letters to change, add or remove (Levenshtein distance). */
   private static int typos(String wanted, String known) {
     int[] above = new int[known.length() + 1];
     for (int k = 0; k <= known.length(); k++) {

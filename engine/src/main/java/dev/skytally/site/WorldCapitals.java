@@ -13,8 +13,8 @@ import java.util.Optional;
  * The capitals of 195 countries: the 193 members of the United Nations, the Holy See (listed as
  * Vatican City) and Palestine. Each country has one capital here, at height 0.
  *
- * <p>Where a country divides a capital's tasks between cities, the one that law or custom names as
- * the capital stands here, wherever the government sits:
+ * <p>If a country divides the tasks of a capital between cities, the list contains the city that
+ * law or custom names as the capital, even if the government sits elsewhere:
  *
  * <ul>
  *   <li>Benin: Porto-Novo, not Cotonou
@@ -30,7 +30,7 @@ import java.util.Optional;
  *   <li>Yemen: Sanaa, not Aden
  * </ul>
  *
- * <p>That rule decides nothing or is not followed in these cases:
+ * <p>In these cases, the rule gives no answer or the list deviates from it:
  *
  * <ul>
  *   <li>South Africa has three capitals: Pretoria, the seat of the president, not Cape Town or
@@ -49,12 +49,15 @@ public final class WorldCapitals {
 
   private WorldCapitals() {}
 
-  /** All 195, ordered by country. */
+  /** Returns all 195, ordered by country. */
   public static List<GroundSite> all() {
     return Bundled.CAPITALS;
   }
 
-  /** The capital that a name tells, as {@link SiteNames#find} has it; empty if it tells several. */
+  /**
+   * Returns the capital that {@link SiteNames#find} finds for a name; empty if it finds several or
+   * none.
+   */
   public static Optional<GroundSite> find(String name) {
     List<GroundSite> found = SiteNames.of(all()).find(name);
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();

@@ -1,9 +1,9 @@
 /**
  * Places on Earth, masks and the plain geometry between a place and a satellite.
  *
- * <p>Takes degrees, files of sites, names. Returns sites and masks in radians and metres, and look
- * angles by the formula that faster code is tested against.
+ * <p>Takes degrees, files of sites and names. Returns sites and masks in radians and metres, and
+ * look angles by the formula that faster code is tested against.
  *
- * <p>Knows nothing of orbits, of passes and of counts.
+ * <p>Does not depend on orbits, passes or counts.
  */
 package dev.skytally.site;

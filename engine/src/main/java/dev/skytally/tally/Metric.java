@@ -1,6 +1,6 @@
 package dev.skytally.tally;
 
-/** What two systems are compared by at a site. */
+/** A figure by which systems are compared at a site. */
 public enum Metric {
   /** The greatest number in view at any moment of the window. */
   MAX,

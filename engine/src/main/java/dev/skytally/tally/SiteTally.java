@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What one site sees of every system over a window, and who leads there. */
+/** The numbers in view of every system from one site over a window, and the leading system. */
 public final class SiteTally {
   private final GroundSite site;
   private final List<GnssSystem> systems;
@@ -45,28 +45,30 @@ public final class SiteTally {
   }
 
   /**
-   * The numbers in view of one system.
+   * Returns the numbers in view of one system.
    *
-   * @throws IllegalArgumentException if the study was not asked for the system
+   * @throws IllegalArgumentException if the system is not among the study's systems
    */
   public SystemTally inView(GnssSystem system) {
     int i = index(system);
     return new SystemTally(greatest[i], share(countWeights[i]), least[i], share(enoughWeights[i]));
   }
 
-  /** The share of the window, 0 to 1, in which one system has more in view than another. */
+  /** Returns the share of the window, 0 to 1, in which one system has more in view than another. */
   public double shareAhead(GnssSystem system, GnssSystem other) {
     return share(aheadWeights[index(system) * systems.size() + index(other)]);
   }
 
-  /** The share of the window, 0 to 1, in which a system has more in view than every other. */
+  /**
+   * Returns the share of the window, 0 to 1, in which a system has more in view than every other.
+   */
   public double shareAheadOfAll(GnssSystem system) {
     return share(aheadOfAllWeights[index(system)]);
   }
 
   /**
-   * The system that leads by a metric; empty if two or more share the first place. Compared are
-   * whole numbers of satellites and microseconds (or samples), so a tie is a tie.
+   * Returns the system that leads by a metric; empty if two or more share the first place. It
+   * compares whole numbers of satellites and microseconds (or samples), so ties are exact.
    */
   public Optional<GnssSystem> leader(Metric metric) {
     int first = 0;
@@ -104,7 +106,7 @@ public final class SiteTally {
   }
 
   /**
-   * All whole numbers of this tally, exactly: the weight of the window (microseconds, or samples);
+   * Returns all whole numbers of this tally: the weight of the window (microseconds, or samples);
    * by system the greatest and the least number in view, the sum of the number in view times its
    * weight, the weight with four or more, and the weight ahead of every other; by system and other
    * system the weight ahead.
@@ -129,9 +131,9 @@ public final class SiteTally {
   }
 
   /**
-   * The tally of {@link #wholeNumbers}.
+   * Restores a tally from its {@link #wholeNumbers}.
    *
-   * @throws IllegalArgumentException if they are not as many as those of so many systems
+   * @throws IllegalArgumentException if their number does not fit the number of systems
    */
   public static SiteTally ofWholeNumbers(
       GroundSite site, List<GnssSystem> systems, long[] wholeNumbers) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The time that a study looks at, and how it weighs it: exactly, in microseconds, or by samples.
+ * The time that a study covers, and how it weighs time: exactly in microseconds, or by samples.
  *
  * <p>Times within the engine are microseconds of UTC since 1970-01-01, without leap seconds (as
  * {@link Instant} counts them).
@@ -21,7 +21,7 @@ public final class Window {
   private final long stepMicros;
 
   /**
-   * A window from {@code start} (inclusive) to {@code start + duration} (exclusive).
+   * Creates a window from {@code start} (inclusive) to {@code start + duration} (exclusive).
    *
    * @param sampledEvery the step of the samples, the first at the start; empty for exact weights
    */
@@ -62,24 +62,24 @@ public final class Window {
     return endMicros;
   }
 
-  /** The step of the samples; of an exact window one. */
+  /** Returns the step of the samples; one for an exact window. */
   public long stepMicros() {
     return stepMicros;
   }
 
-  /** When a sample is, counted from 0 at the start. */
+  /** Returns the time of a sample; the samples count from 0 at the start. */
   public long sampleMicros(long sample) {
     return startMicros + sample * stepMicros;
   }
 
-  /** The weight of the whole window. */
+  /** Returns the weight of the whole window. */
   public long totalWeight() {
     return weightBefore(endMicros);
   }
 
   /**
-   * The weight of the window's part before an instant: microseconds, or the number of samples.
-   * Instants outside the window count as its edges.
+   * Returns the weight of the part of the window before an instant: microseconds, or the number of
+   * samples. Instants outside the window count as its edges.
    */
   public long weightBefore(long utcMicros) {
     long elapsed = Math.min(Math.max(utcMicros, startMicros), endMicros) - startMicros;

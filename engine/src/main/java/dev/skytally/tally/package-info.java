@@ -1,9 +1,9 @@
 /**
- * Counts of satellites in view over a window, and who leads.
+ * Counts of satellites in view over a window, and the leading system.
  *
- * <p>Holds the window, and the figures of one site as whole numbers: greatest, mean and least
- * number in view, shares of time ahead.
+ * <p>Contains the window, and the figures of one site as whole numbers: greatest, mean and least
+ * number in view, and shares of time ahead.
  *
- * <p>Does not know how rises and sets are found.
+ * <p>Does not find rises and sets.
  */
 package dev.skytally.tally;

@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The times of rises and sets, each beside the nearest of the other orbit. */
+/**
+ * The errors of the times of rises and sets, each compared with the nearest event of the other
+ * orbit.
+ */
 final class EventTimes {
-  /** A rise further away from the true one than that is another rise. */
+  /** The greatest error of a time; an event further away is another event. */
   private static final long SAME_EVENT_MICROS = 1_800_000_000L;
 
   private final Window window;
@@ -36,7 +39,7 @@ final class EventTimes {
     }
   }
 
-  /** By satellite and direction. */
+  /** Returns the times of events by satellite and direction. */
   private Map<Integer, long[]> times(SiteLog log) {
     Map<Integer, long[]> times = new HashMap<>();
     for (int i = 0; i < log.size; i++) {
@@ -51,7 +54,9 @@ final class EventTimes {
     return times;
   }
 
-  /** Only within the window, though an event just outside may be another's counterpart. */
+  /**
+   * Matches events within the window. An event just outside may be the counterpart of one within.
+   */
   private void match(long[] events, long[] others, boolean keep) {
     for (long event : events) {
       if (event < window.startMicros() || event >= window.endMicros()) {

@@ -36,17 +36,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far predicted orbits are from the true ones, and what that does to what is in view.
+ * The errors of predicted orbits against true orbits, and their effect on the satellites in view.
  *
- * <p>Positions are compared at every instant at which the true orbit is known. What is in view is
- * compared over a window, with the satellites whose orbits are known over all of it.
+ * <p>Positions are compared at every instant at which the true orbit is known. Satellites in view
+ * are compared over a window, for the satellites whose orbits are known over all of it.
  *
- * <p>Compared are the satellites in both, by catalogue number, and nothing else. Both are
- * Earth-fixed: the prediction by mean sidereal time with UT1 taken as UTC, so that what this leaves
- * out is part of the error, as it is part of every answer.
+ * <p>Only satellites in both sets are compared, by catalogue number. Both are Earth-fixed. The
+ * prediction uses mean sidereal time with UT1 taken as UTC, so the error of this approximation is
+ * included, as in every answer.
  */
 public final class OrbitComparison {
-  /** How often positions are compared. */
+  /** The interval at which positions are compared. */
   private static final Duration POSITIONS_EVERY = Duration.ofMinutes(5);
 
   private final Constellation predicted;
@@ -62,14 +62,14 @@ public final class OrbitComparison {
   private final List<ViewErrors> viewErrors;
 
   /**
-   * Errors of the satellites of one system and orbit class: of their positions, every five minutes,
-   * metres, and what these do to what is in view.
+   * The errors of the satellites of one system and orbit class: of their positions, every five
+   * minutes, in metres, and the effect on the satellites in view.
    *
-   * @param satellites how many have a position that is compared
+   * @param satellites the number of satellites with compared positions
    * @param positionsLeftOut the number of all (satellite, instant) at which the true orbit is not
-   *     known, or the predicted one cannot be flown
+   *     known or the predicted one cannot be propagated
    * @param worst the satellite with the greatest error
-   * @param alongMeters along the track, which is what the age of an element set does most to
+   * @param alongMeters along the track, where the error grows most with the age of an element set
    * @param crossMeters across the orbit's plane
    * @param radialMeters away from the Earth
    * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
@@ -88,16 +88,16 @@ public final class OrbitComparison {
       double shareDiffering) {}
 
   /**
-   * What the errors of one system's positions do to what is in view.
+   * The effect of the errors of one system's positions on the satellites in view.
    *
    * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
    *     view and the other is not
    * @param riseAndSetSeconds errors of the times of rises and sets
-   * @param unmatched rises and sets of either that the other has not within half an hour: of short
-   *     passes, which the one has and the other has not
+   * @param unmatched rises and sets of one orbit without a counterpart of the other within half an
+   *     hour. They belong to short passes that only one of them has
    * @param shareCountDiffers the share, 0 to 1, of all (site, instant) in which the number in view
    *     differs
-   * @param greatestCountError by how many it differs at most
+   * @param greatestCountError the greatest difference of the number in view
    * @param maxDiffers the number of sites at which the window's greatest number in view differs
    * @param meanInView errors of the sites' mean numbers in view
    * @param shareAhead errors of the sites' shares of time, 0 to 1, ahead of every other system
@@ -115,13 +115,13 @@ public final class OrbitComparison {
       Spread shareAhead) {}
 
   /**
-   * Which satellites are in both.
+   * The satellites of both sets, and of only one.
    *
-   * @param inBoth how many
-   * @param leftOut those in both whose views are not compared, because one of the two orbits cannot
-   *     be flown over the whole window, and why
-   * @param onlyPredicted those that the truth does not know
-   * @param onlyTrue those that the prediction does not know
+   * @param inBoth the number of satellites in both
+   * @param leftOut satellites in both that are not compared in view, with the reason why one of
+   *     their orbits cannot be propagated over the whole window
+   * @param onlyPredicted satellites that only the prediction has
+   * @param onlyTrue satellites that only the truth has
    */
   public record Matches(
       int inBoth,
@@ -129,7 +129,7 @@ public final class OrbitComparison {
       List<Satellite> onlyPredicted,
       List<Satellite> onlyTrue) {}
 
-  /** What was in view of the sites, by the satellites that could be flown. */
+  /** The satellites in view of the sites, of those that could be propagated. */
   private record View(Constellation flown, List<SiteLog> logs) {
     static View of(
         Constellation constellation,
@@ -195,10 +195,11 @@ public final class OrbitComparison {
    * Compares two constellations.
    *
    * @param truth selected for the same systems, in the same order, as the prediction
-   * @param positionsOver from when to when positions are compared, at whole multiples of five
+   * @param positionsOver the time over which positions are compared, at whole multiples of five
    *     minutes from {@code start}
-   * @param start when the window begins over which views are compared
-   * @throws IllegalArgumentException if no satellite can be flown by both over the whole window
+   * @param start the start of the window over which the satellites in view are compared
+   * @throws IllegalArgumentException if no satellite can be propagated by both over the whole
+   *     window
    */
   static OrbitComparison of(
       Constellation predicted,
@@ -239,10 +240,12 @@ public final class OrbitComparison {
     }
   }
 
-  /** A satellite in both, with its two orbits. */
+  /** A satellite in both sets, with its two orbits. */
   private record Pair(Satellite satellite, Orbit predicted, Orbit truth) {}
 
-  /** Of each system in the order of their catalogue numbers. */
+  /**
+   * Returns the satellites in both sets, of each system in the order of their catalogue numbers.
+   */
   private static List<Pair> pairs(Constellation predicted, Constellation truth) {
     Set<Integer> common = numbers(predicted);
     common.retainAll(numbers(truth));
@@ -255,7 +258,7 @@ public final class OrbitComparison {
     return pairs;
   }
 
-  /** What was left out while flying. */
+  /** Returns the satellites that could not be propagated, with the reasons. */
   private static List<Exclusion> grounded(Constellation selected, Constellation flown) {
     return flown.excluded().subList(selected.excluded().size(), flown.excluded().size());
   }
@@ -279,7 +282,7 @@ public final class OrbitComparison {
     return numbers;
   }
 
-  /** Those members, of each system in the order of their catalogue numbers. */
+  /** Returns only these members, of each system in the order of their catalogue numbers. */
   private static Constellation only(Constellation constellation, Set<Integer> numbers) {
     List<Member> members = new ArrayList<>();
     for (GnssSystem system : constellation.systems()) {
@@ -362,7 +365,9 @@ public final class OrbitComparison {
     return POSITIONS_EVERY.toNanos() / 1000;
   }
 
-  /** The first instant, in steps from the window's start, at which positions are compared. */
+  /**
+   * Returns the first instant, in steps from the window's start, at which positions are compared.
+   */
   private int firstInstant() {
     return -steps(Duration.between(positionsOver.from(), window.start()));
   }
@@ -388,7 +393,7 @@ public final class OrbitComparison {
         try {
           collect(index, pair, first, last, collector);
         } catch (PropagationException e) {
-          // The instants not reached count as left out.
+          // Instants that were not reached count as excluded.
         }
       }
     }
@@ -480,27 +485,30 @@ public final class OrbitComparison {
     return matches;
   }
 
-  /** The satellites compared, flying by the prediction. */
+  /** Returns the compared satellites with their predicted orbits. */
   public Constellation predicted() {
     return predicted;
   }
 
-  /** The satellites compared, flying by the truth, in the same order. */
+  /** Returns the compared satellites with their true orbits, in the same order. */
   public Constellation truth() {
     return truth;
   }
 
-  /** From when to when positions are compared. */
+  /** Returns the time over which positions are compared. */
   public Stretch positionsOver() {
     return positionsOver;
   }
 
-  /** The number of all (satellite, instant) at which positions are compared. */
+  /** Returns the number of all (satellite, instant) at which positions are compared. */
   public long positionsCompared() {
     return positionErrors.stream().mapToLong(errors -> errors.meters().count()).sum();
   }
 
-  /** The number of all (satellite, instant) at which they are not, as one orbit is not known. */
+  /**
+   * Returns the number of all (satellite, instant) at which positions are not compared because one
+   * orbit is not known.
+   */
   public long positionsLeftOut() {
     return positionErrors.stream().mapToLong(PositionErrors::positionsLeftOut).sum();
   }
@@ -517,17 +525,23 @@ public final class OrbitComparison {
     return positionErrors;
   }
 
-  /** The errors of position of all satellites of a system of the comparison, metres. */
+  /** Returns the position errors of all compared satellites of a system, in metres. */
   public Spread meters(GnssSystem system) {
     return meters.get(system);
   }
 
-  /** By system, in the order of the systems; those without a common satellite are not there. */
+  /**
+   * Returns the view errors of each system, in the order of the systems, without systems that have
+   * no common satellite.
+   */
   public List<ViewErrors> viewErrors() {
     return viewErrors;
   }
 
-  /** The share, 0 to 1, of all (site, satellite, instant) in which in view differs. */
+  /**
+   * Returns the share, 0 to 1, of all (site, satellite, instant) in which a satellite is in view
+   * for only one of the two.
+   */
   public double shareDiffering() {
     double sum = 0;
     int satellites = 0;
@@ -538,12 +552,12 @@ public final class OrbitComparison {
     return sum / satellites;
   }
 
-  /** What the prediction says of the satellites compared. */
+  /** Returns the result of the study with the predicted orbits. */
   public StudyResult predictedResult() {
     return predictedResult;
   }
 
-  /** What the truth says of them. */
+  /** Returns the result of the study with the true orbits. */
   public StudyResult trueResult() {
     return trueResult;
   }

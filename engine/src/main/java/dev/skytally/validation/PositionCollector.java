@@ -1,10 +1,13 @@
 package dev.skytally.validation;
 
-/** Collects the errors of the satellites of one system and orbit class. */
+/** Collects the position errors of the satellites of one system and orbit class. */
 final class PositionCollector {
   private static final double EARTH_ROTATION_RADIANS_PER_SECOND = 7.292115e-5;
 
-  /** Metres: the whole, along the track, across and radially; the first {@link #size} of each. */
+  /**
+   * The errors in metres: total, along the track, across and radial; the first {@link #size} of
+   * each array.
+   */
   final double[][] errors;
 
   int satellites;
@@ -16,7 +19,7 @@ final class PositionCollector {
     errors = new double[4][capacity];
   }
 
-  /** From the true state and the predicted position. */
+  /** Adds the error between a true state and a predicted position. */
   void add(int satellite, double[] state, double[] position) {
     double x = state[0];
     double y = state[1];
@@ -40,7 +43,7 @@ final class PositionCollector {
       worstMeters = errors[0][size];
       worst = satellite;
     }
-    // Along is normal to the two others: the velocity but for its radial part.
+    // Along is normal to the two others: the velocity without its radial part.
     double ax = (ny * z - nz * y) / (n * radius);
     double ay = (nz * x - nx * z) / (n * radius);
     double az = (nx * y - ny * x) / (n * radius);

@@ -23,41 +23,47 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 
 /**
- * What a real receiver tracked, beside what is predicted to be in view where it stands. Elevations
- * are geometric, without refraction; what a receiver tracks hangs on its antenna, its surroundings,
- * its settings and the satellites' signals too.
+ * A comparison of the satellites that a real receiver tracked with those predicted in view at its
+ * place. Elevations are geometric, without refraction. Tracking also depends on the antenna, the
+ * surroundings, the settings of the receiver and the satellites' signals.
  */
 public final class ReceiverComparison {
-  /** The bands of elevation: from each to the next, degrees. */
+  /** The bounds of the bands of elevation, degrees. */
   public static final List<Integer> BANDS_DEGREES = List.of(0, 5, 10, 20, 30, 60, 90);
 
   /** The masks of the predicted mean numbers, degrees. */
   public static final List<Integer> MASKS_DEGREES = List.of(0, 5, 10, 15);
 
-  /** Predicted that high and never tracked, a satellite is one that the receiver does not know. */
+  /**
+   * A satellite that is predicted at this elevation or higher but never tracked is unknown to the
+   * receiver.
+   */
   private static final double WELL_UP_DEGREES = 10;
 
   /**
    * A band of elevation.
    *
-   * @param predicted (satellite, epoch) predicted to be in it, of satellites tracked at least once
-   * @param tracked those among them that were tracked
+   * @param predicted the number of (satellite, epoch) predicted in the band, of satellites tracked
+   *     at least once
+   * @param tracked the number of those that were tracked
    */
   public record Band(int fromDegrees, int toDegrees, long predicted, long tracked) {}
 
   /**
-   * One system.
+   * The figures of one system.
    *
-   * @param satellites with a prediction
-   * @param observations (satellite, epoch) that were tracked, of satellites with a prediction
-   * @param belowHorizon those among them that were predicted below an elevation of 0 degrees
-   * @param lowestDegrees the least predicted elevation of one that was tracked; NaN if none was
-   * @param meanTracked the mean number tracked, those without a prediction too
+   * @param satellites the number of satellites with a prediction
+   * @param observations the number of (satellite, epoch) that were tracked, of satellites with a
+   *     prediction
+   * @param belowHorizon the number of those that were predicted below an elevation of 0 degrees
+   * @param lowestDegrees the least predicted elevation of a tracked satellite; NaN if none was
+   *     tracked
+   * @param meanTracked the mean number tracked, including satellites without a prediction
    * @param meanPredicted the mean numbers predicted above each of {@link #MASKS_DEGREES}
-   * @param neverTracked PRNs predicted 10 degrees up or higher and never tracked
+   * @param neverTracked PRNs predicted at 10 degrees or higher, but never tracked
    * @param seldomTracked PRNs tracked, but in less than half of the epochs at which they were
-   *     predicted 10 degrees up or higher
-   * @param withoutPrediction PRNs tracked, but with no prediction
+   *     predicted at 10 degrees or higher
+   * @param withoutPrediction PRNs tracked, but without a prediction
    */
   public record SystemRow(
       GnssSystem system,
@@ -82,7 +88,10 @@ public final class ReceiverComparison {
     this.rows = List.copyOf(rows);
   }
 
-  /** Compares; satellites that cannot be flown are left out, with the reason. */
+  /**
+   * Compares a receiver with a prediction; excludes satellites that cannot be propagated, with the
+   * reason.
+   */
   static ReceiverComparison of(Constellation predicted, ReceiverFile file) {
     List<Member> members = new ArrayList<>(predicted.members());
     List<Exclusion> excluded = new ArrayList<>(predicted.excluded());
@@ -117,7 +126,7 @@ public final class ReceiverComparison {
     return new ReceiverComparison(file, predicted.with(flown, excluded), rows);
   }
 
-  /** A satellite's elevation at each epoch. */
+  /** Returns the elevation of a satellite at each epoch. */
   private static double[] elevationsDegrees(Member member, ReceiverFile file, Instant[] epochs)
       throws PropagationException {
     LocalHorizon horizon = new LocalHorizon(file.receiver());
@@ -244,22 +253,22 @@ public final class ReceiverComparison {
     return file;
   }
 
-  /** The satellites with a prediction, and what was left out. */
+  /** Returns the satellites with a prediction, and the excluded ones. */
   public Constellation constellation() {
     return constellation;
   }
 
-  /** By system, in the order of the constellation's. */
+  /** Returns the figures of each system, in the order of the constellation. */
   public List<SystemRow> rows() {
     return rows;
   }
 
-  /** The number of all (satellite, epoch) tracked that have a prediction. */
+  /** Returns the number of all (satellite, epoch) tracked that have a prediction. */
   public long observations() {
     return rows.stream().mapToLong(SystemRow::observations).sum();
   }
 
-  /** The number of those that were predicted below an elevation of 0 degrees. */
+  /** Returns the number of those that were predicted below an elevation of 0 degrees. */
   public long belowHorizon() {
     return rows.stream().mapToLong(SystemRow::belowHorizon).sum();
   }

@@ -4,7 +4,7 @@ import dev.skytally.internal.tally.SiteCounter;
 import dev.skytally.internal.visibility.SkyEvents;
 import java.util.Arrays;
 
-/** Keeps every event over one site, and counts. */
+/** Records every event over one site, and counts. */
 final class SiteLog implements SkyEvents {
   final SiteCounter counter;
 

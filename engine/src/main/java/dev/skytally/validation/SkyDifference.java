@@ -2,7 +2,7 @@ package dev.skytally.validation;
 
 import dev.skytally.tally.Window;
 
-/** How two logs of one site differ in the satellites that are counted. */
+/** The difference between two logs of one site in the satellites that count. */
 final class SkyDifference {
   long differingMicros;
   long countDiffersMicros;

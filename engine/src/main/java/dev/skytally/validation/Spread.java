@@ -3,16 +3,16 @@ package dev.skytally.validation;
 import java.util.Arrays;
 
 /**
- * How large some errors are, whatever their signs.
+ * The size of some errors, without their signs.
  *
- * @param count how many errors there are
+ * @param count the number of errors
  * @param median the middle one (the greater of two); NaN without errors
- * @param percentile95 what 95 of 100 do not exceed; NaN without errors
+ * @param percentile95 the 95th percentile; NaN without errors
  * @param max the greatest; NaN without errors
  */
 public record Spread(int count, double median, double percentile95, double max) {
 
-  /** The spread of the first {@code count} of some errors; these are changed. */
+  /** Returns the spread of the first {@code count} errors. The array is changed. */
   static Spread of(double[] errors, int count) {
     if (count == 0) {
       return new Spread(0, Double.NaN, Double.NaN, Double.NaN);

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The answer of a {@link ValidationQuestion}.
  *
- * @param <C> what each source of element sets was compared to give: an {@link OrbitComparison} or a
- *     {@link ReceiverComparison}
- * @param entries the sources of element sets, the nearest in age first; at least one
- * @param notices what a reader of the answer should know
+ * @param <C> the comparison of each source of element sets: an {@link OrbitComparison} or a {@link
+ *     ReceiverComparison}
+ * @param entries the sources of element sets, at least one, the nearest in time first
+ * @param notices the facts that a reader of the answer should know
  */
 public record Validation<C>(List<Entry<C>> entries, List<Notice> notices) {
 

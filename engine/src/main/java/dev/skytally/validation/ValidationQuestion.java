@@ -30,7 +30,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /**
- * How far are element sets from the truth?
+ * A question about the errors of element sets.
  *
  * <pre>{@code
  * Validation<OrbitComparison> validation =
@@ -38,11 +38,10 @@ import java.util.function.Function;
  *         .against(truth, WorldCapitals.all(), ElevationMask.ofDegrees(5));
  * }</pre>
  *
- * @param snapshots the sources of element sets, each judged alone; if there are none, the nearest
- *     bundled one
- * @param systems the systems to judge: every satellite of them, whatever its status
+ * @param snapshots the sources of element sets, each judged alone; the nearest bundled one if empty
+ * @param systems the systems to judge, with every satellite of any status
  * @param maxAgeDays sources and element sets further from the middle of the window do not count
- * @param threads the most threads
+ * @param threads the greatest number of threads
  * @param progress receives the finished share, 0 to 1, after each source
  */
 public record ValidationQuestion(
@@ -58,10 +57,10 @@ public record ValidationQuestion(
   private static final Duration LONGEST_TRUTH = Duration.ofDays(31);
   private static final double MILLIS_PER_DAY = 86_400_000;
 
-  /** So that a window holds its own end. */
+  /** Added so that a window contains its own end. */
   private static final Duration LEAST = Duration.ofMillis(1);
 
-  /** Of GPS and BeiDou. */
+  /** Returns the question about GPS and BeiDou. */
   public static ValidationQuestion of(List<Snapshot> snapshots) {
     return new ValidationQuestion(
         snapshots,
@@ -77,12 +76,12 @@ public record ValidationQuestion(
   }
 
   /**
-   * Compares with orbits that are known better: positions wherever the file has them, and what is
-   * in view over the time for which it has the most satellites.
+   * Compares with more accurate orbits: positions wherever the file has them, and satellites in
+   * view over the time for which it has the most satellites.
    *
-   * @throws SelectionException if no element sets are near, or the file holds other systems
-   * @throws IllegalArgumentException if the file holds an almanac, or no satellite that element
-   *     sets hold too
+   * @throws SelectionException if no element sets are near, or the file contains only other systems
+   * @throws IllegalArgumentException if the file contains an almanac, or no satellite that is also
+   *     in the element sets
    */
   public Validation<OrbitComparison> against(
       OrbitFile truth, List<GroundSite> sites, ElevationMask mask) throws SelectionException {
@@ -108,7 +107,7 @@ public record ValidationQuestion(
   }
 
   /**
-   * Compares with what a receiver tracked.
+   * Compares with the satellites that a receiver tracked.
    *
    * @throws SelectionException if no element sets are near
    */
@@ -154,7 +153,7 @@ public record ValidationQuestion(
     return new Validation<>(entries, notices);
   }
 
-  /** A source and its satellites, instead of a comparison. */
+  /** Returns a source with its satellites in place of a comparison. */
   private Entry<Constellation> source(Snapshot source, Instant start, Duration duration) {
     Instant middle = start.plus(duration.dividedBy(2));
     Constellation all = selection(middle).from(source, middle);
@@ -186,13 +185,16 @@ public record ValidationQuestion(
           new Notice(
               Kind.OLD_SOURCES,
               List.of(),
-              "passed over: %s of %s element sets' sources, more than %s days away"
+              "skipped: %s of %s sources of element sets, more than %s days away"
                   .formatted(sources - near.size(), sources, maxAgeDays)));
     }
     return notices;
   }
 
-  /** Every satellite of the systems: whatever its status, its orbit can be judged. */
+  /**
+   * Returns every satellite of the systems, since an orbit can be judged whatever the status of the
+   * satellite.
+   */
   private ConstellationSelection selection(Instant middle) {
     return ConstellationSelection.on(LocalDate.ofInstant(middle, ZoneOffset.UTC))
         .systems(systems)

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * A satellite in view of a site, from rise to set.
  *
- * @param rise the upward crossing of the mask; empty if in view when the window began
+ * @param rise the upward crossing of the mask; empty if the satellite is in view when the window
+ *     begins
  * @param culmination the greatest elevation of the pass within the window
- * @param set the downward crossing of the mask; empty if in view when the window ended
+ * @param set the downward crossing of the mask; empty if it is in view when the window ends
  */
 public record Pass(
     GroundSite site,

@@ -3,5 +3,5 @@ package dev.skytally.visibility;
 import dev.skytally.site.LookAngles;
 import java.time.Instant;
 
-/** A moment of a pass: when, and where in the sky. */
+/** A moment of a pass, with the direction of the satellite. */
 public record PassEvent(Instant utc, LookAngles lookAngles) {}

@@ -8,20 +8,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What is in view of a site at an instant.
+ * The satellites in view of a site at an instant.
  *
- * @param inView by system, each in the order of the constellation
+ * @param inView the satellites in view by system, each in the order of the constellation
  */
 public record Sky(GroundSite site, Instant utc, List<InView> inView) {
 
-  /** A satellite in view, and where it stands. */
+  /** A satellite in view and its direction. */
   public record InView(Satellite satellite, LookAngles lookAngles) {}
 
   public Sky {
     inView = List.copyOf(inView);
   }
 
-  /** Where the satellites of one system stand. */
+  /** Returns the directions of the satellites of one system. */
   public List<LookAngles> lookAngles(GnssSystem system) {
     return inView.stream()
         .filter(seen -> seen.satellite().system() == system)

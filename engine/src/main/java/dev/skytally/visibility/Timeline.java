@@ -3,8 +3,9 @@ package dev.skytally.visibility;
 import java.util.Arrays;
 
 /**
- * What is in view of one site at the window's start, and every rise and set within the window, in
- * order of time. A satellite that is in view sets at its next event, and one that is not rises.
+ * The satellites in view of one site at the start of the window, and every rise and set within the
+ * window, in order of time. If a satellite is in view, its next event is a set; otherwise it is a
+ * rise.
  */
 public final class Timeline {
   private final boolean[] inViewAtStart;
@@ -12,10 +13,10 @@ public final class Timeline {
   private final int[] satellites;
 
   /**
-   * A timeline of copies of the arrays.
+   * Creates a timeline from copies of the arrays.
    *
    * @param inViewAtStart by satellite, in the order of the constellation's members
-   * @param utcMicros when each event is, microseconds since 1970-01-01 UTC, in order of time
+   * @param utcMicros the time of each event, microseconds since 1970-01-01 UTC, in order of time
    * @param satellites which member rises or sets at each event
    * @param size the number of events, at most the length of both arrays
    */
@@ -25,22 +26,25 @@ public final class Timeline {
     this.satellites = Arrays.copyOf(satellites, size);
   }
 
-  /** By satellite, in the order of the constellation's members. */
+  /**
+   * Returns whether each satellite is in view at the start, in the order of the constellation's
+   * members.
+   */
   public boolean[] inViewAtStart() {
     return inViewAtStart.clone();
   }
 
-  /** The number of rises and sets. */
+  /** Returns the number of rises and sets. */
   public int size() {
     return utcMicros.length;
   }
 
-  /** When the i-th event is, microseconds since 1970-01-01 UTC. */
+  /** Returns the time of the i-th event, microseconds since 1970-01-01 UTC. */
   public long utcMicros(int i) {
     return utcMicros[i];
   }
 
-  /** Which of the constellation's members rises or sets at the i-th event. */
+  /** Returns the index of the member that rises or sets at the i-th event. */
   public int satellite(int i) {
     return satellites[i];
   }

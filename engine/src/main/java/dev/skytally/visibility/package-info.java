@@ -1,8 +1,8 @@
 /**
- * What a site sees: passes, moments of them, timelines and skies, as answers hold them.
+ * Answers about one site: passes, their events, timelines and skies.
  *
- * <p>Plain values, made by {@link dev.skytally.VisibilityStudy}: times as instants, angles in
- * radians, distances in metres.
+ * <p>Contains plain values, created by {@link dev.skytally.VisibilityStudy}: times as instants,
+ * angles in radians, distances in metres.
  *
  * <p>Does not find rises and sets; {@code dev.skytally.internal.visibility} does.
  */

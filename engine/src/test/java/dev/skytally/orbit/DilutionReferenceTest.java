@@ -41,7 +41,7 @@ class DilutionReferenceTest {
     for (Member member : CONSTELLATION.members(system)) {
       propagators.add(
           TLEPropagator.selectExtrapolator(
-              ElementSetPropagator.orekitForm(member.elementSet()), OrekitFrames.teme()));
+              ElementSetPropagator.orekitTle(member.elementSet()), OrekitFrames.teme()));
     }
     return propagators;
   }

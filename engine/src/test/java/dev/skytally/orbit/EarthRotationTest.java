@@ -51,7 +51,7 @@ class EarthRotationTest {
   private static Vector3D fullChain(ElementSet elements, Instant utc, Frame frame) {
     TLEPropagator propagator =
         TLEPropagator.selectExtrapolator(
-            ElementSetPropagator.orekitForm(elements), OrekitFrames.teme());
+            ElementSetPropagator.orekitTle(elements), OrekitFrames.teme());
     AbsoluteDate date = new AbsoluteDate(utc, OrekitContext.utc());
     return propagator.getPVCoordinates(date, frame).getPosition();
   }

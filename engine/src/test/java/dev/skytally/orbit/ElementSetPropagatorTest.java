@@ -56,7 +56,7 @@ class ElementSetPropagatorTest {
               .getPosition();
       Vector3D actual =
           TLEPropagator.selectExtrapolator(
-                  ElementSetPropagator.orekitForm(elements), OrekitFrames.teme())
+                  ElementSetPropagator.orekitTle(elements), OrekitFrames.teme())
               .getPVCoordinates(date)
               .getPosition();
       assertEquals(0, Vector3D.distance(expected, actual), ROUNDING_METERS, elements::toString);

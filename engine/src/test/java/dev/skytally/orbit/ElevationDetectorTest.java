@@ -167,7 +167,7 @@ class ElevationDetectorTest {
             GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, earthFixed);
     TLEPropagator propagator =
         TLEPropagator.selectExtrapolator(
-            ElementSetPropagator.orekitForm(elements), OrekitFrames.teme());
+            ElementSetPropagator.orekitTle(elements), OrekitFrames.teme());
     AbsoluteDate begin = new AbsoluteDate(start, OrekitContext.utc());
     List<List<Crossing>> crossings = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {

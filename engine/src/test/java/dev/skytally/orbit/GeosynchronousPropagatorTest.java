@@ -27,7 +27,7 @@ class GeosynchronousPropagatorTest {
     List<TLE> found = new ArrayList<>();
     for (LocalDate date : BundledSnapshots.dates()) {
       for (ElementSet elements : BundledSnapshots.load(date).elementSets()) {
-        TLE tle = ElementSetPropagator.orekitForm(elements);
+        TLE tle = ElementSetPropagator.orekitTle(elements);
         if (GeosynchronousPropagator.suits(tle)) {
           found.add(tle);
         }

@@ -105,7 +105,7 @@ class OrbitFileTest {
   @Test
   void sp3IsInterpolatedBetweenItsPositionsInItsOwnTimeScale() throws Exception {
     OrbitFile file = read(sp3(24));
-    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.form());
+    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.format());
     assertEquals(START, file.knownFrom());
     for (double seconds : new double[] {0, 17, 450, 3_333, 10_000, 20_250, 20_700}) {
       Instant utc = START.plusMillis(Math.round(1000 * seconds));
@@ -118,7 +118,7 @@ class OrbitFileTest {
   @ValueSource(strings = {"TRACK", "DD+AD", "  u+U", "     "})
   void theDataUsedForSp3MayBeAnyWord(String dataUsed) throws Exception {
     OrbitFile file = read(sp3(24).replaceFirst(" ORBIT ", " " + dataUsed + " "));
-    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.form());
+    assertEquals("SP3-d of TEST in IGS20, every 900 s", file.format());
     assertEquals(read(sp3(24)).orbits().keySet(), file.orbits().keySet());
   }
 
@@ -128,7 +128,7 @@ class OrbitFileTest {
     String versionC =
         sp3(24).replace("#dP", "\n#cP").replace("/* A SAMPLE\n", "/* A SAMPLE\n".repeat(5) + "\n");
     OrbitFile file = read(versionC);
-    assertEquals("SP3-c of TEST in IGS20, every 900 s", file.form());
+    assertEquals("SP3-c of TEST in IGS20, every 900 s", file.format());
     String unreadable = problem(versionC.replaceFirst("PG05.{14}", "PG05           x.1"));
     int line = (int) versionC.substring(0, versionC.indexOf("PG05")).lines().count() + 1;
     assertTrue(unreadable.startsWith("orbits, line " + line + ": "), unreadable);
@@ -230,7 +230,7 @@ class OrbitFileTest {
   @Test
   void gpsMessageIsFlownByItsSpecificationWithinTwoHours() throws Exception {
     OrbitFile file = read(gps());
-    assertEquals("RINEX 3.04 navigation messages", file.form());
+    assertEquals("RINEX 3.04 navigation messages", file.format());
     assertEquals(UTC.minusSeconds(7_200), file.knownFrom());
     assertEquals(UTC.plusSeconds(7_200), file.knownTo());
     for (int seconds : new int[] {-7_200, 0, 1_234, 7_200}) {
@@ -543,7 +543,7 @@ class OrbitFileTest {
                     OrbitSamples.header("    4.9250D+01  2.0703D-01", "ION ALPHA")
                         + OrbitSamples.header("    7.450580596924D-09", "DELTA-UTC: A0,A1,T,W")
                         + OrbitSamples.header("", "END OF HEADER")));
-    assertEquals("RINEX 2.12 navigation messages", file.form());
+    assertEquals("RINEX 2.12 navigation messages", file.format());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, 600),
         at(file, "E05", UTC.plusSeconds(600)),
@@ -562,7 +562,7 @@ class OrbitFileTest {
                 + OrbitSamples.header("", "END OF HEADER")
                 + shifted.stripTrailing()
                 + "\n");
-    assertEquals("RINEX 2.12 navigation messages", file.form());
+    assertEquals("RINEX 2.12 navigation messages", file.format());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, 600),
         at(file, "J01", UTC.plusSeconds(600)),
@@ -705,7 +705,7 @@ class OrbitFileTest {
   void yumaAlmanacIsFlownAndItsWeekIsTheNearest() throws Exception {
     for (int week : new int[] {WEEK, WEEK - 2048}) {
       OrbitFile file = read(yuma(week));
-      assertEquals("YUMA almanac of 2020-10-02", file.form());
+      assertEquals("YUMA almanac of 2020-10-02", file.format());
       assertEquals(0, file.orbits().get("G05").age(UTC).toSeconds());
       assertEquals(86_400, file.orbits().get("G05").age(UTC.plusSeconds(86_400)).toSeconds());
       assertNear(
@@ -734,7 +734,7 @@ class OrbitFileTest {
                 yuma(week),
                 near.atStartOfDay().toInstant(ZoneOffset.UTC),
                 now.atStartOfDay().toInstant(ZoneOffset.UTC))
-            .form());
+            .format());
   }
 
   /** IS-GPS-200, section 3.2.1.3: SBAS has the numbers from 120, QZSS those from 193. */
@@ -795,7 +795,7 @@ class OrbitFileTest {
   @Test
   void semAlmanacIsFlown() throws Exception {
     OrbitFile file = read(sem(5));
-    assertEquals("SEM almanac of 2020-10-02", file.form());
+    assertEquals("SEM almanac of 2020-10-02", file.format());
     assertNear(
         CIRCLE.position(SECONDS_OF_WEEK, -5_000),
         at(file, "G05", UTC.minusSeconds(5_000)),
@@ -851,18 +851,18 @@ class OrbitFileTest {
     problem(navigation.replace("G05", "X05"));
     String noNumber = problem(navigation.replaceFirst("0\\.0{12}E", "0.000000x0000E"));
     assertTrue(noNumber.startsWith("orbits, line 5: "), noNumber);
-    assertTrue(noNumber.endsWith(": \"0.000000x0000E+00\" is no number"), noNumber);
+    assertTrue(noNumber.endsWith(": \"0.000000x0000E+00\" is not a number"), noNumber);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "Mean.*      | Nice Anom: 1 | 11: \"Nice Anom: 1\" is no field of a YUMA almanac,"
+        "Mean.*      | Nice Anom: 1 | 11: \"Nice Anom: 1\" is not a field of a YUMA almanac,"
             + " expected for example \"ID: 05\"",
         "week:  .*  |            | 1: the satellite has no field \"week\","
             + " expected 13 fields below this line",
-        "Af0        | Af1        | 13: Af1(s/s) is there twice, expected once",
+        "Af0        | Af1        | 13: Af1(s/s) occurs twice, expected once",
         "SQRT(.*): .*| SQRT: 1,5 | 8: SQRT is \"1,5\", expected 0 to 20000 m^1/2",
         "Time.*      | Time: Infinity | 5: Time is \"Infinity\", expected 0 to 604800 seconds",
         "ID: .*      | ID: -5    | 2: ID is \"-5\", expected a whole number from 0 to 999",
@@ -908,7 +908,7 @@ class OrbitFileTest {
   @ValueSource(ints = {33, 120, 193})
   void satellitesOfOtherSystemsInSemAreNotFlown(int number) {
     assertEquals(
-        "orbits: holds no orbit that can be used; the first: PRN %s: the number of no satellite in"
+        "orbits: holds no orbit that can be used; the first: PRN %s: not the number of a satellite in"
                 .formatted(number)
             + " a SEM almanac",
         problem(sem(number)));

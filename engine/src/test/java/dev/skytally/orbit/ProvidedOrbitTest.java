@@ -54,7 +54,7 @@ class ProvidedOrbitTest {
     for (Member member : elementSets.members()) {
       TLEPropagator propagator =
           TLEPropagator.selectExtrapolator(
-              ElementSetPropagator.orekitForm(member.elementSet()), OrekitFrames.teme());
+              ElementSetPropagator.orekitTle(member.elementSet()), OrekitFrames.teme());
       members.add(
           new Member(
               member.satellite(),
@@ -82,7 +82,7 @@ class ProvidedOrbitTest {
     Member member = byElementSets().members().get(0);
     TLEPropagator propagator =
         TLEPropagator.selectExtrapolator(
-            ElementSetPropagator.orekitForm(member.elementSet()), OrekitFrames.teme());
+            ElementSetPropagator.orekitTle(member.elementSet()), OrekitFrames.teme());
     ProvidedOrbit orbit =
         ProvidedOrbit.of(propagator, OrekitFrames.itrf(), START, START.plusSeconds(60));
     assertEquals(Duration.ZERO, orbit.age(START.plusSeconds(30)));

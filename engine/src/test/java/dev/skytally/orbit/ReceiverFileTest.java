@@ -72,7 +72,7 @@ class ReceiverFileTest {
   @Test
   void observationsTellWhatWasMeasuredOfWhomAndWhere() throws IOException {
     ReceiverFile file = read(header3(POSITION) + DATA_3);
-    assertEquals("RINEX 3.04 observations", file.form());
+    assertEquals("RINEX 3.04 observations", file.format());
     assertIsTheSample(file);
   }
 
@@ -146,7 +146,7 @@ class ReceiverFileTest {
   @Test
   void compactObservationsAreTheSame() throws IOException {
     ReceiverFile file = read(compact3(COMPACT_DATA_3));
-    assertEquals("RINEX 3.04 observations, compact", file.form());
+    assertEquals("RINEX 3.04 observations, compact", file.format());
     assertIsTheSample(file);
   }
 
@@ -185,7 +185,7 @@ class ReceiverFileTest {
   @Test
   void version2IsReadToo() throws IOException {
     ReceiverFile file = read(version2(""));
-    assertEquals("RINEX 2.11 observations", file.form());
+    assertEquals("RINEX 2.11 observations", file.format());
     assertEquals(Set.of("G05", "R07"), file.tracked().get(FIRST));
   }
 
@@ -250,7 +250,7 @@ class ReceiverFileTest {
             + "&20 10  2  0  0  0.0000000  0  2  5  7\n\n3&20000000000\n3&21000000000\n"
             + "                3              3       19\n\n0\n0\n3&22000000000\n";
     ReceiverFile file = read(compact);
-    assertEquals("RINEX 2.11 observations, compact", file.form());
+    assertEquals("RINEX 2.11 observations, compact", file.format());
     assertEquals(Set.of("G05", "G07"), file.tracked().get(FIRST));
     assertEquals(Set.of("G05", "G07", "G19"), file.tracked().get(FIRST.plusSeconds(30)));
   }
@@ -268,7 +268,7 @@ class ReceiverFileTest {
     String good = header3(POSITION) + DATA_3;
     assertEquals(
         "receiver, line 1: \"hello\", expected RINEX observations, plain or in Hatanaka's compact"
-            + " form",
+            + " format",
         problem("hello\n"));
     problem(good.replace("3.04", "9.99"));
     problem(good.replace("OBSERVATION DATA", "NAVIGATION  DATA"));

@@ -86,7 +86,7 @@ class TrimbleAlmanacTest {
   @Test
   void everyColumnOfEveryBlockIsFlown() throws Exception {
     OrbitFile file = read(block(1, 32, 38, 61, 111, 117) + block(120, 201, 236, 264, 322));
-    assertEquals("Trimble almanac of 2019-12-02", file.form());
+    assertEquals("Trimble almanac of 2019-12-02", file.format());
     assertEquals(
         Set.of("G01", "G32", "R01", "R24", "J01", "J07", "S20", "E01", "E36", "C01", "C59"),
         file.orbits().keySet());

@@ -179,7 +179,7 @@ class SiteListTest {
     assertProblem(
         "s.csv, line 1, column 41: feature 1 is no JSON object",
         "{\"type\":\"FeatureCollection\",\"features\":[7]}");
-    assertProblem("s.csv, line 2, column 1: is no valid JSON here", "{\"type\":\n}");
+    assertProblem("s.csv, line 2, column 1: is not valid JSON here", "{\"type\":\n}");
     assertProblem(
         "s.csv, line 1, column 9: the text ends too early, expected the rest of the JSON",
         "{\"type\":");

@@ -107,7 +107,7 @@ class ValidationQuestionTest {
         ValidationQuestion.of(List.of(OF_2022, OF_THE_DAY)).against(TRUTH, SITES, MASK);
     assertEquals(1, validation.entries().size());
     assertEquals(
-        List.of("passed over: 1 of 2 element sets' sources, more than 180 days away"),
+        List.of("skipped: 1 of 2 sources of element sets, more than 180 days away"),
         texts(validation.notices(), Notice.Kind.OLD_SOURCES));
   }
 

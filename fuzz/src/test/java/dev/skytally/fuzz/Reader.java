@@ -123,7 +123,7 @@ enum Reader {
     OrbitFile orbits = OrbitFile.read(file, NOW, NOW);
     orbits.fullest(orbits.orbits().keySet());
     List<String> said = new ArrayList<>(orbits.unusable().values());
-    said.add(orbits.form());
+    said.add(orbits.format());
     return said;
   }
 

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Everything that a missing satellite may be flown by: the bundled snapshots and an archive or some
- * files. Nothing is read before it is asked for. Snapshots that are damaged are passed over.
+ * The element sets that may replace those of missing satellites: the bundled snapshots and an
+ * archive or some files. Each is read on first use. Damaged snapshots are skipped.
  *
  * <p>Safe for use by several threads.
  */
@@ -33,10 +33,10 @@ public final class ElementPool {
   private final Optional<SnapshotArchive> archive;
   private final List<Path> files;
 
-  /** Null until the first question. */
+  /** Null until the first search. */
   private List<Source> sources;
 
-  /** The source that was read last: the next satellite's is often the same. */
+  /** The source that was read last, because the next satellite often needs the same one. */
   private Source lastRead;
 
   private Snapshot lastSnapshot;
@@ -52,7 +52,7 @@ public final class ElementPool {
     Snapshot read() throws IOException;
   }
 
-  /** Holds epochs alone, so that memory does not grow with the snapshots' texts. */
+  /** Contains only epochs, so that memory does not grow with the texts of the snapshots. */
   private record Source(String label, Reader reader, Epochs epochs) {}
 
   /** An element set by its place in a source. */
@@ -67,16 +67,19 @@ public final class ElementPool {
     this.files = List.copyOf(files);
   }
 
-  /** The bundled snapshots, an archive if there is one, and some files of element sets. */
+  /**
+   * Creates a pool of the bundled snapshots, an archive if there is one, and some files of element
+   * sets.
+   */
   public static ElementPool of(Optional<SnapshotArchive> archive, List<Path> files) {
     return new ElementPool(archive, files);
   }
 
   /**
-   * The element set nearest in epoch to an instant, of each of some satellites that has a usable
-   * one within reach; of two as near, the later.
+   * Finds the usable element set nearest in epoch to an instant, for each of some satellites that
+   * has one within reach. Of two equally near ones, it takes the later.
    *
-   * @param isUsable if an element set is not, the next nearest is tried
+   * @param isUsable decides whether an element set is usable; if not, the next nearest is tried
    * @return by catalogue number
    */
   public synchronized Map<Integer, Found> nearest(
@@ -135,7 +138,7 @@ public final class ElementPool {
     return distance < otherDistance || (distance == otherDistance && micros > otherMicros);
   }
 
-  /** Empty if it is damaged, or not what the index says. */
+  /** Reads a source; empty if it is damaged or differs from the index. */
   private Optional<Snapshot> read(Source source) throws IOException {
     if (source.equals(lastRead)) {
       return Optional.of(lastSnapshot);
@@ -178,7 +181,7 @@ public final class ElementPool {
   /**
    * Adds a source.
    *
-   * @param known its epochs, null if it is to be read for them
+   * @param known its epochs; null to read them from the source
    */
   private static void add(List<Source> all, String label, Reader reader, Epochs known)
       throws IOException {

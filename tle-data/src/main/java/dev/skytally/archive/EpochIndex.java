@@ -22,14 +22,14 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * Which satellites each archived snapshot holds and of which epochs, so that the nearest element
- * set of a satellite is found without reading every snapshot.
+ * An index of the satellites and epochs in each archived snapshot. It finds the nearest element set
+ * of a satellite without reading every snapshot.
  *
- * <p>The file can be deleted: the next writer rebuilds it. It holds a record for each snapshot: the
- * record's length in bytes, the length and text of the file's name, the earliest and the latest
+ * <p>The file can be deleted: the next writer rebuilds it. It contains a record for each snapshot:
+ * the record's length in bytes, the length and text of the file's name, the earliest and the latest
  * epoch, the catalogue number and epoch of each element set, and a CRC-32 of all this. Epochs are
- * microseconds since 1970. Of two records with one name, the later counts. New records are
- * appended, and the file counts up to its first damaged record.
+ * microseconds since 1970. Of two records with the same name, the later counts. New records are
+ * appended. Records from the first damaged one on are ignored.
  */
 final class EpochIndex {
   private static final String FILE = "epochs.bin";
@@ -37,7 +37,7 @@ final class EpochIndex {
   private static final int CHECKSUM_BYTES = Integer.BYTES;
   private static final int BYTES_EACH = Integer.BYTES + Long.BYTES;
 
-  /** The bytes of a record without the name and the element sets. */
+  /** The size of a record in bytes without the name and the element sets. */
   private static final int FRAME_BYTES =
       Integer.BYTES + Short.BYTES + 2 * Long.BYTES + CHECKSUM_BYTES;
 
@@ -80,14 +80,14 @@ final class EpochIndex {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  /** The epochs by snapshot's file, of those that the index knows. */
+  /** Returns the epochs in the index, by the file of the snapshot. */
   static Map<String, Epochs> read(Path archive) throws IOException {
     return read(archive, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /**
-   * The epochs by snapshot's file, of those that the index knows; without any for a snapshot whose
-   * epochs are all outside of a range. After years these are nearly all.
+   * Returns the epochs in the index, by the file of the snapshot. A snapshot with all epochs
+   * outside a range gets none; in an archive of years, this is nearly every snapshot.
    */
   static Map<String, Epochs> read(Path archive, long fromMicros, long toMicros) throws IOException {
     Map<String, Epochs> index = new HashMap<>();
@@ -109,7 +109,7 @@ final class EpochIndex {
   }
 
   /**
-   * Adds snapshots, and those of an archive's files that the index does not know: it was deleted or
+   * Adds snapshots, and the files of an archive that the index lacks because it was deleted or
    * damaged, or a writer was killed.
    */
   static void add(Path archive, Map<String, Epochs> added, Set<String> files, Loader loader)
@@ -133,7 +133,7 @@ final class EpochIndex {
     }
   }
 
-  /** Writes the index anew without some snapshots. */
+  /** Rewrites the index without some snapshots. */
   static void remove(Path archive, Set<String> removed) throws IOException {
     Map<String, Epochs> left = read(archive);
     left.keySet().removeAll(removed);
@@ -175,16 +175,16 @@ final class EpochIndex {
     return epochs;
   }
 
-  /** Takes a record, from its name to its last epoch. */
+  /** Receives a record, from its name to its last epoch. */
   private interface Visitor {
     void visit(ByteBuffer record);
   }
 
   /**
-   * Visits each record up to the first damaged one. One buffer serves all, because to hold the
-   * whole file in memory takes longer than to read it.
+   * Visits each record up to the first damaged one. All share one buffer, because keeping the whole
+   * file in memory takes longer than reading it.
    *
-   * @return how many bytes the visited records take
+   * @return the size of the visited records in bytes
    */
   private static long scan(Path archive, Visitor visitor) throws IOException {
     Path file = archive.resolve(FILE);
@@ -222,7 +222,9 @@ final class EpochIndex {
     }
   }
 
-  /** A buffer with at least some bytes to read, or with all that there are. */
+  /**
+   * Returns a buffer with at least the given number of bytes to read, or with all remaining bytes.
+   */
   private static ByteBuffer filled(ByteBuffer buffer, FileChannel in, int bytes)
       throws IOException {
     if (buffer.remaining() >= bytes) {
@@ -233,7 +235,7 @@ final class EpochIndex {
             ? buffer.compact()
             : ByteBuffer.allocateDirect(bytes).put(buffer);
     while (filled.hasRemaining() && in.read(filled) >= 0) {
-      // Reads on.
+      // Continues with the next bytes.
     }
     return filled.flip();
   }

@@ -16,11 +16,11 @@ import java.util.Set;
  * A rule that thins out an archive: it keeps the newest snapshot of each day, week, month or year
  * in UTC, or all snapshots.
  *
- * @param every what the rule keeps one snapshot of
+ * @param every the period; the rule keeps one snapshot from each
  * @param age how far back from the newest snapshot the rule reaches; empty if without limit
  */
 public record KeepRule(Every every, Optional<Period> age) {
-  /** What a rule keeps one snapshot of. Weeks are those of ISO 8601. */
+  /** A period; a rule keeps one snapshot from each. Weeks are those of ISO 8601. */
   public enum Every {
     ALL,
     DAILY,
@@ -30,7 +30,8 @@ public record KeepRule(Every every, Optional<Period> age) {
   }
 
   /**
-   * The snapshots that this rule keeps. A damaged one does not stand for the others of its period.
+   * Returns the snapshots that this rule keeps. A damaged snapshot does not replace the others of
+   * its period.
    *
    * @param entries all snapshots of the archive, oldest first
    */
@@ -70,7 +71,7 @@ public record KeepRule(Every every, Optional<Period> age) {
     };
   }
 
-  /** The rule as a user writes it, for example {@code weekly:2y}. */
+  /** Returns the rule as a user writes it, for example {@code weekly:2y}. */
   @Override
   public String toString() {
     String name = every.name().toLowerCase(Locale.ROOT);

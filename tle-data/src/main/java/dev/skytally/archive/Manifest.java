@@ -18,7 +18,10 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** The archive's table of contents: a line of names, then a line a snapshot, cells between tabs. */
+/**
+ * The table of contents of an archive: a line of column names, then a line for each snapshot, with
+ * cells separated by tabs.
+ */
 final class Manifest {
   private static final String NAMES = "file\tepoch_median\telement_sets\tsha256\tstored\torigin";
   private static final int COLUMNS = 6;
@@ -28,19 +31,20 @@ final class Manifest {
   private final Path file;
 
   /**
-   * What was read last; after years a manifest has thousands of lines, and most readings repeat.
+   * The content that was read last, because a manifest has thousands of lines after years, and most
+   * reads return the same.
    */
   private byte[] lastText = {};
 
   private Content last = new Content(List.of(), List.of());
 
   /**
-   * The lines of {@link #last}, because making thousands of them anew takes a tenth of a run. By
-   * identity, because comparing thousands of entries takes time too.
+   * The lines of {@link #last}, because formatting thousands of lines again takes a tenth of a run.
+   * They are found by identity, because comparing thousands of entries also takes time.
    */
   private IdentityHashMap<Entry, String> lastLines = new IdentityHashMap<>();
 
-  /** What a manifest says, and what of it cannot be understood. */
+  /** The entries of a manifest, and the problems of lines that cannot be read. */
   record Content(List<Entry> entries, List<String> problems) {
     Content {
       entries = List.copyOf(entries);
@@ -60,7 +64,10 @@ final class Manifest {
     return last;
   }
 
-  /** In pieces, because the garbage of whole copies makes the collector run once more. */
+  /**
+   * Returns whether the file is unchanged. It is compared in pieces, because the garbage of whole
+   * copies causes another run of the collector.
+   */
   private boolean isAsReadLast() throws IOException {
     if (!Files.exists(file)) {
       return lastText.length == 0;
@@ -87,7 +94,7 @@ final class Manifest {
       Entry entry = entryOrNull(lines.get(i));
       if (entry == null) {
         problems.add(
-            "%s, line %s: %s is no row of %s cells; the next import or fetch mends it"
+            "%s, line %s: %s is not a row of %s cells; the next import or fetch repairs it"
                 .formatted(file, i + 1, TextFile.quoted(lines.get(i)), COLUMNS));
       } else {
         entries.add(entry);
@@ -115,7 +122,10 @@ final class Manifest {
     }
   }
 
-  /** Reads {@code 2021-12-06T09:21:07Z}; setting up Java's own formatter would take longer. */
+  /**
+   * Parses a time such as {@code 2021-12-06T09:21:07Z}; setting up Java's own formatter would take
+   * longer.
+   */
   private static Instant toSecond(String text) {
     if (text.length() != 20 || text.charAt(10) != 'T' || text.charAt(19) != 'Z') {
       throw new DateTimeException(text + " is not a time such as 2021-12-06T09:21:07Z");

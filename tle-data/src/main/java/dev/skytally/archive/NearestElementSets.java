@@ -25,18 +25,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Of each satellite the element set nearest in epoch to an instant, picked from archived and
- * bundled snapshots alike; of two as near, the later.
+ * The element set of each satellite that is nearest in epoch to an instant, from all archived and
+ * bundled snapshots. Of two equally near ones, the later is taken.
  */
 public final class NearestElementSets {
-  // First only epochs are compared, which the index has at hand; then the few snapshots that
-  // something was picked from are read. If one of them is damaged, all is done again without it.
-  // Snapshots nearer as a whole come first, so that what is in several is taken from the nearest.
+  // First only epochs are compared, which are in the index. Then only the few snapshots with picked
+  // element sets are read. If one of them is damaged, the search is repeated without it. Snapshots
+  // that are nearer as a whole come first, so an element set in several is taken from the nearest.
 
-  /** An element set of a bundled snapshot is at most so far from the snapshot's date. */
+  /**
+   * The greatest distance of an element set in a bundled snapshot from the date of the snapshot.
+   */
   private static final Duration BUNDLED_SPREAD = Duration.ofDays(60);
 
-  /** Longer than any history, and still some microseconds in a long. */
+  /** A time longer than any history, whose microseconds fit into a long. */
   private static final Duration EVERYWHERE = Duration.ofDays(10_000_000);
 
   private static final int ORIGINS_TOLD = 3;
@@ -46,17 +48,17 @@ public final class NearestElementSets {
   private final Map<Candidate, Snapshot> read = new LinkedHashMap<>();
   private final List<String> damagedFiles = new ArrayList<>();
 
-  /** The archived files that are candidates, or were until they were found to be damaged. */
+  /** The archived files that are candidates, including those found to be damaged. */
   private final Set<String> considered = new HashSet<>();
 
-  /** By catalogue number; each is of a snapshot that was read. */
+  /** The picked element sets by catalogue number; each is from a snapshot that was read. */
   private Map<Integer, Pick> picks;
 
   private interface Reader {
     Snapshot read() throws IOException;
   }
 
-  /** A snapshot to pick from, and what it holds. */
+  /** A snapshot to pick from, and its content. */
   private record Candidate(Reader reader, Epochs epochs) {}
 
   /** An element set by its place in a snapshot. */
@@ -140,7 +142,9 @@ public final class NearestElementSets {
         .orElseThrow();
   }
 
-  /** Picks within reach, until all snapshots that something was picked from could be read. */
+  /**
+   * Picks element sets within reach, until all snapshots that contain a picked one could be read.
+   */
   private void pick(long reachMicros) throws IOException {
     do {
       picks = picks(reachMicros);
@@ -157,7 +161,7 @@ public final class NearestElementSets {
   }
 
   private Map<Integer, Pick> picks(long reachMicros) {
-    // Sorted at the end only, as a hundred thousand look-ups in a sorted map take longer.
+    // Sorted only at the end, because a hundred thousand look-ups in a sorted map take longer.
     Map<Integer, Pick> nearest = new HashMap<>();
     for (Candidate candidate : candidates) {
       Epochs epochs = candidate.epochs();
@@ -177,7 +181,8 @@ public final class NearestElementSets {
   }
 
   /**
-   * Reads a snapshot; one that is damaged, or not what the index says, is not picked from again.
+   * Reads a snapshot. If it is damaged or differs from the index, it is excluded from the next
+   * search.
    */
   private boolean isRead(Candidate candidate) throws IOException {
     try {
@@ -195,12 +200,12 @@ public final class NearestElementSets {
     return false;
   }
 
-  /** The archived snapshots that were passed over as damaged: what is wrong, a line each. */
+  /** Returns a line about each archived snapshot that was skipped because it is damaged. */
   public List<String> damagedFiles() {
     return List.copyOf(damagedFiles);
   }
 
-  /** The median epoch of the newest snapshot that something was picked from. */
+  /** Returns the median epoch of the newest snapshot that contains a picked element set. */
   public Instant newestEpoch() {
     Instant newest = Instant.MIN;
     for (Candidate from : counts(picks.keySet()).keySet()) {
@@ -210,16 +215,16 @@ public final class NearestElementSets {
     return newest;
   }
 
-  /** All of them, named by the snapshots that they are of. */
+  /** Returns all picked element sets as a snapshot, labelled by their sources. */
   public Snapshot snapshot() {
     return snapshotNamedFor(picks.keySet());
   }
 
   /**
-   * All of them, but the label and the origin tell only of the snapshots that the element sets of
-   * some satellites are of.
+   * Returns all picked element sets as a snapshot whose label and origin name only the sources of
+   * some satellites.
    *
-   * @param catalogNumbers those satellites' numbers, of at least one that is picked
+   * @param catalogNumbers the numbers of these satellites, at least one of them picked
    */
   public Snapshot snapshotNamedFor(Collection<Integer> catalogNumbers) {
     List<ElementSet> elementSets = new ArrayList<>();
@@ -253,7 +258,9 @@ public final class NearestElementSets {
     return byShare;
   }
 
-  /** As {@code 2026-10-06 and 2 others}, the one that most are from first. */
+  /**
+   * Returns a label such as {@code 2026-10-06 and 2 others}, with the most frequent source first.
+   */
   private String label(List<Candidate> byShare) {
     int others = byShare.size() - 1;
     String label = read.get(byShare.get(0)).label();

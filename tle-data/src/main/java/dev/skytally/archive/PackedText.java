@@ -14,8 +14,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * A text packed with gzip that carries where it came from and when it was stored in the header's
- * fields for a comment and a time (RFC 1952), so that a file tells of itself without a manifest.
+ * A text packed with gzip. The header's fields for a comment and a time (RFC 1952) contain its
+ * origin and when it was stored, so a file is complete without a manifest.
  */
 final class PackedText {
   private static final short MAGIC = (short) 0x8b1f;
@@ -28,7 +28,7 @@ final class PackedText {
 
   private PackedText() {}
 
-  /** What the header tells. */
+  /** The content of the header. */
   record Header(String origin, Instant stored) {}
 
   static byte[] pack(byte[] plain, String origin, Instant stored) {
@@ -66,7 +66,7 @@ final class PackedText {
     return packed.toByteArray();
   }
 
-  /** The header of a file of ours; a file packed by others has no origin. */
+  /** Returns the header of a file. A file that other software packed has no origin. */
   static Header header(Path file) throws IOException {
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {

@@ -30,27 +30,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Snapshots kept in a folder, each as it was received.
+ * An archive of snapshots in a folder, each kept as it was received.
  *
  * <pre>
- * manifest.tsv   a line a snapshot: file, median epoch, size, SHA-256, when stored, origin
+ * manifest.tsv   a line for each snapshot: file, median epoch, size, SHA-256, when stored, origin
  * snapshots/     2021-12-06T0921Z-3f0c51d2.tle.gz: named by median epoch and content, packed
- * rejected/      what failed its checks, each beside a file that says why
- * epochs.bin     which epochs the snapshots hold, to find them quickly; writers rebuild it
+ * rejected/      answers that failed the checks, each with a file that gives the reason
+ * epochs.bin     an index of the epochs in the snapshots; writers rebuild it
  * </pre>
  *
  * <p>Anyone can read and copy the folder. A snapshot in it never changes, is deleted only by {@link
  * Writer#remove}, and is not stored twice.
  *
- * <p>Processes and threads may use one archive at once: writers wait for each other, readers wait
- * for nobody.
+ * <p>Several processes and threads may use an archive at once. Writers wait for each other; readers
+ * never wait.
  */
 public final class SnapshotArchive {
-  // A snapshot is on the disk under its name before the manifest speaks of it, and its own header
-  // tells what only the manifest would. So wherever a writer is stopped, the files are the truth:
-  // what the manifest lacks is read from the files, and the next writer completes it. A row whose
-  // file is gone stays in the manifest, as the evidence that there was one. To remove a snapshot,
-  // its row goes first and then its file, so a writer that is stopped leaves it whole.
+  // A snapshot is on the disk under its name before the manifest lists it, and its own header
+  // contains the data of its row.
+  // So wherever a writer is stopped, the files are decisive: snapshots that the manifest lacks are
+  // read from their
+  // files, and the next writer lists them. A row stays in the manifest if its file is lost, as
+  // evidence that there was
+  // one. A removal deletes the row first and then the file, so a snapshot stays intact if the
+  // writer is stopped.
 
   private static final String MANIFEST = "manifest.tsv";
   private static final String SNAPSHOTS = "snapshots";
@@ -60,7 +63,7 @@ public final class SnapshotArchive {
   private static final String REASON_ENDING = ".reason.txt";
   private static final int DIGEST_CHARACTERS_IN_NAME = 8;
 
-  /** A snapshot's name, with the beginning of the digest of its text. */
+  /** The pattern of a snapshot's name, with the beginning of the digest of its text. */
   private static final Pattern NAME = Pattern.compile("[^-]+-[^-]+-[^-]+-([0-9a-f]{8,64})\\..*");
 
   private static final Comparator<Entry> OLDEST_FIRST =
@@ -69,7 +72,7 @@ public final class SnapshotArchive {
   private final Path folder;
   private final Manifest manifest;
 
-  /** What {@link #entries} returned last, and from which names and manifest. */
+  /** The latest result of {@link #entries}, with the names and manifest that it is from. */
   private List<Entry> lastEntries = List.of();
 
   private List<String> lastNames = List.of();
@@ -80,8 +83,8 @@ public final class SnapshotArchive {
    *
    * @param file the name of its file in the folder {@code snapshots}
    * @param medianEpoch the median of its element sets' epochs, to the second
-   * @param elementSets how many good ones it holds
-   * @param sha256 of its text in UTF-8, unpacked, in hexadecimal
+   * @param elementSets the number of its usable element sets
+   * @param sha256 the digest of its unpacked text in UTF-8, in hexadecimal
    * @param stored when it was stored, to the second
    * @param origin where it came from, for people: an address or a file
    */
@@ -93,7 +96,7 @@ public final class SnapshotArchive {
       Instant stored,
       String origin) {
 
-    /** What to call it: its file's name without the form and packing. */
+    /** Returns the name of its file without the extensions of format and packing. */
     public String label() {
       return file.substring(0, file.indexOf('.'));
     }
@@ -104,7 +107,7 @@ public final class SnapshotArchive {
     manifest = new Manifest(folder.resolve(MANIFEST));
   }
 
-  /** The archive in a folder. Nothing is read yet, and the folder is made by the first writer. */
+  /** Opens the archive in a folder. This reads nothing; the first writer creates the folder. */
   public static SnapshotArchive open(Path folder) {
     return new SnapshotArchive(folder.toAbsolutePath());
   }
@@ -113,7 +116,7 @@ public final class SnapshotArchive {
     return folder;
   }
 
-  /** All snapshots that are there, by median epoch, the oldest first. */
+  /** Returns all snapshots of the archive by median epoch, the oldest first. */
   public synchronized List<Entry> entries() throws IOException {
     List<String> names = namesIn(folder.resolve(SNAPSHOTS));
     List<Entry> listed = manifest.read().entries();
@@ -139,7 +142,7 @@ public final class SnapshotArchive {
   }
 
   /**
-   * Reads a snapshot, labelled as its entry is.
+   * Reads a snapshot with the label of its entry.
    *
    * @throws InputFormatException if its file is damaged or holds another text
    */
@@ -149,7 +152,7 @@ public final class SnapshotArchive {
   }
 
   /**
-   * The text of a snapshot as it was received.
+   * Returns the text of a snapshot as it was received.
    *
    * @throws InputFormatException if its file is damaged or holds another text
    */
@@ -162,12 +165,12 @@ public final class SnapshotArchive {
     return text;
   }
 
-  /** The size of a snapshot's file, packed. */
+  /** Returns the size of a snapshot's file, packed. */
   public long sizeBytes(Entry entry) throws IOException {
     return Files.size(file(entry.file()));
   }
 
-  /** Whether a snapshot's file is undamaged and holds the text that was stored. */
+  /** Returns whether a snapshot's file is undamaged and holds the text that was stored. */
   boolean isSound(Entry entry) throws IOException {
     return problemOf(entry).isEmpty();
   }
@@ -176,7 +179,7 @@ public final class SnapshotArchive {
     return folder.resolve(SNAPSHOTS).resolve(name);
   }
 
-  /** Where a file says that it came from, if it is one of an archive. */
+  /** Returns the origin that a file gives in its header, if it belongs to an archive. */
   public static Optional<String> originOf(Path file) throws IOException {
     return Files.isRegularFile(file)
         ? Optional.of(PackedText.header(file).origin()).filter(origin -> !origin.isEmpty())
@@ -184,11 +187,11 @@ public final class SnapshotArchive {
   }
 
   /**
-   * Stores one text of element sets, unless it is there already.
+   * Stores one text of element sets, unless the archive already contains it.
    *
    * @param origin where it came from, for people
    * @return its entry, or that of the same text stored earlier
-   * @throws InputFormatException if no element set of it can be used
+   * @throws InputFormatException if it contains no usable element set
    */
   public Entry add(TextFile text, String origin, Instant received) throws IOException {
     try (Writer writer = write()) {
@@ -196,12 +199,12 @@ public final class SnapshotArchive {
     }
   }
 
-  /** Begins to write; whoever else wants to waits until the writer is closed. */
+  /** Opens a writer. Other writers wait until it is closed. */
   public Writer write() throws IOException {
     return new Writer();
   }
 
-  /** Stores or removes many snapshots at once, which is quicker than one by one. */
+  /** Stores or removes many snapshots together, which is faster than one by one. */
   public final class Writer implements AutoCloseable {
     private final FolderLock lock;
     private final Set<String> files;
@@ -227,7 +230,7 @@ public final class SnapshotArchive {
       }
     }
 
-    /** As {@link SnapshotArchive#add}. */
+    /** Stores one text of element sets; see {@link SnapshotArchive#add}. */
     public Entry add(TextFile text, String origin, Instant received) throws IOException {
       String digest = Sha256.of(text.text());
       Entry known = byDigest.get(digest);
@@ -250,7 +253,7 @@ public final class SnapshotArchive {
       return entry;
     }
 
-    /** With more of the digest, should another text have the same name already. */
+    /** Returns a name with more of the digest, if another text already has the usual name. */
     private String newName(Snapshot snapshot, TextFile text, String digest)
         throws InputFormatException {
       String extension = ElementSetReader.extension(text);
@@ -259,7 +262,7 @@ public final class SnapshotArchive {
       return byFile.containsKey(name) ? name(snapshot, digest, extension) : name;
     }
 
-    /** How many texts were new so far. */
+    /** Returns the number of new texts so far. */
     public int written() {
       return written;
     }
@@ -273,7 +276,10 @@ public final class SnapshotArchive {
       removed.add(entry.file());
     }
 
-    /** Makes additions and removals durable, lists what is left, and lets the next writer in. */
+    /**
+     * Makes additions and removals durable, updates the manifest, and releases the lock for the
+     * next writer.
+     */
     @Override
     public void close() throws IOException {
       try (lock) {
@@ -296,11 +302,11 @@ public final class SnapshotArchive {
   }
 
   /**
-   * The element set nearest in epoch to an instant of each satellite, of all archived and bundled
-   * snapshots together; of two as near, the later. Damaged snapshots are passed over.
+   * Finds the element set of each satellite nearest in epoch to an instant, from all archived and
+   * bundled snapshots. Of two equally near ones, it takes the later. Damaged snapshots are skipped.
    *
-   * @param reach element sets further from the instant are not looked at; if that leaves none, the
-   *     nearest ones there are are taken
+   * @param reach element sets further from the instant are ignored, unless that excludes all; then
+   *     the nearest available ones are taken
    */
   public NearestElementSets nearest(Instant at, Duration reach) throws IOException {
     return NearestElementSets.of(this, at, reach);
@@ -312,7 +318,7 @@ public final class SnapshotArchive {
         .min(Comparator.comparing(entry -> Duration.between(entry.medianEpoch(), at).abs()));
   }
 
-  /** The median epoch of the newest snapshot, archived or bundled. */
+  /** Returns the median epoch of the newest snapshot, archived or bundled. */
   public Instant newestEpoch() throws IOException {
     Instant newest = BundledSnapshots.medianEpoch(BundledSnapshots.newest());
     for (Entry entry : entries()) {
@@ -322,10 +328,10 @@ public final class SnapshotArchive {
   }
 
   /**
-   * Keeps an answer that did not pass its checks, with the reason, for people to look at. The same
+   * Keeps an answer that failed its checks, with the reason, for inspection by people. The same
    * content is kept once, with the time and the reason of its last rejection.
    *
-   * @return the file it is kept in, packed; the reason is beside it
+   * @return the packed file of the answer; the reason is in a file beside it
    */
   public Path reject(byte[] content, String origin, Instant received, String reason)
       throws IOException {
@@ -355,9 +361,9 @@ public final class SnapshotArchive {
   }
 
   /**
-   * Reads every snapshot and compares it with what was noted when it was stored.
+   * Reads every snapshot and compares it with its record from when it was stored.
    *
-   * @return what is wrong, a line each; empty if every snapshot is there and as it was stored
+   * @return one line for each problem; empty if every snapshot exists and is as it was stored
    */
   public List<String> verify() throws IOException {
     Manifest.Content listed = manifest.read();
@@ -381,8 +387,8 @@ public final class SnapshotArchive {
   }
 
   /**
-   * The snapshots that the manifest does not list, for example after a writer was killed. They
-   * count like the others, and the next writer that stores something lists them.
+   * Returns the snapshots that the manifest does not list, for example after a writer was killed.
+   * They count like the others, and the next writer that stores a snapshot lists them.
    *
    * @return their files, by name
    */
@@ -403,12 +409,14 @@ public final class SnapshotArchive {
     }
   }
 
-  /** What is wrong with a snapshot's file, and what to do. */
+  /** Returns the problem of a snapshot's file, and what to do. */
   static String damage(InputFormatException problem) {
-    return problem.getMessage() + "; to import its text again mends it";
+    return problem.getMessage() + "; import its text again to repair it";
   }
 
-  /** Everything known, by file: the manifest's rows, and what only the files tell. */
+  /**
+   * Returns all entries by file: the rows of the manifest, and the entries of files that it lacks.
+   */
   private Map<String, Entry> index(Collection<String> files) throws IOException {
     Map<String, Entry> index = new HashMap<>();
     for (Entry entry : manifest.read().entries()) {
@@ -422,7 +430,7 @@ public final class SnapshotArchive {
     return index;
   }
 
-  /** Of a damaged file there is none; {@link #verify} tells of it. */
+  /** Returns the entry of a file; empty if it is damaged, which {@link #verify} reports. */
   private Optional<Entry> entryIfSound(String file) throws IOException {
     try {
       return Optional.of(entryOf(file));
@@ -450,7 +458,7 @@ public final class SnapshotArchive {
     return entry(file, ElementSetReader.read(text), digest, header.stored(), header.origin());
   }
 
-  /** The beginning of the digest of its text that a snapshot is named by; empty if none. */
+  /** Returns the beginning of the digest in the name of a snapshot; empty if there is none. */
   private static String digestInName(String file) {
     Matcher name = NAME.matcher(file);
     return name.matches() ? name.group(1) : "";
@@ -474,7 +482,7 @@ public final class SnapshotArchive {
         TextFile.printable(origin));
   }
 
-  /** The files of snapshots that there are. */
+  /** Returns the existing files of snapshots. */
   private Set<String> files() throws IOException {
     return snapshots(namesIn(folder.resolve(SNAPSHOTS)));
   }
@@ -497,7 +505,10 @@ public final class SnapshotArchive {
         && !hasControlCharacter(fileName);
   }
 
-  /** A loop, because a stream for each of thousands of names takes a tenth of a run. */
+  /**
+   * Returns whether a text contains a control character. This is a loop, because a stream for each
+   * of thousands of names takes a tenth of a run.
+   */
   private static boolean hasControlCharacter(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
@@ -507,7 +518,10 @@ public final class SnapshotArchive {
     return false;
   }
 
-  /** Of a folder that is not there, none; one that cannot be read is not taken for empty. */
+  /**
+   * Returns the names in a folder; none if it does not exist. A folder that cannot be read is an
+   * error.
+   */
   private static List<String> namesIn(Path within) throws IOException {
     String[] names = within.toFile().list();
     if (names == null && !Files.notExists(within)) {
@@ -530,7 +544,7 @@ public final class SnapshotArchive {
     return minute(snapshot.medianEpoch()) + "-" + digest + "." + extension + PACKED;
   }
 
-  /** As {@code 2021-12-06T0921Z}. */
+  /** Returns a time such as {@code 2021-12-06T0921Z}. */
   private static String minute(Instant instant) {
     String text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
     int colon = text.indexOf(':');

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The snapshots that come with the product, each named by its date. Their manifest says where each
- * came from, on what terms, how many element sets it holds and the SHA-256 of its text.
+ * The snapshots that come with Skytally, each named by its date. Their manifest gives the origin
+ * and licence terms of each, its number of element sets and the SHA-256 of its text.
  */
 public final class BundledSnapshots {
   private static final String FOLDER = "bundled/";
@@ -33,27 +33,30 @@ public final class BundledSnapshots {
 
   private BundledSnapshots() {}
 
-  /** The dates of all bundled snapshots, the earliest first. */
+  /** Returns the dates of all bundled snapshots, the earliest first. */
   public static List<LocalDate> dates() {
     return List.copyOf(MANIFEST.keySet());
   }
 
   /**
-   * The median of the epochs of the bundled snapshot of a date, to the second. Its day is the one
-   * that the snapshot tells most of; the date is that of the collection.
+   * Returns the median of the epochs of the bundled snapshot of a date, to the second. Its day is
+   * the one that the snapshot describes best; the date is that of the collection.
    *
-   * @throws IllegalArgumentException if there is none of exactly that date
+   * @throws IllegalArgumentException if no snapshot has exactly that date
    */
   public static Instant medianEpoch(LocalDate date) {
     return entry(date).medianEpoch();
   }
 
-  /** The date of the newest bundled snapshot. */
+  /** Returns the date of the newest bundled snapshot. */
   public static LocalDate newest() {
     return MANIFEST.lastKey();
   }
 
-  /** The date of the bundled snapshot nearest to a date; of two as near, the earlier. */
+  /**
+   * Returns the date of the bundled snapshot nearest to a date; of two equally near ones, the
+   * earlier.
+   */
   public static LocalDate nearest(LocalDate date) {
     LocalDate nearest = MANIFEST.firstKey();
     for (LocalDate candidate : MANIFEST.keySet()) {
@@ -65,9 +68,9 @@ public final class BundledSnapshots {
   }
 
   /**
-   * The bundled snapshot of a date.
+   * Returns the bundled snapshot of a date.
    *
-   * @throws IllegalArgumentException if there is none of exactly that date
+   * @throws IllegalArgumentException if no snapshot has exactly that date
    */
   public static Snapshot load(LocalDate date) {
     Entry entry = entry(date);
@@ -79,9 +82,9 @@ public final class BundledSnapshots {
   }
 
   /**
-   * The text of the bundled snapshot of a date.
+   * Returns the text of the bundled snapshot of a date.
    *
-   * @throws IllegalArgumentException if there is none of exactly that date
+   * @throws IllegalArgumentException if no snapshot has exactly that date
    */
   public static TextFile text(LocalDate date) throws IOException {
     return resource(entry(date).file());

@@ -21,7 +21,7 @@ final class CsvOmmReader {
           .enable(CsvParser.Feature.TRIM_SPACES)
           .build();
 
-  /** Far more than any catalogue has. */
+  /** A limit far above the number of columns in any catalogue. */
   private static final int MOST_COLUMNS = 1000;
 
   private final TextFile file;
@@ -47,8 +47,8 @@ final class CsvOmmReader {
       } catch (JsonProcessingException e) {
         JsonLocation at = csv.currentLocation();
         String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-        snapshot.refuse(
-            0, "", file.problem(at.getLineNr(), at.getColumnNr(), "is no valid CSV: " + problem));
+        snapshot.reject(
+            0, "", file.problem(at.getLineNr(), at.getColumnNr(), "is not valid CSV: " + problem));
       }
     }
   }

@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * One mean-element record (TLE or OMM) of the SGP4 theory, with the text it was read from.
+ * A mean-element record (TLE or OMM) of the SGP4 theory, with the text it was read from.
  *
  * <p>Angles are degrees and the mean motion is revolutions a day, in the frame TEME, exactly as
- * published: nothing is converted, so nothing is lost. Instances are immutable and come from {@link
- * ElementSetReader}; every number is finite and within its range.
+ * published, without conversion. Instances are immutable and come from {@link ElementSetReader};
+ * every number is finite and within its range.
  */
 public final class ElementSet implements Orbit {
-  /** So many days from its epoch it tells where the satellite is, if poorly; no longer beyond. */
+  /**
+   * The greatest number of days from its epoch at which it still locates the satellite, if poorly.
+   */
   public static final int OLDEST_DAYS = 180;
 
   private final int catalogNumber;
@@ -53,74 +55,84 @@ public final class ElementSet implements Orbit {
     text = builder.text;
   }
 
-  /** The catalogue (NORAD) number, 1 to 999,999,999. */
+  /** Returns the catalogue (NORAD) number, 1 to 999,999,999. */
   public int catalogNumber() {
     return catalogNumber;
   }
 
-  /** The name as given, without padding; empty if none was given. */
+  /** Returns the name as given, without padding; empty if none was given. */
   public String name() {
     return name;
   }
 
-  /** The international (COSPAR) designator as {@code 1997-035A}; empty if none was given. */
+  /**
+   * Returns the international (COSPAR) designator, for example {@code 1997-035A}; empty if none was
+   * given.
+   */
   public String internationalDesignator() {
     return internationalDesignator;
   }
 
-  /** {@code U} unclassified, {@code C} classified or {@code S} secret. */
+  /**
+   * Returns the classification: {@code U} unclassified, {@code C} classified or {@code S} secret.
+   */
   public char classification() {
     return classification;
   }
 
-  /** The epoch, UTC. */
+  /** Returns the epoch, UTC. */
   public Instant epoch() {
     return epoch;
   }
 
-  /** The mean motion (Kozai), revolutions a day. */
+  /** Returns the mean motion (Kozai), revolutions a day. */
   @Override
   public double meanMotionRevolutionsPerDay() {
     return meanMotionRevolutionsPerDay;
   }
 
-  /** Half the first derivative of the mean motion as published, revolutions a day squared. */
+  /**
+   * Returns half the first derivative of the mean motion as published, revolutions per day squared.
+   */
   public double meanMotionDotRevolutionsPerDaySquared() {
     return meanMotionDotRevolutionsPerDaySquared;
   }
 
-  /** A sixth of the second derivative of the mean motion as published, revolutions a day cubed. */
+  /**
+   * Returns a sixth of the second derivative of the mean motion as published, revolutions per day
+   * cubed.
+   */
   public double meanMotionDdotRevolutionsPerDayCubed() {
     return meanMotionDdotRevolutionsPerDayCubed;
   }
 
-  /** The eccentricity, at least 0 and below 1. */
+  /** Returns the eccentricity, at least 0 and below 1. */
   @Override
   public double eccentricity() {
     return eccentricity;
   }
 
-  /** The inclination, 0 to 180 degrees. */
+  /** Returns the inclination, 0 to 180 degrees. */
   public double inclinationDegrees() {
     return inclinationDegrees;
   }
 
-  /** The right ascension of the ascending node, 0 to 360 degrees. */
+  /** Returns the right ascension of the ascending node, 0 to 360 degrees. */
   public double rightAscensionDegrees() {
     return rightAscensionDegrees;
   }
 
-  /** The argument of perigee, 0 to 360 degrees. */
+  /** Returns the argument of perigee, 0 to 360 degrees. */
   public double argumentOfPerigeeDegrees() {
     return argumentOfPerigeeDegrees;
   }
 
-  /** The mean anomaly, 0 to 360 degrees. */
+  /** Returns the mean anomaly, 0 to 360 degrees. */
   public double meanAnomalyDegrees() {
     return meanAnomalyDegrees;
   }
 
-  /** The SGP4 drag term B*, per Earth radius. */
+  /** Returns the SGP4 drag term B*, per Earth radius. */
   public double bstarPerEarthRadius() {
     return bstarPerEarthRadius;
   }
@@ -129,23 +141,23 @@ public final class ElementSet implements Orbit {
     return elementSetNumber;
   }
 
-  /** The revolution number at epoch. */
+  /** Returns the revolution number at epoch. */
   public int revolutionNumber() {
     return revolutionNumber;
   }
 
-  /** The text that this element set was read from, without the line end. */
+  /** Returns the text that this element set was read from, without the line end. */
   public String text() {
     return text;
   }
 
-  /** How old this element set is at an instant; negative before its epoch. */
+  /** Returns the age of this element set at an instant; negative before its epoch. */
   @Override
   public Duration age(Instant at) {
     return Duration.between(epoch, at);
   }
 
-  /** Whether another element set says of the same satellite at the same epoch something else. */
+  /** Returns whether another element set has the same satellite and epoch, but other values. */
   public boolean contradicts(ElementSet other) {
     return catalogNumber == other.catalogNumber
         && epoch.equals(other.epoch)
@@ -167,8 +179,8 @@ public final class ElementSet implements Orbit {
   }
 
   /**
-   * Element sets are equal if they say the same of the same satellite, also in other formats: the
-   * {@link #text} does not count.
+   * Returns whether another element set has the same satellite and values. The formats may differ:
+   * the {@link #text} does not count.
    */
   @Override
   public boolean equals(Object other) {

@@ -73,7 +73,7 @@ enum ElementSetFormat {
     }
   };
 
-  /** Whether a text seems to be in this format. */
+  /** Returns whether a text seems to be in this format. */
   abstract boolean detects(String text);
 
   /** Reads all element sets of a file into a snapshot. */
@@ -98,7 +98,7 @@ enum ElementSetFormat {
             + ", expected element sets as lines (TLE) or as OMM in JSON, CSV, XML or KVN");
   }
 
-  /** The usual extension of such files. */
+  /** Returns the usual extension of files in this format. */
   String extension() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -108,8 +108,8 @@ enum ElementSetFormat {
   }
 
   /**
-   * Whether a text begins with a bracket and then, blanks aside, one of some others. A bracket
-   * alone may be the name of a satellite or a damaged letter of one.
+   * Returns whether a text begins with a bracket and then, ignoring blanks, one of some characters.
+   * A bracket alone may be the beginning of a satellite's name, possibly damaged.
    */
   private static boolean beginsWith(String text, char bracket, String others) {
     String stripped = text.stripLeading();

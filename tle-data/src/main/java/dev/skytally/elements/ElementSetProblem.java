@@ -1,11 +1,11 @@
 package dev.skytally.elements;
 
 /**
- * An element set that could not be used, and why. One bad element set never spoils its neighbours.
+ * An element set that could not be used, with the reason. It never affects its neighbours.
  *
- * @param catalogNumber the catalogue number as far as it could be read, else 0
- * @param name the name as far as it could be read, else empty
- * @param reason one line that names file, line, column, what was found and what was expected
+ * @param catalogNumber the catalogue number, or 0 if it could not be read
+ * @param name the name, or empty if it could not be read
+ * @param reason one line with file, line, column, the text found and the text expected
  */
 public record ElementSetProblem(int catalogNumber, String name, String reason) {
   /** The reason after the name and catalogue number, as far as they could be read. */

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads element sets, in any of the formats in which catalogues publish them:
+ * Reads element sets in any of the formats that catalogues publish:
  *
  * <ul>
  *   <li>lines: two-line sets with or without a line for the name before them, catalogue numbers to
@@ -17,9 +17,9 @@ import java.nio.file.Path;
  *       catalogue numbers to 999999999.
  * </ul>
  *
- * <p>The content decides the format, whatever the file is called. A bad element set becomes an
- * {@link ElementSetProblem} and does not affect any other. Reading fails only if no element set is
- * good, with the first problem as the message.
+ * <p>The content decides the format, not the name of the file. A bad element set becomes an {@link
+ * ElementSetProblem} and does not affect any other. Reading fails only if no element set is usable;
+ * then the message is the first problem.
  */
 public final class ElementSetReader {
   private static final String ORIGIN = "file";
@@ -28,7 +28,7 @@ public final class ElementSetReader {
 
   /**
    * Reads a file, or every regular file of a folder in the order of their names. Hidden files and
-   * folders within the folder are passed over.
+   * nested folders are skipped.
    *
    * @throws InputFormatException when nothing of it can be used
    */
@@ -41,7 +41,7 @@ public final class ElementSetReader {
       try {
         read(TextFile.read(file), snapshot);
       } catch (InputFormatException e) {
-        snapshot.refuse(0, "", e);
+        snapshot.reject(0, "", e);
       }
     }
     return snapshot.build(path.toString(), ORIGIN);

@@ -11,11 +11,13 @@ import dev.skytally.input.TextFile;
 import java.io.IOException;
 
 /**
- * Reads OMM in JSON: an array of objects or one object, a member for each keyword. Values may be
- * numbers or strings; null is none.
+ * Reads OMM in JSON: an array of objects or one object, with a member for each keyword. Values may
+ * be numbers or strings; null means no value.
  */
 final class JsonOmmReader {
-  /** Lenient on numbers, so that a bad one costs its own element set and not the whole file. */
+  /**
+   * Lenient on numbers, so that a bad number affects only its own element set, not the whole file.
+   */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -47,8 +49,8 @@ final class JsonOmmReader {
         String problem =
             e instanceof JsonEOFException
                 ? "the text ends too early, expected the rest of the JSON"
-                : "is no valid JSON here";
-        snapshot.refuse(
+                : "is not valid JSON here";
+        snapshot.reject(
             message == null ? 0 : message.catalogNumberIfReadable(),
             message == null ? "" : message.name(),
             file.problem(at.getLineNr(), at.getColumnNr(), problem));
@@ -62,7 +64,7 @@ final class JsonOmmReader {
         readMessage(json);
       } else if (token.isScalarValue()) {
         JsonLocation at = json.currentTokenLocation();
-        snapshot.refuse(
+        snapshot.reject(
             0,
             "",
             file.problem(

@@ -5,9 +5,8 @@ import dev.skytally.input.TextFile;
 import java.util.Iterator;
 
 /**
- * Reads OMM in KVN: a line {@code KEYWORD = value [unit]} for each keyword, any number of messages
- * one after another. A message begins with its version or, where that is left out, with its
- * object's name.
+ * Reads OMM in KVN: a line {@code KEYWORD = value [unit]} for each keyword, with any number of
+ * messages. A message begins with its version or, if that is missing, with the name of its object.
  */
 final class KvnOmmReader {
   static final String FIRST_KEYWORD = "CCSDS_OMM_VERS";
@@ -39,7 +38,7 @@ final class KvnOmmReader {
     }
     int equals = line.indexOf('=');
     if (equals < 0) {
-      snapshot.refuse(
+      snapshot.reject(
           0,
           "",
           file.problem(

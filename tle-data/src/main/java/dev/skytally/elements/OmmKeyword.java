@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The keywords of an Orbit Mean-elements Message that bear on an {@link ElementSet}. */
+/** The keywords of an Orbit Mean-elements Message that matter for an {@link ElementSet}. */
 enum OmmKeyword {
   OBJECT_NAME(false),
   OBJECT_ID(false),
@@ -42,7 +42,7 @@ enum OmmKeyword {
     return required;
   }
 
-  /** The keyword of that name, or null: messages hold much else. */
+  /** Returns the keyword with a name, or null for the many other keywords of a message. */
   static OmmKeyword named(String name) {
     return BY_NAME.get(name);
   }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One Orbit Mean-elements Message (CCSDS 502.0-B) while its keywords are collected, and what they
- * mean. The syntaxes differ only in who calls {@link #put}.
+ * A builder that collects the keywords of one Orbit Mean-elements Message (CCSDS 502.0-B) and
+ * interprets them. The reader of each syntax calls {@link #put}.
  */
 final class OmmMessage {
   private static final Pattern NUMBER =
@@ -24,7 +24,7 @@ final class OmmMessage {
   private static final Pattern DESIGNATOR = Pattern.compile("\\d{4}-\\d{3}[A-Z]{1,3}");
   private static final List<String> THEORIES = List.of("SGP4", "SGP", "SGP/SGP4");
 
-  /** Of a catalogue number, and of what fits an int. */
+  /** The greatest number of digits of a catalogue number, and of a number that fits into an int. */
   private static final int MOST_DIGITS = 9;
 
   private record Value(String text, int line, int column) {}
@@ -35,14 +35,14 @@ final class OmmMessage {
   private final Map<OmmKeyword, Value> values = new EnumMap<>(OmmKeyword.class);
   private InputFormatException problem;
 
-  /** A message that begins at a line and column. */
+  /** Creates a message that begins at a line and column. */
   OmmMessage(TextFile file, int line, int column) {
     this.file = file;
     this.line = line;
     this.column = column;
   }
 
-  /** Takes a keyword and its value, which is at a line and column; an empty value is none. */
+  /** Adds a keyword and its value at a line and column; an empty value means no value. */
   void put(String keyword, String text, int line, int column) {
     OmmKeyword known = OmmKeyword.named(keyword);
     if (known == null || text.isBlank()) {
@@ -57,7 +57,7 @@ final class OmmMessage {
     return values.containsKey(keyword);
   }
 
-  /** Makes the message a bad one, unless it already is for another reason. */
+  /** Marks the message as bad, unless it already is for another reason. */
   void fail(int line, int column, String reason) {
     if (problem == null) {
       problem = file.problem(line, column, reason);
@@ -65,16 +65,16 @@ final class OmmMessage {
   }
 
   /**
-   * Ends the message and hands its element set, or what is wrong with it, to a snapshot.
+   * Ends the message and adds its element set, or its problem, to a snapshot.
    *
-   * @param text that the element set was read from
+   * @param text the text that the element set was read from
    */
   void end(String text, SnapshotBuilder snapshot) throws InputFormatException {
     ElementSet elementSet;
     try {
       elementSet = elementSet(text);
     } catch (InputFormatException e) {
-      snapshot.refuse(catalogNumberIfReadable(), name(), e);
+      snapshot.reject(catalogNumberIfReadable(), name(), e);
       return;
     }
     snapshot.add(elementSet);
@@ -131,7 +131,7 @@ final class OmmMessage {
     }
   }
 
-  /** The name as far as the message has got; empty if none. */
+  /** Returns the name, if the message has given it so far; otherwise empty. */
   String name() {
     return TextFile.printable(text(OmmKeyword.OBJECT_NAME));
   }
@@ -152,13 +152,16 @@ final class OmmMessage {
     return catalogNumber;
   }
 
-  /** The catalogue number as far as the message has got; 0 if none can be told. */
+  /** Returns the catalogue number, if the message has given a valid one so far; otherwise 0. */
   int catalogNumberIfReadable() {
     String text = text(OmmKeyword.NORAD_CAT_ID);
     return text.length() <= MOST_DIGITS && isDigits(text) ? Integer.parseInt(text) : 0;
   }
 
-  /** The standard lets this be any text; only the common form says something to us. */
+  /**
+   * Returns the international designator. The standard allows any text here; only the common format
+   * is used.
+   */
   private String internationalDesignator() {
     String text = text(OmmKeyword.OBJECT_ID);
     return DESIGNATOR.matcher(text).matches() ? text : "";
@@ -174,7 +177,10 @@ final class OmmMessage {
     };
   }
 
-  /** Dates by month and day or by day of the year; the fraction of a second to nanoseconds. */
+  /**
+   * Returns the epoch. The date may be by month and day or by day of the year; fractions of a
+   * second are read to nanoseconds.
+   */
   private Instant epoch() throws InputFormatException {
     String text = text(OmmKeyword.EPOCH);
     String dateAndTime = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;

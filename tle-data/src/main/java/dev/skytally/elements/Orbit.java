@@ -10,20 +10,20 @@ import java.util.Optional;
  */
 public interface Orbit {
   /**
-   * How old it is at an instant: how long ago it was measured or told; negative before. Zero where
-   * positions of that very time are told.
+   * Returns its age at an instant: the time since it was measured or published; negative before. It
+   * is zero where its source gives positions for that time.
    */
   Duration age(Instant at);
 
-  /** Roughly how often it goes round, revolutions a day. */
+  /** Returns the approximate mean motion, revolutions per day. */
   double meanMotionRevolutionsPerDay();
 
-  /** Roughly its eccentricity, at least 0 and below 1. */
+  /** Returns the approximate eccentricity, at least 0 and below 1. */
   double eccentricity();
 
   /**
-   * The satellite's health over a window, as its orbit's source reports it: unhealthy if it is so
-   * at any instant. Empty if the source says nothing of it, as element sets do.
+   * Returns the satellite's health over a window, as the source of its orbit reports it: unhealthy
+   * if it is so at any instant. Empty if the source does not report health, like element sets.
    */
   default Optional<Health> health(Instant from, Instant to) {
     return Optional.empty();

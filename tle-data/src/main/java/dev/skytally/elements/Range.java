@@ -1,6 +1,6 @@
 package dev.skytally.elements;
 
-/** What a number of an element set may be; in messages it follows "expected". */
+/** The range of a number in an element set; in messages it follows "expected". */
 enum Range {
   MEAN_MOTION("above 0 and at most 20 revolutions a day"),
   ECCENTRICITY("at least 0 and below 1"),

@@ -6,21 +6,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * All element sets of one moment, with where they came from.
+ * All element sets of one moment, with their origin.
  *
- * @param label what to call it: the date of a bundled snapshot ({@code 2020-12-01}), or the file's
- *     name as the user gave it
+ * @param label the date of a bundled snapshot ({@code 2020-12-01}), or the name of the file as the
+ *     user gave it
  * @param origin where the element sets came from, for people
- * @param elementSets in the order of the source
- * @param problems element sets that the source holds but that could not be used
+ * @param elementSets the element sets in the order of the source
+ * @param problems the element sets of the source that could not be used
  */
 public record Snapshot(
     String label, String origin, List<ElementSet> elementSets, List<ElementSetProblem> problems) {
 
-  /** Catalogues are renewed more often; what is older than the rest is left from an archive. */
+  /** Catalogues are renewed more often; element sets older than the others come from an archive. */
   public static final Duration OF_ONE_CATALOGUE = Duration.ofDays(30);
 
-  /** One bad record may always be; beyond that, who leads would hang on what is missing. */
+  /**
+   * One bad record is always tolerated; with more, the leader would depend on the missing
+   * satellites.
+   */
   private static final double MOST_DAMAGED = 0.1;
 
   public Snapshot {
@@ -31,15 +34,15 @@ public record Snapshot(
     }
   }
 
-  /** Whether too many element sets could not be used to trust the rest: more than a tenth. */
+  /** Returns whether too many element sets are damaged to trust the others: more than a tenth. */
   public boolean isTooDamaged() {
     return problems.size() > MOST_DAMAGED * (problems.size() + elementSets.size());
   }
 
   /**
-   * Refuses element sets of which too many are damaged to trust the rest.
+   * Rejects element sets if too many of them are damaged to trust the others.
    *
-   * @throws InputFormatException that tells how many, and the first
+   * @throws InputFormatException with their number and the first problem
    */
   public void requireSound() throws InputFormatException {
     if (isTooDamaged()) {
@@ -48,9 +51,10 @@ public record Snapshot(
   }
 
   /**
-   * How many element sets are damaged, and the first; there must be one.
+   * Returns a sentence with the number of damaged element sets, at least one, and the first
+   * problem.
    *
-   * @param judgement what to say of them, to go on with
+   * @param judgement a clause about them that follows their number
    */
   public String damage(String judgement) {
     return "%s of %s element sets are damaged%s; the first: %s"
@@ -61,7 +65,7 @@ public record Snapshot(
             problems.get(0).text());
   }
 
-  /** The median of the element sets' epochs (the later one of two). */
+  /** Returns the median of the element sets' epochs (the later one of two). */
   public Instant medianEpoch() {
     return elementSets.stream()
         .map(ElementSet::epoch)

@@ -4,9 +4,12 @@ import dev.skytally.input.InputFormatException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what the readers find, good and bad. */
+/** Collects the element sets and problems that the readers find. */
 final class SnapshotBuilder {
-  /** More than any catalogue holds: a large file of something else must not fill the memory. */
+  /**
+   * A limit above the size of any catalogue, so that a large file of another kind cannot fill the
+   * memory.
+   */
   private static final int MOST_PROBLEMS = 100_000;
 
   private final List<ElementSet> elementSets = new ArrayList<>();
@@ -17,11 +20,11 @@ final class SnapshotBuilder {
   }
 
   /**
-   * Notes an element set, or a piece of one, that cannot be used.
+   * Records an element set, or a part of one, that cannot be used.
    *
    * @throws InputFormatException when there are more problems than any catalogue could have
    */
-  void refuse(int catalogNumber, String name, InputFormatException problem)
+  void reject(int catalogNumber, String name, InputFormatException problem)
       throws InputFormatException {
     if (problems.size() == MOST_PROBLEMS) {
       throw firstProblem();
@@ -29,15 +32,15 @@ final class SnapshotBuilder {
     problems.add(new ElementSetProblem(catalogNumber, name, problem.getMessage()));
   }
 
-  /** How many element sets were found, good and bad. */
+  /** Returns the number of element sets and problems. */
   int size() {
     return elementSets.size() + problems.size();
   }
 
   /**
-   * The snapshot of what was collected: at least one, good or bad.
+   * Returns the snapshot of the collected element sets and problems, at least one.
    *
-   * @throws InputFormatException naming the first problem, when no element set is good
+   * @throws InputFormatException with the first problem, if no element set is usable
    */
   Snapshot build(String label, String origin) throws InputFormatException {
     if (elementSets.isEmpty()) {

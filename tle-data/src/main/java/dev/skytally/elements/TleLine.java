@@ -10,19 +10,20 @@ import java.time.Year;
  * A line of a file of two-line element sets, and the fields in its columns.
  *
  * <p>Columns count from 1 and both ends belong to the field, as in the format's own description.
- * Numbers may be padded with blanks. Every number has so few digits that dividing its digits by a
- * power of ten rounds once, so the result is the nearest double, as {@link Double#parseDouble}
- * would give.
+ * Numbers may be padded with blanks. Numbers have so few digits that dividing the digits by a power
+ * of ten rounds only once. So the result is the nearest double, as from {@link Double#parseDouble}.
  */
 final class TleLine {
   private static final int LENGTH = 69;
 
-  /** Years begin with that of Sputnik: 57 to 99 are 19xx, 00 to 56 are 20xx. */
+  /** The first year, that of Sputnik: 57 to 99 are 19xx, 00 to 56 are 20xx. */
   private static final int FIRST_TWO_DIGIT_YEAR = 57;
 
   private static final int ALPHA_5_STEP = 10_000;
 
-  /** The digits that stand for 10 to 33 at the head of a catalogue number; I and O are left out. */
+  /**
+   * The letters that mean 10 to 33 at the beginning of a catalogue number; I and O are not used.
+   */
   private static final String ALPHA_5 = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private static final String CATALOG_NUMBER = "catalogue number";
@@ -39,7 +40,7 @@ final class TleLine {
   private final int number;
   private final String text;
 
-  /** The text again: reading an array is cheap before the code is compiled, too. */
+  /** The text as an array, which is fast to read even before the code is compiled. */
   private final char[] chars;
 
   /**
@@ -57,7 +58,7 @@ final class TleLine {
     return text;
   }
 
-  /** Whether this is line 1 or 2 of an element set by how it begins; 0 if neither. */
+  /** Returns 1 or 2 if the line begins like line 1 or 2 of an element set, otherwise 0. */
   int lineOfSet() {
     if (text.startsWith("1 ")) {
       return 1;
@@ -69,7 +70,10 @@ final class TleLine {
     return file.problem(number, column, problem);
   }
 
-  /** Refuses a line of the wrong length, with anything but plain ASCII, or without its gaps. */
+  /**
+   * Rejects a line of the wrong length, with characters other than plain ASCII, or without its
+   * gaps.
+   */
   void requireWhole(int... blankColumns) throws InputFormatException {
     if (text.length() != LENGTH) {
       throw problem(
@@ -94,7 +98,7 @@ final class TleLine {
     }
   }
 
-  /** Refuses a line whose last digit is not the sum of its digits, a minus counting as 1. */
+  /** Rejects a line whose last digit is not the sum of its digits, with a minus counting as 1. */
   void requireChecksum() throws InputFormatException {
     int sum = 0;
     for (int i = 0; i < LENGTH - 1; i++) {
@@ -127,7 +131,7 @@ final class TleLine {
     return catalogNumber;
   }
 
-  /** The catalogue number, or 0 if the line is too damaged to tell. */
+  /** Returns the catalogue number, or 0 if the line is too damaged to read it. */
   int catalogNumberIfReadable() {
     try {
       return text.length() < 7 ? 0 : catalogNumber();
@@ -145,7 +149,7 @@ final class TleLine {
     };
   }
 
-  /** The designator as {@code 1997-035A}, or empty. */
+  /** Returns the designator, for example {@code 1997-035A}, or empty. */
   String internationalDesignator() throws InputFormatException {
     if (isBlank(10, 17)) {
       return "";
@@ -159,7 +163,7 @@ final class TleLine {
     return fullYear(twoDigitYear) + "-" + text.substring(11, 14) + piece;
   }
 
-  /** The epoch, exact: the last digit of the day's fraction is worth 864 microseconds. */
+  /** Returns the exact epoch; the last digit of the fraction of the day is 864 microseconds. */
   Instant epoch() throws InputFormatException {
     int twoDigitYear = paddedDigits(19, 20);
     int day = paddedDigits(21, 23);
@@ -187,7 +191,7 @@ final class TleLine {
     return Instant.ofEpochSecond(epochDay * SECONDS_PER_DAY, units * NANOS_PER_EPOCH_UNIT);
   }
 
-  /** Refuses elements that fit another propagator than SGP4. */
+  /** Rejects elements for a propagator other than SGP4. */
   void requireSgp4() throws InputFormatException {
     char type = chars[62];
     if (type == '4') {
@@ -198,7 +202,7 @@ final class TleLine {
     }
   }
 
-  /** A number with a decimal point. */
+  /** Returns a number with a decimal point. */
   double decimal(String name, int from, int to, Range range) throws InputFormatException {
     int end = to;
     while (end >= from && chars[end - 1] == ' ') {
@@ -233,7 +237,7 @@ final class TleLine {
     return value;
   }
 
-  /** Digits after a decimal point that is not written. */
+  /** Returns the number from digits after an implied decimal point. */
   double fraction(String name, int from, int to) throws InputFormatException {
     int length = to - from + 1;
     int digits = chars[to - 1] == ' ' ? -1 : paddedDigits(from, to);
@@ -243,7 +247,10 @@ final class TleLine {
     return digits / POWERS_OF_TEN[length];
   }
 
-  /** Eight columns: a sign, five digits after a decimal point that is not written, an exponent. */
+  /**
+   * Returns the number in eight columns: a sign, five digits after an implied decimal point, an
+   * exponent.
+   */
   double exponential(String name, int from) throws InputFormatException {
     char sign = chars[from - 1];
     int mantissa = chars[from + 4] == ' ' ? -1 : paddedDigits(from + 1, from + 5);
@@ -258,7 +265,7 @@ final class TleLine {
     return sign == '-' ? -value : value;
   }
 
-  /** A whole number padded with blanks; nothing but blanks is 0. */
+  /** Returns a whole number padded with blanks; nothing but blanks is 0. */
   int integer(String name, int from, int to, String expected) throws InputFormatException {
     int value = isBlank(from, to) ? 0 : paddedDigits(from, to);
     if (value < 0) {
@@ -286,7 +293,7 @@ final class TleLine {
     return true;
   }
 
-  /** The value of columns that hold digits between blanks, or -1. */
+  /** Returns the value of columns that hold digits between blanks, or -1. */
   private int paddedDigits(int from, int to) {
     int first = from;
     while (first < to && chars[first - 1] == ' ') {
@@ -299,7 +306,7 @@ final class TleLine {
     return digits(first, last);
   }
 
-  /** The value of columns that hold nothing but digits, or -1. */
+  /** Returns the value of columns that hold nothing but digits, or -1. */
   private int digits(int from, int to) {
     int value = 0;
     for (int i = from - 1; i < to; i++) {

@@ -4,23 +4,26 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 
 /**
- * Reads two-line element sets, each with or without a line for the name before it.
+ * Reads two-line element sets, each with or without a preceding line for the name.
  *
  * <p>A line that begins with {@code "1 "} opens an element set and one with {@code "2 "} closes it,
- * so a stray, damaged or missing line costs the element set that it belongs to and no other. A
- * short line just before line 1 is the name; every other line is stray and reported. Blank lines
- * and lines that begin with {@code #} are passed over.
+ * so a stray, damaged or missing line affects only the element set that it belongs to. A short line
+ * just before line 1 is the name; every other line is stray and reported. Blank lines and lines
+ * that begin with {@code #} are skipped.
  */
 final class TleReader {
-  /** A longer line is no name but a damaged line 1 or 2, which have 69 characters. */
+  /**
+   * The greatest length of a name; a longer line is a damaged line 1 or 2, which have 69
+   * characters.
+   */
   private static final int LONGEST_NAME = 60;
 
   private final SnapshotBuilder snapshot;
 
-  /** The latest line that is neither line 1 nor 2, until it proves to be a name or stray. */
+  /** The latest line that is neither line 1 nor 2, until it is known to be a name or stray. */
   private TleLine undecided;
 
-  /** The name and line 1 of the element set that is open; null if none is. */
+  /** The name and line 1 of the open element set; null if none is open. */
   private TleLine name;
 
   private TleLine line1;
@@ -39,11 +42,11 @@ final class TleReader {
         reader.accept(new TleLine(file, number, text));
       }
     }
-    reader.refuseOpen();
+    reader.rejectOpen();
     reader.refuseUndecided();
   }
 
-  /** Whether any line of a text begins like line 1 or 2 of an element set. */
+  /** Returns whether any line of a text begins like line 1 or 2 of an element set. */
   static boolean mayRead(String text) {
     for (String beginning : new String[] {"1 ", "2 "}) {
       if (text.startsWith(beginning)
@@ -58,14 +61,14 @@ final class TleReader {
   private void accept(TleLine line) throws InputFormatException {
     switch (line.lineOfSet()) {
       case 1 -> {
-        refuseOpen();
+        rejectOpen();
         takeName();
         line1 = line;
       }
       case 2 -> {
         if (line1 == null) {
           takeName();
-          refuseAlone(line, "TLE line 1 is missing, expected it before this line 2");
+          rejectAlone(line, "TLE line 1 is missing, expected it before this line 2");
         } else {
           refuseUndecided();
           close(line);
@@ -90,7 +93,7 @@ final class TleReader {
 
   private void refuseUndecided() throws InputFormatException {
     if (undecided != null) {
-      snapshot.refuse(
+      snapshot.reject(
           0,
           "",
           undecided.problem(
@@ -101,20 +104,20 @@ final class TleReader {
     }
   }
 
-  private void refuseOpen() throws InputFormatException {
+  private void rejectOpen() throws InputFormatException {
     if (line1 != null) {
-      refuseAlone(line1, "TLE line 2 is missing, expected it after this line 1");
+      rejectAlone(line1, "TLE line 2 is missing, expected it after this line 1");
     }
   }
 
-  private void refuseAlone(TleLine line, String problem) throws InputFormatException {
+  private void rejectAlone(TleLine line, String problem) throws InputFormatException {
     InputFormatException reason = line.problem(1, problem);
     try {
       line.requireWhole();
     } catch (InputFormatException e) {
       reason = e;
     }
-    snapshot.refuse(line.catalogNumberIfReadable(), nameText(), reason);
+    snapshot.reject(line.catalogNumberIfReadable(), nameText(), reason);
   }
 
   private void close(TleLine line2) throws InputFormatException {
@@ -123,7 +126,7 @@ final class TleReader {
       elementSet = elementSet(line2);
     } catch (InputFormatException e) {
       int catalogNumber = line1.catalogNumberIfReadable();
-      snapshot.refuse(
+      snapshot.reject(
           catalogNumber == 0 ? line2.catalogNumberIfReadable() : catalogNumber, nameText(), e);
       return;
     }
@@ -172,7 +175,7 @@ final class TleReader {
     return set.build();
   }
 
-  /** The name without the "0 " that marks it in the three-line form of some sources. */
+  /** Returns the name without the "0 " that marks it in the three-line format of some sources. */
   private String nameText() {
     if (name == null) {
       return "";

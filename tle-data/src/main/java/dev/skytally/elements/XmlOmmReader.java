@@ -12,14 +12,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads OMM in XML: one {@code omm} or an {@code ndm} with many, an element for each keyword.
- * Document types and external entities are refused.
+ * Reads OMM in XML: one {@code omm} or an {@code ndm} with many, with an element for each keyword.
+ * Document types and external entities are rejected.
  */
 final class XmlOmmReader {
   private final TextFile file;
   private final SnapshotBuilder snapshot;
 
-  /** The text with plain line ends: only then does the parser tell places reliably. */
+  /** The text with plain line ends, because the parser reports reliable places only for these. */
   private final String text;
 
   private final int[] lineOffsets;
@@ -62,19 +62,19 @@ final class XmlOmmReader {
       }
       xml.close();
     } catch (XMLStreamException e) {
-      snapshot.refuse(
+      snapshot.reject(
           message == null ? 0 : message.catalogNumberIfReadable(),
           message == null ? "" : message.name(),
           file.problem(
               e.getLocation().getLineNumber(),
               e.getLocation().getColumnNumber(),
-              "is no valid XML: " + saying(e)));
+              "is not valid XML: " + saying(e)));
     }
   }
 
   /**
-   * Refuses a document type, which may stand before the first element only. The JDK's parser would
-   * read into it, and write to the standard error where it is damaged.
+   * Rejects a document type, which may occur only before the first element. The JDK's parser would
+   * read into it, and write to the standard error if it is damaged.
    */
   private void refuseDocumentType() throws InputFormatException {
     int at = 0;
@@ -94,7 +94,7 @@ final class XmlOmmReader {
     }
   }
 
-  /** Where a text goes on behind a mark, negative if it never comes. */
+  /** Returns the index after the next occurrence of a mark; negative if there is none. */
   private int after(String mark, int from) {
     int at = text.indexOf(mark, from);
     return at < 0 ? at : at + mark.length();
@@ -110,7 +110,7 @@ final class XmlOmmReader {
         }
       }
       default -> {
-        // Comments and processing instructions say nothing of orbits.
+        // Comments and processing instructions contain no data of orbits.
       }
     }
   }
@@ -127,7 +127,7 @@ final class XmlOmmReader {
     } else if (depth == 0 && !name.equals("ndm")) {
       throw unexpected(name, at);
     } else if (depth == 1 && !name.equals(name.toUpperCase(Locale.ROOT))) {
-      snapshot.refuse(0, "", unexpected(name, at));
+      snapshot.reject(0, "", unexpected(name, at));
     }
     depth++;
   }
@@ -154,7 +154,7 @@ final class XmlOmmReader {
     return lineOffsets[at.getLineNumber() - 1] + at.getColumnNumber() - 1;
   }
 
-  /** The parser puts the place before what it has to say, on a line of its own. */
+  /** Returns the message of the parser without the place, which is on a separate line before it. */
   private static String saying(XMLStreamException e) {
     String marker = "Message: ";
     String message = e.getMessage();

@@ -1,10 +1,10 @@
 /**
  * Element sets and their formats: TLE, 3LE, 2LE and OMM as JSON, CSV, XML or KVN.
  *
- * <p>Takes a text and finds its format by the content. Returns a {@link
+ * <p>Takes a text and detects its format by the content. Returns a {@link
  * dev.skytally.elements.Snapshot} of element sets, and a problem for each damaged record. Includes
  * the bundled snapshots.
  *
- * <p>Does not know which satellites count, nor where they are at an instant.
+ * <p>Does not decide which satellites count, and does not compute positions.
  */
 package dev.skytally.elements;

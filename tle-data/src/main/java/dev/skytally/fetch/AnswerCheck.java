@@ -23,27 +23,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether an answer may count: it is whole, holds enough satellites of each system and no system
- * has lost half of its satellites against what is held, and its epochs are neither of the future
- * nor older than those held.
+ * A check whether an answer is acceptable. It must be complete and contain enough satellites of
+ * each system. No system may have lost half of the satellites in the archive. The epochs must not
+ * be in the future or older than those in the archive.
  *
- * <p>Only satellites count that are in service or may be; what the registry calls retired or spare
- * comes and goes with the selection that a source makes.
+ * <p>Only satellites that are or may be in service count. Sources differ in whether they include
+ * satellites that the registry lists as retired or spare.
  */
 final class AnswerCheck {
-  /** Of a system of two or three, one or two may really be lost. */
+  /** A system of two or three satellites may really lose one or two. */
   private static final int FEW = 2;
 
-  /** Some publish element sets for a coming day or two; a week is a wrong clock, here or there. */
+  /**
+   * Some sources publish element sets for the next day or two; a week means a wrong clock on one
+   * side.
+   */
   private static final Duration MOST_AHEAD = Duration.ofDays(7);
 
-  /** What is held of a satellite is the newest of half a year; older, it is as good as lost. */
+  /**
+   * Only element sets of the last half year count as held; a satellite with older ones counts as
+   * lost.
+   */
   private static final Duration HELD = Duration.ofDays(ElementSet.OLDEST_DAYS);
 
-  /** Lines (TLE) tell an epoch to a millisecond only. */
+  /** TLE lines give an epoch only to a millisecond. */
   private static final Duration SAME_EPOCH_WITHIN = Duration.ofSeconds(1);
 
-  /** What is to be done with an answer. */
+  /** The action for an answer. */
   enum Verdict {
     GOOD,
     NOTHING_NEW,
@@ -51,7 +57,7 @@ final class AnswerCheck {
   }
 
   /**
-   * A verdict and why.
+   * A verdict and its reason.
    *
    * @param reason in one line, for people; empty if the answer is good
    */
@@ -76,7 +82,7 @@ final class AnswerCheck {
     AnswerCheck check =
         new AnswerCheck(answer, archive.nearest(later, HELD.plus(MOST_AHEAD)).snapshot());
     Optional<String> reason =
-        reasonOfForm(text, answer)
+        reasonOfFormat(text, answer)
             .or(() -> check.reasonOfCounts(source.systems()))
             .or(() -> check.reasonOfEpochs(now));
     if (reason.isPresent()) {
@@ -88,7 +94,7 @@ final class AnswerCheck {
             Verdict.NOTHING_NEW, "element sets as new of all of its satellites are held already");
   }
 
-  /** The epochs of the satellites that count, which are counted by the way. */
+  /** Returns the epochs of the satellites that count, and counts them. */
   private static Map<Integer, Instant> count(
       Snapshot snapshot, Instant at, Map<GnssSystem, Integer> counts) {
     Constellation constellation =
@@ -115,9 +121,9 @@ final class AnswerCheck {
     };
   }
 
-  private static Optional<String> reasonOfForm(TextFile text, Snapshot answer) {
+  private static Optional<String> reasonOfFormat(TextFile text, Snapshot answer) {
     if (isCutOff(text.text().strip(), answer)) {
-      return Optional.of("breaks off in the middle of an element set");
+      return Optional.of("ends in the middle of an element set");
     }
     int damaged = answer.problems().size();
     return answer.isTooDamaged()
@@ -130,7 +136,7 @@ final class AnswerCheck {
         : Optional.empty();
   }
 
-  /** Whether the text ends otherwise than its form does. */
+  /** Returns whether the end of the text does not fit its format. */
   private static boolean isCutOff(String text, Snapshot answer) {
     char last = text.charAt(text.length() - 1);
     return switch (text.charAt(0)) {
@@ -159,7 +165,7 @@ final class AnswerCheck {
       int before = heldCounts.getOrDefault(system.getKey(), 0);
       if (2 * system.getValue() <= before && before - system.getValue() > FEW) {
         return Optional.of(
-            "holds %s, of %s held before: half of a system does not vanish"
+            "holds %s, of %s held before: no system loses half of its satellites at once"
                 .formatted(satellites(system.getKey()), before));
       }
     }
@@ -182,7 +188,7 @@ final class AnswerCheck {
         answered.values().stream().sorted().skip(answered.size() / 2).findFirst().orElseThrow();
     if (median.isAfter(now.plus(MOST_AHEAD))) {
       return Optional.of(
-          "is of the future (median epoch %s, here it is %s): it is wrong, or this machine's clock is"
+          "is in the future (median epoch %s, here it is %s): it is wrong, or this machine's clock is"
               .formatted(toMinute(median), toMinute(now)));
     }
     int older = 0;
@@ -196,7 +202,7 @@ final class AnswerCheck {
     }
     return 2 * older > common
         ? Optional.of(
-            "is older than what is held of %s of its %s satellites (median epoch %s)"
+            "is older than the archive for %s of its %s satellites (median epoch %s)"
                 .formatted(older, common, toMinute(median)))
         : Optional.empty();
   }

@@ -4,32 +4,34 @@ import dev.skytally.archive.SnapshotArchive.Entry;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** What came of asking a source. Whatever it is, the archive holds all that it held before. */
+/** The outcome of a request to a source. In every case, the archive keeps its previous content. */
 public sealed interface FetchOutcome {
-  /** The source that was asked. */
+  /** Returns the source. */
   FetchSource source();
 
-  /** The answer is good and was new: it is in the archive now. */
+  /** The answer is good and new, and is now in the archive. */
   record Stored(FetchSource source, Entry entry) implements FetchOutcome {}
 
-  /** The source has nothing that the archive or the bundled snapshots lack; no failure. */
+  /**
+   * The source has no element sets that the archive and the bundled snapshots lack; not a failure.
+   */
   record NothingNew(FetchSource source, String reason) implements FetchOutcome {}
 
-  /** The source was not asked, as it was asked a short while ago; no failure. */
+  /** The source was not asked, because it was asked recently; not a failure. */
   record NotDue(FetchSource source, Instant until) implements FetchOutcome {}
 
   /**
    * The answer did not pass the checks.
    *
    * @param reason in one line, for people
-   * @param isReadable whether it holds element sets, though not such as were expected
-   * @param kept the file that the answer is kept in for people to look at
+   * @param isReadable whether it contains element sets, but not the expected ones
+   * @param kept the file in which the answer is kept for inspection
    */
   record Rejected(FetchSource source, String reason, boolean isReadable, Path kept)
       implements FetchOutcome {}
 
   /**
-   * There was no answer, or none that could hold element sets.
+   * There was no answer, or one that cannot contain element sets.
    *
    * @param reason in one line, for people
    */

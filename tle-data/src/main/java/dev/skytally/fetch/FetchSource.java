@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Where element sets can be had: a group of CelesTrak or a mirror of it, an address or a file. */
+/** A source of element sets: a group of CelesTrak or of a mirror, an address or a file. */
 public final class FetchSource {
   /** CelesTrak's service for general perturbations element sets. */
   public static final URI CELESTRAK = URI.create("https://celestrak.org/NORAD/elements/gp.php");
@@ -30,15 +30,20 @@ public final class FetchSource {
 
   private static final String HIDDEN = "***";
 
-  /** What is shorter is part of many a word. */
+  /**
+   * The least length of a secret to hide in texts; shorter ones are part of many ordinary words.
+   */
   private static final int LEAST_SECRET_CHARACTERS = 4;
 
   private static final int DIGEST_CHARACTERS_IN_LIMIT = 16;
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
-  /** The forms to ask for. Lines (TLE) are none of them: they lack what was catalogued of late. */
-  public enum Form {
+  /**
+   * The formats of a request. TLE is not among them, because it lacks recently catalogued
+   * satellites.
+   */
+  public enum Format {
     JSON,
     CSV
   }
@@ -59,15 +64,17 @@ public final class FetchSource {
   }
 
   /**
-   * A group of a service that answers as CelesTrak's does, as {@code gnss} or {@code galileo}.
+   * Returns a group of a service with CelesTrak's interface, for example {@code gnss} or {@code
+   * galileo}.
    *
    * @param service the service's address, without a query
-   * @throws IllegalArgumentException if the group's name or the address is none
+   * @throws IllegalArgumentException if the name of the group or the address is invalid
    */
-  public static FetchSource group(URI service, String group, Form form) {
+  public static FetchSource group(URI service, String group, Format format) {
     if (!group.matches("[A-Za-z0-9-]{1,40}")) {
       throw new IllegalArgumentException(
-          TextFile.quoted(group) + " is no name of a group, expected one such as gnss or galileo");
+          TextFile.quoted(group)
+              + " is not the name of a group, expected one such as gnss or galileo");
     }
     requireHttp(service);
     if (service.getRawQuery() != null) {
@@ -77,14 +84,14 @@ public final class FetchSource {
               + CELESTRAK);
     }
     String asked = service + "?GROUP=" + group.toLowerCase(Locale.ROOT);
-    URI address = URI.create(asked + "&FORMAT=" + form);
+    URI address = URI.create(asked + "&FORMAT=" + format);
     return new FetchSource(address.toString(), address, null, limitedAs(address), systemsOf(group));
   }
 
   /**
-   * A file on a server, as of a mirror.
+   * Returns a file on a server, for example of a mirror.
    *
-   * @throws IllegalArgumentException if the address is none of a server
+   * @throws IllegalArgumentException if the address is not that of a server
    */
   public static FetchSource address(URI address) {
     requireHttp(address);
@@ -92,7 +99,9 @@ public final class FetchSource {
         withoutSecrets(address.toString()), address, null, limitedAs(address), Set.of());
   }
 
-  /** An address as it may be shown and kept: what may be a secret in it is hidden. */
+  /**
+   * Returns an address in which possible secrets are hidden, so that it can be shown and stored.
+   */
   static String withoutSecrets(String address) {
     String shown = address.replaceFirst("//[^/?]*@", "//" + HIDDEN + "@");
     int query = shown.indexOf('?');
@@ -105,8 +114,11 @@ public final class FetchSource {
             .collect(joining("&", shown.substring(0, query + 1), ""));
   }
 
-  /** An address that is refused, as it may be shown: nobody knows what its parts are. */
-  private static String refused(String address) {
+  /**
+   * Returns a rejected address in which everything that may be secret is hidden, since its parts
+   * are unknown.
+   */
+  private static String concealed(String address) {
     return TextFile.quoted(
         withoutSecrets(
             address
@@ -114,7 +126,7 @@ public final class FetchSource {
                 .replaceFirst("//[^?]*@", "//" + HIDDEN + "@")));
   }
 
-  /** A text that a server sent, without what it may repeat of the secrets in the query. */
+  /** Returns a text from a server without the secrets of the query that it may repeat. */
   String withoutEchoes(String text) {
     String query = address.getRawQuery();
     String shown = text;
@@ -135,8 +147,9 @@ public final class FetchSource {
   }
 
   /**
-   * However an address is spelt and whatever form it asks for, the server takes it for the same
-   * request. It is written down, so what may be a secret stands there as a digest.
+   * Returns a key that is the same for all spellings and formats of an address, because the server
+   * treats them as the same request. The key is stored, so possible secrets are replaced by a
+   * digest.
    */
   private static String limitedAs(URI address) {
     String host = address.getHost().toLowerCase(Locale.ROOT).replaceAll("^www\\.|\\.$", "");
@@ -160,15 +173,15 @@ public final class FetchSource {
     return TextFile.printable(limitedAs.toString());
   }
 
-  /** A file of this machine, in any form, as an export of Space-Track. */
+  /** Returns a file of this machine, in any format, for example an export of Space-Track. */
   public static FetchSource file(Path file) {
     return new FetchSource(file.toString(), null, file, null, Set.of());
   }
 
   /**
-   * The address that a text is, if it is one rather than a file.
+   * Returns the address in a text; empty if the text names a file.
    *
-   * @throws IllegalArgumentException if it begins as an address but is none
+   * @throws IllegalArgumentException if the text begins like an address but is not one
    */
   public static Optional<URI> addressOf(String text) {
     if (!text.contains("://")) {
@@ -178,7 +191,7 @@ public final class FetchSource {
       return Optional.of(new URI(text));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
-          refused(text) + " is no address, expected one such as " + CELESTRAK);
+          concealed(text) + " is not an address, expected one such as " + CELESTRAK);
     }
   }
 
@@ -187,8 +200,8 @@ public final class FetchSource {
     if (address.getHost() == null
         || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
       throw new IllegalArgumentException(
-          refused(address.toString())
-              + " is no address of a server, expected one such as "
+          concealed(address.toString())
+              + " is not the address of a server, expected one such as "
               + CELESTRAK);
     }
     if (address.getRawUserInfo() != null) {
@@ -199,11 +212,11 @@ public final class FetchSource {
     }
     if (address.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          refused(address.toString()) + " has a part after #, expected an address without");
+          concealed(address.toString()) + " has a part after #, expected an address without");
     }
   }
 
-  /** The systems that a group of CelesTrak holds in full. */
+  /** Returns the systems that a group of CelesTrak holds in full. */
   private static Set<GnssSystem> systemsOf(String group) {
     String name = group.toLowerCase(Locale.ROOT);
     if (name.equals(ALL_SYSTEMS)) {
@@ -219,8 +232,8 @@ public final class FetchSource {
   }
 
   /**
-   * The address or file, as it is written down as the origin of what comes from it: without what
-   * may be a secret in an address's query.
+   * Returns the address or file as the stored origin of its element sets, without possible secrets
+   * in the query of an address.
    */
   public String name() {
     return name;
@@ -230,7 +243,7 @@ public final class FetchSource {
     return Optional.ofNullable(address);
   }
 
-  /** Whether this is a file of this machine. */
+  /** Returns whether this is a file of this machine. */
   public boolean isFile() {
     return address == null;
   }
@@ -239,12 +252,12 @@ public final class FetchSource {
     return file;
   }
 
-  /** What the limit on requests goes by: the server and the group, in whatever form. */
+  /** Returns the key of the limit on requests: the server and the group, for any format. */
   String limitedAs() {
     return limitedAs;
   }
 
-  /** The systems that an answer must hold; none if that is unknown. */
+  /** Returns the systems that an answer must hold; none if that is unknown. */
   public Set<GnssSystem> systems() {
     return systems;
   }

@@ -18,22 +18,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks sources for element sets and puts good answers into an archive.
+ * Requests element sets from sources and stores good answers in an archive.
  *
- * <p>It is a careful guest: one request for a group at most every two hours, whichever process
- * sends it; no second try after an error, no redirects, a limit on time and size. An answer counts
- * only after its checks; what fails them is kept aside, and the archive stays as it was.
+ * <p>It limits its load on servers: at most one request for a group in two hours, from all
+ * processes together; no retry after an error, no redirects, and a limit on time and size. An
+ * answer is stored only if it passes its checks. An answer that fails is kept separately, and the
+ * archive does not change.
  *
  * <pre>{@code
  * Fetcher fetcher = new Fetcher(SnapshotArchive.open(folder), stateFolder, "example/1.0");
  * FetchOutcome outcome =
- *     fetcher.run(FetchSource.group(FetchSource.CELESTRAK, "gnss", FetchSource.Form.JSON));
+ *     fetcher.run(FetchSource.group(FetchSource.CELESTRAK, "gnss", FetchSource.Format.JSON));
  * }</pre>
  */
 public final class Fetcher {
   private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
 
-  /** How CelesTrak says that it has nothing newer, with status 403 or 200. */
+  /** CelesTrak's message that it has no newer data, with status 403 or 200. */
   private static final String NOT_UPDATED = "has not updated since";
 
   private static final String NO_SUCH_GROUP = "No GP data found";
@@ -49,17 +50,17 @@ public final class Fetcher {
   private final Duration answerWithin;
 
   /**
-   * A fetcher that goes by the system's clock.
+   * Creates a fetcher that uses the system clock.
    *
-   * @param archive where good answers go
-   * @param stateFolder where it is written down when what was asked; one for all fetchers of a user
-   * @param userAgent the program and its version, as {@code skytally/1.0}
+   * @param archive the archive for good answers
+   * @param stateFolder the folder of the log of requests; one for all fetchers of a user
+   * @param userAgent the program and its version, for example {@code skytally/1.0}
    */
   public Fetcher(SnapshotArchive archive, Path stateFolder, String userAgent) {
     this(archive, stateFolder, userAgent, Clock.systemUTC());
   }
 
-  /** As above, by a clock of the caller's. */
+  /** Creates a fetcher that uses a clock of the caller. */
   public Fetcher(SnapshotArchive archive, Path stateFolder, String userAgent, Clock clock) {
     this(archive, stateFolder, userAgent, clock, ANSWER_WITHIN);
   }
@@ -77,14 +78,17 @@ public final class Fetcher {
     this.answerWithin = answerWithin;
   }
 
-  /** Until when a source must not be asked again; empty if it may be asked now. Asks nothing. */
+  /**
+   * Returns the time before which a source must not be asked again; empty if it may be asked now.
+   * Sends no request.
+   */
   public Optional<Instant> notDueUntil(FetchSource source) throws IOException {
     return source.address().isPresent()
         ? requests.notDueUntil(source.limitedAs(), clock.instant())
         : Optional.empty();
   }
 
-  /** Asks several sources in order. After a failure of a server no other source is asked. */
+  /** Asks several sources in order. If a server fails, no further source is asked. */
   public List<FetchOutcome> run(List<FetchSource> sources) throws IOException {
     List<FetchOutcome> outcomes = new ArrayList<>();
     for (FetchSource source : sources) {
@@ -100,7 +104,8 @@ public final class Fetcher {
   /**
    * Asks a source, unless it is too soon.
    *
-   * @throws IOException if this machine's files cannot be read or written, as when the disk is full
+   * @throws IOException if files of this machine cannot be read or written, for example because the
+   *     disk is full
    */
   public FetchOutcome run(FetchSource source) throws IOException {
     Instant now = clock.instant();
@@ -174,7 +179,7 @@ public final class Fetcher {
     return TextFile.read(source.name(), new ByteArrayInputStream(body));
   }
 
-  /** A short text that is no data, in one line; empty if the body is none. */
+  /** Returns a short text instead of data in one line; empty if the body is not such a text. */
   private static String notice(byte[] body) {
     try {
       String text = TextFile.read("", new ByteArrayInputStream(body)).text().strip();
@@ -201,7 +206,7 @@ public final class Fetcher {
     };
   }
 
-  /** The message without the source at its beginning, which an outcome tells by itself. */
+  /** Returns the message without the source at its beginning, which an outcome already names. */
   private static String withoutName(FetchSource source, InputFormatException problem) {
     String message = problem.getMessage();
     String whole = source.name() + ": ";

@@ -14,14 +14,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** One GET request: no redirect, no second try, and an end to patience and to size. */
+/** A GET request without redirects and retries, with limits on time and size. */
 final class HttpQuery {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(20);
   private static final int LIMIT_BYTES = 32 << 20;
 
   /**
-   * The JDK's client sends a GET again, up to five times, when a connection ends without answer. It
-   * reads this when it is first used, so a program that uses it earlier must set it by itself.
+   * The property that limits retries: the JDK's client repeats a GET up to five times if a
+   * connection ends without an answer. It reads the property on first use, so a program that uses
+   * the client earlier must set the property itself.
    */
   private static final String ATTEMPTS_PROPERTY = "jdk.httpclient.redirects.retrylimit";
 
@@ -32,7 +33,7 @@ final class HttpQuery {
   private HttpQuery() {}
 
   /**
-   * One for all requests of a process, because each client keeps threads and buffers of its own.
+   * One client for all requests of a process, because each client has its own threads and buffers.
    */
   private static final class Client {
     static final HttpClient SHARED =
@@ -44,9 +45,9 @@ final class HttpQuery {
   }
 
   /**
-   * Asks, and waits for the whole answer, whose body may be packed with gzip.
+   * Sends the request and waits for the whole answer, whose body may be packed with gzip.
    *
-   * @throws IOException if there is none; the message says why, for people
+   * @throws IOException if there is no answer; the message says why, for people
    */
   static HttpResponse<byte[]> send(URI address, String userAgent, Duration within)
       throws IOException {
@@ -71,7 +72,7 @@ final class HttpQuery {
     }
   }
 
-  /** The client wraps what went wrong, more or less deep. */
+  /** Returns the message for an exception. The client nests the cause at different depths. */
   private static String explain(Throwable problem) {
     Throwable deepest = problem;
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The bytes of an answer's body up to a limit; a longer one is cut off and fails. */
+/** The bytes of an answer's body up to a limit; a longer body ends with an error. */
 final class LimitedBody implements BodySubscriber<byte[]> {
-  /** An answer that no catalogue would give. */
+  /** Thrown for an answer larger than any catalogue's. */
   static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -18,23 +18,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The log on disk of when each thing was requested, so that no two requests come within two hours,
- * whichever process sends them and however it ends.
+ * The log on disk of the time of each request, so that two requests for the same group are at least
+ * two hours apart, even if other processes send them or a process is killed.
  *
- * <p>A request is logged before it is sent. A clock that is wrong for a while, as on a board
- * without a real-time clock, does not make the log forget a request.
+ * <p>A request is logged before it is sent. If the clock is wrong for a while, for example on a
+ * board without a real-time clock, the log still remembers its requests.
  */
 final class RequestLog {
-  // Of each thing the log keeps the times that were written, without those that a later writing has
-  // reached. So they descend, and there is more than one only after the clock was set back:
+  // For each key, the log keeps the written times, except those that a later written time has
+  // reached.
+  // So the times descend, and there is more than one only after the clock was set back:
   //
   //   now < last               The clock was set back.
   //   last <= now < the one    The clock is still as it was when the last was written.
   //     before the last
   //   the one before <= now    The clock was set right again.
   //
-  // In the first and the third case nobody knows how long ago the last request was, so it counts as
-  // sent now. A clock that jumps ahead looks the same as time that passes.
+  // In the first and the third case, the time since the last request is unknown, so it counts as
+  // sent now. A clock that jumps ahead cannot be distinguished from elapsed time.
 
   /** The interval at which CelesTrak renews its data. */
   static final Duration BETWEEN_REQUESTS = Duration.ofHours(2);
@@ -47,12 +48,14 @@ final class RequestLog {
     this.folder = folder;
   }
 
-  /** The instant before which something must not be requested; empty if it may be now. */
+  /**
+   * Returns the instant before which a key must not be requested; empty if it may be requested now.
+   */
   Optional<Instant> notDueUntil(String requested, Instant now) throws IOException {
     return notDueUntil(read().get(requested), now);
   }
 
-  /** As {@link #notDueUntil}; if it may be requested now, logs that it is. */
+  /** Returns the same as {@link #notDueUntil}, and logs a request if it may be sent now. */
   Optional<Instant> begin(String requested, Instant now) throws IOException {
     FolderLock lock = FolderLock.of(folder);
     try {
@@ -78,7 +81,7 @@ final class RequestLog {
     return until.isAfter(now) ? Optional.of(until) : Optional.empty();
   }
 
-  /** Whether the clock was set back or right again since the last time was written. */
+  /** Returns whether the clock was set back or right again since the last time was written. */
   private static boolean isClockChanged(Deque<Instant> times, Instant now) {
     Iterator<Instant> newestFirst = times.descendingIterator();
     return newestFirst.next().isAfter(now)
@@ -107,7 +110,7 @@ final class RequestLog {
               file
                   + ": found "
                   + TextFile.quoted(line)
-                  + ", expected a time and what was requested then;"
+                  + ", expected a time and the request at that time;"
                   + " delete the file two hours after the last request");
         }
       }

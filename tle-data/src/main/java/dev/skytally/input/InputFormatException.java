@@ -3,9 +3,9 @@ package dev.skytally.input;
 import java.io.IOException;
 
 /**
- * Says, in one line that a person can act on, what is wrong with an input: where it is (file, line,
- * column), what was found and what was expected. Whatever the input holds, the message is visible
- * text of at most {@link VisibleText#LONGEST_ERROR} characters.
+ * Thrown if an input is wrong. The message is one line for people: the place (file, line, column),
+ * the text found and the text expected. Whatever the input contains, the message is visible text of
+ * at most {@link VisibleText#LONGEST_ERROR} characters.
  */
 public final class InputFormatException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -18,9 +18,9 @@ public final class InputFormatException extends IOException {
    * Creates a problem at a place of an input.
    *
    * @param source the file's name as the user gave it
-   * @param line the 1-based line, or 0 when the input as a whole is meant
-   * @param column the 1-based column of characters, or 0 when the line as a whole is meant
-   * @param problem what was found and what was expected, as "checksum is 3, expected 5"
+   * @param line the 1-based line, or 0 for the input as a whole
+   * @param column the 1-based column of characters, or 0 for the line as a whole
+   * @param problem the text found and the text expected, for example "checksum is 3, expected 5"
    */
   public InputFormatException(String source, int line, int column, String problem) {
     super(VisibleText.ofError(at(VisibleText.ofName(source), line, column) + problem));
@@ -37,17 +37,17 @@ public final class InputFormatException extends IOException {
     column = 0;
   }
 
-  /** The input's name as the caller gave it; empty if several inputs are meant. */
+  /** Returns the input's name as the caller gave it; empty for several inputs. */
   public String source() {
     return source;
   }
 
-  /** The 1-based line; 0 if the input as a whole is meant. */
+  /** Returns the 1-based line; 0 for the input as a whole. */
   public int line() {
     return line;
   }
 
-  /** The 1-based column of characters; 0 if the line as a whole is meant. */
+  /** Returns the 1-based column of characters; 0 for the line as a whole. */
   public int column() {
     return column;
   }

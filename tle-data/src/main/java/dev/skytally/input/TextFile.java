@@ -23,12 +23,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A text that a user gave, and the one gate through which every such text comes in.
+ * A text from a user. All such texts are read by this class.
  *
- * <p>The text is UTF-8, plain or packed with gzip or compress ({@code .Z}), holds something other
- * than blanks and is at most 64 MiB (unpacked). Anything else is refused with an {@link
- * InputFormatException} of one line, and no more than the limit is ever read: an endless device or
- * pipe is refused like a large file.
+ * <p>The text is UTF-8, plain or packed with gzip or compress ({@code .Z}), is not blank and has at
+ * most 64 MiB (unpacked). Any other text is rejected with an {@link InputFormatException} of one
+ * line. Reading stops at the limit, so an endless device or pipe is rejected like a large file.
  */
 public final class TextFile {
   private static final int MIB = 1 << 20;
@@ -69,13 +68,14 @@ public final class TextFile {
   }
 
   /**
-   * A file itself, or the files of a folder by name; hidden ones are passed over.
+   * Returns a file itself, or the files of a folder in the order of their names, without hidden
+   * files.
    *
    * @throws InputFormatException if the path is empty or the folder holds no files
    */
   public static List<Path> filesOf(Path path) throws IOException {
     if (path.toString().isEmpty()) {
-      throw new InputFormatException("\"\"", 0, 0, "is no name, expected a file or a folder");
+      throw new InputFormatException("\"\"", 0, 0, "is not a name, expected a file or a folder");
     }
     if (!Files.isDirectory(path)) {
       return List.of(path);
@@ -100,7 +100,7 @@ public final class TextFile {
   /**
    * Reads a stream to its end and closes it.
    *
-   * @param source what to call it in messages
+   * @param source its name in messages
    */
   public static TextFile read(String source, InputStream in) throws IOException {
     return read(source, in, LIMIT_BYTES);
@@ -139,7 +139,7 @@ public final class TextFile {
     }
   }
 
-  /** A text that is already at hand; {@code source} is what to call it in messages. */
+  /** Returns a text from memory; {@code source} is its name in messages. */
   public static TextFile of(String source, String text) {
     return new TextFile(source, text);
   }
@@ -219,17 +219,17 @@ public final class TextFile {
     }
   }
 
-  /** What to call this text in messages: the file's name as the user gave it. */
+  /** Returns the name of this text in messages: the name of the file as the user gave it. */
   public String source() {
     return source;
   }
 
-  /** The whole text, without a byte order mark, line ends as they are. */
+  /** Returns the whole text, without a byte order mark, line ends as they are. */
   public String text() {
     return text;
   }
 
-  /** The lines, which may end in LF, CR or both, without their ends. */
+  /** Returns the lines, which may end in LF, CR or both, without their ends. */
   public List<String> lines() {
     if (text.indexOf('\r') >= 0) {
       return text.lines().toList();
@@ -244,17 +244,21 @@ public final class TextFile {
     return lines;
   }
 
-  /** A problem at a place of this text, to be thrown; lines and columns count from 1, 0 is none. */
+  /**
+   * Returns an exception for a place of this text. Lines and columns count from 1; 0 means none.
+   */
   public InputFormatException problem(int line, int column, String problem) {
     return new InputFormatException(source, line, column, problem);
   }
 
-  /** A piece of an input as it may be shown, on one line. */
+  /** Returns a piece of an input as visible text on one line. */
   public static String printable(String piece) {
     return VisibleText.of(piece);
   }
 
-  /** A piece of an input in quotes, fit for a message of one line: cut after 80 characters. */
+  /**
+   * Returns a piece of an input in quotes for a message of one line, truncated after 80 characters.
+   */
   public static String quoted(String piece) {
     if (piece.length() <= QUOTE_CHARACTERS) {
       return '"' + printable(piece) + '"';

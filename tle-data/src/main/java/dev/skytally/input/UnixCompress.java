@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 
-/** Files of the Unix tool compress ({@code .Z}); a class of its own, loaded only for such files. */
+/**
+ * Reads files of the Unix tool compress ({@code .Z}). This is a separate class so that it is loaded
+ * only for such files.
+ */
 final class UnixCompress {
   /** The table of the widest codes that compress writes (16 bits) takes 384 KiB. */
   private static final int MEMORY_LIMIT_KIB = 512;
@@ -12,7 +15,7 @@ final class UnixCompress {
   private UnixCompress() {}
 
   /**
-   * The text in a compressed stream.
+   * Returns the text in a compressed stream.
    *
    * @throws IOException if the stream is damaged, now or while it is read
    */

@@ -3,16 +3,16 @@ package dev.skytally.input;
 import java.util.Locale;
 
 /**
- * Text of others, made fit to be shown to people. What a terminal obeys and nobody sees (control
+ * Makes foreign text safe to show to people. Invisible characters that affect a terminal (control
  * characters, controls of the writing direction, separators of lines and paragraphs, characters
- * without a width) becomes an escape as in JSON, for example {@code \u202e}. Within a JSON text
- * that is the same text.
+ * without a width) become escapes as in JSON, for example {@code \u202e}. Within a JSON text, the
+ * escape means the same text.
  */
 public final class VisibleText {
-  /** The most characters of an error. */
+  /** The greatest number of characters of an error. */
   public static final int LONGEST_ERROR = 1_000;
 
-  /** The most characters of a name. */
+  /** The greatest number of characters of a name. */
   public static final int LONGEST_NAME = 200;
 
   private static final String OMISSION = "...";
@@ -88,7 +88,7 @@ public final class VisibleText {
     return c == '\n' || c == '\t' || (c == '\r' && text.startsWith("\n", at + 1));
   }
 
-  /** Leaves out the middle of what is too long, as a message has its cause at the end. */
+  /** Omits the middle of a text that is too long, because a message has its cause at the end. */
   private static String shortened(String text, int most) {
     if (text.length() <= most) {
       return text;

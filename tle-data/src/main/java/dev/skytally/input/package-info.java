@@ -1,9 +1,9 @@
 /**
- * Texts that a user gives: the only way in.
+ * Input of texts from a user.
  *
  * <p>Takes files and streams, plain or compressed. Returns bounded texts of checked encoding, or an
  * {@link dev.skytally.input.InputFormatException} that names file, line, column and expectation.
  *
- * <p>Knows nothing of satellites.
+ * <p>Does not depend on satellites.
  */
 package dev.skytally.input;

@@ -6,26 +6,34 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells what a satellite is that the registry does not know, from its published name and its orbit.
+ * Classifies a satellite that is not in the registry by its published name and its orbit.
  *
- * <p>Names are written by hand and go stale, so a name alone never makes a navigation satellite:
- * the orbit must be one that such satellites fly. An orbit alone is enough only in medium Earth
- * orbit, where each system has a mean motion of its own; geosynchronous orbits are shared.
+ * <p>Names are written by hand and become outdated, so a name alone never identifies a navigation
+ * satellite: its orbit must be typical for such satellites. An orbit alone is enough only in medium
+ * Earth orbit, where each system has its own mean motion. All systems share geosynchronous orbits.
  */
 final class Classifier {
   private static final double SIDEREAL_DAYS_PER_DAY = 1.00273790935;
 
-  /** Where the ground track repeats; drifting or disposed satellites need a name. */
+  /**
+   * Mean motions at which the ground track repeats; drifting or disposed satellites need a name.
+   */
   private static final double SAME_MEAN_MOTION_REVOLUTIONS_PER_DAY = 0.01;
 
   private static final double SLOWEST_MEO_REVOLUTIONS_PER_DAY = 1.6;
   private static final double FASTEST_MEO_REVOLUTIONS_PER_DAY = 2.3;
   private static final double GEOSYNCHRONOUS_WITHIN_REVOLUTIONS_PER_DAY = 0.05;
 
-  /** Uncontrolled geostationary satellites swing up to 15 degrees; no IGSO is flatter than 20. */
+  /**
+   * Uncontrolled geostationary satellites reach inclinations of 15 degrees; every IGSO has at least
+   * 20.
+   */
   private static final double STEEPEST_GEO_DEGREES = 16;
 
-  /** Galileo's first two full satellites, launched astray, are the most eccentric: 0.16. */
+  /**
+   * Galileo's first two full satellites, launched into a wrong orbit, have the greatest
+   * eccentricity: 0.16.
+   */
   private static final double GREATEST_ECCENTRICITY = 0.2;
 
   private static final double GREATEST_ECCENTRICITY_BY_ORBIT_ALONE = 0.03;
@@ -38,7 +46,7 @@ final class Classifier {
 
   private Classifier() {}
 
-  /** The system that the name speaks of, whatever the orbit. */
+  /** Returns the system that the name indicates, whatever the orbit. */
   static Optional<GnssSystem> systemByName(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     if (isDebrisOrRocket(upper)) {
@@ -68,7 +76,7 @@ final class Classifier {
     return Optional.empty();
   }
 
-  /** The system whose satellites alone fly such an orbit. */
+  /** Returns the system if only its satellites have such an orbit. */
   static Optional<GnssSystem> systemByOrbit(ElementSet elements) {
     double inclinationDegrees = elements.inclinationDegrees();
     if (elements.eccentricity() > GREATEST_ECCENTRICITY_BY_ORBIT_ALONE
@@ -94,8 +102,8 @@ final class Classifier {
   }
 
   /**
-   * Whether this may be a navigation satellite that nobody has named yet: an inclined orbit of a
-   * class that they fly, and a name that is none, a mere designator or a stopgap.
+   * Returns whether this may be a navigation satellite that has no name yet: the orbit is inclined
+   * and of a class of navigation satellites, and the name is missing, a designator or provisional.
    */
   static boolean isNamelessCandidate(ElementSet elements) {
     String name = elements.name().toUpperCase(Locale.ROOT);
@@ -119,7 +127,7 @@ final class Classifier {
     return upperCaseName.contains(" DEB") || upperCaseName.contains("R/B");
   }
 
-  /** The orbit class, if navigation satellites fly such orbits at all. */
+  /** Returns the orbit class, if navigation satellites use such orbits. */
   static Optional<OrbitClass> orbitClass(ElementSet elements) {
     double meanMotion = elements.meanMotionRevolutionsPerDay();
     if (elements.eccentricity() > GREATEST_ECCENTRICITY) {
@@ -137,9 +145,9 @@ final class Classifier {
   }
 
   /**
-   * The augmentation system (SBAS) that a name gives in brackets, as {@code EGNOS} for {@code ASTRA
-   * 5B (EGNOS/PRN 123)} and for {@code EUTELSAT 5 WEST B (EGN*)}, cut off there by the line's
-   * length.
+   * Returns the augmentation system (SBAS) that a name gives in brackets, for example {@code EGNOS}
+   * for {@code ASTRA 5B (EGNOS/PRN 123)} and for {@code EUTELSAT 5 WEST B (EGN*)}, which the length
+   * of the line truncates.
    */
   static Optional<String> augmentation(String name) {
     String inBrackets = inBrackets(name.toUpperCase(Locale.ROOT));
@@ -156,8 +164,8 @@ final class Classifier {
   }
 
   /**
-   * The PRN that a name gives in brackets, as {@code G03} for {@code GPS BIIF-8 (PRN 03)} and
-   * {@code C19} for {@code BEIDOU-3 M1 (C19)}; empty if it gives none.
+   * Returns the PRN that a name gives in brackets, for example {@code G03} for {@code GPS BIIF-8
+   * (PRN 03)} and {@code C19} for {@code BEIDOU-3 M1 (C19)}; empty if it gives none.
    */
   static String prn(GnssSystem system, String name) {
     String tag = inBrackets(name.toUpperCase(Locale.ROOT));

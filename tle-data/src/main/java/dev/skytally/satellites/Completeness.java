@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether an answer has every satellite that should count, as far as that is known.
+ * The completeness of an answer: whether it has every satellite that should count, as far as this
+ * is known.
  *
  * @param missing the satellites that should count and do not
  * @param assumption if the registry does not cover the day, what is assumed instead, in one line
@@ -18,12 +19,12 @@ public record Completeness(List<Missing> missing, Optional<String> assumption) {
     Objects.requireNonNull(assumption);
   }
 
-  /** Whether every satellite that should count does; false where that is not known. */
+  /** Returns whether every satellite that should count does; false if this is not known. */
   public boolean isComplete() {
     return missing.isEmpty() && assumption.isEmpty();
   }
 
-  /** Whether no satellite is known to be missing, yet one may be. */
+  /** Returns whether no satellite is known to be missing, but one may be. */
   public boolean isUnknown() {
     return missing.isEmpty() && assumption.isPresent();
   }

@@ -17,15 +17,15 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The satellites of a study, each with the element set or other orbit that it flies by, and
- * everything that was left out with its reason.
+ * The satellites of a study, each with its element set or other orbit, and all exclusions with
+ * their reasons.
  *
- * @param systems the systems asked for, in their order
- * @param members sorted by system (in the order of {@code systems}), then PRN (those without one
+ * @param systems the requested systems, in their order
+ * @param members the satellites by system (in the order of {@code systems}), then PRN (without one
  *     last), then catalogue number
- * @param excluded what the source holds and this constellation leaves out, and who should count but
- *     is not in the source
- * @param assumption what is assumed where the registry should say who counts and does not cover the
+ * @param excluded the objects of the source that do not count, and the satellites that should count
+ *     but are not in the source
+ * @param assumption the assumption about which satellites count if the registry does not cover the
  *     day, in one line for people; empty if it does
  */
 public record Constellation(
@@ -39,22 +39,22 @@ public record Constellation(
   /** The catalogue renews Galileo up to two and a half days later than the others. */
   private static final double MOST_BEHIND_DAYS = 3;
 
-  /** A satellite and what it flies by. */
+  /** A satellite and its orbit. */
   public record Member(Satellite satellite, Orbit orbit) {
     public Member {
       Objects.requireNonNull(satellite);
       Objects.requireNonNull(orbit);
     }
 
-    /** The element set that it flies by; empty if it flies by an orbit of another source. */
+    /** Returns its element set; empty if its orbit is of another kind. */
     public Optional<ElementSet> elements() {
       return orbit instanceof ElementSet elements ? Optional.of(elements) : Optional.empty();
     }
 
     /**
-     * The element set that it flies by.
+     * Returns its element set.
      *
-     * @throws IllegalStateException if it flies by an orbit of another source
+     * @throws IllegalStateException if its orbit is of another kind
      */
     public ElementSet elementSet() {
       return elements()
@@ -62,7 +62,7 @@ public record Constellation(
               () -> new IllegalStateException(satellite.label() + " flies by no element set"));
     }
 
-    /** The days, at least 0, between the orbit's own time and an instant. */
+    /** Returns the days, at least 0, between the time of the orbit and an instant. */
     public double ageDays(Instant at) {
       return orbit.age(at).abs().toMillis() / (double) DAY.toMillis();
     }
@@ -95,12 +95,12 @@ public record Constellation(
     }
   }
 
-  /** A constellation of which nothing is assumed. */
+  /** Creates a constellation without an assumption. */
   public Constellation(List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
     this(systems, members, excluded, Optional.empty());
   }
 
-  /** The same systems and assumption, with other satellites. */
+  /** Returns the same systems and assumption, with other satellites. */
   public Constellation with(List<Member> newMembers, List<Exclusion> newExcluded) {
     return new Constellation(systems, newMembers, newExcluded, assumption);
   }
@@ -124,7 +124,7 @@ public record Constellation(
     return with(more, excluded);
   }
 
-  /** The members of one system, in order. */
+  /** Returns the members of one system, in order. */
   public List<Member> members(GnssSystem system) {
     List<Member> ofSystem = new ArrayList<>();
     for (Member member : members) {
@@ -136,8 +136,8 @@ public record Constellation(
   }
 
   /**
-   * The satellites that should count, by the registry and the question, and do not: in the order of
-   * the systems.
+   * Returns the satellites that should count according to the registry and the request, but do not,
+   * in the order of the systems.
    */
   public List<Missing> missing() {
     List<Missing> missing = new ArrayList<>();
@@ -152,12 +152,12 @@ public record Constellation(
     return List.copyOf(missing);
   }
 
-  /** Whether every satellite that should count does. */
+  /** Returns whether every satellite that should count does. */
   public Completeness completeness() {
     return new Completeness(missing(), assumption);
   }
 
-  /** The median of the epochs (the later one of two); empty without element sets. */
+  /** Returns the median of the epochs (the later one of two); empty without element sets. */
   public Optional<Instant> medianEpoch() {
     List<Instant> epochs = new ArrayList<>();
     for (Member member : members) {
@@ -170,8 +170,8 @@ public record Constellation(
   }
 
   /**
-   * The median of the days, at least 0, between the members' orbits and an instant (the greater one
-   * of two); empty without members.
+   * Returns the median number of days, at least 0, between the members' orbits and an instant (the
+   * greater one of two); empty without members.
    */
   public OptionalDouble medianAgeDays(Instant at) {
     return members.stream()
@@ -181,7 +181,10 @@ public record Constellation(
         .findFirst();
   }
 
-  /** As {@link #medianAgeDays}, of each system that has members, in the order of the systems. */
+  /**
+   * Returns the {@link #medianAgeDays} of each system that has members, in the order of the
+   * systems.
+   */
   public Map<GnssSystem, Double> medianAgesDays(Instant at) {
     Map<GnssSystem, Double> ages = new LinkedHashMap<>();
     for (GnssSystem system : systems) {
@@ -197,12 +200,15 @@ public record Constellation(
     return ages;
   }
 
-  /** Whether a system of such a median age has been left behind where another age is to be had. */
+  /**
+   * Returns whether a system with a median age is considerably older than another system with a
+   * given age.
+   */
   public static boolean isBehind(double ageDays, double otherAgeDays) {
     return ageDays > otherAgeDays + MOST_BEHIND_DAYS;
   }
 
-  /** The members whose orbits are more than so many days from an instant, in order. */
+  /** Returns the members whose orbits are more than the given days from an instant, in order. */
   public List<Member> membersOlderThanDays(double days, Instant at) {
     List<Member> old = new ArrayList<>();
     for (Member member : members) {
@@ -214,7 +220,7 @@ public record Constellation(
   }
 
   /**
-   * The members whose orbits make an answer uncertain.
+   * Returns the members whose orbits make an answer uncertain.
    *
    * @param at the middle of the window
    */

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which satellites of a snapshot a study is made with: those of the systems asked for (GPS and
- * BeiDou if not said) whose status at a date is the one asked for (operational if not said), with
- * exceptions by name.
+ * A selection of the satellites of a snapshot for a study: those of the chosen systems (default:
+ * GPS and BeiDou) that have the chosen status at a date (default: operational). Single satellites
+ * can be added or excluded.
  *
  * <pre>{@code
  * Constellation constellation = ConstellationSelection.on(LocalDate.of(2020, 11, 25))
@@ -26,15 +26,15 @@ import java.util.TreeSet;
  *     .from(snapshot, Instant.parse("2020-11-25T12:00:00Z"));
  * }</pre>
  *
- * <p>Instances are immutable; each step returns a new one. Satellites are told by a PRN as {@code
- * C19}, held at the date, or a catalogue number as {@code 45807}.
+ * <p>Instances are immutable; each step returns a new one. A satellite is identified by its PRN at
+ * the date, for example {@code C19}, or by its catalogue number, for example {@code 45807}.
  */
 public final class ConstellationSelection {
   private static final List<GnssSystem> DEFAULT_SYSTEMS = List.of(GnssSystem.GPS, GnssSystem.BDS);
 
   final LocalDate date;
 
-  /** Null if not said. */
+  /** Null for the default. */
   private final List<GnssSystem> systems;
 
   final StatusFilter status;
@@ -59,13 +59,13 @@ public final class ConstellationSelection {
     this.only = only;
   }
 
-  /** The UTC day whose PRNs and status count. */
+  /** Returns the UTC day whose PRNs and status count. */
   public static ConstellationSelection on(LocalDate date) {
     return new ConstellationSelection(
         date, null, StatusFilter.OPERATIONAL, Set.of(), Set.of(), null);
   }
 
-  /** The systems asked for, in the order wanted. */
+  /** Sets the systems, in their order (default: GPS and BeiDou). */
   public ConstellationSelection systems(List<GnssSystem> newSystems) {
     if (newSystems.isEmpty()) {
       throw new IllegalArgumentException("no system was asked for, expected at least one");
@@ -100,8 +100,8 @@ public final class ConstellationSelection {
   }
 
   /**
-   * These instead of those that the status selects. Unless {@link #systems} says otherwise, the
-   * systems are those that the list names.
+   * Selects exactly these satellites, whatever their status. Unless {@link #systems} sets them, the
+   * systems are those of the list.
    */
   public ConstellationSelection only(Collection<SatelliteList.Entry> satellites) {
     if (satellites.isEmpty()) {
@@ -119,7 +119,7 @@ public final class ConstellationSelection {
     return keys;
   }
 
-  /** A PRN with two digits, or a catalogue number without leading zeros. */
+  /** Normalises a PRN to two digits, or a catalogue number to no leading zeros. */
   private static String key(String given) {
     boolean isPrn = !given.isEmpty() && "GCERJI".indexOf(given.charAt(0)) >= 0;
     String digits = isPrn ? given.substring(1) : given;
@@ -136,7 +136,10 @@ public final class ConstellationSelection {
         : Integer.toString(number);
   }
 
-  /** The systems selected from: those asked for or named by the list, else GPS and BeiDou. */
+  /**
+   * Returns the systems to select from: the chosen ones or those of the list, otherwise GPS and
+   * BeiDou.
+   */
   public List<GnssSystem> systems() {
     if (systems != null) {
       return systems;
@@ -147,8 +150,8 @@ public final class ConstellationSelection {
   }
 
   /**
-   * The satellites that should count by the registry, whether there are orbits of them or not; none
-   * where {@link #only} says who counts.
+   * Returns the satellites that should count according to the registry, with or without orbits;
+   * none if {@link #only} selects the satellites.
    */
   public List<Satellite> expected() {
     return expected(SatelliteRegistry.bundled());
@@ -165,15 +168,15 @@ public final class ConstellationSelection {
   }
 
   /**
-   * What is assumed of the satellites where the registry does not cover the day, in one line for
-   * people; empty if it does.
+   * Returns the assumption about the satellites if the registry does not cover the day, in one line
+   * for people; empty if it does.
    */
   public Optional<String> assumption() {
     if (date.isBefore(SatelliteRegistry.FIRST_DAY)) {
       return Optional.of(
-          "the registry of satellites begins on %s; of those on %s it knows only the ones whose PRN"
+          "the registry of satellites begins on %s; for %s it covers only satellites whose PRN"
                   .formatted(SatelliteRegistry.FIRST_DAY, date)
-              + " and status stayed the same until then, the others are left out");
+              + " and status stayed the same until then, and excludes the others");
     }
     if (date.isAfter(SatelliteRegistry.LAST_DAY)) {
       return Optional.of(
@@ -184,27 +187,27 @@ public final class ConstellationSelection {
   }
 
   /**
-   * Selects from a snapshot. Of several element sets of a satellite the one nearest in epoch is
-   * taken. Those that should count and do not are {@linkplain Constellation#missing() missing}, and
-   * among the excluded.
+   * Selects from a snapshot. Of several element sets of a satellite, the one nearest in epoch is
+   * taken. Satellites that should count but do not are {@linkplain Constellation#missing()
+   * missing}, and among the excluded.
    *
-   * @param middleOfWindow the instant that epochs are to be near to
-   * @throws IllegalArgumentException if a satellite that was named is not there to be selected; the
-   *     message says which and why
+   * @param middleOfWindow the instant to which the nearest epochs are taken
+   * @throws IllegalArgumentException if a named satellite cannot be selected; the message says
+   *     which and why
    */
   public Constellation from(Snapshot snapshot, Instant middleOfWindow) {
     return Selector.of(this, SatelliteRegistry.bundled(), snapshot, middleOfWindow).select();
   }
 
   /**
-   * Selects from orbits that name their satellites by PRN: the satellite meant is the one that the
-   * registry knows to have held the PRN at the date. Those that should count and have no orbit are
-   * told as by {@link #from(Snapshot, Instant)}.
+   * Selects from orbits with PRNs. A PRN means the satellite that held it at the date according to
+   * the registry. Satellites that should count but have no orbit are reported as by {@link
+   * #from(Snapshot, Instant)}.
    *
-   * @param label what to call their source in messages
-   * @param orbitsByPrn by the RINEX name, as {@code C19}
-   * @throws IllegalArgumentException if a satellite that was named is not there to be selected; the
-   *     message says which and why
+   * @param label the name of their source in messages
+   * @param orbitsByPrn the orbits by RINEX name, for example {@code C19}
+   * @throws IllegalArgumentException if a named satellite cannot be selected; the message says
+   *     which and why
    */
   public Constellation from(String label, Map<String, ? extends Orbit> orbitsByPrn) {
     return Selector.of(this, SatelliteRegistry.bundled(), label, orbitsByPrn).select();

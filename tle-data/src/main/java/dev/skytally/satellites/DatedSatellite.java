@@ -13,7 +13,7 @@ record DatedSatellite(
     OrbitClass orbitClass,
     List<Period> periods) {
 
-  /** From a day (inclusive) to a day (exclusive), both as days since 1970-01-01, UTC. */
+  /** A period from a day (inclusive) to a day (exclusive), both as days since 1970-01-01, UTC. */
   record Period(
       long fromEpochDay,
       long toEpochDay,
@@ -28,7 +28,10 @@ record DatedSatellite(
     }
   }
 
-  /** This satellite as it was at a date; without PRN and of unknown status if that is not told. */
+  /**
+   * Returns this satellite at a date; without PRN and with unknown status if the registry does not
+   * give them.
+   */
   Satellite at(LocalDate date) {
     long epochDay = date.toEpochDay();
     for (Period period : periods) {

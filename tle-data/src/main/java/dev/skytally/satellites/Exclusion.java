@@ -3,37 +3,40 @@ package dev.skytally.satellites;
 import java.util.Optional;
 
 /**
- * Something that a snapshot holds, or should, and a constellation leaves out, and why.
+ * An object that a constellation excludes, or a satellite that its source lacks, with the reason.
  *
- * <p>What many objects share is told once for all of them, as "11,234 objects are not satellites of
- * the six navigation systems": then the catalogue number is 0 and the name empty.
+ * <p>A reason that many objects share is reported once for all, for example "11,234 objects are not
+ * satellites of the six navigation systems". Then the catalogue number is 0 and the name empty.
  *
- * @param catalogNumber the catalogue number; 0 if it could not be read or many are meant
- * @param name as published, or the PRN of a satellite whose orbit comes without a name; may be
- *     empty
- * @param reason for people, as {@code status is test on 2020-11-25}
- * @param isOther whether it is known to be a satellite of none of the six navigation systems
+ * @param catalogNumber the catalogue number; 0 if it could not be read, or for many objects
+ * @param name the published name, or the PRN of a satellite whose orbit comes without a name; may
+ *     be empty
+ * @param reason the reason for people, for example {@code status is test on 2020-11-25}
+ * @param isOther whether it is known not to belong to the six navigation systems
  * @param missing the satellite that should count, if it is one
  */
 public record Exclusion(
     int catalogNumber, String name, String reason, boolean isOther, Optional<Missing> missing) {
 
-  /** Of one that is, or may be, a satellite of a navigation system. */
+  /** Creates an exclusion of an object that is, or may be, a satellite of a navigation system. */
   public Exclusion(int catalogNumber, String name, String reason) {
     this(catalogNumber, name, reason, false);
   }
 
-  /** Of one that need not count. */
+  /** Creates an exclusion of an object that need not count. */
   public Exclusion(int catalogNumber, String name, String reason, boolean isOther) {
     this(catalogNumber, name, reason, isOther, Optional.empty());
   }
 
-  /** Whether the reason is told once for many. */
+  /** Returns whether the exclusion is for many objects. */
   public boolean isOfMany() {
     return catalogNumber == 0 && name.isEmpty();
   }
 
-  /** A satellite that should count, by its name or else its label; a retired one need not count. */
+  /**
+   * Returns the exclusion of a satellite that should count, with its name or else its label; a
+   * retired one need not count.
+   */
   public static Exclusion of(Missing missing) {
     Satellite satellite = missing.satellite();
     String name = satellite.name().isEmpty() ? satellite.label() : satellite.name();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A global or regional navigation satellite system, named by its three-letter RINEX-era code.
- * Everything that holds for a system alone is here; how it is drawn is in the reports.
+ * A global or regional navigation satellite system, named by its three-letter RINEX-era code. It
+ * contains all facts about a system; the reports decide how it is drawn.
  */
 public enum GnssSystem {
   GPS('G', "GPS", "GPS", "gps-ops", 12),
@@ -36,18 +36,18 @@ public enum GnssSystem {
     this.leastSatellites = leastSatellites;
   }
 
-  /** The codes of all systems, as {@code GPS, BDS, GAL}. */
+  /** Returns the codes of all systems, for example {@code GPS, BDS, GAL}. */
   public static String codes() {
     return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
   }
 
-  /** The system of a letter of RINEX, if there is one. */
+  /** Returns the system of a letter of RINEX, if there is one. */
   public static Optional<GnssSystem> ofRinexLetter(char letter) {
     return Arrays.stream(values()).filter(system -> system.rinexLetter == letter).findFirst();
   }
 
   /**
-   * The system of a code or display name, whatever the case.
+   * Returns the system with a code or display name, ignoring case.
    *
    * @throws IllegalArgumentException if there is none; the message lists the codes
    */
@@ -62,30 +62,33 @@ public enum GnssSystem {
                         .formatted(TextFile.quoted(name), codes())));
   }
 
-  /** The letter that begins this system's PRNs in RINEX, as {@code C} in {@code C19}. */
+  /**
+   * Returns the letter that begins this system's PRNs in RINEX, for example {@code C} in {@code
+   * C19}.
+   */
   public char rinexLetter() {
     return rinexLetter;
   }
 
-  /** The time system that RINEX files of this system alone use, as {@code BDT}. */
+  /** Returns the time system of RINEX files with only this system, for example {@code BDT}. */
   public String rinexTimeSystem() {
     return rinexTimeSystem;
   }
 
-  /** CelesTrak's group that holds this system in full; empty if there is none. */
+  /** Returns CelesTrak's group that contains this whole system; empty if there is none. */
   public String celestrakGroup() {
     return celestrakGroup;
   }
 
   /**
-   * The fewest satellites that a full set of elements holds: half of the full constellation of a
-   * global system; regional ones are down to a few.
+   * Returns the least number of satellites in a complete set of elements: half of the full
+   * constellation for a global system, and less for regional systems, which have only a few.
    */
   public int leastSatellites() {
     return leastSatellites;
   }
 
-  /** The name to show to people, as {@code BeiDou}. */
+  /** Returns the name to show to people, for example {@code BeiDou}. */
   public String displayName() {
     return displayName;
   }

@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A satellite that should count, by the registry and the question, and does not. It makes an answer
- * incomplete; one that the user excludes does not.
+ * A satellite that should count according to the registry and the request, but does not. It makes
+ * an answer incomplete, unlike a satellite that the user excludes.
  *
- * @param satellite as it was at the date
- * @param detail for people, for example {@code no element set in gnss.tle}
+ * @param satellite the satellite at the date
+ * @param detail the reason for people, for example {@code no element set in gnss.tle}
  */
 public record Missing(Satellite satellite, Reason reason, String detail) {
 
-  /** More satellites with different details share a sentence. */
+  /** Above this number, satellites with different details share a sentence. */
   private static final int MOST_DETAILED = 3;
 
-  /** Why a satellite does not count. */
+  /** The reason why a satellite does not count. */
   public enum Reason {
-    /** The source holds no element set or other orbit of it. */
+    /** The source contains no element set or other orbit of it. */
     NOT_IN_SOURCE("not in the element sets"),
     /** Its element set is damaged. */
     DAMAGED("damaged element sets"),
     /** Its element set is too far from the window. */
     TOO_OLD("element sets that are too old"),
-    /** It cannot be flown over the window, or its orbit is not known over all of it. */
+    /** Its orbit cannot be propagated over the whole window, or is not known over all of it. */
     NOT_FLOWN("orbits that cannot be flown over the window");
 
     private final String ofSeveral;
@@ -39,23 +39,23 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
     }
   }
 
-  /** The satellite by PRN and catalogue number, for example {@code G22 (26407)}. */
+  /** Returns the satellite by PRN and catalogue number, for example {@code G22 (26407)}. */
   public String who() {
     String number = Integer.toString(satellite.catalogNumber());
     return satellite.prn().isEmpty() ? number : satellite.prn() + " (" + number + ")";
   }
 
   /**
-   * One sentence without a full stop, for example {@code G22 (26407), operational, does not count:
-   * no element set in gnss.tle}.
+   * Returns one sentence without a full stop, for example {@code G22 (26407), operational, does not
+   * count: no element set in gnss.tle}.
    */
   public String text() {
     return sentences(List.of(this)).get(0);
   }
 
   /**
-   * As {@link #text()}, one sentence for all of a system that share status and reason; some with
-   * different details have one each.
+   * Returns sentences like {@link #text()}, one for all satellites of a system that share status
+   * and reason. A few satellites with different details have one each.
    */
   public static List<String> sentences(List<Missing> missing) {
     Map<List<Object>, List<Missing>> groups = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
             haveOneDetail ? first.detail() : first.reason().ofSeveral);
   }
 
-  /** The satellites in one line, for example {@code G22 (26407), C19 (43001)}. */
+  /** Returns the satellites in one line, for example {@code G22 (26407), C19 (43001)}. */
   public static String names(List<Missing> missing) {
     return missing.stream().map(Missing::who).collect(joining(", "));
   }

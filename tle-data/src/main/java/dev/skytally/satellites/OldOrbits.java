@@ -11,15 +11,15 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /**
- * The satellites of a constellation whose orbits are so far from an instant that an answer from
- * them is less certain than one from fresh orbits.
+ * The satellites of a constellation whose orbits are so far from an instant that an answer is less
+ * certain than from fresh orbits.
  *
- * <p>The limit is where more than about one capital of 195 has another leader than with fresh
- * element sets. It is the same for all heights: satellites in medium orbit are moved less often
- * than those at geosynchronous height, but matter more for maxima. docs/accuracy.md has the
+ * <p>Beyond the limit, more than about one capital of 195 has another leader than with fresh
+ * element sets. The limit is the same for all heights: satellites in medium orbit are moved less
+ * often than those at geosynchronous height, but affect maxima more. docs/accuracy.md has the
  * measurements.
  *
- * @param members in the order of the constellation
+ * @param members the satellites in the order of the constellation
  * @param at the middle of the window
  */
 public record OldOrbits(List<Member> members, Instant at) {
@@ -39,8 +39,8 @@ public record OldOrbits(List<Member> members, Instant at) {
   }
 
   /**
-   * For people, for example {@code 14 BeiDou GEO/IGSO satellites by element sets 130 days away};
-   * empty without old orbits.
+   * Returns a description for people, for example {@code 14 BeiDou GEO/IGSO satellites by element
+   * sets 130 days away}; empty without old orbits.
    */
   public String text() {
     Map<List<Object>, List<Member>> groups = new LinkedHashMap<>();

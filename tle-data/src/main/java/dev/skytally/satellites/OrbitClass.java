@@ -1,6 +1,6 @@
 package dev.skytally.satellites;
 
-/** What kind of orbit a navigation satellite flies. */
+/** A class of orbits of navigation satellites. */
 public enum OrbitClass {
   /** Medium Earth orbit, some 19,000 to 23,000 km up. */
   MEO,

@@ -3,18 +3,18 @@ package dev.skytally.satellites;
 import java.util.Objects;
 
 /**
- * A navigation satellite as it was at a date.
+ * A navigation satellite at a date.
  *
  * @param catalogNumber the catalogue (NORAD) number
- * @param internationalDesignator as {@code 1997-035A}; empty if unknown
- * @param name as published with the element set; may carry a stale PRN; may be empty
- * @param prn the RINEX name, as {@code C19}; empty if it has none
- * @param block the operator's block, as {@code GPS-IIF}; empty if unknown
- * @param generation as {@code BDS-3}; empty if unknown
- * @param orbitClass null if a stored answer does not hold it
- * @param status what the registry's sources say of it
+ * @param internationalDesignator for example {@code 1997-035A}; empty if unknown
+ * @param name the name published with the element set; may contain an outdated PRN; may be empty
+ * @param prn the RINEX name, for example {@code C19}; empty if it has none
+ * @param block the operator's block, for example {@code GPS-IIF}; empty if unknown
+ * @param generation for example {@code BDS-3}; empty if unknown
+ * @param orbitClass null if a stored answer does not contain it
+ * @param status the status according to the registry's sources
  * @param statusIsUncertain whether the evidence for the status is second-hand or contradictory
- * @param inRegistry whether the registry knows it; if not, system, orbit class and PRN come from
+ * @param inRegistry whether it is in the registry; if not, system, orbit class and PRN come from
  *     its orbit and name, and the status is {@link SatelliteStatus#UNKNOWN}
  */
 public record Satellite(
@@ -41,9 +41,9 @@ public record Satellite(
   }
 
   /**
-   * Defines a satellite of your own, which the registry need not know.
+   * Defines a satellite that need not be in the registry.
    *
-   * @param prn as {@code C19}; its letter need not be that of the system
+   * @param prn for example {@code C19}; its letter need not be that of the system
    * @param catalogNumber 0 if it has none
    */
   public static Satellite of(
@@ -62,12 +62,12 @@ public record Satellite(
         false);
   }
 
-  /** The PRN, or else the catalogue number: a short label that is never empty. */
+  /** Returns the PRN, or else the catalogue number: a short label that is never empty. */
   public String label() {
     return prn.isEmpty() ? Integer.toString(catalogNumber) : prn;
   }
 
-  /** The same satellite as an element set calls it. */
+  /** Returns the same satellite with the name from an element set. */
   Satellite named(int newCatalogNumber, String newName) {
     return new Satellite(
         newCatalogNumber,

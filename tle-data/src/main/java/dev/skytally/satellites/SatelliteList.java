@@ -9,13 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads which satellites a study is to be made with, and no others. */
+/** Reads the list of exactly those satellites that count in a study. */
 public final class SatelliteList {
   private static final int GREATEST_CATALOG_NUMBER = 999_999_999;
 
   private SatelliteList() {}
 
-  /** A satellite by the system that it is said to belong to and its catalogue number. */
+  /** An entry of the list: a system and a catalogue number. */
   public record Entry(GnssSystem system, int catalogNumber) {
     @Override
     public String toString() {
@@ -24,11 +24,11 @@ public final class SatelliteList {
   }
 
   /**
-   * Reads a CSV file with the columns {@code system} (as {@code BDS}) and {@code norad} (the
-   * catalogue number); other columns are ignored.
+   * Reads a CSV file with the columns {@code system} (for example {@code BDS}) and {@code norad}
+   * (the catalogue number); other columns are ignored.
    *
-   * @throws dev.skytally.input.InputFormatException if the file is no such list; the message names
-   *     file, line and column
+   * @throws dev.skytally.input.InputFormatException if the file is not such a list; the message
+   *     gives file, line and column
    */
   public static List<Entry> read(Path file) throws IOException {
     return read(TextFile.read(file));

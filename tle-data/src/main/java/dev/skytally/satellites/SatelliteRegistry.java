@@ -14,20 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Dated facts: which satellite had which PRN and which status when. Days are UTC.
+ * A registry of dated facts: the PRN and status of each satellite over time. Days are UTC.
  *
- * <p>The bundled facts and where they come from are told in {@code README.md} beside the resource
- * {@code satellites.tsv}. Outages of days or weeks are not told.
+ * <p>{@code README.md} beside the resource {@code satellites.tsv} describes the bundled facts and
+ * their sources. They do not include outages of days or weeks.
  */
 final class SatelliteRegistry {
   /**
-   * From this day on every launched satellite is told on every day. Of earlier days only those
-   * periods are told that had not ended by then.
+   * From this day on, the registry covers every launched satellite on every day. For earlier days,
+   * it contains only periods that had not ended by then.
    */
   static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
 
   /**
-   * To this day the facts, of August 2026, are known to hold; on later days they are assumed to.
+   * The last day on which the facts, from August 2026, are known to be valid; for later days this
+   * is assumed.
    */
   static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 6);
 
@@ -45,16 +46,16 @@ final class SatelliteRegistry {
     }
   }
 
-  /** The registry that comes with this library, read once. */
+  /** Returns the registry that comes with this library, read once. */
   static SatelliteRegistry bundled() {
     return Bundled.REGISTRY;
   }
 
   /**
-   * A satellite with all its periods.
+   * Returns a satellite with all its periods.
    *
-   * @param internationalDesignator the second key, as {@code 1997-035A}, for when the catalogue
-   *     number is not known here; may be empty
+   * @param internationalDesignator the second key, for example {@code 1997-035A}, used if the
+   *     registry lacks the catalogue number; may be empty
    */
   Optional<DatedSatellite> find(int catalogNumber, String internationalDesignator) {
     DatedSatellite found = byCatalogNumber.get(catalogNumber);
@@ -65,7 +66,9 @@ final class SatelliteRegistry {
     return byCatalogNumber.values();
   }
 
-  /** The satellites of a system that should count at a date, in the order of the registry. */
+  /**
+   * Returns the satellites of a system that should count at a date, in the order of the registry.
+   */
   List<Satellite> expected(GnssSystem system, StatusFilter status, LocalDate date) {
     List<Satellite> expected = new ArrayList<>();
     for (DatedSatellite dated : byCatalogNumber.values()) {
@@ -80,9 +83,9 @@ final class SatelliteRegistry {
   }
 
   /**
-   * The satellite that held a PRN at a date.
+   * Returns the satellite that held a PRN at a date.
    *
-   * @param prn the RINEX name, as {@code C19}
+   * @param prn the RINEX name, for example {@code C19}
    */
   Optional<Satellite> findByPrn(String prn, LocalDate date) {
     return byCatalogNumber.values().stream()

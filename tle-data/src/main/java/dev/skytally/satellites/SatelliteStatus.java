@@ -1,7 +1,8 @@
 package dev.skytally.satellites;
 
 /**
- * What the registry's sources say of a satellite at a date. It says nothing of the signal's health.
+ * The status of a satellite at a date according to the registry's sources. It does not describe the
+ * health of the signal.
  */
 public enum SatelliteStatus {
   /** In service. */
@@ -10,9 +11,9 @@ public enum SatelliteStatus {
   TEST,
   /** Launched, not yet in service. */
   COMMISSIONING,
-  /** Withdrawn but kept. */
+  /** Withdrawn, but kept in reserve. */
   RESERVE,
   RETIRED,
-  /** The registry does not know this satellite, or not at this date. */
+  /** The registry lacks this satellite, or its status at this date. */
   UNKNOWN
 }

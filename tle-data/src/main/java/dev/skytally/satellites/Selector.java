@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** One run of a {@link ConstellationSelection}: tells what everything is, then who is in. */
+/**
+ * One run of a {@link ConstellationSelection}: identifies all objects, then selects the members.
+ */
 final class Selector {
   private final ConstellationSelection selection;
   private final SatelliteRegistry registry;
@@ -32,25 +34,31 @@ final class Selector {
   /** The nearest element set of each catalogue number. */
   private final Map<Integer, ElementSet> elementSets = new TreeMap<>();
 
-  /** What each navigation satellite flies by, by catalogue number; element sets of others too. */
+  /**
+   * The orbit of each navigation satellite by catalogue number, and the element sets of other
+   * objects.
+   */
   private final Map<Integer, Orbit> orbits = new TreeMap<>();
 
-  /** What is a navigation satellite, of any system, by catalogue number. */
+  /** The navigation satellites of any system, by catalogue number. */
   private final Map<Integer, Satellite> satellites = new TreeMap<>();
 
-  /** Those of the registry, by its catalogue number, that the source holds in whatever shape. */
+  /**
+   * The satellites of the registry that the source contains in any state, by catalogue number of
+   * the registry.
+   */
   private final Set<Integer> known = new HashSet<>();
 
   private final List<ElementSetProblem> damaged;
 
   private final List<Exclusion> excluded = new ArrayList<>();
 
-  /** What is no navigation satellite. */
+  /** The objects that are not navigation satellites. */
   private final List<Exclusion> others = new ArrayList<>();
 
   private int superseded;
 
-  /** What a satellite lacks that the source does not hold. */
+  /** The beginning of the reason for a satellite that the source lacks. */
   private final String lack;
 
   private Selector(
@@ -102,7 +110,7 @@ final class Selector {
     orbits.putAll(elementSets);
   }
 
-  /** The nearer of two element sets of a satellite; of two equally near ones the later. */
+  /** Returns the nearer of two element sets of a satellite; of two equally near ones, the later. */
   private static ElementSet nearer(ElementSet one, ElementSet other, Instant to) {
     int order = one.age(to).abs().compareTo(other.age(to).abs());
     if (order == 0) {
@@ -163,7 +171,10 @@ final class Selector {
     return ofSystem;
   }
 
-  /** Those without a PRN last. Stable, so that equals stay in the order of catalogue numbers. */
+  /**
+   * Sorts members, with those without a PRN last. The sort is stable, so equal ones stay in the
+   * order of catalogue numbers.
+   */
   private static final class ByPrn implements Comparator<Satellite> {
     @Override
     public int compare(Satellite one, Satellite other) {
@@ -208,7 +219,7 @@ final class Selector {
         others.add(
             exclusion(
                 elements,
-                "its international designator is that of %s, which is in the snapshot too"
+                "its international designator is that of %s, which is also in the snapshot"
                     .formatted(found.get().catalogNumber())));
       } else {
         satellites.put(
@@ -280,7 +291,7 @@ final class Selector {
         others.add(
             exclusion(
                 elements,
-                "flies an orbit of navigation satellites (%s), but neither registry nor name tells"
+                "flies an orbit of navigation satellites (%s), but neither registry nor name gives"
                         .formatted(orbitClass.orElseThrow())
                     + " its system; a list of satellites can"));
       } else {
@@ -299,7 +310,7 @@ final class Selector {
     }
   }
 
-  /** Every satellite of the list must be there, and be of the system that the list says. */
+  /** Checks that every satellite of the list exists and belongs to the system in the list. */
   private void requireListed() {
     if (selection.only == null) {
       return;
@@ -319,11 +330,11 @@ final class Selector {
     }
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(
-          "the list of satellites cannot be followed: " + String.join(", ", wrong));
+          "the list of satellites is wrong: " + String.join(", ", wrong));
     }
   }
 
-  /** The catalogue numbers of the satellites that were named by PRN or catalogue number. */
+  /** Returns the catalogue numbers of the satellites given by PRN or catalogue number. */
   private Set<Integer> resolve(Set<String> keys, boolean toInclude) {
     Set<Integer> numbers = new TreeSet<>();
     for (String key : keys) {
@@ -373,7 +384,7 @@ final class Selector {
         .orElse(key + notInSnapshot + prnsOf(number));
   }
 
-  /** Suggests the PRNs of the systems asked for that have a number, if any have. */
+  /** Suggests the PRNs with a number in the chosen systems, if there are any. */
   private String prnsOf(int number) {
     List<String> prns = new ArrayList<>();
     for (GnssSystem system : systems) {
@@ -427,7 +438,7 @@ final class Selector {
             + date);
   }
 
-  /** Those that should count and that the source does not hold, by catalogue number. */
+  /** Returns the satellites that should count but are not in the source, by catalogue number. */
   private Map<Integer, Satellite> expected(Set<Integer> excludedNumbers) {
     Map<Integer, Satellite> expected = new LinkedHashMap<>();
     for (Satellite satellite : selection.expected(registry)) {
@@ -439,7 +450,7 @@ final class Selector {
     return expected;
   }
 
-  /** Takes those that are damaged out of the expected ones. */
+  /** Moves damaged satellites from the expected ones to the exclusions. */
   private void tellDamaged(Map<Integer, Satellite> expected) {
     for (ElementSetProblem problem : damaged) {
       Optional<Missing> missing =
@@ -450,7 +461,7 @@ final class Selector {
     }
   }
 
-  /** What is told once for many. */
+  /** Adds the exclusions of many objects. */
   private void summarise() {
     Map<GnssSystem, Integer> notAskedFor = new EnumMap<>(GnssSystem.class);
     for (Satellite satellite : satellites.values()) {

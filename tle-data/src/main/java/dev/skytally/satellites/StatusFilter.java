@@ -1,20 +1,22 @@
 package dev.skytally.satellites;
 
-/** Which satellites count, by what the registry says of them at a date. */
+/** A filter of the satellites that count, by their status in the registry at a date. */
 public enum StatusFilter {
   /** Those in service. */
   OPERATIONAL,
-  /** Those in service, and those in test while they have a PRN; none that is being commissioned. */
+  /**
+   * Those in service, and those in test while they have a PRN, but not those being commissioned.
+   */
   OPERATIONAL_OR_TEST,
   /**
    * Those in service, and those in test or being commissioned while they have a PRN: a satellite
    * transmits from the day on which it gets its PRN, often months before it is declared in service.
-   * Without a PRN a receiver has nothing to follow. Planning services count like this: Trimble's
-   * almanac of 29 November 2019 holds C59, then being commissioned. Not those in reserve, as the
-   * registry does not say which of them still transmit.
+   * Without a PRN, a receiver cannot track it. Planning services count like this: Trimble's almanac
+   * of 29 November 2019 contains C59, which was being commissioned then. Satellites in reserve do
+   * not count, because the registry does not say which of them still transmit.
    */
   TRANSMITTING,
-  /** Whatever is in orbit, retired ones and those that the registry does not know too. */
+  /** All satellites in orbit, including retired ones and those that are not in the registry. */
   ALL;
 
   boolean accepts(Satellite satellite) {
@@ -28,8 +30,8 @@ public enum StatusFilter {
   }
 
   /**
-   * Whether an answer is incomplete without a satellite. What is retired or unknown may have left
-   * every catalogue.
+   * Returns whether an answer is incomplete without a satellite. A retired or unknown satellite may
+   * no longer be in any catalogue.
    */
   boolean expects(Satellite satellite) {
     return accepts(satellite)

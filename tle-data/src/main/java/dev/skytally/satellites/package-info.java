@@ -6,6 +6,6 @@
  * dev.skytally.satellites.Constellation}: the members with their orbits, every exclusion with its
  * reason, the satellites that are missing, and old orbits.
  *
- * <p>Does not propagate, and knows nothing of sites, of the archive and of the command line.
+ * <p>Does not propagate, and does not depend on sites, the archive or the command line.
  */
 package dev.skytally.satellites;

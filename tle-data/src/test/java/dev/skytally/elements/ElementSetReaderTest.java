@@ -130,7 +130,7 @@ class ElementSetReaderTest {
         assertThrows(InputFormatException.class, () -> ElementSetReader.read(file)).getMessage());
   }
 
-  /** Start-up is short only while the classes of one form never need those of another. */
+  /** Start-up is short only while the classes of one format never need those of another. */
   @Test
   void linesAreReadWithoutTheLibrariesOfOtherForms() throws Exception {
     URL classes = BundledSnapshots.class.getProtectionDomain().getCodeSource().getLocation();

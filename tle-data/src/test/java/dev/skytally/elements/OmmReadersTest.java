@@ -27,7 +27,7 @@ class OmmReadersTest {
   private static final double A_FEW_ROUNDINGS = 1e-15;
   private static final double ONE_NANOSECOND = 1e-9;
 
-  /** The forms of a whole file that catalogues publish. */
+  /** The formats of a whole file that catalogues publish. */
   enum Syntax {
     JSON {
       @Override
@@ -327,7 +327,7 @@ class OmmReadersTest {
     Snapshot snapshot = read(csv);
     assertEquals(1, snapshot.elementSets().size());
     assertEquals(
-        "x.omm, line 3, column 5: is no valid CSV: Missing closing quote for value",
+        "x.omm, line 3, column 5: is not valid CSV: Missing closing quote for value",
         snapshot.problems().get(0).reason());
   }
 
@@ -336,7 +336,7 @@ class OmmReadersTest {
     assertTrue(
         refusal("[{\"a\":" + "[".repeat(1_000_000))
             .getMessage()
-            .startsWith("x.omm, line 1, column 1006: is no valid JSON here"));
+            .startsWith("x.omm, line 1, column 1006: is not valid JSON here"));
   }
 
   @Test
@@ -462,7 +462,7 @@ class OmmReadersTest {
     assertEquals(1, snapshot.elementSets().size());
     assertEquals(24876, snapshot.problems().get(0).catalogNumber());
     assertTrue(
-        snapshot.problems().get(0).reason().contains(": is no valid XML: "),
+        snapshot.problems().get(0).reason().contains(": is not valid XML: "),
         () -> snapshot.problems().toString());
   }
 

@@ -44,8 +44,8 @@ final class CatalogueServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/NORAD/elements/gp.php");
   }
 
-  FetchSource gnss(FetchSource.Form form) {
-    return FetchSource.group(service(), "gnss", form);
+  FetchSource gnss(FetchSource.Format format) {
+    return FetchSource.group(service(), "gnss", format);
   }
 
   /** The lines of each request's head, in order of arrival. */

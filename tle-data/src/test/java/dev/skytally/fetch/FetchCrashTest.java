@@ -35,7 +35,7 @@ class FetchCrashTest {
             SnapshotArchive.open(folder.resolve("archive")),
             folder.resolve("state"),
             "skytally/test");
-    return fetcher.run(FetchSource.group(service, "gnss", FetchSource.Form.JSON));
+    return fetcher.run(FetchSource.group(service, "gnss", FetchSource.Format.JSON));
   }
 
   @Test

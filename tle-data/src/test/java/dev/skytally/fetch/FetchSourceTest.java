@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchSourceTest {
-  private static FetchSource group(String service, String group, FetchSource.Form form) {
-    return FetchSource.group(URI.create(service), group, form);
+  private static FetchSource group(String service, String group, FetchSource.Format format) {
+    return FetchSource.group(URI.create(service), group, format);
   }
 
   @ParameterizedTest
@@ -29,13 +29,13 @@ class FetchSourceTest {
         "https://www.celestrak.org//NORAD/./elements/gp.php?GROUP=gn%73s"
       })
   void oneRequestHasOneLimitHoweverItIsSpelt(String address) {
-    FetchSource group = FetchSource.group(FetchSource.CELESTRAK, "gnss", FetchSource.Form.JSON);
+    FetchSource group = FetchSource.group(FetchSource.CELESTRAK, "gnss", FetchSource.Format.JSON);
     assertEquals(group.limitedAs(), FetchSource.address(URI.create(address)).limitedAs());
   }
 
   @Test
   void otherGroupsServersAndFilesHaveLimitsOfTheirOwn() {
-    String gnss = group("http://127.0.0.1:8000/gp.php", "gnss", FetchSource.Form.CSV).limitedAs();
+    String gnss = group("http://127.0.0.1:8000/gp.php", "gnss", FetchSource.Format.CSV).limitedAs();
     for (String other :
         new String[] {
           "http://127.0.0.1:8001/gp.php?GROUP=gnss",
@@ -96,6 +96,6 @@ class FetchSourceTest {
   void serviceWithAPartThatIsNotSentIsRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> group("https://example.org/gp.php#a", "gnss", FetchSource.Form.JSON));
+        () -> group("https://example.org/gp.php#a", "gnss", FetchSource.Format.JSON));
   }
 }

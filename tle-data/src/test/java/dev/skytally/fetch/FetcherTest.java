@@ -69,10 +69,10 @@ class FetcherTest {
   }
 
   /** Asks twice at once: the second time nothing may be sent. */
-  private FetchOutcome fetch(Reply reply, FetchSource.Form form, Duration answerWithin)
+  private FetchOutcome fetch(Reply reply, FetchSource.Format format, Duration answerWithin)
       throws IOException {
     try (CatalogueServer server = new CatalogueServer(reply)) {
-      FetchSource source = server.gnss(form);
+      FetchSource source = server.gnss(format);
       FetchOutcome outcome = fetcher(NOW, answerWithin).run(source);
       FetchOutcome again = fetcher(NOW.plusSeconds(7199), answerWithin).run(source);
       assertEquals(new FetchOutcome.NotDue(source, NOW.plus(Duration.ofHours(2))), again);
@@ -84,7 +84,7 @@ class FetcherTest {
   }
 
   private FetchOutcome fetch(Reply reply) throws IOException {
-    return fetch(reply, FetchSource.Form.JSON, PATIENT);
+    return fetch(reply, FetchSource.Format.JSON, PATIENT);
   }
 
   private Entry assertStored(FetchOutcome outcome, int elementSets) throws IOException {
@@ -157,7 +157,8 @@ class FetcherTest {
     Catalogue catalogue = Catalogue.movedByDays(DAYS_ANSWERED);
     Entry entry =
         assertStored(
-            fetch(CatalogueServer.answer("200 OK", catalogue.csv()), FetchSource.Form.CSV, PATIENT),
+            fetch(
+                CatalogueServer.answer("200 OK", catalogue.csv()), FetchSource.Format.CSV, PATIENT),
             catalogue.size());
     assertTrue(entry.file().endsWith(".csv.gz"), entry.file());
   }
@@ -172,9 +173,9 @@ class FetcherTest {
   }
 
   @Test
-  void requestNamesTheProgramTheGroupAndTheForm() throws IOException {
+  void requestNamesTheProgramTheGroupAndTheFormat() throws IOException {
     try (CatalogueServer server = new CatalogueServer(json(Catalogue.movedByDays(DAYS_ANSWERED)))) {
-      fetcher(NOW, PATIENT).run(server.gnss(FetchSource.Form.CSV));
+      fetcher(NOW, PATIENT).run(server.gnss(FetchSource.Format.CSV));
       List<String> head = server.heads().get(0);
       assertEquals("GET /NORAD/elements/gp.php?GROUP=gnss&FORMAT=CSV HTTP/1.1", head.get(0));
       assertTrue(head.contains("User-Agent: skytally/test"), head.toString());
@@ -303,7 +304,7 @@ class FetcherTest {
         };
     assertFailed(
         "no whole answer came within 0.25 s",
-        fetch(stalled, FetchSource.Form.JSON, Duration.ofMillis(250)));
+        fetch(stalled, FetchSource.Format.JSON, Duration.ofMillis(250)));
   }
 
   @Test
@@ -327,7 +328,7 @@ class FetcherTest {
   void jsonCutInTheMiddleIsRejected() throws IOException {
     String whole = Catalogue.movedByDays(DAYS_ANSWERED).json();
     assertRejected(
-        "breaks off in the middle of an element set",
+        "ends in the middle of an element set",
         fetch(cutOff(whole.substring(0, whole.length() - 40))));
   }
 
@@ -335,14 +336,14 @@ class FetcherTest {
   void csvCutInTheMiddleIsRejected() throws IOException {
     String whole = Catalogue.movedByDays(DAYS_ANSWERED).csv();
     assertRejected(
-        "breaks off in the middle of an element set",
+        "ends in the middle of an element set",
         fetch(cutOff(whole.substring(0, whole.length() - 40))));
   }
 
   @Test
   void jsonCutEarlyIsRejected() throws IOException {
     String whole = Catalogue.movedByDays(DAYS_ANSWERED).json();
-    assertRejected("breaks off", fetch(cutOff(whole.substring(0, whole.length() / 2))));
+    assertRejected("ends in the middle", fetch(cutOff(whole.substring(0, whole.length() / 2))));
   }
 
   @Test
@@ -419,7 +420,7 @@ class FetcherTest {
   @ValueSource(strings = {"GPS", "BEIDOU", "GSAT0", "COSMOS"})
   void systemThatLostHalfOfItsSatellitesIsRejected(String name) throws IOException {
     assertRejected(
-        "half of a system does not vanish",
+        "no system loses half of its satellites at once",
         fetch(json(Catalogue.movedByDays(DAYS_ANSWERED).withHalfOf(name))));
   }
 
@@ -435,12 +436,12 @@ class FetcherTest {
 
   @Test
   void olderElementSetsThanThoseHeldAreRejected() throws IOException {
-    assertRejected("is older than what is held", fetch(json(Catalogue.movedByDays(1))));
+    assertRejected("is older than the archive", fetch(json(Catalogue.movedByDays(1))));
   }
 
   @Test
   void elementSetsOfTheFutureAreRejected() throws IOException {
-    assertRejected("is of the future", fetch(json(Catalogue.movedByDays(40))));
+    assertRejected("is in the future", fetch(json(Catalogue.movedByDays(40))));
   }
 
   @Test
@@ -461,7 +462,7 @@ class FetcherTest {
   void nobodyListeningIsAFailure() throws IOException {
     FetchSource source;
     try (CatalogueServer gone = new CatalogueServer(out -> {})) {
-      source = gone.gnss(FetchSource.Form.JSON);
+      source = gone.gnss(FetchSource.Format.JSON);
     }
     assertFailed("no connection", fetcher(NOW, PATIENT).run(source));
   }
@@ -472,8 +473,8 @@ class FetcherTest {
         new CatalogueServer(CatalogueServer.answer("503 Service Unavailable", ""))) {
       List<FetchSource> sources =
           List.of(
-              FetchSource.group(server.service(), "gps-ops", FetchSource.Form.JSON),
-              FetchSource.group(server.service(), "galileo", FetchSource.Form.JSON));
+              FetchSource.group(server.service(), "gps-ops", FetchSource.Format.JSON),
+              FetchSource.group(server.service(), "galileo", FetchSource.Format.JSON));
       List<FetchOutcome> outcomes = fetcher(NOW, PATIENT).run(sources);
       assertEquals(1, outcomes.size());
       assertEquals(1, server.heads().size());
@@ -486,7 +487,7 @@ class FetcherTest {
         Catalogue.movedByDays(DAYS_ANSWERED)
             .without(keywords -> !keywords.get("OBJECT_NAME").startsWith("GPS"));
     try (CatalogueServer server = new CatalogueServer(json(gps))) {
-      FetchSource source = FetchSource.group(server.service(), "GPS-ops", FetchSource.Form.JSON);
+      FetchSource source = FetchSource.group(server.service(), "GPS-ops", FetchSource.Format.JSON);
       assertStored(fetcher(NOW, PATIENT).run(source), gps.size());
       Snapshot used = archive.nearest(NOW, Duration.ofDays(180)).snapshot();
       assertTrue(used.label().endsWith(" and 1 other"), used.label());

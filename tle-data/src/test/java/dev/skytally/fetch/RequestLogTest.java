@@ -134,7 +134,7 @@ class RequestLogTest {
     IOException problem = assertThrows(IOException.class, () -> begin(GNSS, NOON.plus(TWO_HOURS)));
     assertEquals(
         file
-            + ": found \"yesterday\", expected a time and what was requested then; delete the file two"
+            + ": found \"yesterday\", expected a time and the request at that time; delete the file two"
             + " hours after the last request",
         problem.getMessage());
   }

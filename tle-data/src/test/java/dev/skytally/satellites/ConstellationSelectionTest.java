@@ -305,7 +305,7 @@ class ConstellationSelectionTest {
                 100_270,
                 "OBJECT A",
                 "flies an orbit of navigation satellites (IGSO), but neither registry nor name"
-                    + " tells its system; a list of satellites can")),
+                    + " gives its system; a list of satellites can")),
         toldOf(constellation));
   }
 
@@ -337,7 +337,7 @@ class ConstellationSelectionTest {
     assertEquals(43001, both.members().get(0).satellite().catalogNumber());
     assertEquals(1, both.members().size());
     assertEquals(
-        "its international designator is that of 43001, which is in the snapshot too",
+        "its international designator is that of 43001, which is also in the snapshot",
         toldOf(both).get(0).reason());
     assertEquals(2, toldOf(both).size());
   }
@@ -393,7 +393,7 @@ class ConstellationSelectionTest {
   @Test
   void aListThatCannotBeFollowedIsRefusedNamingEverySatellite() {
     assertRefused(
-        "the list of satellites cannot be followed: BDS 25544 (not a navigation satellite by its"
+        "the list of satellites is wrong: BDS 25544 (not a navigation satellite by its"
             + " orbit), BDS 43002 (not in the snapshot test), GPS 43001 (is of BDS)",
         at(DATE)
             .only(
@@ -402,7 +402,7 @@ class ConstellationSelectionTest {
                     new SatelliteList.Entry(GnssSystem.BDS, 25544),
                     new SatelliteList.Entry(GnssSystem.GPS, 43001))));
     assertRefused(
-        "the list of satellites cannot be followed: GAL 37846 (its system was not asked for)",
+        "the list of satellites is wrong: GAL 37846 (its system was not asked for)",
         at(DATE)
             .systems(List.of(GnssSystem.BDS))
             .only(List.of(new SatelliteList.Entry(GnssSystem.GAL, 37846))));
@@ -418,7 +418,7 @@ class ConstellationSelectionTest {
         at(LocalDate.of(2017, 12, 31))
             .assumption()
             .orElseThrow()
-            .startsWith("the registry of satellites begins on 2018-01-01; of those on 2017-12-31"));
+            .startsWith("the registry of satellites begins on 2018-01-01; for 2017-12-31 it"));
     assertEquals(
         "the registry of satellites ends on 2026-10-06; PRN and status are assumed to be the same"
             + " on 2026-10-07",

@@ -28,9 +28,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The kernel for 195 capitals, half a day and 74 satellites, one thread: time a site, satellite and
- * end of a step. {@code margins} is the plain loop alone, which {@code peers/margins.c} has in C;
- * {@code sweep} is all of it, crossings solved and told. (In this package to reach the loop.)
+ * The time of the kernel per site, satellite and end of a step, for 195 capitals, half a day and 74
+ * satellites with one thread. {@code margins} is only the plain loop, which {@code peers/margins.c}
+ * has in C; {@code sweep} also solves and reports the crossings. The class is in this package to
+ * access the loop.
  *
  * <p>{@code benchmarks/jmh KernelBenchmark}
  */
@@ -53,7 +54,7 @@ public class KernelBenchmark {
   private final Counter counter = new Counter();
   private final double[] margins = new double[SATELLITES * ENDS];
 
-  /** Counts rises and sets, which is what a listener does at least. */
+  /** Counts rises and sets, the least work of a listener. */
   private static final class Counter implements SkyEvents {
     int inViewAtBegin;
     int rises;
@@ -126,7 +127,10 @@ public class KernelBenchmark {
     return margins;
   }
 
-  /** Not inlined, as in C and as in the study, where a site is a call. */
+  /**
+   * Computes the margins of a site. Not inlined, as in C and in the study, where each site is a
+   * call.
+   */
   @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   private static void siteMargins(
       double[] x, double[] y, double[] z, LocalHorizon site, double sinMask, double[] margins) {

@@ -218,10 +218,10 @@ public final class Arguments {
     }
   }
 
-  static final class OmmFormat implements ITypeConverter<FetchSource.Form> {
+  static final class OmmFormat implements ITypeConverter<FetchSource.Format> {
     @Override
-    public FetchSource.Form convert(String value) {
-      return constant(value, FetchSource.Form.values(), "json or csv");
+    public FetchSource.Format convert(String value) {
+      return constant(value, FetchSource.Format.values(), "json or csv");
     }
   }
 

@@ -38,7 +38,7 @@ public final class FetchOptions {
   private final OptionSpec format =
       Heading.option(Heading.ELEMENT_SETS, "--omm")
           .paramLabel("FORMAT")
-          .type(FetchSource.Form.class)
+          .type(FetchSource.Format.class)
           .converters(new Arguments.OmmFormat())
           .description("Format to request: json or csv (default: json).")
           .build();
@@ -144,7 +144,8 @@ public final class FetchOptions {
                         wrongUsage(
                             "--url: %s is not an address, expected one such as %s"
                                 .formatted(TextFile.quoted(given), FetchSource.CELESTRAK)));
-    FetchSource.Form wanted = format.getValue() == null ? FetchSource.Form.JSON : format.getValue();
+    FetchSource.Format wanted =
+        format.getValue() == null ? FetchSource.Format.JSON : format.getValue();
     List<String> names = groups.getValue() == null ? List.of("gnss") : groups.getValue();
     return names.stream().map(name -> FetchSource.group(asked, name, wanted)).toList();
   }

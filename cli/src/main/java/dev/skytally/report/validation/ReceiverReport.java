@@ -100,7 +100,7 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
                 Decimals.fixed(receiver.latitudeDegrees(), 4),
                 Decimals.fixed(receiver.longitudeDegrees(), 4),
                 Decimals.fixed(receiver.heightMeters(), 0),
-                comparison.file().form()));
+                comparison.file().format()));
     SettingText.line(
         text,
         "Window",
@@ -228,7 +228,7 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
           json -> {
             json.writeObjectFieldStart("receiver");
             json.writeStringField("name", file.receiver().name());
-            json.writeStringField("format", file.form());
+            json.writeStringField("format", file.format());
             JsonText.number(json, "latitude_deg", file.receiver().latitudeDegrees(), 6);
             JsonText.number(json, "longitude_deg", file.receiver().longitudeDegrees(), 6);
             JsonText.number(json, "height_m", file.receiver().heightMeters(), 3);

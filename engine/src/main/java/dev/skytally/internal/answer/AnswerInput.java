@@ -33,14 +33,17 @@ import java.util.zip.ZipException;
 
 /** Reads the values of an answer that {@link AnswerOutput} wrote. */
 public final class AnswerInput {
-  /** More items than any answer has: bounds the memory that a damaged size can take. */
+  /**
+   * A greater number of items than any answer has. It bounds the memory that a damaged size can
+   * take.
+   */
   private static final int MOST_ITEMS = 1 << 24;
 
   private static final int LONGEST_TEXT = 1 << 20;
 
   private final DataInputStream in;
 
-  /** What an answer is read by. */
+  /** Reads the content of an answer. */
   public interface Content<T> {
     T read(AnswerInput in) throws IOException;
   }
@@ -52,9 +55,10 @@ public final class AnswerInput {
   /**
    * Reads a whole answer.
    *
-   * @param in is read to its end, and not closed
+   * @param in read to its end, not closed
    * @param kind of the answer
-   * @throws InputFormatException if it is no such answer, of another version, truncated or damaged
+   * @throws InputFormatException if the stream is not such an answer, has another version, or is
+   *     truncated or damaged
    */
   public static <T> T read(InputStream in, String kind, Content<T> content) throws IOException {
     String source = "stored answer";
@@ -122,7 +126,7 @@ public final class AnswerInput {
     return Duration.ofSeconds(in.readLong(), in.readInt());
   }
 
-  /** Reads bytes into an array of their number. */
+  /** Reads bytes into an array of that length. */
   public void bytes(byte[] values) throws IOException {
     requireSize(values.length);
     in.readFully(values);

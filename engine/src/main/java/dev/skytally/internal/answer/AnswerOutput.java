@@ -24,12 +24,12 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes the values of an answer.
  *
- * <p>The format: a gzip stream, whose checksum reveals damage. It begins with the text {@code
+ * <p>The format is a gzip stream, whose checksum reveals damage. It begins with the text {@code
  * skytally}, the kind of answer and the version {@value #VERSION}. Numbers are big-endian as in
- * {@link java.io.DataOutput}; a text is its length in bytes and its UTF-8; a list is its size and
- * its items; an instant and a duration are seconds and nanoseconds; an enum is its name; an
- * optional value follows a boolean. An element set is its own text, so nothing of it is lost.
- * Another orbit keeps what a {@link StoredOrbit} has.
+ * {@link java.io.DataOutput}; a text is its length in bytes and its UTF-8 bytes; a list is its size
+ * and its items; an instant and a duration are seconds and nanoseconds; an enum is its name; an
+ * optional value follows a boolean. An element set is its original text, so no information is lost.
+ * Other orbits are reduced to a {@link StoredOrbit}.
  */
 public final class AnswerOutput {
   static final int VERSION = 1;
@@ -41,7 +41,7 @@ public final class AnswerOutput {
   /**
    * Begins an answer.
    *
-   * @param out is not closed
+   * @param out the stream, not closed
    * @param kind of the answer
    */
   public AnswerOutput(OutputStream out, String kind) throws IOException {
@@ -188,7 +188,7 @@ public final class AnswerOutput {
     numbers(mask.elevationsRadians());
   }
 
-  /** Writes a site: its degrees if its radians follow from them, else its radians. */
+  /** Writes a site: its degrees if its radians follow from them, otherwise its radians. */
   public void site(GroundSite site) throws IOException {
     text(site.name());
     text(site.country());

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a stored answer keeps of an orbit that is no element set: enough to report it, not to fly
- * it.
+ * The part of an orbit other than an element set that a stored answer keeps: enough to report it,
+ * but not to propagate it.
  *
  * @param from the first instant for which its source gives positions; its age is 0 from there
- * @param to the last one
+ * @param to the last such instant
  */
 public record StoredOrbit(
     Instant from, Instant to, double meanMotionRevolutionsPerDay, double eccentricity)
@@ -17,7 +17,7 @@ public record StoredOrbit(
   private static final Instant BEFORE_ALL = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant AFTER_ALL = Instant.parse("2300-01-01T00:00:00Z");
 
-  /** What is kept of an orbit. */
+  /** Returns the stored part of an orbit. */
   static StoredOrbit of(Orbit orbit) {
     return new StoredOrbit(
         BEFORE_ALL.minus(orbit.age(BEFORE_ALL)),

@@ -1,5 +1,5 @@
 /**
- * The format of stored answers: values of the library to bytes and back.
+ * The format of stored answers: conversion of values to bytes and back.
  *
  * <p>Takes streams and values, returns values equal to those that were written. {@link
  * dev.skytally.internal.answer.AnswerOutput} describes the format.

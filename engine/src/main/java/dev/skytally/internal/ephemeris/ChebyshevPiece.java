@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Turns positions at the 19 Chebyshev nodes of a piece of time into short polynomials of degree
- * six, one for each of the equal steps that the piece consists of.
+ * Converts positions at the 19 Chebyshev nodes of a piece of time to short polynomials of degree
+ * six, one for each of the equal steps of the piece.
  *
- * <p>How it works. The nodes are the extrema of the Chebyshev polynomial T18 over the piece, both
- * ends among them, so neighbouring pieces meet exactly. The polynomial of degree 18 through them is
- * evaluated by the barycentric formula [1] at the seven Chebyshev nodes of each step, and these
- * values give the step's coefficients. Both maps are linear and the same for all satellites, so
- * their product is one matrix. The nodes are rounded to microseconds, and the matrix knows it.
+ * <p>How it works. The nodes are the extrema of the Chebyshev polynomial T18 over the piece,
+ * including both ends, so neighbouring pieces meet exactly. The polynomial of degree 18 through
+ * them is evaluated by the barycentric formula [1] at the seven Chebyshev nodes of each step, and
+ * these values give the step's coefficients. Both maps are linear and the same for all satellites,
+ * so their product is one matrix. The nodes are rounded to microseconds, which the matrix takes
+ * into account.
  *
- * <p>How good it is. An interpolant's error is at most twice the sum of the Chebyshev coefficients
- * that it lacks ([2], theorem 4.2), and for smooth motion these fall geometrically. So the last two
- * that it has tell whether it is good enough: {@link #tailMeters}.
+ * <p>Accuracy. The error of an interpolant is at most twice the sum of the omitted Chebyshev
+ * coefficients ([2], theorem 4.2), and for smooth motion the coefficients decrease geometrically.
+ * So the last two coefficients show whether it is accurate enough: {@link #tailMeters}.
  *
  * <ol>
  *   <li>J.-P. Berrut and L. N. Trefethen, Barycentric Lagrange interpolation, SIAM Review 46
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * </ol>
  */
 final class ChebyshevPiece {
-  /** The longest piece: half a day. Pieces are halves, quarters, ... of it. */
+  /** The longest piece: half a day. Shorter pieces are halves, quarters, ... of it. */
   static final long SPAN_MICROS = 43_200_000_000L;
 
   /** A piece of level k is 2^k times shorter than a span. */
@@ -36,13 +37,13 @@ final class ChebyshevPiece {
   /** Coefficients of a step's polynomial, of ascending powers of tau. */
   static final int COEFFICIENTS = 7;
 
-  /** At the highest level a unit is a microsecond. */
+  /** The highest level, at which a unit is a microsecond. */
   private static final long UNITS = SPAN_MICROS >> HIGHEST_LEVEL;
 
   private static final long[] NODE_UNITS = nodeUnits();
   private static final double[] BARYCENTRIC_WEIGHTS = barycentricWeights();
 
-  /** T17 at the nodes. */
+  /** The values of T17 at the nodes. */
   private static final double[] LAST_BUT_ONE = new double[NODES];
 
   static {
@@ -51,16 +52,16 @@ final class ChebyshevPiece {
     }
   }
 
-  /** By the logarithm of the number of steps; the few that are needed are made once. */
+  /** The pieces by the logarithm of the number of steps, each created on first use. */
   private static final AtomicReferenceArray<ChebyshevPiece> MADE = new AtomicReferenceArray<>(32);
 
   private final int steps;
 
-  /** By node, then step, then power. */
+  /** The matrix, by node, then step, then power. */
   private final double[][] matrix;
 
   /**
-   * The piece of so many steps.
+   * Returns the piece with the given number of steps.
    *
    * @param steps a power of two
    */
@@ -91,7 +92,7 @@ final class ChebyshevPiece {
     }
   }
 
-  /** The i-th of the extrema of T_degree, moved to 0 ... 1, in ascending order. */
+  /** Returns the i-th of the extrema of T_degree, moved to 0 ... 1, in ascending order. */
   private static double extremum(int i, int degree) {
     return 0.5 * (1 - Math.cos(Math.PI * i / degree));
   }
@@ -104,7 +105,7 @@ final class ChebyshevPiece {
     return units;
   }
 
-  /** The instants of a piece's nodes, microseconds since 1970. */
+  /** Returns the instants of a piece's nodes, microseconds since 1970. */
   static long[] nodeMicros(long startMicros, int level) {
     long[] micros = new long[NODES];
     for (int i = 0; i < NODES; i++) {
@@ -113,7 +114,7 @@ final class ChebyshevPiece {
     return micros;
   }
 
-  /** The size of the last two Chebyshev coefficients, over three axes of node values. */
+  /** Returns the size of the last two Chebyshev coefficients, over three axes of node values. */
   static double tailMeters(double[][] positions) {
     double sum = 0;
     for (double[] values : positions) {
@@ -142,7 +143,7 @@ final class ChebyshevPiece {
     return weights;
   }
 
-  /** How much each node's value counts in the interpolated one. */
+  /** Returns the weight of the value at each node in the interpolated value. */
   private static double[] lagrangeWeights(double at) {
     double[] weights = new double[NODES];
     double sum = 0;
@@ -162,7 +163,10 @@ final class ChebyshevPiece {
     return weights;
   }
 
-  /** From values at a step's seven Chebyshev nodes to coefficients, by Gauss-Jordan elimination. */
+  /**
+   * Returns the matrix from the values at the seven Chebyshev nodes of a step to coefficients, by
+   * Gauss-Jordan elimination.
+   */
   private static double[][] inverseVandermonde() {
     int n = COEFFICIENTS;
     double[][] rows = new double[n][2 * n];
@@ -199,9 +203,9 @@ final class ChebyshevPiece {
   }
 
   /**
-   * The coefficients of one axis over all steps.
+   * Returns the coefficients of one axis over all steps.
    *
-   * @param values one number a node
+   * @param values one number per node
    * @return by step, then power
    */
   double[] expand(double[] values) {

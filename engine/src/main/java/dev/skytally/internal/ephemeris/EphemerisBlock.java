@@ -6,36 +6,38 @@ import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 
 /**
- * The Earth-fixed (ITRF) positions of all satellites of a study over a span of time: polynomials,
- * one a step, and the positions at the ends of the steps for the coarse search.
+ * The Earth-fixed (ITRF) positions of all satellites of a study over a span of time: one polynomial
+ * per step, and the positions at the ends of the steps for the coarse search.
  *
- * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}, and one end
- * more than steps. End {@code i}, where step {@code i} begins, of satellite {@code j} is stored at
- * {@code i * satellites + j}. Metres and seconds throughout; a time within a step is {@code tau}, 0
- * to 1.
+ * <p>Shapes: {@code satellites} satellites; {@code steps} steps of {@code stepSeconds}, and one
+ * more end than steps. End {@code i} (the begin of step {@code i}) of satellite {@code j} is stored
+ * at {@code i * satellites + j}. Units are metres and seconds; a time within a step is {@code tau},
+ * 0 to 1.
  *
- * <p>A span is flown in one piece. Where its last Chebyshev coefficients say that one piece is not
- * enough, as for eccentric orbits, the piece is halved, and again, for this satellite alone.
+ * <p>A span is one piece if possible. If its last Chebyshev coefficients show that one piece is not
+ * accurate enough, as for eccentric orbits, the piece is halved repeatedly, for this satellite
+ * only.
  *
- * <p>If a leap second follows, which times in UTC microseconds leave out, there is one end more:
- * where the satellites are after it, when the next span begins.
+ * <p>If a leap second follows, which UTC microseconds do not count, there is one more end: the
+ * positions after the leap second, when the next span begins.
  */
 public final class EphemerisBlock {
-  /** Half a day: spans begin at its whole multiples since 1970. */
+  /** Half a day. Spans begin at its whole multiples since 1970. */
   public static final long SPAN_MICROS = ChebyshevPiece.SPAN_MICROS;
 
   /** Coefficients of one axis over one step, of ascending powers of tau. */
   public static final int COEFFICIENTS = ChebyshevPiece.COEFFICIENTS;
 
   /**
-   * The last two Chebyshev coefficients of a good piece. For navigation satellites its error is
-   * about a quarter of them, so below a metre ({@code EphemerisAccuracyTest}).
+   * The bound on the last two Chebyshev coefficients of an accurate piece. For navigation
+   * satellites, the error is about a quarter of them, so below a metre ({@code
+   * EphemerisAccuracyTest}).
    */
   private static final double TAIL_METERS = 3;
 
   /**
-   * The same where the motion has kinks. There the coefficients fall with the cube of their number,
-   * so the error is some ten times the last one.
+   * The same bound for motion with kinks. There the coefficients decrease with the cube of their
+   * number, so the error is about ten times the last one.
    */
   private static final double ROUGH_TAIL_METERS = 0.1;
 
@@ -54,7 +56,10 @@ public final class EphemerisBlock {
   /** Null if no leap second follows. */
   private final PropagationNodes afterLeapSecond;
 
-  /** Of step i and satellite j, axis by axis, ascending powers of tau, from {@link #base}. */
+  /**
+   * The coefficients of step i and satellite j, axis by axis, in ascending powers of tau, from
+   * {@link #base}.
+   */
   private final double[] coefficients;
 
   private final double[] xMeters;
@@ -65,7 +70,7 @@ public final class EphemerisBlock {
   private final double[] greatestAccelerationsMetersPerSecondSquared;
 
   /**
-   * Room for a span; {@link #propagate} fills it, satellite by satellite.
+   * Creates an empty block for a span; {@link #propagate} fills it, satellite by satellite.
    *
    * @param span the number of half days since 1970-01-01T00:00:00 UTC
    */
@@ -92,7 +97,7 @@ public final class EphemerisBlock {
     greatestAccelerationsMetersPerSecondSquared = new double[steps * satellites];
   }
 
-  /** Fills in one satellite. Different satellites may be filled in by different threads. */
+  /** Fills in one satellite. Different threads may fill in different satellites. */
   public void propagate(int satellite, PositionSource propagator) throws PropagationException {
     double[][] positions = new double[AXES][ChebyshevPiece.NODES];
     propagator.propagate(nodes, positions);
@@ -111,7 +116,10 @@ public final class EphemerisBlock {
     zMeters[index] = positions[2][node];
   }
 
-  /** Fills in a piece from the positions at its nodes, or its halves where these do not do. */
+  /**
+   * Fills in a piece from the positions at its nodes, or its halves if the piece is not accurate
+   * enough.
+   */
   private void fill(
       int satellite, PositionSource propagator, int firstStep, int level, double[][] positions)
       throws PropagationException {
@@ -180,7 +188,7 @@ public final class EphemerisBlock {
     return steps;
   }
 
-  /** Whether there is one end more, as a leap second comes before the next span. */
+  /** Returns whether there is one more end because a leap second precedes the next span. */
   public boolean leapSecondFollows() {
     return afterLeapSecond != null;
   }
@@ -194,13 +202,14 @@ public final class EphemerisBlock {
   }
 
   /**
-   * When a step begins, microseconds since 1970-01-01 UTC; of {@link #steps}, when the last ends.
+   * Returns the start of a step, microseconds since 1970-01-01 UTC; for {@link #steps}, the end of
+   * the last one.
    */
   public long startMicros(int step) {
     return startMicros + step * stepMicros;
   }
 
-  /** The positions at the ends of the steps; see the class comment for their order. */
+  /** Returns the positions at the ends of the steps; see the class comment for their order. */
   public double[] xMeters() {
     return xMeters;
   }
@@ -213,37 +222,37 @@ public final class EphemerisBlock {
     return zMeters;
   }
 
-  /** A bound over each step: {@code step * satellites + satellite}. */
+  /** Returns a bound over each step: {@code step * satellites + satellite}. */
   public double[] leastRadiiMeters() {
     return leastRadiiMeters;
   }
 
-  /** A bound, Earth-fixed, over each step: {@code step * satellites + satellite}. */
+  /** Returns a bound, Earth-fixed, over each step: {@code step * satellites + satellite}. */
   public double[] greatestSpeedsMetersPerSecond() {
     return greatestSpeedsMetersPerSecond;
   }
 
-  /** A bound, Earth-fixed, over each step: {@code step * satellites + satellite}. */
+  /** Returns a bound, Earth-fixed, over each step: {@code step * satellites + satellite}. */
   public double[] greatestAccelerationsMetersPerSecondSquared() {
     return greatestAccelerationsMetersPerSecondSquared;
   }
 
-  /** The polynomials of all steps and satellites; see {@link #base}. */
+  /** Returns the polynomials of all steps and satellites; see {@link #base}. */
   public double[] coefficients() {
     return coefficients;
   }
 
   /**
-   * Where the polynomials of a step and satellite begin: the {@link #COEFFICIENTS} of x, then those
-   * of y, then those of z.
+   * Returns the index of the polynomials of a step and satellite: the {@link #COEFFICIENTS} of x,
+   * then those of y, then those of z.
    */
   public int base(int step, int satellite) {
     return (step * satellites + satellite) * PER_STEP;
   }
 
   /**
-   * The position (x, y, z in metres) and the velocity (metres a second) at an instant of this
-   * block, its end included.
+   * Computes the position (x, y, z in metres) and the velocity (metres per second) at an instant of
+   * this block, including its end.
    *
    * @param utcMicros microseconds since 1970-01-01 UTC
    */
@@ -253,7 +262,7 @@ public final class EphemerisBlock {
     state(step, satellite, (double) (sinceStart - step * stepMicros) / stepMicros, state);
   }
 
-  /** The position and the velocity, as of {@link #stateAt}, within a step. */
+  /** Computes the position and velocity within a step; see {@link #stateAt}. */
   public void state(int step, int satellite, double tau, double[] state) {
     for (int axis = 0; axis < AXES; axis++) {
       int at = base(step, satellite) + axis * COEFFICIENTS;

@@ -19,7 +19,7 @@ public final class SampledPositions {
    * Samples a block.
    *
    * @param firstMicros the first sample, microseconds since 1970-01-01 UTC
-   * @param samples how many, {@code stepMicros} apart, all within the block
+   * @param samples the number of samples, {@code stepMicros} apart, all within the block
    */
   public SampledPositions(EphemerisBlock block, long firstMicros, long stepMicros, int samples) {
     this.firstMicros = firstMicros;
@@ -48,12 +48,12 @@ public final class SampledPositions {
     return satellites;
   }
 
-  /** When a sample is, microseconds since 1970-01-01 UTC. */
+  /** Returns the time of a sample, microseconds since 1970-01-01 UTC. */
   public long micros(int sample) {
     return firstMicros + sample * stepMicros;
   }
 
-  /** See the class comment for the order. */
+  /** Returns the x coordinates; the class comment describes the order. */
   public double[] xMeters() {
     return xMeters;
   }

@@ -4,14 +4,14 @@ import dev.skytally.elements.Orbit;
 import java.util.Collection;
 
 /**
- * How a study's time is cut: spans of half a day, for which Orekit is asked, and within them equal
- * steps, each with its own short polynomials. Spans and steps lie at whole multiples since
- * 1970-01-01T00:00:00 UTC whatever the window, so that overlapping windows share them.
+ * The division of a study's time into spans of half a day, for which Orekit propagates, and of
+ * spans into equal steps, each with its own short polynomials. For any window, spans and steps are
+ * at whole multiples since 1970-01-01T00:00:00 UTC, so overlapping windows share them.
  *
  * <p>The step is the longest of 45 minutes, 22.5 minutes, ... whose polynomials of degree six are
  * within {@link #STEP_ERROR_METERS} for every satellite. For a circular motion of radius a and rate
- * w, interpolation at Chebyshev nodes leaves at most {@code 4 a (w h / 4)^7 / 7!}; for w the
- * Earth's rate is added to that at perigee, which is on the safe side.
+ * w, interpolation at Chebyshev nodes leaves at most {@code 4 a (w h / 4)^7 / 7!}; w is the rate at
+ * perigee plus the Earth's rate, which is a safe bound.
  */
 public final class TimeGrid {
   static final double STEP_ERROR_METERS = 0.5;
@@ -28,7 +28,7 @@ public final class TimeGrid {
     this.stepsPerSpan = stepsPerSpan;
   }
 
-  /** The grid that suits all of some orbits. */
+  /** Returns the grid that is accurate enough for all of some orbits. */
   public static TimeGrid of(Collection<? extends Orbit> orbits) {
     int halvings = 0;
     for (Orbit orbit : orbits) {
@@ -62,7 +62,10 @@ public final class TimeGrid {
     return ChebyshevPiece.SPAN_MICROS / stepsPerSpan;
   }
 
-  /** How often a span may be halved, and once more: the shortest piece is one step. */
+  /**
+   * Returns the number of levels: one more than the number of times that a span may be halved. The
+   * shortest piece is one step.
+   */
   int levels() {
     return Integer.numberOfTrailingZeros(stepsPerSpan) + 1;
   }

@@ -4,6 +4,6 @@
  * <p>Takes Earth-fixed positions at Chebyshev nodes. Returns polynomials for each step of 45
  * minutes, and positions at equal instants, as arrays of metres and seconds.
  *
- * <p>Knows neither Orekit nor sites. Only the engine may use it.
+ * <p>Does not depend on Orekit or sites. Only the engine may use it.
  */
 package dev.skytally.internal.ephemeris;

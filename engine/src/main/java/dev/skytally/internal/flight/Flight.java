@@ -18,13 +18,13 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /**
- * Propagates satellites through a window and removes those that cannot be flown to its end.
+ * Propagates satellites through a window and removes those that cannot be propagated to its end.
  *
  * <p>How it works: the window is cut into blocks of half a day, which fit into a processor's cache.
- * While {@link BlockWork} is done on one block, every satellite is propagated through the next
- * ({@link EphemerisBlock}). So memory does not grow with the window, and threads wait for each
- * other once a block. If an orbit breaks down, the flight begins anew without that satellite, which
- * is therefore either there for the whole window or not at all.
+ * While {@link BlockWork} runs on one block, every satellite is propagated through the next ({@link
+ * EphemerisBlock}). So memory does not grow with the window, and threads wait for each other once
+ * per block. If an orbit breaks down, the flight starts again without that satellite. So a
+ * satellite counts either for the whole window or not at all.
  */
 public final class Flight {
   private static final double REPORTED_PART = 0.01;
@@ -42,12 +42,12 @@ public final class Flight {
   /**
    * Creates a flight, not begun yet.
    *
-   * @param window for which the orbits must be known
-   * @param fromMicros when the part of the window begins that is flown, microseconds of UTC
-   * @param endMicros when it ends
-   * @param threads the most threads that propagate and work
-   * @param executor of the threads but the caller's; empty for threads of the flight's own
-   * @param progress receives the finished part, 0 to 1, in steps of a hundredth
+   * @param window the window for which the orbits must be known
+   * @param fromMicros the start of the part of the window to propagate through, microseconds of UTC
+   * @param endMicros the end of that part
+   * @param threads the greatest number of threads
+   * @param executor provides all threads except the caller's; empty to create threads
+   * @param progress receives the finished share, 0 to 1, in steps of a hundredth
    */
   public Flight(
       Constellation constellation,
@@ -68,14 +68,14 @@ public final class Flight {
     flying = constellation;
   }
 
-  /** Work on each block, for one block after the other; none unless overridden. */
+  /** Work on each block, one block after the other. By default there is none. */
   public interface BlockWork {
-    /** The number of pieces of work on a block, which do not depend on each other. */
+    /** Returns the number of independent pieces of work on a block. */
     default int pieces() {
       return 0;
     }
 
-    /** Does one piece while the satellites fly through the next block. */
+    /** Does one piece while the satellites are propagated through the next block. */
     public default void run(int worker, int piece, EphemerisBlock block) {}
 
     /** Runs once all pieces of a block are done. */
@@ -90,22 +90,24 @@ public final class Flight {
     return threads;
   }
 
-  /** The constellation without the members that turned out not to fly. */
+  /** Returns the constellation without the members that could not be propagated. */
   public Constellation flying() {
     return flying;
   }
 
-  /** Flies without work on the blocks; returns the constellation that flew. */
+  /**
+   * Propagates without work on the blocks, and returns the constellation that could be propagated.
+   */
   public Constellation run() {
     run(constellation -> new BlockWork() {});
     return flying;
   }
 
   /**
-   * Flies through the window.
+   * Propagates through the window.
    *
-   * @param newWork makes the work for the satellites that fly; again if there turn out to be fewer
-   * @return the work that saw all blocks
+   * @param newWork creates the work for the satellites; called again if some cannot be propagated
+   * @return the work that received all blocks
    */
   public <W extends BlockWork> W run(Function<Constellation, W> newWork) {
     try (Workers workers = new Workers(threads, executor)) {
@@ -118,7 +120,10 @@ public final class Flight {
     }
   }
 
-  /** Whether all satellites flew to the end; if not, {@link #flying} has become fewer. */
+  /**
+   * Returns whether all satellites were propagated to the end; if not, the others were removed from
+   * {@link #flying}.
+   */
   private boolean fly(BlockWork work, Workers workers) {
     Fleet fleet = new Fleet(flying.members());
     TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::orbit).toList());
@@ -166,7 +171,7 @@ public final class Flight {
     return new EphemerisBlock(grid, orientation, span, flying.members().size());
   }
 
-  /** Where the satellites are, each asked for where it is first flown, and why some do not fly. */
+  /** The position source of each satellite, created on first use, and the reasons why some fail. */
   private final class Fleet {
     final String[] failures;
     private final List<Member> members;
@@ -195,7 +200,7 @@ public final class Flight {
     }
   }
 
-  /** Takes the satellites that failed out of {@link #flying}; whether there are any. */
+  /** Removes the satellites that failed from {@link #flying}, and returns whether there are any. */
   private boolean grounded(String[] failures) {
     List<Member> members = new ArrayList<>();
     List<Exclusion> excluded = new ArrayList<>(flying.excluded());
@@ -215,7 +220,7 @@ public final class Flight {
     return true;
   }
 
-  /** The index of each member's system among the constellation's systems. */
+  /** Returns the index of each member's system among the constellation's systems. */
   public static int[] systemIndices(Constellation constellation) {
     return constellation.members().stream()
         .mapToInt(member -> constellation.systems().indexOf(member.satellite().system()))

@@ -7,8 +7,9 @@ import dev.skytally.tally.Window;
 import java.util.List;
 
 /**
- * Shows the samplers of all sites the samples of a block. The positions are worked out once for all
- * sites, some samples at a time, so that memory does not grow as the step shrinks.
+ * Passes the samples of a block to the samplers of all sites. The positions are computed once for
+ * all sites, a limited number of samples at a time, so that memory does not grow with shorter
+ * steps.
  */
 public final class SkySampling {
   private static final int SAMPLES_AT_ONCE = 720;
@@ -16,7 +17,9 @@ public final class SkySampling {
   private final Window window;
 
   /**
-   * @param window a sampled one
+   * Creates the sampling of a flight.
+   *
+   * @param window a sampled window
    */
   public SkySampling(Window window) {
     this.window = window;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Finds the events over every site during a flight: on each block, each site is a piece of work,
- * whose listener goes on from where the block before left it ({@link CrossingFinder}).
+ * Finds the events over every site during a flight. On each block, each site is a piece of work,
+ * whose listener continues from the previous block ({@link CrossingFinder}).
  */
 public final class Sweep {
   private final Flight flight;
@@ -26,7 +26,7 @@ public final class Sweep {
     this.mask = mask;
   }
 
-  /** The constellation without the members that turned out not to fly. */
+  /** Returns the constellation without the members that could not be propagated. */
   public Constellation flying() {
     return flight.flying();
   }
@@ -39,8 +39,8 @@ public final class Sweep {
   /**
    * Sweeps the window.
    *
-   * @param newListener given the satellites that fly, makes a site's listener
-   * @param afterBlock called after each block, for one block after the other
+   * @param newListener creates the listener of a site for the satellites
+   * @param afterBlock called after each block, in order
    * @return each site's listener
    */
   public <E extends SkyEvents> List<E> run(
@@ -95,7 +95,7 @@ public final class Sweep {
     }
   }
 
-  /** The step of a block that an instant falls into, or the nearest one. */
+  /** Returns the step of a block that contains an instant, or the nearest one. */
   private static int step(EphemerisBlock block, long utcMicros) {
     long step = Math.floorDiv(utcMicros - block.startMicros(0), block.stepMicros());
     return (int) Math.max(0, Math.min(step, block.steps() - 1));

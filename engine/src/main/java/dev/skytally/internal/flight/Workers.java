@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 
 /**
- * Shares numbered pieces of work between the caller's thread and others: those of an executor, or
- * daemon threads of its own, which end when it is closed.
+ * Divides numbered pieces of work between the caller's thread and other threads. These belong to an
+ * executor, or are daemon threads that end when the workers are closed.
  *
- * <p>The pieces must not depend on each other, as any thread may do any of them. The caller waits
- * only for pieces that others have begun, never for a thread to become free, so it may run on a
- * thread of the executor itself. For use by one caller at a time.
+ * <p>The pieces must be independent, because any thread may do any of them. The caller waits only
+ * for pieces that other threads have begun, never for a free thread, so it may run on a thread of
+ * the executor itself. Not safe for use by several callers at once.
  */
 public final class Workers implements AutoCloseable {
   private final int threads;
@@ -27,8 +27,8 @@ public final class Workers implements AutoCloseable {
   /**
    * Creates workers.
    *
-   * @param threads the most threads, the caller's included
-   * @param executor of the other threads; empty for threads of its own
+   * @param threads the greatest number of threads, including the caller's
+   * @param executor provides the other threads; empty to create them
    */
   public Workers(int threads, Optional<Executor> executor) {
     this.threads = threads;
@@ -40,7 +40,7 @@ public final class Workers implements AutoCloseable {
     /**
      * Does one piece.
      *
-     * @param worker 0 to {@code threads - 1}; never two pieces at once with the same worker
+     * @param worker 0 to {@code threads - 1}; two pieces never run at once with the same worker
      */
     void run(int worker, int index);
   }
@@ -51,12 +51,13 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs the pieces 0 to {@code count - 1} and returns when all are done. If a piece throws, no new
-   * pieces begin, and the first exception is thrown here once those at work have ended.
+   * Runs the pieces 0 to {@code count - 1} and returns when all are done. If a piece throws an
+   * exception, no new pieces begin. Once the running ones have ended, the first exception is
+   * rethrown.
    *
-   * @param progress receives the part begun, 0 to 1, on the caller's thread after each of its
-   *     pieces, and 1 at the end; an exception counts as one of a piece
-   * @throws CancellationException if the caller's thread is interrupted, which it stays
+   * @param progress receives the share of pieces begun, 0 to 1, on the caller's thread after each
+   *     of its pieces, and 1 at the end; its exceptions are treated like those of a piece
+   * @throws CancellationException if the caller's thread is interrupted; it stays interrupted
    */
   public void run(int count, Piece piece, DoubleConsumer progress) {
     Work work = new Work(count, piece, progress);

@@ -1,5 +1,5 @@
 /**
- * Propagates satellites through a window, block by block, and shares the work among threads.
+ * Propagation of satellites through a window, block by block, with the work divided among threads.
  *
  * <p>Takes a constellation, a window and work for each block. {@link
  * dev.skytally.internal.flight.Flight} removes satellites that cannot be propagated to the end;

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The whole numbers that a tally of a grid consists of: how many instants, the sums of the counts
- * over them, the instants ahead and with enough in view, the greatest and least counts. The arrays
- * of a row are not copies: {@link RowSweep} adds to them.
+ * The whole numbers of a tally of a grid: the number of instants, the sums of the counts over them,
+ * the instants ahead and with enough in view, and the greatest and least counts. The arrays of a
+ * row are not copies, because {@link RowSweep} adds to them.
  */
 public final class GridSums {
-  /** More instants could be too many for a sum of counts; some 17 million. */
+  /** The greatest number of instants whose counts fit into a sum, some 17 million. */
   public static final long MOST_INSTANTS = Integer.MAX_VALUE / RowSweep.MOST_SATELLITES_OF_SYSTEM;
 
   private final WorldGrid grid;
@@ -26,20 +26,25 @@ public final class GridSums {
   private final int firstRow;
   private final long[] instants;
 
-  /** By system, then row of this tally, then column; so are those below. */
+  /** The sums by system, then row of this tally, then column, as in the arrays below. */
   private final int[][][] countSums;
 
   private final int[][][] enoughInstants;
   private final byte[][][] greatestCounts;
   private final byte[][][] leastCounts;
 
-  /** Of a single system there are none. */
+  /** Empty for a single system. */
   private final int[][][] aheadOfAllInstants;
 
-  /** By system times the number of systems plus the other system; of two, those above say it. */
+  /**
+   * By system times the number of systems plus the other system; empty for two systems, whose pairs
+   * the array above contains.
+   */
   private final int[][][] aheadInstants;
 
-  /** Empty sums of the rows from {@code firstRow} (inclusive) to {@code endRow} (exclusive). */
+  /**
+   * Creates empty sums of the rows from {@code firstRow} (inclusive) to {@code endRow} (exclusive).
+   */
   public GridSums(
       WorldGrid grid, List<GnssSystem> systems, Set<GridFigure> figures, int firstRow, int endRow) {
     this.grid = grid;
@@ -78,22 +83,22 @@ public final class GridSums {
     return systems;
   }
 
-  /** What was tallied beside the mean. */
+  /** Returns the figures that were tallied besides the mean. */
   public Set<GridFigure> figures() {
     return figures;
   }
 
-  /** The first row that this tally is of, a row of the grid. */
+  /** Returns the first row of the grid that this tally covers. */
   public int firstRow() {
     return firstRow;
   }
 
-  /** The row after the last one that this tally is of. */
+  /** Returns the row after the last one that this tally covers. */
   public int endRow() {
     return firstRow + instants.length;
   }
 
-  /** How many instants were looked at in a row. */
+  /** Returns the number of instants that were counted in a row. */
   public long instants(int row) {
     return instants[row - firstRow];
   }
@@ -156,7 +161,9 @@ public final class GridSums {
     return read;
   }
 
-  /** The sums of this and of another part of the same question, of other rows or instants. */
+  /**
+   * Returns the sums of this part and another part of the same study, of other rows or instants.
+   */
   public GridSums plus(GridSums other) {
     GridSums sum =
         new GridSums(
@@ -170,7 +177,7 @@ public final class GridSums {
     return sum;
   }
 
-  /** Adds another part of the same question, whose rows these sums have. */
+  /** Adds another part of the same study, whose rows these sums contain. */
   public void add(GridSums part) {
     int at = part.firstRow - firstRow;
     for (int row = 0; row < part.instants.length; row++) {
@@ -241,7 +248,9 @@ public final class GridSums {
     return aheadOfAllInstants[system][row - firstRow];
   }
 
-  /** Whether who is ahead of each other system is more than who is ahead of all. */
+  /**
+   * Returns whether the lead over each other system is stored separately from the lead over all.
+   */
   public boolean hasPairs() {
     return aheadInstants.length > 0;
   }

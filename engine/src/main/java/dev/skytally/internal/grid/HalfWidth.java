@@ -1,13 +1,14 @@
 package dev.skytally.internal.grid;
 
 /**
- * The arccosine, for half the width of what a satellite sees of a row.
+ * The arccosine, for half the width of the part of a row that a satellite sees.
  *
  * <p>How it works: with {@code y = sqrt((1 + c) / 2)}, the cosine of half the angle, {@code acos(c)
  * = 2 acos(y)}, and {@code acos(y) = pi/2 sqrt(1 - y) Q(y)} with a smooth Q on the whole of 0 to 1.
- * So one polynomial and two square roots do without a branch, and a loop over arrays becomes vector
- * instructions. Q is the minimax polynomial of degree 8 for the absolute error of the angle, found
- * by Remez' algorithm in 40 digits under the condition Q(0) = 1, which makes the whole turn exact.
+ * So one polynomial and two square roots are enough, without a branch, and a loop over arrays
+ * compiles to vector instructions. Q is the minimax polynomial of degree 8 for the absolute error
+ * of the angle, found by Remez' algorithm with 40 digits under the condition Q(0) = 1, which makes
+ * the full turn exact.
  */
 final class HalfWidth {
   private static final double Q1 = -0.13661961804634234;
@@ -22,9 +23,9 @@ final class HalfWidth {
   private HalfWidth() {}
 
   /**
-   * The arccosine in half turns: 0 from a cosine of 1 on, exactly 1 down from a cosine of -1. The
-   * angle is off by less than 4e-9 radians; below 1e-3 radians by less than 3e-8, as the rounding
-   * of a number near 1 has so much of an angle.
+   * Returns the arccosine in half turns: 0 for a cosine of 1 or more, exactly 1 for a cosine of -1
+   * or less. The error of the angle is less than 4e-9 radians; below 1e-3 radians it is less than
+   * 3e-8, because of the rounding of a cosine near 1.
    *
    * @param halfVersedSine {@code (1 + cosine) / 2}, any finite number
    */

@@ -9,40 +9,41 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Counts what is in view from every cell of a row, for all instants of some {@link Tracks}.
+ * Counts the satellites in view from every cell of a row, for all instants of some {@link Tracks}.
  *
- * <p>How it works. All cells of a row have the same latitude, so their positions and zeniths are
- * one another's rotated about the Earth's axis. A cell that lies at the angle d of longitude from a
+ * <p>How it works. All cells of a row have the same latitude, so their positions and zeniths differ
+ * only by a rotation about the Earth's axis. A cell at the difference d of longitude from a
  * satellite has the margin
  *
  * <pre>{@code A c + B - sin(mask) sqrt(C - D c), with c = cos(d),}</pre>
  *
  * which grows with c. So a satellite is in view from one stretch of columns around its own
- * longitude, as wide as the c at which the margin is 0: a quadratic equation and an arccosine tell
- * it, and the number of columns does not matter. With H for the distance of a cell from the Earth's
+ * longitude. Its width follows from the c at which the margin is 0, by a quadratic equation and an
+ * arccosine, whatever the number of columns. With H for the distance of a cell from the Earth's
  * axis along its zenith, that c is
  *
  * <pre>{@code (-B - s^2 H + s sqrt(C + 2 B H + s^2 H^2)) / A, s = sin(mask).}</pre>
  *
- * <p>Each stretch adds 1 where it begins and takes 1 where it ends; a running sum over the columns
- * gives the counts. For means the instants need not be told apart before that sum. For all else
- * they must: a lap of instants at a time, the changes stand in one array by column, then instant, a
- * byte an instant, eight in a long. Bytes of a long do not disturb each other, as all counts are 0
- * to 127 once the sum is made, whatever was borrowed on the way. So are they compared, eight at a
- * time. If only who of two is ahead is asked, one array is enough, of the first system's changes
- * less the second's. Of more systems, the one ahead of all is the one above the runner-up: the
- * second-greatest count, equal ones counted singly.
+ * <p>Each stretch adds 1 at its begin and subtracts 1 at its end; a running sum over the columns
+ * gives the counts. Means need only one sum for all instants. All other figures need each instant
+ * separately. For a lap of instants at a time, one array contains the changes by column, then
+ * instant, with one byte per instant, eight in a long. The bytes of a long do not affect each
+ * other, because all counts are 0 to 127 after the sum, even if bytes borrowed before. They are
+ * also compared eight at a time. If only the lead between two systems is needed, one array is
+ * enough: the changes of the first system minus those of the second. With more systems, the system
+ * ahead of all is the one above the runner-up, the second-greatest count (equal counts are
+ * separate).
  *
- * <p>Not for more than one thread at a time.
+ * <p>Not safe for use by several threads at once.
  */
 public final class RowSweep {
-  /** More in view would not fit into seven bits. */
+  /** The greatest number in view that fits into seven bits. */
   public static final int MOST_SATELLITES_OF_SYSTEM = 127;
 
   /**
-   * A power of two. Makes a system's changes 128 bytes a column: 184 kB around the Earth at a
-   * quarter of a degree, which stays in a core's own cache, and 922 kB at the finest, which may
-   * not.
+   * The number of instants in a lap, a power of two. The changes of a system take 128 bytes per
+   * column: 184 kB around the Earth at a quarter of a degree, which fits into a core's own cache,
+   * and 922 kB at the finest resolution, which may not fit.
    */
   private static final int LONGS = 16;
 
@@ -54,10 +55,10 @@ public final class RowSweep {
   private static final int ENOUGH = 4;
   private static final Set<GridFigure> AHEAD = EnumSet.of(GridFigure.LEADER, GridFigure.PAIRS);
 
-  /** What must be known of each instant, and not only of all together. */
+  /** The figures that need each instant separately. */
   private enum PerInstant {
     NONE,
-    /** By how many the first of two systems is ahead of the second. */
+    /** The lead of the first of two systems over the second. */
     LEADS,
     COUNTS
   }
@@ -70,7 +71,7 @@ public final class RowSweep {
   private final double halfAround;
   private final double perAround;
 
-  // Of the row.
+  // Values of the row.
   private double offsetMeters;
   private double sinLatitude;
   private double cosLatitude;
@@ -78,7 +79,8 @@ public final class RowSweep {
   private double squareOffsetMeters;
   private double perTwiceCosine;
 
-  // Of a lap: where stretches begin and end, and how many go over the grid's first column.
+  // Values of a lap: the begins and ends of stretches, and how many cross the first column of the
+  // grid.
   private final double[] roots = new double[LAP];
   private final double[] halfWidths = new double[LAP];
   private final double[] starts = new double[LAP];
@@ -92,6 +94,8 @@ public final class RowSweep {
   private final long[] unused = new long[LONGS];
 
   /**
+   * Creates a sweep for one thread.
+   *
    * @param systemOfSatellite the number of each satellite's system
    * @param maskRadians the least elevation that counts
    */
@@ -196,7 +200,7 @@ public final class RowSweep {
     }
   }
 
-  /** Whether a satellite is surely below the mask from the whole row, all the time. */
+  /** Returns whether a satellite is certainly below the mask for the whole row, all the time. */
   private boolean isBelow(TrackLap lap) {
     double least = Math.sqrt(lap.leastSquareMeters(squareFactorMeters) + squareOffsetMeters);
     double greatest = Math.sqrt(lap.greatestSquareMeters(squareFactorMeters) + squareOffsetMeters);
@@ -204,7 +208,7 @@ public final class RowSweep {
         < offsetMeters + Math.min(sinMask * least, sinMask * greatest);
   }
 
-  /** Whether a satellite is surely above the mask from the whole row, all the time. */
+  /** Returns whether a satellite is certainly above the mask for the whole row, all the time. */
   private boolean isAbove(TrackLap lap) {
     double least = Math.sqrt(lap.leastSquareMeters(squareFactorMeters) + squareOffsetMeters);
     double greatest = Math.sqrt(lap.greatestSquareMeters(squareFactorMeters) + squareOffsetMeters);
@@ -213,8 +217,8 @@ public final class RowSweep {
   }
 
   /**
-   * One satellite. The loops are short and without branches, so that the compiler makes vector
-   * instructions of them; of one loop with all in it, it does not.
+   * Finds the stretches of one satellite. The loops are short and without branches, because the
+   * compiler does not vectorise one loop with all of the code.
    */
   private void findStretches(TrackLap lap, double[] overFirst) {
     int instants = lap.instants();
@@ -274,7 +278,10 @@ public final class RowSweep {
     }
   }
 
-  /** Neighbouring instants stand in neighbouring longs. */
+  /**
+   * Returns the shift of an instant within its long. Neighbouring instants are in neighbouring
+   * longs.
+   */
   private static int shift(int instant) {
     return instant / LONGS * Byte.SIZE;
   }
@@ -309,12 +316,14 @@ public final class RowSweep {
     }
   }
 
-  /** Of the first system's satellites in the lead of the first over the second. */
+  /** Returns the sign of the satellites of a system in the lead of the first over the second. */
   private static int sign(int system) {
     return system == 0 ? 1 : -1;
   }
 
-  /** A lead of 0 stands as 128, so that all leads are 1 to 255. */
+  /**
+   * Tallies the lead between two systems. A lead of 0 is stored as 128, so all leads are 1 to 255.
+   */
   private void tallyLeads(int row, GridSums tally) {
     long[] leads = changes[0];
     for (int i = 0; i < LONGS; i++) {
@@ -396,7 +405,10 @@ public final class RowSweep {
     }
   }
 
-  /** The high bit of each byte where the first, to 127, is at least the second, to 128. */
+  /**
+   * Returns the high bit of each byte in which the first (at most 127) is at least the second (at
+   * most 128).
+   */
   private static long atLeast(long counts, long others) {
     return ((counts | HIGH_BITS) - others) & HIGH_BITS;
   }
@@ -405,7 +417,7 @@ public final class RowSweep {
     return (int) ((bytes * ONES) >>> 56);
   }
 
-  /** The greatest count in the bytes that a short lap leaves unused. */
+  /** Sets the bytes that a short lap does not use to the greatest count. */
   private void markUnused(int instants) {
     Arrays.fill(unused, 0);
     for (int i = instants; i < LAP; i++) {
@@ -430,7 +442,7 @@ public final class RowSweep {
     }
   }
 
-  /** All bits but the highest of the bytes whose highest is set. */
+  /** Returns all bits except the highest, of the bytes whose highest bit is set. */
   private static long lowBits(long highBits) {
     return highBits - (highBits >>> 7);
   }

@@ -3,20 +3,23 @@ package dev.skytally.internal.grid;
 import dev.skytally.grid.WorldGrid;
 
 /**
- * The track of one satellite over a lap: some dozens of equally spaced instants, in the form in
- * which rows ask for them; and within what distances and latitudes the satellite stays meanwhile,
- * by which most rows that see it all the time from everywhere, or never, are told at once.
+ * The track of one satellite over a lap of some dozens of equally spaced instants, prepared for the
+ * rows of a grid. It also has bounds on the distances and latitudes of the satellite. They quickly
+ * identify most rows that see it everywhere all the time, or never.
  */
 final class TrackLap {
-  /** Nearer to the axis than that there is no telling the longitude. */
+  /** The least distance from the axis at which the longitude is defined. */
   private static final double NEAREST_TO_AXIS_METERS = 1;
 
   /**
-   * Columns are rounded to this part, so that half a turn can be added to them without rounding.
+   * The fraction to which columns are rounded, so that half a turn can be added without rounding.
    */
   private static final double PARTS_OF_COLUMN = 1L << 32;
 
-  /** Columns east of the grid's first, from one turn on to two; by instant, as those below. */
+  /**
+   * The columns east of the first column of the grid, between one and two turns; by instant, as in
+   * the arrays below.
+   */
   final double[] columns;
 
   final double[] zMeters;
@@ -26,7 +29,7 @@ final class TrackLap {
   private double leastRadiusMeters = Double.POSITIVE_INFINITY;
   private double greatestRadiusMeters;
 
-  // Of the southernmost and northernmost geocentric latitude.
+  // Values of the southernmost and northernmost geocentric latitude.
   private double southSine = 1;
   private double northSine = -1;
   private double southCosine;
@@ -73,7 +76,10 @@ final class TrackLap {
     }
   }
 
-  /** The most that the satellite is up along the zenith of a latitude on its own meridian. */
+  /**
+   * Returns the greatest height of the satellite along the zenith of a latitude on its own
+   * meridian.
+   */
   double greatestUpMeters(double sinLatitude, double cosLatitude) {
     boolean overhead = sinLatitude >= southSine && sinLatitude <= northSine;
     double up =
@@ -85,7 +91,7 @@ final class TrackLap {
     return Math.max(up * leastRadiusMeters, up * greatestRadiusMeters);
   }
 
-  /** The least that it is up along the zenith of a latitude on the meridian opposite of its own. */
+  /** Returns its least height along the zenith of a latitude on the meridian opposite its own. */
   double leastUpMeters(double sinLatitude, double cosLatitude) {
     boolean underfoot = -sinLatitude >= southSine && -sinLatitude <= northSine;
     double up =
@@ -97,12 +103,12 @@ final class TrackLap {
     return Math.min(up * leastRadiusMeters, up * greatestRadiusMeters);
   }
 
-  /** No more than the least of {@code radius^2 + factor z}. */
+  /** Returns a lower bound of {@code radius^2 + factor z}. */
   double leastSquareMeters(double factorMeters) {
     return leastRadiusMeters * leastRadiusMeters - Math.abs(factorMeters) * greatestRadiusMeters;
   }
 
-  /** No less than the greatest of {@code radius^2 + factor z}. */
+  /** Returns an upper bound of {@code radius^2 + factor z}. */
   double greatestSquareMeters(double factorMeters) {
     return greatestRadiusMeters * greatestRadiusMeters
         + Math.abs(factorMeters) * greatestRadiusMeters;

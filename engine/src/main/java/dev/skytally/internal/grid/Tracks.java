@@ -3,7 +3,7 @@ package dev.skytally.internal.grid;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 
-/** The tracks of all satellites of a block at equally spaced instants, cut into laps. */
+/** The tracks of all satellites of a block at equally spaced instants, divided into laps. */
 public final class Tracks {
   private final WorldGrid grid;
   private final EphemerisBlock block;
@@ -11,14 +11,15 @@ public final class Tracks {
   private final long stepMicros;
   private final int instants;
 
-  /** By lap, then satellite. */
+  /** The tracks by lap, then satellite. */
   private final TrackLap[][] laps;
 
   /**
-   * Room for the satellites of a block; {@link #sample} fills it, satellite by satellite.
+   * Creates empty tracks for the satellites of a block; {@link #sample} fills them, satellite by
+   * satellite.
    *
    * @param firstMicros the first instant, microseconds since 1970-01-01 UTC
-   * @param instants how many, {@code stepMicros} apart, all within the block
+   * @param instants the number of instants, {@code stepMicros} apart, all within the block
    */
   public Tracks(
       WorldGrid grid, EphemerisBlock block, long firstMicros, long stepMicros, int instants) {
@@ -30,7 +31,7 @@ public final class Tracks {
     laps = new TrackLap[(instants + RowSweep.LAP - 1) / RowSweep.LAP][block.satellites()];
   }
 
-  /** Fills in one satellite. Different satellites may be filled in by different threads. */
+  /** Fills in one satellite. Different threads may fill in different satellites. */
   public void sample(int satellite) {
     double[] state = new double[6];
     for (int lap = 0; lap < laps.length; lap++) {
@@ -52,12 +53,12 @@ public final class Tracks {
     return laps.length;
   }
 
-  /** How many instants a lap has, of which only the last may have fewer than the others. */
+  /** Returns the number of instants of a lap. Only the last lap may be shorter than the others. */
   int instants(int lap) {
     return Math.min(RowSweep.LAP, instants - lap * RowSweep.LAP);
   }
 
-  /** The tracks of a lap, satellite by satellite. */
+  /** Returns the tracks of a lap, satellite by satellite. */
   TrackLap[] lap(int lap) {
     return laps[lap];
   }

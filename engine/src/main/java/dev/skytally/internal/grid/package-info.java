@@ -1,9 +1,9 @@
 /**
  * Counts over every cell of a row of a grid, at equally spaced instants.
  *
- * <p>Takes the tracks of the satellites and a row's latitude. Adds to sums of whole numbers, in
+ * <p>Takes the tracks of the satellites and a row's latitude. Adds to sums of whole numbers, in a
  * time that hardly depends on the number of columns.
  *
- * <p>Knows neither Orekit nor files. Only the engine may use it.
+ * <p>Does not depend on Orekit or files. Only the engine may use it.
  */
 package dev.skytally.internal.grid;

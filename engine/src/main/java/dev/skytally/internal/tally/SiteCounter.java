@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Counts the satellites of each system over one site, as a step function of time, and adds it up.
+ * Counts the satellites of each system over one site as a step function of time, and integrates it.
  *
- * <p>How it works. An instant is told by {@link Window#weightBefore}, the weight of the window's
- * part before it. What begins at an instant takes that weight away from its sum, what ends adds it,
- * and what lasts to the end of the window adds the whole; so a rise or set touches only what it
- * changes. All sums are integers, so the result depends neither on the number of threads nor on how
- * the window was cut into blocks.
+ * <p>How it works. An instant is represented by {@link Window#weightBefore}, the weight of the part
+ * of the window before it. A state that begins at an instant subtracts this weight from its sum, a
+ * state that ends adds it, and a state that lasts to the end of the window adds the whole weight.
+ * So a rise or set updates only the sums that it changes. All sums are integers, so the result does
+ * not depend on the number of threads or the division of the window into blocks.
  */
 public final class SiteCounter implements SkyEvents {
   private static final int ENOUGH_FOR_A_POSITION = 4;
@@ -27,7 +27,7 @@ public final class SiteCounter implements SkyEvents {
   private final int[] greatest;
   private final int[] least;
 
-  /** By system: the instant since which its count stands still. */
+  /** By system: the instant since which its count has not changed. */
   private final long[] unchangedSince;
 
   private final long[] countWeights;
@@ -42,7 +42,7 @@ public final class SiteCounter implements SkyEvents {
   private final long[] aheadOfAllWeights;
 
   /**
-   * A counter at the window's start.
+   * Creates a counter at the window's start.
    *
    * @param systemCount the number of systems
    * @param systemOfSatellite each satellite's system, 0 to {@code systemCount - 1}
@@ -100,7 +100,7 @@ public final class SiteCounter implements SkyEvents {
     }
   }
 
-  /** Notes that a count stood still until now, unless it did so for no weight at all. */
+  /** Records that a count has not changed until now, unless the weight since then is zero. */
   private void holdUntil(long now, int system) {
     if (now > unchangedSince[system]) {
       unchangedSince[system] = now;
@@ -109,7 +109,7 @@ public final class SiteCounter implements SkyEvents {
     }
   }
 
-  /** Notes that a system has got ahead of another, or is no longer. */
+  /** Records that a system is now ahead of another, or no longer ahead. */
   private void turn(int system, int other, boolean ahead, long now) {
     long change = ahead ? -now : now;
     aheadWeights[system * systemCount + other] += change;
@@ -120,9 +120,9 @@ public final class SiteCounter implements SkyEvents {
   }
 
   /**
-   * Closes the window and gives its tally; nothing may be told to the counter thereafter.
+   * Closes the window and returns its tally. The counter must not be used afterwards.
    *
-   * @param systems as many as the constructor was told, in the same order
+   * @param systems the systems, in the order and number of the constructor
    */
   public SiteTally tally(GroundSite site, List<GnssSystem> systems) {
     long end = window.totalWeight();

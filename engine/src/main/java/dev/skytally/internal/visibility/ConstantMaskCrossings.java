@@ -4,12 +4,12 @@ import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.site.LocalHorizon;
 
 /**
- * The kernel: crossings of a mask that is the same all around.
+ * The kernel: a finder of the crossings of a mask that is the same all around.
  *
  * <p>How it works. The margin {@code f(t) = d.u - sin(mask) |d|} (d from the site to the satellite,
  * u the zenith) has the sign of "elevation minus mask". It is evaluated at the ends of all steps,
- * one loop over arrays. In between it strays from its chord by at most {@code guard = max|f''| h^2
- * / 8} (the error of linear interpolation), with
+ * in one loop over arrays. Between them it differs from its chord by at most {@code guard =
+ * max|f''| h^2 / 8} (the error of linear interpolation), with
  *
  * <pre>
  *   |f''| <= (1 + |sin mask|) A + |sin mask| V^2 / D
@@ -23,12 +23,14 @@ import dev.skytally.site.LocalHorizon;
  *   <li>other sign and |b - a| > 4 guard: f is monotone, so exactly one crossing: solved by
  *       Newton's method, kept inside the bracket, until the bound on its error is below {@link
  *       #TIME_TOLERANCE_SECONDS};
- *   <li>otherwise the step is halved, which divides the guard by four, and both halves are looked
- *       at.
+ *   <li>otherwise the step is halved, which divides the guard by four, and both halves are
+ *       searched.
  * </ul>
  *
- * <p>So no pass or gap is missed however short, down to {@link #SHORTEST_SECONDS}, where the search
- * ends: a shorter one rises above (or dips below) the mask by less than a micrometre.
+ * <p>So no pass or gap is missed down to {@link #SHORTEST_SECONDS}, where the search ends; a
+ * shorter one rises above (or dips below) the mask by less than a micrometre. A crossing that
+ * barely grazes the mask may be found only at the end of the search, and then its time is the
+ * middle of that last interval: off by up to 0.5 ms instead of the tolerance.
  */
 final class ConstantMaskCrossings extends CrossingFinder {
   private static final double TIME_TOLERANCE_SECONDS = 4e-7;
@@ -69,7 +71,10 @@ final class ConstantMaskCrossings extends CrossingFinder {
     margins(block.xMeters(), block.yMeters(), block.zMeters(), site, sinMask, margins);
   }
 
-  /** The arrays are arguments, not read from fields: else C2 does not vectorise the loop. */
+  /**
+   * Evaluates the margins at the ends of all steps. The arrays are arguments, because C2 does not
+   * vectorise the loop if it reads fields.
+   */
   static void margins(
       double[] x, double[] y, double[] z, LocalHorizon site, double sinMask, double[] margins) {
     double siteX = site.xMeters;
@@ -93,8 +98,9 @@ final class ConstantMaskCrossings extends CrossingFinder {
   }
 
   /**
-   * The satellites to look at are gathered first, without branches, which would be guessed badly:
-   * {@code |a + b| - |a - b|} is twice the lesser of |a| and |b|, and negative if the signs differ.
+   * Searches a step. The satellites to search are collected first without branches, which would be
+   * badly predicted: {@code |a + b| - |a - b|} is twice the lesser of |a| and |b|, and negative if
+   * the signs differ.
    */
   @Override
   void searchStep(int step) {
@@ -139,9 +145,10 @@ final class ConstantMaskCrossings extends CrossingFinder {
   }
 
   /**
-   * Newton's steps, bent by the curvature that the bracket shows (Halley's method). Where f is the
-   * margin and f' its slope, a Newton step c = -f / f' misses the root by at most max|f''| c^2 / (2
-   * |f'|), and the bend is no larger; so the sum bounds the error.
+   * Solves for the root by Newton's steps, corrected for the curvature that the bracket shows
+   * (Halley's method). With the margin f and its slope f', a Newton step c = -f / f' misses the
+   * root by at most max|f''| c^2 / (2 |f'|), and the correction is at most as large. So the sum
+   * bounds the error.
    */
   private double root(int base, double tauA, double a, double tauB, double b, double guard) {
     double width = tauB - tauA;
@@ -178,7 +185,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
     return tau;
   }
 
-  /** The margin; its derivative by tau is left in {@link #slope}. */
+  /** Returns the margin and stores its derivative by tau in {@link #slope}. */
   private double margin(int base, double tau) {
     double[] c = block.coefficients();
     int baseY = base + EphemerisBlock.COEFFICIENTS;

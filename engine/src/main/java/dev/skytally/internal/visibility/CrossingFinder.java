@@ -9,22 +9,24 @@ import java.util.Arrays;
 /**
  * Finds every crossing of a mask over a site, in order of time, from an ephemeris block.
  *
- * <p>There are two kinds: {@link ConstantMaskCrossings} for a mask that is the same all around and
- * the slower {@link HorizonCrossings} for a mask by azimuth. Both look at the ends of each step
- * first and search inside only where a crossing is there or may hide. A finder belongs to one
- * thread; it keeps scratch memory from site to site.
+ * <p>There are two kinds: {@link ConstantMaskCrossings} for a mask that is the same all around, and
+ * the slower {@link HorizonCrossings} for a mask by azimuth. Both first evaluate the ends of each
+ * step, and search inside only if there is or may be a crossing. A finder belongs to one thread and
+ * reuses its memory for all sites.
  */
 public abstract sealed class CrossingFinder permits ConstantMaskCrossings, HorizonCrossings {
-  /** No site is farther from the Earth's centre. */
+  /** The greatest distance of a site from the Earth's centre. */
   private static final double FARTHEST_SITE_METERS =
       GroundSite.EQUATORIAL_RADIUS_METERS + GroundSite.HIGHEST_METERS;
 
-  /** Keeps bounds finite for a satellite that comes near the highest sites. */
+  /**
+   * The least distance in bounds, which keeps them finite for a satellite near the highest sites.
+   */
   private static final double LEAST_DISTANCE_METERS = 1000;
 
   private static final int SATELLITE_BITS = 12;
 
-  /** The most satellites that a block may hold. */
+  /** The greatest number of satellites in a block. */
   public static final int MOST_SATELLITES = 1 << SATELLITE_BITS;
 
   /**
@@ -40,14 +42,14 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
 
   LocalHorizon site;
 
-  /** A new finder for one thread. */
+  /** Creates a finder for one thread. */
   public static CrossingFinder of(ElevationMask mask) {
     return mask.isConstant()
         ? new ConstantMaskCrossings(mask.leastElevationRadians())
         : new HorizonCrossings(mask);
   }
 
-  /** Readies the finder for the sites of a block, unless it is ready for them. */
+  /** Prepares the finder for the sites of a block, unless it is already prepared. */
   public final void prepare(EphemerisBlock newBlock) {
     if (block != newBlock) {
       block = newBlock;
@@ -56,12 +58,13 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
   }
 
   /**
-   * Tells the events at a site over some steps of the prepared block. What crosses between two
-   * blocks, in a leap second, is told where the first one ends.
+   * Reports the events at a site over some steps of the prepared block. A crossing between two
+   * blocks, in a leap second, is reported at the end of the first one.
    *
    * @param fromStep the first step
    * @param toStep the step after the last
-   * @param first whether this is the site's first block, so that {@link SkyEvents#begin} is due
+   * @param first whether this is the first block of the site, which begins with {@link
+   *     SkyEvents#begin}
    */
   public final void sweep(
       LocalHorizon newSite, int fromStep, int toStep, boolean first, SkyEvents events) {
@@ -77,7 +80,7 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
     for (int step = fromStep; step < toStep; step++) {
       crossingCount = 0;
       searchStep(step);
-      tell(block.startMicros(step), events);
+      report(block.startMicros(step), events);
     }
     if (toStep == block.steps() && block.leapSecondFollows()) {
       tellLeapSecond(events);
@@ -96,26 +99,26 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
     }
   }
 
-  /** The least distance of a satellite from any site over a step. */
+  /** Returns the least distance of a satellite from any site over a step. */
   static double leastDistanceMeters(double leastRadiusMeters) {
     return Math.max(LEAST_DISTANCE_METERS, leastRadiusMeters - FARTHEST_SITE_METERS);
   }
 
-  /** Bounds what the satellites of the block can do over each of its steps. */
+  /** Bounds the motion of the satellites of the block over each of its steps. */
   abstract void boundSteps();
 
   /** Evaluates the site's criterion at the ends of all steps. */
   abstract void evaluateEnds();
 
-  /** Whether a satellite is in view at an end: {@code end * satellites + satellite}. */
+  /** Returns whether a satellite is in view at an end: {@code end * satellites + satellite}. */
   abstract boolean inViewAtEnd(int index);
 
   /** Calls {@link #found} for each crossing of a step. */
   abstract void searchStep(int step);
 
   /**
-   * Notes a crossing at {@code tau} of the step at hand. Those of one satellite come in order of
-   * time, and keep it even within the same microsecond.
+   * Records a crossing at {@code tau} of the current step. The crossings of one satellite must come
+   * in order of time, and keep this order even within the same microsecond.
    */
   final void found(int satellite, double tau, boolean rising) {
     if (crossingCount == crossings.length) {
@@ -132,7 +135,7 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
         microsInStep << (SATELLITE_BITS + 1) | (long) satellite << 1 | (rising ? 1 : 0);
   }
 
-  private void tell(long stepStartMicros, SkyEvents events) {
+  private void report(long stepStartMicros, SkyEvents events) {
     if (crossingCount > 1) {
       Arrays.sort(crossings, 0, crossingCount);
     }

@@ -4,25 +4,27 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.LookAngles;
 
 /**
- * Crossings of a mask by azimuth: the slower path.
+ * A finder of the crossings of a mask by azimuth, slower than for a constant mask.
  *
  * <p>How it works. The line of sight turns by at most {@code w = V / D} radians a second (V the
  * satellite's greatest speed over the step, D its least distance from any site). So over a stretch
  * of time h the elevation stays within w h / 2 of its values at the ends, and the azimuth, which
  * turns by at most {@code w / cos(el)} a second, within {@code w h / cos(el)} of that at the begin.
- * That leaves a part of the mask to look at, with its least and greatest elevation and its steepest
- * slope. A stretch holds no crossing if the elevation stays above or below that part; nor if the
- * heights a and b above the mask at its ends have the same sign and {@code |a| + |b| > L h}, as
- * they change by at most {@code L = w (1 + slope / cos(el))} a second. Otherwise it is halved, down
- * to {@link #SHORTEST_SECONDS}, where a change of sign counts as one crossing, solved by bisection.
- * A mask has corners, so nothing stronger than these bounds holds; a pass or gap shorter than that
- * may be missed.
+ * This limits the relevant part of the mask, with its least and greatest elevation and its steepest
+ * slope. A stretch contains no crossing if the elevation stays above or below that part. It also
+ * contains none if the heights a and b above the mask at its ends have the same sign and {@code |a|
+ * + |b| > L h}, because they change by at most {@code L = w (1 + slope / cos(el))} a second.
+ * Otherwise the stretch is halved, down to {@link #SHORTEST_SECONDS}, where a change of sign counts
+ * as one crossing, solved by bisection. A mask has corners, so no stronger bounds exist. A pass or
+ * gap shorter than that may be missed.
  */
 final class HorizonCrossings extends CrossingFinder {
   private static final double SHORTEST_SECONDS = 0.1;
   private static final double TIME_TOLERANCE_SECONDS = 1e-7;
 
-  /** Nearer to zenith and nadir the azimuth turns without a useful bound. */
+  /**
+   * The elevation beyond which, near zenith and nadir, the rate of the azimuth has no useful bound.
+   */
   private static final double STEEPEST_RADIANS = Math.toRadians(89.9);
 
   private final ElevationMask mask;
@@ -42,7 +44,7 @@ final class HorizonCrossings extends CrossingFinder {
 
   private final double[] state = new double[6];
 
-  /** Of the latest {@link #height}. */
+  /** The look angles of the latest {@link #height}. */
   private LookAngles angles;
 
   HorizonCrossings(ElevationMask mask) {
@@ -73,7 +75,7 @@ final class HorizonCrossings extends CrossingFinder {
     }
   }
 
-  /** Elevation above the mask, radians. */
+  /** Returns the elevation above the mask, in radians. */
   private double height(double xMeters, double yMeters, double zMeters) {
     angles = LookAngles.of(site, xMeters, yMeters, zMeters);
     return angles.elevationRadians() - mask.elevationRadians(angles.azimuthRadians());

@@ -15,17 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the events over one site into passes, each with its culmination.
+ * Converts the events over one site to passes, each with its culmination.
  *
- * <p>How it works. After a block has been swept, every stretch in view within block and window is
- * searched: its ends, and each quarter of a step in which the elevation turns from growing to
- * falling, solved by bisection of its rate. The best of a pass is kept from block to block until it
- * sets.
+ * <p>How it works. After each block, every stretch in view within block and window is searched: its
+ * ends, and each quarter of a step in which the elevation stops rising and begins to fall, which is
+ * solved by bisection of its rate. The greatest elevation of a pass is kept from block to block
+ * until it sets.
  */
 public final class PassRecorder implements SkyEvents {
   private static final double TIME_TOLERANCE_SECONDS = 1e-6;
 
-  /** The elevation turns at most once in each: culminations of a pass are hours apart. */
+  /**
+   * The parts of a step. The elevation has at most one maximum in each, because the culminations of
+   * a pass are hours apart.
+   */
   private static final int QUARTERS = 4;
 
   private final GroundSite site;
@@ -39,7 +42,7 @@ public final class PassRecorder implements SkyEvents {
   private final double[] state = new double[6];
 
   /**
-   * A recorder at the window's start.
+   * Creates a recorder at the window's start.
    *
    * @param startMicros the window's start, microseconds since 1970-01-01 UTC
    * @param endMicros the window's end (exclusive)
@@ -64,7 +67,10 @@ public final class PassRecorder implements SkyEvents {
     PassEvent culmination;
     long searchedUntilMicros;
 
-    /** At {@link #searchedUntilMicros}, so that what turns just there is not lost between steps. */
+    /**
+     * The rate at {@link #searchedUntilMicros}, so that a maximum just there is not lost between
+     * steps.
+     */
     double climbRateThere = Double.NaN;
 
     OpenPass(int satellite, long beginMicros) {
@@ -90,7 +96,7 @@ public final class PassRecorder implements SkyEvents {
     }
   }
 
-  /** To be called after each block has been swept, with that block. */
+  /** Finds the culminations in a block. Must be called after each block has been swept. */
   public void finishBlock(EphemerisBlock block) {
     for (Crossing crossing : crossings) {
       int j = crossing.satellite;
@@ -117,7 +123,9 @@ public final class PassRecorder implements SkyEvents {
     }
   }
 
-  /** The passes, by their begin, then satellite. To be called once, after the last block. */
+  /**
+   * Returns the passes, by their begin, then satellite. Must be called once, after the last block.
+   */
   public List<Pass> passes() {
     for (OpenPass pass : open) {
       if (pass != null) {
@@ -184,7 +192,10 @@ public final class PassRecorder implements SkyEvents {
     return 0.5 * (low + high);
   }
 
-  /** The rate of the elevation's sine times the range: it has the sign of the elevation's rate. */
+  /**
+   * Returns the rate of the elevation's sine times the range, which has the sign of the elevation's
+   * rate.
+   */
   private double climbRate(EphemerisBlock block, int step, int satellite, double tau) {
     block.state(step, satellite, tau, state);
     double dx = state[0] - horizon.xMeters;

@@ -1,20 +1,20 @@
 package dev.skytally.internal.visibility;
 
-/** Is told what happens in the sky of one site, in order of time. */
+/** A listener to the events in the sky of one site, in order of time. */
 public interface SkyEvents {
 
   /**
-   * The sky at the first moment that is looked at, at or before the window's start.
+   * Receives the sky at the first instant, at or before the start of the window.
    *
-   * @param inView by satellite
+   * @param inView whether each satellite is in view
    */
   void begin(boolean[] inView);
 
   /**
-   * A satellite crosses the mask.
+   * Receives a crossing of the mask by a satellite.
    *
-   * @param utcMicros microseconds since 1970-01-01T00:00:00 UTC; never before an earlier one
-   * @param rising upward; if not, downward
+   * @param utcMicros microseconds since 1970-01-01T00:00:00 UTC; never before the previous event
+   * @param rising true if upward, false if downward
    */
   void crossing(long utcMicros, int satellite, boolean rising);
 }

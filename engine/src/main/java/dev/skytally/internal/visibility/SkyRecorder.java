@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the sky of one site at every sample. */
+/** Records the sky of one site at every sample. */
 public final class SkyRecorder extends SkySampler {
   private final GroundSite site;
   private final LocalHorizon horizon;
@@ -19,7 +19,7 @@ public final class SkyRecorder extends SkySampler {
   private final List<Sky> skies = new ArrayList<>();
 
   /**
-   * A recorder at the window's start.
+   * Creates a recorder at the window's start.
    *
    * @param systems the number of systems
    * @param systemOfSatellite each satellite's system, 0 to {@code systems - 1}
@@ -50,7 +50,7 @@ public final class SkyRecorder extends SkySampler {
     skies.add(new Sky(site, utc, inView));
   }
 
-  /** The skies so far, in order of time. */
+  /** Returns the skies so far, in order of time. */
   public List<Sky> skies() {
     return List.copyOf(skies);
   }

@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Follows the exact crossings over one site and looks at its sky at equally spaced instants.
+ * Follows the exact crossings over one site and samples its sky at equally spaced instants.
  *
- * <p>Which satellites are in view at a sample comes from the crossings, not from the positions; so
- * it agrees with the exact counts.
+ * <p>The satellites in view at a sample follow from the crossings, not from the positions, so they
+ * agree with the exact counts.
  */
 public abstract class SkySampler implements SkyEvents {
   private final Queue<Crossing> crossings = new ArrayDeque<>();
@@ -21,7 +21,7 @@ public abstract class SkySampler implements SkyEvents {
   private record Crossing(long utcMicros, int satellite, boolean rising) {}
 
   /**
-   * A sampler at the window's start.
+   * Creates a sampler at the window's start.
    *
    * @param systems the number of systems
    * @param systemOfSatellite each satellite's system, 0 to {@code systems - 1}
@@ -43,7 +43,10 @@ public abstract class SkySampler implements SkyEvents {
     crossings.add(new Crossing(utcMicros, satellite, rising));
   }
 
-  /** To be called after each block has been swept, for samples within it, in order of time. */
+  /**
+   * Takes a sample. Must be called after each block has been swept, for samples within it, in order
+   * of time.
+   */
   public final void sample(SampledPositions positions) {
     for (int k = 0; k < positions.samples(); k++) {
       long utcMicros = positions.micros(k);
@@ -72,7 +75,7 @@ public abstract class SkySampler implements SkyEvents {
   }
 
   /**
-   * Is told each sample.
+   * Receives each sample.
    *
    * @param visible the satellites in view, by system, then ascending; only the first {@code
    *     visibleCount} count

@@ -13,7 +13,7 @@ public final class TimelineRecorder implements SkyEvents {
   private int size;
 
   /**
-   * A recorder of one window.
+   * Creates a recorder of one window.
    *
    * @param startMicros the window's start, microseconds since 1970-01-01 UTC
    * @param endMicros the window's end (exclusive)

@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A comma-separated table (RFC 4180) whose first line names its columns. Where that line has no
- * comma, its semicolons or else its tabs separate. Among semicolons a number may have a decimal
- * comma, unless another has a point.
+ * A comma-separated table (RFC 4180) whose first line names its columns. If that line has no comma,
+ * semicolons are the separators, or else tabs. With semicolons, numbers may have a decimal comma,
+ * unless another number has a point.
  *
- * <p>Columns may come in any order and are found by name, whatever the case; blanks around names
- * and fields do not count, blank lines are skipped. Every problem is told with its file, line and,
- * where one field is meant, the column of characters at which that field begins.
+ * <p>Columns may be in any order and are identified by their names, ignoring case. Blanks around
+ * names and fields are ignored, and blank lines are skipped. Every problem gives the file, the line
+ * and, for a single field, the column of characters at which it begins.
  */
 public final class CsvTable {
   private static final CsvFactory CSV =
@@ -49,9 +49,9 @@ public final class CsvTable {
   /**
    * Reads a table.
    *
-   * @param expected the columns to name in a message about a file that may be no such table
-   * @throws InputFormatException if it is no such table, a column is named twice, a row has more
-   *     fields than there are columns, or no row follows the names
+   * @param expected the columns that a message lists if the file may not be such a table
+   * @throws InputFormatException if the text is not such a table, two columns have the same name, a
+   *     row has more fields than there are columns, or no row follows the names
    */
   public static CsvTable read(TextFile file, String... expected) throws IOException {
     char separator = separator(file);
@@ -72,7 +72,7 @@ public final class CsvTable {
       throw file.problem(
           Math.max(at.getLineNr(), 0),
           Math.max(at.getColumnNr(), 0),
-          "is no comma-separated text: " + e.getOriginalMessage());
+          "is not comma-separated text: " + e.getOriginalMessage());
     }
   }
 
@@ -133,22 +133,25 @@ public final class CsvTable {
     return separator == ';' && !hasDecimalPoints;
   }
 
-  /** Whether there is a column of this name. */
+  /** Returns whether there is a column with this name. */
   public boolean has(String column) {
     return columns.contains(column);
   }
 
-  /** The names of the columns, in lower case, in their order; empty where one has none. */
+  /**
+   * Returns the names of the columns in lower case, in their order; empty for a column without a
+   * name.
+   */
   public List<String> columns() {
     return columns;
   }
 
-  /** The first of these names that a column has; if none has one, the first name. */
+  /** Returns the first of these names that belongs to a column, or the first name if none does. */
   public String named(String... names) {
     return Stream.of(names).filter(this::has).findFirst().orElse(names[0]);
   }
 
-  /** Refuses the table if one of these columns is missing; the message tells which are there. */
+  /** Rejects the table if one of these columns is missing; the message lists the columns found. */
   public void require(String... required) throws InputFormatException {
     List<String> missing = List.of(required).stream().filter(c -> !has(c)).toList();
     if (!missing.isEmpty()) {
@@ -178,12 +181,12 @@ public final class CsvTable {
       this.fields = fields;
     }
 
-    /** The 1-based line of the file that this row begins at. */
+    /** Returns the 1-based line of the file that this row begins at. */
     public int line() {
       return fields.get(0).line();
     }
 
-    /** The field of a column; empty if there is none. */
+    /** Returns the field of a column; empty if there is none. */
     public String text(String column) {
       return isThere(column) ? field(column).text() : "";
     }
@@ -197,7 +200,7 @@ public final class CsvTable {
       return fields.get(columns.indexOf(column));
     }
 
-    /** The field of a column, which must not be empty. */
+    /** Returns the field of a column, which must not be empty. */
     public String requiredText(String column) throws InputFormatException {
       String text = text(column);
       if (text.isEmpty()) {
@@ -206,7 +209,7 @@ public final class CsvTable {
       return text;
     }
 
-    /** The number in a column, which must be within a range. */
+    /** Returns the number in a column, which must be within a range. */
     public double number(String column, double least, double most) throws InputFormatException {
       String text = text(column);
       double value = parse(hasDecimalCommas() ? text.replace(',', '.') : text);
@@ -223,14 +226,14 @@ public final class CsvTable {
       return value;
     }
 
-    /** A problem of the field of a column, to be thrown; of the row if it has no such field. */
+    /** Returns an exception for the field of a column, or for the row if it has no such field. */
     public InputFormatException problem(String column, String problem) {
       return isThere(column)
           ? CsvTable.problem(file, field(column), problem)
           : file.problem(line(), 0, problem);
     }
 
-    /** NaN for whatever is no decimal number. */
+    /** Parses a decimal number; NaN for any other text. */
     private static double parse(String text) {
       try {
         return DecimalNumber.parse(text);

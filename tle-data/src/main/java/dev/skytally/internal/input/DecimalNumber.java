@@ -1,13 +1,16 @@
 package dev.skytally.internal.input;
 
-/** Reads numbers as people write them; Java's own suffixes, hexadecimals and NaN are none. */
+/**
+ * Parses decimal numbers as people write them, without Java's suffixes, hexadecimal numbers and
+ * NaN.
+ */
 public final class DecimalNumber {
   private DecimalNumber() {}
 
   /**
-   * The number that a text is, without blanks, as {@code -7.5} or {@code 1e3}.
+   * Parses a number without blanks, for example {@code -7.5} or {@code 1e3}.
    *
-   * @throws NumberFormatException if the text is no decimal number
+   * @throws NumberFormatException if the text is not a decimal number
    */
   public static double parse(String text) {
     for (int i = 0; i < text.length(); i++) {

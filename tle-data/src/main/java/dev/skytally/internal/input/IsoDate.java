@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Reads dates as {@code 2020-11-25}. Java's own formatter does so too, but setting it up takes
- * longer than all other reading of a short run.
+ * Parses dates such as {@code 2020-11-25}. Setting up Java's own formatter takes longer than all
+ * other reading in a short run.
  */
 public final class IsoDate {
   private static final int LENGTH = 10;
@@ -14,9 +14,9 @@ public final class IsoDate {
   private IsoDate() {}
 
   /**
-   * The date that a text is, without blanks.
+   * Parses a date without blanks.
    *
-   * @throws DateTimeException if the text is no date of the years 0 to 9999
+   * @throws DateTimeException if the text is not a date of the years 0 to 9999
    */
   public static LocalDate parse(String text) {
     if (text.length() != LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
@@ -26,7 +26,7 @@ public final class IsoDate {
     return LocalDate.of(year, twoDigits(text, 5), twoDigits(text, 8));
   }
 
-  /** As {@link #parse}, but empty for what is no date. */
+  /** Parses a date as {@link #parse} does; empty if the text is not a date. */
   public static Optional<LocalDate> find(String text) {
     try {
       return Optional.of(parse(text));

@@ -9,23 +9,30 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes files that are whole or not there, whenever the process or the machine stops: beside
- * first, forced to the disk, then renamed, and the folder forced too.
+ * Writes files that are either complete or absent, even if the process or the machine stops. A file
+ * is first written beside its target and forced to the disk, then renamed, and the folder is forced
+ * too.
  *
- * <p>Two writers of one file at once must be kept apart by a {@link FolderLock}.
+ * <p>Concurrent writers of one file must use a {@link FolderLock}.
  */
 public final class DurableFile {
   private static final String PART = ".part";
 
   private DurableFile() {}
 
-  /** Writes a file in place of what it held before; when it returns, the file is on the disk. */
+  /**
+   * Writes a file in place of its previous content. When the method returns, the file is on the
+   * disk.
+   */
   public static void write(Path file, byte[] content) throws IOException {
     writeUnforced(file, content);
     forceFolder(file.getParent());
   }
 
-  /** As {@link #write}, but the new name is sure only after {@link #forceFolder}. */
+  /**
+   * Writes a file as {@link #write} does, but its new name is durable only after {@link
+   * #forceFolder}.
+   */
   public static void writeUnforced(Path file, byte[] content) throws IOException {
     Path part = file.resolveSibling("." + file.getFileName() + PART);
     try {
@@ -49,7 +56,7 @@ public final class DurableFile {
     }
   }
 
-  /** Makes a folder and those above it that are not there, and their names durable. */
+  /** Creates a folder and its missing parents, and makes their names durable. */
   public static void createFolders(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath();
     if (!Files.isDirectory(absolute)) {
@@ -59,7 +66,7 @@ public final class DurableFile {
     }
   }
 
-  /** Makes the names in a folder durable, on systems that can. */
+  /** Makes the names in a folder durable, on systems that support it. */
   public static void forceFolder(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -68,7 +75,7 @@ public final class DurableFile {
     }
   }
 
-  /** Whether a file is what a writer left behind that was stopped. */
+  /** Returns whether a file is the remainder of a writer that was stopped. */
   public static boolean isPart(String name) {
     return name.startsWith(".") && name.endsWith(PART);
   }

@@ -9,13 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one writer at a time into a folder, among processes and threads. The others wait. A process
- * that dies, however it dies, lets go.
+ * A lock on a folder for one writer at a time among all processes and threads. The others wait. The
+ * lock is released if the process dies in any way.
  */
 public final class FolderLock implements AutoCloseable {
   private static final String FILE = ".lock";
 
-  /** Locks of the system are held by a process as a whole; these keep its threads apart. */
+  /**
+   * Locks between the threads of this process, because a process holds a system lock as a whole.
+   */
   private static final Map<Path, ReentrantLock> AMONG_THREADS = new ConcurrentHashMap<>();
 
   private final ReentrantLock amongThreads;

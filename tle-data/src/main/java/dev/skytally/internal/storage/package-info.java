@@ -1,8 +1,9 @@
 /**
  * Files that survive a crash, and a lock on a folder that processes share.
  *
- * <p>Takes bytes and paths. What was written is on disk once a method returns, or not there at all.
+ * <p>Takes bytes and paths. Written files are on disk once a method returns, or do not exist at
+ * all.
  *
- * <p>Does not know what is stored. For Skytally's own modules only.
+ * <p>Does not interpret the stored content. For Skytally's own modules only.
  */
 package dev.skytally.internal.storage;
