@@ -80,8 +80,9 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
 
   /**
    * Sets who receives the finished part of the work, 0 to 1, in steps of about a hundredth, on the
-   * asking thread. The part falls back to the start if a satellite turns out not to fly to the end.
-   * An exception of the receiver ends the study and reaches the caller.
+   * asking thread. If a satellite cannot be propagated to the end of the window, the study begins
+   * again without it, and so does the part. An exception of the receiver ends the study and reaches
+   * the caller.
    */
   public final S reporting(DoubleConsumer progress) {
     return with(setting.reporting(progress));

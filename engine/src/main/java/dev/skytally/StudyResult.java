@@ -150,8 +150,9 @@ public final class StudyResult {
   }
 
   /**
-   * Reads an answer that {@link #writeTo} wrote; it equals the written one. Satellites that flew by
-   * other orbits than element sets cannot fly again.
+   * Reads an answer that {@link #writeTo} wrote; it equals the written one. The answer does not
+   * contain orbits other than element sets, so satellites with such orbits cannot be propagated
+   * again.
    *
    * @param stream is read to its end, and not closed
    * @throws dev.skytally.input.InputFormatException if it is no such answer, of another version,

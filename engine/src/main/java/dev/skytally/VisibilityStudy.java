@@ -214,9 +214,9 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   }
 
   /**
-   * Finds what is in view of every site at {@code start + k * step}, and where it stands; {@link
-   * dev.skytally.dop.Dilution#of} tells the dilution of precision of each sky. All are kept in
-   * memory: for few sites or few samples.
+   * Finds azimuth, elevation and distance of the satellites in view of every site at {@code start +
+   * k * step}. {@link dev.skytally.dop.Dilution#of} computes the dilution of precision of each sky.
+   * All skies are kept in memory, so use few sites or few samples.
    *
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds

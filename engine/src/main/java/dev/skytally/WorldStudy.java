@@ -13,6 +13,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Window;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ import java.util.Set;
  *
  * <p>The work falls into independent pieces, {@link #rows} times {@link #instants}; the results of
  * pieces that were run anywhere and in any order make the whole by {@link WorldResult#plus}. A
- * satellite that fails on the last day counts on none, so each piece propagates the whole window,
- * unless {@link #settled} has found out before.
+ * satellite counts only if it can be propagated over the whole window. So each piece propagates the
+ * whole window, unless {@link #settled} has already found these satellites.
  *
  * <p>The same question gives the same answer, bit for bit, for any number of threads and any
  * pieces.
@@ -180,6 +181,59 @@ public final class WorldStudy extends Study<WorldStudy> {
    */
   public WorldStudy settled() {
     return new WorldStudy(setting().about(flown()), grid, step, figures, piece, true);
+  }
+
+  /**
+   * Divides the study into pieces that together cost little more than the whole. The pieces are
+   * {@linkplain #settled settled} and consist of half days of UTC, because satellites are
+   * propagated by half days. If there are fewer half days than pieces, the rows are divided too.
+   * The same study is always divided in the same way.
+   *
+   * @param count the approximate number of pieces
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public List<WorldStudy> pieces(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(count + " pieces are too few; at least 1");
+    }
+    Window window = setting().window(Optional.of(step));
+    List<Long> edges = halfDays(window);
+    int stretches = Math.min(count, edges.size() - 1);
+    int allRows = piece.endRow() - piece.firstRow();
+    int bands = Math.min((count + stretches - 1) / stretches, allRows);
+    WorldStudy settled = isSettled ? this : settled();
+    List<WorldStudy> pieces = new ArrayList<>();
+    for (int stretch = 0; stretch < stretches; stretch++) {
+      long first = edges.get(part(edges.size() - 1, stretch, stretches));
+      long end = edges.get(part(edges.size() - 1, stretch + 1, stretches));
+      for (int band = 0; band < bands; band++) {
+        pieces.add(
+            settled
+                .instants(first, end)
+                .rows(
+                    piece.firstRow() + part(allRows, band, bands),
+                    piece.firstRow() + part(allRows, band + 1, bands)));
+      }
+    }
+    return List.copyOf(pieces);
+  }
+
+  private static int part(int all, int number, int parts) {
+    return (int) ((long) all * number / parts);
+  }
+
+  /** The first instant of each half day of this piece that has one, and the end. */
+  private List<Long> halfDays(Window window) {
+    long end = Math.min(piece.endInstant(), window.totalWeight());
+    List<Long> edges = new ArrayList<>();
+    long instant = piece.firstInstant();
+    while (instant < end) {
+      edges.add(instant);
+      long halfDay = Math.floorDiv(window.sampleMicros(instant), EphemerisBlock.SPAN_MICROS);
+      instant = window.weightBefore((halfDay + 1) * EphemerisBlock.SPAN_MICROS);
+    }
+    edges.add(end);
+    return edges;
   }
 
   /**

@@ -71,6 +71,27 @@ class WorldPiecesTest {
     assertEquals(whole.constellation(), sum.constellation());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 6, 7, 40, 1000})
+  void anyNumberOfPiecesMakesTheWhole(int count) {
+    WorldStudy study = study(ALL_SYSTEMS).over(START.plusSeconds(7_000), Duration.ofDays(3));
+    List<WorldStudy> pieces = study.pieces(count);
+    assertTrue(pieces.size() >= Math.min(count, 7 * 36) && pieces.size() <= count + 36);
+    WorldResult sum = WorldResult.sum(pieces.stream().map(WorldStudy::run).toList());
+    assertEquals(study.run().tally(), sum.tally());
+    assertTrue(sum.isComplete());
+  }
+
+  @Test
+  void piecesOfAPieceMakeThePiece() {
+    WorldStudy piece = study(ALL_SYSTEMS).rows(3, 9).instants(11, 200);
+    WorldResult sum = WorldResult.sum(piece.pieces(9).stream().map(WorldStudy::run).toList());
+    assertEquals(
+        piece.run().tally().mean(GnssSystem.BDS, 4, 7), sum.tally().mean(GnssSystem.BDS, 4, 7));
+    assertEquals(189, sum.tally().instants(8));
+    assertEquals(0, sum.tally().instants(9));
+  }
+
   @Test
   void piecesOfDifferentStudiesDoNotMix() {
     WorldResult one = study(ALL_SYSTEMS).rows(0, 1).instants(0, 1).run();

@@ -131,10 +131,15 @@ class LauncherTest {
   }
 
   private Call runWith(Map<String, String> variables) throws Exception {
-    int before = calls().size();
+    return runWith(variables, folder);
+  }
+
+  /** As above, with a JDK in the given folder. */
+  private Call runWith(Map<String, String> variables, Path folderOfJdk) throws Exception {
+    int before = calls(folderOfJdk).size();
     assertEquals(new Run(0, "it ran\n", ""), launch(variables, "finding"));
     awaitMakers();
-    return calls().get(before);
+    return calls(folderOfJdk).get(before);
   }
 
   /** A run of the script that stands for Java. */
@@ -155,7 +160,11 @@ class LauncherTest {
   }
 
   private List<Call> calls() throws IOException {
-    Path file = folder.resolve("calls");
+    return calls(folder);
+  }
+
+  private static List<Call> calls(Path folderOfJdk) throws IOException {
+    Path file = folderOfJdk.resolve("calls");
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -243,6 +252,33 @@ class LauncherTest {
     assertTrue(runWith(jdk).usesArchive());
     assertEquals(1, archivesMade());
     assertEquals(Set.of("lib", "building"), foldersInTarget());
+  }
+
+  @Test
+  void aPackageUsesItsOwnJavaAndArchiveFromTheFirstRunOn() throws Exception {
+    Path archive = pretendToBePackaged();
+    Files.setLastModifiedTime(archive, Files.getLastModifiedTime(target.resolve("skytally.jar")));
+    runWith(Map.of("JAVA_HOME", jdk.toString()), home);
+    List<Call> calls = calls(home);
+    assertEquals(1, calls.size(), calls.toString());
+    assertTrue(
+        calls.get(0).arguments().startsWith("-XX:SharedArchiveFile=" + archive + " "),
+        calls.toString());
+  }
+
+  /** The JVM rejects an archive whose jars have other times. */
+  @Test
+  void aPackageCopiedWithoutItsTimesMakesAnArchive() throws Exception {
+    Path archive = pretendToBePackaged();
+    Files.setLastModifiedTime(archive, FileTime.from(Instant.parse("2020-11-25T00:00:00Z")));
+    assertFalse(runWith(Map.of(), home).usesArchive());
+    assertTrue(runWith(Map.of(), home).arguments().contains("archive-of-java"));
+  }
+
+  private Path pretendToBePackaged() throws IOException {
+    pretendToBuild();
+    makeJdk("checkout/runtime");
+    return Files.writeString(home.resolve("runtime").resolve("skytally.jsa"), "packaged");
   }
 
   /** The greatest niceness of a process is 19. */

@@ -14,8 +14,9 @@ import org.orekit.utils.IERSConventions;
  * <p>Without Earth-orientation parameters it is one rotation about the pole, by Greenwich mean
  * sidereal time of 1982, with UT1 taken as UTC. Orekit's full chain of frames differs from it by at
  * most 1.1e-5 degrees (5 m at 27,000 km), since what the nutation adds on the way it takes away
- * again ({@code EarthRotationTest}). With parameters the full chain to ITRF is used, UT1 and polar
- * motion among it: up to 14 arc seconds, since 2018 up to 5.
+ * again ({@code EarthRotationTest}). With parameters, Orekit's full chain to ITRF is used, which
+ * includes UT1 and polar motion. This turns the Earth by up to 14 arc seconds more or less, since
+ * 2018 by up to 5.
  */
 public final class EarthOrientation {
   private static final TimeScalarFunction SIDEREAL_TIME = OrekitContext.greenwichMeanSiderealTime();

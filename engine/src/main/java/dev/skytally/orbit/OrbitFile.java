@@ -64,9 +64,10 @@ public record OrbitFile(
   /**
    * Reads a file.
    *
-   * @param near a moment near the orbits, because almanacs may count weeks modulo 1024. The weeks
-   *     chosen are the nearest to it that put no almanac more than a week after {@code now}. While
-   *     an almanac is read, this choice is Orekit's own for the whole program ({@code GNSSDate})
+   * @param near a moment near the orbits, because almanacs may count weeks modulo 1024. Of the
+   *     possible weeks, the nearest to this moment counts that is at most a week after {@code now}.
+   *     While an almanac is read, Orekit's rollover reference ({@code GNSSDate}), which is common
+   *     to the whole program, is set to this choice; afterwards it has its former value again
    * @param now the current time
    * @throws InputFormatException if it is in no such format, damaged, or has no orbit
    */

@@ -57,8 +57,8 @@ public final class ProvidedOrbit implements Orbit {
   /**
    * An orbit that Orekit can fly.
    *
-   * @param provider asked between the two instants only, by one thread at a time unless several
-   *     studies with this orbit run at once
+   * @param provider is called only for dates between the two instants. A study calls it from one
+   *     thread at a time; if several studies with this orbit run at once, it must be thread-safe
    * @param earthFixed the frame in which it is asked, as an ITRF of the caller's data context; the
    *     Earth is turned by this frame, not by the study's {@link EarthOrientation}
    * @throws PropagationException if it cannot be asked at an end, or flies no ellipse above ground

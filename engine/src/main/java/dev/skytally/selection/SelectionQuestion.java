@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  * @param begin when the window begins; empty for the day of the orbits themselves
  * @param duration the length of the window
  * @param mayNarrow whether a file of orbits may narrow the window to what it covers
- * @param wanted which satellites are wanted on a day, the one on which the window begins
+ * @param wanted the satellites to select by day; it receives the day on which the window begins
  * @param maxAgeDays orbits further from the middle of the window do not count
  * @param healthyOnly whether satellites that their source reports as unhealthy are excluded
  */

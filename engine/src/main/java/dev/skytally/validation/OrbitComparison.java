@@ -548,7 +548,7 @@ public final class OrbitComparison {
     return trueResult;
   }
 
-  /** The sites at which another system leads, or a tie is none, by a metric; in their order. */
+  /** Returns the sites, in order, whose leader (or tie) by a metric differs between the orbits. */
   public List<GroundSite> leaderDiffers(Metric metric) {
     List<GroundSite> differs = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {

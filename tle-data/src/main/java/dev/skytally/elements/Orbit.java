@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a satellite flies by: an {@link ElementSet}, or an orbit of another source, which only who
- * made it can fly.
+ * The orbit of a satellite: an {@link ElementSet}, or a {@code ProvidedOrbit} of another source.
+ * Studies cannot propagate other implementations.
  */
 public interface Orbit {
   /**

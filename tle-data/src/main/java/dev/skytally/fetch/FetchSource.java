@@ -22,10 +22,10 @@ public final class FetchSource {
   /** CelesTrak's service for general perturbations element sets. */
   public static final URI CELESTRAK = URI.create("https://celestrak.org/NORAD/elements/gp.php");
 
-  /** Of an address's query, what can be no secret; it is what CelesTrak's own queries hold. */
   /** CelesTrak's group of all navigation satellites. */
   private static final String ALL_SYSTEMS = "gnss";
 
+  /** The part of an address's query that cannot be secret: what CelesTrak's own queries contain. */
   private static final Pattern NO_SECRET = Pattern.compile("(?i)(GROUP|FORMAT)=[A-Z0-9-]{1,40}");
 
   private static final String HIDDEN = "***";

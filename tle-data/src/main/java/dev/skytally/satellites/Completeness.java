@@ -8,8 +8,9 @@ import java.util.Optional;
  * Whether an answer has every satellite that should count, as far as that is known.
  *
  * @param missing the satellites that should count and do not
- * @param assumption what is assumed where the registry does not cover the day, in one line for
- *     people: more satellites than those may be missing; empty if it covers the day
+ * @param assumption if the registry does not cover the day, what is assumed instead, in one line
+ *     for people; more satellites than {@code missing} may then be missing. Empty if the registry
+ *     covers the day, or if the question itself says which satellites count
  */
 public record Completeness(List<Missing> missing, Optional<String> assumption) {
   public Completeness {

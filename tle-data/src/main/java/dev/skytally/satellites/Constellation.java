@@ -79,7 +79,8 @@ public record Constellation(
     if (Set.copyOf(systems).size() != systems.size()) {
       throw new IllegalArgumentException("a system is named twice: " + systems);
     }
-    Set<Satellite> satellites = new HashSet<>();
+    // Not of satellites: the hash of a record costs 20 ms when it is first asked for.
+    Set<Object> satellites = new HashSet<>();
     for (Member member : members) {
       Satellite satellite = member.satellite();
       if (!systems.contains(satellite.system())) {
@@ -87,7 +88,8 @@ public record Constellation(
             "%s is of %s, which is not among the systems %s"
                 .formatted(satellite.label(), satellite.system(), systems));
       }
-      if (!satellites.add(satellite)) {
+      boolean hasNumber = satellite.catalogNumber() != 0;
+      if (!satellites.add(hasNumber ? satellite.catalogNumber() : satellite.prn())) {
         throw new IllegalArgumentException(satellite.label() + " is a member twice");
       }
     }
@@ -221,8 +223,9 @@ public record Constellation(
   }
 
   /**
-   * This constellation without {@link #membersOlderThanDays}, which are missing in it. Whatever
-   * computes with a constellation applies this first.
+   * Returns this constellation without {@link #membersOlderThanDays}, which are missing in it. A
+   * study does not exclude old orbits by itself, so call this first if you do not select satellites
+   * by a {@code SelectionQuestion}.
    *
    * @param at the middle of the window
    */

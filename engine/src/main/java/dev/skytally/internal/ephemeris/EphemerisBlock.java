@@ -21,6 +21,9 @@ import dev.skytally.orbit.PropagationNodes;
  * where the satellites are after it, when the next span begins.
  */
 public final class EphemerisBlock {
+  /** Half a day: spans begin at its whole multiples since 1970. */
+  public static final long SPAN_MICROS = ChebyshevPiece.SPAN_MICROS;
+
   /** Coefficients of one axis over one step, of ascending powers of tau. */
   public static final int COEFFICIENTS = ChebyshevPiece.COEFFICIENTS;
 
@@ -70,7 +73,7 @@ public final class EphemerisBlock {
     this.grid = grid;
     this.orientation = orientation;
     this.satellites = satellites;
-    startMicros = span * ChebyshevPiece.SPAN_MICROS;
+    startMicros = span * SPAN_MICROS;
     stepMicros = grid.stepMicros();
     stepSeconds = stepMicros / 1e6;
     steps = grid.stepsPerSpan();

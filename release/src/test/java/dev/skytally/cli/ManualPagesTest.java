@@ -1,0 +1,92 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class ManualPagesTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    ManualPages.main(new String[] {folder.toString()});
+  }
+
+  @Test
+  void everyCommandHasAPageWithItsOptions() throws IOException {
+    List<CommandLine> commands = ManualPages.withSubcommands(ManualPages.program());
+    assertTrue(commands.size() > 12, commands.size() + " commands");
+    for (CommandLine command : commands) {
+      String page = page(ManualPages.pageName(command));
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        for (String name : option.names()) {
+          boolean isListed = page.contains("\\fB" + name.replace("-", "\\-") + "\\fR");
+          assertEquals(!option.hidden(), isListed, name + " in " + page);
+        }
+      }
+    }
+  }
+
+  @Test
+  void examplesAndExitCodesHaveTheirSections() throws IOException {
+    String page = page("skytally");
+    assertTrue(page.contains(".SH EXAMPLES\n.EX\n  skytally capitals "), page);
+    assertTrue(page.contains(".SH EXIT STATUS\n0 done, 1 "), page);
+  }
+
+  @Test
+  void groffHasNothingToWarnOf() throws Exception {
+    assumeTrue(isInstalled("groff"), "needs groff");
+    try (Stream<Path> pages = Files.list(folder.resolve("man/man1"))) {
+      for (Path page : pages.toList()) {
+        assertEquals("", output("groff", "-man", "-Tutf8", "-ww", "-z", page.toString()));
+      }
+    }
+  }
+
+  @Test
+  void bashCompletesCommandsAndOptions() throws Exception {
+    assumeTrue(isInstalled("bash"), "needs bash");
+    assertEquals(Set.of("passes"), completions("skytally", "pas"));
+    assertEquals(Set.of("--format"), completions("skytally", "history", "--for"));
+    assertEquals(Set.of("prune"), completions("skytally", "archive", "pr"));
+  }
+
+  private Set<String> completions(String... words) throws Exception {
+    String script =
+        "source %s; COMP_WORDS=(%s); COMP_CWORD=%s; _complete_skytally 2>/dev/null; echo \"${COMPREPLY[*]}\""
+            .formatted(
+                folder.resolve("completion.bash"), String.join(" ", words), words.length - 1);
+    return new TreeSet<>(List.of(output("bash", "-c", script).strip().split("\\s+")));
+  }
+
+  private String page(String name) throws IOException {
+    return Files.readString(folder.resolve("man/man1").resolve(name + ".1"));
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+  }
+
+  private static String output(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+}
