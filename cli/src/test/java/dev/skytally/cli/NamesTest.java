@@ -115,11 +115,13 @@ class NamesTest {
     Matcher data = DATA.matcher(Files.readString(page));
     assertTrue(data.find());
     TreeSet<String> names = new TreeSet<>();
-    for (JsonNode metric : new ObjectMapper().readTree(data.group(1)).get("metrics")) {
+    JsonNode json = new ObjectMapper().readTree(data.group(1));
+    for (JsonNode metric : json.get("metrics")) {
       names.add(metric.get("leader").asText());
       metric.get("figures").forEach(name -> names.add(name.asText()));
     }
-    assertEquals(4 + 4 * 3, names.size());
+    json.get("beside").forEach(name -> names.add("gps_" + name.asText()));
+    assertEquals(4 + 4 * 3 + 1, names.size());
     assertTrue(capitals.containsAll(names), capitals + " and " + names);
   }
 }

@@ -4,11 +4,13 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The formats of orbit files. A text is read in the first format that detects it. */
 enum OrbitFormat {
-  SP3 {
+  SP3("SP3") {
     @Override
     boolean detects(String firstLine, String secondLine) {
       return Sp3Text.begins(firstLine);
@@ -20,7 +22,7 @@ enum OrbitFormat {
     }
   },
 
-  NAVIGATION {
+  NAVIGATION("RINEX navigation messages") {
     @Override
     boolean detects(String firstLine, String secondLine) {
       return NavigationText.begins(firstLine);
@@ -32,7 +34,7 @@ enum OrbitFormat {
     }
   },
 
-  YUMA {
+  YUMA("YUMA almanac") {
     @Override
     boolean detects(String firstLine, String secondLine) {
       return YumaAlmanac.isHeading(firstLine);
@@ -40,11 +42,11 @@ enum OrbitFormat {
 
     @Override
     String reads(TextFile file, Instant weeksNear, OrbitFileBuilder orbits) throws IOException {
-      return AlmanacReader.read(file, "YUMA almanac", YumaAlmanac::read, weeksNear, orbits);
+      return AlmanacReader.read(file, form(), YumaAlmanac::read, weeksNear, orbits);
     }
   },
 
-  TRIMBLE {
+  TRIMBLE("Trimble almanac") {
     @Override
     boolean detects(String firstLine, String secondLine) {
       return TrimbleAlmanac.begins(firstLine, secondLine);
@@ -52,11 +54,11 @@ enum OrbitFormat {
 
     @Override
     String reads(TextFile file, Instant weeksNear, OrbitFileBuilder orbits) throws IOException {
-      return AlmanacReader.read(file, "Trimble almanac", TrimbleAlmanac::read, weeksNear, orbits);
+      return AlmanacReader.read(file, form(), TrimbleAlmanac::read, weeksNear, orbits);
     }
   },
 
-  SEM {
+  SEM("SEM almanac") {
     @Override
     boolean detects(String firstLine, String secondLine) {
       return SemAlmanac.begins(firstLine, secondLine);
@@ -64,9 +66,20 @@ enum OrbitFormat {
 
     @Override
     String reads(TextFile file, Instant weeksNear, OrbitFileBuilder orbits) throws IOException {
-      return AlmanacReader.read(file, "SEM almanac", SemAlmanac::read, weeksNear, orbits);
+      return AlmanacReader.read(file, form(), SemAlmanac::read, weeksNear, orbits);
     }
   };
+
+  private final String form;
+
+  OrbitFormat(String form) {
+    this.form = form;
+  }
+
+  /** The format, for people. */
+  String form() {
+    return form;
+  }
 
   /**
    * Returns whether a text seems to be in this format.
@@ -99,10 +112,8 @@ enum OrbitFormat {
         return format;
       }
     }
+    String forms = Arrays.stream(values()).map(OrbitFormat::form).collect(Collectors.joining(", "));
     throw file.problem(
-        0,
-        0,
-        "begins with %s, expected SP3, RINEX navigation messages or a SEM, YUMA or Trimble almanac"
-            .formatted(TextFile.quoted(lines.get(0))));
+        0, 0, "begins with %s, expected one of %s".formatted(TextFile.quoted(lines.get(0)), forms));
   }
 }

@@ -12,30 +12,30 @@ public final class SiteTally {
   private final GroundSite site;
   private final List<GnssSystem> systems;
   private final long totalWeight;
-  private final int[] greatest;
-  private final int[] least;
-  private final long[] countWeights;
-  private final long[] enoughWeights;
+  private final long[] numberWeights;
   private final long[] aheadWeights;
   private final long[] aheadOfAllWeights;
 
+  /**
+   * A tally of weights, which are microseconds or samples.
+   *
+   * @param totalWeight the weight of the window
+   * @param numberWeights by system and number in view, the weight with so many; as many numbers for
+   *     each system
+   * @param aheadWeights by system and other system, the weight with more in view
+   * @param aheadOfAllWeights by system, the weight with more in view than every other
+   */
   public SiteTally(
       GroundSite site,
       List<GnssSystem> systems,
       long totalWeight,
-      int[] greatest,
-      int[] least,
-      long[] countWeights,
-      long[] enoughWeights,
+      long[] numberWeights,
       long[] aheadWeights,
       long[] aheadOfAllWeights) {
     this.site = site;
     this.systems = systems;
     this.totalWeight = totalWeight;
-    this.greatest = greatest;
-    this.least = least;
-    this.countWeights = countWeights;
-    this.enoughWeights = enoughWeights;
+    this.numberWeights = numberWeights;
     this.aheadWeights = aheadWeights;
     this.aheadOfAllWeights = aheadOfAllWeights;
   }
@@ -50,8 +50,13 @@ public final class SiteTally {
    * @throws IllegalArgumentException if the system is not among the study's systems
    */
   public SystemTally inView(GnssSystem system) {
-    int i = index(system);
-    return new SystemTally(greatest[i], share(countWeights[i]), least[i], share(enoughWeights[i]));
+    return SystemTally.of(numberWeights(index(system)));
+  }
+
+  /** By number in view, the weight with so many of a system. */
+  private long[] numberWeights(int system) {
+    int numbers = numberWeights.length / systems.size();
+    return Arrays.copyOfRange(numberWeights, system * numbers, (system + 1) * numbers);
   }
 
   /** Returns the share of the window, 0 to 1, in which one system has more in view than another. */
@@ -87,8 +92,8 @@ public final class SiteTally {
 
   private long score(Metric metric, int system) {
     return switch (metric) {
-      case MAX -> greatest[system];
-      case MEAN -> countWeights[system];
+      case MAX -> SystemTally.of(numberWeights(system)).max();
+      case MEAN -> SystemTally.sum(numberWeights(system));
       case SHARE -> aheadOfAllWeights[system];
     };
   }
@@ -107,27 +112,17 @@ public final class SiteTally {
 
   /**
    * Returns all whole numbers of this tally: the weight of the window (microseconds, or samples);
-   * by system the greatest and the least number in view, the sum of the number in view times its
-   * weight, the weight with four or more, and the weight ahead of every other; by system and other
-   * system the weight ahead.
+   * by system the weight ahead of every other; by system and other system the weight ahead; by
+   * system and number in view the weight with that number.
    */
   public long[] wholeNumbers() {
     int n = systems.size();
-    long[] all = new long[length(n)];
+    long[] all = new long[1 + n + n * n + numberWeights.length];
     all[0] = totalWeight;
-    for (int i = 0; i < n; i++) {
-      all[1 + i] = greatest[i];
-      all[1 + n + i] = least[i];
-    }
-    System.arraycopy(countWeights, 0, all, 1 + 2 * n, n);
-    System.arraycopy(enoughWeights, 0, all, 1 + 3 * n, n);
-    System.arraycopy(aheadOfAllWeights, 0, all, 1 + 4 * n, n);
-    System.arraycopy(aheadWeights, 0, all, 1 + 5 * n, n * n);
+    System.arraycopy(aheadOfAllWeights, 0, all, 1, n);
+    System.arraycopy(aheadWeights, 0, all, 1 + n, n * n);
+    System.arraycopy(numberWeights, 0, all, 1 + n + n * n, numberWeights.length);
     return all;
-  }
-
-  private static int length(int systems) {
-    return 1 + 5 * systems + systems * systems;
   }
 
   /**
@@ -138,20 +133,19 @@ public final class SiteTally {
   public static SiteTally ofWholeNumbers(
       GroundSite site, List<GnssSystem> systems, long[] wholeNumbers) {
     int n = systems.size();
-    if (wholeNumbers.length != length(n)) {
+    int before = 1 + n + n * n;
+    if (n == 0 || wholeNumbers.length < before + n || (wholeNumbers.length - before) % n != 0) {
       throw new IllegalArgumentException(
-          "%s whole numbers, expected %s".formatted(wholeNumbers.length, length(n)));
+          "%s whole numbers, expected %s and some for each of %s systems"
+              .formatted(wholeNumbers.length, before, n));
     }
     return new SiteTally(
         site,
         systems,
         wholeNumbers[0],
-        Arrays.stream(wholeNumbers, 1, 1 + n).mapToInt(Math::toIntExact).toArray(),
-        Arrays.stream(wholeNumbers, 1 + n, 1 + 2 * n).mapToInt(Math::toIntExact).toArray(),
-        Arrays.copyOfRange(wholeNumbers, 1 + 2 * n, 1 + 3 * n),
-        Arrays.copyOfRange(wholeNumbers, 1 + 3 * n, 1 + 4 * n),
-        Arrays.copyOfRange(wholeNumbers, 1 + 5 * n, length(n)),
-        Arrays.copyOfRange(wholeNumbers, 1 + 4 * n, 1 + 5 * n));
+        Arrays.copyOfRange(wholeNumbers, before, wholeNumbers.length),
+        Arrays.copyOfRange(wholeNumbers, 1 + n, before),
+        Arrays.copyOfRange(wholeNumbers, 1, 1 + n));
   }
 
   /** Tallies are equal if site, systems and all whole numbers are. */

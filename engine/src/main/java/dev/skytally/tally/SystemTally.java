@@ -9,4 +9,37 @@ package dev.skytally.tally;
  * @param shareAtLeastFour the share of the window, 0 to 1, with four or more in view, the number
  *     needed for a position and a clock
  */
-public record SystemTally(int max, double mean, int min, double shareAtLeastFour) {}
+public record SystemTally(int max, double mean, int min, double shareAtLeastFour) {
+  private static final int ENOUGH_FOR_A_POSITION = 4;
+
+  /**
+   * The figures of a window.
+   *
+   * @param numberWeights by number in view, the weight of the window's part with so many
+   */
+  static SystemTally of(long[] numberWeights) {
+    int max = 0;
+    int min = numberWeights.length;
+    long total = 0;
+    long enough = 0;
+    for (int number = 0; number < numberWeights.length; number++) {
+      long weight = numberWeights[number];
+      if (weight != 0) {
+        max = number;
+        min = Math.min(min, number);
+      }
+      total += weight;
+      enough += number >= ENOUGH_FOR_A_POSITION ? weight : 0;
+    }
+    return new SystemTally(max, (double) sum(numberWeights) / total, min, (double) enough / total);
+  }
+
+  /** The sum of each number in view times its weight. */
+  static long sum(long[] numberWeights) {
+    long sum = 0;
+    for (int number = 1; number < numberWeights.length; number++) {
+      sum += number * numberWeights[number];
+    }
+    return sum;
+  }
+}

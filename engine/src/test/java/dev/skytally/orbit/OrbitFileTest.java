@@ -828,8 +828,8 @@ class OrbitFileTest {
   void badFilesAreToldInOneLine() {
     String sp3 = sp3(24);
     assertEquals(
-        "orbits: begins with \"hello\", expected SP3, RINEX navigation messages or a SEM, YUMA or"
-            + " Trimble almanac",
+        "orbits: begins with \"hello\", expected one of SP3, RINEX navigation messages, YUMA"
+            + " almanac, Trimble almanac, SEM almanac",
         problem("hello\n"));
     problem(sp3.substring(0, sp3.length() / 2));
     problem(sp3.substring(0, sp3.indexOf("P" + "G05") + 20));

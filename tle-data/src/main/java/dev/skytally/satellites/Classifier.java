@@ -1,6 +1,7 @@
 package dev.skytally.satellites;
 
 import dev.skytally.elements.ElementSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,13 +14,6 @@ import java.util.Optional;
  * Earth orbit, where each system has its own mean motion. All systems share geosynchronous orbits.
  */
 final class Classifier {
-  private static final double SIDEREAL_DAYS_PER_DAY = 1.00273790935;
-
-  /**
-   * Mean motions at which the ground track repeats; drifting or disposed satellites need a name.
-   */
-  private static final double SAME_MEAN_MOTION_REVOLUTIONS_PER_DAY = 0.01;
-
   private static final double SLOWEST_MEO_REVOLUTIONS_PER_DAY = 1.6;
   private static final double FASTEST_MEO_REVOLUTIONS_PER_DAY = 2.3;
   private static final double GEOSYNCHRONOUS_WITHIN_REVOLUTIONS_PER_DAY = 0.05;
@@ -52,53 +46,32 @@ final class Classifier {
     if (isDebrisOrRocket(upper)) {
       return Optional.empty();
     }
-    if (upper.startsWith("GPS ") || upper.startsWith("NAVSTAR ")) {
-      return Optional.of(GnssSystem.GPS);
-    }
-    if (upper.contains("BEIDOU")
-        || upper.startsWith("BD-")
-        || upper.startsWith("BD 1")
-        || upper.startsWith("COMPASS G")) {
-      return Optional.of(GnssSystem.BDS);
-    }
-    if (upper.startsWith("GSAT0") || upper.startsWith("GALILEO")) {
-      return Optional.of(GnssSystem.GAL);
-    }
-    if (upper.contains("GLONASS")) {
-      return Optional.of(GnssSystem.GLO);
-    }
-    if (upper.startsWith("QZS") || upper.contains("MICHIBIKI")) {
-      return Optional.of(GnssSystem.QZS);
-    }
-    if (upper.startsWith("IRNSS") || upper.startsWith("NVS-")) {
-      return Optional.of(GnssSystem.NAVIC);
+    for (GnssSystem system : GnssSystem.values()) {
+      for (String beginning : system.satelliteNames()) {
+        if (begins(upper, beginning)) {
+          return Optional.of(system);
+        }
+      }
     }
     return Optional.empty();
   }
 
+  /** Whether a name, or the part of it in brackets, begins in a certain way. */
+  private static boolean begins(String upperCaseName, String beginning) {
+    return upperCaseName.startsWith(beginning)
+        || upperCaseName.contains("(" + beginning)
+        || upperCaseName.contains("[" + beginning);
+  }
+
   /** Returns the system if only its satellites have such an orbit. */
   static Optional<GnssSystem> systemByOrbit(ElementSet elements) {
-    double inclinationDegrees = elements.inclinationDegrees();
     if (elements.eccentricity() > GREATEST_ECCENTRICITY_BY_ORBIT_ALONE
         || isDebrisOrRocket(elements.name().toUpperCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    if (repeats(elements, 17, 8) && inclinationDegrees > 60 && inclinationDegrees < 68) {
-      return Optional.of(GnssSystem.GLO);
-    }
-    if (inclinationDegrees < 50 || inclinationDegrees > 60) {
-      return Optional.empty();
-    }
-    if (repeats(elements, 2, 1)) {
-      return Optional.of(GnssSystem.GPS);
-    }
-    if (repeats(elements, 13, 7)) {
-      return Optional.of(GnssSystem.BDS);
-    }
-    if (repeats(elements, 17, 10)) {
-      return Optional.of(GnssSystem.GAL);
-    }
-    return Optional.empty();
+    return Arrays.stream(GnssSystem.values())
+        .filter(system -> system.groundTrack().filter(track -> track.isOf(elements)).isPresent())
+        .findFirst();
   }
 
   /**
@@ -117,12 +90,6 @@ final class Classifier {
         && orbitClass(elements).isPresent();
   }
 
-  private static boolean repeats(ElementSet elements, int revolutions, int siderealDays) {
-    double nominal = SIDEREAL_DAYS_PER_DAY * revolutions / siderealDays;
-    return Math.abs(elements.meanMotionRevolutionsPerDay() - nominal)
-        < SAME_MEAN_MOTION_REVOLUTIONS_PER_DAY;
-  }
-
   private static boolean isDebrisOrRocket(String upperCaseName) {
     return upperCaseName.contains(" DEB") || upperCaseName.contains("R/B");
   }
@@ -137,7 +104,8 @@ final class Classifier {
         && meanMotion < FASTEST_MEO_REVOLUTIONS_PER_DAY) {
       return Optional.of(OrbitClass.MEO);
     }
-    if (Math.abs(meanMotion - SIDEREAL_DAYS_PER_DAY) < GEOSYNCHRONOUS_WITHIN_REVOLUTIONS_PER_DAY) {
+    if (Math.abs(meanMotion - GroundTrack.SIDEREAL_DAYS_PER_DAY)
+        < GEOSYNCHRONOUS_WITHIN_REVOLUTIONS_PER_DAY) {
       return Optional.of(
           elements.inclinationDegrees() < STEEPEST_GEO_DEGREES ? OrbitClass.GEO : OrbitClass.IGSO);
     }

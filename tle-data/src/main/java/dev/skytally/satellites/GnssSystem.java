@@ -2,6 +2,7 @@ package dev.skytally.satellites;
 
 import dev.skytally.input.TextFile;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -91,5 +92,31 @@ public enum GnssSystem {
   /** Returns the name to show to people, for example {@code BeiDou}. */
   public String displayName() {
     return displayName;
+  }
+
+  /**
+   * How published names of its satellites begin, in capital letters. Catalogues also give such a
+   * name in brackets after another one.
+   */
+  List<String> satelliteNames() {
+    return switch (this) {
+      case GPS -> List.of("GPS ", "NAVSTAR ");
+      case BDS -> List.of("BEIDOU", "BD-", "BD 1", "COMPASS G");
+      case GAL -> List.of("GSAT0", "GALILEO");
+      case GLO -> List.of("GLONASS");
+      case QZS -> List.of("QZS", "MICHIBIKI");
+      case NAVIC -> List.of("IRNSS", "NVS-");
+    };
+  }
+
+  /** The ground track that only its satellites repeat; empty if there is none. */
+  Optional<GroundTrack> groundTrack() {
+    return switch (this) {
+      case GPS -> Optional.of(new GroundTrack(2, 1, 50, 60));
+      case BDS -> Optional.of(new GroundTrack(13, 7, 50, 60));
+      case GAL -> Optional.of(new GroundTrack(17, 10, 50, 60));
+      case GLO -> Optional.of(new GroundTrack(17, 8, 60, 68));
+      case QZS, NAVIC -> Optional.empty();
+    };
   }
 }

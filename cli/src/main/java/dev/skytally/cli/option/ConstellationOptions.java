@@ -50,8 +50,8 @@ public final class ConstellationOptions {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Use the orbits in FILE instead of element sets: SP3, RINEX navigation messages, or a"
-                  + " SEM, YUMA or Trimble almanac.")
+              "Use the orbits in FILE instead of element sets, for example SP3, RINEX navigation"
+                  + " messages or an almanac.")
           .build();
 
   private final OptionSpec maxAgeDays =

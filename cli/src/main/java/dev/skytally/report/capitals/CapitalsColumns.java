@@ -80,13 +80,10 @@ public final class CapitalsColumns {
 
   private List<Column<Row>> ofSystem(GnssSystem system) {
     List<Column<Row>> columns =
-        new ArrayList<>(
-            List.of(
-                compared(Metric.MAX, system),
-                compared(Metric.MEAN, system),
-                Figure.MIN.from(row -> row.tally().inView(system).min()),
-                Figure.SHARE_AT_LEAST_4.from(row -> row.tally().inView(system).shareAtLeastFour()),
-                compared(Metric.SHARE, system)));
+        new ArrayList<>(List.of(compared(Metric.MAX, system), compared(Metric.MEAN, system)));
+    columns.addAll(beside(system));
+    columns.add(Figure.SHARE_AT_LEAST_4.from(row -> row.tally().inView(system).shareAtLeastFour()));
+    columns.add(compared(Metric.SHARE, system));
     for (GnssSystem other : systems) {
       if (system != other) {
         columns.add(Figure.shareAheadOf(other).from(row -> row.tally().shareAhead(system, other)));
@@ -106,6 +103,14 @@ public final class CapitalsColumns {
               .<Row>from(row -> row.tally().shareAheadOfAll(system))
               .emptyUnless(comparing);
     };
+  }
+
+  /**
+   * Returns the columns that a page shows beside those that it compares, without the name of the
+   * system.
+   */
+  public List<Column<Row>> beside(GnssSystem system) {
+    return List.of(Figure.MIN.from(row -> row.tally().inView(system).min()));
   }
 
   /** Returns the column of the median PDOP, without the name of the system. */

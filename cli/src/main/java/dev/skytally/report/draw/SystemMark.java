@@ -9,23 +9,25 @@ import dev.skytally.satellites.GnssSystem;
  * more in lightness.
  */
 public enum SystemMark {
-  GPS("#0072b2", 0x0072b2, 3, -90),
-  BDS("#d55e00", 0xd55e00, 0, 0),
-  GAL("#00805f", 0x30af99, 4, 45),
-  GLO("#a8477f", 0x8a4e5c, 4, 0),
-  QZS("#6b4fb0", 0xbe82fc, 5, -90),
-  NAVIC("#8a6a00", 0xf0e442, 6, 0);
+  GPS("#0072b2", "#56a8e0", 0x0072b2, 3, -90),
+  BDS("#d55e00", "#ff8a3d", 0xd55e00, 0, 0),
+  GAL("#00805f", "#3cc79a", 0x30af99, 4, 45),
+  GLO("#a8477f", "#e58bc0", 0x8a4e5c, 4, 0),
+  QZS("#6b4fb0", "#b3a4f5", 0xbe82fc, 5, -90),
+  NAVIC("#8a6a00", "#d9b53a", 0xf0e442, 6, 0);
 
   /** The colour of things that belong to no system. */
   public static final String NEUTRAL = "#595959";
 
   private final String color;
+  private final String colorOnDark;
   private final int areaRgb;
   private final int corners;
   private final int firstCornerDegrees;
 
-  SystemMark(String color, int areaRgb, int corners, int firstCornerDegrees) {
+  SystemMark(String color, String colorOnDark, int areaRgb, int corners, int firstCornerDegrees) {
     this.color = color;
+    this.colorOnDark = colorOnDark;
     this.areaRgb = areaRgb;
     this.corners = corners;
     this.firstCornerDegrees = firstCornerDegrees;
@@ -37,6 +39,11 @@ public enum SystemMark {
 
   public String color() {
     return color;
+  }
+
+  /** Returns the colour on a dark page. */
+  public String colorOnDark() {
+    return colorOnDark;
   }
 
   /**

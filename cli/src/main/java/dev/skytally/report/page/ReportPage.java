@@ -2,6 +2,7 @@ package dev.skytally.report.page;
 
 import dev.skytally.StudyRecord;
 import dev.skytally.report.capitals.CapitalsReport;
+import dev.skytally.report.draw.SystemMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public final class ReportPage {
           switch (page.substring(at + 2, end)) {
             case "library-hash" -> hash(library);
             case "script-hash" -> hash(own.toString());
-            case "style" -> resource("page.css");
+            case "style" -> resource("page.css") + systemColors();
             case "library-licence" -> resource("d3.LICENSE");
             case "library" -> library;
             case "data" -> data;
@@ -71,6 +72,16 @@ public final class ReportPage {
       begin = end + 2;
     }
     return html.append(page, begin, page.length()).toString();
+  }
+
+  private static String systemColors() {
+    StringBuilder css = new StringBuilder();
+    for (SystemMark mark : SystemMark.values()) {
+      css.append(
+          ".sys-%s { --colour: light-dark(%s, %s); }\n"
+              .formatted(mark, mark.color(), mark.colorOnDark()));
+    }
+    return css.toString();
   }
 
   private static String hash(String script) {

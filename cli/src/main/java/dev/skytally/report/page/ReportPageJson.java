@@ -121,6 +121,7 @@ final class ReportPageJson {
     writeSystems();
     writeClocks();
     writeMetrics();
+    writeBeside();
     writeSatellites();
     writeTracks();
     WorldMap world = WorldMap.small();
@@ -242,6 +243,13 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
+  /** Writes the names of the figures beside those of the metrics, without the systems. */
+  private void writeBeside() throws IOException {
+    json.writeFieldName("beside");
+    writeTexts(
+        report.columns().beside(systems.get(0)).stream().map(Column::name).toArray(String[]::new));
+  }
+
   private void writeSatellites() throws IOException {
     json.writeArrayFieldStart("satellites");
     for (Member member : result.constellation().members()) {
@@ -283,6 +291,8 @@ final class ReportPageJson {
     long startMillis = result.start().toEpochMilli();
     json.writeArrayFieldStart("sites");
     List<CapitalsColumns.Row> rows = report.rows();
+    List<List<Column<CapitalsColumns.Row>>> beside =
+        systems.stream().map(report.columns()::beside).toList();
     for (int i = 0; i < rows.size(); i++) {
       SiteTally tally = rows.get(i).tally();
       GroundSite site = tally.site();
@@ -294,9 +304,13 @@ final class ReportPageJson {
       JsonText.number(json, "longitude", site.longitudeDegrees(), 6);
       JsonText.number(json, "height", site.heightMeters(), 3);
       writeFigures(rows.get(i));
-      json.writeArrayFieldStart("least");
-      for (GnssSystem system : systems) {
-        json.writeNumber(tally.inView(system).min());
+      json.writeArrayFieldStart("beside");
+      for (List<Column<CapitalsColumns.Row>> figures : beside) {
+        json.writeStartArray();
+        for (Column<CapitalsColumns.Row> column : figures) {
+          ColumnJson.writeValue(json, column, rows.get(i));
+        }
+        json.writeEndArray();
       }
       json.writeEndArray();
       json.writeStringField("timeline", timeline(record.timelines().get(i), startMillis));

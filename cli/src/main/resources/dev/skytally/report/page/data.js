@@ -16,7 +16,7 @@
  * @property {number} height metres above the WGS-84 ellipsoid
  * @property {number[]} leaders by metric: a system's index, or TIE
  * @property {(number | null)[][]} figures by metric, then system; null where there is none
- * @property {number[]} least by system: the least number in view
+ * @property {number[][]} beside by system: the figures beside those of the metrics
  * @property {string} timeline see decodeTimeline
  *
  * @typedef {[label: string, catalogNumber: number, name: string, system: number, orbit: string]} Satellite
@@ -38,6 +38,7 @@
  * @property {number[][]} clocks the systems of each receiver clock
  * @property {string} clocksText the same in words
  * @property {Metric[]} metrics
+ * @property {string[]} beside the names of the figures beside those of the metrics, without the system
  * @property {Satellite[]} satellites
  * @property {{start: number, piece: number, nodes: number, positions: string[]}} tracks
  * @property {number[][]} land rings: longitude, latitude, ... in hundredths of a degree, each the

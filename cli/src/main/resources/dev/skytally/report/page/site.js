@@ -100,6 +100,11 @@ function showNeighbours(site) {
   byId("back").hidden = DATA.sites.length === 1;
 }
 
+/** Returns "Min" for min. @param {string} name */
+function titleOf(name) {
+  return name[0].toUpperCase() + name.slice(1).replaceAll("_", " ");
+}
+
 /** Shows the figures of the site by system. @param {Day} day */
 function showFigures({ site }) {
   const table = document.createElement("table");
@@ -113,7 +118,7 @@ function showFigures({ site }) {
   addTitle("System", "");
   for (const { key } of DATA.metrics) {
     addTitle(key === "max" ? "Max" : METRIC_NAMES[key], "number");
-    if (key === "mean") addTitle("Min", "number");
+    if (key === "mean") for (const name of DATA.beside) addTitle(titleOf(name), "number");
   }
   const body = table.createTBody();
   DATA.systems.forEach((_, system) => {
@@ -126,9 +131,11 @@ function showFigures({ site }) {
       cell.className = "number" + (site.leaders[i] === system && COMPARING ? " first" : "");
       cell.textContent = figureText(site.figures[i][system], i);
       if (DATA.metrics[i].key === "mean") {
-        const least = row.insertCell();
-        least.className = "number";
-        least.textContent = String(site.least[system]);
+        for (const figure of site.beside[system]) {
+          const beside = row.insertCell();
+          beside.className = "number";
+          beside.textContent = String(figure);
+        }
       }
     });
   });

@@ -12,26 +12,26 @@ import java.util.List;
  * Counts the satellites of each system over one site as a step function of time, and integrates it.
  *
  * <p>How it works. An instant is represented by {@link Window#weightBefore}, the weight of the part
- * of the window before it. A state that begins at an instant subtracts this weight from its sum, a
- * state that ends adds it, and a state that lasts to the end of the window adds the whole weight.
- * So a rise or set updates only the sums that it changes. All sums are integers, so the result does
- * not depend on the number of threads or the division of the window into blocks.
+ * of the window before it. When a number in view changes, the time that it lasted is added to its
+ * weight. Being ahead subtracts the instant's weight from its sum when it begins and adds it when it
+ * ends; what lasts to the end of the window adds the whole weight. So a rise or set updates only the
+ * sums that it changes. All sums are integers, so the result does not depend on the number of
+ * threads or the division of the window into blocks.
  */
 public final class SiteCounter implements SkyEvents {
-  private static final int ENOUGH_FOR_A_POSITION = 4;
-
   private final Window window;
   private final int systemCount;
   private final int[] systemOfSatellite;
   private final int[] counts;
-  private final int[] greatest;
-  private final int[] least;
+
+  /** One more than the greatest possible number in view. */
+  private final int numbers;
 
   /** By system: the instant since which its count has not changed. */
   private final long[] unchangedSince;
 
-  private final long[] countWeights;
-  private final long[] enoughWeights;
+  /** By system times {@link #numbers} plus a number in view: the weight with so many. */
+  private final long[] numberWeights;
 
   /** By system times the number of systems plus the other system: the weight ahead of it. */
   private final long[] aheadWeights;
@@ -52,12 +52,13 @@ public final class SiteCounter implements SkyEvents {
     this.systemCount = systemCount;
     this.systemOfSatellite = systemOfSatellite;
     counts = new int[systemCount];
-    greatest = new int[systemCount];
-    least = new int[systemCount];
-    Arrays.fill(least, Integer.MAX_VALUE);
     unchangedSince = new long[systemCount];
-    countWeights = new long[systemCount];
-    enoughWeights = new long[systemCount];
+    int[] satellites = new int[systemCount];
+    for (int system : systemOfSatellite) {
+      satellites[system]++;
+    }
+    numbers = 1 + Arrays.stream(satellites).max().orElse(0);
+    numberWeights = new long[systemCount * numbers];
     aheadWeights = new long[systemCount * systemCount];
     aheadOf = new int[systemCount];
     aheadOfAllWeights = new long[systemCount];
@@ -86,11 +87,6 @@ public final class SiteCounter implements SkyEvents {
     holdUntil(now, system);
     int higher = rising ? ++counts[system] : counts[system]--;
     int lower = higher - 1;
-    long change = rising ? -now : now;
-    countWeights[system] += change;
-    if (higher == ENOUGH_FOR_A_POSITION) {
-      enoughWeights[system] += change;
-    }
     for (int other = 0; other < systemCount; other++) {
       if (counts[other] == lower && other != system) {
         turn(system, other, rising, now);
@@ -100,13 +96,10 @@ public final class SiteCounter implements SkyEvents {
     }
   }
 
-  /** Records that a count has not changed until now, unless the weight since then is zero. */
+  /** Records that a count has not changed until now. */
   private void holdUntil(long now, int system) {
-    if (now > unchangedSince[system]) {
-      unchangedSince[system] = now;
-      greatest[system] = Math.max(greatest[system], counts[system]);
-      least[system] = Math.min(least[system], counts[system]);
-    }
+    numberWeights[system * numbers + counts[system]] += now - unchangedSince[system];
+    unchangedSince[system] = now;
   }
 
   /** Records that a system is now ahead of another, or no longer ahead. */
@@ -128,22 +121,11 @@ public final class SiteCounter implements SkyEvents {
     long end = window.totalWeight();
     for (int system = 0; system < systemCount; system++) {
       holdUntil(end, system);
-      countWeights[system] += counts[system] * end;
-      enoughWeights[system] += counts[system] >= ENOUGH_FOR_A_POSITION ? end : 0;
       for (int other = 0; other < systemCount; other++) {
         aheadWeights[system * systemCount + other] += counts[system] > counts[other] ? end : 0;
       }
       aheadOfAllWeights[system] += aheadOf[system] == systemCount - 1 ? end : 0;
     }
-    return new SiteTally(
-        site,
-        systems,
-        end,
-        greatest,
-        least,
-        countWeights,
-        enoughWeights,
-        aheadWeights,
-        aheadOfAllWeights);
+    return new SiteTally(site, systems, end, numberWeights, aheadWeights, aheadOfAllWeights);
   }
 }
