@@ -6,6 +6,7 @@ import dev.skytally.elements.ElementSetReader;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.input.VisibleText;
 import dev.skytally.internal.input.Sha256;
 import dev.skytally.internal.storage.DurableFile;
 import dev.skytally.internal.storage.FolderLock;
@@ -373,7 +374,9 @@ public final class SnapshotArchive {
       if (files.remove(entry.file())) {
         problemOf(entry).ifPresent(problems::add);
       } else {
-        problems.add(file(entry.file()) + ": is missing, though the manifest lists it");
+        problems.add(
+            VisibleText.ofName(file(entry.file()).toString())
+                + ": is missing, though the manifest lists it");
       }
     }
     for (String unlisted : files) {

@@ -13,9 +13,9 @@ import java.util.List;
  *
  * <p>How it works. An instant is represented by {@link Window#weightBefore}, the weight of the part
  * of the window before it. When a number in view changes, the time that it lasted is added to its
- * weight. Being ahead subtracts the instant's weight from its sum when it begins and adds it when it
- * ends; what lasts to the end of the window adds the whole weight. So a rise or set updates only the
- * sums that it changes. All sums are integers, so the result does not depend on the number of
+ * weight. Being ahead subtracts the instant's weight from its sum when it begins and adds it when
+ * it ends; what lasts to the end of the window adds the whole weight. So a rise or set updates only
+ * the sums that it changes. All sums are integers, so the result does not depend on the number of
  * threads or the division of the window into blocks.
  */
 public final class SiteCounter implements SkyEvents {
