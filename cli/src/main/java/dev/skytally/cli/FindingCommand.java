@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Computes a published figure anew. */
+/** Computes a published figure again. */
 final class FindingCommand extends Command {
   static final String NAME = "finding";
 
@@ -29,15 +29,16 @@ final class FindingCommand extends Command {
           .type(Integer.class)
           .converters(new Arguments.Positive())
           .description(
-              "2020 (165 of 195) or its forerunner of 2019 (130 of 195), which needs --elements;"
-                  + " 2020 if not given.")
+              "The published figure: 2020 (165 of 195), or its forerunner of 2019 (130 of 195),"
+                  + " which needs --elements (default: 2020).")
           .build();
 
   private final OptionSpec elements =
       Heading.option(Heading.ELEMENT_SETS, "--elements")
           .paramLabel("FILE")
           .type(Path.class)
-          .description("Element sets of your own, of about the time of the figure.")
+          .description(
+              "Read element sets of about the time of the figure from FILE (default: bundled ones).")
           .build();
 
   private final ThreadsOption threads;
@@ -54,12 +55,13 @@ final class FindingCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Computes a published figure anew, and shows how firm it is.")
+        .header("Computes a published figure again and shows what it depends on.")
         .description(
             "",
-            "BeiDou ahead of GPS in 165 of 195 capitals, 30 over Addis Ababa: what gives these numbers,"
-                + " and how far they move with the day, the satellites, the mask, the time step and the"
-                + " measure; and what became of it since.",
+            "A newspaper reported in 2020 that 165 of 195 capitals saw more BeiDou than GPS satellites,"
+                + " and Addis Ababa 30 of them. This command shows which settings give these numbers, how"
+                + " they change with the day, the satellites, the mask, the time step and the measure, and"
+                + " how they have changed since.",
             "")
         .footer(
             "",

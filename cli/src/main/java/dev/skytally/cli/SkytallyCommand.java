@@ -32,7 +32,7 @@ final class SkytallyCommand implements Runnable {
             "  skytally passes Ethiopia --systems BDS",
             "  skytally sky Ethiopia -o sky.svg      a plot of the satellites in the sky",
             "  skytally world -o lead.png            a map of which system leads where",
-            "  skytally finding                      a published figure, and how firm it is",
+            "  skytally finding                      a published figure, and what it depends on",
             "  skytally history                      which system led when, by day",
             "",
             "'skytally COMMAND --help' explains a command.",

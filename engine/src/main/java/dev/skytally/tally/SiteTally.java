@@ -20,8 +20,8 @@ public final class SiteTally {
    * A tally of weights, which are microseconds or samples.
    *
    * @param totalWeight the weight of the window
-   * @param numberWeights by system and number in view, the weight with so many; as many numbers for
-   *     each system
+   * @param numberWeights by system and number in view, the weight with that number; as many numbers
+   *     for each system
    * @param aheadWeights by system and other system, the weight with more in view
    * @param aheadOfAllWeights by system, the weight with more in view than every other
    */
@@ -53,7 +53,7 @@ public final class SiteTally {
     return SystemTally.of(numberWeights(index(system)));
   }
 
-  /** By number in view, the weight with so many of a system. */
+  /** Returns, by number in view, the weight with that number of a system. */
   private long[] numberWeights(int system) {
     int numbers = numberWeights.length / systems.size();
     return Arrays.copyOfRange(numberWeights, system * numbers, (system + 1) * numbers);

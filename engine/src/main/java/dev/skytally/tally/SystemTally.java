@@ -13,9 +13,9 @@ public record SystemTally(int max, double mean, int min, double shareAtLeastFour
   private static final int ENOUGH_FOR_A_POSITION = 4;
 
   /**
-   * The figures of a window.
+   * Computes the figures of a window.
    *
-   * @param numberWeights by number in view, the weight of the window's part with so many
+   * @param numberWeights by number in view, the weight of the part of the window with that number
    */
   static SystemTally of(long[] numberWeights) {
     int max = 0;
@@ -34,7 +34,7 @@ public record SystemTally(int max, double mean, int min, double shareAtLeastFour
     return new SystemTally(max, (double) sum(numberWeights) / total, min, (double) enough / total);
   }
 
-  /** The sum of each number in view times its weight. */
+  /** Returns the sum of each number in view times its weight. */
   static long sum(long[] numberWeights) {
     long sum = 0;
     for (int number = 1; number < numberWeights.length; number++) {

@@ -393,7 +393,7 @@ public final class SnapshotArchive {
    * Returns the snapshots that the manifest does not list, for example after a writer was killed.
    * They count like the others, and the next writer that stores a snapshot lists them.
    *
-   * @return their files, by name
+   * @return their files, sorted by name
    */
   public List<Path> unlisted() throws IOException {
     Set<String> files = files();

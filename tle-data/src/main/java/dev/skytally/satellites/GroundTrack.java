@@ -3,9 +3,10 @@ package dev.skytally.satellites;
 import dev.skytally.elements.ElementSet;
 
 /**
- * A ground track that satellites repeat, and the inclination at which they fly.
+ * A ground track that satellites repeat, and their inclination.
  *
- * @param revolutions after so many revolutions, and so many sidereal days, it begins again
+ * @param revolutions of the satellite until the ground track repeats
+ * @param siderealDays until the ground track repeats
  */
 record GroundTrack(
     int revolutions,
@@ -17,7 +18,7 @@ record GroundTrack(
   /** Satellites that drift or are disposed of are further off. */
   private static final double SAME_MEAN_MOTION_REVOLUTIONS_PER_DAY = 0.01;
 
-  /** Whether an orbit, if it is nearly circular, has this ground track. */
+  /** Returns whether an orbit, if it is nearly circular, has this ground track. */
   boolean isOf(ElementSet elements) {
     double nominal = SIDEREAL_DAYS_PER_DAY * revolutions / siderealDays;
     double inclinationDegrees = elements.inclinationDegrees();

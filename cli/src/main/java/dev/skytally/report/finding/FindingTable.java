@@ -20,7 +20,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The finding for people: what was printed, what gives it, what moves it, how firm it is. */
+/**
+ * The finding as text: the published figure, the settings that give it, and those that change it.
+ */
 final class FindingTable {
   /** A column of a table: its heading, and what it shows of a row. */
   private record Numbers(String group, String title, Function<Row, Object> cell) {}

@@ -30,7 +30,7 @@ public final class SiteCounter implements SkyEvents {
   /** By system: the instant since which its count has not changed. */
   private final long[] unchangedSince;
 
-  /** By system times {@link #numbers} plus a number in view: the weight with so many. */
+  /** By system times {@link #numbers} plus a number in view: the weight with that number. */
   private final long[] numberWeights;
 
   /** By system times the number of systems plus the other system: the weight ahead of it. */
