@@ -150,9 +150,9 @@ public final class StudyResult {
   }
 
   /**
-   * Reads an answer that {@link #writeTo} wrote; it equals the written one. The answer does not
-   * contain orbits other than element sets, so satellites with such orbits cannot be propagated
-   * again.
+   * Reads an answer that {@link #writeTo} wrote; it equals the written one if all satellites flew
+   * by element sets. The answer does not contain orbits other than element sets, so satellites with
+   * such orbits cannot be propagated again.
    *
    * @param stream read to its end, not closed
    * @throws dev.skytally.input.InputFormatException if the stream is not such an answer, has

@@ -49,7 +49,10 @@ public final class WorldStudy extends Study<WorldStudy> {
     return 1 + window.minusNanos(1).dividedBy(step);
   }
 
-  /** The greatest time that is sampled at once, so that memory does not grow with the window. */
+  /**
+   * The greatest number of instants that are sampled at once, so that memory does not grow with the
+   * window.
+   */
   private static final int INSTANTS_AT_ONCE = 4096;
 
   private final WorldGrid grid;
@@ -198,10 +201,10 @@ public final class WorldStudy extends Study<WorldStudy> {
       throw new IllegalArgumentException(count + " pieces are too few; at least 1");
     }
     Window window = setting().window(Optional.of(step));
-    List<Long> edges = halfDays(window);
+    List<Long> edges = halfDays(window, endInstant(window));
     int stretches = Math.min(count, edges.size() - 1);
     int allRows = piece.endRow() - piece.firstRow();
-    int bands = Math.min((count + stretches - 1) / stretches, allRows);
+    int bands = Math.min((count - 1) / stretches + 1, allRows);
     WorldStudy settled = isSettled ? this : settled();
     List<WorldStudy> pieces = new ArrayList<>();
     for (int stretch = 0; stretch < stretches; stretch++) {
@@ -219,13 +222,23 @@ public final class WorldStudy extends Study<WorldStudy> {
     return List.copyOf(pieces);
   }
 
+  /** Returns the end of this piece's instants in a window that has some of them. */
+  private long endInstant(Window window) {
+    long inWindow = window.totalWeight();
+    if (piece.firstInstant() >= inWindow) {
+      throw new IllegalArgumentException(
+          "instants from %s on are beyond the window's %s"
+              .formatted(piece.firstInstant(), inWindow));
+    }
+    return Math.min(piece.endInstant(), inWindow);
+  }
+
   private static int part(int all, int number, int parts) {
     return (int) ((long) all * number / parts);
   }
 
   /** Returns the first instant of each half day of this piece that has one, and the end. */
-  private List<Long> halfDays(Window window) {
-    long end = Math.min(piece.endInstant(), window.totalWeight());
+  private List<Long> halfDays(Window window, long end) {
     List<Long> edges = new ArrayList<>();
     long instant = piece.firstInstant();
     while (instant < end) {
@@ -245,17 +258,12 @@ public final class WorldStudy extends Study<WorldStudy> {
    */
   public WorldResult run() {
     Window window = setting().window(Optional.of(step));
-    long inWindow = window.weightBefore(window.endMicros());
     long first = piece.firstInstant();
-    long end = Math.min(piece.endInstant(), inWindow);
+    long end = endInstant(window);
     if (end - first > MOST_INSTANTS) {
       throw new IllegalArgumentException(
           "%s instants are more than the %s that a world study takes: lengthen the step"
               .formatted(end - first, MOST_INSTANTS));
-    }
-    if (first >= end) {
-      throw new IllegalArgumentException(
-          "instants from %s on are beyond the window's %s".formatted(first, inWindow));
     }
     Piece run = new Piece(piece.firstRow(), piece.endRow(), first, end);
     StudySetting silent = setting().reporting(part -> {});

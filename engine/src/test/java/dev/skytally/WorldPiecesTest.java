@@ -83,6 +83,15 @@ class WorldPiecesTest {
   }
 
   @Test
+  void instantsBeyondTheWindowHaveNoPieces() {
+    WorldStudy beyond = study(ALL_SYSTEMS).instants(500, 501);
+    assertEquals(
+        "instants from 500 on are beyond the window's 371",
+        assertThrows(IllegalArgumentException.class, () -> beyond.pieces(3)).getMessage());
+    assertEquals(36 * 6, study(ALL_SYSTEMS).pieces(Integer.MAX_VALUE).size());
+  }
+
+  @Test
   void piecesOfAPieceMakeThePiece() {
     WorldStudy piece = study(ALL_SYSTEMS).rows(3, 9).instants(11, 200);
     WorldResult sum = WorldResult.sum(piece.pieces(9).stream().map(WorldStudy::run).toList());

@@ -167,7 +167,11 @@ public record ValidationQuestion(
         all.medianEpoch()
             .map(epoch -> Duration.between(epoch, middle).toMillis() / MILLIS_PER_DAY)
             .orElse(Double.POSITIVE_INFINITY),
-        VisibilityStudy.of(inService).over(start, duration.plus(LEAST)).flown().completeness(),
+        VisibilityStudy.of(inService)
+            .over(start, duration.plus(LEAST))
+            .threads(threads)
+            .flown()
+            .completeness(),
         all.withoutOlderThanDays(maxAgeDays, middle));
   }
 

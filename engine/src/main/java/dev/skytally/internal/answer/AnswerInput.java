@@ -79,7 +79,7 @@ public final class AnswerInput {
       return read;
     } catch (EOFException e) {
       throw new InputFormatException(source, 0, 0, "is truncated");
-    } catch (ZipException | IllegalArgumentException | DateTimeException e) {
+    } catch (ZipException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new InputFormatException(source, 0, 0, "is damaged: " + e.getMessage());
     }
   }

@@ -67,6 +67,9 @@ public final class Workers implements AutoCloseable {
         helpers().execute(() -> work.help(number));
       } catch (RejectedExecutionException e) {
         break;
+      } catch (RuntimeException | Error e) {
+        work.fail(e);
+        break;
       }
     }
     work.lead();
@@ -103,6 +106,7 @@ public final class Workers implements AutoCloseable {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Phaser atWork = new Phaser(1);
+    private final Thread caller = Thread.currentThread();
 
     Work(int count, Piece piece, DoubleConsumer progress) {
       this.count = count;
@@ -110,7 +114,11 @@ public final class Workers implements AutoCloseable {
       this.progress = progress;
     }
 
+    /** Does nothing on the caller's thread, which leads, if an executor uses that one. */
     void help(int worker) {
+      if (Thread.currentThread() == caller) {
+        return;
+      }
       atWork.register();
       try {
         for (int index = next(); index < count; index = next()) {

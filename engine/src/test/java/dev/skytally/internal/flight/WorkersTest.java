@@ -58,6 +58,30 @@ class WorkersTest {
   }
 
   @Test
+  void anExecutorThatRunsTasksOnTheCallersThreadLeavesTheLeadToTheCaller() {
+    assertEachDoneOnce(new Workers(4, Optional.of(Runnable::run)));
+    Thread.currentThread().interrupt();
+    assertThrows(
+        CancellationException.class,
+        () -> new Workers(4, Optional.of(Runnable::run)).run(9, (worker, index) -> {}));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void aFailureOfAnExecutorReachesTheCaller() {
+    IllegalStateException thrown = new IllegalStateException("made up");
+    Executor broken =
+        task -> {
+          throw thrown;
+        };
+    assertSame(
+        thrown,
+        assertThrows(
+            IllegalStateException.class,
+            () -> assertEachDoneOnce(new Workers(4, Optional.of(broken)))));
+  }
+
+  @Test
   void anExecutorsTaskThatComesTooLateDoesNothing() {
     List<Runnable> late = new ArrayList<>();
     assertEachDoneOnce(new Workers(3, Optional.of(late::add)));
