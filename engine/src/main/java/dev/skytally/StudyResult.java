@@ -131,7 +131,7 @@ public final class StudyResult {
 
   /**
    * Writes the answer in a compact format that {@link #readFrom} reads on any machine. The stream
-   * is not closed.
+   * is not closed, and nothing may follow in it.
    */
   public void writeTo(OutputStream stream) throws IOException {
     AnswerOutput out = new AnswerOutput(stream, KIND);

@@ -42,7 +42,7 @@ enum OrbitFormat {
 
     @Override
     String reads(TextFile file, Instant weeksNear, OrbitFileBuilder orbits) throws IOException {
-      return AlmanacReader.read(file, form(), YumaAlmanac::read, weeksNear, orbits);
+      return AlmanacReader.read(file, format(), YumaAlmanac::read, weeksNear, orbits);
     }
   },
 
@@ -54,7 +54,7 @@ enum OrbitFormat {
 
     @Override
     String reads(TextFile file, Instant weeksNear, OrbitFileBuilder orbits) throws IOException {
-      return AlmanacReader.read(file, form(), TrimbleAlmanac::read, weeksNear, orbits);
+      return AlmanacReader.read(file, format(), TrimbleAlmanac::read, weeksNear, orbits);
     }
   },
 
@@ -66,19 +66,19 @@ enum OrbitFormat {
 
     @Override
     String reads(TextFile file, Instant weeksNear, OrbitFileBuilder orbits) throws IOException {
-      return AlmanacReader.read(file, form(), SemAlmanac::read, weeksNear, orbits);
+      return AlmanacReader.read(file, format(), SemAlmanac::read, weeksNear, orbits);
     }
   };
 
-  private final String form;
+  private final String format;
 
-  OrbitFormat(String form) {
-    this.form = form;
+  OrbitFormat(String format) {
+    this.format = format;
   }
 
   /** The format, for people. */
-  String form() {
-    return form;
+  String format() {
+    return format;
   }
 
   /**
@@ -112,7 +112,8 @@ enum OrbitFormat {
         return format;
       }
     }
-    String forms = Arrays.stream(values()).map(OrbitFormat::form).collect(Collectors.joining(", "));
+    String forms =
+        Arrays.stream(values()).map(OrbitFormat::format).collect(Collectors.joining(", "));
     throw file.problem(
         0, 0, "begins with %s, expected one of %s".formatted(TextFile.quoted(lines.get(0)), forms));
   }

@@ -84,7 +84,7 @@ public final class PlainCrossings {
     return from + (to - from) / 2;
   }
 
-  /** The crossing between two instants of which one is in view. */
+  /** Finds the crossing between two instants; the satellite is in view at one of them. */
   private static double between(
       DoubleUnaryOperator aboveMask, double fromSeconds, double toSeconds) {
     boolean isInViewAtFirst = aboveMask.applyAsDouble(fromSeconds) >= 0;
