@@ -505,20 +505,21 @@ public final class SnapshotArchive {
         && !fileName.startsWith(".")
         && fileName.indexOf('/') < 0
         && fileName.indexOf('\\') < 0
-        && !hasControlCharacter(fileName);
+        && isAscii(fileName);
   }
 
   /**
-   * Returns whether a text contains a control character. This is a loop, because a stream for each
-   * of thousands of names takes a tenth of a run.
+   * Returns whether a text consists of visible ASCII characters, which are legal in names of files
+   * in every locale. This is a loop, because a stream for each of thousands of names takes a tenth
+   * of a run.
    */
-  private static boolean hasControlCharacter(String text) {
+  private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
-        return true;
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   /**
