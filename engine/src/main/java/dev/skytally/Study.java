@@ -45,7 +45,8 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
   }
 
   /**
-   * Sets the mask of every site (default: 0 degrees).
+   * Sets the mask of every site that has no {@linkplain dev.skytally.site.GroundSite#mask mask of
+   * its own} (default: 0 degrees).
    *
    * @throws IllegalArgumentException if this is a world study and the mask is not the same all
    *     around

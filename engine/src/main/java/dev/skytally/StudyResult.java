@@ -55,6 +55,10 @@ public final class StudyResult {
     return window.end();
   }
 
+  /**
+   * Returns the mask of every site that has no {@linkplain dev.skytally.site.GroundSite#mask mask
+   * of its own}.
+   */
   public ElevationMask mask() {
     return mask;
   }

@@ -19,6 +19,7 @@ import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,34 @@ class SpecialCasesTest {
     assertEquals(Optional.empty(), passes.get(0).set());
     SystemTally tally = study(GEOSTATIONARY, JAKARTA).run().tally("Jakarta").inView(GnssSystem.GPS);
     assertEquals(new SystemTally(1, 1, 1, 0), tally);
+  }
+
+  /** Many sites in one study, whose threads take them in any order. */
+  @Test
+  void aSiteWithAMaskOfItsOwnCountsAsInAStudyWithThisMask() {
+    Map<Double, Double> hills = Map.of(10.0, 3.0, 120.0, 40.0, 250.0, 12.0);
+    List<ElevationMask> masks =
+        List.of(
+            ElevationMask.ofDegrees(15),
+            ElevationMask.horizonOfDegrees(hills),
+            ElevationMask.ofDegrees(0),
+            ElevationMask.horizonOfDegrees(Map.of(0.0, 5.0, 180.0, 30.0)));
+    VisibilityStudy study = study(GPS_SATELLITE).above(ElevationMask.ofDegrees(7));
+    List<GroundSite> sites = new ArrayList<>();
+    List<Pass> apart = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      GroundSite site = GroundSite.ofDegrees("site " + i, 5 * i - 30, 30 * i, 0);
+      boolean hasOwn = i % 3 != 0;
+      ElevationMask mask = hasOwn ? masks.get(i % masks.size()) : ElevationMask.ofDegrees(7);
+      sites.add(hasOwn ? site.withMask(mask) : site);
+      for (Pass pass : study.at(List.of(site)).above(mask).passes().passes()) {
+        apart.add(
+            new Pass(sites.get(i), pass.satellite(), pass.rise(), pass.culmination(), pass.set()));
+      }
+    }
+    assertTrue(apart.size() > 12, () -> apart.size() + " passes");
+    assertEquals(apart, study.at(sites).passes().passes());
+    assertEquals(apart, study.at(sites).threads(1).passes().passes());
   }
 
   @Test

@@ -102,8 +102,11 @@ class StoredAnswerTest {
   @Test
   void aSiteByRadiansIsReadAsItWas() throws IOException {
     GroundSite site = GroundSite.ofRadians("station", 0.7071067811865475, 2.1, 12.5);
-    StudyResult result = capitals().at(List.of(site)).run();
+    GroundSite masked = site.withMask(ElevationMask.horizonOfDegrees(Map.of(0.0, 1.0, 9.0, 8.0)));
+    StudyResult result = capitals().at(List.of(site, masked)).run();
     StudyResult read = StudyResult.readFrom(new ByteArrayInputStream(bytes(result::writeTo)));
+    assertEquals(result, read);
+    assertEquals(masked, read.tallies().get(1).site());
     assertEquals(site, read.tallies().get(0).site());
     assertEquals(site.latitudeDegrees(), read.tallies().get(0).site().latitudeDegrees());
   }

@@ -17,8 +17,8 @@ import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.capitals.CapitalsReport;
+import dev.skytally.report.setting.Masks;
 import dev.skytally.selection.Selection;
-import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.time.Duration;
@@ -100,8 +100,8 @@ final class CapitalsCommand extends Command {
     boolean needsDilution = dilution.<Boolean>getValue() || reportFile.isPage();
     clocks.requireUse(needsDilution, "--dop or --report FILE.html");
     output.requireWritable();
-    ElevationMask mask = visibility.mask();
     List<GroundSite> sites = visibility.sites();
+    Masks masks = visibility.masks(sites);
     reportFile.requireShowable(sites.size(), visibility.duration());
     reportFile.requireWritable();
     Selection selection = satellites.select(visibility.duration(), output, console);
@@ -112,7 +112,7 @@ final class CapitalsCommand extends Command {
     try (Progress progress = output.progress(console)) {
       VisibilityStudy study =
           visibility
-              .study(selection, sites, mask, progress)
+              .study(selection, sites, masks, progress)
               .over(selection.start(), selection.duration())
               .clocks(clocks.clocks(selection));
       VisibilityStudy counting = every == null ? study : study.sampledEvery(every);
@@ -129,7 +129,7 @@ final class CapitalsCommand extends Command {
                   with -> {
                     VisibilityStudy again =
                         visibility
-                            .study(selection.of(with), sites, mask, part -> {})
+                            .study(selection.of(with), sites, masks, part -> {})
                             .over(selection.start(), selection.duration());
                     return every == null ? again.run() : again.sampledEvery(every).run();
                   },
@@ -141,7 +141,11 @@ final class CapitalsCommand extends Command {
         new CapitalsReport(
             visibility
                 .setting(
-                    satellites, selection, mask, Optional.ofNullable(every), result.constellation())
+                    satellites,
+                    selection,
+                    masks,
+                    Optional.ofNullable(every),
+                    result.constellation())
                 .with(effect),
             result,
             dop,

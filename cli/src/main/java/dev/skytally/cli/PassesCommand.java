@@ -15,9 +15,9 @@ import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.passes.PassesReport;
+import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.selection.Selection;
-import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.util.List;
@@ -75,12 +75,12 @@ final class PassesCommand extends Command {
     output.requireWritable();
     reportFile.requireShowable(1, visibility.duration());
     reportFile.requireWritable();
-    ElevationMask mask = visibility.mask();
     GroundSite place = site.place(visibility);
+    Masks masks = visibility.masks(List.of(place));
     Selection selection = satellites.select(visibility.duration(), output, console);
     VisibilityStudy study =
         visibility
-            .study(selection, List.of(place), mask, part -> {})
+            .study(selection, List.of(place), masks, part -> {})
             .over(selection.start(), selection.duration())
             .clocks(clocks.clocks(selection));
     PassList found;
@@ -89,7 +89,7 @@ final class PassesCommand extends Command {
     }
     NoticeWarnings.printMissing(console, found.constellation(), Optional.empty());
     Setting setting =
-        visibility.setting(satellites, selection, mask, Optional.empty(), found.constellation());
+        visibility.setting(satellites, selection, masks, Optional.empty(), found.constellation());
     if (reportFile.isPage()) {
       StudyRecord record = study.record();
       reportFile.writePage(

@@ -12,9 +12,9 @@ import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.report.setting.Masks;
 import dev.skytally.report.sky.SkyReport;
 import dev.skytally.selection.Selection;
-import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,15 +79,15 @@ final class SkyCommand extends Command {
   @Override
   public Integer call() throws IOException, JobFailedException {
     output.requireWritable();
-    ElevationMask mask = visibility.mask();
     GroundSite place = site.place(visibility);
+    Masks masks = visibility.masks(List.of(place));
     Selection selection = satellites.select(visibility.duration(), output, console);
     ReceiverClocks sharing = clocks.clocks(selection);
     SkyList found;
     try (Progress progress = output.progress(console)) {
       found =
           visibility
-              .study(selection, List.of(place), mask, progress)
+              .study(selection, List.of(place), masks, progress)
               .over(selection.start(), selection.duration().plus(LEAST))
               .skies(TRACK_STEP);
     }
@@ -95,7 +95,7 @@ final class SkyCommand extends Command {
     SkyReport report =
         new SkyReport(
             visibility.setting(
-                satellites, selection, mask, Optional.empty(), found.constellation()),
+                satellites, selection, masks, Optional.empty(), found.constellation()),
             found.skies(),
             sharing,
             satellites.isBeginGiven());

@@ -20,6 +20,7 @@ import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.input.DecimalNumber;
 import dev.skytally.report.draw.MapProjection;
+import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldEffect;
 import dev.skytally.report.world.WorldLayer;
@@ -263,8 +264,7 @@ final class WorldCommand extends Command {
         selection.of(result.constellation()),
         satellites.membership(selection),
         satellites.flags(selection.start()),
-        mask,
-        Optional.empty(),
+        Masks.of(mask),
         Optional.of(result.step()),
         Optional.empty());
   }

@@ -45,6 +45,45 @@ class CapitalsTest {
   }
 
   @Test
+  void aSiteOfAListMayHaveItsOwnMask() throws IOException {
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            "name,lat,lon,mask_deg\nRoof,46.9,7.4,\nYard,46.9,7.4,30\nSame,46.9,7.4,10\n");
+    String line = "capitals --sites " + sites + " --mask 10";
+    Run table = Run.ofLine(line);
+    assertTrue(
+        table.out().contains("elevation 10 degrees or more (2 sites have their own mask); exact"),
+        table.out());
+    Run csv = Run.ofLine(line + " --format csv");
+    int mask = List.of(csv.cells(0)).indexOf("mask_deg");
+    int mean = List.of(csv.cells(0)).indexOf("gps_mean");
+    assertEquals("10", csv.cells(1)[mask]);
+    assertEquals("30", csv.cells(2)[mask]);
+    assertEquals(csv.cells(1)[mean], csv.cells(3)[mean]);
+    Run apart = Run.ofLine("capitals --sites " + sites + " --mask 30 --format csv");
+    assertEquals(apart.cells(1)[mean], csv.cells(2)[mean]);
+    JsonNode json = Run.ofLine(line + " --format json").json();
+    assertEquals(10, json.get("mask_deg").asInt());
+    assertEquals(30, json.at("/sites/1/mask_deg").asInt());
+    assertTrue(
+        Run.ofLine("sky Yard --sites " + sites + " --horizon nowhere.csv")
+            .err()
+            .contains("nowhere"));
+    Run sky = Run.ofLine("sky Yard --sites " + sites + " --format json");
+    assertEquals(30, sky.json().get("mask_deg").asInt());
+    Run recompute = Run.ofLine("recompute --no-fetch --sites " + sites);
+    assertTrue(
+        recompute
+            .err()
+            .startsWith(
+                "skytally: "
+                    + sites
+                    + ": a history has one mask for all sites; remove mask_deg and give --mask "),
+        recompute.err());
+  }
+
+  @Test
   void medianAgeIsNamedSo() {
     String out = Run.ofLine("capitals").out().replaceAll("\\s+", " ");
     assertTrue(out.contains(" UTC, median age 0.5 days at the window's middle"), out);

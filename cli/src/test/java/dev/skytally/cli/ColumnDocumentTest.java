@@ -22,6 +22,7 @@ import dev.skytally.report.history.RecomputeReport;
 import dev.skytally.report.history.SideChangesReport;
 import dev.skytally.report.history.SiteHistoryReport;
 import dev.skytally.report.passes.PassesReport;
+import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.sky.SkyReport;
 import dev.skytally.report.validation.OrbitReport;
@@ -75,8 +76,7 @@ class ColumnDocumentTest {
             selection,
             "",
             "",
-            ElevationMask.ofDegrees(0),
-            Optional.empty(),
+            Masks.of(ElevationMask.ofDegrees(0)),
             Optional.empty(),
             Optional.empty());
     VisibilityStudy study =

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.DecimalNumber;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.Map;
 final class GeoJsonSites {
   private static final JsonFactory JSON = new JsonFactory();
   private static final List<String> NAME_PROPERTIES = List.of("name", "NAME", "capital", "city");
+  private static final String MASK = "mask_deg";
 
   private final TextFile file;
   private final JsonParser parser;
@@ -145,8 +147,8 @@ final class GeoJsonSites {
     Map<String, String> properties = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      parser.nextToken();
-      properties.put(field, text());
+      boolean isNumber = parser.nextToken().isNumeric();
+      properties.put(field, isNumber && field.equals(MASK) ? parser.getText() : text());
     }
     return properties;
   }
@@ -195,18 +197,33 @@ final class GeoJsonSites {
           "point of %s: coordinate %s is not a number"
               .formatted(TextFile.quoted(name), notANumber + 1));
     }
+    GroundSite site;
     try {
-      return GroundSite.ofDegrees(
-              name,
-              coordinates.get(1),
-              coordinates.get(0),
-              coordinates.size() == 3 ? coordinates.get(2) : 0)
-          .inCountry(properties.getOrDefault("country", ""), properties.getOrDefault("iso2", ""));
+      site =
+          GroundSite.ofDegrees(
+                  name,
+                  coordinates.get(1),
+                  coordinates.get(0),
+                  coordinates.size() == 3 ? coordinates.get(2) : 0)
+              .inCountry(
+                  properties.getOrDefault("country", ""), properties.getOrDefault("iso2", ""));
     } catch (IllegalArgumentException e) {
       throw problem(
           geometry.coordinatesAt(),
           "point of %s: %s (longitude comes first)"
               .formatted(TextFile.quoted(name), e.getMessage()));
+    }
+    String mask = properties.getOrDefault(MASK, "");
+    if (mask.isEmpty()) {
+      return site;
+    }
+    try {
+      return site.withMask(ElevationMask.ofDegrees(DecimalNumber.parse(mask)));
+    } catch (IllegalArgumentException e) {
+      throw problem(
+          at,
+          "mask_deg of %s is %s, expected a number of degrees between -90 and 90"
+              .formatted(TextFile.quoted(name), TextFile.quoted(mask)));
     }
   }
 

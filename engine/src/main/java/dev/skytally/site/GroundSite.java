@@ -2,6 +2,7 @@ package dev.skytally.site;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A place on or above the WGS-84 ellipsoid.
@@ -30,6 +31,7 @@ public final class GroundSite {
   private final double latitudeRadians;
   private final double longitudeRadians;
   private final double heightMeters;
+  private final Optional<ElevationMask> mask;
 
   private GroundSite(
       String name,
@@ -39,7 +41,8 @@ public final class GroundSite {
       double longitudeDegrees,
       double latitudeRadians,
       double longitudeRadians,
-      double heightMeters) {
+      double heightMeters,
+      Optional<ElevationMask> mask) {
     this.name = Objects.requireNonNull(name);
     this.country = Objects.requireNonNull(country);
     this.countryCode = Objects.requireNonNull(countryCode);
@@ -51,6 +54,7 @@ public final class GroundSite {
     this.latitudeRadians = latitudeRadians;
     this.longitudeRadians = longitudeRadians;
     this.heightMeters = heightMeters;
+    this.mask = mask;
   }
 
   /**
@@ -71,7 +75,8 @@ public final class GroundSite {
         longitudeDegrees,
         Math.toRadians(latitudeDegrees),
         Math.toRadians(longitudeDegrees),
-        heightMeters);
+        heightMeters,
+        Optional.empty());
   }
 
   /**
@@ -88,7 +93,8 @@ public final class GroundSite {
         Math.toDegrees(longitudeRadians),
         latitudeRadians,
         longitudeRadians,
-        heightMeters);
+        heightMeters,
+        Optional.empty());
   }
 
   private static void requireWithin(
@@ -114,7 +120,22 @@ public final class GroundSite {
         longitudeDegrees,
         latitudeRadians,
         longitudeRadians,
-        heightMeters);
+        heightMeters,
+        mask);
+  }
+
+  /** Returns the same place with a mask of its own, which replaces the mask of a study there. */
+  public GroundSite withMask(ElevationMask ownMask) {
+    return new GroundSite(
+        name,
+        country,
+        countryCode,
+        latitudeDegrees,
+        longitudeDegrees,
+        latitudeRadians,
+        longitudeRadians,
+        heightMeters,
+        Optional.of(ownMask));
   }
 
   public String name() {
@@ -154,7 +175,12 @@ public final class GroundSite {
     return heightMeters;
   }
 
-  /** Sites are equal if their names, countries and coordinates are. */
+  /** Returns the mask of this place; empty if it has the mask of every study. */
+  public Optional<ElevationMask> mask() {
+    return mask;
+  }
+
+  /** Sites are equal if their names, countries, coordinates and masks are. */
   @Override
   public boolean equals(Object other) {
     return other instanceof GroundSite site
@@ -163,7 +189,8 @@ public final class GroundSite {
         && heightMeters == site.heightMeters
         && name.equals(site.name)
         && country.equals(site.country)
-        && countryCode.equals(site.countryCode);
+        && countryCode.equals(site.countryCode)
+        && mask.equals(site.mask);
   }
 
   @Override

@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
  * {@code capital}, {@code site}, {@code station} or {@code city}), {@code latitude_deg} ({@code
  * latitude}, {@code lat}) and {@code longitude_deg} ({@code longitude}, {@code lon}, {@code lng},
  * {@code long}) in degrees; optionally {@code height_m} ({@code height}, {@code altitude}, {@code
- * alt}, {@code elevation}) in metres, {@code country} and {@code iso2}. Other columns are ignored,
- * but a column that looks like a height in another unit is an error.
+ * alt}, {@code elevation}) in metres, {@code mask_deg}, the site's own mask in degrees, {@code
+ * country} and {@code iso2}. Other columns are ignored, but a column that looks like a height in
+ * another unit is an error.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
- * capital} or {@code city}; {@code country} and {@code iso2} are optional.
+ * capital} or {@code city}; {@code mask_deg}, {@code country} and {@code iso2} are optional.
  *
  * <p>Two sites may share a name only in different countries.
  */
@@ -36,6 +37,8 @@ public final class SiteList {
    */
   private static final Pattern OTHER_HEIGHT =
       Pattern.compile("(height|altitude|alt|elevation)([_ (\\[].*)?");
+
+  private static final String MASK = "mask_deg";
 
   private final List<GroundSite> sites = new ArrayList<>();
   private final Map<List<String>, Integer> firstLines = new HashMap<>();
@@ -92,7 +95,19 @@ public final class SiteList {
                       ? 0
                       : row.number(height, GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
               .inCountry(row.text("country"), row.text("iso2"));
-      add(site, row.line(), problem -> row.problem(name, problem));
+      add(
+          row.text(MASK).isEmpty() ? site : site.withMask(mask(row)),
+          row.line(),
+          problem -> row.problem(name, problem));
+    }
+  }
+
+  private static ElevationMask mask(CsvTable.Row row) throws InputFormatException {
+    double degrees = row.number(MASK, -90, 90);
+    try {
+      return ElevationMask.ofDegrees(degrees);
+    } catch (IllegalArgumentException e) {
+      throw row.problem(MASK, e.getMessage());
     }
   }
 

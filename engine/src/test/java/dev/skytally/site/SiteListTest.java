@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,35 @@ class SiteListTest {
     assertEquals(-16.5, site.latitudeDegrees());
     assertEquals(-68.5, site.longitudeDegrees());
     assertEquals(5000, site.heightMeters());
+  }
+
+  @Test
+  void aSiteMayHaveAMaskOfItsOwn() throws IOException {
+    Optional<ElevationMask> fifteen = Optional.of(ElevationMask.ofDegrees(15));
+    List<GroundSite> sites =
+        SiteList.read(
+            TextFile.of(
+                "s.csv", "name,lat,lon,mask_deg\nRoof,1,2,0\nYard,1,2,15\nElsewhere,1,2,\n"));
+    assertEquals(
+        List.of(Optional.of(ElevationMask.ofDegrees(0)), fifteen, Optional.empty()),
+        sites.stream().map(GroundSite::mask).toList());
+    String point =
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":"
+            + "{\"type\":\"Point\",\"coordinates\":[2,1]},\"properties\":"
+            + "{\"name\":\"A\",\"mask_deg\":%s}}]}";
+    assertEquals(fifteen, one(point.formatted("15")).mask());
+    assertEquals(fifteen, one(point.formatted("\"15.0\"")).mask());
+    assertEquals(Optional.empty(), one(point.formatted("null")).mask());
+    assertProblem(
+        "s.csv, line 1, column 41: mask_deg of \"A\" is \"90\", expected a number of degrees"
+            + " between -90 and 90",
+        point.formatted("90"));
+    assertProblem(
+        "s.csv, line 2, column 7: mask_deg is \"high\", expected a number from -90 to 90",
+        "name,lat,lon,mask_deg\nA,1,2,high\n");
+    assertProblem(
+        "s.csv, line 2, column 7: mask 90.0 is outside -90 to 90 (exclusive) degrees",
+        "name,lat,lon,mask_deg\nA,1,2,90\n");
   }
 
   @Test

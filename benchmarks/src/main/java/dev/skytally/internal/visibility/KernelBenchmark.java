@@ -87,7 +87,7 @@ public class KernelBenchmark {
     List<GroundSite> sites = Workload.sites(SITES);
     horizons = sites.stream().map(LocalHorizon::new).toArray(LocalHorizon[]::new);
     finder = CrossingFinder.of(MASK);
-    finder.prepare(block);
+    finder.prepare(block, MASK);
     check(sites);
   }
 

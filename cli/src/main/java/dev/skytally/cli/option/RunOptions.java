@@ -5,6 +5,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.history.RunSetting;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
 import java.io.IOException;
@@ -12,12 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The options for the setting of runs and for the history that holds them. */
 public final class RunOptions {
   private final SystemsOption systems;
 
   private final OptionSpec status;
+  private final CommandSpec command;
   private final OptionSpec maskDegrees;
 
   private final OptionSpec sitesFile =
@@ -59,6 +62,7 @@ public final class RunOptions {
             .converters(new Arguments.Degrees())
             .description(VisibilityOptions.maskDescription(usualMask))
             .build();
+    this.command = command;
     command.addOption(systems.spec()).addOption(status).addOption(maskDegrees).addOption(sitesFile);
     historyFile = new HistoryFileOption(command);
   }
@@ -66,6 +70,12 @@ public final class RunOptions {
   /** Returns the setting that is asked for, with defaults for the options that are not given. */
   public RunSetting setting() throws IOException {
     Path file = sitesFile.getValue();
+    List<GroundSite> sites = file == null ? WorldCapitals.all() : SiteList.read(file);
+    if (sites.stream().anyMatch(site -> site.mask().isPresent())) {
+      throw new ParameterException(
+          command.commandLine(),
+          file + ": a history has one mask for all sites; remove mask_deg and give --mask");
+    }
     StatusFilter filter = status.getValue();
     Double degrees = maskDegrees.getValue();
     return new RunSetting(
@@ -73,7 +83,7 @@ public final class RunOptions {
         filter == null ? StatusFilter.OPERATIONAL : filter,
         degrees == null ? 0 : degrees,
         file == null ? RunSetting.CAPITALS : file.getFileName().toString(),
-        file == null ? WorldCapitals.all() : SiteList.read(file));
+        sites);
   }
 
   /** Returns whether a setting of a history agrees with every option that is given. */

@@ -1,6 +1,7 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.VisibilityStudy;
+import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.selection.Selection;
@@ -39,7 +40,7 @@ public final class VisibilityOptions {
           .type(Path.class)
           .description(
               "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
-                  + " optionally height_m) or GeoJSON.")
+                  + " optionally height_m and mask_deg, the site's own mask) or GeoJSON.")
           .build();
 
   private final CommandSpec command;
@@ -93,23 +94,32 @@ public final class VisibilityOptions {
     return areCapitals() ? WorldCapitals.all() : SiteList.read(sitesFile.getValue());
   }
 
-  public ElevationMask mask() throws IOException {
+  /** Returns the masks of some sites; a mask in the file of sites goes before the options. */
+  public Masks masks(List<GroundSite> sites) throws IOException {
+    return common().at(sites);
+  }
+
+  private Masks common() throws IOException {
     Double degrees = maskDegrees.getValue();
-    if (horizonFile.getValue() != null) {
+    Path file = horizonFile.getValue();
+    if (file != null) {
       if (degrees != null) {
         throw new ParameterException(
             command.commandLine(), "--mask and --horizon contradict each other, give one of them");
       }
-      return ElevationMask.readHorizon(horizonFile.getValue());
+      return new Masks(ElevationMask.readHorizon(file), Optional.of(file.toString()), 0);
     }
-    return ElevationMask.ofDegrees(degrees == null ? 0 : degrees);
+    return Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees));
   }
 
   /** Begins a study; the caller sets its window. */
   public VisibilityStudy study(
-      Selection selection, List<GroundSite> sites, ElevationMask mask, DoubleConsumer progress) {
+      Selection selection, List<GroundSite> sites, Masks masks, DoubleConsumer progress) {
     return threads.applyTo(
-        VisibilityStudy.of(selection.constellation()).at(sites).above(mask).reporting(progress));
+        VisibilityStudy.of(selection.constellation())
+            .at(sites)
+            .above(masks.common())
+            .reporting(progress));
   }
 
   /**
@@ -120,17 +130,14 @@ public final class VisibilityOptions {
   public Setting setting(
       ConstellationOptions satellites,
       Selection selection,
-      ElevationMask mask,
+      Masks masks,
       Optional<Duration> step,
       Constellation flown) {
-    Path file = horizonFile.getValue();
-    Optional<String> horizon = file == null ? Optional.empty() : Optional.of(file.toString());
     return new Setting(
         selection.of(flown),
         satellites.membership(selection),
         satellites.flags(selection.start()),
-        mask,
-        horizon,
+        masks,
         step,
         Optional.empty());
   }

@@ -53,7 +53,7 @@ public final class CapitalsColumns {
   static List<Column<Row>> all(CapitalsReport report) {
     CapitalsColumns columns = report.columns();
     List<Column<Row>> all = columns.sites();
-    all.addAll(SettingColumns.of(report.setting()));
+    all.addAll(SettingColumns.of(report.setting(), row -> row.tally().site()));
     if (columns.withDilution) {
       String clocks = ClocksText.option(report.dilution().get().clocks(), columns.systems);
       all.add(

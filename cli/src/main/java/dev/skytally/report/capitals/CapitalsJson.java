@@ -1,7 +1,9 @@
 package dev.skytally.report.capitals;
 
+import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.dilution.DilutionJson;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.satellites.GnssSystem;
@@ -16,7 +18,11 @@ final class CapitalsJson {
     return JsonText.of(
         json -> {
           SettingJson.write(json, report.setting());
-          ColumnJson.writeList(json, "sites", report.columns().sites(), report.rows());
+          List<Column<CapitalsColumns.Row>> columns = report.columns().sites();
+          if (report.setting().masks().sitesWithOwn() > 0) {
+            columns.add(SettingColumns.mask(report.setting(), row -> row.tally().site()));
+          }
+          ColumnJson.writeList(json, "sites", columns, report.rows());
           if (systems.size() > 1) {
             ColumnJson.write(json, CapitalsColumns.leads(systems), report.result());
           } else {

@@ -112,7 +112,7 @@ final class ReportPageJson {
     json.writeNumberField("end", setting.selection().end().toEpochMilli());
     json.writeStringField("places", report.places());
     json.writeBooleanField("areCapitals", report.areCapitals());
-    writeMask(setting.mask());
+    writeMask(setting.masks().common());
     json.writeBooleanField("isSampled", setting.step().isPresent());
     json.writeStringField("incomplete", SettingText.marks(setting.selection()));
     writeFacts(setting);
@@ -313,6 +313,9 @@ final class ReportPageJson {
         json.writeEndArray();
       }
       json.writeEndArray();
+      if (site.mask().isPresent()) {
+        writeMask(site.mask().get());
+      }
       json.writeStringField("timeline", timeline(record.timelines().get(i), startMillis));
       json.writeEndObject();
     }

@@ -2,7 +2,7 @@ package dev.skytally.report.setting;
 
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.selection.Selection;
-import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param selection the selection, with the constellation as it flew
  * @param membership which satellites were asked for, for example {@code "status operational"}
  * @param flags the options of {@code skytally elements} that select the same satellites
- * @param horizonFile the file of the horizon, as the user gave it, if there is one
  * @param step the step of the sampled mode; empty if the counts are exact
  * @param effect what missing satellites would change, if that is known
  */
@@ -21,14 +20,13 @@ public record Setting(
     Selection selection,
     String membership,
     String flags,
-    ElevationMask mask,
-    Optional<String> horizonFile,
+    Masks masks,
     Optional<Duration> step,
     Optional<? extends Effect> effect) {
 
   /** Returns this setting with another effect of missing satellites. */
   public Setting with(Optional<? extends Effect> newEffect) {
-    return new Setting(selection, membership, flags, mask, horizonFile, step, newEffect);
+    return new Setting(selection, membership, flags, masks, step, newEffect);
   }
 
   public List<GnssSystem> systems() {
@@ -36,7 +34,12 @@ public record Setting(
   }
 
   public double maskDegrees() {
-    return Math.toDegrees(mask.leastElevationRadians());
+    return masks.degrees();
+  }
+
+  /** Returns this setting as it is at a site. */
+  public Setting at(GroundSite site) {
+    return new Setting(selection, membership, flags, masks.at(List.of(site)), step, effect);
   }
 
   public boolean isOneDay() {

@@ -5,11 +5,20 @@ import dev.skytally.report.text.Utc;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.selection.Selection;
+import dev.skytally.site.GroundSite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The columns of the setting, which define what the figures of a row mean. */
 public final class SettingColumns {
+  private static final Column<Setting> MASK =
+      Column.numberIfAny(
+          "mask_deg",
+          6,
+          "least elevation that counts; empty with a horizon",
+          s -> s.masks().horizonFile().isPresent() ? Double.NaN : s.maskDegrees());
+
   /** The columns of the question. */
   static final List<Column<Setting>> SETTING =
       List.of(
@@ -17,12 +26,8 @@ public final class SettingColumns {
               .within("window", "window"),
           Column.<Setting>text("end", "end", s -> Utc.iso(s.selection().end()))
               .within("window", "window"),
-          Column.numberIfAny(
-              "mask_deg",
-              6,
-              "least elevation that counts; empty with a horizon",
-              s -> s.horizonFile().isPresent() ? Double.NaN : s.maskDegrees()),
-          Column.text("horizon", "file of the horizon", s -> s.horizonFile().orElse("")),
+          MASK,
+          Column.text("horizon", "file of the horizon", s -> s.masks().horizonFile().orElse("")),
           Column.numberIfAny(
               "step_s",
               6,
@@ -46,11 +51,19 @@ public final class SettingColumns {
 
   private SettingColumns() {}
 
-  /** Returns the columns of a setting and of missing satellites, the same in every row. */
-  public static <R> List<Column<R>> of(Setting setting) {
+  /** Returns the column of the mask of a site, which may be its own. */
+  public static <R> Column<R> mask(Setting setting, Function<R, GroundSite> site) {
+    return MASK.from(row -> setting.at(site.apply(row)));
+  }
+
+  /** Returns the columns of a setting, as it is at the site of a row, and of missing satellites. */
+  public static <R> List<Column<R>> of(Setting setting, Function<R, GroundSite> site) {
     List<Column<R>> columns = new ArrayList<>();
     for (Column<Setting> column : SETTING) {
-      columns.add(column.always(setting));
+      columns.add(
+          setting.masks().sitesWithOwn() == 0
+              ? column.always(setting)
+              : column.from(row -> setting.at(site.apply(row))));
     }
     columns.add(SNAPSHOT.always(setting.selection()));
     columns.add(missing(setting.selection()));

@@ -39,7 +39,7 @@ public final class SettingText {
                 + Utc.moment(selection.end())
                 + " UTC"
                 + (selection.isWhatIsCovered() ? ", which the orbits cover" : "")));
-    facts.add(new Fact("In view", mask(setting) + "; " + mode(setting)));
+    facts.add(new Fact("In view", setting.masks().text() + "; " + mode(setting)));
     facts.addAll(satellites(setting));
     return facts;
   }
@@ -47,7 +47,7 @@ public final class SettingText {
   /** Returns the parts of the definition for a moment. */
   public static List<Fact> factsWithoutWindow(Setting setting) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("In view", mask(setting)));
+    facts.add(new Fact("In view", setting.masks().text()));
     facts.addAll(satellites(setting));
     return facts;
   }
@@ -194,13 +194,6 @@ public final class SettingText {
 
   public static void line(StringBuilder text, String label, String value) {
     Words.append(text, label + " ".repeat(LABEL_WIDTH - label.length()) + value, LABEL_WIDTH);
-  }
-
-  private static String mask(Setting setting) {
-    return setting
-        .horizonFile()
-        .map(file -> "elevation at or above the horizon of " + file)
-        .orElseGet(() -> "elevation " + Words.degrees(setting.maskDegrees()) + " or more");
   }
 
   private static String mode(Setting setting) {

@@ -52,7 +52,7 @@ final class SkyPlot {
 
   SkyPlot(SkyReport report) {
     this.report = report;
-    mask = report.setting().mask();
+    mask = report.setting().masks().common();
     rimDegrees = Math.min(0, Math.toDegrees(mask.leastElevationRadians()));
     facts = new FactsSvg(facts(report), WIDTH - 2 * MARGIN);
   }

@@ -62,7 +62,7 @@ function showSite(site) {
   byId("timenote").textContent = day.clock.isCivil
     ? `Local time is that of ${day.clock.name}, ${clockOffsetText(day.clock)}, from this browser's list of time zones.`
     : `The civil time of this site is unknown, so the page shows the mean solar time of its longitude, ${clockOffsetText(day.clock)}.`;
-  drawSky();
+  drawSky(site);
   drawCharts();
 }
 

@@ -17,8 +17,12 @@ function skyPoint({ azimuth, elevation }) {
   return [radius * Math.sin(azimuth / DEGREES), -radius * Math.cos(azimuth / DEGREES)];
 }
 
-/** Draws the circles and directions, once for each site. */
-function drawSky() {
+/**
+ * Draws the circles and directions, once for each site.
+ *
+ * @param {Site} site
+ */
+function drawSky(site) {
   const half = SKY_SIZE / 2;
   const svg = d3.create("svg").attr("class", "sky").attr("viewBox", `${-half} ${-half} ${SKY_SIZE} ${SKY_SIZE}`)
     .attr("role", "img").attr("aria-label", "Sky plot of the satellites in the table below; the zenith is in the middle, north is up.");
@@ -29,10 +33,11 @@ function drawSky() {
     svg.append("text").attr("class", "level").attr("x", 3).attr("y", -radius - 3).text(elevation + "°");
   }
   svg.append("path").attr("class", "ring").attr("d", `M${-SKY_RADIUS},0H${SKY_RADIUS}M0,${-SKY_RADIUS}V${SKY_RADIUS}`);
-  const isMasked = DATA.maskDegrees.some((elevation) => elevation > 0);
+  const maskDegrees = site.maskDegrees ?? DATA.maskDegrees;
+  const isMasked = maskDegrees.some((elevation) => elevation > 0);
   if (isMasked) {
     const mask = d3.range(360).map((azimuth) => {
-      const elevation = DATA.maskDegrees[azimuth % DATA.maskDegrees.length];
+      const elevation = maskDegrees[azimuth % maskDegrees.length];
       return skyPoint({ azimuth, elevation: Math.max(0, elevation) });
     });
     const edge = d3.line().curve(d3.curveLinearClosed)(mask);

@@ -242,7 +242,8 @@ public final class AnswerInput {
         flag()
             ? GroundSite.ofDegrees(name, number(), number(), number())
             : GroundSite.ofRadians(name, number(), number(), number());
-    return site.inCountry(country, countryCode);
+    GroundSite inCountry = site.inCountry(country, countryCode);
+    return optional(AnswerInput::mask).map(inCountry::withMask).orElse(inCountry);
   }
 
   public WorldGrid grid() throws IOException {

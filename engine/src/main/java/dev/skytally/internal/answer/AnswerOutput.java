@@ -200,6 +200,10 @@ public final class AnswerOutput {
     number(isOfDegrees ? site.latitudeDegrees() : site.latitudeRadians());
     number(isOfDegrees ? site.longitudeDegrees() : site.longitudeRadians());
     number(site.heightMeters());
+    flag(site.mask().isPresent());
+    if (site.mask().isPresent()) {
+      mask(site.mask().get());
+    }
   }
 
   public void grid(WorldGrid grid) throws IOException {

@@ -20,6 +20,11 @@ public final class Sweep {
   private final List<GroundSite> sites;
   private final ElevationMask mask;
 
+  /**
+   * Creates a sweep.
+   *
+   * @param mask of the sites without a mask of their own
+   */
   public Sweep(Flight flight, List<GroundSite> sites, ElevationMask mask) {
     this.flight = flight;
     this.sites = sites;
@@ -56,16 +61,15 @@ public final class Sweep {
     private final List<E> listeners;
     private final AfterBlock<E> afterBlock;
     private final LocalHorizon[] horizons;
-    private final CrossingFinder[] finders;
+    private final CrossingFinder[] constantMaskFinders;
+    private final CrossingFinder[] horizonFinders;
 
     SiteWork(List<E> listeners, AfterBlock<E> afterBlock) {
       this.listeners = listeners;
       this.afterBlock = afterBlock;
       horizons = new LocalHorizon[listeners.size()];
-      finders = new CrossingFinder[flight.threads()];
-      for (int worker = 0; worker < finders.length; worker++) {
-        finders[worker] = CrossingFinder.of(mask);
-      }
+      constantMaskFinders = new CrossingFinder[flight.threads()];
+      horizonFinders = new CrossingFinder[flight.threads()];
     }
 
     @Override
@@ -79,14 +83,23 @@ public final class Sweep {
       if (first) {
         horizons[site] = new LocalHorizon(sites.get(site));
       }
-      CrossingFinder finder = finders[worker];
-      finder.prepare(block);
+      ElevationMask siteMask = sites.get(site).mask().orElse(mask);
+      CrossingFinder finder = finder(worker, siteMask);
+      finder.prepare(block, siteMask);
       finder.sweep(
           horizons[site],
           step(block, window.startMicros()),
           step(block, window.endMicros() - 1) + 1,
           first,
           listeners.get(site));
+    }
+
+    private CrossingFinder finder(int worker, ElevationMask siteMask) {
+      CrossingFinder[] finders = siteMask.isConstant() ? constantMaskFinders : horizonFinders;
+      if (finders[worker] == null) {
+        finders[worker] = CrossingFinder.of(siteMask);
+      }
+      return finders[worker];
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.skytally.internal.visibility;
 
 import dev.skytally.internal.ephemeris.EphemerisBlock;
+import dev.skytally.site.ElevationMask;
 import dev.skytally.site.LocalHorizon;
 
 /**
@@ -36,7 +37,7 @@ final class ConstantMaskCrossings extends CrossingFinder {
   private static final double TIME_TOLERANCE_SECONDS = 4e-7;
   private static final double SHORTEST_SECONDS = 1e-3;
 
-  private final double sinMask;
+  private double sinMask;
 
   /** By step and satellite. */
   private double[] guards = new double[0];
@@ -47,15 +48,14 @@ final class ConstantMaskCrossings extends CrossingFinder {
   private int[] candidates = new int[0];
   private double slope;
 
-  ConstantMaskCrossings(double maskRadians) {
-    sinMask = Math.sin(maskRadians);
-  }
-
   @Override
-  void boundSteps() {
-    guards = new double[block.steps() * block.satellites()];
-    margins = new double[block.xMeters().length];
-    candidates = new int[block.satellites()];
+  void boundSteps(ElevationMask mask) {
+    sinMask = Math.sin(mask.leastElevationRadians());
+    if (margins.length != block.xMeters().length || candidates.length != block.satellites()) {
+      guards = new double[block.steps() * block.satellites()];
+      margins = new double[block.xMeters().length];
+      candidates = new int[block.satellites()];
+    }
     double sine = Math.abs(sinMask);
     for (int i = 0; i < guards.length; i++) {
       double acceleration = block.greatestAccelerationsMetersPerSecondSquared()[i];

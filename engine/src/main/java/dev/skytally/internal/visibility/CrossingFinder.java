@@ -42,18 +42,23 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
 
   LocalHorizon site;
 
-  /** Creates a finder for one thread. */
+  private ElevationMask mask;
+
+  /** Creates a finder for one thread and for all masks of the same kind as this one. */
   public static CrossingFinder of(ElevationMask mask) {
-    return mask.isConstant()
-        ? new ConstantMaskCrossings(mask.leastElevationRadians())
-        : new HorizonCrossings(mask);
+    return mask.isConstant() ? new ConstantMaskCrossings() : new HorizonCrossings();
   }
 
-  /** Prepares the finder for the sites of a block, unless it is already prepared. */
-  public final void prepare(EphemerisBlock newBlock) {
-    if (block != newBlock) {
+  /**
+   * Prepares the finder for sites with a mask on a block, unless it is already prepared.
+   *
+   * @param newMask of the same kind as the mask that the finder was created for
+   */
+  public final void prepare(EphemerisBlock newBlock, ElevationMask newMask) {
+    if (block != newBlock || !newMask.equals(mask)) {
       block = newBlock;
-      boundSteps();
+      mask = newMask;
+      boundSteps(newMask);
     }
   }
 
@@ -104,8 +109,8 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
     return Math.max(LEAST_DISTANCE_METERS, leastRadiusMeters - FARTHEST_SITE_METERS);
   }
 
-  /** Bounds the motion of the satellites of the block over each of its steps. */
-  abstract void boundSteps();
+  /** Bounds what the criterion can do over each step of the block. */
+  abstract void boundSteps(ElevationMask newMask);
 
   /** Evaluates the site's criterion at the ends of all steps. */
   abstract void evaluateEnds();

@@ -27,9 +27,9 @@ final class HorizonCrossings extends CrossingFinder {
    */
   private static final double STEEPEST_RADIANS = Math.toRadians(89.9);
 
-  private final ElevationMask mask;
-  private final double leastRadians;
-  private final double greatestRadians;
+  private ElevationMask mask;
+  private double leastRadians;
+  private double greatestRadians;
 
   /** By step and satellite, radians a second. */
   private double[] turnRates = new double[0];
@@ -47,18 +47,18 @@ final class HorizonCrossings extends CrossingFinder {
   /** The look angles of the latest {@link #height}. */
   private LookAngles angles;
 
-  HorizonCrossings(ElevationMask mask) {
-    this.mask = mask;
+  @Override
+  void boundSteps(ElevationMask newMask) {
+    mask = newMask;
     leastRadians = mask.leastElevationRadians();
     greatestRadians = mask.greatestElevationRadians();
-  }
-
-  @Override
-  void boundSteps() {
-    turnRates = new double[block.steps() * block.satellites()];
-    azimuths = new double[block.xMeters().length];
-    elevations = new double[azimuths.length];
-    heights = new double[azimuths.length];
+    if (azimuths.length != block.xMeters().length
+        || turnRates.length != block.steps() * block.satellites()) {
+      turnRates = new double[block.steps() * block.satellites()];
+      azimuths = new double[block.xMeters().length];
+      elevations = new double[azimuths.length];
+      heights = new double[azimuths.length];
+    }
     for (int i = 0; i < turnRates.length; i++) {
       turnRates[i] =
           block.greatestSpeedsMetersPerSecond()[i]

@@ -148,7 +148,7 @@ class CrossingsContractTest {
       double toleranceSeconds) {
     Recorder found = new Recorder(block);
     CrossingFinder finder = CrossingFinder.of(mask);
-    finder.prepare(block);
+    finder.prepare(block, mask);
     finder.sweep(new LocalHorizon(site), 0, block.steps(), true, found);
     int crossings = 0;
     for (int j = 0; j < block.satellites(); j++) {

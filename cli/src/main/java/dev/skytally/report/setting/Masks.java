@@ -1,0 +1,44 @@
+package dev.skytally.report.setting;
+
+import dev.skytally.report.text.Words;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The masks behind the figures.
+ *
+ * @param common the mask of every site that has none of its own
+ * @param horizonFile the file of the common mask, as the user gave it, if it is a horizon
+ * @param sitesWithOwn the number of sites with a mask of their own
+ */
+public record Masks(ElevationMask common, Optional<String> horizonFile, int sitesWithOwn) {
+  /** Returns one mask for everything. */
+  public static Masks of(ElevationMask common) {
+    return new Masks(common, Optional.empty(), 0);
+  }
+
+  /** Returns the masks of some sites; the own mask of a single site is the common one. */
+  public Masks at(Collection<GroundSite> sites) {
+    long own = sites.stream().filter(site -> site.mask().isPresent()).count();
+    return own == 1 && sites.size() == 1
+        ? of(sites.iterator().next().mask().get())
+        : new Masks(common, horizonFile, (int) own);
+  }
+
+  /** Returns the least elevation of the common mask. */
+  double degrees() {
+    return Math.toDegrees(common.leastElevationRadians());
+  }
+
+  /** Returns the common mask in words. */
+  String text() {
+    return horizonFile
+            .map(file -> "elevation at or above the horizon of " + file)
+            .orElseGet(() -> "elevation " + Words.degrees(degrees()) + " or more")
+        + (sitesWithOwn == 0
+            ? ""
+            : " (" + Words.count(sitesWithOwn, "site has its", "sites have their") + " own mask)");
+  }
+}
