@@ -1,5 +1,6 @@
 package dev.skytally;
 
+import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Timeline;
 import java.util.List;
 
@@ -12,5 +13,17 @@ import java.util.List;
 public record StudyRecord(StudyResult result, List<Timeline> timelines, SatelliteTracks tracks) {
   public StudyRecord {
     timelines = List.copyOf(timelines);
+  }
+
+  /**
+   * Returns the timeline of a site.
+   *
+   * @throws IllegalArgumentException if the study has no such site
+   */
+  public Timeline timeline(GroundSite site) {
+    return timelines.stream()
+        .filter(timeline -> timeline.site().equals(site))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("this study has no site " + site));
   }
 }

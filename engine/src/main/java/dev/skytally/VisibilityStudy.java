@@ -3,6 +3,7 @@ package dev.skytally;
 import dev.skytally.dop.DilutionCounter;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.internal.flight.Flight;
+import dev.skytally.internal.flight.SampleTimes;
 import dev.skytally.internal.flight.SkySampling;
 import dev.skytally.internal.flight.Sweep;
 import dev.skytally.internal.tally.SiteCounter;
@@ -20,10 +21,12 @@ import dev.skytally.tally.Window;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.Sky;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -41,6 +44,9 @@ import java.util.function.Function;
  * <p>The same question gives the same answer, bit for bit, for any number of threads.
  */
 public final class VisibilityStudy extends Study<VisibilityStudy> {
+  /** The greatest number of skies that a stream keeps, about 20 MB. */
+  private static final int SKIES_AT_ONCE = 4096;
+
   private final List<GroundSite> sites;
   private final Optional<Duration> sampledEvery;
   private final ReceiverClocks clocks;
@@ -125,10 +131,12 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
         sweep.run(
             flying -> {
               Function<GroundSite, SiteCounter> counters = counters(window, flying);
+              List<Satellite> satellites = satellites(flying);
               return site ->
                   new Recorder(
                       counters.apply(site),
-                      new TimelineRecorder(window.startMicros(), window.endMicros()));
+                      new TimelineRecorder(
+                          site, satellites, window.startMicros(), window.endMicros()));
             },
             (block, all, workers) -> tracks.add(block));
     return new StudyRecord(
@@ -199,15 +207,30 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public DilutionResult dilution(Duration step) {
-    Window window = setting().window(Optional.of(StudySetting.requireStep(step)));
-    Sweep sweep = sweep(window);
+    return dilution(every(step), Optional.of(step));
+  }
+
+  /**
+   * Finds the dilution of precision as {@link #dilution(Duration)} does, but at instants of your
+   * own. They replace the window of the study.
+   *
+   * @param instants in order of time
+   * @throws IllegalArgumentException if there are none, if they are not a microsecond or more
+   *     apart, or if one is not within the years 1957 to 2199
+   */
+  public DilutionResult dilution(List<Instant> instants) {
+    return dilution(at(instants), Optional.empty());
+  }
+
+  private DilutionResult dilution(Samples samples, Optional<Duration> step) {
+    Sweep sweep = sweep(samples, setting());
     List<DilutionCounter> counters =
         sweep.run(
             flying -> {
               int[] systemOfSatellite = Flight.systemIndices(flying);
               return site -> new DilutionCounter(site, flying.systems(), systemOfSatellite, clocks);
             },
-            new SkySampling(window)::sample);
+            new SkySampling<>(samples.times(), SkySampling.SAMPLES_AT_ONCE, all -> {}));
     return new DilutionResult(
         sweep.flying(), step, clocks, counters.stream().map(DilutionCounter::dilution).toList());
   }
@@ -215,29 +238,118 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   /**
    * Finds azimuth, elevation and distance of the satellites in view of every site at {@code start +
    * k * step}. {@link dev.skytally.dop.Dilution#of} computes the dilution of precision of each sky.
-   * All skies are kept in memory, so use few sites or few samples.
+   * All skies are kept in memory; {@link #skies(Duration, Consumer)} keeps none.
    *
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
    * @throws IllegalStateException if {@link #over} was not called
    */
   public SkyList skies(Duration step) {
-    Window window = setting().window(Optional.of(StudySetting.requireStep(step)));
-    Sweep sweep = sweep(window);
+    return skies(every(step));
+  }
+
+  /**
+   * Finds the skies as {@link #skies(Duration)} does, but at instants of your own. They replace the
+   * window of the study.
+   *
+   * @param instants in order of time
+   * @throws IllegalArgumentException if there are none, if they are not a microsecond or more
+   *     apart, or if one is not within the years 1957 to 2199
+   */
+  public SkyList skies(List<Instant> instants) {
+    return skies(at(instants));
+  }
+
+  private SkyList skies(Samples samples) {
+    Sweep sweep = sweep(samples, setting());
     List<SkyRecorder> recorders =
         sweep.run(
-            flying -> {
-              List<Satellite> satellites = satellites(flying);
-              int systems = flying.systems().size();
-              int[] systemOfSatellite = Flight.systemIndices(flying);
-              return site -> new SkyRecorder(site, satellites, systems, systemOfSatellite);
-            },
-            new SkySampling(window)::sample);
+            VisibilityStudy::skyRecorders,
+            new SkySampling<>(samples.times(), SkySampling.SAMPLES_AT_ONCE, all -> {}));
     List<Sky> skies = new ArrayList<>();
     for (SkyRecorder recorder : recorders) {
-      skies.addAll(recorder.skies());
+      skies.addAll(recorder.take());
     }
     return new SkyList(sweep.flying(), skies);
+  }
+
+  /**
+   * Passes each sky of {@link #skies(Duration)} to a consumer, by time, then in the order of the
+   * sites, on the calling thread. Memory grows neither with the window nor with a shorter step. An
+   * exception of the consumer ends the study and reaches the caller.
+   *
+   * @return the constellation that was propagated
+   * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
+   *     or not of whole microseconds
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public Constellation skies(Duration step, Consumer<Sky> consumer) {
+    return stream(every(step), consumer);
+  }
+
+  /**
+   * Passes each sky of {@link #skies(List)} to a consumer, as {@link #skies(Duration, Consumer)}
+   * does.
+   *
+   * @param instants in order of time
+   * @return the constellation that was propagated
+   * @throws IllegalArgumentException if there are none, if they are not a microsecond or more
+   *     apart, or if one is not within the years 1957 to 2199
+   */
+  public Constellation skies(List<Instant> instants, Consumer<Sky> consumer) {
+    return stream(at(instants), consumer);
+  }
+
+  /** Removes the satellites that fail first, because a stream cannot begin again. */
+  private Constellation stream(Samples samples, Consumer<Sky> consumer) {
+    StudySetting quiet = setting().reporting(part -> {});
+    Constellation flown = quiet.flight(samples.window()).through(samples.times()).run();
+    int samplesAtOnce = Math.max(1, SKIES_AT_ONCE / Math.max(1, sites.size()));
+    sweep(samples, setting().about(flown))
+        .run(
+            VisibilityStudy::skyRecorders,
+            new SkySampling<SkyRecorder>(
+                samples.times(),
+                Math.min(samplesAtOnce, SkySampling.SAMPLES_AT_ONCE),
+                recorders -> deliver(recorders, consumer)));
+    return flown;
+  }
+
+  private static void deliver(List<SkyRecorder> recorders, Consumer<Sky> consumer) {
+    List<List<Sky>> bySite = recorders.stream().map(SkyRecorder::take).toList();
+    int samples = bySite.isEmpty() ? 0 : bySite.get(0).size();
+    for (int k = 0; k < samples; k++) {
+      for (List<Sky> skies : bySite) {
+        consumer.accept(skies.get(k));
+      }
+    }
+  }
+
+  private static Function<GroundSite, SkyRecorder> skyRecorders(Constellation flying) {
+    List<Satellite> satellites = satellites(flying);
+    int systems = flying.systems().size();
+    int[] systemOfSatellite = Flight.systemIndices(flying);
+    return site -> new SkyRecorder(site, satellites, systems, systemOfSatellite);
+  }
+
+  /** Instants at which skies are sampled, and the window for which the orbits must be known. */
+  private record Samples(Window window, SampleTimes times) {}
+
+  private Samples every(Duration step) {
+    Window window = setting().window(Optional.of(StudySetting.requireStep(step)));
+    return new Samples(window, SampleTimes.of(window));
+  }
+
+  private Samples at(List<Instant> instants) {
+    SampleTimes times = SampleTimes.at(instants);
+    Instant first = instants.get(0);
+    Duration length = Duration.between(first, instants.get(instants.size() - 1)).plusMillis(1);
+    return new Samples(setting().over(first, length).window(Optional.empty()), times);
+  }
+
+  private Sweep sweep(Samples samples, StudySetting setting) {
+    return new Sweep(
+        setting.flight(samples.window()).through(samples.times()), sites, setting.mask());
   }
 
   private Sweep sweep(Window window) {

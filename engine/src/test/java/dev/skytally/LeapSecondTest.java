@@ -10,6 +10,7 @@ import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.SiteTally;
@@ -20,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,18 +110,18 @@ class LeapSecondTest {
     List<Timeline> timelines = study(mask).record().timelines();
     for (int i = 0; i < SITES.size(); i++) {
       Timeline timeline = timelines.get(i);
-      boolean[] inView = timeline.inViewAtStart();
-      for (int event = 0; event < timeline.size(); event++) {
-        if (timeline.utcMicros(event) <= later.getEpochSecond() * 1_000_000) {
-          inView[timeline.satellite(event)] ^= true;
+      Set<Satellite> inView = new HashSet<>(timeline.inViewAtStart());
+      for (Timeline.Event event : timeline.events()) {
+        if (!event.utc().isAfter(later)) {
+          assertTrue(
+              event.isRise() ? inView.add(event.satellite()) : inView.remove(event.satellite()));
         }
       }
-      for (int j = 0; j < inView.length; j++) {
-        int satellite = j;
-        int site = i;
+      for (int j = 0; j < SATELLITES.members().size(); j++) {
+        Satellite satellite = SATELLITES.members().get(j).satellite();
         assertTrue(
-            inView[j] ? perhaps[i][j] : !surely[i][j],
-            () -> SITES.get(site) + ": " + SATELLITES.members().get(satellite));
+            inView.contains(satellite) ? perhaps[i][j] : !surely[i][j],
+            () -> timeline.site() + ": " + satellite);
       }
     }
   }

@@ -72,15 +72,12 @@ class StudyRecordTest {
           pass.set().ifPresent(set -> expected.add(micros(set.utc()) + satellite + " sets"));
         }
       }
-      Timeline timeline = record.timelines().get(i);
-      boolean[] inView = timeline.inViewAtStart();
+      Timeline timeline = record.timeline(site);
+      assertEquals(site, timeline.site());
       List<String> found = new ArrayList<>();
-      for (int k = 0; k < timeline.size(); k++) {
-        int j = timeline.satellite(k);
-        inView[j] = !inView[j];
-        int catalogNumber =
-            record.result().constellation().members().get(j).satellite().catalogNumber();
-        found.add(timeline.utcMicros(k) + " " + catalogNumber + (inView[j] ? " rises" : " sets"));
+      for (Timeline.Event event : timeline.events()) {
+        String satellite = " " + event.satellite().catalogNumber();
+        found.add(micros(event.utc()) + satellite + (event.isRise() ? " rises" : " sets"));
       }
       assertEquals(expected.stream().sorted().toList(), found.stream().sorted().toList());
     }

@@ -1,51 +1,63 @@
 package dev.skytally.visibility;
 
-import java.util.Arrays;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.GroundSite;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The satellites in view of one site at the start of the window, and every rise and set within the
- * window, in order of time. If a satellite is in view, its next event is a set; otherwise it is a
- * rise.
+ * The satellites in view of a site at the start of a window, and every rise and set within it.
+ * Immutable.
+ *
+ * @param start the start of the window
+ * @param inViewAtStart the satellites in view at the start, in the order of the constellation
+ * @param events in order of time; the events of a satellite alternate between rise and set
  */
-public final class Timeline {
-  private final boolean[] inViewAtStart;
-  private final long[] utcMicros;
-  private final int[] satellites;
+public record Timeline(
+    GroundSite site, Instant start, List<Satellite> inViewAtStart, List<Event> events) {
+  public Timeline {
+    inViewAtStart = List.copyOf(inViewAtStart);
+    events = List.copyOf(events);
+  }
 
   /**
-   * Creates a timeline from copies of the arrays.
+   * A rise or a set.
    *
-   * @param inViewAtStart by satellite, in the order of the constellation's members
-   * @param utcMicros the time of each event, microseconds since 1970-01-01 UTC, in order of time
-   * @param satellites which member rises or sets at each event
-   * @param size the number of events, at most the length of both arrays
+   * @param utc to the microsecond
+   * @param isRise whether the satellite rises; otherwise it sets
    */
-  public Timeline(boolean[] inViewAtStart, long[] utcMicros, int[] satellites, int size) {
-    this.inViewAtStart = inViewAtStart.clone();
-    this.utcMicros = Arrays.copyOf(utcMicros, size);
-    this.satellites = Arrays.copyOf(satellites, size);
-  }
+  public record Event(Instant utc, Satellite satellite, boolean isRise) {}
 
   /**
-   * Returns whether each satellite is in view at the start, in the order of the constellation's
-   * members.
+   * A number in view that lasts until the next one, or until the end of the window.
+   *
+   * @param from when it begins
    */
-  public boolean[] inViewAtStart() {
-    return inViewAtStart.clone();
-  }
+  public record Count(Instant from, int inView) {}
 
-  /** Returns the number of rises and sets. */
-  public int size() {
-    return utcMicros.length;
-  }
-
-  /** Returns the time of the i-th event, microseconds since 1970-01-01 UTC. */
-  public long utcMicros(int i) {
-    return utcMicros[i];
-  }
-
-  /** Returns the index of the member that rises or sets at the i-th event. */
-  public int satellite(int i) {
-    return satellites[i];
+  /**
+   * Returns the numbers of satellites of a system in view, in order of time: first that at the
+   * start, then one for each change. Events in the same microsecond are one change.
+   */
+  public List<Count> counts(GnssSystem system) {
+    int inView = 0;
+    for (Satellite satellite : inViewAtStart) {
+      inView += satellite.system() == system ? 1 : 0;
+    }
+    List<Count> counts = new ArrayList<>();
+    counts.add(new Count(start, inView));
+    for (Event event : events) {
+      if (event.satellite().system() == system) {
+        inView += event.isRise() ? 1 : -1;
+        int last = counts.size() - 1;
+        if (counts.get(last).from().equals(event.utc())) {
+          counts.remove(last);
+        }
+        counts.add(new Count(event.utc(), inView));
+      }
+    }
+    return counts;
   }
 }

@@ -16,7 +16,7 @@ public final class DilutionJson {
   public static void writeAll(JsonGenerator json, DilutionResult dilution) throws IOException {
     List<GnssSystem> systems = dilution.constellation().systems();
     json.writeObjectFieldStart("dop");
-    JsonText.number(json, "step_s", dilution.step().toMillis() / 1e3, 6);
+    JsonText.number(json, "step_s", dilution.step().orElseThrow().toMillis() / 1e3, 6);
     writeClocks(json, dilution.clocks(), systems);
     if (systems.size() > 1) {
       json.writeObjectFieldStart("leads");

@@ -36,7 +36,7 @@ public final class DilutionTable {
     Words.append(
         text,
         "PDOP: dilution of precision of the position, every "
-            + Decimals.plain(dilution.step().toMillis() / 1e3, 3)
+            + Decimals.plain(dilution.step().orElseThrow().toMillis() / 1e3, 3)
             + " s. 50%, 95%: PDOP not exceeded for this share of the time ('-': no position for more"
             + " than the rest). %<=6: share of the time with a PDOP of 6 or less."
             + (systems.size() > 1

@@ -39,6 +39,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,6 +62,10 @@ final class ReportPageJson {
   private final StudyResult result;
   private final DilutionResult dilution;
   private final List<GnssSystem> systems;
+
+  /** The number of each satellite in {@code satellites}; a study has one object for each. */
+  private final IdentityHashMap<Satellite, Integer> numbers = new IdentityHashMap<>();
+
   private final List<Compared> compared = new ArrayList<>();
 
   /** A metric or the PDOP, and the column of each system that it compares. */
@@ -77,6 +82,9 @@ final class ReportPageJson {
     result = report.result();
     dilution = report.dilution().orElseThrow();
     systems = report.setting().systems();
+    for (Member member : result.constellation().members()) {
+      numbers.put(member.satellite(), numbers.size());
+    }
     CapitalsColumns columns = report.columns();
     Iterator<Column<CapitalsColumns.Row>> leaders = columns.leaders().iterator();
     for (Metric metric : Metric.values()) {
@@ -341,21 +349,20 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
-  private static String timeline(Timeline timeline, long startMillis) {
-    boolean[] inView = timeline.inViewAtStart();
-    byte[] atStart = new byte[(inView.length + 7) / 8];
-    for (int j = 0; j < inView.length; j++) {
-      if (inView[j]) {
-        atStart[j / 8] |= (byte) (1 << (j % 8));
-      }
+  private String timeline(Timeline timeline, long startMillis) {
+    byte[] atStart = new byte[(numbers.size() + 7) / 8];
+    for (Satellite satellite : timeline.inViewAtStart()) {
+      int j = numbers.get(satellite);
+      atStart[j / 8] |= (byte) (1 << (j % 8));
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(5 * timeline.size() + atStart.length);
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(5 * timeline.events().size() + atStart.length);
     bytes.writeBytes(atStart);
     long before = startMillis;
-    for (int i = 0; i < timeline.size(); i++) {
-      long millis = (timeline.utcMicros(i) + 500) / 1000;
+    for (Timeline.Event event : timeline.events()) {
+      long millis = event.utc().plusNanos(500_000).toEpochMilli();
       writeNumber(bytes, (int) (millis - before));
-      writeNumber(bytes, timeline.satellite(i));
+      writeNumber(bytes, numbers.get(event.satellite()));
       before = millis;
     }
     return BASE64.encodeToString(bytes.toByteArray());

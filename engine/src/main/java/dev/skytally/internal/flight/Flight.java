@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /**
  * Propagates satellites through a window and removes those that cannot be propagated to its end.
@@ -36,6 +37,7 @@ public final class Flight {
   private final int threads;
   private final Optional<Executor> executor;
   private final DoubleConsumer progress;
+  private Optional<SampleTimes> only = Optional.empty();
   private Constellation flying;
   private double reported;
 
@@ -66,6 +68,12 @@ public final class Flight {
     this.executor = executor;
     this.progress = progress;
     flying = constellation;
+  }
+
+  /** Skips all blocks without a sample. */
+  public Flight through(SampleTimes times) {
+    only = Optional.of(times);
+    return this;
   }
 
   /** Work on each block, one block after the other. By default there is none. */
@@ -127,22 +135,19 @@ public final class Flight {
   private boolean fly(BlockWork work, Workers workers) {
     Fleet fleet = new Fleet(flying.members());
     TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::orbit).toList());
-    long spanMicros = grid.stepMicros() * grid.stepsPerSpan();
-    long firstSpan = Math.floorDiv(fromMicros, spanMicros);
-    long endSpan = Math.floorDiv(endMicros - 1, spanMicros) + 1;
-    double spans = endSpan - firstSpan;
+    long[] spans = spans(grid.stepMicros() * grid.stepsPerSpan());
     reported = 0;
-    EphemerisBlock flown = block(grid, firstSpan);
+    EphemerisBlock flown = block(grid, spans[0]);
     workers.run(fleet.size(), (worker, j) -> fleet.fly(j, flown));
     EphemerisBlock block = flown;
-    for (long span = firstSpan; span < endSpan; span++) {
+    for (int i = 0; i < spans.length; i++) {
       if (grounded(fleet.failures)) {
         return false;
       }
       EphemerisBlock current = block;
-      EphemerisBlock next = span + 1 < endSpan ? block(grid, span + 1) : null;
+      EphemerisBlock next = i + 1 < spans.length ? block(grid, spans[i + 1]) : null;
       int toFly = next == null ? 0 : fleet.size();
-      long done = span - firstSpan;
+      double done = i;
       workers.run(
           toFly + work.pieces(),
           (worker, piece) -> {
@@ -152,12 +157,24 @@ public final class Flight {
               work.run(worker, piece - toFly, current);
             }
           },
-          part -> report((done + part) / spans));
+          part -> report((done + part) / spans.length));
       work.finish(current, workers);
-      report((done + 1) / spans);
+      report((done + 1) / spans.length);
       block = next;
     }
     return true;
+  }
+
+  /** Returns the numbers of the blocks to fly, each of {@code spanMicros}, ascending. */
+  private long[] spans(long spanMicros) {
+    return LongStream.rangeClosed(
+            Math.floorDiv(fromMicros, spanMicros), Math.floorDiv(endMicros - 1, spanMicros))
+        .filter(
+            span ->
+                only.isEmpty()
+                    || only.get().countBefore(span * spanMicros)
+                        < only.get().countBefore((span + 1) * spanMicros))
+        .toArray();
   }
 
   private void report(double part) {

@@ -61,6 +61,7 @@ public final class Sweep {
     private final List<E> listeners;
     private final AfterBlock<E> afterBlock;
     private final LocalHorizon[] horizons;
+    private long flownUntilMicros = Long.MIN_VALUE;
     private final CrossingFinder[] constantMaskFinders;
     private final CrossingFinder[] horizonFinders;
 
@@ -79,10 +80,10 @@ public final class Sweep {
 
     @Override
     public void run(int worker, int site, EphemerisBlock block) {
-      boolean first = horizons[site] == null;
-      if (first) {
+      if (horizons[site] == null) {
         horizons[site] = new LocalHorizon(sites.get(site));
       }
+      boolean isAfterGap = block.startMicros(0) != flownUntilMicros;
       ElevationMask siteMask = sites.get(site).mask().orElse(mask);
       CrossingFinder finder = finder(worker, siteMask);
       finder.prepare(block, siteMask);
@@ -90,7 +91,7 @@ public final class Sweep {
           horizons[site],
           step(block, window.startMicros()),
           step(block, window.endMicros() - 1) + 1,
-          first,
+          isAfterGap,
           listeners.get(site));
     }
 
@@ -105,6 +106,7 @@ public final class Sweep {
     @Override
     public void finish(EphemerisBlock block, Workers workers) {
       afterBlock.run(block, listeners, workers);
+      flownUntilMicros = block.startMicros(block.steps());
     }
   }
 

@@ -68,14 +68,14 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
    *
    * @param fromStep the first step
    * @param toStep the step after the last
-   * @param first whether this is the first block of the site, which begins with {@link
-   *     SkyEvents#begin}
+   * @param isAfterGap whether the block does not follow the last one of the site, so that it begins
+   *     with {@link SkyEvents#begin}
    */
   public final void sweep(
-      LocalHorizon newSite, int fromStep, int toStep, boolean first, SkyEvents events) {
+      LocalHorizon newSite, int fromStep, int toStep, boolean isAfterGap, SkyEvents events) {
     site = newSite;
     evaluateEnds();
-    if (first) {
+    if (isAfterGap) {
       boolean[] inView = new boolean[block.satellites()];
       for (int j = 0; j < inView.length; j++) {
         inView[j] = inViewAtEnd(fromStep * inView.length + j);

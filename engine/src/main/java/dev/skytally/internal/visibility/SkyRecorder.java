@@ -16,7 +16,7 @@ public final class SkyRecorder extends SkySampler {
   private final GroundSite site;
   private final LocalHorizon horizon;
   private final List<Satellite> satellites;
-  private final List<Sky> skies = new ArrayList<>();
+  private List<Sky> skies = new ArrayList<>();
 
   /**
    * Creates a recorder at the window's start.
@@ -50,8 +50,10 @@ public final class SkyRecorder extends SkySampler {
     skies.add(new Sky(site, utc, inView));
   }
 
-  /** Returns the skies so far, in order of time. */
-  public List<Sky> skies() {
-    return List.copyOf(skies);
+  /** Returns the skies since the last call, in order of time, and forgets them. */
+  public List<Sky> take() {
+    List<Sky> taken = skies;
+    skies = new ArrayList<>();
+    return taken;
   }
 }

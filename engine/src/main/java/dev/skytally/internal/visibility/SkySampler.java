@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Follows the exact crossings over one site and samples its sky at equally spaced instants.
+ * Follows the exact crossings over one site and samples its sky at some instants.
  *
  * <p>The satellites in view at a sample follow from the crossings, not from the positions, so they
  * agree with the exact counts.
@@ -35,6 +35,7 @@ public abstract class SkySampler implements SkyEvents {
   @Override
   public final void begin(boolean[] inViewAtFirst) {
     inView = inViewAtFirst;
+    crossings.clear();
     list();
   }
 

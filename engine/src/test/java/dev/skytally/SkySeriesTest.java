@@ -1,0 +1,168 @@
+package dev.skytally;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.dop.Dilution;
+import dev.skytally.elements.ElementSet;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
+import dev.skytally.visibility.Sky;
+import dev.skytally.visibility.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Skies at instants of the caller, skies as a stream, and numbers in view as a series. */
+class SkySeriesTest {
+  private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
+  private static final Duration TEN_DAYS = Duration.ofDays(10);
+  private static final Duration STEP = Duration.ofMinutes(30);
+  private static final List<GroundSite> SITES =
+      List.of(
+          GroundSite.ofDegrees("Nairobi", -1.29, 36.82, 1700),
+          GroundSite.ofDegrees("Reykjavik", 64.1, -21.9, 0));
+
+  private static final VisibilityStudy STUDY =
+      VisibilityStudy.of(
+              ReferenceData.anySystem(
+                  ReferenceData.elementSets(ReferenceData.SNAPSHOT).values().stream()
+                      .sorted(Comparator.comparingInt(ElementSet::catalogNumber))
+                      .limit(40)
+                      .toArray(ElementSet[]::new)))
+          .at(SITES)
+          .over(START, TEN_DAYS)
+          .above(ElevationMask.ofDegrees(10));
+
+  /** Days apart, within one half day, and at both ends of the series. */
+  private static List<Instant> chosen() {
+    List<Instant> instants = new ArrayList<>();
+    for (int k : List.of(0, 1, 23, 24, 150, 151, 300, 479)) {
+      instants.add(START.plus(STEP.multipliedBy(k)));
+    }
+    return instants;
+  }
+
+  private static List<Sky> at(List<Instant> instants, List<Sky> skies) {
+    return skies.stream().filter(sky -> instants.contains(sky.utc())).toList();
+  }
+
+  @Test
+  void skiesAtInstantsAreThoseOfTheSeriesAtTheseTimes() {
+    List<Instant> instants = chosen();
+    List<Sky> expected = at(instants, STUDY.skies(STEP).skies());
+    assertEquals(instants.size() * SITES.size(), expected.size());
+    assertEquals(expected, STUDY.skies(instants).skies());
+    assertEquals(expected, STUDY.over(Instant.EPOCH, STEP).skies(instants).skies());
+  }
+
+  @Test
+  void dilutionAtInstantsIsThatOfTheirSkies() {
+    List<Instant> instants = chosen();
+    List<Sky> skies = STUDY.skies(instants).skies();
+    DilutionResult result = STUDY.dilution(instants);
+    assertTrue(result.step().isEmpty());
+    for (int i = 0; i < SITES.size(); i++) {
+      double[] pdops =
+          skies.subList(i * instants.size(), (i + 1) * instants.size()).stream()
+              .mapToDouble(sky -> Dilution.of(sky, GnssSystem.GPS).orElseThrow().pdop())
+              .sorted()
+              .toArray();
+      assertEquals(
+          pdops[(pdops.length - 1) / 2],
+          result.sites().get(i).of(GnssSystem.GPS).medianPdop().orElseThrow(),
+          0.01 * pdops[pdops.length - 1]);
+    }
+  }
+
+  @Test
+  void aStreamDeliversEverySkyOnceByTimeThenSiteOnTheCallingThread() {
+    Thread caller = Thread.currentThread();
+    List<Sky> delivered = new ArrayList<>();
+    STUDY.skies(
+        STEP,
+        sky -> {
+          assertSame(caller, Thread.currentThread());
+          delivered.add(sky);
+        });
+    List<Sky> expected =
+        STUDY.skies(STEP).skies().stream().sorted(Comparator.comparing(Sky::utc)).toList();
+    assertEquals(expected, delivered);
+    List<Sky> atInstants = new ArrayList<>();
+    STUDY.skies(chosen(), atInstants::add);
+    assertEquals(at(chosen(), expected), atInstants);
+  }
+
+  @Test
+  void aSatelliteThatFailsDoesNotRepeatTheStream() {
+    ElementSet good = ReferenceData.elementSets(ReferenceData.SNAPSHOT).get(24876);
+    Constellation both = ReferenceData.anySystem(good, ReferenceData.decayedSatellite());
+    List<Instant> times = new ArrayList<>();
+    Constellation flown =
+        VisibilityStudy.of(both)
+            .at(SITES.subList(0, 1))
+            .over(START, TEN_DAYS)
+            .skies(STEP, sky -> times.add(sky.utc()));
+    assertEquals(1, flown.members().size());
+    assertEquals(480, times.size());
+    assertEquals(times.stream().distinct().sorted().toList(), times);
+  }
+
+  @Test
+  void anExceptionOfTheConsumerReachesTheCaller() {
+    IllegalStateException full = new IllegalStateException("the disk is full");
+    assertSame(
+        full,
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                STUDY.skies(
+                    STEP,
+                    sky -> {
+                      throw full;
+                    })));
+  }
+
+  @Test
+  void instantsThatAreNotInOrderAreNamed() {
+    assertEquals(
+        "instant 1 is 2020-12-01T00:00:00Z, not a microsecond or more after the one before,"
+            + " 2020-12-01T00:00:00Z",
+        assertThrows(IllegalArgumentException.class, () -> STUDY.skies(List.of(START, START)))
+            .getMessage());
+    assertThrows(IllegalArgumentException.class, () -> STUDY.dilution(List.<Instant>of()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> STUDY.skies(List.of(Instant.parse("2200-01-02T00:00:00Z"))));
+  }
+
+  @Test
+  void theNumbersInViewAreThoseOfTheSkies() {
+    for (Timeline timeline : STUDY.record().timelines()) {
+      for (Sky sky : STUDY.at(List.of(timeline.site())).skies(STEP).skies()) {
+        Set<Satellite> up = new HashSet<>(timeline.inViewAtStart());
+        for (Timeline.Event event : timeline.events()) {
+          if (!event.utc().isAfter(sky.utc())) {
+            assertTrue(event.isRise() ? up.add(event.satellite()) : up.remove(event.satellite()));
+          }
+        }
+        assertEquals(up.size(), sky.inView().size());
+        int inView = -1;
+        for (Timeline.Count count : timeline.counts(GnssSystem.GPS)) {
+          inView = count.from().isAfter(sky.utc()) ? inView : count.inView();
+        }
+        assertEquals(sky.lookAngles(GnssSystem.GPS).size(), inView);
+      }
+    }
+  }
+}
