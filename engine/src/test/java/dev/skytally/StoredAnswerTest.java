@@ -217,16 +217,26 @@ class StoredAnswerTest {
     }
   }
 
-  /** The checksum at the latest reveals a changed byte; none changes an answer in silence. */
+  /**
+   * The checksum at the latest reveals a changed byte, except for the few bits that fill the last
+   * byte of compressed data and mean nothing.
+   */
   @Test
-  void aDamagedAnswerIsRefused() throws IOException {
-    byte[] bytes = bytes(WORLD.tallying(Set.of()).run()::writeTo);
+  void aDamagedAnswerIsRefusedOrTheSame() throws IOException {
+    WorldResult result = WORLD.tallying(Set.of()).run();
+    byte[] bytes = bytes(result::writeTo);
     Random random = new Random(7);
+    int refused = 0;
     // Bytes 4 to 9 of a gzip stream are its time, flags and system, which mean nothing here.
     for (int i = 0; i < 300; i++) {
       byte[] damaged = bytes.clone();
       damaged[10 + random.nextInt(bytes.length - 10)] ^= (byte) (1 << random.nextInt(8));
-      assertThrows(InputFormatException.class, () -> world(damaged));
+      try {
+        assertEquals(result, world(damaged));
+      } catch (InputFormatException e) {
+        refused++;
+      }
     }
+    assertTrue(refused >= 298, refused + " of 300");
   }
 }

@@ -186,7 +186,8 @@ class CapitalsTest {
       assertTrue(satellite.has(field), field);
     }
     JsonNode excluded = json.at("/excluded/0");
-    assertEquals(List.of("norad", "name", "reason"), names(excluded));
+    assertEquals(List.of("norad", "name", "kind", "reason"), names(excluded));
+    assertEquals("status", excluded.get("kind").asText());
 
     assertEquals(CAPITALS, json.get("sites").size());
     JsonNode ethiopia = null;

@@ -252,7 +252,7 @@ class OrbitsTest {
       String excluded = healthy.json().get("excluded").toString();
       assertTrue(
           excluded.contains(
-              "{\"norad\":24876,\"name\":\"G13\",\"reason\":\"unhealthy: health 63 in its message of"
+              "{\"norad\":24876,\"name\":\"G13\",\"kind\":\"unhealthy\",\"reason\":\"unhealthy: health 63 in its message of"
                   + " 2020-12-01T01:59:42Z\"}"),
           excluded);
       for (JsonNode missing : healthy.json().get("missing")) {

@@ -109,7 +109,8 @@ public record OrbitFile(
         excluded.add(exclusion);
       }
     }
-    left.forEach((prn, reason) -> excluded.add(new Exclusion(0, prn, reason)));
+    left.forEach(
+        (prn, reason) -> excluded.add(new Exclusion(0, prn, Exclusion.Kind.NOT_FLOWN, reason)));
     return selected.with(selected.members(), excluded);
   }
 

@@ -175,7 +175,7 @@ public record SelectionQuestion(
     }
     List<Exclusion> excluded = new ArrayList<>();
     for (String file : files) {
-      excluded.add(new Exclusion(0, "", file));
+      excluded.add(new Exclusion(0, "", Exclusion.Kind.DAMAGED, file));
     }
     excluded.addAll(constellation.excluded());
     return constellation.with(constellation.members(), excluded);
@@ -334,6 +334,7 @@ public record SelectionQuestion(
             new Exclusion(
                 satellite.catalogNumber(),
                 satellite.label(),
+                Exclusion.Kind.UNHEALTHY,
                 "unhealthy: " + unhealthy.get().detail() + age));
       }
     }

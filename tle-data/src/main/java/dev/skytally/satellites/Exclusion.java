@@ -12,20 +12,45 @@ import java.util.Optional;
  * @param name the published name, or the PRN of a satellite whose orbit comes without a name; may
  *     be empty
  * @param reason the reason for people, for example {@code status is test on 2020-11-25}
- * @param isOther whether it is known not to belong to the six navigation systems
  * @param missing the satellite that should count, if it is one
  */
 public record Exclusion(
-    int catalogNumber, String name, String reason, boolean isOther, Optional<Missing> missing) {
+    int catalogNumber, String name, Kind kind, String reason, Optional<Missing> missing) {
 
-  /** Creates an exclusion of an object that is, or may be, a satellite of a navigation system. */
-  public Exclusion(int catalogNumber, String name, String reason) {
-    this(catalogNumber, name, reason, false);
+  /** The kinds of reasons. */
+  public enum Kind {
+    /** Its status, or that of a satellite which the registry does not know, does not count. */
+    STATUS,
+    /** The question excludes it, or lists others. */
+    AS_ASKED,
+    /** The question asks for other systems. */
+    SYSTEM_NOT_ASKED,
+    /** It is known not to belong to the six navigation systems. */
+    OTHER_OBJECT,
+    /** Neither registry nor name and orbit tell which satellite it is. */
+    UNIDENTIFIED,
+    /** Another element set of the same object is nearer in time. */
+    SUPERSEDED,
+    /** It is reported as unhealthy, and the question excludes such satellites. */
+    UNHEALTHY,
+    /** See {@link Missing.Reason#NOT_IN_SOURCE}. */
+    NOT_IN_SOURCE,
+    /** See {@link Missing.Reason#DAMAGED}. */
+    DAMAGED,
+    /** See {@link Missing.Reason#TOO_OLD}. */
+    TOO_OLD,
+    /** See {@link Missing.Reason#NOT_FLOWN}. */
+    NOT_FLOWN
   }
 
   /** Creates an exclusion of an object that need not count. */
-  public Exclusion(int catalogNumber, String name, String reason, boolean isOther) {
-    this(catalogNumber, name, reason, isOther, Optional.empty());
+  public Exclusion(int catalogNumber, String name, Kind kind, String reason) {
+    this(catalogNumber, name, kind, reason, Optional.empty());
+  }
+
+  /** Returns whether it is known not to belong to the six navigation systems. */
+  public boolean isOther() {
+    return kind == Kind.OTHER_OBJECT;
   }
 
   /** Returns whether the exclusion is for many objects. */
@@ -43,8 +68,8 @@ public record Exclusion(
     return new Exclusion(
         satellite.catalogNumber(),
         name,
+        Kind.valueOf(missing.reason().name()),
         missing.detail(),
-        false,
         Optional.of(missing).filter(of -> of.satellite().status() != SatelliteStatus.RETIRED));
   }
 }

@@ -4,6 +4,7 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.Orbit;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.satellites.Exclusion.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -141,7 +142,14 @@ final class Selector {
                 : includedNumbers.contains(number) ? Optional.empty() : reasonAgainst(satellite);
         if (reason.isPresent()) {
           String name = satellite.name().isEmpty() ? satellite.prn() : satellite.name();
-          excluded.add(new Exclusion(number, name, reason.get()));
+          excluded.add(
+              new Exclusion(
+                  number,
+                  name,
+                  selection.only != null || excludedNumbers.contains(number)
+                      ? Kind.AS_ASKED
+                      : Kind.STATUS,
+                  reason.get()));
         } else {
           members.add(new Constellation.Member(satellite, orbits.get(number)));
         }
@@ -193,11 +201,18 @@ final class Selector {
       known.add(found.get().catalogNumber());
     } else if (prn.startsWith("S")) {
       others.add(
-          new Exclusion(0, prn, "an augmentation satellite (SBAS), and SBAS is not counted", true));
+          new Exclusion(
+              0,
+              prn,
+              Kind.OTHER_OBJECT,
+              "an augmentation satellite (SBAS), and SBAS is not counted"));
     } else {
       others.add(
           new Exclusion(
-              0, prn, "no navigation satellite that the registry knows held this PRN on " + date));
+              0,
+              prn,
+              Kind.UNIDENTIFIED,
+              "no navigation satellite that the registry knows held this PRN on " + date));
     }
   }
 
@@ -217,7 +232,7 @@ final class Selector {
       } else if (found.get().catalogNumber() != elements.catalogNumber()
           && !known.add(found.get().catalogNumber())) {
         others.add(
-            exclusion(
+            unidentified(
                 elements,
                 "its international designator is that of %s, which is also in the snapshot"
                     .formatted(found.get().catalogNumber())));
@@ -269,7 +284,7 @@ final class Selector {
                 false));
       } else if (named.isPresent()) {
         others.add(
-            exclusion(
+            unidentified(
                 elements,
                 String.format(
                     Locale.ROOT,
@@ -283,13 +298,13 @@ final class Selector {
             new Exclusion(
                 elements.catalogNumber(),
                 elements.name(),
+                Kind.OTHER_OBJECT,
                 "carries a payload of "
                     + augmentation.get()
-                    + ", is no satellite of the six navigation systems",
-                true));
+                    + ", is no satellite of the six navigation systems"));
       } else if (Classifier.isNamelessCandidate(elements)) {
         others.add(
-            exclusion(
+            unidentified(
                 elements,
                 "flies an orbit of navigation satellites (%s), but neither registry nor name gives"
                         .formatted(orbitClass.orElseThrow())
@@ -301,6 +316,7 @@ final class Selector {
     if (unrelated > 0) {
       others.add(
           summary(
+              Kind.OTHER_OBJECT,
               unrelated == 1
                   ? "1 object is not a satellite of the six navigation systems"
                   : String.format(
@@ -457,7 +473,8 @@ final class Selector {
           Optional.ofNullable(expected.remove(problem.catalogNumber()))
               .map(of -> new Missing(of, Missing.Reason.DAMAGED, problem.reason()));
       excluded.add(
-          new Exclusion(problem.catalogNumber(), problem.name(), problem.reason(), false, missing));
+          new Exclusion(
+              problem.catalogNumber(), problem.name(), Kind.DAMAGED, problem.reason(), missing));
     }
   }
 
@@ -474,6 +491,7 @@ final class Selector {
       int count = system.getValue();
       excluded.add(
           summary(
+              Kind.SYSTEM_NOT_ASKED,
               count
                   + (count == 1 ? " satellite of " : " satellites of ")
                   + system.getKey()
@@ -482,6 +500,7 @@ final class Selector {
     if (superseded > 0) {
       excluded.add(
           summary(
+              Kind.SUPERSEDED,
               superseded == 1
                   ? "1 element set: another one of the same object is nearer in time"
                   : String.format(
@@ -491,11 +510,11 @@ final class Selector {
     }
   }
 
-  private static Exclusion exclusion(ElementSet elements, String reason) {
-    return new Exclusion(elements.catalogNumber(), elements.name(), reason);
+  private static Exclusion unidentified(ElementSet elements, String reason) {
+    return new Exclusion(elements.catalogNumber(), elements.name(), Kind.UNIDENTIFIED, reason);
   }
 
-  private static Exclusion summary(String reason) {
-    return new Exclusion(0, "", reason);
+  private static Exclusion summary(Kind kind, String reason) {
+    return new Exclusion(0, "", kind, reason);
   }
 }

@@ -11,6 +11,7 @@ import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.Orbit;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.elements.TestElementSets;
+import dev.skytally.satellites.Exclusion.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,10 +49,14 @@ class ConstellationSelectionTest {
     assertEquals(List.of("G13", "C19", "C20"), labels(constellation));
     assertEquals(
         List.of(
-            new Exclusion(25933, "NAVSTAR 46 (USA 145)", "status is reserve on 2020-11-25"),
             new Exclusion(
-                34661, "NAVSTAR 63 (USA 203)", "status is test without a PRN on 2020-11-25"),
-            new Exclusion(40748, "BD-18", "status is test on 2020-11-25")),
+                25933, "NAVSTAR 46 (USA 145)", Kind.STATUS, "status is reserve on 2020-11-25"),
+            new Exclusion(
+                34661,
+                "NAVSTAR 63 (USA 203)",
+                Kind.STATUS,
+                "status is test without a PRN on 2020-11-25"),
+            new Exclusion(40748, "BD-18", Kind.STATUS, "status is test on 2020-11-25")),
         toldOf(constellation));
   }
 
@@ -93,7 +98,10 @@ class ConstellationSelectionTest {
     assertEquals(
         List.of(
             new Exclusion(
-                44506, "NAVSTAR 78", "status is commissioning without a PRN on 2019-11-04")),
+                44506,
+                "NAVSTAR 78",
+                Kind.STATUS,
+                "status is commissioning without a PRN on 2019-11-04")),
         toldOf(select(then.status(StatusFilter.TRANSMITTING), gps(44506, "NAVSTAR 78"))));
   }
 
@@ -123,7 +131,8 @@ class ConstellationSelectionTest {
     assertEquals(SatelliteStatus.UNKNOWN, unknown.status());
     assertEquals(OrbitClass.MEO, unknown.orbitClass());
     assertEquals(
-        List.of(new Exclusion(58654, "BEIDOU-3 M27", "not yet launched on 2020-11-25")),
+        List.of(
+            new Exclusion(58654, "BEIDOU-3 M27", Kind.STATUS, "not yet launched on 2020-11-25")),
         toldOf(constellation));
   }
 
@@ -135,11 +144,13 @@ class ConstellationSelectionTest {
             new Exclusion(
                 99_001,
                 "BEIDOU-3 M99 (C49)",
+                Kind.STATUS,
                 "not in the registry; classified as BDS MEO by its name and orbit; include it by"
                     + " its catalogue number"),
             new Exclusion(
                 99_002,
                 "",
+                Kind.STATUS,
                 "not in the registry; classified as BDS MEO by its orbit; include it by its"
                     + " catalogue number")),
         toldOf(constellation));
@@ -182,7 +193,7 @@ class ConstellationSelectionTest {
     assertTrue(
         constellation
             .excluded()
-            .contains(new Exclusion(43001, "BEIDOU-3 M1", "excluded as asked")));
+            .contains(new Exclusion(43001, "BEIDOU-3 M1", Kind.AS_ASKED, "excluded as asked")));
   }
 
   @Test
@@ -234,8 +245,10 @@ class ConstellationSelectionTest {
     assertEquals(List.of("E11"), labels(constellation));
     assertEquals(
         List.of(
-            new Exclusion(0, "", "1 satellite of GPS: the system was not asked for"),
-            new Exclusion(0, "", "3 satellites of BDS: the system was not asked for")),
+            new Exclusion(
+                0, "", Kind.SYSTEM_NOT_ASKED, "1 satellite of GPS: the system was not asked for"),
+            new Exclusion(
+                0, "", Kind.SYSTEM_NOT_ASKED, "3 satellites of BDS: the system was not asked for")),
         toldOf(constellation));
   }
 
@@ -258,10 +271,13 @@ class ConstellationSelectionTest {
             new Exclusion(
                 39617,
                 "ASTRA 5B (EGNOS/PRN 123)",
-                "carries a payload of EGNOS, is no satellite of the six navigation systems",
-                true),
+                Kind.OTHER_OBJECT,
+                "carries a payload of EGNOS, is no satellite of the six navigation systems"),
             new Exclusion(
-                0, "", "30,000 objects are not satellites of the six navigation systems")),
+                0,
+                "",
+                Kind.OTHER_OBJECT,
+                "30,000 objects are not satellites of the six navigation systems")),
         toldOf(constellation));
   }
 
@@ -290,6 +306,7 @@ class ConstellationSelectionTest {
             new Exclusion(
                 99_003,
                 "IRNSS-1H",
+                Kind.UNIDENTIFIED,
                 "named like a satellite of NAVIC, but 3.85 revolutions a day with eccentricity"
                     + " 0.640 is no orbit of a navigation satellite")),
         toldOf(constellation));
@@ -304,6 +321,7 @@ class ConstellationSelectionTest {
             new Exclusion(
                 100_270,
                 "OBJECT A",
+                Kind.UNIDENTIFIED,
                 "flies an orbit of navigation satellites (IGSO), but neither registry nor name"
                     + " gives its system; a list of satellites can")),
         toldOf(constellation));
@@ -321,7 +339,10 @@ class ConstellationSelectionTest {
       assertEquals(
           List.of(
               new Exclusion(
-                  0, "", "2 element sets: others of the same objects are nearer in time")),
+                  0,
+                  "",
+                  Kind.SUPERSEDED,
+                  "2 element sets: others of the same objects are nearer in time")),
           toldOf(constellation));
     }
   }
@@ -374,8 +395,10 @@ class ConstellationSelectionTest {
     assertEquals(List.of("C58", "58654", "E11"), labels(constellation));
     assertEquals(
         List.of(
-            new Exclusion(43001, "BEIDOU-3 M1", "not in the list of satellites asked for"),
-            new Exclusion(0, "", "1 satellite of GPS: the system was not asked for")),
+            new Exclusion(
+                43001, "BEIDOU-3 M1", Kind.AS_ASKED, "not in the list of satellites asked for"),
+            new Exclusion(
+                0, "", Kind.SYSTEM_NOT_ASKED, "1 satellite of GPS: the system was not asked for")),
         toldOf(constellation));
   }
 

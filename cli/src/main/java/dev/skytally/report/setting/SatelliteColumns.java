@@ -23,7 +23,12 @@ public final class SatelliteColumns {
   public static final Column<String> NAME =
       Column.text("name", "name in the element set", name -> name);
   public static final Column<Exclusion> REASON =
-      Column.text("reason", "why the satellite is excluded", Exclusion::reason);
+      Column.text("reason", "why the satellite is excluded, in words", Exclusion::reason);
+  private static final Column<Exclusion> KIND =
+      Column.text(
+          "kind",
+          "the kind of reason, for example status or too_old",
+          exclusion -> Words.key(exclusion.kind()));
 
   private static final Column<Satellite> STATUS =
       Column.text("status", "status in the registry", satellite -> Words.key(satellite.status()));
@@ -44,7 +49,7 @@ public final class SatelliteColumns {
 
   /** The columns of an excluded satellite. */
   public static final List<Column<Exclusion>> EXCLUSION =
-      List.of(NORAD.from(Exclusion::catalogNumber), NAME.from(Exclusion::name), REASON);
+      List.of(NORAD.from(Exclusion::catalogNumber), NAME.from(Exclusion::name), KIND, REASON);
 
   private static final List<Column<Satellite>> FACTS =
       List.of(

@@ -201,8 +201,8 @@ public final class AnswerInput {
     return new Exclusion(
         integer(),
         text(),
+        name(Exclusion.Kind.class),
         text(),
-        flag(),
         optional(in -> new Missing(in.satellite(), in.name(Missing.Reason.class), in.text())));
   }
 

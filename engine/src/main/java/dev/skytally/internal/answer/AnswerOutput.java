@@ -139,8 +139,8 @@ public final class AnswerOutput {
     for (Exclusion exclusion : constellation.excluded()) {
       number(exclusion.catalogNumber());
       text(exclusion.name());
+      name(exclusion.kind());
       text(exclusion.reason());
-      flag(exclusion.isOther());
       Optional<Missing> missing = exclusion.missing();
       flag(missing.isPresent());
       if (missing.isPresent()) {
