@@ -233,13 +233,19 @@ final class ValidateCommand extends Command {
     } else if (Files.isDirectory(path)) {
       for (Path file : TextFile.filesOf(path)) {
         try {
-          sources.add(ElementSetReader.read(file));
+          sources.add(soundElements(file));
         } catch (InputFormatException e) {
           output.warn(console, "skipped: " + e.getMessage());
         }
       }
     } else {
-      sources.add(ElementSetReader.read(path));
+      sources.add(soundElements(path));
     }
+  }
+
+  private static Snapshot soundElements(Path file) throws IOException {
+    Snapshot snapshot = ElementSetReader.read(file);
+    snapshot.requireSound();
+    return snapshot;
   }
 }

@@ -208,6 +208,29 @@ class BadInputTest {
   }
 
   @Test
+  void moreThanATenthOfDamagedElementSetsFailsFindingAndValidateToo() throws IOException {
+    LocalDate day = LocalDate.of(2020, 12, 1);
+    int few = BundledSnapshots.load(day).elementSets().size() / 10;
+    Path sources = Files.createDirectory(folder.resolve("sources"));
+    Path many = Path.of(catalogue("many.tle", day, few + 1));
+    Path truth = Sp3Sample.write(folder, 0);
+    String validate = "validate --format json --truth " + truth + " --elements ";
+    for (String line : List.of("finding --elements ", validate)) {
+      Run refused = Run.ofLine(line + many);
+      assertEquals(1, refused.exitCode(), line);
+      assertEquals("", refused.out());
+      assertTrue(
+          refused.err().contains("element sets are damaged, more than a tenth"), refused.err());
+    }
+    Files.move(many, sources.resolve("many.tle"));
+    Files.move(Path.of(catalogue("few.tle", day, few)), sources.resolve("few.tle"));
+    Run folderOfBoth = Run.ofLine(validate + sources);
+    assertEquals(0, folderOfBoth.exitCode(), folderOfBoth.err());
+    assertTrue(folderOfBoth.err().contains("skipped: "), folderOfBoth.err());
+    assertEquals(1, folderOfBoth.json().get("comparisons").size());
+  }
+
+  @Test
   void satelliteWithAnOldElementSetIsLeftOutWithADatedReason() throws IOException {
     takeRealElementSet();
     String fresh = Files.readString(Path.of(catalogue("fresh.tle", DAY, 0)));

@@ -9,6 +9,7 @@ import dev.skytally.archive.ElementPool;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.input.InputFormatException;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -150,9 +151,11 @@ public record FindingQuestion(
   /**
    * Computes every setting.
    *
+   * @throws InputFormatException if too many element sets are damaged
    * @throws SelectionException if the element sets are too far from the figure
    */
   public Finding answer() throws IOException, SelectionException {
+    snapshot.requireSound();
     Instant noon = figure.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     long days = Duration.between(snapshot.medianEpoch(), noon).abs().toDays();
     if (days > ElementSet.OLDEST_DAYS) {
