@@ -9,14 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.history.TestElements;
-import dev.skytally.satellites.Constellation;
-import dev.skytally.satellites.ConstellationSelection;
-import dev.skytally.satellites.Satellite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,56 +41,13 @@ class MissingTest {
   }
 
   private Path without(String text, String name, String who) throws IOException {
-    String number = who.replaceFirst(".*\\(", "").replace(")", "");
-    List<String> lines = text.lines().toList();
-    List<String> left = new ArrayList<>();
-    for (int i = 0; i + 2 < lines.size(); i += 3) {
-      if (!lines.get(i + 1).startsWith("1 " + number)) {
-        left.addAll(lines.subList(i, i + 3));
-      }
-    }
-    assertEquals(lines.size() - 3, left.size(), who);
-    return Files.write(folder.resolve(name + "-cut.tle"), left);
+    int number = Integer.parseInt(who.replaceFirst(".*\\(", "").replace(")", ""));
+    return write(name + "-cut.tle", TestElements.without(text, number));
   }
 
   static Stream<Arguments> cuts() {
     return BundledSnapshots.dates().stream()
         .flatMap(date -> Stream.of(GPS, BEIDOU).map(who -> Arguments.of(date.toString(), who)));
-  }
-
-  static List<LocalDate> dates() {
-    return BundledSnapshots.dates();
-  }
-
-  /** With one site, so that there is time to exclude every satellite in turn. */
-  @ParameterizedTest
-  @MethodSource("dates")
-  void everyGpsAndBeiDouSatelliteIsMissed(LocalDate date) throws IOException {
-    Path site =
-        Files.writeString(
-            folder.resolve("site.csv"), "name,latitude_deg,longitude_deg\nNairobi,-1.29,36.82\n");
-    String text = TestElements.text(date.toString());
-    LocalDate day = LocalDate.ofInstant(BundledSnapshots.medianEpoch(date), ZoneOffset.UTC);
-    List<Constellation.Member> members =
-        ConstellationSelection.on(day)
-            .from(BundledSnapshots.load(date), day.atTime(12, 0).toInstant(ZoneOffset.UTC))
-            .members();
-    assertTrue(members.size() >= 68, () -> members.size() + " on " + day);
-    for (Constellation.Member member : members) {
-      Satellite satellite = member.satellite();
-      String who = "%s (%s)".formatted(satellite.prn(), satellite.catalogNumber());
-      Path elements = without(text, "all", who);
-      for (String command :
-          List.of(
-              "capitals --sites " + site,
-              "passes Nairobi",
-              "sky Nairobi",
-              "elements --date " + day)) {
-        Run run = run(command + " -q --format json", elements);
-        assertWarned(who, run);
-        assertMissing(who, run.json());
-      }
-    }
   }
 
   private Run run(String line, Path elements) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -42,9 +43,13 @@ public final class TestElements {
    * one.
    */
   public static String moved(double days) throws IOException {
-    return text("2026-10-06")
-        .lines()
-        .map(line -> line.startsWith("1 ") ? moved(line, days) : line)
+    return moved(text("2026-10-06"), days);
+  }
+
+  /** The same element sets, but with all epochs moved. */
+  public static String moved(String text, double days) {
+    return text.lines()
+        .map(line -> line.startsWith("1 ") ? movedLine(line, days) : line)
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
@@ -63,8 +68,34 @@ public final class TestElements {
   /** The same element sets, but with another epoch for one satellite. */
   public static String moved(String text, int catalogNumber, double days) {
     return text.lines()
-        .map(line -> line.startsWith("1 " + catalogNumber) ? moved(line, days) : line)
+        .map(line -> line.startsWith("1 " + catalogNumber) ? movedLine(line, days) : line)
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** The same element sets, but without those of one satellite. */
+  public static String without(String text, int catalogNumber) {
+    List<String> lines = text.lines().toList();
+    List<String> left = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i += LINES_OF_A_SET) {
+      if (!lines.get(i + 1).startsWith("1 " + catalogNumber)) {
+        left.addAll(lines.subList(i, i + LINES_OF_A_SET));
+      }
+    }
+    if (left.size() != lines.size() - LINES_OF_A_SET) {
+      throw new IllegalArgumentException(catalogNumber + " is not there once");
+    }
+    return String.join("\n", left) + "\n";
+  }
+
+  /** The same element sets, but with a wrong checksum for one satellite. */
+  public static String damaged(String text, int catalogNumber) {
+    return text.lines()
+        .map(line -> line.startsWith("1 " + catalogNumber) ? withWrongChecksum(line) : line)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String withWrongChecksum(String line) {
+    return line.substring(0, CHECKSUM) + (line.charAt(CHECKSUM) - '0' + 1) % 10;
   }
 
   /** The same element sets, but with an orbit too narrow for SGP4 for one satellite. */
@@ -78,7 +109,7 @@ public final class TestElements {
     return withChecksum(line.substring(0, 26) + "9999999" + line.substring(33, CHECKSUM));
   }
 
-  private static String moved(String line, double days) {
+  private static String movedLine(String line, double days) {
     double day = Double.parseDouble(line.substring(DAY_BEGIN, EPOCH_END)) + days - 1;
     int year = 2000 + Integer.parseInt(line.substring(EPOCH_BEGIN, DAY_BEGIN));
     LocalDate date = LocalDate.ofYearDay(year, 1).plusDays((long) day);
