@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /** One run of the program within the test's process. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
   /** The moment at which every run is made. */
   static final Clock NOON = Clock.fixed(Instant.parse("2026-10-07T12:00:00Z"), ZoneOffset.UTC);
 
   /** Without any environment, so that nothing of the user who runs the tests is seen or changed. */
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
     return in(Map.of(), arguments);
   }
 
@@ -48,11 +48,11 @@ record Run(int exitCode, String out, String err) {
   }
 
   /** A run given as a line; no argument may hold a blank. */
-  static Run ofLine(String line) {
+  public static Run ofLine(String line) {
     return of(line.split(" ", -1));
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return new ObjectMapper().readTree(out);
     } catch (IOException e) {

@@ -1,11 +1,10 @@
-package dev.skytally.cli;
-
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
+package dev.skytally.cli.page;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +31,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/**
- * The installed Chromium without a window, cut off from every network.
- *
- * <p>Tests begin with {@link #require}.
- */
+/** The installed Chromium without a window, cut off from every network. */
 final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -49,6 +44,12 @@ final class Browser implements AutoCloseable {
   private static final Logger DEVTOOLS_LOG =
       Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
+  /** The functions that {@link #call} calls. */
+  private static final String PROBE =
+      text("/dev/skytally/cli/page/probe.js") + "\nwindow.probe = probe;";
+
+  private static final String AXE = text("/axe.min.js");
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -59,18 +60,9 @@ final class Browser implements AutoCloseable {
     return installed(BROWSERS).isPresent() && installed(DRIVERS).isPresent();
   }
 
-  /**
-   * Skips a test if no browser is installed, or fails it with {@code
-   * -Dskytally.browserTests=required}.
-   */
-  static void require() {
-    if (!isInstalled()) {
-      String missing = "no chromium and chromedriver on the PATH";
-      if (System.getProperty("skytally.browserTests", "").equals("required")) {
-        fail(missing);
-      }
-      abort(missing);
-    }
+  /** Whether tests in a browser fail without one: {@code -Dskytally.browserTests=required}. */
+  static boolean isRequired() {
+    return System.getProperty("skytally.browserTests", "").equals("required");
   }
 
   /**
@@ -112,6 +104,14 @@ final class Browser implements AutoCloseable {
     return new Browser(driver);
   }
 
+  private static String text(String resource) {
+    try (InputStream file = Browser.class.getResourceAsStream(resource)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Optional<Path> installed(List<String> names) {
     for (String name : names) {
       for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
@@ -135,10 +135,12 @@ final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
     driver.get("about:blank");
     driver.get(file.toUri().toString());
+    driver.executeScript(PROBE);
   }
 
-  void open(Path file) {
-    open(file, 1440, 900, "light");
+  /** The address of what is open. */
+  URI address() {
+    return URI.create(driver.getCurrentUrl());
   }
 
   /** Prints the page, to nowhere; ChromeDriver's own command would give up after 10 s. */
@@ -155,10 +157,20 @@ final class Browser implements AutoCloseable {
     return lines;
   }
 
-  /** Runs a script in the page, and returns its result. */
+  /** Calls a function of {@code probe.js} in the page, and returns its result. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  <T> T run(String script, Object... arguments) {
-    return (T) driver.executeScript(script, arguments);
+  <T> T call(String function, Object... arguments) {
+    return (T)
+        driver.executeScript(
+            "return probe[arguments[0]](...arguments[1])", function, List.of(arguments));
+  }
+
+  double number(String function, Object... arguments) {
+    return this.<Number>call(function, arguments).doubleValue();
+  }
+
+  List<Double> numbers(String function, Object... arguments) {
+    return this.<List<Number>>call(function, arguments).stream().map(Number::doubleValue).toList();
   }
 
   WebElement find(String selector) {
@@ -171,8 +183,12 @@ final class Browser implements AutoCloseable {
 
   /** The texts of all elements that fit, as the page has them. */
   List<String> texts(String selector) {
-    return run(
-        "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", selector);
+    return call("texts", selector);
+  }
+
+  /** Gives an element the focus, even if it is shown only then. */
+  void focus(String selector) {
+    call("focus", selector);
   }
 
   WebElement focused() {
@@ -193,11 +209,7 @@ final class Browser implements AutoCloseable {
 
   /** The violations that axe-core calls serious or critical, each with the first element. */
   List<String> accessibilityProblems() {
-    try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
-      run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError("axe-core is not on the class path", e);
-    }
+    driver.executeScript(AXE);
     @SuppressWarnings("unchecked")
     List<String> problems =
         (List<String>)

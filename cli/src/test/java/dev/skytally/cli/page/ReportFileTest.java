@@ -1,4 +1,4 @@
-package dev.skytally.cli;
+package dev.skytally.cli.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,18 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.skytally.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report's page as a file; {@link ReportPageTest} looks at it in a browser. */
+/** The report's page as a file; the other tests of this package look at it in a browser. */
 class ReportFileTest {
   private static final Pattern DATA =
       Pattern.compile("<script type=\"application/json\" id=\"data\">([^<]*)</script>");
@@ -26,10 +27,7 @@ class ReportFileTest {
 
   private String page(String... arguments) throws IOException {
     Path file = folder.resolve("page.HTML");
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--report", file.toString()));
-    Run run = Run.of(all.toArray(String[]::new));
-    assertEquals(0, run.exitCode(), run.err());
+    Reports.write(file, arguments);
     return Files.readString(file);
   }
 
@@ -70,20 +68,18 @@ class ReportFileTest {
   @Test
   void namesCannotEndTheData() throws IOException {
     String name = "</script><script>alert(1)</script><!--";
-    Path sites =
-        Files.writeString(
-            folder.resolve("sites.csv"), "name,latitude_deg,longitude_deg\n" + name + ",1,2\n");
+    Path sites = SiteList.write(folder.resolve("sites.csv"), List.of(name), i -> "1,2");
     JsonNode data = data(page("capitals", "--sites", sites.toString()));
     assertEquals(name, data.at("/sites/0/name").asText());
   }
 
   @Test
   void tooManySitesForAPageAreRefusedBeforeTheJob() throws IOException {
-    StringBuilder csv = new StringBuilder("name,latitude_deg,longitude_deg\n");
-    for (int i = 0; i < 5001; i++) {
-      csv.append(String.format(Locale.ROOT, "S%d,0,%.3f%n", i, i / 100.0));
-    }
-    Path sites = Files.writeString(folder.resolve("sites.csv"), csv);
+    Path sites =
+        SiteList.write(
+            folder.resolve("sites.csv"),
+            IntStream.range(0, 5001).mapToObj(i -> "S" + i).toList(),
+            i -> String.format(Locale.ROOT, "0,%.3f", i / 100.0));
     Path file = folder.resolve("page.html");
     Run run = Run.of("capitals", "--sites", sites.toString(), "--report", file.toString());
     assertEquals(2, run.exitCode());

@@ -1,0 +1,72 @@
+package dev.skytally.cli.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page for every reader: without a mouse, on a small screen, in the dark. */
+@ExtendWith(InBrowser.class)
+class PageAccessTest {
+  private final Reports reports;
+
+  PageAccessTest(Reports reports) {
+    this.reports = reports;
+  }
+
+  @Test
+  void skipLinkLeavesAnOpenedSiteOpen() {
+    PageSite site = reports.openAddisAbaba();
+    reports.page().followSkipLink();
+    assertTrue(site.isShown());
+    assertEquals("main", reports.page().focused().getDomAttribute("id"));
+  }
+
+  @Test
+  void tabReachesEverything() {
+    ReportPage page = reports.openCapitals();
+    page.table().filter("guinea");
+    assertEquals(List.of(), page.missedByTab());
+    reports.openAddisAbaba();
+    assertEquals(List.of(), page.missedByTab());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,900,light", "1440,900,dark", "390,844,light", "390,844,dark"})
+  void isAccessibleAndFitsTheWindow(int width, int height, String colorScheme) {
+    ReportPage page = reports.open(reports.capitals().file(), width, height, colorScheme);
+    page.table().filter("guinea");
+    assertEquals(List.of(), page.accessibilityProblems());
+    assertEquals(0, page.overflow());
+    PageSite site = page.table().openFirst();
+    assertEquals(List.of(), page.accessibilityProblems());
+    assertEquals(0, page.overflow());
+    assertEquals(0, site.overflowOfFigures(), "every figure of a site shows");
+  }
+
+  @Test
+  void aPhoneShowsBothSystemsFiguresByEveryMeasure() {
+    Path file = reports.folder().resolve("two.html");
+    Reports.write(file, "capitals");
+    ReportPage page = reports.open(file, 390, 844, "light");
+    assertEquals(List.of("max", "mean", "share", "pdop"), page.metrics());
+    for (String metric : page.metrics()) {
+      page.chooseMetric(metric);
+      assertEquals(0, page.table().overflow(), metric);
+    }
+  }
+
+  @Test
+  void themeCanBeChosen() {
+    ReportPage page = reports.openCapitals();
+    String light = page.background();
+    page.changeTheme();
+    assertNotEquals(light, page.background());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.skytally.cli.page;
+
+import java.util.List;
+import org.openqa.selenium.Keys;
+
+/** The section of one site. */
+final class PageSite {
+  private final Browser browser;
+
+  PageSite(Browser browser) {
+    this.browser = browser;
+  }
+
+  PageSky sky() {
+    return new PageSky(browser);
+  }
+
+  boolean isShown() {
+    return browser.find("#sitename").isDisplayed();
+  }
+
+  /** The name as the reader sees it. */
+  String title() {
+    return browser.find("#sitename").getText();
+  }
+
+  /** The name with all its blanks. */
+  String name() {
+    return browser.texts("#sitename").get(0);
+  }
+
+  boolean hasOverview() {
+    return browser.find("#back").isDisplayed();
+  }
+
+  void backToOverview() {
+    browser.find("#back").click();
+  }
+
+  /** By how many pixels the figures are wider than their place. */
+  long overflowOfFigures() {
+    return browser.call("overflow", "#figures");
+  }
+
+  /** The greatest number in view in the chart. */
+  long greatestCount(String system) {
+    return browser.call("greatestCount", system);
+  }
+
+  /** The share of time that the chart shows a system ahead. */
+  double shareAhead(String system) {
+    return browser.number("shareAhead", system);
+  }
+
+  int bars() {
+    return browser.findAll("#bars rect").size();
+  }
+
+  int countLines() {
+    return browser.findAll("#countchart .lines path").size();
+  }
+
+  int dilutionLines() {
+    return browser.findAll("#dopchart .lines path").size();
+  }
+
+  double medianDilution(String system) {
+    return browser.number("medianDilution", system);
+  }
+
+  /** The times at which the chart of dilution differs from the legend. */
+  List<Number> differencesOfDilution() {
+    return browser.call("differencesOfDilution");
+  }
+
+  /** The numbers in view now. */
+  List<String> counts() {
+    return browser.texts("#countlegend b");
+  }
+
+  /** The PDOP now, by system and then of all together. */
+  List<String> pdops() {
+    return browser.texts("#doplegend b");
+  }
+
+  /** How systems share receiver clocks, in words. */
+  String clocks() {
+    return browser.find("#clocks").getText();
+  }
+
+  /** The time now, for example {@code 00:00 UTC}. */
+  String time() {
+    return browser.find("#clock b").getText();
+  }
+
+  String localTime() {
+    return browser.find("#clock span").getText();
+  }
+
+  String timeNote() {
+    return browser.find("#timenote").getText();
+  }
+
+  /** Where the charts show the time now. */
+  double cursor() {
+    return Double.parseDouble(browser.find("#bars .cursor").getDomAttribute("x1"));
+  }
+
+  /** Where the charts have a time. */
+  double place(String utc) {
+    return browser.number("placeOfTime", utc);
+  }
+
+  /** Presses keys on the slider of the time. */
+  void moveTime(Keys... keys) {
+    browser.focus("#time");
+    browser.press(keys);
+  }
+
+  /** Lets a play wait for {@link #playUntil}, so that it does not depend on the machine's speed. */
+  void holdPlay() {
+    browser.call("holdFrames");
+  }
+
+  void playUntil(double millis) {
+    browser.call("runFrame", millis);
+  }
+
+  void playOrPause() {
+    browser.find("#play").click();
+  }
+
+  String playButton() {
+    return browser.find("#play").getText();
+  }
+
+  boolean isPlaying() {
+    return browser.call("isPlaying");
+  }
+}

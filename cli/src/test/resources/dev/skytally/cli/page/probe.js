@@ -1,0 +1,195 @@
+/** What the tests ask a page beyond what a reader sees. */
+const probe = {
+  /** @param {string} selector */
+  texts: (selector) => all(selector).map((element) => element.textContent),
+
+  requests: () => performance.getEntriesByType("resource").map((entry) => entry.name),
+
+  isOnline: () => navigator.onLine,
+
+  /** Returns what a script that should not run has left. */
+  broken: () => Reflect.get(window, "broken"),
+
+  /** @param {string} text */
+  addScript(text) {
+    const script = document.createElement("script");
+    script.textContent = text;
+    document.body.append(script);
+  },
+
+  /** @param {string} selector */
+  focus: (selector) => /** @type {HTMLElement} */ (document.querySelector(selector)).focus(),
+
+  blur: () => /** @type {HTMLElement} */ (document.activeElement).blur(),
+
+  /** Forgets what has had the focus. Returns the number of elements that Tab should reach. */
+  watchFocus() {
+    reached.clear();
+    const controls = "a[href], button, select, input:not([type=radio]), input:checked, summary, [tabindex='0']";
+    wanted = all(controls).filter((element) => element.checkVisibility());
+    return wanted.length;
+  },
+
+  reached: () => reached.size,
+
+  missed: () => wanted.filter((element) => !reached.has(element)).map((element) => element.outerHTML.slice(0, 120)),
+
+  /** Returns by how many pixels the content of an element is wider than it. @param {string} selector */
+  overflow(selector) {
+    const { scrollWidth, clientWidth } = /** @type {Element} */ (document.querySelector(selector));
+    return scrollWidth - clientWidth;
+  },
+
+  /** @param {string} name of a site */
+  isOnLand(name) {
+    const svg = /** @type {SVGSVGElement} */ (document.querySelector("#map svg"));
+    const point = svg.createSVGPoint();
+    [point.x, point.y] = numbers(marks().filter((site) => site.name === name).attr("transform"));
+    return /** @type {SVGPathElement} */ (svg.querySelector(".land")).isPointInFill(point);
+  },
+
+  countRowsWhenPrinting() {
+    window.addEventListener("beforeprint", () => (rowsPrinted = all("#table tbody tr").length));
+  },
+
+  rowsPrinted: () => rowsPrinted,
+
+  csv: () => csvText(),
+
+  /** Changes a figure of the first site. @param {number} figure */
+  setFirstFigure: (figure) => (DATA.sites[0].figures[0][0] = figure),
+
+  /** @param {number} number of the site in the data */
+  openSite: (number) => openSite(DATA.sites[number]),
+
+  /** @param {string} key */
+  greatestCount: (key) => Math.max(...dayOpened().counts.bySystem[systemOf(key)]),
+
+  /** Returns the share of time that a system is ahead. @param {string} key */
+  shareAhead(key) {
+    const { counts } = dayOpened();
+    const system = systemOf(key);
+    let sum = 0;
+    aheadOf(counts).forEach((leader, k) => {
+      if (leader === system) sum += (counts.times[k + 1] ?? DATA.end) - counts.times[k];
+    });
+    return sum / (DATA.end - DATA.start);
+  },
+
+  /** Returns the place of a satellite on the sky in degrees. @param {number} catalogNumber @param {string} utc */
+  lookAngles(catalogNumber, utc) {
+    const satellite = DATA.satellites.findIndex(([, number]) => number === catalogNumber);
+    const { azimuth, elevation } = lookAngles(dayOpened().horizon, positionOf(satellite, momentOf(Date.parse(utc))));
+    return [azimuth, elevation];
+  },
+
+  /** Returns the place of a satellite's mark in the sky plot. @param {number} catalogNumber */
+  placeOfMark(catalogNumber) {
+    /** @type {d3.Selection<Element, Spot, any, any>} */
+    const spots = d3.selectAll("#skyplot g.satellites g");
+    return numbers(spots.filter(({ satellite }) => DATA.satellites[satellite][1] === catalogNumber).attr("transform"));
+  },
+
+  /** Returns the least and the greatest distance of the mask to the east, as part of the sky's radius. */
+  maskFromWestToEast() {
+    const mask = /** @type {SVGPathElement} */ (document.querySelector("#skyplot .mask"));
+    const east = d3.range(0, mask.getTotalLength(), 1).map((length) => mask.getPointAtLength(length).x / SKY_RADIUS);
+    return [Math.min(...east), Math.max(...east)];
+  },
+
+  /** @param {number} east part of the sky's radius */
+  isShaded(east) {
+    const below = /** @type {SVGPathElement} */ (document.querySelector("#skyplot .below"));
+    return below.isPointInFill(new DOMPoint(east * SKY_RADIUS, 0));
+  },
+
+  overlappingLabels() {
+    const boxes = all("#skyplot .satellites text").map((label) => {
+      const { left, right, top, bottom, height } = label.getBoundingClientRect();
+      return { label: label.textContent, left, right, top: top + height / 4, bottom: bottom - height / 4 };
+    });
+    return boxes.flatMap((a, i) =>
+      boxes.slice(i + 1)
+        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        .map((b) => a.label + " and " + b.label),
+    );
+  },
+
+  /** Returns where the chart of passes has a time. @param {string} utc */
+  placeOfTime(utc) {
+    const chart = /** @type {SVGSVGElement} */ (document.querySelector("#bars svg"));
+    return timeScale(chart.viewBox.baseVal.width)(Date.parse(utc));
+  },
+
+  /** Returns the median of a system's line in the chart of dilution. @param {string} key */
+  medianDilution: (key) => d3.median(dayOpened().dop.bySystem[systemOf(key)], (pdop) => pdop ?? Infinity),
+
+  /** Returns the times at which the chart of dilution differs from the legend. */
+  differencesOfDilution() {
+    const day = dayOpened();
+    return day.dop.times.filter((time, k) => {
+      const now = directionsOf(day.horizon, momentOf(time), inViewAt(day, time));
+      const legend = [...now.map((directions) => pdopOf([directions])), pdopOf(byClock(now))];
+      const drawn = [...day.dop.bySystem.map((system) => system[k]), day.dop.together[k]];
+      return drawn.some((pdop, i) => pdop !== legend[i]);
+    });
+  },
+
+  /**
+   * Returns the PDOP of three satellites on a cone and a fourth opposite.
+   *
+   * @param {number} above the cone, as a difference of the sines of the elevations
+   */
+  pdopNearACone(above) {
+    const sine = 0.5;
+    const cone = [0, 2.1, 4.2].map((azimuth) => {
+      const cosine = Math.sqrt(1 - sine * sine);
+      return [cosine * Math.cos(azimuth), cosine * Math.sin(azimuth), sine];
+    });
+    const fourth = sine + above;
+    return pdopOf([[...cone, [-Math.sqrt(1 - fourth * fourth), 0, fourth]]]);
+  },
+
+  /** Lets animations wait for runFrame, so that they do not depend on the speed of the machine. */
+  holdFrames() {
+    window.requestAnimationFrame = (frame) => held.push(frame);
+    window.cancelAnimationFrame = () => (held.length = 0);
+  },
+
+  /** Runs the animation until a moment. @param {number} millis */
+  runFrame: (millis) => held.splice(0).forEach((frame) => frame(millis)),
+
+  isPlaying: () => opened.frame !== 0,
+};
+
+/** @type {Set<EventTarget | null>} */
+const reached = new Set();
+
+/** @type {Element[]} */
+let wanted = [];
+
+let rowsPrinted = 0;
+
+/** @type {FrameRequestCallback[]} */
+const held = [];
+
+window.addEventListener("focusin", ({ target }) => reached.add(target));
+
+/** @param {string} selector */
+function all(selector) {
+  return [...document.querySelectorAll(selector)];
+}
+
+/** Returns the numbers of a text. @param {string} text */
+function numbers(text) {
+  return (text.match(/[-.0-9]+/g) ?? []).map(Number);
+}
+
+/** @param {string} key */
+function systemOf(key) {
+  return DATA.systems.findIndex(([system]) => system === key);
+}
+
+function dayOpened() {
+  return /** @type {Day} */ (opened.day);
+}
