@@ -1,22 +1,21 @@
 package dev.skytally;
 
+import static dev.skytally.WorldDay.ALL_SYSTEMS;
+import static dev.skytally.WorldDay.START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.orbit.ProvidedOrbit;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
-import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,15 +32,6 @@ import org.orekit.utils.TimeStampedPVCoordinates;
 
 /** The pieces of a world study and their sum. */
 class WorldPiecesTest {
-  private static final LocalDate DAY = LocalDate.of(2020, 11, 25);
-  private static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
-
-  /** All orbit classes: geostationary and inclined ones have a propagator of their own. */
-  private static final Constellation ALL_SYSTEMS =
-      ConstellationSelection.on(DAY)
-          .systems(List.of(GnssSystem.values()))
-          .from(BundledSnapshots.load(BundledSnapshots.nearest(DAY)), START);
-
   private static final double RADIUS_METERS = 26_560_000;
   private static final double RADIANS_PER_SECOND = 1.458e-4;
   private static final double HALF_DAY_SECONDS = 43_200;
