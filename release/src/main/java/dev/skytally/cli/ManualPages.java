@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.console.Console;
+import dev.skytally.cli.option.Heading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -88,8 +89,13 @@ final class ManualPages {
       page.append(".TP\n").append(emphasis(parameter.paramLabel())).append('\n');
       page.append(text(words(parameter.description()))).append('\n');
     }
-    for (OptionSpec option : spec.options()) {
-      if (!option.hidden()) {
+    for (Heading heading : Heading.values()) {
+      List<OptionSpec> options =
+          spec.options().stream().filter(o -> heading.holds(o) && !o.hidden()).toList();
+      if (!options.isEmpty()) {
+        page.append(".SS ").append(heading.title()).append('\n');
+      }
+      for (OptionSpec option : options) {
         page.append(".TP\n").append(title(option, command.getHelp())).append('\n');
         page.append(text(words(option.description()))).append('\n');
       }

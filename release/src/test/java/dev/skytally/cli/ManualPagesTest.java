@@ -1,9 +1,12 @@
 package dev.skytally.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.skytally.cli.option.Heading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,19 @@ class ManualPagesTest {
   }
 
   @Test
+  void optionsHaveTheHeadingsOfTheHelp() throws IOException {
+    for (CommandLine command : ManualPages.withSubcommands(ManualPages.program())) {
+      String page = page(ManualPages.pageName(command));
+      List<String> inHelp = headings(command.getUsageMessage(), "(?m)^(%s):$");
+      assertFalse(inHelp.isEmpty(), command.getCommandName());
+      assertEquals(inHelp, headings(page, "(?m)^\\.SS (%s)$"), command.getCommandName());
+    }
+    String page = page("skytally-capitals");
+    assertTrue(page.contains(".SH OPTIONS\n.SS Window\n.TP\n\\fB\\-\\-date\\fR="), page);
+    assertTrue(page.contains(".SS Output\n.TP\n\\fB\\-\\-dop\\fR\n"), page);
+  }
+
+  @Test
   void examplesAndExitCodesHaveTheirSections() throws IOException {
     String page = page("skytally");
     assertTrue(page.contains(".SH EXAMPLES\n.EX\n  skytally capitals "), page);
@@ -64,6 +81,15 @@ class ManualPagesTest {
     assertEquals(Set.of("passes"), completions("skytally", "pas"));
     assertEquals(Set.of("--format"), completions("skytally", "history", "--for"));
     assertEquals(Set.of("prune"), completions("skytally", "archive", "pr"));
+  }
+
+  private static List<String> headings(String page, String pattern) {
+    String titles = Stream.of(Heading.values()).map(Heading::title).collect(joining("|"));
+    return Pattern.compile(pattern.formatted(titles))
+        .matcher(page)
+        .results()
+        .map(result -> result.group(1))
+        .toList();
   }
 
   private Set<String> completions(String... words) throws Exception {
