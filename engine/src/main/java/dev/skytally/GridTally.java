@@ -5,6 +5,7 @@ import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.grid.GridSums;
 import dev.skytally.satellites.GnssSystem;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,9 +19,11 @@ import java.util.Set;
  */
 public final class GridTally {
   private final GridSums sums;
+  private final List<Optional<GnssSystem>> leaders;
 
   GridTally(GridSums sums) {
     this.sums = sums;
+    leaders = sums.systems().stream().map(Optional::of).toList();
   }
 
   GridSums sums() {
@@ -124,12 +127,12 @@ public final class GridTally {
   }
 
   /**
-   * Returns the system that is ahead of all others at the most instants of a cell, as an index into
-   * {@link #systems}; -1 if two or more share the first place, or there is no system.
+   * Returns the system that is ahead of all others at the most instants of a cell; empty if two or
+   * more share the first place, or there is no system.
    *
    * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
    */
-  public int leader(int row, int column) {
+  public Optional<GnssSystem> leader(int row, int column) {
     require(GridFigure.LEADER);
     instantsCounted(row);
     int first = 0;
@@ -145,7 +148,7 @@ public final class GridTally {
         tie = true;
       }
     }
-    return tie ? -1 : first;
+    return tie ? Optional.empty() : leaders.get(first);
   }
 
   private void require(GridFigure figure) {

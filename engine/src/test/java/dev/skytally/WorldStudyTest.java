@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -66,7 +67,7 @@ class WorldStudyTest {
       assertEquals(1440, tally.instants(35));
       assertEquals(0, tally.mean(GnssSystem.BDS, 35, 71));
       if (figures.contains(GridFigure.LEADER)) {
-        assertEquals(-1, tally.leader(35, 71));
+        assertEquals(Optional.empty(), tally.leader(35, 71));
       }
       if (figures.contains(GridFigure.RANGE)) {
         assertEquals(0, tally.min(GnssSystem.BDS, 35, 71));
@@ -111,7 +112,7 @@ class WorldStudyTest {
     assertEquals(0, six.shareAhead(GnssSystem.GPS, GnssSystem.GPS, 0, 0));
     GridTally one = study(constellation(GnssSystem.GPS), WorldGrid.cells(5), 5).run().tally();
     assertEquals(1, one.shareAheadOfAll(GnssSystem.GPS, 0, 0));
-    assertEquals(0, one.leader(0, 0));
+    assertEquals(Optional.of(GnssSystem.GPS), one.leader(0, 0));
   }
 
   /** Whatever the mean is of. */
@@ -168,7 +169,10 @@ class WorldStudyTest {
       GridFigure figure, GridTally tally, GnssSystem system, int row, int column) {
     return switch (figure) {
       case LEADER ->
-          new double[] {tally.shareAheadOfAll(system, row, column), tally.leader(row, column)};
+          new double[] {
+            tally.shareAheadOfAll(system, row, column),
+            tally.leader(row, column).map(tally.systems()::indexOf).orElse(-1)
+          };
       case PAIRS ->
           tally.systems().stream()
               .mapToDouble(other -> tally.shareAhead(system, other, row, column))

@@ -197,11 +197,12 @@ class EachMissingSatelliteTest {
     header(text, "G    1 C1C", "SYS / # / OBS TYPES");
     header(
         text,
-        "  %tY    %<tm    %<td    06    00    0.0000000     GPS".formatted(date),
+        String.format(Locale.ROOT, "  %tY    %<tm    %<td    06    00    0.0000000     GPS", date),
         "TIME OF FIRST OBS");
     header(text, "", "END OF HEADER");
     for (int minute : List.of(0, 1)) {
-      text.append("> %tY %<tm %<td 06 %02d  0.0000000  0  1\n".formatted(date, minute));
+      text.append(
+          String.format(Locale.ROOT, "> %tY %<tm %<td 06 %02d  0.0000000  0  1\n", date, minute));
       text.append("G05  20000000.000 7\n");
     }
     return text.toString();

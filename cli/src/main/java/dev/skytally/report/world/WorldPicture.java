@@ -189,8 +189,7 @@ final class WorldPicture {
 
   /** Returns the leader's index among the systems, or the number of systems for a tie. */
   private int leader(int row, int column) {
-    int leader = result.tally().leader(row, column);
-    return leader < 0 ? systems.size() : leader;
+    return result.tally().leader(row, column).map(systems::indexOf).orElse(systems.size());
   }
 
   private ColorScale leaderColors() {

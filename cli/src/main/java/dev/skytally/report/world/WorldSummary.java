@@ -39,8 +39,10 @@ final class WorldSummary {
       if (!tie) {
         ledByMean[byMean] += area;
       }
-      if (means.length > 1 && tally.leader(row, column) >= 0) {
-        ledByShare[tally.leader(row, column)] += area;
+      if (means.length > 1) {
+        tally
+            .leader(row, column)
+            .ifPresent(leader -> ledByShare[tally.systems().indexOf(leader)] += area);
       }
     }
 
