@@ -378,7 +378,7 @@ class ArchiveTest {
             second
                 .out()
                 .matches(
-                    ".*: not requested again within two hours; due at"
+                    ".*: not requested again within two hours, even if the last request failed; due at"
                         + " 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)? UTC\n"),
             second.out());
       }

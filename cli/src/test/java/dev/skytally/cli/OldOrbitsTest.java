@@ -112,6 +112,17 @@ class OldOrbitsTest {
     assertTrue(run.out().contains("OLD ORBITS: 30 GPS MEO satellites"), run.out());
   }
 
+  /** Run's clock shows 7 October 2026. */
+  @Test
+  void oldOrbitsAboutNowAreAnsweredByFetchingFreshOnes() {
+    String advice = "skytally: warning: fetch fresh element sets with: skytally fetch\n";
+    String line = "capitals --elements 2024-09-22 --max-age 900 --date ";
+    assertTrue(run(line + "2026-10-20").err().contains(advice));
+    assertFalse(run(line + "2026-10-20 -q").err().contains(advice));
+    assertFalse(run(line + "2025-10-20").err().contains(advice));
+    assertFalse(run("capitals").err().contains(advice));
+  }
+
   @Test
   void findingSaysHowOldItsElementSetsAre() {
     Run run = run("finding -q");

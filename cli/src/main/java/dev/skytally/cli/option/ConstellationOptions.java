@@ -10,6 +10,7 @@ import dev.skytally.orbit.OrbitFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.selection.ElementChoice;
@@ -229,7 +230,18 @@ public final class ConstellationOptions {
       throw unfollowed(e);
     }
     NoticeWarnings.print(selection.notices(), output, console);
+    adviseToFetch(selection, output, console);
     return selection;
+  }
+
+  /** Fresh element sets help if the window is about now. */
+  private static void adviseToFetch(Selection selection, OutputOptions output, Console console) {
+    long daysFromNow =
+        Math.abs(Duration.between(selection.middle(), console.clock().instant()).toDays());
+    if (selection.oldOrbits().members().stream().anyMatch(old -> old.elements().isPresent())
+        && daysFromNow < OldOrbits.LIMIT_DAYS) {
+      output.warn(console, "fetch fresh element sets with: skytally fetch");
+    }
   }
 
   private SelectionQuestion question(Duration duration) throws IOException {

@@ -185,7 +185,7 @@ public final class FetchOptions {
       return "nothing new; " + nothing.reason();
     }
     if (outcome instanceof FetchOutcome.NotDue notDue) {
-      return "not requested again within two hours; due at %s UTC"
+      return "not requested again within two hours, even if the last request failed; due at %s UTC"
           .formatted(Utc.moment(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
