@@ -1,6 +1,8 @@
 package dev.skytally.satellites;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.TestElementSets;
@@ -35,6 +37,9 @@ class ClassifierTest {
     "IRNSS-1B, NAVIC, ",
     "IRNSS-1B (I02), NAVIC, I02",
     "NVS-01 (IRNSS-1J), NAVIC, ",
+    "GPS IIR-9 (PRN 10), GPS, G10",
+    "GPS X (PRN 99), GPS, G99",
+    "GPS X) (PRN 21), GPS, G21",
   })
   void aNameTellsItsSystemAndPrn(String name, GnssSystem system, String prn) {
     assertEquals(Optional.of(system), Classifier.systemByName(name));
@@ -128,6 +133,58 @@ class ClassifierTest {
     assertEquals(
         Optional.ofNullable(orbitClass),
         Classifier.orbitClass(elements("", meanMotion, inclinationDegrees, eccentricity)));
+  }
+
+  /** As catalogues call new objects; a name is a fact against it, whatever the orbit. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "OBJECT A, true",
+    "TBA - TO BE ASSIGNED, true",
+    "0BJECT, true",
+    "2023-207A, true",
+    "9TH OBJECT, true",
+    "STARLINK-1008, false",
+    "/2023-207A, false",
+    ":2023-207A, false",
+  })
+  void anObjectWithoutANameMayBeANavigationSatellite(String name, boolean isCandidate) {
+    assertEquals(
+        isCandidate, Classifier.isNamelessCandidate(elements(name, 1.86231, 55.2, 0.0006)));
+    assertFalse(Classifier.isNamelessCandidate(elements(name, 15.49, 51.6, 0.0002)));
+    assertFalse(Classifier.isNamelessCandidate(elements(name, 1.0027, 1.7, 0.0003)));
+  }
+
+  @Test
+  void limitsOfTheOrbitClassesBelongToOneSide() {
+    assertEquals(Optional.empty(), Classifier.orbitClass(elements("", 1.6, 55, 0)));
+    assertEquals(Optional.empty(), Classifier.orbitClass(elements("", 2.3, 55, 0)));
+    assertEquals(Optional.of(OrbitClass.MEO), Classifier.orbitClass(elements("", 2, 55, 0.2)));
+    assertEquals(Optional.empty(), Classifier.orbitClass(elements("", 2, 55, 0.201)));
+    assertEquals(Optional.of(OrbitClass.IGSO), Classifier.orbitClass(elements("", 1.0027, 16, 0)));
+    assertFalse(Classifier.isNamelessCandidate(elements("", 1.0027, 16, 0)));
+    assertTrue(Classifier.isNamelessCandidate(elements("", 1.0027, 16.1, 0)));
+    assertEquals(
+        Optional.of(GnssSystem.GPS), Classifier.systemByOrbit(elements("", 2.0056, 55.4, 0.03)));
+    assertEquals(Optional.empty(), Classifier.systemByOrbit(elements("", 2.0056, 55.4, 0.031)));
+  }
+
+  /** GPS: two revolutions in a sidereal day. */
+  @ParameterizedTest
+  @CsvSource({
+    "2.0054, 50, true",
+    "2.0054, 60, true",
+    "2.0054, 49.99, false",
+    "2.0054, 60.01, false",
+    "1.9956, 55, true",
+    "2.0153, 55, true",
+    "1.9954, 55, false",
+    "2.0156, 55, false",
+  })
+  void aGroundTrackIsHeldWithinAHundredthOfARevolutionADay(
+      double meanMotion, double inclinationDegrees, boolean isHeld) {
+    GroundTrack track = new GroundTrack(2, 1, 50, 60);
+    assertEquals(isHeld, track.isOf(elements("", meanMotion, inclinationDegrees, 0)));
   }
 
   @Test

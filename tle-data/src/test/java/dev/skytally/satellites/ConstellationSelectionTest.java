@@ -216,6 +216,8 @@ class ConstellationSelectionTest {
         at(DATE).including(List.of("43002")));
     assertRefused("99999 is not in the snapshot test", at(DATE).excluding(List.of("99999")));
     assertRefused(
+        "19 is not in the snapshot test; did you mean C19?", at(DATE).including(List.of("19")));
+    assertRefused(
         "25544 is not known as a satellite of the six navigation systems",
         at(DATE).including(List.of("25544")));
     assertRefused(
@@ -446,6 +448,16 @@ class ConstellationSelectionTest {
         "the registry of satellites ends on 2026-10-06; PRN and status are assumed to be the same"
             + " on 2026-10-07",
         at(LocalDate.of(2026, 10, 7)).assumption().orElseThrow());
+  }
+
+  @Test
+  void aListNeedsNoAssumption() {
+    LocalDate after = LocalDate.of(2026, 10, 7);
+    assertTrue(select(at(after), C19).assumption().isPresent());
+    assertTrue(
+        select(at(after).only(List.of(new SatelliteList.Entry(GnssSystem.BDS, 43001))), C19)
+            .assumption()
+            .isEmpty());
   }
 
   @Test

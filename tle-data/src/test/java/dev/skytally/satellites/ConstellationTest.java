@@ -4,17 +4,21 @@ import static dev.skytally.satellites.GnssSystem.BDS;
 import static dev.skytally.satellites.GnssSystem.GAL;
 import static dev.skytally.satellites.GnssSystem.GPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.Orbit;
 import dev.skytally.satellites.Constellation.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** A constellation that contradicts itself is refused where it is made. */
+/** A constellation that contradicts itself is refused where it is made; the ages of its orbits. */
 class ConstellationTest {
   private static final Satellite G05 = Satellite.of(GPS, "G05", 35752, OrbitClass.MEO);
   private static final Satellite G07 = Satellite.of(GPS, "G07", 32711, OrbitClass.MEO);
@@ -86,5 +90,69 @@ class ConstellationTest {
     assertRefused(
         "E01 is of GAL, which is not among the systems [GPS, BDS]",
         () -> before.plus(Satellite.of(GAL, "E01", 0, OrbitClass.MEO), ORBIT));
+  }
+
+  /** An orbit that is known at an instant. */
+  private static Orbit known(String instant) {
+    return new Orbit() {
+      @Override
+      public Duration age(Instant at) {
+        return Duration.between(Instant.parse(instant), at);
+      }
+
+      @Override
+      public double meanMotionRevolutionsPerDay() {
+        return 2;
+      }
+
+      @Override
+      public double eccentricity() {
+        return 0;
+      }
+    };
+  }
+
+  private static final Instant NOON = Instant.parse("2024-06-15T12:00:00Z");
+
+  private static final Constellation AGED =
+      new Constellation(
+          List.of(GPS, BDS, GAL),
+          List.of(
+              new Member(G07, known("2024-06-05T12:00:00Z")),
+              new Member(G05, known("2024-06-14T12:00:00Z")),
+              new Member(
+                  Satellite.of(GPS, "G08", 40730, OrbitClass.MEO), known("2024-06-18T12:00:00Z")),
+              new Member(C19, known("2024-06-12T00:00:00Z"))),
+          List.of());
+
+  @Test
+  void theMedianAgeOfEachSystemCountsDaysOnBothSides() {
+    assertEquals(Map.of(GPS, 3.0, BDS, 3.5), AGED.medianAgesDays(NOON));
+  }
+
+  @Test
+  void aSystemIsBehindFromMoreThanThreeDaysOn() {
+    assertFalse(Constellation.isBehind(5, 2));
+    assertTrue(Constellation.isBehind(5.1, 2));
+    assertFalse(Constellation.isBehind(2, 5));
+  }
+
+  @Test
+  void orbitsThatAreTooOldAreMissing() {
+    Constellation young = AGED.withoutOlderThanDays(9, NOON);
+    assertEquals(
+        List.of("G05", "G08", "C19"),
+        young.members().stream().map(m -> m.satellite().prn()).toList());
+    assertEquals(
+        List.of("its orbit is 10 days from the window's middle, more than 9"),
+        young.excluded().stream().map(Exclusion::reason).toList());
+    assertSame(AGED, AGED.withoutOlderThanDays(10, NOON));
+  }
+
+  @Test
+  void anOrbitOfAnotherKindIsNoElementSet() {
+    assertEquals(
+        "G05 flies by no element set",
+        assertThrows(IllegalStateException.class, () -> member(G05).elementSet()).getMessage());
   }
 }
