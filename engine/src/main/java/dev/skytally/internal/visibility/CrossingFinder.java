@@ -140,7 +140,8 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
         microsInStep << (SATELLITE_BITS + 1) | (long) satellite << 1 | (rising ? 1 : 0);
   }
 
-  private void report(long stepStartMicros, SkyEvents events) {
+  /** Reports the crossings of the current step, in order of time. */
+  final void report(long stepStartMicros, SkyEvents events) {
     if (crossingCount > 1) {
       Arrays.sort(crossings, 0, crossingCount);
     }

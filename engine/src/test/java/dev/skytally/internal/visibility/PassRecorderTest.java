@@ -127,4 +127,118 @@ class PassRecorderTest {
     }
     assertTrue(lostBetweenSteps > 0, "the case that this test is for does not occur");
   }
+
+  private static final GroundSite NAIROBI = site(-1.29, 36.82);
+
+  private static List<Pass> passes(ElementSet orbit, Instant from, Instant to) {
+    return VisibilityStudy.of(ReferenceData.anySystem(orbit))
+        .at(List.of(NAIROBI))
+        .over(from, Duration.between(from, to))
+        .passes()
+        .passes();
+  }
+
+  /** A pass of some hours over Nairobi. */
+  private static Pass wholePass() {
+    return passes(G02, START, START.plus(Duration.ofDays(2))).stream()
+        .filter(pass -> pass.rise().isPresent() && pass.set().isPresent())
+        .filter(pass -> pass.culmination().lookAngles().elevationDegrees() > 20)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aPassCulminatesBetweenRiseAndSet() {
+    Pass whole = wholePass();
+    double topDegrees = whole.culmination().lookAngles().elevationDegrees();
+    for (int seconds : new int[] {-60, 60}) {
+      Instant beside = whole.culmination().utc().plusSeconds(seconds);
+      double besideDegrees =
+          passes(G02, beside, beside.plusMillis(1))
+              .get(0)
+              .culmination()
+              .lookAngles()
+              .elevationDegrees();
+      assertTrue(besideDegrees < topDegrees);
+      assertEquals(topDegrees, besideDegrees, 0.01);
+    }
+    assertTrue(whole.rise().get().utc().isBefore(whole.culmination().utc()));
+    assertTrue(whole.culmination().utc().isBefore(whole.set().get().utc()));
+  }
+
+  /** The window contains only the descent. */
+  @Test
+  void aPassThatDescendsCulminatesWhereTheWindowBegins() {
+    Pass whole = wholePass();
+    Instant begin = whole.culmination().utc().plusSeconds(600);
+    Pass cut = passes(G02, begin, whole.set().get().utc().plusSeconds(600)).get(0);
+    assertEquals(Optional.empty(), cut.rise());
+    assertEquals(begin, cut.culmination().utc());
+    assertEquals(whole.set(), cut.set());
+  }
+
+  /** The window contains only the ascent. */
+  @Test
+  void aPassThatClimbsCulminatesWhereTheWindowEnds() {
+    Pass whole = wholePass();
+    Instant end = whole.culmination().utc().minusSeconds(600);
+    Pass cut = passes(G02, whole.rise().get().utc().minusSeconds(600), end).get(0);
+    assertEquals(whole.rise(), cut.rise());
+    assertEquals(end, cut.culmination().utc());
+    assertEquals(Optional.empty(), cut.set());
+  }
+
+  /** The end of the window does not belong to it. */
+  @Test
+  void aSetAtTheEndOfTheWindowIsNotInIt() {
+    Pass whole = wholePass();
+    Instant set = whole.set().get().utc();
+    Instant before = set.minusSeconds(600);
+    assertEquals(Optional.empty(), passes(G02, before, set).get(0).set());
+    assertEquals(whole.set(), passes(G02, before, set.plusNanos(1000)).get(0).set());
+    List<Pass> afterwards = passes(G02, set, set.plusSeconds(600));
+    assertEquals(1, afterwards.size());
+    assertEquals(set, afterwards.get(0).set().orElseThrow().utc());
+    assertEquals(List.of(), passes(G02, set.plusNanos(1000), set.plusSeconds(600)));
+  }
+
+  /** A rise just at the window's begin is in it. */
+  @Test
+  void aRiseAtTheBeginOfTheWindowIsInIt() {
+    Pass whole = wholePass();
+    Instant rise = whole.rise().get().utc();
+    assertEquals(whole.rise(), passes(G02, rise, rise.plusSeconds(600)).get(0).rise());
+    assertEquals(
+        Optional.empty(), passes(G02, rise.plusNanos(1000), rise.plusSeconds(600)).get(0).rise());
+  }
+
+  @Test
+  void passesComeByTheirBeginThenInTheOrderOfTheSatellites() {
+    List<ElementSet> orbits =
+        List.copyOf(ReferenceData.elementSets(ReferenceData.SNAPSHOT).values()).subList(0, 60);
+    List<Pass> passes =
+        VisibilityStudy.of(ReferenceData.anySystem(orbits))
+            .at(List.of(NAIROBI))
+            .over(START, Duration.ofHours(30))
+            .passes()
+            .passes();
+    List<Integer> numbers = orbits.stream().map(ElementSet::catalogNumber).toList();
+    int together = 0;
+    for (int i = 1; i < passes.size(); i++) {
+      Instant before = begin(passes.get(i - 1));
+      Instant after = begin(passes.get(i));
+      assertTrue(!after.isBefore(before));
+      if (after.equals(before)) {
+        together++;
+        assertTrue(
+            numbers.indexOf(passes.get(i - 1).satellite().catalogNumber())
+                < numbers.indexOf(passes.get(i).satellite().catalogNumber()));
+      }
+    }
+    assertTrue(together > 10, "the case that this test is for does not occur");
+  }
+
+  private static Instant begin(Pass pass) {
+    return pass.rise().map(rise -> rise.utc()).orElse(START);
+  }
 }
