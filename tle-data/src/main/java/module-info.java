@@ -6,6 +6,7 @@ module dev.skytally.tledata {
   requires java.net.http;
   requires java.xml;
   requires org.apache.commons.compress;
+  requires static transitive org.jspecify;
 
   exports dev.skytally.archive;
   exports dev.skytally.elements;

@@ -7,6 +7,7 @@ import dev.skytally.satellites.GnssSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of satellites in view from the cells of some rows of a grid, by system, over some
@@ -201,7 +202,7 @@ public final class GridTally {
 
   /** Tallies are equal if they are of the same grid, systems and figures, and all numbers agree. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof GridTally tally && tally.sums.equals(sums);
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a {@link VisibilityStudy}: a tally for each site, and how many sites each leads.
@@ -186,7 +187,7 @@ public final class StudyResult {
 
   /** Answers are equal if question, satellites and all tallies are. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof StudyResult result
         && result.constellation.equals(constellation)
         && result.window.equals(window)

@@ -13,9 +13,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The answer of a {@link WorldStudy}, or of a piece of it: a tally of the cells of a grid. */
 public final class WorldResult {
@@ -126,22 +128,22 @@ public final class WorldResult {
    * @throws IllegalArgumentException as in {@link #plus}, or if there is no piece
    */
   public static WorldResult sum(Iterable<WorldResult> pieces) {
-    WorldResult first = null;
-    GridSums sums = null;
-    List<Piece> all = new ArrayList<>();
-    for (WorldResult piece : pieces) {
-      if (first == null) {
-        first = piece;
-        GridTally tally = piece.tally;
-        sums = new GridSums(tally.grid(), tally.systems(), tally.figures(), 0, tally.grid().rows());
-      }
+    Iterator<WorldResult> rest = pieces.iterator();
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException("no piece to add, expected at least one");
+    }
+    WorldResult first = rest.next();
+    GridTally tally = first.tally;
+    GridSums sums =
+        new GridSums(tally.grid(), tally.systems(), tally.figures(), 0, tally.grid().rows());
+    sums.add(tally.sums());
+    List<Piece> all = new ArrayList<>(first.pieces);
+    while (rest.hasNext()) {
+      WorldResult piece = rest.next();
       first.requireSameStudy(piece);
       requireNoOverlap(all, piece.pieces);
       sums.add(piece.tally.sums());
       all.addAll(piece.pieces);
-    }
-    if (first == null) {
-      throw new IllegalArgumentException("no piece to add, expected at least one");
     }
     return first.of(new GridTally(sums), all);
   }
@@ -230,7 +232,7 @@ public final class WorldResult {
 
   /** Answers are equal if question, satellites and all numbers are, however they were divided. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof WorldResult result
         && result.constellation.equals(constellation)
         && result.start.equals(start)

@@ -7,4 +7,7 @@
  *
  * <p>Does not contain output formats, options or texts for users.
  */
+@NullMarked
 package dev.skytally;
+
+import org.jspecify.annotations.NullMarked;

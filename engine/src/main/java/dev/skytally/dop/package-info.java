@@ -7,4 +7,7 @@
  *
  * <p>Does not find the satellites in view.
  */
+@NullMarked
 package dev.skytally.dop;
+
+import org.jspecify.annotations.NullMarked;

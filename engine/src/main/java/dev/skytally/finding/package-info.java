@@ -7,4 +7,7 @@
  *
  * <p>Does not depend on options or output.
  */
+@NullMarked
 package dev.skytally.finding;
+
+import org.jspecify.annotations.NullMarked;

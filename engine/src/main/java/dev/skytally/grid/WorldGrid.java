@@ -3,6 +3,7 @@ package dev.skytally.grid;
 import dev.skytally.site.GroundSite;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular grid of places by latitude and longitude on the WGS-84 ellipsoid, or at a height above
@@ -276,7 +277,7 @@ public final class WorldGrid {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof WorldGrid grid
         && grid.cellsInHalfTurn == cellsInHalfTurn
         && grid.nodes == nodes

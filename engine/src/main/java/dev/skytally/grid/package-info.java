@@ -5,4 +5,7 @@
  *
  * <p>Does not count, and does not depend on maps or files.
  */
+@NullMarked
 package dev.skytally.grid;
+
+import org.jspecify.annotations.NullMarked;

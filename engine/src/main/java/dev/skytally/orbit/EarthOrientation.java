@@ -2,6 +2,7 @@ package dev.skytally.orbit;
 
 import java.time.Instant;
 import org.hipparchus.geometry.euclidean.threed.Rotation;
+import org.jspecify.annotations.Nullable;
 import org.orekit.data.DataContext;
 import org.orekit.frames.Frame;
 import org.orekit.time.AbsoluteDate;
@@ -24,11 +25,11 @@ public final class EarthOrientation {
   private static final EarthOrientation MEAN = new EarthOrientation(null, null);
 
   /** Null for mean sidereal time. */
-  private final Frame teme;
+  private final @Nullable Frame teme;
 
-  private final Frame itrf;
+  private final @Nullable Frame itrf;
 
-  private EarthOrientation(Frame teme, Frame itrf) {
+  private EarthOrientation(@Nullable Frame teme, @Nullable Frame itrf) {
     this.teme = teme;
     this.itrf = itrf;
   }
@@ -58,7 +59,7 @@ public final class EarthOrientation {
    *     has none
    */
   double[] matrix(AbsoluteDate date, Instant utc) {
-    if (teme == null) {
+    if (teme == null || itrf == null) {
       double siderealTimeRadians = SIDEREAL_TIME.value(OrekitContext.date(utc));
       double sine = Math.sin(siderealTimeRadians);
       double cosine = Math.cos(siderealTimeRadians);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.orekit.gnss.SatelliteSystem;
 import org.orekit.propagation.analytical.gnss.data.GPSAlmanac;
@@ -104,23 +105,27 @@ final class YumaAlmanac {
       }
     }
     GPSAlmanac almanac = new GPSAlmanac(OrekitContext.timeScales(), SatelliteSystem.GPS);
-    almanac.setPRN(fields.whole(record.get("id"), 999));
-    almanac.setHealth(fields.whole(record.get("health"), 999));
-    almanac.setE(fields.eccentricity(record.get("eccentricity")));
-    almanac.setTime(fields.secondsOfWeek(record.get("time")));
+    almanac.setPRN(fields.whole(field("id"), 999));
+    almanac.setHealth(fields.whole(field("health"), 999));
+    almanac.setE(fields.eccentricity(field("eccentricity")));
+    almanac.setTime(fields.secondsOfWeek(field("time")));
     almanac.setI0(radians("orbital"));
-    almanac.setOmegaDot(fields.decimal(record.get("rate"), -1, 1, " r/s"));
-    almanac.setSqrtA(fields.sqrtA(record.get("sqrt")));
+    almanac.setOmegaDot(fields.decimal(field("rate"), -1, 1, " r/s"));
+    almanac.setSqrtA(fields.sqrtA(field("sqrt")));
     almanac.setOmega0(radians("right"));
     almanac.setPa(radians("argument"));
     almanac.setM0(radians("mean"));
-    almanac.setWeek(fields.whole(record.get("week"), 9_999));
-    entries.add(new Entry(record.get("id"), prn(almanac.getPRN()), almanac));
+    almanac.setWeek(fields.whole(field("week"), 9_999));
+    entries.add(new Entry(field("id"), prn(almanac.getPRN()), almanac));
     record.clear();
   }
 
+  private Field field(String name) {
+    return Objects.requireNonNull(record.get(name));
+  }
+
   private double radians(String name) throws InputFormatException {
-    return fields.decimal(record.get(name), -MOST_RADIANS, MOST_RADIANS, " radians");
+    return fields.decimal(field(name), -MOST_RADIANS, MOST_RADIANS, " radians");
   }
 
   /**

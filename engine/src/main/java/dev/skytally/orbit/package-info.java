@@ -6,4 +6,7 @@
  *
  * <p>Does not depend on sites, passes or counts. Never uses Orekit's default data context.
  */
+@NullMarked
 package dev.skytally.orbit;
+
+import org.jspecify.annotations.NullMarked;

@@ -70,8 +70,10 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
             missing.keySet(),
             middle,
             REACH,
-            elements ->
-                canFly(new Member(missing.get(elements.catalogNumber()), elements), start, window));
+            elements -> {
+              Satellite satellite = missing.get(elements.catalogNumber());
+              return satellite != null && canFly(new Member(satellite, elements), start, window);
+            });
     List<Added> added = new ArrayList<>();
     List<Member> members = new ArrayList<>(flown.members());
     List<Exclusion> excluded = new ArrayList<>();

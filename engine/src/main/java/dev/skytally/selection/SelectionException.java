@@ -1,6 +1,7 @@
 package dev.skytally.selection;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Thrown if no trustworthy answer is possible from a selection; the message says why, in one line.
@@ -40,6 +41,12 @@ public final class SelectionException extends Exception {
     super(message);
     this.cause = cause;
     this.notices = notices;
+  }
+
+  /** Returns the message, which is never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** Returns the same exception with the notices collected before it. */

@@ -15,6 +15,7 @@ import dev.skytally.selection.SelectionException.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,16 +130,16 @@ final class SelectionRules {
    */
   static List<Notice> systemsBehind(Constellation constellation, Instant middle) {
     Map<GnssSystem, Double> agesDays = constellation.medianAgesDays(middle);
-    GnssSystem nearest = null;
-    for (GnssSystem system : agesDays.keySet()) {
-      if (nearest == null || agesDays.get(system) < agesDays.get(nearest)) {
-        nearest = system;
-      }
-    }
     List<Notice> notices = new ArrayList<>();
-    for (GnssSystem system : agesDays.keySet()) {
-      double ageDays = agesDays.get(system);
-      if (Constellation.isBehind(ageDays, agesDays.get(nearest))) {
+    if (agesDays.isEmpty()) {
+      return notices;
+    }
+    Map.Entry<GnssSystem, Double> nearest =
+        Collections.min(agesDays.entrySet(), Map.Entry.comparingByValue());
+    for (Map.Entry<GnssSystem, Double> entry : agesDays.entrySet()) {
+      GnssSystem system = entry.getKey();
+      double ageDays = entry.getValue();
+      if (Constellation.isBehind(ageDays, nearest.getValue())) {
         notices.add(
             new Notice(
                 Kind.SYSTEM_BEHIND,
@@ -146,8 +147,8 @@ final class SelectionRules {
                 "the element sets of %s are %s days further from the window than those of %s"
                         .formatted(
                             system.displayName(),
-                            (long) (ageDays - agesDays.get(nearest)),
-                            nearest.displayName())
+                            (long) (ageDays - nearest.getValue()),
+                            nearest.getKey().displayName())
                     + "; positions are less sure"));
       }
     }

@@ -10,4 +10,7 @@
  * <p>Does not depend on options or output. The command line prints its notices; the same rules
  * apply to any other caller.
  */
+@NullMarked
 package dev.skytally.selection;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The least elevation at which a satellite counts as in view: either the same all around, or by
@@ -243,7 +244,7 @@ public final class ElevationMask {
 
   /** Masks are equal if their azimuths and elevations are. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ElevationMask mask
         && Arrays.equals(azimuthsRadians, mask.azimuthsRadians)
         && Arrays.equals(elevationsRadians, mask.elevationsRadians);

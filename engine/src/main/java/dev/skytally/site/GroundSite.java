@@ -3,6 +3,7 @@ package dev.skytally.site;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place on or above the WGS-84 ellipsoid.
@@ -182,7 +183,7 @@ public final class GroundSite {
 
   /** Sites are equal if their names, countries, coordinates and masks are. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof GroundSite site
         && latitudeRadians == site.latitudeRadians
         && longitudeRadians == site.longitudeRadians

@@ -107,7 +107,7 @@ public final class SiteList {
     try {
       return ElevationMask.ofDegrees(degrees);
     } catch (IllegalArgumentException e) {
-      throw row.problem(MASK, e.getMessage());
+      throw row.problem(MASK, String.valueOf(e.getMessage()));
     }
   }
 

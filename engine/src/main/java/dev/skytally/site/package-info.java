@@ -6,4 +6,7 @@
  *
  * <p>Does not depend on orbits, passes or counts.
  */
+@NullMarked
 package dev.skytally.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers in view of every system from one site over a window, and the leading system. */
 public final class SiteTally {
@@ -150,7 +151,7 @@ public final class SiteTally {
 
   /** Tallies are equal if site, systems and all whole numbers are. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SiteTally tally
         && tally.site.equals(site)
         && tally.systems.equals(systems)

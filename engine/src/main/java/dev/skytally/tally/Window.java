@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a study covers, and how it weighs time: exactly in microseconds, or by samples.
@@ -87,7 +88,7 @@ public final class Window {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Window window
         && window.start.equals(start)
         && window.duration.equals(duration)

@@ -6,4 +6,7 @@
  *
  * <p>Does not find rises and sets.
  */
+@NullMarked
 package dev.skytally.tally;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -525,9 +526,13 @@ public final class OrbitComparison {
     return positionErrors;
   }
 
-  /** Returns the position errors of all compared satellites of a system, in metres. */
+  /**
+   * Returns the position errors of all compared satellites of a system, in metres.
+   *
+   * @throws NoSuchElementException if none of the system was compared
+   */
   public Spread meters(GnssSystem system) {
-    return meters.get(system);
+    return Optional.ofNullable(meters.get(system)).orElseThrow();
   }
 
   /**

@@ -9,7 +9,7 @@ final class SiteLog implements SkyEvents {
   final SiteCounter counter;
 
   /** By satellite, before the first crossing. */
-  boolean[] inViewAtFirst;
+  boolean[] inViewAtFirst = {};
 
   /** The crossings in order of time: the first {@link #size} of each array. */
   long[] utcMicros = new long[256];

@@ -7,4 +7,7 @@
  *
  * <p>Does not depend on options or output formats.
  */
+@NullMarked
 package dev.skytally.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  *
  * <p>Does not find rises and sets; {@code dev.skytally.internal.visibility} does.
  */
+@NullMarked
 package dev.skytally.visibility;
+
+import org.jspecify.annotations.NullMarked;

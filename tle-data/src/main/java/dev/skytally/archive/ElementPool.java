@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The element sets that may replace those of missing satellites: the bundled snapshots and an
@@ -34,12 +35,12 @@ public final class ElementPool {
   private final List<Path> files;
 
   /** Null until the first search. */
-  private List<Source> sources;
+  private @Nullable List<Source> sources;
 
   /** The source that was read last, because the next satellite often needs the same one. */
-  private Source lastRead;
+  private @Nullable Source lastRead;
 
-  private Snapshot lastSnapshot;
+  private @Nullable Snapshot lastSnapshot;
 
   /**
    * An element set that was found.
@@ -140,7 +141,7 @@ public final class ElementPool {
 
   /** Reads a source; empty if it is damaged or differs from the index. */
   private Optional<Snapshot> read(Source source) throws IOException {
-    if (source.equals(lastRead)) {
+    if (lastSnapshot != null && source.equals(lastRead)) {
       return Optional.of(lastSnapshot);
     }
     try {
@@ -183,7 +184,7 @@ public final class ElementPool {
    *
    * @param known its epochs; null to read them from the source
    */
-  private static void add(List<Source> all, String label, Reader reader, Epochs known)
+  private static void add(List<Source> all, String label, Reader reader, @Nullable Epochs known)
       throws IOException {
     try {
       all.add(new Source(label, reader, known == null ? Epochs.of(reader.read()) : known));

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of contents of an archive: a line of column names, then a line for each snapshot, with
@@ -104,7 +105,7 @@ final class Manifest {
     return new Content(entries, problems);
   }
 
-  private static Entry entryOrNull(String line) {
+  private static @Nullable Entry entryOrNull(String line) {
     String[] cells = line.split("\t", -1);
     if (cells.length != COLUMNS || !SnapshotArchive.isSnapshot(cells[0])) {
       return null;

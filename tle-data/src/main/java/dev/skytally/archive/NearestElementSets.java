@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -52,7 +53,7 @@ public final class NearestElementSets {
   private final Set<String> considered = new HashSet<>();
 
   /** The picked element sets by catalogue number; each is from a snapshot that was read. */
-  private Map<Integer, Pick> picks;
+  private Map<Integer, Pick> picks = Map.of();
 
   private interface Reader {
     Snapshot read() throws IOException;
@@ -169,9 +170,10 @@ public final class NearestElementSets {
         long distance = distanceMicros(epochs.micros[i]);
         if (distance <= reachMicros) {
           Pick other = nearest.get(epochs.catalogNumbers[i]);
-          long otherDistance = other == null ? Long.MAX_VALUE : distanceMicros(other.epochMicros());
-          if (distance < otherDistance
-              || (distance == otherDistance && epochs.micros[i] > other.epochMicros())) {
+          if (other == null
+              || distance < distanceMicros(other.epochMicros())
+              || (distance == distanceMicros(other.epochMicros())
+                  && epochs.micros[i] > other.epochMicros())) {
             nearest.put(epochs.catalogNumbers[i], new Pick(candidate, i));
           }
         }
@@ -200,6 +202,10 @@ public final class NearestElementSets {
     return false;
   }
 
+  private Snapshot content(Candidate from) {
+    return Objects.requireNonNull(read.get(from));
+  }
+
   /** Returns a line about each archived snapshot that was skipped because it is damaged. */
   public List<String> damagedFiles() {
     return List.copyOf(damagedFiles);
@@ -209,7 +215,7 @@ public final class NearestElementSets {
   public Instant newestEpoch() {
     Instant newest = Instant.MIN;
     for (Candidate from : counts(picks.keySet()).keySet()) {
-      Instant epoch = read.get(from).medianEpoch();
+      Instant epoch = content(from).medianEpoch();
       newest = epoch.isAfter(newest) ? epoch : newest;
     }
     return newest;
@@ -229,11 +235,11 @@ public final class NearestElementSets {
   public Snapshot snapshotNamedFor(Collection<Integer> catalogNumbers) {
     List<ElementSet> elementSets = new ArrayList<>();
     for (Pick pick : picks.values()) {
-      elementSets.add(read.get(pick.from()).elementSets().get(pick.index()));
+      elementSets.add(content(pick.from()).elementSets().get(pick.index()));
     }
     List<ElementSetProblem> problems = new ArrayList<>();
     for (Candidate from : byShare(counts(picks.keySet()))) {
-      for (ElementSetProblem problem : read.get(from).problems()) {
+      for (ElementSetProblem problem : content(from).problems()) {
         if (!picks.containsKey(problem.catalogNumber())) {
           problems.add(problem);
         }
@@ -247,7 +253,7 @@ public final class NearestElementSets {
   private Map<Candidate, Integer> counts(Collection<Integer> catalogNumbers) {
     Map<Candidate, Integer> counts = new LinkedHashMap<>();
     for (int number : catalogNumbers) {
-      counts.merge(picks.get(number).from(), 1, Integer::sum);
+      counts.merge(Objects.requireNonNull(picks.get(number)).from(), 1, Integer::sum);
     }
     return counts;
   }
@@ -263,7 +269,7 @@ public final class NearestElementSets {
    */
   private String label(List<Candidate> byShare) {
     int others = byShare.size() - 1;
-    String label = read.get(byShare.get(0)).label();
+    String label = content(byShare.get(0)).label();
     return others == 0 ? label : label + " and " + others + (others == 1 ? " other" : " others");
   }
 
@@ -272,9 +278,9 @@ public final class NearestElementSets {
     int rest = 0;
     for (int i = 0; i < byShare.size(); i++) {
       Candidate from = byShare.get(i);
-      int count = counts.get(from);
+      int count = counts.getOrDefault(from, 0);
       if (i < ORIGINS_TOLD) {
-        Snapshot snapshot = read.get(from);
+        Snapshot snapshot = content(from);
         origin.append(i == 0 ? "" : "; ").append(count);
         origin.append(count == 1 ? " element set of " : " element sets of ");
         origin.append(snapshot.label()).append(" (").append(snapshot.origin()).append(')');
@@ -287,6 +293,6 @@ public final class NearestElementSets {
       origin.append("; ").append(rest).append(" of ").append(others);
       origin.append(others == 1 ? " other" : " others");
     }
-    return byShare.size() == 1 ? read.get(byShare.get(0)).origin() : origin.toString();
+    return byShare.size() == 1 ? content(byShare.get(0)).origin() : origin.toString();
   }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive of snapshots in a folder, each kept as it was received.
@@ -77,7 +78,7 @@ public final class SnapshotArchive {
   private List<Entry> lastEntries = List.of();
 
   private List<String> lastNames = List.of();
-  private List<Entry> lastListed = List.of();
+  private @Nullable List<Entry> lastListed = List.of();
 
   /**
    * One archived snapshot.

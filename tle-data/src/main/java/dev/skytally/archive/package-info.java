@@ -7,4 +7,7 @@
  *
  * <p>Does not use the network, and does not decide which satellites count.
  */
+@NullMarked
 package dev.skytally.archive;
+
+import org.jspecify.annotations.NullMarked;

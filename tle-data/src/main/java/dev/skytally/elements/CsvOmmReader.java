@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads OMM in CSV: a row of keywords, then a row for each element set. */
 final class CsvOmmReader {
@@ -26,8 +27,11 @@ final class CsvOmmReader {
 
   private final TextFile file;
   private final SnapshotBuilder snapshot;
-  private List<String> keywords;
-  private String header;
+
+  /** The keywords of the columns; null before the first row. */
+  private @Nullable List<String> keywords;
+
+  private String header = "";
 
   private CsvOmmReader(TextFile file, SnapshotBuilder snapshot) {
     this.file = file;
@@ -71,7 +75,7 @@ final class CsvOmmReader {
       if (keywords == null) {
         readHeader(row, size, text);
       } else if (!text.isEmpty()) {
-        readRow(row, size, text);
+        readRow(keywords, row, size, text);
       }
     }
   }
@@ -91,7 +95,8 @@ final class CsvOmmReader {
     }
   }
 
-  private void readRow(List<Cell> row, int size, String text) throws InputFormatException {
+  private void readRow(List<String> keywords, List<Cell> row, int size, String text)
+      throws InputFormatException {
     int line = row.get(0).line();
     OmmMessage message = new OmmMessage(file, line, row.get(0).column());
     if (size != keywords.size()) {

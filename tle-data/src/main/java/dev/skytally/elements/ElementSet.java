@@ -3,6 +3,8 @@ package dev.skytally.elements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mean-element record (TLE or OMM) of the SGP4 theory, with the text it was read from.
@@ -40,7 +42,7 @@ public final class ElementSet implements Orbit {
     name = builder.name;
     internationalDesignator = builder.internationalDesignator;
     classification = builder.classification;
-    epoch = builder.epoch;
+    epoch = Objects.requireNonNull(builder.epoch);
     meanMotionRevolutionsPerDay = builder.meanMotionRevolutionsPerDay;
     meanMotionDotRevolutionsPerDaySquared = builder.meanMotionDotRevolutionsPerDaySquared;
     meanMotionDdotRevolutionsPerDayCubed = builder.meanMotionDdotRevolutionsPerDayCubed;
@@ -183,7 +185,7 @@ public final class ElementSet implements Orbit {
    * the {@link #text} does not count.
    */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof ElementSet set
         && catalogNumber == set.catalogNumber
         && epoch.equals(set.epoch)

@@ -1,6 +1,7 @@
 package dev.skytally.elements;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of an {@link ElementSet} while a reader collects them. */
 final class ElementSetBuilder {
@@ -8,7 +9,10 @@ final class ElementSetBuilder {
   String name = "";
   String internationalDesignator = "";
   char classification = 'U';
-  Instant epoch;
+
+  /** Every reader sets it. */
+  @Nullable Instant epoch;
+
   double meanMotionRevolutionsPerDay;
   double meanMotionDotRevolutionsPerDaySquared;
   double meanMotionDdotRevolutionsPerDayCubed;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OMM in JSON: an array of objects or one object, with a member for each keyword. Values may
@@ -29,7 +30,9 @@ final class JsonOmmReader {
 
   private final TextFile file;
   private final SnapshotBuilder snapshot;
-  private OmmMessage message;
+
+  /** The message that is being read. */
+  private @Nullable OmmMessage message;
 
   private JsonOmmReader(TextFile file, SnapshotBuilder snapshot) {
     this.file = file;

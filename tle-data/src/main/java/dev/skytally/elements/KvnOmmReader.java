@@ -3,6 +3,7 @@ package dev.skytally.elements;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OMM in KVN: a line {@code KEYWORD = value [unit]} for each keyword, with any number of
@@ -13,7 +14,7 @@ final class KvnOmmReader {
 
   private final TextFile file;
   private final SnapshotBuilder snapshot;
-  private OmmMessage message;
+  private @Nullable OmmMessage message;
   private StringBuilder messageText = new StringBuilder();
 
   private KvnOmmReader(TextFile file, SnapshotBuilder snapshot) {
@@ -46,7 +47,7 @@ final class KvnOmmReader {
       return;
     }
     String keyword = line.substring(0, equals).strip();
-    if (beginsMessage(keyword)) {
+    if (message == null || beginsNext(message, keyword)) {
       endMessage();
       message = new OmmMessage(file, number, 1);
     }
@@ -59,9 +60,9 @@ final class KvnOmmReader {
     messageText.append(stripped).append('\n');
   }
 
-  private boolean beginsMessage(String keyword) {
-    return message == null
-        || keyword.equals(FIRST_KEYWORD)
+  /** Returns whether a keyword begins the message after another. */
+  private static boolean beginsNext(OmmMessage message, String keyword) {
+    return keyword.equals(FIRST_KEYWORD)
         || (keyword.equals(OmmKeyword.OBJECT_NAME.name()) && message.has(OmmKeyword.OBJECT_NAME));
   }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The keywords of an Orbit Mean-elements Message that matter for an {@link ElementSet}. */
 enum OmmKeyword {
@@ -43,7 +44,7 @@ enum OmmKeyword {
   }
 
   /** Returns the keyword with a name, or null for the many other keywords of a message. */
-  static OmmKeyword named(String name) {
+  static @Nullable OmmKeyword named(String name) {
     return BY_NAME.get(name);
   }
 }

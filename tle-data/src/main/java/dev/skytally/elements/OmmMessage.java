@@ -12,7 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A builder that collects the keywords of one Orbit Mean-elements Message (CCSDS 502.0-B) and
@@ -33,7 +35,7 @@ final class OmmMessage {
   private final int line;
   private final int column;
   private final Map<OmmKeyword, Value> values = new EnumMap<>(OmmKeyword.class);
-  private InputFormatException problem;
+  private @Nullable InputFormatException problem;
 
   /** Creates a message that begins at a line and column. */
   OmmMessage(TextFile file, int line, int column) {
@@ -222,11 +224,12 @@ final class OmmMessage {
   }
 
   private String text(OmmKeyword keyword) {
-    return has(keyword) ? values.get(keyword).text() : "";
+    Value value = values.get(keyword);
+    return value == null ? "" : value.text();
   }
 
   private InputFormatException bad(OmmKeyword keyword, String expected) {
-    Value value = values.get(keyword);
+    Value value = Objects.requireNonNull(values.get(keyword));
     return file.problem(
         value.line(),
         value.column(),

@@ -2,6 +2,7 @@ package dev.skytally.elements;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads two-line element sets, each with or without a preceding line for the name.
@@ -21,12 +22,12 @@ final class TleReader {
   private final SnapshotBuilder snapshot;
 
   /** The latest line that is neither line 1 nor 2, until it is known to be a name or stray. */
-  private TleLine undecided;
+  private @Nullable TleLine undecided;
 
   /** The name and line 1 of the open element set; null if none is open. */
-  private TleLine name;
+  private @Nullable TleLine name;
 
-  private TleLine line1;
+  private @Nullable TleLine line1;
 
   private TleReader(SnapshotBuilder snapshot) {
     this.snapshot = snapshot;
@@ -71,7 +72,7 @@ final class TleReader {
           rejectAlone(line, "TLE line 1 is missing, expected it before this line 2");
         } else {
           refuseUndecided();
-          close(line);
+          close(line1, line);
         }
         name = null;
         line1 = null;
@@ -120,10 +121,10 @@ final class TleReader {
     snapshot.reject(line.catalogNumberIfReadable(), nameText(), reason);
   }
 
-  private void close(TleLine line2) throws InputFormatException {
+  private void close(TleLine line1, TleLine line2) throws InputFormatException {
     ElementSet elementSet;
     try {
-      elementSet = elementSet(line2);
+      elementSet = elementSet(line1, line2);
     } catch (InputFormatException e) {
       int catalogNumber = line1.catalogNumberIfReadable();
       snapshot.reject(
@@ -133,7 +134,7 @@ final class TleReader {
     snapshot.add(elementSet);
   }
 
-  private ElementSet elementSet(TleLine line2) throws InputFormatException {
+  private ElementSet elementSet(TleLine line1, TleLine line2) throws InputFormatException {
     ElementSetBuilder set = new ElementSetBuilder();
     set.name = nameText();
     line1.requireWhole(2, 9, 18, 33, 44, 53, 62, 64);

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OMM in XML: one {@code omm} or an {@code ndm} with many, with an element for each keyword.
@@ -25,7 +26,7 @@ final class XmlOmmReader {
   private final int[] lineOffsets;
 
   private int depth;
-  private OmmMessage message;
+  private @Nullable OmmMessage message;
   private int messageStart;
 
   /** The text of the innermost element while it has no elements in it, and where it begins. */
@@ -134,7 +135,10 @@ final class XmlOmmReader {
 
   private void endElement(String name, Location at) throws InputFormatException {
     depth--;
-    if (message != null && name.equals("omm")) {
+    if (message == null) {
+      return;
+    }
+    if (name.equals("omm")) {
       message.end(text.substring(messageStart, offset(at)), snapshot);
       message = null;
     } else if (inLeaf) {
@@ -157,7 +161,7 @@ final class XmlOmmReader {
   /** Returns the message of the parser without the place, which is on a separate line before it. */
   private static String saying(XMLStreamException e) {
     String marker = "Message: ";
-    String message = e.getMessage();
+    String message = String.valueOf(e.getMessage());
     return message
         .substring(message.indexOf(marker) < 0 ? 0 : message.indexOf(marker) + marker.length())
         .lines()

@@ -7,4 +7,7 @@
  *
  * <p>Does not decide which satellites count, and does not compute positions.
  */
+@NullMarked
 package dev.skytally.elements;
+
+import org.jspecify.annotations.NullMarked;

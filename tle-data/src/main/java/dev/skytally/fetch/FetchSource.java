@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A source of element sets: a group of CelesTrak or of a mirror, an address or a file. */
 public final class FetchSource {
@@ -49,13 +51,20 @@ public final class FetchSource {
   }
 
   private final String name;
-  private final URI address;
-  private final Path file;
+
+  /** Null for a file; then its path is not null. */
+  private final @Nullable URI address;
+
+  private final @Nullable Path file;
   private final String limitedAs;
   private final Set<GnssSystem> systems;
 
   private FetchSource(
-      String name, URI address, Path file, String limitedAs, Set<GnssSystem> systems) {
+      String name,
+      @Nullable URI address,
+      @Nullable Path file,
+      String limitedAs,
+      Set<GnssSystem> systems) {
     this.name = name;
     this.address = address;
     this.file = file;
@@ -128,7 +137,7 @@ public final class FetchSource {
 
   /** Returns a text from a server without the secrets of the query that it may repeat. */
   String withoutEchoes(String text) {
-    String query = address.getRawQuery();
+    String query = address == null ? null : address.getRawQuery();
     String shown = text;
     for (String part : query == null ? new String[0] : query.split("&", -1)) {
       String value = part.substring(part.indexOf('=') + 1);
@@ -175,7 +184,7 @@ public final class FetchSource {
 
   /** Returns a file of this machine, in any format, for example an export of Space-Track. */
   public static FetchSource file(Path file) {
-    return new FetchSource(file.toString(), null, file, null, Set.of());
+    return new FetchSource(file.toString(), null, file, "", Set.of());
   }
 
   /**
@@ -249,7 +258,7 @@ public final class FetchSource {
   }
 
   Path file() {
-    return file;
+    return Objects.requireNonNull(file);
   }
 
   /** Returns the key of the limit on requests: the server and the group, for any format. */

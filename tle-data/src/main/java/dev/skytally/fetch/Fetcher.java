@@ -120,7 +120,7 @@ public final class Fetcher {
     try {
       answer = HttpQuery.send(source.address().get(), userAgent, answerWithin);
     } catch (IOException e) {
-      return new FetchOutcome.Failed(source, e.getMessage());
+      return new FetchOutcome.Failed(source, String.valueOf(e.getMessage()));
     }
     String notice = source.withoutEchoes(notice(answer.body()));
     if (notice.contains(NOT_UPDATED)

@@ -63,7 +63,7 @@ final class HttpQuery {
     } catch (TimeoutException e) {
       throw new IOException("no whole answer came within " + within.toMillis() / 1e3 + " s", e);
     } catch (ExecutionException e) {
-      throw new IOException(explain(e.getCause()), e);
+      throw new IOException(explain(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted before the answer came", e);
@@ -78,7 +78,7 @@ final class HttpQuery {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       deepest = cause;
       if (cause instanceof LimitedBody.TooLargeException) {
-        return cause.getMessage();
+        return String.valueOf(cause.getMessage());
       }
       if (cause instanceof HttpConnectTimeoutException) {
         return "no connection within " + CONNECT_WITHIN.toSeconds() + " s";

@@ -23,6 +23,9 @@ final class LimitedBody implements BodySubscriber<byte[]> {
   private final int limitBytes;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+
+  /** Set before the first piece of the body comes. */
+  @SuppressWarnings("NullAway.Init")
   private Flow.Subscription subscription;
 
   LimitedBody(int limitBytes) {

@@ -52,7 +52,7 @@ final class RequestLog {
    * Returns the instant before which a key must not be requested; empty if it may be requested now.
    */
   Optional<Instant> notDueUntil(String requested, Instant now) throws IOException {
-    return notDueUntil(read().get(requested), now);
+    return notDueUntil(read().getOrDefault(requested, new ArrayDeque<>()), now);
   }
 
   /** Returns the same as {@link #notDueUntil}, and logs a request if it may be sent now. */
@@ -73,7 +73,7 @@ final class RequestLog {
   }
 
   private static Optional<Instant> notDueUntil(Deque<Instant> times, Instant now) {
-    if (times == null || times.isEmpty()) {
+    if (times.isEmpty()) {
       return Optional.empty();
     }
     Instant last = isClockChanged(times, now) ? now : times.getLast();

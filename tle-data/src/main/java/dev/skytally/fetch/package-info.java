@@ -7,4 +7,7 @@
  *
  * <p>The only package that uses the network. Never stores or shows secrets of an address.
  */
+@NullMarked
 package dev.skytally.fetch;
+
+import org.jspecify.annotations.NullMarked;

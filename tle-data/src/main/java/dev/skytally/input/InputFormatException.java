@@ -1,6 +1,7 @@
 package dev.skytally.input;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * Thrown if an input is wrong. The message is one line for people: the place (file, line, column),
@@ -35,6 +36,12 @@ public final class InputFormatException extends IOException {
     source = "";
     line = 0;
     column = 0;
+  }
+
+  /** Returns the message, which is never null. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** Returns the input's name as the caller gave it; empty for several inputs. */

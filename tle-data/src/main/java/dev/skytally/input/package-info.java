@@ -6,4 +6,7 @@
  *
  * <p>Does not depend on satellites.
  */
+@NullMarked
 package dev.skytally.input;
+
+import org.jspecify.annotations.NullMarked;

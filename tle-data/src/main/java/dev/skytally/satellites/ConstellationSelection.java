@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A selection of the satellites of a snapshot for a study: those of the chosen systems (default:
@@ -35,22 +36,22 @@ public final class ConstellationSelection {
   final LocalDate date;
 
   /** Null for the default. */
-  private final List<GnssSystem> systems;
+  private final @Nullable List<GnssSystem> systems;
 
   final StatusFilter status;
   final Set<String> included;
   final Set<String> excluded;
 
   /** Null if the status decides. */
-  final Set<SatelliteList.Entry> only;
+  final @Nullable Set<SatelliteList.Entry> only;
 
   private ConstellationSelection(
       LocalDate date,
-      List<GnssSystem> systems,
+      @Nullable List<GnssSystem> systems,
       StatusFilter status,
       Set<String> included,
       Set<String> excluded,
-      Set<SatelliteList.Entry> only) {
+      @Nullable Set<SatelliteList.Entry> only) {
     this.date = date;
     this.systems = systems;
     this.status = status;

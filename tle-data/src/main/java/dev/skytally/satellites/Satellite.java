@@ -11,7 +11,6 @@ import java.util.Objects;
  * @param prn the RINEX name, for example {@code C19}; empty if it has none
  * @param block the operator's block, for example {@code GPS-IIF}; empty if unknown
  * @param generation for example {@code BDS-3}; empty if unknown
- * @param orbitClass null if a stored answer does not contain it
  * @param status the status according to the registry's sources
  * @param statusIsUncertain whether the evidence for the status is second-hand or contradictory
  * @param inRegistry whether it is in the registry; if not, system, orbit class and PRN come from
@@ -37,6 +36,7 @@ public record Satellite(
     Objects.requireNonNull(prn);
     Objects.requireNonNull(block);
     Objects.requireNonNull(generation);
+    Objects.requireNonNull(orbitClass);
     Objects.requireNonNull(status);
   }
 
@@ -56,7 +56,7 @@ public record Satellite(
         prn,
         "",
         "",
-        Objects.requireNonNull(orbitClass),
+        orbitClass,
         SatelliteStatus.UNKNOWN,
         false,
         false);

@@ -51,7 +51,7 @@ public final class SatelliteList {
     try {
       return GnssSystem.of(row.text("system"));
     } catch (IllegalArgumentException e) {
-      throw row.problem("system", e.getMessage());
+      throw row.problem("system", String.valueOf(e.getMessage()));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -151,7 +152,8 @@ final class Selector {
                       : Kind.STATUS,
                   reason.get()));
         } else {
-          members.add(new Constellation.Member(satellite, orbits.get(number)));
+          members.add(
+              new Constellation.Member(satellite, Objects.requireNonNull(orbits.get(number))));
         }
       }
     }

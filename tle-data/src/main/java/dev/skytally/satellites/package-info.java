@@ -8,4 +8,7 @@
  *
  * <p>Does not propagate, and does not depend on sites, the archive or the command line.
  */
+@NullMarked
 package dev.skytally.satellites;
+
+import org.jspecify.annotations.NullMarked;

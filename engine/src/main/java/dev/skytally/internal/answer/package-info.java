@@ -6,4 +6,7 @@
  *
  * <p>Does not compute. Only the engine may use it.
  */
+@NullMarked
 package dev.skytally.internal.answer;
+
+import org.jspecify.annotations.NullMarked;

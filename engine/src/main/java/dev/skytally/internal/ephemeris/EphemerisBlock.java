@@ -4,6 +4,7 @@ import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Earth-fixed (ITRF) positions of all satellites of a study over a span of time: one polynomial
@@ -54,7 +55,7 @@ public final class EphemerisBlock {
   private final PropagationNodes nodes;
 
   /** Null if no leap second follows. */
-  private final PropagationNodes afterLeapSecond;
+  private final @Nullable PropagationNodes afterLeapSecond;
 
   /**
    * The coefficients of step i and satellite j, axis by axis, in ascending powers of tau, from

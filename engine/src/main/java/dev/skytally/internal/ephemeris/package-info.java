@@ -6,4 +6,7 @@
  *
  * <p>Does not depend on Orekit or sites. Only the engine may use it.
  */
+@NullMarked
 package dev.skytally.internal.ephemeris;
+
+import org.jspecify.annotations.NullMarked;

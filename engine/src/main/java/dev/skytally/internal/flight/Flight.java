@@ -145,8 +145,9 @@ public final class Flight {
         return false;
       }
       EphemerisBlock current = block;
-      EphemerisBlock next = i + 1 < spans.length ? block(grid, spans[i + 1]) : null;
-      int toFly = next == null ? 0 : fleet.size();
+      boolean isLast = i + 1 == spans.length;
+      EphemerisBlock next = isLast ? current : block(grid, spans[i + 1]);
+      int toFly = isLast ? 0 : fleet.size();
       double done = i;
       workers.run(
           toFly + work.pieces(),

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides numbered pieces of work between the caller's thread and other threads. These belong to an
@@ -22,7 +23,9 @@ import java.util.function.DoubleConsumer;
 public final class Workers implements AutoCloseable {
   private final int threads;
   private final Optional<Executor> executor;
-  private ExecutorService own;
+
+  /** Null until threads are needed, or if the executor provides them. */
+  private @Nullable ExecutorService own;
 
   /**
    * Creates workers.

@@ -7,4 +7,7 @@
  *
  * <p>Does not count. Only the engine may use it.
  */
+@NullMarked
 package dev.skytally.internal.flight;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole numbers of a tally of a grid: the number of instants, the sums of the counts over them,
@@ -260,7 +261,7 @@ public final class GridSums {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof GridSums sums
         && sums.grid.equals(grid)
         && sums.systems.equals(systems)

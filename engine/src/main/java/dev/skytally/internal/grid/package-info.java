@@ -6,4 +6,7 @@
  *
  * <p>Does not depend on Orekit or files. Only the engine may use it.
  */
+@NullMarked
 package dev.skytally.internal.grid;
+
+import org.jspecify.annotations.NullMarked;

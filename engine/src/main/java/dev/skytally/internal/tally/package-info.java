@@ -6,4 +6,7 @@
  *
  * <p>Does not find the events. Only the engine may use it.
  */
+@NullMarked
 package dev.skytally.internal.tally;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LocalHorizon;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every crossing of a mask over a site, in order of time, from an ephemeris block.
@@ -38,11 +39,13 @@ public abstract sealed class CrossingFinder permits ConstantMaskCrossings, Horiz
   private int crossingCount;
 
   /** The block that is prepared and the site that is swept. */
+  @SuppressWarnings("NullAway.Init")
   EphemerisBlock block;
 
+  @SuppressWarnings("NullAway.Init")
   LocalHorizon site;
 
-  private ElevationMask mask;
+  private @Nullable ElevationMask mask;
 
   /** Creates a finder for one thread and for all masks of the same kind as this one. */
   public static CrossingFinder of(ElevationMask mask) {

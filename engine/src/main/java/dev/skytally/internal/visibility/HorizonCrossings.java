@@ -27,7 +27,9 @@ final class HorizonCrossings extends CrossingFinder {
    */
   private static final double STEEPEST_RADIANS = Math.toRadians(89.9);
 
+  @SuppressWarnings("NullAway.Init")
   private ElevationMask mask;
+
   private double leastRadians;
   private double greatestRadians;
 
@@ -45,6 +47,7 @@ final class HorizonCrossings extends CrossingFinder {
   private final double[] state = new double[6];
 
   /** The look angles of the latest {@link #height}. */
+  @SuppressWarnings("NullAway.Init")
   private LookAngles angles;
 
   @Override

@@ -12,7 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts the events over one site to passes, each with its culmination.
@@ -64,7 +66,10 @@ public final class PassRecorder implements SkyEvents {
     final long beginMicros;
     Optional<PassEvent> rise = Optional.empty();
     Optional<PassEvent> set = Optional.empty();
-    PassEvent culmination;
+
+    /** Null until a part of the pass is searched. */
+    @Nullable PassEvent culmination;
+
     long searchedUntilMicros;
 
     /**
@@ -138,7 +143,12 @@ public final class PassRecorder implements SkyEvents {
     List<Pass> passes = new ArrayList<>();
     for (OpenPass pass : finished) {
       passes.add(
-          new Pass(site, satellites.get(pass.satellite), pass.rise, pass.culmination, pass.set));
+          new Pass(
+              site,
+              satellites.get(pass.satellite),
+              pass.rise,
+              Objects.requireNonNull(pass.culmination),
+              pass.set));
     }
     return passes;
   }

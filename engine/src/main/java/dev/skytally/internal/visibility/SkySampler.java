@@ -14,7 +14,7 @@ public abstract class SkySampler implements SkyEvents {
   private final Queue<Crossing> crossings = new ArrayDeque<>();
   private final int systems;
   private final int[] systemOfSatellite;
-  private boolean[] inView;
+  private boolean[] inView = {};
   private final int[] visible;
   private int visibleCount;
 

@@ -6,4 +6,7 @@
  *
  * <p>Does not count. Only the engine may use it.
  */
+@NullMarked
 package dev.skytally.internal.visibility;
+
+import org.jspecify.annotations.NullMarked;

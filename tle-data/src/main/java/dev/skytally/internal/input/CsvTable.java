@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comma-separated table (RFC 4180) whose first line names its columns. If that line has no comma,
@@ -57,9 +58,9 @@ public final class CsvTable {
     char separator = separator(file);
     try (CsvParser parser = CSV.createParser(file.text())) {
       parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
-      CsvTable table =
-          new CsvTable(
-              file, separator, columns(file, nextRow(parser)), String.join(", ", expected));
+      List<Field> names = nextRow(parser);
+      List<String> columns = columns(file, names == null ? List.of() : names);
+      CsvTable table = new CsvTable(file, separator, columns, String.join(", ", expected));
       for (List<Field> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
         table.add(fields);
       }
@@ -86,7 +87,7 @@ public final class CsvTable {
     return ',';
   }
 
-  private static List<Field> nextRow(CsvParser parser) throws IOException {
+  private static @Nullable List<Field> nextRow(CsvParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_ARRAY) {
       return null;
     }

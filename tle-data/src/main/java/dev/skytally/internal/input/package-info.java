@@ -6,4 +6,7 @@
  *
  * <p>Does not interpret the content. For Skytally's own modules only.
  */
+@NullMarked
 package dev.skytally.internal.input;
+
+import org.jspecify.annotations.NullMarked;

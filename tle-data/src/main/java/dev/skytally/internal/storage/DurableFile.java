@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * Writes files that are either complete or absent, even if the process or the machine stops. A file
@@ -26,7 +27,7 @@ public final class DurableFile {
    */
   public static void write(Path file, byte[] content) throws IOException {
     writeUnforced(file, content);
-    forceFolder(file.getParent());
+    forceFolder(parent(file));
   }
 
   /**
@@ -56,13 +57,18 @@ public final class DurableFile {
     }
   }
 
+  /** Returns the folder of a file or folder that is not the root. */
+  private static Path parent(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
   /** Creates a folder and its missing parents, and makes their names durable. */
   public static void createFolders(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath();
     if (!Files.isDirectory(absolute)) {
-      createFolders(absolute.getParent());
+      createFolders(parent(absolute));
       Files.createDirectories(absolute);
-      forceFolder(absolute.getParent());
+      forceFolder(parent(absolute));
     }
   }
 

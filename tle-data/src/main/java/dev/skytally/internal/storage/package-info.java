@@ -6,4 +6,7 @@
  *
  * <p>Does not interpret the stored content. For Skytally's own modules only.
  */
+@NullMarked
 package dev.skytally.internal.storage;
+
+import org.jspecify.annotations.NullMarked;
