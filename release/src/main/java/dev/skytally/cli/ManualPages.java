@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -37,13 +38,17 @@ final class ManualPages {
 
   private ManualPages() {}
 
-  /** The one argument is a folder, which receives {@code man/man1} and {@code completion.*}. */
+  /**
+   * The first argument is a folder, which receives {@code man/man1} and {@code completion.*}. The
+   * second one is the date of the pages.
+   */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     CommandLine program = program();
     Path pages = Files.createDirectories(folder.resolve("man").resolve("man1"));
     for (CommandLine command : withSubcommands(program)) {
-      Files.writeString(pages.resolve(pageName(command) + ".1"), page(command));
+      Files.writeString(pages.resolve(pageName(command) + ".1"), page(command, arguments[1]));
+      completeAsDescribed(command.getCommandSpec());
     }
     Files.writeString(folder.resolve("completion.bash"), AutoComplete.bash("skytally", program));
     Files.writeString(folder.resolve("completion.zsh"), ZSH_COMPLETION);
@@ -67,7 +72,7 @@ final class ManualPages {
   }
 
   /** The page in the language of {@code man}, as man(7) describes it. */
-  static String page(CommandLine command) {
+  static String page(CommandLine command, String date) {
     CommandSpec spec = command.getCommandSpec();
     String name = pageName(command);
     boolean isProgram = spec.parent() == null;
@@ -77,7 +82,11 @@ final class ManualPages {
             : lowerCaseFirst(
                 String.join(" ", spec.usageMessage().header()).replaceFirst("\\.$", ""));
     StringBuilder page = new StringBuilder();
-    page.append(".TH ").append(name.toUpperCase(Locale.ROOT)).append(" 1 \"\" Skytally\n");
+    page.append(".TH ")
+        .append(name.toUpperCase(Locale.ROOT))
+        .append(" 1 ")
+        .append(date)
+        .append(" Skytally\n");
     page.append(".SH NAME\n").append(text(name)).append(" \\- ").append(text(purpose)).append('\n');
     page.append(".SH SYNOPSIS\n.B ").append(text(spec.qualifiedName())).append('\n');
     page.append(text(synopsis(spec))).append('\n');
@@ -111,6 +120,23 @@ final class ManualPages {
     page.append(".SH SEE ALSO\n");
     page.append(isProgram ? ".BR skytally-capitals (1)\n" : ".BR skytally (1)\n");
     return page.toString();
+  }
+
+  /** Completes values as the options' descriptions write them, not as constants of Java. */
+  private static void completeAsDescribed(CommandSpec command) {
+    for (OptionSpec option : List.copyOf(command.options())) {
+      if (option.completionCandidates() != null) {
+        List<String> described = List.of(words(option.description()).split("[^A-Za-z-]+"));
+        List<String> values = new ArrayList<>();
+        for (String constant : option.completionCandidates()) {
+          Stream.of(constant, constant.toLowerCase(Locale.ROOT).replace('_', '-'))
+              .filter(described::contains)
+              .forEach(values::add);
+        }
+        command.remove(option);
+        command.addOption(option.toBuilder().completionCandidates(values).build());
+      }
+    }
   }
 
   private static String synopsis(CommandSpec spec) {

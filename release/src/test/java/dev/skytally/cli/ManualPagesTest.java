@@ -27,7 +27,7 @@ class ManualPagesTest {
 
   @BeforeEach
   void write() throws IOException {
-    ManualPages.main(new String[] {folder.toString()});
+    ManualPages.main(new String[] {folder.toString(), "2026-11-24"});
   }
 
   @Test
@@ -83,6 +83,22 @@ class ManualPagesTest {
     assertEquals(Set.of("prune"), completions("skytally", "archive", "pr"));
   }
 
+  @Test
+  void bashCompletesValuesThatTheProgramTakes() throws Exception {
+    assumeTrue(isInstalled("bash"), "needs bash");
+    assertEquals(
+        Set.of("table", "csv", "json"), completions("skytally", "capitals", "--format", ""));
+    assertEquals(
+        Set.of("equirectangular", "robinson", "equal-earth"),
+        completions("skytally", "world", "--projection", ""));
+    assertEquals(
+        Set.of("operational", "transmitting", "all"),
+        completions("skytally", "capitals", "--status", ""));
+    assertEquals(
+        Set.of("GPS", "BDS", "GAL", "GLO", "QZS", "NAVIC"),
+        completions("skytally", "sky", "--systems", ""));
+  }
+
   private static List<String> headings(String page, String pattern) {
     String titles = Stream.of(Heading.values()).map(Heading::title).collect(joining("|"));
     return Pattern.compile(pattern.formatted(titles))
@@ -95,9 +111,12 @@ class ManualPagesTest {
   private Set<String> completions(String... words) throws Exception {
     String script =
         "source %s; COMP_WORDS=(%s); COMP_CWORD=%s; _complete_skytally 2>/dev/null; echo \"${COMPREPLY[*]}\""
-            .formatted(
-                folder.resolve("completion.bash"), String.join(" ", words), words.length - 1);
+            .formatted(folder.resolve("completion.bash"), quoted(words), words.length - 1);
     return new TreeSet<>(List.of(output("bash", "-c", script).strip().split("\\s+")));
+  }
+
+  private static String quoted(String... words) {
+    return Stream.of(words).map(word -> "'" + word + "'").collect(joining(" "));
   }
 
   private String page(String name) throws IOException {
