@@ -25,9 +25,9 @@ class CompletenessTest {
 
   @Test
   void exclusionsOfManyHaveNeitherNumberNorName() {
-    assertTrue(new Exclusion(0, "", "damaged", false).isOfMany());
-    assertFalse(new Exclusion(35752, "", "damaged", false).isOfMany());
-    assertFalse(new Exclusion(0, "G05", "damaged", false).isOfMany());
+    assertTrue(new Exclusion(0, "", Exclusion.Kind.DAMAGED, "damaged").isOfMany());
+    assertFalse(new Exclusion(35752, "", Exclusion.Kind.DAMAGED, "damaged").isOfMany());
+    assertFalse(new Exclusion(0, "G05", Exclusion.Kind.DAMAGED, "damaged").isOfMany());
   }
 
   @Test

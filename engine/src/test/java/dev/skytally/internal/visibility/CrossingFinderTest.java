@@ -15,6 +15,7 @@ import dev.skytally.site.LocalHorizon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,8 +68,9 @@ class CrossingFinderTest {
   }
 
   private static CrossingFinder finder() {
-    CrossingFinder finder = CrossingFinder.of(ElevationMask.ofDegrees(0));
-    finder.prepare(block);
+    ElevationMask mask = ElevationMask.ofDegrees(0);
+    CrossingFinder finder = CrossingFinder.of(mask);
+    finder.prepare(block, mask);
     return finder;
   }
 
@@ -125,7 +127,8 @@ class CrossingFinderTest {
     sampler.crossing(start + 1_000_000, 1, true);
     sampler.crossing(start + 2_000_000, 0, false);
     sampler.crossing(start + 3_000_001, 2, false);
-    sampler.sample(new SampledPositions(block, start, 1_000_000, 5));
+    long[] micros = LongStream.range(0, 5).map(k -> start + k * 1_000_000).toArray();
+    sampler.sample(new SampledPositions(block, micros));
     int[][] expected = {{2, 0}, {1, 2, 0}, {1, 2}, {1, 2}, {1}};
     for (int k = 0; k < expected.length; k++) {
       assertEquals(Arrays.toString(expected[k]), Arrays.toString(seen.get(k)), "sample " + k);
