@@ -75,7 +75,7 @@ final class ChebyshevPiece {
     return piece;
   }
 
-  private ChebyshevPiece(int steps) {
+  ChebyshevPiece(int steps) {
     this.steps = steps;
     matrix = new double[NODES][steps * COEFFICIENTS];
     double[][] toCoefficients = inverseVandermonde();

@@ -175,4 +175,24 @@ class EphemerisBlockTest {
           6);
     }
   }
+
+  @Test
+  void samplesAreThePositionsOfEachSatelliteAtEachInstant() throws Exception {
+    EphemerisBlock block = block(SPAN, orbits());
+    long[] micros = {block.startMicros(0), block.startMicros(3) + 7, block.startMicros(9) - 1};
+    SampledPositions samples = new SampledPositions(block, micros);
+    assertEquals(3, samples.samples());
+    assertEquals(orbits().size(), samples.satellites());
+    double[] state = new double[6];
+    for (int k = 0; k < micros.length; k++) {
+      assertEquals(micros[k], samples.micros(k));
+      for (int j = 0; j < samples.satellites(); j++) {
+        block.stateAt(micros[k], j, state);
+        int at = k * samples.satellites() + j;
+        assertEquals(state[0], samples.xMeters()[at]);
+        assertEquals(state[1], samples.yMeters()[at]);
+        assertEquals(state[2], samples.zMeters()[at]);
+      }
+    }
+  }
 }
