@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -301,7 +302,8 @@ public final class OrbitComparison {
     for (Pair pair : pairs) {
       classes
           .computeIfAbsent(pair.satellite().system(), s -> new EnumMap<>(OrbitClass.class))
-          .computeIfAbsent(pair.satellite().orbitClass(), c -> new ArrayList<>())
+          .computeIfAbsent(
+              Objects.requireNonNull(pair.satellite().orbitClass()), c -> new ArrayList<>())
           .add(pair);
     }
     List<PositionErrors> errors = new ArrayList<>();

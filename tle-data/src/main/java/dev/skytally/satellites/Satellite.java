@@ -1,6 +1,7 @@
 package dev.skytally.satellites;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A navigation satellite at a date.
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param prn the RINEX name, for example {@code C19}; empty if it has none
  * @param block the operator's block, for example {@code GPS-IIF}; empty if unknown
  * @param generation for example {@code BDS-3}; empty if unknown
+ * @param orbitClass null if the satellite comes from a history, which does not store it
  * @param status the status according to the registry's sources
  * @param statusIsUncertain whether the evidence for the status is second-hand or contradictory
  * @param inRegistry whether it is in the registry; if not, system, orbit class and PRN come from
@@ -24,7 +26,7 @@ public record Satellite(
     String prn,
     String block,
     String generation,
-    OrbitClass orbitClass,
+    @Nullable OrbitClass orbitClass,
     SatelliteStatus status,
     boolean statusIsUncertain,
     boolean inRegistry) {
@@ -36,7 +38,6 @@ public record Satellite(
     Objects.requireNonNull(prn);
     Objects.requireNonNull(block);
     Objects.requireNonNull(generation);
-    Objects.requireNonNull(orbitClass);
     Objects.requireNonNull(status);
   }
 
@@ -56,7 +57,7 @@ public record Satellite(
         prn,
         "",
         "",
-        orbitClass,
+        Objects.requireNonNull(orbitClass),
         SatelliteStatus.UNKNOWN,
         false,
         false);

@@ -153,7 +153,7 @@ public record ElementsReport(Selection selection, String membership) implements 
   }
 
   private static String orbit(Satellite satellite) {
-    return satellite.orbitClass().name();
+    return satellite.orbitClass() == null ? "" : satellite.orbitClass().name();
   }
 
   private static String status(Satellite satellite) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the values of an answer that {@link AnswerOutput} wrote. */
 public final class AnswerInput {
@@ -215,10 +216,15 @@ public final class AnswerInput {
         text(),
         text(),
         text(),
-        name(OrbitClass.class),
+        orbitClass(),
         name(SatelliteStatus.class),
         flag(),
         flag());
+  }
+
+  private @Nullable OrbitClass orbitClass() throws IOException {
+    String name = text();
+    return name.isEmpty() ? null : OrbitClass.valueOf(name);
   }
 
   private Orbit orbit() throws IOException {

@@ -163,7 +163,7 @@ public final class AnswerOutput {
     text(satellite.prn());
     text(satellite.block());
     text(satellite.generation());
-    name(satellite.orbitClass());
+    text(satellite.orbitClass() == null ? "" : satellite.orbitClass().name());
     name(satellite.status());
     flag(satellite.statusIsUncertain());
     flag(satellite.inRegistry());
