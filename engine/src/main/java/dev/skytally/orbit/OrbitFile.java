@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,8 @@ public record OrbitFile(
   public record Stretch(Instant from, Instant to) {}
 
   public OrbitFile {
-    orbits = new TreeMap<>(orbits);
-    unusable = new TreeMap<>(unusable);
+    orbits = Collections.unmodifiableNavigableMap(new TreeMap<>(orbits));
+    unusable = Collections.unmodifiableNavigableMap(new TreeMap<>(unusable));
   }
 
   /**

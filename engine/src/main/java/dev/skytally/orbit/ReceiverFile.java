@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -80,7 +81,11 @@ public record ReceiverFile(
   private static final double LEAST_RADIUS_METERS = 6_300_000;
 
   public ReceiverFile {
-    tracked = new TreeMap<>(tracked);
+    NavigableMap<Instant, NavigableSet<String>> copy = new TreeMap<>();
+    tracked.forEach(
+        (epoch, prns) ->
+            copy.put(epoch, Collections.unmodifiableNavigableSet(new TreeSet<>(prns))));
+    tracked = Collections.unmodifiableNavigableMap(copy);
   }
 
   /**

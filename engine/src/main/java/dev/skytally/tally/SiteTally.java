@@ -34,11 +34,11 @@ public final class SiteTally {
       long[] aheadWeights,
       long[] aheadOfAllWeights) {
     this.site = site;
-    this.systems = systems;
+    this.systems = List.copyOf(systems);
     this.totalWeight = totalWeight;
-    this.numberWeights = numberWeights;
-    this.aheadWeights = aheadWeights;
-    this.aheadOfAllWeights = aheadOfAllWeights;
+    this.numberWeights = numberWeights.clone();
+    this.aheadWeights = aheadWeights.clone();
+    this.aheadOfAllWeights = aheadOfAllWeights.clone();
   }
 
   public GroundSite site() {
