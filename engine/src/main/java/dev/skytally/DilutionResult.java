@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * The dilution of precision that a {@link VisibilityStudy} finds.
  *
+ * <p>Immutable.
+ *
  * @param constellation the satellites that were propagated; the others are listed under {@link
  *     Constellation#excluded()} with the reason
  * @param step the step of the samples, the first of which is at the window's start; empty if the
@@ -23,16 +25,28 @@ public record DilutionResult(
     Optional<Duration> step,
     ReceiverClocks clocks,
     List<SiteDilution> sites) {
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param constellation the record's component
+   * @param step the record's component
+   * @param clocks the record's component
+   * @param sites the record's component
+   */
   public DilutionResult {
     sites = List.copyOf(sites);
   }
 
-  /** Returns the sites where a system has the least median PDOP, in the order of the sites. */
+  /**
+   * {@return the sites where a system has the least median PDOP, in the order of the sites}
+   *
+   * @param system one of the systems
+   */
   public List<SiteDilution> ledBy(GnssSystem system) {
     return sites.stream().filter(site -> site.leader().equals(Optional.of(system))).toList();
   }
 
-  /** Returns the sites where two or more systems share the first place. */
+  /** {@return the sites where two or more systems share the first place} */
   public List<SiteDilution> ties() {
     return sites.stream().filter(site -> site.leader().isEmpty()).toList();
   }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It holds only whole numbers, so tallies of different rows or instants can be {@linkplain #plus
  * added} in any order with the same result to the last bit.
+ *
+ * <p>Immutable.
  */
 public final class GridTally {
   private final GridSums sums;
@@ -31,42 +33,57 @@ public final class GridTally {
     return sums;
   }
 
+  /** {@return the grid} */
   public WorldGrid grid() {
     return sums.grid();
   }
 
+  /** {@return the systems, in the order of the answer} */
   public List<GnssSystem> systems() {
     return sums.systems();
   }
 
-  /** Returns the figures that were tallied besides the mean. */
+  /** {@return the figures that were tallied besides the mean} */
   public Set<GridFigure> figures() {
     return sums.figures();
   }
 
-  /** Returns the first row of the grid that this tally covers. */
+  /** {@return the first row of the grid that this tally covers} */
   public int firstRow() {
     return sums.firstRow();
   }
 
-  /** Returns the row after the last one that this tally covers. */
+  /** {@return the row after the last one that this tally covers} */
   public int endRow() {
     return sums.endRow();
   }
 
-  /** Returns the number of instants counted in a row; a row without any has no figures. */
+  /**
+   * {@return the number of instants counted in a row; a row without any has no figures}
+   *
+   * @param row the row, 0 for the northernmost of the grid
+   */
   public long instants(int row) {
     return sums.instants(row);
   }
 
-  /** Returns the mean number in view. */
+  /**
+   * {@return the mean number in view}
+   *
+   * @param system one of the systems that were asked for
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
+   */
   public double mean(GnssSystem system, int row, int column) {
     return share(sums.countSums(index(system), row)[column], row);
   }
 
   /**
-   * Returns the greatest number in view.
+   * {@return the greatest number in view}
    *
+   * @param system one of the systems that were asked for
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
    * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
    */
   public int max(GnssSystem system, int row, int column) {
@@ -76,8 +93,11 @@ public final class GridTally {
   }
 
   /**
-   * Returns the least number in view.
+   * {@return the least number in view}
    *
+   * @param system one of the systems that were asked for
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
    * @throws IllegalStateException if {@link GridFigure#RANGE} was not tallied
    */
   public int min(GnssSystem system, int row, int column) {
@@ -87,8 +107,11 @@ public final class GridTally {
   }
 
   /**
-   * Returns the share of the instants, 0 to 1, with four or more in view.
+   * {@return the share of the instants, 0 to 1, with four or more in view}
    *
+   * @param system one of the systems that were asked for
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
    * @throws IllegalStateException if {@link GridFigure#AVAILABLE} was not tallied
    */
   public double shareAtLeastFour(GnssSystem system, int row, int column) {
@@ -97,8 +120,12 @@ public final class GridTally {
   }
 
   /**
-   * Returns the share of the instants, 0 to 1, in which one system has more in view than another.
+   * {@return the share of the instants, 0 to 1, in which one system has more in view than another}
    *
+   * @param system one of the systems that were asked for
+   * @param other another system
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
    * @throws IllegalStateException if {@link GridFigure#PAIRS} was not tallied
    */
   public double shareAhead(GnssSystem system, GnssSystem other, int row, int column) {
@@ -116,9 +143,12 @@ public final class GridTally {
   }
 
   /**
-   * Returns the share of the instants, 0 to 1, in which a system has more in view than every other.
-   * If there is no other system, the share is 1.
+   * {@return the share of the instants, 0 to 1, in which a system has more in view than every
+   * other} If there is no other system, the share is 1.
    *
+   * @param system one of the systems that were asked for
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
    * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
    */
   public double shareAheadOfAll(GnssSystem system, int row, int column) {
@@ -128,9 +158,11 @@ public final class GridTally {
   }
 
   /**
-   * Returns the system that is ahead of all others at the most instants of a cell; empty if two or
-   * more share the first place, or there is no system.
+   * {@return the system that is ahead of all others at the most instants of a cell; empty if two or
+   * more share the first place, or there is no system}
    *
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
    * @throws IllegalStateException if {@link GridFigure#LEADER} was not tallied
    */
   public Optional<GnssSystem> leader(int row, int column) {
@@ -184,6 +216,8 @@ public final class GridTally {
    * Adds the tally of other instants or other rows. Rows between the two that neither covers have
    * no instants yet.
    *
+   * @param other the other tally, of the same study
+   * @return the sum
    * @throws IllegalArgumentException if the grids, systems or figures differ, or a row would have
    *     more instants than a sum of counts can hold, some 17 million
    */

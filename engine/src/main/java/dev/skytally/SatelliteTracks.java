@@ -12,10 +12,17 @@ import java.util.List;
  * both ends are nodes. The polynomial through a piece's nodes, by the barycentric formula with the
  * weights 1/2, -1, 1, ..., 1/2, is within {@link #ERROR_METERS} per axis of the positions that the
  * study used. Most of this error comes from rounding to a float: 2 m at geosynchronous height.
+ *
+ * <p>Immutable.
  */
 public final class SatelliteTracks {
+  /** The number of nodes of a piece. */
   public static final int NODES = 19;
+
+  /** The length of a piece, microseconds. */
   public static final long PIECE_MICROS = 21_600_000_000L;
+
+  /** The greatest error of a position between the nodes, metres. */
   public static final double ERROR_METERS = 3;
 
   private final long startMicros;
@@ -59,20 +66,22 @@ public final class SatelliteTracks {
   }
 
   /**
-   * Returns the start of the first piece, microseconds since 1970-01-01 UTC. It is at or before the
-   * start of the window.
+   * {@return the start of the first piece, microseconds since 1970-01-01 UTC} It is at or before
+   * the start of the window.
    */
   public long startMicros() {
     return startMicros;
   }
 
+  /** {@return the number of pieces} */
   public int pieces() {
     return pieces.size();
   }
 
   /**
-   * Returns the positions at the nodes of a piece, in metres: all x, then all y, then all z.
+   * {@return the positions at the nodes of a piece, in metres: all x, then all y, then all z}
    *
+   * @param piece the number of the piece, from 0
    * @param satellite in the order of the constellation's members
    */
   public float[] nodesMeters(int piece, int satellite) {

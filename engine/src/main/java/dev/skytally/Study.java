@@ -17,6 +17,8 @@ import java.util.function.DoubleConsumer;
  * with it, unless {@link #on} sets an executor. If the calling thread is interrupted, the study
  * throws a {@link java.util.concurrent.CancellationException} and the thread stays interrupted.
  *
+ * <p>Immutable.
+ *
  * @param <S> the kind of study
  */
 public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, WorldStudy {
@@ -37,6 +39,9 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
    * Sets the window, from {@code start} (inclusive) to {@code start + duration} (exclusive), to the
    * microsecond.
    *
+   * @param start the beginning of the window
+   * @param duration the length of the window, above zero
+   * @return the study with this setting
    * @throws IllegalArgumentException if the duration is less than a millisecond, or the window is
    *     not within the years 1957 to 2199
    */
@@ -48,6 +53,8 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
    * Sets the mask of every site that has no {@linkplain dev.skytally.site.GroundSite#mask mask of
    * its own} (default: 0 degrees).
    *
+   * @param mask the least elevation that counts
+   * @return the study with this setting
    * @throws IllegalArgumentException if this is a world study and the mask is not the same all
    *     around
    */
@@ -55,7 +62,12 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
     return with(setting.above(mask));
   }
 
-  /** Sets the Earth's orientation (default: mean sidereal time). */
+  /**
+   * Sets the Earth's orientation (default: mean sidereal time).
+   *
+   * @param orientation the orientation
+   * @return the study with this setting
+   */
   public final S orientedBy(EarthOrientation orientation) {
     return with(setting.orientedBy(orientation));
   }
@@ -64,6 +76,8 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
    * Sets the greatest number of threads, including the calling one (default: the number of
    * processors).
    *
+   * @param most the greatest number, at least 1
+   * @return the study with this setting
    * @throws IllegalArgumentException if it is less than 1
    */
   public final S threads(int most) {
@@ -74,6 +88,9 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
    * Sets the executor that provides all threads except the calling one. The study waits only for
    * work that has begun, never for a free thread, so it may run on a thread of the executor itself.
    * If the executor rejects work, the calling thread does it.
+   *
+   * @param executor the executor, which the study does not shut down
+   * @return the study with this setting
    */
   public final S on(Executor executor) {
     return with(setting.on(executor));
@@ -84,6 +101,9 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
    * asking thread. If a satellite cannot be propagated to the end of the window, the study begins
    * again without it, and so does the part. An exception of the receiver ends the study and reaches
    * the caller.
+   *
+   * @param progress receives the finished part, 0 to 1
+   * @return the study with this setting
    */
   public final S reporting(DoubleConsumer progress) {
     return with(setting.reporting(progress));

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a {@link VisibilityStudy}: a tally for each site, and how many sites each leads.
+ *
+ * <p>Immutable.
  */
 public final class StudyResult {
   private static final String KIND = "sites";
@@ -32,6 +34,14 @@ public final class StudyResult {
   private final ElevationMask mask;
   private final List<SiteTally> tallies;
 
+  /**
+   * Creates an answer.
+   *
+   * @param constellation the satellites that were propagated
+   * @param window the window
+   * @param mask the mask of every site without one of its own
+   * @param tallies a tally for each site
+   */
   public StudyResult(
       Constellation constellation, Window window, ElevationMask mask, List<SiteTally> tallies) {
     this.constellation = constellation;
@@ -41,42 +51,45 @@ public final class StudyResult {
   }
 
   /**
-   * Returns the satellites that were propagated. The others are listed under {@link
+   * {@return the satellites that were propagated} The others are listed under {@link
    * Constellation#excluded()} with the reason.
    */
   public Constellation constellation() {
     return constellation;
   }
 
+  /** {@return the beginning of the window} */
   public Instant start() {
     return window.start();
   }
 
+  /** {@return the end of the window (exclusive)} */
   public Instant end() {
     return window.end();
   }
 
   /**
-   * Returns the mask of every site that has no {@linkplain dev.skytally.site.GroundSite#mask mask
-   * of its own}.
+   * {@return the mask of every site that has no {@linkplain dev.skytally.site.GroundSite#mask mask
+   * of its own}}
    */
   public ElevationMask mask() {
     return mask;
   }
 
-  /** Returns the step of the sampled mode; empty if the counts are exact. */
+  /** {@return the step of the sampled mode; empty if the counts are exact} */
   public Optional<Duration> sampledEvery() {
     return window.sampledEvery();
   }
 
-  /** Returns a tally for each site, in the order of the sites. */
+  /** {@return a tally for each site, in the order of the sites} */
   public List<SiteTally> tallies() {
     return tallies;
   }
 
   /**
-   * Returns the tally of the first site with this name.
+   * {@return the tally of the first site with this name}
    *
+   * @param siteName the name of a site
    * @throws IllegalArgumentException if no site has this name
    */
   public SiteTally tally(String siteName) {
@@ -87,23 +100,34 @@ public final class StudyResult {
             () -> new IllegalArgumentException("no site of this study is named " + siteName));
   }
 
-  /** Returns the sites that a system leads by a metric, in the order of the sites. */
+  /**
+   * {@return the sites that a system leads by a metric, in the order of the sites}
+   *
+   * @param system one of the systems that were asked for
+   * @param metric the figure that decides who leads
+   */
   public List<SiteTally> ledBy(GnssSystem system, Metric metric) {
     return tallies.stream()
         .filter(tally -> tally.leader(metric).equals(Optional.of(system)))
         .toList();
   }
 
-  /** Returns the sites where two or more systems share the first place by a metric. */
+  /**
+   * {@return the sites where two or more systems share the first place by a metric}
+   *
+   * @param metric the figure that decides who leads
+   */
   public List<SiteTally> ties(Metric metric) {
     return tallies.stream().filter(tally -> tally.leader(metric).isEmpty()).toList();
   }
 
   /**
-   * Returns the least and the greatest number of sites that a system would lead by the maximum if
-   * the {@link Constellation#missing() missing} satellites counted. At each site, each of them
+   * {@return the least and the greatest number of sites that a system would lead by the maximum if
+   * the {@link Constellation#missing() missing} satellites counted} At each site, each of them
    * raises the maximum of its system by one or not at all. Without missing satellites, both bounds
    * are the number of sites that the system leads.
+   *
+   * @param system one of the systems that were asked for
    */
   public Range ledByMaxWithMissing(GnssSystem system) {
     Map<GnssSystem, Integer> missing = missingBySystem();
@@ -137,6 +161,9 @@ public final class StudyResult {
   /**
    * Writes the answer in a compact format that {@link #readFrom} reads on any machine. The stream
    * is not closed, and nothing may follow in it.
+   *
+   * @param stream the stream, which stays open
+   * @throws IOException if the stream cannot be written
    */
   public void writeTo(OutputStream stream) throws IOException {
     AnswerOutput out = new AnswerOutput(stream, KIND);
@@ -160,6 +187,7 @@ public final class StudyResult {
    * such orbits cannot be propagated again.
    *
    * @param stream read to its end, not closed
+   * @return the answer
    * @throws dev.skytally.input.InputFormatException if the stream is not such an answer, has
    *     another version, or is truncated or damaged
    */
@@ -200,6 +228,11 @@ public final class StudyResult {
     return Objects.hash(window, mask, tallies);
   }
 
-  /** Bounds of a number of sites, both inclusive. */
+  /**
+   * Bounds of a number of sites, both inclusive.
+   *
+   * @param least the least number
+   * @param most the greatest number
+   */
   public record Range(int least, int most) {}
 }

@@ -42,6 +42,8 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>The same question gives the same answer, bit for bit, for any number of threads.
+ *
+ * <p>Immutable.
  */
 public final class VisibilityStudy extends Study<VisibilityStudy> {
   /** The greatest number of skies that a stream keeps, about 20 MB. */
@@ -65,6 +67,8 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   /**
    * Creates a study of these satellites, without sites yet.
    *
+   * @param constellation the satellites
+   * @return the study
    * @throws IllegalArgumentException if there are more than 4096
    */
   public static VisibilityStudy of(Constellation constellation) {
@@ -83,7 +87,12 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
     return new VisibilityStudy(newSetting, sites, sampledEvery, clocks);
   }
 
-  /** Sets the sites, in the order of the answer; sites with the same name stay separate. */
+  /**
+   * Sets the sites, in the order of the answer; sites with the same name stay separate.
+   *
+   * @param newSites the sites
+   * @return the study with this setting
+   */
   public VisibilityStudy at(Collection<GroundSite> newSites) {
     return new VisibilityStudy(setting(), List.copyOf(newSites), sampledEvery, clocks);
   }
@@ -91,6 +100,8 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   /**
    * Counts at {@code start + k * step} only, as planning tools do, instead of exactly.
    *
+   * @param step the time between two samples
+   * @return the study with this setting
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
    */
@@ -99,7 +110,12 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
         setting(), sites, Optional.of(StudySetting.requireStep(step)), clocks);
   }
 
-  /** Sets the systems that share a receiver clock (default: {@link ReceiverClocks#DEFAULT}). */
+  /**
+   * Sets the systems that share a receiver clock (default: {@link ReceiverClocks#DEFAULT}).
+   *
+   * @param newClocks the systems that share a clock
+   * @return the study with this setting
+   */
   public VisibilityStudy clocks(ReceiverClocks newClocks) {
     return new VisibilityStudy(setting(), sites, sampledEvery, newClocks);
   }
@@ -107,6 +123,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   /**
    * Tallies every site.
    *
+   * @return the answer
    * @throws IllegalStateException if {@link #over} was not called
    */
   public StudyResult run() {
@@ -121,6 +138,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * Tallies every site and keeps every rise and set, and the satellites' tracks. Timelines are
    * exact, with or without {@link #sampledEvery}.
    *
+   * @return the answer
    * @throws IllegalStateException if {@link #over} was not called
    */
   public StudyRecord record() {
@@ -177,6 +195,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * Finds every pass over every site: in the order of the sites, then by rise, then by satellite.
    * Passes are exact, with or without {@link #sampledEvery}.
    *
+   * @return the answer
    * @throws IllegalStateException if {@link #over} was not called
    */
   public PassList passes() {
@@ -202,6 +221,8 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * Finds the dilution of precision at every site, of each system alone and of all together, at
    * {@code start + k * step}. {@link #clocks} sets which systems share a receiver clock.
    *
+   * @param step the time between two samples
+   * @return the answer
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
    * @throws IllegalStateException if {@link #over} was not called
@@ -215,6 +236,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * own. They replace the window of the study.
    *
    * @param instants in order of time
+   * @return the answer
    * @throws IllegalArgumentException if there are none, if they are not a microsecond or more
    *     apart, or if one is not within the years 1957 to 2199
    */
@@ -240,6 +262,8 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * k * step}. {@link dev.skytally.dop.Dilution#of} computes the dilution of precision of each sky.
    * All skies are kept in memory; {@link #skies(Duration, Consumer)} keeps none.
    *
+   * @param step the time between two samples
+   * @return the answer
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
    * @throws IllegalStateException if {@link #over} was not called
@@ -253,6 +277,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * window of the study.
    *
    * @param instants in order of time
+   * @return the answer
    * @throws IllegalArgumentException if there are none, if they are not a microsecond or more
    *     apart, or if one is not within the years 1957 to 2199
    */
@@ -278,6 +303,8 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * sites, on the calling thread. Memory grows neither with the window nor with a shorter step. An
    * exception of the consumer ends the study and reaches the caller.
    *
+   * @param step the time between two samples
+   * @param consumer receives each sky
    * @return the constellation that was propagated
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
@@ -292,6 +319,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * does.
    *
    * @param instants in order of time
+   * @param consumer receives each sky
    * @return the constellation that was propagated
    * @throws IllegalArgumentException if there are none, if they are not a microsecond or more
    *     apart, or if one is not within the years 1957 to 2199

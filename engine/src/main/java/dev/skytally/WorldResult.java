@@ -19,7 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of a {@link WorldStudy}, or of a piece of it: a tally of the cells of a grid. */
+/**
+ * The answer of a {@link WorldStudy}, or of a piece of it: a tally of the cells of a grid.
+ *
+ * <p>Immutable.
+ */
 public final class WorldResult {
   private static final String KIND = "world";
 
@@ -63,40 +67,44 @@ public final class WorldResult {
   }
 
   /**
-   * Returns the satellites that were propagated. The others are listed under {@link
+   * {@return the satellites that were propagated} The others are listed under {@link
    * Constellation#excluded()} with the reason.
    */
   public Constellation constellation() {
     return constellation;
   }
 
-  /** Returns the start of the whole window, even if this is a piece. */
+  /** {@return the start of the whole window, even if this is a piece} */
   public Instant start() {
     return start;
   }
 
-  /** Returns the end of the whole window, even if this is a piece. */
+  /** {@return the end of the whole window, even if this is a piece} */
   public Instant end() {
     return start.plus(duration);
   }
 
+  /** {@return the time between two instants} */
   public Duration step() {
     return step;
   }
 
+  /** {@return the least elevation that counts} */
   public ElevationMask mask() {
     return mask;
   }
 
+  /** {@return the grid} */
   public WorldGrid grid() {
     return tally.grid();
   }
 
+  /** {@return the counts} */
   public GridTally tally() {
     return tally;
   }
 
-  /** Returns whether every row of the grid was counted at every instant of the window. */
+  /** {@return whether every row of the grid was counted at every instant of the window} */
   public boolean isComplete() {
     long instants = new Window(start, duration, Optional.of(step)).totalWeight();
     for (int row = 0; row < grid().rows(); row++) {
@@ -111,6 +119,8 @@ public final class WorldResult {
   /**
    * Adds another piece of the same study, of other rows or other instants.
    *
+   * @param other the other piece
+   * @return the sum
    * @throws IllegalArgumentException if question or satellites differ, or if both contain the same
    *     row at the same instant
    */
@@ -125,6 +135,8 @@ public final class WorldResult {
   /**
    * Adds the pieces of one study. A piece is no longer needed once it is added.
    *
+   * @param pieces the pieces, at least one
+   * @return the sum
    * @throws IllegalArgumentException as in {@link #plus}, or if there is no piece
    */
   public static WorldResult sum(Iterable<WorldResult> pieces) {
@@ -182,6 +194,9 @@ public final class WorldResult {
   /**
    * Writes the answer, or the piece of it, in a compact format that {@link #readFrom} reads on any
    * machine. The stream is not closed, and nothing may follow in it.
+   *
+   * @param stream the stream, which stays open
+   * @throws IOException if the stream cannot be written
    */
   public void writeTo(OutputStream stream) throws IOException {
     AnswerOutput out = new AnswerOutput(stream, KIND);
@@ -206,6 +221,7 @@ public final class WorldResult {
    * by element sets. Satellites whose orbits are not element sets cannot be propagated again.
    *
    * @param stream read to its end, not closed
+   * @return the answer
    * @throws dev.skytally.input.InputFormatException if the stream is not such an answer, has
    *     another version, or is truncated or damaged
    */

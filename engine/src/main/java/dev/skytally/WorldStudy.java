@@ -39,12 +39,19 @@ import java.util.Set;
  *
  * <p>The same question gives the same answer, bit for bit, for any number of threads and any
  * pieces.
+ *
+ * <p>Immutable.
  */
 public final class WorldStudy extends Study<WorldStudy> {
   /** The greatest number of instants of a study, some 17 million. */
   public static final long MOST_INSTANTS = GridSums.MOST_INSTANTS;
 
-  /** Returns the number of instants of a window: one at its start and one after each step. */
+  /**
+   * {@return the number of instants of a window: one at its start and one after each step}
+   *
+   * @param window the length of the window
+   * @param step the time between two instants
+   */
   public static long countInstants(Duration window, Duration step) {
     return 1 + window.minusNanos(1).dividedBy(step);
   }
@@ -80,6 +87,8 @@ public final class WorldStudy extends Study<WorldStudy> {
    * Creates a study of these satellites with cells of one degree, a step of one minute and all
    * figures.
    *
+   * @param constellation the satellites
+   * @return the study
    * @throws IllegalArgumentException if a system has more than 127 satellites
    */
   public static WorldStudy of(Constellation constellation) {
@@ -110,7 +119,12 @@ public final class WorldStudy extends Study<WorldStudy> {
     return new WorldStudy(newSetting, grid, step, figures, piece, isSettled && sameWindow);
   }
 
-  /** Sets the grid, with all its rows. */
+  /**
+   * Sets the grid, with all its rows.
+   *
+   * @param newGrid the grid
+   * @return the study with this setting
+   */
   public WorldStudy on(WorldGrid newGrid) {
     return new WorldStudy(
         setting(),
@@ -124,6 +138,8 @@ public final class WorldStudy extends Study<WorldStudy> {
   /**
    * Counts at {@code start + k * step}.
    *
+   * @param newStep the time between two instants
+   * @return the study with this setting
    * @throws IllegalArgumentException if the step is less than a millisecond, longer than a century
    *     or not of whole microseconds
    */
@@ -132,7 +148,12 @@ public final class WorldStudy extends Study<WorldStudy> {
         setting(), grid, StudySetting.requireStep(newStep), figures, piece, isSettled);
   }
 
-  /** Sets the figures to tally besides the mean. The mean alone takes the least time. */
+  /**
+   * Sets the figures to tally besides the mean. The mean alone takes the least time.
+   *
+   * @param newFigures the figures
+   * @return the study with this setting
+   */
   public WorldStudy tallying(Set<GridFigure> newFigures) {
     return new WorldStudy(setting(), grid, step, Set.copyOf(newFigures), piece, isSettled);
   }
@@ -140,6 +161,9 @@ public final class WorldStudy extends Study<WorldStudy> {
   /**
    * Restricts the study to a piece, the rows from the first (inclusive) to the end (exclusive).
    *
+   * @param firstRow the first row
+   * @param endRow the row after the last
+   * @return the piece
    * @throws IllegalArgumentException if the grid has no such rows
    */
   public WorldStudy rows(int firstRow, int endRow) {
@@ -160,6 +184,9 @@ public final class WorldStudy extends Study<WorldStudy> {
    * Restricts the study to a piece, the instants from the first (inclusive) to the end (exclusive),
    * counted in steps from the start. Instants beyond the window do not count.
    *
+   * @param firstInstant the first instant
+   * @param endInstant the instant after the last
+   * @return the piece
    * @throws IllegalArgumentException if there are no such instants
    */
   public WorldStudy instants(long firstInstant, long endInstant) {
@@ -181,6 +208,7 @@ public final class WorldStudy extends Study<WorldStudy> {
    * only these. Its pieces propagate only their own instants, and their results are the same bit
    * for bit.
    *
+   * @return the study of these satellites
    * @throws IllegalStateException if {@link #over} was not called
    */
   public WorldStudy settled() {
@@ -194,6 +222,7 @@ public final class WorldStudy extends Study<WorldStudy> {
    * The same study is always divided in the same way.
    *
    * @param count the approximate number of pieces
+   * @return the pieces
    * @throws IllegalStateException if {@link #over} was not called
    */
   public List<WorldStudy> pieces(int count) {
@@ -253,6 +282,7 @@ public final class WorldStudy extends Study<WorldStudy> {
   /**
    * Tallies every cell.
    *
+   * @return the answer
    * @throws IllegalStateException if {@link #over} was not called
    * @throws IllegalArgumentException if there are more than {@link #MOST_INSTANTS}
    */

@@ -24,6 +24,8 @@ import java.util.Optional;
  * {@code pdop^2 = hdop^2 + vdop^2} always. The first satellite of a further clock does not change
  * the position; {@code gdop} grows by that clock.
  *
+ * <p>Immutable.
+ *
  * @param gdop of position and clocks
  * @param pdop of the position
  * @param hdop of the horizontal position
@@ -41,6 +43,8 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
    * Computes the dilution of precision of systems used together, or of one, with the {@linkplain
    * ReceiverClocks#DEFAULT default clocks}; a repeated system counts once.
    *
+   * @param sky the sky
+   * @param systems the systems
    * @return empty if there is no position: fewer satellites than unknowns (three coordinates and
    *     the clocks of the satellites in view), or a singular geometry
    */
@@ -51,6 +55,11 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
   /**
    * Computes the dilution of precision of systems as {@link #of(Sky, GnssSystem...)}, with other
    * clocks.
+   *
+   * @param sky the sky
+   * @param clocks the systems that share a clock
+   * @param systems the systems
+   * @return the dilution; empty if too few satellites are in view or their geometry is singular
    */
   public static Optional<Dilution> of(Sky sky, ReceiverClocks clocks, GnssSystem... systems) {
     List<List<LookAngles>> lookAnglesByClock = new ArrayList<>();

@@ -13,6 +13,8 @@ import java.util.List;
  *
  * <p>The directions are Earth-fixed, because the PDOP is the same in all axes. Counting a sample
  * allocates no memory.
+ *
+ * <p>Not safe for use by several threads.
  */
 public final class DilutionCounter extends SkySampler {
   private final GroundSite site;
@@ -32,6 +34,8 @@ public final class DilutionCounter extends SkySampler {
   /**
    * Creates a counter at the window's start.
    *
+   * @param site the site
+   * @param systems the systems
    * @param systemOfSatellite the index of the system of each satellite in {@code systems}
    * @param clocks which systems share a receiver clock
    */
@@ -136,7 +140,7 @@ public final class DilutionCounter extends SkySampler {
     }
   }
 
-  /** Returns the collected figures. */
+  /** {@return the collected figures} */
   public SiteDilution dilution() {
     List<DilutionSummary> alone = new ArrayList<>();
     for (PdopHistogram histogram : histograms) {

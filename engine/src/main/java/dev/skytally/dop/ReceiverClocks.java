@@ -18,6 +18,8 @@ import java.util.Set;
  * <p>A receiver clock is one unknown: the offset of the receiver's time from a system's time. Two
  * systems share a clock if a receiver does not have to estimate the difference between their times.
  *
+ * <p>Immutable.
+ *
  * @param shared the systems of each shared clock; every other system has its own
  */
 public record ReceiverClocks(List<Set<GnssSystem>> shared) {
@@ -33,6 +35,7 @@ public record ReceiverClocks(List<Set<GnssSystem>> shared) {
   /**
    * Creates the clocks.
    *
+   * @param shared the groups of systems
    * @throws IllegalArgumentException if a system has two clocks
    */
   public ReceiverClocks {
@@ -47,7 +50,12 @@ public record ReceiverClocks(List<Set<GnssSystem>> shared) {
     }
   }
 
-  /** Divides systems by their clocks, in the order of each clock's first system. */
+  /**
+   * Divides systems by their clocks, in the order of each clock's first system.
+   *
+   * @param systems the systems
+   * @return the systems of each clock
+   */
   public List<List<GnssSystem>> divide(Collection<GnssSystem> systems) {
     Map<Set<GnssSystem>, List<GnssSystem>> byClock = new LinkedHashMap<>();
     for (GnssSystem system : systems) {

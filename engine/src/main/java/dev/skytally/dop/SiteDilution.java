@@ -5,7 +5,11 @@ import dev.skytally.site.GroundSite;
 import java.util.List;
 import java.util.Optional;
 
-/** The dilution of precision at one site, of each system alone and of all together. */
+/**
+ * The dilution of precision at one site, of each system alone and of all together.
+ *
+ * <p>Immutable.
+ */
 public final class SiteDilution {
   private final GroundSite site;
   private final List<GnssSystem> systems;
@@ -23,13 +27,15 @@ public final class SiteDilution {
     this.together = together;
   }
 
+  /** {@return the site} */
   public GroundSite site() {
     return site;
   }
 
   /**
-   * Returns the figures of one system alone.
+   * {@return the figures of one system alone}
    *
+   * @param system one of the systems that were asked for
    * @throws IllegalArgumentException if the system is not among the study's systems
    */
   public DilutionSummary of(GnssSystem system) {
@@ -40,14 +46,14 @@ public final class SiteDilution {
     return alone.get(i);
   }
 
-  /** Returns the figures of all systems used together. */
+  /** {@return the figures of all systems used together} */
   public DilutionSummary together() {
     return together;
   }
 
   /**
-   * Returns the system with the least median PDOP, as {@link DilutionSummary} rounds it; empty if
-   * two or more share the first place. A system without a median comes after those that have one.
+   * {@return the system with the least median PDOP, as {@link DilutionSummary} rounds it; empty if
+   * two or more share the first place} A system without a median comes after those that have one.
    */
   public Optional<GnssSystem> leader() {
     Optional<GnssSystem> leader = Optional.empty();

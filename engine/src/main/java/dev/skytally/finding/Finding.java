@@ -20,6 +20,9 @@ import java.util.Optional;
  * The answer of a {@link FindingQuestion}: a published figure, compared with the figures of each
  * setting that its source does not specify, and of later days.
  *
+ * <p>Immutable.
+ *
+ * @param figure the published figure
  * @param snapshot the element sets of the settings and choices
  * @param settings all combinations, in display order; one of them is {@link #first()}
  * @param choices settings that differ from the first one in one choice
@@ -44,6 +47,7 @@ public record Finding(
    * @param choice how it differs from the first setting, for people; empty unless it is one of
    *     {@link #choices}
    * @param beidou which BeiDou satellites count; operational GPS satellites always count
+   * @param result the answer
    * @param withMissing the answer with the missing satellites, if any are missing
    */
   public record Row(
@@ -52,63 +56,96 @@ public record Finding(
       StudyResult result,
       Optional<FilledGaps.Answer<StudyResult>> withMissing) {
 
-    /** Returns the day on which the window begins. */
+    /** {@return the day on which the window begins} */
     public LocalDate day() {
       return LocalDate.ofInstant(result.start(), ZoneOffset.UTC);
     }
 
+    /** {@return the mask, degrees} */
     public double maskDegrees() {
       return Math.toDegrees(result.mask().leastElevationRadians());
     }
 
-    /** Returns whether the counts have no time step. */
+    /** {@return whether the counts have no time step} */
     public boolean isExact() {
       return result.sampledEvery().isEmpty();
     }
 
-    /** Returns the number of satellites of a system that count. */
+    /**
+     * {@return the number of satellites of a system that count}
+     *
+     * @param system one of the systems that were asked for
+     */
     public int satellites(GnssSystem system) {
       return result.constellation().members(system).size();
     }
 
-    /** Returns the number of capitals that a system leads. */
+    /**
+     * {@return the number of capitals that a system leads}
+     *
+     * @param system one of the systems that were asked for
+     * @param metric the figure that decides who leads
+     */
     public int led(GnssSystem system, Metric metric) {
       return result.ledBy(system, metric).size();
     }
 
+    /**
+     * {@return the number of capitals where two or more systems share the first place}
+     *
+     * @param metric the figure that decides who leads
+     */
     public int ties(Metric metric) {
       return result.ties(metric).size();
     }
 
-    /** Returns the greatest number of satellites of a system in view of Addis Ababa. */
+    /**
+     * {@return the greatest number of satellites of a system in view of Addis Ababa}
+     *
+     * @param system one of the systems that were asked for
+     */
     public int addisAbaba(GnssSystem system) {
       return result.tally("Addis Ababa").inView(system).max();
     }
 
+    /** {@return whether satellites are missing} */
     public Completeness completeness() {
       return result.constellation().completeness();
     }
 
-    /** Returns the satellites whose orbits make the answer uncertain. */
+    /** {@return the satellites whose orbits make the answer uncertain} */
     public OldOrbits oldOrbits() {
       Duration half = Duration.between(result.start(), result.end()).dividedBy(2);
       return result.constellation().oldOrbits(result.start().plus(half));
     }
 
-    /** Returns whether this setting gives all published figures exactly. */
+    /**
+     * {@return whether this setting gives all published figures exactly}
+     *
+     * @param figure the published figure
+     */
     public boolean gives(PublishedFigure figure) {
       return led(BDS, Metric.MAX) == figure.capitals()
           && addisAbaba(BDS) == figure.addisAbaba().orElse(addisAbaba(BDS));
     }
   }
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param figure the record's component
+   * @param snapshot the record's component
+   * @param settings the record's component
+   * @param choices the record's component
+   * @param later the record's component
+   */
   public Finding {
     settings = List.copyOf(settings);
     choices = List.copyOf(choices);
     later = List.copyOf(later);
   }
 
-  /** Returns the first setting: the figure's satellites and day, mask 0, exact. */
+  /** {@return the first setting: the figure's satellites and day, mask 0, exact} */
   public Row first() {
     return settings.stream()
         .filter(row -> row.beidou() == figure.beidou() && row.day().equals(figure.day()))
@@ -117,14 +154,16 @@ public record Finding(
         .orElseThrow();
   }
 
-  /** Returns the settings that give all published figures. */
+  /** {@return the settings that give all published figures} */
   public List<Row> matching() {
     return settings.stream().filter(row -> row.gives(figure)).toList();
   }
 
   /**
-   * Returns the number of days, where days that are a whole number of repeats of BeiDou's ground
-   * tracks apart count once.
+   * {@return the number of days, where days that are a whole number of repeats of BeiDou's ground
+   * tracks apart count once}
+   *
+   * @param rows the settings
    */
   public static long geometries(List<Row> rows) {
     return rows.stream().map(row -> row.day().toEpochDay() % REPEAT_DAYS).distinct().count();

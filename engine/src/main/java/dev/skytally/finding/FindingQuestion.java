@@ -42,6 +42,9 @@ import java.util.function.DoubleConsumer;
  * finding.first().led(BDS, Metric.MAX); // 165
  * }</pre>
  *
+ * <p>Immutable.
+ *
+ * @param figure the published figure
  * @param snapshot element sets from about the time of the figure
  * @param pool the element sets that may replace those of missing satellites
  * @param threads the greatest number of threads
@@ -57,14 +60,17 @@ public record FindingQuestion(
   /** Hours in UTC; 15 and 16 are midnight in Tokyo and Beijing. */
   private static final List<Integer> OTHER_STARTS_HOURS = List.of(6, 12, 15, 16, 18);
 
-  /** Returns the question about the figure of 2020, with bundled element sets. */
+  /** {@return the question about the figure of 2020, with bundled element sets} */
   public static FindingQuestion of2020() {
     return of(PublishedFigure.NIKKEI_2020, BundledSnapshots.load(LocalDate.of(2020, 12, 1)));
   }
 
   /**
-   * Returns the question about a figure with some element sets. Bundled ones replace those of
+   * {@return the question about a figure with some element sets} Bundled ones replace those of
    * missing satellites.
+   *
+   * @param figure the published figure
+   * @param snapshot the element sets of that time
    */
   public static FindingQuestion of(PublishedFigure figure, Snapshot snapshot) {
     return new FindingQuestion(
@@ -76,16 +82,31 @@ public record FindingQuestion(
   }
 
   /**
-   * Returns the same question with other element sets that may replace those of missing satellites.
+   * {@return the same question with other element sets that may replace those of missing
+   * satellites}
+   *
+   * @param newPool where to look for element sets
    */
   public FindingQuestion fillingFrom(ElementPool newPool) {
     return new FindingQuestion(figure, snapshot, newPool, threads, progress);
   }
 
+  /**
+   * Sets the number of threads.
+   *
+   * @param newThreads the greatest number, including the calling one
+   * @return the question with this setting
+   */
   public FindingQuestion threads(int newThreads) {
     return new FindingQuestion(figure, snapshot, pool, newThreads, progress);
   }
 
+  /**
+   * Sets who receives the progress.
+   *
+   * @param newProgress receives the finished part, 0 to 1
+   * @return the question with this setting
+   */
   public FindingQuestion reporting(DoubleConsumer newProgress) {
     return new FindingQuestion(figure, snapshot, pool, threads, newProgress);
   }
@@ -151,6 +172,7 @@ public record FindingQuestion(
   /**
    * Computes every setting.
    *
+   * @return the finding
    * @throws InputFormatException if too many element sets are damaged
    * @throws SelectionException if the element sets are too far from the figure
    */

@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 /**
  * A published figure: the number of capitals in which BeiDou is ahead of GPS.
  *
+ * <p>Immutable.
+ *
+ * @param otherDay the day of publication if the source gives no day, otherwise {@code day}
+ * @param days the days of the settings: each day of one repeat of BeiDou's ground tracks, and
+ *     samples of later ones until the day of publication
  * @param source where it was published, for people
+ * @param capitals the number of capitals where BeiDou led
  * @param addisAbaba the greatest number of BeiDou satellites over Addis Ababa, if published
  * @param beidou the BeiDou satellites of the first setting: those that give the figure or the
  *     nearest to it
  * @param beidouWithTest which BeiDou satellites count if test satellites count
  * @param day the day of the first setting: the published day, or a day that gives the figure
- * @param otherDay the day of publication if the source gives no day, otherwise {@code day}
- * @param days the days of the settings: each day of one repeat of BeiDou's ground tracks, and
- *     samples of later ones until the day of publication
  */
 public record PublishedFigure(
     String source,
@@ -65,6 +68,18 @@ public record PublishedFigure(
                   Stream.of(2, 5, 6, 7, 8, 9, 25).map(day -> LocalDate.of(2020, 11, day)))
               .toList());
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param source the record's component
+   * @param capitals the record's component
+   * @param addisAbaba the record's component
+   * @param beidou the record's component
+   * @param beidouWithTest the record's component
+   * @param day the record's component
+   * @param otherDay the record's component
+   * @param days the record's component
+   */
   public PublishedFigure {
     days = List.copyOf(days);
     if (!days.contains(day) || (beidou != StatusFilter.OPERATIONAL && beidou != beidouWithTest)) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows run from north to south and columns from west to east, as on a map. Each place stands for
  * the cell of {@link #resolutionDegrees} around it. Instances are immutable.
+ *
+ * <p>Immutable.
  */
 public final class WorldGrid {
   private static final double FINEST_DEGREES = 0.05;
@@ -48,8 +50,8 @@ public final class WorldGrid {
   }
 
   /**
-   * Returns the centres of cells that tile the Earth, starting at 180 degrees west and 90 degrees
-   * north.
+   * {@return the centres of cells that tile the Earth, starting at 180 degrees west and 90 degrees
+   * north}
    *
    * @param resolutionDegrees the side of a cell, 0.05 to 5, a whole number of times in 180
    */
@@ -59,7 +61,7 @@ public final class WorldGrid {
   }
 
   /**
-   * Returns the points where whole multiples of the resolution cross, including both poles.
+   * {@return the points where whole multiples of the resolution cross, including both poles}
    *
    * @param resolutionDegrees the distance between neighbours, 0.05 to 5, a whole number of times in
    *     180
@@ -88,7 +90,7 @@ public final class WorldGrid {
   }
 
   /**
-   * Returns the places of this grid within bounds, including the edges.
+   * {@return the places of this grid within bounds, including the edges}
    *
    * @param westDegrees -180 to 360
    * @param southDegrees -90 to 90
@@ -135,11 +137,13 @@ public final class WorldGrid {
   }
 
   /**
-   * Returns the places of some rows and columns of the whole grid that this grid belongs to.
+   * {@return the places of some rows and columns of the whole grid that this grid belongs to}
    *
    * @param firstRow the northernmost, counted from the north
+   * @param rows the number of rows
    * @param firstColumn the westernmost, counted from 180 degrees west; columns may go on beyond the
    *     antimeridian
+   * @param columns the number of columns
    * @throws IllegalArgumentException if the whole grid has no such rows or columns
    */
   public WorldGrid window(int firstRow, int rows, int firstColumn, int columns) {
@@ -159,18 +163,18 @@ public final class WorldGrid {
         cellsInHalfTurn, nodes, heightMeters, firstRow, rows, firstColumn, columns);
   }
 
-  /** Returns the first row, counted in the whole grid. */
+  /** {@return the first row, counted in the whole grid} */
   public int firstRow() {
     return firstRow;
   }
 
-  /** Returns the first column, counted in the whole grid. */
+  /** {@return the first column, counted in the whole grid} */
   public int firstColumn() {
     return firstColumn;
   }
 
   /**
-   * Returns the same places at a height above the ellipsoid.
+   * {@return the same places at a height above the ellipsoid}
    *
    * @param heightMeters -10,000 to 100,000
    */
@@ -188,54 +192,69 @@ public final class WorldGrid {
     }
   }
 
+  /** {@return the distance of two rows or columns, degrees} */
   public double resolutionDegrees() {
     return 180.0 / cellsInHalfTurn;
   }
 
+  /** {@return the height above the ellipsoid, metres} */
   public double heightMeters() {
     return heightMeters;
   }
 
+  /** {@return the number of rows} */
   public int rows() {
     return rows;
   }
 
+  /** {@return the number of columns} */
   public int columns() {
     return columns;
   }
 
-  /** Returns the number of columns of a full turn. */
+  /** {@return the number of columns of a full turn} */
   public int columnsAround() {
     return 2 * cellsInHalfTurn;
   }
 
-  /** Returns whether the columns go once around the Earth. */
+  /** {@return whether the columns go once around the Earth} */
   public boolean isAround() {
     return columns == columnsAround();
   }
 
   /**
-   * Returns whether the places are crossings of whole multiples of the resolution instead of
-   * centres of cells.
+   * {@return whether the places are crossings of whole multiples of the resolution instead of
+   * centres of cells}
    */
   public boolean isOfNodes() {
     return nodes;
   }
 
-  /** Returns the geodetic latitude of a row, positive north; row 0 is the northernmost. */
+  /**
+   * {@return the geodetic latitude of a row, positive north; row 0 is the northernmost}
+   *
+   * @param row the row, 0 for the northernmost of the grid
+   */
   public double latitudeDegrees(int row) {
     return (cellsInHalfTurn - 2 * (firstRow + row) - (nodes ? 0 : 1)) * 90.0 / cellsInHalfTurn;
   }
 
   /**
-   * Returns the longitude of a column, positive east; column 0 is the westernmost, -180 to 180, and
-   * the others continue from there, beyond 180 if the window crosses the antimeridian.
+   * {@return the longitude of a column, positive east; column 0 is the westernmost, -180 to 180,
+   * and the others continue from there, beyond 180 if the window crosses the antimeridian}
+   *
+   * @param column the column, 0 for the westernmost of the grid
    */
   public double longitudeDegrees(int column) {
     return (2 * (firstColumn + column) + (nodes ? 0 : 1)) * 90.0 / cellsInHalfTurn - 180;
   }
 
-  /** Returns a place of this grid. */
+  /**
+   * {@return a place of this grid}
+   *
+   * @param row the row, 0 for the northernmost of the grid
+   * @param column the column, 0 for the westernmost of the grid
+   */
   public GroundSite site(int row, int column) {
     double longitude = longitudeDegrees(column);
     return GroundSite.ofDegrees(
@@ -245,19 +264,31 @@ public final class WorldGrid {
         heightMeters);
   }
 
-  /** Returns the row of the cell that a latitude of this grid's window falls into. */
+  /**
+   * {@return the row of the cell that a latitude of this grid's window falls into}
+   *
+   * @param latitudeDegrees the latitude, degrees north
+   */
   public int rowAt(double latitudeDegrees) {
     long row = Math.round((latitudeDegrees(0) - latitudeDegrees) / resolutionDegrees());
     return (int) Math.max(0, Math.min(rows - 1, row));
   }
 
-  /** Returns the column of the cell that a longitude of this grid's window falls into. */
+  /**
+   * {@return the column of the cell that a longitude of this grid's window falls into}
+   *
+   * @param longitudeDegrees the longitude, degrees east
+   */
   public int columnAt(double longitudeDegrees) {
     long column = Math.round((longitudeDegrees - longitudeDegrees(0)) / resolutionDegrees());
     return (int) Math.min(columns - 1, Math.floorMod(column, (long) columnsAround()));
   }
 
-  /** Returns the share of the ellipsoid's surface that each cell of a row has. */
+  /**
+   * {@return the share of the ellipsoid's surface that each cell of a row has}
+   *
+   * @param row the row, 0 for the northernmost of the grid
+   */
   public double cellShareOfEarth(int row) {
     double latitude = latitudeDegrees(row);
     double half = resolutionDegrees() / 2;

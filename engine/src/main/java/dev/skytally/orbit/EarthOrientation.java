@@ -19,6 +19,8 @@ import org.orekit.utils.IERSConventions;
  * again ({@code EarthRotationTest}). With parameters, Orekit's full chain to ITRF is used, which
  * includes UT1 and polar motion. This turns the Earth by up to 14 arc seconds more or less, since
  * 2018 by up to 5.
+ *
+ * <p>Immutable.
  */
 public final class EarthOrientation {
   private static final TimeScalarFunction SIDEREAL_TIME = OrekitContext.greenwichMeanSiderealTime();
@@ -34,16 +36,17 @@ public final class EarthOrientation {
     this.itrf = itrf;
   }
 
-  /** Returns the orientation by mean sidereal time, without parameters. */
+  /** {@return the orientation by mean sidereal time, without parameters} */
   public static EarthOrientation mean() {
     return MEAN;
   }
 
   /**
-   * Returns the orientation by the full chain of frames (IERS 2010, tides ignored) with the
-   * parameters of a data context. Orekit takes all parameters as zero on dates that they do not
+   * {@return the orientation by the full chain of frames (IERS 2010, tides ignored) with the
+   * parameters of a data context} Orekit takes all parameters as zero on dates that they do not
    * cover, so UT1 jumps there.
    *
+   * @param context provides time scales, frames and parameters
    * @throws org.orekit.errors.OrekitException if the context has no leap seconds or frames
    */
   public static EarthOrientation of(DataContext context) {

@@ -24,6 +24,7 @@ public final class ElementSetPropagator implements PositionSource {
   /**
    * Creates a propagator of an element set.
    *
+   * @param elements the element set
    * @throws PropagationException if SGP4 cannot start from it
    */
   public ElementSetPropagator(ElementSet elements) throws PropagationException {

@@ -37,6 +37,8 @@ import java.util.TreeSet;
  *
  * The content decides the format, not the name of the file.
  *
+ * <p>Immutable, and safe for use by several threads.
+ *
  * @param label the file's name as the user gave it
  * @param format the format and origin, for people, for example {@code "SP3-d of AIUB, every 300 s"}
  * @param orbits by PRN, for example {@code C19}
@@ -54,9 +56,22 @@ public record OrbitFile(
 
   static final int FIRST_QZSS_PRN = 193;
 
-  /** A stretch of time from one instant to another, both inclusive. */
+  /**
+   * A stretch of time from one instant to another, both inclusive.
+   *
+   * @param from the beginning (inclusive)
+   * @param to the end
+   */
   public record Stretch(Instant from, Instant to) {}
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param label the record's component
+   * @param format the record's component
+   * @param orbits the record's component
+   * @param unusable the record's component
+   */
   public OrbitFile {
     orbits = Collections.unmodifiableNavigableMap(new TreeMap<>(orbits));
     unusable = Collections.unmodifiableNavigableMap(new TreeMap<>(unusable));
@@ -65,18 +80,28 @@ public record OrbitFile(
   /**
    * Reads a file.
    *
+   * @param path the file
    * @param near a moment near the orbits, because almanacs may count weeks modulo 1024. Of the
    *     possible weeks, the nearest to this moment counts that is at most a week after {@code now}.
    *     While an almanac is read, Orekit's rollover reference ({@code GNSSDate}), which is common
    *     to the whole program, is set to this choice; afterwards it has its former value again
    * @param now the current time
+   * @return the orbits of the file
    * @throws InputFormatException if the file has another format, is damaged, or has no orbit
    */
   public static OrbitFile read(Path path, Instant near, Instant now) throws IOException {
     return read(TextFile.read(path), near, now);
   }
 
-  /** Reads a text as {@link #read(Path, Instant, Instant)} reads a file. */
+  /**
+   * Reads a text as {@link #read(Path, Instant, Instant)} reads a file.
+   *
+   * @param file the text of the file
+   * @param near a moment near the orbits
+   * @param now the present
+   * @return the orbits of the file
+   * @throws IOException if a file cannot be read
+   */
   public static OrbitFile read(TextFile file, Instant near, Instant now) throws IOException {
     OrbitFileBuilder orbits = new OrbitFileBuilder();
     String format = OrbitFormat.of(file).reads(file, weeksNear(near, now), orbits);
@@ -95,6 +120,8 @@ public record OrbitFile(
   /**
    * Selects from the orbits. A PRN means the satellite that held it at the date of the selection.
    *
+   * @param selection the request
+   * @return the satellites that count
    * @throws IllegalArgumentException if a named satellite cannot be selected
    */
   public Constellation select(ConstellationSelection selection) {
@@ -115,7 +142,7 @@ public record OrbitFile(
     return selected.with(selected.members(), excluded);
   }
 
-  /** Returns the first instant at which one of the orbits is known. */
+  /** {@return the first instant at which one of the orbits is known} */
   public Instant knownFrom() {
     return orbits.values().stream()
         .map(ProvidedOrbit::knownFrom)
@@ -123,7 +150,7 @@ public record OrbitFile(
         .orElseThrow();
   }
 
-  /** Returns the last instant at which one of the orbits is known. */
+  /** {@return the last instant at which one of the orbits is known} */
   public Instant knownTo() {
     return orbits.values().stream()
         .map(ProvidedOrbit::knownTo)
@@ -132,10 +159,12 @@ public record OrbitFile(
   }
 
   /**
-   * Returns the stretch of time with the most data of some satellites: the one with the greatest
-   * product of its length and the number of orbits that are known over all of it. The messages of
+   * {@return the stretch of time with the most data of some satellites: the one with the greatest
+   * product of its length and the number of orbits that are known over all of it} The messages of
    * each satellite begin and end at different times, so few orbits are known from the first instant
    * to the last.
+   *
+   * @param prns the PRNs of satellites
    */
   public Stretch fullest(Set<String> prns) {
     List<Stretch> known =
@@ -169,8 +198,10 @@ public record OrbitFile(
   }
 
   /**
-   * Returns the PRNs of the orbits that are known over all of a window. A gap at its ends that is
+   * {@return the PRNs of the orbits that are known over all of a window} A gap at its ends that is
    * too short to matter is allowed: a step of SP3, a minute of broadcast messages.
+   *
+   * @param window the stretch of time
    */
   public Set<String> knownOver(Stretch window) {
     Set<String> known = new TreeSet<>();
@@ -184,7 +215,9 @@ public record OrbitFile(
   }
 
   /**
-   * Returns the PRNs of the orbits that are known at some instant of a window, including its ends.
+   * {@return the PRNs of the orbits that are known at some instant of a window, including its ends}
+   *
+   * @param window the stretch of time
    */
   public Set<String> knownWithin(Stretch window) {
     Set<String> known = new TreeSet<>();
@@ -200,7 +233,7 @@ public record OrbitFile(
   }
 
   /**
-   * Returns the middle of the time in which an orbit is known. For an almanac, this is its
+   * {@return the middle of the time in which an orbit is known} For an almanac, this is its
    * reference time.
    */
   public Instant middle() {

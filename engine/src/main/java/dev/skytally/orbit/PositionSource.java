@@ -15,6 +15,10 @@ public sealed interface PositionSource permits ElementSetPropagator, OrbitArc {
    * Creates the source of the positions of an orbit over a window. Outside the window, up to the
    * ends of its half days, the positions are good enough for interpolation near its edges.
    *
+   * @param orbit the orbit
+   * @param from the beginning of the window
+   * @param to the end of the window
+   * @return the source
    * @throws PropagationException if the orbit cannot be propagated, or is not known over the whole
    *     window
    */
@@ -31,12 +35,13 @@ public sealed interface PositionSource permits ElementSetPropagator, OrbitArc {
   /**
    * Computes Earth-fixed positions at every node.
    *
+   * @param nodes the instants
    * @param positions receives three arrays of x, y and z in metres, one number a node, all finite
    * @throws PropagationException if the orbit breaks down, meets the Earth or is not known at a
    *     node
    */
   void propagate(PropagationNodes nodes, double[][] positions) throws PropagationException;
 
-  /** Returns whether the motion is smooth. If not, it may bend or jump where a message ends. */
+  /** {@return whether the motion is smooth} If not, it may bend or jump where a message ends. */
   boolean isSmooth();
 }

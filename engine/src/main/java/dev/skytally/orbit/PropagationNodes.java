@@ -8,6 +8,8 @@ import org.orekit.time.TimeOffset;
 /**
  * The instants at which Orekit propagates, with the orientation of the Earth at each. All
  * satellites share them.
+ *
+ * <p>Immutable.
  */
 public final class PropagationNodes {
   private final AbsoluteDate[] dates;
@@ -20,6 +22,7 @@ public final class PropagationNodes {
    *
    * @param utcMicros microseconds since 1970-01-01T00:00:00 UTC, without leap seconds: the first is
    *     an instant, the others less the first are distances
+   * @param orientation the orientation
    */
   public PropagationNodes(long[] utcMicros, EarthOrientation orientation) {
     int count = utcMicros.length;
@@ -40,7 +43,7 @@ public final class PropagationNodes {
   }
 
   /**
-   * Returns whether a leap second lies between the first node and the last one. Then the last node
+   * {@return whether a leap second lies between the first node and the last one} Then the last node
    * is one second before the instant that its UTC names.
    */
   public boolean leapSecondWithin() {

@@ -55,12 +55,14 @@ public final class ProvidedOrbit implements Orbit {
   }
 
   /**
-   * Returns an orbit that Orekit can propagate.
+   * {@return an orbit that Orekit can propagate}
    *
    * @param provider is called only for dates between the two instants. A study calls it from one
    *     thread at a time; if several studies with this orbit run at once, it must be thread-safe
    * @param earthFixed the frame in which it is asked, as an ITRF of the caller's data context; the
    *     Earth is turned by this frame, not by the study's {@link EarthOrientation}
+   * @param from the beginning of the stretch
+   * @param to the end of the stretch
    * @throws PropagationException if it cannot be asked at an end, or flies no ellipse above ground
    */
   public static ProvidedOrbit of(
@@ -100,17 +102,17 @@ public final class ProvidedOrbit implements Orbit {
     return slack;
   }
 
-  /** Returns the stretches of time over which it is known, in order. */
+  /** {@return the stretches of time over which it is known, in order} */
   public List<Stretch> known() {
     return arcs.stream().map(OrbitArc::known).toList();
   }
 
-  /** Returns the first instant at which it is known. */
+  /** {@return the first instant at which it is known} */
   public Instant knownFrom() {
     return arcs.get(0).known().from();
   }
 
-  /** Returns the last instant at which it is known. */
+  /** {@return the last instant at which it is known} */
   public Instant knownTo() {
     return arcs.get(arcs.size() - 1).known().to();
   }

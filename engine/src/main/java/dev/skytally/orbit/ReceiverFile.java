@@ -34,6 +34,8 @@ import org.orekit.gnss.SatInSystem;
  * The satellites that a real receiver tracked, from RINEX observations of the versions 2 to 4. They
  * may be in Hatanaka's compact format, which is detected by the content.
  *
+ * <p>Immutable.
+ *
  * @param label the file's name as the user gave it
  * @param format the format, for people
  * @param receiver the place of the receiver, from the header of the file
@@ -80,6 +82,14 @@ public record ReceiverFile(
    */
   private static final double LEAST_RADIUS_METERS = 6_300_000;
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param label the record's component
+   * @param format the record's component
+   * @param receiver the record's component
+   * @param tracked the record's component
+   */
   public ReceiverFile {
     NavigableMap<Instant, NavigableSet<String>> copy = new TreeMap<>();
     tracked.forEach(
@@ -91,6 +101,8 @@ public record ReceiverFile(
   /**
    * Reads a file.
    *
+   * @param path the file
+   * @return what the receiver tracked
    * @throws InputFormatException if it is not a RINEX observation file, is damaged, or has no
    *     position of the receiver or no observation
    */
@@ -98,7 +110,13 @@ public record ReceiverFile(
     return read(TextFile.read(path));
   }
 
-  /** Reads a text as {@link #read(Path)} reads a file. */
+  /**
+   * Reads a text as {@link #read(Path)} reads a file.
+   *
+   * @param file the text of the file
+   * @return what the receiver tracked
+   * @throws InputFormatException if the file is damaged
+   */
   public static ReceiverFile read(TextFile file) throws InputFormatException {
     String text = file.text();
     String firstLine = text.lines().findFirst().orElseThrow().strip();
@@ -307,7 +325,7 @@ public record ReceiverFile(
         Locale.ROOT, "%c%02d", satellite.getSystem().getKey(), satellite.getTwoDigitsRinexPRN());
   }
 
-  /** Returns every satellite that was tracked at least once, by PRN. */
+  /** {@return every satellite that was tracked at least once, by PRN} */
   public List<String> everTracked() {
     NavigableSet<String> ever = new TreeSet<>();
     tracked.values().forEach(ever::addAll);

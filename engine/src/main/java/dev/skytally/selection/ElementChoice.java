@@ -12,17 +12,30 @@ import java.util.Optional;
 /**
  * The element sets to select from.
  *
+ * <p>Immutable.
+ *
+ * @param snapshot the element sets
  * @param picked the picked element sets, if they were picked from an archive one by one
  * @param isChosen whether the caller chose them; if not, they are the nearest available
  */
 public record ElementChoice(
     Snapshot snapshot, Optional<NearestElementSets> picked, boolean isChosen) {
-  /** Returns the element sets of a snapshot. */
+  /**
+   * {@return the element sets of a snapshot}
+   *
+   * @param snapshot the element sets
+   * @param isChosen whether the caller chose these element sets
+   */
   public static ElementChoice of(Snapshot snapshot, boolean isChosen) {
     return new ElementChoice(snapshot, Optional.empty(), isChosen);
   }
 
-  /** Returns element sets picked from an archive. */
+  /**
+   * {@return element sets picked from an archive}
+   *
+   * @param picked the element sets of several snapshots
+   * @param isChosen whether the caller chose these element sets
+   */
   public static ElementChoice of(NearestElementSets picked, boolean isChosen) {
     return new ElementChoice(picked.snapshot(), Optional.of(picked), isChosen);
   }

@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
  * FilledGaps filled = FilledGaps.of(result.constellation(), result.start(), result.end(), pool);
  * }</pre>
  *
+ * <p>Immutable.
+ *
  * @param constellation in which the satellites without a usable element set are still missing
  * @param added the satellites that count in addition
  */
@@ -38,14 +40,28 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
   /**
    * A satellite that was missing.
    *
+   * @param satellite the satellite
+   * @param elements the element set
    * @param snapshot the label of the snapshot that holds the element set, or its file's name
    * @param ageDays the whole days between the element set and the middle of the window
    */
   public record Added(Satellite satellite, ElementSet elements, String snapshot, long ageDays) {}
 
-  /** The answer of a study with the satellites added. */
+  /**
+   * The answer of a study with the satellites added.
+   *
+   * @param <R> the type of the answer
+   * @param added the added satellites
+   * @param result the answer
+   */
   public record Answer<R>(List<Added> added, R result) {}
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param constellation the record's component
+   * @param added the record's component
+   */
   public FilledGaps {
     added = List.copyOf(added);
   }
@@ -54,8 +70,12 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
    * Fills the gaps of a constellation.
    *
    * @param flown the constellation that was propagated from the start to the end of the window
+   * @param start the beginning of the window
+   * @param end the end of the window
    * @param pool all element sets that may fill a gap; those that cannot be propagated over the
    *     whole window are ignored
+   * @return the added satellites
+   * @throws IOException if a file cannot be read
    */
   public static FilledGaps of(Constellation flown, Instant start, Instant end, ElementPool pool)
       throws IOException {
@@ -107,7 +127,10 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
   /**
    * Runs a study again with the satellites added; empty if no satellite was missing.
    *
+   * @param <R> the type of the answer
    * @param result the answer without them, which is also the new answer if none could be added
+   * @param study answers the same question for other satellites
+   * @return the other answer
    */
   public <R> Optional<Answer<R>> answer(R result, Function<Constellation, R> study) {
     if (added.isEmpty()) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 /**
  * A fact that a reader of an answer should know, because it can change the answer.
  *
+ * <p>Immutable.
+ *
+ * @param kind the subject
  * @param satellites the satellites concerned; empty if no particular one is
  * @param text one sentence for people, without a full stop
  */
@@ -43,12 +46,19 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
       this.isMinor = isMinor;
     }
 
-    /** Returns whether a quiet program may omit the notice. */
+    /** {@return whether a quiet program may omit the notice} */
     public boolean isMinor() {
       return isMinor;
     }
   }
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param kind the record's component
+   * @param satellites the record's component
+   * @param text the record's component
+   */
   public Notice {
     satellites = List.copyOf(satellites);
   }
@@ -57,17 +67,29 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     this(kind, List.of(), text);
   }
 
-  /** Returns notices of the satellites that are missing from an answer. */
+  /**
+   * {@return notices of the satellites that are missing from an answer}
+   *
+   * @param flown the satellites that were propagated
+   */
   public static List<Notice> missing(Constellation flown) {
     return SelectionRules.missing(flown);
   }
 
-  /** Returns notices of missing satellites, one for all of a system that share a reason. */
+  /**
+   * {@return notices of missing satellites, one for all of a system that share a reason}
+   *
+   * @param missing the missing satellites
+   */
   public static List<Notice> missing(List<Missing> missing) {
     return SelectionRules.missing(missing);
   }
 
-  /** Returns a notice of orbits that make an answer uncertain, if there are any. */
+  /**
+   * {@return a notice of orbits that make an answer uncertain, if there are any}
+   *
+   * @param old the old orbits
+   */
   public static Optional<Notice> of(OldOrbits old) {
     return old.isEmpty() ? Optional.empty() : Optional.of(SelectionRules.oldOrbits(old));
   }

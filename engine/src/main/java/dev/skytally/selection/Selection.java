@@ -14,7 +14,12 @@ import java.util.Optional;
 /**
  * A window and the satellites that count in it.
  *
+ * <p>Immutable.
+ *
+ * @param start the beginning of the window
+ * @param end the end of the window (exclusive)
  * @param source the source of the satellites' orbits
+ * @param constellation the satellites
  * @param isWhatIsCovered whether the window is the time that a file of orbits covers, because none
  *     was asked for
  * @param notices the facts that a reader of an answer from this selection should know
@@ -27,13 +32,25 @@ public record Selection(
     boolean isWhatIsCovered,
     List<Notice> notices) {
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param start the record's component
+   * @param end the record's component
+   * @param source the record's component
+   * @param constellation the record's component
+   * @param isWhatIsCovered the record's component
+   * @param notices the record's component
+   */
   public Selection {
     notices = List.copyOf(notices);
   }
 
   /**
-   * Returns the same selection with the satellites that were propagated, and notices of those that
-   * were not.
+   * {@return the same selection with the satellites that were propagated, and notices of those that
+   * were not}
+   *
+   * @param flown the satellites that were propagated
    */
   public Selection of(Constellation flown) {
     List<Notice> all = new ArrayList<>(notices);
@@ -49,39 +66,44 @@ public record Selection(
     return new Selection(start, end, source, other, isWhatIsCovered, all);
   }
 
+  /** {@return the length of the window} */
   public Duration duration() {
     return Duration.between(start, end);
   }
 
+  /** {@return the systems, in the order of the answer} */
   public List<GnssSystem> systems() {
     return constellation.systems();
   }
 
-  /** Returns the middle of the window. */
+  /** {@return the middle of the window} */
   public Instant middle() {
     return start.plus(duration().dividedBy(2));
   }
 
-  /** Returns the median epoch of the element sets; empty for other orbits. */
+  /** {@return the median epoch of the element sets; empty for other orbits} */
   public Optional<Instant> medianEpoch() {
     return constellation.medianEpoch();
   }
 
   /**
-   * Returns the median number of days between the times of the orbits and the middle of the window.
+   * {@return the median number of days between the times of the orbits and the middle of the
+   * window}
    */
   public double medianAgeDays() {
     return constellation.medianAgeDays(middle()).orElseThrow();
   }
 
-  /** Returns the members whose orbits make the answer uncertain. */
+  /** {@return the members whose orbits make the answer uncertain} */
   public OldOrbits oldOrbits() {
     return constellation.oldOrbits(middle());
   }
 
   /**
-   * Returns a member's health over the window; empty if the source of its orbit does not report it
-   * within {@link Health#LIMIT_DAYS}.
+   * {@return a member's health over the window; empty if the source of its orbit does not report it
+   * within {@link Health#LIMIT_DAYS}}
+   *
+   * @param member a member of the constellation
    */
   public Optional<Health> health(Constellation.Member member) {
     return member
@@ -90,20 +112,26 @@ public record Selection(
         .filter(health -> health.ageDays(start, end) <= Health.LIMIT_DAYS);
   }
 
-  /** Returns whether the health of any satellite is known. */
+  /** {@return whether the health of any satellite is known} */
   public boolean reportsHealth() {
     return constellation.members().stream().anyMatch(member -> health(member).isPresent());
   }
 
   /**
-   * Returns the health of a member as {@code healthy} or {@code unhealthy}; empty if it is not
-   * known.
+   * {@return the health of a member as {@code healthy} or {@code unhealthy}; empty if it is not
+   * known}
+   *
+   * @param member a member of the constellation
    */
   public String healthWord(Constellation.Member member) {
     return health(member).map(health -> health.isHealthy() ? "healthy" : "unhealthy").orElse("");
   }
 
-  /** Returns the health of a satellite as {@link #healthWord(Constellation.Member)} does. */
+  /**
+   * {@return the health of a satellite as {@link #healthWord(Constellation.Member)} does}
+   *
+   * @param satellite the satellite
+   */
   public String healthWord(Satellite satellite) {
     return constellation.members().stream()
         .filter(member -> member.satellite().equals(satellite))
@@ -112,7 +140,7 @@ public record Selection(
         .orElse("");
   }
 
-  /** Returns the labels of the satellites that count although their status is uncertain. */
+  /** {@return the labels of the satellites that count although their status is uncertain} */
   public List<String> uncertain() {
     return constellation.members().stream()
         .map(Constellation.Member::satellite)

@@ -32,7 +32,12 @@ public final class SelectionException extends Exception {
     OLD_HEALTH
   }
 
-  /** Creates an exception with a message of one line. */
+  /**
+   * Creates an exception with a message of one line.
+   *
+   * @param cause the reason
+   * @param message one line for people
+   */
   public SelectionException(Cause cause, String message) {
     this(cause, message, List.of());
   }
@@ -54,12 +59,12 @@ public final class SelectionException extends Exception {
     return new SelectionException(cause, getMessage(), List.copyOf(before));
   }
 
-  /** Returns the reason why there is no answer. */
+  /** {@return the reason why there is no answer} */
   public Cause reason() {
     return cause;
   }
 
-  /** Returns the notices collected before the problem, which can explain it. */
+  /** {@return the notices collected before the problem, which can explain it} */
   public List<Notice> notices() {
     return notices;
   }

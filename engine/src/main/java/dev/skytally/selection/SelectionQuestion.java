@@ -40,6 +40,8 @@ import java.util.stream.Stream;
  *         .of(ElementChoice.of(BundledSnapshots.newest(), false));
  * }</pre>
  *
+ * <p>Immutable.
+ *
  * @param begin when the window begins; empty for the day of the orbits themselves
  * @param duration the length of the window
  * @param mayNarrow whether a file of orbits may narrow the window to what it covers
@@ -56,8 +58,10 @@ public record SelectionQuestion(
     boolean healthyOnly) {
 
   /**
-   * Returns the question about the operational satellites of GPS and BeiDou, over the day of the
-   * orbits themselves.
+   * {@return the question about the operational satellites of GPS and BeiDou, over the day of the
+   * orbits themselves}
+   *
+   * @param duration the length of the window, above zero
    */
   public static SelectionQuestion over(Duration duration) {
     return new SelectionQuestion(
@@ -69,18 +73,26 @@ public record SelectionQuestion(
         false);
   }
 
-  /** Returns the same question about a window that begins at an instant. */
+  /**
+   * {@return the same question about a window that begins at an instant}
+   *
+   * @param newBegin the beginning of the window
+   */
   public SelectionQuestion from(Instant newBegin) {
     return new SelectionQuestion(
         Optional.of(newBegin), duration, mayNarrow, wanted, maxAgeDays, healthyOnly);
   }
 
-  /** Returns the middle of the window, if its start is given. */
+  /** {@return the middle of the window, if its start is given} */
   public Optional<Instant> middle() {
     return begin.map(from -> from.plus(duration.dividedBy(2)));
   }
 
-  /** Returns the same question about other satellites. */
+  /**
+   * {@return the same question about other satellites}
+   *
+   * @param newWanted the request for a date
+   */
   public SelectionQuestion wanting(Function<LocalDate, ConstellationSelection> newWanted) {
     return new SelectionQuestion(begin, duration, mayNarrow, newWanted, maxAgeDays, healthyOnly);
   }
@@ -88,6 +100,8 @@ public record SelectionQuestion(
   /**
    * Selects from element sets.
    *
+   * @param choice the element sets
+   * @return the selection
    * @throws InputFormatException if too many of them are damaged
    * @throws SelectionException if the remaining orbits cannot be trusted
    * @throws IllegalArgumentException if a named satellite cannot be selected
@@ -100,6 +114,8 @@ public record SelectionQuestion(
   /**
    * Selects from a file of orbits.
    *
+   * @param file the file
+   * @return the selection
    * @throws SelectionException if the remaining orbits cannot be trusted
    * @throws IllegalArgumentException if a named satellite cannot be selected
    */
@@ -113,12 +129,24 @@ public record SelectionQuestion(
     return healthy(selection);
   }
 
-  /** Selects the satellites that can be propagated from element sets, even if many are damaged. */
+  /**
+   * Selects the satellites that can be propagated from element sets, even if many are damaged.
+   *
+   * @param choice the element sets
+   * @return the selection
+   * @throws SelectionException if the orbits cannot be trusted
+   */
   public Selection flownOf(ElementChoice choice) throws SelectionException {
     return flown(select(choice));
   }
 
-  /** Selects the satellites that can be propagated from a file, even if few cover the window. */
+  /**
+   * Selects the satellites that can be propagated from a file, even if few cover the window.
+   *
+   * @param file the file
+   * @return the selection
+   * @throws SelectionException if the orbits cannot be trusted
+   */
   public Selection flownOf(OrbitFile file) throws SelectionException {
     return healthy(flown(select(file)));
   }
@@ -255,7 +283,12 @@ public record SelectionQuestion(
         .collect(Collectors.toSet());
   }
 
-  /** Returns the exception for a file that contains no orbits of the wanted systems. */
+  /**
+   * {@return the exception for a file that contains no orbits of the wanted systems}
+   *
+   * @param systems the systems that were asked for
+   * @param file the file
+   */
   public static SelectionException noneOf(List<GnssSystem> systems, OrbitFile file) {
     List<GnssSystem> held =
         Stream.of(GnssSystem.values())

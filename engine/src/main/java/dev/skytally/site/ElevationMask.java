@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The least elevation at which a satellite counts as in view: either the same all around, or by
  * azimuth (a horizon). A horizon is linear between the given azimuths and periodic over north.
+ *
+ * <p>Immutable.
  */
 public final class ElevationMask {
   /** The bound of a mask. At 90 degrees nothing is ever in view, and the zenith has no azimuth. */
@@ -27,7 +29,7 @@ public final class ElevationMask {
   }
 
   /**
-   * Returns the same mask all around.
+   * {@return the same mask all around}
    *
    * @param elevationDegrees -90 (exclusive) to 90 (exclusive)
    */
@@ -35,14 +37,18 @@ public final class ElevationMask {
     return ofRadians(Math.toRadians(requireElevation(elevationDegrees)));
   }
 
-  /** Returns the same mask all around, in radians; see {@link #ofDegrees}. */
+  /**
+   * {@return the same mask all around, in radians; see {@link #ofDegrees}}
+   *
+   * @param elevationRadians the elevation, radians
+   */
   public static ElevationMask ofRadians(double elevationRadians) {
     requireElevation(Math.toDegrees(elevationRadians));
     return new ElevationMask(new double[] {0}, new double[] {elevationRadians});
   }
 
   /**
-   * Returns a horizon by azimuth.
+   * {@return a horizon by azimuth}
    *
    * @param elevationDegreesByAzimuthDegrees azimuths from north over east, 0 to 360 (exclusive), at
    *     least one
@@ -72,7 +78,7 @@ public final class ElevationMask {
   }
 
   /**
-   * Returns a horizon by azimuth, in radians; see {@link #horizonOfDegrees}.
+   * {@return a horizon by azimuth, in radians; see {@link #horizonOfDegrees}}
    *
    * @param azimuthsRadians from north over east, 0 to 2 pi (exclusive), ascending, at least one
    * @param elevationsRadians one for each azimuth
@@ -103,6 +109,8 @@ public final class ElevationMask {
    * Reads a horizon from a CSV file with the columns {@code azimuth_deg} (from north over east, 0
    * to 360, exclusive) and {@code elevation_deg}, in any order; other columns are ignored.
    *
+   * @param file the file
+   * @return the mask
    * @throws dev.skytally.input.InputFormatException if the file is not a horizon; the message gives
    *     file, line and column
    */
@@ -140,21 +148,22 @@ public final class ElevationMask {
     return elevationDegrees;
   }
 
-  /** Returns the azimuths of the horizon's points, ascending; 0 alone if the mask is constant. */
+  /** {@return the azimuths of the horizon's points, ascending; 0 alone if the mask is constant} */
   public double[] azimuthsRadians() {
     return azimuthsRadians.clone();
   }
 
-  /** Returns the elevations of the horizon's points, one for each azimuth. */
+  /** {@return the elevations of the horizon's points, one for each azimuth} */
   public double[] elevationsRadians() {
     return elevationsRadians.clone();
   }
 
-  /** Returns whether the mask is the same all around. */
+  /** {@return whether the mask is the same all around} */
   public boolean isConstant() {
     return leastElevationRadians() == greatestElevationRadians();
   }
 
+  /** {@return the least elevation of the mask, radians} */
   public double leastElevationRadians() {
     double least = elevationsRadians[0];
     for (double elevation : elevationsRadians) {
@@ -163,6 +172,7 @@ public final class ElevationMask {
     return least;
   }
 
+  /** {@return the greatest elevation of the mask, radians} */
   public double greatestElevationRadians() {
     double greatest = elevationsRadians[0];
     for (double elevation : elevationsRadians) {
@@ -174,14 +184,19 @@ public final class ElevationMask {
   /**
    * A stretch of the mask.
    *
+   * @param leastElevationRadians the least elevation, radians
+   * @param greatestElevationRadians the greatest elevation, radians
    * @param steepestSlope radians of elevation per radian of azimuth, at least 0
    */
   public record Stretch(
       double leastElevationRadians, double greatestElevationRadians, double steepestSlope) {}
 
   /**
-   * Returns the mask over the azimuths from {@code azimuthRadians - reachRadians} to {@code
-   * azimuthRadians + reachRadians}; all around if the reach is at least pi.
+   * {@return the mask over the azimuths from {@code azimuthRadians - reachRadians} to {@code
+   * azimuthRadians + reachRadians}; all around if the reach is at least pi}
+   *
+   * @param azimuthRadians the azimuth, radians from north over east
+   * @param reachRadians how far the stretch reaches to each side, radians
    */
   public Stretch stretch(double azimuthRadians, double reachRadians) {
     double turn = 2 * Math.PI;
@@ -208,7 +223,7 @@ public final class ElevationMask {
   }
 
   /**
-   * Returns the mask in a direction.
+   * {@return the mask in a direction}
    *
    * @param azimuthRadians 0 to 2 pi
    */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Latitude is geodetic, positive north; longitude is positive east; the height is above the
  * ellipsoid. Instances are immutable and come from {@link #ofDegrees} or {@link #ofRadians}.
+ *
+ * <p>Immutable.
  */
 public final class GroundSite {
   /** WGS-84 semi-major axis, metres (NGA.STND.0036, table 3.1). */
@@ -59,8 +61,9 @@ public final class GroundSite {
   }
 
   /**
-   * Returns a place by its geodetic coordinates.
+   * {@return a place by its geodetic coordinates}
    *
+   * @param name the name
    * @param latitudeDegrees -90 to 90
    * @param longitudeDegrees -180 to 360
    * @param heightMeters -10,000 to 100,000
@@ -81,8 +84,13 @@ public final class GroundSite {
   }
 
   /**
-   * Returns a place by its geodetic coordinates, with the angles in radians; see {@link
-   * #ofDegrees}.
+   * {@return a place by its geodetic coordinates, with the angles in radians; see {@link
+   * #ofDegrees}}
+   *
+   * @param name the name
+   * @param latitudeRadians the latitude, radians north
+   * @param longitudeRadians the longitude, radians east
+   * @param heightMeters the height above the ellipsoid, metres
    */
   public static GroundSite ofRadians(
       String name, double latitudeRadians, double longitudeRadians, double heightMeters) {
@@ -108,8 +116,9 @@ public final class GroundSite {
   }
 
   /**
-   * Returns the same place in a country.
+   * {@return the same place in a country}
    *
+   * @param country the name of the country
    * @param countryCode ISO 3166-1 alpha-2, for example {@code ET}
    */
   public GroundSite inCountry(String country, String countryCode) {
@@ -125,7 +134,11 @@ public final class GroundSite {
         mask);
   }
 
-  /** Returns the same place with a mask of its own, which replaces the mask of a study there. */
+  /**
+   * {@return the same place with a mask of its own, which replaces the mask of a study there}
+   *
+   * @param ownMask the mask
+   */
   public GroundSite withMask(ElevationMask ownMask) {
     return new GroundSite(
         name,
@@ -139,44 +152,47 @@ public final class GroundSite {
         Optional.of(ownMask));
   }
 
+  /** {@return the name} */
   public String name() {
     return name;
   }
 
-  /** Returns the country's name; empty if none was given. */
+  /** {@return the country's name; empty if none was given} */
   public String country() {
     return country;
   }
 
-  /** Returns the country's ISO 3166-1 alpha-2 code; empty if none was given. */
+  /** {@return the country's ISO 3166-1 alpha-2 code; empty if none was given} */
   public String countryCode() {
     return countryCode;
   }
 
-  /** Returns the geodetic latitude, positive north. */
+  /** {@return the geodetic latitude, positive north} */
   public double latitudeRadians() {
     return latitudeRadians;
   }
 
-  /** Returns the longitude, positive east. */
+  /** {@return the longitude, positive east} */
   public double longitudeRadians() {
     return longitudeRadians;
   }
 
+  /** {@return the latitude, degrees north} */
   public double latitudeDegrees() {
     return latitudeDegrees;
   }
 
+  /** {@return the longitude, degrees east} */
   public double longitudeDegrees() {
     return longitudeDegrees;
   }
 
-  /** Returns the height above the WGS-84 ellipsoid. */
+  /** {@return the height above the WGS-84 ellipsoid} */
   public double heightMeters() {
     return heightMeters;
   }
 
-  /** Returns the mask of this place; empty if it has the mask of every study. */
+  /** {@return the mask of this place; empty if it has the mask of every study} */
   public Optional<ElevationMask> mask() {
     return mask;
   }

@@ -4,20 +4,48 @@ package dev.skytally.site;
  * A site's Earth-fixed position and its local east, north and up (geodetic zenith) unit vectors.
  *
  * <p>Formulas: geodetic to Cartesian, IERS Conventions 2010, section 4.2.6.
+ *
+ * <p>Immutable.
  */
 public final class LocalHorizon {
+  /** The x coordinate of the site, metres. */
   public final double xMeters;
+
+  /** The y coordinate of the site, metres. */
   public final double yMeters;
+
+  /** The z coordinate of the site, metres. */
   public final double zMeters;
+
+  /** The x component of the unit vector east. */
   public final double eastX;
+
+  /** The y component of the unit vector east. */
   public final double eastY;
+
+  /** The x component of the unit vector north. */
   public final double northX;
+
+  /** The y component of the unit vector north. */
   public final double northY;
+
+  /** The z component of the unit vector north. */
   public final double northZ;
+
+  /** The x component of the unit vector up. */
   public final double upX;
+
+  /** The y component of the unit vector up. */
   public final double upY;
+
+  /** The z component of the unit vector up. */
   public final double upZ;
 
+  /**
+   * Computes the horizon of a site.
+   *
+   * @param site the site
+   */
   public LocalHorizon(GroundSite site) {
     double sinLatitude = Math.sin(site.latitudeRadians());
     double cosLatitude = Math.cos(site.latitudeRadians());

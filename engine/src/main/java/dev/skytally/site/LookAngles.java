@@ -4,13 +4,23 @@ package dev.skytally.site;
  * The direction and distance of a satellite from a site: the plain computation that every faster
  * one is tested against. It is geometric, without refraction.
  *
+ * <p>Immutable.
+ *
  * @param azimuthRadians from north over east, 0 to 2 pi
  * @param elevationRadians above the plane perpendicular to the ellipsoid's normal, -pi/2 to pi/2
  * @param rangeMeters the straight distance
  */
 public record LookAngles(double azimuthRadians, double elevationRadians, double rangeMeters) {
 
-  /** Computes the look angles from a site to an Earth-fixed (ITRF) position. */
+  /**
+   * Computes the look angles from a site to an Earth-fixed (ITRF) position.
+   *
+   * @param horizon the horizon of the site
+   * @param xMeters the first coordinate
+   * @param yMeters the second coordinate
+   * @param zMeters the third coordinate
+   * @return the look angles
+   */
   public static LookAngles of(
       LocalHorizon horizon, double xMeters, double yMeters, double zMeters) {
     double dx = xMeters - horizon.xMeters;
@@ -26,10 +36,12 @@ public record LookAngles(double azimuthRadians, double elevationRadians, double 
         Math.sqrt(dx * dx + dy * dy + dz * dz));
   }
 
+  /** {@return the azimuth, degrees from north over east} */
   public double azimuthDegrees() {
     return Math.toDegrees(azimuthRadians);
   }
 
+  /** {@return the elevation, degrees} */
   public double elevationDegrees() {
     return Math.toDegrees(elevationRadians);
   }

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
  * capital} or {@code city}; {@code mask_deg}, {@code country} and {@code iso2} are optional.
  *
  * <p>Two sites may share a name only in different countries.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class SiteList {
   /**
@@ -48,6 +50,8 @@ public final class SiteList {
   /**
    * Reads a file.
    *
+   * @param file the file
+   * @return the sites of the file
    * @throws InputFormatException if the file is not such a list; the message gives file, line and
    *     column
    */

@@ -8,7 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds sites of a list by the names that people use for them. */
+/**
+ * Finds sites of a list by the names that people use for them.
+ *
+ * <p>Immutable.
+ */
 public final class SiteNames {
   /** One letter may be wrong for each three letters of a name, rounded up. */
   private static final int LETTERS_PER_TYPO = 3;
@@ -24,16 +28,23 @@ public final class SiteNames {
     this.sites = sites;
   }
 
+  /**
+   * {@return the names of sites}
+   *
+   * @param sites the sites
+   */
   public static SiteNames of(List<GroundSite> sites) {
     return new SiteNames(List.copyOf(sites));
   }
 
   /**
-   * Returns the sites that a name may mean. It is compared with the exact names, then with names,
+   * {@return the sites that a name may mean} It is compared with the exact names, then with names,
    * with countries, with their ISO 3166-1 codes (alpha-2, then alpha-3), and last with the
    * beginning of names or countries, which must have at least three letters and a single match. The
    * first comparison with a match decides. Except in the first, case, accents, blanks and
    * punctuation do not count: {@code sao tome} finds São Tomé.
+   *
+   * @param name the name, or its beginning
    */
   public List<GroundSite> find(String name) {
     String wanted = plain(name);
@@ -72,8 +83,10 @@ public final class SiteNames {
   }
 
   /**
-   * Returns up to three names of sites or countries that are similar to a name, the most similar
-   * first: they begin with it, contain it, have its letters as initials, or differ by few letters.
+   * {@return up to three names of sites or countries that are similar to a name, the most similar
+   * first: they begin with it, contain it, have its letters as initials, or differ by few letters}
+   *
+   * @param name the name, or its beginning
    */
   public List<String> similar(String name) {
     String wanted = plain(name);

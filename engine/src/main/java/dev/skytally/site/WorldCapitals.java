@@ -43,20 +43,24 @@ import java.util.Optional;
  *       and Ramallah, the seat of administration, for Palestine
  *   <li>Indonesia and Equatorial Guinea are building new capitals: still Jakarta and Malabo
  * </ul>
+ *
+ * <p>Safe for use by several threads.
  */
 public final class WorldCapitals {
   private static final String RESOURCE = "capitals.tsv";
 
   private WorldCapitals() {}
 
-  /** Returns all 195, ordered by country. */
+  /** {@return all 195, ordered by country} */
   public static List<GroundSite> all() {
     return Bundled.CAPITALS;
   }
 
   /**
-   * Returns the capital that {@link SiteNames#find} finds for a name; empty if it finds several or
-   * none.
+   * {@return the capital that {@link SiteNames#find} finds for a name; empty if it finds several or
+   * none}
+   *
+   * @param name the name, or its beginning
    */
   public static Optional<GroundSite> find(String name) {
     List<GroundSite> found = SiteNames.of(all()).find(name);

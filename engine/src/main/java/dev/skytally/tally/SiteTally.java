@@ -8,7 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers in view of every system from one site over a window, and the leading system. */
+/**
+ * The numbers in view of every system from one site over a window, and the leading system.
+ *
+ * <p>Immutable.
+ */
 public final class SiteTally {
   private final GroundSite site;
   private final List<GnssSystem> systems;
@@ -20,6 +24,8 @@ public final class SiteTally {
   /**
    * A tally of weights, which are microseconds or samples.
    *
+   * @param site the site
+   * @param systems the systems that are counted
    * @param totalWeight the weight of the window
    * @param numberWeights by system and number in view, the weight with that number; as many numbers
    *     for each system
@@ -41,13 +47,15 @@ public final class SiteTally {
     this.aheadOfAllWeights = aheadOfAllWeights.clone();
   }
 
+  /** {@return the site} */
   public GroundSite site() {
     return site;
   }
 
   /**
-   * Returns the numbers in view of one system.
+   * {@return the numbers in view of one system}
    *
+   * @param system one of the systems that were asked for
    * @throws IllegalArgumentException if the system is not among the study's systems
    */
   public SystemTally inView(GnssSystem system) {
@@ -60,21 +68,30 @@ public final class SiteTally {
     return Arrays.copyOfRange(numberWeights, system * numbers, (system + 1) * numbers);
   }
 
-  /** Returns the share of the window, 0 to 1, in which one system has more in view than another. */
+  /**
+   * {@return the share of the window, 0 to 1, in which one system has more in view than another}
+   *
+   * @param system one of the systems that were asked for
+   * @param other another system
+   */
   public double shareAhead(GnssSystem system, GnssSystem other) {
     return share(aheadWeights[index(system) * systems.size() + index(other)]);
   }
 
   /**
-   * Returns the share of the window, 0 to 1, in which a system has more in view than every other.
+   * {@return the share of the window, 0 to 1, in which a system has more in view than every other}
+   *
+   * @param system one of the systems that were asked for
    */
   public double shareAheadOfAll(GnssSystem system) {
     return share(aheadOfAllWeights[index(system)]);
   }
 
   /**
-   * Returns the system that leads by a metric; empty if two or more share the first place. It
+   * {@return the system that leads by a metric; empty if two or more share the first place} It
    * compares whole numbers of satellites and microseconds (or samples), so ties are exact.
+   *
+   * @param metric the figure that decides who leads
    */
   public Optional<GnssSystem> leader(Metric metric) {
     int first = 0;
@@ -112,9 +129,9 @@ public final class SiteTally {
   }
 
   /**
-   * Returns all whole numbers of this tally: the weight of the window (microseconds, or samples);
+   * {@return all whole numbers of this tally: the weight of the window (microseconds, or samples);
    * by system the weight ahead of every other; by system and other system the weight ahead; by
-   * system and number in view the weight with that number.
+   * system and number in view the weight with that number}
    */
   public long[] wholeNumbers() {
     int n = systems.size();
@@ -129,6 +146,10 @@ public final class SiteTally {
   /**
    * Restores a tally from its {@link #wholeNumbers}.
    *
+   * @param site the site
+   * @param systems the systems that are counted
+   * @param wholeNumbers the numbers of another tally
+   * @return the tally
    * @throws IllegalArgumentException if their number does not fit the number of systems
    */
   public static SiteTally ofWholeNumbers(

@@ -3,6 +3,8 @@ package dev.skytally.tally;
 /**
  * The numbers of satellites of one system in view of one site over a window.
  *
+ * <p>Immutable.
+ *
  * @param max the greatest number in view at any moment
  * @param mean the mean number in view
  * @param min the least number in view at any moment

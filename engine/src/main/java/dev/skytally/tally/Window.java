@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times within the engine are microseconds of UTC since 1970-01-01, without leap seconds (as
  * {@link Instant} counts them).
+ *
+ * <p>Immutable.
  */
 public final class Window {
   private final Instant start;
@@ -24,6 +26,8 @@ public final class Window {
   /**
    * Creates a window from {@code start} (inclusive) to {@code start + duration} (exclusive).
    *
+   * @param start the beginning of the window
+   * @param duration the length of the window, above zero
    * @param sampledEvery the step of the samples, the first at the start; empty for exact weights
    */
   public Window(Instant start, Duration duration, Optional<Duration> sampledEvery) {
@@ -39,48 +43,60 @@ public final class Window {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
+  /** {@return the beginning of the window} */
   public Instant start() {
     return start;
   }
 
+  /** {@return the end of the window (exclusive)} */
   public Instant end() {
     return start.plus(duration);
   }
 
+  /** {@return the length of the window} */
   public Duration duration() {
     return duration;
   }
 
+  /** {@return the step of the sampled mode; empty if the counts are exact} */
   public Optional<Duration> sampledEvery() {
     return sampledEvery;
   }
 
+  /** {@return the beginning, microseconds since 1970-01-01 UTC} */
   public long startMicros() {
     return startMicros;
   }
 
+  /** {@return the end (exclusive), microseconds since 1970-01-01 UTC} */
   public long endMicros() {
     return endMicros;
   }
 
-  /** Returns the step of the samples; one for an exact window. */
+  /** {@return the step of the samples; one for an exact window} */
   public long stepMicros() {
     return stepMicros;
   }
 
-  /** Returns the time of a sample; the samples count from 0 at the start. */
+  /**
+   * {@return the time of a sample; the samples count from 0 at the start}
+   *
+   * @param sample the number of the sample, from 0
+   */
   public long sampleMicros(long sample) {
     return startMicros + sample * stepMicros;
   }
 
-  /** Returns the weight of the whole window. */
+  /** {@return the weight of the whole window} */
   public long totalWeight() {
     return weightBefore(endMicros);
   }
 
   /**
-   * Returns the weight of the part of the window before an instant: microseconds, or the number of
-   * samples. Instants outside the window count as its edges.
+   * {@return the weight of the part of the window before an instant: microseconds, or the number of
+   * samples} Instants outside the window count as its edges.
+   *
+   * @param utcMicros an instant, microseconds since 1970-01-01 UTC
    */
   public long weightBefore(long utcMicros) {
     long elapsed = Math.min(Math.max(utcMicros, startMicros), endMicros) - startMicros;

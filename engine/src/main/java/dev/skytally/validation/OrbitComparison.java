@@ -46,6 +46,8 @@ import java.util.Set;
  * <p>Only satellites in both sets are compared, by catalogue number. Both are Earth-fixed. The
  * prediction uses mean sidereal time with UT1 taken as UTC, so the error of this approximation is
  * included, as in every answer.
+ *
+ * <p>Immutable.
  */
 public final class OrbitComparison {
   /** The interval at which positions are compared. */
@@ -67,15 +69,18 @@ public final class OrbitComparison {
    * The errors of the satellites of one system and orbit class: of their positions, every five
    * minutes, in metres, and the effect on the satellites in view.
    *
-   * @param satellites the number of satellites with compared positions
-   * @param positionsLeftOut the number of all (satellite, instant) at which the true orbit is not
-   *     known or the predicted one cannot be propagated
-   * @param worst the satellite with the greatest error
    * @param alongMeters along the track, where the error grows most with the age of an element set
    * @param crossMeters across the orbit's plane
    * @param radialMeters away from the Earth
    * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
    *     view and the other is not; NaN if none of them is known over the whole window
+   * @param system the system
+   * @param orbitClass the class of the orbit
+   * @param satellites the number of satellites with compared positions
+   * @param positionsLeftOut the number of all (satellite, instant) at which the true orbit is not
+   *     known or the predicted one cannot be propagated
+   * @param worst the satellite with the greatest error
+   * @param meters the distances between the positions, metres
    */
   public record PositionErrors(
       GnssSystem system,
@@ -92,6 +97,12 @@ public final class OrbitComparison {
   /**
    * The effect of the errors of one system's positions on the satellites in view.
    *
+   * @param greatestCountError the greatest difference of the number in view
+   * @param maxDiffers the number of sites at which the window's greatest number in view differs
+   * @param meanInView errors of the sites' mean numbers in view
+   * @param shareAhead errors of the sites' shares of time, 0 to 1, ahead of every other system
+   * @param system the system
+   * @param satellites the number of satellites compared
    * @param shareDiffering the share, 0 to 1, of all (site, satellite, instant) in which one is in
    *     view and the other is not
    * @param riseAndSetSeconds errors of the times of rises and sets
@@ -99,10 +110,6 @@ public final class OrbitComparison {
    *     hour. They belong to short passes that only one of them has
    * @param shareCountDiffers the share, 0 to 1, of all (site, instant) in which the number in view
    *     differs
-   * @param greatestCountError the greatest difference of the number in view
-   * @param maxDiffers the number of sites at which the window's greatest number in view differs
-   * @param meanInView errors of the sites' mean numbers in view
-   * @param shareAhead errors of the sites' shares of time, 0 to 1, ahead of every other system
    */
   public record ViewErrors(
       GnssSystem system,
@@ -484,53 +491,58 @@ public final class OrbitComparison {
         Spread.of(shares));
   }
 
+  /** {@return how rises and sets agree} */
   public Matches matches() {
     return matches;
   }
 
-  /** Returns the compared satellites with their predicted orbits. */
+  /** {@return the compared satellites with their predicted orbits} */
   public Constellation predicted() {
     return predicted;
   }
 
-  /** Returns the compared satellites with their true orbits, in the same order. */
+  /** {@return the compared satellites with their true orbits, in the same order} */
   public Constellation truth() {
     return truth;
   }
 
-  /** Returns the time over which positions are compared. */
+  /** {@return the time over which positions are compared} */
   public Stretch positionsOver() {
     return positionsOver;
   }
 
-  /** Returns the number of all (satellite, instant) at which positions are compared. */
+  /** {@return the number of all (satellite, instant) at which positions are compared} */
   public long positionsCompared() {
     return positionErrors.stream().mapToLong(errors -> errors.meters().count()).sum();
   }
 
   /**
-   * Returns the number of all (satellite, instant) at which positions are not compared because one
-   * orbit is not known.
+   * {@return the number of all (satellite, instant) at which positions are not compared because one
+   * orbit is not known}
    */
   public long positionsLeftOut() {
     return positionErrors.stream().mapToLong(PositionErrors::positionsLeftOut).sum();
   }
 
+  /** {@return the beginning of the window} */
   public Instant start() {
     return window.start().truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** {@return the end of the window (exclusive)} */
   public Instant end() {
     return window.end().truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** {@return the position errors by system and class of orbit} */
   public List<PositionErrors> positionErrors() {
     return positionErrors;
   }
 
   /**
-   * Returns the position errors of all compared satellites of a system, in metres.
+   * {@return the position errors of all compared satellites of a system, in metres}
    *
+   * @param system one of the systems that were asked for
    * @throws NoSuchElementException if none of the system was compared
    */
   public Spread meters(GnssSystem system) {
@@ -538,16 +550,16 @@ public final class OrbitComparison {
   }
 
   /**
-   * Returns the view errors of each system, in the order of the systems, without systems that have
-   * no common satellite.
+   * {@return the view errors of each system, in the order of the systems, without systems that have
+   * no common satellite}
    */
   public List<ViewErrors> viewErrors() {
     return viewErrors;
   }
 
   /**
-   * Returns the share, 0 to 1, of all (site, satellite, instant) in which a satellite is in view
-   * for only one of the two.
+   * {@return the share, 0 to 1, of all (site, satellite, instant) in which a satellite is in view
+   * for only one of the two}
    */
   public double shareDiffering() {
     double sum = 0;
@@ -559,17 +571,21 @@ public final class OrbitComparison {
     return sum / satellites;
   }
 
-  /** Returns the result of the study with the predicted orbits. */
+  /** {@return the result of the study with the predicted orbits} */
   public StudyResult predictedResult() {
     return predictedResult;
   }
 
-  /** Returns the result of the study with the true orbits. */
+  /** {@return the result of the study with the true orbits} */
   public StudyResult trueResult() {
     return trueResult;
   }
 
-  /** Returns the sites, in order, whose leader (or tie) by a metric differs between the orbits. */
+  /**
+   * {@return the sites, in order, whose leader (or tie) by a metric differs between the orbits}
+   *
+   * @param metric the figure that decides who leads
+   */
   public List<GroundSite> leaderDiffers(Metric metric) {
     List<GroundSite> differs = new ArrayList<>();
     for (int i = 0; i < sites.size(); i++) {

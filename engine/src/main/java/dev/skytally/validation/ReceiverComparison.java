@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * A comparison of the satellites that a real receiver tracked with those predicted in view at its
  * place. Elevations are geometric, without refraction. Tracking also depends on the antenna, the
  * surroundings, the settings of the receiver and the satellites' signals.
+ *
+ * <p>Immutable.
  */
 public final class ReceiverComparison {
   /** The bounds of the bands of elevation, degrees. */
@@ -43,6 +45,8 @@ public final class ReceiverComparison {
   /**
    * A band of elevation.
    *
+   * @param fromDegrees the lower end (inclusive)
+   * @param toDegrees the upper end (exclusive)
    * @param predicted the number of (satellite, epoch) predicted in the band, of satellites tracked
    *     at least once
    * @param tracked the number of those that were tracked
@@ -52,6 +56,13 @@ public final class ReceiverComparison {
   /**
    * The figures of one system.
    *
+   * @param meanPredicted the mean numbers predicted above each of {@link #MASKS_DEGREES}
+   * @param neverTracked PRNs predicted at 10 degrees or higher, but never tracked
+   * @param seldomTracked PRNs tracked, but in less than half of the epochs at which they were
+   *     predicted at 10 degrees or higher
+   * @param withoutPrediction PRNs tracked, but without a prediction
+   * @param bands the figures by elevation
+   * @param system the system
    * @param satellites the number of satellites with a prediction
    * @param observations the number of (satellite, epoch) that were tracked, of satellites with a
    *     prediction
@@ -59,11 +70,6 @@ public final class ReceiverComparison {
    * @param lowestDegrees the least predicted elevation of a tracked satellite; NaN if none was
    *     tracked
    * @param meanTracked the mean number tracked, including satellites without a prediction
-   * @param meanPredicted the mean numbers predicted above each of {@link #MASKS_DEGREES}
-   * @param neverTracked PRNs predicted at 10 degrees or higher, but never tracked
-   * @param seldomTracked PRNs tracked, but in less than half of the epochs at which they were
-   *     predicted at 10 degrees or higher
-   * @param withoutPrediction PRNs tracked, but without a prediction
    */
   public record SystemRow(
       GnssSystem system,
@@ -249,26 +255,27 @@ public final class ReceiverComparison {
     return band;
   }
 
+  /** {@return the observations} */
   public ReceiverFile file() {
     return file;
   }
 
-  /** Returns the satellites with a prediction, and the excluded ones. */
+  /** {@return the satellites with a prediction, and the excluded ones} */
   public Constellation constellation() {
     return constellation;
   }
 
-  /** Returns the figures of each system, in the order of the constellation. */
+  /** {@return the figures of each system, in the order of the constellation} */
   public List<SystemRow> rows() {
     return rows;
   }
 
-  /** Returns the number of all (satellite, epoch) tracked that have a prediction. */
+  /** {@return the number of all (satellite, epoch) tracked that have a prediction} */
   public long observations() {
     return rows.stream().mapToLong(SystemRow::observations).sum();
   }
 
-  /** Returns the number of those that were predicted below an elevation of 0 degrees. */
+  /** {@return the number of those that were predicted below an elevation of 0 degrees} */
   public long belowHorizon() {
     return rows.stream().mapToLong(SystemRow::belowHorizon).sum();
   }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /**
  * The size of some errors, without their signs.
  *
+ * <p>Immutable.
+ *
  * @param count the number of errors
  * @param median the middle one (the greater of two); NaN without errors
  * @param percentile95 the 95th percentile; NaN without errors

@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * The answer of a {@link ValidationQuestion}.
  *
+ * <p>Immutable.
+ *
  * @param <C> the comparison of each source of element sets: an {@link OrbitComparison} or a {@link
  *     ReceiverComparison}
  * @param entries the sources of element sets, at least one, the nearest in time first
@@ -17,12 +19,20 @@ public record Validation<C>(List<Entry<C>> entries, List<Notice> notices) {
   /**
    * One source of element sets.
    *
+   * @param <C> the type of the comparison
    * @param label the snapshot's label
    * @param ageDays the median age at the middle of the window; negative if the epochs are later
    * @param completeness whether every satellite in service has an element set
+   * @param comparison the comparison
    */
   public record Entry<C>(String label, double ageDays, Completeness completeness, C comparison) {}
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param entries the record's component
+   * @param notices the record's component
+   */
   public Validation {
     entries = List.copyOf(entries);
     notices = List.copyOf(notices);

@@ -38,6 +38,8 @@ import java.util.function.Function;
  *         .against(truth, WorldCapitals.all(), ElevationMask.ofDegrees(5));
  * }</pre>
  *
+ * <p>Immutable.
+ *
  * @param snapshots the sources of element sets, each judged alone; the nearest bundled one if empty
  * @param systems the systems to judge, with every satellite of any status
  * @param maxAgeDays sources and element sets further from the middle of the window do not count
@@ -60,7 +62,11 @@ public record ValidationQuestion(
   /** Added so that a window contains its own end. */
   private static final Duration LEAST = Duration.ofMillis(1);
 
-  /** Returns the question about GPS and BeiDou. */
+  /**
+   * {@return the question about GPS and BeiDou}
+   *
+   * @param snapshots the element sets
+   */
   public static ValidationQuestion of(List<Snapshot> snapshots) {
     return new ValidationQuestion(
         snapshots,
@@ -70,6 +76,15 @@ public record ValidationQuestion(
         part -> {});
   }
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param snapshots the record's component
+   * @param systems the record's component
+   * @param maxAgeDays the record's component
+   * @param threads the record's component
+   * @param progress the record's component
+   */
   public ValidationQuestion {
     snapshots = List.copyOf(snapshots);
     systems = List.copyOf(systems);
@@ -79,6 +94,10 @@ public record ValidationQuestion(
    * Compares with more accurate orbits: positions wherever the file has them, and satellites in
    * view over the time for which it has the most satellites.
    *
+   * @param truth the more accurate orbits
+   * @param sites the sites
+   * @param mask the mask of the sites
+   * @return the comparison
    * @throws SelectionException if no element sets are near, or the file contains only other systems
    * @throws IllegalArgumentException if the file contains an almanac, or no satellite that is also
    *     in the element sets
@@ -109,6 +128,8 @@ public record ValidationQuestion(
   /**
    * Compares with the satellites that a receiver tracked.
    *
+   * @param receiver the observations
+   * @return the comparison
    * @throws SelectionException if no element sets are near
    */
   public Validation<ReceiverComparison> against(ReceiverFile receiver) throws SelectionException {

@@ -7,6 +7,10 @@ import java.util.Optional;
 /**
  * A satellite in view of a site, from rise to set.
  *
+ * <p>Immutable.
+ *
+ * @param site the site
+ * @param satellite the satellite
  * @param rise the upward crossing of the mask; empty if the satellite is in view when the window
  *     begins
  * @param culmination the greatest elevation of the pass within the window

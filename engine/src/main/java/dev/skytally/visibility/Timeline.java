@@ -11,12 +11,21 @@ import java.util.List;
  * The satellites in view of a site at the start of a window, and every rise and set within it.
  * Immutable.
  *
+ * @param site the site
  * @param start the start of the window
  * @param inViewAtStart the satellites in view at the start, in the order of the constellation
  * @param events in order of time; the events of a satellite alternate between rise and set
  */
 public record Timeline(
     GroundSite site, Instant start, List<Satellite> inViewAtStart, List<Event> events) {
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param site the record's component
+   * @param start the record's component
+   * @param inViewAtStart the record's component
+   * @param events the record's component
+   */
   public Timeline {
     inViewAtStart = List.copyOf(inViewAtStart);
     events = List.copyOf(events);
@@ -26,6 +35,7 @@ public record Timeline(
    * A rise or a set.
    *
    * @param utc to the microsecond
+   * @param satellite the satellite
    * @param isRise whether the satellite rises; otherwise it sets
    */
   public record Event(Instant utc, Satellite satellite, boolean isRise) {}
@@ -34,12 +44,15 @@ public record Timeline(
    * A number in view that lasts until the next one, or until the end of the window.
    *
    * @param from when it begins
+   * @param inView the number in view
    */
   public record Count(Instant from, int inView) {}
 
   /**
-   * Returns the numbers of satellites of a system in view, in order of time: first that at the
-   * start, then one for each change. Events in the same microsecond are one change.
+   * {@return the numbers of satellites of a system in view, in order of time: first that at the
+   * start, then one for each change} Events in the same microsecond are one change.
+   *
+   * @param system one of the systems that were asked for
    */
   public List<Count> counts(GnssSystem system) {
     int inView = 0;

@@ -45,6 +45,7 @@ public final class ElementPool {
   /**
    * An element set that was found.
    *
+   * @param elements the element set
    * @param snapshot the label of its snapshot, or its file's name
    */
   public record Found(ElementSet elements, String snapshot) {}
@@ -71,6 +72,10 @@ public final class ElementPool {
   /**
    * Creates a pool of the bundled snapshots, an archive if there is one, and some files of element
    * sets.
+   *
+   * @param archive the archive
+   * @param files files of element sets
+   * @return the pool
    */
   public static ElementPool of(Optional<SnapshotArchive> archive, List<Path> files) {
     return new ElementPool(archive, files);
@@ -80,8 +85,12 @@ public final class ElementPool {
    * Finds the usable element set nearest in epoch to an instant, for each of some satellites that
    * has one within reach. Of two equally near ones, it takes the later.
    *
+   * @param catalogNumbers the catalogue numbers of the satellites
+   * @param at the instant
+   * @param reach the greatest distance in time
    * @param isUsable decides whether an element set is usable; if not, the next nearest is tried
    * @return by catalogue number
+   * @throws IOException if a file cannot be read
    */
   public synchronized Map<Integer, Found> nearest(
       Collection<Integer> catalogNumbers,

@@ -16,24 +16,33 @@ import java.util.Set;
  * A rule that thins out an archive: it keeps the newest snapshot of each day, week, month or year
  * in UTC, or all snapshots.
  *
+ * <p>Immutable.
+ *
  * @param every the period; the rule keeps one snapshot from each
  * @param age how far back from the newest snapshot the rule reaches; empty if without limit
  */
 public record KeepRule(Every every, Optional<Period> age) {
   /** A period; a rule keeps one snapshot from each. Weeks are those of ISO 8601. */
   public enum Every {
+    /** Keeps every snapshot. */
     ALL,
+    /** Keeps one snapshot of each day. */
     DAILY,
+    /** Keeps one snapshot of each week. */
     WEEKLY,
+    /** Keeps one snapshot of each month. */
     MONTHLY,
+    /** Keeps one snapshot of each year. */
     YEARLY
   }
 
   /**
-   * Returns the snapshots that this rule keeps. A damaged snapshot does not replace the others of
+   * {@return the snapshots that this rule keeps} A damaged snapshot does not replace the others of
    * its period.
    *
+   * @param archive the archive of the entries
    * @param entries all snapshots of the archive, oldest first
+   * @throws IOException if a file cannot be read
    */
   public Set<Entry> keep(SnapshotArchive archive, List<Entry> entries) throws IOException {
     Set<Entry> kept = new HashSet<>();

@@ -28,6 +28,8 @@ import java.util.TreeMap;
 /**
  * The element set of each satellite that is nearest in epoch to an instant, from all archived and
  * bundled snapshots. Of two equally near ones, the later is taken.
+ *
+ * <p>Does not change, so it is safe for use by several threads.
  */
 public final class NearestElementSets {
   // First only epochs are compared, which are in the index. Then only the few snapshots with picked
@@ -206,12 +208,12 @@ public final class NearestElementSets {
     return Objects.requireNonNull(read.get(from));
   }
 
-  /** Returns a line about each archived snapshot that was skipped because it is damaged. */
+  /** {@return a line about each archived snapshot that was skipped because it is damaged} */
   public List<String> damagedFiles() {
     return List.copyOf(damagedFiles);
   }
 
-  /** Returns the median epoch of the newest snapshot that contains a picked element set. */
+  /** {@return the median epoch of the newest snapshot that contains a picked element set} */
   public Instant newestEpoch() {
     Instant newest = Instant.MIN;
     for (Candidate from : counts(picks.keySet()).keySet()) {
@@ -221,14 +223,14 @@ public final class NearestElementSets {
     return newest;
   }
 
-  /** Returns all picked element sets as a snapshot, labelled by their sources. */
+  /** {@return all picked element sets as a snapshot, labelled by their sources} */
   public Snapshot snapshot() {
     return snapshotNamedFor(picks.keySet());
   }
 
   /**
-   * Returns all picked element sets as a snapshot whose label and origin name only the sources of
-   * some satellites.
+   * {@return all picked element sets as a snapshot whose label and origin name only the sources of
+   * some satellites}
    *
    * @param catalogNumbers the numbers of these satellites, at least one of them picked
    */

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Several processes and threads may use an archive at once. Writers wait for each other; readers
  * never wait.
+ *
+ * <p>Safe for use by several threads, and by several processes at once.
  */
 public final class SnapshotArchive {
   // A snapshot is on the disk under its name before the manifest lists it, and its own header
@@ -98,7 +100,7 @@ public final class SnapshotArchive {
       Instant stored,
       String origin) {
 
-    /** Returns the name of its file without the extensions of format and packing. */
+    /** {@return the name of its file without the extensions of format and packing} */
     public String label() {
       return file.substring(0, file.indexOf('.'));
     }
@@ -109,16 +111,26 @@ public final class SnapshotArchive {
     manifest = new Manifest(folder.resolve(MANIFEST));
   }
 
-  /** Opens the archive in a folder. This reads nothing; the first writer creates the folder. */
+  /**
+   * Opens the archive in a folder. This reads nothing; the first writer creates the folder.
+   *
+   * @param folder the folder
+   * @return the archive
+   */
   public static SnapshotArchive open(Path folder) {
     return new SnapshotArchive(folder.toAbsolutePath());
   }
 
+  /** {@return the folder} */
   public Path folder() {
     return folder;
   }
 
-  /** Returns all snapshots of the archive by median epoch, the oldest first. */
+  /**
+   * {@return all snapshots of the archive by median epoch, the oldest first}
+   *
+   * @throws IOException if a file cannot be read
+   */
   public synchronized List<Entry> entries() throws IOException {
     List<String> names = namesIn(folder.resolve(SNAPSHOTS));
     List<Entry> listed = manifest.read().entries();
@@ -146,6 +158,8 @@ public final class SnapshotArchive {
   /**
    * Reads a snapshot with the label of its entry.
    *
+   * @param entry the snapshot's entry
+   * @return the snapshot
    * @throws InputFormatException if its file is damaged or holds another text
    */
   public Snapshot load(Entry entry) throws IOException {
@@ -154,8 +168,9 @@ public final class SnapshotArchive {
   }
 
   /**
-   * Returns the text of a snapshot as it was received.
+   * {@return the text of a snapshot as it was received}
    *
+   * @param entry the snapshot's entry
    * @throws InputFormatException if its file is damaged or holds another text
    */
   public TextFile text(Entry entry) throws IOException {
@@ -167,7 +182,12 @@ public final class SnapshotArchive {
     return text;
   }
 
-  /** Returns the size of a snapshot's file, packed. */
+  /**
+   * {@return the size of a snapshot's file, packed}
+   *
+   * @param entry the snapshot's entry
+   * @throws IOException if a file cannot be read
+   */
   public long sizeBytes(Entry entry) throws IOException {
     return Files.size(file(entry.file()));
   }
@@ -181,7 +201,12 @@ public final class SnapshotArchive {
     return folder.resolve(SNAPSHOTS).resolve(name);
   }
 
-  /** Returns the origin that a file gives in its header, if it belongs to an archive. */
+  /**
+   * {@return the origin that a file gives in its header, if it belongs to an archive}
+   *
+   * @param file the file of a rejected answer
+   * @throws IOException if a file cannot be read
+   */
   public static Optional<String> originOf(Path file) throws IOException {
     return Files.isRegularFile(file)
         ? Optional.of(PackedText.header(file).origin()).filter(origin -> !origin.isEmpty())
@@ -191,7 +216,9 @@ public final class SnapshotArchive {
   /**
    * Stores one text of element sets, unless the archive already contains it.
    *
+   * @param text the element sets
    * @param origin where it came from, for people
+   * @param received when it was received
    * @return its entry, or that of the same text stored earlier
    * @throws InputFormatException if it contains no usable element set
    */
@@ -201,7 +228,12 @@ public final class SnapshotArchive {
     }
   }
 
-  /** Opens a writer. Other writers wait until it is closed. */
+  /**
+   * Opens a writer. Other writers wait until it is closed.
+   *
+   * @return the writer
+   * @throws IOException if a file cannot be read or written
+   */
   public Writer write() throws IOException {
     return new Writer();
   }
@@ -232,7 +264,15 @@ public final class SnapshotArchive {
       }
     }
 
-    /** Stores one text of element sets; see {@link SnapshotArchive#add}. */
+    /**
+     * Stores one text of element sets; see {@link SnapshotArchive#add}.
+     *
+     * @param text the element sets
+     * @param origin where it comes from, for people
+     * @param received when it was received
+     * @return the entry of the stored snapshot
+     * @throws IOException if a file cannot be read or written
+     */
     public Entry add(TextFile text, String origin, Instant received) throws IOException {
       String digest = Sha256.of(text.text());
       Entry known = byDigest.get(digest);
@@ -264,12 +304,16 @@ public final class SnapshotArchive {
       return byFile.containsKey(name) ? name(snapshot, digest, extension) : name;
     }
 
-    /** Returns the number of new texts so far. */
+    /** {@return the number of new texts so far} */
     public int written() {
       return written;
     }
 
-    /** Removes a snapshot from the archive when this writer is closed. */
+    /**
+     * Removes a snapshot from the archive when this writer is closed.
+     *
+     * @param entry the snapshot's entry
+     */
     public void remove(Entry entry) {
       files.remove(entry.file());
       byFile.remove(entry.file());
@@ -307,20 +351,32 @@ public final class SnapshotArchive {
    * Finds the element set of each satellite nearest in epoch to an instant, from all archived and
    * bundled snapshots. Of two equally near ones, it takes the later. Damaged snapshots are skipped.
    *
+   * @param at the instant
    * @param reach element sets further from the instant are ignored, unless that excludes all; then
    *     the nearest available ones are taken
+   * @return the element sets
+   * @throws IOException if a file cannot be read
    */
   public NearestElementSets nearest(Instant at, Duration reach) throws IOException {
     return NearestElementSets.of(this, at, reach);
   }
 
-  /** Returns the archived snapshot with the median epoch nearest to an instant, if there is one. */
+  /**
+   * {@return the archived snapshot with the median epoch nearest to an instant, if there is one}
+   *
+   * @param at the instant
+   * @throws IOException if a file cannot be read
+   */
   public Optional<Entry> nearestEntry(Instant at) throws IOException {
     return entries().stream()
         .min(Comparator.comparing(entry -> Duration.between(entry.medianEpoch(), at).abs()));
   }
 
-  /** Returns the median epoch of the newest snapshot, archived or bundled. */
+  /**
+   * {@return the median epoch of the newest snapshot, archived or bundled}
+   *
+   * @throws IOException if a file cannot be read
+   */
   public Instant newestEpoch() throws IOException {
     Instant newest = BundledSnapshots.medianEpoch(BundledSnapshots.newest());
     for (Entry entry : entries()) {
@@ -333,7 +389,12 @@ public final class SnapshotArchive {
    * Keeps an answer that failed its checks, with the reason, for inspection by people. The same
    * content is kept once, with the time and the reason of its last rejection.
    *
+   * @param content the bytes
+   * @param origin where it comes from, for people
+   * @param received when it was received
+   * @param reason the reason, for people
    * @return the packed file of the answer; the reason is in a file beside it
+   * @throws IOException if a file cannot be read or written
    */
   public Path reject(byte[] content, String origin, Instant received, String reason)
       throws IOException {
@@ -366,6 +427,7 @@ public final class SnapshotArchive {
    * Reads every snapshot and compares it with its record from when it was stored.
    *
    * @return one line for each problem; empty if every snapshot exists and is as it was stored
+   * @throws IOException if a file cannot be read
    */
   public List<String> verify() throws IOException {
     Manifest.Content listed = manifest.read();
@@ -395,6 +457,7 @@ public final class SnapshotArchive {
    * They count like the others, and the next writer that stores a snapshot lists them.
    *
    * @return their files, sorted by name
+   * @throws IOException if a file cannot be read
    */
   public List<Path> unlisted() throws IOException {
     Set<String> files = files();

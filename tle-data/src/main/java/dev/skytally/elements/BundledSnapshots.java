@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /**
  * The snapshots that come with Skytally, each named by its date. Their manifest gives the origin
  * and licence terms of each, its number of element sets and the SHA-256 of its text.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class BundledSnapshots {
   private static final String FOLDER = "bundled/";
@@ -33,29 +35,32 @@ public final class BundledSnapshots {
 
   private BundledSnapshots() {}
 
-  /** Returns the dates of all bundled snapshots, the earliest first. */
+  /** {@return the dates of all bundled snapshots, the earliest first} */
   public static List<LocalDate> dates() {
     return List.copyOf(MANIFEST.keySet());
   }
 
   /**
-   * Returns the median of the epochs of the bundled snapshot of a date, to the second. Its day is
+   * {@return the median of the epochs of the bundled snapshot of a date, to the second} Its day is
    * the one that the snapshot describes best; the date is that of the collection.
    *
+   * @param date the day of a bundled snapshot
    * @throws IllegalArgumentException if no snapshot has exactly that date
    */
   public static Instant medianEpoch(LocalDate date) {
     return entry(date).medianEpoch();
   }
 
-  /** Returns the date of the newest bundled snapshot. */
+  /** {@return the date of the newest bundled snapshot} */
   public static LocalDate newest() {
     return MANIFEST.lastKey();
   }
 
   /**
-   * Returns the date of the bundled snapshot nearest to a date; of two equally near ones, the
-   * earlier.
+   * {@return the date of the bundled snapshot nearest to a date; of two equally near ones, the
+   * earlier}
+   *
+   * @param date any day
    */
   public static LocalDate nearest(LocalDate date) {
     LocalDate nearest = MANIFEST.firstKey();
@@ -68,8 +73,9 @@ public final class BundledSnapshots {
   }
 
   /**
-   * Returns the bundled snapshot of a date.
+   * {@return the bundled snapshot of a date}
    *
+   * @param date the day of a bundled snapshot
    * @throws IllegalArgumentException if no snapshot has exactly that date
    */
   public static Snapshot load(LocalDate date) {
@@ -82,9 +88,11 @@ public final class BundledSnapshots {
   }
 
   /**
-   * Returns the text of the bundled snapshot of a date.
+   * {@return the text of the bundled snapshot of a date}
    *
+   * @param date the day of a bundled snapshot
    * @throws IllegalArgumentException if no snapshot has exactly that date
+   * @throws IOException if a file cannot be read
    */
   public static TextFile text(LocalDate date) throws IOException {
     return resource(entry(date).file());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Angles are degrees and the mean motion is revolutions a day, in the frame TEME, exactly as
  * published, without conversion. Instances are immutable and come from {@link ElementSetReader};
  * every number is finite and within its range.
+ *
+ * <p>Immutable.
  */
 public final class ElementSet implements Orbit {
   /**
@@ -57,32 +59,32 @@ public final class ElementSet implements Orbit {
     text = builder.text;
   }
 
-  /** Returns the catalogue (NORAD) number, 1 to 999,999,999. */
+  /** {@return the catalogue (NORAD) number, 1 to 999,999,999} */
   public int catalogNumber() {
     return catalogNumber;
   }
 
-  /** Returns the name as given, without padding; empty if none was given. */
+  /** {@return the name as given, without padding; empty if none was given} */
   public String name() {
     return name;
   }
 
   /**
-   * Returns the international (COSPAR) designator, for example {@code 1997-035A}; empty if none was
-   * given.
+   * {@return the international (COSPAR) designator, for example {@code 1997-035A}; empty if none
+   * was given}
    */
   public String internationalDesignator() {
     return internationalDesignator;
   }
 
   /**
-   * Returns the classification: {@code U} unclassified, {@code C} classified or {@code S} secret.
+   * {@return the classification: {@code U} unclassified, {@code C} classified or {@code S} secret}
    */
   public char classification() {
     return classification;
   }
 
-  /** Returns the epoch, UTC. */
+  /** {@return the epoch, UTC} */
   public Instant epoch() {
     return epoch;
   }
@@ -94,15 +96,16 @@ public final class ElementSet implements Orbit {
   }
 
   /**
-   * Returns half the first derivative of the mean motion as published, revolutions per day squared.
+   * {@return half the first derivative of the mean motion as published, revolutions per day
+   * squared}
    */
   public double meanMotionDotRevolutionsPerDaySquared() {
     return meanMotionDotRevolutionsPerDaySquared;
   }
 
   /**
-   * Returns a sixth of the second derivative of the mean motion as published, revolutions per day
-   * cubed.
+   * {@return a sixth of the second derivative of the mean motion as published, revolutions per day
+   * cubed}
    */
   public double meanMotionDdotRevolutionsPerDayCubed() {
     return meanMotionDdotRevolutionsPerDayCubed;
@@ -114,41 +117,42 @@ public final class ElementSet implements Orbit {
     return eccentricity;
   }
 
-  /** Returns the inclination, 0 to 180 degrees. */
+  /** {@return the inclination, 0 to 180 degrees} */
   public double inclinationDegrees() {
     return inclinationDegrees;
   }
 
-  /** Returns the right ascension of the ascending node, 0 to 360 degrees. */
+  /** {@return the right ascension of the ascending node, 0 to 360 degrees} */
   public double rightAscensionDegrees() {
     return rightAscensionDegrees;
   }
 
-  /** Returns the argument of perigee, 0 to 360 degrees. */
+  /** {@return the argument of perigee, 0 to 360 degrees} */
   public double argumentOfPerigeeDegrees() {
     return argumentOfPerigeeDegrees;
   }
 
-  /** Returns the mean anomaly, 0 to 360 degrees. */
+  /** {@return the mean anomaly, 0 to 360 degrees} */
   public double meanAnomalyDegrees() {
     return meanAnomalyDegrees;
   }
 
-  /** Returns the SGP4 drag term B*, per Earth radius. */
+  /** {@return the SGP4 drag term B*, per Earth radius} */
   public double bstarPerEarthRadius() {
     return bstarPerEarthRadius;
   }
 
+  /** {@return the number of the element set} */
   public int elementSetNumber() {
     return elementSetNumber;
   }
 
-  /** Returns the revolution number at epoch. */
+  /** {@return the revolution number at epoch} */
   public int revolutionNumber() {
     return revolutionNumber;
   }
 
-  /** Returns the text that this element set was read from, without the line end. */
+  /** {@return the text that this element set was read from, without the line end} */
   public String text() {
     return text;
   }
@@ -159,7 +163,11 @@ public final class ElementSet implements Orbit {
     return Duration.between(epoch, at);
   }
 
-  /** Returns whether another element set has the same satellite and epoch, but other values. */
+  /**
+   * {@return whether another element set has the same satellite and epoch, but other values}
+   *
+   * @param other another element set
+   */
   public boolean contradicts(ElementSet other) {
     return catalogNumber == other.catalogNumber
         && epoch.equals(other.epoch)

@@ -20,6 +20,8 @@ import java.nio.file.Path;
  * <p>The content decides the format, not the name of the file. A bad element set becomes an {@link
  * ElementSetProblem} and does not affect any other. Reading fails only if no element set is usable;
  * then the message is the first problem.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class ElementSetReader {
   private static final String ORIGIN = "file";
@@ -30,6 +32,8 @@ public final class ElementSetReader {
    * Reads a file, or every regular file of a folder in the order of their names. Hidden files and
    * nested folders are skipped.
    *
+   * @param path the file or folder
+   * @return the element sets, and the problems of those that cannot be used
    * @throws InputFormatException when nothing of it can be used
    */
   public static Snapshot read(Path path) throws IOException {
@@ -50,6 +54,8 @@ public final class ElementSetReader {
   /**
    * Reads a text.
    *
+   * @param file the text
+   * @return the element sets, and the problems of those that cannot be used
    * @throws InputFormatException when nothing of it can be used
    */
   public static Snapshot read(TextFile file) throws IOException {
@@ -59,7 +65,9 @@ public final class ElementSetReader {
   /**
    * Reads a stream to its end, gzip or not.
    *
+   * @param in the stream
    * @param label the name of the source in messages and answers
+   * @return the element sets, and the problems of those that cannot be used
    * @throws InputFormatException when nothing of it can be used
    */
   public static Snapshot read(InputStream in, String label) throws IOException {
@@ -81,8 +89,9 @@ public final class ElementSetReader {
   }
 
   /**
-   * Returns the usual extension of files in the format of a text: json, xml, kvn, csv or tle.
+   * {@return the usual extension of files in the format of a text: json, xml, kvn, csv or tle}
    *
+   * @param file the text
    * @throws InputFormatException if the text holds no element sets in any of the formats
    */
   public static String extension(TextFile file) throws InputFormatException {

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * All element sets of one moment, with their origin.
  *
+ * <p>Immutable.
+ *
  * @param label the date of a bundled snapshot ({@code 2020-12-01}), or the name of the file as the
  *     user gave it
  * @param origin where the element sets came from, for people
@@ -26,6 +28,14 @@ public record Snapshot(
    */
   private static final double MOST_DAMAGED = 0.1;
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param label the record's component
+   * @param origin the record's component
+   * @param elementSets the record's component
+   * @param problems the record's component
+   */
   public Snapshot {
     elementSets = List.copyOf(elementSets);
     problems = List.copyOf(problems);
@@ -34,7 +44,7 @@ public record Snapshot(
     }
   }
 
-  /** Returns whether too many element sets are damaged to trust the others: more than a tenth. */
+  /** {@return whether too many element sets are damaged to trust the others: more than a tenth} */
   public boolean isTooDamaged() {
     return problems.size() > MOST_DAMAGED * (problems.size() + elementSets.size());
   }
@@ -51,8 +61,8 @@ public record Snapshot(
   }
 
   /**
-   * Returns a sentence with the number of damaged element sets, at least one, and the first
-   * problem.
+   * {@return a sentence with the number of damaged element sets, at least one, and the first
+   * problem}
    *
    * @param judgement a clause about them that follows their number
    */
@@ -65,7 +75,7 @@ public record Snapshot(
             problems.get(0).text());
   }
 
-  /** Returns the median of the element sets' epochs (the later one of two). */
+  /** {@return the median of the element sets' epochs (the later one of two)} */
   public Instant medianEpoch() {
     return elementSets.stream()
         .map(ElementSet::epoch)

@@ -19,7 +19,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A source of element sets: a group of CelesTrak or of a mirror, an address or a file. */
+/**
+ * A source of element sets: a group of CelesTrak or of a mirror, an address or a file.
+ *
+ * <p>Immutable.
+ */
 public final class FetchSource {
   /** CelesTrak's service for general perturbations element sets. */
   public static final URI CELESTRAK = URI.create("https://celestrak.org/NORAD/elements/gp.php");
@@ -46,7 +50,9 @@ public final class FetchSource {
    * satellites.
    */
   public enum Format {
+    /** OMM as JSON. */
     JSON,
+    /** OMM as CSV. */
     CSV
   }
 
@@ -73,10 +79,12 @@ public final class FetchSource {
   }
 
   /**
-   * Returns a group of a service with CelesTrak's interface, for example {@code gnss} or {@code
-   * galileo}.
+   * {@return a group of a service with CelesTrak's interface, for example {@code gnss} or {@code
+   * galileo}}
    *
    * @param service the service's address, without a query
+   * @param group the name of the group
+   * @param format the format to ask for
    * @throws IllegalArgumentException if the name of the group or the address is invalid
    */
   public static FetchSource group(URI service, String group, Format format) {
@@ -98,8 +106,9 @@ public final class FetchSource {
   }
 
   /**
-   * Returns a file on a server, for example of a mirror.
+   * {@return a file on a server, for example of a mirror}
    *
+   * @param address the address
    * @throws IllegalArgumentException if the address is not that of a server
    */
   public static FetchSource address(URI address) {
@@ -182,14 +191,19 @@ public final class FetchSource {
     return TextFile.printable(limitedAs.toString());
   }
 
-  /** Returns a file of this machine, in any format, for example an export of Space-Track. */
+  /**
+   * {@return a file of this machine, in any format, for example an export of Space-Track}
+   *
+   * @param file the file
+   */
   public static FetchSource file(Path file) {
     return new FetchSource(file.toString(), null, file, "", Set.of());
   }
 
   /**
-   * Returns the address in a text; empty if the text names a file.
+   * {@return the address in a text; empty if the text names a file}
    *
+   * @param text an address or the path of a file
    * @throws IllegalArgumentException if the text begins like an address but is not one
    */
   public static Optional<URI> addressOf(String text) {
@@ -241,8 +255,8 @@ public final class FetchSource {
   }
 
   /**
-   * Returns the address or file as the stored origin of its element sets, without possible secrets
-   * in the query of an address.
+   * {@return the address or file as the stored origin of its element sets, without possible secrets
+   * in the query of an address}
    */
   public String name() {
     return name;
@@ -252,7 +266,7 @@ public final class FetchSource {
     return Optional.ofNullable(address);
   }
 
-  /** Returns whether this is a file of this machine. */
+  /** {@return whether this is a file of this machine} */
   public boolean isFile() {
     return address == null;
   }
@@ -266,7 +280,7 @@ public final class FetchSource {
     return limitedAs;
   }
 
-  /** Returns the systems that an answer must hold; none if that is unknown. */
+  /** {@return the systems that an answer must hold; none if that is unknown} */
   public Set<GnssSystem> systems() {
     return systems;
   }

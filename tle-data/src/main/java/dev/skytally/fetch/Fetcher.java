@@ -30,6 +30,8 @@ import java.util.Optional;
  * FetchOutcome outcome =
  *     fetcher.run(FetchSource.group(FetchSource.CELESTRAK, "gnss", FetchSource.Format.JSON));
  * }</pre>
+ *
+ * <p>Safe for use by several threads, and by several processes at once.
  */
 public final class Fetcher {
   private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
@@ -60,7 +62,14 @@ public final class Fetcher {
     this(archive, stateFolder, userAgent, Clock.systemUTC());
   }
 
-  /** Creates a fetcher that uses a clock of the caller. */
+  /**
+   * Creates a fetcher that uses a clock of the caller.
+   *
+   * @param archive the archive
+   * @param stateFolder the folder of the log of requests
+   * @param userAgent how requests name the program
+   * @param clock the clock
+   */
   public Fetcher(SnapshotArchive archive, Path stateFolder, String userAgent, Clock clock) {
     this(archive, stateFolder, userAgent, clock, ANSWER_WITHIN);
   }
@@ -79,8 +88,11 @@ public final class Fetcher {
   }
 
   /**
-   * Returns the time before which a source must not be asked again; empty if it may be asked now.
+   * {@return the time before which a source must not be asked again; empty if it may be asked now}
    * Sends no request.
+   *
+   * @param source the source
+   * @throws IOException if a file cannot be read
    */
   public Optional<Instant> notDueUntil(FetchSource source) throws IOException {
     return source.address().isPresent()
@@ -88,7 +100,13 @@ public final class Fetcher {
         : Optional.empty();
   }
 
-  /** Asks several sources in order. If a server fails, no further source is asked. */
+  /**
+   * Asks several sources in order. If a server fails, no further source is asked.
+   *
+   * @param sources the sources
+   * @return the outcome of each source
+   * @throws IOException if files of this machine cannot be read or written
+   */
   public List<FetchOutcome> run(List<FetchSource> sources) throws IOException {
     List<FetchOutcome> outcomes = new ArrayList<>();
     for (FetchSource source : sources) {
@@ -104,6 +122,8 @@ public final class Fetcher {
   /**
    * Asks a source, unless it is too soon.
    *
+   * @param source the source
+   * @return the outcome
    * @throws IOException if files of this machine cannot be read or written, for example because the
    *     disk is full
    */

@@ -30,7 +30,11 @@ public final class InputFormatException extends IOException {
     this.column = column;
   }
 
-  /** Creates a problem of several inputs, whose message names the places. */
+  /**
+   * Creates a problem of several inputs, whose message names the places.
+   *
+   * @param message the message
+   */
   public InputFormatException(String message) {
     super(VisibleText.ofError(message));
     source = "";
@@ -44,17 +48,17 @@ public final class InputFormatException extends IOException {
     return Objects.requireNonNull(super.getMessage());
   }
 
-  /** Returns the input's name as the caller gave it; empty for several inputs. */
+  /** {@return the input's name as the caller gave it; empty for several inputs} */
   public String source() {
     return source;
   }
 
-  /** Returns the 1-based line; 0 for the input as a whole. */
+  /** {@return the 1-based line; 0 for the input as a whole} */
   public int line() {
     return line;
   }
 
-  /** Returns the 1-based column of characters; 0 for the line as a whole. */
+  /** {@return the 1-based column of characters; 0 for the line as a whole} */
   public int column() {
     return column;
   }

@@ -28,6 +28,8 @@ import java.util.zip.ZipException;
  * <p>The text is UTF-8, plain or packed with gzip or compress ({@code .Z}), is not blank and has at
  * most 64 MiB (unpacked). Any other text is rejected with an {@link InputFormatException} of one
  * line. Reading stops at the limit, so an endless device or pipe is rejected like a large file.
+ *
+ * <p>Immutable.
  */
 public final class TextFile {
   private static final int MIB = 1 << 20;
@@ -46,7 +48,13 @@ public final class TextFile {
     this.text = text;
   }
 
-  /** Reads a file; its name in messages is the path as given. */
+  /**
+   * Reads a file; its name in messages is the path as given.
+   *
+   * @param path the file
+   * @return the text
+   * @throws IOException if a file cannot be read
+   */
   public static TextFile read(Path path) throws IOException {
     String source = path.toString();
     if (Files.isDirectory(path)) {
@@ -68,9 +76,10 @@ public final class TextFile {
   }
 
   /**
-   * Returns a file itself, or the files of a folder in the order of their names, without hidden
-   * files.
+   * {@return a file itself, or the files of a folder in the order of their names, without hidden
+   * files}
    *
+   * @param path the file or folder
    * @throws InputFormatException if the path is empty or the folder holds no files
    */
   public static List<Path> filesOf(Path path) throws IOException {
@@ -101,6 +110,9 @@ public final class TextFile {
    * Reads a stream to its end and closes it.
    *
    * @param source its name in messages
+   * @param in the stream
+   * @return the text
+   * @throws IOException if the stream cannot be read
    */
   public static TextFile read(String source, InputStream in) throws IOException {
     return read(source, in, LIMIT_BYTES);
@@ -139,7 +151,12 @@ public final class TextFile {
     }
   }
 
-  /** Returns a text from memory; {@code source} is its name in messages. */
+  /**
+   * {@return a text from memory; {@code source} is its name in messages}
+   *
+   * @param source the source
+   * @param text the text
+   */
   public static TextFile of(String source, String text) {
     return new TextFile(source, text);
   }
@@ -219,17 +236,17 @@ public final class TextFile {
     }
   }
 
-  /** Returns the name of this text in messages: the name of the file as the user gave it. */
+  /** {@return the name of this text in messages: the name of the file as the user gave it} */
   public String source() {
     return source;
   }
 
-  /** Returns the whole text, without a byte order mark, line ends as they are. */
+  /** {@return the whole text, without a byte order mark, line ends as they are} */
   public String text() {
     return text;
   }
 
-  /** Returns the lines, which may end in LF, CR or both, without their ends. */
+  /** {@return the lines, which may end in LF, CR or both, without their ends} */
   public List<String> lines() {
     if (text.indexOf('\r') >= 0) {
       return text.lines().toList();
@@ -245,19 +262,30 @@ public final class TextFile {
   }
 
   /**
-   * Returns an exception for a place of this text. Lines and columns count from 1; 0 means none.
+   * {@return an exception for a place of this text} Lines and columns count from 1; 0 means none.
+   *
+   * @param line the 1-based line, or 0 for the input as a whole
+   * @param column the 1-based column of characters, or 0 for the line as a whole
+   * @param problem the text found and the text expected
    */
   public InputFormatException problem(int line, int column, String problem) {
     return new InputFormatException(source, line, column, problem);
   }
 
-  /** Returns a piece of an input as visible text on one line. */
+  /**
+   * {@return a piece of an input as visible text on one line}
+   *
+   * @param piece the text
+   */
   public static String printable(String piece) {
     return VisibleText.of(piece);
   }
 
   /**
-   * Returns a piece of an input in quotes for a message of one line, truncated after 80 characters.
+   * {@return a piece of an input in quotes for a message of one line, truncated after 80
+   * characters}
+   *
+   * @param piece the text
    */
   public static String quoted(String piece) {
     if (piece.length() <= QUOTE_CHARACTERS) {

@@ -7,6 +7,8 @@ import java.util.Locale;
  * characters, controls of the writing direction, separators of lines and paragraphs, characters
  * without a width) become escapes as in JSON, for example {@code \u202e}. Within a JSON text, the
  * escape means the same text.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class VisibleText {
   /** The greatest number of characters of an error. */
@@ -19,22 +21,42 @@ public final class VisibleText {
 
   private VisibleText() {}
 
-  /** Makes a text visible on one line. */
+  /**
+   * Makes a text visible on one line.
+   *
+   * @param text the text
+   * @return the visible text
+   */
   public static String of(String text) {
     return visible(text, false);
   }
 
-  /** Makes a text visible, with its tabs and line ends (LF, or CR and LF) as they are. */
+  /**
+   * Makes a text visible, with its tabs and line ends (LF, or CR and LF) as they are.
+   *
+   * @param text the text
+   * @return the visible text
+   */
   public static String ofLines(String text) {
     return visible(text, true);
   }
 
-  /** Makes an error visible on one line of at most {@link #LONGEST_ERROR} characters. */
+  /**
+   * Makes an error visible on one line of at most {@link #LONGEST_ERROR} characters.
+   *
+   * @param message one line for people
+   * @return the visible text
+   */
   public static String ofError(String message) {
     return shortened(of(message), LONGEST_ERROR);
   }
 
-  /** Makes a name visible on one line of at most {@link #LONGEST_NAME} characters. */
+  /**
+   * Makes a name visible on one line of at most {@link #LONGEST_NAME} characters.
+   *
+   * @param name the name
+   * @return the visible text
+   */
   public static String ofName(String name) {
     return shortened(of(name), LONGEST_NAME);
   }

@@ -20,6 +20,8 @@ import java.util.Set;
  * The satellites of a study, each with its element set or other orbit, and all exclusions with
  * their reasons.
  *
+ * <p>Immutable, and safe for use by several threads if its orbits are.
+ *
  * @param systems the requested systems, in their order
  * @param members the satellites by system (in the order of {@code systems}), then PRN (without one
  *     last), then catalogue number
@@ -39,20 +41,31 @@ public record Constellation(
   /** The catalogue renews Galileo up to two and a half days later than the others. */
   private static final double MOST_BEHIND_DAYS = 3;
 
-  /** A satellite and its orbit. */
+  /**
+   * A satellite and its orbit.
+   *
+   * @param satellite the satellite
+   * @param orbit the orbit
+   */
   public record Member(Satellite satellite, Orbit orbit) {
+    /**
+     * Checks the components, and copies those that can change.
+     *
+     * @param satellite the record's component
+     * @param orbit the record's component
+     */
     public Member {
       Objects.requireNonNull(satellite);
       Objects.requireNonNull(orbit);
     }
 
-    /** Returns its element set; empty if its orbit is of another kind. */
+    /** {@return its element set; empty if its orbit is of another kind} */
     public Optional<ElementSet> elements() {
       return orbit instanceof ElementSet elements ? Optional.of(elements) : Optional.empty();
     }
 
     /**
-     * Returns its element set.
+     * {@return its element set}
      *
      * @throws IllegalStateException if its orbit is of another kind
      */
@@ -62,12 +75,24 @@ public record Constellation(
               () -> new IllegalStateException(satellite.label() + " flies by no element set"));
     }
 
-    /** Returns the days, at least 0, between the time of the orbit and an instant. */
+    /**
+     * {@return the days, at least 0, between the time of the orbit and an instant}
+     *
+     * @param at the instant
+     */
     public double ageDays(Instant at) {
       return orbit.age(at).abs().toMillis() / (double) DAY.toMillis();
     }
   }
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param systems the record's component
+   * @param members the record's component
+   * @param excluded the record's component
+   * @param assumption the record's component
+   */
   public Constellation {
     systems = List.copyOf(systems);
     members = List.copyOf(members);
@@ -95,12 +120,23 @@ public record Constellation(
     }
   }
 
-  /** Creates a constellation without an assumption. */
+  /**
+   * Creates a constellation without an assumption.
+   *
+   * @param systems the systems
+   * @param members the members
+   * @param excluded the exclusions
+   */
   public Constellation(List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
     this(systems, members, excluded, Optional.empty());
   }
 
-  /** Returns the same systems and assumption, with other satellites. */
+  /**
+   * {@return the same systems and assumption, with other satellites}
+   *
+   * @param newMembers the members
+   * @param newExcluded the exclusions
+   */
   public Constellation with(List<Member> newMembers, List<Exclusion> newExcluded) {
     return new Constellation(systems, newMembers, newExcluded, assumption);
   }
@@ -108,6 +144,9 @@ public record Constellation(
   /**
    * Adds a satellite, after the others of its system.
    *
+   * @param satellite the satellite
+   * @param orbit the orbit
+   * @return the constellation with the satellite
    * @throws IllegalArgumentException if its system is not among the systems, or if it is a member
    */
   public Constellation plus(Satellite satellite, Orbit orbit) {
@@ -124,7 +163,11 @@ public record Constellation(
     return with(more, excluded);
   }
 
-  /** Returns the members of one system, in order. */
+  /**
+   * {@return the members of one system, in order}
+   *
+   * @param system the system
+   */
   public List<Member> members(GnssSystem system) {
     List<Member> ofSystem = new ArrayList<>();
     for (Member member : members) {
@@ -136,8 +179,8 @@ public record Constellation(
   }
 
   /**
-   * Returns the satellites that should count according to the registry and the request, but do not,
-   * in the order of the systems.
+   * {@return the satellites that should count according to the registry and the request, but do
+   * not, in the order of the systems}
    */
   public List<Missing> missing() {
     List<Missing> missing = new ArrayList<>();
@@ -152,12 +195,12 @@ public record Constellation(
     return List.copyOf(missing);
   }
 
-  /** Returns whether every satellite that should count does. */
+  /** {@return whether every satellite that should count does} */
   public Completeness completeness() {
     return new Completeness(missing(), assumption);
   }
 
-  /** Returns the median of the epochs (the later one of two); empty without element sets. */
+  /** {@return the median of the epochs (the later one of two); empty without element sets} */
   public Optional<Instant> medianEpoch() {
     List<Instant> epochs = new ArrayList<>();
     for (Member member : members) {
@@ -170,8 +213,10 @@ public record Constellation(
   }
 
   /**
-   * Returns the median number of days, at least 0, between the members' orbits and an instant (the
-   * greater one of two); empty without members.
+   * {@return the median number of days, at least 0, between the members' orbits and an instant (the
+   * greater one of two); empty without members}
+   *
+   * @param at the instant
    */
   public OptionalDouble medianAgeDays(Instant at) {
     return members.stream()
@@ -182,8 +227,10 @@ public record Constellation(
   }
 
   /**
-   * Returns the {@link #medianAgeDays} of each system that has members, in the order of the
-   * systems.
+   * {@return the {@link #medianAgeDays} of each system that has members, in the order of the
+   * systems}
+   *
+   * @param at the instant
    */
   public Map<GnssSystem, Double> medianAgesDays(Instant at) {
     Map<GnssSystem, Double> ages = new LinkedHashMap<>();
@@ -201,14 +248,22 @@ public record Constellation(
   }
 
   /**
-   * Returns whether a system with a median age is considerably older than another system with a
-   * given age.
+   * {@return whether a system with a median age is considerably older than another system with a
+   * given age}
+   *
+   * @param ageDays the age of one system
+   * @param otherAgeDays the age of another system
    */
   public static boolean isBehind(double ageDays, double otherAgeDays) {
     return ageDays > otherAgeDays + MOST_BEHIND_DAYS;
   }
 
-  /** Returns the members whose orbits are more than the given days from an instant, in order. */
+  /**
+   * {@return the members whose orbits are more than the given days from an instant, in order}
+   *
+   * @param days the greatest age in days
+   * @param at the instant
+   */
   public List<Member> membersOlderThanDays(double days, Instant at) {
     List<Member> old = new ArrayList<>();
     for (Member member : members) {
@@ -220,7 +275,7 @@ public record Constellation(
   }
 
   /**
-   * Returns the members whose orbits make an answer uncertain.
+   * {@return the members whose orbits make an answer uncertain}
    *
    * @param at the middle of the window
    */
@@ -229,10 +284,11 @@ public record Constellation(
   }
 
   /**
-   * Returns this constellation without {@link #membersOlderThanDays}, which are missing in it. A
+   * {@return this constellation without {@link #membersOlderThanDays}, which are missing in it} A
    * study does not exclude old orbits by itself, so call this first if you do not select satellites
    * by a {@code SelectionQuestion}.
    *
+   * @param days the greatest age in days
    * @param at the middle of the window
    */
   public Constellation withoutOlderThanDays(int days, Instant at) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Instances are immutable; each step returns a new one. A satellite is identified by its PRN at
  * the date, for example {@code C19}, or by its catalogue number, for example {@code 45807}.
+ *
+ * <p>Immutable.
  */
 public final class ConstellationSelection {
   private static final List<GnssSystem> DEFAULT_SYSTEMS = List.of(GnssSystem.GPS, GnssSystem.BDS);
@@ -60,13 +62,22 @@ public final class ConstellationSelection {
     this.only = only;
   }
 
-  /** Returns the UTC day whose PRNs and status count. */
+  /**
+   * {@return the UTC day whose PRNs and status count}
+   *
+   * @param date the UTC day
+   */
   public static ConstellationSelection on(LocalDate date) {
     return new ConstellationSelection(
         date, null, StatusFilter.OPERATIONAL, Set.of(), Set.of(), null);
   }
 
-  /** Sets the systems, in their order (default: GPS and BeiDou). */
+  /**
+   * Sets the systems, in their order (default: GPS and BeiDou).
+   *
+   * @param newSystems the systems
+   * @return the request with this setting
+   */
   public ConstellationSelection systems(List<GnssSystem> newSystems) {
     if (newSystems.isEmpty()) {
       throw new IllegalArgumentException("no system was asked for, expected at least one");
@@ -75,7 +86,12 @@ public final class ConstellationSelection {
         date, List.copyOf(newSystems), status, included, excluded, only);
   }
 
-  /** Sets the status that counts (default: operational). */
+  /**
+   * Sets the status that counts (default: operational).
+   *
+   * @param newStatus the status
+   * @return the request with this setting
+   */
   public ConstellationSelection status(StatusFilter newStatus) {
     return new ConstellationSelection(date, systems, newStatus, included, excluded, only);
   }
@@ -83,6 +99,8 @@ public final class ConstellationSelection {
   /**
    * Adds satellites that count whatever their status.
    *
+   * @param prnsOrCatalogNumbers the satellites, for example {@code C19} or {@code 45807}
+   * @return the request with this setting
    * @throws IllegalArgumentException if one is neither a PRN nor a catalogue number
    */
   public ConstellationSelection including(Collection<String> prnsOrCatalogNumbers) {
@@ -93,6 +111,8 @@ public final class ConstellationSelection {
   /**
    * Adds satellites that do not count whatever their status.
    *
+   * @param prnsOrCatalogNumbers the satellites, for example {@code C19} or {@code 45807}
+   * @return the request with this setting
    * @throws IllegalArgumentException if one is neither a PRN nor a catalogue number
    */
   public ConstellationSelection excluding(Collection<String> prnsOrCatalogNumbers) {
@@ -103,6 +123,9 @@ public final class ConstellationSelection {
   /**
    * Selects exactly these satellites, whatever their status. Unless {@link #systems} sets them, the
    * systems are those of the list.
+   *
+   * @param satellites the satellites
+   * @return the request with this setting
    */
   public ConstellationSelection only(Collection<SatelliteList.Entry> satellites) {
     if (satellites.isEmpty()) {
@@ -138,8 +161,8 @@ public final class ConstellationSelection {
   }
 
   /**
-   * Returns the systems to select from: the chosen ones or those of the list, otherwise GPS and
-   * BeiDou.
+   * {@return the systems to select from: the chosen ones or those of the list, otherwise GPS and
+   * BeiDou}
    */
   public List<GnssSystem> systems() {
     if (systems != null) {
@@ -151,8 +174,8 @@ public final class ConstellationSelection {
   }
 
   /**
-   * Returns the satellites that should count according to the registry, with or without orbits;
-   * none if {@link #only} selects the satellites.
+   * {@return the satellites that should count according to the registry, with or without orbits;
+   * none if {@link #only} selects the satellites}
    */
   public List<Satellite> expected() {
     return expected(SatelliteRegistry.bundled());
@@ -169,8 +192,8 @@ public final class ConstellationSelection {
   }
 
   /**
-   * Returns the assumption about the satellites if the registry does not cover the day, in one line
-   * for people; empty if it does.
+   * {@return the assumption about the satellites if the registry does not cover the day, in one
+   * line for people; empty if it does}
    */
   public Optional<String> assumption() {
     if (date.isBefore(SatelliteRegistry.FIRST_DAY)) {
@@ -192,7 +215,9 @@ public final class ConstellationSelection {
    * taken. Satellites that should count but do not are {@linkplain Constellation#missing()
    * missing}, and among the excluded.
    *
+   * @param snapshot the element sets
    * @param middleOfWindow the instant to which the nearest epochs are taken
+   * @return the constellation
    * @throws IllegalArgumentException if a named satellite cannot be selected; the message says
    *     which and why
    */
@@ -207,6 +232,7 @@ public final class ConstellationSelection {
    *
    * @param label the name of their source in messages
    * @param orbitsByPrn the orbits by RINEX name, for example {@code C19}
+   * @return the constellation
    * @throws IllegalArgumentException if a named satellite cannot be selected; the message says
    *     which and why
    */

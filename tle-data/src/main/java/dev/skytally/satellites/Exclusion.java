@@ -8,9 +8,12 @@ import java.util.Optional;
  * <p>A reason that many objects share is reported once for all, for example "11,234 objects are not
  * satellites of the six navigation systems". Then the catalogue number is 0 and the name empty.
  *
+ * <p>Immutable.
+ *
  * @param catalogNumber the catalogue number; 0 if it could not be read, or for many objects
  * @param name the published name, or the PRN of a satellite whose orbit comes without a name; may
  *     be empty
+ * @param kind the subject
  * @param reason the reason for people, for example {@code status is test on 2020-11-25}
  * @param missing the satellite that should count, if it is one
  */
@@ -43,24 +46,33 @@ public record Exclusion(
     NOT_FLOWN
   }
 
-  /** Creates an exclusion of an object that need not count. */
+  /**
+   * Creates an exclusion of an object that need not count.
+   *
+   * @param catalogNumber the catalogue (NORAD) number
+   * @param name the name of the satellite; may be empty
+   * @param kind the subject
+   * @param reason the reason, for people
+   */
   public Exclusion(int catalogNumber, String name, Kind kind, String reason) {
     this(catalogNumber, name, kind, reason, Optional.empty());
   }
 
-  /** Returns whether it is known not to belong to the six navigation systems. */
+  /** {@return whether it is known not to belong to the six navigation systems} */
   public boolean isOther() {
     return kind == Kind.OTHER_OBJECT;
   }
 
-  /** Returns whether the exclusion is for many objects. */
+  /** {@return whether the exclusion is for many objects} */
   public boolean isOfMany() {
     return catalogNumber == 0 && name.isEmpty();
   }
 
   /**
-   * Returns the exclusion of a satellite that should count, with its name or else its label; a
-   * retired one need not count.
+   * {@return the exclusion of a satellite that should count, with its name or else its label; a
+   * retired one need not count}
+   *
+   * @param missing the missing satellite
    */
   public static Exclusion of(Missing missing) {
     Satellite satellite = missing.satellite();

@@ -11,11 +11,17 @@ import java.util.stream.Collectors;
  * contains all facts about a system; the reports decide how it is drawn.
  */
 public enum GnssSystem {
+  /** The Global Positioning System of the United States. */
   GPS('G', "GPS", "GPS", "gps-ops", 12),
+  /** BeiDou, of China. */
   BDS('C', "BeiDou", "BDT", "beidou", 15),
+  /** Galileo, of the European Union. */
   GAL('E', "Galileo", "GAL", "galileo", 12),
+  /** GLONASS, of Russia. */
   GLO('R', "GLONASS", "GLO", "glo-ops", 12),
+  /** QZSS, of Japan. */
   QZS('J', "QZSS", "QZS", "", 1),
+  /** NavIC, of India. */
   NAVIC('I', "NavIC", "IRN", "irnss", 1);
 
   private final char rinexLetter;
@@ -37,19 +43,24 @@ public enum GnssSystem {
     this.leastSatellites = leastSatellites;
   }
 
-  /** Returns the codes of all systems, for example {@code GPS, BDS, GAL}. */
+  /** {@return the codes of all systems, for example {@code GPS, BDS, GAL}} */
   public static String codes() {
     return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
   }
 
-  /** Returns the system of a letter of RINEX, if there is one. */
+  /**
+   * {@return the system of a letter of RINEX, if there is one}
+   *
+   * @param letter the letter of a RINEX file
+   */
   public static Optional<GnssSystem> ofRinexLetter(char letter) {
     return Arrays.stream(values()).filter(system -> system.rinexLetter == letter).findFirst();
   }
 
   /**
-   * Returns the system with a code or display name, ignoring case.
+   * {@return the system with a code or display name, ignoring case}
    *
+   * @param name the name of the constant, in upper or lower case
    * @throws IllegalArgumentException if there is none; the message lists the codes
    */
   public static GnssSystem of(String name) {
@@ -64,32 +75,32 @@ public enum GnssSystem {
   }
 
   /**
-   * Returns the letter that begins this system's PRNs in RINEX, for example {@code C} in {@code
-   * C19}.
+   * {@return the letter that begins this system's PRNs in RINEX, for example {@code C} in {@code
+   * C19}}
    */
   public char rinexLetter() {
     return rinexLetter;
   }
 
-  /** Returns the time system of RINEX files with only this system, for example {@code BDT}. */
+  /** {@return the time system of RINEX files with only this system, for example {@code BDT}} */
   public String rinexTimeSystem() {
     return rinexTimeSystem;
   }
 
-  /** Returns CelesTrak's group that contains this whole system; empty if there is none. */
+  /** {@return CelesTrak's group that contains this whole system; empty if there is none} */
   public String celestrakGroup() {
     return celestrakGroup;
   }
 
   /**
-   * Returns the least number of satellites in a complete set of elements: half of the full
-   * constellation for a global system, and less for regional systems, which have only a few.
+   * {@return the least number of satellites in a complete set of elements: half of the full
+   * constellation for a global system, and less for regional systems, which have only a few}
    */
   public int leastSatellites() {
     return leastSatellites;
   }
 
-  /** Returns the name to show to people, for example {@code BeiDou}. */
+  /** {@return the name to show to people, for example {@code BeiDou}} */
   public String displayName() {
     return displayName;
   }

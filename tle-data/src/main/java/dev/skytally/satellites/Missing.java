@@ -13,7 +13,10 @@ import java.util.Objects;
  * A satellite that should count according to the registry and the request, but does not. It makes
  * an answer incomplete, unlike a satellite that the user excludes.
  *
+ * <p>Immutable.
+ *
  * @param satellite the satellite at the date
+ * @param reason the kind of reason
  * @param detail the reason for people, for example {@code no element set in gnss.tle}
  */
 public record Missing(Satellite satellite, Reason reason, String detail) {
@@ -39,23 +42,25 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
     }
   }
 
-  /** Returns the satellite by PRN and catalogue number, for example {@code G22 (26407)}. */
+  /** {@return the satellite by PRN and catalogue number, for example {@code G22 (26407)}} */
   public String who() {
     String number = Integer.toString(satellite.catalogNumber());
     return satellite.prn().isEmpty() ? number : satellite.prn() + " (" + number + ")";
   }
 
   /**
-   * Returns one sentence without a full stop, for example {@code G22 (26407), operational, does not
-   * count: no element set in gnss.tle}.
+   * {@return one sentence without a full stop, for example {@code G22 (26407), operational, does
+   * not count: no element set in gnss.tle}}
    */
   public String text() {
     return sentences(List.of(this)).get(0);
   }
 
   /**
-   * Returns sentences like {@link #text()}, one for all satellites of a system that share status
-   * and reason. A few satellites with different details have one each.
+   * {@return sentences like {@link #text()}, one for all satellites of a system that share status
+   * and reason} A few satellites with different details have one each.
+   *
+   * @param missing the missing satellites
    */
   public static List<String> sentences(List<Missing> missing) {
     Map<List<Object>, List<Missing>> groups = new LinkedHashMap<>();
@@ -92,11 +97,22 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
             haveOneDetail ? first.detail() : first.reason().ofSeveral);
   }
 
-  /** Returns the satellites in one line, for example {@code G22 (26407), C19 (43001)}. */
+  /**
+   * {@return the satellites in one line, for example {@code G22 (26407), C19 (43001)}}
+   *
+   * @param missing the missing satellites
+   */
   public static String names(List<Missing> missing) {
     return missing.stream().map(Missing::who).collect(joining(", "));
   }
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param satellite the record's component
+   * @param reason the record's component
+   * @param detail the record's component
+   */
   public Missing {
     Objects.requireNonNull(satellite);
     Objects.requireNonNull(reason);

@@ -19,6 +19,8 @@ import java.util.Map;
  * often than those at geosynchronous height, but affect maxima more. docs/accuracy.md has the
  * measurements.
  *
+ * <p>Immutable.
+ *
  * @param members the satellites in the order of the constellation
  * @param at the middle of the window
  */
@@ -26,6 +28,12 @@ public record OldOrbits(List<Member> members, Instant at) {
   /** The greatest age of an orbit that is not old, days. */
   public static final int LIMIT_DAYS = 24;
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param members the record's component
+   * @param at the record's component
+   */
   public OldOrbits {
     members = List.copyOf(members);
   }
@@ -34,13 +42,14 @@ public record OldOrbits(List<Member> members, Instant at) {
     return new OldOrbits(constellation.membersOlderThanDays(LIMIT_DAYS, at), at);
   }
 
+  /** {@return whether there are none} */
   public boolean isEmpty() {
     return members.isEmpty();
   }
 
   /**
-   * Returns a description for people, for example {@code 14 BeiDou GEO/IGSO satellites by element
-   * sets 130 days away}; empty without old orbits.
+   * {@return a description for people, for example {@code 14 BeiDou GEO/IGSO satellites by element
+   * sets 130 days away}; empty without old orbits}
    */
   public String text() {
     Map<List<Object>, List<Member>> groups = new LinkedHashMap<>();

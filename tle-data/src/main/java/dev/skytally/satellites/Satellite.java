@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A navigation satellite at a date.
  *
- * @param catalogNumber the catalogue (NORAD) number
- * @param internationalDesignator for example {@code 1997-035A}; empty if unknown
- * @param name the name published with the element set; may contain an outdated PRN; may be empty
- * @param prn the RINEX name, for example {@code C19}; empty if it has none
- * @param block the operator's block, for example {@code GPS-IIF}; empty if unknown
+ * <p>Immutable.
+ *
  * @param generation for example {@code BDS-3}; empty if unknown
  * @param orbitClass null if the satellite comes from a history, which does not store it
  * @param status the status according to the registry's sources
  * @param statusIsUncertain whether the evidence for the status is second-hand or contradictory
  * @param inRegistry whether it is in the registry; if not, system, orbit class and PRN come from
  *     its orbit and name, and the status is {@link SatelliteStatus#UNKNOWN}
+ * @param catalogNumber the catalogue (NORAD) number
+ * @param internationalDesignator for example {@code 1997-035A}; empty if unknown
+ * @param name the name published with the element set; may contain an outdated PRN; may be empty
+ * @param system the system
+ * @param prn the RINEX name, for example {@code C19}; empty if it has none
+ * @param block the operator's block, for example {@code GPS-IIF}; empty if unknown
  */
 public record Satellite(
     int catalogNumber,
@@ -31,6 +34,21 @@ public record Satellite(
     boolean statusIsUncertain,
     boolean inRegistry) {
 
+  /**
+   * Checks the components, and copies those that can change.
+   *
+   * @param catalogNumber the record's component
+   * @param internationalDesignator the record's component
+   * @param name the record's component
+   * @param system the record's component
+   * @param prn the record's component
+   * @param block the record's component
+   * @param generation the record's component
+   * @param orbitClass the record's component
+   * @param status the record's component
+   * @param statusIsUncertain the record's component
+   * @param inRegistry the record's component
+   */
   public Satellite {
     Objects.requireNonNull(internationalDesignator);
     Objects.requireNonNull(name);
@@ -44,8 +62,11 @@ public record Satellite(
   /**
    * Defines a satellite that need not be in the registry.
    *
+   * @param system the system
    * @param prn for example {@code C19}; its letter need not be that of the system
    * @param catalogNumber 0 if it has none
+   * @param orbitClass the class of the orbit
+   * @return the satellite
    */
   public static Satellite of(
       GnssSystem system, String prn, int catalogNumber, OrbitClass orbitClass) {
@@ -63,7 +84,7 @@ public record Satellite(
         false);
   }
 
-  /** Returns the PRN, or else the catalogue number: a short label that is never empty. */
+  /** {@return the PRN, or else the catalogue number: a short label that is never empty} */
   public String label() {
     return prn.isEmpty() ? Integer.toString(catalogNumber) : prn;
   }

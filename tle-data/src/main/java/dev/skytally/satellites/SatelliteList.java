@@ -9,13 +9,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the list of exactly those satellites that count in a study. */
+/**
+ * Reads the list of exactly those satellites that count in a study.
+ *
+ * <p>Safe for use by several threads.
+ */
 public final class SatelliteList {
   private static final int GREATEST_CATALOG_NUMBER = 999_999_999;
 
   private SatelliteList() {}
 
-  /** An entry of the list: a system and a catalogue number. */
+  /**
+   * An entry of the list: a system and a catalogue number.
+   *
+   * @param system the system
+   * @param catalogNumber the catalogue (NORAD) number
+   */
   public record Entry(GnssSystem system, int catalogNumber) {
     @Override
     public String toString() {
@@ -27,6 +36,8 @@ public final class SatelliteList {
    * Reads a CSV file with the columns {@code system} (for example {@code BDS}) and {@code norad}
    * (the catalogue number); other columns are ignored.
    *
+   * @param file the CSV file
+   * @return the satellites
    * @throws dev.skytally.input.InputFormatException if the file is not such a list; the message
    *     gives file, line and column
    */

@@ -13,6 +13,7 @@ public enum SatelliteStatus {
   COMMISSIONING,
   /** Withdrawn, but kept in reserve. */
   RESERVE,
+  /** No longer in service. */
   RETIRED,
   /** The registry lacks this satellite, or its status at this date. */
   UNKNOWN
