@@ -160,8 +160,15 @@ public final class WorldResult {
     return first.of(new GridTally(sums), all);
   }
 
+  /** Once all pieces are added, how the study was divided is forgotten, so that bytes agree. */
   private WorldResult of(GridTally sum, List<Piece> all) {
-    return new WorldResult(constellation, start, duration, step, mask, sum, List.copyOf(all));
+    WorldResult result =
+        new WorldResult(constellation, start, duration, step, mask, sum, List.copyOf(all));
+    if (!result.isComplete()) {
+      return result;
+    }
+    Piece whole = new Piece(0, grid().rows(), 0, sum.instants(0));
+    return new WorldResult(constellation, start, duration, step, mask, sum, List.of(whole));
   }
 
   private void requireSameStudy(WorldResult other) {
@@ -193,7 +200,8 @@ public final class WorldResult {
 
   /**
    * Writes the answer, or the piece of it, in a compact format that {@link #readFrom} reads on any
-   * machine. The stream is not closed, and nothing may follow in it.
+   * machine. A complete answer has the same bytes, however the study was divided. The stream is not
+   * closed, and nothing may follow in it.
    *
    * @param stream the stream, which stays open
    * @throws IOException if the stream cannot be written

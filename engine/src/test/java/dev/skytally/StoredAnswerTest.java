@@ -140,6 +140,7 @@ class StoredAnswerTest {
     assertEquals(whole.tally(), sum.tally());
     assertTrue(sum.isComplete());
     assertTrue(whole.isComplete());
+    assertArrayEquals(bytes(whole::writeTo), bytes(sum::writeTo));
     pieces.remove(3);
     WorldResult partial = WorldResult.sum(pieces);
     assertFalse(partial.isComplete());
