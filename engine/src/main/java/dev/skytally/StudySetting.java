@@ -68,6 +68,18 @@ record StudySetting(
         progress);
   }
 
+  /**
+   * Checks an instant of the caller.
+   *
+   * @throws IllegalArgumentException if it is not within the years 1957 to 2199
+   */
+  static void requireYears(Instant instant) {
+    if (instant.isBefore(FIRST) || !instant.isBefore(LAST)) {
+      throw new IllegalArgumentException(
+          "the instant %s is not within the years 1957 to 2199".formatted(instant));
+    }
+  }
+
   StudySetting above(ElevationMask newMask) {
     return new StudySetting(
         constellation, window, newMask, orientation, threads, executor, progress);

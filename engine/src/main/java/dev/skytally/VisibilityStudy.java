@@ -233,7 +233,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
 
   /**
    * Finds the dilution of precision as {@link #dilution(Duration)} does, but at instants of your
-   * own. They replace the window of the study.
+   * own, to the microsecond. They replace the window of the study.
    *
    * @param instants in order of time
    * @return the answer
@@ -273,8 +273,8 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   }
 
   /**
-   * Finds the skies as {@link #skies(Duration)} does, but at instants of your own. They replace the
-   * window of the study.
+   * Finds the skies as {@link #skies(Duration)} does, but at instants of your own, to the
+   * microsecond. They replace the window of the study.
    *
    * @param instants in order of time
    * @return the answer
@@ -331,7 +331,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   /** Removes the satellites that fail first, because a stream cannot begin again. */
   private Constellation stream(Samples samples, Consumer<Sky> consumer) {
     StudySetting quiet = setting().reporting(part -> {});
-    Constellation flown = quiet.flight(samples.window()).through(samples.times()).run();
+    Constellation flown = flight(samples, quiet).run();
     int samplesAtOnce = Math.max(1, SKIES_AT_ONCE / Math.max(1, sites.size()));
     sweep(samples, setting().about(flown))
         .run(
@@ -369,15 +369,23 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   }
 
   private Samples at(List<Instant> instants) {
+    instants.forEach(StudySetting::requireYears);
     SampleTimes times = SampleTimes.at(instants);
     Instant first = instants.get(0);
-    Duration length = Duration.between(first, instants.get(instants.size() - 1)).plusMillis(1);
-    return new Samples(setting().over(first, length).window(Optional.empty()), times);
+    Instant last = instants.get(instants.size() - 1);
+    return new Samples(new Window(first, Duration.between(first, last), Optional.empty()), times);
+  }
+
+  /** The last sample may be at the end of the window, which a flight does not reach. */
+  private static Flight flight(Samples samples, StudySetting setting) {
+    Window window = samples.window();
+    return setting
+        .flight(window, window.startMicros(), window.endMicros() + 1)
+        .through(samples.times());
   }
 
   private Sweep sweep(Samples samples, StudySetting setting) {
-    return new Sweep(
-        setting.flight(samples.window()).through(samples.times()), sites, setting.mask());
+    return new Sweep(flight(samples, setting), sites, setting.mask());
   }
 
   private Sweep sweep(Window window) {

@@ -9,6 +9,8 @@ import dev.skytally.dop.Dilution;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.orbit.ProvidedOrbit;
+import dev.skytally.satellites.OrbitClass;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -21,13 +23,23 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
+import org.orekit.frames.Frame;
+import org.orekit.time.AbsoluteDate;
+import org.orekit.utils.PVCoordinatesProvider;
+import org.orekit.utils.TimeStampedPVCoordinates;
 
 /** Skies at instants of the caller, skies as a stream, and numbers in view as a series. */
 class SkySeriesTest {
   private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
   private static final Duration TEN_DAYS = Duration.ofDays(10);
   private static final Duration STEP = Duration.ofMinutes(30);
+  private static final double RADIUS_METERS = 26_560_000;
+
+  /** Of the Earth, m^3/s^2. */
+  private static final double GM = 3.986004418e14;
+
   private static final List<GroundSite> SITES =
       List.of(
           GroundSite.ofDegrees("Nairobi", -1.29, 36.82, 1700),
@@ -141,9 +153,55 @@ class SkySeriesTest {
         assertThrows(IllegalArgumentException.class, () -> STUDY.skies(List.of(START, START)))
             .getMessage());
     assertThrows(IllegalArgumentException.class, () -> STUDY.dilution(List.<Instant>of()));
+    for (Instant far : List.of(Instant.MIN, Instant.parse("1600-01-01T00:00:00Z"), Instant.MAX)) {
+      assertEquals(
+          "the instant " + far + " is not within the years 1957 to 2199",
+          assertThrows(IllegalArgumentException.class, () -> STUDY.skies(List.of(far)))
+              .getMessage());
+    }
     assertThrows(
         IllegalArgumentException.class,
         () -> STUDY.skies(List.of(Instant.parse("2200-01-02T00:00:00Z"))));
+  }
+
+  @Test
+  void anOrbitThatIsKnownUntilTheLastInstantCounts() throws Exception {
+    ElementSet elements = ReferenceData.elementSets(ReferenceData.SNAPSHOT).get(24876);
+    Instant end = START.plus(Duration.ofDays(2));
+    double speed = Math.sqrt(GM / RADIUS_METERS);
+    PVCoordinatesProvider circle =
+        (date, frame) -> {
+          double angle = date.durationFrom(AbsoluteDate.ARBITRARY_EPOCH) * speed / RADIUS_METERS;
+          return new TimeStampedPVCoordinates(
+              date,
+              new Vector3D(Math.cos(angle), Math.sin(angle), 0).scalarMultiply(RADIUS_METERS),
+              new Vector3D(-Math.sin(angle), Math.cos(angle), 0).scalarMultiply(speed));
+        };
+    ProvidedOrbit known = ProvidedOrbit.of(circle, Frame.getRoot(), START, end);
+    Satellite own = Satellite.of(GnssSystem.GPS, "", 99_999, OrbitClass.MEO);
+    VisibilityStudy study =
+        VisibilityStudy.of(ReferenceData.anySystem(elements).plus(own, known)).at(SITES);
+    for (List<Instant> instants : List.of(List.of(START, end), List.of(START), List.of(end))) {
+      SkyList found = study.skies(instants);
+      assertEquals(2, found.constellation().members().size(), instants::toString);
+      assertEquals(instants.size() * SITES.size(), found.skies().size());
+    }
+  }
+
+  @Test
+  void eventsThatCancelInOneMicrosecondAreNoChange() {
+    Satellite one = Satellite.of(GnssSystem.GPS, "G01", 1, OrbitClass.MEO);
+    Satellite other = Satellite.of(GnssSystem.GPS, "G02", 2, OrbitClass.MEO);
+    Instant then = START.plusSeconds(60);
+    Timeline timeline =
+        new Timeline(
+            SITES.get(0),
+            START,
+            List.of(one),
+            List.of(
+                new Timeline.Event(then, one, false), new Timeline.Event(then, other, true)));
+    assertEquals(List.of(new Timeline.Count(START, 1)), timeline.counts(GnssSystem.GPS));
+    assertEquals(List.of(new Timeline.Count(START, 0)), timeline.counts(GnssSystem.GAL));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SystemsOption;
 import dev.skytally.cli.option.ThreadsOption;
+import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
@@ -23,7 +24,6 @@ import dev.skytally.report.validation.ReceiverReport;
 import dev.skytally.selection.SelectionException;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.validation.Validation;
 import dev.skytally.validation.Validation.Entry;
@@ -155,7 +155,11 @@ final class ValidateCommand extends Command {
 
   private OrbitReport compareOrbits() throws IOException, JobFailedException {
     Path sitesPath = sitesFile.getValue();
-    List<GroundSite> sites = sitesPath == null ? WorldCapitals.all() : SiteList.read(sitesPath);
+    List<GroundSite> sites =
+        sitesPath == null
+            ? WorldCapitals.all()
+            : VisibilityOptions.sitesWithoutMasks(
+                command, sitesPath, "a validation has one mask for all sites");
     Double degrees = maskDegrees.getValue();
     ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
     Instant now = console.clock().instant();

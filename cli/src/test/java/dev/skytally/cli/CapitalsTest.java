@@ -72,6 +72,13 @@ class CapitalsTest {
             .contains("nowhere"));
     Run sky = Run.ofLine("sky Yard --sites " + sites + " --format json");
     assertEquals(30, sky.json().get("mask_deg").asInt());
+    Path all =
+        Files.writeString(
+            folder.resolve("all.csv"), "name,lat,lon,mask_deg\nA,1,2,5\nB,1,3,6\n");
+    assertTrue(
+        Run.ofLine("capitals --sites " + all)
+            .out()
+            .contains("In view   elevation at or above each site's own mask; exact"));
     Run recompute = Run.ofLine("recompute --no-fetch --sites " + sites);
     assertTrue(
         recompute

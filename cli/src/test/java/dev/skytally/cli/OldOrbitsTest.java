@@ -116,10 +116,11 @@ class OldOrbitsTest {
   @Test
   void oldOrbitsAboutNowAreAnsweredByFetchingFreshOnes() {
     String advice = "skytally: warning: fetch fresh element sets with: skytally fetch\n";
-    String line = "capitals --elements 2024-09-22 --max-age 900 --date ";
-    assertTrue(run(line + "2026-10-20").err().contains(advice));
-    assertFalse(run(line + "2026-10-20 -q").err().contains(advice));
-    assertFalse(run(line + "2025-10-20").err().contains(advice));
+    assertTrue(run("capitals --date 2026-10-30").err().contains(advice));
+    assertFalse(run("capitals --date 2026-10-30 -q").err().contains(advice));
+    assertFalse(run("capitals --date 2026-12-20").err().contains(advice));
+    assertFalse(
+        run("capitals --elements 2026-10-06 --date 2026-10-30").err().contains(advice));
     assertFalse(run("capitals").err().contains(advice));
   }
 

@@ -81,6 +81,15 @@ public record Selection(
     return start.plus(duration().dividedBy(2));
   }
 
+  /**
+   * {@return whether element sets of now would not be {@linkplain OldOrbits old} for this window}
+   *
+   * @param now the time at which it is asked
+   */
+  public boolean isAbout(Instant now) {
+    return Math.abs(Duration.between(middle(), now).toDays()) < OldOrbits.LIMIT_DAYS;
+  }
+
   /** {@return the median epoch of the element sets; empty for other orbits} */
   public Optional<Instant> medianEpoch() {
     return constellation.medianEpoch();

@@ -147,8 +147,14 @@ final class GeoJsonSites {
     Map<String, String> properties = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
-      boolean isNumber = parser.nextToken().isNumeric();
-      properties.put(field, isNumber && field.equals(MASK) ? parser.getText() : text());
+      JsonToken value = parser.nextToken();
+      if (!field.equals(MASK) || value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL) {
+        properties.put(field, text());
+      } else if (value.isNumeric()) {
+        properties.put(field, parser.getText());
+      } else {
+        throw problem(here(), "mask_deg is no number, expected degrees between -90 and 90");
+      }
     }
     return properties;
   }

@@ -42,6 +42,9 @@ public final class SiteList {
 
   private static final String MASK = "mask_deg";
 
+  /** A column that may be a mask, for example {@code mask} or {@code mask (rad)}. */
+  private static final Pattern OTHER_MASK = Pattern.compile("mask([_ (\\[].*)?");
+
   private final List<GroundSite> sites = new ArrayList<>();
   private final Map<List<String>, Integer> firstLines = new HashMap<>();
 
@@ -87,7 +90,10 @@ public final class SiteList {
     String height = table.named("height_m", "height", "altitude", "alt", "elevation");
     table.require(name, latitude, longitude);
     if (!table.has(height)) {
-      rejectOtherHeights(table, file);
+      rejectOther(table, OTHER_HEIGHT, "heights as height_m, in metres", file);
+    }
+    if (!table.has(MASK)) {
+      rejectOther(table, OTHER_MASK, "masks as mask_deg, in degrees", file);
     }
     for (CsvTable.Row row : table.rows()) {
       GroundSite site =
@@ -115,15 +121,15 @@ public final class SiteList {
     }
   }
 
-  private static void rejectOtherHeights(CsvTable table, TextFile file)
+  private static void rejectOther(CsvTable table, Pattern lookalikes, String wanted, TextFile file)
       throws InputFormatException {
     for (String column : table.columns()) {
-      if (OTHER_HEIGHT.matcher(column).matches()) {
+      if (lookalikes.matcher(column).matches()) {
         throw file.problem(
             1,
             0,
-            "column %s is not read; give heights as height_m, in metres, or rename the column"
-                .formatted(TextFile.quoted(column)));
+            "column %s is not read; give %s, or rename the column"
+                .formatted(TextFile.quoted(column), wanted));
       }
     }
   }

@@ -50,9 +50,9 @@ public record Timeline(
 
   /**
    * {@return the numbers of satellites of a system in view, in order of time: first that at the
-   * start, then one for each change} Events in the same microsecond are one change.
+   * start, then one for each change} Events in the same microsecond count together.
    *
-   * @param system one of the systems that were asked for
+   * @param system a system that the study does not have has no satellites in view
    */
   public List<Count> counts(GnssSystem system) {
     int inView = 0;
@@ -68,7 +68,9 @@ public record Timeline(
         if (counts.get(last).from().equals(event.utc())) {
           counts.remove(last);
         }
-        counts.add(new Count(event.utc(), inView));
+        if (counts.isEmpty() || counts.get(counts.size() - 1).inView() != inView) {
+          counts.add(new Count(event.utc(), inView));
+        }
       }
     }
     return counts;

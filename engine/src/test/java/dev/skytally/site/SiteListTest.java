@@ -87,6 +87,13 @@ class SiteListTest {
             + " between -90 and 90",
         point.formatted("90"));
     assertProblem(
+        "s.csv, line 1, column 155: mask_deg is no number, expected degrees between -90 and 90",
+        point.formatted("[10]"));
+    assertProblem(
+        "s.csv, line 1: column \"mask (rad)\" is not read; give masks as mask_deg, in degrees, or"
+            + " rename the column",
+        "name,lat,lon,mask (rad)\nA,1,2,1\n");
+    assertProblem(
         "s.csv, line 2, column 7: mask_deg is \"high\", expected a number from -90 to 90",
         "name,lat,lon,mask_deg\nA,1,2,high\n");
     assertProblem(

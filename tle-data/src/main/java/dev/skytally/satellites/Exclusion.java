@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param catalogNumber the catalogue number; 0 if it could not be read, or for many objects
  * @param name the published name, or the PRN of a satellite whose orbit comes without a name; may
  *     be empty
- * @param kind the subject
+ * @param kind the kind of reason
  * @param reason the reason for people, for example {@code status is test on 2020-11-25}
  * @param missing the satellite that should count, if it is one
  */
@@ -51,7 +51,7 @@ public record Exclusion(
    *
    * @param catalogNumber the catalogue (NORAD) number
    * @param name the name of the satellite; may be empty
-   * @param kind the subject
+   * @param kind the kind of reason
    * @param reason the reason, for people
    */
   public Exclusion(int catalogNumber, String name, Kind kind, String reason) {

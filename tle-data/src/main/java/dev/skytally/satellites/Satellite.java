@@ -78,7 +78,7 @@ public record Satellite(
         prn,
         "",
         "",
-        Objects.requireNonNull(orbitClass),
+        Objects.requireNonNull(orbitClass, "orbitClass"),
         SatelliteStatus.UNKNOWN,
         false,
         false);

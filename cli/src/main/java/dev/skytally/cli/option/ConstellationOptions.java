@@ -10,7 +10,6 @@ import dev.skytally.orbit.OrbitFile;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.selection.ElementChoice;
@@ -235,11 +234,10 @@ public final class ConstellationOptions {
   }
 
   /** Fresh element sets help if the window is about now. */
-  private static void adviseToFetch(Selection selection, OutputOptions output, Console console) {
-    long daysFromNow =
-        Math.abs(Duration.between(selection.middle(), console.clock().instant()).toDays());
-    if (selection.oldOrbits().members().stream().anyMatch(old -> old.elements().isPresent())
-        && daysFromNow < OldOrbits.LIMIT_DAYS) {
+  private void adviseToFetch(Selection selection, OutputOptions output, Console console) {
+    boolean areOld =
+        selection.oldOrbits().members().stream().anyMatch(old -> old.elements().isPresent());
+    if (areOld && !elements.isGiven() && selection.isAbout(console.clock().instant())) {
       output.warn(console, "fetch fresh element sets with: skytally fetch");
     }
   }

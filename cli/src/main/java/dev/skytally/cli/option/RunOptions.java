@@ -6,14 +6,12 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The options for the setting of runs and for the history that holds them. */
 public final class RunOptions {
@@ -70,12 +68,11 @@ public final class RunOptions {
   /** Returns the setting that is asked for, with defaults for the options that are not given. */
   public RunSetting setting() throws IOException {
     Path file = sitesFile.getValue();
-    List<GroundSite> sites = file == null ? WorldCapitals.all() : SiteList.read(file);
-    if (sites.stream().anyMatch(site -> site.mask().isPresent())) {
-      throw new ParameterException(
-          command.commandLine(),
-          file + ": a history has one mask for all sites; remove mask_deg and give --mask");
-    }
+    List<GroundSite> sites =
+        file == null
+            ? WorldCapitals.all()
+            : VisibilityOptions.sitesWithoutMasks(
+                command, file, "a history has one mask for all sites");
     StatusFilter filter = status.getValue();
     Double degrees = maskDegrees.getValue();
     return new RunSetting(

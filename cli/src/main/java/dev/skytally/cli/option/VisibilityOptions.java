@@ -86,6 +86,21 @@ public final class VisibilityOptions {
     return duration.getValue();
   }
 
+  /**
+   * Reads sites for a command that states one mask for all.
+   *
+   * @param why why it does
+   */
+  public static List<GroundSite> sitesWithoutMasks(CommandSpec command, Path file, String why)
+      throws IOException {
+    List<GroundSite> sites = SiteList.read(file);
+    if (sites.stream().anyMatch(site -> site.mask().isPresent())) {
+      throw new ParameterException(
+          command.commandLine(), file + ": " + why + "; remove mask_deg and give --mask");
+    }
+    return sites;
+  }
+
   public boolean areCapitals() {
     return sitesFile.getValue() == null;
   }
@@ -107,7 +122,7 @@ public final class VisibilityOptions {
         throw new ParameterException(
             command.commandLine(), "--mask and --horizon contradict each other, give one of them");
       }
-      return new Masks(ElevationMask.readHorizon(file), Optional.of(file.toString()), 0);
+      return new Masks(ElevationMask.readHorizon(file), Optional.of(file.toString()), 0, 0);
     }
     return Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees));
   }

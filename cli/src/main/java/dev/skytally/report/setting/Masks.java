@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param common the mask of every site that has none of its own
  * @param horizonFile the file of the common mask, as the user gave it, if it is a horizon
+ * @param sites the number of sites; 0 if the masks are not of sites
  * @param sitesWithOwn the number of sites with a mask of their own
  */
-public record Masks(ElevationMask common, Optional<String> horizonFile, int sitesWithOwn) {
+public record Masks(
+    ElevationMask common, Optional<String> horizonFile, int sites, int sitesWithOwn) {
   /** Returns one mask for everything. */
   public static Masks of(ElevationMask common) {
-    return new Masks(common, Optional.empty(), 0);
+    return new Masks(common, Optional.empty(), 0, 0);
   }
 
   /** Returns the masks of some sites; the own mask of a single site is the common one. */
@@ -24,7 +26,7 @@ public record Masks(ElevationMask common, Optional<String> horizonFile, int site
     long own = sites.stream().filter(site -> site.mask().isPresent()).count();
     return own == 1 && sites.size() == 1
         ? of(sites.iterator().next().mask().get())
-        : new Masks(common, horizonFile, (int) own);
+        : new Masks(common, horizonFile, sites.size(), (int) own);
   }
 
   /** Returns the least elevation of the common mask. */
@@ -34,6 +36,9 @@ public record Masks(ElevationMask common, Optional<String> horizonFile, int site
 
   /** Returns the common mask in words. */
   String text() {
+    if (sitesWithOwn > 0 && sitesWithOwn == sites) {
+      return "elevation at or above each site's own mask";
+    }
     return horizonFile
             .map(file -> "elevation at or above the horizon of " + file)
             .orElseGet(() -> "elevation " + Words.degrees(degrees()) + " or more")
