@@ -4,7 +4,6 @@ import dev.skytally.StudyResult;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.selection.ElementChoice;
 import dev.skytally.selection.SelectionQuestion;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.tally.Metric;
@@ -26,8 +25,7 @@ final class Nightly {
   public static void main(String[] arguments) throws Exception {
     var elementSets = ElementSetReader.read(Path.of(arguments[0]));
     var stored = Path.of(arguments[1]);
-    var selection =
-        SelectionQuestion.over(Duration.ofDays(1)).of(ElementChoice.of(elementSets, true));
+    var selection = SelectionQuestion.over(Duration.ofDays(1)).of(elementSets);
     var result =
         VisibilityStudy.of(selection.constellation())
             .at(WorldCapitals.all())

@@ -221,7 +221,8 @@ public final class WorldStudy extends Study<WorldStudy> {
    * propagated by half days. If there are fewer half days than pieces, the rows are divided too.
    * The same study is always divided in the same way.
    *
-   * @param count the approximate number of pieces
+   * @param count the least number of pieces. There are fewer only if the study has fewer rows times
+   *     half days, and more if the rows of each half day do not divide evenly
    * @return the pieces
    * @throws IllegalStateException if {@link #over} was not called
    */

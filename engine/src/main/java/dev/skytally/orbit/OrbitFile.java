@@ -81,10 +81,11 @@ public record OrbitFile(
    * Reads a file.
    *
    * @param path the file
-   * @param near a moment near the orbits, because almanacs may count weeks modulo 1024. Of the
-   *     possible weeks, the nearest to this moment counts that is at most a week after {@code now}.
-   *     While an almanac is read, Orekit's rollover reference ({@code GNSSDate}), which is common
-   *     to the whole program, is set to this choice; afterwards it has its former value again
+   * @param near a moment near the orbits, because almanacs may count weeks modulo 1024; other
+   *     formats do not need it. Of the possible weeks, the nearest to this moment counts that is at
+   *     most a week after {@code now}. While an almanac is read, Orekit's rollover reference
+   *     ({@code GNSSDate}), which is common to the whole program, is set to this choice; afterwards
+   *     it has its former value again
    * @param now the current time
    * @return the orbits of the file
    * @throws InputFormatException if the file has another format, is damaged, or has no orbit

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param snapshot the element sets
  * @param picked the picked element sets, if they were picked from an archive one by one
- * @param isChosen whether the caller chose them; if not, they are the nearest available
+ * @param isChosen whether the caller chose them; if not, they are the nearest available. This
+ *     decides what an error calls them, and the default day of element sets from an archive
  */
 public record ElementChoice(
     Snapshot snapshot, Optional<NearestElementSets> picked, boolean isChosen) {

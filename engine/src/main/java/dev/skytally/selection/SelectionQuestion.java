@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * Selection selection =
  *     SelectionQuestion.over(Duration.ofDays(1))
  *         .from(Instant.parse("2020-11-25T00:00:00Z"))
- *         .of(ElementChoice.of(BundledSnapshots.newest(), false));
+ *         .of(ElementSetReader.read(file));
  * }</pre>
  *
  * <p>Immutable.
@@ -95,6 +95,19 @@ public record SelectionQuestion(
    */
   public SelectionQuestion wanting(Function<LocalDate, ConstellationSelection> newWanted) {
     return new SelectionQuestion(begin, duration, mayNarrow, newWanted, maxAgeDays, healthyOnly);
+  }
+
+  /**
+   * Selects from the element sets of a snapshot, as {@link #of(ElementChoice)} does.
+   *
+   * @param snapshot the element sets
+   * @return the selection
+   * @throws InputFormatException if too many of them are damaged
+   * @throws SelectionException if the remaining orbits cannot be trusted
+   * @throws IllegalArgumentException if a named satellite cannot be selected
+   */
+  public Selection of(Snapshot snapshot) throws InputFormatException, SelectionException {
+    return of(ElementChoice.of(snapshot, true));
   }
 
   /**

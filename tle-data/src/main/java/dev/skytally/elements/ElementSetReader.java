@@ -63,7 +63,7 @@ public final class ElementSetReader {
   }
 
   /**
-   * Reads a stream to its end, gzip or not.
+   * Reads a stream to its end, gzip or not, and closes it.
    *
    * @param in the stream
    * @param label the name of the source in messages and answers
