@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.dop.Dilution;
 import dev.skytally.elements.ElementSet;
+import dev.skytally.orbit.ProvidedOrbit;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.orbit.ProvidedOrbit;
 import dev.skytally.satellites.OrbitClass;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
@@ -39,6 +39,8 @@ class SkySeriesTest {
 
   /** Of the Earth, m^3/s^2. */
   private static final double GM = 3.986004418e14;
+
+  private static final double EARTH_RADIANS_PER_SECOND = 7.292115e-5;
 
   private static final List<GroundSite> SITES =
       List.of(
@@ -94,6 +96,13 @@ class SkySeriesTest {
           pdops[(pdops.length - 1) / 2],
           result.sites().get(i).of(GnssSystem.GPS).medianPdop().orElseThrow(),
           0.01 * pdops[pdops.length - 1]);
+    }
+  }
+
+  @Test
+  void withoutSystemsTheDilutionIsThatOfAllInView() {
+    for (Sky sky : STUDY.skies(chosen()).skies()) {
+      assertEquals(Dilution.of(sky, GnssSystem.values()), Dilution.of(sky));
     }
   }
 
@@ -168,7 +177,7 @@ class SkySeriesTest {
   void anOrbitThatIsKnownUntilTheLastInstantCounts() throws Exception {
     ElementSet elements = ReferenceData.elementSets(ReferenceData.SNAPSHOT).get(24876);
     Instant end = START.plus(Duration.ofDays(2));
-    double speed = Math.sqrt(GM / RADIUS_METERS);
+    double speed = Math.sqrt(GM / RADIUS_METERS) - EARTH_RADIANS_PER_SECOND * RADIUS_METERS;
     PVCoordinatesProvider circle =
         (date, frame) -> {
           double angle = date.durationFrom(AbsoluteDate.ARBITRARY_EPOCH) * speed / RADIUS_METERS;
@@ -198,8 +207,7 @@ class SkySeriesTest {
             SITES.get(0),
             START,
             List.of(one),
-            List.of(
-                new Timeline.Event(then, one, false), new Timeline.Event(then, other, true)));
+            List.of(new Timeline.Event(then, one, false), new Timeline.Event(then, other, true)));
     assertEquals(List.of(new Timeline.Count(START, 1)), timeline.counts(GnssSystem.GPS));
     assertEquals(List.of(new Timeline.Count(START, 0)), timeline.counts(GnssSystem.GAL));
   }

@@ -73,8 +73,7 @@ class CapitalsTest {
     Run sky = Run.ofLine("sky Yard --sites " + sites + " --format json");
     assertEquals(30, sky.json().get("mask_deg").asInt());
     Path all =
-        Files.writeString(
-            folder.resolve("all.csv"), "name,lat,lon,mask_deg\nA,1,2,5\nB,1,3,6\n");
+        Files.writeString(folder.resolve("all.csv"), "name,lat,lon,mask_deg\nA,1,2,5\nB,1,3,6\n");
     assertTrue(
         Run.ofLine("capitals --sites " + all)
             .out()

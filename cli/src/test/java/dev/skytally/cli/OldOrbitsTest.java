@@ -119,8 +119,7 @@ class OldOrbitsTest {
     assertTrue(run("capitals --date 2026-10-30").err().contains(advice));
     assertFalse(run("capitals --date 2026-10-30 -q").err().contains(advice));
     assertFalse(run("capitals --date 2026-12-20").err().contains(advice));
-    assertFalse(
-        run("capitals --elements 2026-10-06 --date 2026-10-30").err().contains(advice));
+    assertFalse(run("capitals --elements 2026-10-06 --date 2026-10-30").err().contains(advice));
     assertFalse(run("capitals").err().contains(advice));
   }
 

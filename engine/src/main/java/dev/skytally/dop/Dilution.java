@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Dilution of precision: the factor by which the geometry of the satellites multiplies the error of
@@ -44,7 +45,7 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
    * ReceiverClocks#DEFAULT default clocks}; a repeated system counts once.
    *
    * @param sky the sky
-   * @param systems the systems
+   * @param systems the systems; if none is given, all in view
    * @return empty if there is no position: fewer satellites than unknowns (three coordinates and
    *     the clocks of the satellites in view), or a singular geometry
    */
@@ -58,12 +59,16 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
    *
    * @param sky the sky
    * @param clocks the systems that share a clock
-   * @param systems the systems
+   * @param systems the systems; if none is given, all in view
    * @return the dilution; empty if too few satellites are in view or their geometry is singular
    */
   public static Optional<Dilution> of(Sky sky, ReceiverClocks clocks, GnssSystem... systems) {
+    Set<GnssSystem> used = new LinkedHashSet<>(Arrays.asList(systems));
+    if (systems.length == 0) {
+      sky.inView().forEach(seen -> used.add(seen.satellite().system()));
+    }
     List<List<LookAngles>> lookAnglesByClock = new ArrayList<>();
-    for (List<GnssSystem> clock : clocks.divide(new LinkedHashSet<>(Arrays.asList(systems)))) {
+    for (List<GnssSystem> clock : clocks.divide(used)) {
       lookAnglesByClock.add(
           clock.stream().flatMap(system -> sky.lookAngles(system).stream()).toList());
     }

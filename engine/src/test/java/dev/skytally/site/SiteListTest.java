@@ -87,7 +87,7 @@ class SiteListTest {
             + " between -90 and 90",
         point.formatted("90"));
     assertProblem(
-        "s.csv, line 1, column 155: mask_deg is no number, expected degrees between -90 and 90",
+        "s.csv, line 1, column 143: mask_deg is no number, expected degrees between -90 and 90",
         point.formatted("[10]"));
     assertProblem(
         "s.csv, line 1: column \"mask (rad)\" is not read; give masks as mask_deg, in degrees, or"

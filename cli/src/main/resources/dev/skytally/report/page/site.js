@@ -77,10 +77,11 @@ function drawCharts() {
 }
 
 /** Returns "9.0250° N, 38.7469° E, 2355 m above the ellipsoid". @param {Site} site */
-function placeText({ latitude, longitude, height }) {
+function placeText({ latitude, longitude, height, maskDegrees }) {
   const east = longitude > 180 ? longitude - 360 : longitude;
   const place = `${Math.abs(latitude).toFixed(4)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(east).toFixed(4)}° ${east < 0 ? "W" : "E"}`;
-  return place + (height ? `, ${Math.round(height)} m above the ellipsoid` : "");
+  const mask = maskDegrees === undefined ? "" : `, with its own mask of ${maskDegrees[0]}°`;
+  return place + (height ? `, ${Math.round(height)} m above the ellipsoid` : "") + mask;
 }
 
 /** @param {Site} site */
