@@ -141,7 +141,8 @@ class TleReaderTest {
     "'-.00000048', -.00000048",
     "'+.00000048', .00000048",
     "'0.00000048', .00000048",
-    "' -.0001234', -.0001234"
+    "' -.0001234', -.0001234",
+    "' .0000005 ', .0000005"
   })
   void firstDerivativeMayBeWrittenInManyWays(String columns, double expected) throws IOException {
     assertEquals(
@@ -164,7 +165,7 @@ class TleReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" 12345 3", " 1234-3 ", "x12345-3", "        ", "     NaN"})
+  @ValueSource(strings = {" 12345 3", " 1234 -3", " 1234-3 ", "x12345-3", "        ", "     NaN"})
   void otherExponentsAreRefused(String columns) throws IOException {
     assertEquals(
         "x.tle, line 1, column 54: drag term B* (columns 54 to 61) is \""
@@ -178,6 +179,27 @@ class TleReaderTest {
     assertEquals("", only(edit(LINE_1, 10, "        "), LINE_2).internationalDesignator());
     assertEquals("1958-002B", designator("58002B  "));
     assertEquals("2019-029BFZ", designator("19029BFZ"));
+    assertEquals("1957-001AZ", designator("57001AZ "));
+    assertEquals("2056-001A", designator("56001A  "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "97035   ",
+        "97035a  ",
+        "970351  ",
+        "97035@  ",
+        "97035[  ",
+        "9703 A  ",
+        "x7035A  "
+      })
+  void otherDesignatorsAreRefused(String columns) throws IOException {
+    assertEquals(
+        "x.tle, line 1, column 10: international designator (columns 10 to 17) is \""
+            + columns
+            + "\", expected launch year, number and piece as 97035A",
+        reasonFor(edit(LINE_1, 10, columns), LINE_2));
   }
 
   private static String designator(String columns) throws IOException {
@@ -267,6 +289,16 @@ class TleReaderTest {
     assertEquals(
         "x.tle, line 1, column 63: ephemeris type is 4 (SGP4-XP), expected 0 (SGP4)",
         reasonFor(edit(LINE_1, 63, "4"), LINE_2));
+    assertEquals(
+        "x.tle, line 1, column 63: ephemeris type (column 63) is \"3\", expected 0 (SGP4)",
+        reasonFor(edit(LINE_1, 63, "3"), LINE_2));
+  }
+
+  /** Old element sets leave the column blank, or name SGP4 by 2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "2", " "})
+  void elementsOfSgp4MayBeMarkedInThreeWays(String type) throws IOException {
+    assertEquals(24876, only(edit(LINE_1, 63, type), LINE_2).catalogNumber());
   }
 
   @Test
@@ -284,6 +316,33 @@ class TleReaderTest {
     assertEquals(
         "x.tle, line 2, column 1: TLE line 1 is missing, expected it before this line 2",
         reasonFor(NAME, LINE_2));
+  }
+
+  @Test
+  void missingLineAtTheEndCostsOneElementSet() throws IOException {
+    Snapshot snapshot = read(GOOD.get(0), GOOD.get(1), GOOD.get(2), NAME, LINE_1);
+    assertEquals(1, snapshot.elementSets().size());
+    assertEquals(
+        List.of(
+            new ElementSetProblem(
+                24876,
+                NAME,
+                "x.tle, line 5, column 1: TLE line 2 is missing, expected it after this line 1")),
+        snapshot.problems());
+  }
+
+  @Test
+  void numberIsReadFromALineThatEndsAfterIt() throws IOException {
+    Snapshot snapshot = read("1 24876", GOOD.get(0), GOOD.get(1), GOOD.get(2));
+    assertEquals(24876, snapshot.problems().get(0).catalogNumber());
+  }
+
+  @Test
+  void nameHasAtMostSixtyCharacters() throws IOException {
+    assertEquals("x".repeat(60), only("x".repeat(60), LINE_1, LINE_2).name());
+    Snapshot tooLong = read("x".repeat(61), LINE_1, LINE_2);
+    assertEquals("", tooLong.elementSets().get(0).name());
+    assertEquals(1, tooLong.problems().size());
   }
 
   @Test
