@@ -102,4 +102,67 @@ class WorldGridTest {
         "no place of a grid of 1.0 degrees is within these bounds",
         problem(() -> grid.within(0.6, 0, 0.9, 10)));
   }
+
+  /** A place that lies just on an edge belongs to the window. */
+  @Test
+  void edgesBelongToAWindow() {
+    WorldGrid nodes = WorldGrid.nodes(2.5).within(-10, -5, 10, 7.5);
+    assertEquals(6, nodes.rows());
+    assertEquals(9, nodes.columns());
+    assertEquals(7.5, nodes.latitudeDegrees(0));
+    assertEquals(-5, nodes.latitudeDegrees(5));
+    assertEquals(-10, nodes.longitudeDegrees(0));
+    assertEquals(10, nodes.longitudeDegrees(8));
+    WorldGrid cells = WorldGrid.cells(0.5).within(0.25, 0.75, 1.75, 1.25);
+    assertEquals(2, cells.rows());
+    assertEquals(4, cells.columns());
+    WorldGrid one = WorldGrid.cells(0.5).within(0.2, 0.2, 0.3, 0.3);
+    assertEquals(1, one.rows() * one.columns());
+    assertEquals(0.25, one.latitudeDegrees(0));
+    assertEquals(0.25, one.longitudeDegrees(0));
+  }
+
+  @Test
+  void aWindowIsWithinTheGlobe() {
+    WorldGrid grid = WorldGrid.cells(5);
+    assertTrue(grid.within(-180, -90, 180, 90).isAround());
+    assertEquals(
+        "west -181.0 is outside -180 to 360 degrees", problem(() -> grid.within(-181, 0, 5, 9)));
+    assertEquals(
+        "east 361.0 is outside -180 to 360 degrees", problem(() -> grid.within(0, 0, 361, 9)));
+    assertEquals(
+        "south -91.0 is outside -90 to 90 degrees", problem(() -> grid.within(0, -91, 5, 9)));
+    assertEquals("south 9.0 is not below north 9.0", problem(() -> grid.within(0, 9, 5, 9)));
+  }
+
+  @Test
+  void rowsAndColumnsAreCountedFromTheNorthAndWest() {
+    WorldGrid grid = WorldGrid.nodes(5).atHeight(1000);
+    WorldGrid window = grid.window(36, 1, 71, 72);
+    assertEquals(36, window.firstRow());
+    assertEquals(71, window.firstColumn());
+    assertEquals(-90, window.latitudeDegrees(0));
+    assertEquals(175, window.longitudeDegrees(0));
+    assertEquals(1000, window.heightMeters());
+    assertTrue(window.isOfNodes());
+    assertFalse(WorldGrid.cells(5).isOfNodes());
+    int[][] wrong = {
+      {-1, 1, 0, 1},
+      {0, 0, 0, 1},
+      {36, 2, 0, 1},
+      {0, 1, -1, 1},
+      {0, 1, 72, 1},
+      {0, 1, 0, 0},
+      {0, 1, 0, 73}
+    };
+    for (int[] w : wrong) {
+      assertEquals(
+          "%s rows from %s on and %s columns from %s on are not within 37 rows and 72 columns"
+              .formatted(w[1], w[0], w[3], w[2]),
+          problem(() -> grid.window(w[0], w[1], w[2], w[3])));
+    }
+    assertEquals(
+        "2 rows from 35 on and 1 columns from 0 on are not within 36 rows and 72 columns",
+        problem(() -> WorldGrid.cells(5).window(35, 2, 0, 1)));
+  }
 }

@@ -59,19 +59,20 @@ class EphemerisBlockTest {
   @ParameterizedTest
   @MethodSource("orbits")
   void boundsHoldAndAreNear(ElementSet orbit) throws Exception {
-    EphemerisBlock block = block(SPAN, List.of(orbit));
+    EphemerisBlock block = block(SPAN, List.of(orbits().get(0), orbit));
     double[] state = new double[6];
     double[] later = new double[6];
     double worstSpeed = 0;
     double worstAcceleration = 0;
     for (int step = 0; step < block.steps(); step++) {
+      int index = step * block.satellites() + 1;
       double leastRadius = Double.MAX_VALUE;
       double greatestSpeed = 0;
       double greatestAcceleration = 0;
       double partSeconds = block.stepSeconds() / PARTS;
       for (int k = 0; k < PARTS; k++) {
-        block.state(step, 0, (double) k / PARTS, state);
-        block.state(step, 0, (k + 1.0) / PARTS, later);
+        block.state(step, 1, (double) k / PARTS, state);
+        block.state(step, 1, (k + 1.0) / PARTS, later);
         leastRadius = Math.min(leastRadius, length(state[0], state[1], state[2]));
         greatestSpeed = Math.max(greatestSpeed, length(state[3], state[4], state[5]));
         greatestAcceleration =
@@ -80,15 +81,15 @@ class EphemerisBlockTest {
                 length(later[3] - state[3], later[4] - state[4], later[5] - state[5])
                     / partSeconds);
       }
-      double speed = block.greatestSpeedsMetersPerSecond()[step];
-      double acceleration = block.greatestAccelerationsMetersPerSecondSquared()[step];
+      double speed = block.greatestSpeedsMetersPerSecond()[index];
+      double acceleration = block.greatestAccelerationsMetersPerSecondSquared()[index];
       assertTrue(speed >= greatestSpeed * (1 - ROUNDING));
       assertTrue(acceleration >= greatestAcceleration * (1 - ROUNDING));
-      block.state(step, 0, 0, state);
-      assertTrue(block.leastRadiiMeters()[step] <= leastRadius);
+      block.state(step, 1, 0, state);
+      assertTrue(block.leastRadiiMeters()[index] <= leastRadius);
       assertEquals(
           length(state[0], state[1], state[2]) - speed * block.stepSeconds(),
-          block.leastRadiiMeters()[step],
+          block.leastRadiiMeters()[index],
           1e-6);
       worstSpeed = Math.max(worstSpeed, speed / greatestSpeed);
       worstAcceleration = Math.max(worstAcceleration, acceleration / greatestAcceleration);

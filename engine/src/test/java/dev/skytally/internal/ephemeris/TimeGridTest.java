@@ -72,6 +72,7 @@ class TimeGridTest {
       }
     }
     assertEquals(Set.of(16, 32, 64, 128, 256), found);
+    assertEquals(SHORTEST_STEPS, stepsOf(16, 0.95));
   }
 
   @Test
