@@ -2,9 +2,11 @@ package dev.skytally.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorldGridTest {
@@ -164,5 +166,26 @@ class WorldGridTest {
     assertEquals(
         "2 rows from 35 on and 1 columns from 0 on are not within 36 rows and 72 columns",
         problem(() -> WorldGrid.cells(5).window(35, 2, 0, 1)));
+  }
+
+  @Test
+  void gridsAreEqualIfTheirPlacesAre() {
+    WorldGrid grid = WorldGrid.cells(5).within(0, 0, 20, 20);
+    WorldGrid same = WorldGrid.cells(5).window(14, 4, 36, 4);
+    assertEquals(same, grid);
+    assertEquals(same.hashCode(), grid.hashCode());
+    for (WorldGrid other :
+        List.of(
+            WorldGrid.cells(5),
+            WorldGrid.nodes(5).window(14, 4, 36, 4),
+            WorldGrid.cells(2.5).window(14, 4, 36, 4),
+            same.atHeight(1),
+            WorldGrid.cells(5).window(13, 4, 36, 4),
+            WorldGrid.cells(5).window(14, 5, 36, 4),
+            WorldGrid.cells(5).window(14, 4, 35, 4),
+            WorldGrid.cells(5).window(14, 4, 36, 5))) {
+      assertNotEquals(grid, other);
+      assertNotEquals(grid.hashCode(), other.hashCode());
+    }
   }
 }

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.satellites.GnssSystem;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +50,37 @@ class FetchSourceTest {
         }) {
       assertNotEquals(gnss, FetchSource.address(URI.create(other)).limitedAs());
     }
+  }
+
+  /** CelesTrak's group gnss has all systems, and a group of its own has one. */
+  @Test
+  void groupsHoldWholeSystems() {
+    URI celestrak = FetchSource.CELESTRAK;
+    assertEquals(
+        EnumSet.allOf(GnssSystem.class),
+        FetchSource.group(celestrak, "GNSS", FetchSource.Format.CSV).systems());
+    assertEquals(
+        Set.of(GnssSystem.BDS),
+        FetchSource.group(celestrak, "beidou", FetchSource.Format.CSV).systems());
+    assertEquals(
+        Set.of(), FetchSource.group(celestrak, "stations", FetchSource.Format.CSV).systems());
+  }
+
+  @Test
+  void textWithASchemeIsAnAddressAndAnyOtherAFile() {
+    assertEquals(
+        Optional.of(URI.create("https://example.org/gnss.json")),
+        FetchSource.addressOf("https://example.org/gnss.json"));
+    assertEquals(Optional.empty(), FetchSource.addressOf("folder/gnss.json"));
+    assertTrue(FetchSource.file(Path.of("gnss.json")).isFile());
+    assertFalse(FetchSource.address(URI.create("https://example.org/gnss.json")).isFile());
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> FetchSource.addressOf("https://example.org/a b?key=secret"))
+            .getMessage();
+    assertTrue(message.startsWith("\"https://example.org/a b?key="), message);
+    assertFalse(message.contains("secret"), message);
   }
 
   @Test
