@@ -42,8 +42,9 @@ final class Threads {
       cancelled.add(
           executor.submit(
               () -> {
+                begun.countDown();
                 try {
-                  return year.reporting(part -> begun.countDown()).run();
+                  return year.run();
                 } catch (CancellationException e) {
                   stopped.incrementAndGet();
                   throw e;
