@@ -28,14 +28,14 @@ class UsageTest {
           capitals --max 5                 | unknown option "--max"; did you mean --max-age or --mask? (see skytally capitals --help)
           capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
           capitals --mask                  | missing required parameter for option '--mask' (DEGREES) (see skytally capitals --help)
-          capitals --date 2020-13-01       | --date: "2020-13-01", expected a date such as 2020-11-25, today or yesterday (see skytally capitals --help)
+          capitals --date 2020-13-01       | --date: "2020-13-01", expected a date such as 2020-11-25, yesterday, today or tomorrow (see skytally capitals --help)
           capitals --start 2020-11-25      | --start: "2020-11-25", expected a moment in UTC such as 2020-11-25T06:00 (see skytally capitals --help)
           capitals --duration 0h           | --duration: "0h", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally capitals --help)
           capitals --duration -PT1H        | --duration: "-PT1H", expected a length of time such as 24h, 90m, 30s, 7d or PT24H (see skytally capitals --help)
           capitals --duration PT0.0000001S | --duration: "PT0.0000001S", expected at least a millisecond, 0.001s (see skytally capitals --help)
           capitals --every PT0.0005S       | --every: "PT0.0005S", expected at least a millisecond, 0.001s (see skytally capitals --help)
           capitals --every 0.0005s         | --every: "0.0005s", expected at least a millisecond, 0.001s (see skytally capitals --help)
-          capitals --date +999999-01-01    | --date: "+999999-01-01", expected a date such as 2020-11-25, today or yesterday (see skytally capitals --help)
+          capitals --date +999999-01-01    | --date: "+999999-01-01", expected a date such as 2020-11-25, yesterday, today or tomorrow (see skytally capitals --help)
           capitals --date 1956-12-31       | --date: "1956-12-31", expected a year from 1957 to 2100 (see skytally capitals --help)
           capitals --date 2101-01-01       | --date: "2101-01-01", expected a year from 1957 to 2100 (see skytally capitals --help)
           capitals --start +999999-01-01T00:00Z | --start: "+999999-01-01T00:00Z", expected a year from 1957 to 2100 (see skytally capitals --help)
@@ -304,11 +304,13 @@ class UsageTest {
         "elements",
         "world --resolution 5 --every 1h",
       })
-  void todayAndYesterdayAreDaysInUtc(String command) {
+  void todayYesterdayAndTomorrowAreDaysInUtc(String command) {
     Run today = Run.ofLine(command + " --date 2026-10-07");
     assertEquals(0, today.exitCode(), today.err());
     assertEquals(today, Run.ofLine(command + " --date today"));
     assertEquals(
         Run.ofLine(command + " --date 2026-10-06"), Run.ofLine(command + " --date Yesterday"));
+    assertEquals(
+        Run.ofLine(command + " --date 2026-10-08"), Run.ofLine(command + " --date tomorrow"));
   }
 }

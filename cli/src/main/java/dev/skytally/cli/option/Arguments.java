@@ -42,7 +42,7 @@ public final class Arguments {
 
   private Arguments() {}
 
-  /** {@code 2020-11-25}, {@code today} or {@code yesterday}, in UTC. */
+  /** {@code 2020-11-25}, {@code yesterday}, {@code today} or {@code tomorrow}, in UTC. */
   public static final class Date implements ITypeConverter<LocalDate> {
     private final Console console;
 
@@ -58,11 +58,14 @@ public final class Arguments {
       if (value.strip().equalsIgnoreCase("yesterday")) {
         return console.yesterday();
       }
+      if (value.strip().equalsIgnoreCase("tomorrow")) {
+        return console.today().plusDays(1);
+      }
       LocalDate date;
       try {
         date = IsoDate.parse(value.strip());
       } catch (DateTimeException e) {
-        throw expected(value, "a date such as 2020-11-25, today or yesterday");
+        throw expected(value, "a date such as 2020-11-25, yesterday, today or tomorrow");
       }
       requireYear(value, date.getYear());
       return date;

@@ -139,7 +139,7 @@ public final class ConstellationOptions {
             .type(LocalDate.class)
             .converters(new Arguments.Date(console))
             .description(
-                "Start the window on DATE at 00:00 UTC, for example 2020-11-25, today or yesterday"
+                "Start the window on DATE at 00:00 UTC, for example 2020-11-25, today or tomorrow"
                     + " (default: the day of the element sets' median epoch, or what the file of"
                     + " --orbits covers).")
             .build();
