@@ -130,6 +130,11 @@ public final class Console {
     return today().minusDays(1);
   }
 
+  /** Returns tomorrow's date in UTC. */
+  public LocalDate tomorrow() {
+    return today().plusDays(1);
+  }
+
   /** Prints a result of one line. */
   public void say(String line) throws JobFailedException {
     write(VisibleText.of(line) + "\n");

@@ -59,7 +59,7 @@ public final class Arguments {
         return console.yesterday();
       }
       if (value.strip().equalsIgnoreCase("tomorrow")) {
-        return console.today().plusDays(1);
+        return console.tomorrow();
       }
       LocalDate date;
       try {
