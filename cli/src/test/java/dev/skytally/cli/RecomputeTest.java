@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -285,11 +286,11 @@ class RecomputeTest {
   @Test
   void failureToFetchIsALineAndTheLastGoodDataStaysInForce() throws IOException {
     recompute(moved(1));
-    int closedPort;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      closedPort = socket.getLocalPort();
+    Run run;
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      run = run("recompute", "--url", "http://127.0.0.1:" + taken.getLocalPort() + "/gp.php");
     }
-    Run run = run("recompute", "--url", "http://127.0.0.1:" + closedPort + "/gp.php");
     assertEquals(0, run.exitCode());
     assertTrue(run.out().startsWith("Nothing new: "), run.out());
     assertEquals(1, run.err().lines().count(), run.err());

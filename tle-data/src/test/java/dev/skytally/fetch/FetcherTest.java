@@ -14,6 +14,9 @@ import dev.skytally.fetch.CatalogueServer.Reply;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -458,13 +461,15 @@ class FetcherTest {
     assertRejected("damaged element sets of 170", fetch(CatalogueServer.answer("200 OK", damaged)));
   }
 
+  /** The port is taken, so that no other process can listen there meanwhile. */
   @Test
   void nobodyListeningIsAFailure() throws IOException {
-    FetchSource source;
-    try (CatalogueServer gone = new CatalogueServer(out -> {})) {
-      source = gone.gnss(FetchSource.Format.JSON);
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI service = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/gp.php");
+      FetchSource source = FetchSource.group(service, "gnss", FetchSource.Format.JSON);
+      assertFailed("no connection", fetcher(NOW, PATIENT).run(source));
     }
-    assertFailed("no connection", fetcher(NOW, PATIENT).run(source));
   }
 
   @Test
