@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * @param constellation the satellites that were propagated; the others are listed under {@link
  *     Constellation#excluded()} with the reason
- * @param step the step of the samples, the first of which is at the window's start; empty if the
- *     samples are at instants of the caller
+ * @param step the step of the samples from the window's start; empty if they are at instants of the
+ *     caller
  * @param clocks which systems share a receiver clock where all are used together
  * @param sites in the order of the sites
  */

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a world study tallies, of which satellites, and what it rejects. */
+/** What a world study tallies and rejects, and its satellites. */
 class WorldStudyTest {
   private static final Set<GridFigure> ALL_FIGURES = EnumSet.allOf(GridFigure.class);
 

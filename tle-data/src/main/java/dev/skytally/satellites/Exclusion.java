@@ -30,7 +30,7 @@ public record Exclusion(
     SYSTEM_NOT_ASKED,
     /** It is known not to belong to the six navigation systems. */
     OTHER_OBJECT,
-    /** Neither registry nor name and orbit tell which satellite it is. */
+    /** Neither the registry nor its name and orbit identify it. */
     UNIDENTIFIED,
     /** Another element set of the same object is nearer in time. */
     SUPERSEDED,

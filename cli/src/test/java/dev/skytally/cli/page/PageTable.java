@@ -21,7 +21,7 @@ final class PageTable {
     return browser.texts("#table tbody a");
   }
 
-  /** The cells of a column, the first of which is 1. */
+  /** The cells of a column; columns count from 1. */
   List<String> cells(int column) {
     return browser.texts("#table tbody td:nth-child(" + column + ")");
   }
