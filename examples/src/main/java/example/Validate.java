@@ -3,7 +3,7 @@ package example;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
@@ -78,7 +78,7 @@ final class Validate {
     var nodes = new PropagationNodes(micros, EarthOrientation.mean());
     var positions = new double[SATELLITES][3][EPOCHS];
     for (int j = 0; j < SATELLITES; j++) {
-      new ElementSetPropagator(gps.get(j).elementSet()).propagate(nodes, positions[j]);
+      PositionSource.of(gps.get(j).elementSet()).propagate(nodes, positions[j]);
     }
     for (int k = 0; k < EPOCHS; k++) {
       sp3.append("*  2020 12  1 %2d %2d  0.00000000\n".formatted(k / 4, k % 4 * 15));

@@ -1,11 +1,11 @@
 package dev.skytally;
 
-import dev.skytally.dop.DilutionCounter;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.internal.flight.Flight;
 import dev.skytally.internal.flight.SampleTimes;
 import dev.skytally.internal.flight.SkySampling;
 import dev.skytally.internal.flight.Sweep;
+import dev.skytally.internal.tally.DilutionCounter;
 import dev.skytally.internal.tally.SiteCounter;
 import dev.skytally.internal.visibility.CrossingFinder;
 import dev.skytally.internal.visibility.PassRecorder;

@@ -42,6 +42,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.skytally",
               "dev.skytally.internal.answer..",
+              "dev.skytally.internal.dop..",
               "dev.skytally.internal.ephemeris..",
               "dev.skytally.internal.flight..",
               "dev.skytally.internal.grid..",
@@ -64,6 +65,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.skytally.site..",
               "dev.skytally.orbit..",
+              "dev.skytally.internal.dop..",
               "dev.skytally.internal.ephemeris..",
               "dev.skytally.internal.visibility..",
               "dev.skytally.internal.grid..")

@@ -4,8 +4,8 @@ import static dev.skytally.ReferenceData.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.skytally.elements.ElementSet;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.reference.EarthFixedPositions;
-import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ class LookAnglesReferenceTest {
           EarthFixedPositions.at(
               elementSets.get(Integer.valueOf(row.get("norad"))), Instant.parse(row.get("utc")));
       LookAngles angles =
-          LookAngles.of(new LocalHorizon(ReferenceData.site(row)), state[0], state[1], state[2]);
+          new LocalHorizon(ReferenceData.site(row)).lookAngles(state[0], state[1], state[2]);
 
       double elevationDegrees = number(row, "elevation_deg");
       assertEquals(elevationDegrees, angles.elevationDegrees(), UT1_DEGREES, row::toString);

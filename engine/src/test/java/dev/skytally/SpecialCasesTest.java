@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.ElementSet;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.reference.EarthFixedPositions;
 import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation;
@@ -12,8 +13,6 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.tally.SystemTally;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
@@ -162,8 +161,7 @@ class SpecialCasesTest {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    return LookAngles.of(new LocalHorizon(site), states[0], states[1], states[2])
-        .elevationDegrees();
+    return new LocalHorizon(site).lookAngles(states[0], states[1], states[2]).elevationDegrees();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.skytally.benchmarks;
 
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 import dev.skytally.satellites.Constellation.Member;
@@ -42,16 +42,16 @@ public class PropagationBenchmark {
   /** The difference from using only mean sidereal time: 8 m at geostationary height. */
   private static final double ROTATION_TOLERANCE_RADIANS = Math.toRadians(1.1e-5);
 
-  private ElementSetPropagator[] propagators;
+  private PositionSource[] propagators;
   private PropagationNodes nodes;
   private double[][] positions;
 
   @Setup
   public void prepare() throws PropagationException {
     List<Member> members = Workload.constellation().members();
-    propagators = new ElementSetPropagator[members.size()];
+    propagators = new PositionSource[members.size()];
     for (int j = 0; j < propagators.length; j++) {
-      propagators[j] = new ElementSetPropagator(members.get(j).elementSet());
+      propagators[j] = PositionSource.of(members.get(j).elementSet());
     }
     long[] micros = new long[NODES];
     for (int k = 0; k < NODES; k++) {
@@ -82,7 +82,7 @@ public class PropagationBenchmark {
   @Benchmark
   @OperationsPerInvocation(SATELLITES * NODES)
   public double[][] flyAll() throws PropagationException {
-    for (ElementSetPropagator propagator : propagators) {
+    for (PositionSource propagator : propagators) {
       propagator.propagate(nodes, positions);
     }
     return positions;

@@ -2,7 +2,7 @@ package dev.skytally.cli;
 
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 import dev.skytally.satellites.Constellation.Member;
@@ -75,7 +75,7 @@ final class Sp3Sample {
     line(text, "/* A SAMPLE");
     for (int j = 0; j < members.size(); j++) {
       try {
-        new ElementSetPropagator(members.get(j).elementSet()).propagate(nodes, positions[j]);
+        PositionSource.of(members.get(j).elementSet()).propagate(nodes, positions[j]);
       } catch (PropagationException e) {
         throw new AssertionError(e);
       }

@@ -1,5 +1,7 @@
 package dev.skytally.dop;
 
+import dev.skytally.internal.dop.Directions;
+import dev.skytally.internal.dop.PositionNormals;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
@@ -38,7 +40,7 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
    * A geometry with a greater PDOP counts as singular: a metre of range error is a kilometre of
    * position.
    */
-  public static final double WORST_PDOP = 1000;
+  public static final double WORST_PDOP = PositionNormals.WORST_PDOP;
 
   /**
    * Computes the dilution of precision of systems used together, or of one, with the {@linkplain
@@ -105,8 +107,8 @@ public record Dilution(double gdop, double pdop, double hdop, double vdop, doubl
         new Dilution(
             Math.sqrt(pdopSquared + tdopSquared),
             Math.sqrt(pdopSquared),
-            Math.sqrt(position.inverseXx + position.inverseYy),
-            Math.sqrt(position.inverseZz),
+            Math.sqrt(position.variance(1, 0, 0) + position.variance(0, 1, 0)),
+            Math.sqrt(position.variance(0, 0, 1)),
             Math.sqrt(tdopSquared)));
   }
 

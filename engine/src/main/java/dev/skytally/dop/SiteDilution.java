@@ -16,14 +16,22 @@ public final class SiteDilution {
   private final List<DilutionSummary> alone;
   private final DilutionSummary together;
 
-  SiteDilution(
+  /**
+   * Creates the dilution at a site.
+   *
+   * @param site the site
+   * @param systems the systems
+   * @param alone the figures of each system alone, in the order of the systems
+   * @param together the figures of all systems used together
+   */
+  public SiteDilution(
       GroundSite site,
       List<GnssSystem> systems,
       List<DilutionSummary> alone,
       DilutionSummary together) {
     this.site = site;
-    this.systems = systems;
-    this.alone = alone;
+    this.systems = List.copyOf(systems);
+    this.alone = List.copyOf(alone);
     this.together = together;
   }
 

@@ -15,7 +15,7 @@ import org.orekit.time.AbsoluteDate;
  *
  * <p>Not safe for use by several threads at once: Orekit's propagator keeps its last state.
  */
-public final class ElementSetPropagator implements PositionSource {
+final class ElementSetPropagator implements PositionSource {
   private static final double RADIANS_PER_SECOND = Math.PI / 43_200;
   private static final double SECONDS_PER_DAY = 86_400;
 
@@ -27,7 +27,7 @@ public final class ElementSetPropagator implements PositionSource {
    * @param elements the element set
    * @throws PropagationException if SGP4 cannot start from it
    */
-  public ElementSetPropagator(ElementSet elements) throws PropagationException {
+  ElementSetPropagator(ElementSet elements) throws PropagationException {
     try {
       TLE tle = orekitTle(elements);
       propagator =

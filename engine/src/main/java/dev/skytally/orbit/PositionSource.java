@@ -24,12 +24,23 @@ public sealed interface PositionSource permits ElementSetPropagator, OrbitArc {
    */
   static PositionSource of(Orbit orbit, Instant from, Instant to) throws PropagationException {
     if (orbit instanceof ElementSet elements) {
-      return new ElementSetPropagator(elements);
+      return of(elements);
     }
     if (orbit instanceof ProvidedOrbit provided) {
       return provided.over(from, to);
     }
     throw new PropagationException("cannot propagate an orbit of " + orbit.getClass());
+  }
+
+  /**
+   * Creates the source of the positions of an element set, at any time.
+   *
+   * @param elements the element set
+   * @return the source
+   * @throws PropagationException if SGP4 cannot start from it
+   */
+  static PositionSource of(ElementSet elements) throws PropagationException {
+    return new ElementSetPropagator(elements);
   }
 
   /**

@@ -1,8 +1,7 @@
 /**
- * Places on Earth, masks and the plain geometry between a place and a satellite.
+ * Places on Earth, masks and look angles.
  *
- * <p>Takes degrees, files of sites and names. Returns sites and masks in radians and metres, and
- * look angles by the formula that faster code is tested against.
+ * <p>Takes degrees, files of sites and names. Returns sites and masks in radians and metres.
  *
  * <p>Does not depend on orbits, passes or counts.
  */

@@ -2,6 +2,7 @@ package dev.skytally.validation;
 
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.TimeGrid;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
@@ -12,8 +13,6 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -152,7 +151,7 @@ public final class ReceiverComparison {
         spanAtHand = span;
       }
       block.stateAt(at, 0, state);
-      degrees[i] = LookAngles.of(horizon, state[0], state[1], state[2]).elevationDegrees();
+      degrees[i] = horizon.lookAngles(state[0], state[1], state[2]).elevationDegrees();
     }
     return degrees;
   }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.skytally.ReferenceData;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.elements.ElementSet;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.reference.EarthFixedPositions;
 import dev.skytally.site.ElevationMask;
-import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
@@ -131,8 +131,8 @@ class EarthOrientationTest {
               Instant.parse(row.get("utc")),
               WITH_UT1);
       LookAngles angles =
-          LookAngles.of(
-              new LocalHorizon(ReferenceData.site(row)), position[0], position[1], position[2]);
+          new LocalHorizon(ReferenceData.site(row))
+              .lookAngles(position[0], position[1], position[2]);
       assertEquals(
           number(row, "elevation_deg"),
           angles.elevationDegrees(),

@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.skytally.ReferenceData;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.elements.ElementSet;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.reference.EarthFixedPositions;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.visibility.Pass;
 import java.time.Duration;
@@ -154,8 +153,8 @@ class ElevationDetectorTest {
       throw new IllegalStateException(e);
     }
     double fraction = seconds - whole;
-    double before = LookAngles.of(horizon, states[0], states[1], states[2]).elevationDegrees();
-    double after = LookAngles.of(horizon, states[3], states[4], states[5]).elevationDegrees();
+    double before = horizon.lookAngles(states[0], states[1], states[2]).elevationDegrees();
+    double after = horizon.lookAngles(states[3], states[4], states[5]).elevationDegrees();
     return before + fraction * (after - before);
   }
 

@@ -2,7 +2,7 @@ package dev.skytally.reference;
 
 import dev.skytally.elements.ElementSet;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.PropagationNodes;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class EarthFixedPositions {
       micros[k] = (start.getEpochSecond() + (long) k * stepSeconds) * 1_000_000;
     }
     double[][] axes = new double[SIZE][count];
-    new ElementSetPropagator(elements).propagate(new PropagationNodes(micros, orientation), axes);
+    PositionSource.of(elements).propagate(new PropagationNodes(micros, orientation), axes);
     double[] positions = new double[count * SIZE];
     for (int i = 0; i < positions.length; i++) {
       positions[i] = axes[i % SIZE][i / SIZE];

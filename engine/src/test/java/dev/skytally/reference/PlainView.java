@@ -1,8 +1,8 @@
 package dev.skytally.reference;
 
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import dev.skytally.site.LookAngles;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class PlainView {
 
   public LookAngles lookAngles(double[] positions, int sample) {
     int at = sample * EarthFixedPositions.SIZE;
-    return LookAngles.of(horizon, positions[at], positions[at + 1], positions[at + 2]);
+    return horizon.lookAngles(positions[at], positions[at + 1], positions[at + 2]);
   }
 
   /** The elevation less that of the mask at the satellite's azimuth. */
@@ -35,7 +35,7 @@ public final class PlainView {
 
   /** The elevation less that of the mask at the satellite's azimuth. */
   public double aboveMaskDegrees(double xMeters, double yMeters, double zMeters) {
-    return aboveMaskDegrees(LookAngles.of(horizon, xMeters, yMeters, zMeters));
+    return aboveMaskDegrees(horizon.lookAngles(xMeters, yMeters, zMeters));
   }
 
   private double aboveMaskDegrees(LookAngles angles) {

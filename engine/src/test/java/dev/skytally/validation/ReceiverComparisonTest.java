@@ -3,6 +3,7 @@ package dev.skytally.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.orbit.OrbitSamples;
 import dev.skytally.orbit.ReceiverFile;
 import dev.skytally.satellites.Constellation;
@@ -10,8 +11,6 @@ import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.validation.ReceiverComparison.Band;
 import dev.skytally.validation.ReceiverComparison.SystemRow;
 import java.time.Instant;
@@ -43,7 +42,8 @@ class ReceiverComparisonTest {
 
   private static double elevationDegrees(Member member, Instant at) {
     double[] position = OrbitSamples.position(member.elementSet(), at);
-    return LookAngles.of(new LocalHorizon(RECEIVER), position[0], position[1], position[2])
+    return new LocalHorizon(RECEIVER)
+        .lookAngles(position[0], position[1], position[2])
         .elevationDegrees();
   }
 

@@ -5,13 +5,12 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -82,7 +81,7 @@ public class KernelBenchmark {
     block =
         new EphemerisBlock(TimeGrid.of(elementSets), EarthOrientation.mean(), halfDay, SATELLITES);
     for (int j = 0; j < SATELLITES; j++) {
-      block.propagate(j, new ElementSetPropagator(elementSets.get(j)));
+      block.propagate(j, PositionSource.of(elementSets.get(j)));
     }
     List<GroundSite> sites = Workload.sites(SITES);
     horizons = sites.stream().map(LocalHorizon::new).toArray(LocalHorizon[]::new);

@@ -2,11 +2,11 @@ package dev.skytally.internal.flight;
 
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.visibility.CrossingFinder;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.internal.visibility.SkyEvents;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import dev.skytally.tally.Window;
 import java.util.List;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package dev.skytally.internal.grid;
 
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,7 +2,6 @@ package dev.skytally.internal.visibility;
 
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.site.ElevationMask;
-import dev.skytally.site.LocalHorizon;
 
 /**
  * The kernel: a finder of the crossings of a mask that is the same all around.

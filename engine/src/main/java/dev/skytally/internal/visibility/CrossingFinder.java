@@ -3,7 +3,6 @@ package dev.skytally.internal.visibility;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -80,7 +80,7 @@ final class HorizonCrossings extends CrossingFinder {
 
   /** Returns the elevation above the mask, in radians. */
   private double height(double xMeters, double yMeters, double zMeters) {
-    angles = LookAngles.of(site, xMeters, yMeters, zMeters);
+    angles = site.lookAngles(xMeters, yMeters, zMeters);
     return angles.elevationRadians() - mask.elevationRadians(angles.azimuthRadians());
   }
 

@@ -3,8 +3,6 @@ package dev.skytally.internal.visibility;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
 import java.time.Instant;
@@ -221,6 +219,6 @@ public final class PassRecorder implements SkyEvents {
     block.stateAt(utcMicros, satellite, state);
     return new PassEvent(
         Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS),
-        LookAngles.of(horizon, state[0], state[1], state[2]));
+        horizon.lookAngles(state[0], state[1], state[2]));
   }
 }

@@ -3,8 +3,6 @@ package dev.skytally.internal.visibility;
 import dev.skytally.internal.ephemeris.SampledPositions;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,11 +38,8 @@ public final class SkyRecorder extends SkySampler {
       inView.add(
           new Sky.InView(
               satellites.get(visible[v]),
-              LookAngles.of(
-                  horizon,
-                  positions.xMeters()[at],
-                  positions.yMeters()[at],
-                  positions.zMeters()[at])));
+              horizon.lookAngles(
+                  positions.xMeters()[at], positions.yMeters()[at], positions.zMeters()[at])));
     }
     Instant utc = Instant.EPOCH.plus(positions.micros(sample), ChronoUnit.MICROS);
     skies.add(new Sky(site, utc, inView));

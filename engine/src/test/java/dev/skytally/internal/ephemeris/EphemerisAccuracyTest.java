@@ -7,7 +7,7 @@ import dev.skytally.ReferenceData;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.reference.EarthFixedPositions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ class EphemerisAccuracyTest {
     TimeGrid grid = TimeGrid.of(List.of(elements));
     long span = start.getEpochSecond() / HALF_DAY_SECONDS;
     EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), span, 1);
-    block.propagate(0, new ElementSetPropagator(elements));
+    block.propagate(0, PositionSource.of(elements));
 
     int count = HALF_DAY_SECONDS / EVERY_SECONDS;
     double[] direct = EarthFixedPositions.every(elements, start, EVERY_SECONDS, count);

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.skytally.ReferenceData;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class EphemerisBlockTest {
     EphemerisBlock block =
         new EphemerisBlock(TimeGrid.of(orbits), EarthOrientation.mean(), span, orbits.size());
     for (int j = 0; j < orbits.size(); j++) {
-      block.propagate(j, new ElementSetPropagator(orbits.get(j)));
+      block.propagate(j, PositionSource.of(orbits.get(j)));
     }
     return block;
   }

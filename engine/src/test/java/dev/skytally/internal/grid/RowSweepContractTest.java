@@ -10,7 +10,7 @@ import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.reference.CountBounds;
 import dev.skytally.reference.EarthFixedPositions;
@@ -125,7 +125,7 @@ class RowSweepContractTest {
     Tracks tracks = new Tracks(question.grid, block, first, STEP_MICROS, question.instants);
     List<double[]> positions = new ArrayList<>();
     for (int j = 0; j < orbits.size(); j++) {
-      block.propagate(j, new ElementSetPropagator(orbits.get(j)));
+      block.propagate(j, PositionSource.of(orbits.get(j)));
       tracks.sample(j);
       positions.add(positions(block, j, first, question.instants));
     }

@@ -8,10 +8,9 @@ import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.SampledPositions;
 import dev.skytally.internal.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ class CrossingFinderTest {
             ReferenceData.SNAPSHOT.toEpochDay() * 2,
             orbits.size());
     for (int j = 0; j < orbits.size(); j++) {
-      block.propagate(j, new ElementSetPropagator(orbits.get(j)));
+      block.propagate(j, PositionSource.of(orbits.get(j)));
     }
   }
 

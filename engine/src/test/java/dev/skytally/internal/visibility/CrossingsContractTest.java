@@ -9,14 +9,13 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.reference.PlainCrossings;
 import dev.skytally.reference.PlainCrossings.Crossing;
 import dev.skytally.reference.PlainView;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ class CrossingsContractTest {
     EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), SPAN, orbits.size());
     for (int j = 0; j < orbits.size(); j++) {
       try {
-        block.propagate(j, new ElementSetPropagator(orbits.get(j)));
+        block.propagate(j, PositionSource.of(orbits.get(j)));
       } catch (PropagationException e) {
         throw new IllegalStateException(e);
       }

@@ -9,10 +9,8 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.TimeGrid;
 import dev.skytally.orbit.EarthOrientation;
-import dev.skytally.orbit.ElementSetPropagator;
+import dev.skytally.orbit.PositionSource;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
-import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Pass;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +32,7 @@ class PassRecorderTest {
     block =
         new EphemerisBlock(
             TimeGrid.of(List.of(G02)), EarthOrientation.mean(), START.getEpochSecond() / 43_200, 1);
-    block.propagate(0, new ElementSetPropagator(G02));
+    block.propagate(0, PositionSource.of(G02));
   }
 
   /** The rate of the sine of the elevation, by the plain formula. */
@@ -117,8 +115,7 @@ class PassRecorderTest {
           double[] state = new double[6];
           block.state(step, 0, 0, state);
           assertEquals(
-              LookAngles.of(new LocalHorizon(site), state[0], state[1], state[2])
-                  .elevationDegrees(),
+              new LocalHorizon(site).lookAngles(state[0], state[1], state[2]).elevationDegrees(),
               pass.culmination().lookAngles().elevationDegrees(),
               TOP_DEGREES,
               () -> site + " at " + meeting);

@@ -1,10 +1,10 @@
-package dev.skytally.dop;
+package dev.skytally.internal.dop;
 
 /**
  * Sums over the unit vectors to the satellites of one receiver clock, in any axes. The sums of
  * systems that share a clock can be added.
  */
-final class Directions {
+public final class Directions {
   private int n;
   private double x;
   private double y;
@@ -16,7 +16,7 @@ final class Directions {
   private double yz;
   private double zz;
 
-  void clear() {
+  public void clear() {
     n = 0;
     x = 0;
     y = 0;
@@ -30,12 +30,12 @@ final class Directions {
   }
 
   /** Adds a unit vector. */
-  void add(double ex, double ey, double ez) {
+  public void add(double ex, double ey, double ez) {
     add(1, ex, ey, ez, ex * ex, ex * ey, ex * ez, ey * ey, ey * ez, ez * ez);
   }
 
   /** Adds sums over unit vectors: their number, of their x, of their x times x, and so on. */
-  void add(
+  public void add(
       int otherN,
       double otherX,
       double otherY,
@@ -58,12 +58,12 @@ final class Directions {
     zz += otherZz;
   }
 
-  void writeTo(PositionNormals normals) {
+  public void writeTo(PositionNormals normals) {
     normals.setClock(n, x, y, z, xx, xy, xz, yy, yz, zz);
   }
 
   /** Returns the variance of this clock, given the solved position from all clocks. */
-  double clockVariance(PositionNormals solved) {
+  public double clockVariance(PositionNormals solved) {
     return 1.0 / n + solved.variance(x / n, y / n, z / n);
   }
 }

@@ -1,8 +1,10 @@
-package dev.skytally.site;
+package dev.skytally.internal.visibility;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LookAngles;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -18,7 +20,7 @@ import org.orekit.frames.TopocentricFrame;
 import org.orekit.time.AbsoluteDate;
 
 /** Against Orekit's topocentric frame, on the same ellipsoid. */
-class LookAnglesTest {
+class LocalHorizonTest {
   private static final double ONE_MICROMETER = 1e-6;
   private static final double ROUNDING_RADIANS = 1e-12;
 
@@ -75,8 +77,7 @@ class LookAnglesTest {
         new LocalHorizon(GroundSite.ofDegrees("x", latitudeDegrees, longitudeDegrees, 5000));
     for (double up : new double[] {2e7, -1.5e7}) {
       LookAngles look =
-          LookAngles.of(
-              horizon,
+          horizon.lookAngles(
               horizon.xMeters + up * horizon.upX,
               horizon.yMeters + up * horizon.upY,
               horizon.zMeters + up * horizon.upZ);
@@ -90,11 +91,11 @@ class LookAnglesTest {
   void azimuthRunsFromNorthOverEast() {
     LocalHorizon horizon = new LocalHorizon(GroundSite.ofDegrees("x", 0, 0, 0));
     double x = GroundSite.EQUATORIAL_RADIUS_METERS;
-    assertEquals(0, LookAngles.of(horizon, x, 0, 1e6).azimuthDegrees());
-    assertEquals(90, LookAngles.of(horizon, x, 1e6, 0).azimuthDegrees());
-    assertEquals(180, LookAngles.of(horizon, x, 0, -1e6).azimuthDegrees());
-    assertEquals(270, LookAngles.of(horizon, x, -1e6, 0).azimuthDegrees());
-    assertEquals(45, LookAngles.of(horizon, x + 1e6, 1e6, 0).elevationDegrees(), 1e-9);
+    assertEquals(0, horizon.lookAngles(x, 0, 1e6).azimuthDegrees());
+    assertEquals(90, horizon.lookAngles(x, 1e6, 0).azimuthDegrees());
+    assertEquals(180, horizon.lookAngles(x, 0, -1e6).azimuthDegrees());
+    assertEquals(270, horizon.lookAngles(x, -1e6, 0).azimuthDegrees());
+    assertEquals(45, horizon.lookAngles(x + 1e6, 1e6, 0).elevationDegrees(), 1e-9);
   }
 
   private static void assertAgrees(GroundSite site, Vector3D satellite) {
@@ -105,7 +106,7 @@ class LookAnglesTest {
             site.name());
     AbsoluteDate date = AbsoluteDate.ARBITRARY_EPOCH;
     LookAngles look =
-        LookAngles.of(new LocalHorizon(site), satellite.getX(), satellite.getY(), satellite.getZ());
+        new LocalHorizon(site).lookAngles(satellite.getX(), satellite.getY(), satellite.getZ());
     double elevationRadians = orekit.getElevation(satellite, EARTH_FIXED, date);
     assertEquals(
         elevationRadians,

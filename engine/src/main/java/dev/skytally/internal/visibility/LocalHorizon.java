@@ -1,4 +1,7 @@
-package dev.skytally.site;
+package dev.skytally.internal.visibility;
+
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.LookAngles;
 
 /**
  * A site's Earth-fixed position and its local east, north and up (geodetic zenith) unit vectors.
@@ -68,5 +71,23 @@ public final class LocalHorizon {
     upX = cosLatitude * cosLongitude;
     upY = cosLatitude * sinLongitude;
     upZ = sinLatitude;
+  }
+
+  /**
+   * Computes the look angles of an Earth-fixed (ITRF) position: the plain formula that every faster
+   * one is tested against.
+   */
+  public LookAngles lookAngles(double targetXMeters, double targetYMeters, double targetZMeters) {
+    double dx = targetXMeters - xMeters;
+    double dy = targetYMeters - yMeters;
+    double dz = targetZMeters - zMeters;
+    double east = dx * eastX + dy * eastY;
+    double north = dx * northX + dy * northY + dz * northZ;
+    double up = dx * upX + dy * upY + dz * upZ;
+    double azimuth = Math.atan2(east, north);
+    return new LookAngles(
+        azimuth < 0 ? azimuth + 2 * Math.PI : azimuth,
+        Math.atan2(up, Math.hypot(east, north)),
+        Math.sqrt(dx * dx + dy * dy + dz * dz));
   }
 }

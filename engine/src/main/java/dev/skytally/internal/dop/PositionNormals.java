@@ -1,4 +1,4 @@
-package dev.skytally.dop;
+package dev.skytally.internal.dop;
 
 /**
  * The normal equations of a position from pseudoranges, with the receiver's clocks eliminated.
@@ -17,7 +17,10 @@ package dev.skytally.dop;
  *
  * <p>N is inverted through its factors L D L' (Cholesky decomposition without roots).
  */
-final class PositionNormals {
+public final class PositionNormals {
+  /** A geometry with a greater PDOP counts as singular. */
+  public static final double WORST_PDOP = 1000;
+
   private static final int UNKNOWN_COORDINATES = 3;
 
   private double xx;
@@ -31,15 +34,15 @@ final class PositionNormals {
   private int surplus;
 
   /** The inverse, once solved. */
-  double inverseXx;
+  private double inverseXx;
 
-  double inverseXy;
-  double inverseXz;
-  double inverseYy;
-  double inverseYz;
-  double inverseZz;
+  private double inverseXy;
+  private double inverseXz;
+  private double inverseYy;
+  private double inverseYz;
+  private double inverseZz;
 
-  void clear() {
+  public void clear() {
     xx = 0;
     xy = 0;
     xz = 0;
@@ -50,7 +53,7 @@ final class PositionNormals {
   }
 
   /** Adds the equations of the satellites of other clocks for the same position. */
-  void add(PositionNormals other) {
+  public void add(PositionNormals other) {
     xx += other.xx;
     xy += other.xy;
     xz += other.xz;
@@ -67,7 +70,7 @@ final class PositionNormals {
    * @param x the sum of the unit vectors' x; y and z likewise
    * @param xx the sum of their x times x; the others likewise
    */
-  void setClock(
+  public void setClock(
       int n,
       double x,
       double y,
@@ -98,9 +101,9 @@ final class PositionNormals {
    * Inverts the matrix.
    *
    * @return the square of the PDOP; infinite if there is no position because of too few satellites
-   *     or a nearly singular geometry ({@link Dilution#WORST_PDOP})
+   *     or a nearly singular geometry ({@link #WORST_PDOP})
    */
-  double solve() {
+  public double solve() {
     if (surplus < UNKNOWN_COORDINATES) {
       return Double.POSITIVE_INFINITY;
     }
@@ -120,13 +123,12 @@ final class PositionNormals {
     inverseYz = -l32 * inverse3;
     inverseZz = inverse3;
     double pdopSquared = inverseXx + inverseYy + inverseZz;
-    boolean isPosition =
-        xx > 0 && d2 > 0 && d3 > 0 && pdopSquared <= Dilution.WORST_PDOP * Dilution.WORST_PDOP;
+    boolean isPosition = xx > 0 && d2 > 0 && d3 > 0 && pdopSquared <= WORST_PDOP * WORST_PDOP;
     return isPosition ? pdopSquared : Double.POSITIVE_INFINITY;
   }
 
   /** Returns the variance of a sum of the coordinates with these weights, once solved. */
-  double variance(double x, double y, double z) {
+  public double variance(double x, double y, double z) {
     return x * (x * inverseXx + 2 * (y * inverseXy + z * inverseXz))
         + y * (y * inverseYy + 2 * z * inverseYz)
         + z * z * inverseZz;

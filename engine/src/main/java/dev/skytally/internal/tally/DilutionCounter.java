@@ -1,10 +1,15 @@
-package dev.skytally.dop;
+package dev.skytally.internal.tally;
 
+import dev.skytally.dop.DilutionSummary;
+import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.dop.SiteDilution;
+import dev.skytally.internal.dop.Directions;
+import dev.skytally.internal.dop.PositionNormals;
 import dev.skytally.internal.ephemeris.SampledPositions;
+import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.internal.visibility.SkySampler;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.LocalHorizon;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -146,6 +151,6 @@ public final class DilutionCounter extends SkySampler {
     for (PdopHistogram histogram : histograms) {
       alone.add(histogram.summary());
     }
-    return new SiteDilution(site, systems, List.copyOf(alone), together.summary());
+    return new SiteDilution(site, systems, alone, together.summary());
   }
 }

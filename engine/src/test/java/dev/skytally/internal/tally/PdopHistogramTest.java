@@ -1,8 +1,10 @@
-package dev.skytally.dop;
+package dev.skytally.internal.tally;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.dop.Dilution;
+import dev.skytally.dop.DilutionSummary;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;

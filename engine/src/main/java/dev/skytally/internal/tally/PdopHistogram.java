@@ -1,5 +1,7 @@
-package dev.skytally.dop;
+package dev.skytally.internal.tally;
 
+import dev.skytally.dop.Dilution;
+import dev.skytally.dop.DilutionSummary;
 import java.util.OptionalDouble;
 
 /**
