@@ -2,8 +2,13 @@ package dev.skytally;
 
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.answer.AnswerInput;
+import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.internal.grid.GridSums;
 import dev.skytally.satellites.GnssSystem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public final class GridTally {
+  private static final String KIND = "tally";
+
   private final GridSums sums;
   private final List<Optional<GnssSystem>> leaders;
 
@@ -226,6 +233,33 @@ public final class GridTally {
       throw new IllegalArgumentException("these tallies are not of the same study");
     }
     return new GridTally(sums.plus(other.sums));
+  }
+
+  /**
+   * Writes the tally in a compact format that {@link #readFrom} reads on any machine, for example a
+   * sum over days whose satellites differ. The same tally has the same bytes. The stream is not
+   * closed, and nothing may follow in it.
+   *
+   * @param stream the stream, which stays open
+   * @throws IOException if the stream cannot be written
+   */
+  public void writeTo(OutputStream stream) throws IOException {
+    AnswerOutput out = new AnswerOutput(stream, KIND);
+    sums.writeTo(out);
+    out.finish();
+  }
+
+  /**
+   * Reads a tally that {@link #writeTo} wrote.
+   *
+   * @param stream read to its end, not closed
+   * @return the tally
+   * @throws dev.skytally.input.InputFormatException if the stream is not such a tally, has another
+   *     version, or is truncated or damaged
+   * @throws IOException if the stream cannot be read
+   */
+  public static GridTally readFrom(InputStream stream) throws IOException {
+    return AnswerInput.read(stream, KIND, in -> new GridTally(GridSums.read(in)));
   }
 
   boolean isOfSameStudy(GridTally other) {

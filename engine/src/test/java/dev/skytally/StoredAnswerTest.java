@@ -43,6 +43,7 @@ class StoredAnswerTest {
   private static final LocalDate DAY = LocalDate.of(2020, 11, 25);
   private static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
   private static final Instant NOON = START.plus(Duration.ofHours(12));
+  private static final Duration HOURS = Duration.ofHours(7);
   private static final Constellation CONSTELLATION =
       ConstellationSelection.on(DAY)
           .systems(List.of(GnssSystem.values()))
@@ -51,14 +52,14 @@ class StoredAnswerTest {
   private static final WorldStudy WORLD =
       WorldStudy.of(CONSTELLATION)
           .on(WorldGrid.nodes(4.5).within(150.2, -90, -140.7, 90).atHeight(300))
-          .over(START, Duration.ofHours(7))
+          .over(START, HOURS)
           .above(ElevationMask.ofDegrees(5.1))
           .every(Duration.ofMinutes(7));
 
   private static VisibilityStudy capitals() {
     return VisibilityStudy.of(CONSTELLATION)
         .at(WorldCapitals.all())
-        .over(START, Duration.ofHours(7))
+        .over(START, HOURS)
         .above(ElevationMask.horizonOfDegrees(Map.of(0.0, 10.0, 200.0, 3.0)));
   }
 
@@ -148,6 +149,23 @@ class StoredAnswerTest {
     pieces.add(pieces.get(0));
     assertThrows(IllegalArgumentException.class, () -> WorldResult.sum(pieces));
     assertThrows(IllegalArgumentException.class, () -> WorldResult.sum(List.of()));
+  }
+
+  /** Satellites change from day to day, so only the tallies of two days can be added. */
+  @Test
+  void theTallyOfSeveralDaysIsReadAsItWas() throws IOException {
+    GridTally twoDays =
+        WORLD.run().tally().plus(WORLD.over(START.plus(Duration.ofDays(1)), HOURS).run().tally());
+    byte[] bytes = bytes(twoDays::writeTo);
+    GridTally read = GridTally.readFrom(new ByteArrayInputStream(bytes));
+    assertEquals(120, read.instants(0));
+    assertEquals(twoDays, read);
+    assertArrayEquals(bytes, bytes(read::writeTo));
+    byte[] world = bytes(WORLD.run()::writeTo);
+    for (byte[] unusable : List.of(world, Arrays.copyOf(bytes, bytes.length - 1))) {
+      assertThrows(
+          InputFormatException.class, () -> GridTally.readFrom(new ByteArrayInputStream(unusable)));
+    }
   }
 
   @Test
