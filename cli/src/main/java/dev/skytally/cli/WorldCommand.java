@@ -47,6 +47,10 @@ final class WorldCommand extends Command {
     DARK
   }
 
+  /** A finer grid of the whole Earth would not fit into memory. */
+  private static final double FINEST_DEGREES = 0.05;
+
+  private static final double COARSEST_DEGREES = 5;
   private static final Duration LONGEST_DEFAULT_STEP = Duration.ofMinutes(1);
 
   private final ConstellationOptions satellites;
@@ -289,8 +293,11 @@ final class WorldCommand extends Command {
   }
 
   private WorldGrid grid() {
+    double degrees = resolution.getValue();
+    if (!(degrees >= FINEST_DEGREES && degrees <= COARSEST_DEGREES)) {
+      throw wrongUsage("resolution %s is outside 0.05 to 5 degrees".formatted(degrees));
+    }
     try {
-      double degrees = resolution.getValue();
       boolean ofNodes = nodes.getValue();
       WorldGrid whole = ofNodes ? WorldGrid.nodes(degrees) : WorldGrid.cells(degrees);
       WorldGrid grid = whole.atHeight(height.getValue());

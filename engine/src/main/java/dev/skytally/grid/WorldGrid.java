@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public final class WorldGrid {
-  private static final double FINEST_DEGREES = 0.05;
+  private static final double FINEST_DEGREES = 0.01;
   private static final double COARSEST_DEGREES = 5;
 
   /** The part of a cell by which a place may lie beyond an edge and still count as on it. */
@@ -53,7 +53,7 @@ public final class WorldGrid {
    * {@return the centres of cells that tile the Earth, starting at 180 degrees west and 90 degrees
    * north}
    *
-   * @param resolutionDegrees the side of a cell, 0.05 to 5, a whole number of times in 180
+   * @param resolutionDegrees the side of a cell, 0.01 to 5, a whole number of times in 180
    */
   public static WorldGrid cells(double resolutionDegrees) {
     int halfTurn = halfTurn(resolutionDegrees);
@@ -63,7 +63,7 @@ public final class WorldGrid {
   /**
    * {@return the points where whole multiples of the resolution cross, including both poles}
    *
-   * @param resolutionDegrees the distance between neighbours, 0.05 to 5, a whole number of times in
+   * @param resolutionDegrees the distance between neighbours, 0.01 to 5, a whole number of times in
    *     180
    */
   public static WorldGrid nodes(double resolutionDegrees) {
@@ -74,7 +74,7 @@ public final class WorldGrid {
   private static int halfTurn(double resolutionDegrees) {
     if (!(resolutionDegrees >= FINEST_DEGREES && resolutionDegrees <= COARSEST_DEGREES)) {
       throw new IllegalArgumentException(
-          "resolution %s is outside 0.05 to 5 degrees".formatted(resolutionDegrees));
+          "resolution %s is outside 0.01 to 5 degrees".formatted(resolutionDegrees));
     }
     double cells = 180 / resolutionDegrees;
     if (Math.abs(cells - Math.rint(cells)) > EDGE) {

@@ -87,11 +87,11 @@ class WorldGridTest {
 
   @Test
   void whatIsNoGridIsRefusedWithTheReason() {
-    assertEquals("resolution 0.0 is outside 0.05 to 5 degrees", problem(() -> WorldGrid.cells(0)));
+    assertEquals("resolution 0.0 is outside 0.01 to 5 degrees", problem(() -> WorldGrid.cells(0)));
     assertEquals(
-        "resolution 1.0E-9 is outside 0.05 to 5 degrees", problem(() -> WorldGrid.cells(1e-9)));
+        "resolution 1.0E-9 is outside 0.01 to 5 degrees", problem(() -> WorldGrid.cells(1e-9)));
     assertEquals(
-        "resolution NaN is outside 0.05 to 5 degrees", problem(() -> WorldGrid.cells(Double.NaN)));
+        "resolution NaN is outside 0.01 to 5 degrees", problem(() -> WorldGrid.cells(Double.NaN)));
     assertEquals(
         "resolution 0.7 does not divide the globe: 180 / 0.7 is 257.1429, expected a whole number",
         problem(() -> WorldGrid.nodes(0.7)));
