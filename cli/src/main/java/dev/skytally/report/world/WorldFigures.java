@@ -1,28 +1,30 @@
 package dev.skytally.report.world;
 
 import dev.skytally.GridTally;
+import dev.skytally.grid.GridFigure;
 import dev.skytally.report.Column;
 import dev.skytally.report.Figure;
 import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The figures of a cell, in the order of the files. */
-final class WorldFigures {
+public final class WorldFigures {
   /**
    * One figure.
    *
    * @param column its column, for rows that are cells
    */
-  record WorldFigure(Column<Cell> column, Value value) {}
+  public record WorldFigure(Column<Cell> column, Value value) {}
 
   /** A figure's value at a cell. */
-  interface Value {
+  public interface Value {
     double at(int row, int column);
   }
 
   /** The current cell, reused for all cells to save memory. */
-  static final class Cell {
+  public static final class Cell {
     int row;
     int column;
     String latitudeDegrees = "";
@@ -33,23 +35,29 @@ final class WorldFigures {
 
   private WorldFigures() {}
 
-  static List<WorldFigure> of(GridTally tally) {
+  /** Returns the figures that were tallied. */
+  public static List<WorldFigure> of(GridTally tally) {
     WorldFigures all = new WorldFigures();
     List<GnssSystem> systems = tally.systems();
     for (GnssSystem system : systems) {
       all.add(system, Figure.MEAN, (r, c) -> tally.mean(system, r, c));
     }
-    if (systems.size() > 1) {
+    Set<GridFigure> figures = tally.figures();
+    if (systems.size() > 1 && figures.contains(GridFigure.LEADER)) {
       for (GnssSystem system : systems) {
         all.add(system, Figure.SHARE_AHEAD, (r, c) -> tally.shareAheadOfAll(system, r, c));
       }
     }
     for (GnssSystem system : systems) {
-      all.add(system, Figure.MAX, (r, c) -> tally.max(system, r, c));
-      all.add(system, Figure.MIN, (r, c) -> tally.min(system, r, c));
-      all.add(system, Figure.SHARE_AT_LEAST_4, (r, c) -> tally.shareAtLeastFour(system, r, c));
+      if (figures.contains(GridFigure.RANGE)) {
+        all.add(system, Figure.MAX, (r, c) -> tally.max(system, r, c));
+        all.add(system, Figure.MIN, (r, c) -> tally.min(system, r, c));
+      }
+      if (figures.contains(GridFigure.AVAILABLE)) {
+        all.add(system, Figure.SHARE_AT_LEAST_4, (r, c) -> tally.shareAtLeastFour(system, r, c));
+      }
     }
-    if (systems.size() > 2) {
+    if (systems.size() > 2 && figures.contains(GridFigure.PAIRS)) {
       for (GnssSystem system : systems) {
         for (GnssSystem other : systems) {
           if (system != other) {
