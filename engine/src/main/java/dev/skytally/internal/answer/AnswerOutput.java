@@ -11,6 +11,7 @@ import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +47,8 @@ public final class AnswerOutput {
    */
   public AnswerOutput(OutputStream out, String kind) throws IOException {
     packed = new GZIPOutputStream(out, 1 << 16);
-    this.out = new DataOutputStream(packed);
+    // Numbers are written one by one, but compressed in large parts.
+    this.out = new DataOutputStream(new BufferedOutputStream(packed, 1 << 16));
     text(MAGIC);
     text(kind);
     number(VERSION);
