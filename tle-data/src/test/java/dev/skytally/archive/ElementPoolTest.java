@@ -3,6 +3,7 @@ package dev.skytally.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.skytally.archive.ElementPool.Found;
+import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
@@ -17,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +82,46 @@ class ElementPoolTest {
     assertEquals("2024-09-22", later.get(C19).snapshot());
     assertEquals(Map.of(), pool.nearest(List.of(C19), at, anyAge, elements -> false));
     assertEquals("2022-06-16", nearest(pool, at.toString(), anyAge).get(C19).snapshot());
+  }
+
+  @Test
+  void elementSetExactlyWithinReachIsFoundAndOneMicrosecondFurtherIsNot() throws IOException {
+    ElementPool pool = ElementPool.of(Optional.empty(), List.of());
+    Instant epoch = epoch(BundledSnapshots.load(BundledSnapshots.newest()));
+    Instant end = epoch.plus(HALF_A_YEAR);
+    assertEquals(epoch, nearest(pool, end.toString(), HALF_A_YEAR).get(C19).elements().epoch());
+    assertEquals(Map.of(), nearest(pool, end.plusNanos(1000).toString(), HALF_A_YEAR));
+  }
+
+  @Test
+  void laterOfTwoEquallyNearElementSetsIsFoundInWhicheverFile() throws IOException {
+    Instant bundled = epoch(BundledSnapshots.load(BundledSnapshots.newest()));
+    Path early = Files.writeString(folder.resolve("early.json"), Catalogue.movedByDays(280).json());
+    Path late = Files.writeString(folder.resolve("late.json"), Catalogue.movedByDays(290).json());
+    String middle = bundled.plus(Duration.ofDays(285)).toString();
+    for (List<Path> files : List.of(List.of(early, late), List.of(late, early))) {
+      ElementPool pool = ElementPool.of(Optional.empty(), files);
+      assertEquals("late.json", nearest(pool, middle, HALF_A_YEAR).get(C19).snapshot());
+    }
+  }
+
+  @Test
+  void snapshotThatDiffersFromTheIndexIsSkipped() throws IOException {
+    SnapshotArchive archive = SnapshotArchive.open(folder.resolve("archive"));
+    Entry moved =
+        archive.add(
+            TextFile.of("answer", Catalogue.movedByDays(280).json()), "test", Instant.EPOCH);
+    Snapshot bundled = BundledSnapshots.load(BundledSnapshots.newest());
+    Files.delete(archive.folder().resolve("epochs.bin"));
+    EpochIndex.add(
+        archive.folder(),
+        Map.of(moved.file(), EpochIndex.Epochs.of(bundled)),
+        Set.of(),
+        file -> Optional.empty());
+    ElementPool pool = ElementPool.of(Optional.of(archive), List.of());
+    Predicate<ElementSet> isMoved = elements -> elements.epoch().isAfter(epoch(bundled));
+    assertEquals(
+        Map.of(), pool.nearest(List.of(C19), epoch(bundled), Duration.ofDays(9_999), isMoved));
   }
 
   private static Instant epoch(Snapshot snapshot) {

@@ -111,6 +111,11 @@ class KeepRuleTest {
   }
 
   @Test
+  void onlySnapshotIsKept() throws IOException {
+    assertEquals(List.of("2026-10-05"), kept(Every.MONTHLY, null, 0));
+  }
+
+  @Test
   void nothingIsKeptOfNothing() throws IOException {
     assertTrue(kept(Every.ALL, null).isEmpty());
   }

@@ -247,13 +247,148 @@ class SnapshotArchiveTest {
   void aManifestCannotNameFilesElsewhere() throws IOException {
     Entry entry = add(Catalogue.movedByDays(2));
     Path manifest = folder.resolve("manifest.tsv");
-    Files.writeString(
-        manifest, Files.readString(manifest).replace(entry.file(), "../../outside.json.gz"));
+    String lines = Files.readString(manifest);
     Files.delete(file(entry));
-    assertEquals(1, archive.verify().size());
-    assertEquals(entry, add(Catalogue.movedByDays(2)));
-    assertFalse(Files.exists(temporary.resolve("outside.json.gz")));
-    assertEquals(List.of(), archive.verify());
+    Path outside = temporary.resolve("outside.json.gz");
+    for (String name :
+        List.of("../../outside.json.gz", outside.toString(), "\\outside.json.gz", ".outside.gz")) {
+      Files.writeString(manifest, lines.replace(entry.file(), name));
+      assertEquals(1, archive.verify().size(), name);
+      assertEquals(entry, add(Catalogue.movedByDays(2)), name);
+      assertFalse(Files.exists(outside), name);
+      assertEquals(List.of(), archive.verify(), name);
+      Files.delete(file(entry));
+    }
+  }
+
+  @Test
+  void namesOfSnapshotsAreVisibleAscii() throws IOException {
+    Entry entry = add(Catalogue.movedByDays(2));
+    for (String name : List.of("\u007f.json.gz", "\u001f.json.gz", "sn\u00e4p.json.gz")) {
+      String lines = Files.readString(folder.resolve("manifest.tsv"));
+      Files.writeString(
+          folder.resolve("manifest.tsv"), lines.replace(entry.file(), "2026-01-01T1200Z" + name));
+      assertEquals(1, archive.verify().size(), name);
+      assertEquals(List.of(file(entry)), archive.unlisted(), name);
+      add(Catalogue.movedByDays(3));
+      assertEquals(entry, archive.entries().get(0), name);
+    }
+    Files.copy(file(entry), folder.resolve("snapshots/a copy~.json.gz"));
+    assertTrue(files().contains("a copy~.json.gz"));
+  }
+
+  @Test
+  void changesOfAnotherProcessAreSeen() throws IOException {
+    Entry early = add(Catalogue.movedByDays(2));
+    Entry late = add(Catalogue.movedByDays(3));
+    assertEquals(List.of(early, late), archive.entries());
+    Path manifest = folder.resolve("manifest.tsv");
+    List<String> lines = Files.readAllLines(manifest);
+
+    Files.writeString(manifest, Files.readString(manifest).replace("example.org", "example.com"));
+    assertEquals("https://example.com/gp.php?GROUP=gnss", archive.entries().get(0).origin());
+
+    Files.write(manifest, lines.subList(0, 2));
+    assertEquals(List.of(early, late), archive.entries());
+    assertEquals(List.of(file(late)), archive.unlisted());
+
+    Files.delete(manifest);
+    assertEquals(Set.of(file(early), file(late)), Set.copyOf(archive.unlisted()));
+
+    Files.write(manifest, List.of(lines.get(0), lines.get(2), lines.get(1)));
+    assertEquals(List.of(), archive.unlisted());
+    assertEquals(List.of(early, late), archive.entries(), "oldest first in whatever order");
+  }
+
+  @Test
+  void changeAtTheEndOfALongManifestIsSeen() throws IOException {
+    Entry entry = add(Catalogue.movedByDays(2));
+    Path manifest = folder.resolve("manifest.tsv");
+    String row = Files.readAllLines(manifest).get(1).replace(entry.file(), "lost.tle.gz") + "\n";
+    String text = Files.readString(manifest) + row.repeat(1_000);
+    Files.writeString(manifest, text);
+    assertEquals(1_000, archive.verify().size());
+    Files.writeString(manifest, text + row);
+    assertEquals(1_001, archive.verify().size());
+  }
+
+  @Test
+  void unlistedSnapshotThatWasDamagedSinceIsNoEntryAnyMore() throws IOException {
+    Entry one = add(Catalogue.movedByDays(2));
+    Entry other = add(Catalogue.movedByDays(3));
+    Files.delete(folder.resolve("manifest.tsv"));
+    assertEquals(List.of(one, other), archive.entries());
+    damage(file(one));
+    assertEquals(List.of(other), archive.entries());
+  }
+
+  @Test
+  void writerCountsNewTextsAndWithoutOneTheManifestStays() throws IOException {
+    Path manifest = folder.resolve("manifest.tsv");
+    try (SnapshotArchive.Writer writer = archive.write()) {
+      assertEquals(0, writer.written());
+    }
+    assertFalse(Files.exists(manifest));
+    try (SnapshotArchive.Writer writer = archive.write()) {
+      for (int day : new int[] {2, 3, 2}) {
+        writer.add(text(Catalogue.movedByDays(day)), "test", STORED);
+      }
+      assertEquals(2, writer.written());
+    }
+    assertEquals(3, Files.readAllLines(manifest).size());
+  }
+
+  @Test
+  void writerThatCannotStartDoesNotKeepOthersWaiting() throws IOException {
+    Files.createDirectories(folder);
+    Path blocked = Files.createFile(folder.resolve("snapshots"));
+    assertThrows(IOException.class, archive::write);
+    Files.delete(blocked);
+    Entry entry = add(Catalogue.movedByDays(2));
+    assertEquals(List.of(entry), archive.entries());
+  }
+
+  @Test
+  void nearestEntryIsNearestByMedianEpochBeforeOrAfter() throws IOException {
+    assertEquals(Optional.empty(), archive.nearestEntry(STORED));
+    Entry early = add(Catalogue.movedByDays(2));
+    Entry late = add(Catalogue.movedByDays(12));
+    Instant middle = early.medianEpoch().plus(5, ChronoUnit.DAYS);
+    assertEquals(Optional.of(early), archive.nearestEntry(middle.minusSeconds(1)));
+    assertEquals(Optional.of(late), archive.nearestEntry(middle.plusSeconds(1)));
+    assertEquals(Files.size(file(late)), archive.sizeBytes(late));
+  }
+
+  @Test
+  void originOfRejectedAnswerIsInItsFileAsFarAsTheFileGoes() throws IOException {
+    String origin = "https://example.org/gp.php";
+    Path kept = archive.reject("<html>".getBytes(UTF_8), origin, STORED, "is a web page");
+    assertEquals(Optional.of(origin), SnapshotArchive.originOf(kept));
+    int fixedHeaderBytes = 10;
+    Files.write(kept, Arrays.copyOf(Files.readAllBytes(kept), fixedHeaderBytes + 5));
+    assertEquals(Optional.of("https"), SnapshotArchive.originOf(kept));
+    Files.writeString(kept, "<html>");
+    assertEquals(Optional.empty(), SnapshotArchive.originOf(kept));
+    assertEquals(Optional.empty(), SnapshotArchive.originOf(folder));
+  }
+
+  @Test
+  void recordsBeforeADamagedOneStayInTheIndex() throws IOException {
+    Path index = folder.resolve("epochs.bin");
+    add(Catalogue.movedByDays(2));
+    int firstBytes = (int) Files.size(index);
+    add(Catalogue.movedByDays(3));
+    byte[] sound = Files.readAllBytes(index);
+    int lastByte = sound.length - 1;
+    int sizeOfSecond = firstBytes;
+    for (int place : new int[] {lastByte, sizeOfSecond}) {
+      byte[] damaged = sound.clone();
+      damaged[place] ^= 0x40;
+      Files.write(index, damaged);
+      assertEquals(1, EpochIndex.read(folder).size());
+      add(Catalogue.movedByDays(4 + place));
+      assertEquals(files(), EpochIndex.read(folder).keySet());
+    }
   }
 
   @Test
