@@ -45,6 +45,33 @@ class TextFileTest {
   }
 
   @Test
+  void lineMayBeEmptyOrWithoutEnd() {
+    assertEquals(List.of("a", "b"), TextFile.of("x", "a\nb").lines());
+    assertEquals(List.of("a", "", "b"), TextFile.of("x", "a\n\nb\n").lines());
+    assertEquals(List.of("", "a"), TextFile.of("x", "\na\n").lines());
+    assertEquals(List.of("", "a"), TextFile.of("x", "\ra").lines());
+  }
+
+  @Test
+  void filesOfFolderAreThoseThatAreNotHiddenByName() throws IOException {
+    Path b = Files.writeString(folder.resolve("b.tle"), "text");
+    Path a = Files.writeString(folder.resolve("a.tle"), "text");
+    Files.writeString(folder.resolve(".hidden"), "text");
+    Files.writeString(Files.createDirectory(folder.resolve("inner")).resolve("c.tle"), "text");
+    assertEquals(List.of(a, b), TextFile.filesOf(folder));
+    assertEquals(List.of(a), TextFile.filesOf(a));
+  }
+
+  @Test
+  void folderWithoutFilesAndEmptyNameAreRefused() throws IOException {
+    Files.createDirectory(folder.resolve("inner"));
+    assertEquals(
+        folder + ": holds no files, expected files of element sets",
+        assertThrows(InputFormatException.class, () -> TextFile.filesOf(folder)).getMessage());
+    assertThrows(InputFormatException.class, () -> TextFile.filesOf(Path.of("")));
+  }
+
+  @Test
   void sourceIsThePathAsGiven() throws IOException {
     Path path = folder.resolve("./sites.csv");
     Files.writeString(path, "text");
@@ -112,6 +139,13 @@ class TextFileTest {
   }
 
   @Test
+  void malformedByteAfterEmptyLineIsPlacedThere() {
+    assertRefused(
+        "x, line 2, column 1: byte 0xFF is not UTF-8, expected text in UTF-8",
+        new byte[] {'\n', (byte) 0xFF});
+  }
+
+  @Test
   void sequenceCutAtTheEndIsRefused() {
     byte[] cut = Arrays.copyOf("a\né".getBytes(StandardCharsets.UTF_8), 3);
     assertRefused("x, line 2, column 1: byte 0xC3 is not UTF-8, expected text in UTF-8", cut);
@@ -133,7 +167,8 @@ class TextFileTest {
     byte[] most = Arrays.copyOf(text, ONE_MIB);
     assertEquals(
         ONE_MIB, TextFile.read("x", new ByteArrayInputStream(most), ONE_MIB).text().length());
-    for (byte[] bytes : List.of(text, gzip(text), compressedLetters(ONE_MIB + 1))) {
+    byte[] withNul = Arrays.copyOf(most, ONE_MIB + 1);
+    for (byte[] bytes : List.of(text, gzip(text), compressedLetters(ONE_MIB + 1), withNul)) {
       InputFormatException refusal =
           assertThrows(
               InputFormatException.class,

@@ -3,6 +3,7 @@ package dev.skytally.input;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -61,14 +62,20 @@ class VisibleTextTest {
     assertEquals("file.csv: yyy", error.substring(0, 13));
     assertEquals("..." + cause.substring(1), error.substring(498));
     assertSame(cause, VisibleText.ofError(cause));
+    String longest = "y".repeat(1_000);
+    assertSame(longest, VisibleText.ofError(longest));
   }
 
   @Test
   void aNameThatIsCutHoldsNoHalfOfACharacter() {
-    for (String begin : new String[] {"", "a"}) {
-      String name = VisibleText.ofName(begin + "🛰".repeat(200));
-      assertEquals(name, new String(name.getBytes(UTF_8), UTF_8));
-      assertEquals(200, name.length(), 2);
+    for (int beforeIt = 80; beforeIt < 120; beforeIt++) {
+      for (int afterIt = 80; afterIt < 120; afterIt++) {
+        String both = "a".repeat(beforeIt) + "🛰".repeat(2) + "b".repeat(afterIt);
+        String name = VisibleText.ofName(both);
+        assertEquals(name, new String(name.getBytes(UTF_8), UTF_8));
+        assertTrue(name.length() <= 200, name);
+        assertTrue(name.length() >= 198 || name.equals(both), name);
+      }
     }
   }
 

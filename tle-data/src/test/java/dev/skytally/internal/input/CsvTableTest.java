@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,55 @@ class CsvTableTest {
     assertEquals(
         "t.csv, line 3, column 9: no", table.rows().get(0).problem("b", "no").getMessage());
     assertEquals("t.csv, line 4: no", table.rows().get(1).problem("b", "no").getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n a;b;c\n1;x,y;2\n", "a\tb\tc\n1\tx,y\t2\n", "a,b,c\n1,\"x,y\",2\n"})
+  void fieldsAreSeparatedAsTheNamesOfTheColumnsAre(String text) throws IOException {
+    CsvTable table = table(text);
+    assertEquals(List.of("a", "b", "c"), table.columns());
+    assertEquals("x,y", table.rows().get(0).text("b"));
+    assertEquals(2, table.rows().get(0).number("c", 0, 9));
+  }
+
+  @Test
+  void firstColumnMayHaveNoName() throws IOException {
+    CsvTable table = table(";b\n1;2\n");
+    assertEquals(List.of("", "b"), table.columns());
+    assertEquals("2", table.rows().get(0).text("b"));
+  }
+
+  @Test
+  void numbersBetweenSemicolonsMayHaveDecimalCommasUnlessAnotherHasPoint() throws IOException {
+    assertEquals(-6.2, table("a;b\n-6,2;St. John\n").rows().get(0).number("a", -90, 90));
+    for (String text : List.of("a;b\n-6,2;.5\n", "a\tb\n-6,2\tx\n", "a,b\n\"-6,2\",x\n")) {
+      CsvTable.Row row = table(text).rows().get(0);
+      assertThrows(InputFormatException.class, () -> row.number("a", -90, 90), text);
+    }
+  }
+
+  @Test
+  void limitsOfNumberAreAllowed() throws IOException {
+    CsvTable.Row row = table("a,b\n-90,90").rows().get(0);
+    assertEquals(-90, row.number("a", -90, 90));
+    assertEquals(90, row.number("b", -90, 90));
+  }
+
+  @Test
+  void columnIsFoundUnderTheFirstOfItsNamesThatTheTableHas() throws IOException {
+    CsvTable table = table("lat,latitude\n1,2");
+    assertEquals("latitude", table.named("latitude_deg", "latitude", "lat"));
+    assertEquals("height", table.named("height", "altitude"));
+    assertEquals("1", table.rows().get(0).requiredText("lat"));
+  }
+
+  @Test
+  void missingColumnsAreRefused() throws IOException {
+    CsvTable table = table("a,b\n1,2");
+    table.require("b", "a");
+    assertEquals(
+        "t.csv, line 1: no column c, expected the columns a, c; found \"a, b\"",
+        assertThrows(InputFormatException.class, () -> table.require("a", "c")).getMessage());
   }
 
   private static CsvTable table(String text) throws IOException {
