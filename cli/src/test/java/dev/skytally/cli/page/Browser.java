@@ -181,6 +181,11 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector));
   }
 
+  /** The number of all elements that fit. */
+  int count(String selector) {
+    return (int) number("count", selector);
+  }
+
   /** The texts of all elements that fit, as the page has them. */
   List<String> texts(String selector) {
     return call("texts", selector);

@@ -12,17 +12,17 @@ final class PageMap {
   }
 
   int marks() {
-    return browser.findAll("#map path.site").size();
+    return browser.count("#map path.site");
   }
 
   /** The number of marks of a system that leads, or of {@code tie}. */
   int marks(String leader) {
-    return browser.findAll("#map path." + (leader.equals("tie") ? leader : "sys-" + leader)).size();
+    return browser.count("#map path." + (leader.equals("tie") ? leader : "sys-" + leader));
   }
 
   /** The number of marks of sites that the filters exclude. */
   int dimmedMarks() {
-    return browser.findAll("#map path.dimmed").size();
+    return browser.count("#map path.dimmed");
   }
 
   String label(String site) {

@@ -53,15 +53,15 @@ final class PageSite {
   }
 
   int bars() {
-    return browser.findAll("#bars rect").size();
+    return browser.count("#bars rect");
   }
 
   int countLines() {
-    return browser.findAll("#countchart .lines path").size();
+    return browser.count("#countchart .lines path");
   }
 
   int dilutionLines() {
-    return browser.findAll("#dopchart .lines path").size();
+    return browser.count("#dopchart .lines path");
   }
 
   double medianDilution(String system) {

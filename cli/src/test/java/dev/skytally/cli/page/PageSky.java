@@ -1,7 +1,8 @@
 package dev.skytally.cli.page;
 
+import java.util.HashMap;
 import java.util.List;
-import org.openqa.selenium.By;
+import java.util.Map;
 
 /** The sky over a site: the plot, and the table below it. */
 final class PageSky {
@@ -12,21 +13,16 @@ final class PageSky {
   }
 
   int marks() {
-    return browser.findAll("#skyplot g.satellites g").size();
+    return browser.count("#skyplot g.satellites g");
   }
 
   int rows() {
-    return browser.findAll("#inview tbody tr").size();
+    return browser.count("#inview tbody tr");
   }
 
-  /** The azimuth or elevation of a satellite in the table. */
-  double degrees(int catalogNumber, String angle) {
-    String text =
-        browser
-            .find("#inview tr[data-satellite='" + catalogNumber + "']")
-            .findElement(By.className(angle))
-            .getText();
-    return Double.parseDouble(text.replace("\u00b0", ""));
+  /** Azimuth and elevation of each satellite in the table, in degrees, by catalogue number. */
+  Map<String, List<Double>> angles() {
+    return doubles(browser.call("anglesInView"));
   }
 
   /** The azimuth and elevation at a time, in degrees. */
@@ -34,9 +30,19 @@ final class PageSky {
     return browser.numbers("lookAngles", catalogNumber, utc);
   }
 
-  /** The place of a satellite's mark in the plot, to the right and down from the zenith. */
-  List<Double> placeOfMark(int catalogNumber) {
-    return browser.numbers("placeOfMark", catalogNumber);
+  /**
+   * The place of each satellite's mark in the plot, to the right and down from the zenith, by
+   * catalogue number.
+   */
+  Map<String, List<Double>> places() {
+    return doubles(browser.call("placesOfMarks"));
+  }
+
+  private static Map<String, List<Double>> doubles(Map<String, List<Number>> numbers) {
+    Map<String, List<Double>> doubles = new HashMap<>();
+    numbers.forEach(
+        (key, pair) -> doubles.put(key, pair.stream().map(Number::doubleValue).toList()));
+    return doubles;
   }
 
   double radius() {

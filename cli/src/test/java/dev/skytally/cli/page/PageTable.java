@@ -14,7 +14,7 @@ final class PageTable {
   }
 
   int rows() {
-    return browser.findAll("#table tbody tr").size();
+    return browser.count("#table tbody tr");
   }
 
   List<String> names() {

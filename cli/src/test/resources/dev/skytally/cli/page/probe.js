@@ -3,6 +3,9 @@ const probe = {
   /** @param {string} selector */
   texts: (selector) => all(selector).map((element) => element.textContent),
 
+  /** @param {string} selector */
+  count: (selector) => all(selector).length,
+
   requests: () => performance.getEntriesByType("resource").map((entry) => entry.name),
 
   isOnline: () => navigator.onLine,
@@ -83,11 +86,22 @@ const probe = {
     return [azimuth, elevation];
   },
 
-  /** Returns the place of a satellite's mark in the sky plot. @param {number} catalogNumber */
-  placeOfMark(catalogNumber) {
+  /** Returns azimuth and elevation by catalogue number, as the table below the sky plot shows them. */
+  anglesInView: () =>
+    Object.fromEntries(
+      /** @type {HTMLElement[]} */ (all("#inview tbody tr")).map((row) => [
+        row.dataset.satellite,
+        ["azimuth", "elevation"].map((angle) => parseFloat(/** @type {HTMLElement} */ (row.querySelector("." + angle)).innerText)),
+      ]),
+    ),
+
+  /** Returns the places of the marks in the sky plot by catalogue number. */
+  placesOfMarks() {
     /** @type {d3.Selection<Element, Spot, any, any>} */
     const spots = d3.selectAll("#skyplot g.satellites g");
-    return numbers(spots.filter(({ satellite }) => DATA.satellites[satellite][1] === catalogNumber).attr("transform"));
+    return Object.fromEntries(
+      spots.nodes().map((spot) => [DATA.satellites[d3.select(spot).datum().satellite][1], numbers(d3.select(spot).attr("transform"))]),
+    );
   },
 
   /** Returns the least and the greatest distance of the mask to the east, as part of the sky's radius. */
