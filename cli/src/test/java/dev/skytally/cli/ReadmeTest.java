@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the documents show is what the program prints, and what they link to exists. */
 class ReadmeTest {
   private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+  private static final String README = "README.md";
   private static final String PROMPT = "$ ./skytally ";
   private static final String LEFT_OUT = "...\n";
 
@@ -76,6 +79,7 @@ class ReadmeTest {
       shown.addAll(blocks(file, "console"));
     }
     assertTrue(shown.size() >= 25, shown.size() + " blocks");
+    Map<String, Run> runs = new HashMap<>();
     return shown.stream()
         .map(
             block -> {
@@ -87,7 +91,9 @@ class ReadmeTest {
                   () ->
                       assertShows(
                           block.substring(end + 1),
-                          Run.ofLine(LocalFiles.resolve(command.substring(PROMPT.length())))));
+                          runs.computeIfAbsent(
+                              LocalFiles.resolve(command.substring(PROMPT.length())),
+                              Run::ofLine)));
             });
   }
 
@@ -124,16 +130,20 @@ class ReadmeTest {
 
   /** A script that stands for the launcher runs the program of this build. */
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/world.md"})
+  @ValueSource(strings = {README, "docs/world.md"})
   void recipesWork(String file) throws IOException, InterruptedException {
     Path launcher = folder.resolve("skytally");
     Files.writeString(
         launcher,
-        "#!/bin/sh\nexec '%s' -cp '%s' dev.skytally.cli.Main \"$@\"\n"
+        "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -cp '%s' dev.skytally.cli.Main \"$@\"\n"
             .formatted(java(), CrashTest.classPath()));
     assertTrue(launcher.toFile().setExecutable(true));
-    List<String> recipes = blocks(file, "sh");
+    List<String> recipes = new ArrayList<>(blocks(file, "sh"));
     assertTrue(recipes.size() >= 2, file);
+    if (!file.equals(README)) {
+      String ofReadme = String.join("", blocks(README, "sh"));
+      recipes.removeIf(ofReadme::contains);
+    }
     run("sh", "-e", "-c", String.join("\n", recipes));
   }
 
