@@ -25,14 +25,7 @@ public record DilutionResult(
     Optional<Duration> step,
     ReceiverClocks clocks,
     List<SiteDilution> sites) {
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param constellation the record's component
-   * @param step the record's component
-   * @param clocks the record's component
-   * @param sites the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public DilutionResult {
     sites = List.copyOf(sites);
   }

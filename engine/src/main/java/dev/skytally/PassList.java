@@ -14,12 +14,7 @@ import java.util.List;
  * @param passes in the order of the sites, then by rise, then by satellite
  */
 public record PassList(Constellation constellation, List<Pass> passes) {
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param constellation the record's component
-   * @param passes the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public PassList {
     passes = List.copyOf(passes);
   }

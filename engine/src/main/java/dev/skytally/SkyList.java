@@ -14,12 +14,7 @@ import java.util.List;
  * @param skies in the order of the sites, then by time
  */
 public record SkyList(Constellation constellation, List<Sky> skies) {
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param constellation the record's component
-   * @param skies the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public SkyList {
     skies = List.copyOf(skies);
   }

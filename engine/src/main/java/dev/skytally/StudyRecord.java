@@ -14,13 +14,7 @@ import java.util.List;
  * @param tracks of the satellites that were propagated
  */
 public record StudyRecord(StudyResult result, List<Timeline> timelines, SatelliteTracks tracks) {
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param result the record's component
-   * @param timelines the record's component
-   * @param tracks the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public StudyRecord {
     timelines = List.copyOf(timelines);
   }

@@ -130,15 +130,7 @@ public record Finding(
     }
   }
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param figure the record's component
-   * @param snapshot the record's component
-   * @param settings the record's component
-   * @param choices the record's component
-   * @param later the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Finding {
     settings = List.copyOf(settings);
     choices = List.copyOf(choices);

@@ -68,18 +68,7 @@ public record PublishedFigure(
                   Stream.of(2, 5, 6, 7, 8, 9, 25).map(day -> LocalDate.of(2020, 11, day)))
               .toList());
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param source the record's component
-   * @param capitals the record's component
-   * @param addisAbaba the record's component
-   * @param beidou the record's component
-   * @param beidouWithTest the record's component
-   * @param day the record's component
-   * @param otherDay the record's component
-   * @param days the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public PublishedFigure {
     days = List.copyOf(days);
     if (!days.contains(day) || (beidou != StatusFilter.OPERATIONAL && beidou != beidouWithTest)) {

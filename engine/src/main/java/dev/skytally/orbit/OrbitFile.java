@@ -64,14 +64,7 @@ public record OrbitFile(
    */
   public record Stretch(Instant from, Instant to) {}
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param label the record's component
-   * @param format the record's component
-   * @param orbits the record's component
-   * @param unusable the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public OrbitFile {
     orbits = Collections.unmodifiableNavigableMap(new TreeMap<>(orbits));
     unusable = Collections.unmodifiableNavigableMap(new TreeMap<>(unusable));

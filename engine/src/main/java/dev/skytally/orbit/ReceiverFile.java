@@ -82,14 +82,7 @@ public record ReceiverFile(
    */
   private static final double LEAST_RADIUS_METERS = 6_300_000;
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param label the record's component
-   * @param format the record's component
-   * @param receiver the record's component
-   * @param tracked the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public ReceiverFile {
     NavigableMap<Instant, NavigableSet<String>> copy = new TreeMap<>();
     tracked.forEach(

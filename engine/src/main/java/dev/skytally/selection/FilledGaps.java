@@ -56,12 +56,7 @@ public record FilledGaps(Constellation constellation, List<Added> added) {
    */
   public record Answer<R>(List<Added> added, R result) {}
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param constellation the record's component
-   * @param added the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public FilledGaps {
     added = List.copyOf(added);
   }

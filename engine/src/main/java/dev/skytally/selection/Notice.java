@@ -52,13 +52,7 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     }
   }
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param kind the record's component
-   * @param satellites the record's component
-   * @param text the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Notice {
     satellites = List.copyOf(satellites);
   }

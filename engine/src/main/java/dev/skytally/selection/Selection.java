@@ -32,16 +32,7 @@ public record Selection(
     boolean isWhatIsCovered,
     List<Notice> notices) {
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param start the record's component
-   * @param end the record's component
-   * @param source the record's component
-   * @param constellation the record's component
-   * @param isWhatIsCovered the record's component
-   * @param notices the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Selection {
     notices = List.copyOf(notices);
   }

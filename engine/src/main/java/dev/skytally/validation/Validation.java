@@ -27,12 +27,7 @@ public record Validation<C>(List<Entry<C>> entries, List<Notice> notices) {
    */
   public record Entry<C>(String label, double ageDays, Completeness completeness, C comparison) {}
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param entries the record's component
-   * @param notices the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Validation {
     entries = List.copyOf(entries);
     notices = List.copyOf(notices);

@@ -76,15 +76,7 @@ public record ValidationQuestion(
         part -> {});
   }
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param snapshots the record's component
-   * @param systems the record's component
-   * @param maxAgeDays the record's component
-   * @param threads the record's component
-   * @param progress the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public ValidationQuestion {
     snapshots = List.copyOf(snapshots);
     systems = List.copyOf(systems);

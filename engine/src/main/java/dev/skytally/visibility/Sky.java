@@ -26,13 +26,7 @@ public record Sky(GroundSite site, Instant utc, List<InView> inView) {
    */
   public record InView(Satellite satellite, LookAngles lookAngles) {}
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param site the record's component
-   * @param utc the record's component
-   * @param inView the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Sky {
     inView = List.copyOf(inView);
   }

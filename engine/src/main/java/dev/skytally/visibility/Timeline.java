@@ -18,14 +18,7 @@ import java.util.List;
  */
 public record Timeline(
     GroundSite site, Instant start, List<Satellite> inViewAtStart, List<Event> events) {
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param site the record's component
-   * @param start the record's component
-   * @param inViewAtStart the record's component
-   * @param events the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Timeline {
     inViewAtStart = List.copyOf(inViewAtStart);
     events = List.copyOf(events);

@@ -28,14 +28,7 @@ public record Snapshot(
    */
   private static final double MOST_DAMAGED = 0.1;
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param label the record's component
-   * @param origin the record's component
-   * @param elementSets the record's component
-   * @param problems the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Snapshot {
     elementSets = List.copyOf(elementSets);
     problems = List.copyOf(problems);

@@ -16,12 +16,7 @@ import java.util.Optional;
  *     covers the day, or if the question itself says which satellites count
  */
 public record Completeness(List<Missing> missing, Optional<String> assumption) {
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param missing the record's component
-   * @param assumption the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Completeness {
     missing = List.copyOf(missing);
     Objects.requireNonNull(assumption);

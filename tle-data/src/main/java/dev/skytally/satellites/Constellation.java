@@ -48,12 +48,7 @@ public record Constellation(
    * @param orbit the orbit
    */
   public record Member(Satellite satellite, Orbit orbit) {
-    /**
-     * Checks the components, and copies those that can change.
-     *
-     * @param satellite the record's component
-     * @param orbit the record's component
-     */
+    /** Checks the components, and copies those that can change. */
     public Member {
       Objects.requireNonNull(satellite);
       Objects.requireNonNull(orbit);
@@ -85,14 +80,7 @@ public record Constellation(
     }
   }
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param systems the record's component
-   * @param members the record's component
-   * @param excluded the record's component
-   * @param assumption the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Constellation {
     systems = List.copyOf(systems);
     members = List.copyOf(members);

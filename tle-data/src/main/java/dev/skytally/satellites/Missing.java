@@ -106,13 +106,7 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
     return missing.stream().map(Missing::who).collect(joining(", "));
   }
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param satellite the record's component
-   * @param reason the record's component
-   * @param detail the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Missing {
     Objects.requireNonNull(satellite);
     Objects.requireNonNull(reason);

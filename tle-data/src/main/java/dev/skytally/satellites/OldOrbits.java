@@ -28,12 +28,7 @@ public record OldOrbits(List<Member> members, Instant at) {
   /** The greatest age of an orbit that is not old, days. */
   public static final int LIMIT_DAYS = 24;
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param members the record's component
-   * @param at the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public OldOrbits {
     members = List.copyOf(members);
   }

@@ -34,21 +34,7 @@ public record Satellite(
     boolean statusIsUncertain,
     boolean inRegistry) {
 
-  /**
-   * Checks the components, and copies those that can change.
-   *
-   * @param catalogNumber the record's component
-   * @param internationalDesignator the record's component
-   * @param name the record's component
-   * @param system the record's component
-   * @param prn the record's component
-   * @param block the record's component
-   * @param generation the record's component
-   * @param orbitClass the record's component
-   * @param status the record's component
-   * @param statusIsUncertain the record's component
-   * @param inRegistry the record's component
-   */
+  /** Checks the components, and copies those that can change. */
   public Satellite {
     Objects.requireNonNull(internationalDesignator);
     Objects.requireNonNull(name);
