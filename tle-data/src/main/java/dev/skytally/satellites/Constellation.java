@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +118,22 @@ public record Constellation(
    */
   public Constellation(List<GnssSystem> systems, List<Member> members, List<Exclusion> excluded) {
     this(systems, members, excluded, Optional.empty());
+  }
+
+  /**
+   * {@return a constellation of these satellites alone, its systems in the order of their first}
+   *
+   * @param members the satellites
+   * @throws IllegalArgumentException if there is none, or one twice
+   */
+  public static Constellation of(List<Member> members) {
+    List<GnssSystem> systems =
+        members.stream().map(member -> member.satellite().system()).distinct().toList();
+    List<Member> bySystem =
+        members.stream()
+            .sorted(Comparator.comparing(member -> systems.indexOf(member.satellite().system())))
+            .toList();
+    return new Constellation(systems, bySystem, List.of());
   }
 
   /**

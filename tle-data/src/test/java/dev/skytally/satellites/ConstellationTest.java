@@ -72,6 +72,16 @@ class ConstellationTest {
   }
 
   @Test
+  void ownSatellitesAloneAreGroupedBySystem() {
+    Constellation own = Constellation.of(List.of(member(G05), member(C19), member(G07)));
+    assertEquals(List.of(GPS, BDS), own.systems());
+    assertEquals(List.of(member(G05), member(G07), member(C19)), own.members());
+    assertEquals(List.of(), own.missing());
+    assertRefused(
+        "a constellation has no system, expected at least one", () -> Constellation.of(List.of()));
+  }
+
+  @Test
   void nothingIsNull() {
     assertThrows(NullPointerException.class, () -> new Member(null, ORBIT));
     assertThrows(NullPointerException.class, () -> new Member(G05, null));
