@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -220,6 +221,35 @@ class StoredAnswerTest {
     Constellation again =
         VisibilityStudy.of(read.constellation()).over(START, Duration.ofHours(1)).flown();
     assertEquals(own, again.missing().get(again.missing().size() - 1).satellite());
+  }
+
+  /** As a history has it, which does not store the class. */
+  @Test
+  void aSatelliteOfUnknownOrbitClassStaysSo() throws IOException {
+    Constellation.Member first = CONSTELLATION.members(GnssSystem.GPS).get(0);
+    Satellite known = first.satellite();
+    Satellite unknown =
+        new Satellite(
+            known.catalogNumber(),
+            known.internationalDesignator(),
+            known.name(),
+            known.system(),
+            known.prn(),
+            known.block(),
+            known.generation(),
+            null,
+            known.status(),
+            known.statusIsUncertain(),
+            known.inRegistry());
+    StudyResult result =
+        VisibilityStudy.of(
+                Constellation.of(List.of(new Constellation.Member(unknown, first.orbit()))))
+            .at(WorldCapitals.all().subList(0, 3))
+            .over(START, Duration.ofHours(1))
+            .run();
+    StudyResult read = StudyResult.readFrom(new ByteArrayInputStream(bytes(result::writeTo)));
+    assertEquals(result, read);
+    assertNull(read.constellation().members().get(0).satellite().orbitClass());
   }
 
   @Test

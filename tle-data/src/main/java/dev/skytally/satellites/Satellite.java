@@ -75,6 +75,11 @@ public record Satellite(
     return prn.isEmpty() ? Integer.toString(catalogNumber) : prn;
   }
 
+  /** {@return the name of the orbit class; empty if it is unknown} */
+  public String orbitClassName() {
+    return orbitClass == null ? "" : orbitClass.name();
+  }
+
   /** Returns the same satellite with the name from an element set. */
   Satellite named(int newCatalogNumber, String newName) {
     return new Satellite(

@@ -61,7 +61,7 @@ public record ElementsReport(Selection selection, String membership) implements 
       cells.add(satellite.prn());
       cells.add(Integer.toString(satellite.catalogNumber()));
       cells.add(satellite.name());
-      cells.add(orbit(satellite));
+      cells.add(satellite.orbitClassName());
       cells.add(satellite.block());
       cells.add(status(satellite));
       cells.add(Decimals.fixed(member.ageDays(selection.middle()), 1));
@@ -150,10 +150,6 @@ public record ElementsReport(Selection selection, String membership) implements 
   @Override
   public String json() {
     return ElementsJson.text(selection);
-  }
-
-  private static String orbit(Satellite satellite) {
-    return satellite.orbitClass() == null ? "" : satellite.orbitClass().name();
   }
 
   private static String status(Satellite satellite) {

@@ -267,7 +267,7 @@ final class ReportPageJson {
       json.writeNumber(satellite.catalogNumber());
       json.writeString(satellite.name());
       json.writeNumber(systems.indexOf(satellite.system()));
-      json.writeString(satellite.orbitClass() == null ? "" : satellite.orbitClass().name());
+      json.writeString(satellite.orbitClassName());
       json.writeEndArray();
     }
     json.writeEndArray();

@@ -53,10 +53,7 @@ public final class SatelliteColumns {
 
   private static final List<Column<Satellite>> FACTS =
       List.of(
-          Column.text(
-              "orbit",
-              "orbit class",
-              satellite -> satellite.orbitClass() == null ? "" : satellite.orbitClass().name()),
+          Column.text("orbit", "orbit class", Satellite::orbitClassName),
           Column.text("generation", "generation", Satellite::generation),
           Column.text("block", "block", Satellite::block),
           STATUS,

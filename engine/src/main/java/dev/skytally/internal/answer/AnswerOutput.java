@@ -165,7 +165,7 @@ public final class AnswerOutput {
     text(satellite.prn());
     text(satellite.block());
     text(satellite.generation());
-    text(satellite.orbitClass() == null ? "" : satellite.orbitClass().name());
+    text(satellite.orbitClassName());
     name(satellite.status());
     flag(satellite.statusIsUncertain());
     flag(satellite.inRegistry());
