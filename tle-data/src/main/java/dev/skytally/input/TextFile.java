@@ -2,6 +2,7 @@ package dev.skytally.input;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -49,7 +50,22 @@ public final class TextFile {
   }
 
   /**
-   * Reads a file; its name in messages is the path as given.
+   * A stream that may be a pipe. Asked how much is available, a file's own stream looks for its
+   * position, which a pipe does not have. GZIPInputStream asks whether another part may follow.
+   */
+  private static final class Sequential extends FilterInputStream {
+    Sequential(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() {
+      return 1;
+    }
+  }
+
+  /**
+   * Reads a file or pipe; its name in messages is the path as given.
    *
    * @param path the file
    * @return the text
@@ -60,7 +76,7 @@ public final class TextFile {
     if (Files.isDirectory(path)) {
       throw new InputFormatException(source, 0, 0, "is a folder, expected a file");
     }
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = new Sequential(Files.newInputStream(path))) {
       return read(source, in);
     } catch (InputFormatException e) {
       throw e;

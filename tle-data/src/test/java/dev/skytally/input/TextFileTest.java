@@ -10,7 +10,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,32 @@ class TextFileTest {
   @Test
   void gzipIsUnpacked() throws IOException {
     assertEquals("packed", read(gzip("packed".getBytes(StandardCharsets.UTF_8))).text());
+  }
+
+  @Test
+  void aPipeIsReadToItsEnd() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    try {
+      assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    } catch (IOException e) {
+      assumeTrue(false, "no mkfifo");
+    }
+    for (boolean packed : new boolean[] {false, true}) {
+      CompletableFuture<Void> writer =
+          CompletableFuture.runAsync(
+              () -> {
+                try (OutputStream out = Files.newOutputStream(pipe)) {
+                  for (String part : List.of("one ", "two")) {
+                    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                    out.write(packed ? gzip(bytes) : bytes);
+                  }
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      assertEquals("one two", TextFile.read(pipe).text());
+      writer.get();
+    }
   }
 
   @Test
