@@ -74,6 +74,18 @@ public final class ElementSetReader {
     return read(TextFile.read(label, in));
   }
 
+  /**
+   * Reads a string.
+   *
+   * @param text the element sets
+   * @param label the name of the source in messages and answers
+   * @return the element sets, and the problems of those that cannot be used
+   * @throws InputFormatException when nothing of it can be used
+   */
+  public static Snapshot read(String text, String label) throws IOException {
+    return read(TextFile.of(label, text));
+  }
+
   static Snapshot read(TextFile file, String label, String origin) throws IOException {
     SnapshotBuilder snapshot = new SnapshotBuilder();
     read(file, snapshot);

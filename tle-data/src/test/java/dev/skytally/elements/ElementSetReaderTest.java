@@ -3,6 +3,7 @@ package dev.skytally.elements;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
@@ -38,6 +39,16 @@ class ElementSetReaderTest {
     Snapshot snapshot = ElementSetReader.read(file);
     assertEquals(file.toString(), snapshot.label());
     assertEquals("file", snapshot.origin());
+  }
+
+  @Test
+  void aStringIsReadUnderItsLabel() throws IOException {
+    Snapshot snapshot = ElementSetReader.read(sets.get(0).text(), "catalogue");
+    assertEquals("catalogue", snapshot.label());
+    assertEquals(List.of(sets.get(0)), snapshot.elementSets());
+    InputFormatException e =
+        assertThrows(InputFormatException.class, () -> ElementSetReader.read("x", "nothing"));
+    assertTrue(e.getMessage().startsWith("nothing: begins with \"x\", expected "), e.getMessage());
   }
 
   @Test
