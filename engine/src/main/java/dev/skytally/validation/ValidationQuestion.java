@@ -83,6 +83,43 @@ public record ValidationQuestion(
   }
 
   /**
+   * {@return the same question about other systems}
+   *
+   * @param newSystems the systems
+   */
+  public ValidationQuestion systems(List<GnssSystem> newSystems) {
+    return new ValidationQuestion(snapshots, newSystems, maxAgeDays, threads, progress);
+  }
+
+  /**
+   * {@return the same question with another limit of age}
+   *
+   * @param newMaxAgeDays sources and element sets further from the middle of the window do not
+   *     count
+   */
+  public ValidationQuestion maxAgeDays(int newMaxAgeDays) {
+    return new ValidationQuestion(snapshots, systems, newMaxAgeDays, threads, progress);
+  }
+
+  /**
+   * {@return the same question with another number of threads}
+   *
+   * @param newThreads the greatest number of threads
+   */
+  public ValidationQuestion threads(int newThreads) {
+    return new ValidationQuestion(snapshots, systems, maxAgeDays, newThreads, progress);
+  }
+
+  /**
+   * {@return the same question with reports of its progress}
+   *
+   * @param newProgress receives the finished share, 0 to 1, after each source
+   */
+  public ValidationQuestion reporting(DoubleConsumer newProgress) {
+    return new ValidationQuestion(snapshots, systems, maxAgeDays, threads, newProgress);
+  }
+
+  /**
    * Compares with more accurate orbits: positions wherever the file has them, and satellites in
    * view over the time for which it has the most satellites.
    *

@@ -91,8 +91,10 @@ class ValidationQuestionTest {
   void sourcesAreJudgedAloneTheNearestFirst() throws SelectionException {
     List<Double> progress = new ArrayList<>();
     Validation<OrbitComparison> validation =
-        new ValidationQuestion(
-                List.of(OF_2022, OF_THE_DAY), ValidationQuestion.SYSTEMS, 999, 2, progress::add)
+        ValidationQuestion.of(List.of(OF_2022, OF_THE_DAY))
+            .maxAgeDays(999)
+            .threads(2)
+            .reporting(progress::add)
             .against(TRUTH, SITES, MASK);
     assertEquals(
         List.of("2020-12-01", "2022-06-16"),
@@ -123,8 +125,7 @@ class ValidationQuestionTest {
 
   @Test
   void aFileOfOtherSystemsIsRejected() {
-    ValidationQuestion galileo =
-        new ValidationQuestion(List.of(), List.of(GnssSystem.GAL), 180, 2, part -> {});
+    ValidationQuestion galileo = ValidationQuestion.of(List.of()).systems(List.of(GnssSystem.GAL));
     SelectionException problem =
         assertThrows(SelectionException.class, () -> galileo.against(TRUTH, SITES, MASK));
     assertEquals(Cause.OTHER_SYSTEMS, problem.reason());
