@@ -40,7 +40,7 @@ class UsageTest {
           capitals --date 2101-01-01       | --date: "2101-01-01", expected a year from 1957 to 2100 (see skytally capitals --help)
           capitals --start +999999-01-01T00:00Z | --start: "+999999-01-01T00:00Z", expected a year from 1957 to 2100 (see skytally capitals --help)
           capitals --duration 367d         | --duration: "367d", expected at most 366d (see skytally capitals --help)
-          capitals --mask NaN              | --mask: "NaN", expected degrees such as 5 or 7.5 (see skytally capitals --help)
+          capitals --mask NaN              | --mask: "NaN", expected degrees above -90 and below 90 (see skytally capitals --help)
           capitals --mask 90               | --mask: "90", expected degrees above -90 and below 90 (see skytally capitals --help)
           capitals --systems GPS,SBAS      | --systems: "SBAS", expected one of GPS, BDS, GAL, GLO, QZS, NAVIC (see skytally capitals --help)
           capitals --systems GPS,GPS       | --systems names a system twice: GPS, GPS (see skytally capitals --help)

@@ -20,6 +20,9 @@ public final class ElevationMask {
   /** The bound of a mask. At 90 degrees nothing is ever in view, and the zenith has no azimuth. */
   private static final double HIGHEST_DEGREES = 90;
 
+  /** What a message expects of a mask. */
+  public static final String EXPECTED = "degrees above -90 and below 90";
+
   private final double[] azimuthsRadians;
   private final double[] elevationsRadians;
 
@@ -127,11 +130,7 @@ public final class ElevationMask {
       if (azimuthDegrees == 360) {
         throw row.problem("azimuth_deg", "azimuth_deg is 360, expected less: north is 0");
       }
-      double elevationDegrees = row.number("elevation_deg", -HIGHEST_DEGREES, HIGHEST_DEGREES);
-      if (Math.abs(elevationDegrees) == HIGHEST_DEGREES) {
-        throw row.problem(
-            "elevation_deg", "elevation_deg is the zenith or nadir, expected between -90 and 90");
-      }
+      double elevationDegrees = row.number("elevation_deg", ElevationMask::isMask, EXPECTED);
       if (points.put(azimuthDegrees, elevationDegrees) != null) {
         throw row.problem(
             "azimuth_deg", "azimuth_deg " + row.text("azimuth_deg") + " is given twice");
@@ -141,11 +140,20 @@ public final class ElevationMask {
   }
 
   private static double requireElevation(double elevationDegrees) {
-    if (!(Math.abs(elevationDegrees) < HIGHEST_DEGREES)) {
+    if (!isMask(elevationDegrees)) {
       throw new IllegalArgumentException(
-          "mask " + elevationDegrees + " is outside -90 to 90 (exclusive) degrees");
+          "mask is %s, expected %s".formatted(elevationDegrees, EXPECTED));
     }
     return elevationDegrees;
+  }
+
+  /**
+   * {@return whether an elevation can be a mask}
+   *
+   * @param elevationDegrees the elevation, degrees
+   */
+  public static boolean isMask(double elevationDegrees) {
+    return Math.abs(elevationDegrees) < HIGHEST_DEGREES;
   }
 
   /** {@return the azimuths of the horizon's points, ascending; 0 alone if the mask is constant} */

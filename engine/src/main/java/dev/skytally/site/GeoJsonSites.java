@@ -153,7 +153,7 @@ final class GeoJsonSites {
       } else if (value.isNumeric()) {
         properties.put(field, parser.getText());
       } else {
-        throw problem(here(), "mask_deg is no number, expected degrees between -90 and 90");
+        throw problem(here(), "mask_deg is no number, expected " + ElevationMask.EXPECTED);
       }
     }
     return properties;
@@ -228,8 +228,8 @@ final class GeoJsonSites {
     } catch (IllegalArgumentException e) {
       throw problem(
           at,
-          "mask_deg of %s is %s, expected a number of degrees between -90 and 90"
-              .formatted(TextFile.quoted(name), TextFile.quoted(mask)));
+          "mask_deg of %s is %s, expected %s"
+              .formatted(TextFile.quoted(name), TextFile.quoted(mask), ElevationMask.EXPECTED));
     }
   }
 

@@ -106,18 +106,13 @@ public final class SiteList {
                       : row.number(height, GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
               .inCountry(row.text("country"), row.text("iso2"));
       add(
-          row.text(MASK).isEmpty() ? site : site.withMask(mask(row)),
+          row.text(MASK).isEmpty()
+              ? site
+              : site.withMask(
+                  ElevationMask.ofDegrees(
+                      row.number(MASK, ElevationMask::isMask, ElevationMask.EXPECTED))),
           row.line(),
           problem -> row.problem(name, problem));
-    }
-  }
-
-  private static ElevationMask mask(CsvTable.Row row) throws InputFormatException {
-    double degrees = row.number(MASK, -90, 90);
-    try {
-      return ElevationMask.ofDegrees(degrees);
-    } catch (IllegalArgumentException e) {
-      throw row.problem(MASK, String.valueOf(e.getMessage()));
     }
   }
 

@@ -135,10 +135,10 @@ class ElevationMaskTest {
         "h.csv, line 3, column 1: azimuth_deg is 360, expected less: north is 0",
         header + "0,5\n360,5");
     assertProblem(
-        "h.csv, line 2, column 3: elevation_deg is \"91\", expected a number from -90 to 90",
+        "h.csv, line 2, column 3: elevation_deg is \"91\", expected degrees above -90 and below 90",
         header + "0,91");
     assertProblem(
-        "h.csv, line 2, column 3: elevation_deg is the zenith or nadir, expected between -90 and 90",
+        "h.csv, line 2, column 3: elevation_deg is \"90\", expected degrees above -90 and below 90",
         header + "0,90");
     assertProblem(
         "h.csv, line 4, column 1: azimuth_deg 10.0 is given twice", header + "10,5\n20,5\n10.0,6");

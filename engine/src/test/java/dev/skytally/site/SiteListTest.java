@@ -83,21 +83,21 @@ class SiteListTest {
     assertEquals(fifteen, one(point.formatted("\"15.0\"")).mask());
     assertEquals(Optional.empty(), one(point.formatted("null")).mask());
     assertProblem(
-        "s.csv, line 1, column 41: mask_deg of \"A\" is \"90\", expected a number of degrees"
-            + " between -90 and 90",
+        "s.csv, line 1, column 41: mask_deg of \"A\" is \"90\", expected degrees above -90"
+            + " and below 90",
         point.formatted("90"));
     assertProblem(
-        "s.csv, line 1, column 143: mask_deg is no number, expected degrees between -90 and 90",
+        "s.csv, line 1, column 143: mask_deg is no number, expected degrees above -90 and below 90",
         point.formatted("[10]"));
     assertProblem(
         "s.csv, line 1: column \"mask (rad)\" is not read; give masks as mask_deg, in degrees, or"
             + " rename the column",
         "name,lat,lon,mask (rad)\nA,1,2,1\n");
     assertProblem(
-        "s.csv, line 2, column 7: mask_deg is \"high\", expected a number from -90 to 90",
+        "s.csv, line 2, column 7: mask_deg is \"high\", expected degrees above -90 and below 90",
         "name,lat,lon,mask_deg\nA,1,2,high\n");
     assertProblem(
-        "s.csv, line 2, column 7: mask 90.0 is outside -90 to 90 (exclusive) degrees",
+        "s.csv, line 2, column 7: mask_deg is \"90\", expected degrees above -90 and below 90",
         "name,lat,lon,mask_deg\nA,1,2,90\n");
   }
 

@@ -10,6 +10,7 @@ import dev.skytally.internal.input.IsoDate;
 import dev.skytally.report.history.HistoryReport;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
+import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Metric;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -301,13 +302,13 @@ public final class Arguments {
     public Double convert(String value) {
       try {
         double degrees = DecimalNumber.parse(value.strip());
-        if (Math.abs(degrees) < 90) {
+        if (ElevationMask.isMask(degrees)) {
           return degrees;
         }
       } catch (NumberFormatException e) {
-        throw expected(value, "degrees such as 5 or 7.5");
+        throw expected(value, ElevationMask.EXPECTED);
       }
-      throw expected(value, "degrees above -90 and below 90");
+      throw expected(value, ElevationMask.EXPECTED);
     }
   }
 

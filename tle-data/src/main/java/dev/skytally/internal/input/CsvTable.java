@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -212,19 +213,35 @@ public final class CsvTable {
 
     /** Returns the number in a column, which must be within a range. */
     public double number(String column, double least, double most) throws InputFormatException {
-      String text = text(column);
-      double value = parse(hasDecimalCommas() ? text.replace(',', '.') : text);
+      double value = number(column);
       if (!(value >= least && value <= most)) {
-        throw problem(
-            column,
-            "%s is %s, expected a number from %s to %s"
-                .formatted(
-                    column,
-                    text.isEmpty() ? "empty" : TextFile.quoted(text),
-                    plain(least),
-                    plain(most)));
+        throw unexpected(column, "a number from %s to %s".formatted(plain(least), plain(most)));
       }
       return value;
+    }
+
+    /** Returns the number in a column, which must be as expected. */
+    public double number(String column, DoublePredicate isGood, String expected)
+        throws InputFormatException {
+      double value = number(column);
+      if (!isGood.test(value)) {
+        throw unexpected(column, expected);
+      }
+      return value;
+    }
+
+    /** Returns the number in a column; NaN for any other text. */
+    private double number(String column) {
+      String text = text(column);
+      return parse(hasDecimalCommas() ? text.replace(',', '.') : text);
+    }
+
+    private InputFormatException unexpected(String column, String expected) {
+      String text = text(column);
+      return problem(
+          column,
+          "%s is %s, expected %s"
+              .formatted(column, text.isEmpty() ? "empty" : TextFile.quoted(text), expected));
     }
 
     /** Returns an exception for the field of a column, or for the row if it has no such field. */
