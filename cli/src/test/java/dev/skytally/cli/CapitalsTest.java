@@ -76,12 +76,22 @@ class CapitalsTest {
         Files.writeString(folder.resolve("all.csv"), "name,lat,lon,mask_deg\nA,1,2,5\nB,1,3,6\n");
     assertTrue(
         Run.ofLine("capitals --sites " + all)
+    assertEquals(
+        "skytally: --mask applies to no site, since Yard has mask_deg in the file of sites; omit"
+            + " --mask or mask_deg (see skytally sky --help)\n",
+        Run.ofLine("sky Yard --mask 5 --sites " + sites).err());
             .out()
             .contains("In view   elevation at or above each site's own mask; exact"));
     Run recompute = Run.ofLine("recompute --no-fetch --sites " + sites);
     assertTrue(
         recompute
             .err()
+    Path horizon =
+        Files.writeString(folder.resolve("horizon.csv"), "azimuth_deg,elevation_deg\n0,3\n9,4\n");
+    assertTrue(
+        Run.ofLine("capitals --sites " + all + " --horizon " + horizon)
+            .err()
+            .startsWith("skytally: --horizon applies to no site, since each has mask_deg in "));
             .startsWith(
                 "skytally: "
                     + sites

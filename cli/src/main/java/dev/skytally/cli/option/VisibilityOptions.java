@@ -111,7 +111,17 @@ public final class VisibilityOptions {
 
   /** Returns the masks of some sites; a mask in the file of sites goes before the options. */
   public Masks masks(List<GroundSite> sites) throws IOException {
-    return common().at(sites);
+    Masks masks = common().at(sites);
+    for (OptionSpec option : List.of(maskDegrees, horizonFile)) {
+      if (option.getValue() != null && sites.stream().allMatch(site -> site.mask().isPresent())) {
+        String name = option.longestName();
+        throw new ParameterException(
+            command.commandLine(),
+            "%s applies to no site, since %s has mask_deg in the file of sites; omit %s or mask_deg"
+                .formatted(name, sites.size() == 1 ? sites.get(0).name() : "each", name));
+      }
+    }
+    return masks;
   }
 
   private Masks common() throws IOException {
