@@ -55,6 +55,10 @@ class CapitalsTest {
     assertTrue(
         table.out().contains("elevation 10 degrees or more (2 sites have their own mask); exact"),
         table.out());
+    assertTrue(
+        table.out().matches("(?s).*\\nRoof +10° .*\\nYard +30° .*\\nSame +10° .*"), table.out());
+    Run three = Run.ofLine(line + " --systems GPS,BDS,GAL");
+    assertTrue(three.out().matches("(?s).*\\nYard +30° +GPS .*"), three.out());
     Run csv = Run.ofLine(line + " --format csv");
     int mask = List.of(csv.cells(0)).indexOf("mask_deg");
     int mean = List.of(csv.cells(0)).indexOf("gps_mean");
@@ -72,26 +76,26 @@ class CapitalsTest {
             .contains("nowhere"));
     Run sky = Run.ofLine("sky Yard --sites " + sites + " --format json");
     assertEquals(30, sky.json().get("mask_deg").asInt());
-    Path all =
-        Files.writeString(folder.resolve("all.csv"), "name,lat,lon,mask_deg\nA,1,2,5\nB,1,3,6\n");
-    assertTrue(
-        Run.ofLine("capitals --sites " + all)
     assertEquals(
         "skytally: --mask applies to no site, since Yard has mask_deg in the file of sites; omit"
             + " --mask or mask_deg (see skytally sky --help)\n",
         Run.ofLine("sky Yard --mask 5 --sites " + sites).err());
+    Path all =
+        Files.writeString(folder.resolve("all.csv"), "name,lat,lon,mask_deg\nA,1,2,5\nB,1,3,6\n");
+    assertTrue(
+        Run.ofLine("capitals --sites " + all)
             .out()
             .contains("In view   elevation at or above each site's own mask; exact"));
-    Run recompute = Run.ofLine("recompute --no-fetch --sites " + sites);
-    assertTrue(
-        recompute
-            .err()
     Path horizon =
         Files.writeString(folder.resolve("horizon.csv"), "azimuth_deg,elevation_deg\n0,3\n9,4\n");
     assertTrue(
         Run.ofLine("capitals --sites " + all + " --horizon " + horizon)
             .err()
             .startsWith("skytally: --horizon applies to no site, since each has mask_deg in "));
+    Run recompute = Run.ofLine("recompute --no-fetch --sites " + sites);
+    assertTrue(
+        recompute
+            .err()
             .startsWith(
                 "skytally: "
                     + sites

@@ -10,6 +10,7 @@ import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import dev.skytally.tally.SystemTally;
@@ -32,6 +33,7 @@ final class CapitalsTable {
   private final Optional<DilutionResult> dilution;
   private final String places;
   private final boolean withCountries;
+  private final boolean withMasks;
   private final List<Verdict> verdicts = new ArrayList<>();
   private final StringBuilder text = new StringBuilder(32_768);
 
@@ -41,6 +43,7 @@ final class CapitalsTable {
     dilution = report.dilution();
     places = report.places();
     withCountries = result.tallies().stream().anyMatch(t -> !t.site().country().isEmpty());
+    withMasks = setting.masks().sitesWithOwn() > 0;
   }
 
   String text() {
@@ -81,7 +84,7 @@ final class CapitalsTable {
   }
 
   private void appendALineASite(boolean comparing) {
-    TextTable table = SiteTable.begin(withCountries);
+    TextTable table = begin();
     for (GnssSystem system : setting.systems()) {
       String group = system.displayName();
       table.numbers(group, "max").numbers(group, "mean").numbers(group, "min");
@@ -93,7 +96,7 @@ final class CapitalsTable {
       table.words("leads", LEADER_WIDTH);
     }
     for (SiteTally tally : result.tallies()) {
-      List<String> cells = SiteTable.names(tally.site(), withCountries);
+      List<String> cells = names(tally.site());
       for (GnssSystem system : setting.systems()) {
         addInView(cells, tally.inView(system));
       }
@@ -115,11 +118,11 @@ final class CapitalsTable {
   }
 
   private void appendALineASystem() {
-    TextTable table = SiteTable.begin(withCountries).words("System", SiteTable.NAME_WIDTH);
+    TextTable table = begin().words("System", SiteTable.NAME_WIDTH);
     table.numbers("max").numbers("mean").numbers("min").numbers("% ahead");
     table.words("leads by", SiteTable.NAME_WIDTH);
     for (SiteTally tally : result.tallies()) {
-      List<String> names = SiteTable.names(tally.site(), withCountries);
+      List<String> names = names(tally.site());
       for (GnssSystem system : setting.systems()) {
         List<String> cells = new ArrayList<>(names);
         cells.add(system.displayName());
@@ -136,6 +139,20 @@ final class CapitalsTable {
         "% ahead: share of the time with more in view than every other. leads by: maximum, mean,"
             + " share of time ahead; a tie if no system leads by it.",
         0);
+  }
+
+  /** Begins a table of sites, with the mask of each if they differ. */
+  private TextTable begin() {
+    TextTable table = SiteTable.begin(withCountries);
+    return withMasks ? table.numbers("mask") : table;
+  }
+
+  private List<String> names(GroundSite site) {
+    List<String> cells = SiteTable.names(site, withCountries);
+    if (withMasks) {
+      cells.add(setting.at(site).masks().shortText());
+    }
+    return cells;
   }
 
   private static String ledBy(SiteTally tally, GnssSystem system) {

@@ -1,5 +1,6 @@
 package dev.skytally.report.setting;
 
+import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Words;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -32,6 +33,11 @@ public record Masks(
   /** Returns the least elevation of the common mask. */
   double degrees() {
     return Math.toDegrees(common.leastElevationRadians());
+  }
+
+  /** Returns the common mask for a cell of a table, for example {@code 7.5°} or {@code horizon}. */
+  public String shortText() {
+    return horizonFile.isPresent() ? "horizon" : Decimals.plain(degrees(), 6) + "°";
   }
 
   /** Returns the common mask in words. */

@@ -29,6 +29,15 @@ function columns() {
       value: (site) => site.country, text: (site) => site.country,
     });
   }
+  if (DATA.sites.some((site) => site.maskDegrees)) {
+    /** @param {Site} site */
+    const masks = (site) => site.maskDegrees ?? DATA.maskDegrees;
+    all.push({
+      key: "mask", title: "Mask", csv: "mask_deg", isNumber: true,
+      value: (site) => (masks(site).length === 1 ? masks(site)[0] : null),
+      text: (site) => (masks(site).length === 1 ? `${masks(site)[0]}°` : "horizon"),
+    });
+  }
   if (COMPARING) {
     all.push({
       key: "leader", title: "Leads", csv: metric.leader, isNumber: false,
