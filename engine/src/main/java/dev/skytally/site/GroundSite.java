@@ -122,16 +122,7 @@ public final class GroundSite {
    * @param countryCode ISO 3166-1 alpha-2, for example {@code ET}
    */
   public GroundSite inCountry(String country, String countryCode) {
-    return new GroundSite(
-        name,
-        country,
-        countryCode,
-        latitudeDegrees,
-        longitudeDegrees,
-        latitudeRadians,
-        longitudeRadians,
-        heightMeters,
-        mask);
+    return with(country, countryCode, mask);
   }
 
   /**
@@ -142,20 +133,25 @@ public final class GroundSite {
   public GroundSite withMask(ElevationMask ownMask) {
     return new GroundSite(
         name,
-        country,
-        countryCode,
+        newCountry,
+        newCountryCode,
         latitudeDegrees,
         longitudeDegrees,
         latitudeRadians,
         longitudeRadians,
         heightMeters,
-        Optional.of(ownMask));
+        newMask);
   }
 
   /** {@return the name} */
   public String name() {
     return name;
   }
+    return with(country, countryCode, Optional.of(ownMask));
+  }
+
+  private GroundSite with(
+      String newCountry, String newCountryCode, Optional<ElevationMask> newMask) {
 
   /** {@return the country's name; empty if none was given} */
   public String country() {
