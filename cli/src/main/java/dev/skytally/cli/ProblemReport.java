@@ -5,6 +5,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.DecimalNumber;
+import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +43,21 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     if (problem instanceof UnmatchedArgumentException
         && !command.positionalParameters().isEmpty()) {
       for (int i = 0; i + 1 < arguments.length; i++) {
-        if (isNumber(arguments[i]) && isNumber(arguments[i + 1])) {
-          return "; did you mean %s,%s?".formatted(arguments[i], arguments[i + 1]);
+        String joined = arguments[i] + "," + arguments[i + 1];
+        if ((isNumber(arguments[i]) && isNumber(arguments[i + 1])) || isPlace(joined)) {
+          return "; did you mean " + joined + "?";
         }
       }
     }
     return "";
+  }
+
+  private static boolean isPlace(String text) {
+    try {
+      return GroundSite.ofText(text).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isNumber(String argument) {

@@ -106,6 +106,22 @@ public final class GroundSite {
         Optional.empty());
   }
 
+  /**
+   * {@return a place by its coordinates as people write them; empty if the text is none}
+   * Understands {@code 47.03N 28.84E}, {@code N47.03 E28.84}, {@code 47°01'48"N, 28°50'24"E}, each
+   * optionally with a comma and a height in metres, and {@code geo:47.03,28.84}. The text becomes
+   * the name.
+   *
+   * @param text the text
+   * @throws IllegalArgumentException if a number is outside its range; the message says which
+   */
+  public static Optional<GroundSite> ofText(String text) {
+    double[] numbers = WrittenCoordinates.parse(text);
+    return numbers == null
+        ? Optional.empty()
+        : Optional.of(ofDegrees(text.strip(), numbers[0], numbers[1], numbers[2]));
+  }
+
   private static void requireWithin(
       String what, double value, double least, double most, String unit) {
     if (!(value >= least && value <= most)) {
@@ -131,6 +147,11 @@ public final class GroundSite {
    * @param ownMask the mask
    */
   public GroundSite withMask(ElevationMask ownMask) {
+    return with(country, countryCode, Optional.of(ownMask));
+  }
+
+  private GroundSite with(
+      String newCountry, String newCountryCode, Optional<ElevationMask> newMask) {
     return new GroundSite(
         name,
         newCountry,
@@ -147,11 +168,6 @@ public final class GroundSite {
   public String name() {
     return name;
   }
-    return with(country, countryCode, Optional.of(ownMask));
-  }
-
-  private GroundSite with(
-      String newCountry, String newCountryCode, Optional<ElevationMask> newMask) {
 
   /** {@return the country's name; empty if none was given} */
   public String country() {

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.internal.visibility.LocalHorizon;
 import java.util.Locale;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundSiteTest {
   private static final double ROUNDING_DEGREES = 1e-12;
@@ -53,6 +57,61 @@ class GroundSiteTest {
     assertEquals(horizon.upX, x / (a * a) / gradient, 1e-14);
     assertEquals(horizon.upY, y / (a * a) / gradient, 1e-14);
     assertEquals(horizon.upZ, z / (b * b) / gradient, 1e-14);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "47.03N,28.84E",
+        "47.03N 28.84E",
+        "47.03n 28.84e",
+        "47.03°N 28.84°E",
+        "N47.03 E28.84",
+        "N 47° 01.8' E 28° 50.4'",
+        "47°01'48\"N 28°50'24\"E",
+        "47°01′48″N, 28°50′24″E",
+        "47°1’48’’ N,28°50’24’’ E",
+        "geo:47.03,28.84",
+        "geo:47.03,28.84;crs=wgs84;u=35",
+      })
+  void coordinatesAreReadAsPeopleWriteThem(String text) {
+    GroundSite site = GroundSite.ofText(text).orElseThrow();
+    assertEquals(47.03, site.latitudeDegrees(), ROUNDING_DEGREES);
+    assertEquals(28.84, site.longitudeDegrees(), ROUNDING_DEGREES);
+    assertEquals(0, site.heightMeters());
+    assertEquals(text, site.name());
+  }
+
+  @Test
+  void southAndWestAreNegativeAndAHeightMayFollow() {
+    GroundSite site = GroundSite.ofText("33°55'12\"S, 71.5W, 25 m").orElseThrow();
+    assertEquals(-33.92, site.latitudeDegrees(), ROUNDING_DEGREES);
+    assertEquals(-71.5, site.longitudeDegrees());
+    assertEquals(25, site.heightMeters());
+    GroundSite uri = GroundSite.ofText("geo:-33.92,-71.5,-25.5").orElseThrow();
+    assertEquals(-33.92, uri.latitudeDegrees());
+    assertEquals(-71.5, uri.longitudeDegrees());
+    assertEquals(-25.5, uri.heightMeters());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "47°60'N 28°E, 'minutes are 60, expected less than 60'",
+    "47°1'60\"N 28°E, 'seconds are 60, expected less than 60'",
+    "47.5°30'N 28°E, '47.5 has a fraction, expected none before minutes'",
+    "91N 28E, latitude 91.0 is outside -90 to 90 degrees",
+    "'geo:1,2;crs=moon', 'crs=moon is another datum, expected WGS-84'",
+  })
+  void impossibleCoordinatesAreRejected(String text, String message) {
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> GroundSite.ofText(text)).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"47.03,28.84", "47.03N", "47N 28N", "28E 47N", "N 1", "Site 5", "geo:1"})
+  void otherTextIsNoPlace(String text) {
+    assertEquals(Optional.empty(), GroundSite.ofText(text));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +25,8 @@ public final class SiteParameter {
           .description(
               "A capital, a country, its ISO code, or an unambiguous beginning of such a name; with"
                   + " --sites, a name in that file; or LAT,LON[,HEIGHT] in degrees (north and east"
-                  + " positive) and metres.")
+                  + " positive) and metres; or coordinates such as 47.03N,28.84E or"
+                  + " geo:47.03,28.84.")
           .build();
 
   private final CommandSpec command;
@@ -73,8 +75,20 @@ public final class SiteParameter {
     return site.country().isEmpty() ? site.name() : site.name() + " (" + site.country() + ")";
   }
 
-  /** Reads a site as {@code LAT,LON[,HEIGHT]}; returns null if it is a name. */
+  /** Reads a site by its coordinates; returns null if it is a name. */
   private GroundSite pointOrNull(String name) {
+    // A name has no digit, and then the patterns of coordinates need not be compiled.
+    if (name.chars().noneMatch(Character::isDigit)) {
+      return null;
+    }
+    try {
+      Optional<GroundSite> written = GroundSite.ofText(name);
+      if (written.isPresent()) {
+        return written.get();
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(TextFile.quoted(name.strip()) + ": " + e.getMessage());
+    }
     String[] parts = name.split(",", -1);
     double[] numbers = new double[Math.max(3, parts.length)];
     int read = 0;
