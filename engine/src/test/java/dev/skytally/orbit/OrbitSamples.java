@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import org.orekit.time.AbsoluteDate;
+import org.orekit.utils.PVCoordinates;
 
 /** Small files of orbits, written by the formats' descriptions. */
 public final class OrbitSamples {
@@ -112,6 +114,16 @@ public final class OrbitSamples {
     } catch (PropagationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** An orbit by its Earth-fixed state, by seconds since its beginning. */
+  public static ProvidedOrbit orbit(Instant from, Instant to, DoubleFunction<PVCoordinates> state)
+      throws PropagationException {
+    AbsoluteDate begin = OrekitContext.date(from);
+    OrbitArc arc =
+        new OrbitArc(
+            date -> state.apply(date.durationFrom(begin)), new OrbitFile.Stretch(from, to));
+    return new ProvidedOrbit(List.of(arc), Duration.ZERO, List.of());
   }
 
   /** A RINEX 3 line of a header. */

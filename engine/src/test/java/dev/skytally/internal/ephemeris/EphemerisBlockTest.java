@@ -7,16 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.skytally.ReferenceData;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.orbit.OrbitSamples;
 import dev.skytally.orbit.PositionSource;
+import dev.skytally.orbit.ProvidedOrbit;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.orekit.utils.PVCoordinates;
 
 class EphemerisBlockTest {
   private static final long SPAN = ReferenceData.SNAPSHOT.toEpochDay() * 2;
   private static final double EARTH_ROTATION_RADIANS_PER_SECOND = 7.2921151467e-5;
+  private static final double RADIUS_METERS = 26_560_000;
   private static final int PARTS = 200;
 
   /** Sums of absolute coefficients exceed what they bound, most for low and eccentric orbits. */
@@ -174,6 +183,65 @@ class EphemerisBlockTest {
               block.yMeters()[after] - block.yMeters()[before],
               block.zMeters()[after] - block.zMeters()[before]),
           6);
+    }
+  }
+
+  /** The motion of a circular orbit above the equator, with a height above it by seconds. */
+  private static EphemerisBlock blockOf(DoubleUnaryOperator zMeters) throws Exception {
+    Instant begin = ReferenceData.SNAPSHOT.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = begin.plus(Duration.ofDays(1));
+    ProvidedOrbit orbit =
+        OrbitSamples.orbit(
+            begin,
+            end,
+            seconds -> {
+              double angle = EARTH_ROTATION_RADIANS_PER_SECOND * seconds;
+              double speed = EARTH_ROTATION_RADIANS_PER_SECOND * RADIUS_METERS;
+              return new PVCoordinates(
+                  new Vector3D(
+                      RADIUS_METERS * Math.cos(angle),
+                      RADIUS_METERS * Math.sin(angle),
+                      zMeters.applyAsDouble(seconds)),
+                  new Vector3D(-speed * Math.sin(angle), speed * Math.cos(angle), 0));
+            });
+    EphemerisBlock block =
+        new EphemerisBlock(TimeGrid.of(List.of(orbit)), EarthOrientation.mean(), SPAN, 1);
+    block.propagate(0, PositionSource.of(orbit, begin, end));
+    return block;
+  }
+
+  /** As where one message replaces another: the acceleration changes its sign every hour. */
+  @Test
+  void orbitWithBendsIsMetWithinAMeter() throws Exception {
+    DoubleUnaryOperator arches =
+        seconds -> {
+          double sinceBend = seconds % 3_600;
+          double arch = 2e-5 / 2 * sinceBend * (3_600 - sinceBend);
+          return seconds % 7_200 < 3_600 ? arch : -arch;
+        };
+    EphemerisBlock block = blockOf(arches);
+    double[] state = new double[6];
+    for (int second = 0; second < 43_200; second += 97) {
+      block.stateAt(block.startMicros(0) + second * 1_000_000L, 0, state);
+      assertEquals(arches.applyAsDouble(second), state[2], 1, second + " s");
+    }
+  }
+
+  @Test
+  void jumpIsConfinedToTheStepThatHoldsIt() throws Exception {
+    int jumpSecond = 20_000;
+    EphemerisBlock block = blockOf(seconds -> seconds < jumpSecond ? 0 : 1_000);
+    double[] state = new double[6];
+    for (int step = 0; step < block.steps(); step++) {
+      long begin = block.startMicros(step) - block.startMicros(0);
+      long end = block.startMicros(step + 1) - block.startMicros(0);
+      long jump = jumpSecond * 1_000_000L;
+      if (jump < begin || jump > end) {
+        for (double tau : new double[] {0, 0.3, 0.9}) {
+          block.state(step, 0, tau, state);
+          assertEquals(end < jump ? 0 : 1_000, state[2], 1e-6, "step " + step);
+        }
+      }
     }
   }
 
