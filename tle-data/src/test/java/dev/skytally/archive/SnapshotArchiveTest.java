@@ -288,9 +288,11 @@ class SnapshotArchiveTest {
     Files.writeString(manifest, Files.readString(manifest).replace("example.org", "example.com"));
     assertEquals("https://example.com/gp.php?GROUP=gnss", archive.entries().get(0).origin());
 
+    Files.write(manifest, lines);
+    assertEquals(List.of(), archive.unlisted());
     Files.write(manifest, lines.subList(0, 2));
-    assertEquals(List.of(early, late), archive.entries());
     assertEquals(List.of(file(late)), archive.unlisted());
+    assertEquals(List.of(early, late), archive.entries());
 
     Files.delete(manifest);
     assertEquals(Set.of(file(early), file(late)), Set.copyOf(archive.unlisted()));
