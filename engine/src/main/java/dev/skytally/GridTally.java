@@ -1,9 +1,12 @@
 package dev.skytally;
 
+import dev.skytally.dop.CellDilution;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.answer.AnswerInput;
 import dev.skytally.internal.answer.AnswerOutput;
+import dev.skytally.internal.grid.DilutionCells;
 import dev.skytally.internal.grid.GridSums;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,6 +195,67 @@ public final class GridTally {
     return tie ? Optional.empty() : leaders.get(first);
   }
 
+  /**
+   * {@return the dilution of precision of one system in the cells of a row, from west to east}
+   *
+   * @param system one of the systems that were asked for
+   * @param row the row, 0 for the northernmost of the grid
+   * @throws IllegalStateException if {@link GridFigure#DILUTION} was not tallied
+   */
+  public List<CellDilution> dilution(GnssSystem system, int row) {
+    return dilution(index(system), row);
+  }
+
+  /**
+   * {@return the dilution of precision of all systems together in the cells of a row, from west to
+   * east}
+   *
+   * @param row the row, 0 for the northernmost of the grid
+   * @throws IllegalStateException if {@link GridFigure#DILUTION} was not tallied
+   */
+  public List<CellDilution> dilutionTogether(int row) {
+    return dilution(systems().size(), row);
+  }
+
+  private List<CellDilution> dilution(int set, int row) {
+    require(GridFigure.DILUTION);
+    long instants = instantsCounted(row);
+    DilutionCells cells = sums.dilutionCells(set, row);
+    return IntStream.range(0, grid().columns())
+        .mapToObj(
+            column ->
+                new CellDilution(
+                    (double) cells.positions(column) / instants,
+                    (double) cells.good(column) / instants,
+                    figures(cells, column, 0, instants),
+                    figures(cells, column, 1, instants),
+                    figures(cells, column, 2, instants)))
+        .toList();
+  }
+
+  private static CellDilution.Figures figures(
+      DilutionCells cells, int column, int figure, long instants) {
+    return new CellDilution.Figures(
+        cells.mean(column, figure),
+        cells.percentile(column, figure, (50 * instants + 99) / 100),
+        cells.percentile(column, figure, (95 * instants + 99) / 100),
+        cells.greatest(column, figure));
+  }
+
+  /** {@return the greatest PDOP that counts as good} */
+  public double goodPdop() {
+    return sums.dilutionSetting().goodPdop();
+  }
+
+  /** {@return which systems share a receiver clock where the dilution is that of all together} */
+  public ReceiverClocks clocks() {
+    return new ReceiverClocks(
+        sums.dilutionSetting().clocks().stream()
+            .filter(clock -> clock.size() > 1)
+            .map(Set::copyOf)
+            .toList());
+  }
+
   private void require(GridFigure figure) {
     if (!figures().contains(figure)) {
       throw new IllegalStateException(
@@ -265,7 +330,8 @@ public final class GridTally {
   boolean isOfSameStudy(GridTally other) {
     return other.grid().equals(grid())
         && other.systems().equals(systems())
-        && other.figures().equals(figures());
+        && other.figures().equals(figures())
+        && other.sums.dilutionSetting().equals(sums.dilutionSetting());
   }
 
   /** Tallies are equal if they are of the same grid, systems and figures, and all numbers agree. */

@@ -146,8 +146,7 @@ public final class WorldResult {
     }
     WorldResult first = rest.next();
     GridTally tally = first.tally;
-    GridSums sums =
-        new GridSums(tally.grid(), tally.systems(), tally.figures(), 0, tally.grid().rows());
+    GridSums sums = tally.sums().ofRows(0, tally.grid().rows());
     sums.add(tally.sums());
     List<Piece> all = new ArrayList<>(first.pieces);
     while (rest.hasNext()) {

@@ -1,12 +1,17 @@
 package dev.skytally;
 
 import dev.skytally.WorldResult.Piece;
+import dev.skytally.dop.CellDilution;
+import dev.skytally.dop.Dilution;
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.flight.Flight;
 import dev.skytally.internal.flight.Workers;
+import dev.skytally.internal.grid.DilutionSetting;
 import dev.skytally.internal.grid.GridSums;
+import dev.skytally.internal.grid.RowDilution;
 import dev.skytally.internal.grid.RowSweep;
 import dev.skytally.internal.grid.Tracks;
 import dev.skytally.satellites.Constellation;
@@ -60,11 +65,19 @@ public final class WorldStudy extends Study<WorldStudy> {
    * The greatest number of instants that are sampled at once, so that memory does not grow with the
    * window.
    */
-  private static final int INSTANTS_AT_ONCE = 4096;
+  private static final int INSTANTS_AT_ONCE = RowDilution.MOST_INSTANTS;
+
+  /**
+   * The greatest PDOP that navigation accepts: the GPS Standard Positioning Service Performance
+   * Standard, section 3.8, calls a PDOP of 6 or less available.
+   */
+  private static final double GOOD_PDOP = 6;
 
   private final WorldGrid grid;
   private final Duration step;
   private final Set<GridFigure> figures;
+  private final ReceiverClocks clocks;
+  private final double goodPdop;
   private final Piece piece;
   private final boolean isSettled;
 
@@ -73,12 +86,16 @@ public final class WorldStudy extends Study<WorldStudy> {
       WorldGrid grid,
       Duration step,
       Set<GridFigure> figures,
+      ReceiverClocks clocks,
+      double goodPdop,
       Piece piece,
       boolean isSettled) {
     super(setting);
     this.grid = grid;
     this.step = step;
     this.figures = figures;
+    this.clocks = clocks;
+    this.goodPdop = goodPdop;
     this.piece = piece;
     this.isSettled = isSettled;
   }
@@ -105,7 +122,9 @@ public final class WorldStudy extends Study<WorldStudy> {
         StudySetting.of(constellation),
         grid,
         Duration.ofMinutes(1),
-        EnumSet.allOf(GridFigure.class),
+        EnumSet.complementOf(EnumSet.of(GridFigure.DILUTION)),
+        ReceiverClocks.DEFAULT,
+        GOOD_PDOP,
         Piece.whole(grid),
         false);
   }
@@ -116,7 +135,8 @@ public final class WorldStudy extends Study<WorldStudy> {
       throw new IllegalArgumentException("the mask of a grid must be the same all around");
     }
     boolean sameWindow = newSetting.window().equals(setting().window());
-    return new WorldStudy(newSetting, grid, step, figures, piece, isSettled && sameWindow);
+    return new WorldStudy(
+        newSetting, grid, step, figures, clocks, goodPdop, piece, isSettled && sameWindow);
   }
 
   /**
@@ -131,6 +151,8 @@ public final class WorldStudy extends Study<WorldStudy> {
         newGrid,
         step,
         figures,
+        clocks,
+        goodPdop,
         new Piece(0, newGrid.rows(), piece.firstInstant(), piece.endInstant()),
         isSettled);
   }
@@ -145,7 +167,14 @@ public final class WorldStudy extends Study<WorldStudy> {
    */
   public WorldStudy every(Duration newStep) {
     return new WorldStudy(
-        setting(), grid, StudySetting.requireStep(newStep), figures, piece, isSettled);
+        setting(),
+        grid,
+        StudySetting.requireStep(newStep),
+        figures,
+        clocks,
+        goodPdop,
+        piece,
+        isSettled);
   }
 
   /**
@@ -155,7 +184,28 @@ public final class WorldStudy extends Study<WorldStudy> {
    * @return the study with this setting
    */
   public WorldStudy tallying(Set<GridFigure> newFigures) {
-    return new WorldStudy(setting(), grid, step, Set.copyOf(newFigures), piece, isSettled);
+    return new WorldStudy(
+        setting(), grid, step, Set.copyOf(newFigures), clocks, goodPdop, piece, isSettled);
+  }
+
+  /**
+   * Tallies the {@linkplain GridFigure#DILUTION dilution of precision} too. Without this setting,
+   * it is tallied with the {@linkplain ReceiverClocks#DEFAULT default clocks} and a limit of 6.
+   *
+   * @param newClocks which systems share a receiver clock where all are used together
+   * @param newGoodPdop the greatest PDOP that {@link CellDilution#shareGood} counts
+   * @return the study with this setting
+   * @throws IllegalArgumentException if the limit is not above 0 and at most 1000
+   */
+  public WorldStudy withDilution(ReceiverClocks newClocks, double newGoodPdop) {
+    if (!(newGoodPdop > 0 && newGoodPdop <= Dilution.WORST_PDOP)) {
+      throw new IllegalArgumentException(
+          "a PDOP limit of %s is not above 0 and at most 1000".formatted(newGoodPdop));
+    }
+    Set<GridFigure> more = EnumSet.of(GridFigure.DILUTION);
+    more.addAll(figures);
+    return new WorldStudy(
+        setting(), grid, step, Set.copyOf(more), newClocks, newGoodPdop, piece, isSettled);
   }
 
   /**
@@ -176,6 +226,8 @@ public final class WorldStudy extends Study<WorldStudy> {
         grid,
         step,
         figures,
+        clocks,
+        goodPdop,
         new Piece(firstRow, endRow, piece.firstInstant(), piece.endInstant()),
         isSettled);
   }
@@ -199,6 +251,8 @@ public final class WorldStudy extends Study<WorldStudy> {
         grid,
         step,
         figures,
+        clocks,
+        goodPdop,
         new Piece(piece.firstRow(), piece.endRow(), firstInstant, endInstant),
         isSettled);
   }
@@ -212,7 +266,8 @@ public final class WorldStudy extends Study<WorldStudy> {
    * @throws IllegalStateException if {@link #over} was not called
    */
   public WorldStudy settled() {
-    return new WorldStudy(setting().about(flown()), grid, step, figures, piece, true);
+    return new WorldStudy(
+        setting().about(flown()), grid, step, figures, clocks, goodPdop, piece, true);
   }
 
   /**
@@ -320,16 +375,30 @@ public final class WorldStudy extends Study<WorldStudy> {
     private final GridSums sums;
     private final RowSweep[] sweeps;
 
+    /** Empty if the dilution is not wanted. */
+    private final RowDilution[] dilutions;
+
     RowWork(Constellation flying, int threads, Window window, Piece run) {
       this.window = window;
       this.run = run;
-      sums = new GridSums(grid, flying.systems(), figures, run.firstRow(), run.endRow());
+      DilutionSetting dilution = new DilutionSetting(clocks.divide(flying.systems()), goodPdop);
+      sums = new GridSums(grid, flying.systems(), figures, dilution, run.firstRow(), run.endRow());
       int[] systems = Flight.systemIndices(flying);
       sweeps = new RowSweep[threads];
       for (int worker = 0; worker < sweeps.length; worker++) {
         sweeps[worker] =
             new RowSweep(
                 grid, setting().mask().leastElevationRadians(), systems, flying.systems().size());
+      }
+      dilutions = new RowDilution[figures.contains(GridFigure.DILUTION) ? threads : 0];
+      for (int worker = 0; worker < dilutions.length; worker++) {
+        dilutions[worker] =
+            new RowDilution(
+                grid,
+                setting().mask().leastElevationRadians(),
+                systems,
+                flying.systems(),
+                dilution.clocks());
       }
     }
 
@@ -340,7 +409,13 @@ public final class WorldStudy extends Study<WorldStudy> {
       for (long first = from; first < to; first += INSTANTS_AT_ONCE) {
         int count = (int) Math.min(INSTANTS_AT_ONCE, to - first);
         Tracks tracks =
-            new Tracks(grid, block, window.sampleMicros(first), window.stepMicros(), count);
+            new Tracks(
+                grid,
+                block,
+                window.sampleMicros(first),
+                window.stepMicros(),
+                count,
+                dilutions.length > 0);
         workers.run(block.satellites(), (worker, j) -> tracks.sample(j));
         sweepRows(tracks, first, workers);
       }
@@ -351,7 +426,12 @@ public final class WorldStudy extends Study<WorldStudy> {
       double all = run.endInstant() - run.firstInstant();
       workers.run(
           rows,
-          (worker, i) -> sweeps[worker].sweep(run.firstRow() + i, tracks, sums),
+          (worker, i) -> {
+            sweeps[worker].sweep(run.firstRow() + i, tracks, sums);
+            if (dilutions.length > 0) {
+              dilutions[worker].sweep(run.firstRow() + i, tracks, sums);
+            }
+          },
           part ->
               setting()
                   .progress()

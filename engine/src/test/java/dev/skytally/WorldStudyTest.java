@@ -47,7 +47,10 @@ class WorldStudyTest {
   void aFigureIsTheSameAloneAndWithAllElse(int systems) {
     Constellation constellation = constellation(Arrays.copyOf(GnssSystem.values(), systems));
     for (double maskDegrees : new double[] {0, 5, 60}) {
-      WorldStudy study = study(constellation, WorldGrid.nodes(5), maskDegrees).instants(7, 300);
+      WorldStudy study =
+          study(constellation, WorldGrid.nodes(5), maskDegrees)
+              .tallying(ALL_FIGURES)
+              .instants(7, 300);
       GridTally withAll = study.run().tally();
       for (GridFigure figure : GridFigure.values()) {
         Set<GridFigure> alone = EnumSet.of(figure);
@@ -131,7 +134,9 @@ class WorldStudyTest {
   }
 
   private static WorldStudy smallStudy() {
-    return study(ALL_SYSTEMS, WorldGrid.cells(5), 10).every(Duration.ofSeconds(400));
+    return study(ALL_SYSTEMS, WorldGrid.cells(5), 10)
+        .every(Duration.ofSeconds(400))
+        .tallying(ALL_FIGURES);
   }
 
   @Test
@@ -152,6 +157,10 @@ class WorldStudyTest {
     List<GnssSystem> systems = expected.systems();
     for (int row = expected.firstRow(); row < expected.endRow(); row++) {
       assertEquals(expected.instants(row), actual.instants(row));
+      if (figures.contains(GridFigure.DILUTION)) {
+        assertEquals(expected.dilutionTogether(row), actual.dilutionTogether(row));
+        assertEquals(expected.dilution(systems.get(0), row), actual.dilution(systems.get(0), row));
+      }
       for (int column = 0; column < columns; column++) {
         for (GnssSystem system : systems) {
           assertEquals(expected.mean(system, row, column), actual.mean(system, row, column));
@@ -179,6 +188,7 @@ class WorldStudyTest {
               .toArray();
       case RANGE -> new double[] {tally.min(system, row, column), tally.max(system, row, column)};
       case AVAILABLE -> new double[] {tally.shareAtLeastFour(system, row, column)};
+      case DILUTION -> new double[0];
     };
   }
 
@@ -190,6 +200,7 @@ class WorldStudyTest {
     Constellation constellation = new Constellation(TWO_SYSTEMS.systems(), members, List.of());
     WorldStudy study =
         study(constellation, WorldGrid.cells(5), 5)
+            .tallying(ALL_FIGURES)
             .over(Instant.parse("2020-11-30T00:00:00Z"), Duration.ofDays(4))
             .every(Duration.ofHours(1));
     WorldResult result = study.run();
@@ -197,6 +208,7 @@ class WorldStudyTest {
     assertEquals(99999, result.constellation().excluded().get(0).catalogNumber());
     WorldStudy without =
         study(TWO_SYSTEMS, WorldGrid.cells(5), 5)
+            .tallying(ALL_FIGURES)
             .over(Instant.parse("2020-11-30T00:00:00Z"), Duration.ofDays(4))
             .every(Duration.ofHours(1));
     assertSame(without.run().tally(), result.tally());

@@ -1,6 +1,6 @@
 package dev.skytally.grid;
 
-/** A figure that can be tallied for every cell. The mean number in view is always tallied. */
+/** What can be tallied for every cell. The mean number in view is always tallied. */
 public enum GridFigure {
   /** The share of time in which a system has more in view than every other. */
   LEADER,
@@ -9,5 +9,10 @@ public enum GridFigure {
   /** The greatest and the least number in view. */
   RANGE,
   /** The share of time with at least four in view, the number needed for a position and a clock. */
-  AVAILABLE
+  AVAILABLE,
+  /**
+   * The dilution of precision of each system alone and of all together. It takes some ten times as
+   * long as the other figures.
+   */
+  DILUTION
 }

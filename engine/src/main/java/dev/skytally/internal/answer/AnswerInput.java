@@ -127,6 +127,13 @@ public final class AnswerInput {
     return Duration.ofSeconds(in.readLong(), in.readInt());
   }
 
+  /** Reads any number of bytes. */
+  public byte[] bytes() throws IOException {
+    byte[] bytes = new byte[size(LONGEST_TEXT)];
+    in.readFully(bytes);
+    return bytes;
+  }
+
   /** Reads bytes into an array of that length. */
   public void bytes(byte[] values) throws IOException {
     requireSize(values.length);

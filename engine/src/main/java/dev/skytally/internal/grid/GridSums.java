@@ -43,14 +43,28 @@ public final class GridSums {
    */
   private final int[][][] aheadInstants;
 
+  private final DilutionSetting dilutionSetting;
+
+  /**
+   * The packed {@link DilutionCells} of each system alone and of all together, by row of this
+   * tally, then {@link ColumnBlock}.
+   */
+  private final byte[][][][] dilution;
+
   /**
    * Creates empty sums of the rows from {@code firstRow} (inclusive) to {@code endRow} (exclusive).
    */
   public GridSums(
-      WorldGrid grid, List<GnssSystem> systems, Set<GridFigure> figures, int firstRow, int endRow) {
+      WorldGrid grid,
+      List<GnssSystem> systems,
+      Set<GridFigure> figures,
+      DilutionSetting dilutionSetting,
+      int firstRow,
+      int endRow) {
     this.grid = grid;
     this.systems = List.copyOf(systems);
     this.figures = Set.copyOf(figures);
+    this.dilutionSetting = dilutionSetting;
     this.firstRow = firstRow;
     int n = systems.size();
     int rows = endRow - firstRow;
@@ -74,6 +88,26 @@ public final class GridSums {
       boolean isPair = pair / n != pair % n;
       aheadInstants[pair] = new int[isPair ? rows : 0][columns];
     }
+    boolean hasDilution = figures.contains(GridFigure.DILUTION);
+    dilution = new byte[hasDilution ? RowDilution.sets(n) : 0][rows][][];
+    byte[][] empty = hasDilution ? emptyBlocks() : new byte[0][];
+    for (byte[][][] ofSet : dilution) {
+      for (int row = 0; row < rows; row++) {
+        ofSet[row] = empty.clone();
+      }
+    }
+  }
+
+  private byte[][] emptyBlocks() {
+    DilutionCells none = new DilutionCells(ColumnBlock.widest(grid));
+    return ColumnBlock.of(grid).stream()
+        .map(block -> none.pack(block.columns()))
+        .toArray(byte[][]::new);
+  }
+
+  /** Creates empty sums of other rows of the same study. */
+  public GridSums ofRows(int newFirstRow, int endRow) {
+    return new GridSums(grid, systems, figures, dilutionSetting, newFirstRow, endRow);
   }
 
   public WorldGrid grid() {
@@ -113,6 +147,7 @@ public final class GridSums {
     for (GridFigure figure : sorted) {
       out.name(figure);
     }
+    dilutionSetting.writeTo(out);
     out.number(firstRow);
     out.number(endRow());
     out.numbers(instants);
@@ -130,6 +165,13 @@ public final class GridSums {
         }
       }
     }
+    for (byte[][][] rows : dilution) {
+      for (byte[][] row : rows) {
+        for (byte[] block : row) {
+          out.bytes(block);
+        }
+      }
+    }
   }
 
   /** Reads sums that {@link #writeTo} wrote. */
@@ -137,12 +179,13 @@ public final class GridSums {
     WorldGrid grid = in.grid();
     List<GnssSystem> systems = in.systems();
     Set<GridFigure> figures = Set.copyOf(in.list(one -> one.name(GridFigure.class)));
+    DilutionSetting dilution = DilutionSetting.read(in);
     int firstRow = in.integer();
     int endRow = in.integer();
     if (firstRow < 0 || firstRow >= endRow || endRow > grid.rows()) {
       throw new IllegalArgumentException("rows " + firstRow + " to " + endRow);
     }
-    GridSums read = new GridSums(grid, systems, figures, firstRow, endRow);
+    GridSums read = new GridSums(grid, systems, figures, dilution, firstRow, endRow);
     in.longIntegers(read.instants);
     for (int[][][] sums :
         List.of(read.countSums, read.enoughInstants, read.aheadOfAllInstants, read.aheadInstants)) {
@@ -159,20 +202,29 @@ public final class GridSums {
         }
       }
     }
+    for (byte[][][] rows : read.dilution) {
+      for (byte[][] row : rows) {
+        read.readDilution(row, in);
+      }
+    }
     return read;
+  }
+
+  /** Reads a row's packed cells, and unpacks them once, so that damage is found here. */
+  private void readDilution(byte[][] row, AnswerInput in) throws IOException {
+    List<ColumnBlock> blocks = ColumnBlock.of(grid);
+    DilutionCells cells = new DilutionCells(ColumnBlock.widest(grid));
+    for (int block = 0; block < row.length; block++) {
+      row[block] = in.bytes();
+      cells.add(row[block], 0, blocks.get(block).columns());
+    }
   }
 
   /**
    * Returns the sums of this part and another part of the same study, of other rows or instants.
    */
   public GridSums plus(GridSums other) {
-    GridSums sum =
-        new GridSums(
-            grid,
-            systems,
-            figures,
-            Math.min(firstRow, other.firstRow),
-            Math.max(endRow(), other.endRow()));
+    GridSums sum = ofRows(Math.min(firstRow, other.firstRow), Math.max(endRow(), other.endRow()));
     sum.add(this);
     sum.add(other);
     return sum;
@@ -191,6 +243,26 @@ public final class GridSums {
     for (int i = 0; i < greatestCounts.length; i++) {
       for (int row = 0; row < part.instants.length; row++) {
         addRange(i, at + row, part.greatestCounts[i][row], part.leastCounts[i][row]);
+      }
+    }
+    if (dilution.length > 0) {
+      addDilution(part, at);
+    }
+  }
+
+  private void addDilution(GridSums part, int at) {
+    List<ColumnBlock> blocks = ColumnBlock.of(grid);
+    DilutionCells cells = new DilutionCells(ColumnBlock.widest(grid));
+    for (int set = 0; set < dilution.length; set++) {
+      for (int row = 0; row < part.instants.length; row++) {
+        byte[][] sums = dilution[set][at + row];
+        for (int block = 0; block < sums.length; block++) {
+          int columns = blocks.get(block).columns();
+          cells.clear();
+          cells.add(sums[block], 0, columns);
+          cells.add(part.dilution[set][row][block], 0, columns);
+          sums[block] = cells.pack(columns);
+        }
       }
     }
   }
@@ -260,6 +332,29 @@ public final class GridSums {
     return aheadInstants[system * systems.size() + other][row - firstRow];
   }
 
+  public DilutionSetting dilutionSetting() {
+    return dilutionSetting;
+  }
+
+  byte[][] dilution(int set, int row) {
+    return dilution[set][row - firstRow];
+  }
+
+  /**
+   * Returns the dilution in all cells of a row.
+   *
+   * @param set the number of a system alone, or the number of systems for all together
+   */
+  public DilutionCells dilutionCells(int set, int row) {
+    DilutionCells cells = new DilutionCells(grid.columns());
+    byte[][] packed = dilution(Math.min(set, dilution.length - 1), row);
+    List<ColumnBlock> blocks = ColumnBlock.of(grid);
+    for (int block = 0; block < packed.length; block++) {
+      cells.add(packed[block], blocks.get(block).first(), blocks.get(block).columns());
+    }
+    return cells;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof GridSums sums
@@ -273,7 +368,9 @@ public final class GridSums {
         && Arrays.deepEquals(sums.greatestCounts, greatestCounts)
         && Arrays.deepEquals(sums.leastCounts, leastCounts)
         && Arrays.deepEquals(sums.aheadOfAllInstants, aheadOfAllInstants)
-        && Arrays.deepEquals(sums.aheadInstants, aheadInstants);
+        && Arrays.deepEquals(sums.aheadInstants, aheadInstants)
+        && sums.dilutionSetting.equals(dilutionSetting)
+        && Arrays.deepEquals(sums.dilution, dilution);
   }
 
   @Override

@@ -2,8 +2,6 @@ package dev.skytally.internal.grid;
 
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
-import dev.skytally.internal.visibility.LocalHorizon;
-import dev.skytally.site.GroundSite;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -11,28 +9,15 @@ import java.util.Set;
 /**
  * Counts the satellites in view from every cell of a row, for all instants of some {@link Tracks}.
  *
- * <p>How it works. All cells of a row have the same latitude, so their positions and zeniths differ
- * only by a rotation about the Earth's axis. A cell at the difference d of longitude from a
- * satellite has the margin
- *
- * <pre>{@code A c + B - sin(mask) sqrt(C - D c), with c = cos(d),}</pre>
- *
- * which grows with c. So a satellite is in view from one stretch of columns around its own
- * longitude. Its width follows from the c at which the margin is 0, by a quadratic equation and an
- * arccosine, whatever the number of columns. With H for the distance of a cell from the Earth's
- * axis along its zenith, that c is
- *
- * <pre>{@code (-B - s^2 H + s sqrt(C + 2 B H + s^2 H^2)) / A, s = sin(mask).}</pre>
- *
- * <p>Each stretch adds 1 at its begin and subtracts 1 at its end; a running sum over the columns
- * gives the counts. Means need only one sum for all instants. All other figures need each instant
- * separately. For a lap of instants at a time, one array contains the changes by column, then
- * instant, with one byte per instant, eight in a long. The bytes of a long do not affect each
- * other, because all counts are 0 to 127 after the sum, even if bytes borrowed before. They are
- * also compared eight at a time. If only the lead between two systems is needed, one array is
- * enough: the changes of the first system minus those of the second. With more systems, the system
- * ahead of all is the one above the runner-up, the second-greatest count (equal counts are
- * separate).
+ * <p>How it works. A satellite is in view from one stretch of columns ({@link RowStretches}). Each
+ * stretch adds 1 at its begin and subtracts 1 at its end; a running sum over the columns gives the
+ * counts. Means need only one sum for all instants. All other figures need each instant separately.
+ * For a lap of instants at a time, one array contains the changes by column, then instant, with one
+ * byte per instant, eight in a long. The bytes of a long do not affect each other, because all
+ * counts are 0 to 127 after the sum, even if bytes borrowed before. They are also compared eight at
+ * a time. If only the lead between two systems is needed, one array is enough: the changes of the
+ * first system minus those of the second. With more systems, the system ahead of all is the one
+ * above the runner-up, the second-greatest count (equal counts are separate).
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -51,8 +36,9 @@ public final class RowSweep {
 
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = ONES << 7;
-  private static final double SURE_METERS = 1;
   private static final int ENOUGH = 4;
+  private static final Set<GridFigure> COUNTED =
+      EnumSet.complementOf(EnumSet.of(GridFigure.DILUTION));
   private static final Set<GridFigure> AHEAD = EnumSet.of(GridFigure.LEADER, GridFigure.PAIRS);
 
   /** The figures that need each instant separately. */
@@ -64,27 +50,15 @@ public final class RowSweep {
   }
 
   private final WorldGrid grid;
-  private final double sinMask;
   private final int[] systemOfSatellite;
   private final int systems;
-  private final double around;
-  private final double halfAround;
-  private final double perAround;
 
-  // Values of the row.
-  private double offsetMeters;
-  private double sinLatitude;
-  private double cosLatitude;
-  private double squareFactorMeters;
-  private double squareOffsetMeters;
-  private double perTwiceCosine;
+  private final RowStretches stretches;
 
   // Values of a lap: the begins and ends of stretches, and how many cross the first column of the
   // grid.
-  private final double[] roots = new double[LAP];
-  private final double[] halfWidths = new double[LAP];
-  private final double[] starts = new double[LAP];
-  private final double[] ends = new double[LAP];
+  private final double[] starts;
+  private final double[] ends;
   private final double[][] overFirst;
   private final int[] overAll;
   private final int[][] steps;
@@ -103,10 +77,9 @@ public final class RowSweep {
     this.grid = grid;
     this.systemOfSatellite = systemOfSatellite.clone();
     this.systems = systems;
-    sinMask = Math.sin(maskRadians);
-    around = grid.columnsAround();
-    halfAround = around / 2;
-    perAround = 1 / around;
+    stretches = new RowStretches(grid, maskRadians);
+    starts = stretches.starts;
+    ends = stretches.ends;
     overFirst = new double[systems][LAP];
     overAll = new int[systems];
     steps = new int[systems][grid.columnsAround()];
@@ -117,7 +90,7 @@ public final class RowSweep {
 
   /** Adds the instants of some tracks to a row of a tally. */
   public void sweep(int row, Tracks tracks, GridSums tally) {
-    standOn(row);
+    stretches.standOn(row);
     for (int[] ofSystem : steps) {
       Arrays.fill(ofSystem, 0);
     }
@@ -137,30 +110,14 @@ public final class RowSweep {
     tally.addInstants(row, tracks.instants());
   }
 
-  private PerInstant perInstant(Set<GridFigure> figures) {
+  private PerInstant perInstant(Set<GridFigure> wanted) {
+    Set<GridFigure> figures = EnumSet.copyOf(COUNTED);
+    figures.retainAll(wanted);
     boolean onlyAhead = AHEAD.containsAll(figures);
     if (figures.isEmpty() || (onlyAhead && systems < 2)) {
       return PerInstant.NONE;
     }
     return onlyAhead && systems == 2 ? PerInstant.LEADS : PerInstant.COUNTS;
-  }
-
-  private void standOn(int row) {
-    LocalHorizon horizon =
-        new LocalHorizon(
-            GroundSite.ofDegrees("", grid.latitudeDegrees(row), 0, grid.heightMeters()));
-    sinLatitude = horizon.upZ;
-    cosLatitude = horizon.upX;
-    double alongZenithMeters = horizon.xMeters / cosLatitude;
-    double upMeters = horizon.xMeters * cosLatitude + horizon.zMeters * sinLatitude;
-    double sinSquaredMask = sinMask * sinMask;
-    offsetMeters = upMeters - sinSquaredMask * alongZenithMeters;
-    squareFactorMeters = 2 * (alongZenithMeters * sinLatitude - horizon.zMeters);
-    squareOffsetMeters =
-        horizon.xMeters * horizon.xMeters
-            + horizon.zMeters * horizon.zMeters
-            + alongZenithMeters * (sinSquaredMask * alongZenithMeters - 2 * upMeters);
-    perTwiceCosine = 0.5 / cosLatitude;
   }
 
   private void sweepLap(TrackLap[] lap, int instants, PerInstant kept) {
@@ -173,14 +130,14 @@ public final class RowSweep {
     }
     for (int j = 0; j < lap.length; j++) {
       int system = systemOfSatellite[j];
-      if (isBelow(lap[j])) {
+      if (stretches.isBelow(lap[j])) {
         continue;
       }
-      if (isAbove(lap[j])) {
+      if (stretches.isAbove(lap[j])) {
         overAll[system]++;
         continue;
       }
-      findStretches(lap[j], overFirst[system]);
+      stretches.find(lap[j], overFirst[system]);
       switch (kept) {
         case NONE -> mark(steps[system], instants);
         case LEADS -> markEach(steps[system], changes[0], sign(system), instants);
@@ -197,65 +154,6 @@ public final class RowSweep {
           case COUNTS -> changes[system][i % LONGS] += over << shift(i);
         }
       }
-    }
-  }
-
-  /** Returns whether a satellite is certainly below the mask for the whole row, all the time. */
-  private boolean isBelow(TrackLap lap) {
-    double least = Math.sqrt(lap.leastSquareMeters(squareFactorMeters) + squareOffsetMeters);
-    double greatest = Math.sqrt(lap.greatestSquareMeters(squareFactorMeters) + squareOffsetMeters);
-    return lap.greatestUpMeters(sinLatitude, cosLatitude) + SURE_METERS
-        < offsetMeters + Math.min(sinMask * least, sinMask * greatest);
-  }
-
-  /** Returns whether a satellite is certainly above the mask for the whole row, all the time. */
-  private boolean isAbove(TrackLap lap) {
-    double least = Math.sqrt(lap.leastSquareMeters(squareFactorMeters) + squareOffsetMeters);
-    double greatest = Math.sqrt(lap.greatestSquareMeters(squareFactorMeters) + squareOffsetMeters);
-    return lap.leastUpMeters(sinLatitude, cosLatitude) - SURE_METERS
-        > offsetMeters + Math.max(sinMask * least, sinMask * greatest);
-  }
-
-  /**
-   * Finds the stretches of one satellite. The loops are short and without branches, because the
-   * compiler does not vectorise one loop with all of the code.
-   */
-  private void findStretches(TrackLap lap, double[] overFirst) {
-    int instants = lap.instants();
-    findHalfCosines(lap, instants);
-    for (int i = 0; i < instants; i++) {
-      halfWidths[i] = halfAround * HalfWidth.halfTurns(0.5 + halfWidths[i]);
-    }
-    double[] columns = lap.columns;
-    for (int i = 0; i < instants; i++) {
-      starts[i] = Math.ceil(columns[i] - halfWidths[i]);
-    }
-    for (int i = 0; i < instants; i++) {
-      ends[i] = Math.ceil(columns[i] + halfWidths[i]);
-    }
-    for (int i = 0; i < instants; i++) {
-      double turns = Math.floor((starts[i] + 0.5) * perAround);
-      starts[i] -= around * turns;
-      overFirst[i] -= turns;
-    }
-    for (int i = 0; i < instants; i++) {
-      double turns = Math.floor((ends[i] + 0.5) * perAround);
-      ends[i] -= around * turns;
-      overFirst[i] += turns;
-    }
-  }
-
-  private void findHalfCosines(TrackLap lap, int instants) {
-    double[] zMeters = lap.zMeters;
-    double[] radiiSquared = lap.radiiSquaredMeters;
-    double[] perAxisDistance = lap.perAxisDistance;
-    for (int i = 0; i < instants; i++) {
-      roots[i] = Math.sqrt(radiiSquared[i] + squareFactorMeters * zMeters[i] + squareOffsetMeters);
-    }
-    for (int i = 0; i < instants; i++) {
-      halfWidths[i] =
-          (offsetMeters - zMeters[i] * sinLatitude + sinMask * roots[i])
-              * (perAxisDistance[i] * perTwiceCosine);
     }
   }
 

@@ -15,20 +15,37 @@ public final class Tracks {
   private final TrackLap[][] laps;
 
   /**
+   * The Earth-fixed positions by satellite, then coordinate, then instant, in double and in single
+   * precision; empty if only counts are wanted.
+   */
+  private final double[][][] meters;
+
+  private final float[][][] roundedMeters;
+
+  /**
    * Creates empty tracks for the satellites of a block; {@link #sample} fills them, satellite by
    * satellite.
    *
    * @param firstMicros the first instant, microseconds since 1970-01-01 UTC
    * @param instants the number of instants, {@code stepMicros} apart, all within the block
+   * @param withPositions whether the positions are kept for {@link RowDilution}
    */
   public Tracks(
-      WorldGrid grid, EphemerisBlock block, long firstMicros, long stepMicros, int instants) {
+      WorldGrid grid,
+      EphemerisBlock block,
+      long firstMicros,
+      long stepMicros,
+      int instants,
+      boolean withPositions) {
     this.grid = grid;
     this.block = block;
     this.firstMicros = firstMicros;
     this.stepMicros = stepMicros;
     this.instants = instants;
     laps = new TrackLap[(instants + RowSweep.LAP - 1) / RowSweep.LAP][block.satellites()];
+    int kept = withPositions ? block.satellites() : 0;
+    meters = new double[kept][3][instants];
+    roundedMeters = new float[kept][3][instants];
   }
 
   /** Fills in one satellite. Different threads may fill in different satellites. */
@@ -40,8 +57,18 @@ public final class Tracks {
         long instant = (long) lap * RowSweep.LAP + i;
         block.stateAt(firstMicros + instant * stepMicros, satellite, state);
         track.set(i, grid, state[0], state[1], state[2]);
+        keep(satellite, (int) instant, state);
       }
       laps[lap][satellite] = track;
+    }
+  }
+
+  private void keep(int satellite, int instant, double[] state) {
+    if (satellite < meters.length) {
+      for (int axis = 0; axis < 3; axis++) {
+        meters[satellite][axis][instant] = state[axis];
+        roundedMeters[satellite][axis][instant] = (float) state[axis];
+      }
     }
   }
 
@@ -61,5 +88,15 @@ public final class Tracks {
   /** Returns the tracks of a lap, satellite by satellite. */
   TrackLap[] lap(int lap) {
     return laps[lap];
+  }
+
+  /** Returns the positions by satellite, then coordinate, then instant. */
+  double[][][] meters() {
+    return meters;
+  }
+
+  /** Returns them in single precision. */
+  float[][][] roundedMeters() {
+    return roundedMeters;
   }
 }

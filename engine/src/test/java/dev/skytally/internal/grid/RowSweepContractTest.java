@@ -42,7 +42,9 @@ class RowSweepContractTest {
 
   private static final WorldGrid ONE_COLUMN = WorldGrid.cells(4).within(176, -90, 180, 90);
 
-  private static final Set<GridFigure> ALL = EnumSet.allOf(GridFigure.class);
+  private static final DilutionSetting SETTING = new DilutionSetting(List.of(), 6);
+
+  private static final Set<GridFigure> ALL = EnumSet.complementOf(EnumSet.of(GridFigure.DILUTION));
   private static final Set<GridFigure> LEADER = EnumSet.of(GridFigure.LEADER);
   private static final Set<GridFigure> MEAN = EnumSet.noneOf(GridFigure.class);
 
@@ -122,7 +124,7 @@ class RowSweepContractTest {
     EphemerisBlock block =
         new EphemerisBlock(TimeGrid.of(orbits), EarthOrientation.mean(), SPAN, orbits.size());
     long first = block.startMicros(0) + 7;
-    Tracks tracks = new Tracks(question.grid, block, first, STEP_MICROS, question.instants);
+    Tracks tracks = new Tracks(question.grid, block, first, STEP_MICROS, question.instants, false);
     List<double[]> positions = new ArrayList<>();
     for (int j = 0; j < orbits.size(); j++) {
       block.propagate(j, PositionSource.of(orbits.get(j)));
@@ -134,7 +136,8 @@ class RowSweepContractTest {
     RowSweep sweep =
         new RowSweep(question.grid, Math.toRadians(question.maskDegrees), ofSatellite, systems);
     List<GnssSystem> names = List.of(GnssSystem.values()).subList(0, systems);
-    GridSums sums = new GridSums(question.grid, names, question.figures, 0, question.grid.rows());
+    GridSums sums =
+        new GridSums(question.grid, names, question.figures, SETTING, 0, question.grid.rows());
     for (int row = 0; row < question.grid.rows(); row++) {
       sweep.sweep(row, tracks, sums);
       assertEquals(question.instants, sums.instants(row));

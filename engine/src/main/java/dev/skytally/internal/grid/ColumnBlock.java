@@ -1,0 +1,51 @@
+package dev.skytally.internal.grid;
+
+import dev.skytally.grid.WorldGrid;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The columns of a grid that belong to one block. Blocks are some three degrees wide and counted
+ * from 180 degrees west, so they do not depend on the part of the Earth that the grid covers.
+ *
+ * <p>Immutable.
+ *
+ * @param first the first of the columns, counted in the grid
+ * @param columns their number
+ * @param start the first column of the block, counted from 180 degrees west
+ * @param from the first of the columns, counted in the block
+ * @param width the number of columns of the whole block
+ */
+record ColumnBlock(int first, int columns, int start, int from, int width) {
+  private static final double WIDTH_DEGREES = 3;
+
+  /** A column is one bit of a long. */
+  private static final int MOST_COLUMNS = 60;
+
+  /** Returns the blocks of a grid, from west to east. */
+  static List<ColumnBlock> of(WorldGrid grid) {
+    int widest = widest(grid);
+    int around = grid.columnsAround();
+    List<ColumnBlock> blocks = new ArrayList<>();
+    for (int first = 0; first < grid.columns(); ) {
+      int column = (grid.firstColumn() + first) % around;
+      int start = column / widest * widest;
+      int width = Math.min(widest, around - start);
+      int columns = Math.min(start + width - column, grid.columns() - first);
+      blocks.add(new ColumnBlock(first, columns, start, column - start, width));
+      first += columns;
+    }
+    return List.copyOf(blocks);
+  }
+
+  /** Returns the number of columns of the widest block. */
+  static int widest(WorldGrid grid) {
+    long columns = Math.round(WIDTH_DEGREES / grid.resolutionDegrees());
+    return (int) Math.max(1, Math.min(MOST_COLUMNS, columns));
+  }
+
+  /** Returns a column, counted from 180 degrees west. */
+  int column(int ofThese) {
+    return start + from + ofThese;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.skytally;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.dop.CellDilution;
+import dev.skytally.dop.Dilution;
+import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.visibility.Sky;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The dilution of precision in the cells of a grid is that of the skies there. */
+class WorldDilutionTest {
+  private static final LocalDate DAY = LocalDate.of(2020, 11, 25);
+  private static final Instant START = Instant.parse("2020-11-25T00:00:00Z");
+
+  private static final Constellation ALL_SYSTEMS =
+      ConstellationSelection.on(DAY)
+          .systems(List.of(GnssSystem.values()))
+          .from(BundledSnapshots.load(BundledSnapshots.nearest(DAY)), START);
+
+  /** Up to this PDOP the kernel is compared. */
+  private static final double GOOD_GEOMETRY = 20;
+
+  private static final double RELATIVE_TOLERANCE = 1e-4;
+
+  /** A dilution is rounded to 1/4096. */
+  private static final double ROUNDING = 0.5 / 4096;
+
+  /** The greatest width of a histogram's bin, by its least value. */
+  private static final double BIN = 1.0 / 16;
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 5, 30})
+  void dilutionIsThatOfTheSkyAtRandomCells(double maskDegrees) {
+    WorldGrid whole = WorldGrid.cells(0.25);
+    Random random = new Random(5);
+    int compared = 0;
+    int withoutPosition = 0;
+    for (int k = 0; k < 70; k++) {
+      int row = k == 0 ? 0 : k == 1 ? whole.rows() - 1 : random.nextInt(whole.rows());
+      int column = k == 2 ? 0 : k == 3 ? whole.columns() - 1 : random.nextInt(whole.columns());
+      WorldGrid cell = whole.window(row, 1, column, 1);
+      Instant instant = START.plusSeconds(random.nextInt(86_400));
+      GridTally tally =
+          study(cell, maskDegrees)
+              .over(instant, Duration.ofSeconds(1))
+              .every(Duration.ofSeconds(1))
+              .run()
+              .tally();
+      Sky sky = skies(cell, maskDegrees, List.of(instant)).get(0);
+      for (GnssSystem system : ALL_SYSTEMS.systems()) {
+        Optional<Dilution> expected = Dilution.of(sky, system);
+        assertSame(expected, tally.dilution(system, 0).get(0));
+        compared += expected.isPresent() ? 1 : 0;
+        withoutPosition += expected.isPresent() ? 0 : 1;
+      }
+      assertSame(Dilution.of(sky), tally.dilutionTogether(0).get(0));
+    }
+    assertTrue(compared > 70, compared + " compared");
+    assertTrue(withoutPosition > 70, withoutPosition + " without a position");
+  }
+
+  private static WorldStudy study(WorldGrid grid, double maskDegrees) {
+    return WorldStudy.of(ALL_SYSTEMS)
+        .on(grid)
+        .above(ElevationMask.ofDegrees(maskDegrees))
+        .tallying(EnumSet.of(GridFigure.DILUTION));
+  }
+
+  private static List<Sky> skies(WorldGrid cell, double maskDegrees, List<Instant> instants) {
+    return VisibilityStudy.of(ALL_SYSTEMS)
+        .at(List.of(cell.site(0, 0)))
+        .over(instants.get(0), Duration.ofDays(1))
+        .above(ElevationMask.ofDegrees(maskDegrees))
+        .skies(instants)
+        .skies();
+  }
+
+  private static void assertSame(Optional<Dilution> expected, CellDilution actual) {
+    assertEquals(expected.isPresent() ? 1 : 0, actual.sharePosition());
+    assertEquals(expected.isPresent(), actual.vdop().mean().isPresent());
+    if (expected.isPresent() && expected.get().pdop() < GOOD_GEOMETRY) {
+      assertNear(expected.get().pdop(), actual.pdop().mean());
+      assertNear(expected.get().hdop(), actual.hdop().mean());
+      assertNear(expected.get().vdop(), actual.vdop().mean());
+    }
+  }
+
+  private static void assertNear(double expected, OptionalDouble actual) {
+    assertEquals(expected, actual.orElseThrow(), ROUNDING + RELATIVE_TOLERANCE * expected);
+  }
+
+  @Test
+  void figuresOfADayAreThoseOfAllItsInstants() {
+    Duration step = Duration.ofMinutes(5);
+    WorldGrid whole = WorldGrid.nodes(1);
+    for (int row : List.of(2, 55, 90, 140)) {
+      WorldGrid cell = whole.window(row, 1, 290, 1);
+      List<Instant> instants = new ArrayList<>();
+      for (int k = 0; k < 288; k++) {
+        instants.add(START.plus(step.multipliedBy(k)));
+      }
+      GridTally tally =
+          study(cell, 10)
+              .withDilution(ReceiverClocks.OWN, 2.5)
+              .over(START, Duration.ofDays(1))
+              .every(step)
+              .run()
+              .tally();
+      List<Sky> skies = skies(cell, 10, instants);
+      for (GnssSystem system : ALL_SYSTEMS.systems()) {
+        assertFigures(
+            skies.stream().map(sky -> Dilution.of(sky, system)).toList(),
+            tally.dilution(system, 0).get(0));
+      }
+      assertFigures(
+          skies.stream()
+              .map(
+                  sky ->
+                      Dilution.of(
+                          sky,
+                          ReceiverClocks.OWN,
+                          ALL_SYSTEMS.systems().toArray(GnssSystem[]::new)))
+              .toList(),
+          tally.dilutionTogether(0).get(0));
+    }
+  }
+
+  private static void assertFigures(List<Optional<Dilution>> expected, CellDilution actual) {
+    double instants = expected.size();
+    List<Dilution> found = expected.stream().flatMap(Optional::stream).toList();
+    assertEquals(found.size() / instants, actual.sharePosition());
+    assertEquals(
+        found.stream().filter(dilution -> dilution.pdop() <= 2.5).count() / instants,
+        actual.shareGood(),
+        1 / instants);
+    assertFigures(found.stream().mapToDouble(Dilution::pdop).sorted().toArray(), actual.pdop());
+    assertFigures(found.stream().mapToDouble(Dilution::hdop).sorted().toArray(), actual.hdop());
+    assertFigures(found.stream().mapToDouble(Dilution::vdop).sorted().toArray(), actual.vdop());
+  }
+
+  private static void assertFigures(double[] sorted, CellDilution.Figures actual) {
+    if (sorted.length == 0) {
+      assertEquals(OptionalDouble.empty(), actual.mean());
+      assertEquals(OptionalDouble.empty(), actual.median());
+      assertEquals(OptionalDouble.empty(), actual.max());
+      return;
+    }
+    double sum = 0;
+    for (double value : sorted) {
+      sum += value;
+    }
+    assertNear(sum / sorted.length, actual.mean());
+    assertNear(sorted[sorted.length - 1], actual.max());
+    assertPercentile(sorted, 143, actual.median());
+    assertPercentile(sorted, 273, actual.percentile95());
+  }
+
+  private static void assertPercentile(double[] sorted, int index, OptionalDouble actual) {
+    assertEquals(index < sorted.length, actual.isPresent());
+    if (index < sorted.length) {
+      assertEquals(sorted[index], actual.getAsDouble(), BIN * sorted[index]);
+    }
+  }
+
+  @Test
+  void aTileHasTheNumbersOfTheWholeEarth() {
+    WorldGrid whole = WorldGrid.cells(1.25);
+    WorldGrid tile = whole.window(30, 2, 270, 40);
+    Duration window = Duration.ofHours(2);
+    GridTally ofWhole = study(whole, 5).over(START, window).rows(30, 32).run().tally();
+    GridTally ofTile = study(tile, 5).over(START, window).run().tally();
+    for (int row = 0; row < 2; row++) {
+      for (int column = 0; column < 40; column++) {
+        assertEquals(
+            ofWhole.dilutionTogether(30 + row).get((270 + column) % 288),
+            ofTile.dilutionTogether(row).get(column));
+      }
+    }
+  }
+
+  @Test
+  void aLimitOutsideOfTheDilutionsIsRefused() {
+    WorldStudy study = study(WorldGrid.cells(5), 5);
+    for (double limit : List.of(0.0, -1.0, 1000.5, Double.NaN)) {
+      assertThrows(
+          IllegalArgumentException.class, () -> study.withDilution(ReceiverClocks.OWN, limit));
+    }
+  }
+}
