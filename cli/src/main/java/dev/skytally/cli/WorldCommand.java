@@ -8,6 +8,7 @@ import dev.skytally.cli.console.OutputFile;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.Arguments;
+import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
@@ -51,6 +52,10 @@ final class WorldCommand extends Command {
   private static final double FINEST_DEGREES = 0.05;
 
   private static final double COARSEST_DEGREES = 5;
+
+  /** The GPS Standard Positioning Service Performance Standard, section 3.8. */
+  private static final double GOOD_PDOP = 6;
+
   private static final Duration LONGEST_DEFAULT_STEP = Duration.ofMinutes(1);
 
   private final ConstellationOptions satellites;
@@ -109,12 +114,32 @@ final class WorldCommand extends Command {
           .paramLabel("LAYER")
           .type(WorldLayer.class)
           .converters(
-              new Arguments.Constant<>(WorldLayer.values(), "lead, mean, max, min or available"))
+              new Arguments.Constant<>(
+                  WorldLayer.values(), "lead, mean, max, min, available or pdop"))
           .description(
               "What a picture shows: mean, max or min (number in view), available (share of time with"
-                  + " four or more in view), or lead (of two systems, the first one's mean minus the"
+                  + " four or more in view), pdop (median PDOP), or lead (of two systems, the first one's mean minus the"
                   + " second one's; of more, the system that is ahead of every other most of the time)."
                   + " Default: lead, or mean for a single system.")
+          .build();
+
+  private final OptionSpec dilution =
+      Heading.option(Heading.OUTPUT, "--dop")
+          .type(boolean.class)
+          .initialValue(false)
+          .description(
+              "Also compute PDOP, HDOP and VDOP of each system and of all together. It takes longer"
+                  + " and more memory.")
+          .build();
+
+  private final OptionSpec goodPdop =
+      Heading.option(Heading.OUTPUT, "--pdop")
+          .paramLabel("LIMIT")
+          .type(Double.class)
+          .converters(new Arguments.Decimal("a PDOP such as 6"))
+          .description(
+              "The greatest PDOP that is good enough: --dop reports the share of time with such a"
+                  + " PDOP (default: 6).")
           .build();
 
   private final OptionSpec projection =
@@ -148,6 +173,7 @@ final class WorldCommand extends Command {
                   + " all figures (.csv, .json).")
           .build();
 
+  private final ClocksOption clocks;
   private final ThreadsOption threads;
   private final OutputOptions output;
 
@@ -163,12 +189,15 @@ final class WorldCommand extends Command {
             nodes,
             bounds,
             height,
+            dilution,
+            goodPdop,
             layer,
             projection,
             theme,
             outputFile)) {
       command.addOption(option);
     }
+    clocks = new ClocksOption(command);
     threads = new ThreadsOption(command);
     output = OutputOptions.ofMessages(command);
   }
@@ -188,6 +217,7 @@ final class WorldCommand extends Command {
             "Examples:",
             "  skytally world --mask 5 -o lead.png",
             "  skytally world --what mean --projection robinson --theme dark -o mean.png",
+            "  skytally world --dop --what pdop -o pdop.png",
             "  skytally world --bounds 60,-12,150,55 --resolution 0.1 -o asia.tif",
             "  skytally world --systems GPS,BDS,GAL --resolution 1 -o world.csv");
   }
@@ -211,7 +241,8 @@ final class WorldCommand extends Command {
     }
     ElevationMask mask = mask();
     WorldStudy study =
-        threads.applyTo(study(selection, grid, mask).tallying(figures(format, shown)));
+        threads.applyTo(
+            withDilution(study(selection, grid, mask).tallying(figures(format, shown)), selection));
     if (file.isPresent()) {
       file.get().requireWritable();
     }
@@ -261,6 +292,22 @@ final class WorldCommand extends Command {
         .over(selection.start(), selection.duration())
         .every(every())
         .above(mask);
+  }
+
+  private WorldStudy withDilution(WorldStudy study, Selection selection) {
+    if (!wantsDilution()) {
+      return study;
+    }
+    Double limit = goodPdop.getValue();
+    try {
+      return study.withDilution(clocks.clocks(selection), limit == null ? GOOD_PDOP : limit);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage("--pdop: " + e.getMessage());
+    }
+  }
+
+  private boolean wantsDilution() {
+    return dilution.<Boolean>getValue() || layer.getValue() == WorldLayer.PDOP;
   }
 
   private Setting setting(Selection selection, ElevationMask mask, WorldResult result) {
@@ -342,6 +389,10 @@ final class WorldCommand extends Command {
           "%s samples are more than the greatest number, %s: lengthen --every"
               .formatted(instants, WorldStudy.MOST_INSTANTS));
     }
+    clocks.requireUse(wantsDilution(), "--dop");
+    if (goodPdop.getValue() != null && !wantsDilution()) {
+      throw wrongUsage("--pdop is a limit of the dilution of precision, add --dop");
+    }
     if (!format.equals(Optional.of(WorldFile.PNG))) {
       for (OptionSpec ofPictures : List.of(layer, projection, theme)) {
         if (command.commandLine().getParseResult().hasMatchedOption(ofPictures)) {
@@ -364,7 +415,7 @@ final class WorldCommand extends Command {
   /** Returns the figures that the summary and the file need. */
   private static Set<GridFigure> figures(Optional<WorldFile> format, WorldLayer shown) {
     if (format.isPresent() && format.get() != WorldFile.PNG) {
-      return EnumSet.allOf(GridFigure.class);
+      return EnumSet.complementOf(EnumSet.of(GridFigure.DILUTION));
     }
     Set<GridFigure> figures = EnumSet.of(GridFigure.LEADER);
     if (format.isPresent() && (shown == WorldLayer.MAX || shown == WorldLayer.MIN)) {

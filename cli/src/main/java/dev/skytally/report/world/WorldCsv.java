@@ -24,9 +24,11 @@ import java.util.List;
 final class WorldCsv {
   private WorldCsv() {}
 
-  static void write(Setting setting, WorldResult result, OutputStream out) throws IOException {
+  static void write(
+      Setting setting, WorldResult result, List<WorldFigure> figures, OutputStream out)
+      throws IOException {
     WorldGrid grid = result.grid();
-    List<Column<Cell>> columns = columns(setting, result);
+    List<Column<Cell>> columns = columns(setting, figures);
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CsvText header = new CsvText();
     Sheet.appendHeader(header, columns);
@@ -49,14 +51,14 @@ final class WorldCsv {
     writer.flush();
   }
 
-  static List<Column<Cell>> columns(Setting setting, WorldResult result) {
+  static List<Column<Cell>> columns(Setting setting, List<WorldFigure> figures) {
     List<Column<Cell>> columns =
         new ArrayList<>(
             List.of(
                 Column.number("latitude_deg", "latitude of the cell", cell -> cell.latitudeDegrees),
                 Column.number(
                     "longitude_deg", "longitude of the cell", cell -> cell.longitudeDegrees)));
-    for (WorldFigure figure : WorldFigures.of(result.tally())) {
+    for (WorldFigure figure : figures) {
       columns.add(figure.column());
     }
     Selection selection = setting.selection();

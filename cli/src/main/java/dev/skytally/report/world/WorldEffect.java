@@ -11,6 +11,7 @@ import dev.skytally.selection.FilledGaps.Added;
 import dev.skytally.selection.FilledGaps.Answer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The change of the shares that systems lead on a grid, if missing satellites were added. */
 public final class WorldEffect implements Effect {
@@ -24,7 +25,7 @@ public final class WorldEffect implements Effect {
    */
   public WorldEffect(Answer<WorldResult> answer, WorldMap map) {
     this.answer = answer;
-    summary = new WorldSummary(answer.result().tally(), map);
+    summary = new WorldSummary(answer.result().tally(), Optional.empty(), map);
   }
 
   @Override

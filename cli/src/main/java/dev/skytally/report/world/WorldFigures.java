@@ -4,9 +4,11 @@ import dev.skytally.GridTally;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.report.Column;
 import dev.skytally.report.Figure;
+import dev.skytally.report.dilution.DilutionColumns;
 import dev.skytally.satellites.GnssSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The figures of a cell, in the order of the files. */
@@ -18,7 +20,7 @@ public final class WorldFigures {
    */
   public record WorldFigure(Column<Cell> column, Value value) {}
 
-  /** A figure's value at a cell. */
+  /** A figure's value at a cell; NaN if it has none. */
   public interface Value {
     double at(int row, int column);
   }
@@ -37,6 +39,10 @@ public final class WorldFigures {
 
   /** Returns the figures that were tallied. */
   public static List<WorldFigure> of(GridTally tally) {
+    return of(tally, WorldDilution.of(tally));
+  }
+
+  static List<WorldFigure> of(GridTally tally, Optional<WorldDilution> dilution) {
     WorldFigures all = new WorldFigures();
     List<GnssSystem> systems = tally.systems();
     for (GnssSystem system : systems) {
@@ -69,7 +75,41 @@ public final class WorldFigures {
         }
       }
     }
+    dilution.ifPresent(tallied -> all.add(tally, tallied));
     return all.figures;
+  }
+
+  private void add(GridTally tally, WorldDilution dilution) {
+    int systems = tally.systems().size();
+    for (int set = 0; set <= systems; set++) {
+      for (int figure = 0; figure < dilution.figures().size(); figure++) {
+        int ofSet = set;
+        int number = figure;
+        Value value = (row, column) -> dilution.value(ofSet, number, row, column);
+        Column<Cell> column =
+            Column.numberIfAny(
+                dilution.figures().get(figure).name(),
+                4,
+                dilution.figures().get(figure).description(),
+                cell -> value.at(cell.row, cell.column));
+        figures.add(
+            new WorldFigure(
+                set < systems
+                    ? column.of(tally.systems().get(set))
+                    : column.within(DilutionColumns.TOGETHER, "all systems together"),
+                value));
+      }
+    }
+    if (systems > 1) {
+      Value leader = (row, column) -> (dilution.leader(row, column) + 1) % (systems + 1);
+      Column<Cell> column =
+          Column.count(
+              "leader_pdop",
+              "number of the system with the least median PDOP, counted from 1 in the order of"
+                  + " these columns; 0 if none or several",
+              cell -> leader.at(cell.row, cell.column));
+      figures.add(new WorldFigure(column, leader));
+    }
   }
 
   private void add(GnssSystem system, Figure figure, Value value) {

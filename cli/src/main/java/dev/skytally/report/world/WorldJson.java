@@ -2,9 +2,9 @@ package dev.skytally.report.world;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.WorldResult;
-import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.Figure;
+import dev.skytally.report.dilution.DilutionColumns;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.Decimals;
@@ -20,16 +20,21 @@ import java.util.List;
 final class WorldJson {
   private WorldJson() {}
 
-  static void write(Setting setting, WorldResult result, WorldMap map, OutputStream out)
+  static void write(
+      Setting setting,
+      WorldResult result,
+      List<WorldFigure> figures,
+      WorldSummary summary,
+      OutputStream out)
       throws IOException {
     JsonText.write(
         out,
         json -> {
           SettingJson.write(json, setting);
           writeGrid(json, result.grid());
-          writeSummary(json, setting.systems(), new WorldSummary(result.tally(), map));
+          writeSummary(json, setting.systems(), summary);
           json.writeObjectFieldStart("figures");
-          for (WorldFigure figure : WorldFigures.of(result.tally())) {
+          for (WorldFigure figure : figures) {
             writeFigure(json, result.grid(), figure);
           }
           json.writeEndObject();
@@ -65,6 +70,14 @@ final class WorldJson {
     } else {
       json.writeNullField("land");
     }
+    String[] names = {"all", "sea", "land"};
+    if (!summary.dilutions.isEmpty()) {
+      json.writeObjectFieldStart("dilution");
+      for (int i = 0; i < names.length; i++) {
+        writeDilution(json, names[i], systems, summary.dilutions.get(i));
+      }
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 
@@ -90,6 +103,35 @@ final class WorldJson {
     json.writeEndObject();
   }
 
+  private static void writeDilution(
+      JsonGenerator json,
+      String name,
+      List<GnssSystem> systems,
+      WorldSummary.DilutionSurface surface)
+      throws IOException {
+    if (surface.isEmpty()) {
+      json.writeNullField(name);
+      return;
+    }
+    json.writeObjectFieldStart(name);
+    for (int set = 0; set <= systems.size(); set++) {
+      boolean isSystem = set < systems.size();
+      json.writeObjectFieldStart(isSystem ? Words.key(systems.get(set)) : DilutionColumns.TOGETHER);
+      double median = surface.medianPdop(set);
+      if (Double.isNaN(median)) {
+        json.writeNullField("pdop_median");
+      } else {
+        JsonText.number(json, "pdop_median", median, 2);
+      }
+      JsonText.number(json, "share_pdop_good", surface.sharesGood[set], 6);
+      if (isSystem && systems.size() > 1) {
+        JsonText.number(json, "led_by_pdop", surface.ledByPdop[set], 6);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
   /** Writes a figure, one line for each row of the grid. */
   private static void writeFigure(JsonGenerator json, WorldGrid grid, WorldFigure figure)
       throws IOException {
@@ -98,7 +140,8 @@ final class WorldJson {
       StringBuilder text = new StringBuilder();
       for (int column = 0; column < grid.columns(); column++) {
         text.append(column == 0 ? '[' : ',');
-        text.append(Decimals.plain(figure.value().at(row, column), 6));
+        double value = figure.value().at(row, column);
+        text.append(Double.isNaN(value) ? "null" : Decimals.plain(value, 6));
       }
       json.writeRawValue(text.append(']').toString());
     }

@@ -6,5 +6,6 @@ public enum WorldLayer {
   MEAN,
   MAX,
   MIN,
-  AVAILABLE
+  AVAILABLE,
+  PDOP
 }

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 
@@ -54,6 +55,10 @@ final class WorldPicture {
   private static final int MOST_CLASSES_A_SIDE = 9;
   private static final int MOST_CLASSES = 16;
   private static final double WHOLE_PERCENT = 100;
+
+  /** All greater PDOPs have one colour. */
+  private static final double POOR_PDOP = 6;
+
   private static final double LEAST_TIED_PERCENT = 0.1;
   private static final int MOST_MISSING_NAMED = 4;
 
@@ -67,6 +72,7 @@ final class WorldPicture {
 
   private final Setting setting;
   private final WorldResult result;
+  private final Optional<WorldDilution> dilution;
   private final WorldMap map;
   private final WorldGrid grid;
   private final WorldLayer layer;
@@ -81,12 +87,14 @@ final class WorldPicture {
   WorldPicture(
       Setting setting,
       WorldResult result,
+      Optional<WorldDilution> dilution,
       WorldMap map,
       WorldLayer layer,
       MapProjection projection,
       boolean dark) {
     this.setting = setting;
     this.result = result;
+    this.dilution = dilution;
     this.map = map;
     this.layer = layer;
     this.projection = projection;
@@ -169,22 +177,34 @@ final class WorldPicture {
       return List.of(new Panel("", diverging(lead), lead));
     }
     List<WorldFigures.Value> values = new ArrayList<>();
-    for (GnssSystem system : systems) {
+    for (int i = 0; i < systems.size(); i++) {
+      GnssSystem system = systems.get(i);
+      int number = i;
       values.add(
           switch (layer) {
             case MEAN -> (row, column) -> tally.mean(system, row, column);
             case MAX -> (row, column) -> tally.max(system, row, column);
             case MIN -> (row, column) -> tally.min(system, row, column);
             case AVAILABLE -> (row, column) -> 100 * tally.shareAtLeastFour(system, row, column);
+            case PDOP -> (row, column) -> medianPdop(number, row, column);
             case LEAD -> throw new IllegalStateException("the lead is of no single system");
           });
     }
+    List<String> names = new ArrayList<>(systems.stream().map(GnssSystem::displayName).toList());
+    if (layer == WorldLayer.PDOP && systems.size() > 1) {
+      values.add((row, column) -> medianPdop(systems.size(), row, column));
+      names.add("all together");
+    }
     ColorScale scale = sequential(values);
     List<Panel> panels = new ArrayList<>();
-    for (int i = 0; i < systems.size(); i++) {
-      panels.add(new Panel(systems.get(i).displayName(), scale, values.get(i)));
+    for (int i = 0; i < values.size(); i++) {
+      panels.add(new Panel(names.get(i), scale, values.get(i)));
     }
     return panels;
+  }
+
+  private double medianPdop(int set, int row, int column) {
+    return dilution.orElseThrow().medianPdop(set, row, column);
   }
 
   /** Returns the leader's index among the systems, or the number of systems for a tie. */
@@ -197,7 +217,7 @@ final class WorldPicture {
     for (int i = 0; i < systems.size(); i++) {
       rgb[i] = softened(new Color(SystemMark.of(systems.get(i)).areaRgb()));
     }
-    rgb[systems.size()] = dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY;
+    rgb[systems.size()] = grey();
     return ColorScale.ofWholes(rgb);
   }
 
@@ -221,6 +241,9 @@ final class WorldPicture {
     double[] range = range(values);
     if (layer == WorldLayer.AVAILABLE) {
       range[1] = WHOLE_PERCENT;
+    }
+    if (layer == WorldLayer.PDOP) {
+      range[1] = Math.max(range[0], Math.min(range[1], POOR_PDOP));
     }
     boolean whole = layer == WorldLayer.MAX || layer == WorldLayer.MIN;
     double step = step(range[1] - range[0], MOST_CLASSES - 1);
@@ -249,12 +272,15 @@ final class WorldPicture {
     for (WorldFigures.Value value : values) {
       for (int row = 0; row < grid.rows(); row++) {
         for (int column = 0; column < grid.columns(); column++) {
-          least = Math.min(least, value.at(row, column));
-          greatest = Math.max(greatest, value.at(row, column));
+          double at = value.at(row, column);
+          if (!Double.isNaN(at)) {
+            least = Math.min(least, at);
+            greatest = Math.max(greatest, at);
+          }
         }
       }
     }
-    return new double[] {least, greatest};
+    return least <= greatest ? new double[] {least, greatest} : new double[2];
   }
 
   /** Gives each pixel the colour of its cell. */
@@ -262,7 +288,8 @@ final class WorldPicture {
     int[][] rgb = new int[grid.rows()][grid.columns()];
     for (int row = 0; row < grid.rows(); row++) {
       for (int column = 0; column < grid.columns(); column++) {
-        rgb[row][column] = panel.scale().rgbOf(panel.value().at(row, column));
+        double value = panel.value().at(row, column);
+        rgb[row][column] = Double.isNaN(value) ? grey() : panel.scale().rgbOf(value);
       }
     }
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
@@ -277,6 +304,10 @@ final class WorldPicture {
         }
       }
     }
+  }
+
+  private int grey() {
+    return dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY;
   }
 
   private void drawLines(Graphics2D graphics, MapFrame frame) {
@@ -375,6 +406,7 @@ final class WorldPicture {
           "Satellites in view, " + (setting.isOneDay() ? "daily maximum" : "greatest number");
       case MIN -> "Satellites in view, " + (setting.isOneDay() ? "daily minimum" : "least number");
       case AVAILABLE -> "Share of time with four or more satellites in view";
+      case PDOP -> "How well a position can be fixed: median PDOP, less is better";
     };
   }
 
@@ -425,7 +457,11 @@ final class WorldPicture {
     double shift = ofWholes ? width / 2 : 0;
     for (int i = 0; i < scale.classes() + (ofWholes ? 0 : 1); i++) {
       double value = layer == WorldLayer.LEAD ? Math.abs(scale.edge(i)) : scale.edge(i);
-      String number = Decimals.plain(value, 2) + (layer == WorldLayer.AVAILABLE ? " %" : "");
+      boolean isOpen =
+          layer == WorldLayer.PDOP && i == scale.classes() && scale.edge(i) >= POOR_PDOP;
+      String number =
+          Decimals.plain(value, 2)
+              + (layer == WorldLayer.AVAILABLE ? " %" : isOpen ? " or more" : "");
       drawCentred(
           graphics, number, left + shift + i * width, top + LEGEND_HEIGHT + 19, SMALL_SIZE + 1);
     }
@@ -438,7 +474,12 @@ final class WorldPicture {
       drawCentred(graphics, "satellites, mean", left + LEGEND_WIDTH / 2.0, caption, TEXT_SIZE);
       drawTies(graphics, panel, left + LEGEND_WIDTH + MARGIN, top);
     } else {
-      String unit = layer == WorldLayer.AVAILABLE ? "of the time" : "satellites";
+      String unit =
+          switch (layer) {
+            case AVAILABLE -> "of the time";
+            case PDOP -> "median PDOP; grey: no position for more than half of the time";
+            default -> "satellites";
+          };
       drawCentred(graphics, unit, left + LEGEND_WIDTH / 2.0, caption, TEXT_SIZE);
     }
   }
@@ -449,7 +490,7 @@ final class WorldPicture {
         percentsOfArea(2, (row, column) -> panel.value().at(row, column) == 0 ? 0 : 1)[0];
     if (percent >= LEAST_TIED_PERCENT) {
       String words = "tied " + Decimals.fixed(percent, 1) + " %";
-      drawSwatch(graphics, dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY, words, left, top);
+      drawSwatch(graphics, grey(), words, left, top);
     }
   }
 

@@ -4,15 +4,21 @@ import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.report.draw.MapProjection;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.report.world.WorldFigures.WorldFigure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The figures of every system at every cell of a grid, and the leaders. */
 public final class WorldReport {
   private final Setting setting;
   private final WorldResult result;
   private final WorldMap map;
+  private final Optional<WorldDilution> dilution;
+  private final List<WorldFigure> figures;
+  private final WorldSummary summary;
 
   /**
    * Creates a report.
@@ -23,6 +29,9 @@ public final class WorldReport {
     this.setting = setting;
     this.result = result;
     this.map = map;
+    dilution = WorldDilution.of(result.tally());
+    figures = WorldFigures.of(result.tally(), dilution);
+    summary = new WorldSummary(result.tally(), dilution, map);
   }
 
   /** Prepares the first picture of a process; call it in the background. */
@@ -32,17 +41,17 @@ public final class WorldReport {
 
   /** Returns a summary for people, at most 80 columns wide for up to two systems. */
   public String table() {
-    return new WorldTable(setting, result, map).text();
+    return new WorldTable(setting, result, summary).text();
   }
 
   /** Writes CSV by RFC 4180 with one row for each cell. All figures must have been tallied. */
   public void writeCsv(OutputStream out) throws IOException {
-    WorldCsv.write(setting, result, out);
+    WorldCsv.write(setting, result, figures, out);
   }
 
   /** Writes an object of the schema {@code skytally/2}. All figures must have been tallied. */
   public void writeJson(OutputStream out) throws IOException {
-    WorldJson.write(setting, result, map, out);
+    WorldJson.write(setting, result, figures, summary, out);
   }
 
   /**
@@ -51,7 +60,7 @@ public final class WorldReport {
    * @param folder the folder for a temporary file of the same size
    */
   public void writeTiff(Path folder, OutputStream out) throws IOException {
-    new WorldTiff(setting, result).write(folder, out);
+    new WorldTiff(setting, result, figures).write(folder, out);
   }
 
   /**
@@ -61,6 +70,6 @@ public final class WorldReport {
    */
   public void writePng(WorldLayer layer, MapProjection projection, boolean dark, OutputStream out)
       throws IOException {
-    new WorldPicture(setting, result, map, layer, projection, dark).write(out);
+    new WorldPicture(setting, result, dilution, map, layer, projection, dark).write(out);
   }
 }

@@ -4,8 +4,10 @@ import dev.skytally.GridTally;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.GnssSystem;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The figures of a grid's whole surface and of its land, weighted by area. */
 final class WorldSummary {
@@ -55,10 +57,68 @@ final class WorldSummary {
     }
   }
 
+  /** The dilution over a surface, by system, then of all together. */
+  static final class DilutionSurface {
+    private static final int BINS_OF_ONE = 100;
+    private static final int BINS = 1000 * BINS_OF_ONE;
+
+    final double[] sharesGood;
+    final double[] ledByPdop;
+    private final double[][] areaOfPdop;
+    private double area;
+
+    private DilutionSurface(int systems) {
+      sharesGood = new double[systems + 1];
+      ledByPdop = new double[systems + 1];
+      areaOfPdop = new double[systems + 1][BINS + 1];
+    }
+
+    private void add(WorldDilution dilution, int row, int column, double cell) {
+      area += cell;
+      for (int set = 0; set < sharesGood.length; set++) {
+        sharesGood[set] += cell * dilution.shareGood(set, row, column);
+        double pdop = dilution.medianPdop(set, row, column);
+        if (!Double.isNaN(pdop)) {
+          areaOfPdop[set][(int) Math.round(pdop * BINS_OF_ONE)] += cell;
+        }
+      }
+      ledByPdop[dilution.leader(row, column)] += cell;
+    }
+
+    boolean isEmpty() {
+      return area == 0;
+    }
+
+    private void divide() {
+      for (int set = 0; set < sharesGood.length; set++) {
+        sharesGood[set] /= area;
+        ledByPdop[set] /= area;
+      }
+    }
+
+    /**
+     * Returns the median PDOP that half of the area does not exceed, to 0.01; NaN if more than half
+     * of the area has none.
+     */
+    double medianPdop(int set) {
+      double below = 0;
+      for (int bin = 0; bin <= BINS; bin++) {
+        below += areaOfPdop[set][bin];
+        if (below >= area / 2) {
+          return (double) bin / BINS_OF_ONE;
+        }
+      }
+      return Double.NaN;
+    }
+  }
+
   final Surface all;
   final Surface land;
 
-  WorldSummary(GridTally tally, WorldMap map) {
+  /** Earth, sea and land; empty if the dilution was not tallied, or there is no such surface. */
+  final List<DilutionSurface> dilutions = new ArrayList<>();
+
+  WorldSummary(GridTally tally, Optional<WorldDilution> dilution, WorldMap map) {
     WorldGrid grid = tally.grid();
     List<GnssSystem> systems = tally.systems();
     all = new Surface(systems.size());
@@ -75,6 +135,25 @@ final class WorldSummary {
     }
     all.divide();
     land.divide();
+    dilution.ifPresent(tallied -> addDilutions(tallied, grid, isLand));
+  }
+
+  private void addDilutions(WorldDilution dilution, WorldGrid grid, boolean[][] isLand) {
+    int systems = all.means.length;
+    DilutionSurface everywhere = new DilutionSurface(systems);
+    DilutionSurface sea = new DilutionSurface(systems);
+    DilutionSurface onLand = new DilutionSurface(systems);
+    for (int row = 0; row < grid.rows(); row++) {
+      double area = grid.cellShareOfEarth(row);
+      for (int column = 0; column < grid.columns(); column++) {
+        everywhere.add(dilution, row, column, area);
+        (isLand[row][column] ? onLand : sea).add(dilution, row, column, area);
+      }
+    }
+    for (DilutionSurface surface : List.of(everywhere, sea, onLand)) {
+      surface.divide();
+      dilutions.add(surface);
+    }
   }
 
   private static boolean[][] land(WorldGrid grid, WorldMap map) {

@@ -1,7 +1,6 @@
 package dev.skytally.report.world;
 
 import dev.skytally.WorldResult;
-import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
@@ -21,10 +20,10 @@ final class WorldTable {
   private final WorldSummary summary;
   private final StringBuilder text = new StringBuilder();
 
-  WorldTable(Setting setting, WorldResult result, WorldMap map) {
+  WorldTable(Setting setting, WorldResult result, WorldSummary summary) {
     this.setting = setting;
     this.result = result;
-    summary = new WorldSummary(result.tally(), map);
+    this.summary = summary;
   }
 
   String text() {
@@ -50,6 +49,10 @@ final class WorldTable {
     SettingText.line(text, "Grid", grid(result.grid()));
     text.append('\n');
     appendTable();
+    if (!summary.dilutions.isEmpty()) {
+      text.append('\n');
+      appendDilution();
+    }
     Words.append(text, "All shares and means are weighted by area.", 0);
     return text.toString();
   }
@@ -120,6 +123,50 @@ final class WorldTable {
     double east = degrees - 360 * Math.floor((degrees + 180) / 360);
     boolean plain = east == 0 || east == -180;
     return Decimals.plain(Math.abs(east), 3) + (plain ? "" : east > 0 ? " E" : " W");
+  }
+
+  /** Appends the median PDOP over Earth, sea and land, and the shares of good and least ones. */
+  private void appendDilution() {
+    int systems = setting.systems().size();
+    String limit = Decimals.plain(result.tally().goodPdop(), 3);
+    List<String> names = List.of(isWhole(result.grid()) ? "Earth" : "Region", "Sea", "Land");
+    TextTable table = new TextTable().words("PDOP", 10);
+    List<WorldSummary.DilutionSurface> surfaces = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      WorldSummary.DilutionSurface surface = summary.dilutions.get(i);
+      if (!surface.isEmpty()) {
+        surfaces.add(surface);
+        table.numbers(names.get(i), "median");
+        table.numbers(names.get(i), "% <= " + limit);
+        if (systems > 1) {
+          table.numbers(names.get(i), "% least");
+        }
+      }
+    }
+    for (int set = 0; set <= systems; set++) {
+      if (set == systems && systems == 1) {
+        break;
+      }
+      List<String> cells = new ArrayList<>();
+      cells.add(set < systems ? setting.systems().get(set).displayName() : "together");
+      for (WorldSummary.DilutionSurface surface : surfaces) {
+        double median = surface.medianPdop(set);
+        cells.add(Double.isNaN(median) ? "-" : Decimals.fixed(median, 2));
+        cells.add(Decimals.fixed(100 * surface.sharesGood[set], 1));
+        if (systems > 1) {
+          cells.add(set < systems ? Decimals.fixed(100 * surface.ledByPdop[set], 1) : "");
+        }
+      }
+      table.row(cells.toArray(String[]::new));
+    }
+    table.appendTo(text);
+    Words.append(
+        text,
+        "Median: the median PDOP that half of the area does not exceed. % <= "
+            + limit
+            + ": time with such a PDOP."
+            + (systems > 1 ? " % least: area where the system has the least median PDOP." : ""),
+        0);
   }
 
   private void appendTable() {

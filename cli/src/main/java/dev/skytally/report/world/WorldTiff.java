@@ -40,6 +40,7 @@ final class WorldTiff {
   private static final int AREA = 1;
   private static final int POINT = 2;
   private static final int GDAL_METADATA = 42112;
+  private static final int GDAL_NO_DATA = 42113;
   private static final int STRIP_BYTES = 1 << 16;
 
   private final Setting setting;
@@ -47,10 +48,10 @@ final class WorldTiff {
   private final List<WorldFigure> figures;
   private final int rowsPerStrip;
 
-  WorldTiff(Setting setting, WorldResult result) {
+  WorldTiff(Setting setting, WorldResult result, List<WorldFigure> figures) {
     this.setting = setting;
     grid = result.grid();
-    figures = WorldFigures.of(result.tally());
+    this.figures = figures;
     rowsPerStrip = Math.max(1, STRIP_BYTES / (grid.columns() * Float.BYTES));
   }
 
@@ -131,6 +132,7 @@ final class WorldTiff {
     directory.longs(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, sizes);
     addPlace(directory);
     directory.ascii(GDAL_METADATA, metadata());
+    directory.ascii(GDAL_NO_DATA, "nan");
     directory.longs(BaselineTIFFTagSet.TAG_STRIP_OFFSETS, offsets(directory.size(), sizes));
     return directory.bytes();
   }
