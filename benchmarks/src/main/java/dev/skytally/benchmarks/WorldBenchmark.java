@@ -93,7 +93,7 @@ public class WorldBenchmark {
     return switch (figures) {
       case "mean" -> EnumSet.noneOf(GridFigure.class);
       case "lead" -> EnumSet.of(GridFigure.LEADER);
-      default -> EnumSet.allOf(GridFigure.class);
+      default -> EnumSet.complementOf(EnumSet.of(GridFigure.DILUTION));
     };
   }
 

@@ -125,6 +125,67 @@ class WorldTest {
     assertEquals(site.get("systems").get("bds").get("max").asText(), cell[9]);
   }
 
+  /**
+   * {@code capitals} rounds percentiles to 0.01; those of a grid are interpolated in bins that are
+   * a sixteenth of their value wide at most.
+   */
+  @Test
+  void theDilutionOfACellIsThatOfAStudyOfItsCentre() throws IOException {
+    Path grid = write("dilution.csv", "--dop --pdop 2 --bounds 12,44,13,48");
+    List<String> lines = Files.readAllLines(grid);
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    String[] cell = lines.get(1).split(",", -1);
+    Path sites = folder.resolve("site.csv");
+    Files.writeString(
+        sites, "name,latitude_deg,longitude_deg\nx," + cell[0] + "," + cell[1] + "\n");
+    JsonNode site =
+        Run.ofLine(
+                "capitals --dop --date 2020-11-25 --mask 5 --every 30m --format json --sites "
+                    + sites)
+            .json()
+            .get("sites")
+            .get(0);
+    for (String set : List.of("gps", "bds", "together")) {
+      JsonNode expected = set.equals("together") ? site.get(set) : site.at("/systems/" + set);
+      for (String figure : List.of("pdop_median", "pdop_p95")) {
+        double value = expected.get(figure).asDouble();
+        double ofCell = Double.parseDouble(cell[names.indexOf(set + "_" + figure)]);
+        assertEquals(value, ofCell, value / 16 + 0.01, set + " " + figure);
+      }
+      double median = Double.parseDouble(cell[names.indexOf(set + "_pdop_median")]);
+      double good = Double.parseDouble(cell[names.indexOf(set + "_share_pdop_at_most_2")]);
+      assertEquals(median < 2 - 2.0 / 16, good > 0.5, set + " " + median + " " + good);
+    }
+  }
+
+  /** QZSS sees no more than half of the Earth. */
+  @Test
+  void aCellWithoutAPositionHasNoDilution() throws IOException {
+    String qzss = "--dop --systems QZS --date 2024-09-22";
+    Path json = folder.resolve("qzss.json");
+    assertEquals(0, Run.ofLine(ANY_DAY + " " + qzss + " -o " + json).exitCode());
+    JsonNode world = new ObjectMapper().readTree(json.toFile());
+    JsonNode medians = world.at("/figures/qzs_pdop_median");
+    int row = (int) ((90 - 10) / 5.0);
+    assertTrue(medians.get(row).get((180 - 60) / 5).isNull(), "the Amazon");
+    assertTrue(medians.get(row).get((180 + 135) / 5).isNumber(), "south of Japan");
+    assertEquals(0, world.at("/figures/qzs_share_position").get(row).get((180 - 60) / 5).asInt());
+    Path tiff = folder.resolve("qzss.tif");
+    Run run = Run.ofLine(ANY_DAY + " " + qzss + " -o " + tiff);
+    FileDirectory directory = TiffReader.readTiff(tiff.toFile()).getFileDirectory();
+    int band = 4;
+    Rasters rasters = directory.readRasters();
+    assertTrue(Float.isNaN(rasters.getPixel((180 - 60) / 5, row)[band].floatValue()));
+    assertTrue(run.out().contains("PDOP"), run.out());
+  }
+
+  @Test
+  void aMapOfPdopHasAPanelForEachSystemAndForAll() throws IOException {
+    BufferedImage map = ImageIO.read(write("pdop.png", "--what pdop").toFile());
+    BufferedImage mean = ImageIO.read(write("mean.png", "--what mean").toFile());
+    assertTrue(map.getHeight() > mean.getHeight() + 300, "two rows of panels");
+  }
+
   @Test
   void jsonHasTheFiguresOfTheCsv() throws IOException {
     JsonNode json = new ObjectMapper().readTree(write("world.json").toFile());
@@ -462,10 +523,13 @@ class WorldTest {
           --bounds 0,-91,10,10           | south -91.0 is outside -90 to 90 degrees
           --height 1e9                   | height 1.0E9 is outside -10000 to 100000 metres
           --what lead                    | --what is for pictures, give -o with a name that ends in .png
-          --what most -o none/a.png      | --what: "most", expected lead, mean, max, min or available
+          --what most -o none/a.png      | --what: "most", expected lead, mean, max, min, available or pdop
           --projection mercator -o none/a.png | --projection: "mercator", expected equirectangular, robinson or equal-earth
           --theme red -o none/a.png      | --theme: "red", expected light or dark
           --systems GPS --what lead -o none/a.png | --what lead compares systems, give two or more with --systems
+          --pdop 4                       | --pdop is a limit of the dilution of precision, add --dop
+          --dop --pdop 0                 | --pdop: a PDOP limit of 0.0 is not above 0 and at most 1000
+          --clocks own                   | --clocks changes the dilution of precision only, add --dop
           --every 25h                    | --every is longer than --duration, nothing would be compared
           -o none/map.jpg                | -o: "none/map.jpg", expected a name that ends in .png, .tif, .csv or .json
           --every 0.001s --duration 10d  | 864000000 samples are more than the greatest number, 16909320: lengthen --every
