@@ -12,6 +12,8 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FilledGapsTest {
   private static final LocalDate DATE = LocalDate.of(2024, 9, 22);
@@ -32,6 +35,10 @@ class FilledGapsTest {
 
   /** Without G02, as the bundled element sets hold it. */
   private static FilledGaps filled(Instant start) throws IOException {
+    return filled(start, List.of());
+  }
+
+  private static FilledGaps filled(Instant start, List<Path> files) throws IOException {
     List<Member> others = new ArrayList<>(WHOLE.members());
     others.remove(G02);
     Missing missing = new Missing(G02.satellite(), Missing.Reason.NOT_IN_SOURCE, "taken out");
@@ -39,7 +46,7 @@ class FilledGapsTest {
         WHOLE.with(others, List.of(Exclusion.of(missing))),
         start,
         start.plus(Duration.ofDays(1)),
-        ElementPool.of(Optional.empty(), List.of()));
+        ElementPool.of(Optional.empty(), files));
   }
 
   @Test
@@ -65,6 +72,22 @@ class FilledGapsTest {
             .map(member -> WHOLE.systems().indexOf(member.satellite().system()))
             .toList();
     assertEquals(systems.stream().sorted().toList(), systems);
+  }
+
+  /** At 17.5 revolutions a day, an orbit is below the ground. */
+  @Test
+  void elementSetThatCannotBeFlownFillsNoGap(@TempDir Path folder) throws IOException {
+    Path fallen =
+        Files.writeString(
+            folder.resolve("fallen.csv"),
+            """
+            OBJECT_NAME,OBJECT_ID,EPOCH,MEAN_MOTION,ECCENTRICITY,INCLINATION,RA_OF_ASC_NODE,\
+            ARG_OF_PERICENTER,MEAN_ANOMALY,NORAD_CAT_ID,BSTAR,MEAN_MOTION_DOT,MEAN_MOTION_DDOT
+            FALLEN,2000-001A,2024-09-22T12:00:00,17.5,.001,55,10,20,30,%s,0,0,0
+            """
+                .formatted(G02.satellite().catalogNumber()));
+    FilledGaps.Added added = filled(START, List.of(fallen)).added().get(0);
+    assertEquals("2024-09-22", added.snapshot());
   }
 
   /** The nearest element set is 181 days away. */

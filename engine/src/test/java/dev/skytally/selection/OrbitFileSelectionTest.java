@@ -228,6 +228,15 @@ class OrbitFileSelectionTest {
     assertEquals(Cause.ALL_TOO_OLD, refusal(later, WHOLE));
   }
 
+  @Test
+  void oldOrbitsOfAFileAreNoticed() throws Exception {
+    Selection old =
+        question(Optional.of(MIDNIGHT.plus(Duration.ofDays(60))), false, false)
+            .of(almanac(1, 0, TUESDAY_SECONDS));
+    assertTrue(old.notices().stream().anyMatch(of -> of.kind() == Notice.Kind.OLD_ORBITS));
+    assertEquals(60.5, old.medianAgeDays(), 0.1);
+  }
+
   /** A YUMA almanac of one satellite, of the day's week (2134), for a second of it. */
   private static OrbitFile almanac(int prn, int health, int secondsOfWeek) {
     return read(
