@@ -135,7 +135,7 @@ final class SelectionRules {
       return notices;
     }
     Map.Entry<GnssSystem, Double> nearest =
-        Collections.min(agesDays.entrySet(), Map.Entry.comparingByValue());
+        Collections.min(agesDays.entrySet(), (a, b) -> Double.compare(a.getValue(), b.getValue()));
     for (Map.Entry<GnssSystem, Double> entry : agesDays.entrySet()) {
       GnssSystem system = entry.getKey();
       double ageDays = entry.getValue();

@@ -11,12 +11,12 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 
 /**
  * Propagates satellites through a window and removes those that cannot be propagated to its end.
@@ -168,14 +168,18 @@ public final class Flight {
 
   /** Returns the numbers of the blocks to fly, each of {@code spanMicros}, ascending. */
   private long[] spans(long spanMicros) {
-    return LongStream.rangeClosed(
-            Math.floorDiv(fromMicros, spanMicros), Math.floorDiv(endMicros - 1, spanMicros))
-        .filter(
-            span ->
-                only.isEmpty()
-                    || only.get().countBefore(span * spanMicros)
-                        < only.get().countBefore((span + 1) * spanMicros))
-        .toArray();
+    long first = Math.floorDiv(fromMicros, spanMicros);
+    long last = Math.floorDiv(endMicros - 1, spanMicros);
+    long[] spans = new long[(int) (last - first + 1)];
+    int count = 0;
+    for (long span = first; span <= last; span++) {
+      if (only.isEmpty()
+          || only.get().countBefore(span * spanMicros)
+              < only.get().countBefore((span + 1) * spanMicros)) {
+        spans[count++] = span;
+      }
+    }
+    return Arrays.copyOf(spans, count);
   }
 
   private void report(double part) {
