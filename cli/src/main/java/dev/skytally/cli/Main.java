@@ -61,6 +61,8 @@ public final class Main {
   }
 
   static CommandLine program(Console console, String... arguments) {
+    // No option uses Picocli's own converters of times, and loading their classes costs time.
+    System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*");
     CommandSpec program = new SkytallyCommand().spec();
     for (CommandSpec command : neededCommands(console, arguments)) {
       program.addSubcommand(command.name(), command);
