@@ -117,6 +117,7 @@ class NearestElementSetsTest {
     Entry most = add(Catalogue.movedByDays(IN_2029 + 1));
     Snapshot used = archive.nearest(most.medianEpoch(), HALF_A_YEAR).snapshot();
     assertEquals(most.label() + " and 1 other", used.label());
+    assertTrue(used.origin().endsWith(" (example.org)"), used.origin());
   }
 
   @Test
