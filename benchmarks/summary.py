@@ -115,6 +115,12 @@ print(f"- 0.05 degrees, whole process: {once['world']['finest']['s']:.1f} s, {on
 tiff = once["world"]["finest_tiff"]
 print(f"- 0.05 degrees as a GeoTIFF of {tiff['mb']} MB, whole process: {tiff['s']:.1f} s, {tiff['peak_mb']} MB")
 
+dop_c, dop, dop_fine = ([load(f"{n}-{run}.json") for run in (1, 2, 3)] for n in ("world-dop-c", "world-dop", "world-dop-fine"))
+ns_c, ns, ns_fine = (sorted(r["ns_per_dop"] for r in runs)[1] for runs in (dop_c, dop, dop_fine))
+print(f"- dilution of precision, {dop[0]['rows']} rows at 0.25 degrees, one thread, median of 3: "
+      f"{ns:.1f} ns for each PDOP with HDOP, VDOP and statistics; C {ns_c:.1f} ns, {ns_c / ns:.1f} times ours")
+print(f"- the same at 0.05 degrees: {ns_fine:.1f} ns")
+
 print("\nGrowth (warm; two systems are GPS and BeiDou in operation, six have all that are in orbit or an even choice of them):\n")
 row("sites", "days", "systems", "satellites", "threads", "ms", "us a site and day", "ns a site, day and satellite")
 row(*["---:"] * 8)
@@ -177,5 +183,10 @@ for figure in ("in_view", "ahead"):
         f"{figure.replace('_', ' ')}, {world_rows['rows_done']} rows of the world, C",
         world_rows[figure], world_c[0][figure], world_c[0]["tests"],
     )
+for figure, most in (("positions", 0), ("pdop_mean", 1e-4)):
+    ours, theirs = dop[0][figure], dop_c[0][figure]
+    print(f"- {figure.replace('_', ' ')} of {dop[0]['rows']} rows, C: ours {ours}, C {theirs}")
+    if any(abs(a / b - 1) > most for a, b in zip(ours, theirs)):
+        differ.append(f"{figure} of the rows, C")
 if differ:
     sys.exit("the answers differ: " + "; ".join(differ))

@@ -3,6 +3,7 @@ package dev.skytally.benchmarks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.grid.WorldGrid;
 import dev.skytally.satellites.Constellation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,8 @@ class DryRunTest {
     Path positions = folder.resolve("positions");
     WorldForPeers.writePositions(constellation, positions);
     assertEquals(74 * 3 * 1440 * 8, Files.size(positions));
+    String dilution = DilutionForPeers.dilution(constellation, WorldGrid.cells(5), 7, 1);
+    assertTrue(dilution.contains("\"positions\": [103680, 103680, 103680]"), dilution);
     String tallies = WorldForPeers.tallies(constellation, 1);
     assertTrue(tallies.startsWith("{\"rows_done\": 1, \"in_view\": ["), tallies);
   }
