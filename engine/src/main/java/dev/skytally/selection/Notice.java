@@ -19,7 +19,7 @@ import java.util.Optional;
 public record Notice(Kind kind, List<Satellite> satellites, String text) {
   /** The subject of a notice. */
   public enum Kind {
-    /** Operational satellites that do not count. */
+    /** Satellites that should count by their status and do not. */
     MISSING(false),
     /** It is unknown whether all operational satellites count. */
     COMPLETENESS_UNKNOWN(false),

@@ -38,8 +38,8 @@ public record Selection(
   }
 
   /**
-   * {@return the same selection with the satellites that were propagated, and notices of those that
-   * were not}
+   * {@return the same selection with the satellites that were propagated, and notices of all that
+   * are missing then}
    *
    * @param flown the satellites that were propagated
    */

@@ -200,6 +200,7 @@ public record SelectionQuestion(
     notices.addAll(SelectionRules.contradictions(snapshot, constellation));
     Notice.of(constellation.oldOrbits(middle)).ifPresent(notices::add);
     notices.addAll(SelectionRules.systemsBehind(constellation, middle));
+    notices.addAll(SelectionRules.missing(constellation));
     return new Selection(
         from,
         to,
@@ -271,6 +272,7 @@ public record SelectionQuestion(
     }
     requireAny(constellation, "the file " + file.label());
     Notice.of(constellation.oldOrbits(middle)).ifPresent(notices::add);
+    notices.addAll(SelectionRules.missing(constellation));
     return new Selection(
         window.from(),
         window.to(),

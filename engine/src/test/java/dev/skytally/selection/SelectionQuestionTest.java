@@ -208,9 +208,12 @@ class SelectionQuestionTest {
   @Test
   void satelliteWithTooOldElementSetIsMissing() throws Exception {
     Snapshot file = joined(without(G05, OF_2022), List.of(of(G05, OF_2020)));
-    Constellation selected = ANY_DAY.from(IN_2022).of(file).constellation();
+    Selection selection = ANY_DAY.from(IN_2022).of(file);
+    Constellation selected = selection.constellation();
     assertEquals(List.of(G05), missing(selected));
     assertEquals(Missing.Reason.TOO_OLD, selected.missing().get(0).reason());
+    Notice notice = notices(selection, Notice.Kind.MISSING).get(0);
+    assertEquals(List.of(selected.missing().get(0).satellite()), notice.satellites());
   }
 
   private static List<Integer> missing(Constellation constellation) {
