@@ -70,7 +70,7 @@ public final class GridTally {
   }
 
   /**
-   * {@return the number of instants counted in a row; a row without any has no figures}
+   * {@return the number of instants counted in a row; 0 for a row that this tally does not cover}
    *
    * @param row the row, 0 for the northernmost of the grid
    */
@@ -86,7 +86,8 @@ public final class GridTally {
    * @param column the column, 0 for the westernmost of the grid
    */
   public double mean(GnssSystem system, int row, int column) {
-    return share(sums.countSums(index(system), row)[column], row);
+    long instants = instantsCounted(row);
+    return (double) sums.countSums(index(system), row)[column] / instants;
   }
 
   /**

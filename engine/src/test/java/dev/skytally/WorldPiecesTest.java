@@ -164,4 +164,15 @@ class WorldPiecesTest {
     assertTrue(Collections.min(asked).durationFrom(first) >= HALF_DAY_SECONDS);
     assertTrue(Collections.max(asked).durationFrom(first) <= 4 * HALF_DAY_SECONDS);
   }
+
+  @Test
+  void aRowOutsideOfAPieceHasNoInstantsAndNoFigures() {
+    GridTally piece = study(ALL_SYSTEMS).rows(3, 9).instants(0, 2).run().tally();
+    assertEquals(2, piece.instants(3));
+    for (int row : new int[] {0, 2, 9, 35}) {
+      assertEquals(0, piece.instants(row));
+      assertThrows(IllegalStateException.class, () -> piece.mean(GnssSystem.GPS, row, 0));
+      assertThrows(IllegalStateException.class, () -> piece.leader(row, 0));
+    }
+  }
 }

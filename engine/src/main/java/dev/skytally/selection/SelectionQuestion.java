@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * Selection selection =
  *     SelectionQuestion.over(Duration.ofDays(1))
  *         .from(Instant.parse("2020-11-25T00:00:00Z"))
+ *         .systems(List.of(GPS, GAL, BDS))
  *         .of(ElementSetReader.read(file));
  * }</pre>
  *
@@ -89,7 +90,25 @@ public record SelectionQuestion(
   }
 
   /**
-   * {@return the same question about other satellites}
+   * {@return the same question about the satellites of other systems}
+   *
+   * @param systems the systems, in the order of the answer
+   */
+  public SelectionQuestion systems(List<GnssSystem> systems) {
+    return wanting(day -> wanted.apply(day).systems(systems));
+  }
+
+  /**
+   * {@return the same question with another age at which orbits no longer count}
+   *
+   * @param newMaxAgeDays the greatest distance from the middle of the window
+   */
+  public SelectionQuestion maxAgeDays(int newMaxAgeDays) {
+    return new SelectionQuestion(begin, duration, mayNarrow, wanted, newMaxAgeDays, healthyOnly);
+  }
+
+  /**
+   * {@return the same question about all other wishes of a selection, such as status or exceptions}
    *
    * @param newWanted the request for a date
    */

@@ -62,7 +62,14 @@ public final class SiteList {
     return read(TextFile.read(file));
   }
 
-  static List<GroundSite> read(TextFile file) throws IOException {
+  /**
+   * Reads a list from a text.
+   *
+   * @param file the text and its source, for example from {@link TextFile#of}
+   * @return the sites of the list
+   * @throws InputFormatException as in {@link #read(Path)}
+   */
+  public static List<GroundSite> read(TextFile file) throws IOException {
     SiteList list = new SiteList();
     String text = file.text().stripLeading();
     if (text.startsWith("[")) {

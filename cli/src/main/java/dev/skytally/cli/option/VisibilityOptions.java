@@ -106,7 +106,8 @@ public final class VisibilityOptions {
   }
 
   public List<GroundSite> sites() throws IOException {
-    return areCapitals() ? WorldCapitals.all() : SiteList.read(sitesFile.getValue());
+    Path file = sitesFile.getValue();
+    return file == null ? WorldCapitals.all() : SiteList.read(file);
   }
 
   /** Returns the masks of some sites; a mask in the file of sites goes before the options. */

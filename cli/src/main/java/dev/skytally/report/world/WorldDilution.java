@@ -27,8 +27,18 @@ final class WorldDilution {
   private final List<GnssSystem> systems;
   private final List<Figure> figures;
 
-  /** By set of systems, then figure, then cell; NaN if there is no such figure. */
-  private final float[][][] values;
+  private final GridTally tally;
+
+  /** The median PDOP and the share of time with a good one, by set of systems, then cell. */
+  private final float[][] medians;
+
+  private final float[][] sharesGood;
+
+  /**
+   * All figures by set of systems, then figure, then cell; NaN if there is no such figure. Empty
+   * until the first is needed, because a picture needs none of them.
+   */
+  private float[][][] values = {};
 
   /** Returns the dilution; empty if it was not tallied. */
   static Optional<WorldDilution> of(GridTally tally) {
@@ -38,24 +48,37 @@ final class WorldDilution {
   }
 
   private WorldDilution(GridTally tally) {
+    this.tally = tally;
     grid = tally.grid();
     systems = tally.systems();
     figures = figures(tally.goodPdop());
-    values = new float[systems.size() + 1][figures.size()][grid.rows() * grid.columns()];
-    for (int set = 0; set < values.length; set++) {
+    float[][][] kept = read(List.of(figures.get(1), figures.get(figures.size() - 1)));
+    medians = new float[kept.length][];
+    sharesGood = new float[kept.length][];
+    for (int set = 0; set < kept.length; set++) {
+      medians[set] = kept[set][0];
+      sharesGood[set] = kept[set][1];
+    }
+  }
+
+  private float[][][] read(List<Figure> wanted) {
+    int columns = grid.columns();
+    float[][][] read = new float[systems.size() + 1][wanted.size()][grid.rows() * columns];
+    for (int set = 0; set < read.length; set++) {
       for (int row = 0; row < grid.rows(); row++) {
         List<CellDilution> cells =
             set < systems.size()
                 ? tally.dilution(systems.get(set), row)
                 : tally.dilutionTogether(row);
-        for (int figure = 0; figure < figures.size(); figure++) {
-          for (int column = 0; column < grid.columns(); column++) {
-            values[set][figure][row * grid.columns() + column] =
-                (float) figures.get(figure).value().applyAsDouble(cells.get(column));
+        for (int figure = 0; figure < wanted.size(); figure++) {
+          for (int column = 0; column < columns; column++) {
+            read[set][figure][row * columns + column] =
+                (float) wanted.get(figure).value().applyAsDouble(cells.get(column));
           }
         }
       }
     }
+    return read;
   }
 
   private static List<Figure> figures(double goodPdop) {
@@ -113,17 +136,20 @@ final class WorldDilution {
    * @param set the number of a system, or the number of systems for all together
    */
   double value(int set, int figure, int row, int column) {
+    if (values.length == 0) {
+      values = read(figures);
+    }
     return values[set][figure][row * grid.columns() + column];
   }
 
   /** Returns the median PDOP; NaN if more than half of the time has no position. */
   double medianPdop(int set, int row, int column) {
-    return value(set, 1, row, column);
+    return medians[set][row * grid.columns() + column];
   }
 
   /** Returns the share of time with a good PDOP. */
   double shareGood(int set, int row, int column) {
-    return value(set, figures.size() - 1, row, column);
+    return sharesGood[set][row * grid.columns() + column];
   }
 
   /**

@@ -135,7 +135,7 @@ public final class GridSums {
 
   /** Returns the number of instants that were counted in a row. */
   public long instants(int row) {
-    return instants[row - firstRow];
+    return row >= firstRow && row < endRow() ? instants[row - firstRow] : 0;
   }
 
   /** Writes the sums. */
