@@ -74,6 +74,10 @@ class SiteCounterTest {
       counter.crossing(window.startMicros() + crossing.micros(), j, up[j]);
     }
     SiteTally tally = counter.tally(SITE, names);
+    assertEquals(
+        systems * window.totalWeight(),
+        Arrays.stream(tally.wholeNumbers()).skip(1 + systems + systems * systems).sum(),
+        "each system has some number in view all the time");
 
     int step = sampledEvery.isEmpty() ? 1 : STEP_MICROS;
     Plain plain = new Plain(systems);
