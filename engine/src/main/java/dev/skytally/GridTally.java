@@ -248,7 +248,7 @@ public final class GridTally {
     return sums.dilutionSetting().goodPdop();
   }
 
-  /** {@return which systems share a receiver clock where the dilution is that of all together} */
+  /** {@return which systems share a receiver clock if all are used together} */
   public ReceiverClocks clocks() {
     return new ReceiverClocks(
         sums.dilutionSetting().clocks().stream()
@@ -291,8 +291,8 @@ public final class GridTally {
    *
    * @param other the other tally, of the same study
    * @return the sum
-   * @throws IllegalArgumentException if the grids, systems or figures differ, or a row would have
-   *     more instants than a sum of counts can hold, some 17 million
+   * @throws IllegalArgumentException if grids, systems, figures, clocks or limits differ, or a row
+   *     would have more instants than a sum of counts can hold, some 17 million
    */
   public GridTally plus(GridTally other) {
     if (!isOfSameStudy(other)) {
@@ -332,7 +332,8 @@ public final class GridTally {
     return other.grid().equals(grid())
         && other.systems().equals(systems())
         && other.figures().equals(figures())
-        && other.sums.dilutionSetting().equals(sums.dilutionSetting());
+        && (!figures().contains(GridFigure.DILUTION)
+            || other.sums.dilutionSetting().equals(sums.dilutionSetting()));
   }
 
   /** Tallies are equal if they are of the same grid, systems and figures, and all numbers agree. */

@@ -71,7 +71,7 @@ public final class WorldStudy extends Study<WorldStudy> {
    * The greatest PDOP that navigation accepts: the GPS Standard Positioning Service Performance
    * Standard, section 3.8, calls a PDOP of 6 or less available.
    */
-  private static final double GOOD_PDOP = 6;
+  public static final double GOOD_PDOP = 6;
 
   private final WorldGrid grid;
   private final Duration step;
@@ -102,7 +102,7 @@ public final class WorldStudy extends Study<WorldStudy> {
 
   /**
    * Creates a study of these satellites with cells of one degree, a step of one minute and all
-   * figures.
+   * figures except the dilution of precision.
    *
    * @param constellation the satellites
    * @return the study
@@ -195,12 +195,12 @@ public final class WorldStudy extends Study<WorldStudy> {
    * @param newClocks which systems share a receiver clock where all are used together
    * @param newGoodPdop the greatest PDOP that {@link CellDilution#shareGood} counts
    * @return the study with this setting
-   * @throws IllegalArgumentException if the limit is not above 0 and at most 1000
+   * @throws IllegalArgumentException if the limit is not 0.001 to 1000
    */
   public WorldStudy withDilution(ReceiverClocks newClocks, double newGoodPdop) {
-    if (!(newGoodPdop > 0 && newGoodPdop <= Dilution.WORST_PDOP)) {
+    if (!(newGoodPdop >= 0.001 && newGoodPdop <= Dilution.WORST_PDOP)) {
       throw new IllegalArgumentException(
-          "a PDOP limit of %s is not above 0 and at most 1000".formatted(newGoodPdop));
+          "the PDOP limit is %s, expected 0.001 to 1000".formatted(newGoodPdop));
     }
     Set<GridFigure> more = EnumSet.of(GridFigure.DILUTION);
     more.addAll(figures);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
@@ -55,7 +56,8 @@ class StoredAnswerTest {
           .on(WorldGrid.nodes(4.5).within(150.2, -90, -140.7, 90).atHeight(300))
           .over(START, HOURS)
           .above(ElevationMask.ofDegrees(5.1))
-          .every(Duration.ofMinutes(7));
+          .every(Duration.ofMinutes(7))
+          .withDilution(ReceiverClocks.OWN, 2.5);
 
   private static VisibilityStudy capitals() {
     return VisibilityStudy.of(CONSTELLATION)

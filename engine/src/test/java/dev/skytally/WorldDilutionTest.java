@@ -183,17 +183,69 @@ class WorldDilutionTest {
     }
   }
 
+  /** A block of a grid of 0.45 degrees has seven columns, and the last one two. */
+  @Test
+  void piecesAndThreadsMakeTheSameNumbers() {
+    WorldStudy study =
+        study(WorldGrid.cells(0.45).window(100, 4, 770, 50), 5)
+            .over(START.minusSeconds(5_000), Duration.ofHours(14))
+            .every(Duration.ofSeconds(100));
+    WorldResult whole = study.threads(1).run();
+    assertEquals(whole, study.threads(3).run());
+    WorldResult sum =
+        WorldResult.sum(
+            List.of(
+                study.rows(1, 4).instants(0, 333).run(),
+                study.rows(0, 1).run(),
+                study.rows(1, 4).instants(333, 504).run()));
+    assertEquals(whole, sum);
+  }
+
+  /** Its direction changes by degrees along a block. */
+  @Test
+  void satellitesNearTheEarthAreExactToo() {
+    List<Constellation.Member> members = new ArrayList<>();
+    for (int k = 0; k < 120; k++) {
+      members.addAll(
+          ReferenceData.anySystem(
+                  ReferenceData.elementSet(
+                      "", 90_000 + k, 14.6, 0.001, 30 + k % 5 * 15, 31 * k % 360, 0, 67 * k % 360))
+              .members());
+    }
+    GnssSystem system = members.get(0).satellite().system();
+    Constellation near = new Constellation(List.of(system), members, List.of());
+    WorldGrid cell = WorldGrid.cells(0.25).window(200, 1, 301, 1);
+    Instant instant = ReferenceData.SNAPSHOT.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    GridTally tally =
+        WorldStudy.of(near)
+            .on(cell)
+            .tallying(EnumSet.of(GridFigure.DILUTION))
+            .over(instant, Duration.ofSeconds(1))
+            .every(Duration.ofSeconds(1))
+            .run()
+            .tally();
+    Sky sky =
+        VisibilityStudy.of(near)
+            .at(List.of(cell.site(0, 0)))
+            .over(instant, Duration.ofSeconds(1))
+            .skies(List.of(instant))
+            .skies()
+            .get(0);
+    assertSame(Dilution.of(sky, system), tally.dilution(system, 0).get(0));
+    assertTrue(tally.dilution(system, 0).get(0).sharePosition() == 1, "a position");
+  }
+
   @Test
   void aTileHasTheNumbersOfTheWholeEarth() {
-    WorldGrid whole = WorldGrid.cells(1.25);
-    WorldGrid tile = whole.window(30, 2, 270, 40);
+    WorldGrid whole = WorldGrid.cells(0.45);
+    WorldGrid tile = whole.window(30, 2, 770, 50);
     Duration window = Duration.ofHours(2);
     GridTally ofWhole = study(whole, 5).over(START, window).rows(30, 32).run().tally();
     GridTally ofTile = study(tile, 5).over(START, window).run().tally();
     for (int row = 0; row < 2; row++) {
-      for (int column = 0; column < 40; column++) {
+      for (int column = 0; column < 50; column++) {
         assertEquals(
-            ofWhole.dilutionTogether(30 + row).get((270 + column) % 288),
+            ofWhole.dilutionTogether(30 + row).get((770 + column) % 800),
             ofTile.dilutionTogether(row).get(column));
       }
     }

@@ -53,9 +53,6 @@ final class WorldCommand extends Command {
 
   private static final double COARSEST_DEGREES = 5;
 
-  /** The GPS Standard Positioning Service Performance Standard, section 3.8. */
-  private static final double GOOD_PDOP = 6;
-
   private static final Duration LONGEST_DEFAULT_STEP = Duration.ofMinutes(1);
 
   private final ConstellationOptions satellites;
@@ -128,8 +125,8 @@ final class WorldCommand extends Command {
           .type(boolean.class)
           .initialValue(false)
           .description(
-              "Also compute PDOP, HDOP and VDOP of each system and of all together. It takes longer"
-                  + " and more memory.")
+              "Also compute PDOP, HDOP and VDOP of each system and of all together. This takes longer"
+                  + " and needs more memory.")
           .build();
 
   private final OptionSpec goodPdop =
@@ -138,8 +135,7 @@ final class WorldCommand extends Command {
           .type(Double.class)
           .converters(new Arguments.Decimal("a PDOP such as 6"))
           .description(
-              "The greatest PDOP that is good enough: --dop reports the share of time with such a"
-                  + " PDOP (default: 6).")
+              "Report the share of time with a PDOP of at most LIMIT; needs --dop (default: 6).")
           .build();
 
   private final OptionSpec projection =
@@ -300,7 +296,8 @@ final class WorldCommand extends Command {
     }
     Double limit = goodPdop.getValue();
     try {
-      return study.withDilution(clocks.clocks(selection), limit == null ? GOOD_PDOP : limit);
+      return study.withDilution(
+          clocks.clocks(selection), limit == null ? WorldStudy.GOOD_PDOP : limit);
     } catch (IllegalArgumentException e) {
       throw wrongUsage("--pdop: " + e.getMessage());
     }

@@ -158,7 +158,7 @@ class WorldTest {
     }
   }
 
-  /** QZSS sees no more than half of the Earth. */
+  /** QZSS is visible from at most half of the Earth. */
   @Test
   void aCellWithoutAPositionHasNoDilution() throws IOException {
     String qzss = "--dop --systems QZS --date 2024-09-22";
@@ -528,7 +528,7 @@ class WorldTest {
           --theme red -o none/a.png      | --theme: "red", expected light or dark
           --systems GPS --what lead -o none/a.png | --what lead compares systems, give two or more with --systems
           --pdop 4                       | --pdop is a limit of the dilution of precision, add --dop
-          --dop --pdop 0                 | --pdop: a PDOP limit of 0.0 is not above 0 and at most 1000
+          --dop --pdop 0                 | --pdop: the PDOP limit is 0.0, expected 0.001 to 1000
           --clocks own                   | --clocks changes the dilution of precision only, add --dop
           --every 25h                    | --every is longer than --duration, nothing would be compared
           -o none/map.jpg                | -o: "none/map.jpg", expected a name that ends in .png, .tif, .csv or .json

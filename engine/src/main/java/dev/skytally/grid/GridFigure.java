@@ -1,6 +1,9 @@
 package dev.skytally.grid;
 
-/** What can be tallied for every cell. The mean number in view is always tallied. */
+/**
+ * A figure, or a group of figures, that can be tallied for every cell. The mean number in view is
+ * always tallied.
+ */
 public enum GridFigure {
   /** The share of time in which a system has more in view than every other. */
   LEADER,

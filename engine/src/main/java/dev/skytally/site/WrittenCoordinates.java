@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * degrees, minutes and seconds, or as a {@code geo:} URI (RFC 5870).
  */
 final class WrittenCoordinates {
-  private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
+  /** Possessive, so that no digit is left for the next number. */
+  private static final String NUMBER = "(\\d++(?:\\.\\d++)?+)";
+
   private static final String ANGLE =
-      NUMBER + " *°? *(?:" + NUMBER + " *['′’] *)?(?:" + NUMBER + " *(?:[\"″”]|''|’’|′′) *)?";
+      NUMBER + " *+°? *+(?:" + NUMBER + " *+['′’] *+)?(?:" + NUMBER + " *+(?:[\"″”]|''|’’|′′) *+)?";
   private static final String HEIGHT = "(?: *, *(-?\\d+(?:\\.\\d+)?) *M?)?";
 
   private static final Pattern LETTER_LAST =
-      Pattern.compile(ANGLE + "([NS])[ ,]*" + ANGLE + "([EW])" + HEIGHT);
+      Pattern.compile(ANGLE + "([NS])[ ,]*+" + ANGLE + "([EW])" + HEIGHT);
   private static final Pattern LETTER_FIRST =
-      Pattern.compile("([NS]) *" + ANGLE + "[ ,]*([EW]) *" + ANGLE + HEIGHT);
+      Pattern.compile("([NS]) *+" + ANGLE + "[ ,]*+([EW]) *+" + ANGLE + HEIGHT);
   private static final Pattern GEO_URI =
       Pattern.compile(
           "GEO:(-?\\d+(?:\\.\\d+)?),(-?\\d+(?:\\.\\d+)?)(?:,(-?\\d+(?:\\.\\d+)?))?((?:;[^;=]+(?:=[^;=]*)?)*)");

@@ -109,7 +109,20 @@ class GroundSiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"47.03,28.84", "47.03N", "47N 28N", "28E 47N", "N 1", "Site 5", "geo:1"})
+  @ValueSource(
+      strings = {
+        "47.03,28.84",
+        "47.03N",
+        "47N 28N",
+        "28E 47N",
+        "N 1",
+        "Site 5",
+        "geo:1",
+        "47'N,28'E",
+        "47.5'N 28.5'E",
+        "0730'N 02830'E",
+        "10\"N 20\"E"
+      })
   void otherTextIsNoPlace(String text) {
     assertEquals(Optional.empty(), GroundSite.ofText(text));
   }

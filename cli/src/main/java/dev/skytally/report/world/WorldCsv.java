@@ -1,9 +1,11 @@
 package dev.skytally.report.world;
 
 import dev.skytally.WorldResult;
+import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.Column;
 import dev.skytally.report.Sheet;
+import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.CsvText;
@@ -28,7 +30,7 @@ final class WorldCsv {
       Setting setting, WorldResult result, List<WorldFigure> figures, OutputStream out)
       throws IOException {
     WorldGrid grid = result.grid();
-    List<Column<Cell>> columns = columns(setting, figures);
+    List<Column<Cell>> columns = columns(setting, result, figures);
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CsvText header = new CsvText();
     Sheet.appendHeader(header, columns);
@@ -51,7 +53,8 @@ final class WorldCsv {
     writer.flush();
   }
 
-  static List<Column<Cell>> columns(Setting setting, List<WorldFigure> figures) {
+  static List<Column<Cell>> columns(
+      Setting setting, WorldResult result, List<WorldFigure> figures) {
     List<Column<Cell>> columns =
         new ArrayList<>(
             List.of(
@@ -60,6 +63,12 @@ final class WorldCsv {
                     "longitude_deg", "longitude of the cell", cell -> cell.longitudeDegrees)));
     for (WorldFigure figure : figures) {
       columns.add(figure.column());
+    }
+    if (result.tally().figures().contains(GridFigure.DILUTION)) {
+      String clocks = ClocksText.option(result.tally().clocks(), setting.systems());
+      columns.add(
+          Column.text(
+              "clocks", "systems that share a receiver clock, as in --clocks", cell -> clocks));
     }
     Selection selection = setting.selection();
     columns.add(SettingColumns.missing(selection));

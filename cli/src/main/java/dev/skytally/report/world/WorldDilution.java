@@ -63,7 +63,9 @@ final class WorldDilution {
 
   private float[][][] read(List<Figure> wanted) {
     int columns = grid.columns();
-    float[][][] read = new float[systems.size() + 1][wanted.size()][grid.rows() * columns];
+    float[][][] read =
+        new float[systems.size() > 1 ? systems.size() + 1 : systems.size()][wanted.size()]
+            [grid.rows() * columns];
     for (int set = 0; set < read.length; set++) {
       for (int row = 0; row < grid.rows(); row++) {
         List<CellDilution> cells =

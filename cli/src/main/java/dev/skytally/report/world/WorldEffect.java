@@ -42,6 +42,10 @@ public final class WorldEffect implements Effect {
     return answer.result().constellation().systems();
   }
 
+  WorldResult result() {
+    return answer.result();
+  }
+
   WorldSummary summary() {
     return summary;
   }

@@ -81,7 +81,7 @@ public final class WorldFigures {
 
   private void add(GridTally tally, WorldDilution dilution) {
     int systems = tally.systems().size();
-    for (int set = 0; set <= systems; set++) {
+    for (int set = 0; set < (systems > 1 ? systems + 1 : systems); set++) {
       for (int figure = 0; figure < dilution.figures().size(); figure++) {
         int ofSet = set;
         int number = figure;
@@ -104,7 +104,7 @@ public final class WorldFigures {
       Value leader = (row, column) -> (dilution.leader(row, column) + 1) % (systems + 1);
       Column<Cell> column =
           Column.count(
-              "leader_pdop",
+              "leader_pdop_number",
               "number of the system with the least median PDOP, counted from 1 in the order of"
                   + " these columns; 0 if none or several",
               cell -> leader.at(cell.row, cell.column));

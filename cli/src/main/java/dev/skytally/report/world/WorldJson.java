@@ -5,6 +5,7 @@ import dev.skytally.WorldResult;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.Figure;
 import dev.skytally.report.dilution.DilutionColumns;
+import dev.skytally.report.dilution.DilutionJson;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.Decimals;
@@ -32,7 +33,7 @@ final class WorldJson {
         json -> {
           SettingJson.write(json, setting);
           writeGrid(json, result.grid());
-          writeSummary(json, setting.systems(), summary);
+          writeSummary(json, setting.systems(), summary, result);
           json.writeObjectFieldStart("figures");
           for (WorldFigure figure : figures) {
             writeFigure(json, result.grid(), figure);
@@ -57,12 +58,13 @@ final class WorldJson {
     if (effect.added().isEmpty()) {
       json.writeNullField("summary");
     } else {
-      writeSummary(json, effect.systems(), effect.summary());
+      writeSummary(json, effect.systems(), effect.summary(), effect.result());
     }
   }
 
   private static void writeSummary(
-      JsonGenerator json, List<GnssSystem> systems, WorldSummary summary) throws IOException {
+      JsonGenerator json, List<GnssSystem> systems, WorldSummary summary, WorldResult result)
+      throws IOException {
     json.writeObjectFieldStart("summary");
     writeSurface(json, "all", systems, summary.all);
     if (summary.hasLand()) {
@@ -73,6 +75,8 @@ final class WorldJson {
     String[] names = {"all", "sea", "land"};
     if (!summary.dilutions.isEmpty()) {
       json.writeObjectFieldStart("dilution");
+      DilutionJson.writeClocks(json, result.tally().clocks(), systems);
+      JsonText.number(json, "good_pdop", result.tally().goodPdop(), 3);
       for (int i = 0; i < names.length; i++) {
         writeDilution(json, names[i], systems, summary.dilutions.get(i));
       }
@@ -114,7 +118,7 @@ final class WorldJson {
       return;
     }
     json.writeObjectFieldStart(name);
-    for (int set = 0; set <= systems.size(); set++) {
+    for (int set = 0; set < surface.sharesGood.length; set++) {
       boolean isSystem = set < systems.size();
       json.writeObjectFieldStart(isSystem ? Words.key(systems.get(set)) : DilutionColumns.TOGETHER);
       double median = surface.medianPdop(set);

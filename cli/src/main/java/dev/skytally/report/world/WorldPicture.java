@@ -2,6 +2,7 @@ package dev.skytally.report.world;
 
 import dev.skytally.GridTally;
 import dev.skytally.WorldResult;
+import dev.skytally.WorldStudy;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.draw.ColorScale;
@@ -9,6 +10,7 @@ import dev.skytally.report.draw.MapFrame;
 import dev.skytally.report.draw.MapProjection;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.draw.Typeface;
+import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
@@ -57,7 +59,7 @@ final class WorldPicture {
   private static final double WHOLE_PERCENT = 100;
 
   /** All greater PDOPs have one colour. */
-  private static final double POOR_PDOP = 6;
+  private static final double POOR_PDOP = WorldStudy.GOOD_PDOP;
 
   private static final double LEAST_TIED_PERCENT = 0.1;
   private static final int MOST_MISSING_NAMED = 4;
@@ -193,7 +195,7 @@ final class WorldPicture {
     List<String> names = new ArrayList<>(systems.stream().map(GnssSystem::displayName).toList());
     if (layer == WorldLayer.PDOP && systems.size() > 1) {
       values.add((row, column) -> medianPdop(systems.size(), row, column));
-      names.add("all together");
+      names.add("Together: " + ClocksText.words(result.tally().clocks(), systems));
     }
     ColorScale scale = sequential(values);
     List<Panel> panels = new ArrayList<>();

@@ -68,9 +68,10 @@ final class WorldSummary {
     private double area;
 
     private DilutionSurface(int systems) {
-      sharesGood = new double[systems + 1];
+      int sets = systems > 1 ? systems + 1 : systems;
+      sharesGood = new double[sets];
       ledByPdop = new double[systems + 1];
-      areaOfPdop = new double[systems + 1][BINS + 1];
+      areaOfPdop = new double[sets][BINS + 1];
     }
 
     private void add(WorldDilution dilution, int row, int column, double cell) {
@@ -92,7 +93,9 @@ final class WorldSummary {
     private void divide() {
       for (int set = 0; set < sharesGood.length; set++) {
         sharesGood[set] /= area;
-        ledByPdop[set] /= area;
+      }
+      for (int leader = 0; leader < ledByPdop.length; leader++) {
+        ledByPdop[leader] /= area;
       }
     }
 
@@ -115,7 +118,7 @@ final class WorldSummary {
   final Surface all;
   final Surface land;
 
-  /** Earth, sea and land; empty if the dilution was not tallied, or there is no such surface. */
+  /** That of the Earth, the sea and the land; an empty list if it was not tallied. */
   final List<DilutionSurface> dilutions = new ArrayList<>();
 
   WorldSummary(GridTally tally, Optional<WorldDilution> dilution, WorldMap map) {

@@ -2,6 +2,7 @@ package dev.skytally.report.world;
 
 import dev.skytally.WorldResult;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
@@ -143,10 +144,7 @@ final class WorldTable {
         }
       }
     }
-    for (int set = 0; set <= systems; set++) {
-      if (set == systems && systems == 1) {
-        break;
-      }
+    for (int set = 0; set < surfaces.get(0).sharesGood.length; set++) {
       List<String> cells = new ArrayList<>();
       cells.add(set < systems ? setting.systems().get(set).displayName() : "together");
       for (WorldSummary.DilutionSurface surface : surfaces) {
@@ -162,7 +160,10 @@ final class WorldTable {
     table.appendTo(text);
     Words.append(
         text,
-        "Median: the median PDOP that half of the area does not exceed. % <= "
+        (systems > 1
+                ? "Together: " + ClocksText.words(result.tally().clocks(), setting.systems()) + ". "
+                : "")
+            + "Median: the median PDOP that half of the area does not exceed. % <= "
             + limit
             + ": time with such a PDOP."
             + (systems > 1 ? " % least: area where the system has the least median PDOP." : ""),

@@ -3,8 +3,10 @@ package dev.skytally.report.world;
 import static java.util.Collections.nCopies;
 
 import dev.skytally.WorldResult;
+import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.draw.SvgText;
+import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
@@ -44,12 +46,14 @@ final class WorldTiff {
   private static final int STRIP_BYTES = 1 << 16;
 
   private final Setting setting;
+  private final WorldResult result;
   private final WorldGrid grid;
   private final List<WorldFigure> figures;
   private final int rowsPerStrip;
 
   WorldTiff(Setting setting, WorldResult result, List<WorldFigure> figures) {
     this.setting = setting;
+    this.result = result;
     grid = result.grid();
     this.figures = figures;
     rowsPerStrip = Math.max(1, STRIP_BYTES / (grid.columns() * Float.BYTES));
@@ -186,6 +190,9 @@ final class WorldTiff {
     item(xml, "MASK_DEG", Decimals.plain(setting.maskDegrees(), 6));
     item(xml, "STEP_S", Decimals.plain(setting.stepSeconds(), 6));
     item(xml, "HEIGHT_M", Decimals.plain(grid.heightMeters(), 3));
+    if (result.tally().figures().contains(GridFigure.DILUTION)) {
+      item(xml, "CLOCKS", ClocksText.option(result.tally().clocks(), setting.systems()));
+    }
     item(xml, "COUNTED", SettingText.counted(selection) + "; " + setting.membership());
     Completeness completeness = selection.constellation().completeness();
     if (!completeness.missing().isEmpty()) {

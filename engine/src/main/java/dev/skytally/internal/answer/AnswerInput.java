@@ -41,6 +41,7 @@ public final class AnswerInput {
   private static final int MOST_ITEMS = 1 << 24;
 
   private static final int LONGEST_TEXT = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   private final DataInputStream in;
 
@@ -129,7 +130,7 @@ public final class AnswerInput {
 
   /** Reads any number of bytes. */
   public byte[] bytes() throws IOException {
-    byte[] bytes = new byte[size(LONGEST_TEXT)];
+    byte[] bytes = new byte[size(MOST_BYTES)];
     in.readFully(bytes);
     return bytes;
   }

@@ -123,7 +123,7 @@ public final class DilutionCells {
    *
    * @param surplus the equations for the position; an instant with too few is skipped
    * @param pdop {@linkplain #ROUNDING rounded}, like the other two
-   * @param notAdded receives the instants whose dilutions are too great for the table or no numbers
+   * @param notAdded receives the instants whose dilutions are too great for the table or NaN
    * @return how many were not added
    */
   int add(
@@ -229,25 +229,45 @@ public final class DilutionCells {
     for (int cell = first; cell < first + cells; cell++) {
       int more = packed.readInt();
       if (more > 0) {
+        int moreGood = packed.readInt();
+        if (moreGood > more) {
+          throw new IllegalArgumentException("more instants have a good PDOP than a position");
+        }
         positions[cell] += more;
-        good[cell] += packed.readInt();
+        good[cell] += moreGood;
         for (int figure = 0; figure < FIGURES; figure++) {
           addSum(cell * FIGURES + figure, packed.read(), packed.readInt());
-          addHistogram(histograms[cell], figure * BINS, packed);
+          addHistogram(histograms[cell], figure * BINS, more, packed);
         }
       }
     }
     packed.requireEnd();
   }
 
-  private static void addHistogram(int[] histogram, int first, PackedNumbers packed) {
+  private static void addHistogram(
+      int[] histogram, int first, long instants, PackedNumbers packed) {
     int begin = packed.readInt();
     int bins = packed.readInt();
     if (begin > BINS - bins) {
       throw new IllegalArgumentException("a histogram ends beyond its last bin");
     }
+    long rest = instants;
     for (int bin = first + begin; bin < first + begin + bins; bin++) {
-      histogram[bin] += packed.readInt();
+      int more = packed.readInt();
+      histogram[bin] += more;
+      rest -= more;
+    }
+    if (rest != 0) {
+      throw new IllegalArgumentException("a histogram has other instants than its cell");
+    }
+  }
+
+  /** Requires that no cell has more instants than were counted. */
+  void requireAtMost(long instants) {
+    for (int cell : positions) {
+      if (cell > instants) {
+        throw new IllegalArgumentException("a cell has more instants than its row");
+      }
     }
   }
 

@@ -203,20 +203,22 @@ public final class GridSums {
       }
     }
     for (byte[][][] rows : read.dilution) {
-      for (byte[][] row : rows) {
-        read.readDilution(row, in);
+      for (int row = 0; row < rows.length; row++) {
+        read.readDilution(rows[row], read.instants[row], in);
       }
     }
     return read;
   }
 
   /** Reads a row's packed cells, and unpacks them once, so that damage is found here. */
-  private void readDilution(byte[][] row, AnswerInput in) throws IOException {
+  private void readDilution(byte[][] row, long instants, AnswerInput in) throws IOException {
     List<ColumnBlock> blocks = ColumnBlock.of(grid);
     DilutionCells cells = new DilutionCells(ColumnBlock.widest(grid));
     for (int block = 0; block < row.length; block++) {
       row[block] = in.bytes();
+      cells.clear();
       cells.add(row[block], 0, blocks.get(block).columns());
+      cells.requireAtMost(instants);
     }
   }
 
@@ -369,7 +371,7 @@ public final class GridSums {
         && Arrays.deepEquals(sums.leastCounts, leastCounts)
         && Arrays.deepEquals(sums.aheadOfAllInstants, aheadOfAllInstants)
         && Arrays.deepEquals(sums.aheadInstants, aheadInstants)
-        && sums.dilutionSetting.equals(dilutionSetting)
+        && (dilution.length == 0 || sums.dilutionSetting.equals(dilutionSetting))
         && Arrays.deepEquals(sums.dilution, dilution);
   }
 

@@ -6,7 +6,7 @@ package dev.skytally.internal.grid;
  * vectorises only such loops.
  */
 final class NormalLoops {
-  /** Added to a number of satellites before dividing by it: without satellites, 0 is divided. */
+  /** Added to a number of satellites, which may be 0, before dividing by it. */
   private static final float NOT_ZERO = 1e-30f;
 
   private NormalLoops() {}
@@ -125,14 +125,14 @@ final class NormalLoops {
     }
   }
 
-  /** Sets an array less the product of two. */
+  /** Subtracts the product of two arrays from a third. */
   static void lessProduct(float[] difference, float[] a, float[] x, float[] y, int begin, int end) {
     for (int i = begin; i < end; i++) {
       difference[i] = a[i] - x[i] * y[i];
     }
   }
 
-  /** Sets the number of satellites less one for the clock, if there is any. */
+  /** Sets the number of equations that the satellites of one clock leave for the position. */
   static void surplus(float[] surplus, float[] counts, int begin, int end) {
     for (int i = begin; i < end; i++) {
       surplus[i] = counts[i] - Math.min(counts[i], 1);

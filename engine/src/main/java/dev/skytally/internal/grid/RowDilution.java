@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
  * Chebyshev nodes, and a parabola through these gives the sums at each column. A satellite whose
  * {@linkplain RowStretches stretch} begins or ends within the block is added at each column.
  *
- * <p>All sums are arrays by instant, and {@link NormalLoops} computes them in single precision. All
- * unit vectors are reduced by one near their mean, so that few digits cancel out; the equations do
- * not depend on it. The axes are Earth-fixed: PDOP is the same in all axes, and VDOP is the
- * deviation along the zenith.
+ * <p>All sums are arrays by instant, and {@link NormalLoops} computes them in single precision. A
+ * vector near their mean is subtracted from all unit vectors, which avoids cancellation; the
+ * equations do not depend on it. The axes are Earth-fixed: PDOP is the same in all axes, and VDOP
+ * is the deviation along the zenith.
  *
  * <p>Below a PDOP of 16, the errors are less than 1e-4 of the value. From there on, an instant is
  * computed again in doubles, and those decide which geometries are singular. No value depends on
@@ -34,6 +34,12 @@ import java.util.stream.IntStream;
  * <p>Not safe for use by several threads at once.
  */
 public final class RowDilution {
+  /**
+   * Nearer to the Earth's centre than this, a satellite's direction changes too fast along a block;
+   * it is added at each column.
+   */
+  private static final float NEAR_METERS = 15e6f;
+
   private static final int NODES = 3;
   private static final int SUMS = 9;
 
@@ -82,6 +88,9 @@ public final class RowDilution {
   private final int[][] greatestStarts;
   private final int[][] leastEnds;
   private final int[][] greatestEnds;
+
+  /** Whether a satellite is near at any instant of a lap, by lap, then satellite. */
+  private final boolean[][] isNear;
 
   // Values of a block: the nodes, the mean direction and the weights of the nodes at each column.
   private final float[] nodesX = new float[NODES];
@@ -176,6 +185,7 @@ public final class RowDilution {
     greatestStarts = new int[laps][satellites];
     leastEnds = new int[laps][satellites];
     greatestEnds = new int[laps][satellites];
+    isNear = new boolean[laps][satellites];
     ex = new float[MOST_INSTANTS];
     ey = new float[MOST_INSTANTS];
     ez = new float[MOST_INSTANTS];
@@ -268,7 +278,7 @@ public final class RowDilution {
     }
   }
 
-  /** Finds the bounds of a stretch during a lap, counted on beyond a turn where it moves on. */
+  /** Finds the bounds of a stretch during a lap; they may exceed a turn if it moves far. */
   private void findBounds(int lap, int j) {
     int begin = lap * LAP;
     int start = starts[j][begin];
@@ -289,6 +299,10 @@ public final class RowDilution {
     greatestStarts[lap][j] = greatestStart;
     leastEnds[lap][j] = leastEnd;
     greatestEnds[lap][j] = greatestEnd;
+    isNear[lap][j] = false;
+    for (int i = begin; i < Math.min(begin + LAP, instants); i++) {
+      isNear[lap][j] |= isNear(j, i);
+    }
   }
 
   private void goTo(ColumnBlock block) {
@@ -350,11 +364,14 @@ public final class RowDilution {
   private void addSatellite(ColumnBlock block, int j, int begin, int end) {
     int lap = begin / LAP;
     boolean isNever = true;
+    boolean mayBeNear = isNear[lap][j];
     int turns = Math.floorDiv(leastStarts[lap][j] - block.start(), around);
     for (int start = block.start() + turns * around;
         start < greatestEnds[lap][j];
         start += around) {
-      if (start >= greatestStarts[lap][j] && start + block.width() <= leastEnds[lap][j]) {
+      if (!mayBeNear
+          && start >= greatestStarts[lap][j]
+          && start + block.width() <= leastEnds[lap][j]) {
         addWhole(j, begin, end);
         return;
       }
@@ -368,6 +385,7 @@ public final class RowDilution {
     int width = block.width();
     long whole = -1L >>> (Long.SIZE - width);
     long was = 0;
+    boolean wasPart = false;
     int since = begin;
     for (int i = begin; i < end; i++) {
       int first = ofStarts[i] - block.start();
@@ -379,18 +397,25 @@ public final class RowDilution {
       } else if (past > 0 || first < width) {
         mask = bits(first, first + ofLengths[i], width) | bits(0, past, width);
       }
-      boolean isPart = mask != 0 && mask != whole;
-      boolean wasPart = was != 0 && was != whole;
+      boolean isPart = mask != 0 && (mask != whole || (mayBeNear && isNear(j, i)));
       if (isPart != wasPart || (!isPart && mask != was)) {
-        endRun(j, since, i, was, whole);
+        endRun(j, since, i, was, wasPart);
         since = i;
       }
       if (isPart) {
         addMask(mask);
       }
       was = mask;
+      wasPart = isPart;
     }
-    endRun(j, since, end, was, whole);
+    endRun(j, since, end, was, wasPart);
+  }
+
+  private boolean isNear(int j, int instant) {
+    float x = roundedMeters[j][0][instant];
+    float y = roundedMeters[j][1][instant];
+    float z = roundedMeters[j][2][instant];
+    return x * x + y * y + z * z < NEAR_METERS * NEAR_METERS;
   }
 
   /** Returns the columns from the first (inclusive) to the end (exclusive) as bits. */
@@ -407,11 +432,11 @@ public final class RowDilution {
     masks[usedMasks++] = mask;
   }
 
-  private void endRun(int j, int begin, int end, long mask, long whole) {
+  private void endRun(int j, int begin, int end, long mask, boolean isPart) {
     if (begin == end || mask == 0) {
       return;
     }
-    if (mask == whole) {
+    if (!isPart) {
       addWhole(j, begin, end);
       return;
     }

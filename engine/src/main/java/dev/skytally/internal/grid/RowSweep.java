@@ -28,7 +28,7 @@ public final class RowSweep {
   /**
    * The number of instants in a lap, a power of two. The changes of a system take 128 bytes per
    * column: 184 kB around the Earth at a quarter of a degree, which fits into a core's own cache,
-   * and 922 kB at the finest resolution, which may not fit.
+   * and 4.6 MB at the finest resolution, which may not fit.
    */
   private static final int LONGS = 16;
 
