@@ -28,6 +28,14 @@ final class TopoJson {
   private final List<int[][]> arcs = new ArrayList<>();
 
   private final List<int[]> landRings = new ArrayList<>();
+  private final List<Country> countries = new ArrayList<>();
+
+  /**
+   * A country and its rings, each as a list of arcs.
+   *
+   * @param name the name in the data
+   */
+  record Country(String name, List<int[]> rings) {}
 
   static TopoJson load(String resource) {
     TopoJson topology = new TopoJson();
@@ -44,6 +52,11 @@ final class TopoJson {
   /** Returns the rings of the land, each as a list of arcs. */
   List<int[]> landRings() {
     return landRings;
+  }
+
+  /** Returns the countries in the order of the data. */
+  List<Country> countries() {
+    return countries;
   }
 
   /** Returns the points of a ring in degrees: longitudes, then latitudes. */
@@ -118,18 +131,58 @@ final class TopoJson {
 
   private void readObjects(JsonParser json) throws IOException {
     while (json.nextToken() != JsonToken.END_OBJECT) {
-      boolean isLand = json.currentName().equals("land");
+      String object = json.currentName();
       json.nextToken();
-      if (isLand) {
-        readLand(json);
-      } else {
-        json.skipChildren();
+      switch (object) {
+        case "land" -> landRings.addAll(readRings(json));
+        case "countries" -> readCountries(json);
+        default -> json.skipChildren();
       }
     }
   }
 
-  /** Reads the rings, which are the lists of whole numbers at any depth. */
-  private void readLand(JsonParser json) throws IOException {
+  private void readCountries(JsonParser json) throws IOException {
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      boolean isList = json.currentName().equals("geometries");
+      json.nextToken();
+      if (!isList) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        readCountry(json);
+      }
+    }
+  }
+
+  private void readCountry(JsonParser json) throws IOException {
+    String name = "";
+    List<int[]> rings = List.of();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String field = json.currentName();
+      json.nextToken();
+      switch (field) {
+        case "arcs" -> rings = readRings(json);
+        case "properties" -> name = readName(json);
+        default -> json.skipChildren();
+      }
+    }
+    countries.add(new Country(name, rings));
+  }
+
+  private static String readName(JsonParser json) throws IOException {
+    String name = "";
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      boolean isName = json.currentName().equals("name");
+      json.nextToken();
+      name = isName ? json.getText() : name;
+    }
+    return name;
+  }
+
+  /** Reads the rings of an object or list, which are the lists of whole numbers at any depth. */
+  private static List<int[]> readRings(JsonParser json) throws IOException {
+    List<int[]> rings = new ArrayList<>();
     int depth = 1;
     int[] ring = new int[16];
     int size = 0;
@@ -140,7 +193,7 @@ final class TopoJson {
       } else if (token.isStructEnd()) {
         depth--;
         if (size > 0) {
-          landRings.add(Arrays.copyOf(ring, size));
+          rings.add(Arrays.copyOf(ring, size));
           size = 0;
         }
       } else if (token == JsonToken.VALUE_NUMBER_INT) {
@@ -150,6 +203,7 @@ final class TopoJson {
         ring[size++] = json.getIntValue();
       }
     }
+    return rings;
   }
 
   private void readArcs(JsonParser json) throws IOException {

@@ -15,6 +15,9 @@ public final class WorldMap {
   private final List<Line> coasts = new ArrayList<>();
   private final List<Line> borders = new ArrayList<>();
   private final List<Line> landRings = new ArrayList<>();
+  private final List<Country> countries = new ArrayList<>();
+
+  private record Country(String name, List<Line> rings) {}
 
   private WorldMap(TopoJson topology) {
     for (int[] arcs : topology.landRings()) {
@@ -26,6 +29,16 @@ public final class WorldMap {
     }
     for (double[][] arc : topology.arcsBetweenCountries()) {
       borders.add(unwrapped(arc));
+    }
+    for (TopoJson.Country country : topology.countries()) {
+      List<Line> rings = new ArrayList<>();
+      for (int[] arcs : country.rings()) {
+        Line ring = unwrapped(topology.ring(arcs));
+        if (!isPole(ring)) {
+          rings.add(ring);
+        }
+      }
+      countries.add(new Country(country.name(), rings));
     }
   }
 
@@ -58,21 +71,59 @@ public final class WorldMap {
     return landRings;
   }
 
+  /** Returns the names of the countries and territories, in the order of the data. */
+  public List<String> countries() {
+    return countries.stream().map(Country::name).toList();
+  }
+
+  /**
+   * Returns the country of each place, by latitude, then longitude: its index among {@link
+   * #countries}, or -1 outside all of them.
+   *
+   * @param longitudesDegrees ascending, over less than a turn, within -540 and 540
+   */
+  public int[][] countryAt(double[] latitudesDegrees, double[] longitudesDegrees) {
+    int[][] at = new int[latitudesDegrees.length][longitudesDegrees.length];
+    for (int[] row : at) {
+      Arrays.fill(row, -1);
+    }
+    for (int country = 0; country < countries.size(); country++) {
+      boolean[][] inside =
+          isInside(countries.get(country).rings(), latitudesDegrees, longitudesDegrees);
+      for (int row = 0; row < at.length; row++) {
+        for (int column = 0; column < at[row].length; column++) {
+          if (inside[row][column]) {
+            at[row][column] = country;
+          }
+        }
+      }
+    }
+    return at;
+  }
+
   /**
    * Returns which places are land.
-   *
-   * <p>How it works: the North Pole is water. From there south along each meridian, every edge of
-   * land changes water to land or back. So neither the antimeridian nor Antarctica is a special
-   * case.
    *
    * @param longitudesDegrees ascending, over less than a turn, within -540 and 540
    * @return whether it is land, by latitude, then longitude
    */
   public boolean[][] isLand(double[] latitudesDegrees, double[] longitudesDegrees) {
+    return isInside(landRings, latitudesDegrees, longitudesDegrees);
+  }
+
+  /**
+   * Returns which places are inside rings.
+   *
+   * <p>How it works: the North Pole is outside. From there south along each meridian, every edge
+   * changes outside to inside or back. So neither the antimeridian nor Antarctica is a special
+   * case.
+   */
+  private static boolean[][] isInside(
+      List<Line> rings, double[] latitudesDegrees, double[] longitudesDegrees) {
     int columns = longitudesDegrees.length;
     Crossings[] crossings = new Crossings[columns];
     Arrays.setAll(crossings, column -> new Crossings());
-    for (Line ring : landRings) {
+    for (Line ring : rings) {
       for (int i = 1; i < ring.points(); i++) {
         for (int turn = -720; turn <= 720; turn += 360) {
           cross(ring, i, turn, longitudesDegrees, crossings);

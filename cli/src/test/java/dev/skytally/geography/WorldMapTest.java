@@ -53,6 +53,25 @@ class WorldMapTest {
     return map.isLand(new double[] {latitudeDegrees}, new double[] {longitudeDegrees})[0][0];
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "-29.5, 28.2, Lesotho", // within South Africa
+    "-30, 24, South Africa",
+    "66.5, 175, Russia",
+    "66.5, -175, Russia", // Chukotka, beyond the antimeridian
+    "-86, 180, Antarctica",
+    "48, 104, Mongolia",
+    "0, -150, ''", // Pacific
+    "41.5, 50.5, ''" // Caspian Sea
+  })
+  void aPlaceIsInTheCountryThatSurroundsIt(
+      double latitudeDegrees, double longitudeDegrees, String country) {
+    for (WorldMap map : BOTH) {
+      int at = map.countryAt(new double[] {latitudeDegrees}, new double[] {longitudeDegrees})[0][0];
+      assertEquals(country, at < 0 ? "" : map.countries().get(at));
+    }
+  }
+
   @Test
   void capitalsOfLargeCountriesAreOnLand() {
     WorldMap map = WorldMap.medium();
