@@ -1,0 +1,76 @@
+package dev.skytally.atlas;
+
+import dev.skytally.GridTally;
+import dev.skytally.atlas.output.Layer;
+import dev.skytally.atlas.plan.Block;
+import dev.skytally.atlas.plan.Division;
+import dev.skytally.atlas.plan.Plan;
+import dev.skytally.atlas.store.Store;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.Constellation;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * How much an atlas costs.
+ *
+ * @param coreSeconds the processor time of all pieces
+ * @param pieceBytes the size of all tallies
+ * @param outputBytes the size of all layers, at most
+ */
+record Estimate(int pieces, int layers, double coreSeconds, double pieceBytes, double outputBytes) {
+  private static final double SAMPLE_SECONDS = 0.4;
+  private static final int SECONDS_PER_HOUR = 3600;
+  private static final double GIB = 1 << 30;
+
+  /**
+   * Estimates the cost from the time that some rows of a day in the middle take here. They are
+   * counted twice, because the first time Java compiles the code.
+   */
+  static Estimate of(Plan plan, Division division, Store store) throws IOException {
+    LocalDate day = plan.firstDay().plusDays(plan.days() / 2);
+    Constellation satellites = Work.day(store, day).constellation();
+    Block block = division.blocks().get(division.blocks().size() / 2);
+    double expected = division.seconds(plan, block);
+    int rows = (int) Math.max(1, Math.min(block.rows(), block.rows() * SAMPLE_SECONDS / expected));
+    Block sample = new Block(0, 0, block.firstRow(), rows, block.firstColumn(), block.columns());
+    WorldGrid grid = sample.grid(plan);
+    Work.study(plan, satellites, grid, day).run();
+    long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    GridTally tally = Work.study(plan, satellites, grid, day).run().tally();
+    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+    double scale = nanos / 1e9 / division.seconds(plan, sample);
+    double bytesPerCell = (double) Work.bytes(tally).length / sample.cells();
+    double cells = (double) plan.grid().rows() * plan.grid().columns();
+    int layers = Layer.of(tally).size();
+    int stretches = division.stretches().size();
+    return new Estimate(
+        division.blocks().size() * stretches,
+        layers,
+        division.seconds(plan) * scale,
+        bytesPerCell * cells * stretches,
+        Float.BYTES * cells * layers * (plan.periods().size() + 1));
+  }
+
+  double coreHours() {
+    return coreSeconds / SECONDS_PER_HOUR;
+  }
+
+  /** Returns the estimate in a sentence. */
+  String text(int cores) {
+    return String.format(
+        Locale.ROOT,
+        "%s, about %.2f core-hours (%.2f hours on %s), %.2f GiB of pieces and at most %.2f GiB of"
+            + " %s.",
+        Words.count(pieces, "piece", "pieces"),
+        coreHours(),
+        coreHours() / cores,
+        Words.count(cores, "core", "cores"),
+        pieceBytes / GIB,
+        outputBytes / GIB,
+        Words.count(layers, "layer", "layers"));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.skytally.atlas.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.skytally.report.text.CsvText;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.Completeness;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The satellites of one day.
+ *
+ * @param satellites the number that counted, by system in the order of the plan
+ * @param medianAgeDays the median time between the element sets and noon
+ * @param missing the satellites that should have counted, as text; empty if there are none
+ * @param assumption why completeness is unknown, if it is
+ */
+public record DayFacts(
+    LocalDate day,
+    List<Integer> satellites,
+    double medianAgeDays,
+    String missing,
+    Optional<String> assumption) {
+
+  public static DayFacts of(LocalDate day, Constellation constellation) {
+    Instant noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
+    Completeness completeness = constellation.completeness();
+    return new DayFacts(
+        day,
+        constellation.systems().stream()
+            .map(system -> constellation.members(system).size())
+            .toList(),
+        constellation.medianAgeDays(noon).orElse(Double.NaN),
+        completeness.missing().isEmpty() ? "" : Missing.names(completeness.missing()),
+        completeness.assumption());
+  }
+
+  public boolean isIncomplete() {
+    return !missing.isEmpty();
+  }
+
+  /** Returns one line for each day, as CSV. */
+  public static byte[] csv(List<GnssSystem> systems, List<DayFacts> days) {
+    CsvText csv = new CsvText();
+    csv.cell("day").cell("complete").cell("missing").cell("age_days_median");
+    systems.forEach(system -> csv.cell(Words.key(system) + "_satellites"));
+    csv.endRow();
+    for (DayFacts facts : days) {
+      csv.cell(facts.day().toString());
+      csv.cell(facts.isIncomplete() ? "no" : facts.assumption().isPresent() ? "" : "yes");
+      csv.cell(facts.missing()).cell(Decimals.plain(facts.medianAgeDays(), 3));
+      facts.satellites().forEach(count -> csv.cell(count.toString()));
+      csv.endRow();
+    }
+    return csv.toString().getBytes(UTF_8);
+  }
+}

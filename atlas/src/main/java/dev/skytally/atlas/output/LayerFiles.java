@@ -1,0 +1,90 @@
+package dev.skytally.atlas.output;
+
+import dev.skytally.atlas.plan.Block;
+import dev.skytally.atlas.plan.Division;
+import dev.skytally.atlas.plan.Period;
+import dev.skytally.atlas.plan.Plan;
+import dev.skytally.atlas.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** The GeoTIFF of a layer over the whole period, and the small copy that its picture shows. */
+public final class LayerFiles {
+  private static final int PREVIEW_COLUMNS = 1440;
+
+  private LayerFiles() {}
+
+  public static String tiff(Layer layer) {
+    return "layers/" + layer.name() + ".tif";
+  }
+
+  public static String picture(Layer layer) {
+    return "layers/" + layer.name() + ".png";
+  }
+
+  private static String preview(Layer layer) {
+    return "work/previews/" + layer.name();
+  }
+
+  /** Writes both from the chunks of the layer. */
+  public static void write(Store store, Plan plan, Division division, Layer layer)
+      throws IOException {
+    Zarr zarr = new Zarr(store, plan, division);
+    Period whole = plan.periods().get(0);
+    try (CloudTiff tiff = new CloudTiff(plan.grid(), layer.name(), PREVIEW_COLUMNS)) {
+      List<Block> blocks = division.blocks();
+      int tiles = blocks.get(blocks.size() - 1).tile() + 1;
+      for (int first = 0; first < blocks.size(); first += tiles) {
+        int rows = blocks.get(first).rows();
+        float[][] band = new float[rows][plan.grid().columns()];
+        for (Block block : blocks.subList(first, first + tiles)) {
+          float[] values = zarr.readChunk(whole, layer, block);
+          for (int row = 0; row < rows; row++) {
+            System.arraycopy(
+                values, row * block.columns(), band[row], block.firstColumn(), block.columns());
+          }
+        }
+        for (float[] row : band) {
+          tiff.add(row);
+        }
+      }
+      store.write(tiff(layer), tiff::writeTo);
+      store.seal(preview(layer), bytes(tiff.kept()));
+    }
+  }
+
+  private static byte[] bytes(float[][] rows) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(rows.length);
+    out.writeInt(rows[0].length);
+    for (float[] row : rows) {
+      for (float value : row) {
+        out.writeFloat(value);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads the small copy, by row, then column. */
+  static float[][] readPreview(Store store, Layer layer) throws IOException {
+    InputStream bytes =
+        store
+            .unsealed(preview(layer))
+            .orElseThrow(() -> new IOException(preview(layer) + " is missing or damaged"));
+    DataInputStream in = new DataInputStream(bytes);
+    float[][] rows = new float[in.readInt()][];
+    int columns = in.readInt();
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = new float[columns];
+      for (int column = 0; column < columns; column++) {
+        rows[row][column] = in.readFloat();
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.skytally.atlas.output;
+
+import dev.skytally.geography.WorldMap;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.report.draw.ColorScale;
+import dev.skytally.report.draw.MapFrame;
+import dev.skytally.report.draw.MapProjection;
+import dev.skytally.report.draw.Typeface;
+import dev.skytally.report.text.Decimals;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/** Draws a map of values with coasts, borders, a title and a legend, as PNG. */
+final class MapPicture {
+  private static final int WIDTH = 1200;
+  private static final int MARGIN = 30;
+  private static final int MOST_MAP_HEIGHT = 900;
+  private static final int TITLE_SIZE = 24;
+  private static final int TEXT_SIZE = 16;
+  private static final int LEGEND_HEIGHT = 16;
+  private static final int LEGEND_ROOM = 3 * TEXT_SIZE + LEGEND_HEIGHT;
+  private static final Color INK = new Color(0x1f2328);
+  private static final Color FAINT_INK = new Color(0x57606a);
+
+  static {
+    System.setProperty("java.awt.headless", "true");
+    ImageIO.setUseCache(false);
+  }
+
+  private final WorldGrid grid;
+  private final WorldMap map;
+  private final String title;
+  private final ColorScale scale;
+
+  /** What is under each edge of the scale, or in the middle of each class. */
+  private final List<String> labels;
+
+  MapPicture(WorldGrid grid, WorldMap map, String title, ColorScale scale, List<String> labels) {
+    this.grid = grid;
+    this.map = map;
+    this.title = title;
+    this.scale = scale;
+    this.labels = labels;
+  }
+
+  /** Returns the edges of a scale as labels. */
+  static List<String> edges(ColorScale scale, String unit) {
+    return IntStream.rangeClosed(0, scale.classes())
+        .mapToObj(i -> Decimals.plain(scale.edge(i), 3) + unit)
+        .toList();
+  }
+
+  /**
+   * Draws the picture.
+   *
+   * @param values by row and column, which divide the grid evenly but for the last ones
+   * @param degrees the side of a value
+   */
+  byte[] png(float[][] values, double degrees) throws IOException {
+    double top = 2.0 * MARGIN + TITLE_SIZE;
+    MapFrame frame =
+        MapFrame.of(
+            grid, MapProjection.ROBINSON, MARGIN, top, WIDTH - 2.0 * MARGIN, MOST_MAP_HEIGHT);
+    int height = (int) Math.ceil(top + frame.height() + MARGIN + LEGEND_ROOM);
+    BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, WIDTH, height);
+    graphics.setColor(INK);
+    graphics.fill(Typeface.BOLD.outline(title, MARGIN, MARGIN + TITLE_SIZE, TITLE_SIZE));
+    colour(image, frame, values, degrees);
+    drawLines(graphics, frame);
+    drawLegend(graphics, top + frame.height() + MARGIN);
+    graphics.dispose();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
+  }
+
+  private void colour(BufferedImage image, MapFrame frame, float[][] values, double degrees) {
+    double north = grid.latitudeDegrees(0) + grid.resolutionDegrees() / 2;
+    double west = grid.longitudeDegrees(0) - grid.resolutionDegrees() / 2;
+    int right = (int) Math.ceil(frame.left() + frame.width());
+    for (int y = (int) frame.top(); y < frame.top() + frame.height(); y++) {
+      double latitude = frame.latitudeDegrees(y + 0.5);
+      float[] row = values[bounded((north - latitude) / degrees, values.length)];
+      for (int x = (int) frame.left(); x < right; x++) {
+        double longitude = frame.longitudeDegrees(x + 0.5, latitude);
+        if (frame.holds(longitude)) {
+          float value = row[bounded((longitude - west) / degrees, row.length)];
+          image.setRGB(x, y, scale.rgbOf(value));
+        }
+      }
+    }
+  }
+
+  private static int bounded(double index, int size) {
+    return (int) Math.max(0, Math.min(size - 1, Math.floor(index)));
+  }
+
+  private void drawLines(Graphics2D graphics, MapFrame frame) {
+    Shape clip = graphics.getClip();
+    graphics.clip(frame.outline());
+    stroke(graphics, frame.path(map.borders()), new Color(0, 0, 0, 70), 0.6f);
+    stroke(graphics, frame.path(map.coasts()), new Color(0, 0, 0, 215), 0.8f);
+    graphics.setClip(clip);
+    stroke(graphics, frame.outline(), FAINT_INK, 1.2f);
+  }
+
+  private static void stroke(Graphics2D graphics, Shape shape, Color color, float width) {
+    graphics.setColor(color);
+    graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(shape);
+  }
+
+  private void drawLegend(Graphics2D graphics, double top) {
+    double width = (WIDTH - 4.0 * MARGIN) / scale.classes();
+    boolean ofClasses = labels.size() == scale.classes();
+    for (int i = 0; i < scale.classes(); i++) {
+      Rectangle2D box = new Rectangle2D.Double(2.0 * MARGIN + i * width, top, width, LEGEND_HEIGHT);
+      graphics.setColor(new Color(scale.rgb(i)));
+      graphics.fill(box);
+      stroke(graphics, box, FAINT_INK, 0.5f);
+    }
+    graphics.setColor(INK);
+    for (int i = 0; i < labels.size(); i++) {
+      double middle = 2.0 * MARGIN + (ofClasses ? i + 0.5 : i) * width;
+      String label = labels.get(i);
+      double left = middle - Typeface.REGULAR.width(label, TEXT_SIZE) / 2;
+      graphics.fill(
+          Typeface.REGULAR.outline(label, left, top + LEGEND_HEIGHT + TEXT_SIZE + 6, TEXT_SIZE));
+    }
+  }
+}

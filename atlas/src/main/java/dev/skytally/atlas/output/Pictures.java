@@ -1,0 +1,149 @@
+package dev.skytally.atlas.output;
+
+import dev.skytally.atlas.plan.Plan;
+import dev.skytally.atlas.store.Store;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.report.draw.ColorScale;
+import dev.skytally.report.draw.SystemMark;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.GnssSystem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pictures of all layers over the whole period, and of the leaders. */
+public final class Pictures {
+  public static final String LEADERS = "layers/leaders.png";
+  private static final String SHARE_AHEAD = "_share_ahead";
+  private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20};
+  private static final int MOST_CLASSES = 12;
+  private static final int PERCENT = 100;
+
+  private final Store store;
+  private final Plan plan;
+  private final WorldMap map;
+
+  public Pictures(Store store, Plan plan, WorldMap map) {
+    this.store = store;
+    this.plan = plan;
+    this.map = map;
+  }
+
+  /** Draws all layers; those of one figure have one scale. */
+  public void write(List<Layer> layers) throws IOException {
+    for (Layer layer : layers) {
+      float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+      for (Layer other : layers) {
+        if (other.figure().equals(layer.figure())) {
+          extend(range, values(other));
+        }
+      }
+      ColorScale scale = scale(range);
+      String unit = layer.isShare() ? " %" : "";
+      MapPicture picture =
+          new MapPicture(
+              plan.grid(), map, layer.description(), scale, MapPicture.edges(scale, unit));
+      float[][] values = values(layer);
+      store.write(LayerFiles.picture(layer), picture.png(values, degrees(values)));
+    }
+    writeLeaders(layers);
+  }
+
+  private float[][] values(Layer layer) throws IOException {
+    float[][] values = LayerFiles.readPreview(store, layer);
+    if (layer.isShare()) {
+      for (float[] row : values) {
+        for (int column = 0; column < row.length; column++) {
+          row[column] *= PERCENT;
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Returns the side of a value, which is the resolution doubled some times. */
+  private double degrees(float[][] values) {
+    double degrees = plan.grid().resolutionDegrees();
+    int columns = plan.grid().columns();
+    while (columns > values[0].length) {
+      columns = (columns + 1) / 2;
+      degrees *= 2;
+    }
+    return degrees;
+  }
+
+  private static void extend(float[] range, float[][] values) {
+    for (float[] row : values) {
+      for (float value : row) {
+        range[0] = Math.min(range[0], value);
+        range[1] = Math.max(range[1], value);
+      }
+    }
+  }
+
+  private static ColorScale scale(float[] range) {
+    double step = STEPS[STEPS.length - 1];
+    for (int i = STEPS.length - 1; i >= 0; i--) {
+      if ((range[1] - range[0]) / STEPS[i] <= MOST_CLASSES) {
+        step = STEPS[i];
+      }
+    }
+    double least = Math.floor(range[0] / step) * step;
+    int classes = (int) Math.max(1, Math.ceil((range[1] - least) / step - 1e-6));
+    return ColorScale.sequential(least, step, classes);
+  }
+
+  /** Returns whether there are leaders to draw. */
+  public static boolean hasLeaders(List<Layer> layers) {
+    return layers.stream().anyMatch(layer -> layer.name().endsWith(SHARE_AHEAD));
+  }
+
+  private void writeLeaders(List<Layer> layers) throws IOException {
+    if (!hasLeaders(layers)) {
+      return;
+    }
+    List<GnssSystem> systems = plan.systems();
+    List<String> names = new ArrayList<>();
+    int[] rgb = new int[systems.size() + 1];
+    List<float[][]> shares = new ArrayList<>();
+    for (int i = 0; i < systems.size(); i++) {
+      String name = Words.key(systems.get(i)) + SHARE_AHEAD;
+      names.add(systems.get(i).displayName());
+      rgb[i] = SystemMark.of(systems.get(i)).areaRgb();
+      for (Layer layer : layers) {
+        if (layer.name().equals(name)) {
+          shares.add(values(layer));
+        }
+      }
+    }
+    names.add("tied");
+    rgb[systems.size()] = ColorScale.LIGHT_GREY;
+    float[][] leaders = new float[shares.get(0).length][shares.get(0)[0].length];
+    for (int row = 0; row < leaders.length; row++) {
+      for (int column = 0; column < leaders[row].length; column++) {
+        leaders[row][column] = leader(shares, row, column);
+      }
+    }
+    MapPicture picture =
+        new MapPicture(
+            plan.grid(),
+            map,
+            "The system with more in view than every other most of the time",
+            ColorScale.ofWholes(rgb),
+            names);
+    store.write(LEADERS, picture.png(leaders, degrees(leaders)));
+  }
+
+  /** Returns the index of the system that is ahead most of the time, or their number for a tie. */
+  private static int leader(List<float[][]> shares, int row, int column) {
+    int first = 0;
+    boolean tie = false;
+    for (int i = 1; i < shares.size(); i++) {
+      float share = shares.get(i)[row][column];
+      float most = shares.get(first)[row][column];
+      tie = share == most || (share < most && tie);
+      first = share > most ? i : first;
+    }
+    return tie ? shares.size() : first;
+  }
+}
