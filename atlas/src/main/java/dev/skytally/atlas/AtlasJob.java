@@ -9,7 +9,7 @@ import dev.skytally.atlas.output.IndexPage;
 import dev.skytally.atlas.output.Layer;
 import dev.skytally.atlas.output.Pictures;
 import dev.skytally.atlas.output.Zarr;
-import dev.skytally.atlas.plan.Block;
+import dev.skytally.atlas.plan.Chunk;
 import dev.skytally.atlas.plan.Division;
 import dev.skytally.atlas.plan.Plan;
 import dev.skytally.atlas.plan.PlanReader;
@@ -36,6 +36,7 @@ public final class AtlasJob {
       "usage: skytally-atlas PLAN FOLDER [--yes]\n"
           + "Computes the atlas that the file PLAN describes into FOLDER; run it again to continue."
           + " --yes also starts jobs of over 24 hours.\n";
+  private static final String LOOPBACK = "127.0.0.1";
   private static final String PLAN_FILE = "plan.json";
   private static final String NAME = "skytally-atlas: ";
   private static final int DONE = 0;
@@ -57,8 +58,15 @@ public final class AtlasJob {
         && System.getProperty("log4j2.configurationFile") == null) {
       System.setProperty("log4j2.configurationFile", "dev/skytally/atlas/log4j2.properties");
     }
-    int code = new AtlasJob(System.out, System.err).run(arguments);
-    System.exit(code);
+    // Threads of Spark may outlive this one.
+    int code = FAILED;
+    try {
+      code = new AtlasJob(System.out, System.err).run(arguments);
+    } catch (RuntimeException e) {
+      e.printStackTrace(System.err);
+    } finally {
+      System.exit(code);
+    }
   }
 
   /** Computes an atlas, and returns the exit code. */
@@ -75,6 +83,7 @@ public final class AtlasJob {
       SparkConf settings = new SparkConf().setIfMissing("spark.app.name", "skytally-atlas");
       if (!settings.contains("spark.master")) {
         settings.setMaster("local[*]").set("spark.ui.enabled", "false");
+        settings.set("spark.driver.host", LOOPBACK).set("spark.driver.bindAddress", LOOPBACK);
       }
       settings.setIfMissing("spark.task.maxFailures", "8");
       try (JavaSparkContext spark = new JavaSparkContext(settings)) {
@@ -170,19 +179,19 @@ public final class AtlasJob {
       List<Layer> layers = Layer.of(Work.day(store, plan.firstDay()).tally());
       String title = IndexPage.title(plan);
       new Zarr(store, plan, division).writeMetadata(layers, title);
-      Rounds.Results blocks = rounds.run("blocks", division.blocks(), new BlockTask(work));
-      if (!isDone("blocks", blocks)
+      Rounds.Results chunks = rounds.run("chunks", division.chunks(), new ChunkTask(work));
+      if (!isDone("chunks", chunks)
           || !isDone("layers", rounds.run("layers", layers, new LayerTask(work)))) {
         return false;
       }
       MessageDigest sum = Store.newSha256();
-      blocks.results().values().forEach(digest -> sum.update(digest.getBytes(UTF_8)));
+      chunks.results().values().forEach(digest -> sum.update(digest.getBytes(UTF_8)));
       String digest = HexFormat.of().formatHex(sum.digest());
       WorldMap map = WorldMap.medium();
       AreaSums areas =
           new AreaSums(map, plan.periods().size(), layers.size(), plan.systems().size());
-      for (Block block : division.blocks()) {
-        areas.add(read(BlockTask.areasFile(block)));
+      for (Chunk chunk : division.chunks()) {
+        areas.add(read(ChunkTask.areasFile(chunk)));
       }
       store.write(
           "countries.csv", CountryTable.csv(plan, layers, Pictures.hasLeaders(layers), areas));

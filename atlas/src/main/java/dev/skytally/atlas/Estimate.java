@@ -2,7 +2,7 @@ package dev.skytally.atlas;
 
 import dev.skytally.GridTally;
 import dev.skytally.atlas.output.Layer;
-import dev.skytally.atlas.plan.Block;
+import dev.skytally.atlas.plan.Chunk;
 import dev.skytally.atlas.plan.Division;
 import dev.skytally.atlas.plan.Plan;
 import dev.skytally.atlas.store.Store;
@@ -33,10 +33,10 @@ record Estimate(int pieces, int layers, double coreSeconds, double pieceBytes, d
   static Estimate of(Plan plan, Division division, Store store) throws IOException {
     LocalDate day = plan.firstDay().plusDays(plan.days() / 2);
     Constellation satellites = Work.day(store, day).constellation();
-    Block block = division.blocks().get(division.blocks().size() / 2);
-    double expected = division.seconds(plan, block);
-    int rows = (int) Math.max(1, Math.min(block.rows(), block.rows() * SAMPLE_SECONDS / expected));
-    Block sample = new Block(0, 0, block.firstRow(), rows, block.firstColumn(), block.columns());
+    Chunk chunk = division.chunks().get(division.chunks().size() / 2);
+    double expected = division.seconds(plan, chunk);
+    int rows = (int) Math.max(1, Math.min(chunk.rows(), chunk.rows() * SAMPLE_SECONDS / expected));
+    Chunk sample = new Chunk(0, 0, chunk.firstRow(), rows, chunk.firstColumn(), chunk.columns());
     WorldGrid grid = sample.grid(plan);
     Work.study(plan, satellites, grid, day).run();
     long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -48,7 +48,7 @@ record Estimate(int pieces, int layers, double coreSeconds, double pieceBytes, d
     int layers = Layer.of(tally).size();
     int stretches = division.stretches().size();
     return new Estimate(
-        division.blocks().size() * stretches,
+        division.chunks().size() * stretches,
         layers,
         division.seconds(plan) * scale,
         bytesPerCell * cells * stretches,

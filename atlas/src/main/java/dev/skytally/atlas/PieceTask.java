@@ -34,7 +34,7 @@ final class PieceTask extends Task<Piece> {
       return FOUND;
     }
     Plan plan = work.plan();
-    WorldGrid grid = piece.block().grid(plan);
+    WorldGrid grid = piece.chunk().grid(plan);
     @Nullable GridTally sum = null;
     for (int i = 0; i < piece.stretch().days(); i++) {
       LocalDate day = piece.stretch().firstDay().plusDays(i);

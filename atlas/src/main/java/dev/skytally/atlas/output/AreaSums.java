@@ -40,7 +40,7 @@ public final class AreaSums {
     sums = new double[periods][places.size()][1 + layers + systems];
   }
 
-  /** The places of the cells of a block: by row, then column. */
+  /** The places of the cells of a chunk: by row, then column. */
   public static final class Places {
     private final boolean[][] isLand;
     private final int[][] countries;
@@ -55,7 +55,7 @@ public final class AreaSums {
     }
   }
 
-  /** Adds the cells of a block over a period. */
+  /** Adds the cells of a chunk over a period. */
   public void add(int period, GridTally tally, Places of) {
     List<WorldFigure> figures = WorldFigures.of(tally);
     boolean hasLeader = tally.figures().contains(GridFigure.LEADER) && systems > 1;
@@ -109,7 +109,7 @@ public final class AreaSums {
     return bytes.toByteArray();
   }
 
-  /** Adds what {@link #bytes} returned for another block. */
+  /** Adds what {@link #bytes} returned for another chunk. */
   public void add(InputStream bytes) throws IOException {
     DataInputStream in = new DataInputStream(bytes);
     for (int place = in.readInt(); place >= 0; place = in.readInt()) {

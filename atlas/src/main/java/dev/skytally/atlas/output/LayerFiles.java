@@ -1,6 +1,6 @@
 package dev.skytally.atlas.output;
 
-import dev.skytally.atlas.plan.Block;
+import dev.skytally.atlas.plan.Chunk;
 import dev.skytally.atlas.plan.Division;
 import dev.skytally.atlas.plan.Period;
 import dev.skytally.atlas.plan.Plan;
@@ -36,16 +36,16 @@ public final class LayerFiles {
     Zarr zarr = new Zarr(store, plan, division);
     Period whole = plan.periods().get(0);
     try (CloudTiff tiff = new CloudTiff(plan.grid(), layer.name(), PREVIEW_COLUMNS)) {
-      List<Block> blocks = division.blocks();
-      int tiles = blocks.get(blocks.size() - 1).tile() + 1;
-      for (int first = 0; first < blocks.size(); first += tiles) {
-        int rows = blocks.get(first).rows();
+      List<Chunk> chunks = division.chunks();
+      int tiles = chunks.get(chunks.size() - 1).tile() + 1;
+      for (int first = 0; first < chunks.size(); first += tiles) {
+        int rows = chunks.get(first).rows();
         float[][] band = new float[rows][plan.grid().columns()];
-        for (Block block : blocks.subList(first, first + tiles)) {
-          float[] values = zarr.readChunk(whole, layer, block);
+        for (Chunk chunk : chunks.subList(first, first + tiles)) {
+          float[] values = zarr.readChunk(whole, layer, chunk);
           for (int row = 0; row < rows; row++) {
             System.arraycopy(
-                values, row * block.columns(), band[row], block.firstColumn(), block.columns());
+                values, row * chunk.columns(), band[row], chunk.firstColumn(), chunk.columns());
           }
         }
         for (float[] row : band) {

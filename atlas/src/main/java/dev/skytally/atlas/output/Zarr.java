@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.skytally.atlas.plan.Block;
+import dev.skytally.atlas.plan.Chunk;
 import dev.skytally.atlas.plan.Division;
 import dev.skytally.atlas.plan.Part;
 import dev.skytally.atlas.plan.Period;
@@ -56,51 +56,51 @@ public final class Zarr {
     return part.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String chunkName(Period period, Layer layer, Block block) {
+  private static String chunkName(Period period, Layer layer, Chunk chunk) {
     return "%s/%s/%s/%s.%s.%s"
         .formatted(
-            FOLDER, group(period.part()), layer.name(), period.index(), block.band(), block.tile());
+            FOLDER, group(period.part()), layer.name(), period.index(), chunk.band(), chunk.tile());
   }
 
   /**
-   * Writes a chunk.
+   * Writes a layer of a chunk over a period.
    *
-   * @param values by row, then column, of the block
-   * @return the bytes of the values, little-endian and without the padding of a chunk
+   * @param values by row, then column, of the chunk
+   * @return the bytes of the values, little-endian and without the padding at the edges of the grid
    */
-  public byte[] writeChunk(Period period, Layer layer, Block block, float[] values)
+  public byte[] writeChunk(Period period, Layer layer, Chunk chunk, float[] values)
       throws IOException {
     int columns = division.chunkColumns();
     byte[] padded = new byte[division.chunkRows() * columns * Float.BYTES];
-    ByteBuffer chunk = buffer(padded);
+    ByteBuffer all = buffer(padded);
     byte[] bytes = new byte[values.length * Float.BYTES];
     ByteBuffer plain = buffer(bytes);
     for (int row = 0; row < division.chunkRows(); row++) {
       for (int column = 0; column < columns; column++) {
-        boolean inside = row < block.rows() && column < block.columns();
-        chunk.putFloat(inside ? values[row * block.columns() + column] : Float.NaN);
+        boolean inside = row < chunk.rows() && column < chunk.columns();
+        all.putFloat(inside ? values[row * chunk.columns() + column] : Float.NaN);
       }
     }
     for (float value : values) {
       plain.putFloat(value);
     }
-    store.write(chunkName(period, layer, block), deflated(padded));
+    store.write(chunkName(period, layer, chunk), deflated(padded));
     return bytes;
   }
 
-  /** Reads a chunk, by row, then column, of the block. */
-  public float[] readChunk(Period period, Layer layer, Block block) throws IOException {
-    byte[] packed = store.read(chunkName(period, layer, block));
+  /** Reads what {@link #writeChunk} wrote. */
+  public float[] readChunk(Period period, Layer layer, Chunk chunk) throws IOException {
+    byte[] packed = store.read(chunkName(period, layer, chunk));
     byte[] bytes;
     try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
       bytes = in.readAllBytes();
     }
-    ByteBuffer chunk = buffer(bytes);
-    float[] values = new float[block.rows() * block.columns()];
-    for (int row = 0; row < block.rows(); row++) {
-      for (int column = 0; column < block.columns(); column++) {
+    ByteBuffer all = buffer(bytes);
+    float[] values = new float[chunk.rows() * chunk.columns()];
+    for (int row = 0; row < chunk.rows(); row++) {
+      for (int column = 0; column < chunk.columns(); column++) {
         int at = row * division.chunkColumns() + column;
-        values[row * block.columns() + column] = chunk.getFloat(at * Float.BYTES);
+        values[row * chunk.columns() + column] = all.getFloat(at * Float.BYTES);
       }
     }
     return values;
@@ -151,10 +151,10 @@ public final class Zarr {
     byte[] longitudes = doubles(grid.columns(), grid::longitudeDegrees);
     coordinate(group, "lon", DOUBLE, longitudes, Double.BYTES, "degrees_east", "longitude");
     int[] shape = {periods.size(), grid.rows(), grid.columns()};
-    int[] chunk = {1, division.chunkRows(), division.chunkColumns()};
+    int[] size = {1, division.chunkRows(), division.chunkColumns()};
     for (Layer layer : layers) {
       String name = group + "/" + layer.name();
-      putArray(name, FLOAT, shape, chunk, true);
+      putArray(name, FLOAT, shape, size, true);
       put(
           name + "/.zattrs",
           json -> {
@@ -189,14 +189,14 @@ public final class Zarr {
     store.write(FOLDER + "/" + group + "/" + name + "/0", values);
   }
 
-  private void putArray(String name, String type, int[] shape, int[] chunk, boolean isPacked)
+  private void putArray(String name, String type, int[] shape, int[] size, boolean isPacked)
       throws IOException {
     put(
         name + "/.zarray",
         json -> {
           json.writeNumberField("zarr_format", 2);
           numbers(json, "shape", shape);
-          numbers(json, "chunks", chunk);
+          numbers(json, "chunks", size);
           json.writeStringField("dtype", type);
           json.writeStringField("order", "C");
           json.writeNullField("filters");

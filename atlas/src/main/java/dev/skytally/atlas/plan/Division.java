@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The division of an atlas into pieces: blocks of the grid times stretches of days.
+ * The division of an atlas into pieces: chunks of the grid times stretches of days.
  *
  * <p>How it works. Each piece propagates the satellites again, which costs the same for few rows as
  * for many; and it stores each of its cells once, which costs the same for few days as for many. So
  * for a piece of about a minute there is a best number of days. A stretch is never longer than a
  * month, so that months add up to years and to the whole period.
  *
- * @param blocks the blocks, from north to south and from west to east
+ * @param chunks the chunks, from north to south and from west to east
  * @param stretches the stretches of days in order
  */
-public record Division(List<Block> blocks, List<Stretch> stretches) {
+public record Division(List<Chunk> chunks, List<Stretch> stretches) {
   private static final double PIECE_NANOS = 60e9;
   private static final int LEAST_PIECES = 8;
   private static final double LEAST_NANOS = 0.5e9;
@@ -26,7 +26,7 @@ public record Division(List<Block> blocks, List<Stretch> stretches) {
   private static final long MOST_CELLS = 1 << 21;
 
   public Division {
-    blocks = List.copyOf(blocks);
+    chunks = List.copyOf(chunks);
     stretches = List.copyOf(stretches);
   }
 
@@ -44,7 +44,7 @@ public record Division(List<Block> blocks, List<Stretch> stretches) {
     int days = (int) Math.max(1, Math.min(mostDays, Math.rint(bestDays)));
     double bestRows = Math.min(nanos / (days * rowNanos), (double) MOST_CELLS / columns);
     int bands = parts(rows, (int) Math.max(1, Math.min(rows, Math.rint(bestRows))));
-    return new Division(blocks(plan, bands, tiles), stretches(plan, days));
+    return new Division(chunks(plan, bands, tiles), stretches(plan, days));
   }
 
   /** Returns the number of parts of at most some size; or the greatest size of some parts. */
@@ -52,14 +52,14 @@ public record Division(List<Block> blocks, List<Stretch> stretches) {
     return (all + size - 1) / size;
   }
 
-  private static List<Block> blocks(Plan plan, int bands, int tiles) {
+  private static List<Chunk> chunks(Plan plan, int bands, int tiles) {
     int rows = parts(plan.grid().rows(), bands);
     int columns = parts(plan.grid().columns(), tiles);
-    List<Block> blocks = new ArrayList<>();
+    List<Chunk> chunks = new ArrayList<>();
     for (int row = 0; row < plan.grid().rows(); row += rows) {
       for (int column = 0; column < plan.grid().columns(); column += columns) {
-        blocks.add(
-            new Block(
+        chunks.add(
+            new Chunk(
                 row / rows,
                 column / columns,
                 row,
@@ -68,7 +68,7 @@ public record Division(List<Block> blocks, List<Stretch> stretches) {
                 Math.min(columns, plan.grid().columns() - column)));
       }
     }
-    return blocks;
+    return chunks;
   }
 
   private static List<Stretch> stretches(Plan plan, int mostDays) {
@@ -89,35 +89,35 @@ public record Division(List<Block> blocks, List<Stretch> stretches) {
   public List<Piece> pieces() {
     List<Piece> pieces = new ArrayList<>();
     for (Stretch stretch : stretches) {
-      for (Block block : blocks) {
-        pieces.add(new Piece(block, stretch));
+      for (Chunk chunk : chunks) {
+        pieces.add(new Piece(chunk, stretch));
       }
     }
     return pieces;
   }
 
-  /** Returns the rows of the blocks, which is the height of a chunk; the last may have fewer. */
+  /** Returns the rows of the chunks, which is the height of a chunk; the last may have fewer. */
   public int chunkRows() {
-    return blocks.get(0).rows();
+    return chunks.get(0).rows();
   }
 
   public int chunkColumns() {
-    return blocks.get(0).columns();
+    return chunks.get(0).columns();
   }
 
   /** Returns the estimated processor time of all pieces. */
   public double seconds(Plan plan) {
     double seconds = 0;
-    for (Block block : blocks) {
-      seconds += plan.days() * seconds(plan, block);
-      seconds += stretches.size() * block.cells() * new Cost(plan).storedCellNanos() / 1e9;
+    for (Chunk chunk : chunks) {
+      seconds += plan.days() * seconds(plan, chunk);
+      seconds += stretches.size() * chunk.cells() * new Cost(plan).storedCellNanos() / 1e9;
     }
     return seconds;
   }
 
-  /** Returns the estimated processor time of a block over a day. */
-  public double seconds(Plan plan, Block block) {
+  /** Returns the estimated processor time of a chunk over a day. */
+  public double seconds(Plan plan, Chunk chunk) {
     Cost cost = new Cost(plan);
-    return (cost.dayNanos() + block.rows() * cost.rowNanos(block.columns())) / 1e9;
+    return (cost.dayNanos() + chunk.rows() * cost.rowNanos(chunk.columns())) / 1e9;
   }
 }

@@ -44,9 +44,9 @@ class DivisionTest {
     Plan plan = plan(first, last, WorldGrid.cells(degrees), stepSeconds);
     Division division = Division.of(plan);
     boolean[][] cells = new boolean[plan.grid().rows()][plan.grid().columns()];
-    for (Block block : division.blocks()) {
-      for (int row = block.firstRow(); row < block.firstRow() + block.rows(); row++) {
-        for (int i = block.firstColumn(); i < block.firstColumn() + block.columns(); i++) {
+    for (Chunk chunk : division.chunks()) {
+      for (int row = chunk.firstRow(); row < chunk.firstRow() + chunk.rows(); row++) {
+        for (int i = chunk.firstColumn(); i < chunk.firstColumn() + chunk.columns(); i++) {
           assertFalse(cells[row][i]);
           cells[row][i] = true;
         }
@@ -66,7 +66,7 @@ class DivisionTest {
     }
     assertEquals(plan.lastDay().plusDays(1), day);
     List<Piece> pieces = division.pieces();
-    assertEquals(division.blocks().size() * division.stretches().size(), pieces.size());
+    assertEquals(division.chunks().size() * division.stretches().size(), pieces.size());
     assertEquals(pieces.size(), new HashSet<>(pieces.stream().map(Piece::name).toList()).size());
   }
 
@@ -76,7 +76,7 @@ class DivisionTest {
     Plan plan = plan("2020-01-01", "2029-12-31", WorldGrid.cells(0.01), 30);
     Division division = Division.of(plan);
     assertEquals(7200, division.chunkColumns());
-    assertEquals(5, division.blocks().stream().map(Block::tile).distinct().count());
+    assertEquals(5, division.chunks().stream().map(Chunk::tile).distinct().count());
     double seconds = division.seconds(plan) / division.pieces().size();
     assertTrue(seconds > 30 && seconds < 90, seconds + " s");
   }
@@ -85,8 +85,8 @@ class DivisionTest {
   void aBlockIsItsPartOfAWindowAcrossTheAntimeridian() {
     WorldGrid window = WorldGrid.cells(5).within(170, -10, -160, 10);
     Plan plan = plan("2024-01-01", "2024-01-01", window, 60);
-    Block block = new Block(0, 1, 1, 2, 4, 2);
-    WorldGrid grid = block.grid(plan);
+    Chunk chunk = new Chunk(0, 1, 1, 2, 4, 2);
+    WorldGrid grid = chunk.grid(plan);
     for (int row = 0; row < 2; row++) {
       assertEquals(window.latitudeDegrees(1 + row), grid.latitudeDegrees(row));
     }

@@ -4,7 +4,7 @@ import dev.skytally.GridTally;
 import dev.skytally.atlas.output.AreaSums;
 import dev.skytally.atlas.output.Layer;
 import dev.skytally.atlas.output.Zarr;
-import dev.skytally.atlas.plan.Block;
+import dev.skytally.atlas.plan.Chunk;
 import dev.skytally.atlas.plan.Division;
 import dev.skytally.atlas.plan.Part;
 import dev.skytally.atlas.plan.Period;
@@ -25,38 +25,38 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the pieces of a block along time, and writes its chunks of all layers and periods. Returns
+ * Adds the pieces of a chunk along time, and writes its chunks of all layers and periods. Returns
  * the SHA-256 of all values.
  */
-final class BlockTask extends Task<Block> {
+final class ChunkTask extends Task<Chunk> {
   private static final long serialVersionUID = 1;
 
   private final Work work;
 
-  BlockTask(Work work) {
+  ChunkTask(Work work) {
     this.work = work;
   }
 
-  /** Returns the name of the file with the sums by country of a block. */
-  static String areasFile(Block block) {
-    return "work/areas/" + block.name();
+  /** Returns the name of the file with the sums by country of a chunk. */
+  static String areasFile(Chunk chunk) {
+    return "work/areas/" + chunk.name();
   }
 
   @Override
-  String name(Block block) {
-    return block.name();
+  String name(Chunk chunk) {
+    return chunk.name();
   }
 
   @Override
-  String run(Block block) throws IOException {
-    return new Sums(work.store(), work.plan(), block).write();
+  String run(Chunk chunk) throws IOException {
+    return new Sums(work.store(), work.plan(), chunk).write();
   }
 
-  /** The sums of one block. */
+  /** The sums of one chunk. */
   private static final class Sums {
     private final Store store;
     private final Division division;
-    private final Block block;
+    private final Chunk chunk;
     private final Zarr zarr;
     private final List<Period> periods;
     private final WorldMap map = WorldMap.medium();
@@ -65,18 +65,18 @@ final class BlockTask extends Task<Block> {
     private final Map<Part, GridTally> running = new EnumMap<>(Part.class);
     private @Nullable AreaSums areas;
 
-    Sums(Store store, Plan plan, Block block) {
+    Sums(Store store, Plan plan, Chunk chunk) {
       this.store = store;
-      this.block = block;
+      this.chunk = chunk;
       division = Division.of(plan);
       zarr = new Zarr(store, plan, division);
       periods = plan.periods();
-      places = new AreaSums.Places(map, block.grid(plan));
+      places = new AreaSums.Places(map, chunk.grid(plan));
     }
 
     String write() throws IOException {
       for (Stretch stretch : division.stretches()) {
-        GridTally tally = read(new Piece(block, stretch));
+        GridTally tally = read(new Piece(chunk, stretch));
         for (int i = 0; i < periods.size(); i++) {
           Period period = periods.get(i);
           if (period.contains(stretch.firstDay())) {
@@ -90,7 +90,7 @@ final class BlockTask extends Task<Block> {
       if (areas == null) {
         throw new IllegalStateException("a plan has at least one day");
       }
-      store.seal(areasFile(block), areas.bytes());
+      store.seal(areasFile(chunk), areas.bytes());
       return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -114,13 +114,13 @@ final class BlockTask extends Task<Block> {
       areas.add(index, tally, places);
       for (int i = 0; i < layers.size(); i++) {
         Value value = WorldFigures.of(tally).get(i).value();
-        float[] values = new float[block.rows() * block.columns()];
-        for (int row = 0; row < block.rows(); row++) {
-          for (int column = 0; column < block.columns(); column++) {
-            values[row * block.columns() + column] = (float) value.at(row, column);
+        float[] values = new float[chunk.rows() * chunk.columns()];
+        for (int row = 0; row < chunk.rows(); row++) {
+          for (int column = 0; column < chunk.columns(); column++) {
+            values[row * chunk.columns() + column] = (float) value.at(row, column);
           }
         }
-        digest.update(zarr.writeChunk(period, layers.get(i), block, values));
+        digest.update(zarr.writeChunk(period, layers.get(i), chunk, values));
       }
     }
   }

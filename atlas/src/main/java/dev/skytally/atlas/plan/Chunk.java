@@ -5,14 +5,14 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * Some rows and columns of the grid of a plan. A block is one chunk of every array of the output.
+ * Some rows and columns of the grid of a plan: one chunk of every array of the output.
  *
- * @param band the number of its rows of blocks, from the north
- * @param tile the number of its columns of blocks, from the west
+ * @param band the index of its rows, from the north
+ * @param tile the index of its columns, from the west
  * @param firstRow the first row in the grid of the plan
  * @param firstColumn the first column in the grid of the plan
  */
-public record Block(int band, int tile, int firstRow, int rows, int firstColumn, int columns)
+public record Chunk(int band, int tile, int firstRow, int rows, int firstColumn, int columns)
     implements Serializable {
   public WorldGrid grid(Plan plan) {
     WorldGrid whole = plan.grid();
