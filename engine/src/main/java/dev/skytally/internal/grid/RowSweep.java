@@ -55,6 +55,9 @@ public final class RowSweep {
 
   private final RowStretches stretches;
 
+  /** The column that stands for all columns of the row outside the grid. */
+  private final int beyond;
+
   // Values of a lap: the begins and ends of stretches, and how many cross the first column of the
   // grid.
   private final double[] starts;
@@ -82,8 +85,9 @@ public final class RowSweep {
     ends = stretches.ends;
     overFirst = new double[systems][LAP];
     overAll = new int[systems];
-    steps = new int[systems][grid.columnsAround()];
-    changes = new long[systems][grid.columnsAround() * LONGS];
+    beyond = grid.columns();
+    steps = new int[systems][beyond + 1];
+    changes = new long[systems][(beyond + 1) * LONGS];
     greatest = new long[systems > 2 ? grid.columns() * LONGS : 0];
     runnersUp = new long[greatest.length];
   }
@@ -159,15 +163,15 @@ public final class RowSweep {
 
   private void mark(int[] steps, int instants) {
     for (int i = 0; i < instants; i++) {
-      steps[(int) starts[i]]++;
-      steps[(int) ends[i]]--;
+      steps[Math.min((int) starts[i], beyond)]++;
+      steps[Math.min((int) ends[i], beyond)]--;
     }
   }
 
   private void markEach(int[] steps, long[] changes, long unit, int instants) {
     for (int i = 0; i < instants; i++) {
-      int start = (int) starts[i];
-      int end = (int) ends[i];
+      int start = Math.min((int) starts[i], beyond);
+      int end = Math.min((int) ends[i], beyond);
       long one = unit << shift(i);
       steps[start]++;
       steps[end]--;
