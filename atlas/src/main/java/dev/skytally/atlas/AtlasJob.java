@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -122,17 +123,21 @@ public final class AtlasJob {
       store.deleteTemporary();
       claimFolder();
       List<DayFacts> days = Days.store(plan, store, Path.of(file.source()));
-      long incomplete = days.stream().filter(DayFacts::isIncomplete).count();
-      if (incomplete > 0) {
-        messages.println(
-            NAME
-                + "warning: satellites are missing on %s of %s days, see days.csv"
-                    .formatted(incomplete, days.size()));
-      }
+      warn(days, DayFacts::isIncomplete, "satellites are missing");
+      warn(days, DayFacts::hasOldOrbits, "element sets are old");
       store.write("days.csv", DayFacts.csv(plan.systems(), days));
       requireAgreement();
       return isDone("pieces", rounds.run("pieces", division.pieces(), new PieceTask(work)))
           && writeOutput(days);
+    }
+
+    private void warn(List<DayFacts> days, Predicate<DayFacts> has, String what) {
+      long count = days.stream().filter(has).count();
+      if (count > 0) {
+        messages.println(
+            NAME
+                + "warning: %s on %s of %s days, see days.csv".formatted(what, count, days.size()));
+      }
     }
 
     /** A folder belongs to one plan. */

@@ -24,7 +24,8 @@ import java.util.Locale;
 record Estimate(int pieces, int layers, double coreSeconds, double pieceBytes, double outputBytes) {
   private static final double SAMPLE_SECONDS = 0.4;
   private static final int SECONDS_PER_HOUR = 3600;
-  private static final double GIB = 1 << 30;
+  private static final double MEBIBYTE = 1 << 20;
+  private static final double GIBIBYTE = 1 << 30;
 
   /**
    * Estimates the cost from the time that some rows of a day in the middle take here. They are
@@ -63,14 +64,26 @@ record Estimate(int pieces, int layers, double coreSeconds, double pieceBytes, d
   String text(int cores) {
     return String.format(
         Locale.ROOT,
-        "%s, about %.2f core-hours (%.2f hours on %s), %.2f GiB of pieces and at most %.2f GiB of"
-            + " %s.",
+        "%s, about %.3f core-hours (%s on %s), %s of pieces and at most %s of %s.",
         Words.count(pieces, "piece", "pieces"),
         coreHours(),
-        coreHours() / cores,
+        time(coreSeconds / cores),
         Words.count(cores, "core", "cores"),
-        pieceBytes / GIB,
-        outputBytes / GIB,
+        size(pieceBytes),
+        size(outputBytes),
         Words.count(layers, "layer", "layers"));
+  }
+
+  private static String time(double seconds) {
+    double hours = seconds / SECONDS_PER_HOUR;
+    return hours < 1
+        ? String.format(Locale.ROOT, "%.1f minutes", seconds / 60)
+        : String.format(Locale.ROOT, "%.1f hours", hours);
+  }
+
+  private static String size(double bytes) {
+    return bytes < GIBIBYTE
+        ? String.format(Locale.ROOT, "%.1f MiB", bytes / MEBIBYTE)
+        : String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
   }
 }

@@ -33,7 +33,7 @@ final class Progress extends SparkListener {
     }
     done++;
     long now = System.nanoTime();
-    if (now - printed >= EVERY_NANOS) {
+    if (now - printed >= EVERY_NANOS && done < all) {
       printed = now;
       long rest = Math.round((now - begin) / 60e9 * (all - done) / done);
       messages.printf("%s of %s %s, about %s min left%n", done, all, what, rest);

@@ -64,7 +64,8 @@ final class Rounds {
     List<String> failures = new ArrayList<>();
     for (T item : rest) {
       String name = task.name(item);
-      failures.add(name + ": " + problems.getOrDefault(name, "Spark lost its executor"));
+      failures.add(
+          name + ": " + problems.getOrDefault(name, "Spark stopped the job before it was done"));
     }
     Map<String, String> ordered = new LinkedHashMap<>();
     for (T item : items) {

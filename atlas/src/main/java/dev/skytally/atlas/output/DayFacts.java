@@ -9,6 +9,7 @@ import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.satellites.OldOrbits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,13 +24,16 @@ import java.util.Optional;
  * @param medianAgeDays the median time between the element sets and noon
  * @param missing the satellites that should have counted, as text; empty if there are none
  * @param assumption why completeness is unknown, if it is
+ * @param oldOrbits the satellites with {@linkplain OldOrbits old} element sets, as text; empty if
+ *     there are none
  */
 public record DayFacts(
     LocalDate day,
     List<Integer> satellites,
     double medianAgeDays,
     String missing,
-    Optional<String> assumption) {
+    Optional<String> assumption,
+    String oldOrbits) {
 
   public static DayFacts of(LocalDate day, Constellation constellation) {
     Instant noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
@@ -41,23 +45,30 @@ public record DayFacts(
             .toList(),
         constellation.medianAgeDays(noon).orElse(Double.NaN),
         completeness.missing().isEmpty() ? "" : Missing.names(completeness.missing()),
-        completeness.assumption());
+        completeness.assumption(),
+        constellation.oldOrbits(noon).isEmpty() ? "" : constellation.oldOrbits(noon).text());
   }
 
   public boolean isIncomplete() {
     return !missing.isEmpty();
   }
 
+  public boolean hasOldOrbits() {
+    return !oldOrbits.isEmpty();
+  }
+
   /** Returns one line for each day, as CSV. */
   public static byte[] csv(List<GnssSystem> systems, List<DayFacts> days) {
     CsvText csv = new CsvText();
-    csv.cell("day").cell("complete").cell("missing").cell("age_days_median");
+    csv.cell("day").cell("complete").cell("missing").cell("old_orbits").cell("age_days_median");
     systems.forEach(system -> csv.cell(Words.key(system) + "_satellites"));
     csv.endRow();
     for (DayFacts facts : days) {
       csv.cell(facts.day().toString());
       csv.cell(facts.isIncomplete() ? "no" : facts.assumption().isPresent() ? "" : "yes");
-      csv.cell(facts.missing()).cell(Decimals.plain(facts.medianAgeDays(), 3));
+      csv.cell(facts.missing())
+          .cell(facts.oldOrbits())
+          .cell(Decimals.plain(facts.medianAgeDays(), 3));
       facts.satellites().forEach(count -> csv.cell(count.toString()));
       csv.endRow();
     }

@@ -116,6 +116,10 @@ public final class IndexPage {
         .flatMap(day -> day.assumption().stream())
         .findFirst()
         .ifPresent(line -> fact("Completeness unknown", line));
+    long old = days.stream().filter(DayFacts::hasOldOrbits).count();
+    if (old > 0) {
+      fact("Old orbits", "on %s of %s days; days.csv names them".formatted(old, days.size()));
+    }
     double oldest = days.stream().mapToDouble(DayFacts::medianAgeDays).max().orElse(0);
     fact(
         "Age", "median age of a day's element sets at most " + Decimals.plain(oldest, 1) + " days");

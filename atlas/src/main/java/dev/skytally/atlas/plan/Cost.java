@@ -12,7 +12,7 @@ final class Cost {
   private static final double PROPAGATION_NANOS = 170_000;
   private static final double STRETCH_NANOS = 6.5;
   private static final double MEAN_NANOS = 0.1;
-  private static final double LEADER_NANOS = 0.2;
+  private static final double LEADER_NANOS = 0.3;
   private static final double RANGE_NANOS = 0.25;
   private static final double AVAILABLE_NANOS = 0.15;
   private static final double PAIR_NANOS = 0.12;

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of files that are written to a temporary name and then renamed.
@@ -59,6 +61,8 @@ public final class Store {
   public byte[] read(String name) throws IOException {
     try (InputStream in = files.open(path(name))) {
       return in.readAllBytes();
+    } catch (FSError e) {
+      throw problem(path(name), e);
     }
   }
 
@@ -94,7 +98,17 @@ public final class Store {
     } catch (IOException e) {
       deleteQuietly(temporary);
       throw e;
+    } catch (FSError e) {
+      deleteQuietly(temporary);
+      throw problem(target, e);
     }
+  }
+
+  /** Hadoop reports problems of local disks, for example a full one, by an error. */
+  private static IOException problem(Path file, FSError error) {
+    @Nullable Throwable cause = error.getCause();
+    String reason = cause == null ? error.toString() : String.valueOf(cause.getMessage());
+    return new IOException(file + ": " + reason, error);
   }
 
   private void deleteQuietly(Path temporary) {
