@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * The sums of all layers over the Earth, its land, its sea and each country, weighted by area, by
- * period; and the area that each system leads.
+ * period; and the area that each system leads. Cells without a value (NaN) do not count.
  */
 public final class AreaSums {
   private static final int EARTH = 0;
@@ -28,7 +28,10 @@ public final class AreaSums {
   private final int layers;
   private final int systems;
 
-  /** The sums by period, place and value: the area, then the layers, then the areas led. */
+  /**
+   * The sums by period, place and value: the area, then for each layer its sum and the area that
+   * has values, then the areas led.
+   */
   private final double[][][] sums;
 
   private final List<String> places = new ArrayList<>(List.of("Earth", "Land", "Sea"));
@@ -37,7 +40,7 @@ public final class AreaSums {
     this.layers = layers;
     this.systems = systems;
     places.addAll(map.countries());
-    sums = new double[periods][places.size()][1 + layers + systems];
+    sums = new double[periods][places.size()][1 + 2 * layers + systems];
   }
 
   /** The places of the cells of a chunk: by row, then column. */
@@ -59,7 +62,7 @@ public final class AreaSums {
   public void add(int period, GridTally tally, Places of) {
     List<WorldFigure> figures = WorldFigures.of(tally);
     boolean hasLeader = tally.figures().contains(GridFigure.LEADER) && systems > 1;
-    double[] values = new double[1 + layers + systems];
+    double[] values = new double[1 + 2 * layers + systems];
     WorldGrid grid = tally.grid();
     for (int row = 0; row < grid.rows(); row++) {
       double area = grid.cellShareOfEarth(row);
@@ -67,12 +70,16 @@ public final class AreaSums {
         Arrays.fill(values, 0);
         values[0] = area;
         for (int i = 0; i < layers; i++) {
-          values[1 + i] = area * figures.get(i).value().at(row, column);
+          double value = figures.get(i).value().at(row, column);
+          if (!Double.isNaN(value)) {
+            values[1 + 2 * i] = area * value;
+            values[2 + 2 * i] = area;
+          }
         }
         if (hasLeader) {
           int leader = tally.leader(row, column).map(tally.systems()::indexOf).orElse(-1);
           if (leader >= 0) {
-            values[1 + layers + leader] = area;
+            values[1 + 2 * layers + leader] = area;
           }
         }
         addTo(sums[period][EARTH], values);
@@ -135,13 +142,14 @@ public final class AreaSums {
     return sums[0][place][0];
   }
 
+  /** Returns the mean of a layer; NaN if no cell of the place has a value. */
   public double mean(int period, int place, int layer) {
-    return sums[period][place][1 + layer] / sums[period][place][0];
+    return sums[period][place][1 + 2 * layer] / sums[period][place][2 + 2 * layer];
   }
 
   /** Returns the share of a place that a system leads. */
   public double shareLed(int period, int place, int system) {
-    return sums[period][place][1 + layers + system] / sums[period][place][0];
+    return sums[period][place][1 + 2 * layers + system] / sums[period][place][0];
   }
 
   /** Returns the share of the land that a system leads; NaN if there is no land. */

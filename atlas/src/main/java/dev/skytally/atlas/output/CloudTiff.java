@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * needs few requests for any part at any size.
  *
  * <p>Rows are given one by one. Each level holds one row of tiles in memory and its finished tiles
- * in a temporary file. A pixel of an overview is the mean of the four below it.
+ * in a temporary file. A pixel of an overview is the mean of those of the four below it that have a
+ * value (NaN: none).
  */
 final class CloudTiff implements AutoCloseable {
   static final int TILE = 512;
 
   private static final int LONG8 = 16;
   private static final int GDAL_METADATA = 42112;
+  private static final int GDAL_NODATA = 42113;
   private static final int HEADER_BYTES = 16;
   private static final int ENTRY_BYTES = 20;
   private static final int INLINE_BYTES = 8;
@@ -115,9 +117,21 @@ final class CloudTiff implements AutoCloseable {
       float[] half = new float[(upper.length + 1) / 2];
       for (int i = 0; i < half.length; i++) {
         int right = Math.min(2 * i + 1, upper.length - 1);
-        half[i] = (upper[2 * i] + upper[right] + lower[2 * i] + lower[right]) / 4;
+        half[i] = mean(upper[2 * i], upper[right], lower[2 * i], lower[right]);
       }
       return half;
+    }
+
+    private static float mean(float... values) {
+      float sum = 0;
+      int count = 0;
+      for (float value : values) {
+        if (!Float.isNaN(value)) {
+          sum += value;
+          count++;
+        }
+      }
+      return sum / count;
     }
   }
 
@@ -340,6 +354,7 @@ final class CloudTiff implements AutoCloseable {
           4326);
       directory.ascii(GDAL_METADATA, metadata);
     }
+    directory.ascii(GDAL_NODATA, "nan");
     return directory;
   }
 

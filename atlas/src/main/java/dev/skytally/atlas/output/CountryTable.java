@@ -30,7 +30,8 @@ public final class CountryTable {
           csv.cell(periods.get(period).label()).cell(sums.places().get(place));
           csv.cell(Decimals.plain(sums.shareOfEarth(place), DECIMALS));
           for (int layer = 0; layer < layers.size(); layer++) {
-            csv.cell(Decimals.plain(sums.mean(period, place, layer), DECIMALS));
+            double mean = sums.mean(period, place, layer);
+            csv.cell(Double.isNaN(mean) ? "" : Decimals.plain(mean, DECIMALS));
           }
           for (int system = 0; system < leading.size(); system++) {
             csv.cell(Decimals.plain(sums.shareLed(period, place, system), DECIMALS));

@@ -100,7 +100,7 @@ final class MapPicture {
         double longitude = frame.longitudeDegrees(x + 0.5, latitude);
         if (frame.holds(longitude)) {
           float value = row[bounded((longitude - west) / degrees, row.length)];
-          image.setRGB(x, y, scale.rgbOf(value));
+          image.setRGB(x, y, Float.isNaN(value) ? ColorScale.LIGHT_GREY : scale.rgbOf(value));
         }
       }
     }

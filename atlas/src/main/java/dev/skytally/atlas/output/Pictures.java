@@ -75,13 +75,16 @@ public final class Pictures {
   private static void extend(float[] range, float[][] values) {
     for (float[] row : values) {
       for (float value : row) {
-        range[0] = Math.min(range[0], value);
-        range[1] = Math.max(range[1], value);
+        range[0] = Float.isNaN(value) ? range[0] : Math.min(range[0], value);
+        range[1] = Float.isNaN(value) ? range[1] : Math.max(range[1], value);
       }
     }
   }
 
   private static ColorScale scale(float[] range) {
+    if (range[0] > range[1]) {
+      return ColorScale.sequential(0, 1, 1);
+    }
     double step = STEPS[STEPS.length - 1];
     for (int i = STEPS.length - 1; i >= 0; i--) {
       if ((range[1] - range[0]) / STEPS[i] <= MOST_CLASSES) {

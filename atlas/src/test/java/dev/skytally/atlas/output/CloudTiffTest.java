@@ -21,7 +21,8 @@ class CloudTiffTest {
   private static final WorldGrid GRID = WorldGrid.cells(0.25).within(-170, -40, 50, 61);
 
   private static float value(int row, int column) {
-    return row * 1000 + column;
+    boolean hasNone = row == 20 && column == 602;
+    return hasNone ? Float.NaN : row * 1000 + column;
   }
 
   private static byte[] file() throws IOException {
@@ -106,6 +107,8 @@ class CloudTiffTest {
     }
     // Rows 20 and 21, columns 600 and 601.
     assertEquals(20_500 + 600.5f, pixel(file, levels.get(1), 10, 300));
+    // The same rows, columns 602 and 603, without the first pixel.
+    assertEquals((20_603 + 21_602 + 21_603) / 3f, pixel(file, levels.get(1), 10, 301));
     assertEquals(1, levels.get(1).get(254)[0]);
     assertEquals(-170, Double.longBitsToDouble(full.get(33922)[3]), 1e-9);
     assertEquals(61, Double.longBitsToDouble(full.get(33922)[4]), 1e-9);
