@@ -27,9 +27,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +44,9 @@ class AtlasJobTest {
   private static final LocalDate LAST = LocalDate.of(2026, 10, 2);
   private static final List<GnssSystem> SYSTEMS =
       List.of(GnssSystem.GPS, GnssSystem.BDS, GnssSystem.GAL);
+  private static final GridFigure[] COUNTS = {
+    GridFigure.LEADER, GridFigure.PAIRS, GridFigure.RANGE, GridFigure.AVAILABLE
+  };
   private static final WorldGrid GRID = WorldGrid.cells(5).within(160, -90, 120, 75);
   private static final String PLAN =
       """
@@ -68,14 +71,16 @@ class AtlasJobTest {
   }
 
   /** Returns the tally of some days, each counted whole in this process. */
-  private static GridTally counted(LocalDate first, LocalDate last) throws Exception {
+  private static GridTally counted(
+      LocalDate first, LocalDate last, List<GnssSystem> systems, GridFigure... figures)
+      throws Exception {
     List<GridTally> days = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       var start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
       var selection =
           SelectionQuestion.over(Duration.ofDays(1))
               .from(start)
-              .wanting(date -> ConstellationSelection.on(date).systems(SYSTEMS))
+              .wanting(date -> ConstellationSelection.on(date).systems(systems))
               .of(BundledSnapshots.load(BundledSnapshots.nearest(day)));
       days.add(
           WorldStudy.of(selection.constellation())
@@ -83,7 +88,7 @@ class AtlasJobTest {
               .over(start, Duration.ofDays(1))
               .every(Duration.ofMinutes(30))
               .above(ElevationMask.ofDegrees(5))
-              .tallying(EnumSet.allOf(GridFigure.class))
+              .tallying(Set.of(figures))
               .run()
               .tally());
     }
@@ -189,8 +194,8 @@ class AtlasJobTest {
     assertEquals(
         counted, Files.readAttributes(pieces().get(1), "unix:ino").get("ino"), "not counted again");
 
-    GridTally september = counted(FIRST, LocalDate.of(2026, 9, 30));
-    GridTally october = counted(LocalDate.of(2026, 10, 1), LAST);
+    GridTally september = counted(FIRST, LocalDate.of(2026, 9, 30), SYSTEMS, COUNTS);
+    GridTally october = counted(LocalDate.of(2026, 10, 1), LAST, SYSTEMS, COUNTS);
     GridTally whole = september.plus(october);
     assertEquals(192, whole.instants(0));
     assertLayer("whole/gps_mean", 0, (r, c) -> whole.mean(GnssSystem.GPS, r, c));
@@ -240,6 +245,23 @@ class AtlasJobTest {
     assertArrayEquals(new String[] {"whole", "Earth"}, new String[] {earth[0], earth[1]});
     assertEquals(area, Double.parseDouble(earth[2]), 1e-6);
     assertEquals(sum / area, Double.parseDouble(earth[3]), 1e-6);
+  }
+
+  @Test
+  void theDilutionOfAnAtlasIsThatOfItsDay() throws Exception {
+    Run done =
+        run(
+            """
+            {"first_day": "2026-10-02", "last_day": "2026-10-02", "step_s": 1800,
+             "resolution_deg": 5, "bounds_deg": [160, -90, 120, 75], "systems": ["BDS"],
+             "mask_deg": 5, "figures": ["dilution"]}
+            """);
+    assertEquals(0, done.code(), done.messages());
+    GridTally day = counted(LAST, LAST, List.of(GnssSystem.BDS), GridFigure.DILUTION);
+    assertLayer(
+        "whole/bds_pdop_median",
+        0,
+        (r, c) -> day.dilution(GnssSystem.BDS, r).get(c).pdop().median().orElse(Double.NaN));
   }
 
   @Test

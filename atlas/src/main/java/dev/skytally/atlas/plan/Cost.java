@@ -16,6 +16,8 @@ final class Cost {
   private static final double RANGE_NANOS = 0.25;
   private static final double AVAILABLE_NANOS = 0.15;
   private static final double PAIR_NANOS = 0.12;
+  private static final double DILUTION_NANOS = 12;
+  private static final double SUMS_OF_DILUTION = 30;
   private static final double STORED_SUM_NANOS = 200;
 
   private final int systems;
@@ -49,6 +51,7 @@ final class Cost {
       case RANGE -> systems * RANGE_NANOS;
       case AVAILABLE -> systems * AVAILABLE_NANOS;
       case PAIRS -> systems * (systems - 1) * PAIR_NANOS;
+      case DILUTION -> (systems + 1) * DILUTION_NANOS;
     };
   }
 
@@ -61,6 +64,7 @@ final class Cost {
             case LEADER, AVAILABLE -> systems;
             case RANGE -> 0.5 * systems;
             case PAIRS -> systems > 2 ? systems * (systems - 1) : 0;
+            case DILUTION -> (systems + 1) * SUMS_OF_DILUTION;
           };
     }
     return sums * STORED_SUM_NANOS;
