@@ -14,7 +14,7 @@ import dev.skytally.atlas.plan.Stretch;
 import dev.skytally.atlas.store.Store;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.report.world.WorldFigures;
-import dev.skytally.report.world.WorldFigures.Value;
+import dev.skytally.report.world.WorldFigures.WorldFigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -111,16 +111,20 @@ final class ChunkTask extends Task<Chunk> {
       if (areas == null) {
         areas = new AreaSums(map, periods.size(), layers.size(), tally.systems().size());
       }
-      areas.add(index, tally, places);
-      for (int i = 0; i < layers.size(); i++) {
-        Value value = WorldFigures.of(tally).get(i).value();
-        float[] values = new float[chunk.rows() * chunk.columns()];
-        for (int row = 0; row < chunk.rows(); row++) {
+      // Found once, because those of the dilution of precision are expensive.
+      List<WorldFigure> figures = WorldFigures.of(tally);
+      areas.add(index, tally, figures, places);
+      float[][] values = new float[layers.size()][chunk.rows() * chunk.columns()];
+      for (int row = 0; row < chunk.rows(); row++) {
+        for (int i = 0; i < layers.size(); i++) {
           for (int column = 0; column < chunk.columns(); column++) {
-            values[row * chunk.columns() + column] = (float) value.at(row, column);
+            values[i][row * chunk.columns() + column] =
+                (float) figures.get(i).value().at(row, column);
           }
         }
-        digest.update(zarr.writeChunk(period, layers.get(i), chunk, values));
+      }
+      for (int i = 0; i < layers.size(); i++) {
+        digest.update(zarr.writeChunk(period, layers.get(i), chunk, values[i]));
       }
     }
   }

@@ -4,7 +4,6 @@ import dev.skytally.GridTally;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
-import dev.skytally.report.world.WorldFigures;
 import dev.skytally.report.world.WorldFigures.WorldFigure;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -59,8 +58,7 @@ public final class AreaSums {
   }
 
   /** Adds the cells of a chunk over a period. */
-  public void add(int period, GridTally tally, Places of) {
-    List<WorldFigure> figures = WorldFigures.of(tally);
+  public void add(int period, GridTally tally, List<WorldFigure> figures, Places of) {
     boolean hasLeader = tally.figures().contains(GridFigure.LEADER) && systems > 1;
     double[] values = new double[1 + 2 * layers + systems];
     WorldGrid grid = tally.grid();

@@ -23,7 +23,7 @@ public record Division(List<Chunk> chunks, List<Stretch> stretches) {
   private static final int MOST_COLUMNS = 7200;
 
   private static final int MOST_DAYS = 31;
-  private static final long MOST_CELLS = 1 << 21;
+  private static final long MOST_CELLS = 1 << 19;
 
   public Division {
     chunks = List.copyOf(chunks);
