@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,17 +220,17 @@ public final class GridTally {
   private List<CellDilution> dilution(int set, int row) {
     require(GridFigure.DILUTION);
     long instants = instantsCounted(row);
-    DilutionCells cells = sums.dilutionCells(set, row);
-    return IntStream.range(0, grid().columns())
-        .mapToObj(
-            column ->
+    return List.copyOf(
+        sums.dilution(
+            set,
+            row,
+            (cells, cell) ->
                 new CellDilution(
-                    (double) cells.positions(column) / instants,
-                    (double) cells.good(column) / instants,
-                    figures(cells, column, 0, instants),
-                    figures(cells, column, 1, instants),
-                    figures(cells, column, 2, instants)))
-        .toList();
+                    (double) cells.positions(cell) / instants,
+                    (double) cells.good(cell) / instants,
+                    figures(cells, cell, 0, instants),
+                    figures(cells, cell, 1, instants),
+                    figures(cells, cell, 2, instants))));
   }
 
   private static CellDilution.Figures figures(

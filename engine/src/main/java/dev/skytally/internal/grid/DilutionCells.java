@@ -220,13 +220,12 @@ public final class DilutionCells {
   /**
    * Adds cells that {@link #pack} packed.
    *
-   * @param first the cell that the first of them is added to
-   * @param cells their number
+   * @param cells the number of cells
    * @throws IllegalArgumentException if the bytes are not such cells
    */
-  void add(byte[] bytes, int first, int cells) {
+  void add(byte[] bytes, int cells) {
     PackedNumbers packed = new PackedNumbers(bytes);
-    for (int cell = first; cell < first + cells; cell++) {
+    for (int cell = 0; cell < cells; cell++) {
       int more = packed.readInt();
       if (more > 0) {
         int moreGood = packed.readInt();

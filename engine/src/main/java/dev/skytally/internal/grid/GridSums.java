@@ -6,10 +6,12 @@ import dev.skytally.internal.answer.AnswerInput;
 import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,7 +219,7 @@ public final class GridSums {
     for (int block = 0; block < row.length; block++) {
       row[block] = in.bytes();
       cells.clear();
-      cells.add(row[block], 0, blocks.get(block).columns());
+      cells.add(row[block], blocks.get(block).columns());
       cells.requireAtMost(instants);
     }
   }
@@ -261,8 +263,8 @@ public final class GridSums {
         for (int block = 0; block < sums.length; block++) {
           int columns = blocks.get(block).columns();
           cells.clear();
-          cells.add(sums[block], 0, columns);
-          cells.add(part.dilution[set][row][block], 0, columns);
+          cells.add(sums[block], columns);
+          cells.add(part.dilution[set][row][block], columns);
           sums[block] = cells.pack(columns);
         }
       }
@@ -343,18 +345,25 @@ public final class GridSums {
   }
 
   /**
-   * Returns the dilution in all cells of a row.
+   * Returns what a function makes of the dilution in each cell of a row, from west to east.
    *
    * @param set the number of a system alone, or the number of systems for all together
+   * @param ofCell receives statistics and the number of a cell in them; they change afterwards
    */
-  public DilutionCells dilutionCells(int set, int row) {
-    DilutionCells cells = new DilutionCells(grid.columns());
+  public <T> List<T> dilution(int set, int row, BiFunction<DilutionCells, Integer, T> ofCell) {
+    DilutionCells cells = new DilutionCells(ColumnBlock.widest(grid));
     byte[][] packed = dilution(Math.min(set, dilution.length - 1), row);
     List<ColumnBlock> blocks = ColumnBlock.of(grid);
+    List<T> made = new ArrayList<>(grid.columns());
     for (int block = 0; block < packed.length; block++) {
-      cells.add(packed[block], blocks.get(block).first(), blocks.get(block).columns());
+      int columns = blocks.get(block).columns();
+      cells.clear();
+      cells.add(packed[block], columns);
+      for (int cell = 0; cell < columns; cell++) {
+        made.add(ofCell.apply(cells, cell));
+      }
     }
-    return cells;
+    return made;
   }
 
   @Override

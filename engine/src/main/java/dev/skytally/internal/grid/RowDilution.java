@@ -236,7 +236,7 @@ public final class RowDilution {
       ColumnBlock block = blocks.get(b);
       for (int set = 0; set < cells.length; set++) {
         cells[set].clear();
-        cells[set].add(tally.dilution(set, row)[b], 0, block.columns());
+        cells[set].add(tally.dilution(set, row)[b], block.columns());
       }
       goTo(block);
       for (int begin = 0; begin < instants; begin += LAP) {
