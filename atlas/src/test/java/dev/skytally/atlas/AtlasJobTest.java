@@ -164,8 +164,12 @@ class AtlasJobTest {
     return digests;
   }
 
+  private Path piecesFolder() {
+    return folder.resolve("out").resolve("work").resolve("pieces");
+  }
+
   private List<Path> pieces() throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("out/work/pieces"))) {
+    try (Stream<Path> files = Files.walk(piecesFolder())) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
@@ -173,8 +177,7 @@ class AtlasJobTest {
   @Test
   void anAtlasIsTheSumOfItsDaysAndContinuesAfterFaults() throws Exception {
     // A piece that cannot be written, because a folder is in its place.
-    Path blocked =
-        folder.resolve("out/work/pieces/2026-09-29-days-2/row-00000-column-00000/in-the-way");
+    Path blocked = piecesFolder().resolve("2026-09-29-days-2/row-00000-column-00000/in-the-way");
     Files.createDirectories(blocked);
     Run failed = run(PLAN);
     assertEquals(1, failed.code(), failed.messages());

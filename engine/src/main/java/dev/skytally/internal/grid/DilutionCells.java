@@ -21,10 +21,10 @@ import java.util.OptionalDouble;
  */
 public final class DilutionCells {
   /** A dilution is a whole number of these parts of one. */
-  public static final int PARTS = 1 << 12;
+  private static final int PARTS = 1 << 12;
 
   /** The figures of a cell: PDOP, HDOP and VDOP. */
-  public static final int FIGURES = 3;
+  private static final int FIGURES = 3;
 
   /** Dilutions below this number of parts have their bins in a table. */
   static final int IN_TABLE = 16 * PARTS;
