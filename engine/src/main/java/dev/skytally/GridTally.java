@@ -12,6 +12,7 @@ import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -294,8 +295,9 @@ public final class GridTally {
    *     would have more instants than a sum of counts can hold, some 17 million
    */
   public GridTally plus(GridTally other) {
-    if (!isOfSameStudy(other)) {
-      throw new IllegalArgumentException("these tallies are not of the same study");
+    List<String> differences = differences(other);
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException("these tallies are of different " + differences);
     }
     return new GridTally(sums.plus(other.sums));
   }
@@ -327,12 +329,22 @@ public final class GridTally {
     return AnswerInput.read(stream, KIND, in -> new GridTally(GridSums.read(in)));
   }
 
-  boolean isOfSameStudy(GridTally other) {
-    return other.grid().equals(grid())
-        && other.systems().equals(systems())
-        && other.figures().equals(figures())
-        && (!figures().contains(GridFigure.DILUTION)
-            || other.sums.dilutionSetting().equals(sums.dilutionSetting()));
+  /** Returns what prevents adding another tally. */
+  List<String> differences(GridTally other) {
+    List<String> differences = new ArrayList<>();
+    if (!other.grid().equals(grid())) {
+      differences.add("grid");
+    }
+    if (!other.systems().equals(systems())) {
+      differences.add("systems");
+    }
+    if (!other.figures().equals(figures())) {
+      differences.add("figures");
+    } else if (figures().contains(GridFigure.DILUTION)
+        && !other.sums.dilutionSetting().equals(sums.dilutionSetting())) {
+      differences.add("clocks or good PDOP");
+    }
+    return differences;
   }
 
   /** Tallies are equal if they are of the same grid, systems and figures, and all numbers agree. */

@@ -171,13 +171,21 @@ public final class WorldResult {
   }
 
   private void requireSameStudy(WorldResult other) {
-    if (!other.constellation.equals(constellation)
-        || !other.start.equals(start)
-        || !other.duration.equals(duration)
-        || !other.step.equals(step)
-        || !other.mask.equals(mask)
-        || !tally.isOfSameStudy(other.tally)) {
-      throw new IllegalArgumentException("these pieces are not of the same study");
+    List<String> differences = tally.differences(other.tally);
+    if (!other.start.equals(start) || !other.duration.equals(duration)) {
+      differences.add("window");
+    }
+    if (!other.step.equals(step)) {
+      differences.add("step");
+    }
+    if (!other.mask.equals(mask)) {
+      differences.add("mask");
+    }
+    if (!other.constellation.equals(constellation)) {
+      differences.add("satellites");
+    }
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException("these pieces are of different " + differences);
     }
   }
 

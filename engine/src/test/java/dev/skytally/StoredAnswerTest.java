@@ -25,6 +25,7 @@ import dev.skytally.site.WorldCapitals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -266,6 +267,24 @@ class StoredAnswerTest {
     for (int length : new int[] {0, 1, 9, 40, bytes.length / 2, bytes.length - 1}) {
       assertThrows(InputFormatException.class, () -> world(Arrays.copyOf(bytes, length)));
     }
+  }
+
+  @Test
+  void bytesAfterAnAnswerAreNoticed() throws IOException {
+    byte[] bytes = bytes(WORLD.tallying(Set.of()).run()::writeTo);
+    for (int more : new int[] {1, 7, 8, 9, 30, 1 << 17}) {
+      byte[] longer = Arrays.copyOf(bytes, bytes.length + more);
+      assertEquals(
+          "stored answer: goes on after its end",
+          assertThrows(InputFormatException.class, () -> world(longer)).getMessage(),
+          more + " bytes");
+    }
+    assertEquals(
+        world(bytes),
+        WorldResult.readFrom(
+            new SequenceInputStream(
+                new ByteArrayInputStream(bytes, 0, bytes.length - 3),
+                new ByteArrayInputStream(bytes, bytes.length - 3, 3))));
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,12 +94,27 @@ class WorldPiecesTest {
 
   @Test
   void piecesOfDifferentStudiesDoNotMix() {
+    WorldStudy study = study(ALL_SYSTEMS);
+    assertNotAdded("[step]", study.every(Duration.ofDays(1)));
+    assertNotAdded("[grid]", study.on(WorldGrid.cells(5).atHeight(9)));
+    assertNotAdded("[window]", study.over(START.plusSeconds(60), Duration.ofDays(3)));
+    assertNotAdded("[mask]", study.above(ElevationMask.ofDegrees(7)));
+    assertNotAdded("[figures]", study.tallying(Set.of()));
+    Member first = ALL_SYSTEMS.members().get(0);
+    Constellation fewer =
+        new Constellation(
+            ALL_SYSTEMS.systems(),
+            ALL_SYSTEMS.members().stream().filter(member -> !member.equals(first)).toList(),
+            List.of());
+    assertNotAdded("[satellites]", study(fewer));
+  }
+
+  private static void assertNotAdded(String differences, WorldStudy other) {
     WorldResult one = study(ALL_SYSTEMS).rows(0, 1).instants(0, 1).run();
-    WorldResult other = study(ALL_SYSTEMS).every(Duration.ofDays(1)).rows(1, 2).run();
-    assertThrows(IllegalArgumentException.class, () -> one.plus(other));
-    WorldResult higher =
-        study(ALL_SYSTEMS).on(WorldGrid.cells(5).atHeight(9)).rows(1, 2).instants(0, 1).run();
-    assertThrows(IllegalArgumentException.class, () -> one.plus(higher));
+    WorldResult another = other.rows(1, 2).instants(0, 1).run();
+    assertEquals(
+        "these pieces are of different " + differences,
+        assertThrows(IllegalArgumentException.class, () -> one.plus(another)).getMessage());
   }
 
   /** By drag one satellite comes down on 8 December. */

@@ -251,8 +251,8 @@ class TleReaderTest {
         "27|'05819  '|eccentricity (columns 27 to 33)|7 digits",
         "35|'Infinity'|argument of perigee (columns 35 to 42)|0 to 360 degrees",
         "44|'        '|mean anomaly (columns 44 to 51)|0 to 360 degrees",
-        "53|' 0.00000000'|mean motion (columns 53 to 63)|above 0 and at most 20 revolutions a day",
-        "53|'20.00000001'|mean motion (columns 53 to 63)|above 0 and at most 20 revolutions a day",
+        "53|' 0.00499999'|mean motion (columns 53 to 63)|0.005 to 20 revolutions a day",
+        "53|'20.00000001'|mean motion (columns 53 to 63)|0.005 to 20 revolutions a day",
         "64|'1x261'|revolution number (columns 64 to 68)|a whole number"
       })
   void numberOutOfRangeIsRefused(int column, String columns, String field, String expected)

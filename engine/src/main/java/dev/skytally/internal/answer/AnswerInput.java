@@ -44,6 +44,7 @@ public final class AnswerInput {
   private static final int MOST_BYTES = 1 << 20;
 
   private final DataInputStream in;
+  private final Unzipped unzipped;
 
   /** Reads the content of an answer. */
   public interface Content<T> {
@@ -51,7 +52,21 @@ public final class AnswerInput {
   }
 
   private AnswerInput(InputStream in) throws IOException {
-    this.in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, 1 << 16)));
+    unzipped = new Unzipped(in);
+    this.in = new DataInputStream(new BufferedInputStream(unzipped));
+  }
+
+  /** Unlike its parent, it notices bytes after the end. */
+  private static final class Unzipped extends GZIPInputStream {
+    private static final int TRAILER_BYTES = 8;
+
+    Unzipped(InputStream in) throws IOException {
+      super(in, 1 << 16);
+    }
+
+    boolean isAtEnd() throws IOException {
+      return read() < 0 && inf.getRemaining() <= TRAILER_BYTES && in.read() < 0;
+    }
   }
 
   /**
@@ -75,7 +90,7 @@ public final class AnswerInput {
             source, 0, 0, "is of version %s, expected %s".formatted(version, AnswerOutput.VERSION));
       }
       T read = content.read(answer);
-      if (answer.in.read() >= 0) {
+      if (answer.in.read() >= 0 || !answer.unzipped.isAtEnd()) {
         throw new InputFormatException(source, 0, 0, "goes on after its end");
       }
       return read;
