@@ -38,6 +38,8 @@ class WorldDilutionTest {
           .systems(List.of(GnssSystem.values()))
           .from(BundledSnapshots.load(BundledSnapshots.nearest(DAY)), START);
 
+  private static final int CELLS = 200;
+
   /** Up to this PDOP the kernel is compared. */
   private static final double GOOD_GEOMETRY = 20;
 
@@ -56,7 +58,7 @@ class WorldDilutionTest {
     Random random = new Random(5);
     int compared = 0;
     int withoutPosition = 0;
-    for (int k = 0; k < 70; k++) {
+    for (int k = 0; k < CELLS; k++) {
       int row = k == 0 ? 0 : k == 1 ? whole.rows() - 1 : random.nextInt(whole.rows());
       int column = k == 2 ? 0 : k == 3 ? whole.columns() - 1 : random.nextInt(whole.columns());
       WorldGrid cell = whole.window(row, 1, column, 1);
@@ -76,8 +78,8 @@ class WorldDilutionTest {
       }
       assertSame(Dilution.of(sky), tally.dilutionTogether(0).get(0));
     }
-    assertTrue(compared > 70, compared + " compared");
-    assertTrue(withoutPosition > 70, withoutPosition + " without a position");
+    assertTrue(compared > CELLS, compared + " compared");
+    assertTrue(withoutPosition > CELLS, withoutPosition + " without a position");
   }
 
   private static WorldStudy study(WorldGrid grid, double maskDegrees) {
