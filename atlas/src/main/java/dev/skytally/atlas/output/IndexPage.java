@@ -19,16 +19,19 @@ public final class IndexPage {
   private static final int PERCENT = 100;
   private static final int CHART_WIDTH = 1080;
   private static final int CHART_HEIGHT = 220;
+  private static final int CHART_LEFT = 60;
+  private static final int CHART_TOP = 10;
   private static final String STYLE =
       """
       body{font:16px/1.5 system-ui,sans-serif;color:#1f2328;max-width:1200px;margin:2em auto;padding:0 1em}
       h1{font-size:1.6em}h2{font-size:1.2em;margin-top:2em}
-      dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1.5em}dd{margin:0}
+      dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1.5em}dd{margin:0;overflow-wrap:anywhere}
       table{border-collapse:collapse}th,td{padding:.15em .9em .15em 0;text-align:right}
       th:first-child,td:first-child{text-align:left}thead th{border-bottom:1px solid #d0d7de}
       figure{margin:1em 0}img,svg{max-width:100%;height:auto}
-      .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(480px,1fr));gap:1em}
-      figcaption,.note{color:#57606a;font-size:.9em}
+      .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,480px),1fr));gap:1em}
+      figcaption{color:#57606a;font-size:.9em}summary{cursor:pointer}
+      @media(max-width:600px){dl{display:block}dt{font-weight:600}dd{margin-bottom:.5em}}
       """;
 
   private final Plan plan;
@@ -156,8 +159,10 @@ public final class IndexPage {
     }
     int first = periods.size() - shown.size();
     html.append("<h2>Share of the land that each system leads</h2>\n");
-    if (shown.size() > 1) {
+    boolean hasChart = shown.size() > 1;
+    if (hasChart) {
       writeChart(shown, first);
+      html.append("<details><summary>The shares as a table</summary>\n");
     }
     html.append("<table>\n<thead><tr><th>Period</th>");
     plan.systems().forEach(s -> html.append("<th>").append(s.displayName()).append("</th>"));
@@ -174,6 +179,9 @@ public final class IndexPage {
       html.append("</tr>\n");
     }
     html.append("</tbody>\n</table>\n");
+    if (hasChart) {
+      html.append("</details>\n");
+    }
   }
 
   private void cell(double share) {
@@ -181,18 +189,19 @@ public final class IndexPage {
   }
 
   private void writeChart(List<Period> shown, int first) {
-    html.append("<figure><svg viewBox=\"0 0 ").append(CHART_WIDTH).append(' ');
-    html.append(CHART_HEIGHT + 24).append("\" role=\"img\" aria-label=\"Share of the land\">\n");
+    html.append("<figure><svg viewBox=\"0 0 ").append(CHART_LEFT + CHART_WIDTH).append(' ');
+    html.append(CHART_TOP + CHART_HEIGHT + 24);
+    html.append("\" role=\"img\" aria-label=\"Share of the land\">\n");
     double width = (double) CHART_WIDTH / shown.size();
     for (int i = 0; i < shown.size(); i++) {
-      double top = 0;
+      double top = CHART_TOP;
       for (int system = 0; system < plan.systems().size(); system++) {
         double height = CHART_HEIGHT * sums.shareOfLandLed(first + i, system);
         html.append(
             String.format(
                 Locale.ROOT,
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#%06x\"/>%n",
-                i * width,
+                CHART_LEFT + i * width,
                 top,
                 Math.max(1, width - 1),
                 height,
@@ -200,8 +209,15 @@ public final class IndexPage {
         top += height;
       }
     }
-    label(0, "start", shown.get(0).label());
-    label(CHART_WIDTH, "end", shown.get(shown.size() - 1).label());
+    for (int percent = 0; percent <= PERCENT; percent += 25) {
+      int y = CHART_TOP + CHART_HEIGHT * percent / PERCENT;
+      html.append("<path d=\"M").append(CHART_LEFT).append(' ').append(y).append('h');
+      html.append(CHART_WIDTH).append("\" stroke=\"#fff\" stroke-opacity=\".5\"/>\n");
+      label(CHART_LEFT - 8, y + 5, "end", percent + " %");
+    }
+    int below = CHART_TOP + CHART_HEIGHT + 18;
+    label(CHART_LEFT, below, "start", shown.get(0).label());
+    label(CHART_LEFT + CHART_WIDTH, below, "end", shown.get(shown.size() - 1).label());
     html.append("</svg><figcaption>");
     for (GnssSystem system : plan.systems()) {
       html.append(
@@ -214,8 +230,8 @@ public final class IndexPage {
     html.append("from top to bottom; the rest is tied.</figcaption></figure>\n");
   }
 
-  private void label(int x, String anchor, String words) {
-    html.append("<text x=\"").append(x).append("\" y=\"").append(CHART_HEIGHT + 18);
+  private void label(int x, int y, String anchor, String words) {
+    html.append("<text x=\"").append(x).append("\" y=\"").append(y);
     html.append("\" font-size=\"14\" text-anchor=\"").append(anchor).append("\">");
     html.append(words).append("</text>\n");
   }

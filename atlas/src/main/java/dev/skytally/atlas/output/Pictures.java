@@ -5,6 +5,7 @@ import dev.skytally.atlas.store.Store;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.report.draw.ColorScale;
 import dev.skytally.report.draw.SystemMark;
+import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
@@ -40,9 +41,11 @@ public final class Pictures {
       }
       ColorScale scale = scale(range);
       String unit = layer.isShare() ? " %" : "";
-      MapPicture picture =
-          new MapPicture(
-              plan.grid(), map, layer.description(), scale, MapPicture.edges(scale, unit));
+      List<String> legend =
+          range[0] == range[1]
+              ? List.of(Decimals.plain(range[0], 2) + unit + " everywhere")
+              : MapPicture.edges(scale, unit);
+      MapPicture picture = new MapPicture(plan.grid(), map, layer.description(), scale, legend);
       float[][] values = values(layer);
       store.write(LayerFiles.picture(layer), picture.png(values, degrees(values)));
     }
