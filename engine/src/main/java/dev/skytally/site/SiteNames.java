@@ -1,7 +1,6 @@
 package dev.skytally.site;
 
-import java.text.Normalizer;
-import java.util.Comparator;
+import dev.skytally.internal.input.SimilarNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,14 +13,6 @@ import java.util.stream.Stream;
  * <p>Immutable.
  */
 public final class SiteNames {
-  /** One letter may be wrong for each three letters of a name, rounded up. */
-  private static final int LETTERS_PER_TYPO = 3;
-
-  /** The least length of a part of a name that can identify it. */
-  private static final int FEWEST_LETTERS = 3;
-
-  private static final int MOST_SUGGESTIONS = 3;
-
   private final List<GroundSite> sites;
 
   private SiteNames(List<GroundSite> sites) {
@@ -47,7 +38,7 @@ public final class SiteNames {
    * @param name the name, or its beginning
    */
   public List<GroundSite> find(String name) {
-    String wanted = plain(name);
+    String wanted = SimilarNames.plain(name);
     return Stream.<Predicate<GroundSite>>of(
             site -> site.name().equals(name.strip()),
             site -> isSame(site.name(), wanted),
@@ -63,17 +54,16 @@ public final class SiteNames {
   private List<GroundSite> beginningWith(String wanted) {
     List<GroundSite> found =
         sites.stream()
-            .filter(site -> begins(site.name(), wanted) || begins(site.country(), wanted))
+            .filter(
+                site ->
+                    SimilarNames.begins(site.name(), wanted)
+                        || SimilarNames.begins(site.country(), wanted))
             .toList();
     return found.size() == 1 ? found : List.of();
   }
 
   private static boolean isSame(String known, String wanted) {
-    return !wanted.isEmpty() && plain(known).equals(wanted);
-  }
-
-  private static boolean begins(String known, String wanted) {
-    return wanted.length() >= FEWEST_LETTERS && plain(known).startsWith(wanted);
+    return !wanted.isEmpty() && SimilarNames.plain(known).equals(wanted);
   }
 
   private static String alpha3(GroundSite site) {
@@ -89,66 +79,12 @@ public final class SiteNames {
    * @param name the name, or its beginning
    */
   public List<String> similar(String name) {
-    String wanted = plain(name);
-    int mostTypos = (wanted.length() + LETTERS_PER_TYPO - 1) / LETTERS_PER_TYPO;
-    return sites.stream()
-        .flatMap(site -> Stream.of(site.name(), site.country()))
-        .filter(known -> !known.isEmpty())
-        .distinct()
-        .filter(known -> difference(wanted, known) <= mostTypos)
-        .sorted(Comparator.comparingInt(known -> difference(wanted, known)))
-        .limit(MOST_SUGGESTIONS)
-        .toList();
-  }
-
-  private static int difference(String wanted, String name) {
-    String known = plain(name);
-    if (begins(name, wanted) || (!wanted.isEmpty() && wanted.equals(initials(name)))) {
-      return 0;
-    }
-    boolean isHeld = wanted.length() >= FEWEST_LETTERS && known.contains(wanted);
-    return isHeld ? 1 : typos(wanted, known);
-  }
-
-  /** Returns the initials of a name, for example {@code uk} for United Kingdom. */
-  private static String initials(String name) {
-    StringBuilder initials = new StringBuilder();
-    for (String word : name.split(" ", -1)) {
-      if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
-        initials.append(word.charAt(0));
-      }
-    }
-    return plain(initials.toString());
-  }
-
-  /** Reduces a name to letters and digits in lower case, without accents. */
-  private static String plain(String name) {
-    StringBuilder plain = new StringBuilder();
-    Normalizer.normalize(name, Normalizer.Form.NFD)
-        .toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(
-            c -> Character.isLetterOrDigit(c) && Character.getType(c) != Character.MODIFIER_LETTER)
-        .forEach(plain::appendCodePoint);
-    return plain.toString();
-  }
-
-  /** Returns the number of letters to change, add or remove (Levenshtein distance). */
-  private static int typos(String wanted, String known) {
-    int[] above = new int[known.length() + 1];
-    for (int k = 0; k <= known.length(); k++) {
-      above[k] = k;
-    }
-    for (int w = 1; w <= wanted.length(); w++) {
-      int[] row = new int[known.length() + 1];
-      row[0] = w;
-      for (int k = 1; k <= known.length(); k++) {
-        int changed = above[k - 1] + (wanted.charAt(w - 1) == known.charAt(k - 1) ? 0 : 1);
-        row[k] = Math.min(changed, 1 + Math.min(row[k - 1], above[k]));
-      }
-      above = row;
-    }
-    return above[known.length()];
+    return SimilarNames.of(
+        name,
+        sites.stream()
+            .flatMap(site -> Stream.of(site.name(), site.country()))
+            .filter(known -> !known.isEmpty())
+            .distinct());
   }
 
   /** Read on first use. */
