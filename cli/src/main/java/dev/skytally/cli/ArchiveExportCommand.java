@@ -6,8 +6,8 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.ResultFile;
 import dev.skytally.cli.option.ArchiveOption;
-import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.Heading;
+import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.input.InputFormatException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -34,19 +34,22 @@ final class ArchiveExportCommand extends Command {
           .description("Folder for the files; created if it does not exist.")
           .build();
 
-  private final OptionSpec date;
+  private final OptionSpec date =
+      TimeZoneOption.dateOption(Heading.ELEMENT_SETS, "--date")
+          .description("Write only the snapshot nearest to noon on DATE (default: all).")
+          .build();
+
+  private final TimeZoneOption timeZone;
   private final ArchiveOption archive = new ArchiveOption();
 
   ArchiveExportCommand(Console console) {
     super(NAME, console);
-    date =
-        Heading.option(Heading.ELEMENT_SETS, "--date")
-            .paramLabel("DATE")
-            .type(LocalDate.class)
-            .converters(new Arguments.Date(console))
-            .description("Write only the snapshot nearest to noon UTC on DATE (default: all).")
-            .build();
-    command.addPositional(target).addOption(date).addOption(archive.spec());
+    timeZone = new TimeZoneOption(command, console, Heading.ELEMENT_SETS);
+    command
+        .addPositional(target)
+        .addOption(date)
+        .addOption(timeZone.spec())
+        .addOption(archive.spec());
   }
 
   @Override
@@ -60,12 +63,12 @@ final class ArchiveExportCommand extends Command {
   @Override
   public Integer call() throws IOException, JobFailedException {
     SnapshotArchive snapshots = archive.existing(console);
-    LocalDate day = date.getValue();
+    Optional<LocalDate> day = timeZone.date(date);
     List<Entry> wanted =
-        day == null
+        day.isEmpty()
             ? snapshots.entries()
             : snapshots
-                .nearestEntry(day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
+                .nearestEntry(day.get().atTime(LocalTime.NOON).atZone(timeZone.zone()).toInstant())
                 .map(List::of)
                 .orElse(List.of());
     Path folder = Files.createDirectories(target.getValue());

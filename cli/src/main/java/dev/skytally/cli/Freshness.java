@@ -1,6 +1,6 @@
 package dev.skytally.cli;
 
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Constellation;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ record Freshness(Instant newestEpoch, Instant now) {
         ? Optional.of(
             ("the newest element sets are of %s, %s days ago: either nobody fetches them, or the"
                     + " source no longer renews them")
-                .formatted(Utc.date(newestEpoch), (long) ageDays()))
+                .formatted(Times.UTC.date(newestEpoch), (long) ageDays()))
         : Optional.empty();
   }
 
@@ -52,6 +52,6 @@ record Freshness(Instant newestEpoch, Instant now) {
 
   private String clockProblem() {
     return "this machine's clock shows %s UTC, but there are element sets of %s: set the clock"
-        .formatted(Utc.minutes(now), Utc.date(newestEpoch));
+        .formatted(Times.UTC.minutes(now), Times.UTC.date(newestEpoch));
   }
 }

@@ -312,6 +312,7 @@ final class WorldCommand extends Command {
         selection.of(result.constellation()),
         satellites.membership(selection),
         satellites.flags(selection.start()),
+        satellites.times(),
         Masks.of(mask),
         Optional.of(result.step()),
         Optional.empty());

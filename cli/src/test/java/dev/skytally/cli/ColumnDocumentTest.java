@@ -25,6 +25,7 @@ import dev.skytally.report.passes.PassesReport;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.sky.SkyReport;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.validation.OrbitReport;
 import dev.skytally.report.validation.ReceiverReport;
 import dev.skytally.satellites.Constellation;
@@ -76,6 +77,7 @@ class ColumnDocumentTest {
             selection,
             "",
             "",
+            Times.UTC,
             Masks.of(ElevationMask.ofDegrees(0)),
             Optional.empty(),
             Optional.empty());

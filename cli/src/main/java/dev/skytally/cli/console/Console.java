@@ -8,8 +8,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +31,7 @@ public final class Console {
   /**
    * @param watched whether a person sees the messages as they come (a terminal)
    * @param environment the variables of the environment
-   * @param clock for today's date and for times of storing
+   * @param clock for the present and for times of storing
    */
   public Console(
       OutputStream result,
@@ -118,21 +116,6 @@ public final class Console {
 
   public String version() {
     return version;
-  }
-
-  /** Returns today's date in UTC. */
-  public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
-  /** Returns yesterday's date in UTC. */
-  public LocalDate yesterday() {
-    return today().minusDays(1);
-  }
-
-  /** Returns tomorrow's date in UTC. */
-  public LocalDate tomorrow() {
-    return today().plusDays(1);
   }
 
   /** Prints a result of one line. */

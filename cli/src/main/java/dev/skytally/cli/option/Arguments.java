@@ -1,12 +1,12 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.archive.KeepRule;
-import dev.skytally.cli.console.Console;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.DecimalNumber;
-import dev.skytally.internal.input.IsoDate;
+import dev.skytally.internal.input.SimilarNames;
+import dev.skytally.internal.input.WrittenTime;
 import dev.skytally.report.history.HistoryReport;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
@@ -14,11 +14,8 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Metric;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,72 +30,40 @@ public final class Arguments {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(366);
 
-  /** The year of the first satellite. */
-  private static final int FIRST_YEAR = 1957;
-
-  /** The formulas of Earth's rotation are good for this century. */
-  private static final int LAST_YEAR = 2100;
-
   private static final String AGE = "an age such as 90d, 8w, 6m or 2y after the colon";
 
   private Arguments() {}
 
-  /** {@code 2020-11-25}, {@code yesterday}, {@code today} or {@code tomorrow}, in UTC. */
-  public static final class Date implements ITypeConverter<LocalDate> {
-    private final Console console;
-
-    public Date(Console console) {
-      this.console = console;
-    }
-
+  /** A time zone: its name in any case, {@code local}, {@code utc}, or an offset. */
+  static final class Zone implements ITypeConverter<ZoneId> {
     @Override
-    public LocalDate convert(String value) {
-      if (value.strip().equalsIgnoreCase("today")) {
-        return console.today();
+    public ZoneId convert(String value) {
+      String name = value.strip();
+      if (name.equalsIgnoreCase("utc")) {
+        return ZoneOffset.UTC;
       }
-      if (value.strip().equalsIgnoreCase("yesterday")) {
-        return console.yesterday();
-      }
-      if (value.strip().equalsIgnoreCase("tomorrow")) {
-        return console.tomorrow();
-      }
-      LocalDate date;
-      try {
-        date = IsoDate.parse(value.strip());
-      } catch (DateTimeException e) {
-        throw expected(value, "a date such as 2020-11-25, yesterday, today or tomorrow");
-      }
-      requireYear(value, date.getYear());
-      return date;
-    }
-  }
-
-  static final class Moment implements ITypeConverter<Instant> {
-    @Override
-    public Instant convert(String value) {
-      OffsetDateTime moment = parse(value);
-      requireYear(value, moment.getYear());
-      return moment.toInstant();
+      return (name.equalsIgnoreCase("local") ? ZoneId.systemDefault() : named(value, name))
+          .normalized();
     }
 
-    /** Parses a moment, which is in UTC if it has no offset. */
-    private static OffsetDateTime parse(String value) {
-      String iso = value.strip().replace(' ', 'T');
+    private static ZoneId named(String value, String name) {
       try {
-        return OffsetDateTime.parse(iso);
+        return ZoneId.of(name);
       } catch (DateTimeException e) {
-        try {
-          return LocalDateTime.parse(iso).atOffset(ZoneOffset.UTC);
-        } catch (DateTimeException withoutOffset) {
-          throw expected(value, "a moment in UTC such as 2020-11-25T06:00");
+        Set<String> names = ZoneId.getAvailableZoneIds();
+        for (String known : names) {
+          if (known.equalsIgnoreCase(name)) {
+            return ZoneId.of(known);
+          }
         }
+        List<String> similar = SimilarNames.of(name, names.stream().sorted());
+        throw expected(
+            value,
+            "a time zone such as Europe/Chisinau, local, utc or +03:00"
+                + (similar.isEmpty()
+                    ? ""
+                    : "; did you mean " + String.join(" or ", similar) + "?"));
       }
-    }
-  }
-
-  private static void requireYear(String value, int year) {
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw expected(value, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
     }
   }
 
@@ -109,8 +74,8 @@ public final class Arguments {
   public static final class Length implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String value) {
-      Duration duration = parse(value.strip());
-      if (duration == null || duration.isNegative() || duration.isZero()) {
+      Duration duration = WrittenTime.length(value.strip()).orElse(Duration.ZERO);
+      if (duration.isNegative() || duration.isZero()) {
         throw expected(value, "a length of time such as 24h, 90m, 30s, 7d or PT24H");
       }
       if (duration.compareTo(SHORTEST) < 0) {
@@ -120,29 +85,6 @@ public final class Arguments {
         throw expected(value, "at most " + LONGEST.toDays() + "d");
       }
       return Duration.ofMillis(Math.round(duration.toNanos() / 1e6));
-    }
-
-    private static Duration parse(String value) {
-      if (value.isEmpty()) {
-        return null;
-      }
-      double secondsAUnit =
-          switch (value.charAt(value.length() - 1)) {
-            case 's' -> 1;
-            case 'm' -> 60;
-            case 'h' -> 3_600;
-            case 'd' -> 86_400;
-            default -> Double.NaN;
-          };
-      try {
-        if (Double.isNaN(secondsAUnit)) {
-          return Duration.parse(value);
-        }
-        double seconds = secondsAUnit * DecimalNumber.parse(value.substring(0, value.length() - 1));
-        return Duration.ofNanos(Math.round(seconds * 1e9));
-      } catch (DateTimeException | NumberFormatException e) {
-        return null;
-      }
     }
   }
 

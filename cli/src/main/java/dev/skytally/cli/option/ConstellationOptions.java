@@ -7,6 +7,7 @@ import dev.skytally.cli.console.Reason;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.orbit.OrbitFile;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +40,7 @@ import picocli.CommandLine.ParseResult;
 public final class ConstellationOptions {
   private final OptionSpec date;
   private final OptionSpec start;
+  private final TimeZoneOption timeZone;
 
   private final SystemsOption systems;
   private final ArchiveOption archive = new ArchiveOption();
@@ -122,7 +123,7 @@ public final class ConstellationOptions {
         command,
         console,
         "--start",
-        "Start the window at MOMENT in UTC, for example 2020-11-25T06:00.");
+        "Start the window at MOMENT, for example 2020-11-25T06:00, \"tomorrow 08:00\", now or +3h.");
   }
 
   /**
@@ -134,28 +135,24 @@ public final class ConstellationOptions {
       CommandSpec command, Console console, String startName, String startDescription) {
     this.command = command;
     date =
-        Heading.option(Heading.WINDOW, "--date")
-            .paramLabel("DATE")
-            .type(LocalDate.class)
-            .converters(new Arguments.Date(console))
+        TimeZoneOption.dateOption(Heading.WINDOW, "--date")
             .description(
-                "Start the window on DATE at 00:00 UTC, for example 2020-11-25, today or tomorrow"
+                "Make the window the day DATE, for example 2020-11-25, today, tomorrow or friday"
                     + " (default: the day of the element sets' median epoch, or what the file of"
                     + " --orbits covers).")
             .build();
+    timeZone = new TimeZoneOption(command, console, Heading.WINDOW);
     systems = new SystemsOption(command);
     elements = new ElementsOption(command, archive);
     start =
-        Heading.option(Heading.WINDOW, startName)
-            .paramLabel("MOMENT")
-            .type(Instant.class)
-            .converters(new Arguments.Moment())
+        TimeZoneOption.momentOption(Heading.WINDOW, startName)
             .description(startDescription)
             .build();
     all =
         List.of(
             date,
             start,
+            timeZone.spec(),
             systems.spec(),
             elements.spec(),
             orbits,
@@ -175,10 +172,10 @@ public final class ConstellationOptions {
     return option.getValue() != null;
   }
 
-  /** Returns whether none of these options is given, apart from the greatest age. */
+  /** Returns whether none of these options selects anything. */
   public boolean areUnset() {
     for (OptionSpec option : all) {
-      if (!option.equals(maxAgeDays) && isGiven(option)) {
+      if (!option.equals(maxAgeDays) && !option.equals(timeZone.spec()) && isGiven(option)) {
         return false;
       }
     }
@@ -215,13 +212,14 @@ public final class ConstellationOptions {
       Console console)
       throws IOException, JobFailedException {
     rejectContradictions();
-    SelectionQuestion question = question(duration);
     Selection selection;
     try {
-      selection =
-          isGiven(orbits)
-              ? fromFile.select(question, orbitFile(console))
-              : fromElements.select(question, choice(question, console));
+      if (isGiven(orbits)) {
+        SelectionQuestion question = question(givenBegin(), duration(duration, givenDate()));
+        selection = fromFile.select(question, orbitFile(console));
+      } else {
+        selection = fromElements(duration, fromElements, console);
+      }
     } catch (SelectionException e) {
       NoticeWarnings.print(e.notices(), output, console);
       throw explained(e);
@@ -233,6 +231,31 @@ public final class ConstellationOptions {
     return selection;
   }
 
+  /** Selects from element sets; their own day, if it is the window, begins in the time zone. */
+  private Selection fromElements(
+      Duration duration, Selector<ElementChoice> selector, Console console)
+      throws IOException, JobFailedException, SelectionException {
+    SelectionQuestion question = question(givenBegin(), duration(duration, givenDate()));
+    Selection selection = selector.select(question, choice(question, console));
+    if (question.begin().isPresent() || times().isUtc()) {
+      return selection;
+    }
+    LocalDate day = day(selection.start());
+    SelectionQuestion ofDay =
+        question(
+            Optional.of(timeZone.written().startOf(day)), duration(duration, Optional.of(day)));
+    return selector.select(ofDay, choice(ofDay, console));
+  }
+
+  /**
+   * Returns the length of the window; by default that of a day, 23 or 25 hours if clocks change.
+   */
+  private Duration duration(Duration asked, Optional<LocalDate> day) {
+    return day.isEmpty() || isLengthGiven() || !asked.equals(Duration.ofDays(1))
+        ? asked
+        : timeZone.written().lengthOf(day.get());
+  }
+
   /** Fresh element sets help if the window is about now. */
   private void adviseToFetch(Selection selection, OutputOptions output, Console console) {
     boolean areOld =
@@ -242,14 +265,15 @@ public final class ConstellationOptions {
     }
   }
 
-  private SelectionQuestion question(Duration duration) throws IOException {
+  private SelectionQuestion question(Optional<Instant> begin, Duration duration)
+      throws IOException {
     Optional<List<GnssSystem>> ofSystems = systems.given();
     Optional<Set<SatelliteList.Entry>> listed =
         isGiven(only)
             ? Optional.of(Set.copyOf(SatelliteList.read(only.getValue())))
             : Optional.empty();
     return new SelectionQuestion(
-        givenBegin(),
+        begin,
         duration,
         !isLengthGiven(),
         day -> wanted(day, ofSystems, listed),
@@ -365,14 +389,16 @@ public final class ConstellationOptions {
 
   /** Returns the start of the window, if the user gave one. */
   private Optional<Instant> givenBegin() {
-    if (isGiven(start)) {
-      return Optional.of(start.getValue());
-    }
-    return isGiven(date) ? Optional.of(midnight(date.getValue())) : Optional.empty();
+    return isGiven(start) ? timeZone.moment(start) : givenDate().map(timeZone.written()::startOf);
   }
 
-  private static Instant midnight(LocalDate day) {
-    return day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC);
+  private Optional<LocalDate> givenDate() {
+    return timeZone.date(date);
+  }
+
+  /** Returns what writes times in the time zone of the options. */
+  public Times times() {
+    return timeZone.times();
   }
 
   private static LocalDate day(Instant moment) {
@@ -397,7 +423,9 @@ public final class ConstellationOptions {
 
   /** As {@link #membership()}, with the day that decides the status if the window is longer. */
   public String membership(Selection selection) {
-    boolean oneDay = selection.duration().compareTo(Duration.ofDays(1)) <= 0;
+    boolean oneDay =
+        selection.duration().compareTo(Duration.ofDays(1)) <= 0
+            || times().isDay(selection.start(), selection.end());
     return membership(oneDay ? "" : " on " + day(selection.start()));
   }
 
@@ -422,20 +450,31 @@ public final class ConstellationOptions {
   public String flags(Instant begin) {
     Set<String> flags = new LinkedHashSet<>();
     if (!isGiven(date) && !isGiven(start) && !isGiven(orbits)) {
-      flags.add("--date " + day(begin));
+      flags.add("--date " + times().date(begin));
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
       if (all.contains(option)) {
-        String value =
-            option.equals(date)
-                ? date.getValue().toString()
-                : String.join(",", option.originalStringValues());
+        String value = value(option);
         String name = option.equals(start) ? "--start" : option.longestName();
         String quoted = value.contains(" ") ? "'" + value + "'" : value;
         flags.add(option.equals(healthy) ? name : name + " " + quoted);
       }
     }
     return String.join(" ", flags);
+  }
+
+  /** Returns the value of an option as it is true at any time and on any machine. */
+  private String value(OptionSpec option) {
+    if (option.equals(date)) {
+      return givenDate().orElseThrow().toString();
+    }
+    if (option.equals(timeZone.spec())) {
+      return timeZone.zone().getId();
+    }
+    String typed = String.join(",", option.originalStringValues());
+    return option.equals(start) && !Character.isDigit(typed.charAt(0))
+        ? times().iso(givenBegin().orElseThrow())
+        : typed;
   }
 
   private ParameterException wrongUsage(String message) {

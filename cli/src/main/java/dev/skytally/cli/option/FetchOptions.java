@@ -9,7 +9,7 @@ import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
 import dev.skytally.input.TextFile;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -179,14 +179,14 @@ public final class FetchOptions {
           .formatted(
               stored.entry().file(),
               stored.entry().elementSets(),
-              Utc.minutes(stored.entry().medianEpoch()));
+              Times.UTC.minutes(stored.entry().medianEpoch()));
     }
     if (outcome instanceof FetchOutcome.NothingNew nothing) {
       return "nothing new; " + nothing.reason();
     }
     if (outcome instanceof FetchOutcome.NotDue notDue) {
       return "not requested again within two hours, even if the last request failed; due at %s UTC"
-          .formatted(Utc.moment(notDue.until()));
+          .formatted(Times.UTC.moment(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
       return (rejected.source().isFile()

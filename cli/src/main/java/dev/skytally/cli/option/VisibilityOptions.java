@@ -163,6 +163,7 @@ public final class VisibilityOptions {
         selection.of(flown),
         satellites.membership(selection),
         satellites.flags(selection.start()),
+        satellites.times(),
         masks,
         step,
         Optional.empty());

@@ -7,7 +7,7 @@ import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import java.util.List;
 
@@ -27,10 +27,10 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
           Column.text(
               "epoch_median",
               "median epoch of the element sets",
-              entry -> Utc.iso(entry.medianEpoch())),
+              entry -> Times.UTC.iso(entry.medianEpoch())),
           Column.count("element_sets", "number of element sets", Entry::elementSets),
           Column.text("sha256", "SHA-256 of the unpacked text", Entry::sha256),
-          Column.text("stored", "when it was stored", entry -> Utc.iso(entry.stored())),
+          Column.text("stored", "when it was stored", entry -> Times.UTC.iso(entry.stored())),
           Column.text("origin", "where the element sets came from", Entry::origin));
 
   public ArchiveReport {
@@ -50,8 +50,8 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
             .formatted(
                 Words.count(entries.size(), "snapshot", "snapshots"),
                 folder,
-                Utc.minutes(entries.get(0).medianEpoch()),
-                Utc.minutes(entries.get(entries.size() - 1).medianEpoch())),
+                Times.UTC.minutes(entries.get(0).medianEpoch()),
+                Times.UTC.minutes(entries.get(entries.size() - 1).medianEpoch())),
         0);
     text.append('\n');
     TextTable table =
@@ -64,7 +64,7 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
       table.row(
           entry.file(),
           Integer.toString(entry.elementSets()),
-          Utc.date(entry.stored()),
+          Times.UTC.date(entry.stored()),
           endOf(entry.origin()));
     }
     table.appendTo(text);

@@ -7,7 +7,7 @@ import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
@@ -50,7 +50,7 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
       for (GnssSystem system : GnssSystem.values()) {
         cells.add(Integer.toString(entry.operational().members(system).size()));
       }
-      cells.add(Utc.minutes(entry.snapshot().medianEpoch()));
+      cells.add(Times.UTC.minutes(entry.snapshot().medianEpoch()));
       table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
@@ -88,7 +88,7 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
                 Column.text(
                     "epoch_median",
                     "median epoch of the element sets",
-                    entry -> Utc.iso(entry.snapshot().medianEpoch()))));
+                    entry -> Times.UTC.iso(entry.snapshot().medianEpoch()))));
     for (GnssSystem system : GnssSystem.values()) {
       columns.add(
           Column.<Entry>count(

@@ -9,7 +9,7 @@ import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -33,7 +33,8 @@ public record ElementsReport(Selection selection, String membership) implements 
     Words.append(
         text,
         "On %s, %s: %s."
-            .formatted(Utc.date(selection.start()), membership, SettingText.counted(selection)),
+            .formatted(
+                Times.UTC.date(selection.start()), membership, SettingText.counted(selection)),
         0);
     SettingText.appendMarks(text, selection);
     Words.append(
@@ -73,7 +74,7 @@ public record ElementsReport(Selection selection, String membership) implements 
     table.appendTo(text);
     text.append("Age: between the ");
     text.append(isOfElementSets() ? "element set's epoch" : "orbit's own time").append(" and ");
-    text.append(Utc.moment(selection.middle())).append(" UTC.\n");
+    text.append(Times.UTC.moment(selection.middle())).append(" UTC.\n");
     appendExcluded(text);
     return text.toString();
   }
@@ -161,7 +162,7 @@ public record ElementsReport(Selection selection, String membership) implements 
     static String text(Selection selection) {
       return JsonText.of(
           json -> {
-            json.writeStringField("date", Utc.date(selection.start()));
+            json.writeStringField("date", Times.UTC.date(selection.start()));
             SettingJson.writeSelection(json, selection);
           });
     }

@@ -16,7 +16,7 @@ import dev.skytally.report.capitals.CapitalsColumns;
 import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.Decimals;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.GnssSystem;
@@ -48,7 +48,7 @@ public record FindingReport(Finding finding) implements Report {
     List<Column<Row>> columns =
         new ArrayList<>(
             List.of(
-                Column.text("start", "start of the window", r -> Utc.iso(r.result().start())),
+                Column.text("start", "start of the window", r -> Times.UTC.iso(r.result().start())),
                 Column.count("hours", "length of the window", FindingReport::hours),
                 Column.text("date", "day of the window", row -> row.day().toString()),
                 Column.number("mask_deg", 6, "least elevation that counts", Row::maskDegrees),

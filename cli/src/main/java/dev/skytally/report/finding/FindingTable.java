@@ -9,7 +9,7 @@ import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.capitals.Verdict;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
@@ -107,7 +107,7 @@ final class FindingTable {
                 .formatted(
                     finding.snapshot().label(),
                     finding.snapshot().origin(),
-                    Utc.minutes(report.selection().medianEpoch().orElseThrow()),
+                    Times.UTC.minutes(report.selection().medianEpoch().orElseThrow()),
                     Decimals.fixed(report.selection().medianAgeDays(), 1))
             + " Days run from 00:00 to 24:00 UTC.");
     appendSettings();

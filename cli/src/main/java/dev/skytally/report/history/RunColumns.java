@@ -7,7 +7,7 @@ import dev.skytally.history.StoredRun;
 import dev.skytally.report.Column;
 import dev.skytally.report.capitals.CapitalsColumns;
 import dev.skytally.report.setting.SatelliteColumns;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
@@ -67,7 +67,7 @@ final class RunColumns {
                 Column.text(
                     "epoch_median",
                     "median epoch of the element sets",
-                    run -> Utc.iso(run.snapshot().medianEpoch())),
+                    run -> Times.UTC.iso(run.snapshot().medianEpoch())),
                 Column.text("program_version", "version of skytally", StoredRun::programVersion)));
     for (GnssSystem system : systems) {
       columns.add(

@@ -11,7 +11,7 @@ import dev.skytally.report.ColumnJson;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class RunSettingJson {
   static void writeRun(JsonGenerator json, StoredRun run, RunSetting setting) throws IOException {
     ColumnJson.write(json, RunColumns.of(setting.systems()), run);
     json.writeStringField("snapshot_sha256", run.snapshot().sha256());
-    json.writeStringField("computed_at", Utc.iso(run.computedAt()));
+    json.writeStringField("computed_at", Times.UTC.iso(run.computedAt()));
     SettingJson.writeMissing(json, run.completeness());
     writeFilled(json, run.filled());
   }
@@ -49,7 +49,7 @@ final class RunSettingJson {
       json.writeStartObject();
       ColumnJson.write(json, RunColumns.SATELLITE, satellite);
       json.writeStringField("snapshot", satellite.fill().orElseThrow().snapshot());
-      json.writeStringField("epoch", Utc.iso(satellite.fill().orElseThrow().epoch()));
+      json.writeStringField("epoch", Times.UTC.iso(satellite.fill().orElseThrow().epoch()));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -6,7 +6,7 @@ import dev.skytally.report.Sheet;
 import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingColumns;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Pass;
@@ -23,7 +23,7 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
 
   private static final List<Column<PassEvent>> EVENT =
       List.of(
-          Column.text("utc", "time in UTC", event -> Utc.iso(event.utc())),
+          Column.text("utc", "time in UTC", event -> Times.UTC.iso(event.utc())),
           Column.number(
               "azimuth_deg",
               4,

@@ -4,7 +4,7 @@ import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
@@ -45,12 +45,12 @@ public final class PassesTable {
             .numbers("Set", "az")
             .numbers("h:mm");
     Selection selection = setting.selection();
-    int year = Utc.year(selection.start());
-    boolean withYears = Utc.year(selection.end().minusNanos(1)) != year;
+    int year = Times.UTC.year(selection.start());
+    boolean withYears = Times.UTC.year(selection.end().minusNanos(1)) != year;
     boolean cutOff = false;
     int headed = 0;
     for (Pass pass : report.passes()) {
-      year = Utc.year(utc(pass.rise()).orElse(selection.start()));
+      year = Times.UTC.year(utc(pass.rise()).orElse(selection.start()));
       if (withYears && year != headed) {
         table.heading(Integer.toString(year));
         headed = year;
@@ -60,12 +60,12 @@ public final class PassesTable {
       cutOff |= atEdge;
       table.row(
           pass.satellite().label(),
-          pass.rise().map(e -> Utc.seconds(e.utc())).orElse(OPEN),
+          pass.rise().map(e -> Times.UTC.seconds(e.utc())).orElse(OPEN),
           pass.rise().map(PassesTable::azimuth).orElse(OPEN),
-          Utc.seconds(culmination.utc()),
+          Times.UTC.seconds(culmination.utc()),
           azimuth(culmination),
           (atEdge ? BEYOND : "") + Decimals.fixed(culmination.lookAngles().elevationDegrees(), 1),
-          pass.set().map(e -> Utc.seconds(e.utc())).orElse(OPEN),
+          pass.set().map(e -> Times.UTC.seconds(e.utc())).orElse(OPEN),
           pass.set().map(PassesTable::azimuth).orElse(OPEN),
           length(setting.selection(), pass));
     }

@@ -1,7 +1,7 @@
 package dev.skytally.report.setting;
 
 import dev.skytally.report.Column;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -85,7 +85,8 @@ public final class SatelliteColumns {
         Column.text(
             "epoch",
             "epoch of the element set",
-            member -> member.elements().map(elements -> Utc.iso(elements.epoch())).orElse("")));
+            member ->
+                member.elements().map(elements -> Times.UTC.iso(elements.epoch())).orElse("")));
     columns.add(age(selection.middle()));
     return columns;
   }

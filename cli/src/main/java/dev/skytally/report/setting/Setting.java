@@ -1,5 +1,6 @@
 package dev.skytally.report.setting;
 
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param selection the selection, with the constellation as it flew
  * @param membership which satellites were asked for, for example {@code "status operational"}
  * @param flags the options of {@code skytally elements} that select the same satellites
+ * @param times writes the times of the report, in the zone that was asked for
  * @param step the step of the sampled mode; empty if the counts are exact
  * @param effect what missing satellites would change, if that is known
  */
@@ -20,13 +22,14 @@ public record Setting(
     Selection selection,
     String membership,
     String flags,
+    Times times,
     Masks masks,
     Optional<Duration> step,
     Optional<? extends Effect> effect) {
 
   /** Returns this setting with another effect of missing satellites. */
   public Setting with(Optional<? extends Effect> newEffect) {
-    return new Setting(selection, membership, flags, masks, step, newEffect);
+    return new Setting(selection, membership, flags, times, masks, step, newEffect);
   }
 
   public List<GnssSystem> systems() {
@@ -39,11 +42,12 @@ public record Setting(
 
   /** Returns this setting as it is at a site. */
   public Setting at(GroundSite site) {
-    return new Setting(selection, membership, flags, masks.at(List.of(site)), step, effect);
+    return new Setting(selection, membership, flags, times, masks.at(List.of(site)), step, effect);
   }
 
   public boolean isOneDay() {
-    return Duration.between(selection.start(), selection.end()).equals(Duration.ofDays(1));
+    return selection.duration().equals(Duration.ofDays(1))
+        || times.isDay(selection.start(), selection.end());
   }
 
   public double stepSeconds() {

@@ -1,7 +1,6 @@
 package dev.skytally.report.setting;
 
 import dev.skytally.report.Column;
-import dev.skytally.report.text.Utc;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.selection.Selection;
@@ -22,9 +21,9 @@ public final class SettingColumns {
   /** The columns of the question. */
   static final List<Column<Setting>> SETTING =
       List.of(
-          Column.<Setting>text("start", "start", s -> Utc.iso(s.selection().start()))
+          Column.<Setting>text("start", "start", s -> s.times().iso(s.selection().start()))
               .within("window", "window"),
-          Column.<Setting>text("end", "end", s -> Utc.iso(s.selection().end()))
+          Column.<Setting>text("end", "end", s -> s.times().iso(s.selection().end()))
               .within("window", "window"),
           MASK,
           Column.text("horizon", "file of the horizon", s -> s.masks().horizonFile().orElse("")),

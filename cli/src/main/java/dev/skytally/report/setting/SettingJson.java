@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.text.JsonText;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Constellation.Member;
@@ -38,7 +38,7 @@ public final class SettingJson {
     for (Added added : effect.added()) {
       json.writeStartObject();
       ColumnJson.write(json, SatelliteColumns.PRN_AND_NORAD, added.satellite());
-      json.writeStringField("epoch", Utc.iso(added.elements().epoch()));
+      json.writeStringField("epoch", Times.UTC.iso(added.elements().epoch()));
       json.writeStringField("snapshot", added.snapshot());
       json.writeEndObject();
     }
@@ -113,7 +113,8 @@ public final class SettingJson {
     json.writeObjectFieldStart("elements");
     json.writeStringField("snapshot", selection.source().label());
     json.writeStringField("origin", selection.source().origin());
-    JsonText.textOrNull(json, "epoch_median", selection.medianEpoch().map(Utc::iso).orElse(""));
+    JsonText.textOrNull(
+        json, "epoch_median", selection.medianEpoch().map(Times.UTC::iso).orElse(""));
     JsonText.number(json, "age_days_median", selection.medianAgeDays(), 3);
     json.writeEndObject();
   }

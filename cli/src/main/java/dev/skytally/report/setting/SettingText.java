@@ -2,7 +2,7 @@ package dev.skytally.report.setting;
 
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Exclusion;
@@ -34,10 +34,7 @@ public final class SettingText {
     facts.add(
         new Fact(
             "Window",
-            Utc.moment(selection.start())
-                + " to "
-                + Utc.moment(selection.end())
-                + " UTC"
+            setting.times().window(selection.start(), selection.end())
                 + (selection.isWhatIsCovered() ? ", which the orbits cover" : "")));
     facts.add(new Fact("In view", setting.masks().text() + "; " + mode(setting)));
     facts.addAll(satellites(setting));
@@ -223,14 +220,14 @@ public final class SettingText {
                 source.label()
                     + (", " + source.origin())
                     + ", known %s to %s UTC"
-                        .formatted(Utc.moment(known.from()), Utc.moment(known.to()))
+                        .formatted(Times.UTC.moment(known.from()), Times.UTC.moment(known.to()))
                     + (selection.medianAgeDays() < 1 ? "" : ", " + distance(selection)))
         .orElseGet(
             () ->
                 "snapshot "
                     + source.label()
                     + ", median epoch "
-                    + Utc.minutes(selection.medianEpoch().orElseThrow())
+                    + Times.UTC.minutes(selection.medianEpoch().orElseThrow())
                     + " UTC, "
                     + distance(selection)
                     + damaged(source.damaged()));

@@ -12,7 +12,7 @@ import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -98,10 +98,10 @@ final class SkyPlot {
     String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
     String mark = SettingText.titleMark(report.setting().selection());
     svg.title(MARGIN, MARGIN + 16, "Sky over " + place + mark, TITLE_SIZE);
-    String moment = Utc.moment(report.now().utc()) + " UTC";
+    String moment = Times.UTC.moment(report.now().utc()) + " UTC";
     if (report.hasTracks()) {
       Sky last = report.skies().get(report.skies().size() - 1);
-      moment += "; lines: paths until " + Utc.moment(last.utc());
+      moment += "; lines: paths until " + Times.UTC.moment(last.utc());
     }
     svg.words(MARGIN, MARGIN + 40, moment, "font-size", TEXT_SIZE, "fill", SvgText.LIGHT_INK);
   }

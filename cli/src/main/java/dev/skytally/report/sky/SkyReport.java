@@ -9,7 +9,7 @@ import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingColumns;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.selection.Selection;
@@ -31,7 +31,7 @@ import java.util.Optional;
 public record SkyReport(
     Setting setting, List<Sky> skies, ReceiverClocks clocks, boolean isMomentGiven)
     implements Report {
-  static final Column<Instant> TIME = Column.text("utc", "time in UTC", Utc::iso);
+  static final Column<Instant> TIME = Column.text("utc", "time in UTC", Times.UTC::iso);
 
   static final List<Column<LookAngles>> DIRECTION =
       List.of(

@@ -7,7 +7,7 @@ import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.LookAngles;
@@ -31,7 +31,7 @@ final class SkyTable {
         text,
         headline.substring(0, headline.length() - 1)
             + " at "
-            + Utc.moment(report.now().utc())
+            + Times.UTC.moment(report.now().utc())
             + " UTC.",
         0);
     SettingText.appendMarks(text, setting.selection());
@@ -93,7 +93,7 @@ final class SkyTable {
   }
 
   private static String moment(SkyReport report) {
-    return Utc.moment(report.now().utc())
+    return Times.UTC.moment(report.now().utc())
         + " UTC"
         + (report.isMomentGiven()
             ? ""

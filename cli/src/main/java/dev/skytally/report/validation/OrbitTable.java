@@ -3,7 +3,7 @@ package dev.skytally.report.validation;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
@@ -65,7 +65,10 @@ final class OrbitTable {
     SettingText.line(
         text,
         "Window",
-        Utc.moment(comparison.start()) + " to " + Utc.moment(comparison.end()) + " UTC");
+        Times.UTC.moment(comparison.start())
+            + " to "
+            + Times.UTC.moment(comparison.end())
+            + " UTC");
     SettingText.line(
         text,
         "In view",
@@ -93,8 +96,8 @@ final class OrbitTable {
               Locale.ROOT,
               "every 5 minutes from %s to %s UTC, %,d of all (satellite, instant); not the other"
                   + " %,d, at which an orbit is not known",
-              Utc.moment(comparison.positionsOver().from()),
-              Utc.moment(comparison.positionsOver().to()),
+              Times.UTC.moment(comparison.positionsOver().from()),
+              Times.UTC.moment(comparison.positionsOver().to()),
               comparison.positionsCompared(),
               comparison.positionsLeftOut()));
     }

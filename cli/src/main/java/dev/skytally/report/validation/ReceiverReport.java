@@ -12,7 +12,7 @@ import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.validation.ReceiverComparison;
 import dev.skytally.validation.ReceiverComparison.Band;
@@ -107,8 +107,8 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
         "%s epochs from %s to %s UTC"
             .formatted(
                 comparison.file().tracked().size(),
-                Utc.moment(comparison.file().tracked().firstKey()),
-                Utc.moment(comparison.file().tracked().lastKey())));
+                Times.UTC.moment(comparison.file().tracked().firstKey()),
+                Times.UTC.moment(comparison.file().tracked().lastKey())));
     SourceColumns.appendLine(text, entry);
     text.append('\n');
     appendCounts(text, comparison);
@@ -234,8 +234,8 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
             JsonText.number(json, "height_m", file.receiver().heightMeters(), 3);
             json.writeEndObject();
             json.writeObjectFieldStart("window");
-            json.writeStringField("start", Utc.iso(file.tracked().firstKey()));
-            json.writeStringField("end", Utc.iso(file.tracked().lastKey()));
+            json.writeStringField("start", Times.UTC.iso(file.tracked().firstKey()));
+            json.writeStringField("end", Times.UTC.iso(file.tracked().lastKey()));
             json.writeNumberField("epochs", file.tracked().size());
             json.writeEndObject();
             json.writeArrayFieldStart("comparisons");

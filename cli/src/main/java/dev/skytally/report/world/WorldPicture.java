@@ -14,7 +14,7 @@ import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
@@ -370,9 +370,9 @@ final class WorldPicture {
     graphics.setColor(faintInk);
     OldOrbits old = setting.selection().oldOrbits();
     String subtitle =
-        Utc.moment(result.start())
+        Times.UTC.moment(result.start())
             + " to "
-            + Utc.moment(result.end())
+            + Times.UTC.moment(result.end())
             + " UTC, every "
             + Decimals.plain(setting.stepSeconds(), 6)
             + " s; elevation "

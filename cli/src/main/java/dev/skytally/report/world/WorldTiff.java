@@ -10,7 +10,7 @@ import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
-import dev.skytally.report.text.Utc;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.world.WorldFigures.WorldFigure;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.Missing;
@@ -186,7 +186,7 @@ final class WorldTiff {
   private String metadata() {
     Selection selection = setting.selection();
     StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
-    item(xml, "WINDOW", Utc.iso(selection.start()) + " to " + Utc.iso(selection.end()));
+    item(xml, "WINDOW", Times.UTC.iso(selection.start()) + " to " + Times.UTC.iso(selection.end()));
     item(xml, "MASK_DEG", Decimals.plain(setting.maskDegrees(), 6));
     item(xml, "STEP_S", Decimals.plain(setting.stepSeconds(), 6));
     item(xml, "HEIGHT_M", Decimals.plain(grid.heightMeters(), 3));
@@ -205,7 +205,7 @@ final class WorldTiff {
     }
     item(xml, "SNAPSHOT", selection.source().label());
     item(xml, "ORIGIN", selection.source().origin());
-    selection.medianEpoch().ifPresent(epoch -> item(xml, "EPOCH_MEDIAN", Utc.iso(epoch)));
+    selection.medianEpoch().ifPresent(epoch -> item(xml, "EPOCH_MEDIAN", Times.UTC.iso(epoch)));
     item(xml, "AGE_DAYS_MEDIAN", Decimals.plain(selection.medianAgeDays(), 3));
     for (int band = 0; band < figures.size(); band++) {
       WorldFigure figure = figures.get(band);

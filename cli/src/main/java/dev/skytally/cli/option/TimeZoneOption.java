@@ -1,0 +1,97 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.cli.console.Console;
+import dev.skytally.internal.input.WrittenTime;
+import dev.skytally.report.text.Times;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The option for the time zone, and options for dates and moments in it.
+ *
+ * <p>The values of those options are read only when a command asks for them, because the time zone
+ * may follow them.
+ */
+public final class TimeZoneOption {
+  private final OptionSpec option;
+  private final CommandSpec command;
+  private final Instant now;
+
+  /** Creates an option; the caller adds it to the command. */
+  public TimeZoneOption(CommandSpec command, Console console, Heading heading) {
+    this.command = command;
+    now = console.clock().instant();
+    option =
+        Heading.option(heading, "--timezone")
+            .paramLabel("ZONE")
+            .type(ZoneId.class)
+            .converters(new Arguments.Zone())
+            .description(
+                "Read and show times in ZONE: a name such as Europe/Chisinau, local (this machine's"
+                    + " zone), utc, or an offset such as +03:00 (default: utc). A time with its own"
+                    + " offset, such as 12:00Z, needs none.")
+            .build();
+  }
+
+  public OptionSpec spec() {
+    return option;
+  }
+
+  /** Begins an option for a date, which {@link #date} reads. */
+  public static OptionSpec.Builder dateOption(Heading heading, String name) {
+    return Heading.option(heading, name).paramLabel("DATE").type(String.class);
+  }
+
+  /** Begins an option for a moment, which {@link #moment} reads. */
+  public static OptionSpec.Builder momentOption(Heading heading, String name) {
+    return Heading.option(heading, name).paramLabel("MOMENT").type(String.class);
+  }
+
+  /** Returns the time zone, by default UTC. */
+  public ZoneId zone() {
+    ZoneId given = option.getValue();
+    return given == null ? ZoneOffset.UTC : given;
+  }
+
+  /** Returns what writes times in the zone. */
+  public Times times() {
+    return option.getValue() == null ? Times.UTC : new Times(zone());
+  }
+
+  /** Returns what reads times in the zone. */
+  public WrittenTime written() {
+    return new WrittenTime(zone(), now);
+  }
+
+  /** Returns the value of an option for a date, if it is given. */
+  public Optional<LocalDate> date(OptionSpec of) {
+    String given = of.getValue();
+    try {
+      return Optional.ofNullable(given).map(text -> written().date(text));
+    } catch (DateTimeException e) {
+      throw wrongUsage(of, e);
+    }
+  }
+
+  /** Returns the value of an option for a moment, if it is given. */
+  public Optional<Instant> moment(OptionSpec of) {
+    String given = of.getValue();
+    try {
+      return Optional.ofNullable(given).map(text -> written().moment(text));
+    } catch (DateTimeException e) {
+      throw wrongUsage(of, e);
+    }
+  }
+
+  private ParameterException wrongUsage(OptionSpec of, DateTimeException problem) {
+    return new ParameterException(
+        command.commandLine(), of.longestName() + ": " + problem.getMessage());
+  }
+}
