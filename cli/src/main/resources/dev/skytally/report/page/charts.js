@@ -3,6 +3,11 @@ const RIGHT = 12;
 const GREATEST_PDOP_SHOWN = 10;
 const ROW = 11;
 
+/** Charts are drawn a fifth wider than the text of a sheet, so that two systems fit on one. */
+const PRINTED_WIDTH = 900;
+
+let isPrinting = false;
+
 /** @typedef {d3.ScaleTime<number, number>} TimeScale */
 /** @typedef {d3.Selection<SVGSVGElement, undefined, null, undefined>} Picture */
 
@@ -12,16 +17,14 @@ function timeScale(width) {
 }
 
 /**
- * Adds an empty chart to an element.
+ * Returns an empty chart.
  *
- * @param {string} id
  * @param {number} height
  * @param {string} label
- * @returns {{svg: Picture, x: TimeScale, width: number}}
+ * @returns {{svg: Picture, x: TimeScale}}
  */
-function newChart(id, height, label) {
-  const element = byId(id);
-  const width = Math.max(300, element.clientWidth);
+function newChart(height, label) {
+  const width = isPrinting ? PRINTED_WIDTH : Math.max(300, byId("charts").clientWidth);
   const x = timeScale(width);
   const svg = /** @type {Picture} */ (d3.create("svg"));
   svg.attr("class", "chart").attr("viewBox", `0 0 ${width} ${height}`).attr("height", height)
@@ -30,8 +33,12 @@ function newChart(id, height, label) {
     if (event.buttons === 1) setTime(x.invert(d3.pointer(event, svg.node())[0]).getTime());
   };
   svg.on("pointerdown", seek).on("pointermove", seek);
-  element.replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
-  return { svg, x, width };
+  return { svg, x };
+}
+
+/** Shows a chart, in place of the one before. @param {string} id @param {Picture} svg */
+function showChart(id, svg) {
+  byId(id).replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
 }
 
 /** Adds the line of the current time; call it last, so that the line is on top. @param {Picture} svg @param {number} top @param {number} bottom */
@@ -80,7 +87,7 @@ function drawCounts(day) {
   const height = 262;
   const [top, bottom] = [COMPARING ? 30 : 10, height - 36];
   const most = d3.max(day.counts.bySystem.flat()) ?? 0;
-  const { svg, x } = newChart("countchart", height, `Number of satellites in view over the window, up to ${most}.`);
+  const { svg, x } = newChart(height, `Number of satellites in view over the window, up to ${most}.`);
   const y = d3.scaleLinear([0, Math.max(4, most)], [bottom, top]).nice();
   addLevels(svg, x, y, y.ticks(6).filter(Number.isInteger));
   if (COMPARING) addBand(svg, x, day.counts);
@@ -94,6 +101,7 @@ function drawCounts(day) {
     });
   addHours(svg, x, bottom, day.clock);
   addCursor(svg, COMPARING ? 6 : top, bottom);
+  showChart("countchart", svg);
 }
 
 /** @param {Picture} svg @param {TimeScale} x @param {Steps} counts */
@@ -126,7 +134,7 @@ function addBand(svg, x, counts) {
 function drawDop(day) {
   const height = 196;
   const [top, bottom] = [10, height - 36];
-  const { svg, x } = newChart("dopchart", height, "Position dilution of precision over the window.");
+  const { svg, x } = newChart(height, "Position dilution of precision over the window.");
   const values = [...day.dop.bySystem.flat(), ...day.dop.together].filter((value) => value !== null);
   const least = Math.min(1, d3.min(values) ?? 1);
   const y = d3.scaleLog([least * 0.9, GREATEST_PDOP_SHOWN], [bottom, top]);
@@ -142,48 +150,70 @@ function drawDop(day) {
   if (COMPARING) lines.append("path").attr("class", "together").attr("d", path(day.dop.together));
   addHours(svg, x, bottom, day.clock);
   addCursor(svg, top, bottom);
+  showChart("dopchart", svg);
 }
 
-/** Draws a bar for each pass, by system and orbit. @param {Day} day */
+/** Draws the passes of each system. @param {Day} day */
 function drawBars(day) {
-  /** @type {({title: string, system: number} | number)[]} titles, each followed by its satellites */
+  byId("bars").replaceChildren(...systemsShown().flatMap((system) => barsOf(day, system)));
+}
+
+/**
+ * Returns a title, a chart with a row for each satellite of a system by orbit, and a list of the
+ * satellites that are never in view.
+ *
+ * @param {Day} day
+ * @param {number} system
+ * @returns {Element[]}
+ */
+function barsOf(day, system) {
+  const title = document.createElement("h3");
+  title.append(markPicture(system), systemName(system));
+  /** @type {Element[]} */
+  const parts = [title];
+  /** @type {(string | number)[]} titles, each followed by its satellites */
   const rows = [];
-  for (const system of systemsShown()) {
-    for (const orbit of ["GEO", "IGSO", "MEO", ""]) {
-      const satellites = d3.range(DATA.satellites.length)
-        .filter((j) => DATA.satellites[j][3] === system && DATA.satellites[j][4] === orbit);
-      if (satellites.length > 0) {
-        rows.push({ title: `${systemName(system)} ${orbit}`.trim() + ` (${satellites.length})`, system }, ...satellites);
-      }
-    }
+  const never = [];
+  for (const orbit of ["GEO", "IGSO", "MEO", ""]) {
+    const satellites = d3.range(DATA.satellites.length)
+      .filter((j) => DATA.satellites[j][3] === system && DATA.satellites[j][4] === orbit);
+    const [seen, unseen] = [true, false].map((isSeen) => satellites.filter((j) => day.passes[j].length > 0 === isSeen));
+    if (seen.length > 0) rows.push(`${orbit} (${seen.length})`.trim(), ...seen);
+    if (unseen.length > 0) never.push(`${orbit} ${unseen.map((j) => DATA.satellites[j][0]).join(", ")}`.trim());
   }
+  if (rows.length > 0) parts.push(/** @type {SVGSVGElement} */ (passChart(day, system, rows).node()));
+  if (never.length > 0) {
+    const list = document.createElement("p");
+    list.className = "note never";
+    list.textContent = "Never in view: " + never.join("; ");
+    parts.push(list);
+  }
+  return parts;
+}
+
+/** @param {Day} day @param {number} system @param {(string | number)[]} rows @returns {Picture} */
+function passChart(day, system, rows) {
   let bottom = 36;
-  const tops = rows.map((row) => (bottom += typeof row === "number" ? ROW : 22) - ROW);
-  bottom += 8;
-  const { svg, x } = newChart("bars", bottom + 36, "When each satellite is in view, one row for each.");
+  const tops = rows.map((row) => (bottom += typeof row === "number" ? ROW : 20) - ROW);
+  const { svg, x } = newChart(bottom + 4, `When each satellite of ${systemName(system)} is in view, one row for each.`);
   addHours(svg, x, 2, day.clock);
-  const middle = (x.range()[0] + x.range()[1]) / 2;
   rows.forEach((row, i) => {
     const y = tops[i];
     if (typeof row !== "number") {
-      svg.append("text").attr("class", "group").attr("x", LEFT).attr("y", y + 6).text(row.title);
+      svg.append("text").attr("class", "group").attr("x", LEFT).attr("y", y + 6).text(row);
       return;
     }
-    const [label, , , system] = DATA.satellites[row];
     svg.append("line").attr("class", "row").attr("x1", LEFT).attr("x2", x.range()[1]).attr("y1", y + 4).attr("y2", y + 4);
-    svg.append("text").attr("class", "prn").attr("x", LEFT - 8).attr("y", y + 7.5).text(label);
+    svg.append("text").attr("class", "prn").attr("x", LEFT - 8).attr("y", y + 7.5).text(DATA.satellites[row][0]);
     for (const [from, to] of day.passes[row]) {
       svg.append("rect").attr("class", systemClass(system))
         .attr("x", x(from)).attr("width", Math.max(1, x(to) - x(from))).attr("y", y).attr("height", ROW - 3).attr("rx", 1.5)
         .on("pointerenter", (event) => showTip(event, [[satelliteTitle(row)], [passText(from, to)]]))
         .on("pointerleave", hideTip);
     }
-    if (day.passes[row].length === 0) {
-      svg.append("text").attr("class", "never").attr("x", middle).attr("y", y + 7.5).text("never in view");
-    }
   });
-  addHours(svg, x, bottom, day.clock);
   addCursor(svg, 30, bottom);
+  return svg;
 }
 
 /** Returns "C19, BEIDOU-3 M1". @param {number} satellite */

@@ -235,6 +235,12 @@ function setUpSite() {
     byId("main").focus();
   });
   window.addEventListener("popstate", followAddress);
+  for (const [event, isBefore] of /** @type {[string, boolean][]} */ ([["beforeprint", true], ["afterprint", false]])) {
+    window.addEventListener(event, () => {
+      isPrinting = isBefore;
+      drawCharts();
+    });
+  }
   let width = window.innerWidth;
   window.addEventListener("resize", () => {
     if (window.innerWidth !== width) {

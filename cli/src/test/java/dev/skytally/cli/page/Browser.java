@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,9 +144,11 @@ final class Browser implements AutoCloseable {
     return URI.create(driver.getCurrentUrl());
   }
 
-  /** Prints the page, to nowhere; ChromeDriver's own command would give up after 10 s. */
-  void print() {
-    driver.executeCdpCommand("Page.printToPDF", Map.of());
+  /** Prints the page as PDF on A4; ChromeDriver's own command would give up after 10 s. */
+  byte[] print() {
+    Map<String, Object> a4Inches = Map.of("paperWidth", 8.27, "paperHeight", 11.69);
+    Object pdf = driver.executeCdpCommand("Page.printToPDF", a4Inches).get("data");
+    return Base64.getDecoder().decode((String) pdf);
   }
 
   /** What the console of the page says, as errors or otherwise, since it was last asked. */

@@ -3,6 +3,7 @@ package dev.skytally.cli.page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openqa.selenium.WebElement;
 
 /** The sky over a site: the plot, and the table below it. */
 final class PageSky {
@@ -18,6 +19,11 @@ final class PageSky {
 
   int rows() {
     return browser.count("#inview tbody tr");
+  }
+
+  /** The rows of the table, with blanks between the cells. */
+  List<String> tableRows() {
+    return browser.findAll("#inview tbody tr").stream().map(WebElement::getText).toList();
   }
 
   /** Azimuth and elevation of each satellite in the table, in degrees, by catalogue number. */

@@ -157,6 +157,10 @@ final class ReportPage {
     return browser.call("broken");
   }
 
+  List<Sheet> print() {
+    return Sheet.of(browser.print());
+  }
+
   /** The rows of the table on paper. */
   long rowsPrinted() {
     browser.call("countRowsWhenPrinting");
