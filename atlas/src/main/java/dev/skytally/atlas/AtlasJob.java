@@ -24,6 +24,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -39,6 +40,7 @@ public final class AtlasJob {
           + " --yes also starts jobs of over 24 hours.\n";
   private static final String LOOPBACK = "127.0.0.1";
   private static final String PLAN_FILE = "plan.json";
+  private static final String VERSION_FILE = "work/version";
   private static final String NAME = "skytally-atlas: ";
   private static final int DONE = 0;
   private static final int FAILED = 1;
@@ -140,8 +142,20 @@ public final class AtlasJob {
       }
     }
 
-    /** A folder belongs to one plan. */
+    /** A folder belongs to one plan, and its pieces to one version. */
     private void claimFolder() throws IOException, AtlasException {
+      String version =
+          Optional.ofNullable(AtlasJob.class.getPackage().getImplementationVersion())
+              .orElse("(not packaged)");
+      if (!store.exists(VERSION_FILE)) {
+        store.write(VERSION_FILE, version.getBytes(UTF_8));
+      }
+      String begun = new String(store.read(VERSION_FILE), UTF_8);
+      if (!begun.equals(version)) {
+        throw new AtlasException(
+            "%s was begun by Skytally %s, and this is %s: use that version or an empty folder"
+                .formatted(store.address(), begun, version));
+      }
       if (!store.exists(PLAN_FILE)) {
         store.write(PLAN_FILE, file.text().getBytes(UTF_8));
         return;

@@ -230,6 +230,11 @@ class AtlasJobTest {
     assertTrue(
         other.messages().contains("contains the atlas of another plan: give an empty folder"),
         other.messages());
+
+    Files.writeString(piecesFolder().resolveSibling("version"), "0.0.1");
+    Run newer = run(PLAN);
+    assertEquals(1, newer.code());
+    assertTrue(newer.messages().contains("was begun by Skytally 0.0.1"), newer.messages());
   }
 
   /** The means over the window, weighted by area, are in the row of the Earth. */
