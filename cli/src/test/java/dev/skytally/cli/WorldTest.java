@@ -91,7 +91,8 @@ class WorldTest {
     assertEquals(1 + 36 * 72, lines.size());
     assertEquals(
         "latitude_deg,longitude_deg,gps_mean,bds_mean,gps_share_ahead,bds_share_ahead,gps_max,gps_min,"
-            + "gps_share_at_least_4,bds_max,bds_min,bds_share_at_least_4,missing",
+            + "gps_share_at_least_4,bds_max,bds_min,bds_share_at_least_4,"
+            + "leader_mean_number,leader_share_number,missing",
         lines.get(0));
     assertTrue(lines.get(1).startsWith("87.5,-177.5,"));
     assertTrue(lines.get(36 * 72).startsWith("-87.5,177.5,"));
@@ -205,12 +206,12 @@ class WorldTest {
     Rasters rasters = tiff.readRasters();
     assertEquals(72, rasters.getWidth());
     assertEquals(36, rasters.getHeight());
-    assertEquals(10, rasters.getSamplesPerPixel());
+    assertEquals(12, rasters.getSamplesPerPixel());
     assertEquals(List.of(5.0, 5.0, 0.0), tiff.getModelPixelScale());
     assertEquals(List.of(0.0, 0.0, 0.0, -180.0, 90.0, 0.0), tiff.getModelTiepoint());
     assertTrue(tiff.getStringEntryValue(FieldTagType.GDAL_METADATA).contains(">bds_share_ahead<"));
     String[] cell = Files.readAllLines(write("world.csv")).get(1 + 7 * 72 + 3).split(",", -1);
-    for (int band = 0; band < 10; band++) {
+    for (int band = 0; band < 12; band++) {
       assertEquals(
           Double.parseDouble(cell[2 + band]),
           rasters.getPixelSample(band, 3, 7).doubleValue(),
@@ -218,24 +219,45 @@ class WorldTest {
     }
   }
 
-  /** Strips of several rows, the last of fewer, are read as they were written. */
+  /** Tiles side by side and below each other, the last of them cut, are read as written. */
   @Test
-  void tiffOfManyStripsHasTheFiguresOfTheCsv() throws IOException {
-    String fine = "world --date 2020-11-25 --resolution 0.5 --every 12h";
-    String window = "--bounds 0,-40,90,40";
-    FileDirectory tiff =
-        TiffReader.readTiff(write(fine, "world.tif", window).toFile()).getFileDirectories().get(0);
-    assertTrue(tiff.getStripOffsets().size() > tiff.getSamplesPerPixel());
+  void tiffOfManyTilesHasTheFiguresOfTheCsv() throws IOException {
+    String fine = "world --date 2020-11-25 --resolution 0.1 --every 12h";
+    String window = "--bounds 0,-30,60,30";
+    List<FileDirectory> images =
+        TiffReader.readTiff(write(fine, "world.tif", window).toFile()).getFileDirectories();
+    assertEquals(2, images.size());
+    FileDirectory tiff = images.get(0);
+    assertTrue(tiff.getTileOffsets().size() > 2 * tiff.getSamplesPerPixel());
     Rasters rasters = tiff.readRasters();
     List<String> lines = Files.readAllLines(write(fine, "world.csv", window));
-    assertEquals(1 + 160 * 180, lines.size());
+    assertEquals(1 + 600 * 600, lines.size());
     for (int line = 1; line < lines.size(); line++) {
       String[] cell = lines.get(line).split(",", -1);
-      for (int band = 0; band < 10; band++) {
+      for (int band = 0; band < 12; band++) {
         assertEquals(
             Double.parseDouble(cell[2 + band]),
-            rasters.getPixelSample(band, (line - 1) % 180, (line - 1) / 180).doubleValue(),
+            rasters.getPixelSample(band, (line - 1) % 600, (line - 1) / 600).doubleValue(),
             1e-6);
+      }
+    }
+  }
+
+  /** Numbers of the systems in the order of the columns, found again from the other bands. */
+  @Test
+  void leadersAreTheGreatestOfTheirFigures() throws IOException {
+    String study = ANY_DAY + " --date 2026-10-06 --systems GPS,BDS,GAL";
+    List<String> lines = Files.readAllLines(write(study, "leaders.csv", "--threads 2"));
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> cell = List.of(line.split(",", -1));
+      for (String measure : List.of("mean", "share")) {
+        int first = names.indexOf("gps_" + (measure.equals("mean") ? "mean" : "share_ahead"));
+        int number = leader(cell.subList(first, first + 3)) + 1;
+        assertEquals(
+            number,
+            Integer.parseInt(cell.get(names.indexOf("leader_" + measure + "_number"))),
+            line);
       }
     }
   }
@@ -272,7 +294,7 @@ class WorldTest {
     assertEquals(4, tiff.readRasters().getSamplesPerPixel());
   }
 
-  /** Of a GeoTIFF of 60 bands, memory holds what was tallied, 55 MB, and not the file's 62 MB. */
+  /** Of a GeoTIFF of 62 bands, memory holds what was tallied, 55 MB, and not the file's 64 MB. */
   @Test
   void aGridIsWrittenWithoutAnotherOneInMemory() throws Exception {
     Path file = folder.resolve("six.tif");
@@ -283,7 +305,7 @@ class WorldTest {
                 + file);
     assertEquals(0, run.exitCode(), run.out());
     assertEquals(
-        60, TiffReader.readTiff(file.toFile()).getFileDirectories().get(0).getSamplesPerPixel());
+        62, TiffReader.readTiff(file.toFile()).getFileDirectories().get(0).getSamplesPerPixel());
   }
 
   @Test

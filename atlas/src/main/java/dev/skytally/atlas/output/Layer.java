@@ -11,13 +11,14 @@ import java.util.List;
  *
  * @param name the name in all formats, for example {@code gps_mean}
  * @param description for people
+ * @param isOfLeaders whether its values are numbers of systems
  */
-public record Layer(String name, String description) implements Serializable {
+public record Layer(String name, String description, boolean isOfLeaders) implements Serializable {
   /** Returns the layers of a tally, in the order of {@link WorldFigures}. */
   public static List<Layer> of(GridTally tally) {
     return WorldFigures.of(tally).stream()
-        .map(WorldFigure::column)
-        .map(column -> new Layer(column.name(), column.description()))
+        .map(WorldFigure::band)
+        .map(band -> new Layer(band.name(), band.description(), band.isOfClasses()))
         .toList();
   }
 

@@ -5,12 +5,15 @@ import dev.skytally.atlas.plan.Division;
 import dev.skytally.atlas.plan.Period;
 import dev.skytally.atlas.plan.Plan;
 import dev.skytally.atlas.store.Store;
+import dev.skytally.report.world.CloudTiff;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The GeoTIFF of a layer over the whole period, and the small copy that its picture shows. */
 public final class LayerFiles {
@@ -35,7 +38,11 @@ public final class LayerFiles {
       throws IOException {
     Zarr zarr = new Zarr(store, plan, division);
     Period whole = plan.periods().get(0);
-    try (CloudTiff tiff = new CloudTiff(plan.grid(), layer.name(), PREVIEW_COLUMNS)) {
+    CloudTiff.Band only =
+        new CloudTiff.Band(layer.name(), layer.description(), layer.isOfLeaders());
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    try (CloudTiff tiff = new CloudTiff(plan.grid(), Map.of(), List.of(only), folder)) {
+      float[][] preview = tiff.keep(PREVIEW_COLUMNS);
       List<Chunk> chunks = division.chunks();
       int tiles = chunks.get(chunks.size() - 1).tile() + 1;
       for (int first = 0; first < chunks.size(); first += tiles) {
@@ -53,7 +60,7 @@ public final class LayerFiles {
         }
       }
       store.write(tiff(layer), tiff::writeTo);
-      store.seal(preview(layer), bytes(tiff.kept()));
+      store.seal(preview(layer), bytes(preview));
     }
   }
 

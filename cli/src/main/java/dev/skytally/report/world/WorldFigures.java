@@ -17,8 +17,14 @@ public final class WorldFigures {
    * One figure.
    *
    * @param column its column, for rows that are cells
+   * @param isOfLeaders whether its values are numbers of systems
    */
-  public record WorldFigure(Column<Cell> column, Value value) {}
+  public record WorldFigure(Column<Cell> column, Value value, boolean isOfLeaders) {
+    /** Returns the band of a GeoTIFF. */
+    public CloudTiff.Band band() {
+      return new CloudTiff.Band(column.name(), column.description(), isOfLeaders);
+    }
+  }
 
   /** A figure's value at a cell; NaN if it has none. */
   public interface Value {
@@ -37,37 +43,75 @@ public final class WorldFigures {
 
   private WorldFigures() {}
 
-  /** Returns the figures that were tallied. */
+  /** Returns the figures that were tallied, without the leaders by what each system has. */
   public static List<WorldFigure> of(GridTally tally) {
-    return of(tally, WorldDilution.of(tally));
+    WorldFigures all = new WorldFigures();
+    all.addTallied(tally);
+    WorldDilution.of(tally).ifPresent(tallied -> all.add(tally, tallied));
+    return all.figures;
   }
 
-  static List<WorldFigure> of(GridTally tally, Optional<WorldDilution> dilution) {
+  /** Returns the figures that were tallied, with the leaders. */
+  static List<WorldFigure> withLeaders(GridTally tally, Optional<WorldDilution> dilution) {
     WorldFigures all = new WorldFigures();
+    all.addTallied(tally);
+    if (tally.systems().size() > 1) {
+      all.addLeader(tally, "mean", "the mean number in view", (r, c) -> leaderByMean(tally, r, c));
+      if (tally.figures().contains(GridFigure.LEADER)) {
+        all.addLeader(
+            tally, "share", "the share of time ahead", (r, c) -> leaderByShare(tally, r, c));
+      }
+    }
+    dilution.ifPresent(tallied -> all.add(tally, tallied));
+    return all.figures;
+  }
+
+  /** Returns the index of the system with the greatest mean; the number of systems for a tie. */
+  static int leaderByMean(GridTally tally, int row, int column) {
+    List<GnssSystem> systems = tally.systems();
+    int leader = systems.size();
+    double most = -1;
+    for (int system = 0; system < systems.size(); system++) {
+      double mean = tally.mean(systems.get(system), row, column);
+      if (mean >= most) {
+        leader = mean > most ? system : systems.size();
+        most = mean;
+      }
+    }
+    return leader;
+  }
+
+  /** Returns the index of the system that leads by share; the number of systems for a tie. */
+  private static int leaderByShare(GridTally tally, int row, int column) {
+    List<GnssSystem> systems = tally.systems();
+    return tally.leader(row, column).map(systems::indexOf).orElse(systems.size());
+  }
+
+  private void addTallied(GridTally tally) {
     List<GnssSystem> systems = tally.systems();
     for (GnssSystem system : systems) {
-      all.add(system, Figure.MEAN, (r, c) -> tally.mean(system, r, c));
+      add(system, Figure.MEAN, (r, c) -> tally.mean(system, r, c));
     }
     Set<GridFigure> figures = tally.figures();
     if (systems.size() > 1 && figures.contains(GridFigure.LEADER)) {
       for (GnssSystem system : systems) {
-        all.add(system, Figure.SHARE_AHEAD, (r, c) -> tally.shareAheadOfAll(system, r, c));
+        add(system, Figure.SHARE_AHEAD, (r, c) -> tally.shareAheadOfAll(system, r, c));
       }
     }
     for (GnssSystem system : systems) {
       if (figures.contains(GridFigure.RANGE)) {
-        all.add(system, Figure.MAX, (r, c) -> tally.max(system, r, c));
-        all.add(system, Figure.MIN, (r, c) -> tally.min(system, r, c));
+        add(system, Figure.MAX, (r, c) -> tally.max(system, r, c));
+        add(system, Figure.MIN, (r, c) -> tally.min(system, r, c));
       }
       if (figures.contains(GridFigure.AVAILABLE)) {
-        all.add(system, Figure.SHARE_AT_LEAST_4, (r, c) -> tally.shareAtLeastFour(system, r, c));
+        add(system, Figure.SHARE_AT_LEAST_4, (r, c) -> tally.shareAtLeastFour(system, r, c));
       }
     }
     if (systems.size() > 2 && figures.contains(GridFigure.PAIRS)) {
       for (GnssSystem system : systems) {
         for (GnssSystem other : systems) {
           if (system != other) {
-            all.add(
+            add(
                 system,
                 Figure.shareAheadOf(other),
                 (r, c) -> tally.shareAhead(system, other, r, c));
@@ -75,8 +119,6 @@ public final class WorldFigures {
         }
       }
     }
-    dilution.ifPresent(tallied -> all.add(tally, tallied));
-    return all.figures;
   }
 
   private void add(GridTally tally, WorldDilution dilution) {
@@ -97,23 +139,37 @@ public final class WorldFigures {
                 set < systems
                     ? column.of(tally.systems().get(set))
                     : column.within(DilutionColumns.TOGETHER, "all systems together"),
-                value));
+                value,
+                false));
       }
     }
     if (systems > 1) {
-      Value leader = (row, column) -> (dilution.leader(row, column) + 1) % (systems + 1);
-      Column<Cell> column =
-          Column.count(
-              "leader_pdop_number",
-              "number of the system with the least median PDOP, counted from 1 in the order of"
-                  + " these columns; 0 if none or several",
-              cell -> leader.at(cell.row, cell.column));
-      figures.add(new WorldFigure(column, leader));
+      addLeader(tally, "pdop", "the median PDOP", dilution::leader);
     }
+  }
+
+  /** Finds the leader of a cell: the index of a system, or the number of systems for a tie. */
+  private interface Leader {
+    int at(int row, int column);
+  }
+
+  private void addLeader(GridTally tally, String measure, String words, Leader leader) {
+    List<GnssSystem> systems = tally.systems();
+    StringBuilder numbers = new StringBuilder();
+    for (int i = 0; i < systems.size(); i++) {
+      numbers.append(", ").append(i + 1).append(' ').append(systems.get(i).displayName());
+    }
+    Value value = (row, column) -> (leader.at(row, column) + 1) % (systems.size() + 1);
+    Column<Cell> column =
+        Column.count(
+            "leader_" + measure + "_number",
+            "leader by " + words + ": 0 none or a tie" + numbers,
+            cell -> value.at(cell.row, cell.column));
+    figures.add(new WorldFigure(column, value, true));
   }
 
   private void add(GnssSystem system, Figure figure, Value value) {
     Column<Cell> column = figure.from(cell -> value.at(cell.row, cell.column));
-    figures.add(new WorldFigure(column.of(system), value));
+    figures.add(new WorldFigure(column.of(system), value, false));
   }
 }

@@ -30,7 +30,7 @@ public final class WorldReport {
     this.result = result;
     this.map = map;
     dilution = WorldDilution.of(result.tally());
-    figures = WorldFigures.of(result.tally(), dilution);
+    figures = WorldFigures.withLeaders(result.tally(), dilution);
     summary = new WorldSummary(result.tally(), dilution, map);
   }
 
@@ -55,12 +55,13 @@ public final class WorldReport {
   }
 
   /**
-   * Writes a GeoTIFF with one band for each figure. All figures must have been tallied.
+   * Writes a Cloud Optimized GeoTIFF with one band for each figure. All figures must have been
+   * tallied.
    *
-   * @param folder the folder for a temporary file of the same size
+   * @param folder the folder for temporary files of the same size
    */
   public void writeTiff(Path folder, OutputStream out) throws IOException {
-    new WorldTiff(setting, result, figures).write(folder, out);
+    WorldTiff.write(setting, result, figures, folder, out);
   }
 
   /**
