@@ -64,7 +64,7 @@ final class CapitalsCommand extends Command {
     command.addOption(step).addOption(dilution);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forMany(command);
-    output = new OutputOptions(command);
+    output = OutputOptions.withPoints(command);
   }
 
   @Override
@@ -82,6 +82,7 @@ final class CapitalsCommand extends Command {
             "Examples:",
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally capitals --systems GPS,BDS,GAL -o capitals.csv",
+            "  skytally capitals -o capitals.geojson",
             "  skytally capitals --dop --mask 10",
             "  skytally capitals --dop --systems GPS,QZS,GAL --clocks own",
             "  skytally capitals --report capitals.html --systems GPS,BDS,GAL,GLO",

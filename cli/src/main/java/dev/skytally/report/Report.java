@@ -15,4 +15,13 @@ public interface Report {
 
   /** Returns a JSON object of the schema {@code skytally/2}. */
   String json();
+
+  /**
+   * Returns the rows of the sheet as points in GeoJSON by RFC 7946.
+   *
+   * @throws UnsupportedOperationException if they are not about places
+   */
+  default String geoJson() {
+    throw new UnsupportedOperationException("the rows have no places");
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.history.TestElements;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -472,5 +473,35 @@ class CapitalsTest {
     assertEquals(
         Run.ofLine("capitals --format csv"),
         Run.ofLine("capitals --format csv --duration " + duration));
+  }
+
+  /** RFC 7946: positions are longitude, latitude and height, east of 180 degrees is west. */
+  @Test
+  void geoJsonHasAPointForEachSiteWithTheColumnsOfTheCsv() throws IOException {
+    Path sites = folder.resolve("sites.csv");
+    Files.writeString(
+        sites, "name,latitude_deg,longitude_deg,height_m\nTaveuni,-16.85,190.02,35\nX,1,-3,0\n");
+    String line = "capitals --dop --date 2020-11-25 --sites " + sites + " --format ";
+    JsonNode json = Run.ofLine(line + "geojson").json();
+    assertEquals("FeatureCollection", json.get("type").asText());
+    assertEquals(2, json.get("features").size());
+    JsonNode island = json.get("features").get(0);
+    assertEquals("Feature", island.get("type").asText());
+    assertEquals("Point", island.at("/geometry/type").asText());
+    assertEquals("[-169.98,-16.85,35]", island.at("/geometry/coordinates").toString());
+    List<String> csv = Run.ofLine(line + "csv").lines();
+    List<String> names = List.of(csv.get(0).split(",", -1));
+    List<String> cells = List.of(csv.get(1).split(",", -1));
+    List<String> found = new ArrayList<>();
+    island.get("properties").fieldNames().forEachRemaining(found::add);
+    assertEquals(names, found);
+    for (int i = 0; i < names.size(); i++) {
+      JsonNode value = island.get("properties").get(names.get(i));
+      assertEquals(cells.get(i), value.isNull() ? "" : value.asText(), names.get(i));
+    }
+    assertTrue(island.at("/properties/gps_mean").isNumber());
+    Path file = folder.resolve("sites.geojson");
+    assertEquals(new Run(0, "", ""), Run.ofLine(line.replace("--format ", "-o ") + file));
+    assertEquals(json, new ObjectMapper().readTree(file.toFile()));
   }
 }

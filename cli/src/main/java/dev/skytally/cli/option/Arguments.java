@@ -172,9 +172,17 @@ public final class Arguments {
   }
 
   static final class ReportFormat implements ITypeConverter<OutputOptions.Format> {
+    private final OutputOptions.Format[] offered;
+    private final String names;
+
+    ReportFormat(String names, OutputOptions.Format... offered) {
+      this.names = names;
+      this.offered = offered;
+    }
+
     @Override
     public OutputOptions.Format convert(String value) {
-      return constant(value, OutputOptions.Format.values(), "table, csv or json");
+      return constant(value, offered, names);
     }
   }
 

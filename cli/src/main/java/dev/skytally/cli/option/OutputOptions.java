@@ -22,19 +22,11 @@ public final class OutputOptions {
   enum Format {
     TABLE,
     CSV,
-    JSON
+    JSON,
+    GEOJSON
   }
 
-  private final OptionSpec format =
-      Heading.option(Heading.OUTPUT, "--format")
-          .paramLabel("FORMAT")
-          .type(Format.class)
-          .converters(new Arguments.ReportFormat())
-          .description(
-              "Format of the result: table (for people), csv or json (default: by the ending of -o"
-                  + " FILE, else table).")
-          .build();
-
+  private final OptionSpec format;
   private final OptionSpec outputFile;
 
   private final OptionSpec quiet =
@@ -46,15 +38,31 @@ public final class OutputOptions {
 
   private final CommandSpec command;
   private final boolean draws;
+  private final boolean hasPoints;
 
   public OutputOptions(CommandSpec command) {
-    this(command, false);
+    this(command, false, false);
     addTo(command);
   }
 
-  private OutputOptions(CommandSpec command, boolean draws) {
+  private OutputOptions(CommandSpec command, boolean draws, boolean hasPoints) {
     this.command = command;
     this.draws = draws;
+    this.hasPoints = hasPoints;
+    format =
+        Heading.option(Heading.OUTPUT, "--format")
+            .paramLabel("FORMAT")
+            .type(Format.class)
+            .converters(
+                hasPoints
+                    ? new Arguments.ReportFormat("table, csv, json or geojson", Format.values())
+                    : new Arguments.ReportFormat(
+                        "table, csv or json", Format.TABLE, Format.CSV, Format.JSON))
+            .description(
+                "Format of the result: table (for people), "
+                    + (hasPoints ? "csv, json or geojson" : "csv or json")
+                    + " (default: by the ending of -o FILE, else table).")
+            .build();
     outputFile =
         Heading.option(Heading.OUTPUT, "-o", "--output")
             .paramLabel("FILE")
@@ -69,7 +77,14 @@ public final class OutputOptions {
 
   /** Adds the options of a command whose result may also be a picture. */
   public static OutputOptions withPictures(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, true);
+    OutputOptions output = new OutputOptions(command, true, false);
+    output.addTo(command);
+    return output;
+  }
+
+  /** Adds the options of a command whose result may also be points on a map. */
+  public static OutputOptions withPoints(CommandSpec command) {
+    OutputOptions output = new OutputOptions(command, false, true);
     output.addTo(command);
     return output;
   }
@@ -80,13 +95,15 @@ public final class OutputOptions {
 
   /** Adds only the option about messages, for a command that writes its result itself. */
   public static OutputOptions ofMessages(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false);
+    OutputOptions output = new OutputOptions(command, false, false);
     command.addOption(output.quiet);
     return output;
   }
 
   private String endings() {
-    return draws ? ".txt, .csv, .json, .svg or .png" : ".txt, .csv or .json";
+    return draws
+        ? ".txt, .csv, .json, .svg or .png"
+        : hasPoints ? ".txt, .csv, .json or .geojson" : ".txt, .csv or .json";
   }
 
   boolean isQuiet() {
@@ -136,6 +153,7 @@ public final class OutputOptions {
       case "txt" -> Optional.of(Format.TABLE);
       case "csv" -> Optional.of(Format.CSV);
       case "json" -> Optional.of(Format.JSON);
+      case "geojson" -> hasPoints ? Optional.of(Format.GEOJSON) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -147,6 +165,7 @@ public final class OutputOptions {
           case TABLE -> report.table();
           case CSV -> report.csv();
           case JSON -> report.json();
+          case GEOJSON -> report.geoJson();
         };
     if (toStandardOutput()) {
       console.write(text);

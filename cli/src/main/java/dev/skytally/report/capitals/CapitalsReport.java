@@ -5,6 +5,7 @@ import dev.skytally.StudyResult;
 import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.report.site.SitesGeoJson;
 import dev.skytally.tally.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ public record CapitalsReport(
   @Override
   public String json() {
     return CapitalsJson.text(this);
+  }
+
+  @Override
+  public String geoJson() {
+    return SitesGeoJson.text(sheet(), row -> row.tally().site());
   }
 
   /** Returns the word for the sites, in the singular or plural. */
