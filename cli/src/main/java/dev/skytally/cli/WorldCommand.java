@@ -21,6 +21,7 @@ import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.input.DecimalNumber;
 import dev.skytally.report.draw.MapProjection;
+import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldEffect;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -52,6 +54,8 @@ final class WorldCommand extends Command {
   private static final double FINEST_DEGREES = 0.05;
 
   private static final double COARSEST_DEGREES = 5;
+
+  private static final int PNG_WIDTH = 1600;
 
   private static final Duration LONGEST_DEFAULT_STEP = Duration.ofMinutes(1);
 
@@ -116,7 +120,7 @@ final class WorldCommand extends Command {
           .description(
               "What a picture shows: mean, max or min (number in view), available (share of time with"
                   + " four or more in view), pdop (median PDOP), or lead (of two systems, the first one's mean minus the"
-                  + " second one's; of more, the system that is ahead of every other most of the time)."
+                  + " second one's; of more, the system with the greatest mean)."
                   + " Default: lead, or mean for a single system.")
           .build();
 
@@ -165,7 +169,7 @@ final class WorldCommand extends Command {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Also write the grid to FILE, whole or not at all: a picture (.png), a GeoTIFF (.tif), or"
+              "Also write the grid to FILE, whole or not at all: a picture (.png, .svg), a GeoTIFF (.tif), or"
                   + " all figures (.csv, .json).")
           .build();
 
@@ -225,14 +229,13 @@ final class WorldCommand extends Command {
     Optional<WorldFile> format = file.map(f -> WorldFile.of(command, f.path()));
     rejectUnusable(format);
     CompletableFuture<WorldMap> map = CompletableFuture.supplyAsync(WorldMap::medium);
-    if (format.equals(Optional.of(WorldFile.PNG))) {
+    boolean draws = format.isPresent() && format.get().isPicture();
+    if (draws) {
       ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
     }
     Selection selection = satellites.select(duration.getValue(), output, console);
     WorldLayer shown = shown(selection);
-    if (format.equals(Optional.of(WorldFile.PNG))
-        && shown == WorldLayer.LEAD
-        && selection.constellation().systems().size() < 2) {
+    if (draws && shown == WorldLayer.LEAD && selection.constellation().systems().size() < 2) {
       throw wrongUsage("--what lead compares systems, give two or more with --systems");
     }
     ElevationMask mask = mask();
@@ -263,9 +266,8 @@ final class WorldCommand extends Command {
           .write(
               out -> {
                 switch (format.get()) {
-                  case PNG ->
-                      report.writePng(
-                          shown, projection.getValue(), theme.getValue() == Theme.DARK, out);
+                  case PNG -> out.write(picture(report, shown).png(OptionalInt.of(PNG_WIDTH)));
+                  case SVG -> out.write(picture(report, shown).svg(OptionalInt.empty()));
                   case TIFF -> report.writeTiff(ResultFile.folderBeside(file.get().path()), out);
                   case CSV -> report.writeCsv(out);
                   case JSON -> report.writeJson(out);
@@ -274,6 +276,10 @@ final class WorldCommand extends Command {
     }
     console.write(table.join());
     return ExitCode.DONE;
+  }
+
+  private SvgPicture picture(WorldReport report, WorldLayer shown) {
+    return report.picture(shown, projection.getValue(), theme.getValue() == Theme.DARK, PNG_WIDTH);
   }
 
   private WorldStudy study(Selection selection, WorldGrid grid, ElevationMask mask) {
@@ -391,11 +397,12 @@ final class WorldCommand extends Command {
     if (goodPdop.getValue() != null && !wantsDilution()) {
       throw wrongUsage("--pdop is a limit of the dilution of precision, add --dop");
     }
-    if (!format.equals(Optional.of(WorldFile.PNG))) {
+    if (format.isEmpty() || !format.get().isPicture()) {
       for (OptionSpec ofPictures : List.of(layer, projection, theme)) {
         if (command.commandLine().getParseResult().hasMatchedOption(ofPictures)) {
           throw wrongUsage(
-              ofPictures.longestName() + " is for pictures, give -o with a name that ends in .png");
+              ofPictures.longestName()
+                  + " is for pictures, give -o with a name that ends in .png or .svg");
         }
       }
     }
@@ -412,7 +419,7 @@ final class WorldCommand extends Command {
 
   /** Returns the figures that the summary and the file need. */
   private static Set<GridFigure> figures(Optional<WorldFile> format, WorldLayer shown) {
-    if (format.isPresent() && format.get() != WorldFile.PNG) {
+    if (format.isPresent() && !format.get().isPicture()) {
       return EnumSet.complementOf(EnumSet.of(GridFigure.DILUTION));
     }
     Set<GridFigure> figures = EnumSet.of(GridFigure.LEADER);

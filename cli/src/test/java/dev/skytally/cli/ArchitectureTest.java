@@ -194,7 +194,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(CLI, REPORT)
           .and()
-          .haveNameNotMatching(".*\\.(PngImage|WorldPicture)(\\$.*)?")
+          .haveNameNotMatching(".*\\.PngImage(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -63,7 +63,7 @@ class WorldTest {
     Path file = folder.resolve(name);
     Run run = Run.ofLine(study + " " + flags + " -o " + file);
     assertEquals(0, run.exitCode(), run.err());
-    assertTrue(run.out().startsWith("By the share of time with more in view"), run.out());
+    assertTrue(run.out().startsWith("By the mean number in view"), run.out());
     return file;
   }
 
@@ -435,7 +435,7 @@ class WorldTest {
     assertEquals(1600, ImageIO.read(file.toFile()).getWidth());
   }
 
-  /** Who is ahead of every other at the most instants, by the CSV, and the colour at its cells. */
+  /** Who has the greatest mean, by the CSV, and the colour at its cells. */
   @ParameterizedTest
   @CsvSource({"light, 3f95c5, df863f, 63c3b2", "dark, 055b8c, a54c07, 29897a"})
   void ofThreeSystemsEachCellHasTheColourOfTheOneThatLeadsThere(
@@ -452,7 +452,7 @@ class WorldTest {
     int[] coloured = new int[3];
     for (String line : lines.subList(1, lines.size())) {
       String[] cell = line.split(",", -1);
-      int leader = leader(List.of(cell).subList(5, 8));
+      int leader = leader(List.of(cell).subList(2, 5));
       if (leader < 0) {
         continue;
       }
@@ -498,6 +498,73 @@ class WorldTest {
   private static int latitudePixel(BufferedImage image, double latitudeDegrees) {
     return (int)
         (firstRowWithin(image, 800) + (90 - latitudeDegrees) * (1600 - 2 * MARGIN) / 360.0);
+  }
+
+  private List<Element> texts(String study, String name, String flags) throws Exception {
+    Path file = folder.resolve(name);
+    Run run = Run.ofLine(study + " " + flags + " -o " + file);
+    assertEquals(0, run.exitCode(), run.err());
+    NodeList nodes =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(file.toFile())
+            .getElementsByTagName("text");
+    List<Element> texts = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      texts.add((Element) nodes.item(i));
+    }
+    return texts;
+  }
+
+  private static double at(List<Element> texts, String words, String coordinate) {
+    return texts.stream()
+        .filter(text -> text.getTextContent().equals(words))
+        .mapToDouble(text -> Double.parseDouble(text.getAttribute(coordinate)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A degree of longitude is shorter than one of latitude by the cosine of the latitude. */
+  @Test
+  void aRegionKeepsItsShapes() throws Exception {
+    List<Element> texts = texts(COARSE, "region.svg", "--bounds 0,50,20,70");
+    double east = at(texts, "15°E", "x") - at(texts, "5°E", "x");
+    double north = at(texts, "55°N", "y") - at(texts, "65°N", "y");
+    assertEquals(Math.cos(Math.toRadians(60)), east / north, 1e-3);
+  }
+
+  @Test
+  void whatIsAvailableEverywhereAllOfTheTimeHasNoScale() throws Exception {
+    List<String> words = words(texts(COARSE, "all.svg", "--what available"));
+    assertTrue(words.contains("GPS: 100 % everywhere"), words.toString());
+    assertTrue(
+        words.contains("four or more satellites in view from everywhere, all of the time"),
+        words.toString());
+    assertTrue(!words.contains("of the time"), words.toString());
+    String some = "--what available --systems GPS,NAVIC --date 2026-10-06";
+    words = words(texts(ANY_DAY, "some.svg", some));
+    assertTrue(words.contains("GPS: 100 % everywhere"), words.toString());
+    assertTrue(words.contains("NavIC: 0 % everywhere"), words.toString());
+    assertTrue(words.containsAll(List.of("0 %", "of the time")), words.toString());
+  }
+
+  private static List<String> words(List<Element> texts) {
+    return texts.stream().map(Element::getTextContent).toList();
+  }
+
+  /** The shares in the legend of a map of leaders are those of the first sentence. */
+  @Test
+  void aMapOfLeadersHasTheMeasureOfTheFirstSentence() throws Exception {
+    String study = ANY_DAY + " --date 2026-10-06 --systems GPS,BDS,GAL";
+    String sentence = Run.ofLine(study).out().replace('\n', ' ');
+    sentence = sentence.substring(0, sentence.indexOf(" of the Earth"));
+    assertTrue(sentence.startsWith("By the mean number in view, "), sentence);
+    List<String> words = words(texts(study, "leaders.svg", ""));
+    assertTrue(words.get(0).endsWith("by the mean number"), words.get(0));
+    for (String system : List.of("GPS", "BeiDou", "Galileo")) {
+      String share = sentence.replaceAll(".*" + system + "( leads)? over ([<>0-9.]+ %).*", "$2");
+      assertTrue(words.contains(system + " " + share), share + " in " + words);
+    }
   }
 
   /** Three satellites are never four. */

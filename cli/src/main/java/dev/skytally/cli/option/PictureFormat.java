@@ -4,6 +4,7 @@ import dev.skytally.cli.console.OutputFile;
 import dev.skytally.report.draw.SvgPicture;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The formats of a picture; the ending of a file's name decides. */
 public enum PictureFormat {
@@ -28,6 +29,6 @@ public enum PictureFormat {
   }
 
   public byte[] bytes(SvgPicture picture) {
-    return this == SVG ? picture.svg() : picture.png();
+    return this == SVG ? picture.svg(OptionalInt.empty()) : picture.png(OptionalInt.empty());
   }
 }

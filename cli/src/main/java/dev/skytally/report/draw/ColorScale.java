@@ -52,9 +52,10 @@ public final class ColorScale {
     int[] rgb = new int[2 * classesASide];
     for (int i = 0; i < classesASide; i++) {
       double t = (i + 0.5) / classesASide;
-      double lightness = dark ? 0.27 + 0.55 * t : 0.965 - 0.49 * t;
-      rgb[classesASide - 1 - i] = oklch(lightness, 0.02 + 0.13 * t, 52);
-      rgb[classesASide + i] = oklch(lightness, 0.02 + 0.13 * t, 255);
+      double lightness = dark ? 0.4 + 0.44 * t : 0.965 - 0.49 * t;
+      double chroma = dark ? 0.05 + 0.1 * t : 0.02 + 0.13 * t;
+      rgb[classesASide - 1 - i] = oklch(lightness, chroma, 52);
+      rgb[classesASide + i] = oklch(lightness, chroma, 255);
     }
     return new ColorScale(-step * classesASide, step, rgb, dark ? DARK_GREY : LIGHT_GREY);
   }

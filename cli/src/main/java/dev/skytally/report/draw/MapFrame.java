@@ -20,6 +20,7 @@ public final class MapFrame {
   private final double southDegrees;
   private final double northDegrees;
   private final double middleDegrees;
+  private final double stretch;
   private final double left;
   private final double top;
   private final double scale;
@@ -63,7 +64,8 @@ public final class MapFrame {
     this.southDegrees = southDegrees;
     this.northDegrees = northDegrees;
     middleDegrees = (westDegrees + eastDegrees) / 2;
-    double widest = projection.width(Math.toRadians(nearestToEquator()));
+    stretch = projection.stretch(Math.toRadians((southDegrees + northDegrees) / 2));
+    double widest = stretch * projection.width(Math.toRadians(nearestToEquator()));
     double unitWidth = Math.toRadians(eastDegrees - westDegrees) * widest;
     double unitHeight = height(northDegrees) - height(southDegrees);
     scale = Math.min(room.getWidth() / unitWidth, room.getHeight() / unitHeight);
@@ -120,7 +122,7 @@ public final class MapFrame {
 
   private double pixelsPerDegree(double latitudeDegrees) {
     double radians = Math.toRadians(Math.max(-90, Math.min(90, latitudeDegrees)));
-    return scale * projection.width(radians) * Math.PI / 180;
+    return scale * stretch * projection.width(radians) * Math.PI / 180;
   }
 
   public Path2D outline() {

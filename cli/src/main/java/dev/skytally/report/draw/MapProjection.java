@@ -5,8 +5,13 @@ package dev.skytally.report.draw;
  * of a radian of longitude on it. The unit is the Earth's radius.
  */
 public enum MapProjection {
-  /** Latitude and longitude as coordinates. */
+  /** Latitude and longitude as coordinates; true to shape in the middle of the map. */
   EQUIRECTANGULAR {
+    @Override
+    double stretch(double middleLatitudeRadians) {
+      return Math.cos(middleLatitudeRadians);
+    }
+
     @Override
     double height(double latitudeRadians) {
       return latitudeRadians;
@@ -61,6 +66,11 @@ public enum MapProjection {
   abstract double height(double latitudeRadians);
 
   abstract double width(double latitudeRadians);
+
+  /** Returns the factor of all widths on a map with this latitude in its middle. */
+  double stretch(double middleLatitudeRadians) {
+    return 1;
+  }
 
   /** Returns the latitude of a height, by bisection. */
   double latitudeRadians(double height) {

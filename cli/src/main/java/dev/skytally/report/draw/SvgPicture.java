@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,6 +50,8 @@ public final class SvgPicture {
     }
   }
 
+  private final int width;
+  private final int height;
   private final String head;
   private final String elements;
   private final List<Line> lines;
@@ -56,11 +59,14 @@ public final class SvgPicture {
   /**
    * Creates a picture.
    *
-   * @param head the SVG from its beginning up to the elements
-   * @param elements all elements except words
+   * @param width of the picture as drawn, in pixels
+   * @param head the elements at the beginning
+   * @param elements all other elements except words
    * @param lines the words, in their order
    */
-  SvgPicture(String head, String elements, List<Line> lines) {
+  SvgPicture(int width, int height, String head, String elements, List<Line> lines) {
+    this.width = width;
+    this.height = height;
     this.head = head;
     this.elements = elements;
     this.lines = List.copyOf(lines);
@@ -69,22 +75,35 @@ public final class SvgPicture {
   /**
    * Returns SVG whose words are text, which can be searched, copied and read aloud. It contains a
    * font with the letters that it needs, for viewers that support this.
+   *
+   * @param wantedWidth the width in pixels; by default that of the picture as drawn
    */
-  public byte[] svg() {
-    return document(fonts(), SvgPicture::text).getBytes(StandardCharsets.UTF_8);
+  public byte[] svg(OptionalInt wantedWidth) {
+    return document(wantedWidth.orElse(width), fonts(), SvgPicture::text)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Returns PNG, at two dots per pixel. */
-  public byte[] png() {
-    return PngImage.of(document("", SvgPicture::outline));
+  /**
+   * Returns PNG.
+   *
+   * @param wantedWidth the width in dots; by default two dots per pixel, for sharp pictures on
+   *     screens and in print
+   */
+  public byte[] png(OptionalInt wantedWidth) {
+    return PngImage.of(document(wantedWidth.orElse(2 * width), "", SvgPicture::outline));
   }
 
   private interface Writer {
     void write(StringBuilder target, Line line);
   }
 
-  private String document(String fonts, Writer writer) {
+  private String document(int wantedWidth, String fonts, Writer writer) {
     StringBuilder text = new StringBuilder(elements.length() + 65_536);
+    text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"");
+    text.append(wantedWidth).append("\" height=\"");
+    text.append(Math.round((double) height * wantedWidth / width));
+    text.append("\" viewBox=\"0 0 ").append(width).append(' ').append(height);
+    text.append("\" font-family=\"").append(Typeface.FAMILY).append(", sans-serif\">\n");
     text.append(head).append(fonts);
     int from = 0;
     for (Line line : lines) {

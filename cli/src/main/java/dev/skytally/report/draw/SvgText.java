@@ -6,6 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 
@@ -79,7 +80,11 @@ public final class SvgText {
 
   /** Adds the title of the picture, in bold. */
   public void title(double x, double y, String words, int size) {
-    words(x, y, words, "font-size", size, "font-weight", "bold", "fill", INK);
+    title(x, y, words, size, INK);
+  }
+
+  public void title(double x, double y, String words, int size, String color) {
+    words(x, y, words, "font-size", size, "font-weight", "bold", "fill", color);
   }
 
   public void begin(String name, Object... attributes) {
@@ -100,25 +105,54 @@ public final class SvgText {
    * @param title a description of the picture for screen readers
    */
   public SvgPicture picture(int width, double leastHeight, String title) {
+    return picture(width, leastHeight, title, "#ffffff");
+  }
+
+  /** Returns the whole picture, on a paper of some colour. */
+  public SvgPicture picture(int width, double leastHeight, String title, String paper) {
     int height = (int) Math.ceil(leastHeight);
     SvgText head = new SvgText();
-    head.begin(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "role",
-        "img",
-        "width",
-        width,
-        "height",
-        height,
-        "viewBox",
-        "0 0 " + width + " " + height,
-        "font-family",
-        Typeface.FAMILY + ", sans-serif");
     head.title(title);
-    head.element("rect", "width", width, "height", height, "fill", "#ffffff");
-    return new SvgPicture(head.text.toString(), text.toString(), lines);
+    head.element("rect", "width", width, "height", height, "fill", paper);
+    return new SvgPicture(width, height, head.text.toString(), text.toString(), lines);
+  }
+
+  /** Finds the colour of a place on a map. */
+  public interface CellColors {
+    /** Returns the colour as 0xRRGGBB. */
+    int rgb(double latitudeDegrees, double longitudeDegrees);
+  }
+
+  /** Fills a map with an image of colours, which has a number of dots along a pixel. */
+  public void cells(MapFrame frame, double dotsPerPixel, CellColors colors) {
+    int width = (int) Math.round(frame.width() * dotsPerPixel);
+    int height = (int) Math.round(frame.height() * dotsPerPixel);
+    double dotWidth = frame.width() / width;
+    double dotHeight = frame.height() / height;
+    int[] dots = new int[width * height];
+    for (int row = 0; row < height; row++) {
+      double latitude = frame.latitudeDegrees(frame.top() + (row + 0.5) * dotHeight);
+      for (int column = 0; column < width; column++) {
+        double x = frame.left() + (column + 0.5) * dotWidth;
+        double longitude = frame.longitudeDegrees(x, latitude);
+        dots[row * width + column] = frame.holds(longitude) ? colors.rgb(latitude, longitude) : -1;
+      }
+    }
+    element(
+        "image",
+        "x",
+        frame.left(),
+        "y",
+        frame.top(),
+        "width",
+        frame.width(),
+        "height",
+        frame.height(),
+        "preserveAspectRatio",
+        "none",
+        "href",
+        "data:image/png;base64,"
+            + Base64.getEncoder().encodeToString(PngImage.of(width, height, dots)));
   }
 
   private void title(String title) {

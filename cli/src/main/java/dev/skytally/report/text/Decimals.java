@@ -7,6 +7,9 @@ import java.math.MathContext;
 public final class Decimals {
   private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
+  /** What the sum of many shares may be off. */
+  private static final double ROUNDING = 1e-9;
+
   private Decimals() {}
 
   /**
@@ -45,6 +48,18 @@ public final class Decimals {
       decimals++;
     }
     return fixed(percent, decimals);
+  }
+
+  /**
+   * Returns the part of a whole in per cent with one decimal; {@code 0.0} is nothing, {@code <0.1}
+   * is less than the digits show, and {@code >99.9} is not all.
+   */
+  public static String percentOfWhole(double share) {
+    String percent = fixed(100 * share, 1);
+    if (percent.equals("0.0") && share > ROUNDING) {
+      return "<0.1";
+    }
+    return percent.equals("100.0") && share < 1 - ROUNDING ? ">99.9" : percent;
   }
 
   /** Returns a number with four significant digits, for example {@code 4.652E-5}. */

@@ -66,10 +66,10 @@ public final class WorldEffect implements Effect {
       return unknown;
     }
     return AddedText.of(added(), others.isEmpty() ? "all" : Integer.toString(added().size()))
-        + ": by the share of time "
-        + WorldTable.led(answer.result(), summary, surface -> surface.ledByShare)
-        + "; by the mean "
+        + ": by the mean "
         + WorldTable.led(answer.result(), summary, surface -> surface.ledByMean)
+        + "; by the share of time "
+        + WorldTable.led(answer.result(), summary, surface -> surface.ledByShare)
         + (unknown.isEmpty() ? "" : "; " + unknown);
   }
 

@@ -8,40 +8,31 @@ import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.draw.ColorScale;
 import dev.skytally.report.draw.MapFrame;
 import dev.skytally.report.draw.MapProjection;
+import dev.skytally.report.draw.SvgPicture;
+import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.draw.Typeface;
 import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
-import dev.skytally.report.text.Times;
+import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
-import javax.imageio.ImageIO;
 
 /**
  * A picture of a grid with coasts, borders and a legend. It has one map of the lead of one system
  * over another or of the leader of several, or one map for each system.
  */
 final class WorldPicture {
-  private static final int WIDTH = 1600;
+  static final int WIDTH = 1600;
   private static final int MARGIN = 40;
   private static final int TITLE_SIZE = 30;
   private static final int TEXT_SIZE = 18;
@@ -64,13 +55,12 @@ final class WorldPicture {
   private static final double LEAST_TIED_PERCENT = 0.1;
   private static final int MOST_MISSING_NAMED = 4;
 
-  /** One map. */
+  /**
+   * One map.
+   *
+   * @param scale of all maps together
+   */
   private record Panel(String title, ColorScale scale, WorldFigures.Value value) {}
-
-  static {
-    System.setProperty("java.awt.headless", "true");
-    ImageIO.setUseCache(false);
-  }
 
   private final Setting setting;
   private final WorldResult result;
@@ -80,12 +70,19 @@ final class WorldPicture {
   private final WorldLayer layer;
   private final MapProjection projection;
   private final boolean dark;
+  private final double dotsPerPixel;
   private final List<GnssSystem> systems;
   private final boolean ofLeaders;
-  private final Color paper;
-  private final Color ink;
-  private final Color faintInk;
+  private final String paper;
+  private final String ink;
+  private final String faintInk;
+  private final SvgText svg = new SvgText();
 
+  /**
+   * Creates a picture.
+   *
+   * @param dotsPerPixel the number of dots of the cells along a pixel of the picture as drawn
+   */
   WorldPicture(
       Setting setting,
       WorldResult result,
@@ -93,7 +90,8 @@ final class WorldPicture {
       WorldMap map,
       WorldLayer layer,
       MapProjection projection,
-      boolean dark) {
+      boolean dark,
+      double dotsPerPixel) {
     this.setting = setting;
     this.result = result;
     this.dilution = dilution;
@@ -101,76 +99,116 @@ final class WorldPicture {
     this.layer = layer;
     this.projection = projection;
     this.dark = dark;
+    this.dotsPerPixel = dotsPerPixel;
     grid = result.grid();
     systems = result.tally().systems();
     ofLeaders = layer == WorldLayer.LEAD && systems.size() > 2;
-    paper = new Color(dark ? 0x15181d : 0xffffff);
-    ink = new Color(dark ? 0xe8eaed : 0x1f2328);
-    faintInk = new Color(dark ? 0xa7adb5 : 0x57606a);
+    paper = dark ? "#15181d" : "#ffffff";
+    ink = dark ? "#e8eaed" : SvgText.INK;
+    faintInk = dark ? "#a7adb5" : SvgText.LIGHT_INK;
   }
 
-  /** Draws letters and a line to a scratch image, so that fonts and classes are loaded early. */
+  /** Draws a letter, so that the font and the drawing library are loaded early. */
   static void ready() {
-    BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.fill(Typeface.BOLD.outline("a", 0, 8, 8));
-    stroke(graphics, new Rectangle2D.Double(1, 1, 5, 5), 0, 255, 1.5f);
-    graphics.dispose();
+    SvgText svg = new SvgText();
+    svg.title(1, 8, "a", 8);
+    svg.picture(8, 8, "").png(OptionalInt.empty());
   }
 
-  void write(OutputStream out) throws IOException {
-    ImageIO.write(draw(), "png", out);
-  }
-
-  private BufferedImage draw() {
+  SvgPicture draw() {
     List<Panel> panels = panels();
     int across = Math.min(2, panels.size());
     double panelWidth = (WIDTH - (across + 1.0) * MARGIN) / across;
     double panelTitle = panels.get(0).title().isEmpty() ? 0 : TEXT_SIZE + 12;
-    double mapHeight = frame(0, 0, panelWidth).height();
-    double top = MARGIN + TITLE_SIZE + TEXT_SIZE + 30;
-    double below = mapHeight + panelTitle + 32;
-    int down = (panels.size() + across - 1) / across;
-    double legendTop = top + down * below + 6;
-    int height = (int) Math.ceil(legendTop + LEGEND_HEIGHT + 3.6 * TEXT_SIZE + SMALL_SIZE + MARGIN);
-    BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(paper);
-    graphics.fillRect(0, 0, WIDTH, height);
-    drawTitle(graphics);
+    MapFrame frame = MapFrame.of(grid, projection, 0, 0, panelWidth, MOST_MAP_HEIGHT);
+    String title = title() + SettingText.titleMark(setting.selection());
+    double top = drawTitle(title) + 24;
+    define(frame);
+    double below = frame.height() + panelTitle + 32;
     for (int i = 0; i < panels.size(); i++) {
       double left = MARGIN + i % across * (panelWidth + MARGIN);
       int rowOfPanels = i / across;
       double panelTop = top + rowOfPanels * below;
-      graphics.setColor(ink);
-      String name = panels.get(i).title();
-      graphics.fill(Typeface.BOLD.outline(name, left, panelTop + TEXT_SIZE, TEXT_SIZE));
-      MapFrame frame = frame(left, panelTop + panelTitle, panelWidth);
-      colour(image, frame, panels.get(i));
-      drawLines(graphics, frame);
-      drawDegrees(graphics, frame);
+      svg.title(left, panelTop + TEXT_SIZE, panels.get(i).title(), TEXT_SIZE, ink);
+      drawMap(frame, panels.get(i), left, panelTop + panelTitle);
     }
-    if (ofLeaders) {
-      drawLeaders(graphics, panels.get(0), legendTop);
-    } else {
-      drawLegend(graphics, panels.get(0), legendTop);
-    }
-    drawFootnote(graphics, height - MARGIN + 4.0);
-    graphics.dispose();
-    return image;
+    int down = (panels.size() + across - 1) / across;
+    double legendTop = top + down * below + 6;
+    double legendBottom = drawKey(panels, legendTop);
+    double bottom = drawLines(footnote(), legendBottom + TEXT_SIZE, SMALL_SIZE);
+    return svg.picture(WIDTH, bottom + MARGIN - 8, title, paper);
   }
 
-  private MapFrame frame(double left, double top, double width) {
-    return MapFrame.of(grid, projection, left, top, width, MOST_MAP_HEIGHT);
+  /** Draws what explains the colours; returns its lower edge. */
+  private double drawKey(List<Panel> panels, double top) {
+    if (isWholeEverywhere(panels)) {
+      drawWhole(panels.get(0), top);
+      return top + LEGEND_HEIGHT;
+    }
+    if (ofLeaders) {
+      drawLeaders(panels.get(0), top);
+    } else {
+      drawLegend(panels.get(0), top);
+    }
+    return top + LEGEND_HEIGHT + 19 + TEXT_SIZE + 8;
+  }
+
+  /** Defines what all maps have in common: their outline and lines. */
+  private void define(MapFrame frame) {
+    svg.begin("defs");
+    svg.element("path", "id", "outline", "d", frame.outline());
+    svg.begin("clipPath", "id", "map");
+    svg.element("use", "href", "#outline");
+    svg.end("clipPath");
+    svg.element("path", "id", "graticule", "d", frame.graticule(graticuleDegrees()));
+    svg.element("path", "id", "borders", "d", frame.path(map.borders()));
+    svg.element("path", "id", "coasts", "d", frame.path(map.coasts()));
+    svg.end("defs");
+  }
+
+  private void drawMap(MapFrame frame, Panel panel, double left, double top) {
+    int[][] rgb = new int[grid.rows()][grid.columns()];
+    for (int row = 0; row < grid.rows(); row++) {
+      for (int column = 0; column < grid.columns(); column++) {
+        double value = panel.value().at(row, column);
+        rgb[row][column] = Double.isNaN(value) ? grey() : panel.scale().rgbOf(value);
+      }
+    }
+    String light = dark ? "#ffffff" : "#000000";
+    svg.begin(
+        "g",
+        "transform",
+        "translate(" + SvgText.pixels(left) + " " + SvgText.pixels(top) + ")",
+        "stroke-linejoin",
+        "round",
+        "stroke-linecap",
+        "round");
+    svg.begin("g", "clip-path", "url(#map)", "fill", "none");
+    svg.cells(
+        frame,
+        dotsPerPixel,
+        (latitude, longitude) -> rgb[grid.rowAt(latitude)][grid.columnAt(longitude)]);
+    use("graticule", light, "0.14", 0.7);
+    use("borders", light, "0.35", 0.7);
+    use("coasts", dark ? "#000000" : "#ffffff", dark ? "0.6" : "0.43", 2.2);
+    use("coasts", light, "0.84", 0.9);
+    svg.end("g");
+    svg.element("use", "href", "#outline", "fill", "none", "stroke", faintInk, "stroke-width", 1.4);
+    drawDegrees(frame);
+    svg.end("g");
+  }
+
+  private void use(String id, String color, String opacity, double width) {
+    svg.element(
+        "use", "href", "#" + id, "stroke", color, "stroke-opacity", opacity, "stroke-width", width);
   }
 
   private List<Panel> panels() {
     GridTally tally = result.tally();
     if (ofLeaders) {
-      return List.of(new Panel("", leaderColors(), this::leader));
+      return List.of(
+          new Panel(
+              "", leaderColors(), (row, column) -> WorldFigures.leaderByMean(tally, row, column)));
     }
     if (layer == WorldLayer.LEAD) {
       WorldFigures.Value lead =
@@ -200,36 +238,48 @@ final class WorldPicture {
     ColorScale scale = sequential(values);
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      panels.add(new Panel(names.get(i), scale, values.get(i)));
+      panels.add(new Panel(names.get(i) + everywhere(values.get(i)), scale, values.get(i)));
     }
     return panels;
+  }
+
+  /** Returns that a share of time is the same everywhere; empty if it is not. */
+  private String everywhere(WorldFigures.Value value) {
+    if (layer != WorldLayer.AVAILABLE) {
+      return "";
+    }
+    double[] range = range(List.of(value));
+    return range[0] == range[1] ? ": " + Decimals.plain(range[0], 2) + " % everywhere" : "";
+  }
+
+  private boolean isWholeEverywhere(List<Panel> panels) {
+    return layer == WorldLayer.AVAILABLE
+        && range(panels.stream().map(Panel::value).toList())[0] == WHOLE_PERCENT;
   }
 
   private double medianPdop(int set, int row, int column) {
     return dilution.orElseThrow().medianPdop(set, row, column);
   }
 
-  /** Returns the leader's index among the systems, or the number of systems for a tie. */
-  private int leader(int row, int column) {
-    return result.tally().leader(row, column).map(systems::indexOf).orElse(systems.size());
-  }
-
   private ColorScale leaderColors() {
     int[] rgb = new int[systems.size() + 1];
     for (int i = 0; i < systems.size(); i++) {
-      rgb[i] = softened(new Color(SystemMark.of(systems.get(i)).areaRgb()));
+      rgb[i] = softened(SystemMark.of(systems.get(i)).areaRgb());
     }
     rgb[systems.size()] = grey();
     return ColorScale.ofWholes(rgb);
   }
 
   /** Mixes a quarter of the paper's colour into a colour, so that borders stand out. */
-  private int softened(Color color) {
-    return new Color(
-            (3 * color.getRed() + paper.getRed()) / 4,
-            (3 * color.getGreen() + paper.getGreen()) / 4,
-            (3 * color.getBlue() + paper.getBlue()) / 4)
-        .getRGB();
+  private int softened(int rgb) {
+    int papersRgb = Integer.decode(paper);
+    int mixed = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      int component = (rgb >> shift) & 0xff;
+      int paperComponent = (papersRgb >> shift) & 0xff;
+      mixed |= ((3 * component + paperComponent) / 4) << shift;
+    }
+    return mixed;
   }
 
   private ColorScale diverging(WorldFigures.Value value) {
@@ -285,45 +335,8 @@ final class WorldPicture {
     return least <= greatest ? new double[] {least, greatest} : new double[2];
   }
 
-  /** Gives each pixel the colour of its cell. */
-  private void colour(BufferedImage image, MapFrame frame, Panel panel) {
-    int[][] rgb = new int[grid.rows()][grid.columns()];
-    for (int row = 0; row < grid.rows(); row++) {
-      for (int column = 0; column < grid.columns(); column++) {
-        double value = panel.value().at(row, column);
-        rgb[row][column] = Double.isNaN(value) ? grey() : panel.scale().rgbOf(value);
-      }
-    }
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    int right = (int) Math.ceil(frame.left() + frame.width());
-    for (int y = (int) frame.top(); y < frame.top() + frame.height(); y++) {
-      double latitude = frame.latitudeDegrees(y + 0.5);
-      int[] row = rgb[grid.rowAt(latitude)];
-      for (int x = (int) frame.left(); x < right; x++) {
-        double longitude = frame.longitudeDegrees(x + 0.5, latitude);
-        if (frame.holds(longitude)) {
-          pixels[y * WIDTH + x] = row[grid.columnAt(longitude)];
-        }
-      }
-    }
-  }
-
   private int grey() {
     return dark ? ColorScale.DARK_GREY : ColorScale.LIGHT_GREY;
-  }
-
-  private void drawLines(Graphics2D graphics, MapFrame frame) {
-    Path2D outline = frame.outline();
-    Shape clip = graphics.getClip();
-    graphics.clip(outline);
-    stroke(graphics, frame.graticule(graticuleDegrees()), dark ? 0xffffff : 0x000000, 36, 0.7f);
-    Path2D borders = frame.path(map.borders());
-    stroke(graphics, borders, dark ? 0xffffff : 0x000000, 90, 0.7f);
-    Path2D coasts = frame.path(map.coasts());
-    stroke(graphics, coasts, dark ? 0x000000 : 0xffffff, 110, 2.2f);
-    stroke(graphics, coasts, dark ? 0xffffff : 0x000000, 215, 0.9f);
-    graphics.setClip(clip);
-    stroke(graphics, outline, faintInk.getRGB() & 0xffffff, 255, 1.4f);
   }
 
   private int graticuleDegrees() {
@@ -332,13 +345,19 @@ final class WorldPicture {
   }
 
   /** Draws latitudes to the left of a map and longitudes below it. */
-  private void drawDegrees(Graphics2D graphics, MapFrame frame) {
-    graphics.setColor(faintInk);
+  private void drawDegrees(MapFrame frame) {
     double west = frame.westDegrees();
     for (int parallel : frame.parallels(graticuleDegrees())) {
-      String words = degrees(parallel, "N", "S");
-      double left = frame.x(west, parallel) - 4 - Typeface.REGULAR.width(words, DEGREES_SIZE);
-      draw(graphics, words, left, frame.y(parallel) + 0.35 * DEGREES_SIZE, DEGREES_SIZE);
+      svg.words(
+          frame.x(west, parallel) - 4,
+          frame.y(parallel) + 0.35 * DEGREES_SIZE,
+          degrees(parallel, "N", "S"),
+          "font-size",
+          DEGREES_SIZE,
+          "fill",
+          faintInk,
+          "text-anchor",
+          "end");
     }
     double south = frame.southDegrees();
     int every = graticuleDegrees();
@@ -349,7 +368,7 @@ final class WorldPicture {
       int east = Math.floorMod(meridian + 179, 360) - 179;
       String words = east == 180 ? "180°" : degrees(east, "E", "W");
       double baseline = frame.y(south) + DEGREES_SIZE + 2;
-      drawCentred(graphics, words, frame.x(meridian, south), baseline, DEGREES_SIZE);
+      drawCentred(words, frame.x(meridian, south), baseline, DEGREES_SIZE, faintInk);
     }
   }
 
@@ -357,34 +376,32 @@ final class WorldPicture {
     return Math.abs(degrees) + "°" + (degrees > 0 ? positive : degrees < 0 ? negative : "");
   }
 
-  private static void stroke(Graphics2D graphics, Shape shape, int rgb, int alpha, float width) {
-    graphics.setColor(new Color(rgb | alpha << 24, true));
-    graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    graphics.draw(shape);
+  /** Draws the title and the definition of the figures; returns the last baseline. */
+  private double drawTitle(String title) {
+    double y = MARGIN - 6;
+    for (String line :
+        Words.lines(title, words -> Typeface.BOLD.width(words, TITLE_SIZE) <= WIDTH - 2 * MARGIN)) {
+      y += TITLE_SIZE;
+      svg.title(MARGIN, y, line, TITLE_SIZE, ink);
+      y += 6;
+    }
+    return drawLines(subtitle(), y, TEXT_SIZE);
   }
 
-  private void drawTitle(Graphics2D graphics) {
-    graphics.setColor(ink);
-    String title = title() + SettingText.titleMark(setting.selection());
-    graphics.fill(Typeface.BOLD.outline(title, MARGIN, MARGIN + TITLE_SIZE - 6, TITLE_SIZE));
-    graphics.setColor(faintInk);
+  private String subtitle() {
     OldOrbits old = setting.selection().oldOrbits();
-    String subtitle =
-        Times.UTC.moment(result.start())
-            + " to "
-            + Times.UTC.moment(result.end())
-            + " UTC, every "
-            + Decimals.plain(setting.stepSeconds(), 6)
-            + " s; elevation "
-            + Decimals.plain(setting.maskDegrees(), 6)
-            + "° or more; "
-            + SettingText.counted(setting.selection())
-            + " satellites"
-            + (result.constellation().missing().isEmpty()
-                ? ""
-                : "; missing: " + missing(result.constellation().missing()))
-            + (old.isEmpty() ? "" : "; old orbits: " + old.text());
-    drawFitting(graphics, subtitle, MARGIN + TITLE_SIZE + TEXT_SIZE + 6, TEXT_SIZE);
+    return setting.times().window(result.start(), result.end())
+        + ", every "
+        + Decimals.plain(setting.stepSeconds(), 6)
+        + " s; elevation "
+        + Decimals.plain(setting.maskDegrees(), 6)
+        + "° or more; "
+        + SettingText.counted(setting.selection())
+        + " satellites"
+        + (result.constellation().missing().isEmpty()
+            ? ""
+            : "; missing: " + missing(result.constellation().missing()))
+        + (old.isEmpty() ? "" : "; old orbits: " + old.text());
   }
 
   private static String missing(List<Missing> missing) {
@@ -398,11 +415,11 @@ final class WorldPicture {
     return switch (layer) {
       case LEAD ->
           ofLeaders
-              ? "Which system leads by the share of time with more in view than every other"
+              ? "Which system has the most satellites in view, by the mean number"
               : systems.get(0).displayName()
                   + " or "
                   + systems.get(1).displayName()
-                  + ": which has more satellites in view, and by how many";
+                  + ": which has more satellites in view, by the mean number";
       case MEAN -> "Satellites in view, mean";
       case MAX ->
           "Satellites in view, " + (setting.isOneDay() ? "daily maximum" : "greatest number");
@@ -412,19 +429,16 @@ final class WorldPicture {
     };
   }
 
-  private void drawFootnote(Graphics2D graphics, double baseline) {
-    graphics.setColor(faintInk);
-    String footnote =
-        "Geometry only, "
-            + Decimals.plain(grid.resolutionDegrees(), 6)
-            + "° cells. Orbits: "
-            + setting.selection().source().label()
-            + ", median age "
-            + Decimals.fixed(setting.selection().medianAgeDays(), 1)
-            + " days. "
-            + projectionName()
-            + " projection; coasts and borders: Natural Earth. Skytally";
-    drawFitting(graphics, footnote, baseline, SMALL_SIZE);
+  private String footnote() {
+    return "Geometry only, "
+        + Decimals.plain(grid.resolutionDegrees(), 6)
+        + "° cells. Orbits: "
+        + setting.selection().source().label()
+        + ", median age "
+        + Decimals.fixed(setting.selection().medianAgeDays(), 1)
+        + " days. "
+        + projectionName()
+        + " projection; coasts and borders: Natural Earth. Skytally";
   }
 
   private String projectionName() {
@@ -435,26 +449,24 @@ final class WorldPicture {
     };
   }
 
-  /** Draws a line of words, compressed horizontally if it is too long. */
-  private static void drawFitting(Graphics2D graphics, String words, double baseline, int size) {
-    double width = Typeface.REGULAR.width(words, size);
-    AffineTransform narrower = AffineTransform.getTranslateInstance(MARGIN, baseline);
-    narrower.scale(Math.min(1, (WIDTH - 2 * MARGIN) / width), 1);
-    graphics.fill(Typeface.REGULAR.outline(words, 0, 0, size).createTransformedShape(narrower));
+  /** Draws words in as many lines as needed below a baseline; returns the last baseline. */
+  private double drawLines(String words, double above, int size) {
+    double y = above;
+    for (String line :
+        Words.lines(words, some -> Typeface.REGULAR.width(some, size) <= WIDTH - 2 * MARGIN)) {
+      y += size + 6;
+      svg.words(MARGIN, y, line, "font-size", size, "fill", faintInk);
+    }
+    return y;
   }
 
-  private void drawLegend(Graphics2D graphics, Panel panel, double top) {
+  private void drawLegend(Panel panel, double top) {
     ColorScale scale = panel.scale();
     double left = (WIDTH - LEGEND_WIDTH) / 2.0;
     double width = (double) LEGEND_WIDTH / scale.classes();
     for (int i = 0; i < scale.classes(); i++) {
-      graphics.setColor(new Color(scale.rgb(i)));
-      graphics.fill(new Rectangle2D.Double(left + i * width, top, width + 0.5, LEGEND_HEIGHT));
+      drawBox(left + i * width, top, width, scale.rgb(i));
     }
-    graphics.setColor(faintInk);
-    graphics.setStroke(new BasicStroke(1));
-    graphics.draw(new Rectangle2D.Double(left, top, LEGEND_WIDTH, LEGEND_HEIGHT));
-    graphics.setColor(ink);
     boolean ofWholes = (layer == WorldLayer.MAX || layer == WorldLayer.MIN) && scale.step() == 1;
     double shift = ofWholes ? width / 2 : 0;
     for (int i = 0; i < scale.classes() + (ofWholes ? 0 : 1); i++) {
@@ -464,17 +476,17 @@ final class WorldPicture {
       String number =
           Decimals.plain(value, 2)
               + (layer == WorldLayer.AVAILABLE ? " %" : isOpen ? " or more" : "");
-      drawCentred(
-          graphics, number, left + shift + i * width, top + LEGEND_HEIGHT + 19, SMALL_SIZE + 1);
+      drawCentred(number, left + shift + i * width, top + LEGEND_HEIGHT + 19, SMALL_SIZE + 1, ink);
     }
     double caption = top + LEGEND_HEIGHT + 19 + TEXT_SIZE + 8;
+    double middle = WIDTH / 2.0;
     if (layer == WorldLayer.LEAD) {
       String less = "← more " + systems.get(1).displayName();
       String more = "more " + systems.get(0).displayName() + " →";
-      drawCentred(graphics, less, left + LEGEND_WIDTH / 4.0, caption, TEXT_SIZE);
-      drawCentred(graphics, more, left + LEGEND_WIDTH * 3 / 4.0, caption, TEXT_SIZE);
-      drawCentred(graphics, "satellites, mean", left + LEGEND_WIDTH / 2.0, caption, TEXT_SIZE);
-      drawTies(graphics, panel, left + LEGEND_WIDTH + MARGIN, top);
+      drawCentred(less, middle - LEGEND_WIDTH / 4.0, caption, TEXT_SIZE, ink);
+      drawCentred(more, middle + LEGEND_WIDTH / 4.0, caption, TEXT_SIZE, ink);
+      drawCentred("satellites, mean", middle, caption, TEXT_SIZE, ink);
+      drawTies(panel, left + LEGEND_WIDTH + MARGIN, top);
     } else {
       String unit =
           switch (layer) {
@@ -482,34 +494,63 @@ final class WorldPicture {
             case PDOP -> "median PDOP; grey: no position for more than half of the time";
             default -> "satellites";
           };
-      drawCentred(graphics, unit, left + LEGEND_WIDTH / 2.0, caption, TEXT_SIZE);
+      drawCentred(unit, middle, caption, TEXT_SIZE, ink);
     }
   }
 
+  private void drawBox(double left, double top, double width, int rgb) {
+    svg.element(
+        "rect",
+        "x",
+        left,
+        "y",
+        top,
+        "width",
+        width,
+        "height",
+        LEGEND_HEIGHT,
+        "fill",
+        String.format(Locale.ROOT, "#%06x", rgb),
+        "stroke",
+        faintInk,
+        "stroke-width",
+        "0.7");
+  }
+
+  /** Draws a sentence instead of a scale, which would suggest differences. */
+  private void drawWhole(Panel panel, double top) {
+    String words = "four or more satellites in view from everywhere, all of the time";
+    double width = SWATCH_WIDTH + SWATCH_GAP + Typeface.REGULAR.width(words, TEXT_SIZE);
+    drawSwatch(panel.scale().rgbOf(WHOLE_PERCENT), words, (WIDTH - width) / 2, top);
+  }
+
   /** Draws a swatch of ties, if they are large enough to be seen on the map. */
-  private void drawTies(Graphics2D graphics, Panel panel, double left, double top) {
+  private void drawTies(Panel panel, double left, double top) {
     double percent =
         percentsOfArea(2, (row, column) -> panel.value().at(row, column) == 0 ? 0 : 1)[0];
     if (percent >= LEAST_TIED_PERCENT) {
-      String words = "tied " + Decimals.fixed(percent, 1) + " %";
-      drawSwatch(graphics, grey(), words, left, top);
+      drawSwatch(grey(), "tied " + Decimals.fixed(percent, 1) + " %", left, top);
     }
   }
 
   /** Draws a swatch for each system and one for ties, each with its share of the area. */
-  private void drawLeaders(Graphics2D graphics, Panel panel, double top) {
-    graphics.setStroke(new BasicStroke(1));
-    double[] percents = percentsOfArea(panel.scale().classes(), this::leader);
+  private void drawLeaders(Panel panel, double top) {
+    GridTally tally = result.tally();
+    double[] percents =
+        percentsOfArea(
+            panel.scale().classes(),
+            (row, column) -> WorldFigures.leaderByMean(tally, row, column));
     double slot = (WIDTH - 2.0 * MARGIN) / percents.length;
     for (int i = 0; i < percents.length; i++) {
       String name = i < systems.size() ? systems.get(i).displayName() : "tied";
-      String words = name + " " + Decimals.fixed(percents[i], 1) + " %";
+      String words = name + " " + Decimals.percentOfWhole(percents[i] / 100) + " %";
       double width = SWATCH_WIDTH + SWATCH_GAP + Typeface.REGULAR.width(words, TEXT_SIZE);
       double left = MARGIN + (i + 0.5) * slot - width / 2;
-      drawSwatch(graphics, panel.scale().rgb(i), words, left, top);
+      drawSwatch(panel.scale().rgb(i), words, left, top);
     }
     String caption = "of the area of " + WorldTable.surface(grid);
-    drawCentred(graphics, caption, WIDTH / 2.0, top + LEGEND_HEIGHT + 19 + TEXT_SIZE, TEXT_SIZE);
+    double baseline = top + LEGEND_HEIGHT + 19 + TEXT_SIZE;
+    drawCentred(caption, WIDTH / 2.0, baseline, TEXT_SIZE, ink);
   }
 
   /**
@@ -533,23 +574,19 @@ final class WorldPicture {
     return percents;
   }
 
-  private void drawSwatch(Graphics2D graphics, int rgb, String words, double left, double top) {
-    Rectangle2D swatch = new Rectangle2D.Double(left, top, SWATCH_WIDTH, LEGEND_HEIGHT);
-    graphics.setColor(new Color(rgb));
-    graphics.fill(swatch);
-    graphics.setColor(faintInk);
-    graphics.draw(swatch);
-    graphics.setColor(ink);
-    draw(graphics, words, left + SWATCH_WIDTH + SWATCH_GAP, top + LEGEND_HEIGHT - 4, TEXT_SIZE);
+  private void drawSwatch(int rgb, String words, double left, double top) {
+    drawBox(left, top, SWATCH_WIDTH, rgb);
+    svg.words(
+        left + SWATCH_WIDTH + SWATCH_GAP,
+        top + LEGEND_HEIGHT - 4,
+        words,
+        "font-size",
+        TEXT_SIZE,
+        "fill",
+        ink);
   }
 
-  private static void drawCentred(
-      Graphics2D graphics, String words, double x, double baseline, int size) {
-    draw(graphics, words, x - Typeface.REGULAR.width(words, size) / 2, baseline, size);
-  }
-
-  private static void draw(
-      Graphics2D graphics, String words, double left, double baseline, int size) {
-    graphics.fill(Typeface.REGULAR.outline(words, left, baseline, size));
+  private void drawCentred(String words, double x, double baseline, int size, String color) {
+    svg.words(x, baseline, words, "font-size", size, "fill", color, "text-anchor", "middle");
   }
 }

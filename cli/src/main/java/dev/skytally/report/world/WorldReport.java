@@ -3,6 +3,7 @@ package dev.skytally.report.world;
 import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.report.draw.MapProjection;
+import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldFigures.WorldFigure;
 import java.io.IOException;
@@ -64,13 +65,10 @@ public final class WorldReport {
     WorldTiff.write(setting, result, figures, folder, out);
   }
 
-  /**
-   * Draws a picture.
-   *
-   * @throws IOException if it cannot be written
-   */
-  public void writePng(WorldLayer layer, MapProjection projection, boolean dark, OutputStream out)
-      throws IOException {
-    new WorldPicture(setting, result, dilution, map, layer, projection, dark).write(out);
+  /** Draws a picture, for a width in dots. */
+  public SvgPicture picture(WorldLayer layer, MapProjection projection, boolean dark, int width) {
+    double dotsPerPixel = (double) width / WorldPicture.WIDTH;
+    return new WorldPicture(setting, result, dilution, map, layer, projection, dark, dotsPerPixel)
+        .draw();
   }
 }

@@ -26,19 +26,11 @@ final class WorldSummary {
 
     private void add(GridTally tally, int row, int column, double area) {
       share += area;
-      int byMean = 0;
-      boolean tie = false;
-      double most = -1;
       for (int i = 0; i < means.length; i++) {
-        double mean = tally.mean(tally.systems().get(i), row, column);
-        means[i] += area * mean;
-        tie = mean == most || (mean < most && tie);
-        if (mean > most) {
-          most = mean;
-          byMean = i;
-        }
+        means[i] += area * tally.mean(tally.systems().get(i), row, column);
       }
-      if (!tie) {
+      int byMean = WorldFigures.leaderByMean(tally, row, column);
+      if (byMean < means.length) {
         ledByMean[byMean] += area;
       }
       if (means.length > 1) {

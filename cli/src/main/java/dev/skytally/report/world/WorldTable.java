@@ -31,15 +31,15 @@ final class WorldTable {
     if (setting.systems().size() > 1) {
       Words.append(
           text,
+          "By the mean number in view, " + led(result, summary, surface -> surface.ledByMean) + ".",
+          0);
+      Words.append(
+          text,
           "By the share of time with more in view than "
               + (setting.systems().size() == 2 ? "the other" : "every other")
               + ", "
               + led(result, summary, surface -> surface.ledByShare)
               + ".",
-          0);
-      Words.append(
-          text,
-          "By the mean number in view, " + led(result, summary, surface -> surface.ledByMean) + ".",
           0);
     }
     SettingText.appendMarks(text, setting.selection());
@@ -54,7 +54,11 @@ final class WorldTable {
       text.append('\n');
       appendDilution();
     }
-    Words.append(text, "All shares and means are weighted by area.", 0);
+    Words.append(
+        text,
+        (setting.systems().size() > 1 ? "% led: area led by the mean number in view. " : "")
+            + "All shares and means are weighted by area.",
+        0);
     return text.toString();
   }
 
@@ -94,7 +98,7 @@ final class WorldTable {
   }
 
   private static String percent(double share) {
-    return Decimals.fixed(100 * share, 1) + " %";
+    return Decimals.percentOfWhole(share) + " %";
   }
 
   /**
@@ -150,9 +154,9 @@ final class WorldTable {
       for (WorldSummary.DilutionSurface surface : surfaces) {
         double median = surface.medianPdop(set);
         cells.add(Double.isNaN(median) ? "-" : Decimals.fixed(median, 2));
-        cells.add(Decimals.fixed(100 * surface.sharesGood[set], 1));
+        cells.add(Decimals.percentOfWhole(surface.sharesGood[set]));
         if (systems > 1) {
-          cells.add(set < systems ? Decimals.fixed(100 * surface.ledByPdop[set], 1) : "");
+          cells.add(set < systems ? Decimals.percentOfWhole(surface.ledByPdop[set]) : "");
         }
       }
       table.row(cells.toArray(String[]::new));
@@ -193,7 +197,7 @@ final class WorldTable {
       for (WorldSummary.Surface surface : surfaces) {
         cells.add(Decimals.fixed(surface.means[i], 2));
         if (comparing) {
-          cells.add(Decimals.fixed(100 * surface.ledByShare[i], 1));
+          cells.add(Decimals.percentOfWhole(surface.ledByMean[i]));
         }
       }
       table.row(cells.toArray(String[]::new));

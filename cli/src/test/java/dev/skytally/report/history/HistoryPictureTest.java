@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class HistoryPictureTest {
     for (int i = 0; i < daysFromBegin.length; i++) {
       runs.add(run(i, BEGIN.plusDays(daysFromBegin[i])));
     }
-    return new String(HistoryPicture.of(history(runs)).svg(), StandardCharsets.UTF_8);
+    return new String(
+        HistoryPicture.of(history(runs)).svg(OptionalInt.empty()), StandardCharsets.UTF_8);
   }
 
   private static HistoryReport history(List<StoredRun> runs) {
@@ -183,7 +185,9 @@ class HistoryPictureTest {
         text.replace('\n', ' ').contains(", ! a missing satellite enters or leaves service."),
         text);
     assertTrue(text.contains("G22 (2): in service, but missing from the element sets"), text);
-    String svg = new String(HistoryPicture.of(withMissing()).svg(), StandardCharsets.UTF_8);
+    String svg =
+        new String(
+            HistoryPicture.of(withMissing()).svg(OptionalInt.empty()), StandardCharsets.UTF_8);
     List<String> names = found(NAME, svg).stream().map(name -> name.group(2)).toList();
     assertEquals(List.of("+G22"), names);
     String json = withMissing().json();

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalsTest {
@@ -26,6 +27,14 @@ class DecimalsTest {
     double errorUnits =
         shown.subtract(new BigDecimal(value)).movePointRight(decimals).abs().doubleValue();
     assertTrue(errorUnits <= 0.5 + SCALING_TOLERANCE_UNITS, shown + " for " + value);
+  }
+
+  /** Only nothing is shown as nothing, and only all as all. */
+  @ParameterizedTest
+  @CsvSource({"0, 0.0", "0.0004, <0.1", "0.0006, 0.1", "0.9996, >99.9", "1, 100.0"})
+  void aPartOfAWholeIsNeverRoundedToNothingOrAll(double share, String percent) {
+    assertEquals(percent, Decimals.percentOfWhole(share));
+    assertEquals("100.0", Decimals.percentOfWhole(1 - 1e-12), "what a sum of shares is off");
   }
 
   @ParameterizedTest
