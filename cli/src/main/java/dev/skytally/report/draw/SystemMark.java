@@ -3,31 +3,39 @@ package dev.skytally.report.draw;
 import dev.skytally.satellites.GnssSystem;
 
 /**
- * The mark of a system in pictures: a colour and a shape, so that colour-blind people and black
- * prints can distinguish systems. The colours are those of M. Okabe and K. Ito, Color Universal
- * Design, 2008, some of them darker for white paper. Areas have no shapes, so their colours differ
- * more in lightness.
+ * The mark of a system in pictures: a colour, a shape and the dashes of its lines, so that
+ * colour-blind people and black prints can distinguish systems. The colours are those of M. Okabe
+ * and K. Ito, Color Universal Design, 2008, some of them darker for white paper. Areas have no
+ * shapes, so their colours differ more in lightness.
  */
 public enum SystemMark {
-  GPS("#0072b2", "#56a8e0", 0x0072b2, 3, -90),
-  BDS("#d55e00", "#ff8a3d", 0xd55e00, 0, 0),
-  GAL("#00805f", "#3cc79a", 0x30af99, 4, 45),
-  GLO("#a8477f", "#e58bc0", 0x8a4e5c, 4, 0),
-  QZS("#6b4fb0", "#b3a4f5", 0xbe82fc, 5, -90),
-  NAVIC("#8a6a00", "#d9b53a", 0xf0e442, 6, 0);
+  GPS("#0072b2", "#56a8e0", "none", 0x0072b2, 3, -90),
+  BDS("#d55e00", "#ff8a3d", "none", 0xd55e00, 0, 0),
+  GAL("#00805f", "#3cc79a", "12 2", 0x30af99, 4, 45),
+  GLO("#a8477f", "#e58bc0", "6 3", 0x8a4e5c, 4, 0),
+  QZS("#6b4fb0", "#b3a4f5", "2 2", 0xbe82fc, 5, -90),
+  NAVIC("#8a6a00", "#d9b53a", "8 2 2 2", 0xf0e442, 6, 0);
 
   /** The colour of things that belong to no system. */
   public static final String NEUTRAL = "#595959";
 
   private final String color;
   private final String colorOnDark;
+  private final String dash;
   private final int areaRgb;
   private final int corners;
   private final int firstCornerDegrees;
 
-  SystemMark(String color, String colorOnDark, int areaRgb, int corners, int firstCornerDegrees) {
+  SystemMark(
+      String color,
+      String colorOnDark,
+      String dash,
+      int areaRgb,
+      int corners,
+      int firstCornerDegrees) {
     this.color = color;
     this.colorOnDark = colorOnDark;
+    this.dash = dash;
     this.areaRgb = areaRgb;
     this.corners = corners;
     this.firstCornerDegrees = firstCornerDegrees;
@@ -44,6 +52,14 @@ public enum SystemMark {
   /** Returns the colour on a dark page. */
   public String colorOnDark() {
     return colorOnDark;
+  }
+
+  /**
+   * Returns the dashes of its lines, as {@code stroke-dasharray} of SVG. Two systems whose colours
+   * look alike to colour-blind people have different ones.
+   */
+  public String dash() {
+    return dash;
   }
 
   /**

@@ -56,7 +56,12 @@ public final class HistoryPicture {
 
   /** A line of the chart, and the mark at its end. */
   private record Series(
-      String name, ToIntFunction<StoredRun> figure, String color, double width, EndMark mark) {}
+      String name,
+      ToIntFunction<StoredRun> figure,
+      String color,
+      String dash,
+      double width,
+      EndMark mark) {}
 
   /** Returns the outline of a mark around a point, in pixels. */
   private interface EndMark {
@@ -148,6 +153,7 @@ public final class HistoryPicture {
             "tied",
             run -> run.leads().get(history.metric()).ties(),
             TIES,
+            "none",
             1.4,
             (x, y) -> SystemMark.circle(x, y, MARK_RADIUS / 2)));
     for (GnssSystem system : history.systems()) {
@@ -157,6 +163,7 @@ public final class HistoryPicture {
               system.displayName(),
               run -> run.leads().get(history.metric()).sites(system),
               mark.color(),
+              mark.dash(),
               1.8,
               (x, y) -> mark.path(x, y, MARK_RADIUS)));
     }
@@ -175,9 +182,13 @@ public final class HistoryPicture {
   private BiConsumer<Double, Double> sign(Series line) {
     return (x, y) -> {
       double half = LINE_SIGN_WIDTH / 2;
-      svg.stroke(SvgText.line(x - half, y, x + half, y), line.color(), line.width());
+      draw(SvgText.line(x - half, y, x + half, y), line);
       svg.element("path", "d", line.mark().path(x, y), "fill", line.color());
     };
+  }
+
+  private void draw(Path2D path, Series series) {
+    svg.stroke(path, series.color(), series.width(), "stroke-dasharray", series.dash());
   }
 
   private double bottom() {
@@ -250,7 +261,7 @@ public final class HistoryPicture {
     }
     if (last != null) {
       ends.append(endMark(series, line));
-      svg.stroke(line, series.color(), series.width());
+      draw(line, series);
       svg.titled(
           series.name(),
           "path",

@@ -1,44 +1,83 @@
 package dev.skytally.report.draw;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SystemMarkTest {
   /** In Oklab, where areas side by side begin to differ at about 0.02. */
   private static final double FAR_APART = 0.13;
 
+  /** Well above that, because a line is thin. */
+  private static final double ALIKE_AS_LINES = 0.08;
+
   /**
-   * To people with all cones, and to those without the red, green or blue ones: what they see of
-   * linear red, green and blue, after G. Machado et al., A physiologically-based model for
-   * simulation of color vision deficiency, 2009, severity 1.
+   * What people with all cones, and those without the red, green or blue ones, see of linear red,
+   * green and blue: G. Machado et al., A physiologically-based model for simulation of color vision
+   * deficiency, 2009, severity 1.
    */
+  private static final String[] EYES = {
+    "1 0 0 0 1 0 0 0 1",
+    "0.152286 1.052583 -0.204868 0.114503 0.786281 0.099216 -0.003882 -0.048116 1.051998",
+    "0.367322 0.860646 -0.227968 0.280085 0.672501 0.047413 -0.011820 0.042940 0.968881",
+    "1.255528 -0.076749 -0.178779 -0.078411 0.930809 0.147602 0.004733 0.691367 0.303900"
+  };
+
+  private static Stream<String> eyes() {
+    return Stream.of(EYES);
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "1 0 0 0 1 0 0 0 1",
-        "0.152286 1.052583 -0.204868 0.114503 0.786281 0.099216 -0.003882 -0.048116 1.051998",
-        "0.367322 0.860646 -0.227968 0.280085 0.672501 0.047413 -0.011820 0.042940 0.968881",
-        "1.255528 -0.076749 -0.178779 -0.078411 0.930809 0.147602 0.004733 0.691367 0.303900"
-      })
-  void areasOfAnyTwoSystemsAreToldApart(String matrix) {
-    double[] seen = Stream.of(matrix.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+  @MethodSource("eyes")
+  void areasOfAnyTwoSystemsAreToldApart(String eye) {
+    forPairs(
+        (mark, other) -> {
+          double distance = distance(eye, mark.areaRgb(), other.areaRgb());
+          assertTrue(distance > FAR_APART, mark + " " + other + " " + distance);
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("eyes")
+  void linesOfColoursThatLookAlikeHaveDifferentDashes(String eye) {
+    forPairs(
+        (mark, other) -> {
+          boolean alike =
+              distance(eye, rgb(mark.color()), rgb(other.color())) < ALIKE_AS_LINES
+                  || distance(eye, rgb(mark.colorOnDark()), rgb(other.colorOnDark()))
+                      < ALIKE_AS_LINES;
+          assertFalse(alike && mark.dash().equals(other.dash()), mark + " " + other);
+        });
+  }
+
+  private static void forPairs(BiConsumer<SystemMark, SystemMark> check) {
     List<SystemMark> marks = List.of(SystemMark.values());
     for (int i = 0; i < marks.size(); i++) {
-      SystemMark mark = marks.get(i);
       for (SystemMark other : marks.subList(0, i)) {
-        double[] one = oklab(product(seen, linear(mark.areaRgb())));
-        double[] two = oklab(product(seen, linear(other.areaRgb())));
-        double squares = 0;
-        for (int axis = 0; axis < 3; axis++) {
-          squares += Math.pow(one[axis] - two[axis], 2);
-        }
-        assertTrue(Math.sqrt(squares) > FAR_APART, mark + " " + other + " " + Math.sqrt(squares));
+        check.accept(marks.get(i), other);
       }
     }
+  }
+
+  private static int rgb(String color) {
+    return Integer.parseInt(color.substring(1), 16);
+  }
+
+  /** The distance of two colours in Oklab. */
+  private static double distance(String eye, int rgb, int otherRgb) {
+    double[] seen = Stream.of(eye.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+    double[] one = oklab(product(seen, linear(rgb)));
+    double[] two = oklab(product(seen, linear(otherRgb)));
+    double squares = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      squares += Math.pow(one[axis] - two[axis], 2);
+    }
+    return Math.sqrt(squares);
   }
 
   private static double[] linear(int rgb) {
