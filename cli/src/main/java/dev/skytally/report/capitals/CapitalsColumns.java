@@ -118,6 +118,11 @@ public final class CapitalsColumns {
     return DilutionColumns.MEDIAN.from(row -> row.dilutionThere().of(system));
   }
 
+  /** Returns the column of the median PDOP of all systems together. */
+  public Column<Row> medianPdopTogether() {
+    return DilutionColumns.MEDIAN.from(row -> row.dilutionThere().together());
+  }
+
   private List<Column<Row>> dilution(Function<SiteDilution, DilutionSummary> of) {
     return withDilution
         ? Column.from(DilutionColumns.ALL, row -> of.apply(row.dilutionThere()))

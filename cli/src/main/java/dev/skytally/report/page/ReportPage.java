@@ -31,6 +31,7 @@ public final class ReportPage {
           "map.js",
           "table.js",
           "day.js",
+          "series.js",
           "charts.js",
           "skyplot.js",
           "site.js",
@@ -78,8 +79,8 @@ public final class ReportPage {
     StringBuilder css = new StringBuilder();
     for (SystemMark mark : SystemMark.values()) {
       css.append(
-          ".sys-%s { --colour: light-dark(%s, %s); }\n"
-              .formatted(mark, mark.color(), mark.colorOnDark()));
+          ".sys-%s { --colour: light-dark(%s, %s); --dash: %s; }\n"
+              .formatted(mark, mark.color(), mark.colorOnDark(), mark.dash()));
     }
     return css.toString();
   }

@@ -321,6 +321,8 @@ final class ReportPageJson {
         json.writeEndArray();
       }
       json.writeEndArray();
+      json.writeFieldName("together");
+      ColumnJson.writeValue(json, report.columns().medianPdopTogether(), rows.get(i));
       if (site.mask().isPresent()) {
         writeMask(site.mask().get());
       }

@@ -1,7 +1,14 @@
 const LEFT = 46;
 const RIGHT = 12;
-const GREATEST_PDOP_SHOWN = 10;
+const GREATEST_DILUTION_SHOWN = 10;
 const ROW = 11;
+const BAND = 10;
+
+/** The number of points of a line of elevation, if the satellite is always in view. */
+const ELEVATION_SAMPLES = 288;
+
+/** The distance between the marks of a line. */
+const MARK_DISTANCE = 140;
 
 /** Charts are drawn a fifth wider than the text of a sheet, so that two systems fit on one. */
 const PRINTED_WIDTH = 900;
@@ -82,29 +89,64 @@ function addLevels(svg, x, y, ticks) {
   levels.append("text").attr("x", LEFT - 8).attr("dy", "0.32em").text((tick) => tick);
 }
 
-/** Draws the exact numbers in view, below a band that shows which system is ahead. @param {Day} day */
+/**
+ * Adds a system's line with marks of its shape, so that colour is not needed. The marks of the systems
+ * are beside each other.
+ *
+ * @param {d3.Selection<SVGGElement, undefined, null, undefined>} lines
+ * @param {number} system
+ * @param {string | null} path
+ * @param {(x: number) => number | null} height the place of the line at a place of the axis; null in a gap
+ */
+function addLine(lines, system, path, height) {
+  lines.append("path").attr("class", systemClass(system)).attr("d", path);
+  const width = /** @type {SVGSVGElement} */ (lines.node()?.ownerSVGElement).viewBox.baseVal.width;
+  for (let x = LEFT + (MARK_DISTANCE * (system + 0.5)) / DATA.systems.length; x < width - RIGHT; x += MARK_DISTANCE) {
+    const y = height(x);
+    if (y === null) continue;
+    lines.append("path").attr("class", "at " + systemClass(system))
+      .attr("d", markPath(system, 4.5)).attr("transform", `translate(${x},${y})`);
+  }
+}
+
+/**
+ * Draws the exact numbers in view. If there are several systems, a band for each shows when it is
+ * ahead, and a line of its own shows the number of all together.
+ *
+ * @param {Day} day
+ */
 function drawCounts(day) {
-  const height = 262;
-  const [top, bottom] = [COMPARING ? 30 : 10, height - 36];
-  const most = d3.max(day.counts.bySystem.flat()) ?? 0;
-  const { svg, x } = newChart(height, `Number of satellites in view over the window, up to ${most}.`);
+  const { counts } = day;
+  const bandBottom = COMPARING ? 8 + BAND * DATA.systems.length : 0;
+  const totalBottom = bandBottom + (COMPARING ? 70 : 0);
+  const [top, bottom] = [totalBottom + 14, totalBottom + 230];
+  const most = d3.max(counts.bySystem.flat()) ?? 0;
+  const all = totals(counts);
+  const total = COMPARING ? ` All together have from ${all.min} to ${all.max}.` : "";
+  const { svg, x } = newChart(bottom + 36, `Number of satellites in view over the window, up to ${most} of a system.${total}`);
   const y = d3.scaleLinear([0, Math.max(4, most)], [bottom, top]).nice();
   addLevels(svg, x, y, y.ticks(6).filter(Number.isInteger));
-  if (COMPARING) addBand(svg, x, day.counts);
-  const line = d3.line().x(([time]) => x(time)).y(([, count]) => y(count)).curve(d3.curveStepAfter);
-  svg.append("g").attr("class", "lines").selectAll("path").data(systemsShown()).join("path")
-    .attr("class", systemClass)
-    .attr("d", (system) => {
-      const column = day.counts.bySystem[system];
-      const points = day.counts.times.map((time, i) => /** @type {[number, number]} */ ([time, column[i]]));
-      return line([...points, [DATA.end, column[column.length - 1]]]);
-    });
+  const path = (/** @type {number[]} */ column, /** @type {d3.ScaleLinear<number, number>} */ y) =>
+    d3.line().x(([time]) => x(time)).y(([, count]) => y(count)).curve(d3.curveStepAfter)(
+      [...counts.times.map((time, i) => /** @type {[number, number]} */ ([time, column[i]])), [DATA.end, column[column.length - 1]]],
+    );
+  const ofAll = d3.scaleLinear([all.min, Math.max(all.min + 1, all.max)], [totalBottom, bandBottom + 14]);
+  if (COMPARING) {
+    addBand(svg, x, counts);
+    addLevels(svg, x, ofAll, all.min < all.max ? [all.min, all.max] : [all.min]);
+  }
+  const lines = svg.append("g").attr("class", "lines");
+  for (const system of systemsShown()) {
+    const column = counts.bySystem[system];
+    addLine(lines, system, path(column, y), (place) => y(column[stepAt(counts, x.invert(place).getTime())]));
+  }
+  if (COMPARING) lines.append("path").attr("class", "together").attr("d", path(counts.together, ofAll));
   addHours(svg, x, bottom, day.clock);
   addCursor(svg, COMPARING ? 6 : top, bottom);
   showChart("countchart", svg);
 }
 
-/** @param {Picture} svg @param {TimeScale} x @param {Steps} counts */
+/** Draws when each system is ahead, and when some are tied. @param {Picture} svg @param {TimeScale} x @param {Steps} counts */
 function addBand(svg, x, counts) {
   const ahead = aheadOf(counts);
   /** @type {{leader: number, from: number, to: number}[]} */
@@ -116,41 +158,93 @@ function addBand(svg, x, counts) {
     else stretches.push({ leader, from: counts.times[i], to });
   });
   const band = svg.append("g").attr("class", "band");
-  band.append("text").attr("x", LEFT - 8).attr("y", 17).text("ahead");
-  band.selectAll("rect").data(stretches).join("rect")
+  const middle = 4 + (BAND * DATA.systems.length) / 2;
+  band.append("text").attr("x", LEFT - 14).attr("y", middle).attr("dy", "0.35em").text("ahead");
+  DATA.systems.forEach((_, system) => {
+    const y = 4 + BAND * (system + 0.5);
+    band.append("path").attr("class", systemClass(system)).attr("d", markPath(system, 3.6)).attr("transform", `translate(${LEFT - 7},${y})`);
+    band.append("line").attr("class", "row").attr("x1", LEFT).attr("x2", x.range()[1]).attr("y1", y).attr("y2", y);
+  });
+  band.selectAll("rect").data(stretches.filter(({ leader }) => leader !== TIE)).join("rect")
     .attr("class", ({ leader }) => systemClass(leader))
     .attr("x", ({ from }) => x(from)).attr("width", ({ from, to }) => x(to) - x(from))
-    .attr("y", 7).attr("height", 12)
+    .attr("y", ({ leader }) => 5 + BAND * leader).attr("height", BAND - 2)
     .on("pointerenter", (event, { leader, from, to }) =>
-      showTip(event, [
-        [leader === TIE ? "Tied" : systemName(leader) + " ahead"],
-        [`${utcText(from)} to ${utcText(to)} UTC`],
-      ]),
+      showTip(event, [[systemName(leader) + " ahead"], [`${utcText(from)} to ${utcText(to)} UTC`]]),
     )
     .on("pointerleave", hideTip);
 }
 
-/** Draws PDOP over time, of each system and of all together. @param {Day} day */
-function drawDop(day) {
-  const height = 196;
+/** Draws a dilution of precision over time, of each system and of all together. @param {Day} day */
+function drawDop({ dop, clock }) {
+  const height = 216;
   const [top, bottom] = [10, height - 36];
-  const { svg, x } = newChart(height, "Position dilution of precision over the window.");
-  const values = [...day.dop.bySystem.flat(), ...day.dop.together].filter((value) => value !== null);
-  const least = Math.min(1, d3.min(values) ?? 1);
-  const y = d3.scaleLog([least * 0.9, GREATEST_PDOP_SHOWN], [bottom, top]);
-  addLevels(svg, x, y, [0.5, 1, 2, 3, 5, 10].filter((level) => level >= least * 0.9));
-  const line = d3.line().defined(([, value]) => value <= GREATEST_PDOP_SHOWN)
+  const kind = opened.dilution;
+  const { svg, x } = newChart(height, `Dilution of precision (${kind.toUpperCase()}) over the window.`);
+  const series = (/** @type {(Dilution | null)[]} */ dilutions) => dilutions.map((dilution) => dilution?.[kind] ?? Infinity);
+  const [bySystem, together] = [dop.bySystem.map(series), series(dop.together)];
+  const drawn = [...bySystem.flat(), ...together].filter((value) => value <= GREATEST_DILUTION_SHOWN);
+  const [least, greatest] = [Math.min(1, d3.min(drawn) ?? 1), Math.max(3, d3.max(drawn) ?? 3)];
+  const y = d3.scaleLog([least * 0.9, greatest], [bottom, top]);
+  addLevels(svg, x, y, [0.1, 0.2, 0.5, 1, 2, 3, 5, 10].filter((level) => level >= least * 0.9 && level <= greatest));
+  const line = d3.line().defined(([, value]) => value <= GREATEST_DILUTION_SHOWN)
     .x(([time]) => x(time)).y(([, value]) => y(value));
-  const path = (/** @type {(number | null)[]} */ series) =>
-    line(day.dop.times.map((time, i) => [time, series[i] ?? Infinity]));
+  const path = (/** @type {number[]} */ values) => line(dop.times.map((time, i) => [time, values[i]]));
   const lines = svg.append("g").attr("class", "lines");
   for (const system of systemsShown()) {
-    lines.append("path").attr("class", systemClass(system)).attr("d", path(day.dop.bySystem[system]));
+    addLine(lines, system, path(bySystem[system]), (place) => {
+      const value = bySystem[system][d3.bisectCenter(dop.times, x.invert(place).getTime())];
+      return value <= GREATEST_DILUTION_SHOWN ? y(value) : null;
+    });
   }
-  if (COMPARING) lines.append("path").attr("class", "together").attr("d", path(day.dop.together));
-  addHours(svg, x, bottom, day.clock);
+  if (COMPARING) lines.append("path").attr("class", "together").attr("d", path(together));
+  addHours(svg, x, bottom, clock);
   addCursor(svg, top, bottom);
   showChart("dopchart", svg);
+}
+
+/** Draws the elevation of each satellite of a system while it is in view. @param {Day} day */
+function drawElevations(day) {
+  const height = 286;
+  const [top, bottom] = [18, height - 36];
+  const system = opened.risen;
+  const { svg, x } = newChart(height, `Elevation of each ${systemName(system)} satellite while it is in view.`);
+  const y = d3.scaleLinear([0, 90], [bottom, top]);
+  addLevels(svg, x, y, [0, 30, 60, 90]);
+  const step = (DATA.end - DATA.start) / ELEVATION_SAMPLES;
+  const satellites = d3.range(DATA.satellites.length).filter((j) => DATA.satellites[j][3] === system);
+  const passes = satellites.flatMap((satellite) => day.passes[satellite].map(([from, to]) => {
+    const points = [...d3.range(from, to, step), to].map((time) => {
+      const { elevation } = lookAngles(day.horizon, positionOf(satellite, momentOf(time)));
+      return /** @type {[number, number]} */ ([x(time), y(elevation)]);
+    });
+    return { satellite, from, to, points, peak: points[d3.minIndex(points, ([, up]) => up)] };
+  }));
+  svg.append("g").attr("class", "elevations").selectAll("path").data(passes).join("path")
+    .attr("class", systemClass(system)).attr("d", ({ points }) => d3.line()(points))
+    .on("pointerenter", (event, { satellite, from, to }) => showTip(event, [[satelliteTitle(satellite)], [passText(from, to)]]))
+    .on("pointerleave", hideTip);
+  svg.append("g").attr("class", "peaks").selectAll("text").data(withRoom(passes)).join("text")
+    .attr("x", ({ peak }) => Math.max(LEFT + 12, Math.min(x.range()[1] - 12, peak[0])))
+    .attr("y", ({ peak }) => peak[1] - 4).text(({ satellite }) => DATA.satellites[satellite][0]);
+  addHours(svg, x, bottom, day.clock);
+  addCursor(svg, top, bottom);
+  showChart("elevationchart", svg);
+}
+
+/**
+ * Returns the passes whose names do not hide each other, the highest first.
+ *
+ * @template {{peak: [number, number]}} T
+ * @param {T[]} passes
+ */
+function withRoom(passes) {
+  /** @type {T[]} */
+  const named = [];
+  for (const pass of d3.sort(passes, ({ peak }) => peak[1])) {
+    if (named.every(({ peak }) => Math.abs(peak[0] - pass.peak[0]) > 26 || Math.abs(peak[1] - pass.peak[1]) > 12)) named.push(pass);
+  }
+  return named;
 }
 
 /** Draws the passes of each system. @param {Day} day */

@@ -17,6 +17,7 @@
  * @property {number[]} leaders by metric: a system's index, or TIE
  * @property {(number | null)[][]} figures by metric, then system; null where there is none
  * @property {number[][]} beside by system: the figures beside those of the metrics
+ * @property {number | null} together the median PDOP of all systems together; null if there is none
  * @property {number[]} [maskDegrees] as that of ReportData, if the site has a mask of its own
  * @property {string} timeline see decodeTimeline
  *

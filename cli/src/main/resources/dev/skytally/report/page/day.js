@@ -8,14 +8,17 @@
  * @property {Timeline} timeline
  * @property {[from: number, to: number][][]} passes by satellite: the times in view
  * @property {Steps} counts
- * @property {{times: number[], bySystem: (number | null)[][], together: (number | null)[]}} dop
+ * @property {Dilutions} dop
  *
  * The exact numbers in view, each from its time until the next.
- * @typedef {{times: number[], bySystem: number[][]}} Steps
+ * @typedef {{times: number[], bySystem: number[][], together: number[]}} Steps
+ *
+ * @typedef {{times: number[], bySystem: (Dilution | null)[][], together: (Dilution | null)[]}} Dilutions
  */
 
 /** The number of samples of dilution of precision: every three minutes for a window of a day. */
 const DOP_SAMPLES = Math.round(Math.min(2000, Math.max(480, (480 * (DATA.end - DATA.start)) / DAY)));
+
 
 /** @param {Site} site @returns {Day} */
 function dayOf(site) {
@@ -26,7 +29,7 @@ function dayOf(site) {
     clock: localClock(site),
     passes: passesOf(timeline),
     counts: countsOf(timeline),
-    dop: dopOf(horizon, timeline),
+    dop: dopOf(horizon, timeline, d3.range(DOP_SAMPLES + 1).map((k) => DATA.start + ((DATA.end - DATA.start) * k) / DOP_SAMPLES)),
   };
 }
 
@@ -57,13 +60,14 @@ function countsOf({ atStart, times, satellites }) {
     DATA.satellites.reduce((sum, satellite, j) => sum + (satellite[3] === i ? atStart[j] : 0), 0),
   );
   /** @type {Steps} */
-  const steps = { times: [DATA.start], bySystem: now.map((count) => [count]) };
+  const steps = { times: [DATA.start], bySystem: now.map((count) => [count]), together: [d3.sum(now)] };
   times.forEach((time, i) => {
     const j = satellites[i];
     inView[j] ^= 1;
     now[DATA.satellites[j][3]] += inView[j] ? 1 : -1;
     steps.times.push(time);
     now.forEach((count, system) => steps.bySystem[system].push(count));
+    steps.together.push(d3.sum(now));
   });
   return steps;
 }
@@ -71,6 +75,12 @@ function countsOf({ atStart, times, satellites }) {
 /** Returns the index of the last step at or before a time. @param {Steps} steps @param {number} time */
 function stepAt(steps, time) {
   return Math.max(0, d3.bisectRight(steps.times, time) - 1);
+}
+
+/** Returns the figures of the number of satellites of all systems together. @param {Steps} steps */
+function totals({ times, together }) {
+  const sum = d3.sum(together, (count, i) => count * ((times[i + 1] ?? DATA.end) - times[i]));
+  return { max: Math.max(...together), mean: sum / (DATA.end - DATA.start), min: Math.min(...together) };
 }
 
 /** Returns the system that is ahead from each step on: its index, or TIE. @param {Steps} steps */
@@ -83,22 +93,26 @@ function aheadOf(steps) {
   });
 }
 
-/** @param {Horizon} horizon @param {Timeline} timeline */
-function dopOf(horizon, { atStart, times, satellites }) {
+/**
+ * Computes the dilution of precision at times within the window.
+ *
+ * @param {Horizon} horizon
+ * @param {Timeline} timeline
+ * @param {number[]} samples in order
+ * @returns {Dilutions}
+ */
+function dopOf(horizon, { atStart, times, satellites }, samples) {
   const inView = Uint8Array.from(atStart);
-  const samples = d3.range(DOP_SAMPLES + 1).map((k) => DATA.start + ((DATA.end - DATA.start) * k) / DOP_SAMPLES);
-  /** @type {(number | null)[][]} */
-  const bySystem = DATA.systems.map(() => []);
-  /** @type {(number | null)[]} */
-  const together = [];
+  /** @type {Dilutions} */
+  const dop = { times: samples, bySystem: DATA.systems.map(() => []), together: [] };
   let next = 0;
   for (const time of samples) {
     while (next < times.length && times[next] <= time) inView[satellites[next++]] ^= 1;
     const directions = directionsOf(horizon, momentOf(time), inView);
-    directions.forEach((directionsOfOne, i) => bySystem[i].push(pdopOf([directionsOfOne])));
-    together.push(pdopOf(byClock(directions)));
+    directions.forEach((ofOne, i) => dop.bySystem[i].push(dilutionOf([ofOne])));
+    dop.together.push(dilutionOf(byClock(directions)));
   }
-  return { times: samples, bySystem, together };
+  return dop;
 }
 
 /** Returns by satellite whether it is in view. @param {Day} day @param {number} time */

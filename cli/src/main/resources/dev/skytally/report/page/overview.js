@@ -145,21 +145,33 @@ function siteTitle(site) {
 }
 
 function showMetrics() {
-  const choices = byId("metrics");
-  DATA.metrics.forEach((metric, i) => {
-    const label = choices.appendChild(document.createElement("label"));
-    const radio = label.appendChild(document.createElement("input"));
-    radio.type = "radio";
-    radio.name = "metric";
-    radio.value = metric.key;
-    radio.checked = i === view.metric;
-    radio.addEventListener("change", () => {
+  DATA.metrics.forEach(({ key }, i) =>
+    addChoice("metrics", key, i === view.metric, [METRIC_NAMES[key]], () => {
       view.metric = i;
       showOverview();
-    });
-    label.append(METRIC_NAMES[metric.key]);
-  });
-  choices.hidden = !COMPARING && DATA.metrics.length < 2;
+    }),
+  );
+  byId("metrics").hidden = !COMPARING && DATA.metrics.length < 2;
+}
+
+/**
+ * Adds one of several choices, of which one is chosen.
+ *
+ * @param {string} group the element that holds them
+ * @param {string} value
+ * @param {boolean} isChosen
+ * @param {(Node | string)[]} label
+ * @param {() => void} choose
+ */
+function addChoice(group, value, isChosen, label, choose) {
+  const choice = byId(group).appendChild(document.createElement("label"));
+  const radio = choice.appendChild(document.createElement("input"));
+  radio.type = "radio";
+  radio.name = group;
+  radio.value = value;
+  radio.checked = isChosen;
+  radio.addEventListener("change", choose);
+  choice.append(...label);
 }
 
 /** @type {Record<string, string>} */

@@ -6,6 +6,10 @@ const opened = {
   /** @type {Day | null} */
   day: null,
   time: DATA.start,
+  /** @type {keyof Dilution} the dilution of precision that is drawn */
+  dilution: "pdop",
+  /** The system whose elevations are drawn. */
+  risen: 0,
   /** @type {Set<number>} systems that are not drawn */
   hidden: new Set(),
   /** The request of the running animation; 0 if there is none. */
@@ -72,6 +76,7 @@ function drawCharts() {
   if (!day) return;
   drawCounts(day);
   drawDop(day);
+  drawElevations(day);
   drawBars(day);
   setTime(opened.time);
 }
@@ -106,8 +111,8 @@ function titleOf(name) {
   return name[0].toUpperCase() + name.slice(1).replaceAll("_", " ");
 }
 
-/** Shows the figures of the site by system. @param {Day} day */
-function showFigures({ site }) {
+/** Shows the figures of the site by system, and those of all together. @param {Day} day */
+function showFigures({ site, counts }) {
   const table = document.createElement("table");
   const head = table.createTHead().insertRow();
   const addTitle = (/** @type {string} */ title, /** @type {string} */ className) => {
@@ -122,30 +127,43 @@ function showFigures({ site }) {
     if (key === "mean") for (const name of DATA.beside) addTitle(titleOf(name), "number");
   }
   const body = table.createTBody();
-  DATA.systems.forEach((_, system) => {
+  const addRow = (/** @type {Node} */ mark, /** @type {string} */ name) => {
     const row = body.insertRow();
-    const name = row.appendChild(document.createElement("th"));
-    name.scope = "row";
-    name.append(markPicture(system), systemName(system));
-    DATA.metrics.forEach((_, i) => {
+    const title = row.appendChild(document.createElement("th"));
+    title.scope = "row";
+    title.append(mark, name);
+    return (/** @type {string} */ text, isFirst = false) => {
       const cell = row.insertCell();
-      cell.className = "number" + (site.leaders[i] === system && COMPARING ? " first" : "");
-      cell.textContent = figureText(site.figures[i][system], i);
-      if (DATA.metrics[i].key === "mean") {
-        for (const figure of site.beside[system]) {
-          const beside = row.insertCell();
-          beside.className = "number";
-          beside.textContent = String(figure);
-        }
-      }
+      cell.className = "number" + (isFirst ? " first" : "");
+      cell.textContent = text;
+    };
+  };
+  DATA.systems.forEach((_, system) => {
+    const add = addRow(markPicture(system), systemName(system));
+    DATA.metrics.forEach(({ key }, i) => {
+      add(figureText(site.figures[i][system], i), site.leaders[i] === system && COMPARING);
+      if (key === "mean") for (const figure of site.beside[system]) add(String(figure));
     });
   });
+  if (COMPARING) {
+    const { max, mean, min } = totals(counts);
+    const add = addRow(lineOfAll(), "All together");
+    for (const text of [String(max), mean.toFixed(2), String(min), "", site.together?.toFixed(2) ?? "–"]) add(text);
+  }
   byId("figures").replaceChildren(table);
+}
+
+/** Returns a piece of the line of all systems together. */
+function lineOfAll() {
+  const line = document.createElement("i");
+  line.className = "together";
+  return line;
 }
 
 /** Shows each system with its current number in view; a press hides or shows the system. @param {Day} day */
 function showLegend(day) {
   const legend = byId("countlegend");
+  const step = stepAt(day.counts, opened.time);
   if (legend.childElementCount === 0) {
     DATA.systems.forEach(([key, name], system) => {
       const button = legend.appendChild(document.createElement("button"));
@@ -157,32 +175,49 @@ function showLegend(day) {
         drawCharts();
       });
     });
+    if (COMPARING) addToLegend(legend, lineOfAll(), "all together");
   }
-  const step = stepAt(day.counts, opened.time);
-  [...legend.children].forEach((button, system) => {
-    button.setAttribute("aria-pressed", String(!opened.hidden.has(system)));
-    /** @type {HTMLElement} */ (button.querySelector("b")).textContent = String(day.counts.bySystem[system][step]);
+  const counts = [...day.counts.bySystem, day.counts.together];
+  [...legend.children].forEach((item, i) => {
+    if (item instanceof HTMLButtonElement) item.setAttribute("aria-pressed", String(!opened.hidden.has(i)));
+    /** @type {HTMLElement} */ (item.querySelector("b")).textContent = String(counts[i][step]);
   });
 }
 
-/** Shows the current PDOP of each system and of all together. @param {Day} day */
+/** @param {HTMLElement} legend @param {Node} mark @param {string} name @param {string} [value] */
+function addToLegend(legend, mark, name, value = "") {
+  const item = legend.appendChild(document.createElement("span"));
+  const number = document.createElement("b");
+  number.textContent = value;
+  item.append(mark, name + " ", number);
+}
+
+/** Shows the current dilution of precision of each system and of all together. @param {Day} day */
 function showDopLegend(day) {
   const inView = inViewAt(day, opened.time);
   const directions = directionsOf(day.horizon, momentOf(opened.time), inView);
   const legend = byId("doplegend");
   legend.replaceChildren();
-  const add = (/** @type {Node | string} */ mark, /** @type {string} */ name, /** @type {number | null} */ value) => {
-    const item = legend.appendChild(document.createElement("span"));
-    const number = document.createElement("b");
-    number.textContent = value === null ? "–" : value.toFixed(2);
-    item.append(mark, name + " ", number);
-  };
-  for (const system of systemsShown()) add(markPicture(system), systemName(system), pdopOf([directions[system]]));
-  if (COMPARING) {
-    const line = document.createElement("i");
-    line.className = "together";
-    add(line, "all together", pdopOf(byClock(directions)));
+  const text = (/** @type {number[][][]} */ clocks) => dilutionOf(clocks)?.[opened.dilution].toFixed(2) ?? "–";
+  for (const system of systemsShown()) addToLegend(legend, markPicture(system), systemName(system), text([directions[system]]));
+  if (COMPARING) addToLegend(legend, lineOfAll(), "all together", text(byClock(directions)));
+}
+
+/** Offers the kinds of dilution of precision, and the systems whose elevations are drawn. */
+function showChoices() {
+  for (const kind of DILUTIONS) {
+    addChoice("dilutions", kind, kind === opened.dilution, [kind.toUpperCase()], () => {
+      opened.dilution = kind;
+      drawCharts();
+    });
   }
+  DATA.systems.forEach(([key, name], system) =>
+    addChoice("elevations", key, system === opened.risen, [markPicture(system), name], () => {
+      opened.risen = system;
+      drawCharts();
+    }),
+  );
+  byId("elevations").hidden = !COMPARING;
 }
 
 /** @param {number} time */
@@ -225,6 +260,8 @@ function stop() {
 
 function setUpSite() {
   if (COMPARING) byId("clocks").textContent = `All together: ${DATA.clocksText}.`;
+  showChoices();
+  byId("series").addEventListener("click", () => opened.day && downloadSeries(opened.day));
   byId("play").addEventListener("click", () => (opened.frame ? stop() : play()));
   byId("time").addEventListener("input", (event) => {
     stop();

@@ -16,9 +16,14 @@ const WORST_PDOP = 1000;
  *
  * @typedef {{azimuth: number, elevation: number}} LookAngles degrees
  *
- * The unit vectors to the satellites in view, by system.
+ * The unit vectors to the satellites in view to the east, north and up, by system.
  * @typedef {number[][][]} Directions
+ *
+ * @typedef {{gdop: number, pdop: number, hdop: number, vdop: number, tdop: number}} Dilution
  */
+
+/** The kinds of dilution of precision. @type {(keyof Dilution)[]} */
+const DILUTIONS = ["gdop", "pdop", "hdop", "vdop", "tdop"];
 
 /**
  * @param {Site} site
@@ -122,13 +127,14 @@ function lookAngles(horizon, position) {
  * @returns {Directions}
  */
 function directionsOf(horizon, moment, inView) {
+  const axes = [horizon.east, horizon.north, horizon.up];
   /** @type {Directions} */
   const directions = DATA.systems.map(() => []);
   for (let j = 0; j < inView.length; j++) {
     if (!inView[j]) continue;
     const towards = positionOf(j, moment).map((value, axis) => value - horizon.position[axis]);
     const range = Math.hypot(...towards);
-    directions[DATA.satellites[j][3]].push(towards.map((value) => value / range));
+    directions[DATA.satellites[j][3]].push(axes.map((axis) => dot(towards, axis) / range));
   }
   return directions;
 }
@@ -144,13 +150,13 @@ function byClock(directions) {
 }
 
 /**
- * Returns the position dilution of precision, or null if too few satellites are in view or their
- * geometry is nearly singular.
+ * Returns the dilution of precision, or null if too few satellites are in view or their geometry is
+ * nearly singular.
  *
  * @param {number[][][]} clocks the unit vectors to the satellites, by receiver clock
- * @returns {number | null}
+ * @returns {Dilution | null}
  */
-function pdopOf(clocks) {
+function dilutionOf(clocks) {
   const present = clocks.filter((satellites) => satellites.length > 0);
   const size = 3 + present.length;
   const count = present.reduce((sum, satellites) => sum + satellites.length, 0);
@@ -166,18 +172,23 @@ function pdopOf(clocks) {
     }
     normal[3 + clock][3 + clock] = satellites.length;
   });
-  const trace = traceOfInverse(normal, 3);
-  return trace === null || trace > WORST_PDOP ** 2 ? null : Math.sqrt(trace);
+  const variances = diagonalOfInverse(normal);
+  if (variances === null) return null;
+  const [east, north, up, ...ofClocks] = variances;
+  const [horizontal, position, time] = [east + north, east + north + up, d3.sum(ofClocks)];
+  if (position > WORST_PDOP ** 2) return null;
+  const roots = [position + time, position, horizontal, up, time].map(Math.sqrt);
+  return { gdop: roots[0], pdop: roots[1], hdop: roots[2], vdop: roots[3], tdop: roots[4] };
 }
 
 /**
- * Returns the sum of the first diagonal elements of a positive definite matrix's inverse, by its
- * Cholesky factor, or null if the matrix is not positive definite.
+ * Returns the diagonal of a positive definite matrix's inverse, by its Cholesky factor, or null if
+ * the matrix is not positive definite.
  *
  * @param {Float64Array[]} matrix is overwritten
- * @param {number} elements
+ * @returns {Float64Array | null}
  */
-function traceOfInverse(matrix, elements) {
+function diagonalOfInverse(matrix) {
   const n = matrix.length;
   for (let k = 0; k < n; k++) {
     const scale = matrix[k][k];
@@ -189,16 +200,16 @@ function traceOfInverse(matrix, elements) {
       matrix[r][k] /= matrix[k][k];
     }
   }
-  let trace = 0;
+  const diagonal = new Float64Array(n);
   const column = new Float64Array(n);
-  for (let e = 0; e < elements; e++) {
+  for (let e = 0; e < n; e++) {
     column.fill(0);
     for (let r = e; r < n; r++) {
       let value = r === e ? 1 : 0;
       for (let i = e; i < r; i++) value -= matrix[r][i] * column[i];
       column[r] = value / matrix[r][r];
-      trace += column[r] ** 2;
+      diagonal[e] += column[r] ** 2;
     }
   }
-  return trace;
+  return diagonal;
 }

@@ -1,5 +1,7 @@
 const SKY_SIZE = 420;
 const SKY_RADIUS = 184;
+
+/** Half the time that a path shows; where the window ends earlier, it shows more of the other half. */
 const TRAIL = 1.5 * HOUR;
 const TRAIL_STEP = HOUR / 6;
 const LABEL_HEIGHT = 11;
@@ -51,7 +53,7 @@ function drawSky(site) {
   svg.append("g").attr("class", "trails");
   svg.append("g").attr("class", "satellites");
   byId("skyplot").replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
-  byId("skynote").textContent = "Solid lines are the paths of the last hour and a half, dotted lines those of the next."
+  byId("skynote").textContent = "Solid lines are the paths so far, dotted lines those to come, over three hours."
     + (isMasked ? " The grey area is below the mask." : "");
 }
 
@@ -75,10 +77,31 @@ function spotsAt(day, time) {
   return spots.sort((a, b) => b.angles.elevation - a.angles.elevation);
 }
 
-/** Returns the path of a satellite between two times of a pass. @param {Day} day @param {number} satellite @param {number} from @param {number} to */
+/**
+ * Returns the path of a satellite from one time to another, or until it reaches the horizon.
+ *
+ * @param {Day} day
+ * @param {number} satellite
+ * @param {number} from
+ * @param {number} to before or after
+ */
 function trail(day, satellite, from, to) {
-  const times = d3.range(from, to, TRAIL_STEP);
-  return d3.line()([...times, to].map((time) => skyPoint(lookAngles(day.horizon, positionOf(satellite, momentOf(time))))));
+  const at = (/** @type {number} */ time) => lookAngles(day.horizon, positionOf(satellite, momentOf(time)));
+  const steps = Math.max(1, Math.ceil(Math.abs(to - from) / TRAIL_STEP));
+  const step = (to - from) / steps;
+  let last = at(from);
+  const points = [skyPoint(last)];
+  for (let k = 1; k <= steps; k++) {
+    const next = at(from + k * step);
+    if (next.elevation < 0) {
+      const part = Math.max(0, last.elevation / (last.elevation - next.elevation));
+      points.push(skyPoint(at(from + (k - 1 + part) * step)));
+      break;
+    }
+    points.push(skyPoint(next));
+    last = next;
+  }
+  return d3.line()(points);
 }
 
 /** @param {Day} day @param {number} time */
@@ -86,15 +109,12 @@ function moveSky(day, time) {
   const spots = spotsAt(day, time);
   const key = (/** @type {any} */ spot) => spot.satellite;
   const svg = d3.select(byId("skyplot"));
-  const trails = spots.flatMap((spot) => {
-    const pass = day.passes[spot.satellite].find(([from, to]) => from <= time && time <= to);
-    if (!pass) return [];
-    const [from, to] = [Math.max(pass[0], time - TRAIL), Math.min(pass[1], time + TRAIL)];
-    return [
-      { spot, isPast: true, line: trail(day, spot.satellite, from, time) },
-      { spot, isPast: false, line: trail(day, spot.satellite, time, to) },
-    ];
-  });
+  const from = Math.max(DATA.start, Math.min(time, DATA.end - TRAIL) - TRAIL);
+  const to = Math.min(DATA.end, from + 2 * TRAIL);
+  const trails = spots.flatMap((spot) => [
+    { spot, isPast: true, line: trail(day, spot.satellite, time, from) },
+    { spot, isPast: false, line: trail(day, spot.satellite, time, to) },
+  ]);
   svg.select("g.trails").selectAll("path").data(trails).join("path")
     .attr("class", ({ spot, isPast }) => systemClass(spot.system) + (isPast ? " past" : " coming"))
     .attr("d", ({ line }) => line);

@@ -81,7 +81,7 @@ function setUpFilters() {
     showOverview();
   });
   /** @type {HTMLElement} */ (leader.parentElement).hidden = !COMPARING;
-  byId("csv").addEventListener("click", downloadCsv);
+  byId("csv").addEventListener("click", () => download(tableCsv(), `skytally-${dayText(DATA.start)}-${DATA.metrics[view.metric].key}`));
   byId("more").addEventListener("click", () => {
     allRows = true;
     showTable();
@@ -169,24 +169,31 @@ function cell(column, site) {
 }
 
 /**
- * Returns the table as CSV by RFC 4180. A text that a spreadsheet would run as a formula begins with
- * an apostrophe, as OWASP advises.
+ * Returns CSV by RFC 4180. A text that a spreadsheet would run as a formula begins with an
+ * apostrophe, as OWASP advises.
+ *
+ * @param {(string | number | null)[][]} lines
  */
-function csvText() {
+function csvText(lines) {
   const quoted = (/** @type {string | number | null} */ value) => {
     const plain = String(value ?? "");
     const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? "'" + plain : plain;
     return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
-  const all = columns();
-  const lines = [all.map(({ csv }) => csv), ...sitesShown().map((site) => all.map(({ value }) => value(site)))];
   return lines.map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
 }
 
-function downloadCsv() {
+/** Returns the table as CSV. */
+function tableCsv() {
+  const all = columns();
+  return csvText([all.map(({ csv }) => csv), ...sitesShown().map((site) => all.map(({ value }) => value(site)))]);
+}
+
+/** @param {string} csv @param {string} name of the file, without its ending */
+function download(csv, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csvText()], { type: "text/csv" }));
-  link.download = `skytally-${dayText(DATA.start)}-${DATA.metrics[view.metric].key}.csv`;
+  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+  link.download = name + ".csv";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -1,6 +1,9 @@
 package dev.skytally.cli.page;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.openqa.selenium.Keys;
 
 /** The section of one site. */
@@ -57,11 +60,55 @@ final class PageSite {
   }
 
   int countLines() {
-    return browser.count("#countchart .lines path");
+    return browser.count("#countchart .lines path:not(.at)");
   }
 
   int dilutionLines() {
-    return browser.count("#dopchart .lines path");
+    return browser.count("#dopchart .lines path:not(.at)");
+  }
+
+  /** The systems that have marks on their line in a chart. */
+  Set<String> marked(String chart) {
+    return Set.copyOf(browser.<List<String>>call("marked", chart));
+  }
+
+  int elevationLines() {
+    return browser.count("#elevationchart .elevations path");
+  }
+
+  /** The greatest elevation in degrees of each line of elevation, in the order of the lines. */
+  List<Double> peaks() {
+    return browser.numbers("peaks");
+  }
+
+  void chooseElevations(String system) {
+    choose("#elevations", system);
+  }
+
+  /** Draws another dilution of precision, for example {@code hdop}. */
+  void chooseDilution(String kind) {
+    choose("#dilutions", kind);
+  }
+
+  private void choose(String group, String value) {
+    browser.find(group + " label:has([value=" + value + "])").click();
+  }
+
+  /** The cells of a row of figures, first its name. */
+  List<String> figures(int row) {
+    return browser.texts("#figures tr:nth-child(" + row + ") > *");
+  }
+
+  /** The labels of the satellites that are never in view. */
+  List<String> neverInView() {
+    return browser.texts(".never").stream()
+        .flatMap(text -> Pattern.compile("[A-Z][0-9]{2}").matcher(text).results())
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  void downloadSeries() {
+    browser.find("#series").click();
   }
 
   double medianDilution(String system) {
@@ -75,11 +122,16 @@ final class PageSite {
 
   /** The numbers in view now. */
   List<String> counts() {
-    return browser.texts("#countlegend b");
+    return browser.texts("#countlegend button b");
   }
 
-  /** The PDOP now, by system and then of all together. */
-  List<String> pdops() {
+  /** The number in view now of all systems together. */
+  String countTogether() {
+    return browser.find("#countlegend span b").getText();
+  }
+
+  /** The dilution of precision now, by system and then of all together. */
+  List<String> dilutions() {
     return browser.texts("#doplegend b");
   }
 

@@ -5,11 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.FluentWait;
 
 /** The section of one site: its counts and its clock. */
 @ExtendWith(InBrowser.class)
@@ -27,7 +38,7 @@ class PageSiteTest {
     JsonNode passes =
         Reports.answer("passes", "Addis Ababa", "--date", CapitalsReport.DAY).get("passes");
     assertEquals(passes.size(), site.bars());
-    assertEquals(6, site.countLines());
+    assertEquals(7, site.countLines());
     assertEquals(7, site.dilutionLines());
     for (String system : CapitalsReport.systems()) {
       JsonNode figures = reports.capitals().figures("Addis Ababa", system);
@@ -38,6 +49,104 @@ class PageSiteTest {
           site.shareAhead(system),
           millisecondsOfADay,
           system);
+    }
+  }
+
+  @Test
+  void satellitesThatAreNeverInViewAreListedBelowTheirSystem() {
+    PageSite site = reports.openAddisAbaba();
+    JsonNode answer = Reports.answer("passes", "Addis Ababa", "--date", CapitalsReport.DAY);
+    Set<String> seen = new HashSet<>();
+    answer.get("passes").forEach(pass -> seen.add(pass.get("prn").asText()));
+    List<String> never = new ArrayList<>();
+    for (JsonNode system : answer.get("systems")) {
+      system.get("satellites").forEach(satellite -> never.add(satellite.get("prn").asText()));
+    }
+    never.removeAll(seen);
+    assertFalse(never.isEmpty());
+    assertEquals(Set.copyOf(never), Set.copyOf(site.neverInView()));
+  }
+
+  @Test
+  void lineOfElevationCulminatesAsHighAsItsPass() {
+    PageSite site = reports.openAddisAbaba();
+    JsonNode passes =
+        Reports.answer("passes", "Addis Ababa", "--date", CapitalsReport.DAY).get("passes");
+    Map<String, String> letters = Map.of("GPS", "G", "GLO", "R");
+    for (String system : letters.keySet()) {
+      site.chooseElevations(system);
+      List<Double> culminations = new ArrayList<>();
+      for (JsonNode pass : passes) {
+        if (pass.get("prn").asText().startsWith(letters.get(system))) {
+          culminations.add(pass.at("/culmination/elevation_deg").asDouble());
+        }
+      }
+      List<Double> peaks = new ArrayList<>(site.peaks());
+      Collections.sort(culminations);
+      Collections.sort(peaks);
+      assertEquals(culminations.size(), peaks.size());
+      double everyFiveMinutesOnly = 1.5;
+      for (int i = 0; i < peaks.size(); i++) {
+        assertEquals(culminations.get(i), peaks.get(i), everyFiveMinutesOnly);
+      }
+    }
+  }
+
+  /** Means add up, whereas the systems have their maxima at different times. */
+  @Test
+  void figuresOfAllTogetherAreThoseOfTheSystems() {
+    PageSite site = reports.openAddisAbaba();
+    double mean = 0;
+    long sumOfMaxima = 0;
+    for (String system : CapitalsReport.systems()) {
+      mean += reports.capitals().figures("Addis Ababa", system).get("mean").asDouble();
+      sumOfMaxima += reports.capitals().figures("Addis Ababa", system).get("max").asLong();
+    }
+    List<String> together = site.figures(7);
+    double lastDecimal = 0.0051;
+    assertEquals(mean, Double.parseDouble(together.get(2)), lastDecimal);
+    long max = Long.parseLong(together.get(1));
+    long min = Long.parseLong(together.get(3));
+    assertTrue(min < mean && mean < max && max < sumOfMaxima, together.toString());
+  }
+
+  @Test
+  void everyLineHasTheMarksOfItsSystem() {
+    PageSite site = reports.openAddisAbaba();
+    Set<String> all = Set.copyOf(CapitalsReport.systems());
+    assertEquals(all, site.marked("countchart"));
+    Set<String> positioning = site.marked("dopchart");
+    assertTrue(
+        positioning.containsAll(List.of("GPS", "BDS", "GAL", "GLO")), () -> "" + positioning);
+  }
+
+  @Test
+  void seriesIsThatOfTheSkyAtEachMinute() throws IOException {
+    PageSite site = reports.openAddisAbaba();
+    site.downloadSeries();
+    Path csv = reports.folder().resolve("skytally-2020-11-25-Addis-Ababa.csv");
+    new FluentWait<>(csv).withTimeout(Browser.PATIENCE).until(Files::exists);
+    List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
+    assertEquals(1 + 24 * 60, lines.size());
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    assertEquals("utc,gps_satellites,gps_gdop", String.join(",", names.subList(0, 3)));
+    for (int minute : new int[] {0, 754}) {
+      String[] cells = lines.get(1 + minute).split(",", -1);
+      JsonNode sky = Reports.answer("sky", "Addis Ababa", "--at", cells[0]);
+      assertEquals(names.size(), cells.length);
+      assertEquals(
+          sky.get("satellites").size(),
+          Integer.parseInt(cells[names.indexOf("together_satellites")]));
+      for (String of : List.of("gps", "bds", "gal", "glo", "together")) {
+        for (String kind : List.of("gdop", "pdop", "hdop", "vdop", "tdop")) {
+          double lastDecimal = 0.011;
+          assertEquals(
+              sky.get("dop").get(of).get(kind).asDouble(),
+              Double.parseDouble(cells[names.indexOf(of + "_" + kind)]),
+              lastDecimal,
+              of + " " + kind);
+        }
+      }
     }
   }
 

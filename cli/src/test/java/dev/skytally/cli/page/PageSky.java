@@ -17,6 +17,11 @@ final class PageSky {
     return browser.count("#skyplot g.satellites g");
   }
 
+  /** The number of satellites whose path can be seen. */
+  long satellitesWithAPath() {
+    return browser.call("satellitesWithAPath");
+  }
+
   int rows() {
     return browser.count("#inview tbody tr");
   }

@@ -70,6 +70,8 @@ class PageSkyTest {
     assertEquals(satellites.size(), sky.rows());
     assertEquals(satellites.size(), sky.marks());
     assertEquals(satellites.size(), site.counts().stream().mapToLong(Long::parseLong).sum());
+    assertEquals(Integer.toString(satellites.size()), site.countTogether());
+    assertEquals(satellites.size(), sky.satellitesWithAPath());
     Map<String, List<Double>> angles = sky.angles();
     Map<String, List<Double>> places = sky.places();
     double radius = sky.radius();
@@ -86,7 +88,10 @@ class PageSkyTest {
       }
       assertMarkStandsAt(satellite, places.get(number), radius);
     }
-    assertDilutionIs(expected.get("dop"), site);
+    for (String kind : List.of("gdop", "hdop", "vdop", "tdop", "pdop")) {
+      site.chooseDilution(kind);
+      assertDilutionIs(expected.get("dop"), kind, site);
+    }
     double pixel = 0.1;
     assertEquals(site.place(utc), site.cursor(), pixel);
   }
@@ -100,8 +105,8 @@ class PageSkyTest {
     assertEquals(-distance * Math.cos(azimuth), place.get(1), sameDirection);
   }
 
-  private static void assertDilutionIs(JsonNode expected, PageSite site) {
-    List<String> shown = site.pdops();
+  private static void assertDilutionIs(JsonNode expected, String kind, PageSite site) {
+    List<String> shown = site.dilutions();
     for (int i = 0; i <= CapitalsReport.systems().size(); i++) {
       boolean isOfAll = i == CapitalsReport.systems().size();
       String of = isOfAll ? "together" : CapitalsReport.systems().get(i).toLowerCase(Locale.ROOT);
@@ -110,7 +115,7 @@ class PageSkyTest {
       } else {
         double lastDecimal = 0.011;
         assertEquals(
-            expected.get(of).get("pdop").asDouble(), Double.parseDouble(shown.get(i)), lastDecimal);
+            expected.get(of).get(kind).asDouble(), Double.parseDouble(shown.get(i)), lastDecimal);
       }
     }
   }

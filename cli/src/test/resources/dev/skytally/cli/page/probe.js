@@ -57,7 +57,7 @@ const probe = {
 
   rowsPrinted: () => rowsPrinted,
 
-  csv: () => csvText(),
+  csv: () => tableCsv(),
 
   /** Changes a figure of the first site. @param {number} figure */
   setFirstFigure: (figure) => (DATA.sites[0].figures[0][0] = figure),
@@ -104,6 +104,29 @@ const probe = {
     );
   },
 
+  satellitesWithAPath() {
+    /** @type {d3.Selection<SVGPathElement, {spot: Spot}, any, any>} */
+    const paths = d3.selectAll("#skyplot .trails path");
+    const seen = paths.filter(function () {
+      return this.getTotalLength() > 0;
+    });
+    return new Set(seen.data().map(({ spot }) => spot.satellite)).size;
+  },
+
+  /** Returns the systems that have marks on their line. @param {string} chart */
+  marked: (chart) => [...new Set(all(`#${chart} .lines .at`).map((mark) => mark.classList[1].replace("sys-", "")))],
+
+  /** Returns the greatest elevation of each line of elevation, in degrees. */
+  peaks() {
+    const svg = /** @type {SVGSVGElement} */ (document.querySelector("#elevationchart svg"));
+    const [horizon, zenith] = /** @type {SVGGElement[]} */ ([...svg.querySelectorAll(".levels g")])
+      .filter((level) => ["0", "90"].includes(level.textContent ?? "")).map((level) => numbers(level.getAttribute("transform") ?? "")[1]);
+    return all("#elevationchart .elevations path").map((line) => {
+      const { y } = /** @type {SVGPathElement} */ (line).getBBox();
+      return (90 * (horizon - y)) / (horizon - zenith);
+    });
+  },
+
   /** Returns the least and the greatest distance of the mask to the east, as part of the sky's radius. */
   maskFromWestToEast() {
     const mask = /** @type {SVGPathElement} */ (document.querySelector("#skyplot .mask"));
@@ -131,21 +154,21 @@ const probe = {
 
   /** Returns where the chart of passes has a time. @param {string} utc */
   placeOfTime(utc) {
-    const chart = /** @type {SVGSVGElement} */ (document.querySelector("#bars svg"));
+    const chart = /** @type {SVGSVGElement} */ (document.querySelector("#bars svg.chart"));
     return timeScale(chart.viewBox.baseVal.width)(Date.parse(utc));
   },
 
   /** Returns the median of a system's line in the chart of dilution. @param {string} key */
-  medianDilution: (key) => d3.median(dayOpened().dop.bySystem[systemOf(key)], (pdop) => pdop ?? Infinity),
+  medianDilution: (key) => d3.median(dayOpened().dop.bySystem[systemOf(key)], (dilution) => dilution?.pdop ?? Infinity),
 
   /** Returns the times at which the chart of dilution differs from the legend. */
   differencesOfDilution() {
     const day = dayOpened();
     return day.dop.times.filter((time, k) => {
       const now = directionsOf(day.horizon, momentOf(time), inViewAt(day, time));
-      const legend = [...now.map((directions) => pdopOf([directions])), pdopOf(byClock(now))];
+      const legend = [...now.map((directions) => dilutionOf([directions])), dilutionOf(byClock(now))];
       const drawn = [...day.dop.bySystem.map((system) => system[k]), day.dop.together[k]];
-      return drawn.some((pdop, i) => pdop !== legend[i]);
+      return drawn.some((dilution, i) => dilution?.pdop !== legend[i]?.pdop);
     });
   },
 
@@ -161,7 +184,7 @@ const probe = {
       return [cosine * Math.cos(azimuth), cosine * Math.sin(azimuth), sine];
     });
     const fourth = sine + above;
-    return pdopOf([[...cone, [-Math.sqrt(1 - fourth * fourth), 0, fourth]]]);
+    return dilutionOf([[...cone, [-Math.sqrt(1 - fourth * fourth), 0, fourth]]])?.pdop ?? null;
   },
 
   /** Lets animations wait for runFrame, so that they do not depend on the speed of the machine. */
