@@ -12,6 +12,7 @@ module dev.skytally.tledata {
   exports dev.skytally.elements;
   exports dev.skytally.fetch;
   exports dev.skytally.input;
+  exports dev.skytally.outage;
   exports dev.skytally.satellites;
   exports dev.skytally.internal.input to
       dev.skytally.engine;

@@ -1,6 +1,10 @@
 package dev.skytally.satellites;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +72,16 @@ public record Satellite(
         SatelliteStatus.UNKNOWN,
         false,
         false);
+  }
+
+  /**
+   * {@return the satellite that had a PRN on the UTC day of an instant, according to the registry}
+   *
+   * @param prn the RINEX name, for example {@code C19}
+   * @param instant the instant
+   */
+  public static Optional<Satellite> withPrn(String prn, Instant instant) {
+    return SatelliteRegistry.bundled().findByPrn(prn, LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 
   /** {@return the PRN, or else the catalogue number: a short label that is never empty} */

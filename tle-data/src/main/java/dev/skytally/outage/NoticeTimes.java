@@ -1,0 +1,101 @@
+package dev.skytally.outage;
+
+import dev.skytally.internal.input.IsoDate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Parses the times of notices, which are UTC to the minute. */
+final class NoticeTimes {
+  private static final List<String> MONTHS =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final int SECONDS_PER_MINUTE = 60;
+
+  private NoticeTimes() {}
+
+  /**
+   * Parses {@code 2022-07-14T03:10}, also with a blank for the T or a Z at the end.
+   *
+   * @throws DateTimeException if the text is no such time
+   */
+  static Instant iso(String text) {
+    String bare = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+    boolean isTime =
+        bare.length() == 16
+            && (bare.charAt(10) == 'T' || bare.charAt(10) == ' ')
+            && bare.charAt(13) == ':';
+    if (!isTime) {
+      throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
+    }
+    return at(
+        IsoDate.parse(bare.substring(0, 10)), bare.substring(11, 13) + bare.substring(14, 16));
+  }
+
+  /**
+   * Parses {@code 2022_195_0310}: year, day of the year, hours and minutes.
+   *
+   * @throws DateTimeException if the text is no such time
+   */
+  static Instant ofYearAndDay(String text) {
+    if (text.length() != 13 || text.charAt(4) != '_' || text.charAt(8) != '_') {
+      throw new DateTimeException(text + " is not a time such as 2022_195_0310");
+    }
+    return at(
+        LocalDate.ofYearDay(number(text.substring(0, 4)), number(text.substring(5, 8))),
+        text.substring(9));
+  }
+
+  /**
+   * Parses {@code 14 JUL 2022}.
+   *
+   * @throws DateTimeException if the text is no such date
+   */
+  static LocalDate date(String text) {
+    String[] parts = text.split(" ", -1);
+    int month = parts.length == 3 ? MONTHS.indexOf(parts[1]) + 1 : 0;
+    if (month == 0 || parts[2].length() != 4) {
+      throw new DateTimeException(text + " is not a date such as 14 JUL 2022");
+    }
+    return LocalDate.of(number(parts[2]), month, number(parts[0]));
+  }
+
+  /**
+   * Returns the time of a day.
+   *
+   * @param hoursAndMinutes for example {@code 0310}; 2400 is the end of the day
+   * @throws DateTimeException if they are no time of a day
+   */
+  static Instant at(LocalDate date, String hoursAndMinutes) {
+    int hours = hoursAndMinutes.length() == 4 ? number(hoursAndMinutes.substring(0, 2)) : -1;
+    int minutes = hours < 0 ? -1 : number(hoursAndMinutes.substring(2));
+    boolean isEndOfDay = hours == 24 && minutes == 0;
+    if (!isEndOfDay && !(hours >= 0 && hours < 24 && minutes < 60)) {
+      throw new DateTimeException(hoursAndMinutes + " is not a time of the day such as 0310");
+    }
+    return date.atStartOfDay(ZoneOffset.UTC)
+        .toInstant()
+        .plusSeconds((60L * hours + minutes) * SECONDS_PER_MINUTE);
+  }
+
+  /**
+   * Parses a whole number of digits only.
+   *
+   * @throws DateTimeException if it is none
+   */
+  static int number(String digits) {
+    int number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i > 8) {
+        throw new DateTimeException(digits + " is not a number");
+      }
+      number = 10 * number + digit;
+    }
+    if (digits.isEmpty()) {
+      throw new DateTimeException("a number is missing");
+    }
+    return number;
+  }
+}

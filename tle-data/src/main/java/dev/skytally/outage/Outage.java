@@ -1,0 +1,57 @@
+package dev.skytally.outage;
+
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A time in which a satellite is out of service according to a notice.
+ *
+ * <p>Immutable.
+ *
+ * @param system the system
+ * @param prn the RINEX name, for example {@code G02}; empty for all satellites of the system
+ * @param from the beginning
+ * @param to the end (exclusive); empty if no notice ends the outage
+ * @param isForecast whether the notice was issued in advance and no later one confirms it
+ * @param source the notice, for example {@code NANU 2022034}
+ */
+public record Outage(
+    GnssSystem system,
+    String prn,
+    Instant from,
+    Optional<Instant> to,
+    boolean isForecast,
+    String source) {
+
+  /**
+   * {@return whether the outage has a time in common with a window}
+   *
+   * @param start the beginning of the window
+   * @param end the end of the window (exclusive)
+   */
+  public boolean overlaps(Instant start, Instant end) {
+    return from.isBefore(end) && to.map(start::isBefore).orElse(true) && !to.equals(of(from));
+  }
+
+  private static Optional<Instant> of(Instant instant) {
+    return Optional.of(instant);
+  }
+
+  /**
+   * {@return whether the outage is one of this satellite} The registry decides if another satellite
+   * had the PRN when the outage began.
+   *
+   * @param satellite the satellite, with its PRN in the window of a study
+   */
+  boolean isOf(Satellite satellite) {
+    if (satellite.system() != system) {
+      return false;
+    }
+    return prn.isEmpty()
+        || Satellite.withPrn(prn, from)
+            .map(holder -> holder.catalogNumber() == satellite.catalogNumber())
+            .orElse(prn.equals(satellite.prn()));
+  }
+}

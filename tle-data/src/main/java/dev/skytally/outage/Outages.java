@@ -1,0 +1,220 @@
+package dev.skytally.outage;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When satellites are out of service according to notices.
+ *
+ * <p>Immutable.
+ */
+public final class Outages {
+  /** The order of all outages. */
+  static final Comparator<Outage> BY_BEGINNING =
+      Comparator.comparing(Outage::from).thenComparing(Outage::prn);
+
+  private static final Outages NONE = new Outages("", List.of(), List.of(), List.of());
+
+  private final String source;
+  private final List<Outage> outages;
+  private final List<Coverage> coverage;
+  private final List<String> problems;
+
+  /**
+   * A time in which all outages of a system are known.
+   *
+   * @param system the system
+   * @param from the beginning
+   * @param to the end (exclusive)
+   */
+  public record Coverage(GnssSystem system, Instant from, Instant to) {}
+
+  Outages(String source, List<Outage> outages, List<Coverage> coverage, List<String> problems) {
+    this.source = source;
+    this.outages = List.copyOf(outages);
+    this.coverage = List.copyOf(coverage);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** {@return no outages, because no notices are used} */
+  public static Outages none() {
+    return NONE;
+  }
+
+  /**
+   * {@return outages that the caller knows}
+   *
+   * @param source where they come from
+   * @param outages the outages
+   */
+  public static Outages of(String source, List<Outage> outages) {
+    List<Outage> sorted = new ArrayList<>(outages);
+    sorted.sort(BY_BEGINNING);
+    return new Outages(source, sorted, List.of(), List.of());
+  }
+
+  /**
+   * {@return the bundled outages: of GPS from 2018 to 2025, with gaps, and of Galileo in July 2019}
+   */
+  public static Outages bundled() {
+    return BundledOutages.OUTAGES;
+  }
+
+  /**
+   * Reads notices, yearly summaries of NANUs, or tables with the columns {@code
+   * prn,from,to,source}. The content decides the format. All notices of a folder are read together,
+   * because they refer to each other. A file of a folder that is none of these is a problem, as is
+   * a notice that is not understood.
+   *
+   * @param path a file, plain or packed with gzip, or a folder of them
+   * @return the outages
+   * @throws InputFormatException if a single file cannot be read, or if no notice of a folder can
+   * @throws IOException if a folder cannot be read
+   */
+  public static Outages read(Path path) throws IOException {
+    List<Path> files = TextFile.filesOf(path);
+    Reading reading = new Reading();
+    int read = 0;
+    for (Path file : files) {
+      try {
+        reading.add(TextFile.read(file));
+        read++;
+      } catch (InputFormatException e) {
+        if (files.size() == 1) {
+          throw e;
+        }
+        reading.problems.add(e.getMessage());
+      }
+    }
+    if (read == 0) {
+      throw new InputFormatException(path.toString(), 0, 0, "holds no notices of outages");
+    }
+    return reading.outages(path.toString());
+  }
+
+  /** The notices of several files. */
+  private static final class Reading {
+    final Map<String, Advisory> advisories = new LinkedHashMap<>();
+    final List<Outage> listed = new ArrayList<>();
+    final List<String> problems = new ArrayList<>();
+
+    void add(TextFile file) throws IOException {
+      if (OutageTable.isIn(file)) {
+        OutageTable.read(file, listed::add, problem -> problems.add(problem.getMessage()));
+      } else if (NoticeText.isIn(file)) {
+        NoticeText.read(
+            file, advisory -> add(file, advisory), problem -> problems.add(problem.getMessage()));
+      } else if (NanuSummary.isIn(file)) {
+        NanuSummary.read(
+            file, advisory -> add(file, advisory), problem -> problems.add(problem.getMessage()));
+      } else {
+        throw file.problem(
+            0,
+            0,
+            "holds no notices, expected NANU, NAGU or NAQU, a summary of NANUs, or a table with the"
+                + " columns prn,from,to,source");
+      }
+    }
+
+    /** A text and a summary give different times for one decommissioning; the earlier counts. */
+    private void add(TextFile file, Advisory advisory) {
+      Advisory before = advisories.putIfAbsent(advisory.name(), advisory);
+      if (before == null || before.equals(advisory)) {
+        return;
+      }
+      if (advisory.effect() == Effect.DECOMMISSIONED && before.effect() == advisory.effect()) {
+        if (advisory.start().orElseThrow().isBefore(before.start().orElseThrow())) {
+          advisories.put(advisory.name(), advisory);
+        }
+        return;
+      }
+      problems.add(
+          file.problem(
+                  0, 0, advisory.name() + " occurs twice with different times; the first counts")
+              .getMessage());
+    }
+
+    Outages outages(String source) {
+      List<Outage> all = new ArrayList<>(Timetable.outages(List.copyOf(advisories.values())));
+      all.addAll(listed);
+      all.sort(BY_BEGINNING);
+      return new Outages(source, all, List.of(), problems);
+    }
+  }
+
+  /** {@return whether notices are not used at all} */
+  public boolean isNone() {
+    return this == NONE;
+  }
+
+  /** {@return where the notices come from: a path, or {@code bundled list}} */
+  public String source() {
+    return source;
+  }
+
+  /** {@return all outages, by their beginning} */
+  public List<Outage> all() {
+    return outages;
+  }
+
+  /** {@return one line for each notice and file that is not understood} */
+  public List<String> problems() {
+    return problems;
+  }
+
+  /**
+   * {@return the times in which all outages of a system are known; empty if the source does not
+   * say}
+   */
+  public List<Coverage> coverage() {
+    return coverage;
+  }
+
+  /**
+   * {@return the outages of a satellite that have a time in common with a window, by their
+   * beginning; they may overlap}
+   *
+   * @param satellite the satellite, with its PRN in the window
+   * @param start the beginning of the window
+   * @param end the end of the window (exclusive)
+   */
+  public List<Outage> of(Satellite satellite, Instant start, Instant end) {
+    List<Outage> found = new ArrayList<>();
+    for (Outage outage : outages) {
+      if (outage.overlaps(start, end) && outage.isOf(satellite)) {
+        found.add(outage);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * {@return whether notices of a system are known in a window: the whole window is covered, or, if
+   * the source does not say what it covers, there are any notices of the system}
+   *
+   * @param system the system
+   * @param start the beginning of the window
+   * @param end the end of the window (exclusive)
+   */
+  public boolean knows(GnssSystem system, Instant start, Instant end) {
+    if (coverage.isEmpty()) {
+      return outages.stream().anyMatch(outage -> outage.system() == system);
+    }
+    return coverage.stream()
+        .anyMatch(
+            known ->
+                known.system() == system
+                    && !known.from().isAfter(start)
+                    && !known.to().isBefore(end));
+  }
+}

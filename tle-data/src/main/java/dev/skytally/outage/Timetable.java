@@ -1,0 +1,146 @@
+package dev.skytally.outage;
+
+import dev.skytally.satellites.GnssSystem;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies notices in the order of their numbers, and keeps the outages that remain.
+ *
+ * <p>A notice finds the outage that it changes by the number of the notice that announced, began or
+ * last changed it. If that notice is unknown, the outage begins with this one. What happened
+ * replaces what was announced. A satellite is usable after each outage that has ended, so this also
+ * ends outages of the satellite whose own end is not in the notices.
+ */
+final class Timetable {
+  private final Set<Entry> entries = new LinkedHashSet<>();
+  private final Map<String, Entry> byNotice = new HashMap<>();
+
+  private static final class Entry {
+    final GnssSystem system;
+    final String prn;
+    Instant from;
+    @Nullable Instant to;
+    boolean isForecast;
+    String source;
+
+    Entry(Advisory advisory, Instant from) {
+      system = advisory.system();
+      prn = advisory.prn();
+      this.from = from;
+      source = advisory.name();
+    }
+  }
+
+  /** Returns the outages according to some notices, by their beginning. */
+  static List<Outage> outages(List<Advisory> advisories) {
+    Timetable timetable = new Timetable();
+    advisories.stream().sorted(Comparator.comparing(Advisory::number)).forEach(timetable::apply);
+    List<Outage> outages = new ArrayList<>();
+    for (Entry entry : timetable.entries) {
+      outages.add(
+          new Outage(
+              entry.system,
+              entry.prn,
+              entry.from,
+              Optional.ofNullable(entry.to),
+              entry.isForecast,
+              entry.source));
+    }
+    outages.sort(Outages.BY_BEGINNING);
+    return outages;
+  }
+
+  private void apply(Advisory notice) {
+    switch (notice.effect()) {
+      case NONE -> {}
+      case CANCELLED -> cancel(notice);
+      case USABLE -> end(notice);
+      case FIRST_USABLE -> begin(notice);
+      case EXTENDED -> extend(notice);
+      case FORECAST, RESCHEDULED, BEGUN, ENDED, DECOMMISSIONED -> set(notice);
+    }
+  }
+
+  private void set(Advisory notice) {
+    Instant start = notice.start().orElseThrow();
+    Entry entry = referred(notice).orElseGet(() -> new Entry(notice, start));
+    if (notice.effect() != Effect.DECOMMISSIONED || start.isBefore(entry.from)) {
+      entry.from = start;
+    }
+    entry.to = notice.end().orElse(null);
+    entry.isForecast = notice.effect() == Effect.FORECAST || notice.effect() == Effect.RESCHEDULED;
+    keep(entry, notice);
+    if (notice.effect() == Effect.ENDED) {
+      endOpen(notice, notice.end().orElseThrow());
+    }
+  }
+
+  private void extend(Advisory notice) {
+    Optional<Entry> referred = referred(notice);
+    if (referred.isEmpty() && notice.start().isEmpty()) {
+      return;
+    }
+    Entry entry = referred.orElseGet(() -> new Entry(notice, notice.start().orElseThrow()));
+    entry.to = notice.end().orElse(null);
+    keep(entry, notice);
+  }
+
+  private void cancel(Advisory notice) {
+    referred(notice).ifPresent(entries::remove);
+  }
+
+  /** Ends the outage that a notice refers to, or all outages of the satellite without an end. */
+  private void end(Advisory notice) {
+    Instant usable = notice.start().orElseThrow();
+    Optional<Entry> referred = referred(notice);
+    if (referred.isPresent()) {
+      referred.get().to = usable;
+      referred.get().isForecast = false;
+      keep(referred.get(), notice);
+      return;
+    }
+    endOpen(notice, usable);
+  }
+
+  /** Ends all outages of a satellite without an end, because it is usable from an instant on. */
+  private void endOpen(Advisory notice, Instant usable) {
+    for (Entry entry : entries) {
+      boolean isSame = entry.prn.equals(notice.prn()) && entry.system == notice.system();
+      if (isSame && entry.to == null && entry.from.isBefore(usable)) {
+        entry.to = usable;
+        entry.isForecast = false;
+        entry.source = notice.name();
+      }
+    }
+  }
+
+  /** The day on which a satellite begins to serve counts only from then on. */
+  private void begin(Advisory notice) {
+    end(notice);
+    Instant usable = notice.start().orElseThrow();
+    Entry entry = new Entry(notice, usable.truncatedTo(ChronoUnit.DAYS));
+    entry.to = usable;
+    keep(entry, notice);
+  }
+
+  private Optional<Entry> referred(Advisory notice) {
+    return Optional.ofNullable(byNotice.get(notice.kind() + " " + notice.reference()))
+        .filter(entry -> entry.prn.equals(notice.prn()));
+  }
+
+  private void keep(Entry entry, Advisory notice) {
+    entry.source = notice.name();
+    entries.add(entry);
+    byNotice.put(notice.name(), entry);
+  }
+}
