@@ -1,7 +1,6 @@
 package dev.skytally.site;
 
 import dev.skytally.input.TextFile;
-import dev.skytally.internal.input.CsvTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -109,8 +108,16 @@ public final class ElevationMask {
   }
 
   /**
-   * Reads a horizon from a CSV file with the columns {@code azimuth_deg} (from north over east, 0
-   * to 360, exclusive) and {@code elevation_deg}, in any order; other columns are ignored.
+   * Reads a horizon from a file. The content decides the format:
+   *
+   * <ul>
+   *   <li>CSV with the columns {@code azimuth_deg} (from north over east, 0 to 360, exclusive) and
+   *       {@code elevation_deg}, in any order; other columns are ignored.
+   *   <li>The table of PVGIS with the columns {@code A} (from south over west, -180 to 180) and
+   *       {@code H_hor}.
+   *   <li>Lines of azimuth (from north over east, 0 to 360) and elevation, as astronomy programs
+   *       write them; a line that begins with {@code #} is a comment.
+   * </ul>
    *
    * @param file the file
    * @return the mask
@@ -122,21 +129,7 @@ public final class ElevationMask {
   }
 
   static ElevationMask readHorizon(TextFile file) throws IOException {
-    CsvTable table = CsvTable.read(file, "azimuth_deg", "elevation_deg");
-    table.require("azimuth_deg", "elevation_deg");
-    SortedMap<Double, Double> points = new TreeMap<>();
-    for (CsvTable.Row row : table.rows()) {
-      double azimuthDegrees = row.number("azimuth_deg", 0, 360) + 0.0;
-      if (azimuthDegrees == 360) {
-        throw row.problem("azimuth_deg", "azimuth_deg is 360, expected less: north is 0");
-      }
-      double elevationDegrees = row.number("elevation_deg", ElevationMask::isMask, EXPECTED);
-      if (points.put(azimuthDegrees, elevationDegrees) != null) {
-        throw row.problem(
-            "azimuth_deg", "azimuth_deg " + row.text("azimuth_deg") + " is given twice");
-      }
-    }
-    return horizonOfDegrees(points);
+    return horizonOfDegrees(HorizonFormat.of(file).points(file));
   }
 
   private static double requireElevation(double elevationDegrees) {

@@ -30,8 +30,9 @@ public final class VisibilityOptions {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Instead of --mask: least elevation by azimuth, the same at every site, from FILE, a"
-                  + " CSV with the columns azimuth_deg,elevation_deg.")
+              "Instead of --mask: least elevation by azimuth, the same at every site, from FILE: CSV"
+                  + " (azimuth_deg,elevation_deg), a table of PVGIS, or lines of azimuth and"
+                  + " elevation.")
           .build();
 
   private final OptionSpec sitesFile =
