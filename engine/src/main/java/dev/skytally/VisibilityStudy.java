@@ -5,6 +5,8 @@ import dev.skytally.internal.flight.Flight;
 import dev.skytally.internal.flight.SampleTimes;
 import dev.skytally.internal.flight.SkySampling;
 import dev.skytally.internal.flight.Sweep;
+import dev.skytally.internal.flight.Workers;
+import dev.skytally.internal.plan.PlanRecorder;
 import dev.skytally.internal.tally.DilutionCounter;
 import dev.skytally.internal.tally.SiteCounter;
 import dev.skytally.internal.visibility.CrossingFinder;
@@ -12,8 +14,12 @@ import dev.skytally.internal.visibility.PassRecorder;
 import dev.skytally.internal.visibility.SkyEvents;
 import dev.skytally.internal.visibility.SkyRecorder;
 import dev.skytally.internal.visibility.TimelineRecorder;
+import dev.skytally.plan.Condition;
+import dev.skytally.plan.PlanQuestion;
+import dev.skytally.plan.SitePlan;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
+import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.SiteTally;
@@ -24,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +55,17 @@ import java.util.function.Function;
 public final class VisibilityStudy extends Study<VisibilityStudy> {
   /** The greatest number of skies that a stream keeps, about 20 MB. */
   private static final int SKIES_AT_ONCE = 4096;
+
+  /** The greatest number of sites that are planned at once. */
+  private static final int SITES_AT_ONCE = 64;
+
+  /** The greatest size of their series, if there are more sites than threads. */
+  private static final long SERIES_BYTES_AT_ONCE = 32_000_000;
+
+  /** The size of the figures of one system at an instant, and about that of a sky. */
+  private static final long BYTES_A_GROUP = 48;
+
+  private static final long BYTES_A_SKY = 5_000;
 
   private final List<GroundSite> sites;
   private final Optional<Duration> sampledEvery;
@@ -326,6 +344,94 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    */
   public Constellation skies(List<Instant> instants, Consumer<Sky> consumer) {
     return stream(at(instants), consumer);
+  }
+
+  /**
+   * Finds the windows and the series of each site, one group of sites after the other, so that
+   * memory does not grow with the number of sites. {@link #clocks} sets which systems share a
+   * receiver clock.
+   *
+   * @param question the conditions, the hours and the step of the series
+   * @param convert changes the plan of a site to what the consumer needs, on any thread of the
+   *     study
+   * @param consumer receives each site in the order of the sites, on the calling thread
+   * @param <T> what the consumer needs
+   * @return the constellation that was propagated
+   * @throws IllegalArgumentException if a condition has a system that the study does not have, or
+   *     if the step of the series is less than a millisecond, longer than a century or not of whole
+   *     microseconds
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public <T> Constellation plan(
+      PlanQuestion question, Function<SitePlan, T> convert, Consumer<T> consumer) {
+    Window window = setting().window(question.seriesStep().map(StudySetting::requireStep));
+    requireSystems(question.conditions());
+    int atOnce = sitesAtOnce(question, window);
+    boolean areAtOnce = sites.size() <= atOnce;
+    Constellation flown =
+        areAtOnce
+            ? setting().constellation()
+            : setting().reporting(part -> {}).flight(window).run();
+    for (int from = 0; from < sites.size(); from += atOnce) {
+      List<GroundSite> group = sites.subList(from, Math.min(from + atOnce, sites.size()));
+      double done = (double) from / sites.size();
+      double share = (double) group.size() / sites.size();
+      StudySetting setting =
+          setting()
+              .about(flown)
+              .reporting(part -> setting().progress().accept(done + share * part));
+      Sweep sweep = new Sweep(setting.flight(window), group, setting.mask());
+      List<PlanRecorder> recorders =
+          sweep.run(
+              flying -> planRecorders(flying, window, question),
+              (block, all, workers) ->
+                  workers.run(all.size(), (worker, i) -> all.get(i).finishBlock(block)));
+      flown = sweep.flying();
+      convert(recorders, convert, consumer);
+    }
+    return flown;
+  }
+
+  private void requireSystems(List<Condition> conditions) {
+    List<GnssSystem> systems = setting().constellation().systems();
+    for (Condition condition : conditions) {
+      if (condition.system().isPresent() && !systems.contains(condition.system().get())) {
+        throw new IllegalArgumentException(
+            "the condition %s is about none of the study's systems %s"
+                .formatted(condition, systems));
+      }
+    }
+  }
+
+  /** Returns the number of sites whose series fit into memory at once. */
+  private int sitesAtOnce(PlanQuestion question, Window window) {
+    if (question.seriesStep().isEmpty()) {
+      return SITES_AT_ONCE;
+    }
+    int groups = setting().constellation().systems().size() + 1;
+    long bytes = groups * BYTES_A_GROUP + (question.withDirections() ? BYTES_A_SKY : 0);
+    long fitting = SERIES_BYTES_AT_ONCE / (window.totalWeight() * bytes);
+    return (int) Math.max(setting().threads(), Math.min(fitting, SITES_AT_ONCE));
+  }
+
+  private Function<GroundSite, PlanRecorder> planRecorders(
+      Constellation flying, Window window, PlanQuestion question) {
+    List<Satellite> satellites = satellites(flying);
+    int[] systemOfSatellite = Flight.systemIndices(flying);
+    return site ->
+        new PlanRecorder(
+            site, satellites, flying.systems(), systemOfSatellite, clocks, window, question);
+  }
+
+  private <T> void convert(
+      List<PlanRecorder> recorders, Function<SitePlan, T> convert, Consumer<T> consumer) {
+    List<T> converted = new ArrayList<>(Collections.nCopies(recorders.size(), null));
+    try (Workers workers = new Workers(setting().threads(), setting().executor())) {
+      workers.run(
+          recorders.size(),
+          (worker, i) -> converted.set(i, convert.apply(recorders.get(i).plan())));
+    }
+    converted.forEach(consumer);
   }
 
   /** Removes the satellites that fail first, because a stream cannot begin again. */

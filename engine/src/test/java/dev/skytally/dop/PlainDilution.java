@@ -1,6 +1,7 @@
 package dev.skytally.dop;
 
 import dev.skytally.site.LookAngles;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.hipparchus.linear.DecompositionSolver;
@@ -33,6 +34,23 @@ public final class PlainDilution {
     }
     double pdop = root(covariance(inView), 0, COORDINATES);
     return pdop <= Dilution.WORST_PDOP ? pdop : Double.POSITIVE_INFINITY;
+  }
+
+  /** Returns GDOP, PDOP, HDOP, VDOP and TDOP; infinite if there is no position. */
+  public static double[] all(Collection<List<LookAngles>> lookAnglesByClock) {
+    double[] all = new double[5];
+    if (pdop(lookAnglesByClock) == Double.POSITIVE_INFINITY) {
+      Arrays.fill(all, Double.POSITIVE_INFINITY);
+      return all;
+    }
+    RealMatrix covariance =
+        covariance(lookAnglesByClock.stream().filter(clock -> !clock.isEmpty()).toList());
+    all[0] = root(covariance, 0, covariance.getRowDimension());
+    all[1] = root(covariance, 0, COORDINATES);
+    all[2] = root(covariance, 0, 2);
+    all[3] = root(covariance, 2, COORDINATES);
+    all[4] = root(covariance, COORDINATES, covariance.getRowDimension());
+    return all;
   }
 
   private static DecompositionSolver solver(List<List<LookAngles>> lookAnglesByClock) {

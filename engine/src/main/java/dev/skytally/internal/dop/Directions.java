@@ -29,6 +29,10 @@ public final class Directions {
     zz = 0;
   }
 
+  public boolean isEmpty() {
+    return n == 0;
+  }
+
   /** Adds a unit vector. */
   public void add(double ex, double ey, double ez) {
     add(1, ex, ey, ez, ex * ex, ex * ey, ex * ez, ey * ey, ey * ez, ez * ez);

@@ -1,0 +1,22 @@
+package dev.skytally.internal.plan;
+
+import dev.skytally.plan.PlanWindow.Ending;
+import java.util.BitSet;
+
+/**
+ * A stretch of the allowed hours in which all conditions hold, or in which at least one fails at
+ * every instant.
+ *
+ * @param beginMicros microseconds since 1970-01-01 UTC
+ * @param endMicros the end (exclusive)
+ * @param failing the conditions that fail at some time in the stretch
+ * @param pdopAtBegin the PDOP at the begin; infinite without a position
+ * @param ending what ends the stretch
+ */
+record Span(
+    long beginMicros,
+    long endMicros,
+    boolean isGood,
+    BitSet failing,
+    double pdopAtBegin,
+    Ending ending) {}
