@@ -4,7 +4,9 @@ import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.report.elements.ArchiveReport;
 import java.io.IOException;
 
@@ -13,11 +15,13 @@ final class ArchiveListCommand extends Command {
   static final String NAME = "list";
 
   private final ArchiveOption archive = new ArchiveOption();
+  private final TimeZoneOption timeZone;
   private final OutputOptions output;
 
   ArchiveListCommand(Console console) {
     super(NAME, console);
-    command.addOption(archive.spec());
+    timeZone = new TimeZoneOption(command, console, Heading.ELEMENT_SETS);
+    command.addOption(archive.spec()).addOption(timeZone.spec());
     output = new OutputOptions(command);
   }
 
@@ -33,7 +37,9 @@ final class ArchiveListCommand extends Command {
   public Integer call() throws IOException, JobFailedException {
     output.requireWritable();
     SnapshotArchive snapshots = archive.existing(console);
-    output.write(console, new ArchiveReport(snapshots.folder().toString(), snapshots.entries()));
+    output.write(
+        console,
+        new ArchiveReport(snapshots.folder().toString(), snapshots.entries(), timeZone.times()));
     return ExitCode.DONE;
   }
 }

@@ -74,12 +74,13 @@ final class ElementsCommand extends Command {
               .from(snapshot, day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC));
       entries.add(new BundleReport.Entry(date, snapshot, operational));
     }
-    return new BundleReport(entries, UserFolders.archive(console).filter(Files::isDirectory));
+    return new BundleReport(
+        entries, satellites.times(), UserFolders.archive(console).filter(Files::isDirectory));
   }
 
   private Report selection() throws IOException, JobFailedException {
     Selection listed = satellites.list(output, console);
     NoticeWarnings.printMissing(console, listed.constellation(), Optional.empty());
-    return new ElementsReport(listed, satellites.membership());
+    return new ElementsReport(listed, satellites.membership(), satellites.times());
   }
 }

@@ -39,13 +39,7 @@ final class SkyCommand extends Command {
   SkyCommand(Console console) {
     super(NAME, console);
     site = new SiteParameter(command);
-    satellites =
-        new ConstellationOptions(
-            command,
-            console,
-            "--at",
-            "Show the sky at MOMENT in UTC, for example 2020-11-25T06:00 (default: the start of the"
-                + " day).");
+    satellites = ConstellationOptions.ofMoment(command, console);
     visibility =
         new VisibilityOptions(
             command,
@@ -72,6 +66,7 @@ final class SkyCommand extends Command {
             "",
             "Examples:",
             "  skytally sky \"Addis Ababa\" --at 2020-11-25T12:00",
+            "  skytally sky ET --timezone local --at \"tomorrow 08:00\"",
             "  skytally sky ET --mask 10 --tracks 2h -o sky.svg",
             "  skytally sky -33.92,18.42,25 --systems GPS,GAL --format json");
   }
@@ -98,7 +93,7 @@ final class SkyCommand extends Command {
                 satellites, selection, masks, Optional.empty(), found.constellation()),
             found.skies(),
             sharing,
-            satellites.isBeginGiven());
+            satellites.unaskedMoment());
     output.writeOrDraw(console, report, report::plot);
     return ExitCode.DONE;
   }

@@ -101,10 +101,10 @@ class ColumnDocumentTest {
         Arguments.of(
             "`sky`",
             new SkyReport(
-                setting, study.skies(selection.duration()).skies(), ReceiverClocks.DEFAULT, false)),
-        Arguments.of("`elements`", new BundleReport(List.of(), Optional.empty())),
-        Arguments.of("`elements` with flags", new ElementsReport(selection, "")),
-        Arguments.of("`archive list`", new ArchiveReport("", List.of())),
+                setting, study.skies(selection.duration()).skies(), ReceiverClocks.DEFAULT, "")),
+        Arguments.of("`elements`", new BundleReport(List.of(), Times.UTC, Optional.empty())),
+        Arguments.of("`elements` with flags", new ElementsReport(selection, "", Times.UTC)),
+        Arguments.of("`archive list`", new ArchiveReport("", List.of(), Times.UTC)),
         Arguments.of("`history`", history(runs, HistoryReport.Period.DAY)),
         Arguments.of(
             "`history --by month --metric max`", history(runs, HistoryReport.Period.MONTH)),

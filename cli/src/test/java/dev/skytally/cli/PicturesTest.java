@@ -198,7 +198,7 @@ class PicturesTest {
     Path horizon =
         Files.writeString(
             folder.resolve("street.csv"), "azimuth_deg,elevation_deg\n0,0\n90,45\n180,0\n270,-5\n");
-    Document svg = sky("sky ET --horizon " + horizon);
+    Document svg = sky("sky ET --date 2026-10-05 --horizon " + horizon);
     Element edge =
         elements(svg, "path").stream()
             .filter(path -> path.hasAttribute("stroke-dasharray"))
@@ -215,7 +215,7 @@ class PicturesTest {
     Path map = folder.resolve("map.PNG");
     Path sky = folder.resolve("sky.png");
     assertEquals(0, Run.ofLine("capitals --report " + map).exitCode());
-    assertEquals(new Run(0, "", ""), Run.ofLine("sky ET -o " + sky));
+    assertEquals(new Run(0, "", ""), Run.ofLine("sky ET --date 2026-10-05 -o " + sky));
     assertHasColors(map, 2400);
     assertHasColors(sky, 1520);
   }

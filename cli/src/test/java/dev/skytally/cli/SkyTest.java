@@ -51,14 +51,27 @@ class SkyTest {
   }
 
   @Test
-  void momentIsNamedInTheFirstLineAndHowToChooseAnother() {
-    List<String> unset = Run.ofLine("sky Nairobi").lines();
-    assertTrue(unset.get(0).endsWith(" of Nairobi at 2026-10-05 00:00 UTC."), unset.get(0));
-    String hint = "choose another moment with --at";
-    assertTrue(String.join(" ", unset).replaceAll("\\s+", " ").contains(hint));
+  void momentIsNowUnlessItIsGiven() {
+    String hint = ", now; choose another moment with --at";
+    String unset = Run.ofLine("sky Nairobi").out();
+    assertTrue(unset.contains(" of Nairobi at 2026-10-07 12:00 UTC.\n"), unset);
+    assertTrue(unset.contains("\nMoment    2026-10-07 12:00 UTC" + hint + "\n"), unset);
     String given = Run.ofLine("sky Nairobi --at 2026-10-05T06:00").out();
     assertTrue(given.contains(" of Nairobi at 2026-10-05 06:00 UTC.\n"), given);
     assertFalse(given.replaceAll("\\s+", " ").contains(hint), given);
+  }
+
+  @Test
+  void nowNeedsElementSetsThatAreNearEnough() {
+    Run old = Run.ofLine("sky Nairobi --elements 2020-12-01");
+    assertEquals(1, old.exitCode());
+    assertTrue(
+        old.err()
+            .endsWith(
+                "skytally: the given element sets, snapshot 2020-12-01, are up to 2136 days from the"
+                    + " window, more than 180 (the window begins now unless you give --at): give nearer"
+                    + " ones, or raise --max-age\n"),
+        old.err());
   }
 
   @Test

@@ -52,7 +52,7 @@ class UsageTest {
           capitals --dop --clocks GPS+QZS  | --clocks names QZS, which is not among the systems asked for (GPS, BDS) (see skytally capitals --help)
           capitals --clocks own            | --clocks changes the dilution of precision only, add --dop or --report FILE.html (see skytally capitals --help)
           passes Rome --clocks own         | --clocks changes the dilution of precision only, add --report FILE.html (see skytally passes --help)
-          sky Rome --clocks GAL+GPS        | --clocks names GAL, which is not among the systems asked for (GPS, BDS) (see skytally sky --help)
+          sky Rome --date 2026-10-05 --clocks GAL+GPS | --clocks names GAL, which is not among the systems asked for (GPS, BDS) (see skytally sky --help)
           capitals --status healthy        | --status: "healthy", expected operational, transmitting or all (see skytally capitals --help)
           capitals --format xml            | --format: "xml", expected table, csv, json or geojson (see skytally capitals --help)
           capitals --threads 0             | --threads: "0", expected a number of at least 1 (see skytally capitals --help)

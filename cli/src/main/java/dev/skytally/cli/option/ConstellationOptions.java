@@ -38,6 +38,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that select satellites, their orbits and the start of the window. */
 public final class ConstellationOptions {
+  /** Whether the window begins now by default. */
+  private final boolean isOfMoment;
+
   private final OptionSpec date;
   private final OptionSpec start;
   private final TimeZoneOption timeZone;
@@ -122,18 +125,30 @@ public final class ConstellationOptions {
     this(
         command,
         console,
+        false,
         "--start",
         "Start the window at MOMENT, for example 2020-11-25T06:00, \"tomorrow 08:00\", now or +3h.");
   }
 
-  /**
-   * As above, with another option for the start of the window.
-   *
-   * @param startName the name of the option instead of {@code --start}
-   */
-  public ConstellationOptions(
-      CommandSpec command, Console console, String startName, String startDescription) {
+  /** Adds the options for a moment, {@code --at}, which is by default the present. */
+  public static ConstellationOptions ofMoment(CommandSpec command, Console console) {
+    return new ConstellationOptions(
+        command,
+        console,
+        true,
+        "--at",
+        "Show the sky at MOMENT, for example 2020-11-25T06:00, 12:00, \"tomorrow 08:00\" or +3h"
+            + " (default: now; with --orbits, the start of what the file covers).");
+  }
+
+  private ConstellationOptions(
+      CommandSpec command,
+      Console console,
+      boolean isOfMoment,
+      String startName,
+      String startDescription) {
     this.command = command;
+    this.isOfMoment = isOfMoment;
     date =
         TimeZoneOption.dateOption(Heading.WINDOW, "--date")
             .description(
@@ -276,7 +291,7 @@ public final class ConstellationOptions {
         begin,
         duration,
         !isLengthGiven(),
-        day -> wanted(day, ofSystems, listed),
+        day -> wanted(begin.map(this::localDay).orElse(day), ofSystems, listed),
         maxAgeDays.<Integer>getValue(),
         isGiven(healthy));
   }
@@ -299,7 +314,8 @@ public final class ConstellationOptions {
 
   /** Adds to the message of a problem which options solve it. */
   private JobFailedException explained(SelectionException problem) {
-    String message = problem.getMessage();
+    String message =
+        problem.getMessage() + (isNow() ? " (the window begins now unless you give --at)" : "");
     return switch (problem.reason()) {
       case CHOSEN_ELEMENTS_TOO_OLD ->
           new JobFailedException(message + ": give nearer ones, or raise --max-age");
@@ -382,13 +398,25 @@ public final class ConstellationOptions {
     }
   }
 
-  /** Returns whether the user gave the start of the window. */
-  public boolean isBeginGiven() {
-    return givenBegin().isPresent();
+  /** Describes how the moment was chosen if the user did not, for example {@code ", now; ..."}. */
+  public String unaskedMoment() {
+    if (isGiven(start) || isGiven(date)) {
+      return "";
+    }
+    return (isNow() ? ", now" : ", the start of the orbits' own day")
+        + "; choose another moment with --at";
   }
 
-  /** Returns the start of the window, if the user gave one. */
+  /** Returns whether the window begins now because the user gave no start. */
+  private boolean isNow() {
+    return isOfMoment && !isGiven(start) && !isGiven(date) && !isGiven(orbits);
+  }
+
+  /** Returns the start of the window, if it is not the beginning of the orbits' own day. */
   private Optional<Instant> givenBegin() {
+    if (isNow()) {
+      return Optional.of(timeZone.written().now());
+    }
     return isGiven(start) ? timeZone.moment(start) : givenDate().map(timeZone.written()::startOf);
   }
 
@@ -399,6 +427,10 @@ public final class ConstellationOptions {
   /** Returns what writes times in the time zone of the options. */
   public Times times() {
     return timeZone.times();
+  }
+
+  private LocalDate localDay(Instant moment) {
+    return LocalDate.ofInstant(moment, timeZone.zone());
   }
 
   private static LocalDate day(Instant moment) {
@@ -426,7 +458,7 @@ public final class ConstellationOptions {
     boolean oneDay =
         selection.duration().compareTo(Duration.ofDays(1)) <= 0
             || times().isDay(selection.start(), selection.end());
-    return membership(oneDay ? "" : " on " + day(selection.start()));
+    return membership(oneDay ? "" : " on " + times().date(selection.start()));
   }
 
   private String membership(String onDay) {
@@ -453,7 +485,7 @@ public final class ConstellationOptions {
       flags.add("--date " + times().date(begin));
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-      if (all.contains(option)) {
+      if (all.contains(option) && !(option.equals(timeZone.spec()) && times().isUtc())) {
         String value = value(option);
         String name = option.equals(start) ? "--start" : option.longestName();
         String quoted = value.contains(" ") ? "'" + value + "'" : value;

@@ -22,12 +22,14 @@ import picocli.CommandLine.ParameterException;
 public final class TimeZoneOption {
   private final OptionSpec option;
   private final CommandSpec command;
+
+  /** The present, to the second and the same for all options. */
   private final Instant now;
 
   /** Creates an option; the caller adds it to the command. */
   public TimeZoneOption(CommandSpec command, Console console, Heading heading) {
     this.command = command;
-    now = console.clock().instant();
+    now = Instant.ofEpochSecond(console.clock().instant().getEpochSecond());
     option =
         Heading.option(heading, "--timezone")
             .paramLabel("ZONE")

@@ -16,22 +16,11 @@ import java.util.List;
  *
  * @param folder the folder of the archive
  * @param entries oldest first
+ * @param times writes the times
  */
-public record ArchiveReport(String folder, List<Entry> entries) implements Report {
+public record ArchiveReport(String folder, List<Entry> entries, Times times) implements Report {
   private static final int FILE_WIDTH = 40;
   private static final int ORIGIN_WIDTH = 22;
-
-  private static final List<Column<Entry>> COLUMNS =
-      List.of(
-          Column.text("file", "name of the file", Entry::file),
-          Column.text(
-              "epoch_median",
-              "median epoch of the element sets",
-              entry -> Times.UTC.iso(entry.medianEpoch())),
-          Column.count("element_sets", "number of element sets", Entry::elementSets),
-          Column.text("sha256", "SHA-256 of the unpacked text", Entry::sha256),
-          Column.text("stored", "when it was stored", entry -> Times.UTC.iso(entry.stored())),
-          Column.text("origin", "where the element sets came from", Entry::origin));
 
   public ArchiveReport {
     entries = List.copyOf(entries);
@@ -46,12 +35,12 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
     }
     Words.append(
         text,
-        "%s in %s, with median epochs from %s to %s UTC. File names begin with the median epoch."
+        "%s in %s, with median epochs from %s. File names begin with the median epoch."
             .formatted(
                 Words.count(entries.size(), "snapshot", "snapshots"),
                 folder,
-                Times.UTC.minutes(entries.get(0).medianEpoch()),
-                Times.UTC.minutes(entries.get(entries.size() - 1).medianEpoch())),
+                times.window(
+                    entries.get(0).medianEpoch(), entries.get(entries.size() - 1).medianEpoch())),
         0);
     text.append('\n');
     TextTable table =
@@ -64,7 +53,7 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
       table.row(
           entry.file(),
           Integer.toString(entry.elementSets()),
-          Times.UTC.date(entry.stored()),
+          times.date(entry.stored()),
           endOf(entry.origin()));
     }
     table.appendTo(text);
@@ -77,9 +66,22 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
     return begin <= 0 ? origin : "…" + origin.substring(begin + 1);
   }
 
+  private List<Column<Entry>> columns() {
+    return List.of(
+        Column.text("file", "name of the file", Entry::file),
+        Column.text(
+            "epoch_median",
+            "median epoch of the element sets",
+            entry -> times.iso(entry.medianEpoch())),
+        Column.count("element_sets", "number of element sets", Entry::elementSets),
+        Column.text("sha256", "SHA-256 of the unpacked text", Entry::sha256),
+        Column.text("stored", "when it was stored", entry -> times.iso(entry.stored())),
+        Column.text("origin", "where the element sets came from", Entry::origin));
+  }
+
   @Override
   public Sheet<?> sheet() {
-    return new Sheet<>(COLUMNS, entries);
+    return new Sheet<>(columns(), entries);
   }
 
   @Override
@@ -93,7 +95,7 @@ public record ArchiveReport(String folder, List<Entry> entries) implements Repor
       return JsonText.of(
           json -> {
             json.writeStringField("archive", report.folder());
-            ColumnJson.writeList(json, "snapshots", COLUMNS, report.entries());
+            ColumnJson.writeList(json, "snapshots", report.columns(), report.entries());
           });
     }
   }

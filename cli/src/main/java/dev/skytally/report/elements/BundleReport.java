@@ -12,6 +12,7 @@ import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,11 @@ import java.util.Optional;
 /**
  * The bundled element sets.
  *
+ * @param times writes the times
  * @param archive the folder of the archive, if it exists
  */
-public record BundleReport(List<Entry> entries, Optional<Path> archive) implements Report {
+public record BundleReport(List<Entry> entries, Times times, Optional<Path> archive)
+    implements Report {
   /**
    * One bundled snapshot.
    *
@@ -42,7 +45,7 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
     for (GnssSystem system : GnssSystem.values()) {
       table.numbers(system.name());
     }
-    table.words("median epoch, UTC", 20);
+    table.words(times.isUtc() ? "median epoch, UTC" : "median epoch", times.isUtc() ? 20 : 23);
     for (Entry entry : entries) {
       List<String> cells = new ArrayList<>();
       cells.add(entry.date().toString());
@@ -50,7 +53,7 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
       for (GnssSystem system : GnssSystem.values()) {
         cells.add(Integer.toString(entry.operational().members(system).size()));
       }
-      cells.add(Times.UTC.minutes(entry.snapshot().medianEpoch()));
+      cells.add(epoch(entry));
       table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
@@ -75,6 +78,11 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
     return text.append(entries.get(0).date()).append('\n').toString();
   }
 
+  private String epoch(Entry entry) {
+    Instant epoch = entry.snapshot().medianEpoch();
+    return times.minutes(epoch) + (times.isUtc() ? "" : " " + times.offset(epoch));
+  }
+
   @Override
   public Sheet<Entry> sheet() {
     List<Column<Entry>> columns =
@@ -88,7 +96,7 @@ public record BundleReport(List<Entry> entries, Optional<Path> archive) implemen
                 Column.text(
                     "epoch_median",
                     "median epoch of the element sets",
-                    entry -> Times.UTC.iso(entry.snapshot().medianEpoch()))));
+                    entry -> times.iso(entry.snapshot().medianEpoch()))));
     for (GnssSystem system : GnssSystem.values()) {
       columns.add(
           Column.<Entry>count(

@@ -23,8 +23,10 @@ import java.util.Optional;
  * Every satellite that counts, and every exclusion with its reason.
  *
  * @param membership which satellites were asked for, for example {@code "status operational"}
+ * @param times writes the times
  */
-public record ElementsReport(Selection selection, String membership) implements Report {
+public record ElementsReport(Selection selection, String membership, Times times)
+    implements Report {
   private static final int NAME_WIDTH = 24;
 
   @Override
@@ -33,8 +35,7 @@ public record ElementsReport(Selection selection, String membership) implements 
     Words.append(
         text,
         "On %s, %s: %s."
-            .formatted(
-                Times.UTC.date(selection.start()), membership, SettingText.counted(selection)),
+            .formatted(times.date(selection.start()), membership, SettingText.counted(selection)),
         0);
     SettingText.appendMarks(text, selection);
     Words.append(
@@ -74,7 +75,7 @@ public record ElementsReport(Selection selection, String membership) implements 
     table.appendTo(text);
     text.append("Age: between the ");
     text.append(isOfElementSets() ? "element set's epoch" : "orbit's own time").append(" and ");
-    text.append(Times.UTC.moment(selection.middle())).append(" UTC.\n");
+    text.append(times.withOffset(selection.middle())).append(".\n");
     appendExcluded(text);
     return text.toString();
   }
@@ -138,7 +139,7 @@ public record ElementsReport(Selection selection, String membership) implements 
                 SatelliteColumns.PRN.fromAny(row -> row.satellite().map(Satellite::prn)),
                 SatelliteColumns.NORAD.from(Row::catalogNumber),
                 SatelliteColumns.NAME.from(Row::name)));
-    columns.addAll(Column.fromAny(SatelliteColumns.facts(selection), Row::member));
+    columns.addAll(Column.fromAny(SatelliteColumns.facts(selection, times), Row::member));
     columns.add(SatelliteColumns.REASON.fromAny(Row::exclusion));
     columns.add(
         Column.flag("should_count", "whether the satellite should count", Row::shouldCount));
@@ -150,7 +151,7 @@ public record ElementsReport(Selection selection, String membership) implements 
 
   @Override
   public String json() {
-    return ElementsJson.text(selection);
+    return ElementsJson.text(this);
   }
 
   private static String status(Satellite satellite) {
@@ -159,11 +160,11 @@ public record ElementsReport(Selection selection, String membership) implements 
 
   /** A separate class, so that the other formats do not load the JSON library. */
   private static final class ElementsJson {
-    static String text(Selection selection) {
+    static String text(ElementsReport report) {
       return JsonText.of(
           json -> {
-            json.writeStringField("date", Times.UTC.date(selection.start()));
-            SettingJson.writeSelection(json, selection);
+            json.writeStringField("date", report.times().date(report.selection().start()));
+            SettingJson.writeSelection(json, report.selection(), report.times());
           });
     }
   }

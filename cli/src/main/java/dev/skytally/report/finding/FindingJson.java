@@ -10,6 +10,7 @@ import dev.skytally.report.ColumnJson;
 import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Times;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class FindingJson {
             json.writeNullField("addis_ababa_max_gps");
           }
           json.writeEndObject();
-          SettingJson.writeElements(json, report.selection());
+          SettingJson.writeElements(json, report.selection(), Times.UTC);
           SettingJson.writeMissing(json, report.completeness());
           json.writeArrayFieldStart("settings");
           for (Row row : finding.settings()) {
@@ -71,7 +72,7 @@ final class FindingJson {
     SettingJson.writeComplete(json, row.completeness());
     ColumnJson.write(json, List.of(FindingReport.OLD_ORBIT_SATELLITES), row);
     if (row.withMissing().isPresent()) {
-      SettingJson.writeEffect(json, new CapitalsEffect(row.withMissing().get()));
+      SettingJson.writeEffect(json, new CapitalsEffect(row.withMissing().get()), Times.UTC);
     }
     json.writeEndObject();
   }

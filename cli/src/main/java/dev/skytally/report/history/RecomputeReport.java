@@ -14,6 +14,7 @@ import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.OldOrbits;
@@ -224,7 +225,7 @@ public record RecomputeReport(
             json.writeEndObject();
             SettingJson.writeOldOrbits(json, report.oldOrbits());
             if (report.effect().isPresent()) {
-              SettingJson.writeEffect(json, report.effect().get());
+              SettingJson.writeEffect(json, report.effect().get(), Times.UTC);
             }
             writeBefore(json, report);
             ColumnJson.write(json, List.of(RunColumns.METRIC), report.metric());

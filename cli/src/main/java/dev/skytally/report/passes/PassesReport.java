@@ -6,7 +6,6 @@ import dev.skytally.report.Sheet;
 import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingColumns;
-import dev.skytally.report.text.Times;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Pass;
@@ -21,14 +20,12 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
   /** Tolerance for matching the edge of the window. */
   private static final Duration EDGE = Duration.ofMillis(1);
 
-  private static final List<Column<PassEvent>> EVENT =
-      List.of(
-          Column.text("utc", "time in UTC", event -> Times.UTC.iso(event.utc())),
-          Column.number(
-              "azimuth_deg",
-              4,
-              "azimuth from north over east",
-              e -> e.lookAngles().azimuthDegrees()));
+  private static final Column<PassEvent> AZIMUTH =
+      Column.number(
+          "azimuth_deg",
+          4,
+          "azimuth from north over east",
+          event -> event.lookAngles().azimuthDegrees());
 
   public PassesReport {
     passes = List.copyOf(passes);
@@ -64,8 +61,10 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
     List<Column<Pass>> columns = new ArrayList<>();
     columns.add(Column.text("site", "name of the site", pass -> pass.site().name()));
     columns.addAll(Column.from(SatelliteColumns.PRN_AND_NORAD, Pass::satellite));
-    columns.addAll(Column.within("rise", "rise", Column.fromAny(EVENT, Pass::rise)));
-    List<Column<Pass>> culmination = Column.from(EVENT, Pass::culmination);
+    List<Column<PassEvent>> event =
+        List.of(SettingColumns.time(setting).from(PassEvent::utc), AZIMUTH);
+    columns.addAll(Column.within("rise", "rise", Column.fromAny(event, Pass::rise)));
+    List<Column<Pass>> culmination = Column.from(event, Pass::culmination);
     culmination.add(
         Column.number(
             "elevation_deg", 4, "elevation", p -> p.culmination().lookAngles().elevationDegrees()));
@@ -73,7 +72,7 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
         Column.flag(
             "at_window_edge", "whether it is higher outside of the window", this::isAtEdge));
     columns.addAll(Column.within("culmination", "culmination in the window", culmination));
-    columns.addAll(Column.within("set", "set", Column.fromAny(EVENT, Pass::set)));
+    columns.addAll(Column.within("set", "set", Column.fromAny(event, Pass::set)));
     return columns;
   }
 

@@ -13,6 +13,7 @@ import dev.skytally.visibility.PassEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes passes for people. */
 public final class PassesTable {
@@ -33,24 +34,30 @@ public final class PassesTable {
       return text.toString();
     }
     text.append('\n');
+    Selection selection = setting.selection();
+    Times times = setting.times();
+    boolean hasOneOffset = times.haveOneOffset(selection.start(), selection.end());
+    String zone = hasOneOffset ? times.offset(selection.start()) : "local";
+    int width = hasOneOffset ? 14 : 21;
+    Function<PassEvent, String> time =
+        event -> times.seconds(event.utc()) + (hasOneOffset ? "" : " " + times.offset(event.utc()));
     TextTable table =
         new TextTable()
             .words("Sat", 9)
-            .words("Rise", "UTC", 14)
+            .words("Rise", zone, width)
             .numbers("Rise", "az")
-            .words("Culmination", "UTC", 14)
+            .words("Culmination", zone, width)
             .numbers("Culmination", "az")
             .numbers("Culmination", "el")
-            .words("Set", "UTC", 14)
+            .words("Set", zone, width)
             .numbers("Set", "az")
             .numbers("h:mm");
-    Selection selection = setting.selection();
-    int year = Times.UTC.year(selection.start());
-    boolean withYears = Times.UTC.year(selection.end().minusNanos(1)) != year;
+    int year = times.year(selection.start());
+    boolean withYears = times.year(selection.end().minusNanos(1)) != year;
     boolean cutOff = false;
     int headed = 0;
     for (Pass pass : report.passes()) {
-      year = Times.UTC.year(utc(pass.rise()).orElse(selection.start()));
+      year = times.year(utc(pass.rise()).orElse(selection.start()));
       if (withYears && year != headed) {
         table.heading(Integer.toString(year));
         headed = year;
@@ -60,12 +67,12 @@ public final class PassesTable {
       cutOff |= atEdge;
       table.row(
           pass.satellite().label(),
-          pass.rise().map(e -> Times.UTC.seconds(e.utc())).orElse(OPEN),
+          pass.rise().map(time).orElse(OPEN),
           pass.rise().map(PassesTable::azimuth).orElse(OPEN),
-          Times.UTC.seconds(culmination.utc()),
+          time.apply(culmination),
           azimuth(culmination),
           (atEdge ? BEYOND : "") + Decimals.fixed(culmination.lookAngles().elevationDegrees(), 1),
-          pass.set().map(e -> Times.UTC.seconds(e.utc())).orElse(OPEN),
+          pass.set().map(time).orElse(OPEN),
           pass.set().map(PassesTable::azimuth).orElse(OPEN),
           length(setting.selection(), pass));
     }

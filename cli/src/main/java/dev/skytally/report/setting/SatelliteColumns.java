@@ -79,14 +79,13 @@ public final class SatelliteColumns {
   }
 
   /** Returns the columns of a member except its identity and health. */
-  public static List<Column<Member>> facts(Selection selection) {
+  public static List<Column<Member>> facts(Selection selection, Times times) {
     List<Column<Member>> columns = Column.from(FACTS, Member::satellite);
     columns.add(
         Column.text(
             "epoch",
             "epoch of the element set",
-            member ->
-                member.elements().map(elements -> Times.UTC.iso(elements.epoch())).orElse("")));
+            member -> member.elements().map(elements -> times.iso(elements.epoch())).orElse("")));
     columns.add(age(selection.middle()));
     return columns;
   }
@@ -101,10 +100,10 @@ public final class SatelliteColumns {
   }
 
   /** Returns all columns of a member of a known system. */
-  static List<Column<Member>> all(Selection selection) {
+  static List<Column<Member>> all(Selection selection, Times times) {
     List<Column<Member>> columns = Column.from(PRN_AND_NORAD, Member::satellite);
     columns.add(NAME.from(member -> member.satellite().name()));
-    columns.addAll(facts(selection));
+    columns.addAll(facts(selection, times));
     columns.add(health(selection::healthWord));
     return columns;
   }

@@ -1,10 +1,12 @@
 package dev.skytally.report.setting;
 
 import dev.skytally.report.Column;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -49,6 +51,14 @@ public final class SettingColumns {
           old -> old.members().size());
 
   private SettingColumns() {}
+
+  /** Returns the column of a moment, which is named for its zone only if that is UTC. */
+  public static Column<Instant> time(Setting setting) {
+    Times times = setting.times();
+    return times.isUtc()
+        ? Column.text("utc", "time in UTC", times::iso)
+        : Column.text("time", "time with its offset from UTC", times::iso);
+  }
 
   /** Returns the column of the mask of a site, which may be its own. */
   public static <R> Column<R> mask(Setting setting, Function<R, GroundSite> site) {

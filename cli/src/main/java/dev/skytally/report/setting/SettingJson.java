@@ -25,20 +25,21 @@ public final class SettingJson {
   public static void write(JsonGenerator json, Setting setting) throws IOException {
     ColumnJson.write(json, SettingColumns.SETTING, setting);
     json.writeStringField("mode", setting.step().isPresent() ? "sampled" : "exact");
-    writeSelection(json, setting.selection());
+    writeSelection(json, setting.selection(), setting.times());
     if (setting.effect().isPresent()) {
-      writeEffect(json, setting.effect().get());
+      writeEffect(json, setting.effect().get(), setting.times());
     }
   }
 
   /** Writes the field {@code with_missing}. */
-  public static void writeEffect(JsonGenerator json, Effect effect) throws IOException {
+  public static void writeEffect(JsonGenerator json, Effect effect, Times times)
+      throws IOException {
     json.writeObjectFieldStart("with_missing");
     json.writeArrayFieldStart("added");
     for (Added added : effect.added()) {
       json.writeStartObject();
       ColumnJson.write(json, SatelliteColumns.PRN_AND_NORAD, added.satellite());
-      json.writeStringField("epoch", Times.UTC.iso(added.elements().epoch()));
+      json.writeStringField("epoch", times.iso(added.elements().epoch()));
       json.writeStringField("snapshot", added.snapshot());
       json.writeEndObject();
     }
@@ -77,9 +78,10 @@ public final class SettingJson {
   }
 
   /** Writes the fields about the satellites, their orbits, exclusions and notices. */
-  public static void writeSelection(JsonGenerator json, Selection selection) throws IOException {
-    writeElements(json, selection);
-    List<Column<Member>> columns = SatelliteColumns.all(selection);
+  public static void writeSelection(JsonGenerator json, Selection selection, Times times)
+      throws IOException {
+    writeElements(json, selection, times);
+    List<Column<Member>> columns = SatelliteColumns.all(selection, times);
     json.writeObjectFieldStart("systems");
     for (GnssSystem system : selection.systems()) {
       json.writeObjectFieldStart(Words.key(system));
@@ -109,12 +111,12 @@ public final class SettingJson {
   }
 
   /** Writes the field {@code elements}. */
-  public static void writeElements(JsonGenerator json, Selection selection) throws IOException {
+  public static void writeElements(JsonGenerator json, Selection selection, Times times)
+      throws IOException {
     json.writeObjectFieldStart("elements");
     json.writeStringField("snapshot", selection.source().label());
     json.writeStringField("origin", selection.source().origin());
-    JsonText.textOrNull(
-        json, "epoch_median", selection.medianEpoch().map(Times.UTC::iso).orElse(""));
+    JsonText.textOrNull(json, "epoch_median", selection.medianEpoch().map(times::iso).orElse(""));
     JsonText.number(json, "age_days_median", selection.medianAgeDays(), 3);
     json.writeEndObject();
   }

@@ -57,7 +57,8 @@ public final class SettingText {
     facts.addAll(uncertain(selection));
     facts.add(
         new Fact(
-            selection.source().known().isPresent() ? "Orbits" : "Elements", orbits(selection)));
+            selection.source().known().isPresent() ? "Orbits" : "Elements",
+            orbits(selection, setting.times())));
     List<Exclusion> exclusions = exclusions(selection);
     if (!exclusions.isEmpty()) {
       facts.add(new Fact("Excluded", excluded(exclusions)));
@@ -211,7 +212,7 @@ public final class SettingText {
     return text.toString();
   }
 
-  private static String orbits(Selection selection) {
+  private static String orbits(Selection selection, Times times) {
     OrbitSource source = selection.source();
     return source
         .known()
@@ -219,16 +220,18 @@ public final class SettingText {
             known ->
                 source.label()
                     + (", " + source.origin())
-                    + ", known %s to %s UTC"
-                        .formatted(Times.UTC.moment(known.from()), Times.UTC.moment(known.to()))
+                    + ", known "
+                    + times.window(known.from(), known.to())
                     + (selection.medianAgeDays() < 1 ? "" : ", " + distance(selection)))
         .orElseGet(
             () ->
                 "snapshot "
                     + source.label()
                     + ", median epoch "
-                    + Times.UTC.minutes(selection.medianEpoch().orElseThrow())
-                    + " UTC, "
+                    + times.minutes(selection.medianEpoch().orElseThrow())
+                    + ' '
+                    + times.offset(selection.medianEpoch().orElseThrow())
+                    + ", "
                     + distance(selection)
                     + damaged(source.damaged()));
   }

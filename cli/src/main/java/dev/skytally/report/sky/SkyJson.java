@@ -23,7 +23,7 @@ final class SkyJson {
         json -> {
           SettingJson.write(json, report.setting());
           ColumnJson.writeList(json, "sites", SiteColumns.ALL, List.of(report.now().site()));
-          ColumnJson.write(json, List.of(SkyReport.TIME), report.now().utc());
+          ColumnJson.write(json, List.of(report.time()), report.now().utc());
           json.writeArrayFieldStart("satellites");
           for (Sky.InView seen : report.now().inView()) {
             writeSatellite(json, report, seen);
@@ -50,7 +50,7 @@ final class SkyJson {
       json.writeArrayFieldStart("track");
       for (SkyReport.Place place : report.track(seen)) {
         json.writeStartObject();
-        ColumnJson.write(json, List.of(SkyReport.TIME), place.utc());
+        ColumnJson.write(json, List.of(report.time()), place.utc());
         ColumnJson.write(json, SkyReport.DIRECTION, place.lookAngles());
         json.writeEndObject();
       }

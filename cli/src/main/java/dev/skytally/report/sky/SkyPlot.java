@@ -98,10 +98,11 @@ final class SkyPlot {
     String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
     String mark = SettingText.titleMark(report.setting().selection());
     svg.title(MARGIN, MARGIN + 16, "Sky over " + place + mark, TITLE_SIZE);
-    String moment = Times.UTC.moment(report.now().utc()) + " UTC";
+    Times times = report.setting().times();
+    String moment = times.withOffset(report.now().utc()) + times.name();
     if (report.hasTracks()) {
       Sky last = report.skies().get(report.skies().size() - 1);
-      moment += "; lines: paths until " + Times.UTC.moment(last.utc());
+      moment += "; lines: paths until " + times.moment(last.utc());
     }
     svg.words(MARGIN, MARGIN + 40, moment, "font-size", TEXT_SIZE, "fill", SvgText.LIGHT_INK);
   }

@@ -9,7 +9,6 @@ import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingColumns;
-import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.selection.Selection;
@@ -25,14 +24,11 @@ import java.util.Optional;
  *
  * @param skies at least one: first that of the moment, then the following ones at equal steps
  * @param clocks the systems that share a receiver clock
- * @param isMomentGiven whether the user gave the moment; else it is the start of the orbits' own
- *     day
+ * @param unaskedMoment how the moment was chosen; empty if the user gave it
  */
 public record SkyReport(
-    Setting setting, List<Sky> skies, ReceiverClocks clocks, boolean isMomentGiven)
+    Setting setting, List<Sky> skies, ReceiverClocks clocks, String unaskedMoment)
     implements Report {
-  static final Column<Instant> TIME = Column.text("utc", "time in UTC", Times.UTC::iso);
-
   static final List<Column<LookAngles>> DIRECTION =
       List.of(
           Column.number(
@@ -48,6 +44,10 @@ public record SkyReport(
 
   /** The direction of a satellite at a moment. */
   record Place(Instant utc, LookAngles lookAngles) {}
+
+  Column<Instant> time() {
+    return SettingColumns.time(setting);
+  }
 
   Sky now() {
     return skies.get(0);
@@ -110,7 +110,7 @@ public record SkyReport(
         new ArrayList<>(
             List.of(
                 Column.text("site", "name of the site", row -> now().site().name()),
-                TIME.from(row -> row.place().utc())));
+                time().from(row -> row.place().utc())));
     columns.addAll(Column.from(SatelliteColumns.PRN_AND_NORAD, row -> row.seen().satellite()));
     columns.addAll(Column.from(DIRECTION, row -> row.place().lookAngles()));
     columns.add(RANGE.from(row -> row.place().lookAngles()));

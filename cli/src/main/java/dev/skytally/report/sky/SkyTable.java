@@ -31,8 +31,8 @@ final class SkyTable {
         text,
         headline.substring(0, headline.length() - 1)
             + " at "
-            + Times.UTC.moment(report.now().utc())
-            + " UTC.",
+            + setting.times().withOffset(report.now().utc())
+            + ".",
         0);
     SettingText.appendMarks(text, setting.selection());
     text.append('\n');
@@ -93,11 +93,8 @@ final class SkyTable {
   }
 
   private static String moment(SkyReport report) {
-    return Times.UTC.moment(report.now().utc())
-        + " UTC"
-        + (report.isMomentGiven()
-            ? ""
-            : ", the start of the orbits' own day; choose another moment with --at");
+    Times times = report.setting().times();
+    return times.withOffset(report.now().utc()) + times.name() + report.unaskedMoment();
   }
 
   private static void add(TextTable table, String name, Optional<Dilution> dilution) {

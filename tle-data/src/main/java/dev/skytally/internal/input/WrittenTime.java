@@ -108,6 +108,9 @@ public record WrittenTime(ZoneId zone, Instant now) {
       requireYear(text, LocalDate.ofInstant(distant.get(), zone).getYear());
       return distant.get();
     }
+    if (plain.isEmpty()) {
+      throw expectedMoment(text);
+    }
     int dateEnds = dateEnds(plain);
     String day = plain.substring(0, dateEnds);
     LocalDate date = find(day.isEmpty() ? "today" : day).orElseThrow(() -> expectedMoment(text));
