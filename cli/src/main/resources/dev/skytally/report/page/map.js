@@ -2,6 +2,13 @@ const MAP_WIDTH = 960;
 const MAP_HEIGHT = 440;
 const LEAST_RADIUS = 3;
 const GREATEST_RADIUS = 9;
+const MOST_ZOOM = 48;
+
+/** The land is too coarse for a greater zoom at once. */
+const MOST_FILLING_ZOOM = 12;
+
+/** So few sites that their names have room on a map that is not enlarged. */
+const FEW_SITES = 20;
 
 const projection = d3.geoEqualEarth().rotate([-11, 0])
   .fitExtent([[4, 4], [MAP_WIDTH - 4, MAP_HEIGHT - 4]], { type: "Sphere" });
@@ -30,8 +37,9 @@ function drawWorld() {
   world.append("path").attr("class", "borders")
     .attr("d", path({ type: "MultiLineString", coordinates: DATA.borders.map(decodeLine) }));
   svg.append("g").attr("class", "marks");
+  svg.append("g").attr("class", "names").attr("aria-hidden", "true");
   byId("map").prepend(/** @type {SVGSVGElement} */ (svg.node()));
-  zooming.scaleExtent([1, 12])
+  zooming.scaleExtent([1, MOST_ZOOM])
     .extent([[0, 0], [MAP_WIDTH, MAP_HEIGHT]])
     .translateExtent([[0, 0], [MAP_WIDTH, MAP_HEIGHT]])
     .filter(mayZoom)
@@ -43,7 +51,7 @@ function drawWorld() {
       hideTip();
     });
   svg.call(zooming).on("dblclick.zoom", null);
-  byId("zoomin").addEventListener("click", () => zooming.scaleBy(svg, 2));
+  byId("zoomin").addEventListener("click", () => zoomIn(svg));
   byId("zoomout").addEventListener("click", () => zooming.scaleBy(svg, 0.5));
 }
 
@@ -59,21 +67,92 @@ function marks() {
   return d3.select(byId("map")).selectAll("g.marks path");
 }
 
-/** Moves the marks with the map, without changing their size. */
+/**
+ * Enlarges the map twice towards the marks in view that the filters leave, or until they fill it.
+ *
+ * @param {Picture} svg
+ */
+function zoomIn(svg) {
+  const shown = sitesShown().map(placeOf);
+  const inView = shown.filter((place) => isWithinMap(zoomed.apply(place)));
+  const places = inView.length > 0 ? inView : shown;
+  if (places.length === 0) return;
+  const [[left, right], [top, bottom]] = [0, 1].map((axis) =>
+    /** @type {[number, number]} */ (d3.extent(places, (place) => place[axis])),
+  );
+  const filling = 0.8 * Math.min(MAP_WIDTH / Math.max(right - left, 1), MAP_HEIGHT / Math.max(bottom - top, 1));
+  const scale = Math.min(MOST_ZOOM, Math.max(2 * zoomed.k, Math.min(filling, MOST_FILLING_ZOOM)));
+  const [x, y] = scale <= filling
+    ? [(left + right) / 2, (top + bottom) / 2]
+    : [0, 1].map((axis) => /** @type {number} */ (d3.median(places, (place) => place[axis])));
+  svg.call(zooming.scaleTo, scale).call(zooming.translateTo, x, y);
+}
+
+/** @param {[number, number]} place */
+function isWithinMap([x, y]) {
+  return x >= 0 && x <= MAP_WIDTH && y >= 0 && y <= MAP_HEIGHT;
+}
+
+/** Moves the marks with the map, without changing their size, and names those that have room. */
 function placeMarks() {
   marks().attr("transform", (site) => `translate(${zoomed.apply(placeOf(site))})`);
+  placeNames();
+}
+
+/** The widths of names with letters of size 1. @type {Map<Site, number>} */
+const nameWidths = new Map();
+
+/** @param {Site} site @param {number} size of the letters */
+function nameWidth(site, size) {
+  let width = nameWidths.get(site);
+  if (width === undefined) {
+    const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+    pen.font = "100px " + getComputedStyle(document.body).fontFamily;
+    width = pen.measureText(site.name).width / 100;
+    nameWidths.set(site, width);
+  }
+  return width * size;
+}
+
+/** Names the marks of an enlarged map, or of a few sites, without hiding a mark or another name. */
+function placeNames() {
+  const hasNames = zoomed.k > 1 || DATA.sites.length <= FEW_SITES;
+  const size = 12 * Math.max(1, MAP_WIDTH / (byId("map").clientWidth || MAP_WIDTH));
+  const places = (hasNames ? sitesShown() : []).map((site) => ({ site, point: zoomed.apply(placeOf(site)) }))
+    .filter(({ point }) => isWithinMap(point));
+  /** @type {{site: Site, x: number, y: number, anchor: string, left: number, right: number}[]} */
+  const names = [];
+  for (const { site, point } of places) {
+    const width = nameWidth(site, size);
+    const [near, y] = [0.9 * size, point[1] + 0.35 * size];
+    for (const [anchor, x, left] of /** @type {[string, number, number][]} */ ([
+      ["start", point[0] + near, point[0] + near],
+      ["end", point[0] - near, point[0] - near - width],
+    ])) {
+      const right = left + width;
+      const isFree = isWithinMap([left, y - size]) && isWithinMap([right, y])
+        && names.every((name) => name.right < left || name.left > right || Math.abs(name.y - y) > size)
+        && places.every((other) => other.site === site || other.point[0] < left || other.point[0] > right || Math.abs(other.point[1] - point[1]) > 0.8 * size);
+      if (isFree) {
+        names.push({ site, x, y, anchor, left, right });
+        break;
+      }
+    }
+  }
+  d3.select(byId("map")).select("g.names").attr("font-size", size).selectAll("text").data(names).join("text")
+    .attr("x", ({ x }) => x).attr("y", ({ y }) => y).attr("text-anchor", ({ anchor }) => anchor).text(({ site }) => site.name);
 }
 
 /** Dims the marks that the filters exclude. */
 function dimMarks() {
   const shown = new Set(sitesShown());
   marks().classed("dimmed", (site) => !shown.has(site));
+  placeNames();
 }
 
 /** Moves an enlarged map so that a site is visible. @param {Site} site */
 function bringIntoView(site) {
-  const [x, y] = zoomed.apply(placeOf(site));
-  if (x < 0 || x > MAP_WIDTH || y < 0 || y > MAP_HEIGHT) {
+  if (!isWithinMap(zoomed.apply(placeOf(site)))) {
     const svg = /** @type {d3.Selection<SVGSVGElement, undefined, any, any>} */ (d3.select(byId("map")).select("svg"));
     zooming.translateTo(svg, ...placeOf(site));
   }

@@ -113,7 +113,8 @@ function titleOf(name) {
 
 /** Shows the figures of the site by system, and those of all together. @param {Day} day */
 function showFigures({ site, counts }) {
-  const table = document.createElement("table");
+  const table = /** @type {HTMLTableElement} */ (byId("figures").querySelector("table"));
+  table.replaceChildren();
   const head = table.createTHead().insertRow();
   const addTitle = (/** @type {string} */ title, /** @type {string} */ className) => {
     const cell = head.appendChild(document.createElement("th"));
@@ -150,7 +151,6 @@ function showFigures({ site, counts }) {
     const add = addRow(lineOfAll(), "All together");
     for (const text of [String(max), mean.toFixed(2), String(min), "", site.together?.toFixed(2) ?? "–"]) add(text);
   }
-  byId("figures").replaceChildren(table);
 }
 
 /** Returns a piece of the line of all systems together. */

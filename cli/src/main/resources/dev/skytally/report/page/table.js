@@ -64,7 +64,17 @@ function round(value) {
   return value === null ? null : Math.round(value * 1e6) / 1e6;
 }
 
+/** The name of a site's country is below that of the site if the screen is small. */
+const SMALL_SCREEN = matchMedia("(max-width: 520px)");
+
+/** Returns the columns in the order of the page, which begins with figures if the screen is small. */
+function columnsShown() {
+  const all = columns();
+  return SMALL_SCREEN.matches ? d3.sort(all, ({ key }) => Number(key === "country")) : all;
+}
+
 function setUpFilters() {
+  SMALL_SCREEN.addEventListener("change", showTable);
   byId("tabletitle").textContent = DATA.areCapitals ? "All capitals" : "All sites";
   const name = /** @type {HTMLInputElement} */ (byId("filter"));
   name.placeholder = DATA.areCapitals ? "Capital or country" : "Part of a name";
@@ -109,7 +119,7 @@ function showTable() {
   const head = document.createElement("thead");
   const body = document.createElement("tbody");
   const headRow = head.appendChild(document.createElement("tr"));
-  const all = columns();
+  const all = columnsShown();
   for (const column of all) headRow.append(headCell(column));
   for (const site of rows) {
     const row = body.appendChild(document.createElement("tr"));

@@ -50,15 +50,19 @@ class PageAccessTest {
     assertEquals(0, site.overflowOfFigures(), "every figure of a site shows");
   }
 
-  @Test
-  void aPhoneShowsBothSystemsFiguresByEveryMeasure() {
-    Path file = reports.folder().resolve("two.html");
-    Reports.write(file, "capitals");
-    ReportPage page = reports.open(file, 390, 844, "light");
+  @ParameterizedTest
+  @CsvSource({"GPS+BDS, 390", "GPS+BDS+GAL+GLO+QZS+NAVIC, 390", "GPS+BDS+GAL+GLO+QZS+NAVIC, 1440"})
+  void everyColumnIsReachableAndAHintShowsThatATableScrolls(String systems, int width) {
+    Path file = reports.folder().resolve("systems.html");
+    Reports.write(file, "capitals", "--systems", systems.replace('+', ','));
+    ReportPage page = reports.open(file, width, 844, "light");
+    PageTable table = page.table();
     assertEquals(List.of("max", "mean", "share", "pdop"), page.metrics());
     for (String metric : page.metrics()) {
       page.chooseMetric(metric);
-      assertEquals(0, page.table().overflow(), metric);
+      assertEquals(table.overflow() > 0, table.hints(), metric);
+      assertEquals(4 + systems.split("[+]", -1).length, table.columnsThatCanBeSeen(), metric);
+      assertEquals(0, page.overflow());
     }
   }
 

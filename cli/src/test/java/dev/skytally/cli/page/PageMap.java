@@ -1,5 +1,6 @@
 package dev.skytally.cli.page;
 
+import java.util.List;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -31,6 +32,23 @@ final class PageMap {
 
   boolean isOnLand(String site) {
     return browser.call("isOnLand", site);
+  }
+
+  void zoomIn() {
+    browser.find("#zoomin").click();
+  }
+
+  long marksInView() {
+    return browser.call("marksInView");
+  }
+
+  /** The names beside marks. */
+  List<String> names() {
+    return browser.texts("#map .names text");
+  }
+
+  List<String> overlappingNames() {
+    return browser.call("overlappingLabels", "#map .names text");
   }
 
   String note() {

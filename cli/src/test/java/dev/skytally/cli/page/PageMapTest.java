@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,5 +72,40 @@ class PageMapTest {
     assertEquals(title, site.title());
     site.backToOverview();
     assertTrue(map.focusedLabel().startsWith(title));
+  }
+
+  @Test
+  void zoomGoesToTheMarksAndNamesThem() throws IOException {
+    List<String> towns = List.of("Bern", "Zürich", "Genf", "Basel", "Lugano");
+    List<String> places = List.of("46.9,7.4", "47.4,8.5", "46.2,6.1", "47.6,7.6", "46.0,9.0");
+    Path sites = SiteList.write(reports.folder().resolve("towns.csv"), towns, places::get);
+    PageMap map = reports.open("capitals", "--sites", sites.toString()).map();
+    assertTrue(map.names().size() < towns.size());
+    map.zoomIn();
+    assertEquals(Set.copyOf(towns), Set.copyOf(map.names()));
+    assertEquals(List.of(), map.overlappingNames());
+  }
+
+  @Test
+  void eachZoomShowsMarksAndNamesThatDoNotHideEachOther() {
+    PageMap map = reports.openCapitals().map();
+    assertEquals(List.of(), map.names());
+    long marksInView = CapitalsReport.CAPITALS;
+    for (int zoom = 0; zoom < 4; zoom++) {
+      map.zoomIn();
+      assertTrue(map.marksInView() < marksInView);
+      marksInView = map.marksInView();
+      assertTrue(marksInView >= 4, () -> map.names().toString());
+      assertTrue(map.names().size() >= marksInView / 2);
+      assertEquals(List.of(), map.overlappingNames());
+    }
+  }
+
+  @Test
+  void zoomGoesToTheMarksThatTheFiltersLeave() {
+    ReportPage page = reports.openCapitals();
+    page.table().filter("Pretoria");
+    page.map().zoomIn();
+    assertEquals(List.of("Pretoria"), page.map().names());
   }
 }

@@ -83,6 +83,6 @@ final class PageSky {
   }
 
   List<String> overlappingLabels() {
-    return browser.call("overlappingLabels");
+    return browser.call("overlappingLabels", "#skyplot .satellites text");
   }
 }

@@ -107,6 +107,16 @@ final class PageTable {
     browser.call("setFirstFigure", figure);
   }
 
+  /** Whether a hint says that the table scrolls. */
+  boolean hints() {
+    return browser.<Boolean>call("hints");
+  }
+
+  /** The number of columns that are wholly within the table's place, now or after scrolling. */
+  long columnsThatCanBeSeen() {
+    return browser.call("columnsThatCanBeSeen");
+  }
+
   /** By how many pixels the table is wider than its place. */
   long overflow() {
     return browser.call("overflow", ".listing .scroll");

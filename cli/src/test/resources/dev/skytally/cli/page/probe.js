@@ -43,6 +43,30 @@ const probe = {
     return scrollWidth - clientWidth;
   },
 
+  /** Waits for the observer of sizes. */
+  hints: () => new Promise((resolve) =>
+    requestAnimationFrame(() => setTimeout(() =>
+      resolve(/** @type {HTMLElement} */ (document.querySelector(".listing .hint")).checkVisibility()))),
+  ),
+
+  columnsThatCanBeSeen() {
+    const scroll = /** @type {HTMLElement} */ (document.querySelector(".listing .scroll"));
+    const titles = all("#table thead th");
+    const seen = new Set();
+    for (const left of d3.range(0, scroll.scrollWidth, 20)) {
+      scroll.scrollLeft = left;
+      const { left: from, right: to } = scroll.getBoundingClientRect();
+      const first = titles[0].getBoundingClientRect();
+      for (const title of titles) {
+        const box = title.getBoundingClientRect();
+        const isCovered = title !== titles[0] && box.left < first.right - 1;
+        if (title.checkVisibility() && box.left >= from && box.right <= to + 1 && !isCovered) seen.add(title);
+      }
+    }
+    scroll.scrollLeft = 0;
+    return seen.size;
+  },
+
   /** @param {string} name of a site */
   isOnLand(name) {
     const svg = /** @type {SVGSVGElement} */ (document.querySelector("#map svg"));
@@ -50,6 +74,8 @@ const probe = {
     [point.x, point.y] = numbers(marks().filter((site) => site.name === name).attr("transform"));
     return /** @type {SVGPathElement} */ (svg.querySelector(".land")).isPointInFill(point);
   },
+
+  marksInView: () => marks().filter((site) => isWithinMap(zoomed.apply(placeOf(site)))).size(),
 
   countRowsWhenPrinting() {
     window.addEventListener("beforeprint", () => (rowsPrinted = all("#table tbody tr").length));
@@ -140,8 +166,9 @@ const probe = {
     return below.isPointInFill(new DOMPoint(east * SKY_RADIUS, 0));
   },
 
-  overlappingLabels() {
-    const boxes = all("#skyplot .satellites text").map((label) => {
+  /** Returns the labels that hide each other. @param {string} selector */
+  overlappingLabels(selector) {
+    const boxes = all(selector).map((label) => {
       const { left, right, top, bottom, height } = label.getBoundingClientRect();
       return { label: label.textContent, left, right, top: top + height / 4, bottom: bottom - height / 4 };
     });
