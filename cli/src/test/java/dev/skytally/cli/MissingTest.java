@@ -180,9 +180,9 @@ class MissingTest {
     assertEquals(whole.get("summary"), cut.at("/with_missing/summary"));
     assertNotEquals(whole.get("summary"), cut.get("summary"));
     String effect =
-        "; with G24, elements of 2020-11-30 from snapshot 2020-12-01: by the share of time BeiDou"
+        "; with G24, elements of 2020-11-30 from snapshot 2020-12-01: by the mean BeiDou"
             + " leads over "
-            + Math.round(1000 * whole.at("/summary/all/systems/bds/led_by_share").asDouble()) / 10.0
+            + Math.round(1000 * whole.at("/summary/all/systems/bds/led_by_mean").asDouble()) / 10.0
             + " % and GPS";
     assertTrue(run.err().contains(effect), run.err());
     assertTrue(run.out().replaceAll("\\s+", " ").contains(effect), run.out());

@@ -53,7 +53,7 @@ public final class ColorScale {
     for (int i = 0; i < classesASide; i++) {
       double t = (i + 0.5) / classesASide;
       double lightness = dark ? 0.4 + 0.44 * t : 0.965 - 0.49 * t;
-      double chroma = dark ? 0.05 + 0.1 * t : 0.02 + 0.13 * t;
+      double chroma = dark ? 0.05 + 0.1 * t : 0.03 + 0.12 * t;
       rgb[classesASide - 1 - i] = oklch(lightness, chroma, 52);
       rgb[classesASide + i] = oklch(lightness, chroma, 255);
     }
