@@ -1,6 +1,7 @@
 package dev.skytally;
 
 import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import java.time.Duration;
@@ -70,6 +71,17 @@ public abstract sealed class Study<S extends Study<S>> permits VisibilityStudy, 
    */
   public final S orientedBy(EarthOrientation orientation) {
     return with(setting.orientedBy(orientation));
+  }
+
+  /**
+   * Sets the outages in which a satellite does not count (default: none). It rises and sets as if
+   * it were below the mask from the beginning of an outage to its end.
+   *
+   * @param outages the outages
+   * @return the study with this setting
+   */
+  public final S without(Outages outages) {
+    return with(setting.without(outages));
   }
 
   /**

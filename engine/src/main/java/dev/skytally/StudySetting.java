@@ -2,6 +2,7 @@ package dev.skytally;
 
 import dev.skytally.internal.flight.Flight;
 import dev.skytally.orbit.EarthOrientation;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Window;
@@ -13,9 +14,10 @@ import java.util.function.DoubleConsumer;
 
 /**
  * The settings that all studies share: the satellites, the window, the mask, the Earth's
- * orientation and the threads.
+ * orientation, outages and the threads.
  *
  * @param window empty until it is set
+ * @param outages the times in which satellites do not count
  * @param executor empty if the study starts threads of its own
  */
 record StudySetting(
@@ -23,6 +25,7 @@ record StudySetting(
     Optional<Window> window,
     ElevationMask mask,
     EarthOrientation orientation,
+    Outages outages,
     int threads,
     Optional<Executor> executor,
     DoubleConsumer progress) {
@@ -37,6 +40,7 @@ record StudySetting(
         Optional.empty(),
         ElevationMask.ofDegrees(0),
         EarthOrientation.mean(),
+        Outages.none(),
         Runtime.getRuntime().availableProcessors(),
         Optional.empty(),
         part -> {});
@@ -44,7 +48,7 @@ record StudySetting(
 
   StudySetting about(Constellation newConstellation) {
     return new StudySetting(
-        newConstellation, window, mask, orientation, threads, executor, progress);
+        newConstellation, window, mask, orientation, outages, threads, executor, progress);
   }
 
   StudySetting over(Instant start, Duration duration) {
@@ -63,6 +67,7 @@ record StudySetting(
         Optional.of(new Window(start, duration, Optional.empty())),
         mask,
         orientation,
+        outages,
         threads,
         executor,
         progress);
@@ -82,29 +87,42 @@ record StudySetting(
 
   StudySetting above(ElevationMask newMask) {
     return new StudySetting(
-        constellation, window, newMask, orientation, threads, executor, progress);
+        constellation, window, newMask, orientation, outages, threads, executor, progress);
   }
 
   StudySetting orientedBy(EarthOrientation newOrientation) {
     return new StudySetting(
-        constellation, window, mask, newOrientation, threads, executor, progress);
+        constellation, window, mask, newOrientation, outages, threads, executor, progress);
+  }
+
+  StudySetting without(Outages newOutages) {
+    return new StudySetting(
+        constellation, window, mask, orientation, newOutages, threads, executor, progress);
   }
 
   StudySetting threads(int most) {
     if (most < 1) {
       throw new IllegalArgumentException(most + " threads are too few; at least 1");
     }
-    return new StudySetting(constellation, window, mask, orientation, most, executor, progress);
+    return new StudySetting(
+        constellation, window, mask, orientation, outages, most, executor, progress);
   }
 
   StudySetting on(Executor newExecutor) {
     return new StudySetting(
-        constellation, window, mask, orientation, threads, Optional.of(newExecutor), progress);
+        constellation,
+        window,
+        mask,
+        orientation,
+        outages,
+        threads,
+        Optional.of(newExecutor),
+        progress);
   }
 
   StudySetting reporting(DoubleConsumer newProgress) {
     return new StudySetting(
-        constellation, window, mask, orientation, threads, executor, newProgress);
+        constellation, window, mask, orientation, outages, threads, executor, newProgress);
   }
 
   /**

@@ -491,11 +491,11 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   }
 
   private Sweep sweep(Samples samples, StudySetting setting) {
-    return new Sweep(flight(samples, setting), sites, setting.mask());
+    return new Sweep(flight(samples, setting), sites, setting.mask(), setting.outages());
   }
 
   private Sweep sweep(Window window) {
-    return new Sweep(setting().flight(window), sites, setting().mask());
+    return new Sweep(setting().flight(window), sites, setting().mask(), setting().outages());
   }
 
   private static List<Satellite> satellites(Constellation constellation) {

@@ -14,6 +14,7 @@ import dev.skytally.internal.grid.GridSums;
 import dev.skytally.internal.grid.RowDilution;
 import dev.skytally.internal.grid.RowSweep;
 import dev.skytally.internal.grid.Tracks;
+import dev.skytally.internal.visibility.UsableTimes;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Window;
@@ -372,6 +373,7 @@ public final class WorldStudy extends Study<WorldStudy> {
   private final class RowWork implements Flight.BlockWork {
     private final Window window;
     private final Piece run;
+    private final UsableTimes usable;
     private final GridSums sums;
     private final RowSweep[] sweeps;
 
@@ -381,6 +383,7 @@ public final class WorldStudy extends Study<WorldStudy> {
     RowWork(Constellation flying, int threads, Window window, Piece run) {
       this.window = window;
       this.run = run;
+      usable = UsableTimes.of(flying, setting().outages(), window.start(), window.end());
       DilutionSetting dilution = new DilutionSetting(clocks.divide(flying.systems()), goodPdop);
       sums = new GridSums(grid, flying.systems(), figures, dilution, run.firstRow(), run.endRow());
       int[] systems = Flight.systemIndices(flying);
@@ -415,6 +418,7 @@ public final class WorldStudy extends Study<WorldStudy> {
                 window.sampleMicros(first),
                 window.stepMicros(),
                 count,
+                usable,
                 dilutions.length > 0);
         workers.run(block.satellites(), (worker, j) -> tracks.sample(j));
         sweepRows(tracks, first, workers);

@@ -12,6 +12,7 @@ import dev.skytally.orbit.OrbitFile.Stretch;
 import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
 import dev.skytally.orbit.ProvidedOrbit;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -158,7 +159,8 @@ public final class OrbitComparison {
                   Optional.empty(),
                   part -> {}),
               sites,
-              mask);
+              mask,
+              Outages.none());
       List<SiteLog> logs =
           sweep.run(
               flying -> {

@@ -4,12 +4,16 @@ import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.visibility.CrossingFinder;
 import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.internal.visibility.SkyEvents;
+import dev.skytally.internal.visibility.UsableEvents;
+import dev.skytally.internal.visibility.UsableTimes;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Window;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the events over every site during a flight. On each block, each site is a piece of work,
@@ -19,16 +23,19 @@ public final class Sweep {
   private final Flight flight;
   private final List<GroundSite> sites;
   private final ElevationMask mask;
+  private final Outages outages;
 
   /**
    * Creates a sweep.
    *
    * @param mask of the sites without a mask of their own
+   * @param outages when satellites do not count
    */
-  public Sweep(Flight flight, List<GroundSite> sites, ElevationMask mask) {
+  public Sweep(Flight flight, List<GroundSite> sites, ElevationMask mask, Outages outages) {
     this.flight = flight;
     this.sites = sites;
     this.mask = mask;
+    this.outages = outages;
   }
 
   /** Returns the constellation without the members that could not be propagated. */
@@ -60,6 +67,10 @@ public final class Sweep {
     private final Window window = flight.window();
     private final List<E> listeners;
     private final AfterBlock<E> afterBlock;
+
+    /** Of each site; all null if no satellite is out of service. */
+    private final @Nullable UsableEvents[] filters;
+
     private final LocalHorizon[] horizons;
     private long flownUntilMicros = Long.MIN_VALUE;
     private final CrossingFinder[] constantMaskFinders;
@@ -68,6 +79,11 @@ public final class Sweep {
     SiteWork(List<E> listeners, AfterBlock<E> afterBlock) {
       this.listeners = listeners;
       this.afterBlock = afterBlock;
+      UsableTimes usable = UsableTimes.of(flight.flying(), outages, window.start(), window.end());
+      filters = new UsableEvents[listeners.size()];
+      for (int i = 0; i < filters.length && !usable.isAlways(); i++) {
+        filters[i] = new UsableEvents(usable, flight.flying().members().size(), listeners.get(i));
+      }
       horizons = new LocalHorizon[listeners.size()];
       constantMaskFinders = new CrossingFinder[flight.threads()];
       horizonFinders = new CrossingFinder[flight.threads()];
@@ -87,12 +103,18 @@ public final class Sweep {
       ElevationMask siteMask = sites.get(site).mask().orElse(mask);
       CrossingFinder finder = finder(worker, siteMask);
       finder.prepare(block, siteMask);
-      finder.sweep(
-          horizons[site],
-          step(block, window.startMicros()),
-          step(block, window.endMicros() - 1) + 1,
-          isAfterGap,
-          listeners.get(site));
+      int fromStep = step(block, window.startMicros());
+      int toStep = step(block, window.endMicros() - 1) + 1;
+      UsableEvents filter = filters[site];
+      if (filter == null) {
+        finder.sweep(horizons[site], fromStep, toStep, isAfterGap, listeners.get(site));
+        return;
+      }
+      if (isAfterGap) {
+        filter.startAt(block.startMicros(fromStep));
+      }
+      finder.sweep(horizons[site], fromStep, toStep, isAfterGap, filter);
+      filter.finishBefore(block.startMicros(toStep));
     }
 
     private CrossingFinder finder(int worker, ElevationMask siteMask) {

@@ -80,8 +80,14 @@ final class RowStretches {
         < offsetMeters + Math.min(sinMask * least, sinMask * greatest);
   }
 
-  /** Returns whether a satellite is certainly above the mask for the whole row, all the time. */
+  /**
+   * Returns whether a satellite is certainly above the mask for the whole row, all the time, and
+   * not hidden.
+   */
   boolean isAbove(TrackLap lap) {
+    if (lap.isEverHidden()) {
+      return false;
+    }
     double least = Math.sqrt(lap.leastSquareMeters(squareFactorMeters) + squareOffsetMeters);
     double greatest = Math.sqrt(lap.greatestSquareMeters(squareFactorMeters) + squareOffsetMeters);
     return lap.leastUpMeters(sinLatitude, cosLatitude) - SURE_METERS
@@ -101,6 +107,9 @@ final class RowStretches {
     for (int i = 0; i < instants; i++) {
       halfWidths[i] = halfAround * HalfWidth.halfTurns(0.5 + halfWidths[i]);
     }
+    if (lap.isEverHidden()) {
+      hide(lap, instants);
+    }
     double[] columns = lap.columns;
     for (int i = 0; i < instants; i++) {
       starts[i] = Math.ceil(columns[i] - halfWidths[i]);
@@ -117,6 +126,12 @@ final class RowStretches {
       double turns = Math.floor((ends[i] + 0.5) * perAround);
       ends[i] -= around * turns;
       overFirst[i] += turns;
+    }
+  }
+
+  private void hide(TrackLap lap, int instants) {
+    for (int i = 0; i < instants; i++) {
+      halfWidths[i] = lap.isHidden[i] ? 0 : halfWidths[i];
     }
   }
 

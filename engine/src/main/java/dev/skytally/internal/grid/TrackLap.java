@@ -26,6 +26,11 @@ final class TrackLap {
   final double[] radiiSquaredMeters;
   final double[] perAxisDistance;
 
+  /** Whether the satellite is out of service, so that no cell sees it. */
+  final boolean[] isHidden;
+
+  private boolean isEverHidden;
+
   private double leastRadiusMeters = Double.POSITIVE_INFINITY;
   private double greatestRadiusMeters;
 
@@ -40,6 +45,7 @@ final class TrackLap {
     zMeters = new double[instants];
     radiiSquaredMeters = new double[instants];
     perAxisDistance = new double[instants];
+    isHidden = new boolean[instants];
   }
 
   int instants() {
@@ -60,6 +66,17 @@ final class TrackLap {
     radiiSquaredMeters[instant] = radiusSquared;
     perAxisDistance[instant] = 1 / Math.max(axisDistance, NEAREST_TO_AXIS_METERS);
     include(Math.sqrt(radiusSquared), axisDistance, zMeters);
+  }
+
+  /** Hides the satellite at an instant. */
+  void hide(int instant) {
+    isHidden[instant] = true;
+    isEverHidden = true;
+  }
+
+  /** Returns whether the satellite is hidden at any instant. */
+  boolean isEverHidden() {
+    return isEverHidden;
   }
 
   private void include(double radiusMeters, double axisDistanceMeters, double zMeters) {

@@ -2,6 +2,7 @@ package dev.skytally.internal.grid;
 
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
+import dev.skytally.internal.visibility.UsableTimes;
 
 /** The tracks of all satellites of a block at equally spaced instants, divided into laps. */
 public final class Tracks {
@@ -10,6 +11,7 @@ public final class Tracks {
   private final long firstMicros;
   private final long stepMicros;
   private final int instants;
+  private final UsableTimes usable;
 
   /** The tracks by lap, then satellite. */
   private final TrackLap[][] laps;
@@ -28,6 +30,7 @@ public final class Tracks {
    *
    * @param firstMicros the first instant, microseconds since 1970-01-01 UTC
    * @param instants the number of instants, {@code stepMicros} apart, all within the block
+   * @param usable when the satellites are in service
    * @param withPositions whether the positions are kept for {@link RowDilution}
    */
   public Tracks(
@@ -36,12 +39,14 @@ public final class Tracks {
       long firstMicros,
       long stepMicros,
       int instants,
+      UsableTimes usable,
       boolean withPositions) {
     this.grid = grid;
     this.block = block;
     this.firstMicros = firstMicros;
     this.stepMicros = stepMicros;
     this.instants = instants;
+    this.usable = usable;
     laps = new TrackLap[(instants + RowSweep.LAP - 1) / RowSweep.LAP][block.satellites()];
     int kept = withPositions ? block.satellites() : 0;
     meters = new double[kept][3][instants];
@@ -55,8 +60,12 @@ public final class Tracks {
       TrackLap track = new TrackLap(instants(lap));
       for (int i = 0; i < track.instants(); i++) {
         long instant = (long) lap * RowSweep.LAP + i;
-        block.stateAt(firstMicros + instant * stepMicros, satellite, state);
+        long utcMicros = firstMicros + instant * stepMicros;
+        block.stateAt(utcMicros, satellite, state);
         track.set(i, grid, state[0], state[1], state[2]);
+        if (usable.isOut(satellite, utcMicros)) {
+          track.hide(i);
+        }
         keep(satellite, (int) instant, state);
       }
       laps[lap][satellite] = track;

@@ -9,6 +9,7 @@ import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.TimeGrid;
+import dev.skytally.internal.visibility.UsableTimes;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.orbit.PositionSource;
 import dev.skytally.orbit.PropagationException;
@@ -124,7 +125,9 @@ class RowSweepContractTest {
     EphemerisBlock block =
         new EphemerisBlock(TimeGrid.of(orbits), EarthOrientation.mean(), SPAN, orbits.size());
     long first = block.startMicros(0) + 7;
-    Tracks tracks = new Tracks(question.grid, block, first, STEP_MICROS, question.instants, false);
+    Tracks tracks =
+        new Tracks(
+            question.grid, block, first, STEP_MICROS, question.instants, UsableTimes.ALWAYS, false);
     List<double[]> positions = new ArrayList<>();
     for (int j = 0; j < orbits.size(); j++) {
       block.propagate(j, PositionSource.of(orbits.get(j)));

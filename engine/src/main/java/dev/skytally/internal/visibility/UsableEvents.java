@@ -1,0 +1,72 @@
+package dev.skytally.internal.visibility;
+
+import dev.skytally.internal.visibility.UsableTimes.Edge;
+
+/**
+ * Passes on the events in the sky of one site, as if a satellite set when it goes out of service
+ * and rose when it returns.
+ *
+ * <p>An outage lasts from its beginning (inclusive) to its end (exclusive). Each change of service
+ * is merged into the crossings by time, so the listener receives all events in order.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class UsableEvents implements SkyEvents {
+  private final UsableTimes times;
+  private final SkyEvents listener;
+  private final boolean[] isOut;
+  private boolean[] isAboveMask = {};
+  private int nextEdge;
+
+  /** Creates a filter of the events of one site. */
+  public UsableEvents(UsableTimes times, int satellites, SkyEvents listener) {
+    this.times = times;
+    this.listener = listener;
+    isOut = new boolean[satellites];
+  }
+
+  /** Sets the time of the next {@link #begin}. */
+  public void startAt(long utcMicros) {
+    for (int j = 0; j < isOut.length; j++) {
+      isOut[j] = times.isOut(j, utcMicros);
+    }
+    nextEdge = 0;
+    while (hasEdgeBefore(utcMicros + 1)) {
+      nextEdge++;
+    }
+  }
+
+  @Override
+  public void begin(boolean[] inView) {
+    isAboveMask = inView;
+    boolean[] usable = inView.clone();
+    for (int j = 0; j < usable.length; j++) {
+      usable[j] &= !isOut[j];
+    }
+    listener.begin(usable);
+  }
+
+  @Override
+  public void crossing(long utcMicros, int satellite, boolean rising) {
+    finishBefore(utcMicros + 1);
+    isAboveMask[satellite] = rising;
+    if (!isOut[satellite]) {
+      listener.crossing(utcMicros, satellite, rising);
+    }
+  }
+
+  /** Passes on all changes of service before a time, at the end of a block. */
+  public void finishBefore(long utcMicros) {
+    for (; hasEdgeBefore(utcMicros); nextEdge++) {
+      Edge edge = times.edges().get(nextEdge);
+      isOut[edge.satellite()] = edge.isOut();
+      if (isAboveMask[edge.satellite()]) {
+        listener.crossing(edge.utcMicros(), edge.satellite(), !edge.isOut());
+      }
+    }
+  }
+
+  private boolean hasEdgeBefore(long utcMicros) {
+    return nextEdge < times.edges().size() && times.edges().get(nextEdge).utcMicros() < utcMicros;
+  }
+}
