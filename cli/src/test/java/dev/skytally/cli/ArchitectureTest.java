@@ -156,6 +156,15 @@ class ArchitectureTest {
           .resideInAPackage("com.fasterxml..");
 
   @ArchTest
+  static final ArchRule onlyElevationFilesNeedTheLibraryOfTiff =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.ElevationFile(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("mil.nga..");
+
+  @ArchTest
   static final ArchRule onlyTheHistoryKnowsSql =
       noClasses()
           .that()

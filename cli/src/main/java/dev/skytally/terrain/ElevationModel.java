@@ -1,0 +1,153 @@
+package dev.skytally.terrain;
+
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import dev.skytally.site.GroundSite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An elevation model of one or several files. It reads the heights of a file when they are needed,
+ * and forgets those used longest ago when memory gets short.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ElevationModel {
+  /** The part of the memory for heights. */
+  private static final int MEMORY_SHARE = 3;
+
+  private final List<ElevationFile> files;
+
+  /** The heights in memory, those used longest ago first. */
+  private final Map<ElevationFile, ElevationTile> tiles = new LinkedHashMap<>(16, 0.75f, true);
+
+  private long nodesInMemory;
+
+  private ElevationModel(List<ElevationFile> files) {
+    this.files = files;
+  }
+
+  /**
+   * Opens a GeoTIFF, or each {@code .tif} and {@code .tiff} in a folder.
+   *
+   * @throws InputFormatException if a file is not a GeoTIFF of heights by latitude and longitude
+   */
+  public static ElevationModel open(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new InputFormatException(path.toString(), 0, 0, "no such file or folder");
+    }
+    List<ElevationFile> files = new ArrayList<>();
+    for (Path file : TextFile.filesOf(path)) {
+      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+      if (file.equals(path) || name.endsWith(".tif") || name.endsWith(".tiff")) {
+        files.add(ElevationFile.open(file));
+      }
+    }
+    if (files.isEmpty()) {
+      throw new InputFormatException(
+          path.toString(), 0, 0, "holds no .tif or .tiff, expected GeoTIFFs of heights");
+    }
+    return new ElevationModel(List.copyOf(files));
+  }
+
+  List<ElevationFile> files() {
+    return files;
+  }
+
+  /** Returns the greatest distance between rows of nodes, metres. */
+  public double spacingMeters() {
+    double degrees = files.stream().mapToDouble(f -> f.grid().rowDegrees()).max().orElseThrow();
+    return Math.toRadians(degrees) * GroundSite.EQUATORIAL_RADIUS_METERS;
+  }
+
+  /** Returns the first file that covers a place. */
+  Optional<ElevationFile> at(double latitudeDegrees, double longitudeDegrees) {
+    for (ElevationFile file : files) {
+      if (file.grid().covers(latitudeDegrees, longitudeDegrees)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the height of a place, or NaN if the model has none. */
+  double heightMeters(double latitudeDegrees, double longitudeDegrees) {
+    Optional<ElevationFile> file = at(latitudeDegrees, longitudeDegrees);
+    if (file.isEmpty()) {
+      return Double.NaN;
+    }
+    TileGrid grid = file.get().grid();
+    return heightMeters(tile(file.get()), grid.row(latitudeDegrees), grid.column(longitudeDegrees));
+  }
+
+  /**
+   * Returns the height of a place in the area of a file, between the four nodes around it, of which
+   * some may be in neighbouring files.
+   */
+  double heightMeters(ElevationTile tile, double row, double column) {
+    int north = (int) Math.floor(row);
+    int west = (int) Math.floor(column);
+    double southPart = row - north;
+    double eastPart = column - west;
+    return (1 - southPart)
+            * ((1 - eastPart) * nodeMeters(tile, north, west)
+                + eastPart * nodeMeters(tile, north, west + 1))
+        + southPart
+            * ((1 - eastPart) * nodeMeters(tile, north + 1, west)
+                + eastPart * nodeMeters(tile, north + 1, west + 1));
+  }
+
+  /** Returns the height at a node of a file or, beyond its edge, the height in its neighbour. */
+  private double nodeMeters(ElevationTile tile, int row, int column) {
+    TileGrid grid = tile.grid();
+    if (row >= 0 && row < grid.rows() && column >= 0 && column < grid.columns()) {
+      return tile.nodeMeters(row, column);
+    }
+    double latitudeDegrees = grid.latitudeDegrees(row);
+    double longitudeDegrees = grid.longitudeDegrees(column);
+    Optional<ElevationFile> neighbour = at(latitudeDegrees, longitudeDegrees);
+    if (neighbour.isEmpty()) {
+      return tile.nearestMeters(row, column);
+    }
+    TileGrid beyond = neighbour.get().grid();
+    return tile(neighbour.get())
+        .nearestMeters(beyond.row(latitudeDegrees), beyond.column(longitudeDegrees));
+  }
+
+  /**
+   * Returns the heights of a file.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  synchronized ElevationTile tile(ElevationFile file) {
+    ElevationTile tile = tiles.get(file);
+    if (tile == null) {
+      long most = Runtime.getRuntime().maxMemory() / MEMORY_SHARE / Float.BYTES;
+      while (!tiles.isEmpty() && nodesInMemory + nodes(file) > most) {
+        ElevationFile oldest = tiles.keySet().iterator().next();
+        tiles.remove(oldest);
+        nodesInMemory -= nodes(oldest);
+      }
+      try {
+        tile = file.heights();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      tiles.put(file, tile);
+      nodesInMemory += nodes(file);
+    }
+    return tile;
+  }
+
+  private static long nodes(ElevationFile file) {
+    return (long) file.grid().rows() * file.grid().columns();
+  }
+}
