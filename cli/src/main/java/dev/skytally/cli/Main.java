@@ -105,6 +105,9 @@ public final class Main {
     if (all || name.equals(SkyCommand.NAME)) {
       commands.add(new SkyCommand(console).spec());
     }
+    if (all || name.equals(HorizonCommand.NAME)) {
+      commands.add(new HorizonCommand(console).spec());
+    }
     if (all || name.equals(WorldCommand.NAME)) {
       commands.add(new WorldCommand(console).spec());
     }

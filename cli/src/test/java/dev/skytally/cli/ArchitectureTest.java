@@ -42,6 +42,7 @@ class ArchitectureTest {
           Map.entry("capitals", Set.of("text", "draw", "setting", "site", "dilution")),
           Map.entry("passes", Set.of("text", "setting", "site")),
           Map.entry("sky", Set.of("text", "draw", "setting", "site", "dilution", "passes")),
+          Map.entry("horizon", Set.of("text", "draw", "site")),
           Map.entry("world", Set.of("text", "draw", "setting", "dilution")),
           Map.entry("history", Set.of("text", "draw", "setting", "site", "capitals")),
           Map.entry("finding", Set.of("text", "setting", "capitals")),

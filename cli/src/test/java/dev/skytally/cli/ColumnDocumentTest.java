@@ -21,6 +21,7 @@ import dev.skytally.report.history.HistoryReport;
 import dev.skytally.report.history.RecomputeReport;
 import dev.skytally.report.history.SideChangesReport;
 import dev.skytally.report.history.SiteHistoryReport;
+import dev.skytally.report.horizon.HorizonReport;
 import dev.skytally.report.passes.PassesReport;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
@@ -38,6 +39,7 @@ import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
+import dev.skytally.terrain.HorizonSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,9 @@ class ColumnDocumentTest {
             "`sky`",
             new SkyReport(
                 setting, study.skies(selection.duration()).skies(), ReceiverClocks.DEFAULT, "")),
+        Arguments.of(
+            "`horizon`",
+            new HorizonReport(List.of(), null, "", new HorizonSetting(2, 0.13, 100_000))),
         Arguments.of("`elements`", new BundleReport(List.of(), Times.UTC, Optional.empty())),
         Arguments.of("`elements` with flags", new ElementsReport(selection, "", Times.UTC)),
         Arguments.of("`archive list`", new ArchiveReport("", List.of(), Times.UTC)),

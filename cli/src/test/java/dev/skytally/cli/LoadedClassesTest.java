@@ -74,6 +74,15 @@ class LoadedClassesTest {
     assertFalse(holds(loaded, "java.awt."));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"capitals --format csv", "world --resolution 5"})
+  void onlyAHorizonOfTerrainNeedsElevationModels(String line) throws Exception {
+    List<String> loaded = loadedBy(line);
+    assertTrue(holds(loaded, "dev.skytally.cli.Main"));
+    assertFalse(holds(loaded, "mil.nga."));
+    assertFalse(holds(loaded, "dev.skytally.terrain."));
+  }
+
   @Test
   void textThatIsNotPackedNeedsNothingThatUnpacks() throws Exception {
     Path sites = Files.writeString(folder.resolve("sites.csv"), "name,lat,lon\nBern,46.95,7.45\n");

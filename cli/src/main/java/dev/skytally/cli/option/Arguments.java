@@ -247,6 +247,28 @@ public final class Arguments {
     }
   }
 
+  /** A number within bounds. */
+  static final class Within implements ITypeConverter<Double> {
+    private final double least;
+    private final double most;
+    private final String expected;
+
+    Within(double least, double most, String expected) {
+      this.least = least;
+      this.most = most;
+      this.expected = expected;
+    }
+
+    @Override
+    public Double convert(String value) {
+      double number = new Decimal(expected).convert(value);
+      if (!(number >= least && number <= most)) {
+        throw expected(value, expected);
+      }
+      return number;
+    }
+  }
+
   public static final class Degrees implements ITypeConverter<Double> {
     @Override
     public Double convert(String value) {

@@ -192,7 +192,7 @@ public final class OutputOptions {
     file().write(PictureFormat.of(path).bytes(picture.get()));
   }
 
-  private boolean isPicture() {
+  public boolean isPicture() {
     return draws && !toStandardOutput() && PictureFormat.isPicture(outputFile.getValue());
   }
 

@@ -15,31 +15,48 @@ import picocli.CommandLine.ParameterException;
 public final class SiteParameter {
   private static final String DID_YOU_MEAN = "; did you mean ";
 
-  private final PositionalParamSpec parameter =
-      PositionalParamSpec.builder()
-          .index("0")
-          .arity("1")
-          .required(true)
-          .paramLabel("SITE")
-          .type(String.class)
-          .description(
-              "A capital, a country, its ISO code, or an unambiguous beginning of such a name; with"
-                  + " --sites, a name in that file; or LAT,LON[,HEIGHT] in degrees (north and east"
-                  + " positive) and metres; or coordinates such as 47.03N,28.84E or"
-                  + " geo:47.03,28.84.")
-          .build();
-
+  private final PositionalParamSpec parameter;
   private final CommandSpec command;
 
   public SiteParameter(CommandSpec command) {
+    this(command, true);
+  }
+
+  private SiteParameter(CommandSpec command, boolean isRequired) {
     this.command = command;
+    parameter =
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity(isRequired ? "1" : "0..1")
+            .required(isRequired)
+            .paramLabel("SITE")
+            .type(String.class)
+            .description(
+                "A capital, a country, its ISO code, or an unambiguous beginning of such a name;"
+                    + " with --sites, a name in that file; or LAT,LON[,HEIGHT] in degrees (north"
+                    + " and east positive) and metres; or coordinates such as 47.03N,28.84E or"
+                    + " geo:47.03,28.84.")
+            .build();
     command.addPositional(parameter);
+  }
+
+  /** Adds the parameter of a command that can also take all sites of a list. */
+  public static SiteParameter optional(CommandSpec command) {
+    return new SiteParameter(command, false);
+  }
+
+  public boolean isGiven() {
+    return parameter.getValue() != null;
   }
 
   /** Returns the site that the argument names. */
   public GroundSite place(VisibilityOptions visibility) throws IOException {
+    return place(visibility.sites(), visibility.areCapitals());
+  }
+
+  /** Returns the site that the argument names, of some sites or anywhere. */
+  public GroundSite place(List<GroundSite> sites, boolean areCapitals) {
     String name = parameter.getValue();
-    List<GroundSite> sites = visibility.sites();
     boolean isName = sites.stream().anyMatch(s -> s.name().equalsIgnoreCase(name.strip()));
     GroundSite point = isName ? null : pointOrNull(name);
     if (point != null) {
@@ -47,7 +64,7 @@ public final class SiteParameter {
     }
     List<GroundSite> found = SiteNames.of(sites).find(name);
     if (found.size() != 1) {
-      String of = visibility.areCapitals() ? "capital or country" : "site of the list";
+      String of = areCapitals ? "capital or country" : "site of the list";
       String problem = unknown(of, name, sites, found);
       throw wrongUsage(
           problem.contains(DID_YOU_MEAN) || !found.isEmpty()

@@ -35,14 +35,7 @@ public final class VisibilityOptions {
                   + " elevation.")
           .build();
 
-  private final OptionSpec sitesFile =
-      Heading.option(Heading.SITES, "--sites")
-          .paramLabel("FILE")
-          .type(Path.class)
-          .description(
-              "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
-                  + " optionally height_m and mask_deg, the site's own mask) or GeoJSON.")
-          .build();
+  private final OptionSpec sitesFile = sitesOption();
 
   private final CommandSpec command;
   private final ThreadsOption threads;
@@ -66,6 +59,16 @@ public final class VisibilityOptions {
         .type(Double.class)
         .converters(new Arguments.Degrees())
         .description(maskDescription("0"))
+        .build();
+  }
+
+  public static OptionSpec sitesOption() {
+    return Heading.option(Heading.SITES, "--sites")
+        .paramLabel("FILE")
+        .type(Path.class)
+        .description(
+            "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
+                + " optionally height_m and mask_deg, the site's own mask) or GeoJSON.")
         .build();
   }
 

@@ -1,0 +1,126 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.skytally.site.ElevationMask;
+import dev.skytally.terrain.Terrain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cone of 1000 m east of the site, 0.1 degrees (11.1 km) away. */
+class HorizonTest {
+  private static final double SUMMIT_DEGREES = Math.toDegrees(Math.atan(998 / 11_132.0)) - 0.04;
+
+  @TempDir Path folder;
+
+  private Path model;
+
+  @BeforeEach
+  void writeTheCone() throws IOException {
+    model =
+        Terrain.cone(0, 0.1, 1_000, 0.05)
+            .write(folder.resolve("cone.tif"), 0.1, -0.05, 241, 241, 1 / 1200.0, 1 / 1200.0);
+  }
+
+  private Run horizon(String... arguments) {
+    String[] all = new String[arguments.length + 4];
+    all[0] = HorizonCommand.NAME;
+    all[1] = "--dem";
+    all[2] = model.toString();
+    all[3] = "-q";
+    System.arraycopy(arguments, 0, all, 4, arguments.length);
+    Run run = Run.of(all);
+    assertEquals(0, run.exitCode(), run.err());
+    return run;
+  }
+
+  @Test
+  void theCsvIsAHorizonForOtherCommands() throws IOException {
+    Path file = folder.resolve("horizon.csv");
+    horizon("0,0", "-o", file.toString());
+    ElevationMask mask = ElevationMask.readHorizon(file);
+    assertEquals(720, mask.azimuthsRadians().length);
+    assertEquals(SUMMIT_DEGREES, Math.toDegrees(mask.elevationRadians(Math.toRadians(90))), 0.05);
+    assertEquals(0, Math.toDegrees(mask.elevationRadians(Math.toRadians(270))), 0.05);
+    Run passes = Run.of("passes", "0,0", "--horizon", file.toString(), "--format", "json");
+    assertEquals(file.toString(), passes.json().get("horizon").asText());
+  }
+
+  @Test
+  void theTableSaysWhatTheModelLacks() {
+    Run run = horizon("0,0");
+    assertTrue(run.out().startsWith("Horizon of 0,0: up to 5.1 degrees"), run.out());
+    assertTrue(run.out().contains("without single buildings and trees"), run.out());
+    assertTrue(run.out().contains("Earth seems 1.149 times as large"), run.out());
+    assertTrue(run.out().contains("90 to 100 "), run.out());
+  }
+
+  @Test
+  void manySitesHaveALineAndAFileEach() throws IOException {
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            "name,lat,lon\nShore,0,0\nSummit: top,0,0.1\nElsewhere,9,9\n");
+    Path into = folder.resolve("horizons");
+    Run run = horizon("--sites", sites.toString(), "--folder", into.toString());
+    assertTrue(run.out().startsWith("Horizons of 2 sites."), run.out());
+    assertTrue(run.err().contains("has no height at Elsewhere (9.0000, 9.0000)"), run.err());
+    assertEquals(
+        SUMMIT_DEGREES,
+        Math.toDegrees(
+            ElevationMask.readHorizon(into.resolve("Shore.csv")).greatestElevationRadians()),
+        0.05);
+    assertTrue(
+        ElevationMask.readHorizon(into.resolve("Summit__top.csv")).greatestElevationRadians() < 0);
+  }
+
+  @Test
+  void aPanoramaShowsTheTerrain() throws IOException {
+    Path file = folder.resolve("panorama.svg");
+    horizon("0,0", "-o", file.toString());
+    String svg = Files.readString(file);
+    assertTrue(svg.contains("Horizon of 0,0: up to 5.1 degrees"), svg.substring(0, 300));
+  }
+
+  @Test
+  void jsonHasEachDirection() {
+    String json = horizon("0,0", "--format", "json").out();
+    assertTrue(json.contains("\"refraction\" : 0.13"), json.substring(0, 500));
+    assertEquals(720, json.split("\"azimuth_deg\"", -1).length - 1);
+  }
+
+  @Test
+  void theEndOfTheModelIsReported() {
+    Run run = Run.of("horizon", "0,0", "--dem", model.toString());
+    assertTrue(
+        run.err().contains("beyond it counts as sea, so give it more files if there is land"),
+        run.err());
+  }
+
+  @Test
+  void problemsAreOneLine() {
+    String dem = " --dem " + model;
+    assertEquals(
+        "skytally: no site is within " + model + "\n",
+        lastLine(Run.ofLine("horizon 9,9" + dem).err()));
+    assertEquals(
+        "skytally: SITE or --sites is missing (see skytally horizon --help)\n",
+        Run.ofLine("horizon" + dem).err());
+    assertEquals(
+        "skytally: --refraction: \"1\", expected a number from 0 to 0.5 (see skytally horizon"
+            + " --help)\n",
+        Run.ofLine("horizon 0,0 --refraction 1" + dem).err());
+    assertEquals(
+        "skytally: " + folder.resolve("none.tif") + ": no such file or folder\n",
+        Run.ofLine("horizon 0,0 --dem " + folder.resolve("none.tif")).err());
+  }
+
+  private static String lastLine(String text) {
+    return text.substring(text.lastIndexOf('\n', text.length() - 2) + 1);
+  }
+}
