@@ -37,6 +37,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.IdentityHashMap;
@@ -118,6 +121,7 @@ final class ReportPageJson {
     json.writeStartObject();
     json.writeNumberField("start", setting.selection().start().toEpochMilli());
     json.writeNumberField("end", setting.selection().end().toEpochMilli());
+    writeZone(setting);
     json.writeStringField("places", report.places());
     json.writeBooleanField("areCapitals", report.areCapitals());
     writeMask(setting.masks().common());
@@ -136,6 +140,30 @@ final class ReportPageJson {
     writeLines("land", world.landRings());
     writeLines("borders", world.borders());
     writeSites();
+    json.writeEndObject();
+  }
+
+  /** Writes the time zone with its offsets in the window, or null for UTC. */
+  private void writeZone(Setting setting) throws IOException {
+    json.writeFieldName("zone");
+    ZoneId zone = setting.times().zone();
+    if (setting.times().isUtc()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("name", zone.getId());
+    json.writeArrayFieldStart("offsets");
+    Instant from = setting.selection().start();
+    while (from.isBefore(setting.selection().end())) {
+      json.writeStartArray();
+      json.writeNumber(from.toEpochMilli());
+      json.writeNumber(1000 * zone.getRules().getOffset(from).getTotalSeconds());
+      json.writeEndArray();
+      ZoneOffsetTransition change = zone.getRules().nextTransition(from);
+      from = change == null ? Instant.MAX : change.getInstant();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -50,7 +50,9 @@ final class WorldTiff {
   private static Map<String, String> facts(Setting setting, WorldResult result) {
     Selection selection = setting.selection();
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("WINDOW", setting.times().iso(selection.start()) + " to " + setting.times().iso(selection.end()));
+    facts.put(
+        "WINDOW",
+        setting.times().iso(selection.start()) + " to " + setting.times().iso(selection.end()));
     facts.put("MASK_DEG", Decimals.plain(setting.maskDegrees(), 6));
     facts.put("STEP_S", Decimals.plain(setting.stepSeconds(), 6));
     facts.put("HEIGHT_M", Decimals.plain(result.grid().heightMeters(), 3));
@@ -69,7 +71,9 @@ final class WorldTiff {
     }
     facts.put("SNAPSHOT", selection.source().label());
     facts.put("ORIGIN", selection.source().origin());
-    selection.medianEpoch().ifPresent(epoch -> facts.put("EPOCH_MEDIAN", setting.times().iso(epoch)));
+    selection
+        .medianEpoch()
+        .ifPresent(epoch -> facts.put("EPOCH_MEDIAN", setting.times().iso(epoch)));
     facts.put("AGE_DAYS_MEDIAN", Decimals.plain(selection.medianAgeDays(), 3));
     return facts;
   }

@@ -61,21 +61,23 @@ function moveCursors(time) {
   });
 }
 
-/** Adds the hours in UTC and, below them, in local time. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
+/** Adds the hours of the main clock and, below them, of the other one. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
 function addHours(svg, x, y, clock) {
   const width = x.range()[1] - x.range()[0];
-  const ticks = x.ticks(Math.max(4, Math.min(12, Math.floor(width / (IS_LONG ? 90 : 62)))));
+  const offset = mainOffset(DATA.start);
+  const ticks = d3.scaleUtc([DATA.start + offset, DATA.end + offset], x.range())
+    .ticks(Math.max(4, Math.min(12, Math.floor(width / (IS_LONG ? 90 : 62))))).map((tick) => tick.getTime() - offset);
   const axis = svg.append("g").attr("class", "hours").attr("transform", `translate(0,${y})`);
   axis.append("line").attr("x1", x.range()[0]).attr("x2", x.range()[1]);
   for (const [row, name, text] of /** @type {[number, string, (time: number) => string][]} */ ([
-    [15, "UTC", tickText],
-    [29, clock.isCivil ? "local" : "solar", clock.text],
+    [15, DATA.zone ? "local" : "UTC", tickText],
+    [29, clock.label, clock.text],
   ])) {
     axis.append("text").attr("class", "clockname").attr("x", LEFT - 8).attr("y", row).text(name);
     axis.selectAll(null).data(ticks).join("text")
       .attr("x", (tick) => x(tick)).attr("y", row)
       .attr("text-anchor", (tick) => (x(tick) > x.range()[1] - 16 ? "end" : x(tick) < LEFT + 10 ? "start" : "middle"))
-      .text((tick) => text(tick.getTime()));
+      .text((tick) => text(tick));
   }
   axis.selectAll(null).data(ticks).join("line")
     .attr("x1", (tick) => x(tick)).attr("x2", (tick) => x(tick)).attr("y2", 4);
@@ -170,7 +172,7 @@ function addBand(svg, x, counts) {
     .attr("x", ({ from }) => x(from)).attr("width", ({ from, to }) => x(to) - x(from))
     .attr("y", ({ leader }) => 5 + BAND * leader).attr("height", BAND - 2)
     .on("pointerenter", (event, { leader, from, to }) =>
-      showTip(event, [[systemName(leader) + " ahead"], [`${utcText(from)} to ${utcText(to)} UTC`]]),
+      showTip(event, [[systemName(leader) + " ahead"], [`${stampText(from)} to ${stampText(to)}`]]),
     )
     .on("pointerleave", hideTip);
 }
@@ -318,7 +320,7 @@ function satelliteTitle(satellite) {
 
 /** @param {number} from @param {number} to */
 function passText(from, to) {
-  const begins = from === DATA.start ? "in view when the window begins" : "rises " + utcText(from);
-  const ends = to === DATA.end ? "in view when it ends" : "sets " + utcText(to);
-  return `${begins}, ${ends} UTC`;
+  const begins = from === DATA.start ? "in view when the window begins" : "rises " + stampText(from);
+  const ends = to === DATA.end ? "in view when it ends" : "sets " + stampText(to);
+  return `${begins}, ${ends}`;
 }

@@ -26,6 +26,8 @@
  * @typedef {object} ReportData
  * @property {number} start
  * @property {number} end
+ * @property {{name: string, offsets: [from: number, offset: number][]} | null} zone the time zone that was
+ *     asked for, with the milliseconds that it is ahead of UTC from the start and from each change on
  * @property {string} places for example "capitals"
  * @property {boolean} areCapitals
  * @property {number[]} maskDegrees the least elevation that counts: one number, or one for each degree of

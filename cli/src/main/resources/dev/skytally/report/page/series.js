@@ -20,14 +20,14 @@ function seriesCsv({ horizon, timeline, counts }) {
   const groups = DATA.systems.map(([key], i) => ({ name: key.toLowerCase(), counts: counts.bySystem[i], dop: dop.bySystem[i] }));
   if (COMPARING) groups.push({ name: "together", counts: counts.together, dop: dop.together });
   /** @type {(string | number | null)[][]} */
-  const lines = [["utc", ...groups.flatMap(({ name }) => ["satellites", ...DILUTIONS].map((figure) => name + "_" + figure))]];
+  const lines = [[DATA.zone ? "time" : "utc", ...groups.flatMap(({ name }) => ["satellites", ...DILUTIONS].map((figure) => name + "_" + figure))]];
   times.forEach((time, k) => {
     const step = stepAt(counts, time);
     const figures = groups.flatMap((group) => [
       group.counts[step],
-      ...DILUTIONS.map((kind) => group.dop[k] && Number(group.dop[k][kind].toFixed(2))),
+      ...DILUTIONS.map((kind) => group.dop[k] && Number(group.dop[k][kind].toFixed(4))),
     ]);
-    lines.push([new Date(time).toISOString(), ...figures]);
+    lines.push([isoText(time), ...figures]);
   });
   return csvText(lines);
 }

@@ -63,9 +63,7 @@ function showSite(site) {
   const time = /** @type {HTMLInputElement} */ (byId("time"));
   time.min = "0";
   time.max = String(Math.round((DATA.end - DATA.start) / 60_000));
-  byId("timenote").textContent = day.clock.isCivil
-    ? `Local time is that of ${day.clock.name}, ${clockOffsetText(day.clock)}, from this browser's list of time zones.`
-    : `The civil time of this site is unknown, so the page shows the mean solar time of its longitude, ${clockOffsetText(day.clock)}.`;
+  byId("timenote").textContent = day.clock.note;
   drawSky(site);
   drawCharts();
 }
@@ -228,9 +226,9 @@ function setTime(time) {
   const slider = /** @type {HTMLInputElement} */ (byId("time"));
   slider.value = String(Math.round((opened.time - DATA.start) / 60_000));
   const local = `${day.clock.text(opened.time)} ${day.clock.name}`;
-  slider.setAttribute("aria-valuetext", `${utcText(opened.time)} UTC, ${local}`);
-  const [utc, there] = byId("clock").querySelectorAll("b, span");
-  utc.textContent = utcText(opened.time) + " UTC";
+  slider.setAttribute("aria-valuetext", `${stampText(opened.time)}, ${local}`);
+  const [main, there] = byId("clock").querySelectorAll("b, span");
+  main.textContent = stampText(opened.time);
   there.textContent = local;
   moveCursors(opened.time);
   moveSky(day, opened.time);
@@ -261,6 +259,7 @@ function stop() {
 function setUpSite() {
   if (COMPARING) byId("clocks").textContent = `All together: ${DATA.clocksText}.`;
   showChoices();
+  byId("sets").textContent = "Sets, " + (zoneText(DATA.start) === zoneText(DATA.end) ? zoneText(DATA.start) : "local");
   byId("series").addEventListener("click", () => opened.day && downloadSeries(opened.day));
   byId("play").addEventListener("click", () => (opened.frame ? stop() : play()));
   byId("time").addEventListener("input", (event) => {

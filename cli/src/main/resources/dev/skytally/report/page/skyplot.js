@@ -192,6 +192,6 @@ function showInView(day, time, spots) {
   rows.select("td.elevation").text(({ angles }) => angles.elevation.toFixed(1) + "°");
   rows.select("td.sets").text(({ satellite }) => {
     const end = day.passes[satellite].find(([, to]) => time <= to)?.[1] ?? DATA.end;
-    return end === DATA.end ? "–" : utcText(end);
+    return end === DATA.end ? "–" : momentText(end);
   });
 }

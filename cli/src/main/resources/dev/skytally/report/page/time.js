@@ -3,33 +3,57 @@ const DAY = 24 * HOUR;
 const IS_LONG = DATA.end - DATA.start > DAY;
 
 /**
- * The local clock of a site.
+ * The clock beside the main one, which shows the zone that was asked for, or else UTC.
  *
  * @typedef {object} LocalClock
  * @property {string} name for example "Africa/Addis Ababa" or "mean solar time"
+ * @property {string} label a short name for axes
  * @property {(time: number) => string} text for example "15:04"
- * @property {(time: number) => number} offset milliseconds ahead of UTC
- * @property {boolean} isCivil whether it shows the civil time and not the mean solar time
+ * @property {string} note what the page says about the clocks
  */
+
+/** Returns by how many milliseconds the main clock is ahead of UTC. @param {number} time */
+function mainOffset(time) {
+  return DATA.zone?.offsets.filter(([from]) => from <= time).at(-1)?.[1] ?? 0;
+}
+
+/** Returns the time of the main clock as "2020-11-25T15:04:00.000". @param {number} time */
+function wallText(time) {
+  return new Date(time + mainOffset(time)).toISOString().slice(0, -1);
+}
 
 /** @param {number} time */
 function dayText(time) {
-  return new Date(time).toISOString().slice(0, 10);
-}
-
-/** @param {number} time */
-function clockText(time) {
-  return new Date(time).toISOString().slice(11, 16);
+  return wallText(time).slice(0, 10);
 }
 
 /** Returns "11:30", with the day if the window is longer than a day. @param {number} time */
-function utcText(time) {
-  return (IS_LONG ? dayText(time).slice(5) + " " : "") + clockText(time);
+function momentText(time) {
+  return wallText(time).slice(IS_LONG ? 5 : 11, 16).replace("T", " ");
+}
+
+/** Returns "UTC" or "UTC+3". @param {number} time */
+function zoneText(time) {
+  return DATA.zone ? offsetText(mainOffset(time)) : "UTC";
+}
+
+/** Returns "11:30 UTC". @param {number} time */
+function stampText(time) {
+  return momentText(time) + " " + zoneText(time);
 }
 
 /** Returns a short text for an axis: the time, or the day at midnight if the window is long. @param {number} time */
 function tickText(time) {
-  return IS_LONG && time % DAY === 0 ? dayText(time).slice(5) : clockText(time);
+  const text = wallText(time);
+  return IS_LONG && text.slice(11, 16) === "00:00" ? text.slice(5, 10) : text.slice(11, 16);
+}
+
+/** Returns a time for a file: "2020-11-25T15:04:00.000+03:00", with Z in UTC. @param {number} time */
+function isoText(time) {
+  if (!DATA.zone) return wallText(time) + "Z";
+  const minutes = Math.abs(mainOffset(time)) / 60_000;
+  const pad = (/** @type {number} */ part) => String(Math.floor(part)).padStart(2, "0");
+  return wallText(time) + (mainOffset(time) < 0 ? "-" : "+") + pad(minutes / 60) + ":" + pad(minutes % 60);
 }
 
 /**
@@ -84,14 +108,18 @@ const CAPITAL_ZONES = {
 };
 
 /**
- * Returns the clock of a site. It shows the civil time if that is certain, because the country has
- * one time or a zone named after the site, or the site is a capital. Otherwise it shows the mean
- * solar time of the longitude.
+ * Returns the clock beside the main one. If a zone was asked for, it shows UTC. Otherwise it shows the
+ * civil time of the site if that is certain, because the country has one time or a zone named after
+ * the site, or the site is a capital, or else the mean solar time of the longitude.
  *
  * @param {Site} site
  * @returns {LocalClock}
  */
 function localClock(site) {
+  const clockText = (/** @type {number} */ time) => new Date(time).toISOString().slice(11, 16);
+  if (DATA.zone) {
+    return { name: "UTC", label: "UTC", text: clockText, note: `Times are those of ${DATA.zone.name}, ${offsetsText(mainOffset)}.` };
+  }
   const zones = site.iso2 ? zonesOf(site.iso2) : [];
   const plain = (/** @type {string} */ text) => text.normalize("NFD").toLowerCase().replace(/[^a-z]/g, "");
   const named = zones.find((zone) => plain(zone.split("/").at(-1) ?? "") === plain(site.name));
@@ -101,14 +129,17 @@ function localClock(site) {
     const start = zoneOffset(zone, DATA.start);
     const changes = start !== zoneOffset(zone, DATA.end);
     const offset = (/** @type {number} */ time) => (changes ? zoneOffset(zone, time) : start);
-    return { name: zone.replaceAll("_", " "), isCivil: true, offset, text: (time) => clockText(time + offset(time)) };
+    const name = zone.replaceAll("_", " ");
+    const note = `Local time is that of ${name}, ${offsetsText(offset)}, from this browser's list of time zones.`;
+    return { name, label: "local", text: (time) => clockText(time + offset(time)), note };
   }
   const solar = Math.round(site.longitude * 4) * 60_000;
-  return { name: "mean solar time", isCivil: false, offset: () => solar, text: (time) => clockText(time + solar) };
+  const note = `The civil time of this site is unknown, so the page shows the mean solar time of its longitude, ${offsetText(solar)}.`;
+  return { name: "mean solar time", label: "solar", text: (time) => clockText(time + solar), note };
 }
 
-/** Returns "UTC+3", or "UTC+2, at the end UTC+1" if the clocks change within the window. @param {LocalClock} clock */
-function clockOffsetText({ offset }) {
+/** Returns "UTC+3", or "UTC+2, at the end UTC+1" if the clocks change within the window. @param {(time: number) => number} offset */
+function offsetsText(offset) {
   const [start, end] = [offset(DATA.start), offset(DATA.end)];
   return offsetText(start) + (start === end ? "" : ", at the end " + offsetText(end));
 }

@@ -178,6 +178,28 @@ class PageSiteTest {
     assertEquals("14:00 Europe/Zurich", site.localTime());
   }
 
+  /** Switzerland ended its summer time on 25 October 2020 at 01:00 UTC. */
+  @Test
+  void zoneThatIsAskedForGoesBeforeUtc() throws IOException {
+    String[] day = {"passes", "Bern", "--date", "2020-10-25", "--timezone", "Europe/Zurich"};
+    PageSite site = reports.open(day).site();
+    site.moveTime(Keys.HOME);
+    assertEquals("10-25 00:00 UTC+2", site.time());
+    assertEquals("22:00 UTC", site.localTime());
+    assertEquals("Times are those of Europe/Zurich, UTC+2, at the end UTC+1.", site.timeNote());
+    site.moveTime(Keys.END);
+    assertEquals("10-26 00:00 UTC+1", site.time());
+    assertEquals("23:00 UTC", site.localTime());
+    site.downloadSeries();
+    Path csv = reports.folder().resolve("skytally-2020-10-25-Bern.csv");
+    new FluentWait<>(csv).withTimeout(Browser.PATIENCE).until(Files::exists);
+    List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
+    assertEquals(1 + 25 * 60, lines.size());
+    assertTrue(lines.get(0).startsWith("time,"));
+    assertTrue(lines.get(1).startsWith("2020-10-25T00:00:00.000+02:00,"));
+    assertTrue(lines.get(181).startsWith("2020-10-25T02:00:00.000+01:00,"));
+  }
+
   /** Offsets as the time zone database has them for 25 November 2020. */
   @ParameterizedTest
   @CsvSource({
