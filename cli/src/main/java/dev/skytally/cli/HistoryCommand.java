@@ -10,6 +10,7 @@ import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.MetricOption;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.PictureFormat;
+import dev.skytally.cli.option.PictureOptions;
 import dev.skytally.cli.option.RunOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.history.Event;
@@ -85,6 +86,7 @@ final class HistoryCommand extends Command {
           .description("Also draw the whole history to FILE (.svg or .png).")
           .build();
 
+  private final PictureOptions pictures;
   private final OutputOptions output;
 
   HistoryCommand(Console console) {
@@ -92,6 +94,7 @@ final class HistoryCommand extends Command {
     runs = RunOptions.toChoose(command);
     command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
     command.addOption(incomplete).addOption(picture);
+    pictures = new PictureOptions(command);
     output = new OutputOptions(command);
   }
 
@@ -139,6 +142,7 @@ final class HistoryCommand extends Command {
     if (file != null && !PictureFormat.isPicture(file)) {
       throw OutputFile.unknownEnding(command, "--picture", file, ".svg or .png");
     }
+    pictures.requireUse(file != null, "--picture");
     boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
     List<String> given = new ArrayList<>();
     if (site.getValue() != null) {
@@ -247,7 +251,7 @@ final class HistoryCommand extends Command {
             metric.metric(),
             incomplete.getValue());
     new OutputFile(command, "--picture", file, "")
-        .write(PictureFormat.of(file).bytes(HistoryPicture.of(whole)));
+        .write(pictures.draw(file, style -> HistoryPicture.of(whole, style)));
   }
 
   private int site(RunSetting setting) {

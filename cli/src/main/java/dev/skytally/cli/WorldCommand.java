@@ -13,6 +13,7 @@ import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.PictureOptions;
 import dev.skytally.cli.option.ThreadsOption;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.cli.option.WorldFile;
@@ -173,6 +174,7 @@ final class WorldCommand extends Command {
                   + " all figures (.csv, .json).")
           .build();
 
+  private final PictureOptions pictures;
   private final ClocksOption clocks;
   private final ThreadsOption threads;
   private final OutputOptions output;
@@ -197,6 +199,7 @@ final class WorldCommand extends Command {
             outputFile)) {
       command.addOption(option);
     }
+    pictures = new PictureOptions(command);
     clocks = new ClocksOption(command);
     threads = new ThreadsOption(command);
     output = OutputOptions.ofMessages(command);
@@ -266,8 +269,7 @@ final class WorldCommand extends Command {
           .write(
               out -> {
                 switch (format.get()) {
-                  case PNG -> out.write(picture(report, shown).png(OptionalInt.of(PNG_WIDTH)));
-                  case SVG -> out.write(picture(report, shown).svg(OptionalInt.empty()));
+                  case PNG, SVG -> out.write(picture(report, shown, format.get()));
                   case TIFF -> report.writeTiff(ResultFile.folderBeside(file.get().path()), out);
                   case CSV -> report.writeCsv(out);
                   case JSON -> report.writeJson(out);
@@ -278,8 +280,14 @@ final class WorldCommand extends Command {
     return ExitCode.DONE;
   }
 
-  private SvgPicture picture(WorldReport report, WorldLayer shown) {
-    return report.picture(shown, projection.getValue(), theme.getValue() == Theme.DARK, PNG_WIDTH);
+  private byte[] picture(WorldReport report, WorldLayer shown, WorldFile format) {
+    OptionalInt given = pictures.widthPixels();
+    boolean isPng = format == WorldFile.PNG;
+    int dots = isPng ? given.orElse(PNG_WIDTH) : 2 * PNG_WIDTH;
+    SvgPicture picture =
+        report.picture(
+            shown, projection.getValue(), theme.getValue() == Theme.DARK, pictures.style(), dots);
+    return isPng ? picture.png(OptionalInt.of(dots)) : picture.svg(given);
   }
 
   private WorldStudy study(Selection selection, WorldGrid grid, ElevationMask mask) {
@@ -397,7 +405,9 @@ final class WorldCommand extends Command {
     if (goodPdop.getValue() != null && !wantsDilution()) {
       throw wrongUsage("--pdop is a limit of the dilution of precision, add --dop");
     }
-    if (format.isEmpty() || !format.get().isPicture()) {
+    boolean draws = format.isPresent() && format.get().isPicture();
+    pictures.requireUse(draws, "-o");
+    if (!draws) {
       for (OptionSpec ofPictures : List.of(layer, projection, theme)) {
         if (command.commandLine().getParseResult().hasMatchedOption(ofPictures)) {
           throw wrongUsage(

@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -234,6 +236,38 @@ class PicturesTest {
     }
     assertTrue(gpsBeiDouWhite[0] > 100 && gpsBeiDouWhite[1] > 100);
     assertTrue(gpsBeiDouWhite[2] > image.getWidth() * image.getHeight() / 4);
+  }
+
+  /** A picture of each command that draws. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "capitals --report",
+        "sky ET -o",
+        "world --resolution 5 --every 6h --systems GPS,BDS -o"
+      })
+  void aPictureHasTheTitleAndTheWidthThatAreGiven(String line) throws Exception {
+    List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
+    Path svg = folder.resolve("own.svg");
+    Path png = folder.resolve("own.png");
+    List<String> more = List.of("--title", "Größe & <Maß>", "--width", "640");
+    for (Path file : List.of(svg, png)) {
+      List<String> arguments = new ArrayList<>(words);
+      arguments.add(file.toString());
+      arguments.addAll(more);
+      Run run = Run.of(arguments.toArray(String[]::new));
+      assertEquals(0, run.exitCode(), run.err());
+    }
+    Document picture = xml(svg);
+    assertEquals("Größe & <Maß>", elements(picture, "text").get(0).getTextContent());
+    Element root = picture.getDocumentElement();
+    assertEquals("640", root.getAttribute("width"));
+    String[] box = root.getAttribute("viewBox").split(" ", -1);
+    double shape = Double.parseDouble(box[3]) / Double.parseDouble(box[2]);
+    assertEquals(640 * shape, Double.parseDouble(root.getAttribute("height")), 1);
+    BufferedImage image = ImageIO.read(png.toFile());
+    assertEquals(640, image.getWidth());
+    assertEquals(640 * shape, image.getHeight(), 1);
   }
 
   @Test

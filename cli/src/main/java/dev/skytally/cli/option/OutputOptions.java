@@ -6,13 +6,14 @@ import dev.skytally.cli.console.OutputFile;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.input.TextFile;
 import dev.skytally.report.Report;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +38,7 @@ public final class OutputOptions {
           .build();
 
   private final CommandSpec command;
-  private final boolean draws;
+  private final Optional<PictureOptions> pictures;
   private final boolean hasPoints;
 
   public OutputOptions(CommandSpec command) {
@@ -47,7 +48,7 @@ public final class OutputOptions {
 
   private OutputOptions(CommandSpec command, boolean draws, boolean hasPoints) {
     this.command = command;
-    this.draws = draws;
+    pictures = draws ? Optional.of(new PictureOptions(command)) : Optional.empty();
     this.hasPoints = hasPoints;
     format =
         Heading.option(Heading.OUTPUT, "--format")
@@ -101,7 +102,7 @@ public final class OutputOptions {
   }
 
   private String endings() {
-    return draws
+    return pictures.isPresent()
         ? ".txt, .csv, .json, .svg or .png"
         : hasPoints ? ".txt, .csv, .json or .geojson" : ".txt, .csv or .json";
   }
@@ -122,6 +123,7 @@ public final class OutputOptions {
 
   /** Fails before a long job, rather than after it, if its result cannot be written. */
   public void requireWritable() throws IOException, JobFailedException {
+    pictures.ifPresent(some -> some.requireUse(isPicture(), "-o"));
     if (toStandardOutput()) {
       return;
     }
@@ -182,18 +184,21 @@ public final class OutputOptions {
   /**
    * Writes a report, or draws a picture if the file's name ends in {@code .svg} or {@code .png}.
    */
-  public void writeOrDraw(Console console, Report report, Supplier<SvgPicture> picture)
+  public void writeOrDraw(
+      Console console, Report report, Function<PictureStyle, SvgPicture> drawing)
       throws IOException, JobFailedException {
     if (!isPicture()) {
       write(console, report);
       return;
     }
     Path path = outputFile.getValue();
-    file().write(PictureFormat.of(path).bytes(picture.get()));
+    file().write(pictures.orElseThrow().draw(path, drawing));
   }
 
   public boolean isPicture() {
-    return draws && !toStandardOutput() && PictureFormat.isPicture(outputFile.getValue());
+    return pictures.isPresent()
+        && !toStandardOutput()
+        && PictureFormat.isPicture(outputFile.getValue());
   }
 
   private OutputFile file() {

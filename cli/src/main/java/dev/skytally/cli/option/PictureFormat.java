@@ -28,7 +28,7 @@ public enum PictureFormat {
     return OutputFile.ending(path).equals(name().toLowerCase(Locale.ROOT));
   }
 
-  public byte[] bytes(SvgPicture picture) {
-    return this == SVG ? picture.svg(OptionalInt.empty()) : picture.png(OptionalInt.empty());
+  public byte[] bytes(SvgPicture picture, OptionalInt width) {
+    return this == SVG ? picture.svg(width) : picture.png(width);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,7 @@ public final class ReportOption {
   private final CommandSpec command;
   private final boolean drawsMaps;
   private final OptionSpec option;
+  private final Optional<PictureOptions> pictures;
 
   private ReportOption(CommandSpec command, boolean drawsMaps, String description) {
     this.command = command;
@@ -40,6 +42,7 @@ public final class ReportOption {
             .description(description)
             .build();
     command.addOption(option);
+    pictures = drawsMaps ? Optional.of(new PictureOptions(command)) : Optional.empty();
   }
 
   /** Adds the option for a list of sites: a page or a map. */
@@ -65,6 +68,8 @@ public final class ReportOption {
   /** Fails before a long job if the file cannot be written. */
   public void requireWritable() throws IOException, JobFailedException {
     Path path = option.getValue();
+    boolean draws = path != null && PictureFormat.isPicture(path);
+    pictures.ifPresent(some -> some.requireUse(draws, "--report"));
     if (path == null) {
       return;
     }
@@ -104,7 +109,7 @@ public final class ReportOption {
   public void writeMap(CapitalsReport report) throws IOException, JobFailedException {
     Path path = option.getValue();
     if (path != null) {
-      file().write(PictureFormat.of(path).bytes(CapitalsMap.of(report)));
+      file().write(pictures.orElseThrow().draw(path, style -> CapitalsMap.of(report, style)));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.skytally.report.draw.LegendSvg;
 import dev.skytally.report.draw.MapFrame;
 import dev.skytally.report.draw.MapProjection;
 import dev.skytally.report.draw.MarkSizes;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
@@ -47,25 +48,27 @@ public final class CapitalsMap {
   private static final double TIE_REACH = 3;
 
   private final CapitalsReport report;
+  private final PictureStyle style;
   private final StudyResult result;
   private final List<GnssSystem> systems;
   private final Optional<MarkSizes> sizes;
   private final SvgText svg = new SvgText();
 
-  private CapitalsMap(CapitalsReport report) {
+  private CapitalsMap(CapitalsReport report, PictureStyle style) {
     this.report = report;
+    this.style = style;
     result = report.result();
     systems = result.constellation().systems();
     sizes = sizes();
   }
 
-  public static SvgPicture of(CapitalsReport report) {
-    return new CapitalsMap(report).draw();
+  public static SvgPicture of(CapitalsReport report, PictureStyle style) {
+    return new CapitalsMap(report, style).draw();
   }
 
   private SvgPicture draw() {
     String mark = SettingText.marks(report.setting().selection());
-    String headline = (report.headline() + " " + mark).strip();
+    String headline = (style.titleOr(report.headline()) + " " + mark).strip();
     double mapWidth = WIDTH - 2 * MARGIN;
     double y = MARGIN;
     for (String line :

@@ -5,6 +5,7 @@ import dev.skytally.history.StoredRun;
 import dev.skytally.report.draw.DayAxis;
 import dev.skytally.report.draw.FactsSvg;
 import dev.skytally.report.draw.LegendSvg;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
@@ -72,6 +73,7 @@ public final class HistoryPicture {
   private record EventDay(LocalDate day, List<Event> events) {}
 
   private final HistoryReport history;
+  private final PictureStyle style;
   private final List<EventDay> eventDays;
   private final DayAxis days;
   private final int mostSites;
@@ -79,8 +81,9 @@ public final class HistoryPicture {
   private final double top;
   private final SvgText svg = new SvgText();
 
-  private HistoryPicture(HistoryReport history) {
+  private HistoryPicture(HistoryReport history, PictureStyle style) {
     this.history = history;
+    this.style = style;
     List<StoredRun> runs = history.runs();
     days = new DayAxis(runs.get(0).day(), runs.get(runs.size() - 1).day(), LEFT, RIGHT);
     eventDays = eventDays(history);
@@ -100,16 +103,17 @@ public final class HistoryPicture {
    *
    * @param history a history of two or more systems
    */
-  public static SvgPicture of(HistoryReport history) {
-    return new HistoryPicture(history).draw();
+  public static SvgPicture of(HistoryReport history, PictureStyle style) {
+    return new HistoryPicture(history, style).draw();
   }
 
   private SvgPicture draw() {
     String title =
-        "%s led by each system, by %s"
-            .formatted(
-                history.setting().areCapitals() ? "Capitals" : "Sites",
-                HistoryTable.name(history.metric()));
+        style.titleOr(
+            "%s led by each system, by %s"
+                .formatted(
+                    history.setting().areCapitals() ? "Capitals" : "Sites",
+                    HistoryTable.name(history.metric())));
     svg.title(MARGIN, MARGIN + TITLE_SIZE - 2, title, TITLE_SIZE);
     List<Series> series = series();
     drawLegend(series);
@@ -142,6 +146,7 @@ public final class HistoryPicture {
       facts.add(
           new Fact("Events", "by day: + a satellite counts from now on, - it counts no longer"));
     }
+    facts.addAll(longNames());
     return facts;
   }
 
@@ -310,19 +315,41 @@ public final class HistoryPicture {
     return Math.max(1, (int) Math.ceil(eventDays.size() * NAME_PITCH / (RIGHT - LEFT)));
   }
 
+  /** Returns the days that share a name, for each name. */
+  private List<List<EventDay>> namedDays() {
+    List<List<EventDay>> named = new ArrayList<>();
+    for (int i = 0; i < eventDays.size(); i += daysInAName()) {
+      named.add(eventDays.subList(i, Math.min(i + daysInAName(), eventDays.size())));
+    }
+    return named;
+  }
+
+  private static List<Event> events(List<EventDay> days) {
+    return days.stream().flatMap(day -> day.events().stream()).toList();
+  }
+
   private List<String> names() {
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < eventDays.size(); i += daysInAName()) {
-      List<Event> events = new ArrayList<>();
-      for (EventDay day : eventDays.subList(i, Math.min(i + daysInAName(), eventDays.size()))) {
-        events.addAll(day.events());
-      }
+    for (List<EventDay> days : namedDays()) {
+      List<Event> events = events(days);
       names.add(
           events.size() <= EVENTS_IN_A_NAME
               ? HistoryTable.signs(events)
               : HistoryTable.signs(events.subList(0, 1)) + ", " + (events.size() - 1) + " more");
     }
     return names;
+  }
+
+  /** Returns the events whose names are too long for the plot, by their first day. */
+  private List<Fact> longNames() {
+    List<Fact> facts = new ArrayList<>();
+    for (List<EventDay> days : namedDays()) {
+      List<Event> events = events(days);
+      if (events.size() > EVENTS_IN_A_NAME) {
+        facts.add(new Fact(days.get(0).day().toString(), HistoryTable.signs(events)));
+      }
+    }
+    return facts;
   }
 
   /** Returns the places of names: above their first day, or beside the name before. */

@@ -4,6 +4,7 @@ import dev.skytally.dop.Dilution;
 import dev.skytally.report.draw.FactsSvg;
 import dev.skytally.report.draw.LabelPlaces;
 import dev.skytally.report.draw.LegendSvg;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
@@ -45,13 +46,15 @@ final class SkyPlot {
   private static final String BELOW_MASK = "#eceeec";
 
   private final SkyReport report;
+  private final PictureStyle style;
   private final ElevationMask mask;
   private final double rimDegrees;
   private final SvgText svg = new SvgText();
   private final FactsSvg facts;
 
-  SkyPlot(SkyReport report) {
+  SkyPlot(SkyReport report, PictureStyle style) {
     this.report = report;
+    this.style = style;
     mask = report.setting().masks().common();
     rimDegrees = Math.min(0, Math.toDegrees(mask.leastElevationRadians()));
     facts = new FactsSvg(facts(report), WIDTH - 2 * MARGIN);
@@ -97,7 +100,7 @@ final class SkyPlot {
     GroundSite site = report.now().site();
     String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
     String mark = SettingText.titleMark(report.setting().selection());
-    svg.title(MARGIN, MARGIN + 16, "Sky over " + place + mark, TITLE_SIZE);
+    svg.title(MARGIN, MARGIN + 16, style.titleOr("Sky over " + place) + mark, TITLE_SIZE);
     Times times = report.setting().times();
     String moment = times.withOffset(report.now().utc()) + times.name();
     if (report.hasTracks()) {

@@ -5,6 +5,7 @@ import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.report.Column;
 import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.Setting;
@@ -146,7 +147,7 @@ public record SkyReport(
   }
 
   /** Draws a sky plot. */
-  public SvgPicture plot() {
-    return new SkyPlot(this).draw();
+  public SvgPicture plot(PictureStyle style) {
+    return new SkyPlot(this, style).draw();
   }
 }

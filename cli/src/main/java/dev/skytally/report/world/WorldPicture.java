@@ -8,6 +8,7 @@ import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.draw.ColorScale;
 import dev.skytally.report.draw.MapFrame;
 import dev.skytally.report.draw.MapProjection;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
@@ -70,6 +71,7 @@ final class WorldPicture {
   private final WorldLayer layer;
   private final MapProjection projection;
   private final boolean dark;
+  private final PictureStyle style;
   private final double dotsPerPixel;
   private final List<GnssSystem> systems;
   private final boolean ofLeaders;
@@ -91,6 +93,7 @@ final class WorldPicture {
       WorldLayer layer,
       MapProjection projection,
       boolean dark,
+      PictureStyle style,
       double dotsPerPixel) {
     this.setting = setting;
     this.result = result;
@@ -99,6 +102,7 @@ final class WorldPicture {
     this.layer = layer;
     this.projection = projection;
     this.dark = dark;
+    this.style = style;
     this.dotsPerPixel = dotsPerPixel;
     grid = result.grid();
     systems = result.tally().systems();
@@ -121,7 +125,7 @@ final class WorldPicture {
     double panelWidth = (WIDTH - (across + 1.0) * MARGIN) / across;
     double panelTitle = panels.get(0).title().isEmpty() ? 0 : TEXT_SIZE + 12;
     MapFrame frame = MapFrame.of(grid, projection, 0, 0, panelWidth, MOST_MAP_HEIGHT);
-    String title = title() + SettingText.titleMark(setting.selection());
+    String title = style.titleOr(title()) + SettingText.titleMark(setting.selection());
     double top = drawTitle(title) + 24;
     define(frame);
     double below = frame.height() + panelTitle + 32;

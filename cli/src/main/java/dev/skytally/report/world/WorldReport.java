@@ -3,6 +3,7 @@ package dev.skytally.report.world;
 import dev.skytally.WorldResult;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.report.draw.MapProjection;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.world.WorldFigures.WorldFigure;
@@ -65,10 +66,16 @@ public final class WorldReport {
     WorldTiff.write(setting, result, figures, folder, out);
   }
 
-  /** Draws a picture, for a width in dots. */
-  public SvgPicture picture(WorldLayer layer, MapProjection projection, boolean dark, int width) {
-    double dotsPerPixel = (double) width / WorldPicture.WIDTH;
-    return new WorldPicture(setting, result, dilution, map, layer, projection, dark, dotsPerPixel)
+  /**
+   * Draws a picture.
+   *
+   * @param widthDots the width for which the cells are drawn
+   */
+  public SvgPicture picture(
+      WorldLayer layer, MapProjection projection, boolean dark, PictureStyle style, int widthDots) {
+    double dotsPerPixel = (double) widthDots / WorldPicture.WIDTH;
+    return new WorldPicture(
+            setting, result, dilution, map, layer, projection, dark, style, dotsPerPixel)
         .draw();
   }
 }

@@ -9,6 +9,7 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.history.SatelliteState;
 import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.SatelliteStatus;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,7 +76,8 @@ class HistoryPictureTest {
       runs.add(run(i, BEGIN.plusDays(daysFromBegin[i])));
     }
     return new String(
-        HistoryPicture.of(history(runs)).svg(OptionalInt.empty()), StandardCharsets.UTF_8);
+        HistoryPicture.of(history(runs), PictureStyle.USUAL).svg(OptionalInt.empty()),
+        StandardCharsets.UTF_8);
   }
 
   private static HistoryReport history(List<StoredRun> runs) {
@@ -142,6 +145,18 @@ class HistoryPictureTest {
     assertEquals(List.of("-G01", "+G01", "-G01"), names);
   }
 
+  @Test
+  void everyEventIsNamedAlsoWithoutRoomAboveThePlot() {
+    int[] everyDay = new int[400];
+    Arrays.setAll(everyDay, day -> day);
+    int named = 0;
+    for (MatchResult text :
+        found(Pattern.compile("<text[^>]*>([-+]G01(?: [-+]G01)*)<"), picture(everyDay))) {
+      named += text.group(1).split(" ", -1).length;
+    }
+    assertEquals(everyDay.length - 1, named, "events change on each day but the first");
+  }
+
   /** G22 enters service on the second of three days and is missing then, and is found after. */
   private static HistoryReport withMissing() {
     List<StoredRun> runs = new ArrayList<>();
@@ -187,7 +202,8 @@ class HistoryPictureTest {
     assertTrue(text.contains("G22 (2): in service, but missing from the element sets"), text);
     String svg =
         new String(
-            HistoryPicture.of(withMissing()).svg(OptionalInt.empty()), StandardCharsets.UTF_8);
+            HistoryPicture.of(withMissing(), PictureStyle.USUAL).svg(OptionalInt.empty()),
+            StandardCharsets.UTF_8);
     List<String> names = found(NAME, svg).stream().map(name -> name.group(2)).toList();
     assertEquals(List.of("+G22"), names);
     String json = withMissing().json();

@@ -1,0 +1,79 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.report.draw.PictureStyle;
+import dev.skytally.report.draw.SvgPicture;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The options for the title and the size of a picture. */
+public final class PictureOptions {
+  private static final int NARROWEST_PIXELS = 200;
+  private static final int WIDEST_PIXELS = 8000;
+
+  private final CommandSpec command;
+
+  private final OptionSpec title =
+      Heading.option(Heading.OUTPUT, "--title")
+          .paramLabel("TEXT")
+          .type(String.class)
+          .description("Title of a picture, instead of the default one.")
+          .build();
+
+  private final OptionSpec width =
+      Heading.option(Heading.OUTPUT, "--width")
+          .paramLabel("PIXELS")
+          .type(Integer.class)
+          .converters(new Arguments.Positive())
+          .description("Width of a picture, 200 to 8000 pixels; the picture is scaled to it.")
+          .build();
+
+  public PictureOptions(CommandSpec command) {
+    this.command = command;
+    command.addOption(title).addOption(width);
+  }
+
+  /**
+   * Rejects options without a picture, and a width out of range.
+   *
+   * @param file the option that names the file of the picture
+   */
+  public void requireUse(boolean draws, String file) {
+    for (OptionSpec option : List.of(title, width)) {
+      if (!draws && option.getValue() != null) {
+        throw wrongUsage(
+            option.longestName()
+                + " is for pictures, give "
+                + file
+                + " with a name that ends in .png or .svg");
+      }
+    }
+    Integer pixels = width.getValue();
+    if (pixels != null && (pixels < NARROWEST_PIXELS || pixels > WIDEST_PIXELS)) {
+      throw wrongUsage("--width: \"" + pixels + "\", expected 200 to 8000 pixels");
+    }
+  }
+
+  public PictureStyle style() {
+    return new PictureStyle(Optional.ofNullable(title.getValue()));
+  }
+
+  public OptionalInt widthPixels() {
+    Integer pixels = width.getValue();
+    return pixels == null ? OptionalInt.empty() : OptionalInt.of(pixels);
+  }
+
+  /** Draws a picture in the format of a file's name. */
+  public byte[] draw(Path file, Function<PictureStyle, SvgPicture> drawing) {
+    return PictureFormat.of(file).bytes(drawing.apply(style()), widthPixels());
+  }
+
+  private ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}
