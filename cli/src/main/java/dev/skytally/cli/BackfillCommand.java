@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Computes and stores runs for a folder or an archive of element sets. */
@@ -39,7 +40,7 @@ final class BackfillCommand extends Command {
           .type(Path.class)
           .description(
               "A folder of files of element sets (TLE or OMM), each a snapshot, or a single file"
-                  + " (default: the archive).")
+                  + " (default: the archive, or the bundled snapshots if it is empty).")
           .build();
 
   private final ArchiveOption archive = new ArchiveOption();
@@ -125,14 +126,9 @@ final class BackfillCommand extends Command {
     if (elements.getValue() != null) {
       return ElementsSource.of(elements.<Path>getValue());
     }
-    SnapshotArchive of = SnapshotArchive.open(archive.folder(console));
-    List<ElementsSource> sources = ElementsSource.of(of);
-    if (sources.isEmpty()) {
-      throw new JobFailedException(
-          of.folder()
-              + ": the archive is empty, give --elements FOLDER or fill it with skytally fetch or"
-              + " skytally archive import");
-    }
-    return sources;
+    Optional<Path> folder = archive.folderIfAny(console);
+    List<ElementsSource> archived =
+        folder.isPresent() ? ElementsSource.of(SnapshotArchive.open(folder.get())) : List.of();
+    return archived.isEmpty() ? ElementsSource.ofBundled() : archived;
   }
 }

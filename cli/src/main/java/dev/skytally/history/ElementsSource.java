@@ -48,6 +48,13 @@ public record ElementsSource(String label, String origin, Text text) {
     return archive.entries().stream().map(entry -> archived(archive, entry)).toList();
   }
 
+  /** Returns every bundled snapshot, oldest first. */
+  public static List<ElementsSource> ofBundled() {
+    return BundledSnapshots.dates().stream()
+        .map(date -> bundled(date, BundledSnapshots.load(date).origin()))
+        .toList();
+  }
+
   /** Returns the archived and bundled snapshots since a median epoch, newest first. */
   static List<ElementsSource> newestFirst(SnapshotArchive archive, Instant since)
       throws IOException {

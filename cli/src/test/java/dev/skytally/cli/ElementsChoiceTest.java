@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.cli.console.Console;
+import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.history.TestElements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -160,6 +161,23 @@ class ElementsChoiceTest {
     assertEquals(
         "skytally: warning: skipped: " + file(entries.get(1)) + ": is a damaged gzip file\n",
         run.err());
+  }
+
+  @Test
+  void withoutAnArchiveTheHistoryIsThatOfTheBundledSnapshots() {
+    Run run = run("history backfill");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().startsWith("4 runs stored in "), run.out());
+    List<String> days =
+        run("history --format csv").lines().stream()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .toList();
+    assertEquals(
+        BundledSnapshots.dates().stream()
+            .map(date -> BundledSnapshots.medianEpoch(date).toString().substring(0, 10))
+            .toList(),
+        days);
   }
 
   @Test
