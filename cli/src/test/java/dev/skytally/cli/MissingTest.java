@@ -174,7 +174,7 @@ class MissingTest {
     JsonNode whole = new ObjectMapper().readTree(file.toFile());
     assertFalse(whole.has("with_missing"));
     Run run = run(line, cut("2020-12-01", GPS));
-    JsonNode cut = new ObjectMapper().readTree(file.toFile());
+    JsonNode cut = JsonSchemaTest.valid(new ObjectMapper().readTree(file.toFile()));
     assertEquals(G24, cut.at("/with_missing/added/0/norad").asInt());
     assertEquals(0, cut.at("/with_missing/without_elements").size());
     assertEquals(whole.get("summary"), cut.at("/with_missing/summary"));

@@ -52,9 +52,10 @@ public record Run(int exitCode, String out, String err) {
     return of(line.split(" ", -1));
   }
 
+  /** Returns the output, which must be valid by the schema. */
   public JsonNode json() {
     try {
-      return new ObjectMapper().readTree(out);
+      return JsonSchemaTest.valid(new ObjectMapper().readTree(out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -166,7 +166,7 @@ class WorldTest {
     String qzss = "--dop --systems QZS --date 2024-09-22";
     Path json = folder.resolve("qzss.json");
     assertEquals(0, Run.ofLine(ANY_DAY + " " + qzss + " -o " + json).exitCode());
-    JsonNode world = new ObjectMapper().readTree(json.toFile());
+    JsonNode world = JsonSchemaTest.valid(new ObjectMapper().readTree(json.toFile()));
     JsonNode medians = world.at("/figures/qzs_pdop_median");
     int row = (int) ((90 - 10) / 5.0);
     assertTrue(medians.get(row).get((180 - 60) / 5).isNull(), "the Amazon");
@@ -190,7 +190,7 @@ class WorldTest {
 
   @Test
   void jsonHasTheFiguresOfTheCsv() throws IOException {
-    JsonNode json = new ObjectMapper().readTree(write("world.json").toFile());
+    JsonNode json = JsonSchemaTest.valid(new ObjectMapper().readTree(write("world.json").toFile()));
     assertEquals("skytally/2", json.get("schema").asText());
     assertEquals(36, json.get("grid").get("rows").asInt());
     assertEquals(87.5, json.get("grid").get("first_latitude_deg").asDouble());
