@@ -380,7 +380,7 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
           setting()
               .about(flown)
               .reporting(part -> setting().progress().accept(done + share * part));
-      Sweep sweep = new Sweep(setting.flight(window), group, setting.mask());
+      Sweep sweep = new Sweep(setting.flight(window), group, setting.mask(), setting.outages());
       List<PlanRecorder> recorders =
           sweep.run(
               flying -> planRecorders(flying, window, question),
