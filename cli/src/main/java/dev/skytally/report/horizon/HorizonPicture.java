@@ -1,6 +1,7 @@
 package dev.skytally.report.horizon;
 
 import dev.skytally.report.draw.FactsSvg;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.text.Decimals;
@@ -24,14 +25,16 @@ final class HorizonPicture {
 
   private final HorizonReport report;
   private final TerrainHorizon horizon;
+  private final PictureStyle style;
   private final int stepDegrees;
   private final int lowestDegrees;
   private final int highestDegrees;
   private final SvgText svg = new SvgText();
 
-  HorizonPicture(HorizonReport report, TerrainHorizon horizon) {
+  HorizonPicture(HorizonReport report, TerrainHorizon horizon, PictureStyle style) {
     this.report = report;
     this.horizon = horizon;
+    this.style = style;
     double lowest = 0;
     double highest = 0;
     for (TerrainHorizon.Point point : horizon.points()) {
@@ -47,7 +50,7 @@ final class HorizonPicture {
   }
 
   SvgPicture draw() {
-    svg.title(MARGIN, MARGIN + 16, report.headline(), TITLE_SIZE);
+    svg.title(MARGIN, MARGIN + 16, style.titleOr(report.headline()), TITLE_SIZE);
     drawTerrain();
     drawGrid();
     FactsSvg facts = new FactsSvg(report.facts(), WIDTH - 2 * MARGIN);

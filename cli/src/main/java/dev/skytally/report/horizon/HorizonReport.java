@@ -3,6 +3,7 @@ package dev.skytally.report.horizon;
 import dev.skytally.report.Column;
 import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
+import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.Decimals;
@@ -137,7 +138,7 @@ public record HorizonReport(
   }
 
   /** Draws the horizon of the only site. */
-  public SvgPicture panorama() {
-    return new HorizonPicture(this, horizons.get(0)).draw();
+  public SvgPicture panorama(PictureStyle style) {
+    return new HorizonPicture(this, horizons.get(0), style).draw();
   }
 }
