@@ -57,6 +57,8 @@ class PagePrintTest {
     assertSheetsAreUsed(reports.openCapitals().print());
     reports.openAddisAbaba();
     assertSheetsAreUsed(reports.page().print());
+    reports.open("passes", "Bern", "--mask", "15", "--date", "2026-10-05", "--systems", "GPS,BDS,GAL,GLO");
+    assertSheetsAreUsed(reports.page().print());
     reports.open(reports.capitals().file(), 390, 844, "dark").openSite(0);
     assertSheetsAreUsed(reports.page().print());
   }
@@ -65,6 +67,7 @@ class PagePrintTest {
     for (Sheet sheet : sheets.subList(0, sheets.size() - 1)) {
       assertTrue(sheet.partUsed() > 0.5, sheet.text());
     }
-    assertTrue(sheets.get(sheets.size() - 1).text().contains("Geometry only:"));
+    String last = sheets.get(sheets.size() - 1).text();
+    assertTrue(last.contains("Definition") && last.contains("Geometry only:"), last);
   }
 }
