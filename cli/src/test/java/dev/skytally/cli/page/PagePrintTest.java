@@ -57,7 +57,8 @@ class PagePrintTest {
     assertSheetsAreUsed(reports.openCapitals().print());
     reports.openAddisAbaba();
     assertSheetsAreUsed(reports.page().print());
-    reports.open("passes", "Bern", "--mask", "15", "--date", "2026-10-05", "--systems", "GPS,BDS,GAL,GLO");
+    reports.open(
+        "passes", "Bern", "--mask", "15", "--date", "2026-10-05", "--systems", "GPS,BDS,GAL,GLO");
     assertSheetsAreUsed(reports.page().print());
     reports.open(reports.capitals().file(), 390, 844, "dark").openSite(0);
     assertSheetsAreUsed(reports.page().print());
