@@ -52,9 +52,12 @@ public final class Main {
       return ExitCode.FAILED;
     } catch (OutOfMemoryError e) {
       String less =
-          plain[0].equals(WorldCommand.NAME)
-              ? "give a coarser --resolution, smaller --bounds or fewer --systems"
-              : "shorten --duration, give fewer sites";
+          switch (plain[0]) {
+            case WorldCommand.NAME ->
+                "give a coarser --resolution, smaller --bounds or fewer --systems";
+            case HorizonCommand.NAME -> "give smaller files to --dem";
+            default -> "shorten --duration, give fewer sites";
+          };
       console.error("out of memory: " + less + ", or give Java more with JAVA_TOOL_OPTIONS=-Xmx4g");
       return ExitCode.FAILED;
     }

@@ -7,12 +7,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import mil.nga.tiff.FieldTagType;
 import mil.nga.tiff.FieldType;
 import mil.nga.tiff.FileDirectory;
 import mil.nga.tiff.FileDirectoryEntry;
 import mil.nga.tiff.Rasters;
 import mil.nga.tiff.TiffReader;
+import mil.nga.tiff.io.ByteReader;
 import mil.nga.tiff.util.TiffException;
 
 /**
@@ -22,6 +27,9 @@ import mil.nga.tiff.util.TiffException;
  * @param grid its grid
  */
 record ElevationFile(Path path, TileGrid grid) {
+  /** The library warns of damage that shows in the heights or ends the reading. */
+  private static final Logger LIBRARY_LOG = Logger.getLogger("mil.nga.tiff");
+
   /** Heights beyond these bounds are marks for "no data", as in SRTM (-32768). */
   private static final double LOWEST_METERS = -500;
 
@@ -29,6 +37,15 @@ record ElevationFile(Path path, TileGrid grid) {
 
   /** Cloud Optimized GeoTIFFs have their directories at the beginning. */
   private static final int BEGINNING_BYTES = 1 << 16;
+
+  private static final int MILLION = 1_000_000;
+
+  /** The library has all samples of a file in one array of bytes. */
+  private static final int MOST_NODES = 250 * MILLION;
+
+  private static final int DEFLATE = 8;
+  private static final int OLDER_DEFLATE = 32_946;
+  private static final long LARGEST_SAMPLE_BYTES = Double.BYTES;
 
   private static final int MODEL_TYPE_KEY = 1024;
   private static final int GEOGRAPHIC = 2;
@@ -45,25 +62,39 @@ record ElevationFile(Path path, TileGrid grid) {
     try (InputStream in = Files.newInputStream(path)) {
       beginning = in.readNBytes(BEGINNING_BYTES);
     }
-    FileDirectory directory;
     try {
-      directory = directory(beginning);
-    } catch (RuntimeException e) {
-      directory = directory(path);
+      return new ElevationFile(path, grid(path, directory(beginning)));
+    } catch (RuntimeException isNotAtTheBeginning) {
+      try {
+        return new ElevationFile(path, grid(path, directory(Files.readAllBytes(path))));
+      } catch (RuntimeException e) {
+        throw problem(path, "is not a TIFF file or is damaged, expected a GeoTIFF of heights");
+      }
     }
-    return new ElevationFile(path, grid(path, directory));
+  }
+
+  /** Stops if the directories of a file form a circle. */
+  private static final class BoundedReader extends ByteReader {
+    private static final int MOST_JUMPS = 100_000;
+
+    private int jumps;
+
+    BoundedReader(byte[] file) {
+      super(file);
+    }
+
+    @Override
+    public void setNextByte(long at) {
+      if (++jumps > MOST_JUMPS) {
+        throw new TiffException("its directories form a circle");
+      }
+      super.setNextByte(at);
+    }
   }
 
   private static FileDirectory directory(byte[] file) {
-    return TiffReader.readTiff(file).getFileDirectories().get(0);
-  }
-
-  private static FileDirectory directory(Path path) throws IOException {
-    try {
-      return directory(Files.readAllBytes(path));
-    } catch (RuntimeException e) {
-      throw problem(path, "is not a TIFF file or is damaged, expected a GeoTIFF of heights");
-    }
+    LIBRARY_LOG.setLevel(Level.OFF);
+    return TiffReader.readTiff(new BoundedReader(file)).getFileDirectories().get(0);
   }
 
   private static TileGrid grid(Path path, FileDirectory directory) throws InputFormatException {
@@ -78,6 +109,16 @@ record ElevationFile(Path path, TileGrid grid) {
           path,
           "has projected coordinates, expected latitude and longitude; convert it with gdalwarp"
               + " -t_srs EPSG:4326");
+    }
+    if (!(scale.get(0) > 0 && scale.get(1) > 0)) {
+      throw problem(path, "has no steps of latitude and longitude, expected positive ones");
+    }
+    long nodes = directory.getImageHeight().longValue() * directory.getImageWidth().longValue();
+    if (nodes > MOST_NODES) {
+      throw problem(
+          path,
+          "has %s million heights, expected at most %s million; cut it with gdal_translate -projwin"
+              .formatted(nodes / MILLION, MOST_NODES / MILLION));
     }
     if (directory.getSamplesPerPixel() != 1) {
       throw problem(
@@ -110,11 +151,13 @@ record ElevationFile(Path path, TileGrid grid) {
    * @throws InputFormatException if the file is damaged or has samples of an unknown kind
    */
   ElevationTile heights() throws IOException {
-    FileDirectory directory = directory(path);
+    byte[] file = Files.readAllBytes(path);
     Rasters rasters;
     try {
+      FileDirectory directory = directory(file);
+      requireWholeBlocks(directory, file);
       rasters = directory.readRasters();
-    } catch (TiffException | IndexOutOfBoundsException e) {
+    } catch (RuntimeException | DataFormatException e) {
       throw problem(path, "is damaged or packed in a way that is not supported: " + e.getMessage());
     }
     ByteBuffer samples = rasters.getSampleValues()[0];
@@ -134,6 +177,39 @@ record ElevationFile(Path path, TileGrid grid) {
       heightsMeters[i] = meters >= LOWEST_METERS && meters <= HIGHEST_METERS ? meters : Float.NaN;
     }
     return new ElevationTile(grid, heightsMeters);
+  }
+
+  /**
+   * Unpacks deflated blocks before the library does, which never ends if a block is cut short.
+   *
+   * @throws DataFormatException if a block is damaged
+   */
+  private void requireWholeBlocks(FileDirectory directory, byte[] file) throws DataFormatException {
+    int compression = directory.getCompression();
+    if (compression != DEFLATE && compression != OLDER_DEFLATE) {
+      return;
+    }
+    List<? extends Number> offsets =
+        directory.isTiled() ? directory.getTileOffsets() : directory.getStripOffsets();
+    List<Number> sizes =
+        directory.isTiled() ? directory.getTileByteCounts() : directory.getStripByteCounts();
+    byte[] buffer = new byte[1 << 16];
+    long left = LARGEST_SAMPLE_BYTES * MOST_NODES;
+    for (int i = 0; i < offsets.size(); i++) {
+      Inflater inflater = new Inflater();
+      try {
+        inflater.setInput(file, offsets.get(i).intValue(), sizes.get(i).intValue());
+        while (!inflater.finished()) {
+          int read = inflater.inflate(buffer);
+          left -= read;
+          if (read == 0 || left < 0) {
+            throw new DataFormatException("block " + (i + 1) + " is cut short or too long");
+          }
+        }
+      } finally {
+        inflater.end();
+      }
+    }
   }
 
   private static InputFormatException problem(Path path, String problem) {

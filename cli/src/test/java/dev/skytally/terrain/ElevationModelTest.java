@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tiles as GDAL writes them; {@code tiles.py} has the formula of their heights. */
 class ElevationModelTest {
+  private static final int HEADER_BYTES = 500;
   private static final double STEP = 1 / 3600.0;
 
   @TempDir Path folder;
@@ -100,6 +101,32 @@ class ElevationModelTest {
     assertEquals(
         path + ": " + problem,
         assertThrows(InputFormatException.class, () -> ElevationModel.open(path)).getMessage());
+  }
+
+  /** A byte order, the number 42, and a directory without entries that is its own successor. */
+  @Test
+  void directoriesInACircleEnd() throws IOException {
+    byte[] circle = {'I', 'I', 42, 0, 8, 0, 0, 0, 0, 0, 8, 0, 0, 0};
+    Path file = Files.write(folder.resolve("circle.tif"), circle);
+    assertThrows(InputFormatException.class, () -> ElevationModel.open(file));
+  }
+
+  @Test
+  void aFileWithAWrongByteIsReadOrRejected() throws Exception {
+    byte[] tile = Files.readAllBytes(tile("glo30.tif"));
+    Path file = folder.resolve("wrong.tif");
+    int rejected = 0;
+    for (int i = 0; i < tile.length; i += i < HEADER_BYTES ? 1 : 10) {
+      byte[] wrong = tile.clone();
+      wrong[i] = (byte) ~wrong[i];
+      Files.write(file, wrong);
+      try {
+        ElevationModel.open(file).files().get(0).heights();
+      } catch (InputFormatException e) {
+        rejected++;
+      }
+    }
+    assertTrue(rejected > 100, rejected + " rejected");
   }
 
   @Test
