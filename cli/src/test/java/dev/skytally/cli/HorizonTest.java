@@ -3,11 +3,13 @@ package dev.skytally.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.terrain.Terrain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,8 @@ class HorizonTest {
     assertTrue(run.out().contains("without single buildings and trees"), run.out());
     assertTrue(run.out().contains("Earth seems 1.149 times as large"), run.out());
     assertTrue(run.out().contains("90 to 100 "), run.out());
+    assertTrue(run.out().contains("\n350 to 360 "), run.out());
+    assertTrue(run.out().contains("all heights up to 5.6 km"), run.out());
   }
 
   @Test
@@ -89,9 +93,10 @@ class HorizonTest {
 
   @Test
   void jsonHasEachDirection() {
-    String json = horizon("0,0", "--format", "json").out();
-    assertTrue(json.contains("\"refraction\" : 0.13"), json.substring(0, 500));
-    assertEquals(720, json.split("\"azimuth_deg\"", -1).length - 1);
+    JsonNode json = horizon("0,0", "--format", "json").json();
+    assertEquals(0.13, json.get("refraction").asDouble());
+    assertEquals(720, json.at("/sites/0/horizon").size());
+    assertEquals(SUMMIT_DEGREES, json.at("/sites/0/horizon/180/elevation_deg").asDouble(), 0.05);
   }
 
   @Test
@@ -118,6 +123,39 @@ class HorizonTest {
     assertEquals(
         "skytally: " + folder.resolve("none.tif") + ": no such file or folder\n",
         Run.ofLine("horizon 0,0 --dem " + folder.resolve("none.tif")).err());
+  }
+
+  @Test
+  void twoSitesNeverShareAFile() throws IOException {
+    Path sites =
+        Files.writeString(folder.resolve("sites.csv"), "name,lat,lon\na:b,0,0\na b,0,0.1\n");
+    Path into = folder.resolve("horizons");
+    Run run =
+        Run.of(
+            "horizon",
+            "-q",
+            "--sites",
+            sites.toString(),
+            "--dem",
+            model.toString(),
+            "--folder",
+            into.toString());
+    assertEquals(1, run.exitCode());
+    assertEquals(
+        "skytally: --folder: two sites would have the file "
+            + into.resolve("a_b.csv")
+            + ", give them other names\n",
+        run.err());
+  }
+
+  @Test
+  void aDamagedModelIsOneLine() throws IOException {
+    byte[] whole = Files.readAllBytes(model);
+    Path half = Files.write(folder.resolve("half.tif"), Arrays.copyOf(whole, whole.length / 2));
+    Run run = Run.of("horizon", "0,0", "--dem", half.toString());
+    assertEquals(1, run.exitCode());
+    assertTrue(run.err().startsWith("skytally: " + half + ": is "), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
   }
 
   private static String lastLine(String text) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -61,6 +63,7 @@ public final class TerrainOptions {
           .description("Also write the horizon of each site to DIR/NAME.csv.")
           .build();
 
+  private final Set<Path> written = new HashSet<>();
   private final CommandSpec command;
 
   public TerrainOptions(CommandSpec command) {
@@ -94,6 +97,10 @@ public final class TerrainOptions {
     }
     Files.createDirectories(into);
     Path file = into.resolve(fileName(site.name()) + ".csv");
+    if (!written.add(file)) {
+      throw new JobFailedException(
+          "--folder: two sites would have the file " + file + ", give them other names");
+    }
     new OutputFile(command, "--folder", file, "").write(csv.getBytes(StandardCharsets.UTF_8));
   }
 

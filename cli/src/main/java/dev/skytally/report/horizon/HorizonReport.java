@@ -108,6 +108,16 @@ public record HorizonReport(
                 + ": the Earth seems "
                 + Decimals.fixed(setting.radiusFactor(), 3)
                 + " times as large"));
+    double reachMeters =
+        horizons.stream().mapToDouble(TerrainHorizon::reachMeters).min().orElseThrow();
+    if (Double.isFinite(reachMeters)) {
+      facts.add(
+          new Fact(
+              "Reach",
+              "the model has all heights up to "
+                  + kilometers(reachMeters)
+                  + " km; places without a height count as sea"));
+    }
     return facts;
   }
 

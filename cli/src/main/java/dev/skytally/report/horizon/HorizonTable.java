@@ -68,7 +68,7 @@ final class HorizonTable {
   private static TextTable sectors(TerrainHorizon horizon) {
     TextTable table =
         new TextTable()
-            .words("Sector", 9)
+            .words("Sector", 10)
             .numbers("Highest")
             .numbers("Azimuth")
             .numbers("Distance km");
