@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -26,9 +28,10 @@ import java.util.zip.ZipException;
 /**
  * A text from a user. All such texts are read by this class.
  *
- * <p>The text is UTF-8, plain or packed with gzip or compress ({@code .Z}), is not blank and has at
- * most 64 MiB (unpacked). Any other text is rejected with an {@link InputFormatException} of one
- * line. Reading stops at the limit, so an endless device or pipe is rejected like a large file.
+ * <p>The text is UTF-8, unless a caller allows other encodings, plain or packed with gzip or
+ * compress ({@code .Z}), is not blank and has at most 64 MiB (unpacked). Any other text is rejected
+ * with an {@link InputFormatException} of one line. Reading stops at the limit, so an endless
+ * device or pipe is rejected like a large file.
  *
  * <p>Immutable.
  */
@@ -43,10 +46,33 @@ public final class TextFile {
 
   private final String source;
   private final String text;
+  private final Charset charset;
 
-  private TextFile(String source, String text) {
+  private TextFile(String source, String text, Charset charset) {
     this.source = source;
     this.text = text;
+    this.charset = charset;
+  }
+
+  /** Decides in which encoding the bytes of a text are read. */
+  private interface Encoding {
+    Charset of(String source, byte[] bytes, int size) throws InputFormatException;
+  }
+
+  private static Encoding only(Charset charset) {
+    return (source, bytes, size) -> {
+      Optional<InputFormatException> malformed = malformed(source, bytes, size, charset);
+      if (malformed.isPresent()) {
+        throw malformed.get();
+      }
+      return charset;
+    };
+  }
+
+  private static Charset guess(String source, byte[] bytes, int size) {
+    return malformed(source, bytes, size, StandardCharsets.UTF_8).isEmpty()
+        ? StandardCharsets.UTF_8
+        : CodePage.of(bytes, size);
   }
 
   /**
@@ -72,12 +98,40 @@ public final class TextFile {
    * @throws IOException if a file cannot be read
    */
   public static TextFile read(Path path) throws IOException {
+    return read(path, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads a file or pipe in an encoding.
+   *
+   * @param path the file
+   * @param charset the encoding
+   * @return the text
+   * @throws IOException if a file cannot be read
+   */
+  public static TextFile read(Path path, Charset charset) throws IOException {
+    return read(path, only(charset));
+  }
+
+  /**
+   * Reads a file or pipe in UTF-8 or, if it is not, in the Windows code page that its letters
+   * suggest, which {@link #charset} returns.
+   *
+   * @param path the file
+   * @return the text
+   * @throws IOException if a file cannot be read
+   */
+  public static TextFile readInAnyEncoding(Path path) throws IOException {
+    return read(path, TextFile::guess);
+  }
+
+  private static TextFile read(Path path, Encoding encoding) throws IOException {
     String source = path.toString();
     if (Files.isDirectory(path)) {
       throw new InputFormatException(source, 0, 0, "is a folder, expected a file");
     }
     try (InputStream in = new Sequential(Files.newInputStream(path))) {
-      return read(source, in);
+      return read(source, in, LIMIT_BYTES, encoding);
     } catch (InputFormatException e) {
       throw e;
     } catch (NoSuchFileException e) {
@@ -135,31 +189,36 @@ public final class TextFile {
   }
 
   static TextFile read(String source, InputStream in, int limitBytes) throws IOException {
+    return read(source, in, limitBytes, only(StandardCharsets.UTF_8));
+  }
+
+  private static TextFile read(String source, InputStream in, int limitBytes, Encoding encoding)
+      throws IOException {
     try (BufferedInputStream buffered = new BufferedInputStream(in, CHUNK_BYTES)) {
       buffered.mark(2);
       int magic = buffered.read() << Byte.SIZE | buffered.read();
       buffered.reset();
       return switch (magic) {
-        case GZIP_MAGIC -> readGzip(source, buffered, limitBytes);
-        case COMPRESS_MAGIC -> readCompress(source, buffered, limitBytes);
-        default -> readPlain(source, buffered, limitBytes);
+        case GZIP_MAGIC -> readGzip(source, buffered, limitBytes, encoding);
+        case COMPRESS_MAGIC -> readCompress(source, buffered, limitBytes, encoding);
+        default -> readPlain(source, buffered, limitBytes, encoding);
       };
     }
   }
 
-  private static TextFile readGzip(String source, InputStream packed, int limitBytes)
-      throws IOException {
+  private static TextFile readGzip(
+      String source, InputStream packed, int limitBytes, Encoding encoding) throws IOException {
     try (GZIPInputStream unpacked = new GZIPInputStream(packed, CHUNK_BYTES)) {
-      return readPlain(source, unpacked, limitBytes);
+      return readPlain(source, unpacked, limitBytes, encoding);
     } catch (ZipException | EOFException e) {
       throw new InputFormatException(source, 0, 0, "is a damaged gzip file");
     }
   }
 
-  private static TextFile readCompress(String source, InputStream packed, int limitBytes)
-      throws IOException {
+  private static TextFile readCompress(
+      String source, InputStream packed, int limitBytes, Encoding encoding) throws IOException {
     try (InputStream unpacked = UnixCompress.unpack(packed)) {
-      return readPlain(source, unpacked, limitBytes);
+      return readPlain(source, unpacked, limitBytes, encoding);
     } catch (InputFormatException e) {
       throw e;
     } catch (IOException e) {
@@ -174,11 +233,11 @@ public final class TextFile {
    * @param text the text
    */
   public static TextFile of(String source, String text) {
-    return new TextFile(source, text);
+    return new TextFile(source, text, StandardCharsets.UTF_8);
   }
 
-  private static TextFile readPlain(String source, InputStream in, int limitBytes)
-      throws IOException {
+  private static TextFile readPlain(
+      String source, InputStream in, int limitBytes, Encoding encoding) throws IOException {
     byte[] bytes = new byte[Math.min(CHUNK_BYTES, limitBytes)];
     int size = 0;
     while (true) {
@@ -199,15 +258,15 @@ public final class TextFile {
         bytes = Arrays.copyOf(bytes, (int) Math.min(2L * size, limitBytes));
       }
     }
-    refuseMalformed(source, bytes, size);
-    String text = new String(bytes, 0, size, StandardCharsets.UTF_8);
+    Charset charset = encoding.of(source, bytes, size);
+    String text = new String(bytes, 0, size, charset);
     if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
       text = text.substring(1);
     }
     if (text.isBlank()) {
       throw new InputFormatException(source, 0, 0, "is empty");
     }
-    return new TextFile(source, text);
+    return new TextFile(source, text, charset);
   }
 
   private static void refuseNul(String source, byte[] bytes, int from, int to)
@@ -220,9 +279,10 @@ public final class TextFile {
     }
   }
 
-  private static void refuseMalformed(String source, byte[] bytes, int size)
-      throws InputFormatException {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  /** Returns the exception for the first bytes that are not in an encoding, if there are any. */
+  private static Optional<InputFormatException> malformed(
+      String source, byte[] bytes, int size, Charset charset) {
+    CharsetDecoder decoder = charset.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes, 0, size);
     CharBuffer out = CharBuffer.allocate(CHUNK_BYTES);
     CoderResult result = decoder.decode(in, out, true);
@@ -230,31 +290,41 @@ public final class TextFile {
       out.clear();
       result = decoder.decode(in, out, true);
     }
-    if (result.isError()) {
-      int offset = in.position();
-      int line = 1;
-      int lineStart = 0;
-      for (int i = 0; i < offset; i++) {
-        boolean secondOfTwo = bytes[i] == '\n' && i > 0 && bytes[i - 1] == '\r';
-        if (bytes[i] == '\n' || bytes[i] == '\r') {
-          line += secondOfTwo ? 0 : 1;
-          lineStart = i + 1;
-        }
-      }
-      int column =
-          new String(bytes, lineStart, offset - lineStart, StandardCharsets.UTF_8).length() + 1;
-      throw new InputFormatException(
-          source,
-          line,
-          column,
-          String.format(
-              Locale.ROOT, "byte 0x%02X is not UTF-8, expected text in UTF-8", bytes[offset]));
+    if (!result.isError()) {
+      return Optional.empty();
     }
+    int offset = in.position();
+    int line = 1;
+    int lineStart = 0;
+    for (int i = 0; i < offset; i++) {
+      boolean secondOfTwo = bytes[i] == '\n' && i > 0 && bytes[i - 1] == '\r';
+      if (bytes[i] == '\n' || bytes[i] == '\r') {
+        line += secondOfTwo ? 0 : 1;
+        lineStart = i + 1;
+      }
+    }
+    int column = new String(bytes, lineStart, offset - lineStart, charset).length() + 1;
+    return Optional.of(
+        new InputFormatException(
+            source,
+            line,
+            column,
+            String.format(
+                Locale.ROOT,
+                "byte 0x%02X is not %s, expected text in %s",
+                bytes[offset],
+                charset.name(),
+                charset.name())));
   }
 
   /** {@return the name of this text in messages: the name of the file as the user gave it} */
   public String source() {
     return source;
+  }
+
+  /** {@return the encoding in which the text was read} */
+  public Charset charset() {
+    return charset;
   }
 
   /** {@return the whole text, without a byte order mark, line ends as they are} */
