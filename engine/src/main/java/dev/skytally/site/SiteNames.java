@@ -3,6 +3,7 @@ package dev.skytally.site;
 import dev.skytally.internal.input.SimilarNames;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,10 +31,11 @@ public final class SiteNames {
 
   /**
    * {@return the sites that a name may mean} It is compared with the exact names, then with names,
-   * with countries, with their ISO 3166-1 codes (alpha-2, then alpha-3), and last with the
-   * beginning of names or countries, which must have at least three letters and a single match. The
-   * first comparison with a match decides. Except in the first, case, accents, blanks and
-   * punctuation do not count: {@code sao tome} finds São Tomé.
+   * with countries, with their ISO 3166-1 codes (alpha-2, then alpha-3), with other common names of
+   * countries and capitals ({@code Turkey}, {@code Kiev}), and last with the beginning of names or
+   * countries, which must have at least three letters and a single match. The first comparison with
+   * a match decides. Except in the first, case, accents, blanks and punctuation do not count:
+   * {@code sao tome} finds São Tomé.
    *
    * @param name the name, or its beginning
    */
@@ -44,7 +46,8 @@ public final class SiteNames {
             site -> isSame(site.name(), wanted),
             site -> isSame(site.country(), wanted),
             site -> isSame(site.countryCode(), wanted),
-            site -> isSame(alpha3(site), wanted))
+            site -> isSame(alpha3(site), wanted),
+            site -> isMeantBy(OtherNames.of(wanted), site))
         .map(isMeant -> sites.stream().filter(isMeant).toList())
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -60,6 +63,11 @@ public final class SiteNames {
                         || SimilarNames.begins(site.country(), wanted))
             .toList();
     return found.size() == 1 ? found : List.of();
+  }
+
+  private static boolean isMeantBy(Optional<String> known, GroundSite site) {
+    return known.isPresent()
+        && (site.name().equals(known.get()) || site.country().equals(known.get()));
   }
 
   private static boolean isSame(String known, String wanted) {

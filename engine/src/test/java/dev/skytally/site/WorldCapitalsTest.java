@@ -1,18 +1,86 @@
 package dev.skytally.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.internal.input.SimilarNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldCapitalsTest {
+  private static final Path OTHER_NAMES =
+      Path.of("src/main/resources/dev/skytally/site/other-names.tsv");
+
+  /** Former and short names, and those in the country's own language. */
+  @ParameterizedTest
+  @CsvSource({
+    "Turkey, TR",
+    "UK, GB",
+    "Great Britain, GB",
+    "usa, US",
+    "U.S.A., US",
+    "UAE, AE",
+    "Kiev, UA",
+    "Kishinev, MD",
+    "Swaziland, SZ",
+    "Burma, MM",
+    "Holland, NL",
+    "Czech Republic, CZ",
+    "macedonia, MK",
+    "Cabo Verde, CV",
+    "Cote d'Ivoire, CI",
+    "Zaire, CD",
+    "Persia, IR",
+    "Siam, TH",
+    "Ceylon, LK",
+    "East Timor, TL",
+    "Peking, CN",
+    "Nur-Sultan, KZ",
+    "Praha, CZ",
+    "Wien, AT",
+    "Holy See, VA",
+    "Viet Nam, VN"
+  })
+  void countriesAndCapitalsHaveOtherNames(String name, String code) {
+    assertEquals(code, WorldCapitals.find(name).orElseThrow().countryCode());
+  }
+
+  /** A name that two share, or that is no country, is not taken for one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Korea", "Congo", "Scotland", "Yangon"})
+  void otherNamesAreThoseOfOneCapital(String name) {
+    assertEquals(Optional.empty(), WorldCapitals.find(name));
+  }
+
+  @Test
+  void otherNamesBelongToTheListAndHideNoName() throws IOException {
+    Set<String> known = new HashSet<>();
+    WorldCapitals.all().forEach(site -> known.addAll(List.of(site.name(), site.country())));
+    Set<String> plain = known.stream().map(SimilarNames::plain).collect(Collectors.toSet());
+    Set<String> others = new HashSet<>();
+    for (String line : Files.readAllLines(OTHER_NAMES)) {
+      String[] names = line.split("\t", -1);
+      if (!line.startsWith("#")) {
+        assertTrue(known.contains(names[0]), names[0]);
+        for (String other : List.of(names).subList(1, names.length)) {
+          assertTrue(others.add(SimilarNames.plain(other)), other + " is there twice");
+          assertFalse(plain.contains(SimilarNames.plain(other)), other);
+        }
+      }
+    }
+  }
+
   @Test
   void thereAre195WithDistinctNamesCountriesAndCodes() {
     assertEquals(195, WorldCapitals.all().size());
