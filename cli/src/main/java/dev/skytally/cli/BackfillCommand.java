@@ -50,7 +50,7 @@ final class BackfillCommand extends Command {
   BackfillCommand(Console console) {
     super(NAME, console);
     command.addOption(elements).addOption(archive.spec());
-    runs = RunOptions.toCompute(command);
+    runs = RunOptions.toCompute(command, console);
     threads = new ThreadsOption(command);
     output = OutputOptions.ofMessages(command);
   }

@@ -60,7 +60,7 @@ final class CapitalsCommand extends Command {
   CapitalsCommand(Console console) {
     super(NAME, console);
     satellites = new ConstellationOptions(command, console);
-    visibility = new VisibilityOptions(command);
+    visibility = new VisibilityOptions(command, console);
     command.addOption(step).addOption(dilution);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forMany(command);

@@ -91,7 +91,7 @@ final class HistoryCommand extends Command {
 
   HistoryCommand(Console console) {
     super(NAME, console);
-    runs = RunOptions.toChoose(command);
+    runs = RunOptions.toChoose(command, console);
     command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
     command.addOption(incomplete).addOption(picture);
     pictures = new PictureOptions(command);

@@ -5,22 +5,18 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SiteParameter;
+import dev.skytally.cli.option.SitesOption;
 import dev.skytally.cli.option.TerrainOptions;
-import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.horizon.HorizonReport;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.SiteList;
-import dev.skytally.site.WorldCapitals;
 import dev.skytally.terrain.ElevationModel;
 import dev.skytally.terrain.TerrainHorizon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Computes the horizon of sites from an elevation model. */
 final class HorizonCommand extends Command {
@@ -28,14 +24,14 @@ final class HorizonCommand extends Command {
 
   private final SiteParameter site;
   private final TerrainOptions terrain;
-  private final OptionSpec sitesFile = VisibilityOptions.sitesOption();
+  private final SitesOption list;
   private final OutputOptions output;
 
   HorizonCommand(Console console) {
     super(NAME, console);
     site = SiteParameter.optional(command);
     terrain = new TerrainOptions(command);
-    command.addOption(sitesFile);
+    list = new SitesOption(command, console);
     output = OutputOptions.withPictures(command);
     terrain.addFolderTo(command);
   }
@@ -94,12 +90,12 @@ final class HorizonCommand extends Command {
   }
 
   private List<GroundSite> places() throws IOException {
-    Path file = sitesFile.getValue();
-    List<GroundSite> sites = file == null ? WorldCapitals.all() : SiteList.read(file);
+    boolean areCapitals = list.file().isEmpty();
+    List<GroundSite> sites = list.sites();
     if (site.isGiven()) {
-      return List.of(site.place(sites, file == null));
+      return List.of(site.place(sites, areCapitals));
     }
-    if (file == null) {
+    if (areCapitals) {
       throw wrongUsage("SITE or --sites is missing");
     }
     return sites;

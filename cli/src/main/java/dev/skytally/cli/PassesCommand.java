@@ -44,7 +44,7 @@ final class PassesCommand extends Command {
     super(NAME, console);
     site = new SiteParameter(command);
     satellites = new ConstellationOptions(command, console);
-    visibility = new VisibilityOptions(command);
+    visibility = new VisibilityOptions(command, console);
     command.addOption(step);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forOne(command);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RecomputeCommand extends Command {
   static final String NAME = "recompute";
 
-  private final RecomputeJob job = new RecomputeJob(command);
+  private final RecomputeJob job = new RecomputeJob(command, console);
 
   private final OptionSpec failOnChange =
       Heading.option(Heading.OUTPUT, "--fail-on-change")

@@ -66,11 +66,11 @@ final class RecomputeJob {
 
   private final MetricOption metric = new MetricOption("changes of leader");
 
-  RecomputeJob(CommandSpec command) {
+  RecomputeJob(CommandSpec command, Console console) {
     this.command = command;
     command.addOption(noFetch);
     fetch = new FetchOptions(command);
-    runs = RunOptions.toCompute(command);
+    runs = RunOptions.toCompute(command, console);
     command.addOption(metric.spec());
     threads = new ThreadsOption(command);
   }

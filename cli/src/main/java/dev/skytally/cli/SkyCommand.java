@@ -43,6 +43,7 @@ final class SkyCommand extends Command {
     visibility =
         new VisibilityOptions(
             command,
+            console,
             Heading.option(Heading.WINDOW, "--tracks")
                 .initialValue(Duration.ZERO)
                 .description(

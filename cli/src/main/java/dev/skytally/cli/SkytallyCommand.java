@@ -24,7 +24,7 @@ final class SkytallyCommand implements Runnable {
         .synopsisSubcommandLabel("COMMAND")
         .footer(
             "",
-            "In view means geometry only: elevation at or above the mask. All times are UTC.",
+            "In view means geometry only: elevation at or above the mask. Times are UTC, or in the zone of --timezone.",
             "",
             "Examples:",
             "  skytally capitals                     GPS and BeiDou at each of 195 capitals",

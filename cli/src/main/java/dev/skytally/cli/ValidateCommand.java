@@ -7,9 +7,9 @@ import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.SitesOption;
 import dev.skytally.cli.option.SystemsOption;
 import dev.skytally.cli.option.ThreadsOption;
-import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
@@ -24,7 +24,6 @@ import dev.skytally.report.validation.ReceiverReport;
 import dev.skytally.selection.SelectionException;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.WorldCapitals;
 import dev.skytally.validation.Validation;
 import dev.skytally.validation.Validation.Entry;
 import dev.skytally.validation.ValidationQuestion;
@@ -80,12 +79,7 @@ final class ValidateCommand extends Command {
           .description("With --truth: the least elevation that counts as in view (default: 5).")
           .build();
 
-  private final OptionSpec sitesFile =
-      Heading.option(Heading.SITES, "--sites")
-          .paramLabel("FILE")
-          .type(Path.class)
-          .description("With --truth: your own places instead of the capitals, CSV or GeoJSON.")
-          .build();
+  private final SitesOption sites;
 
   private final OptionSpec maxAgeDays =
       Heading.option(Heading.ELEMENT_SETS, "--max-age")
@@ -105,9 +99,14 @@ final class ValidateCommand extends Command {
   ValidateCommand(Console console) {
     super(NAME, console);
     for (OptionSpec option :
-        List.of(elements, truth, observed, systems.spec(), maskDegrees, sitesFile, maxAgeDays)) {
+        List.of(elements, truth, observed, systems.spec(), maskDegrees, maxAgeDays)) {
       command.addOption(option);
     }
+    sites =
+        new SitesOption(
+            command,
+            console,
+            "With --truth: your own places instead of the capitals, CSV or GeoJSON.");
     threads = new ThreadsOption(command);
     output = new OutputOptions(command);
   }
@@ -139,27 +138,22 @@ final class ValidateCommand extends Command {
       throw wrongUsage("expected one of --truth and --observed");
     }
     if (observed.getValue() != null) {
-      rejectWithObserved(maskDegrees);
-      rejectWithObserved(sitesFile);
+      rejectWithObserved(maskDegrees.getValue() != null, "--mask");
+      rejectWithObserved(sites.file().isPresent(), "--sites");
     }
     output.requireWritable();
     output.write(console, truth.getValue() != null ? compareOrbits() : compareReceiver());
     return ExitCode.DONE;
   }
 
-  private void rejectWithObserved(OptionSpec option) {
-    if (option.getValue() != null) {
-      throw wrongUsage(option.longestName() + " belongs to --truth, not to --observed");
+  private void rejectWithObserved(boolean isGiven, String option) {
+    if (isGiven) {
+      throw wrongUsage(option + " belongs to --truth, not to --observed");
     }
   }
 
   private OrbitReport compareOrbits() throws IOException, JobFailedException {
-    Path sitesPath = sitesFile.getValue();
-    List<GroundSite> sites =
-        sitesPath == null
-            ? WorldCapitals.all()
-            : VisibilityOptions.sitesWithoutMasks(
-                command, sitesPath, "a validation has one mask for all sites");
+    List<GroundSite> places = sites.sitesWithoutMasks("a validation has one mask for all sites");
     Double degrees = maskDegrees.getValue();
     ElevationMask mask = ElevationMask.ofDegrees(degrees == null ? DEFAULT_MASK_DEGREES : degrees);
     Instant now = console.clock().instant();
@@ -168,8 +162,8 @@ final class ValidateCommand extends Command {
     return new OrbitReport(
         path.getFileName().toString(),
         file.format(),
-        sitesPath == null,
-        entries(question -> question.against(file, sites, mask)));
+        sites.file().isEmpty(),
+        entries(question -> question.against(file, places, mask)));
   }
 
   private ReceiverReport compareReceiver() throws IOException, JobFailedException {

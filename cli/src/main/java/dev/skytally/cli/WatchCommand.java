@@ -65,7 +65,7 @@ final class WatchCommand extends Command {
     this.clock = clock;
     this.pause = pause;
     command.addOption(every);
-    job = new RecomputeJob(command);
+    job = new RecomputeJob(command, console);
   }
 
   @Override

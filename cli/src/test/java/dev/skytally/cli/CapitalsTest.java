@@ -100,7 +100,7 @@ class CapitalsTest {
             .startsWith(
                 "skytally: "
                     + sites
-                    + ": a history has one mask for all sites; remove mask_deg and give --mask "),
+                    + ": a history has one mask for all sites; remove mask_deg and horizon, and give --mask "),
         recompute.err());
   }
 

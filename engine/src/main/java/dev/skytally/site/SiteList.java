@@ -5,24 +5,27 @@ import dev.skytally.input.TextFile;
 import dev.skytally.input.VisibleText;
 import dev.skytally.internal.input.CsvTable;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the sites of a user from CSV or GeoJSON. The content decides the format.
  *
- * <p>CSV is separated by commas, semicolons or tabs, with columns in any order: {@code name} (or
- * {@code capital}, {@code site}, {@code station} or {@code city}), {@code latitude_deg} ({@code
- * latitude}, {@code lat}) and {@code longitude_deg} ({@code longitude}, {@code lon}, {@code lng},
- * {@code long}) in degrees; optionally {@code height_m} ({@code height}, {@code altitude}, {@code
- * alt}, {@code elevation}) in metres, {@code mask_deg}, the site's own mask in degrees, {@code
- * country} and {@code iso2}. Other columns are ignored, but a column that looks like a height in
- * another unit is an error.
+ * <p>CSV is separated by commas, semicolons or tabs, with columns in any order: {@code name},
+ * {@code latitude_deg} and {@code longitude_deg} in degrees; optionally {@code height_m} in metres,
+ * {@code country}, {@code iso2}, and the site's own mask: {@code mask_deg} in degrees, or {@code
+ * horizon}, a file of a horizon relative to the list. Columns may also have common names in many
+ * languages, such as {@code lat}, {@code Breite} or {@code 纬度}. Other columns are ignored, but a
+ * column that looks like a height in another unit is an error. A list needs no header if it has a
+ * column of texts and two of numbers, of which one can be no latitude.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -40,10 +43,12 @@ public final class SiteList {
   private static final Pattern OTHER_HEIGHT =
       Pattern.compile("(height|altitude|alt|elevation)([_ (\\[].*)?");
 
-  private static final String MASK = "mask_deg";
-
   /** A column that may be a mask, for example {@code mask} or {@code mask (rad)}. */
   private static final Pattern OTHER_MASK = Pattern.compile("mask([_ (\\[].*)?");
+
+  /** The names of the columns that a list may have. */
+  public static final List<String> COLUMNS =
+      Stream.of(SiteListNames.values()).map(SiteListNames::key).toList();
 
   private final List<GroundSite> sites = new ArrayList<>();
   private final Map<List<String>, Integer> firstLines = new HashMap<>();
@@ -70,6 +75,20 @@ public final class SiteList {
    * @throws InputFormatException as in {@link #read(Path)}
    */
   public static List<GroundSite> read(TextFile file) throws IOException {
+    return read(file, Map.of());
+  }
+
+  /**
+   * Reads a list from a text whose columns have names of their own.
+   *
+   * @param file the text and its source
+   * @param columns the names in the header by the names above, for example {@code Breite} by {@code
+   *     latitude_deg}; the number of a column if there is no header
+   * @return the sites of the list
+   * @throws InputFormatException as in {@link #read(Path)}
+   */
+  public static List<GroundSite> read(TextFile file, Map<String, String> columns)
+      throws IOException {
     SiteList list = new SiteList();
     String text = file.text().stripLeading();
     if (text.startsWith("[")) {
@@ -84,22 +103,39 @@ public final class SiteList {
             problem -> GeoJsonSites.problem(file, feature.at(), problem));
       }
     } else {
-      list.addRows(file);
+      list.addRows(file, columns);
     }
     return List.copyOf(list.sites);
   }
 
-  private void addRows(TextFile file) throws IOException {
-    CsvTable table = CsvTable.read(file, "name", "latitude_deg", "longitude_deg");
-    String name = table.named("name", "capital", "site", "station", "city");
-    String latitude = table.named("latitude_deg", "latitude", "lat");
-    String longitude = table.named("longitude_deg", "longitude", "lon", "lng", "long");
-    String height = table.named("height_m", "height", "altitude", "alt", "elevation");
+  private void addRows(TextFile file, Map<String, String> given) throws IOException {
+    List<String> first = CsvTable.firstLine(file);
+    boolean hasHeader = first.stream().filter(CsvTable::isNumber).count() < 2;
+    if (hasHeader
+        && given.isEmpty()
+        && SiteListNames.LATITUDE.in(first, given).isEmpty()
+        && SiteListNames.LONGITUDE.in(first, given).isEmpty()) {
+      throw noHeader(file, "");
+    }
+    CsvTable table =
+        hasHeader
+            ? CsvTable.read(file, "name", "latitude_deg", "longitude_deg")
+            : CsvTable.readWithoutNames(file);
+    Map<String, String> columns = hasHeader || !given.isEmpty() ? given : unambiguous(file, table);
+    requireKnown(file, table, columns);
+    String name = SiteListNames.NAME.in(table, columns);
+    String latitude = SiteListNames.LATITUDE.in(table, columns);
+    String longitude = SiteListNames.LONGITUDE.in(table, columns);
     table.require(name, latitude, longitude);
+    String height = SiteListNames.HEIGHT.in(table, columns);
+    String mask = SiteListNames.MASK.in(table, columns);
+    String horizon = SiteListNames.HORIZON.in(table, columns);
+    String country = SiteListNames.COUNTRY.in(table, columns);
+    String iso2 = SiteListNames.ISO2.in(table, columns);
     if (!table.has(height)) {
       rejectOther(table, OTHER_HEIGHT, "heights as height_m, in metres", file);
     }
-    if (!table.has(MASK)) {
+    if (!table.has(mask)) {
       rejectOther(table, OTHER_MASK, "masks as mask_deg, in degrees", file);
     }
     for (CsvTable.Row row : table.rows()) {
@@ -111,16 +147,99 @@ public final class SiteList {
                   row.text(height).isEmpty()
                       ? 0
                       : row.number(height, GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
-              .inCountry(row.text("country"), row.text("iso2"));
+              .inCountry(row.text(country), row.text(iso2));
+      Optional<ElevationMask> own = mask(file, row, mask, horizon);
       add(
-          row.text(MASK).isEmpty()
-              ? site
-              : site.withMask(
-                  ElevationMask.ofDegrees(
-                      row.number(MASK, ElevationMask::isMask, ElevationMask.EXPECTED))),
+          own.isEmpty() ? site : site.withMask(own.get()),
           row.line(),
           problem -> row.problem(name, problem));
     }
+  }
+
+  /** Returns the own mask of the site in a row: a number, or a file beside the list. */
+  private static Optional<ElevationMask> mask(
+      TextFile file, CsvTable.Row row, String mask, String horizon) throws IOException {
+    String path = row.text(horizon);
+    if (path.isEmpty()) {
+      return row.text(mask).isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              ElevationMask.ofDegrees(
+                  row.number(mask, ElevationMask::isMask, ElevationMask.EXPECTED)));
+    }
+    if (!row.text(mask).isEmpty()) {
+      throw row.problem(
+          horizon, "%s and %s contradict each other, give one of them".formatted(mask, horizon));
+    }
+    try {
+      return Optional.of(
+          ElevationMask.readHorizon(Path.of(file.source()).resolveSibling(Path.of(path))));
+    } catch (InvalidPathException e) {
+      throw row.problem(
+          horizon, "%s is %s, expected a file".formatted(horizon, TextFile.quoted(path)));
+    } catch (InputFormatException e) {
+      throw row.problem(horizon, e.getMessage());
+    }
+  }
+
+  /** Rejects columns that are given but not there. */
+  private static void requireKnown(TextFile file, CsvTable table, Map<String, String> given)
+      throws InputFormatException {
+    for (SiteListNames column : SiteListNames.values()) {
+      if (given.containsKey(column.key()) && column.in(table.columns(), given).isEmpty()) {
+        throw file.problem(
+            1,
+            0,
+            "no column %s for %s; found %s"
+                .formatted(
+                    TextFile.quoted(given.get(column.key())),
+                    column.key(),
+                    TextFile.quoted(String.join(", ", table.columns()))));
+      }
+    }
+  }
+
+  /**
+   * Returns the columns of a table without a header: one of texts, and two of numbers, of which one
+   * can be no latitude.
+   */
+  private static Map<String, String> unambiguous(TextFile file, CsvTable table)
+      throws InputFormatException {
+    List<String> texts = new ArrayList<>();
+    List<String> latitudes = new ArrayList<>();
+    List<String> longitudes = new ArrayList<>();
+    for (String column : table.columns()) {
+      double greatest = 0;
+      for (CsvTable.Row row : table.rows()) {
+        greatest = Math.max(greatest, Math.abs(row.number(column)));
+      }
+      (Double.isNaN(greatest) ? texts : greatest <= 90 ? latitudes : longitudes).add(column);
+    }
+    if (texts.size() != 1 || latitudes.size() != 1 || longitudes.size() != 1) {
+      throw noHeader(
+          file,
+          ", because the columns could be "
+              + (texts.size() == 1 && latitudes.size() == 2 && longitudes.isEmpty()
+                  ? "latitude and longitude or the reverse"
+                  : "anything"));
+    }
+    return Map.of(
+        SiteListNames.NAME.key(), texts.get(0),
+        SiteListNames.LATITUDE.key(), latitudes.get(0),
+        SiteListNames.LONGITUDE.key(), longitudes.get(0));
+  }
+
+  private static InputFormatException noHeader(TextFile file, String why) {
+    List<String> lines = file.lines();
+    int first = 0;
+    while (lines.get(first).isBlank()) {
+      first++;
+    }
+    return file.problem(
+        first + 1,
+        0,
+        "no header found in %s, expected one such as name,latitude_deg,longitude_deg%s"
+            .formatted(TextFile.quoted(lines.get(first)), why));
   }
 
   private static void rejectOther(CsvTable table, Pattern lookalikes, String wanted, TextFile file)

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,123 @@ class SiteListTest {
     assertProblem("s.csv, line 1, column 50005" + problem, "{\"" + "a".repeat(50_001) + "\":1}");
   }
 
+  /** Latitude, longitude and height as people of many languages name them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ort,Breite,Länge,Höhe",
+        "STANDORT,BREITENGRAD,LAENGENGRAD,HOEHE",
+        "lieu,latitude,longitude,hauteur",
+        "ciudad,latitud,longitud,altitud",
+        "cidade,latitude,longitude,altitude",
+        "città,latitudine,longitudine,quota",
+        "plaats,breedtegraad,lengtegraad,hoogte",
+        "miasto,szerokość geograficzna,długość geograficzna,wysokość",
+        "Město,Zeměpisná šířka,Zeměpisná délka,Výška",
+        "oras,latitudine,longitudine,altitudine",
+        "город,широта,долгота,высота",
+        "Місто,Широта,Довгота,Висота",
+        "名称,纬度,经度,海拔",
+        "地名,緯度,経度,標高",
+        "도시,위도,경도,고도",
+        "şehir,enlem,boylam,rakım",
+        "πόλη,γεωγραφικό πλάτος,γεωγραφικό μήκος,υψόμετρο",
+        "المدينة,خط العرض,خط الطول,ارتفاع",
+      })
+  void columnsMayHaveNamesOfManyLanguages(String header) throws IOException {
+    GroundSite site = one(header + "\nCamp,-16.5,-68.5,5000\n");
+    assertEquals("Camp", site.name());
+    assertEquals(-16.5, site.latitudeDegrees());
+    assertEquals(-68.5, site.longitudeDegrees());
+    assertEquals(5000, site.heightMeters());
+  }
+
+  @Test
+  void columnsMayBeNamedByTheCaller() throws IOException {
+    TextFile file = TextFile.of("s.csv", "id,wo,X,Y,cutoff\n7,Camp,-68.5,-16.5,15\n");
+    Map<String, String> columns =
+        Map.of("name", "wo", "latitude_deg", "y", "longitude_deg", "x", "mask_deg", "cutoff");
+    GroundSite site = SiteList.read(file, columns).get(0);
+    assertEquals("Camp", site.name());
+    assertEquals(-16.5, site.latitudeDegrees());
+    assertEquals(-68.5, site.longitudeDegrees());
+    assertEquals(Optional.of(ElevationMask.ofDegrees(15)), site.mask());
+    assertEquals(
+        "s.csv, line 1: no column \"Stadt\" for name; found \"id, wo, x, y, cutoff\"",
+        assertThrows(InputFormatException.class, () -> SiteList.read(file, Map.of("name", "Stadt")))
+            .getMessage());
+  }
+
+  /** A longitude beyond 90 degrees says which column it is in. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Canberra,-35.3,149.1\nParis,48.9,2.4\n",
+        "2.4,48.9,Paris\n149.1,-35.3,Canberra\n",
+        "Canberra;-35,3;149,1\nParis;48,9;2,4\n",
+        "\n149.1\tCanberra\t-35.3\n2.4\tParis\t48.9\n",
+      })
+  void aListNeedsNoHeaderIfItsColumnsAreUnambiguous(String text) throws IOException {
+    for (GroundSite site : sites(text)) {
+      boolean isParis = site.name().equals("Paris");
+      assertEquals(isParis ? 48.9 : -35.3, site.latitudeDegrees(), site.name());
+      assertEquals(isParis ? 2.4 : 149.1, site.longitudeDegrees(), site.name());
+    }
+    assertEquals(2, sites(text).size());
+  }
+
+  @Test
+  void aListWithoutAHeaderMayHaveItsColumnsByNumber() throws IOException {
+    TextFile file = TextFile.of("s.csv", "Paris,48.9,2.4,35\n");
+    GroundSite paris =
+        SiteList.read(
+                file,
+                Map.of("name", "1", "latitude_deg", "2", "longitude_deg", "3", "height_m", "4"))
+            .get(0);
+    assertEquals(GroundSite.ofDegrees("Paris", 48.9, 2.4, 35), paris);
+  }
+
+  @Test
+  void missingHeaderIsAnErrorThatQuotesTheLineUnchanged() {
+    String expected = ", expected one such as name,latitude_deg,longitude_deg";
+    assertProblem("s.csv, line 1: no header found in \"Wo,X;Y\"" + expected, "Wo,X;Y\nA,1,2");
+    assertProblem(
+        "s.csv, line 2: no header found in \" PARIS, 48.9 ,2.4\""
+            + expected
+            + ", because the columns could be latitude and longitude or the reverse",
+        "\n PARIS, 48.9 ,2.4\nROME,41.9,12.5");
+    assertProblem(
+        "s.csv, line 1: no header found in \"Canberra,ACT,-35.3,149.1\""
+            + expected
+            + ", because the columns could be anything",
+        "Canberra,ACT,-35.3,149.1");
+  }
+
+  @Test
+  void aSiteMayHaveAHorizonBesideTheList(@TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("horizons"));
+    Path horizon =
+        Files.writeString(
+            folder.resolve("horizons/yard.csv"), "azimuth_deg,elevation_deg\n0,5\n180,40\n");
+    Path list =
+        Files.writeString(
+            folder.resolve("s.csv"),
+            "name,lat,lon,mask_deg,horizon\nYard,1,2,,horizons/yard.csv\nRoof,1,2,15,\nHill,1,2,,\n");
+    List<GroundSite> sites = SiteList.read(list);
+    assertEquals(Optional.of(ElevationMask.readHorizon(horizon)), sites.get(0).mask());
+    assertEquals(Optional.of(ElevationMask.ofDegrees(15)), sites.get(1).mask());
+    assertEquals(Optional.empty(), sites.get(2).mask());
+    assertProblem(
+        "s.csv, line 2, column 10: mask_deg and horizon contradict each other, give one of them",
+        "name,lat,lon,mask_deg,horizon\nA,1,2,5,yard.csv".replace("A,1,2,5", "A,1,2,15"));
+    Files.writeString(list, "name,lat,lon,horizon\nYard,1,2,none.csv\n");
+    String problem =
+        assertThrows(InputFormatException.class, () -> SiteList.read(list)).getMessage();
+    assertEquals(
+        "%s, line 2, column 10: %s: no such file".formatted(list, folder.resolve("none.csv")),
+        problem);
+  }
+
   @Test
   void anEmptyHeightIsZero() throws IOException {
     assertEquals(0, one("name,latitude_deg,longitude_deg,height_m\nA,1,2,\n").heightMeters());
@@ -156,8 +274,8 @@ class SiteListTest {
         "s.csv, line 2, column 7: height_m is \"1e6\", expected a number from -10000 to 100000",
         "name,latitude_deg,longitude_deg,height_m\nA,1,2,1e6");
     assertProblem(
-        "s.csv, line 1: no column latitude_deg and longitude_deg, expected the columns name,"
-            + " latitude_deg, longitude_deg; found \"name, breite, x\"",
+        "s.csv, line 1: no column longitude_deg, expected the columns name, breite, longitude_deg;"
+            + " found \"name, breite, x\"",
         "name,breite,x\nA,1,2");
     assertProblem(
         "s.csv, line 2, column 3: lat is \"91\", expected a number from -90 to 90",

@@ -12,6 +12,7 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Metric;
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
@@ -197,6 +198,20 @@ public final class Arguments {
     @Override
     public HistoryReport.Period convert(String value) {
       return constant(value, HistoryReport.Period.values(), "day, month, quarter or year");
+    }
+  }
+
+  /** The name of an encoding, or the number of a Windows code page. */
+  static final class Encoding implements ITypeConverter<Charset> {
+    @Override
+    public Charset convert(String value) {
+      String name = value.strip();
+      boolean isNumber = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
+      try {
+        return Charset.forName(isNumber ? "windows-" + name : name);
+      } catch (IllegalArgumentException e) {
+        throw expected(value, "an encoding such as utf-8, windows-1252 or windows-1251");
+      }
     }
   }
 

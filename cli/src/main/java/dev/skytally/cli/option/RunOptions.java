@@ -5,8 +5,6 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.history.RunSetting;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
-import dev.skytally.site.GroundSite;
-import dev.skytally.site.WorldCapitals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,30 +16,27 @@ public final class RunOptions {
   private final SystemsOption systems;
 
   private final OptionSpec status;
-  private final CommandSpec command;
   private final OptionSpec maskDegrees;
 
-  private final OptionSpec sitesFile =
-      Heading.option(Heading.SITES, "--sites")
-          .paramLabel("FILE")
-          .type(Path.class)
-          .description("Sites from FILE instead of the capitals, as for skytally capitals.")
-          .build();
-
+  private final SitesOption sites;
   private final HistoryFileOption historyFile;
 
   /** Adds the options for runs that a command computes. */
-  public static RunOptions toCompute(CommandSpec command) {
-    return new RunOptions(command, "GPS,BDS", "operational", "0");
+  public static RunOptions toCompute(CommandSpec command, Console console) {
+    return new RunOptions(command, console, "GPS,BDS", "operational", "0");
   }
 
   /** Adds the options that choose stored runs; an option that is not given restricts nothing. */
-  public static RunOptions toChoose(CommandSpec command) {
-    return new RunOptions(command, "any", "any", "any");
+  public static RunOptions toChoose(CommandSpec command, Console console) {
+    return new RunOptions(command, console, "any", "any", "any");
   }
 
   private RunOptions(
-      CommandSpec command, String usualSystems, String usualStatus, String usualMask) {
+      CommandSpec command,
+      Console console,
+      String usualSystems,
+      String usualStatus,
+      String usualMask) {
     systems = new SystemsOption(command, usualSystems);
     status =
         Heading.option(Heading.SATELLITES, "--status")
@@ -60,27 +55,23 @@ public final class RunOptions {
             .converters(new Arguments.Degrees())
             .description(VisibilityOptions.maskDescription(usualMask))
             .build();
-    this.command = command;
-    command.addOption(systems.spec()).addOption(status).addOption(maskDegrees).addOption(sitesFile);
+    command.addOption(systems.spec()).addOption(status).addOption(maskDegrees);
+    sites =
+        new SitesOption(
+            command, console, "Sites from FILE instead of the capitals, as for skytally capitals.");
     historyFile = new HistoryFileOption(command);
   }
 
   /** Returns the setting that is asked for, with defaults for the options that are not given. */
   public RunSetting setting() throws IOException {
-    Path file = sitesFile.getValue();
-    List<GroundSite> sites =
-        file == null
-            ? WorldCapitals.all()
-            : VisibilityOptions.sitesWithoutMasks(
-                command, file, "a history has one mask for all sites");
     StatusFilter filter = status.getValue();
     Double degrees = maskDegrees.getValue();
     return new RunSetting(
         systems.given().orElse(List.of(GnssSystem.GPS, GnssSystem.BDS)),
         filter == null ? StatusFilter.OPERATIONAL : filter,
         degrees == null ? 0 : degrees,
-        file == null ? RunSetting.CAPITALS : file.getFileName().toString(),
-        sites);
+        sites.file().map(file -> file.getFileName().toString()).orElse(RunSetting.CAPITALS),
+        sites.sitesWithoutMasks("a history has one mask for all sites"));
   }
 
   /** Returns whether a setting of a history agrees with every option that is given. */
@@ -88,7 +79,7 @@ public final class RunOptions {
     return (systems.given().isEmpty() || candidate.systems().equals(asked.systems()))
         && (status.getValue() == null || candidate.status() == asked.status())
         && (maskDegrees.getValue() == null || candidate.maskDegrees() == asked.maskDegrees())
-        && (sitesFile.getValue() == null || candidate.hasSitesOf(asked));
+        && (sites.file().isEmpty() || candidate.hasSitesOf(asked));
   }
 
   public Path historyFile(Console console) throws JobFailedException {

@@ -1,14 +1,13 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.VisibilityStudy;
+import dev.skytally.cli.console.Console;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.SiteList;
-import dev.skytally.site.WorldCapitals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,21 +34,21 @@ public final class VisibilityOptions {
                   + " elevation.")
           .build();
 
-  private final OptionSpec sitesFile = sitesOption();
-
+  private final SitesOption sites;
   private final CommandSpec command;
   private final ThreadsOption threads;
 
-  public VisibilityOptions(CommandSpec command) {
-    this(command, durationOption());
+  public VisibilityOptions(CommandSpec command, Console console) {
+    this(command, console, durationOption());
   }
 
   /** Adds the options, with another one than {@code --duration} for the length of the window. */
-  public VisibilityOptions(CommandSpec command, OptionSpec.Builder length) {
+  public VisibilityOptions(CommandSpec command, Console console, OptionSpec.Builder length) {
     this.command = command;
     duration =
         length.paramLabel("LENGTH").type(Duration.class).converters(new Arguments.Length()).build();
-    command.addOption(duration).addOption(maskDegrees).addOption(horizonFile).addOption(sitesFile);
+    command.addOption(duration).addOption(maskDegrees).addOption(horizonFile);
+    sites = new SitesOption(command, console);
     threads = new ThreadsOption(command);
   }
 
@@ -59,16 +58,6 @@ public final class VisibilityOptions {
         .type(Double.class)
         .converters(new Arguments.Degrees())
         .description(maskDescription("0"))
-        .build();
-  }
-
-  public static OptionSpec sitesOption() {
-    return Heading.option(Heading.SITES, "--sites")
-        .paramLabel("FILE")
-        .type(Path.class)
-        .description(
-            "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
-                + " optionally height_m and mask_deg, the site's own mask) or GeoJSON.")
         .build();
   }
 
@@ -90,28 +79,12 @@ public final class VisibilityOptions {
     return duration.getValue();
   }
 
-  /**
-   * Reads sites for a command that states one mask for all.
-   *
-   * @param why why it does
-   */
-  public static List<GroundSite> sitesWithoutMasks(CommandSpec command, Path file, String why)
-      throws IOException {
-    List<GroundSite> sites = SiteList.read(file);
-    if (sites.stream().anyMatch(site -> site.mask().isPresent())) {
-      throw new ParameterException(
-          command.commandLine(), file + ": " + why + "; remove mask_deg and give --mask");
-    }
-    return sites;
-  }
-
   public boolean areCapitals() {
-    return sitesFile.getValue() == null;
+    return sites.file().isEmpty();
   }
 
   public List<GroundSite> sites() throws IOException {
-    Path file = sitesFile.getValue();
-    return file == null ? WorldCapitals.all() : SiteList.read(file);
+    return sites.sites();
   }
 
   /** Returns the masks of some sites; a mask in the file of sites goes before the options. */

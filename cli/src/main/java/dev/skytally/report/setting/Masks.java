@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public record Masks(
     ElevationMask common, Optional<String> horizonFile, int sites, int sitesWithOwn) {
+  /** Stands for the file of a horizon that a list of sites names. */
+  private static final String OWN_HORIZON = "the site itself";
+
   /** Returns one mask for everything. */
   public static Masks of(ElevationMask common) {
     return new Masks(common, Optional.empty(), 0, 0);
@@ -26,8 +29,13 @@ public record Masks(
   public Masks at(Collection<GroundSite> sites) {
     long own = sites.stream().filter(site -> site.mask().isPresent()).count();
     return own == 1 && sites.size() == 1
-        ? of(sites.iterator().next().mask().get())
+        ? own(sites.iterator().next().mask().get())
         : new Masks(common, horizonFile, sites.size(), (int) own);
+  }
+
+  /** Returns the own mask of a single site, which may be a horizon. */
+  private static Masks own(ElevationMask mask) {
+    return mask.isConstant() ? of(mask) : new Masks(mask, Optional.of(OWN_HORIZON), 0, 0);
   }
 
   /** Returns the least elevation of the common mask. */

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A comma-separated table (RFC 4180) whose first line names its columns. If that line has no comma,
- * semicolons are the separators, or else tabs. With semicolons, numbers may have a decimal comma,
- * unless another number has a point.
+ * semicolons are the separators, or else tabs; so are they if they stand between numbers. With
+ * semicolons, numbers may have a decimal comma, unless another number has a point.
  *
  * <p>Columns may be in any order and are identified by their names, ignoring case. Blanks around
  * names and fields are ignored, and blank lines are skipped. Every problem gives the file, the line
@@ -56,12 +57,20 @@ public final class CsvTable {
    *     row has more fields than there are columns, or no row follows the names
    */
   public static CsvTable read(TextFile file, String... expected) throws IOException {
+    return read(file, true, expected);
+  }
+
+  private static CsvTable read(TextFile file, boolean hasNames, String... expected)
+      throws IOException {
     char separator = separator(file);
-    try (CsvParser parser = CSV.createParser(file.text())) {
-      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
-      List<Field> names = nextRow(parser);
-      List<String> columns = columns(file, names == null ? List.of() : names);
+    try (CsvParser parser = parser(file, separator)) {
+      List<Field> next = nextRow(parser);
+      List<Field> first = next == null ? List.of() : next;
+      List<String> columns = hasNames ? columns(file, first) : numbers(first.size());
       CsvTable table = new CsvTable(file, separator, columns, String.join(", ", expected));
+      if (!hasNames) {
+        table.add(first);
+      }
       for (List<Field> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
         table.add(fields);
       }
@@ -78,8 +87,44 @@ public final class CsvTable {
     }
   }
 
+  /**
+   * Reads a table without a line that names its columns, whose names are their numbers from 1.
+   *
+   * @throws InputFormatException as in {@link #read}
+   */
+  public static CsvTable readWithoutNames(TextFile file) throws IOException {
+    return read(file, false);
+  }
+
+  /** Returns the fields of the first line, which may name the columns. */
+  public static List<String> firstLine(TextFile file) throws IOException {
+    try (CsvParser parser = parser(file, separator(file))) {
+      List<Field> fields = nextRow(parser);
+      return fields == null ? List.of() : fields.stream().map(Field::text).toList();
+    } catch (JsonProcessingException e) {
+      return List.of();
+    }
+  }
+
+  /** Returns whether a field is a number, maybe with a decimal comma. */
+  public static boolean isNumber(String field) {
+    return !Double.isNaN(Row.parse(field.strip().replace(',', '.')));
+  }
+
+  private static CsvParser parser(TextFile file, char separator) throws IOException {
+    CsvParser parser = CSV.createParser(file.text());
+    parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
+    return parser;
+  }
+
   private static char separator(TextFile file) {
     String names = file.lines().stream().filter(line -> !line.isBlank()).findFirst().orElse("");
+    for (String separator : new String[] {";", "\t"}) {
+      // Without names, a comma may be a decimal one.
+      if (Stream.of(names.split(separator, -1)).filter(CsvTable::isNumber).count() > 1) {
+        return separator.charAt(0);
+      }
+    }
     for (char separator : new char[] {',', ';', '\t'}) {
       if (names.indexOf(separator) >= 0) {
         return separator;
@@ -111,6 +156,10 @@ public final class CsvTable {
       }
     }
     return columns;
+  }
+
+  private static List<String> numbers(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
   }
 
   private void add(List<Field> fields) throws InputFormatException {
@@ -231,7 +280,7 @@ public final class CsvTable {
     }
 
     /** Returns the number in a column; NaN for any other text. */
-    private double number(String column) {
+    public double number(String column) {
       String text = text(column);
       return parse(hasDecimalCommas() ? text.replace(',', '.') : text);
     }

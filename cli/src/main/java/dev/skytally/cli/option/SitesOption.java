@@ -1,0 +1,132 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.cli.console.Console;
+import dev.skytally.input.TextFile;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.SiteList;
+import dev.skytally.site.WorldCapitals;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The options for the user's own sites instead of the capitals. */
+public final class SitesOption {
+  private final OptionSpec file;
+
+  private final OptionSpec columns =
+      Heading.option(Heading.SITES, "--columns")
+          .paramLabel("COLUMNS")
+          .type(String.class)
+          .description(
+              "Names of columns in the file of --sites, for example"
+                  + " name=Stadt,latitude_deg=Breite; or their numbers, if it has no header.")
+          .build();
+
+  private final OptionSpec encoding =
+      Heading.option(Heading.SITES, "--encoding")
+          .paramLabel("NAME")
+          .type(Charset.class)
+          .converters(new Arguments.Encoding())
+          .description(
+              "Encoding of the file of --sites, for example windows-1251 (default: utf-8, or the"
+                  + " Windows code page that its letters suggest).")
+          .build();
+
+  private final CommandSpec command;
+  private final Console console;
+
+  /** Adds the options. */
+  public SitesOption(CommandSpec command, Console console) {
+    this(
+        command,
+        console,
+        "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
+            + " optionally height_m, and the site's own mask_deg or file of a horizon) or"
+            + " GeoJSON.");
+  }
+
+  /** Adds the options, with another description of {@code --sites}. */
+  public SitesOption(CommandSpec command, Console console, String description) {
+    this.command = command;
+    this.console = console;
+    file =
+        Heading.option(Heading.SITES, "--sites")
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description(description)
+            .build();
+    command.addOption(file).addOption(columns).addOption(encoding);
+  }
+
+  /** Returns the file, if one is given. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file.getValue());
+  }
+
+  /** Reads the sites; the capitals if no file is given. */
+  public List<GroundSite> sites() throws IOException {
+    Path path = file.getValue();
+    if (path == null) {
+      for (OptionSpec option : List.of(columns, encoding)) {
+        if (option.getValue() != null) {
+          throw wrongUsage(option.longestName() + " describes a file of sites, add --sites FILE");
+        }
+      }
+      return WorldCapitals.all();
+    }
+    Charset given = encoding.getValue();
+    TextFile text = given == null ? TextFile.readInAnyEncoding(path) : TextFile.read(path, given);
+    List<GroundSite> sites = SiteList.read(text, columns());
+    if (given == null && !text.charset().equals(StandardCharsets.UTF_8)) {
+      console.warn(
+          "%s is not UTF-8 and was read as %s; if names are wrong, give --encoding"
+              .formatted(path, text.charset().name()));
+    }
+    return sites;
+  }
+
+  /**
+   * Reads sites for a command that states one mask for all.
+   *
+   * @param why why it does
+   */
+  public List<GroundSite> sitesWithoutMasks(String why) throws IOException {
+    List<GroundSite> sites = sites();
+    if (sites.stream().anyMatch(site -> site.mask().isPresent())) {
+      throw wrongUsage(
+          file.getValue() + ": " + why + "; remove mask_deg and horizon, and give --mask");
+    }
+    return sites;
+  }
+
+  private Map<String, String> columns() {
+    String given = columns.getValue();
+    Map<String, String> named = new LinkedHashMap<>();
+    if (given == null) {
+      return named;
+    }
+    for (String pair : given.split(",", -1)) {
+      int equals = pair.indexOf('=');
+      String column = equals < 0 ? "" : pair.substring(0, equals).strip();
+      if (!SiteList.COLUMNS.contains(column) || named.containsKey(column)) {
+        throw wrongUsage(
+            "--columns: %s, expected NAME=COLUMN once for each NAME out of %s"
+                .formatted(TextFile.quoted(pair), String.join(", ", SiteList.COLUMNS)));
+      }
+      named.put(column, pair.substring(equals + 1).strip());
+    }
+    return named;
+  }
+
+  private ParameterException wrongUsage(String problem) {
+    return new ParameterException(command.commandLine(), problem);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists of sites as people have them, and sites as people write them. */
+class SitesTest {
+  @TempDir Path folder;
+
+  private String list(String text, String charset) throws IOException {
+    Path file = folder.resolve("sites.csv");
+    return Files.write(file, text.getBytes(Charset.forName(charset))).toString();
+  }
+
+  @Test
+  void codePageIsDetectedWithAWarning() throws IOException {
+    String sites = list("Ort;Breite;Länge\nZürich;47,38;8,54\n", "windows-1252");
+    Run run = Run.ofLine("passes Zürich --systems GPS --format json --sites " + sites);
+    assertEquals(
+        "skytally: warning: %s is not UTF-8 and was read as windows-1252; if names are wrong, give"
+                .formatted(sites)
+            + " --encoding\n",
+        run.err());
+    assertEquals("Zürich", run.json().at("/sites/0/name").asText());
+    assertEquals(47.38, run.json().at("/sites/0/latitude_deg").asDouble());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-1250", "1250", "cp1250"})
+  void encodingThatIsGivenNeedsNoWarning(String encoding) throws IOException {
+    String sites = list("name,lat,lon\nGyőr,47.69,17.63\n", "windows-1250");
+    Run run = Run.ofLine("passes gyor --systems GPS --encoding " + encoding + " --sites " + sites);
+    assertEquals("", run.err());
+    assertTrue(run.out().contains(" over Győr.\n"), run.out());
+  }
+
+  @Test
+  void columnsMayBeNamed() throws IOException {
+    String sites = list("Nr,Punkt,x,y\n1,Turm,8.54,47.38\n", "UTF-8");
+    Run run =
+        Run.ofLine(
+            "passes Turm --systems GPS --format json --columns"
+                + " name=Punkt,latitude_deg=y,longitude_deg=x --sites "
+                + sites);
+    assertEquals("", run.err());
+    assertEquals(47.38, run.json().at("/sites/0/latitude_deg").asDouble());
+    assertEquals(8.54, run.json().at("/sites/0/longitude_deg").asDouble());
+  }
+
+  /** A site with a horizon of its own has the passes of --horizon with the same file. */
+  @Test
+  void aHorizonBesideTheListIsThatOfItsSite() throws IOException {
+    Path horizon =
+        Files.writeString(
+            folder.resolve("yard.csv"), "azimuth_deg,elevation_deg\n0,50\n90,10\n180,10\n");
+    String sites = list("name,lat,lon,horizon\nYard,47,8,yard.csv\nHill,47,8,\n", "UTF-8");
+    JsonNode own = Run.ofLine("passes Yard --format json --sites " + sites).json();
+    JsonNode common =
+        Run.ofLine("passes Hill --format json --horizon " + horizon + " --sites " + sites).json();
+    assertEquals(common.get("passes").size(), own.get("passes").size());
+    for (int i = 0; i < own.get("passes").size(); i++) {
+      assertEquals(common.at("/passes/" + i + "/rise"), own.at("/passes/" + i + "/rise"));
+    }
+    assertTrue(own.get("mask_deg").isNull());
+    String table = Run.ofLine("passes Yard --sites " + sites).out();
+    assertTrue(table.contains("elevation at or above the horizon of the site itself"), table);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --columns name=A | --columns describes a file of sites, add --sites FILE
+          --encoding 1252  | --encoding describes a file of sites, add --sites FILE
+          --encoding 99    | --encoding: "99", expected an encoding such as utf-8, windows-1252 or windows-1251
+          --sites x --columns Stadt | --columns: "Stadt", expected NAME=COLUMN once for each NAME out of name, latitude_deg, longitude_deg, height_m, mask_deg, horizon, country, iso2
+          --sites x --columns name=A,name=B | --columns: "name=B", expected NAME=COLUMN once for each NAME out of name, latitude_deg, longitude_deg, height_m, mask_deg, horizon, country, iso2
+          """)
+  void optionsOfAListNeedOne(String options, String problem) throws IOException {
+    String sites = list("name,lat,lon\nA,1,2\n", "UTF-8");
+    assertEquals(
+        new Run(2, "", "skytally: " + problem + " (see skytally capitals --help)\n"),
+        Run.ofLine("capitals " + options.replace("--sites x", "--sites " + sites)));
+  }
+
+  /** The same place in each notation, for each command that takes a site. */
+  @ParameterizedTest
+  @CsvSource({
+    "passes, 47.03N 28.84E",
+    "passes, N47.03 E28.84",
+    "passes, '47°01''48\"N 28°50''24\"E'",
+    "passes, 'geo:47.03,28.84'",
+    "sky,    '47.03N,28.84E'",
+    "sky,    '47°01''48\"N, 28°50''24\"E'",
+    "sky,    'geo:47.03,28.84'",
+  })
+  void sitesMayBeCoordinatesAsPeopleWriteThem(String command, String site) {
+    JsonNode json = Run.of(command, site, "--date", "2026-10-05", "--format", "json").json();
+    assertEquals(47.03, json.at("/sites/0/latitude_deg").asDouble());
+    assertEquals(28.84, json.at("/sites/0/longitude_deg").asDouble());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Turkey, Ankara", "UK, London", "Kiev, Kyiv", "Swaziland, Mbabane"})
+  void otherNamesAreUnderstood(String name, String capital) {
+    String out = Run.of("passes", name, "--systems", "GPS").out();
+    assertTrue(out.contains(" over " + capital + ".\n"), out);
+  }
+}
