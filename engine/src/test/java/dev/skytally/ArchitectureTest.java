@@ -46,6 +46,7 @@ class ArchitectureTest {
               "dev.skytally.internal.ephemeris..",
               "dev.skytally.internal.flight..",
               "dev.skytally.internal.grid..",
+              "dev.skytally.internal.plan..",
               "dev.skytally.internal.tally..",
               "dev.skytally.internal.visibility..",
               "dev.skytally.site..",
@@ -54,6 +55,7 @@ class ArchitectureTest {
               "dev.skytally.grid..",
               "dev.skytally.dop..",
               "dev.skytally.tally..",
+              "dev.skytally.plan..",
               "dev.skytally.selection..",
               "dev.skytally.finding..",
               "dev.skytally.validation..");
@@ -74,9 +76,11 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.skytally",
               "dev.skytally.internal.flight..",
+              "dev.skytally.internal.plan..",
               "dev.skytally.internal.tally..",
               "dev.skytally.dop..",
               "dev.skytally.tally..",
+              "dev.skytally.plan..",
               "dev.skytally.selection..",
               "dev.skytally.finding..",
               "dev.skytally.validation..");

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.orbit.PropagationException;
+import dev.skytally.outage.Outage;
+import dev.skytally.outage.Outages;
 import dev.skytally.plan.Condition;
 import dev.skytally.plan.Condition.Comparison;
 import dev.skytally.plan.Measure;
@@ -25,6 +27,7 @@ import dev.skytally.plan.SitePlan.Avoid;
 import dev.skytally.reference.PlainFigures;
 import dev.skytally.reference.PlainView;
 import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
@@ -452,6 +455,43 @@ class PlanTest {
     }
     assertEquals(progress.stream().sorted().toList(), progress);
     assertEquals(1, progress.get(progress.size() - 1));
+  }
+
+  /** The least number in view falls by one exactly while the satellite is out of service. */
+  @Test
+  void satelliteOutOfServiceEndsAWindow() {
+    Member member =
+        CONSTELLATION.members(GPS).stream()
+            .filter(one -> isInViewAllTheTime(one, plain.get(0)))
+            .findFirst()
+            .orElseThrow();
+    Instant begin = START.plusSeconds(1_000);
+    Instant end = START.plusSeconds(2_000);
+    Outage outage =
+        new Outage(GPS, member.satellite().prn(), begin, Optional.of(end), false, "a test");
+    Constellation alone = new Constellation(List.of(GPS), List.of(member), List.of());
+    SitePlan plan =
+        plans(
+                VisibilityStudy.of(alone)
+                    .at(SITES.subList(0, 1))
+                    .over(START, WINDOW)
+                    .without(Outages.of("a test", List.of(outage))),
+                question(Condition.parse("satellites >= 1")))
+            .get(0);
+    assertEquals(2, plan.windows().size());
+    assertEquals(begin, plan.windows().get(0).end());
+    assertEquals(Kind.SET, plan.windows().get(0).ending().kind());
+    assertEquals(end, plan.windows().get(1).begin());
+  }
+
+  private static boolean isInViewAllTheTime(Member member, PlainFigures figures) {
+    int index = CONSTELLATION.members().indexOf(member);
+    return IntStream.range(0, SECONDS).allMatch(second -> figures.isInView(second, index));
+  }
+
+  @Test
+  void lengthsOfNothingAreRejected() {
+    assertThrows(IllegalArgumentException.class, () -> best(Duration.ZERO));
   }
 
   @Test

@@ -111,6 +111,9 @@ public final class Main {
     if (all || name.equals(HorizonCommand.NAME)) {
       commands.add(new HorizonCommand(console).spec());
     }
+    if (all || name.equals(PlanCommand.NAME)) {
+      commands.add(new PlanCommand(console).spec());
+    }
     if (all || name.equals(WorldCommand.NAME)) {
       commands.add(new WorldCommand(console).spec());
     }

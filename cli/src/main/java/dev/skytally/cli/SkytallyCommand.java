@@ -31,6 +31,7 @@ final class SkytallyCommand implements Runnable {
             "  skytally capitals --date 2020-11-25 --mask 5",
             "  skytally passes Ethiopia --systems BDS",
             "  skytally sky Ethiopia -o sky.svg      a plot of the satellites in the sky",
+            "  skytally plan Ethiopia --need \"pdop <= 2\"   when to measure there",
             "  skytally world -o lead.png            a map of the leading system in each place",
             "  skytally finding                      a published figure, and what it depends on",
             "  skytally history                      which system led when, by day",

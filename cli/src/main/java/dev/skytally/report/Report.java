@@ -24,4 +24,13 @@ public interface Report {
   default String geoJson() {
     throw new UnsupportedOperationException("the rows have no places");
   }
+
+  /**
+   * Returns the result as a calendar by RFC 5545.
+   *
+   * @throws UnsupportedOperationException if it has no events
+   */
+  default String calendar() {
+    throw new UnsupportedOperationException("the result has no events");
+  }
 }

@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry("passes", Set.of("text", "setting", "site")),
           Map.entry("sky", Set.of("text", "draw", "setting", "site", "dilution", "passes")),
           Map.entry("horizon", Set.of("text", "draw", "site")),
+          Map.entry("plan", Set.of("text", "setting", "site", "dilution", "passes")),
           Map.entry("world", Set.of("text", "draw", "setting", "dilution")),
           Map.entry("history", Set.of("text", "draw", "setting", "site", "capitals")),
           Map.entry("finding", Set.of("text", "setting", "capitals")),
@@ -73,6 +74,7 @@ class ArchitectureTest {
               "dev.skytally.internal.ephemeris..",
               "dev.skytally.internal.flight..",
               "dev.skytally.internal.grid..",
+              "dev.skytally.internal.plan..",
               "dev.skytally.internal.storage..",
               "dev.skytally.internal.tally..",
               "dev.skytally.internal.visibility..");

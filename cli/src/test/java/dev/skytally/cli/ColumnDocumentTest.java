@@ -10,8 +10,10 @@ import dev.skytally.finding.Finding;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
+import dev.skytally.plan.PlanQuestion;
 import dev.skytally.report.Column;
 import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.elements.ArchiveReport;
 import dev.skytally.report.elements.BundleReport;
@@ -23,6 +25,8 @@ import dev.skytally.report.history.SideChangesReport;
 import dev.skytally.report.history.SiteHistoryReport;
 import dev.skytally.report.horizon.HorizonReport;
 import dev.skytally.report.passes.PassesReport;
+import dev.skytally.report.plan.PlanReport;
+import dev.skytally.report.plan.SeriesFile;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.sky.SkyReport;
@@ -59,9 +63,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tables of {@code docs/json.md} are those of the columns. */
 class ColumnDocumentTest {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+  private static final Pattern OTHER_SATELLITE = Pattern.compile("(?!g01)[a-z][0-9]{2}_.*");
   private static final LocalDate DAY = LocalDate.of(2020, 12, 1);
   private static final Instant START = Instant.parse("2020-12-01T00:00:00Z");
   private static final GroundSite SITE = GroundSite.ofDegrees("Here", 0, 0, 0);
+
+  private static final PlanQuestion PLAN =
+      new PlanQuestion(
+          List.of(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofMinutes(1)), true);
 
   private static Selection selection() {
     Snapshot snapshot = BundledSnapshots.load(DAY);
@@ -94,6 +103,7 @@ class ColumnDocumentTest {
         new StoredRun(
             0, new SnapshotFacts("", "", "", START), START, "", START, List.of(), Map.of());
     Metric max = Metric.MAX;
+    ReceiverClocks clocks = ReceiverClocks.DEFAULT;
     return Stream.of(
         Arguments.of(
             "`capitals --dop`",
@@ -107,6 +117,8 @@ class ColumnDocumentTest {
         Arguments.of(
             "`horizon`",
             new HorizonReport(List.of(), null, "", new HorizonSetting(2, 0.13, 100_000))),
+        Arguments.of("`plan`", new PlanReport(setting, PLAN, clocks, List.of(), START)),
+        Arguments.of("`plan --series FILE --satellites`", series(setting)),
         Arguments.of("`elements`", new BundleReport(List.of(), Times.UTC, Optional.empty())),
         Arguments.of("`elements` with flags", new ElementsReport(selection, "", Times.UTC)),
         Arguments.of("`archive list`", new ArchiveReport("", List.of(), Times.UTC)),
@@ -134,6 +146,25 @@ class ColumnDocumentTest {
         Arguments.of("`validate --observed`", new ReceiverReport(List.of())));
   }
 
+  private static Report series(Setting setting) {
+    return new Report() {
+      @Override
+      public String table() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public Sheet<?> sheet() {
+        return new Sheet<>(SeriesFile.sheetColumns(setting, PLAN), List.of());
+      }
+
+      @Override
+      public String json() {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
   private static Report history(RunSetting runs, HistoryReport.Period by) {
     return new HistoryReport(runs, List.of(), Map.of(), by, Metric.MAX, false);
   }
@@ -152,11 +183,12 @@ class ColumnDocumentTest {
     assertTrue(document().contains(table), "docs/json.md lacks this table:\n" + table);
   }
 
-  /** The document has GPS as an example. */
+  /** The document has GPS and its first satellite as examples. */
   private static boolean isOfAnotherSystem(Column<?> column) {
     return Stream.of(GnssSystem.values())
-        .filter(system -> system != GnssSystem.GPS)
-        .anyMatch(system -> column.path().contains(system.name().toLowerCase(Locale.ROOT)));
+            .filter(system -> system != GnssSystem.GPS)
+            .anyMatch(system -> column.path().contains(system.name().toLowerCase(Locale.ROOT)))
+        || OTHER_SATELLITE.matcher(column.name()).matches();
   }
 
   private static String document() throws IOException {

@@ -79,7 +79,8 @@ class MissingTest {
   @MethodSource("cuts")
   void everyCommandNamesTheSatelliteQuietOrNot(String date, String who) throws IOException {
     Path elements = cut(date, who);
-    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi", "elements")) {
+    for (String command :
+        List.of("capitals", "passes Nairobi", "sky Nairobi", "plan Nairobi", "elements")) {
       for (String quiet : List.of("", " -q")) {
         Run table = run(command + quiet, elements);
         assertWarned(who, table);
@@ -102,6 +103,7 @@ class MissingTest {
         "capitals",
         "passes Nairobi",
         "sky Nairobi",
+        "plan Nairobi",
         "elements --date 2026-10-06"
       })
   void aCompleteAnswerSaysSoAndWarnsOfNothing(String line) {
@@ -134,7 +136,7 @@ class MissingTest {
   @Test
   void theColumnAtTheEndNamesTheSatellite() throws IOException {
     Path elements = cut("2026-10-06", GPS);
-    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi")) {
+    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi", "plan Nairobi")) {
       Run csv = run(command + " --format csv", elements);
       int last = csv.cells(0).length - 1;
       assertEquals("missing", csv.cells(0)[last]);
@@ -258,7 +260,12 @@ class MissingTest {
     Path elements =
         write("old.tle", TestElements.moved(TestElements.text("2020-12-01"), G24, -170));
     for (String command :
-        List.of("capitals", "passes Nairobi", "sky Nairobi", "elements --date 2020-12-15")) {
+        List.of(
+            "capitals",
+            "passes Nairobi",
+            "sky Nairobi",
+            "plan Nairobi",
+            "elements --date 2020-12-15")) {
       String day = command.contains("--date") ? "" : " --date 2020-12-15";
       JsonNode json = assertTooOld(run(command + day + " --format json", elements)).json();
       assertEquals("too_old", json.at("/missing/0/reason").asText());
@@ -314,6 +321,7 @@ class MissingTest {
             "capitals",
             "passes Nairobi",
             "sky Nairobi",
+            "plan Nairobi",
             "elements --systems GPS,BDS",
             "validate --truth " + truth)) {
       Run run = run(command + " -q --format json", elements);
@@ -367,7 +375,8 @@ class MissingTest {
     String assumed =
         "the registry of satellites ends on 2026-10-06; PRN and status are assumed to be the same on"
             + " 2026-10-07";
-    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi", "elements")) {
+    for (String command :
+        List.of("capitals", "passes Nairobi", "sky Nairobi", "plan Nairobi", "elements")) {
       String line = command + " -q --date 2026-10-07";
       Run table = Run.ofLine(line);
       assertEquals("skytally: warning: " + assumed + "\n", table.err());

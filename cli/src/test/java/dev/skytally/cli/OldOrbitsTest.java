@@ -54,7 +54,13 @@ class OldOrbitsTest {
   @Test
   void everyCommandWarnsEvenIfQuietAndMarksItsTable() {
     for (String command :
-        List.of("capitals", "world --resolution 5", "passes Nairobi", "sky Nairobi", "elements")) {
+        List.of(
+            "capitals",
+            "world --resolution 5",
+            "passes Nairobi",
+            "sky Nairobi",
+            "plan Nairobi",
+            "elements")) {
       Run old = run(command + (command.equals("elements") ? OLD.replace(" -q", "") : OLD));
       assertTrue(
           old.err().startsWith("skytally: warning: old orbits: " + GEOSYNCHRONOUS), old.err());
@@ -68,7 +74,7 @@ class OldOrbitsTest {
 
   @Test
   void jsonListsTheSatellites() {
-    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi")) {
+    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi", "plan Nairobi")) {
       JsonNode old = run(command + OLD + " --format json").json().get("old_orbits");
       assertEquals(SATELLITES, old.size());
       assertTrue(old.get(0).get("age_days").asDouble() > 120, old.toString());
@@ -83,7 +89,7 @@ class OldOrbitsTest {
     String cells = Files.readString(world);
     assertTrue(cells.contains(",old_orbit_satellites\r\n"), cells.substring(0, 500));
     assertTrue(cells.endsWith("," + SATELLITES + "\r\n"));
-    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi")) {
+    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi", "plan Nairobi")) {
       List<String> old = run(command + OLD + " --format csv").lines();
       assertTrue(old.get(0).endsWith(",old_orbit_satellites"), old.get(0));
       assertTrue(old.get(1).endsWith("," + SATELLITES), old.get(1));

@@ -21,9 +21,9 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, horizon, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
-          orbits --help                    | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
-          help orbits                      | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
+          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
+          orbits --help                    | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
+          help orbits                      | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
           capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)
           capitals --max 5                 | unknown option "--max"; did you mean --max-age or --mask? (see skytally capitals --help)
           capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
@@ -79,6 +79,14 @@ class UsageTest {
           passes NaN,0                     | "NaN,0": "NaN" is not a number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
           passes 1,2,3,4                   | "1,2,3,4": has 4 numbers, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25 (see skytally passes --help)
           capitals --include E01           | E01 is a satellite of GAL, which is not among the systems asked for (GPS, BDS) (see skytally capitals --help)
+          plan                             | SITE is missing; give it, or --sites FILE for each site of a list (see skytally plan --help)
+          plan Rome --need pdop<           | --need: column 6: the end, expected a number above 0 such as 2.5 (see skytally plan --help)
+          plan Rome --need pdop<2,gpps.vdop<2 | --need: column 8: "gpps", expected all or one of gps, bds, gal, glo, qzs, navic (see skytally plan --help)
+          plan Rome --need glo.pdop<2      | --need: glo.pdop < 2 is about a system that is not among those asked for (GPS, BDS) (see skytally plan --help)
+          plan Rome --between 8-25         | --between: "8-25", expected hours such as 08:00-18:00 (see skytally plan --help)
+          plan Rome --satellites           | --every and --satellites change the series only, add --series FILE.csv (see skytally plan --help)
+          plan Rome --series none/s.txt    | --series: "none/s.txt", expected a name that ends in .csv or .json (see skytally plan --help)
+          plan Rome -o none/plan.svg       | -o: "none/plan.svg", expected a name that ends in .txt, .csv, .json, .geojson or .ics, or --format (see skytally plan --help)
           passes Rome --every 60s          | passes are exact, without a time step; only capitals has --every (see skytally passes --help)
           sky                              | missing required parameter: 'SITE' (see skytally sky --help)
           sky ET --at noon                 | --at: "noon", expected a moment such as 2020-11-25T06:00, tomorrow, "friday 12:00", 12:00, now or +3h (see skytally sky --help)
@@ -157,6 +165,7 @@ class UsageTest {
         "finding",
         "passes",
         "sky",
+        "plan",
         "world",
         "elements",
         "validate",
@@ -308,6 +317,7 @@ class UsageTest {
         "capitals",
         "passes ET",
         "sky ET",
+        "plan ET",
         "elements",
         "world --resolution 5 --every 1h",
       })

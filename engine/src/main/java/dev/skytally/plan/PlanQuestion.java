@@ -31,7 +31,9 @@ public record PlanQuestion(
   /** Checks the components, and copies those that can change. */
   public PlanQuestion {
     conditions = List.copyOf(conditions);
-    Objects.requireNonNull(length);
+    if (length.isPresent() && (length.get().isZero() || length.get().isNegative())) {
+      throw new IllegalArgumentException("the length of a window is " + length.get());
+    }
     Objects.requireNonNull(hours);
     Objects.requireNonNull(seriesStep);
   }

@@ -23,6 +23,11 @@ public record SitePlan(
     avoid = List.copyOf(avoid);
   }
 
+  /** {@return this plan without its series} */
+  public SitePlan withoutSeries() {
+    return new SitePlan(site, windows, avoid, Optional.empty());
+  }
+
   /**
    * A period without a window.
    *

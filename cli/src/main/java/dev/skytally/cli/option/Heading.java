@@ -14,9 +14,10 @@ public enum Heading {
   ELEMENT_SETS(3, "Element sets"),
   SITES(4, "Sites and mask"),
   GRID(5, "Grid"),
-  HISTORY(6, "History"),
-  OUTPUT(7, "Output"),
-  GENERAL(8, "General");
+  PLAN(6, "Windows and series"),
+  HISTORY(7, "History"),
+  OUTPUT(8, "Output"),
+  GENERAL(9, "General");
 
   private final int order;
   private final String title;

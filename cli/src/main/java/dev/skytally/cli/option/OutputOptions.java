@@ -11,6 +11,8 @@ import dev.skytally.report.draw.SvgPicture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +26,8 @@ public final class OutputOptions {
     TABLE,
     CSV,
     JSON,
-    GEOJSON
+    GEOJSON,
+    ICS
   }
 
   private final OptionSpec format;
@@ -39,29 +42,28 @@ public final class OutputOptions {
 
   private final CommandSpec command;
   private final Optional<PictureOptions> pictures;
-  private final boolean hasPoints;
+
+  /** The formats that the command offers. */
+  private final List<Format> offered;
 
   public OutputOptions(CommandSpec command) {
-    this(command, false, false);
+    this(command, false, 3);
     addTo(command);
   }
 
-  private OutputOptions(CommandSpec command, boolean draws, boolean hasPoints) {
+  /** Creates options with the first formats. */
+  private OutputOptions(CommandSpec command, boolean draws, int formats) {
     this.command = command;
     pictures = draws ? Optional.of(new PictureOptions(command)) : Optional.empty();
-    this.hasPoints = hasPoints;
+    offered = List.of(Format.values()).subList(0, formats);
     format =
         Heading.option(Heading.OUTPUT, "--format")
             .paramLabel("FORMAT")
             .type(Format.class)
-            .converters(
-                hasPoints
-                    ? new Arguments.ReportFormat("table, csv, json or geojson", Format.values())
-                    : new Arguments.ReportFormat(
-                        "table, csv or json", Format.TABLE, Format.CSV, Format.JSON))
+            .converters(new Arguments.ReportFormat(names(), offered.toArray(Format[]::new)))
             .description(
-                "Format of the result: table (for people), "
-                    + (hasPoints ? "csv, json or geojson" : "csv or json")
+                "Format of the result: "
+                    + names().replace("table", "table (for people)")
                     + " (default: by the ending of -o FILE, else table).")
             .build();
     outputFile =
@@ -78,14 +80,21 @@ public final class OutputOptions {
 
   /** Adds the options of a command whose result may also be a picture. */
   public static OutputOptions withPictures(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, true, false);
+    OutputOptions output = new OutputOptions(command, true, 3);
     output.addTo(command);
     return output;
   }
 
   /** Adds the options of a command whose result may also be points on a map. */
   public static OutputOptions withPoints(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, true);
+    OutputOptions output = new OutputOptions(command, false, 4);
+    output.addTo(command);
+    return output;
+  }
+
+  /** Adds the options of a command whose result may also be events of a calendar. */
+  public static OutputOptions withEvents(CommandSpec command) {
+    OutputOptions output = new OutputOptions(command, false, 5);
     output.addTo(command);
     return output;
   }
@@ -96,15 +105,33 @@ public final class OutputOptions {
 
   /** Adds only the option about messages, for a command that writes its result itself. */
   public static OutputOptions ofMessages(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, false);
+    OutputOptions output = new OutputOptions(command, false, 3);
     command.addOption(output.quiet);
     return output;
   }
 
   private String endings() {
-    return pictures.isPresent()
-        ? ".txt, .csv, .json, .svg or .png"
-        : hasPoints ? ".txt, .csv, .json or .geojson" : ".txt, .csv or .json";
+    List<String> endings = new ArrayList<>();
+    for (Format one : offered) {
+      endings.add(one == Format.TABLE ? ".txt" : "." + key(one));
+    }
+    if (pictures.isPresent()) {
+      endings.addAll(List.of(".svg", ".png"));
+    }
+    return joined(endings);
+  }
+
+  private String names() {
+    return joined(offered.stream().map(OutputOptions::key).toList());
+  }
+
+  private static String joined(List<String> words) {
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
+  private static String key(Format format) {
+    return format.name().toLowerCase(Locale.ROOT);
   }
 
   boolean isQuiet() {
@@ -143,7 +170,7 @@ public final class OutputOptions {
       throw new ParameterException(
           command.commandLine(),
           "--format %s and -o %s contradict each other, give one of them"
-              .formatted(given.name().toLowerCase(Locale.ROOT), TextFile.quoted(path.toString())));
+              .formatted(key(given), TextFile.quoted(path.toString())));
     }
   }
 
@@ -155,7 +182,8 @@ public final class OutputOptions {
       case "txt" -> Optional.of(Format.TABLE);
       case "csv" -> Optional.of(Format.CSV);
       case "json" -> Optional.of(Format.JSON);
-      case "geojson" -> hasPoints ? Optional.of(Format.GEOJSON) : Optional.empty();
+      case "geojson" -> Optional.of(Format.GEOJSON).filter(offered::contains);
+      case "ics" -> Optional.of(Format.ICS).filter(offered::contains);
       default -> Optional.empty();
     };
   }
@@ -168,6 +196,7 @@ public final class OutputOptions {
           case CSV -> report.csv();
           case JSON -> report.json();
           case GEOJSON -> report.geoJson();
+          case ICS -> report.calendar();
         };
     if (toStandardOutput()) {
       console.write(text);

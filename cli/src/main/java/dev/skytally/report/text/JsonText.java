@@ -32,6 +32,19 @@ public final class JsonText {
     return text.append('\n').toString();
   }
 
+  /** Returns a JSON object without the field {@code schema} and without blanks, for a part. */
+  public static String compact(Fields fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      fields.writeTo(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return text.toString();
+  }
+
   /** Writes an object that may be too large for memory; leaves the stream open. */
   public static void write(OutputStream out, Fields fields) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);

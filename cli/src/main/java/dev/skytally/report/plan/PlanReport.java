@@ -1,0 +1,165 @@
+package dev.skytally.report.plan;
+
+import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.plan.PlanQuestion;
+import dev.skytally.plan.PlanWindow;
+import dev.skytally.plan.SitePlan;
+import dev.skytally.plan.SitePlan.Avoid;
+import dev.skytally.report.Column;
+import dev.skytally.report.Report;
+import dev.skytally.report.Sheet;
+import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingColumns;
+import dev.skytally.report.site.SitesGeoJson;
+import dev.skytally.report.text.Words;
+import dev.skytally.satellites.Satellite;
+import dev.skytally.site.GroundSite;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The windows of one site or more, and the periods to avoid.
+ *
+ * @param created when the report is made
+ */
+public record PlanReport(
+    Setting setting,
+    PlanQuestion question,
+    ReceiverClocks clocks,
+    List<SitePlan> plans,
+    Instant created)
+    implements Report {
+  public PlanReport {
+    plans = List.copyOf(plans);
+  }
+
+  /** A window, and its place among those of its site, from 1. */
+  record Ranked(int rank, PlanWindow window) {}
+
+  /** Returns the windows of a site with their ranks. */
+  static List<Ranked> ranked(SitePlan plan) {
+    List<Ranked> ranked = new ArrayList<>();
+    for (PlanWindow window : plan.windows()) {
+      ranked.add(new Ranked(ranked.size() + 1, window));
+    }
+    return ranked;
+  }
+
+  /** Returns the first whole second of a window. */
+  static Instant firstSecond(PlanWindow window) {
+    return ceiling(window.begin());
+  }
+
+  /** Returns the last whole second of a window. */
+  static Instant lastSecond(PlanWindow window) {
+    return floor(window.end());
+  }
+
+  static Instant floor(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  static Instant ceiling(Instant instant) {
+    return floor(instant.plusNanos(999_999_999));
+  }
+
+  @Override
+  public String table() {
+    return PlanTable.text(this);
+  }
+
+  /** The columns of a window. */
+  List<Column<Ranked>> windowColumns() {
+    return List.of(
+        Column.count("rank", "place by median PDOP, from 1", Ranked::rank),
+        Column.text("begin", "begin", row -> setting.times().iso(row.window().begin())),
+        Column.text("end", "end", row -> setting.times().iso(row.window().end())),
+        Column.number(
+            "length_s", 3, "length", row -> length(row.window().begin(), row.window().end())),
+        Column.numberIfAny(
+            "pdop_median",
+            4,
+            "PDOP not exceeded at half of the whole minutes, all systems together",
+            row -> row.window().medianPdop().orElse(Double.NaN)),
+        Column.count(
+            "satellites_min",
+            "least number of satellites in view, all systems together",
+            row -> row.window().leastInView()),
+        Column.text(
+            "end_cause",
+            "what ends the window: set, rise, dilution, hours, study or length",
+            row -> Words.key(row.window().ending().kind())),
+        Column.text(
+            "end_satellite",
+            "the satellite that sets or rises then",
+            row -> row.window().ending().satellite().map(Satellite::label).orElse("")),
+        Column.text(
+            "failing",
+            "the condition that fails from then on; of a period to avoid, those that fail in it",
+            row -> row.window().ending().condition().map(Object::toString).orElse("")));
+  }
+
+  /** The columns of a period to avoid. */
+  List<Column<Avoid>> avoidColumns() {
+    return List.of(
+        Column.text("begin", "begin", row -> setting.times().iso(row.begin())),
+        Column.text("end", "end", row -> setting.times().iso(row.end())),
+        Column.number("length_s", 3, "length", row -> length(row.begin(), row.end())),
+        Column.text("failing", "", row -> PlanWords.conditions(row.failing())));
+  }
+
+  private static double length(Instant begin, Instant end) {
+    return Duration.between(begin, end).toMillis() / 1e3;
+  }
+
+  /** A row of the sheet: a window, or a period to avoid. */
+  record Row(GroundSite site, List<Ranked> window, List<Avoid> avoid) {}
+
+  @Override
+  public Sheet<Row> sheet() {
+    List<Column<Avoid>> ofAvoid = avoidColumns();
+    List<Column<Row>> columns = new ArrayList<>();
+    columns.add(Column.text("site", "name of the site", row -> row.site().name()));
+    columns.add(
+        Column.text(
+            "kind",
+            "window, or avoid for a period without one",
+            row -> row.avoid().isEmpty() ? "window" : "avoid"));
+    for (Column<Ranked> column : windowColumns()) {
+      Column<Row> ofWindow = column.fromAny(row -> row.window().stream().findFirst());
+      columns.add(
+          ofAvoid.stream()
+              .filter(other -> other.name().equals(column.name()))
+              .map(other -> other.<Row>fromAny(row -> row.avoid().stream().findFirst()))
+              .findFirst()
+              .map(ofWindow::or)
+              .orElse(ofWindow));
+    }
+    columns.addAll(SettingColumns.of(setting, Row::site));
+    SettingColumns.addOldOrbits(columns, setting.selection());
+    List<Row> rows = new ArrayList<>();
+    for (SitePlan plan : plans) {
+      ranked(plan).forEach(one -> rows.add(new Row(plan.site(), List.of(one), List.of())));
+      plan.avoid().forEach(one -> rows.add(new Row(plan.site(), List.of(), List.of(one))));
+    }
+    return new Sheet<>(columns, rows);
+  }
+
+  @Override
+  public String json() {
+    return PlanJson.text(this);
+  }
+
+  @Override
+  public String geoJson() {
+    return SitesGeoJson.text(sheet(), Row::site);
+  }
+
+  @Override
+  public String calendar() {
+    return PlanCalendar.text(this);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.skytally.report.plan;
+
+import dev.skytally.plan.PlanWindow;
+import dev.skytally.plan.SitePlan;
+import dev.skytally.plan.SitePlan.Avoid;
+import dev.skytally.report.passes.PassesTable;
+import dev.skytally.report.plan.PlanReport.Ranked;
+import dev.skytally.report.setting.ClocksText;
+import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.TextTable;
+import dev.skytally.report.text.Times;
+import dev.skytally.report.text.Words;
+import java.time.Duration;
+import java.util.List;
+
+/** Writes windows for people. */
+final class PlanTable {
+  private static final String NONE = "-";
+  private static final int CAUSE_WIDTH = 30;
+  private static final int REASON_WIDTH = 45;
+
+  private PlanTable() {}
+
+  static String text(PlanReport report) {
+    Setting setting = report.setting();
+    List<SitePlan> plans = report.plans();
+    StringBuilder text = new StringBuilder(8_192);
+    Words.append(text, headline(report), 0);
+    SettingText.appendMarks(text, setting.selection());
+    text.append('\n');
+    if (plans.size() == 1) {
+      SettingText.line(text, "Site", PassesTable.place(plans.get(0).site()));
+    }
+    SettingText.line(text, "Wanted", PlanWords.question(report.question()));
+    SettingText.append(text, setting);
+    for (SitePlan plan : plans) {
+      text.append('\n');
+      if (plans.size() > 1) {
+        Words.append(text, PassesTable.place(plan.site()), 0);
+      }
+      appendWindows(text, plan, setting.times());
+      appendAvoid(text, plan, setting.times());
+    }
+    text.append('\n');
+    Words.append(
+        text,
+        "PDOP: not exceeded at half of the minutes of the window, the systems together: "
+            + ClocksText.words(report.clocks(), setting.systems())
+            + ". Sats: the least number in view. Times are "
+            + setting.times().offset(setting.selection().start())
+            + setting.times().name()
+            + (setting.times().haveOneOffset(setting.selection().start(), setting.selection().end())
+                ? "."
+                : ", and " + setting.times().offset(setting.selection().end()) + " at the end."),
+        0);
+    return text.toString();
+  }
+
+  private static String headline(PlanReport report) {
+    List<SitePlan> plans = report.plans();
+    if (plans.size() > 1) {
+      long with = plans.stream().filter(plan -> !plan.windows().isEmpty()).count();
+      return "%s of %s sites have a window.".formatted(with, plans.size());
+    }
+    SitePlan plan = plans.get(0);
+    if (plan.windows().isEmpty()) {
+      return Words.sentence("No window at " + plan.site().name());
+    }
+    PlanWindow best = plan.windows().get(0);
+    Times times = report.setting().times();
+    return "%s at %s; the best from %s to %s."
+        .formatted(
+            Words.count(plan.windows().size(), "window", "windows"),
+            plan.site().name(),
+            times.moment(PlanReport.firstSecond(best)),
+            times.withOffset(PlanReport.lastSecond(best)));
+  }
+
+  private static void appendWindows(StringBuilder text, SitePlan plan, Times times) {
+    if (plan.windows().isEmpty()) {
+      text.append("No window.\n");
+      return;
+    }
+    TextTable table =
+        new TextTable()
+            .numbers("Rank")
+            .words("Begin", 14)
+            .words("End", 14)
+            .numbers("h:mm")
+            .numbers("PDOP")
+            .numbers("Sats")
+            .words("Ends by", CAUSE_WIDTH);
+    for (Ranked ranked : PlanReport.ranked(plan)) {
+      PlanWindow window = ranked.window();
+      table.row(
+          Integer.toString(ranked.rank()),
+          times.seconds(PlanReport.firstSecond(window)),
+          times.seconds(PlanReport.lastSecond(window)),
+          PlanWords.hoursAndMinutes(Duration.between(window.begin(), window.end())),
+          window.medianPdop().isPresent()
+              ? Decimals.fixed(window.medianPdop().getAsDouble(), 2)
+              : NONE,
+          Integer.toString(window.leastInView()),
+          PlanWords.ending(window.ending()));
+    }
+    table.appendTo(text);
+  }
+
+  private static void appendAvoid(StringBuilder text, SitePlan plan, Times times) {
+    if (plan.avoid().isEmpty()) {
+      return;
+    }
+    text.append("\nAvoid\n");
+    TextTable table =
+        new TextTable()
+            .words("Begin", 14)
+            .words("End", 14)
+            .numbers("h:mm")
+            .words("Because of", REASON_WIDTH);
+    for (Avoid avoid : plan.avoid()) {
+      table.row(
+          times.seconds(PlanReport.floor(avoid.begin())),
+          times.seconds(PlanReport.ceiling(avoid.end())),
+          PlanWords.hoursAndMinutes(Duration.between(avoid.begin(), avoid.end())),
+          PlanWords.failing(avoid.failing()));
+    }
+    table.appendTo(text);
+  }
+}

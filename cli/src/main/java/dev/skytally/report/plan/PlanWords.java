@@ -1,0 +1,111 @@
+package dev.skytally.report.plan;
+
+import dev.skytally.plan.Condition;
+import dev.skytally.plan.Measure;
+import dev.skytally.plan.PlanQuestion;
+import dev.skytally.plan.PlanQuestion.Hours;
+import dev.skytally.plan.PlanWindow.Ending;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.satellites.GnssSystem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Describes conditions and what ends a window, for people. */
+final class PlanWords {
+  private static final int MINUTES_AN_HOUR = 60;
+
+  private PlanWords() {}
+
+  /** Returns the conditions as the user may write them, or what else was asked for. */
+  static String question(PlanQuestion question) {
+    String conditions =
+        question.conditions().isEmpty()
+            ? "the least median PDOP"
+            : conditions(question.conditions());
+    return conditions
+        + question
+            .length()
+            .map(
+                length ->
+                    (question.conditions().isEmpty() ? " for " : " for at least ") + length(length))
+            .orElse("")
+        + question.hours().map(hours -> ", from " + hours(hours) + " each day").orElse("");
+  }
+
+  static String conditions(List<Condition> conditions) {
+    return conditions.stream().map(Condition::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Returns {@code 08:00 to 18:00}. */
+  private static String hours(Hours hours) {
+    return hours.from() + " to " + hours.to();
+  }
+
+  /** Returns {@code 3:05} for three hours and five minutes, rounded down. */
+  static String hoursAndMinutes(Duration length) {
+    long minutes = length.toMinutes();
+    long rest = minutes % MINUTES_AN_HOUR;
+    return minutes / MINUTES_AN_HOUR + (rest < 10 ? ":0" : ":") + rest;
+  }
+
+  /** Returns {@code 2 h}, {@code 1 h 30 min} or {@code 45 s}. */
+  static String length(Duration length) {
+    StringBuilder text = new StringBuilder();
+    append(text, length.toHours(), "h");
+    append(text, length.toMinutesPart(), "min");
+    double seconds = length.toSecondsPart() + length.toMillisPart() / 1e3;
+    if (seconds > 0) {
+      text.append(text.isEmpty() ? "" : " ").append(Decimals.plain(seconds, 3)).append(" s");
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, long number, String unit) {
+    if (number > 0) {
+      text.append(text.isEmpty() ? "" : " ").append(number).append(' ').append(unit);
+    }
+  }
+
+  /** Returns what ends a window, for example {@code G12 sets: satellites < 8}. */
+  static String ending(Ending ending) {
+    return switch (ending.kind()) {
+      case SET -> satellite(ending) + " sets: " + failing(ending.condition().orElseThrow());
+      case RISE -> satellite(ending) + " rises: " + failing(ending.condition().orElseThrow());
+      case DILUTION -> failing(ending.condition().orElseThrow());
+      case HOURS -> "end of the hours";
+      case STUDY -> "end of the plan";
+      case LENGTH -> "as long as asked for";
+    };
+  }
+
+  private static String satellite(Ending ending) {
+    return ending.satellite().orElseThrow().label();
+  }
+
+  /** Returns what fails, for example {@code GPS satellites < 8, PDOP > 2.5}. */
+  static String failing(List<Condition> conditions) {
+    return conditions.isEmpty()
+        ? "too short"
+        : conditions.stream().map(PlanWords::failing).collect(Collectors.joining(", "));
+  }
+
+  private static String failing(Condition condition) {
+    String opposite =
+        switch (condition.comparison()) {
+          case AT_LEAST -> "<";
+          case AT_MOST -> ">";
+          case MORE -> "<=";
+          case LESS -> ">=";
+        };
+    String figure =
+        condition.measure() == Measure.SATELLITES ? "satellites" : condition.measure().toString();
+    return system(condition.system())
+        + "%s %s %s".formatted(figure, opposite, Decimals.plain(condition.limit(), 6));
+  }
+
+  private static String system(Optional<GnssSystem> system) {
+    return system.map(one -> one.displayName() + " ").orElse("");
+  }
+}

@@ -1,0 +1,308 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Windows of {@code plan} and its series. */
+class PlanTest {
+  private static final String[] NEED = {
+    "plan",
+    "47.03N,28.84E",
+    "--date",
+    "2026-10-05",
+    "--mask",
+    "15",
+    "--need",
+    "gps.satellites >= 8, pdop <= 1.5"
+  };
+
+  @TempDir Path folder;
+
+  private static Run plan(String... more) {
+    String[] all = Arrays.copyOf(NEED, NEED.length + more.length);
+    System.arraycopy(more, 0, all, NEED.length, more.length);
+    Run run = Run.of(all);
+    assertEquals(0, run.exitCode(), run.err());
+    return run;
+  }
+
+  private static JsonNode site(String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of("--format", "json"));
+    return plan(arguments.toArray(String[]::new)).json().at("/sites/0");
+  }
+
+  private static Instant instant(JsonNode node, String field) {
+    return OffsetDateTime.parse(node.get(field).asText()).toInstant();
+  }
+
+  @Test
+  void tableRanksTheWindowsAndSaysWhatEndsThem() {
+    JsonNode site = site();
+    String table = plan().out();
+    assertTrue(site.get("windows").size() > 2, site.toString());
+    assertTrue(
+        table.startsWith(site.get("windows").size() + " windows at 47.03N,28.84E; the best from "),
+        table);
+    assertTrue(table.contains("\nWanted    gps.satellites >= 8, pdop <= 1.5\n"), table);
+    assertTrue(table.contains(" sets: fewer than 8 GPS satellites\n"), table);
+    assertTrue(table.contains("\nAvoid\nBegin "), table);
+    double last = 0;
+    for (JsonNode window : site.get("windows")) {
+      double pdop = window.get("pdop_median").asDouble();
+      assertTrue(last <= pdop && pdop <= 1.5, site.toString());
+      last = pdop;
+    }
+  }
+
+  @Test
+  void windowsAndPeriodsToAvoidFillTheDay() {
+    JsonNode site = site("--for", "30m");
+    double seconds = 0;
+    for (JsonNode window : site.get("windows")) {
+      assertTrue(window.get("length_s").asDouble() >= 1800);
+      seconds += window.get("length_s").asDouble();
+    }
+    for (JsonNode avoid : site.get("avoid")) {
+      seconds += avoid.get("length_s").asDouble();
+    }
+    assertEquals(86_400, seconds, 0.1);
+  }
+
+  @Test
+  void csvHasTheWindowsAndThenThePeriodsToAvoid() {
+    JsonNode site = site();
+    Run csv = plan("--format", "csv");
+    List<String> header = List.of(csv.cells(0));
+    int windows = site.get("windows").size();
+    assertEquals(windows + site.get("avoid").size(), csv.lines().size() - 1);
+    for (int i = 0; i < csv.lines().size() - 1; i++) {
+      boolean isWindow = i < windows;
+      JsonNode row = isWindow ? site.get("windows").get(i) : site.get("avoid").get(i - windows);
+      for (String name : List.of("begin", "end", "length_s")) {
+        assertTrue(csv.lines().get(i + 1).contains("," + row.get(name).asText() + ","), name);
+      }
+      assertTrue(csv.lines().get(i + 1).contains(isWindow ? ",window," : ",avoid,"));
+    }
+    assertTrue(header.containsAll(List.of("site", "kind", "rank", "pdop_median", "end_cause")));
+  }
+
+  @Test
+  void calendarHasAnEventForEachWindow() {
+    JsonNode site = site();
+    String calendar = plan("--format", "ics").out();
+    assertTrue(calendar.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"), calendar);
+    assertTrue(calendar.endsWith("END:VCALENDAR\r\n"), calendar);
+    Set<String> begins = new HashSet<>();
+    Set<String> uids = new HashSet<>();
+    for (String line : calendar.replace("\r\n ", "").split("\r\n", -1)) {
+      assertFalse(line.contains("\n"), line);
+      if (line.startsWith("DTSTART:")) {
+        begins.add(line.substring("DTSTART:".length()));
+      }
+      if (line.startsWith("UID:")) {
+        uids.add(line);
+      }
+    }
+    assertEquals(site.get("windows").size(), begins.size());
+    assertEquals(begins.size(), uids.size());
+    for (JsonNode window : site.get("windows")) {
+      Instant first = instant(window, "begin").plusMillis(999);
+      String text = first.toString().substring(0, 19).replace("-", "").replace(":", "") + "Z";
+      assertTrue(begins.contains(text), text + " of " + begins);
+    }
+  }
+
+  /** As RFC 5545, section 3.1, demands. */
+  @Test
+  void calendarFoldsItsLinesWithinCharactersOfNoMoreThan75Octets() {
+    String calendar = Run.of("plan", "Chisinau", "--date", "2026-10-05", "--format", "ics").out();
+    assertTrue(calendar.contains("Chișinău"));
+    for (String line : calendar.split("\r\n", -1)) {
+      assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
+    }
+  }
+
+  @Test
+  void uidsStayForNewerElementsAndDifferForAnotherQuestion() {
+    String uid = uid("--elements", "2026-10-06");
+    assertEquals(uid, uid("--elements", "2026-10-06", "--exclude", "C61"));
+    assertNotEquals(uid, uid("--for", "20m"));
+  }
+
+  private static String uid(String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of("--format", "ics"));
+    return plan(arguments.toArray(String[]::new)).lines().stream()
+        .filter(line -> line.startsWith("UID:"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void geoJsonHasAPointForEachRow() {
+    JsonNode json = plan("--format", "geojson").json();
+    JsonNode site = site();
+    assertEquals(
+        site.get("windows").size() + site.get("avoid").size(), json.get("features").size());
+    assertEquals(28.84, json.at("/features/0/geometry/coordinates/0").asDouble());
+    assertEquals(1, json.at("/features/0/properties/rank").asInt());
+  }
+
+  @Test
+  void hoursAreThoseOfTheTimeZone() {
+    JsonNode json =
+        Run.of(
+                "plan",
+                "Chisinau",
+                "--date",
+                "2026-10-05",
+                "--duration",
+                "3d",
+                "--for",
+                "2h",
+                "--between",
+                "08:00-18:00",
+                "--timezone",
+                "Europe/Chisinau",
+                "--format",
+                "json")
+            .json();
+    JsonNode windows = json.at("/sites/0/windows");
+    assertEquals(3, windows.size());
+    for (JsonNode window : windows) {
+      assertEquals(7_200, window.get("length_s").asInt());
+      assertTrue(window.get("begin").asText().endsWith("+03:00"), window.toString());
+      int hour = OffsetDateTime.parse(window.get("begin").asText()).getHour();
+      assertTrue(hour >= 8 && hour < 16, window.toString());
+    }
+    assertEquals("Europe/Chisinau", json.at("/wanted/hours/zone").asText());
+  }
+
+  @Test
+  void everySiteOfAListIsPlanned() throws IOException {
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            "name,latitude_deg,longitude_deg,mask_deg\nB,10,20,5\nA,60,20,60\nC,-30,7,\n");
+    Path series = folder.resolve("series.csv");
+    Run run =
+        Run.of(
+            "plan",
+            "--sites",
+            sites.toString(),
+            "--need",
+            "pdop <= 2",
+            "--series",
+            series.toString(),
+            "--every",
+            "1h");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().startsWith("2 of 3 sites have a window.\n"), run.out());
+    List<String> names = new ArrayList<>();
+    for (String line : Files.readAllLines(series)) {
+      names.add(line.substring(0, line.indexOf(',')));
+    }
+    assertEquals(1 + 3 * 24, names.size());
+    assertEquals(List.of("site", "B"), names.subList(0, 2));
+    assertEquals(List.of("A", "C"), List.of(names.get(25), names.get(49)));
+    Run one = Run.of("plan", "A", "--sites", sites.toString());
+    assertTrue(one.out().contains("\nSite      A (latitude 60"), one.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"06:00", "17:30"})
+  void seriesAgreesWithTheSky(String time) throws IOException {
+    Path file = folder.resolve("series.json");
+    String where = " ET --systems GPS,QZS,GAL --mask 10 ";
+    Run run =
+        Run.ofLine("plan" + where + "--date 2026-10-05 --satellites --every 30m --series " + file);
+    assertEquals(0, run.exitCode(), run.err());
+    JsonNode json = JsonSchemaTest.valid(new ObjectMapper().readTree(file.toFile()));
+    assertEquals(1800, json.get("series_step_s").asInt());
+    JsonNode row = null;
+    for (JsonNode one : json.at("/sites/0/series")) {
+      row = one.get("utc").asText().contains("T" + time) ? one : row;
+    }
+    JsonNode sky = Run.ofLine("sky" + where + "--at 2026-10-05T" + time + " --format json").json();
+    for (String of : List.of("gps", "gal", "together")) {
+      JsonNode figures = of.equals("together") ? row.get(of) : row.at("/systems/" + of);
+      for (String dop : List.of("gdop", "pdop", "hdop", "vdop", "tdop")) {
+        double expected = sky.at("/dop/" + of + "/" + dop).asDouble();
+        assertEquals(expected, figures.get(dop).asDouble(), 0.00056, of + " " + dop);
+      }
+    }
+    assertEquals(sky.get("satellites").size(), row.at("/together/satellites").asInt());
+    int directions = 0;
+    for (JsonNode seen : sky.get("satellites")) {
+      JsonNode direction =
+          row.at("/directions/" + seen.get("prn").asText().toLowerCase(Locale.ROOT));
+      assertEquals(seen.get("azimuth_deg"), direction.get("azimuth_deg"));
+      assertEquals(seen.get("elevation_deg"), direction.get("elevation_deg"));
+      directions++;
+    }
+    for (JsonNode direction : row.get("directions")) {
+      directions -= direction.isNull() ? 0 : 1;
+    }
+    assertEquals(0, directions);
+  }
+
+  @Test
+  void csvOfTheSeriesHasTheFiguresOfItsJson() throws IOException {
+    Path csv = folder.resolve("series.csv");
+    Path json = folder.resolve("series.json");
+    for (Path file : List.of(csv, json)) {
+      assertEquals(0, Run.ofLine("plan ET --mask 40 --every 1h --series " + file).exitCode());
+    }
+    List<String> lines = Files.readAllLines(csv);
+    List<String> header = List.of(lines.get(0).split(",", -1));
+    JsonNode rows =
+        JsonSchemaTest.valid(new ObjectMapper().readTree(json.toFile())).at("/sites/0/series");
+    assertEquals(lines.size() - 1, rows.size());
+    boolean isWithout = false;
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> cells = List.of(lines.get(i + 1).split(",", -1));
+      for (String of : List.of("gps", "bds", "together")) {
+        JsonNode group = rows.get(i).at((of.equals("together") ? "/" : "/systems/") + of);
+        for (String name : List.of("satellites", "gdop", "pdop", "hdop", "vdop", "tdop")) {
+          String cell = cells.get(header.indexOf(of + "_" + name));
+          assertEquals(cell, group.get(name).isNull() ? "" : group.get(name).asText());
+          isWithout |= cell.isEmpty();
+        }
+      }
+    }
+    assertTrue(isWithout);
+  }
+
+  @Test
+  void withoutAConditionTheBestHourIsFound() {
+    JsonNode site = Run.ofLine("plan ET --format json").json().at("/sites/0");
+    assertEquals(1, site.get("windows").size());
+    JsonNode window = site.get("windows").get(0);
+    assertEquals("length", window.get("end_cause").asText());
+    assertEquals(
+        Duration.ofHours(1), Duration.between(instant(window, "begin"), instant(window, "end")));
+  }
+}
