@@ -270,6 +270,24 @@ class PicturesTest {
     assertEquals(640 * shape, image.getHeight(), 1);
   }
 
+  /** A journalist's map of the world is one command. */
+  @Test
+  void aMapInFrenchHasFrenchWordsNumbersAndDates() throws Exception {
+    Path file = folder.resolve("carte.svg");
+    Run run =
+        Run.of(
+            ("world --resolution 5 --every 6h --date 2020-11-25 --mask 7.5 --language fr --title"
+                    + " Carte -o "
+                    + file)
+                .split(" ", -1));
+    assertEquals(0, run.exitCode(), run.err());
+    List<String> words = elements(xml(file), "text").stream().map(Element::getTextContent).toList();
+    assertEquals("Carte", words.get(0));
+    assertTrue(words.get(1).startsWith("du 25/11/2020 00:00 au 26/11/2020 00:00 UTC"));
+    assertTrue(words.get(1).contains("7,5°"), words.get(1));
+    assertTrue(words.containsAll(List.of("satellites, en moyenne", "60° O", "60° S")));
+  }
+
   @Test
   void pictureThatCannotBeWrittenIsToldBeforeTheJob() {
     Path missing = folder.resolve("none").resolve("map.svg");

@@ -57,6 +57,7 @@ class UsageTest {
           capitals --format xml            | --format: "xml", expected table, csv, json or geojson (see skytally capitals --help)
           capitals --title x               | --title is for pictures, give --report with a name that ends in .png or .svg (see skytally capitals --help)
           sky Rome -o a.csv --width 500    | --width is for pictures, give -o with a name that ends in .png or .svg (see skytally sky --help)
+          sky Rome -o a.svg --language it  | --language: "it", expected en, zh, es, fr, de or ru (see skytally sky --help)
           sky Rome -o a.svg --width 100    | --width: "100", expected 200 to 8000 pixels (see skytally sky --help)
           world --title x -o a.tif         | --title is for pictures, give -o with a name that ends in .png or .svg (see skytally world --help)
           history --width 300              | --width is for pictures, give --picture with a name that ends in .png or .svg (see skytally history --help)

@@ -2,6 +2,7 @@ package dev.skytally.cli.option;
 
 import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
+import dev.skytally.report.text.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The options for the title and the size of a picture. */
+/** The options for the title, the size and the language of a picture. */
 public final class PictureOptions {
   private static final int NARROWEST_PIXELS = 200;
   private static final int WIDEST_PIXELS = 8000;
@@ -33,9 +34,17 @@ public final class PictureOptions {
           .description("Width of a picture, 200 to 8000 pixels; the picture is scaled to it.")
           .build();
 
+  private final OptionSpec language =
+      Heading.option(Heading.OUTPUT, "--language")
+          .paramLabel("CODE")
+          .type(Language.class)
+          .converters(new Arguments.Constant<>(Language.values(), "en, zh, es, fr, de or ru"))
+          .description("Language of a picture: en, zh, es, fr, de or ru (default: en).")
+          .build();
+
   public PictureOptions(CommandSpec command) {
     this.command = command;
-    command.addOption(title).addOption(width);
+    command.addOption(title).addOption(width).addOption(language);
   }
 
   /**
@@ -44,7 +53,7 @@ public final class PictureOptions {
    * @param file the option that names the file of the picture
    */
   public void requireUse(boolean draws, String file) {
-    for (OptionSpec option : List.of(title, width)) {
+    for (OptionSpec option : List.of(title, width, language)) {
       if (!draws && option.getValue() != null) {
         throw wrongUsage(
             option.longestName()
@@ -60,7 +69,9 @@ public final class PictureOptions {
   }
 
   public PictureStyle style() {
-    return new PictureStyle(Optional.ofNullable(title.getValue()));
+    Language given = language.getValue();
+    return new PictureStyle(
+        Optional.ofNullable(title.getValue()), given == null ? Language.EN : given);
   }
 
   public OptionalInt widthPixels() {

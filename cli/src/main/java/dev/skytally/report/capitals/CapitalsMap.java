@@ -14,7 +14,9 @@ import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.draw.Typeface;
 import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.setting.SettingWords;
 import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Language;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
@@ -49,6 +51,7 @@ public final class CapitalsMap {
 
   private final CapitalsReport report;
   private final PictureStyle style;
+  private final Language language;
   private final StudyResult result;
   private final List<GnssSystem> systems;
   private final Optional<MarkSizes> sizes;
@@ -57,6 +60,7 @@ public final class CapitalsMap {
   private CapitalsMap(CapitalsReport report, PictureStyle style) {
     this.report = report;
     this.style = style;
+    language = style.language();
     result = report.result();
     systems = result.constellation().systems();
     sizes = sizes();
@@ -67,8 +71,7 @@ public final class CapitalsMap {
   }
 
   private SvgPicture draw() {
-    String mark = SettingText.marks(report.setting().selection());
-    String headline = (style.titleOr(report.headline()) + " " + mark).strip();
+    String headline = headline();
     double mapWidth = WIDTH - 2 * MARGIN;
     double y = MARGIN;
     for (String line :
@@ -81,11 +84,24 @@ public final class CapitalsMap {
     drawEarth(frame);
     drawSites(frame);
     y = drawLegend(frame.y(-90) + 34);
-    List<Fact> known = new ArrayList<>(SettingText.facts(report.setting()));
-    known.add(new Fact("Map", "land after Natural Earth; Equal Earth projection"));
+    List<Fact> known = new ArrayList<>(new SettingWords(report.setting(), language).facts());
+    known.add(new Fact(language.words("label.map"), language.words("fact.map")));
     FactsSvg facts = new FactsSvg(known, mapWidth);
     facts.draw(svg, MARGIN, y + 18);
     return svg.picture(WIDTH, y + 18 + facts.height() + MARGIN, headline);
+  }
+
+  /** Returns the title with the marks of the answer; in English it is the verdict. */
+  private String headline() {
+    if (language == Language.EN) {
+      String mark = SettingText.marks(report.setting().selection());
+      return (style.titleOr(report.headline()) + " " + mark).strip();
+    }
+    String usual =
+        systems.size() == 1
+            ? language.words("capitals.title.alone", language.name(systems.get(0)))
+            : language.words("capitals.title." + (report.areCapitals() ? "capitals" : "sites"));
+    return style.titleOr(usual) + new SettingWords(report.setting(), language).titleMark();
   }
 
   private void drawEarth(MapFrame frame) {
@@ -236,7 +252,7 @@ public final class CapitalsMap {
     }
     String separator = ": ";
     for (GnssSystem system : systems) {
-      text.append(separator).append(system.displayName()).append(' ');
+      text.append(separator).append(language.name(system)).append(' ');
       text.append(tally.inView(system).max());
       separator = ", ";
     }
@@ -249,15 +265,17 @@ public final class CapitalsMap {
     boolean comparing = systems.size() > 1;
     for (GnssSystem system : systems) {
       legend.add(
-          system.displayName()
-              + (comparing ? " leads in " : " in view from ")
-              + sitesOf(Optional.of(system)),
+          language.words(
+              comparing ? "capitals.leads" : "capitals.seen",
+              language.name(system),
+              sitesOf(Optional.of(system))),
           SystemMark.of(system));
     }
     legend.add(
-        (comparing ? "tied in " : "never in view from ") + sitesOf(Optional.empty()),
+        language.words(comparing ? "capitals.tied" : "capitals.never", sitesOf(Optional.empty())),
         (x, y) -> svg.element("path", cross(x, y)));
-    sizes.ifPresent(of -> addSizes(legend, of, comparing ? "ahead by" : "greatest number"));
+    String measure = language.words(comparing ? "capitals.ahead_by" : "capitals.greatest");
+    sizes.ifPresent(of -> addSizes(legend, of, measure));
     return legend.lastY();
   }
 

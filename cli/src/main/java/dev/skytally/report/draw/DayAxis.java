@@ -1,12 +1,11 @@
 package dev.skytally.report.draw;
 
+import dev.skytally.report.text.Language;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A horizontal axis of days, with ticks at round dates. */
 public final class DayAxis {
@@ -37,8 +36,11 @@ public final class DayAxis {
   private final LocalDate last;
   private final double left;
   private final double pixelsADay;
+  private final Language language;
 
-  public DayAxis(LocalDate firstDay, LocalDate lastDay, double left, double right) {
+  public DayAxis(
+      LocalDate firstDay, LocalDate lastDay, double left, double right, Language language) {
+    this.language = language;
     long days = ChronoUnit.DAYS.between(firstDay, lastDay);
     long missing = Math.max(0, FEWEST_DAYS - days);
     long pad = Math.max((missing + 1) / 2, days / 100);
@@ -60,7 +62,7 @@ public final class DayAxis {
       if (!day.isBefore(first)) {
         boolean namesYear = step.toTotalMonths() < MONTHS_A_YEAR && day.getYear() != year;
         year = day.getYear();
-        ticks.add(new Tick(day, label(day, step), namesYear ? Integer.toString(year) : ""));
+        ticks.add(new Tick(day, label(day, step), namesYear ? language.words("year", year) : ""));
       }
     }
     return ticks;
@@ -81,11 +83,11 @@ public final class DayAxis {
     return step.toTotalMonths() == 0 ? first : LocalDate.of(first.getYear() / 5 * 5, 1, 1);
   }
 
-  private static String label(LocalDate day, Period step) {
+  private String label(LocalDate day, Period step) {
     if (step.toTotalMonths() >= MONTHS_A_YEAR) {
-      return Integer.toString(day.getYear());
+      return language.words("year", day.getYear());
     }
-    String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
-    return step.toTotalMonths() == 0 ? month + " " + day.getDayOfMonth() : month;
+    String month = language.month(day.getMonthValue());
+    return step.toTotalMonths() == 0 ? language.words("day", day.getDayOfMonth(), month) : month;
   }
 }

@@ -11,15 +11,24 @@ public final class FactsSvg {
   private static final int TEXT_SIZE = 13;
   private static final int LINE_HEIGHT = 18;
 
-  /** The distance from a label to its fact. */
-  private static final int INDENT = 85;
+  /** The least distance from the beginning of a label to its fact, and from its end. */
+  private static final int LEAST_INDENT = 85;
+
+  private static final int GAP = 12;
 
   private record Line(String label, String words) {}
 
   private final List<Line> lines = new ArrayList<>();
+  private final double indent;
 
   public FactsSvg(List<Fact> facts, double width) {
-    Predicate<String> fits = words -> Typeface.REGULAR.width(words, TEXT_SIZE) <= width - INDENT;
+    double widest =
+        facts.stream()
+            .mapToDouble(fact -> Typeface.REGULAR.width(fact.label(), TEXT_SIZE))
+            .max()
+            .orElse(0);
+    indent = Math.max(LEAST_INDENT, widest + GAP);
+    Predicate<String> fits = words -> Typeface.REGULAR.width(words, TEXT_SIZE) <= width - indent;
     for (Fact fact : facts) {
       String label = fact.label();
       for (String words : Words.lines(fact.value(), fits)) {
@@ -40,7 +49,7 @@ public final class FactsSvg {
       if (!lines.get(i).label.isEmpty()) {
         svg.words(left, y, lines.get(i).label, "fill", SvgText.INK);
       }
-      svg.words(left + INDENT, y, lines.get(i).words);
+      svg.words(left + indent, y, lines.get(i).words);
     }
     svg.end("g");
   }

@@ -1,5 +1,6 @@
 package dev.skytally.report.draw;
 
+import dev.skytally.report.text.Language;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,9 @@ import java.util.Optional;
  *
  * @param title the title instead of the usual one, if one was given
  */
-public record PictureStyle(Optional<String> title) {
+public record PictureStyle(Optional<String> title, Language language) {
   /** The usual style. */
-  public static final PictureStyle USUAL = new PictureStyle(Optional.empty());
+  public static final PictureStyle USUAL = new PictureStyle(Optional.empty(), Language.EN);
 
   /** Returns the title that was given, or else the usual one. */
   public String titleOr(String usual) {

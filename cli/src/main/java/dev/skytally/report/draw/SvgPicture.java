@@ -1,5 +1,7 @@
 package dev.skytally.report.draw;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -137,12 +139,27 @@ public final class SvgPicture {
     StringBuilder style = new StringBuilder("<style>");
     letters.forEach(
         (typeface, codePoints) -> {
-          style.append("@font-face{font-family:\"").append(Typeface.FAMILY).append("\";");
-          style.append("font-weight:").append(typeface == Typeface.BOLD ? "bold" : "normal");
-          style.append(";src:url(data:font/ttf;base64,");
-          style.append(Base64.getEncoder().encodeToString(typeface.subset(codePoints)));
-          style.append(")}\n");
+          String weight = typeface == Typeface.BOLD ? "bold" : "normal";
+          appendFont(style, weight, typeface, codePoints);
+          typeface
+              .others(codePoints)
+              .forEach((other, some) -> appendFont(style, weight, other, some));
         });
     return style.append("</style>\n").toString();
+  }
+
+  /** Appends a font with some letters; fonts of one family and weight add up by their letters. */
+  private static void appendFont(
+      StringBuilder style, String weight, Typeface typeface, Set<Integer> codePoints) {
+    style.append("@font-face{font-family:\"").append(Typeface.FAMILY).append("\";");
+    style.append("font-weight:").append(weight);
+    if (typeface != Typeface.REGULAR && typeface != Typeface.BOLD) {
+      String ranges =
+          codePoints.stream().map(c -> "U+" + Integer.toHexString(c)).collect(joining(","));
+      style.append(";unicode-range:").append(ranges);
+    }
+    style.append(";src:url(data:font/ttf;base64,");
+    style.append(Base64.getEncoder().encodeToString(typeface.subset(codePoints)));
+    style.append(")}\n");
   }
 }

@@ -1,6 +1,7 @@
 package dev.skytally.report.history;
 
 import dev.skytally.history.Event;
+import dev.skytally.history.RunSetting;
 import dev.skytally.history.StoredRun;
 import dev.skytally.report.draw.DayAxis;
 import dev.skytally.report.draw.FactsSvg;
@@ -10,15 +11,19 @@ import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.draw.Typeface;
+import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Language;
 import dev.skytally.satellites.GnssSystem;
 import java.awt.geom.Path2D;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A line chart of a history in SVG: the number of sites that each system leads, by day, and the
@@ -74,6 +79,7 @@ public final class HistoryPicture {
 
   private final HistoryReport history;
   private final PictureStyle style;
+  private final Language language;
   private final List<EventDay> eventDays;
   private final DayAxis days;
   private final int mostSites;
@@ -84,8 +90,9 @@ public final class HistoryPicture {
   private HistoryPicture(HistoryReport history, PictureStyle style) {
     this.history = history;
     this.style = style;
+    language = style.language();
     List<StoredRun> runs = history.runs();
-    days = new DayAxis(runs.get(0).day(), runs.get(runs.size() - 1).day(), LEFT, RIGHT);
+    days = new DayAxis(runs.get(0).day(), runs.get(runs.size() - 1).day(), LEFT, RIGHT, language);
     eventDays = eventDays(history);
     int sites = history.setting().sites().size();
     sitesStep = step(sites);
@@ -110,10 +117,9 @@ public final class HistoryPicture {
   private SvgPicture draw() {
     String title =
         style.titleOr(
-            "%s led by each system, by %s"
-                .formatted(
-                    history.setting().areCapitals() ? "Capitals" : "Sites",
-                    HistoryTable.name(history.metric())));
+            language.words(
+                "history.title." + (history.setting().areCapitals() ? "capitals" : "sites"),
+                language.words("history.metric." + history.metric().name())));
     svg.title(MARGIN, MARGIN + TITLE_SIZE - 2, title, TITLE_SIZE);
     List<Series> series = series();
     drawLegend(series);
@@ -130,23 +136,51 @@ public final class HistoryPicture {
   }
 
   private List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>(HistoryTable.facts(history.setting()));
+    List<Fact> facts = new ArrayList<>(definition());
     facts.add(
-        new Fact(
-            "Days",
-            history.runs().size()
-                + " with a run; no line where "
-                + LONGEST_BRIDGED_DAYS
-                + " days or more have none"));
-    IncompleteDays.sentence(history.runs())
-        .ifPresent(sentence -> facts.add(new Fact("Hollow", sentence)));
-    IncompleteDays.unknown(history.runs())
-        .ifPresent(sentence -> facts.add(new Fact("Unknown", sentence)));
+        fact("days", language.words("history.days", history.runs().size(), LONGEST_BRIDGED_DAYS)));
+    facts.addAll(incomplete());
     if (!eventDays.isEmpty()) {
-      facts.add(
-          new Fact("Events", "by day: + a satellite counts from now on, - it counts no longer"));
+      facts.add(fact("events", language.words("history.events")));
     }
     facts.addAll(longNames());
+    return facts;
+  }
+
+  private Fact fact(String key, String value) {
+    return new Fact(language.words("label." + key), value);
+  }
+
+  private List<Fact> definition() {
+    RunSetting setting = history.setting();
+    if (language == Language.EN) {
+      return HistoryTable.facts(setting);
+    }
+    String mask = language.number(Decimals.plain(setting.maskDegrees(), 6));
+    return List.of(
+        fact("in_view", language.words("history.in_view", mask)),
+        fact("sites", Integer.toString(setting.sites().size())));
+  }
+
+  /** Returns the days that lack satellites, or may lack some. */
+  private List<Fact> incomplete() {
+    List<StoredRun> runs = history.runs();
+    if (language == Language.EN) {
+      return Stream.of(
+              IncompleteDays.sentence(runs).map(sentence -> fact("hollow", sentence)),
+              IncompleteDays.unknown(runs).map(sentence -> fact("unknown", sentence)))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+    List<Fact> facts = new ArrayList<>();
+    long incomplete = runs.stream().filter(StoredRun::isIncomplete).count();
+    if (incomplete > 0) {
+      facts.add(fact("hollow", language.words("history.hollow", incomplete, runs.size())));
+    }
+    long unknown = runs.stream().filter(run -> run.completeness().assumption().isPresent()).count();
+    if (unknown > 0) {
+      facts.add(fact("unknown", language.words("history.unknown", unknown)));
+    }
     return facts;
   }
 
@@ -155,7 +189,7 @@ public final class HistoryPicture {
     List<Series> series = new ArrayList<>();
     series.add(
         new Series(
-            "tied",
+            language.words("tied"),
             run -> run.leads().get(history.metric()).ties(),
             TIES,
             "none",
@@ -165,7 +199,7 @@ public final class HistoryPicture {
       SystemMark mark = SystemMark.of(system);
       series.add(
           new Series(
-              system.displayName(),
+              language.name(system),
               run -> run.leads().get(history.metric()).sites(system),
               mark.color(),
               mark.dash(),
@@ -281,7 +315,7 @@ public final class HistoryPicture {
     }
     if (!hollow.isEmpty()) {
       svg.titled(
-          series.name() + ", incomplete days",
+          series.name() + ", " + language.words("incomplete"),
           "path",
           "d",
           hollow,
@@ -335,7 +369,8 @@ public final class HistoryPicture {
       names.add(
           events.size() <= EVENTS_IN_A_NAME
               ? HistoryTable.signs(events)
-              : HistoryTable.signs(events.subList(0, 1)) + ", " + (events.size() - 1) + " more");
+              : language.words(
+                  "more", HistoryTable.signs(events.subList(0, 1)), events.size() - 1));
     }
     return names;
   }
@@ -346,7 +381,8 @@ public final class HistoryPicture {
     for (List<EventDay> days : namedDays()) {
       List<Event> events = events(days);
       if (events.size() > EVENTS_IN_A_NAME) {
-        facts.add(new Fact(days.get(0).day().toString(), HistoryTable.signs(events)));
+        facts.add(
+            new Fact(language.date(days.get(0).day().toString()), HistoryTable.signs(events)));
       }
     }
     return facts;
@@ -377,7 +413,11 @@ public final class HistoryPicture {
       line.moveTo(x, bottom());
       line.lineTo(x, top);
       line.lineTo(xs[i / daysInAName()], top - NAME_GAP + 4);
-      svg.titled(day.day() + ": " + HistoryTable.signs(day.events()), "path", "d", line);
+      svg.titled(
+          language.date(day.day().toString()) + ": " + HistoryTable.signs(day.events()),
+          "path",
+          "d",
+          line);
     }
     svg.end("g");
     svg.begin("g", "font-size", NAME_SIZE, "fill", SvgText.INK);

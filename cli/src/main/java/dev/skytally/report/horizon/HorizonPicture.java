@@ -5,12 +5,17 @@ import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Language;
+import dev.skytally.terrain.HorizonSetting;
 import dev.skytally.terrain.TerrainHorizon;
 import java.awt.geom.Path2D;
+import java.util.List;
 
 /** A panorama of the terrain around a site as SVG, with north in the middle. */
 final class HorizonPicture {
   private static final int WIDTH = 1_000;
+  private static final double METERS_A_KILOMETER = 1000;
   private static final int MARGIN = 30;
   private static final int TITLE_SIZE = 20;
   private static final int TEXT_SIZE = 13;
@@ -26,6 +31,7 @@ final class HorizonPicture {
   private final HorizonReport report;
   private final TerrainHorizon horizon;
   private final PictureStyle style;
+  private final Language language;
   private final int stepDegrees;
   private final int lowestDegrees;
   private final int highestDegrees;
@@ -35,6 +41,7 @@ final class HorizonPicture {
     this.report = report;
     this.horizon = horizon;
     this.style = style;
+    language = style.language();
     double lowest = 0;
     double highest = 0;
     for (TerrainHorizon.Point point : horizon.points()) {
@@ -50,13 +57,47 @@ final class HorizonPicture {
   }
 
   SvgPicture draw() {
-    svg.title(MARGIN, MARGIN + 16, style.titleOr(report.headline()), TITLE_SIZE);
+    String title = style.titleOr(headline());
+    svg.title(MARGIN, MARGIN + 16, title, TITLE_SIZE);
     drawTerrain();
     drawGrid();
-    FactsSvg facts = new FactsSvg(report.facts(), WIDTH - 2 * MARGIN);
+    FactsSvg facts = new FactsSvg(facts(), WIDTH - 2 * MARGIN);
     double factsTop = TOP + HEIGHT + 45;
     facts.draw(svg, MARGIN, factsTop);
-    return svg.picture(WIDTH, factsTop + facts.height() + MARGIN, report.headline());
+    return svg.picture(WIDTH, factsTop + facts.height() + MARGIN, title);
+  }
+
+  private String headline() {
+    return language == Language.EN
+        ? report.headline()
+        : language.words(
+            "horizon.title",
+            horizon.site().name(),
+            number(horizon.highest().elevationDegrees(), 1),
+            number(horizon.meanDegrees(), 1));
+  }
+
+  private List<Fact> facts() {
+    if (language == Language.EN) {
+      return report.facts();
+    }
+    HorizonSetting setting = report.setting();
+    return List.of(
+        fact(
+            "terrain",
+            report.source(),
+            number(report.model().spacingMeters(), 0),
+            number(setting.distanceMeters() / METERS_A_KILOMETER, 3)),
+        fact("antenna", number(setting.antennaMeters(), 3)),
+        fact("refraction", number(setting.refraction(), 3)));
+  }
+
+  private Fact fact(String key, Object... values) {
+    return new Fact(language.words("label." + key), language.words("horizon." + key, values));
+  }
+
+  private String number(double value, int mostDecimals) {
+    return language.number(Decimals.plain(value, mostDecimals));
   }
 
   /** Returns the place of an azimuth from -180, in the south, to 180. */
@@ -101,9 +142,9 @@ final class HorizonPicture {
     svg.end("g");
   }
 
-  private static String name(int azimuthDegrees) {
+  private String name(int azimuthDegrees) {
     return azimuthDegrees % 90 == 0
-        ? "SWNES".substring(azimuthDegrees / 90 + 2, azimuthDegrees / 90 + 3)
+        ? language.words("compass." + "SWNES".charAt(azimuthDegrees / 90 + 2))
         : Decimals.fixed(Math.floorMod(azimuthDegrees, 360), 0) + "°";
   }
 }

@@ -9,10 +9,10 @@ import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.draw.Typeface;
-import dev.skytally.report.setting.ClocksText;
-import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.setting.SettingWords;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Language;
 import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
@@ -47,6 +47,8 @@ final class SkyPlot {
 
   private final SkyReport report;
   private final PictureStyle style;
+  private final Language language;
+  private final SettingWords words;
   private final ElevationMask mask;
   private final double rimDegrees;
   private final SvgText svg = new SvgText();
@@ -57,7 +59,9 @@ final class SkyPlot {
     this.style = style;
     mask = report.setting().masks().common();
     rimDegrees = Math.min(0, Math.toDegrees(mask.leastElevationRadians()));
-    facts = new FactsSvg(facts(report), WIDTH - 2 * MARGIN);
+    language = style.language();
+    words = new SettingWords(report.setting(), language);
+    facts = new FactsSvg(facts(), WIDTH - 2 * MARGIN);
   }
 
   SvgPicture draw() {
@@ -68,44 +72,49 @@ final class SkyPlot {
     drawLegend();
     facts.draw(svg, MARGIN, LEGEND_Y + 18);
     double height = LEGEND_Y + 18 + facts.height() + MARGIN;
-    return svg.picture(WIDTH, height, "Sky plot: " + report.headline());
+    return svg.picture(
+        WIDTH, height, language == Language.EN ? "Sky plot: " + report.headline() : title());
   }
 
-  private static List<Fact> facts(SkyReport report) {
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("PDOP", dilutions(report)));
-    facts.addAll(SettingText.factsWithoutWindow(report.setting()));
-    return facts;
+  private List<Fact> facts() {
+    List<Fact> all = new ArrayList<>();
+    all.add(new Fact("PDOP", dilutions()));
+    all.addAll(words.factsWithoutWindow());
+    return all;
   }
 
-  private static String dilutions(SkyReport report) {
+  private String dilutions() {
     List<GnssSystem> systems = report.setting().systems();
-    StringBuilder text = new StringBuilder();
+    List<String> parts = new ArrayList<>();
     for (GnssSystem system : systems) {
-      text.append(text.isEmpty() ? "" : ", ").append(system.displayName()).append(' ');
-      text.append(pdop(report.dilution(system)));
+      parts.add(language.name(system) + " " + pdop(report.dilution(system)));
     }
-    if (systems.size() > 1) {
-      text.append(", together ").append(pdop(report.dilutionTogether()));
-      text.append("; ").append(ClocksText.words(report.clocks(), systems));
+    if (systems.size() == 1) {
+      return parts.get(0);
     }
-    return text.toString();
+    parts.add(language.words("sky.together", pdop(report.dilutionTogether())));
+    return language.commas(parts) + language.words("semicolon") + words.clocks(report.clocks());
   }
 
-  private static String pdop(Optional<Dilution> dilution) {
-    return dilution.map(d -> Decimals.fixed(d.pdop(), 2)).orElse("none");
+  private String pdop(Optional<Dilution> dilution) {
+    return dilution
+        .map(d -> language.number(Decimals.fixed(d.pdop(), 2)))
+        .orElse(language.words("sky.none"));
+  }
+
+  private String title() {
+    GroundSite site = report.now().site();
+    String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
+    return style.titleOr(language.words("sky.title", place));
   }
 
   private void drawTitle() {
-    GroundSite site = report.now().site();
-    String place = site.country().isEmpty() ? site.name() : site.name() + ", " + site.country();
-    String mark = SettingText.titleMark(report.setting().selection());
-    svg.title(MARGIN, MARGIN + 16, style.titleOr("Sky over " + place) + mark, TITLE_SIZE);
+    svg.title(MARGIN, MARGIN + 16, title() + words.titleMark(), TITLE_SIZE);
     Times times = report.setting().times();
-    String moment = times.withOffset(report.now().utc()) + times.name();
+    String moment = language.zoned(times, report.now().utc());
     if (report.hasTracks()) {
       Sky last = report.skies().get(report.skies().size() - 1);
-      moment += "; lines: paths until " + times.moment(last.utc());
+      moment = language.words("sky.paths", moment, language.moment(times, last.utc()));
     }
     svg.words(MARGIN, MARGIN + 40, moment, "font-size", TEXT_SIZE, "fill", SvgText.LIGHT_INK);
   }
@@ -149,7 +158,7 @@ final class SkyPlot {
       svg.words(
           ZENITH_X + out * Math.sin(angle),
           ZENITH_Y - out * Math.cos(angle) + 5,
-          cardinal ? "NESW".substring(azimuth / 90, azimuth / 90 + 1) : azimuth + "°",
+          cardinal ? language.words("compass." + "NESW".charAt(azimuth / 90)) : azimuth + "°",
           "font-weight",
           cardinal ? "bold" : "normal",
           "fill",
@@ -266,7 +275,7 @@ final class SkyPlot {
     LegendSvg legend = new LegendSvg(svg, MARGIN, LEGEND_Y, WIDTH - MARGIN, 14);
     for (GnssSystem system : report.setting().systems()) {
       legend.add(
-          system.displayName() + " " + report.now().lookAngles(system).size(),
+          language.name(system) + " " + report.now().lookAngles(system).size(),
           SystemMark.of(system));
     }
   }

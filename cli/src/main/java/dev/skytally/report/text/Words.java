@@ -42,20 +42,36 @@ public final class Words {
     target.append('\n');
   }
 
-  /** Breaks a long line into lines that fit; a word that is too long gets its own line. */
+  /**
+   * Breaks a long line into lines that fit, at blanks and between Chinese characters; a word that
+   * is too long gets its own line.
+   */
   public static List<String> lines(String line, Predicate<String> fits) {
     List<String> lines = new ArrayList<>();
-    String now = null;
-    for (String word : line.split(" ", -1)) {
-      String longer = now == null ? word : now + " " + word;
-      if (now != null && !fits.test(longer)) {
+    String now = "";
+    for (int begin = 0; begin < line.length(); ) {
+      int end = begin + 1;
+      while (end < line.length() && !isBreak(line, end)) {
+        end++;
+      }
+      String longer = now + line.substring(begin, end);
+      if (begin > 0 && !fits.test(longer)) {
         lines.add(now);
-        longer = word;
+        longer = line.substring(begin, end).stripLeading();
       }
       now = longer;
+      begin = end;
     }
     lines.add(now);
     return lines;
+  }
+
+  /** Returns whether a line may break before a character, which is no closing punctuation. */
+  private static boolean isBreak(String line, int at) {
+    char next = line.charAt(at);
+    return next == ' '
+        || Character.isIdeographic(next)
+        || (Character.isIdeographic(line.charAt(at - 1)) && "，。；：、？）".indexOf(next) < 0);
   }
 
   /** Adds a full stop, unless the words end in one, for example {@code Washington, D.C.} */

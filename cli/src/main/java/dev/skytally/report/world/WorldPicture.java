@@ -13,10 +13,10 @@ import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.draw.SvgText;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.draw.Typeface;
-import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
-import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.setting.SettingWords;
 import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Language;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
@@ -72,6 +72,8 @@ final class WorldPicture {
   private final MapProjection projection;
   private final boolean dark;
   private final PictureStyle style;
+  private final Language language;
+  private final SettingWords words;
   private final double dotsPerPixel;
   private final List<GnssSystem> systems;
   private final boolean ofLeaders;
@@ -103,6 +105,8 @@ final class WorldPicture {
     this.projection = projection;
     this.dark = dark;
     this.style = style;
+    language = style.language();
+    words = new SettingWords(setting, language);
     this.dotsPerPixel = dotsPerPixel;
     grid = result.grid();
     systems = result.tally().systems();
@@ -125,7 +129,7 @@ final class WorldPicture {
     double panelWidth = (WIDTH - (across + 1.0) * MARGIN) / across;
     double panelTitle = panels.get(0).title().isEmpty() ? 0 : TEXT_SIZE + 12;
     MapFrame frame = MapFrame.of(grid, projection, 0, 0, panelWidth, MOST_MAP_HEIGHT);
-    String title = style.titleOr(title()) + SettingText.titleMark(setting.selection());
+    String title = style.titleOr(title()) + words.titleMark();
     double top = drawTitle(title) + 24;
     define(frame);
     double below = frame.height() + panelTitle + 32;
@@ -234,26 +238,29 @@ final class WorldPicture {
             case LEAD -> throw new IllegalStateException("the lead is of no single system");
           });
     }
-    List<String> names = new ArrayList<>(systems.stream().map(GnssSystem::displayName).toList());
+    List<String> names = new ArrayList<>(systems.stream().map(language::name).toList());
     if (layer == WorldLayer.PDOP && systems.size() > 1) {
       values.add((row, column) -> medianPdop(systems.size(), row, column));
-      names.add("Together: " + ClocksText.words(result.tally().clocks(), systems));
+      names.add(language.words("world.together", words.clocks(result.tally().clocks())));
     }
     ColorScale scale = sequential(values);
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      panels.add(new Panel(names.get(i) + everywhere(values.get(i)), scale, values.get(i)));
+      panels.add(new Panel(title(names.get(i), values.get(i)), scale, values.get(i)));
     }
     return panels;
   }
 
-  /** Returns that a share of time is the same everywhere; empty if it is not. */
-  private String everywhere(WorldFigures.Value value) {
-    if (layer != WorldLayer.AVAILABLE) {
-      return "";
-    }
+  /** Returns the title of a map, which says if a share of time is the same everywhere. */
+  private String title(String name, WorldFigures.Value value) {
     double[] range = range(List.of(value));
-    return range[0] == range[1] ? ": " + Decimals.plain(range[0], 2) + " % everywhere" : "";
+    return layer == WorldLayer.AVAILABLE && range[0] == range[1]
+        ? language.words("world.everywhere", name, percent(Decimals.plain(range[0], 2)))
+        : name;
+  }
+
+  private String percent(String number) {
+    return language.percent(number);
   }
 
   private boolean isWholeEverywhere(List<Panel> panels) {
@@ -355,7 +362,7 @@ final class WorldPicture {
       svg.words(
           frame.x(west, parallel) - 4,
           frame.y(parallel) + 0.35 * DEGREES_SIZE,
-          degrees(parallel, "N", "S"),
+          language.latitude(parallel),
           "font-size",
           DEGREES_SIZE,
           "fill",
@@ -370,14 +377,10 @@ final class WorldPicture {
     }
     for (int meridian : frame.meridians(every)) {
       int east = Math.floorMod(meridian + 179, 360) - 179;
-      String words = east == 180 ? "180°" : degrees(east, "E", "W");
       double baseline = frame.y(south) + DEGREES_SIZE + 2;
-      drawCentred(words, frame.x(meridian, south), baseline, DEGREES_SIZE, faintInk);
+      drawCentred(
+          language.longitude(east), frame.x(meridian, south), baseline, DEGREES_SIZE, faintInk);
     }
-  }
-
-  private static String degrees(int degrees, String positive, String negative) {
-    return Math.abs(degrees) + "°" + (degrees > 0 ? positive : degrees < 0 ? negative : "");
   }
 
   /** Draws the title and the definition of the figures; returns the last baseline. */
@@ -393,64 +396,61 @@ final class WorldPicture {
   }
 
   private String subtitle() {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        language.words(
+            "world.definition",
+            language.window(setting.times(), result.start(), result.end()),
+            number(setting.stepSeconds()),
+            number(setting.maskDegrees()),
+            words.counted()));
+    List<Missing> missing = result.constellation().missing();
+    if (!missing.isEmpty()) {
+      parts.add(language.words("missing", missing(missing)));
+    }
     OldOrbits old = setting.selection().oldOrbits();
-    return setting.times().window(result.start(), result.end())
-        + ", every "
-        + Decimals.plain(setting.stepSeconds(), 6)
-        + " s; elevation "
-        + Decimals.plain(setting.maskDegrees(), 6)
-        + "° or more; "
-        + SettingText.counted(setting.selection())
-        + " satellites"
-        + (result.constellation().missing().isEmpty()
-            ? ""
-            : "; missing: " + missing(result.constellation().missing()))
-        + (old.isEmpty() ? "" : "; old orbits: " + old.text());
+    if (!old.isEmpty()) {
+      parts.add(language.words("old_orbits") + (language == Language.EN ? ": " + old.text() : ""));
+    }
+    return String.join(language.words("semicolon"), parts);
   }
 
-  private static String missing(List<Missing> missing) {
+  private String missing(List<Missing> missing) {
     return missing.size() <= MOST_MISSING_NAMED
         ? Missing.names(missing)
-        : Missing.names(missing.subList(0, MOST_MISSING_NAMED))
-            + (" and " + (missing.size() - MOST_MISSING_NAMED) + " more");
+        : language.words(
+            "and_more",
+            Missing.names(missing.subList(0, MOST_MISSING_NAMED)),
+            missing.size() - MOST_MISSING_NAMED);
+  }
+
+  private String number(double value) {
+    return language.number(Decimals.plain(value, 6));
   }
 
   private String title() {
+    String day = setting.isOneDay() ? ".day" : "";
     return switch (layer) {
       case LEAD ->
           ofLeaders
-              ? "Which system has the most satellites in view, by the mean number"
-              : systems.get(0).displayName()
-                  + " or "
-                  + systems.get(1).displayName()
-                  + ": which has more satellites in view, by the mean number";
-      case MEAN -> "Satellites in view, mean";
-      case MAX ->
-          "Satellites in view, " + (setting.isOneDay() ? "daily maximum" : "greatest number");
-      case MIN -> "Satellites in view, " + (setting.isOneDay() ? "daily minimum" : "least number");
-      case AVAILABLE -> "Share of time with four or more satellites in view";
-      case PDOP -> "How well a position can be fixed: median PDOP, less is better";
+              ? language.words("world.leaders")
+              : language.words(
+                  "world.lead", language.name(systems.get(0)), language.name(systems.get(1)));
+      case MEAN -> language.words("world.mean");
+      case MAX -> language.words("world.max" + day);
+      case MIN -> language.words("world.min" + day);
+      case AVAILABLE -> language.words("world.available");
+      case PDOP -> language.words("world.pdop");
     };
   }
 
   private String footnote() {
-    return "Geometry only, "
-        + Decimals.plain(grid.resolutionDegrees(), 6)
-        + "° cells. Orbits: "
-        + setting.selection().source().label()
-        + ", median age "
-        + Decimals.fixed(setting.selection().medianAgeDays(), 1)
-        + " days. "
-        + projectionName()
-        + " projection; coasts and borders: Natural Earth. Skytally";
-  }
-
-  private String projectionName() {
-    return switch (projection) {
-      case EQUIRECTANGULAR -> "Equirectangular";
-      case ROBINSON -> "Robinson";
-      case EQUAL_EARTH -> "Equal Earth";
-    };
+    return language.words(
+        "world.footnote",
+        number(grid.resolutionDegrees()),
+        setting.selection().source().label(),
+        words.ageDays(),
+        language.words("projection." + projection.name()));
   }
 
   /** Draws words in as many lines as needed below a baseline; returns the last baseline. */
@@ -477,28 +477,31 @@ final class WorldPicture {
       double value = layer == WorldLayer.LEAD ? Math.abs(scale.edge(i)) : scale.edge(i);
       boolean isOpen =
           layer == WorldLayer.PDOP && i == scale.classes() && scale.edge(i) >= POOR_PDOP;
+      String plain = Decimals.plain(value, 2);
       String number =
-          Decimals.plain(value, 2)
-              + (layer == WorldLayer.AVAILABLE ? " %" : isOpen ? " or more" : "");
+          layer == WorldLayer.AVAILABLE
+              ? percent(plain)
+              : isOpen ? language.words("world.or_more", plain) : language.number(plain);
       drawCentred(number, left + shift + i * width, top + LEGEND_HEIGHT + 19, SMALL_SIZE + 1, ink);
     }
     double caption = top + LEGEND_HEIGHT + 19 + TEXT_SIZE + 8;
     double middle = WIDTH / 2.0;
     if (layer == WorldLayer.LEAD) {
-      String less = "← more " + systems.get(1).displayName();
-      String more = "more " + systems.get(0).displayName() + " →";
+      String less = "← " + language.words("world.more_of", language.name(systems.get(1)));
+      String more = language.words("world.more_of", language.name(systems.get(0))) + " →";
       drawCentred(less, middle - LEGEND_WIDTH / 4.0, caption, TEXT_SIZE, ink);
       drawCentred(more, middle + LEGEND_WIDTH / 4.0, caption, TEXT_SIZE, ink);
-      drawCentred("satellites, mean", middle, caption, TEXT_SIZE, ink);
+      drawCentred(language.words("world.unit.lead"), middle, caption, TEXT_SIZE, ink);
       drawTies(panel, left + LEGEND_WIDTH + MARGIN, top);
     } else {
       String unit =
           switch (layer) {
-            case AVAILABLE -> "of the time";
-            case PDOP -> "median PDOP; grey: no position for more than half of the time";
-            default -> "satellites";
+            case AVAILABLE -> "available";
+            case PDOP -> "pdop";
+            default -> "count";
           };
-      drawCentred(unit, middle, caption, TEXT_SIZE, ink);
+      String words = language.words("world.unit." + unit);
+      drawCentred(words, middle, caption, TEXT_SIZE, ink);
     }
   }
 
@@ -523,7 +526,7 @@ final class WorldPicture {
 
   /** Draws a sentence instead of a scale, which would suggest differences. */
   private void drawWhole(Panel panel, double top) {
-    String words = "four or more satellites in view from everywhere, all of the time";
+    String words = language.words("world.whole");
     double width = SWATCH_WIDTH + SWATCH_GAP + Typeface.REGULAR.width(words, TEXT_SIZE);
     drawSwatch(panel.scale().rgbOf(WHOLE_PERCENT), words, (WIDTH - width) / 2, top);
   }
@@ -533,7 +536,8 @@ final class WorldPicture {
     double percent =
         percentsOfArea(2, (row, column) -> panel.value().at(row, column) == 0 ? 0 : 1)[0];
     if (percent >= LEAST_TIED_PERCENT) {
-      drawSwatch(grey(), "tied " + Decimals.fixed(percent, 1) + " %", left, top);
+      String words = language.words("tied") + " " + percent(Decimals.fixed(percent, 1));
+      drawSwatch(grey(), words, left, top);
     }
   }
 
@@ -546,13 +550,14 @@ final class WorldPicture {
             (row, column) -> WorldFigures.leaderByMean(tally, row, column));
     double slot = (WIDTH - 2.0 * MARGIN) / percents.length;
     for (int i = 0; i < percents.length; i++) {
-      String name = i < systems.size() ? systems.get(i).displayName() : "tied";
-      String words = name + " " + Decimals.percentOfWhole(percents[i] / 100) + " %";
+      String name = i < systems.size() ? language.name(systems.get(i)) : language.words("tied");
+      String words = name + " " + percent(Decimals.percentOfWhole(percents[i] / 100));
       double width = SWATCH_WIDTH + SWATCH_GAP + Typeface.REGULAR.width(words, TEXT_SIZE);
       double left = MARGIN + (i + 0.5) * slot - width / 2;
       drawSwatch(panel.scale().rgb(i), words, left, top);
     }
-    String caption = "of the area of " + WorldTable.surface(grid);
+    String caption =
+        language.words(WorldTable.isWhole(grid) ? "world.of_earth" : "world.of_region");
     double baseline = top + LEGEND_HEIGHT + 19 + TEXT_SIZE;
     drawCentred(caption, WIDTH / 2.0, baseline, TEXT_SIZE, ink);
   }

@@ -67,7 +67,7 @@ final class WorldTable {
     return isWhole(grid) ? "the Earth" : "the region";
   }
 
-  private static boolean isWhole(WorldGrid grid) {
+  static boolean isWhole(WorldGrid grid) {
     double half = grid.resolutionDegrees() / 2;
     return grid.isAround()
         && grid.latitudeDegrees(0) + half >= 90

@@ -3,6 +3,7 @@ package dev.skytally.report.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.skytally.report.text.Language;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class DayAxisTest {
   private static final double RIGHT = 950;
 
   private static DayAxis axis(String first, String last) {
-    return new DayAxis(LocalDate.parse(first), LocalDate.parse(last), LEFT, RIGHT);
+    return new DayAxis(LocalDate.parse(first), LocalDate.parse(last), LEFT, RIGHT, Language.EN);
   }
 
   @ParameterizedTest

@@ -1,0 +1,161 @@
+package dev.skytally.report.setting;
+
+import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Fact;
+import dev.skytally.report.text.Language;
+import dev.skytally.report.text.Times;
+import dev.skytally.satellites.Completeness;
+import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Missing;
+import dev.skytally.selection.Selection;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Describes the definition behind a picture in its language. English has all of {@link
+ * SettingText}; the others have the most important parts.
+ */
+public final class SettingWords {
+  private final Setting setting;
+  private final Selection selection;
+  private final Language language;
+
+  public SettingWords(Setting setting, Language language) {
+    this.setting = setting;
+    this.language = language;
+    selection = setting.selection();
+  }
+
+  /** Returns the parts of the definition. */
+  public List<Fact> facts() {
+    if (language == Language.EN) {
+      return SettingText.facts(setting);
+    }
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("window", language.window(setting.times(), selection.start(), selection.end())));
+    String mode =
+        setting.step().isEmpty()
+            ? language.words("fact.exact")
+            : language.words("fact.sampled", number(setting.stepSeconds()));
+    facts.add(fact("in_view", mask(mode)));
+    addSatellites(facts);
+    return facts;
+  }
+
+  /** Returns the parts of the definition for a moment. */
+  public List<Fact> factsWithoutWindow() {
+    if (language == Language.EN) {
+      return SettingText.factsWithoutWindow(setting);
+    }
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("in_view", mask(language.words("fact.exact"))));
+    addSatellites(facts);
+    return facts;
+  }
+
+  private String mask(String mode) {
+    Masks masks = setting.masks();
+    if (masks.sitesWithOwn() > 0 && masks.sitesWithOwn() == masks.sites()) {
+      return language.words("fact.own_masks", mode);
+    }
+    return masks
+        .horizonFile()
+        .map(file -> language.words("fact.horizon", file, mode))
+        .orElseGet(() -> language.words("fact.mask", number(masks.degrees()), mode));
+  }
+
+  private void addSatellites(List<Fact> facts) {
+    facts.add(fact("counted", counted()));
+    Completeness completeness = selection.constellation().completeness();
+    if (!completeness.missing().isEmpty()) {
+      facts.add(fact("missing", Missing.names(completeness.missing())));
+    } else if (completeness.isUnknown()) {
+      facts.add(fact("unknown", language.words("completeness_unknown")));
+    }
+    int old = selection.oldOrbits().members().size();
+    if (old > 0) {
+      facts.add(fact("old_orbits", language.words("fact.old_orbits", old)));
+    }
+    facts.add(
+        selection
+            .medianEpoch()
+            .map(
+                epoch ->
+                    fact(
+                        "elements",
+                        language.words(
+                            "fact.elements",
+                            selection.source().label(),
+                            language.moment(Times.UTC, epoch.truncatedTo(ChronoUnit.MINUTES)),
+                            ageDays())))
+            .orElseGet(() -> fact("orbits", selection.source().label())));
+  }
+
+  private Fact fact(String key, String value) {
+    return new Fact(language.words("label." + key), value);
+  }
+
+  private String number(double value) {
+    return language.number(Decimals.plain(value, 6));
+  }
+
+  /** Returns the median age of the orbits in days. */
+  public String ageDays() {
+    return language.number(Decimals.fixed(selection.medianAgeDays(), 1));
+  }
+
+  /** Returns the numbers of satellites: {@code 30 GPS, 44 BeiDou}. */
+  public String counted() {
+    return language.commas(
+        selection.systems().stream()
+            .map(
+                system ->
+                    language.words(
+                        "count",
+                        selection.constellation().members(system).size(),
+                        language.name(system)))
+            .toList());
+  }
+
+  /**
+   * Returns the mark after a title, for example {@code " (incomplete, old orbits)"}; empty if the
+   * answer is complete and uses fresh orbits.
+   */
+  public String titleMark() {
+    Completeness completeness = selection.constellation().completeness();
+    List<String> marks =
+        Stream.of(
+                completeness.isComplete()
+                    ? ""
+                    : completeness.isUnknown() ? "completeness_unknown" : "incomplete",
+                selection.oldOrbits().isEmpty() ? "" : "old_orbits")
+            .filter(key -> !key.isEmpty())
+            .map(key -> language.words(key))
+            .toList();
+    return marks.isEmpty() ? "" : " (" + language.commas(marks) + ")";
+  }
+
+  /** Returns which systems share a receiver clock. */
+  public String clocks(ReceiverClocks clocks) {
+    List<GnssSystem> systems = setting.systems();
+    List<List<GnssSystem>> shared =
+        clocks.divide(systems).stream().filter(clock -> clock.size() > 1).toList();
+    if (shared.isEmpty()) {
+      return language.words("clocks.own");
+    }
+    List<String> parts = new ArrayList<>();
+    int sharing = 0;
+    for (List<GnssSystem> clock : shared) {
+      String names = language.list(clock.stream().map(language::name).toList());
+      parts.add(language.words(sharing == 0 ? "clocks.shared" : "clocks.shared_too", names));
+      sharing += clock.size();
+    }
+    if (sharing < systems.size()) {
+      parts.add(language.words("clocks.others"));
+    }
+    return String.join(language.words("comma"), parts);
+  }
+}
