@@ -45,7 +45,7 @@ final class PlanCommand extends Command {
     super(NAME, console);
     site = SiteParameter.optional(command);
     satellites = new ConstellationOptions(command, console);
-    visibility = new VisibilityOptions(command);
+    visibility = new VisibilityOptions(command, console);
     plan = new PlanOptions(command);
     clocks = new ClocksOption(command);
     output = OutputOptions.withEvents(command);

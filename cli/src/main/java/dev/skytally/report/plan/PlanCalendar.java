@@ -19,9 +19,9 @@ import java.util.Map;
 /**
  * Writes windows as events of a calendar (RFC 5545), in order of time, in UTC.
  *
- * <p>The UID of an event depends on the site, its mask, the question, the day and the number of windows
- * before it on that day. So a plan of newer element sets, whose windows move by seconds, replaces
- * the events in a calendar instead of adding others.
+ * <p>The UID of an event depends on the site, its mask, the question, the day and the number of
+ * windows before it on that day. So a plan of newer element sets, whose windows move by seconds,
+ * replaces the events in a calendar instead of adding others.
  */
 final class PlanCalendar {
   private static final int MOST_OCTETS = 75;
