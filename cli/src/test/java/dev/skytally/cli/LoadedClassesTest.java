@@ -83,6 +83,19 @@ class LoadedClassesTest {
     assertFalse(holds(loaded, "dev.skytally.terrain."));
   }
 
+  /** Their setup takes longer than all reading in a short run. */
+  @Test
+  void utcNeedsNoTableOfTimeZonesAndTheCapitalsNoOtherNames() throws Exception {
+    List<String> loaded = loadedBy("capitals --date 2020-11-25 --format csv");
+    assertTrue(holds(loaded, "dev.skytally.internal.input.WrittenTime"));
+    assertFalse(holds(loaded, "java.time.zone.TzdbZoneRulesProvider"));
+    assertFalse(holds(loaded, "dev.skytally.site.OtherNames"));
+    assertTrue(
+        holds(
+            loadedBy("passes UK --systems GPS --timezone Europe/London"),
+            "java.time.zone.TzdbZoneRulesProvider"));
+  }
+
   @Test
   void textThatIsNotPackedNeedsNothingThatUnpacks() throws Exception {
     Path sites = Files.writeString(folder.resolve("sites.csv"), "name,lat,lon\nBern,46.95,7.45\n");

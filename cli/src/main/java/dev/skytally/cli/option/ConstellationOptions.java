@@ -417,7 +417,10 @@ public final class ConstellationOptions {
     if (isNow()) {
       return Optional.of(timeZone.written().now());
     }
-    return isGiven(start) ? timeZone.moment(start) : givenDate().map(timeZone.written()::startOf);
+    if (isGiven(start)) {
+      return timeZone.moment(start);
+    }
+    return isGiven(date) ? Optional.of(timeZone.startOf(date)) : Optional.empty();
   }
 
   private Optional<LocalDate> givenDate() {

@@ -82,6 +82,11 @@ public final class TimeZoneOption {
     }
   }
 
+  /** Returns the beginning of the day that an option gives. */
+  Instant startOf(OptionSpec of) {
+    return written().startOf(date(of).orElseThrow());
+  }
+
   /** Returns the value of an option for a moment, if it is given. */
   public Optional<Instant> moment(OptionSpec of) {
     String given = of.getValue();
