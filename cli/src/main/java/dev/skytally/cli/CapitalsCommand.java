@@ -12,6 +12,7 @@ import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
+import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.VisibilityOptions;
@@ -53,6 +54,7 @@ final class CapitalsCommand extends Command {
                   + " every minute or every STEP of --every.")
           .build();
 
+  private final OutagesOptions outages;
   private final ClocksOption clocks;
   private final ReportOption reportFile;
   private final OutputOptions output;
@@ -62,6 +64,7 @@ final class CapitalsCommand extends Command {
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command, console);
     command.addOption(step).addOption(dilution);
+    outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forMany(command);
     output = OutputOptions.withPoints(command);
@@ -105,7 +108,8 @@ final class CapitalsCommand extends Command {
     Masks masks = visibility.masks(sites);
     reportFile.requireShowable(sites.size(), visibility.duration());
     reportFile.requireWritable();
-    Selection selection = satellites.select(visibility.duration(), output, console);
+    Selection selection =
+        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
     StudyResult result;
     Optional<CapitalsEffect> effect;
     Optional<StudyRecord> record;

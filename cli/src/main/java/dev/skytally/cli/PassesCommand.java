@@ -9,6 +9,7 @@ import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.NoticeWarnings;
+import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
@@ -36,6 +37,7 @@ final class PassesCommand extends Command {
   private final OptionSpec step =
       OptionSpec.builder("--every").type(String.class).hidden(true).build();
 
+  private final OutagesOptions outages;
   private final ClocksOption clocks;
   private final ReportOption reportFile;
   private final OutputOptions output;
@@ -46,6 +48,7 @@ final class PassesCommand extends Command {
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command, console);
     command.addOption(step);
+    outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forOne(command);
     output = new OutputOptions(command);
@@ -77,7 +80,8 @@ final class PassesCommand extends Command {
     reportFile.requireWritable();
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));
-    Selection selection = satellites.select(visibility.duration(), output, console);
+    Selection selection =
+        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
     VisibilityStudy study =
         visibility
             .study(selection, List.of(place), masks, part -> {})

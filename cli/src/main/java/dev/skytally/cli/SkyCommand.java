@@ -8,6 +8,7 @@ import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
+import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
@@ -33,6 +34,7 @@ final class SkyCommand extends Command {
   private final SiteParameter site;
   private final ConstellationOptions satellites;
   private final VisibilityOptions visibility;
+  private final OutagesOptions outages;
   private final ClocksOption clocks;
   private final OutputOptions output;
 
@@ -49,6 +51,7 @@ final class SkyCommand extends Command {
                 .description(
                     "Also show the path of each satellite in the LENGTH after the moment, for example"
                         + " 2h, in a picture, CSV and JSON (default: no paths)."));
+    outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     output = OutputOptions.withPictures(command);
   }
@@ -77,7 +80,8 @@ final class SkyCommand extends Command {
     output.requireWritable();
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));
-    Selection selection = satellites.select(visibility.duration(), output, console);
+    Selection selection =
+        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
     ReceiverClocks sharing = clocks.clocks(selection);
     SkyList found;
     try (Progress progress = output.progress(console)) {

@@ -12,6 +12,7 @@ import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
+import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.PictureOptions;
 import dev.skytally.cli.option.ThreadsOption;
@@ -175,6 +176,7 @@ final class WorldCommand extends Command {
           .build();
 
   private final PictureOptions pictures;
+  private final OutagesOptions outages;
   private final ClocksOption clocks;
   private final ThreadsOption threads;
   private final OutputOptions output;
@@ -200,6 +202,7 @@ final class WorldCommand extends Command {
       command.addOption(option);
     }
     pictures = new PictureOptions(command);
+    outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     threads = new ThreadsOption(command);
     output = OutputOptions.ofMessages(command);
@@ -236,7 +239,8 @@ final class WorldCommand extends Command {
     if (draws) {
       ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
     }
-    Selection selection = satellites.select(duration.getValue(), output, console);
+    Selection selection =
+        outages.applyTo(satellites.select(duration.getValue(), output, console), output, console);
     WorldLayer shown = shown(selection);
     if (draws && shown == WorldLayer.LEAD && selection.constellation().systems().size() < 2) {
       throw wrongUsage("--what lead compares systems, give two or more with --systems");
@@ -301,7 +305,8 @@ final class WorldCommand extends Command {
         .on(grid)
         .over(selection.start(), selection.duration())
         .every(every())
-        .above(mask);
+        .above(mask)
+        .without(selection.outages());
   }
 
   private WorldStudy withDilution(WorldStudy study, Selection selection) {

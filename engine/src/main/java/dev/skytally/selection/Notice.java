@@ -38,7 +38,11 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     /** Health that is reported too far from the window to count. */
     OLD_HEALTH(false),
     /** Whole sources of element sets that are too far from the window to count. */
-    OLD_SOURCES(true);
+    OLD_SOURCES(true),
+    /** A notice of an outage that is not understood and does not count. */
+    DAMAGED_NOTICE(true),
+    /** Nothing is known about the outages of a system in the window. */
+    OUTAGES_UNKNOWN(false);
 
     private final boolean isMinor;
 

@@ -1,12 +1,15 @@
 package dev.skytally.selection;
 
 import dev.skytally.elements.Health;
+import dev.skytally.outage.Outage;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.satellites.Satellite;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param isWhatIsCovered whether the window is the time that a file of orbits covers, because none
  *     was asked for
  * @param notices the facts that a reader of an answer from this selection should know
+ * @param outages the outages in which satellites do not count
  */
 public record Selection(
     Instant start,
@@ -30,7 +34,36 @@ public record Selection(
     OrbitSource source,
     Constellation constellation,
     boolean isWhatIsCovered,
-    List<Notice> notices) {
+    List<Notice> notices,
+    Outages outages) {
+
+  /**
+   * A satellite that is out of service in a part of the window.
+   *
+   * @param satellite the satellite
+   * @param outage the outage
+   */
+  public record OutOfService(Satellite satellite, Outage outage) {}
+
+  /**
+   * Creates a selection without outages.
+   *
+   * @param start the beginning of the window
+   * @param end the end of the window (exclusive)
+   * @param source the source of the satellites' orbits
+   * @param constellation the satellites
+   * @param isWhatIsCovered whether the window is the time that a file of orbits covers
+   * @param notices the facts that a reader of an answer from this selection should know
+   */
+  public Selection(
+      Instant start,
+      Instant end,
+      OrbitSource source,
+      Constellation constellation,
+      boolean isWhatIsCovered,
+      List<Notice> notices) {
+    this(start, end, source, constellation, isWhatIsCovered, notices, Outages.none());
+  }
 
   /** Checks the components, and copies those that can change. */
   public Selection {
@@ -47,14 +80,37 @@ public record Selection(
     List<Notice> all = new ArrayList<>(notices);
     all.removeIf(notice -> notice.kind() == Notice.Kind.MISSING);
     all.addAll(SelectionRules.missing(flown));
-    return new Selection(start, end, source, flown, isWhatIsCovered, all);
+    return new Selection(start, end, source, flown, isWhatIsCovered, all, outages);
   }
 
   /** Returns the same selection with another constellation and further notices. */
   Selection with(Constellation other, List<Notice> more) {
     List<Notice> all = new ArrayList<>(notices);
     all.addAll(more);
-    return new Selection(start, end, source, other, isWhatIsCovered, all);
+    return new Selection(start, end, source, other, isWhatIsCovered, all, outages);
+  }
+
+  /**
+   * {@return the same selection with outages, and notices of what is unknown about them}
+   *
+   * @param newOutages the outages
+   */
+  public Selection without(Outages newOutages) {
+    List<Notice> all = new ArrayList<>(notices);
+    all.addAll(SelectionRules.outages(newOutages, systems(), start, end));
+    return new Selection(start, end, source, constellation, isWhatIsCovered, all, newOutages);
+  }
+
+  /** {@return the satellites that are out of service in a part of the window} */
+  public List<OutOfService> outOfService() {
+    List<OutOfService> found = new ArrayList<>();
+    for (Constellation.Member member : constellation.members()) {
+      Satellite satellite = member.satellite();
+      for (Outage outage : outages.of(satellite, start, end.plus(1, ChronoUnit.MICROS))) {
+        found.add(new OutOfService(satellite, outage));
+      }
+    }
+    return found;
   }
 
   /** {@return the length of the window} */

@@ -3,6 +3,7 @@ package dev.skytally.selection;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.ConstellationSelection;
@@ -197,5 +198,33 @@ final class SelectionRules {
 
   static String labels(List<Satellite> satellites) {
     return satellites.stream().map(Satellite::label).collect(Collectors.joining(", "));
+  }
+
+  /** Returns notices of what is unknown about outages. */
+  static List<Notice> outages(
+      Outages outages, List<GnssSystem> systems, Instant start, Instant end) {
+    List<Notice> notices = new ArrayList<>();
+    for (String problem : outages.problems()) {
+      notices.add(new Notice(Kind.DAMAGED_NOTICE, problem));
+    }
+    List<GnssSystem> unknown =
+        systems.stream().filter(system -> !outages.knows(system, start, end)).toList();
+    if (!outages.isNone() && !unknown.isEmpty()) {
+      boolean isOneSided = unknown.size() < systems.size();
+      notices.add(
+          new Notice(
+              Kind.OUTAGES_UNKNOWN,
+              "outages of %s in this window are unknown: %s has no notices of %s%s"
+                  .formatted(
+                      names(unknown),
+                      outages.source(),
+                      unknown.size() == 1 ? "it" : "them",
+                      isOneSided ? ", so the comparison is one-sided" : "")));
+    }
+    return notices;
+  }
+
+  private static String names(List<GnssSystem> systems) {
+    return systems.stream().map(GnssSystem::displayName).collect(Collectors.joining(", "));
   }
 }

@@ -35,7 +35,7 @@ final class BundledOutages {
       start = end + 1;
       end = text.indexOf('\n', start);
     }
-    return new Outages("bundled list", outages, coverage, List.of());
+    return new Outages("the bundled list", outages, coverage, List.of());
   }
 
   private static String text() {

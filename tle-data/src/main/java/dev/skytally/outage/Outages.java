@@ -157,7 +157,7 @@ public final class Outages {
     return this == NONE;
   }
 
-  /** {@return where the notices come from: a path, or {@code bundled list}} */
+  /** {@return where the notices come from: a path, or {@code the bundled list}} */
   public String source() {
     return source;
   }

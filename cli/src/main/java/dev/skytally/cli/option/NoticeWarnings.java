@@ -17,10 +17,11 @@ public final class NoticeWarnings {
   /** Prints all notices except those about missing satellites, which come with the answer. */
   static void print(List<Notice> notices, OutputOptions output, Console console) {
     printDamagedFiles(texts(notices, Kind.DAMAGED_FILE), console);
+    printDamagedNotices(texts(notices, Kind.DAMAGED_NOTICE), output, console);
     boolean damagedElementsArePrinted = false;
     for (Notice notice : notices) {
       switch (notice.kind()) {
-        case MISSING, DAMAGED_FILE -> {}
+        case MISSING, DAMAGED_FILE, DAMAGED_NOTICE -> {}
         case DAMAGED_ELEMENTS -> {
           if (!damagedElementsArePrinted) {
             printDamagedElements(texts(notices, Kind.DAMAGED_ELEMENTS), output, console);
@@ -53,6 +54,20 @@ public final class NoticeWarnings {
       console.warn(
           "excluded: %s of the archive (all: skytally archive verify)"
               .formatted(Words.count(files.size() - MOST_DAMAGED, "more file", "more files")));
+    }
+  }
+
+  private static void printDamagedNotices(
+      List<String> problems, OutputOptions output, Console console) {
+    for (String problem : problems.subList(0, Math.min(MOST_DAMAGED, problems.size()))) {
+      output.warn(console, "not counted: " + problem);
+    }
+    if (problems.size() > MOST_DAMAGED) {
+      output.warn(
+          console,
+          "not counted: %s of outages (all: --format json)"
+              .formatted(
+                  Words.count(problems.size() - MOST_DAMAGED, "more notice", "more notices")));
     }
   }
 

@@ -122,6 +122,7 @@ public final class VisibilityOptions {
         VisibilityStudy.of(selection.constellation())
             .at(sites)
             .above(masks.common())
+            .without(selection.outages())
             .reporting(progress));
   }
 

@@ -60,7 +60,7 @@ public final class CapitalsColumns {
           Column.text(
               "clocks", "systems that share a receiver clock, as in --clocks", row -> clocks));
     }
-    SettingColumns.addOldOrbits(all, report.setting().selection());
+    SettingColumns.addOldOrbitsAndOutages(all, report.setting().selection());
     return all;
   }
 

@@ -52,7 +52,7 @@ public record PassesReport(Setting setting, GroundSite site, List<Pass> passes) 
   public Sheet<Pass> sheet() {
     List<Column<Pass>> columns = columns();
     columns.add(SettingColumns.missing(setting.selection()));
-    SettingColumns.addOldOrbits(columns, setting.selection());
+    SettingColumns.addOldOrbitsAndOutages(columns, setting.selection());
     return new Sheet<>(columns, passes);
   }
 

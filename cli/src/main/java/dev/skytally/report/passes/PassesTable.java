@@ -7,18 +7,23 @@ import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.selection.Selection;
+import dev.skytally.selection.Selection.OutOfService;
 import dev.skytally.site.GroundSite;
 import dev.skytally.visibility.Pass;
 import dev.skytally.visibility.PassEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes passes for people. */
 public final class PassesTable {
   private static final String OPEN = "-";
   private static final String BEYOND = ">";
+  private static final int NOTICE_WIDTH = 60;
 
   private PassesTable() {}
 
@@ -52,6 +57,10 @@ public final class PassesTable {
             .words("Set", zone, width)
             .numbers("Set", "az")
             .numbers("h:mm");
+    List<OutOfService> outages = selection.outOfService();
+    if (!outages.isEmpty()) {
+      table.words("Notice", NOTICE_WIDTH);
+    }
     int year = times.year(selection.start());
     boolean withYears = times.year(selection.end().minusNanos(1)) != year;
     boolean cutOff = false;
@@ -65,16 +74,23 @@ public final class PassesTable {
       PassEvent culmination = pass.culmination();
       boolean atEdge = report.isAtEdge(pass);
       cutOff |= atEdge;
-      table.row(
-          pass.satellite().label(),
-          pass.rise().map(time).orElse(OPEN),
-          pass.rise().map(PassesTable::azimuth).orElse(OPEN),
-          time.apply(culmination),
-          azimuth(culmination),
-          (atEdge ? BEYOND : "") + Decimals.fixed(culmination.lookAngles().elevationDegrees(), 1),
-          pass.set().map(time).orElse(OPEN),
-          pass.set().map(PassesTable::azimuth).orElse(OPEN),
-          length(setting.selection(), pass));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  pass.satellite().label(),
+                  pass.rise().map(time).orElse(OPEN),
+                  pass.rise().map(PassesTable::azimuth).orElse(OPEN),
+                  time.apply(culmination),
+                  azimuth(culmination),
+                  (atEdge ? BEYOND : "")
+                      + Decimals.fixed(culmination.lookAngles().elevationDegrees(), 1),
+                  pass.set().map(time).orElse(OPEN),
+                  pass.set().map(PassesTable::azimuth).orElse(OPEN),
+                  length(setting.selection(), pass)));
+      if (!outages.isEmpty()) {
+        cells.add(notice(pass, outages, setting));
+      }
+      table.row(cells.toArray(String[]::new));
     }
     table.appendTo(text);
     Words.append(
@@ -111,6 +127,19 @@ public final class PassesTable {
 
   private static String azimuth(PassEvent event) {
     return Long.toString(Math.round(event.lookAngles().azimuthDegrees()) % 360);
+  }
+
+  /** Returns the outages that a pass ends or begins with. */
+  private static String notice(Pass pass, List<OutOfService> outages, Setting setting) {
+    return outages.stream()
+        .filter(one -> one.satellite().equals(pass.satellite()))
+        .map(OutOfService::outage)
+        .filter(
+            outage ->
+                utc(pass.set()).equals(Optional.of(outage.from()))
+                    || (outage.to().isPresent() && utc(pass.rise()).equals(outage.to())))
+        .map(outage -> SettingText.outOfService(outage, setting))
+        .collect(Collectors.joining("; "));
   }
 
   /** Returns the time in view within the window, in hours and minutes: {@code 7:05}. */

@@ -9,7 +9,9 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.selection.Selection;
+import dev.skytally.selection.Selection.OutOfService;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,6 +48,23 @@ public final class SatelliteColumns {
 
   /** The columns of a satellite that should count and does not. */
   static final List<Column<Missing>> MISSING = missing();
+
+  /** The columns of a satellite that is out of service. */
+  static List<Column<OutOfService>> outOfService(Times times) {
+    List<Column<OutOfService>> columns =
+        new ArrayList<>(Column.from(IDENTITY, OutOfService::satellite));
+    columns.add(Column.text("from", "beginning", one -> times.iso(one.outage().from())));
+    columns.add(
+        Column.text(
+            "to",
+            "end; empty if no notice ends it",
+            one -> one.outage().to().map(times::iso).orElse("")));
+    columns.add(
+        Column.flag(
+            "is_forecast", "whether no notice confirms it", one -> one.outage().isForecast()));
+    columns.add(Column.text("notice", "the notice", one -> one.outage().source()));
+    return columns;
+  }
 
   /** The columns of an excluded satellite. */
   public static final List<Column<Exclusion>> EXCLUSION =

@@ -50,6 +50,12 @@ public final class SettingColumns {
           "number of satellites with old orbits",
           old -> old.members().size());
 
+  private static final Column<Selection> OUTAGES =
+      Column.text(
+          "usable_according_to",
+          "source of the notices by which satellites are out of service",
+          selection -> selection.outages().source());
+
   private SettingColumns() {}
 
   /** Returns the column of a moment, which is named for its zone only if that is UTC. */
@@ -84,11 +90,14 @@ public final class SettingColumns {
     return MISSING.always(selection.constellation().completeness());
   }
 
-  /** Adds the column of old orbits if there are any. */
-  public static <R> void addOldOrbits(List<Column<R>> columns, Selection selection) {
+  /** Adds the column of old orbits if there are any, and that of outages if they count. */
+  public static <R> void addOldOrbitsAndOutages(List<Column<R>> columns, Selection selection) {
     OldOrbits old = selection.oldOrbits();
     if (!old.isEmpty()) {
       columns.add(OLD_ORBIT_SATELLITES.always(old));
+    }
+    if (!selection.outages().isNone()) {
+      columns.add(OUTAGES.always(selection));
     }
   }
 }

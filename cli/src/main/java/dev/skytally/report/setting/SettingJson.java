@@ -93,7 +93,22 @@ public final class SettingJson {
         json, "excluded", SatelliteColumns.EXCLUSION, selection.constellation().excluded());
     writeMissing(json, selection.constellation().completeness());
     writeOldOrbits(json, selection.oldOrbits());
+    writeOutages(json, selection, times);
     writeNotices(json, selection.notices());
+  }
+
+  /** Writes the field {@code outages} if satellites count only while they are usable. */
+  private static void writeOutages(JsonGenerator json, Selection selection, Times times)
+      throws IOException {
+    if (selection.outages().isNone()) {
+      return;
+    }
+    json.writeObjectFieldStart("outages");
+    json.writeStringField("rule", "usable according to notices");
+    json.writeStringField("source", selection.outages().source());
+    ColumnJson.writeList(
+        json, "list", SatelliteColumns.outOfService(times), selection.outOfService());
+    json.writeEndObject();
   }
 
   /** Writes the field {@code notices}. */

@@ -1,5 +1,7 @@
 package dev.skytally.report.setting;
 
+import dev.skytally.outage.Outage;
+import dev.skytally.outage.Outages;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
 import dev.skytally.report.text.Times;
@@ -11,10 +13,14 @@ import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.selection.OrbitSource;
 import dev.skytally.selection.Selection;
+import dev.skytally.selection.Selection.OutOfService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +28,7 @@ import java.util.stream.Stream;
 public final class SettingText {
   private static final int LABEL_WIDTH = 10;
   private static final int MOST_REASONS = 3;
+  private static final int MOST_OUTAGES = 8;
   private static final String UNCERTAIN = "Uncertain";
   private static final String HOW_TO_TRY = "; --exclude shows what depends on it";
 
@@ -52,7 +59,8 @@ public final class SettingText {
   private static List<Fact> satellites(Setting setting) {
     Selection selection = setting.selection();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Counted", counted(selection) + "; " + setting.membership()));
+    facts.add(new Fact("Counted", counted(selection) + "; " + membership(setting)));
+    facts.addAll(outages(setting));
     facts.addAll(missing(setting));
     facts.addAll(uncertain(selection));
     facts.add(
@@ -64,6 +72,58 @@ public final class SettingText {
       facts.add(new Fact("Excluded", excluded(exclusions)));
     }
     return facts;
+  }
+
+  /** Returns which satellites were asked for, and the rule about outages if there is one. */
+  public static String membership(Setting setting) {
+    Outages outages = setting.selection().outages();
+    return setting.membership()
+        + (outages.isNone()
+            ? ""
+            : ", while usable according to notices (" + outages.source() + ")");
+  }
+
+  private static List<Fact> outages(Setting setting) {
+    Selection selection = setting.selection();
+    if (selection.outages().isNone()) {
+      return List.of();
+    }
+    List<OutOfService> all = selection.outOfService();
+    String text =
+        all.stream()
+            .limit(MOST_OUTAGES)
+            .map(one -> one.satellite().label() + " " + outOfService(one.outage(), setting))
+            .collect(Collectors.joining("; "));
+    int more = all.size() - MOST_OUTAGES;
+    return List.of(
+        new Fact(
+            "Outages",
+            all.isEmpty()
+                ? "none in this window"
+                : text + (more > 0 ? "; " + more + " more" : "")));
+  }
+
+  /**
+   * Describes an outage, for example {@code out of service 03:10-09:52, NANU 2022041}; with dates
+   * unless it is within a window of a day or less.
+   */
+  public static String outOfService(Outage outage, Setting setting) {
+    Selection window = setting.selection();
+    Times times = setting.times();
+    boolean isOneDay =
+        !outage.from().isBefore(window.start())
+            && outage.to().map(to -> !to.isAfter(window.end())).orElse(false)
+            && window.duration().compareTo(Duration.ofDays(1)) <= 0;
+    Function<Instant, String> time = isOneDay ? times::timeOfDay : times::minutes;
+    String from = time.apply(outage.from());
+    return "%s %s, %s"
+        .formatted(
+            outage.isForecast() ? "expected out of service" : "out of service",
+            outage
+                .to()
+                .map(to -> from + (isOneDay ? "-" : " to ") + time.apply(to))
+                .orElse("from " + from + " on"),
+            outage.source());
   }
 
   public static void append(StringBuilder text, Setting setting) {

@@ -119,7 +119,7 @@ public record SkyReport(
       columns.add(health().from(Row::seen));
     }
     columns.add(SettingColumns.missing(selection));
-    SettingColumns.addOldOrbits(columns, selection);
+    SettingColumns.addOldOrbitsAndOutages(columns, selection);
     List<Row> rows = new ArrayList<>();
     for (Sky.InView seen : now().inView()) {
       track(seen).forEach(place -> rows.add(new Row(seen, place)));

@@ -40,6 +40,11 @@ public record Times(ZoneId zone) {
     return text.toString();
   }
 
+  /** Returns {@code 06:30}, the time of the day. */
+  public String timeOfDay(Instant instant) {
+    return minutes(instant).substring("2020-11-25 ".length());
+  }
+
   /** Returns {@code 2020-11-25 06:30}, or with seconds if there are any, without the offset. */
   public String moment(Instant instant) {
     LocalDateTime time = toSecond(instant);

@@ -72,7 +72,7 @@ final class WorldCsv {
     }
     Selection selection = setting.selection();
     columns.add(SettingColumns.missing(selection));
-    SettingColumns.addOldOrbits(columns, selection);
+    SettingColumns.addOldOrbitsAndOutages(columns, selection);
     return columns;
   }
 }

@@ -59,7 +59,7 @@ final class WorldTiff {
     if (result.tally().figures().contains(GridFigure.DILUTION)) {
       facts.put("CLOCKS", ClocksText.option(result.tally().clocks(), setting.systems()));
     }
-    facts.put("COUNTED", SettingText.counted(selection) + "; " + setting.membership());
+    facts.put("COUNTED", SettingText.counted(selection) + "; " + SettingText.membership(setting));
     Completeness completeness = selection.constellation().completeness();
     if (!completeness.missing().isEmpty()) {
       facts.put("MISSING", Missing.names(completeness.missing()));

@@ -1,0 +1,59 @@
+package dev.skytally.cli.option;
+
+import dev.skytally.cli.console.Console;
+import dev.skytally.outage.Outages;
+import dev.skytally.selection.Selection;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The options that exclude satellites while they are out of service. */
+public final class OutagesOptions {
+  private final OptionSpec usable =
+      Heading.option(Heading.SATELLITES, "--usable")
+          .type(boolean.class)
+          .initialValue(false)
+          .description(
+              "Count satellites only while they are usable according to the bundled list of notices"
+                  + " (GPS, 2021 to September 2025).")
+          .build();
+
+  private final OptionSpec file =
+      Heading.option(Heading.SATELLITES, "--outages")
+          .paramLabel("FILE")
+          .type(Path.class)
+          .description(
+              "Count satellites only while they are usable according to the notices in FILE, or in the"
+                  + " files of a folder: NANU, NAGU, NAQU, yearly summaries of NANUs, or CSV with the"
+                  + " columns prn,from,to,source.")
+          .build();
+
+  private final CommandSpec command;
+
+  public OutagesOptions(CommandSpec command) {
+    this.command = command;
+    command.addOption(usable).addOption(file);
+  }
+
+  /** Returns a selection with the outages that the user wants, and warns of what is unknown. */
+  public Selection applyTo(Selection selection, OutputOptions output, Console console)
+      throws IOException {
+    Path path = file.getValue();
+    boolean isBundled = usable.<Boolean>getValue();
+    if (path != null && isBundled) {
+      throw new ParameterException(
+          command.commandLine(), "--outages and --usable contradict each other, give one of them");
+    }
+    if (path == null && !isBundled) {
+      return selection;
+    }
+    Selection without = selection.without(isBundled ? Outages.bundled() : Outages.read(path));
+    NoticeWarnings.print(
+        without.notices().subList(selection.notices().size(), without.notices().size()),
+        output,
+        console);
+    return without;
+  }
+}

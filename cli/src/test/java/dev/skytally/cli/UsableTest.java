@@ -1,0 +1,163 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Satellites count only while they are usable according to notices, if that is wanted. */
+class UsableTest {
+  /** G02 was out of service from 15:24 to 22:16, NANU 2022034. */
+  private static final String DAY = " --date 2022-07-14";
+
+  private static final String ONE_SIDED =
+      "skytally: warning: outages of BeiDou in this window are unknown: the bundled list has no"
+          + " notices of it, so the comparison is one-sided\n";
+
+  @TempDir Path folder;
+
+  private static String oneLine(Run run) {
+    return run.out().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void anOutageOfSevenHoursChangesTheVerdict() {
+    assertTrue(Run.ofLine("capitals" + DAY).out().startsWith("BeiDou leads in 161 of 195"));
+    Run usable = Run.ofLine("capitals --usable" + DAY);
+    assertTrue(usable.out().startsWith("BeiDou leads in 173 of 195"), usable.out());
+    assertTrue(usable.err().endsWith(ONE_SIDED), usable.err());
+    assertTrue(
+        oneLine(usable)
+            .contains(
+                "status operational, while usable according to notices (the bundled list) Outages"
+                    + " G02 out of service 15:24-22:16, NANU 2022034"),
+        usable.out());
+    assertFalse(usable.out().contains("healthy"), usable.out());
+  }
+
+  @Test
+  void jsonAndCsvNameTheRule() {
+    JsonNode json = Run.ofLine("capitals --usable --format json" + DAY).json();
+    JsonNode outages = json.get("outages");
+    assertEquals("usable according to notices", outages.get("rule").asText());
+    assertEquals("the bundled list", outages.get("source").asText());
+    JsonNode outage = outages.at("/list/0");
+    assertEquals(1, outages.get("list").size());
+    assertEquals("G02", outage.get("prn").asText());
+    assertEquals("2022-07-14T15:24:00.000Z", outage.get("from").asText());
+    assertEquals("2022-07-14T22:16:00.000Z", outage.get("to").asText());
+    assertEquals("NANU 2022034", outage.get("notice").asText());
+    assertTrue(
+        json.get("notices").toString().contains("\"kind\":\"outages_unknown\""),
+        json.get("notices").toString());
+    List<String> csv = Run.ofLine("capitals --usable --format csv" + DAY).out().lines().toList();
+    assertTrue(csv.get(0).endsWith(",usable_according_to"), csv.get(0));
+    assertTrue(csv.get(1).endsWith(",the bundled list"), csv.get(1));
+  }
+
+  @Test
+  void aDayWithoutOutagesHasTheSameFigures() {
+    String day = " --date 2022-06-15 --format csv";
+    List<String> all = Run.ofLine("capitals" + day).out().lines().toList();
+    List<String> usable = Run.ofLine("capitals --usable" + day).out().lines().toList();
+    assertEquals(all.size(), usable.size());
+    for (int i = 1; i < all.size(); i++) {
+      assertEquals(all.get(i) + ",the bundled list", usable.get(i));
+    }
+    assertTrue(
+        oneLine(Run.ofLine("capitals --usable --date 2022-06-15"))
+            .contains("Outages none in this window"));
+  }
+
+  @Test
+  void nothingIsOneSidedWhereAllSystemsAreKnown() {
+    Run run = Run.ofLine("capitals --usable --systems GPS --date 2022-06-15");
+    assertFalse(run.err().contains("one-sided"), run.err());
+    Run unknown = Run.ofLine("capitals --usable --systems BDS --date 2022-06-15");
+    assertTrue(
+        unknown.err().endsWith("are unknown: the bundled list has no notices of it\n"),
+        unknown.err());
+  }
+
+  @Test
+  void aPassNamesTheNoticeThatCutsIt() throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(
+        table,
+        """
+        prn,from,to,source
+        G13,2020-12-01T14:00,2020-12-01T16:00,my log
+        """);
+    Run run =
+        Run.of("passes", "Addis Ababa", "--date", "2020-12-01", "--outages", table.toString());
+    List<String> passes = run.out().lines().filter(line -> line.startsWith("G13")).toList();
+    assertTrue(
+        passes.stream().anyMatch(line -> line.matches("G13 .* 12-01 14:00:00 .* my log")),
+        passes.toString());
+    assertTrue(
+        passes.stream()
+            .anyMatch(line -> line.matches("G13 +12-01 16:00:00 .*out of service 14:00-16:00.*")),
+        passes.toString());
+  }
+
+  @Test
+  void skyAndWorldLackTheSatellite() throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nC01,2020-12-01T00:00,,my log\n");
+    String with = " --systems BDS --outages " + table;
+    String sky = "sky Beijing --at 2020-12-01T12:00";
+    assertTrue(Run.ofLine(sky).out().contains("\nC01 "));
+    assertFalse(Run.ofLine(sky + with).out().contains("\nC01 "));
+    Run world = Run.ofLine("world --resolution 5 --every 1h --date 2020-12-01" + with);
+    assertTrue(
+        oneLine(world).contains("Outages C01 out of service from 2020-12-01 00:00 on, my log"),
+        world.out());
+  }
+
+  @Test
+  void notUnderstoodNoticesAreNamedAndTheFirstFewPrinted() throws IOException {
+    Path summary = folder.resolve("nanus_sum.2020");
+    StringBuilder text = new StringBuilder("+nanu_sum\n");
+    for (int i = 10; i < 20; i++) {
+      text.append(" 20200%s FCSTSUMM 1X - 2020_336_0000 2020_336_0100\n".formatted(i));
+    }
+    Files.writeString(summary, text.append("-nanu_sum\n"));
+    String line = "sky Kabul --systems GPS --at 2020-12-01T12:00 --outages " + summary;
+    Run run = Run.ofLine(line);
+    List<String> warnings =
+        run.err().lines().filter(warning -> warning.contains("not counted:")).toList();
+    assertEquals(4, warnings.size(), run.err());
+    assertTrue(warnings.get(0).contains(summary + ", line 2: this notice is damaged"));
+    assertTrue(
+        warnings.get(3).endsWith("not counted: 7 more notices of outages (all: --format json)"));
+    JsonNode notices = Run.ofLine(line + " --format json").json().get("notices");
+    assertEquals(
+        10, notices.findValuesAsText("kind").stream().filter("damaged_notice"::equals).count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"capitals", "passes Kabul", "sky Kabul", "world"})
+  void bothListsContradictEachOther(String command) {
+    Run run = Run.ofLine(command + " --usable --outages here.csv");
+    assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
+    assertTrue(run.err().contains("--outages and --usable contradict each other"), run.err());
+  }
+
+  @Test
+  void aFileWithoutNoticesIsAnError() throws IOException {
+    Path file = folder.resolve("letter.txt");
+    Files.writeString(file, "Dear reader");
+    Run run = Run.ofLine("sky Kabul --outages " + file);
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertTrue(run.err().contains("letter.txt: holds no notices, expected NANU"), run.err());
+  }
+}
