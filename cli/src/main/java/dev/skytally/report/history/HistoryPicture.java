@@ -58,7 +58,7 @@ public final class HistoryPicture {
   /** The distance from the plot to the names, for lines to names that are not directly above. */
   private static final double NAME_GAP = 14;
 
-  private static final int EVENTS_IN_A_NAME = 3;
+  private static final int EVENTS_IN_A_NAME = 5;
 
   /** A line of the chart, and the mark at its end. */
   private record Series(
