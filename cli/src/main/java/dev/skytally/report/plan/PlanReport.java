@@ -139,7 +139,7 @@ public record PlanReport(
               .orElse(ofWindow));
     }
     columns.addAll(SettingColumns.of(setting, Row::site));
-    SettingColumns.addOldOrbits(columns, setting.selection());
+    SettingColumns.addOldOrbitsAndOutages(columns, setting.selection());
     List<Row> rows = new ArrayList<>();
     for (SitePlan plan : plans) {
       ranked(plan).forEach(one -> rows.add(new Row(plan.site(), List.of(one), List.of())));

@@ -55,7 +55,7 @@ public abstract class SeriesFile {
     columns.addAll(SeriesColumns.figures(setting));
     columns.addAll(directions(setting, question));
     columns.add(SettingColumns.missing(setting.selection()));
-    SettingColumns.addOldOrbits(columns, setting.selection());
+    SettingColumns.addOldOrbitsAndOutages(columns, setting.selection());
     return columns;
   }
 
