@@ -241,7 +241,7 @@ final class WorldPicture {
     List<String> names = new ArrayList<>(systems.stream().map(language::name).toList());
     if (layer == WorldLayer.PDOP && systems.size() > 1) {
       values.add((row, column) -> medianPdop(systems.size(), row, column));
-      names.add(language.words("world.together", words.clocks(result.tally().clocks())));
+      names.add(language.words("world.together"));
     }
     ColorScale scale = sequential(values);
     List<Panel> panels = new ArrayList<>();
@@ -404,6 +404,9 @@ final class WorldPicture {
             number(setting.stepSeconds()),
             number(setting.maskDegrees()),
             words.counted()));
+    if (layer == WorldLayer.PDOP && systems.size() > 1) {
+      parts.add(words.clocks(result.tally().clocks()));
+    }
     List<Missing> missing = result.constellation().missing();
     if (!missing.isEmpty()) {
       parts.add(language.words("missing", missing(missing)));
