@@ -41,7 +41,7 @@ record ElevationFile(Path path, TileGrid grid) {
   private static final int MILLION = 1_000_000;
 
   /** The library has all samples of a file in one array of bytes. */
-  private static final int MOST_NODES = 250 * MILLION;
+  private static final int MOST_POSTS = 250 * MILLION;
 
   private static final int DEFLATE = 8;
   private static final int OLDER_DEFLATE = 32_946;
@@ -113,23 +113,23 @@ record ElevationFile(Path path, TileGrid grid) {
     if (!(scale.get(0) > 0 && scale.get(1) > 0)) {
       throw problem(path, "has no steps of latitude and longitude, expected positive ones");
     }
-    long nodes = directory.getImageHeight().longValue() * directory.getImageWidth().longValue();
-    if (nodes > MOST_NODES) {
+    long posts = directory.getImageHeight().longValue() * directory.getImageWidth().longValue();
+    if (posts > MOST_POSTS) {
       throw problem(
           path,
           "has %s million heights, expected at most %s million; cut it with gdal_translate -projwin"
-              .formatted(nodes / MILLION, MOST_NODES / MILLION));
+              .formatted(posts / MILLION, MOST_POSTS / MILLION));
     }
     if (directory.getSamplesPerPixel() != 1) {
       throw problem(
           path, "has " + directory.getSamplesPerPixel() + " bands, expected one of heights");
     }
-    double toNode = key(keys, RASTER_TYPE_KEY) == PIXEL_IS_POINT ? 0 : 0.5;
+    double toPost = key(keys, RASTER_TYPE_KEY) == PIXEL_IS_POINT ? 0 : 0.5;
     return new TileGrid(
         directory.getImageHeight().intValue(),
         directory.getImageWidth().intValue(),
-        tie.get(4) + (tie.get(1) - toNode) * scale.get(1),
-        tie.get(3) - (tie.get(0) - toNode) * scale.get(0),
+        tie.get(4) + (tie.get(1) - toPost) * scale.get(1),
+        tie.get(3) - (tie.get(0) - toPost) * scale.get(0),
         scale.get(1),
         scale.get(0));
   }
@@ -194,7 +194,7 @@ record ElevationFile(Path path, TileGrid grid) {
     List<Number> sizes =
         directory.isTiled() ? directory.getTileByteCounts() : directory.getStripByteCounts();
     byte[] buffer = new byte[1 << 16];
-    long left = LARGEST_SAMPLE_BYTES * MOST_NODES;
+    long left = LARGEST_SAMPLE_BYTES * MOST_POSTS;
     for (int i = 0; i < offsets.size(); i++) {
       Inflater inflater = new Inflater();
       try {

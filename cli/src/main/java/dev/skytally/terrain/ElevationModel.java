@@ -29,7 +29,7 @@ public final class ElevationModel {
   /** The heights in memory, those used longest ago first. */
   private final Map<ElevationFile, ElevationTile> tiles = new LinkedHashMap<>(16, 0.75f, true);
 
-  private long nodesInMemory;
+  private long postsInMemory;
 
   private ElevationModel(List<ElevationFile> files) {
     this.files = files;
@@ -62,7 +62,7 @@ public final class ElevationModel {
     return files;
   }
 
-  /** Returns the greatest distance between rows of nodes, metres. */
+  /** Returns the greatest distance between rows of posts, metres. */
   public double spacingMeters() {
     double degrees = files.stream().mapToDouble(f -> f.grid().rowDegrees()).max().orElseThrow();
     return Math.toRadians(degrees) * GroundSite.EQUATORIAL_RADIUS_METERS;
@@ -89,7 +89,7 @@ public final class ElevationModel {
   }
 
   /**
-   * Returns the height of a place in the area of a file, between the four nodes around it, of which
+   * Returns the height of a place in the area of a file, between the four posts around it, of which
    * some may be in neighbouring files.
    */
   double heightMeters(ElevationTile tile, double row, double column) {
@@ -98,18 +98,18 @@ public final class ElevationModel {
     double southPart = row - north;
     double eastPart = column - west;
     return (1 - southPart)
-            * ((1 - eastPart) * nodeMeters(tile, north, west)
-                + eastPart * nodeMeters(tile, north, west + 1))
+            * ((1 - eastPart) * postMeters(tile, north, west)
+                + eastPart * postMeters(tile, north, west + 1))
         + southPart
-            * ((1 - eastPart) * nodeMeters(tile, north + 1, west)
-                + eastPart * nodeMeters(tile, north + 1, west + 1));
+            * ((1 - eastPart) * postMeters(tile, north + 1, west)
+                + eastPart * postMeters(tile, north + 1, west + 1));
   }
 
-  /** Returns the height at a node of a file or, beyond its edge, the height in its neighbour. */
-  private double nodeMeters(ElevationTile tile, int row, int column) {
+  /** Returns the height at a post of a file or, beyond its edge, the height in its neighbour. */
+  private double postMeters(ElevationTile tile, int row, int column) {
     TileGrid grid = tile.grid();
     if (row >= 0 && row < grid.rows() && column >= 0 && column < grid.columns()) {
-      return tile.nodeMeters(row, column);
+      return tile.postMeters(row, column);
     }
     double latitudeDegrees = grid.latitudeDegrees(row);
     double longitudeDegrees = grid.longitudeDegrees(column);
@@ -131,10 +131,10 @@ public final class ElevationModel {
     ElevationTile tile = tiles.get(file);
     if (tile == null) {
       long most = Runtime.getRuntime().maxMemory() / MEMORY_SHARE / Float.BYTES;
-      while (!tiles.isEmpty() && nodesInMemory + nodes(file) > most) {
+      while (!tiles.isEmpty() && postsInMemory + posts(file) > most) {
         ElevationFile oldest = tiles.keySet().iterator().next();
         tiles.remove(oldest);
-        nodesInMemory -= nodes(oldest);
+        postsInMemory -= posts(oldest);
       }
       try {
         tile = file.heights();
@@ -142,12 +142,12 @@ public final class ElevationModel {
         throw new UncheckedIOException(e);
       }
       tiles.put(file, tile);
-      nodesInMemory += nodes(file);
+      postsInMemory += posts(file);
     }
     return tile;
   }
 
-  private static long nodes(ElevationFile file) {
+  private static long posts(ElevationFile file) {
     return (long) file.grid().rows() * file.grid().columns();
   }
 }

@@ -1,7 +1,7 @@
 package dev.skytally.terrain;
 
 /**
- * The heights of one file in memory, at nodes on a grid of latitude and longitude.
+ * The heights of one file in memory, at posts on a grid of latitude and longitude.
  *
  * <p>Immutable.
  */
@@ -37,15 +37,15 @@ final class ElevationTile {
     return highestMeters;
   }
 
-  /** Returns the height at a node, or NaN. */
-  double nodeMeters(int row, int column) {
+  /** Returns the height at a post, or NaN. */
+  double postMeters(int row, int column) {
     return heightsMeters[row * grid.columns() + column];
   }
 
-  /** Returns the height at the node nearest to a place. */
+  /** Returns the height at the post nearest to a place. */
   double nearestMeters(double row, double column) {
     int nearestRow = (int) Math.max(0, Math.min(Math.rint(row), grid.rows() - 1));
     int nearestColumn = (int) Math.max(0, Math.min(Math.rint(column), grid.columns() - 1));
-    return nodeMeters(nearestRow, nearestColumn);
+    return postMeters(nearestRow, nearestColumn);
   }
 }

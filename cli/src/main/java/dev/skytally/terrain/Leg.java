@@ -45,9 +45,9 @@ record Leg(
     return Math.min(1, at + Math.min(rowsLeft, columnsLeft));
   }
 
-  /** Returns how long a place stays within half a step of the nodes, at its speed. */
-  private static double left(double place, double speed, int nodes) {
-    double edge = speed > 0 ? nodes - 0.5 : -0.5;
+  /** Returns how long a place stays within half a step of the posts, at its speed. */
+  private static double left(double place, double speed, int posts) {
+    double edge = speed > 0 ? posts - 0.5 : -0.5;
     return speed == 0 ? Double.POSITIVE_INFINITY : Math.max(0, (edge - place) / speed);
   }
 

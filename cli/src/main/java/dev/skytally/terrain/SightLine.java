@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * <p>The line lies in the vertical plane of its azimuth. It is divided into legs of at most a
  * kilometre, straight in latitude and longitude; the ends of a leg are computed on the ellipsoid.
- * Between four nodes of the model the surface is bilinear, so along the line it is a parabola
- * between two crossings with rows or columns of nodes. The line visits each crossing at any
- * distance, and places between them: if the heights of four nodes differ by 6 m from a plane, the
+ * Between four posts of the model the surface is bilinear, so along the line it is a parabola
+ * between two crossings with rows or columns of posts. The line visits each crossing at any
+ * distance, and places between them: if the heights of four posts differ by 6 m from a plane, the
  * parabola can rise 0.4 m above the two samples of a piece, 0.02 degrees at a kilometre. Nearby,
  * there are more.
  *
@@ -163,8 +163,8 @@ final class SightLine {
     double column = grid.column(leg.longitudeDegrees(from));
     double rows = leg.rows(grid);
     double columns = leg.columns(grid);
-    double nextRow = from + toNode(row, rows);
-    double nextColumn = from + toNode(column, columns);
+    double nextRow = from + toPost(row, rows);
+    double nextColumn = from + toPost(column, columns);
     for (double at = from; at < until; ) {
       double next = Math.min(until, Math.min(nextRow, nextColumn));
       int samples = leg.beginMeters() < NEAR_METERS ? SAMPLES_NEARBY : SAMPLES;
@@ -180,10 +180,10 @@ final class SightLine {
     }
   }
 
-  /** Returns how long a place takes to the next node, at its speed. */
-  private static double toNode(double place, double speed) {
-    double node = speed > 0 ? Math.floor(place) + 1 : Math.ceil(place) - 1;
-    return speed == 0 ? Double.POSITIVE_INFINITY : (node - place) / speed;
+  /** Returns how long a place takes to the next post, at its speed. */
+  private static double toPost(double place, double speed) {
+    double post = speed > 0 ? Math.floor(place) + 1 : Math.ceil(place) - 1;
+    return speed == 0 ? Double.POSITIVE_INFINITY : (post - place) / speed;
   }
 
   /** Raises the horizon to a place; one without a height counts as sea. */

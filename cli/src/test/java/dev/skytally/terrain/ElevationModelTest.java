@@ -40,14 +40,14 @@ class ElevationModelTest {
         "srtm-packed.tif",
         "srtm-lzw.tif"
       })
-  void everyLayoutHasTheHeightsOfItsNodes(String name) throws Exception {
+  void everyLayoutHasTheHeightsOfItsPosts(String name) throws Exception {
     ElevationModel model = ElevationModel.open(tile(name));
     for (int row = 0; row < 40; row++) {
       for (int column = 0; column < 50; column++) {
         double expected = row == 5 && column == 7 ? Double.NaN : height(row, column);
         assertEquals(
             expected,
-            model.tile(model.files().get(0)).nodeMeters(row, column),
+            model.tile(model.files().get(0)).postMeters(row, column),
             row + ", " + column);
       }
     }
@@ -56,7 +56,7 @@ class ElevationModelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"glo30.tif", "srtm.tif"})
-  void heightsBetweenNodesAreBilinear(String name) throws Exception {
+  void heightsBetweenPostsAreBilinear(String name) throws Exception {
     ElevationModel model = ElevationModel.open(tile(name));
     double corners =
         0.75 * (0.5 * height(20, 30) + 0.5 * height(20, 31))

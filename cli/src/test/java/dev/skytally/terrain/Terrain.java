@@ -36,8 +36,8 @@ public interface Terrain {
   /**
    * Writes a tile.
    *
-   * @param northDegrees the latitude of the northernmost nodes
-   * @param westDegrees the longitude of the westernmost nodes
+   * @param northDegrees the latitude of the northernmost posts
+   * @param westDegrees the longitude of the westernmost posts
    */
   default Path write(
       Path file,

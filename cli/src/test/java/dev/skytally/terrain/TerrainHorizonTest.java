@@ -66,7 +66,7 @@ class TerrainHorizonTest {
   }
 
   @Test
-  void aSingleNodeFarAwayIsSeen() throws IOException {
+  void aSinglePostFarAwayIsSeen() throws IOException {
     Terrain spike =
         (latitude, longitude) -> Math.hypot(latitude, longitude - 0.5) < STEP / 2 ? 3_000 : 0;
     Path file = spike.write(folder.resolve("a.tif"), 0.01, -0.01, 73, 1873, STEP, STEP);

@@ -1,6 +1,6 @@
 """Writes the elevation tiles beside this file with GDAL, in the layouts of Copernicus GLO-30 and SRTM.
 
-The height of a node is 100 + 2 * row + 3 * column + (row * column) % 7 in metres; node (5, 7) has none.
+The height of a post is 100 + 2 * row + 3 * column + (row * column) % 7 in metres; post (5, 7) has none.
 """
 import numpy
 from osgeo import gdal, osr
