@@ -457,7 +457,6 @@ class PlanTest {
     assertEquals(1, progress.get(progress.size() - 1));
   }
 
-  /** The least number in view falls by one exactly while the satellite is out of service. */
   @Test
   void satelliteOutOfServiceEndsAWindow() {
     Member member =

@@ -65,8 +65,8 @@ final class PlanCommand extends Command {
         .footer(
             "",
             "Examples:",
-            "  skytally plan 47.03N,28.84E --date tomorrow --need \"satellites >= 8, pdop <= 2\"",
-            "  skytally plan Chisinau --for 2h --between 08:00-18:00 --timezone Europe/Chisinau",
+            "  skytally plan 47.03N,28.84E --date tomorrow --need \"satellites >= 8\"",
+            "  skytally plan MD --for 2h --between 08:00-18:00 --timezone Europe/Chisinau",
             "  skytally plan MD --need \"gps.satellites >= 5, hdop <= 1\" -o windows.ics",
             "  skytally plan MD --series day.csv --every 60s --satellites",
             "  skytally plan --sites towns.csv --need \"pdop <= 1.5\" --for 30m -o plan.csv");

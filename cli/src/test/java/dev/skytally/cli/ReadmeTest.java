@@ -32,6 +32,7 @@ class ReadmeTest {
   private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
   private static final String README = "README.md";
   private static final String PROMPT = "$ ./skytally ";
+  private static final Pattern ARGUMENT = Pattern.compile("\"[^\"]*\"|\\S+");
   private static final String LEFT_OUT = "...\n";
 
   /** A line of a block of code, but for those that show output. */
@@ -93,8 +94,18 @@ class ReadmeTest {
                           block.substring(end + 1),
                           runs.computeIfAbsent(
                               LocalFiles.resolve(command.substring(PROMPT.length())),
-                              Run::ofLine)));
+                              ReadmeTest::run)));
             });
+  }
+
+  /** Runs a command, in which an argument with blanks is in quotes. */
+  private static Run run(String command) {
+    return Run.of(
+        ARGUMENT
+            .matcher(command)
+            .results()
+            .map(argument -> argument.group().replace("\"", ""))
+            .toArray(String[]::new));
   }
 
   @TestFactory

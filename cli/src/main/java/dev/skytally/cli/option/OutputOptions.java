@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,15 +48,15 @@ public final class OutputOptions {
   private final List<Format> offered;
 
   public OutputOptions(CommandSpec command) {
-    this(command, false, 3);
+    this(command, false, Format.JSON);
     addTo(command);
   }
 
-  /** Creates options with the first formats. */
-  private OutputOptions(CommandSpec command, boolean draws, int formats) {
+  /** Creates options with the formats up to one of them. */
+  private OutputOptions(CommandSpec command, boolean draws, Format last) {
     this.command = command;
     pictures = draws ? Optional.of(new PictureOptions(command)) : Optional.empty();
-    offered = List.of(Format.values()).subList(0, formats);
+    offered = List.copyOf(EnumSet.range(Format.TABLE, last));
     format =
         Heading.option(Heading.OUTPUT, "--format")
             .paramLabel("FORMAT")
@@ -80,21 +81,21 @@ public final class OutputOptions {
 
   /** Adds the options of a command whose result may also be a picture. */
   public static OutputOptions withPictures(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, true, 3);
+    OutputOptions output = new OutputOptions(command, true, Format.JSON);
     output.addTo(command);
     return output;
   }
 
   /** Adds the options of a command whose result may also be points on a map. */
   public static OutputOptions withPoints(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, 4);
+    OutputOptions output = new OutputOptions(command, false, Format.GEOJSON);
     output.addTo(command);
     return output;
   }
 
   /** Adds the options of a command whose result may also be events of a calendar. */
   public static OutputOptions withEvents(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, 5);
+    OutputOptions output = new OutputOptions(command, false, Format.ICS);
     output.addTo(command);
     return output;
   }
@@ -105,7 +106,7 @@ public final class OutputOptions {
 
   /** Adds only the option about messages, for a command that writes its result itself. */
   public static OutputOptions ofMessages(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, 3);
+    OutputOptions output = new OutputOptions(command, false, Format.JSON);
     command.addOption(output.quiet);
     return output;
   }
@@ -122,7 +123,11 @@ public final class OutputOptions {
   }
 
   private String names() {
-    return joined(offered.stream().map(OutputOptions::key).toList());
+    List<String> names = new ArrayList<>();
+    for (Format one : offered) {
+      names.add(key(one));
+    }
+    return joined(names);
   }
 
   private static String joined(List<String> words) {
