@@ -156,7 +156,7 @@ final class CapitalsCommand extends Command {
             dop,
             visibility.areCapitals());
     if (record.isPresent()) {
-      reportFile.writePage(report, record.get());
+      reportFile.writePage(report, record.get(), Optional.empty());
     } else {
       reportFile.writeMap(report);
     }

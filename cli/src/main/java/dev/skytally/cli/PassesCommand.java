@@ -102,7 +102,8 @@ final class PassesCommand extends Command {
               record.result(),
               Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
               !place.country().isEmpty()),
-          record);
+          record,
+          Optional.empty());
     }
     output.write(console, new PassesReport(setting, place, found.passes()));
     return ExitCode.DONE;

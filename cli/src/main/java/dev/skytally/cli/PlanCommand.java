@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.StudyRecord;
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
@@ -9,11 +10,13 @@ import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.PlanOptions;
+import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.SitePlan;
+import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.plan.PlanReport;
 import dev.skytally.report.plan.SeriesFile;
 import dev.skytally.report.setting.Masks;
@@ -28,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
 /** Finds the windows in which conditions are good at a site. */
@@ -39,6 +43,7 @@ final class PlanCommand extends Command {
   private final VisibilityOptions visibility;
   private final PlanOptions plan;
   private final ClocksOption clocks;
+  private final ReportOption reportFile;
   private final OutputOptions output;
 
   PlanCommand(Console console) {
@@ -48,6 +53,7 @@ final class PlanCommand extends Command {
     visibility = new VisibilityOptions(command, console);
     plan = new PlanOptions(command);
     clocks = new ClocksOption(command);
+    reportFile = ReportOption.forOne(command);
     output = OutputOptions.withEvents(command);
   }
 
@@ -77,6 +83,8 @@ final class PlanCommand extends Command {
     output.requireWritable();
     plan.requireValid();
     List<GroundSite> sites = places();
+    reportFile.requireShowable(sites.size(), visibility.duration());
+    reportFile.requireWritable();
     Masks masks = visibility.masks(sites);
     Selection selection = satellites.select(visibility.duration(), output, console);
     PlanQuestion question =
@@ -97,8 +105,12 @@ final class PlanCommand extends Command {
       }
     }
     NoticeWarnings.printMissing(console, setting.selection().constellation(), Optional.empty());
-    output.write(
-        console, new PlanReport(setting, question, sharing, plans, console.clock().instant()));
+    PlanReport report =
+        new PlanReport(setting, question, sharing, plans, console.clock().instant());
+    if (reportFile.isPage()) {
+      writePage(report, study(setting.selection(), sites, masks, part -> {}).clocks(sharing));
+    }
+    output.write(console, report);
     return ExitCode.DONE;
   }
 
@@ -112,8 +124,22 @@ final class PlanCommand extends Command {
     return visibility.sites();
   }
 
+  private void writePage(PlanReport report, VisibilityStudy study) throws JobFailedException {
+    StudyRecord record = study.record();
+    boolean areCapitals =
+        report.plans().stream().noneMatch(found -> found.site().country().isEmpty());
+    reportFile.writePage(
+        new CapitalsReport(
+            report.setting(),
+            record.result(),
+            Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
+            areCapitals),
+        record,
+        Optional.of(report));
+  }
+
   private VisibilityStudy study(
-      Selection selection, List<GroundSite> sites, Masks masks, Progress progress) {
+      Selection selection, List<GroundSite> sites, Masks masks, DoubleConsumer progress) {
     return visibility
         .study(selection, sites, masks, progress)
         .over(selection.start(), selection.duration());

@@ -49,7 +49,7 @@ class ArchitectureTest {
           Map.entry("finding", Set.of("text", "setting", "capitals")),
           Map.entry("validation", Set.of("text", "setting")),
           Map.entry("elements", Set.of("text", "setting")),
-          Map.entry("page", Set.of("text", "draw", "setting", "capitals")));
+          Map.entry("page", Set.of("text", "draw", "setting", "capitals", "plan")));
 
   @ArchTest
   static final ArchRule nobodyDependsOnTheCommandLine =

@@ -6,6 +6,7 @@ import dev.skytally.cli.console.OutputFile;
 import dev.skytally.report.capitals.CapitalsMap;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.page.ReportPage;
+import dev.skytally.report.plan.PlanReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,9 +101,11 @@ public final class ReportOption {
    * Writes the page.
    *
    * @param report with the dilution of precision
+   * @param plan the windows at the sites of the report, if they were asked for
    */
-  public void writePage(CapitalsReport report, StudyRecord record) throws JobFailedException {
-    file().write(ReportPage.html(report, record).getBytes(StandardCharsets.UTF_8));
+  public void writePage(CapitalsReport report, StudyRecord record, Optional<PlanReport> plan)
+      throws JobFailedException {
+    file().write(ReportPage.html(report, record, plan).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Draws the map, if it is asked for. */

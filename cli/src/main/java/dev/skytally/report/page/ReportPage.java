@@ -3,6 +3,7 @@ package dev.skytally.report.page;
 import dev.skytally.StudyRecord;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.draw.SystemMark;
+import dev.skytally.report.plan.PlanReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds one HTML file from a study, with scripts, style and data, which needs no other file.
@@ -44,15 +46,16 @@ public final class ReportPage {
    *
    * @param report a report with the dilution of precision
    * @param record the record of the same study
+   * @param plan the windows at the same sites, if they were asked for
    */
-  public static String html(CapitalsReport report, StudyRecord record) {
+  public static String html(CapitalsReport report, StudyRecord record, Optional<PlanReport> plan) {
     StringBuilder own = new StringBuilder("\"use strict\";\n");
     for (String script : SCRIPTS) {
       own.append(resource(script));
     }
     String library = resource("d3.min.js");
     String page = resource("page.html");
-    String data = ReportPageJson.text(report, record).replace("<", "\\u003c");
+    String data = ReportPageJson.text(report, record, plan).replace("<", "\\u003c");
     StringBuilder html =
         new StringBuilder(page.length() + library.length() + data.length() + 99_999);
     int begin = 0;

@@ -8,12 +8,16 @@ import dev.skytally.StudyRecord;
 import dev.skytally.StudyResult;
 import dev.skytally.geography.Line;
 import dev.skytally.geography.WorldMap;
+import dev.skytally.plan.PlanWindow;
+import dev.skytally.plan.SitePlan;
 import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.capitals.CapitalsColumns;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.capitals.Verdict;
 import dev.skytally.report.draw.SystemMark;
+import dev.skytally.report.plan.PlanReport;
+import dev.skytally.report.plan.PlanWords;
 import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
@@ -45,6 +49,7 @@ import java.util.Base64;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -63,6 +68,7 @@ final class ReportPageJson {
   private final CapitalsReport report;
   private final StudyRecord record;
   private final StudyResult result;
+  private final Optional<PlanReport> plan;
   private final DilutionResult dilution;
   private final List<GnssSystem> systems;
 
@@ -78,10 +84,12 @@ final class ReportPageJson {
       Supplier<Verdict> verdict,
       List<Column<CapitalsColumns.Row>> figures) {}
 
-  private ReportPageJson(JsonGenerator json, CapitalsReport report, StudyRecord record) {
+  private ReportPageJson(
+      JsonGenerator json, CapitalsReport report, StudyRecord record, Optional<PlanReport> plan) {
     this.json = json;
     this.report = report;
     this.record = record;
+    this.plan = plan;
     result = report.result();
     dilution = report.dilution().orElseThrow();
     systems = report.setting().systems();
@@ -106,10 +114,10 @@ final class ReportPageJson {
             systems.stream().map(columns::medianPdop).toList()));
   }
 
-  static String text(CapitalsReport report, StudyRecord record) {
+  static String text(CapitalsReport report, StudyRecord record, Optional<PlanReport> plan) {
     StringWriter text = new StringWriter(1 << 20);
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      new ReportPageJson(json, report, record).write();
+      new ReportPageJson(json, report, record, plan).write();
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }
@@ -122,6 +130,8 @@ final class ReportPageJson {
     json.writeNumberField("start", setting.selection().start().toEpochMilli());
     json.writeNumberField("end", setting.selection().end().toEpochMilli());
     writeZone(setting);
+    json.writeStringField(
+        "wanted", plan.map(wanted -> PlanWords.question(wanted.question())).orElse(null));
     json.writeStringField("places", report.places());
     json.writeBooleanField("areCapitals", report.areCapitals());
     writeMask(setting.masks().common());
@@ -354,7 +364,29 @@ final class ReportPageJson {
       if (site.mask().isPresent()) {
         writeMask(site.mask().get());
       }
+      if (plan.isPresent()) {
+        writeWindows(plan.get().plans().get(i));
+      }
       json.writeStringField("timeline", timeline(record.timelines().get(i), startMillis));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeWindows(SitePlan found) throws IOException {
+    json.writeArrayFieldStart("windows");
+    for (PlanWindow window : found.windows()) {
+      json.writeStartObject();
+      json.writeNumberField("begin", PlanReport.firstSecond(window).toEpochMilli());
+      json.writeNumberField("end", PlanReport.lastSecond(window).toEpochMilli());
+      json.writeFieldName("pdop");
+      if (window.medianPdop().isPresent()) {
+        json.writeNumber(Decimals.plain(window.medianPdop().getAsDouble(), 2));
+      } else {
+        json.writeNull();
+      }
+      json.writeNumberField("satellites", window.leastInView());
+      json.writeStringField("ending", PlanWords.ending(window.ending()));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -49,12 +49,12 @@ public record PlanReport(
   }
 
   /** Returns the first whole second of a window. */
-  static Instant firstSecond(PlanWindow window) {
+  public static Instant firstSecond(PlanWindow window) {
     return ceiling(window.begin());
   }
 
   /** Returns the last whole second of a window. */
-  static Instant lastSecond(PlanWindow window) {
+  public static Instant lastSecond(PlanWindow window) {
     return floor(window.end());
   }
 

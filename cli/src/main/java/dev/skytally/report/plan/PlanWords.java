@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Describes conditions and what ends a window, for people. */
-final class PlanWords {
+public final class PlanWords {
   private static final int MINUTES_AN_HOUR = 60;
 
   private PlanWords() {}
 
   /** Returns the conditions as the user may write them, or what else was asked for. */
-  static String question(PlanQuestion question) {
+  public static String question(PlanQuestion question) {
     String conditions =
         question.conditions().isEmpty()
             ? "the least median PDOP"
@@ -69,7 +69,7 @@ final class PlanWords {
   }
 
   /** Returns what ends a window, for example {@code G12 sets: satellites < 8}. */
-  static String ending(Ending ending) {
+  public static String ending(Ending ending) {
     return switch (ending.kind()) {
       case SET -> satellite(ending) + " sets: " + failing(ending.condition().orElseThrow());
       case RISE -> satellite(ending) + " rises: " + failing(ending.condition().orElseThrow());

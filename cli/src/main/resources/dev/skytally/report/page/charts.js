@@ -48,6 +48,15 @@ function showChart(id, svg) {
   byId(id).replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
 }
 
+/** Adds a ground in the windows that were asked for; call it first. @param {Picture} svg @param {TimeScale} x @param {Site} site @param {number} top @param {number} bottom */
+function addWindows(svg, x, { windows = [] }, top, bottom) {
+  const grounds = svg.append("g").attr("class", "windows").selectAll("g").data(windows).join("g")
+    .classed("best", (_, i) => i === 0);
+  grounds.append("rect").attr("x", ({ begin }) => x(begin)).attr("width", ({ begin, end }) => Math.max(1, x(end) - x(begin)))
+    .attr("y", top).attr("height", bottom - top);
+  grounds.append("title").text(({ begin, end }, i) => `Window ${i + 1}: ${secondText(begin)} to ${secondText(end)}`);
+}
+
 /** Adds the line of the current time; call it last, so that the line is on top. @param {Picture} svg @param {number} top @param {number} bottom */
 function addCursor(svg, top, bottom) {
   svg.append("line").attr("class", "cursor").attr("y1", top).attr("y2", bottom);
@@ -126,6 +135,7 @@ function drawCounts(day) {
   const all = totals(counts);
   const total = COMPARING ? ` All together have from ${all.min} to ${all.max}.` : "";
   const { svg, x } = newChart(bottom + 36, `Number of satellites in view over the window, up to ${most} of a system.${total}`);
+  addWindows(svg, x, day.site, COMPARING ? 4 : top, bottom);
   const y = d3.scaleLinear([0, Math.max(4, most)], [bottom, top]).nice();
   addLevels(svg, x, y, y.ticks(6).filter(Number.isInteger));
   const path = (/** @type {number[]} */ column, /** @type {d3.ScaleLinear<number, number>} */ y) =>
@@ -178,11 +188,12 @@ function addBand(svg, x, counts) {
 }
 
 /** Draws a dilution of precision over time, of each system and of all together. @param {Day} day */
-function drawDop({ dop, clock }) {
+function drawDop({ dop, clock, site }) {
   const height = 216;
   const [top, bottom] = [10, height - 36];
   const kind = opened.dilution;
   const { svg, x } = newChart(height, `Dilution of precision (${kind.toUpperCase()}) over the window.`);
+  addWindows(svg, x, site, top, bottom);
   const series = (/** @type {(Dilution | null)[]} */ dilutions) => dilutions.map((dilution) => dilution?.[kind] ?? Infinity);
   const [bySystem, together] = [dop.bySystem.map(series), series(dop.together)];
   const drawn = [...bySystem.flat(), ...together].filter((value) => value <= GREATEST_DILUTION_SHOWN);
@@ -211,6 +222,7 @@ function drawElevations(day) {
   const [top, bottom] = [18, height - 36];
   const system = opened.risen;
   const { svg, x } = newChart(height, `Elevation of each ${systemName(system)} satellite while it is in view.`);
+  addWindows(svg, x, day.site, top, bottom);
   const y = d3.scaleLinear([0, 90], [bottom, top]);
   addLevels(svg, x, y, [0, 30, 60, 90]);
   const step = (DATA.end - DATA.start) / ELEVATION_SAMPLES;

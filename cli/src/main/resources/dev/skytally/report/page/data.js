@@ -20,6 +20,14 @@
  * @property {number | null} together the median PDOP of all systems together; null if there is none
  * @property {number[]} [maskDegrees] as that of ReportData, if the site has a mask of its own
  * @property {string} timeline see decodeTimeline
+ * @property {GoodWindow[]} [windows] the best first, if windows were asked for
+ *
+ * @typedef {object} GoodWindow
+ * @property {number} begin
+ * @property {number} end
+ * @property {number | null} pdop the median of all together; null if there is no position
+ * @property {number} satellites the least number in view of all together
+ * @property {string} ending what ends it
  *
  * @typedef {[label: string, catalogNumber: number, name: string, system: number, orbit: string]} Satellite
  *
@@ -28,6 +36,7 @@
  * @property {number} end
  * @property {{name: string, offsets: [from: number, offset: number][]} | null} zone the time zone that was
  *     asked for, with the milliseconds that it is ahead of UTC from the start and from each change on
+ * @property {string | null} wanted what a window is, in words, if windows were asked for
  * @property {string} places for example "capitals"
  * @property {boolean} areCapitals
  * @property {number[]} maskDegrees the least elevation that counts: one number, or one for each degree of

@@ -60,6 +60,7 @@ function showSite(site) {
   byId("samplenote").hidden = !DATA.isSampled;
   showNeighbours(site);
   showFigures(day);
+  showWindows(site);
   const time = /** @type {HTMLInputElement} */ (byId("time"));
   time.min = "0";
   time.max = String(Math.round((DATA.end - DATA.start) / 60_000));
@@ -149,6 +150,48 @@ function showFigures({ site, counts }) {
     const add = addRow(lineOfAll(), "All together");
     for (const text of [String(max), mean.toFixed(2), String(min), "", site.together?.toFixed(2) ?? "–"]) add(text);
   }
+}
+
+/** Lists the windows that were asked for; the time of each leads to its begin. @param {Site} site */
+function showWindows({ windows }) {
+  const section = byId("windows");
+  section.hidden = !windows;
+  if (!windows) return;
+  byId("wanted").textContent = `Wanted: ${DATA.wanted}. ` + (windows.length > 0
+    ? "The charts below have a coloured ground in these windows."
+    : "There is no such window.");
+  const table = /** @type {HTMLTableElement} */ (section.querySelector("table"));
+  /** @type {HTMLElement} */ (table.parentElement).hidden = windows.length === 0;
+  table.replaceChildren();
+  const head = table.createTHead().insertRow();
+  const titles = ["Rank", "Begin", "End", "h:mm", "Median PDOP", "Least in view", "Ends by"];
+  titles.forEach((title, i) => {
+    const cell = head.appendChild(document.createElement("th"));
+    cell.scope = "col";
+    cell.className = i === 0 || (i > 2 && i < 6) ? "number" : "";
+    cell.textContent = title;
+  });
+  const body = table.createTBody();
+  windows.forEach((found, i) => {
+    const row = body.insertRow();
+    const add = (/** @type {Node | string} */ content, isNumber = false) => {
+      const cell = row.insertCell();
+      cell.className = isNumber ? "number" : "";
+      cell.append(content);
+    };
+    const begin = document.createElement("button");
+    begin.type = "button";
+    begin.textContent = secondText(found.begin);
+    begin.addEventListener("click", () => setTime(found.begin));
+    const minutes = Math.floor((found.end - found.begin) / 60_000);
+    add(String(i + 1), true);
+    add(begin);
+    add(secondText(found.end));
+    add(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`, true);
+    add(found.pdop?.toFixed(2) ?? "–", true);
+    add(String(found.satellites), true);
+    add(found.ending);
+  });
 }
 
 /** Returns a piece of the line of all systems together. */

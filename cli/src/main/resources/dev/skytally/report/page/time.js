@@ -32,6 +32,11 @@ function momentText(time) {
   return wallText(time).slice(IS_LONG ? 5 : 11, 16).replace("T", " ");
 }
 
+/** Returns "11:30:07 UTC", with the day if the window is longer than a day. @param {number} time */
+function secondText(time) {
+  return wallText(time).slice(IS_LONG ? 5 : 11, 19).replace("T", " ") + " " + zoneText(time);
+}
+
 /** Returns "UTC" or "UTC+3". @param {number} time */
 function zoneText(time) {
   return DATA.zone ? offsetText(mainOffset(time)) : "UTC";

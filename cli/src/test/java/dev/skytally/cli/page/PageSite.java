@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** The section of one site. */
 final class PageSite {
@@ -38,6 +40,32 @@ final class PageSite {
 
   void backToOverview() {
     browser.find("#back").click();
+  }
+
+  /** What windows were asked for, and whether there are any. */
+  String wanted() {
+    return browser.find("#wanted").getText();
+  }
+
+  boolean showsWindows() {
+    return browser.find("#windows").isDisplayed();
+  }
+
+  /** The cells of each window in the table, best first. */
+  List<List<String>> windows() {
+    return browser.findAll("#windows tbody tr").stream()
+        .map(row -> row.findElements(By.tagName("td")).stream().map(WebElement::getText).toList())
+        .toList();
+  }
+
+  /** Goes to the begin of a window, counted from 0. */
+  void goToWindow(int number) {
+    browser.findAll("#windows tbody button").get(number).click();
+  }
+
+  /** The begin and end of each window that a chart marks, as parts of the time axis. */
+  List<List<Number>> grounds(String chart) {
+    return browser.call("grounds", chart);
   }
 
   /** By how many pixels the figures are wider than their place. */

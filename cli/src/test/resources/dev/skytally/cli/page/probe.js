@@ -139,6 +139,16 @@ const probe = {
     return new Set(seen.data().map(({ spot }) => spot.satellite)).size;
   },
 
+  /** Returns the begin and end of each window that a chart marks, as parts of the window of time. @param {string} chart */
+  grounds(chart) {
+    const [left, right] = timeScale(/** @type {SVGSVGElement} */ (document.querySelector(`#${chart} svg`)).viewBox.baseVal.width).range();
+    const part = (/** @type {number} */ x) => (x - left) / (right - left);
+    return all(`#${chart} .windows rect`).map((ground) => {
+      const { x, width } = /** @type {SVGRectElement} */ (ground).getBBox();
+      return [part(x), part(x + width)];
+    });
+  },
+
   /** Returns the systems that have marks on their line. @param {string} chart */
   marked: (chart) => [...new Set(all(`#${chart} .lines .at`).map((mark) => mark.classList[1].replace("sys-", "")))],
 
