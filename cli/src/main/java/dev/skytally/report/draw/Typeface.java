@@ -26,8 +26,9 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * machine nor on Java's font support, which headless packages lack.
  *
  * <p>Chinese characters are those of the bundled Noto Sans SC, which has the 3755 most frequent
- * ones (GB 2312, level 1) in one weight. Letters go from left to right at their own widths, without
- * kerning, ligatures or joined letters. A letter that both lack is drawn as a box. Thread-safe.
+ * ones (GB 2312, level 1) and those of {@code Language}, in one weight. Letters go from left to
+ * right at their own widths, without kerning, ligatures or joined letters. A letter that both lack
+ * is drawn as a box. Thread-safe.
  */
 public final class Typeface {
   public static final Typeface REGULAR = new Typeface("DejaVuSans.ttf");

@@ -23,7 +23,8 @@ class TypefaceTest {
   @CsvSource({
     "BeiDou 142, 11922, 13205",
     "Škoda °→, 9685, 10545",
-    "中, 1229, 1229",
+    "中, 2048, 2048",
+    "あ, 1229, 1229",
     "'', 0, 0",
   })
   void linesAreAsWideAsTheirLetters(String words, double regular, double bold) {
@@ -40,8 +41,8 @@ class TypefaceTest {
   }
 
   @Test
-  void letterThatTheFontLacksIsABox() {
-    Rectangle2D bounds = Typeface.BOLD.outline("中", 0, 0, UNITS_PER_EM).getBounds2D();
+  void letterThatTheFontsLackIsABox() {
+    Rectangle2D bounds = Typeface.BOLD.outline("あ", 0, 0, UNITS_PER_EM).getBounds2D();
     assertEquals(new Rectangle2D.Double(102, -1444, 1126 - 102, 1444 + 362), bounds);
   }
 
