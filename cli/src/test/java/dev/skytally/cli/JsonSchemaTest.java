@@ -58,7 +58,9 @@ class JsonSchemaTest {
         "passes Rome --systems QZS --format json",
         "sky Rome --tracks 2h --format json",
         "elements --format json",
-        "elements --date 2022-06-16 --format json"
+        "elements --date 2022-06-16 --format json",
+        "plan Rome --for 2h --between 08:00-18:00 --format json",
+        "sky Rome --at 2026-10-06T12:00 --timezone Asia/Kathmandu --format json"
       })
   void outputIsValid(String command) {
     Run.ofLine(command).json();
