@@ -122,6 +122,17 @@ class TerrainHorizonTest {
   }
 
   @Test
+  void aWallBehindAGapBetweenFilesIsSeen() throws IOException {
+    Terrain wall = (latitude, longitude) -> Math.abs(longitude - 55 * STEP) < STEP / 2 ? 300 : 0;
+    wall.write(folder.resolve("near.tif"), 0.01, -0.01, 73, 73, STEP, STEP);
+    wall.write(folder.resolve("far.tif"), 0.01, 54 * STEP, 73, 73, STEP, STEP);
+    TerrainHorizon horizon = horizon(folder, 0, 0, ON_THE_GROUND);
+    double distance = 55 * STEP * DEGREE_METERS;
+    assertEquals(summitDegrees(300, distance, 0), elevation(horizon, 90), TOLERANCE_DEGREES);
+    assertEquals(36.5 * STEP * DEGREE_METERS, horizon.points().get(180).reachMeters(), 1);
+  }
+
+  @Test
   void theBordersOfFilesAreNotSeen() throws IOException {
     Terrain ridge =
         (latitude, longitude) ->
@@ -152,30 +163,64 @@ class TerrainHorizonTest {
     }
   }
 
+  /** 0.0485 degrees (5.4 km) before the antimeridian, and a wall 0.003 degrees beyond it. */
   @Test
-  void aSummitBeyondTheAntimeridianIsSeen() throws IOException {
-    Terrain cone = Terrain.cone(0, -179.95, 500, 0.02);
-    cone.write(folder.resolve("west.tif"), 0.1, 179.9, 721, 361, STEP, STEP);
-    cone.write(folder.resolve("east.tif"), 0.1, -180, 721, 361, STEP, STEP);
-    TerrainHorizon horizon = horizon(folder, 0, 179.95, ON_THE_GROUND);
-    assertEquals(
-        summitDegrees(500, 0.1 * DEGREE_METERS, 0), elevation(horizon, 90), TOLERANCE_DEGREES);
+  void aWallBeyondTheAntimeridianIsSeen() throws IOException {
+    Terrain wall =
+        (latitude, longitude) ->
+            Math.abs(Math.IEEEremainder(longitude + 179.997, 360)) < STEP / 2 ? 500 : 0;
+    wall.write(folder.resolve("west.tif"), 0.1, 179.9, 721, 361, STEP, STEP);
+    wall.write(folder.resolve("east.tif"), 0.1, -180, 721, 361, STEP, STEP);
+    TerrainHorizon horizon = horizon(folder, 0, 179.9515, ON_THE_GROUND);
+    double distance = (180.003 - 179.9515) * DEGREE_METERS;
+    assertEquals(summitDegrees(500, distance, 0), elevation(horizon, 90), 0.03);
   }
 
   /** A degree of latitude at a pole has 111.694 km (radius of curvature 6399.594 km). */
   @Test
   void aSummitBeyondThePoleIsSeen() throws IOException {
-    Terrain cone =
+    for (double beyond : new double[] {11 * STEP, 108 * STEP}) {
+      Terrain cone =
+          (latitude, longitude) -> {
+            double north = Math.cos(Math.toRadians(longitude)) * (90 - latitude);
+            double east = Math.sin(Math.toRadians(longitude)) * (90 - latitude);
+            return Math.max(0, 500 * (1 - Math.hypot(north + beyond, east) / 0.01));
+          };
+      Path file = cone.write(folder.resolve("a.tif"), 90, -180, 361, 720, STEP, 0.5);
+      TerrainHorizon horizon = horizon(file, 89.98, 0, ON_THE_GROUND);
+      double distance = (0.02 + beyond) * 111_694;
+      assertEquals(summitDegrees(500, distance, 0), elevation(horizon, 0), 0.05);
+      assertEquals(0, elevation(horizon, 90), 0.05);
+      assertEquals(0, elevation(horizon, 180), 0.05);
+    }
+  }
+
+  @Test
+  void aWallIsSeenFromAbove() throws IOException {
+    Terrain wall = (latitude, longitude) -> Math.abs(longitude - 0.008) < STEP / 2 ? 99 : 0;
+    Path file = wall.write(folder.resolve("a.tif"), 0.01, -0.01, 73, 73, STEP, STEP);
+    TerrainHorizon horizon = horizon(file, 0, 0, new HorizonSetting(100, 0, 100_000));
+    assertEquals(
+        summitDegrees(-1, 0.008 * DEGREE_METERS, 0), elevation(horizon, 90), TOLERANCE_DEGREES);
+  }
+
+  /**
+   * Between posts of 0, 40, 40 and 0 m, the surface along the diagonal from 0 to 0 is 80 t (1 - t)
+   * m high. From the third diagonal before it, its tangent is greatest at t = sqrt(12) - 3. A
+   * diagonal has 43.58 m at the equator.
+   */
+  @Test
+  void aSaddleNearbyIsSeenBetweenPosts() throws IOException {
+    Terrain saddle =
         (latitude, longitude) -> {
-          double north = Math.cos(Math.toRadians(longitude)) * (90 - latitude);
-          double east = Math.sin(Math.toRadians(longitude)) * (90 - latitude);
-          return Math.max(0, 500 * (1 - Math.hypot(north + 0.03, east) / 0.01));
+          long row = Math.round(-latitude / STEP);
+          long column = Math.round(longitude / STEP);
+          return (row == 3 && column == 4) || (row == 4 && column == 3) ? 40 : 0;
         };
-    Path file = cone.write(folder.resolve("a.tif"), 90, -180, 361, 720, STEP, 0.5);
-    TerrainHorizon horizon = horizon(file, 89.98, 0, ON_THE_GROUND);
-    assertEquals(summitDegrees(500, 0.05 * 111_694, 0), elevation(horizon, 0), 0.03);
-    assertEquals(0, elevation(horizon, 90), 0.05);
-    assertEquals(0, elevation(horizon, 180), 0.05);
+    Path file = saddle.write(folder.resolve("a.tif"), 10 * STEP, -10 * STEP, 21, 21, STEP, STEP);
+    double t = Math.sqrt(12) - 3;
+    double expected = Math.toDegrees(Math.atan(80 * t * (1 - t) / ((3 + t) * 43.58)));
+    assertEquals(expected, elevation(horizon(file, 0, 0, ON_THE_GROUND), 135), 0.03);
   }
 
   /**
