@@ -59,7 +59,7 @@ class SatelliteRegistryTest {
           satellite.internationalDesignator().matches("\\d{4}-\\d{3}[A-Z]"),
           satellite.internationalDesignator());
     }
-    assertEquals(456, all().stream().mapToInt(s -> s.periods().size()).sum());
+    assertEquals(457, all().stream().mapToInt(s -> s.periods().size()).sum());
   }
 
   @Test
