@@ -4,14 +4,15 @@ import dev.skytally.internal.input.IsoDate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Parses the times of notices, which are UTC to the minute. */
 final class NoticeTimes {
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-  private static final int SECONDS_PER_MINUTE = 60;
+  private static final long HOURS_PER_DAY = 24;
+  private static final long SECONDS_PER_HOUR = 3600;
+  private static final long SECONDS_PER_MINUTE = 60;
 
   private NoticeTimes() {}
 
@@ -30,7 +31,10 @@ final class NoticeTimes {
       throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
     }
     return at(
-        IsoDate.parse(bare.substring(0, 10)), bare.substring(11, 13) + bare.substring(14, 16));
+        IsoDate.parse(bare.substring(0, 10)),
+        number(bare.substring(11, 13)),
+        number(bare.substring(14)),
+        text);
   }
 
   /**
@@ -68,15 +72,28 @@ final class NoticeTimes {
    * @throws DateTimeException if they are no time of a day
    */
   static Instant at(LocalDate date, String hoursAndMinutes) {
-    int hours = hoursAndMinutes.length() == 4 ? number(hoursAndMinutes.substring(0, 2)) : -1;
-    int minutes = hours < 0 ? -1 : number(hoursAndMinutes.substring(2));
-    boolean isEndOfDay = hours == 24 && minutes == 0;
-    if (!isEndOfDay && !(hours >= 0 && hours < 24 && minutes < 60)) {
-      throw new DateTimeException(hoursAndMinutes + " is not a time of the day such as 0310");
+    if (hoursAndMinutes.length() != 4) {
+      throw noTime(hoursAndMinutes);
     }
-    return date.atStartOfDay(ZoneOffset.UTC)
-        .toInstant()
-        .plusSeconds((60L * hours + minutes) * SECONDS_PER_MINUTE);
+    return at(
+        date,
+        number(hoursAndMinutes.substring(0, 2)),
+        number(hoursAndMinutes.substring(2)),
+        hoursAndMinutes);
+  }
+
+  private static Instant at(LocalDate date, int hours, int minutes, String text) {
+    boolean isEndOfDay = hours == 24 && minutes == 0;
+    if (!isEndOfDay && (hours > 23 || minutes > 59)) {
+      throw noTime(text);
+    }
+    return Instant.ofEpochSecond(
+        (date.toEpochDay() * HOURS_PER_DAY + hours) * SECONDS_PER_HOUR
+            + minutes * SECONDS_PER_MINUTE);
+  }
+
+  private static DateTimeException noTime(String text) {
+    return new DateTimeException(text + " is not a time of the day such as 0310");
   }
 
   /**

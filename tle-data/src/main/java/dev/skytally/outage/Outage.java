@@ -1,7 +1,6 @@
 package dev.skytally.outage;
 
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.satellites.Satellite;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,26 +31,9 @@ public record Outage(
    * @param end the end of the window (exclusive)
    */
   public boolean overlaps(Instant start, Instant end) {
-    return from.isBefore(end) && to.map(start::isBefore).orElse(true) && !to.equals(of(from));
-  }
-
-  private static Optional<Instant> of(Instant instant) {
-    return Optional.of(instant);
-  }
-
-  /**
-   * {@return whether the outage is one of this satellite} The registry decides if another satellite
-   * had the PRN when the outage began.
-   *
-   * @param satellite the satellite, with its PRN in the window of a study
-   */
-  boolean isOf(Satellite satellite) {
-    if (satellite.system() != system) {
+    if (to.isPresent() && (to.get().equals(from) || !to.get().isAfter(start))) {
       return false;
     }
-    return prn.isEmpty()
-        || Satellite.withPrn(prn, from)
-            .map(holder -> holder.catalogNumber() == satellite.catalogNumber())
-            .orElse(prn.equals(satellite.prn()));
+    return from.isBefore(end);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When satellites are out of service according to notices.
@@ -29,6 +31,9 @@ public final class Outages {
   private final List<Outage> outages;
   private final List<Coverage> coverage;
   private final List<String> problems;
+
+  /** Who had the PRN of an outage, looked up when it is first needed. */
+  private final Map<Outage, Optional<Satellite>> holders = new ConcurrentHashMap<>();
 
   /**
    * A time in which all outages of a system are known.
@@ -191,11 +196,34 @@ public final class Outages {
   public List<Outage> of(Satellite satellite, Instant start, Instant end) {
     List<Outage> found = new ArrayList<>();
     for (Outage outage : outages) {
-      if (outage.overlaps(start, end) && outage.isOf(satellite)) {
+      if (outage.system() == satellite.system()
+          && outage.overlaps(start, end)
+          && isOf(outage, satellite)) {
         found.add(outage);
       }
     }
     return found;
+  }
+
+  /**
+   * Returns whether an outage is one of a satellite of its system. The registry decides if another
+   * satellite had the PRN when the outage began, unless the satellite has no catalogue number.
+   */
+  private boolean isOf(Outage outage, Satellite satellite) {
+    if (outage.prn().isEmpty()) {
+      return true;
+    }
+    if (satellite.catalogNumber() == 0) {
+      return outage.prn().equals(satellite.prn());
+    }
+    Optional<Satellite> holder = holders.get(outage);
+    if (holder == null) {
+      holder = Satellite.withPrn(outage.prn(), outage.from());
+      holders.put(outage, holder);
+    }
+    return holder.isPresent()
+        ? holder.get().catalogNumber() == satellite.catalogNumber()
+        : outage.prn().equals(satellite.prn());
   }
 
   /**

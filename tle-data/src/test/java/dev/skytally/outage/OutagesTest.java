@@ -377,6 +377,13 @@ class OutagesTest {
   }
 
   @Test
+  void aSatelliteWithoutACatalogueNumberIsIdentifiedByItsPrn() {
+    Instant start = Instant.parse("2022-07-14T00:00:00Z");
+    Satellite g02 = Satellite.of(GnssSystem.GPS, "G02", 0, OrbitClass.MEO);
+    assertEquals(1, Outages.bundled().of(g02, start, start.plusSeconds(86_400)).size());
+  }
+
+  @Test
   void theBundledListKnowsGpsIn2022AndNotIn2019() {
     Outages bundled = Outages.bundled();
     Instant july = Instant.parse("2022-07-14T00:00:00Z");
