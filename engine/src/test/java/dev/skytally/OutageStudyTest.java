@@ -1,5 +1,6 @@
 package dev.skytally;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,6 +90,9 @@ class OutageStudyTest {
               outage("C21", "2020-11-25T03:00", "2020-11-25T09:00"),
               outage("C01", "2020-11-25T11:00", "2020-11-25T13:00")));
 
+  private static final Map<String, List<Outage>> BY_PRN =
+      OUTAGES.all().stream().collect(groupingBy(Outage::prn));
+
   private static Outage outage(String prn, String from, String to) {
     return new Outage(
         GnssSystem.ofRinexLetter(prn.charAt(0)).orElseThrow(),
@@ -99,8 +104,7 @@ class OutageStudyTest {
   }
 
   private static boolean isOut(Satellite satellite, Instant instant) {
-    return OUTAGES.all().stream()
-        .filter(outage -> outage.prn().equals(satellite.prn()))
+    return BY_PRN.getOrDefault(satellite.prn(), List.of()).stream()
         .anyMatch(
             outage ->
                 !instant.isBefore(outage.from())
