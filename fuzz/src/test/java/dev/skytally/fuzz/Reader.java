@@ -6,6 +6,7 @@ import dev.skytally.elements.ElementSetReader;
 import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.ReceiverFile;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.SiteList;
@@ -40,7 +41,8 @@ enum Reader {
   TRIMBLE_ALMANAC,
   RINEX_OBSERVATIONS,
   COMPACT_RINEX,
-  MANIFEST;
+  MANIFEST,
+  OUTAGES;
 
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
@@ -80,6 +82,7 @@ enum Reader {
       case HORIZON -> fromFile(input, ElevationMask::readHorizon);
       case LIST -> fromFile(input, SatelliteList::read);
       case MANIFEST -> readManifest(input);
+      case OUTAGES -> readOutages(input);
       case RINEX_OBSERVATIONS, COMPACT_RINEX -> {
         ReceiverFile.read(text(input));
         yield List.of();
@@ -100,16 +103,24 @@ enum Reader {
     return TextFile.read("input", new ByteArrayInputStream(input));
   }
 
-  private interface FileReader {
-    Object read(Path file) throws IOException;
+  private interface FileReader<T> {
+    T read(Path file) throws IOException;
   }
 
-  private static List<String> fromFile(byte[] input, FileReader reader) throws IOException {
+  private static List<String> fromFile(byte[] input, FileReader<?> reader) throws IOException {
+    readFile(input, reader);
+    return List.of();
+  }
+
+  private static List<String> readOutages(byte[] input) throws IOException {
+    return readFile(input, Outages::read).problems();
+  }
+
+  private static <T> T readFile(byte[] input, FileReader<T> reader) throws IOException {
     Path file = Files.createTempFile("skytally-fuzz", "");
     try {
       Files.write(file, input);
-      reader.read(file);
-      return List.of();
+      return reader.read(file);
     } finally {
       Files.delete(file);
     }
