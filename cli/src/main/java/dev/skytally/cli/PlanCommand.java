@@ -8,6 +8,7 @@ import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ClocksOption;
 import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.NoticeWarnings;
+import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.PlanOptions;
 import dev.skytally.cli.option.ReportOption;
@@ -42,6 +43,7 @@ final class PlanCommand extends Command {
   private final ConstellationOptions satellites;
   private final VisibilityOptions visibility;
   private final PlanOptions plan;
+  private final OutagesOptions outages;
   private final ClocksOption clocks;
   private final ReportOption reportFile;
   private final OutputOptions output;
@@ -52,6 +54,7 @@ final class PlanCommand extends Command {
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command, console);
     plan = new PlanOptions(command);
+    outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forOne(command);
     output = OutputOptions.withEvents(command);
@@ -86,7 +89,8 @@ final class PlanCommand extends Command {
     reportFile.requireShowable(sites.size(), visibility.duration());
     reportFile.requireWritable();
     Masks masks = visibility.masks(sites);
-    Selection selection = satellites.select(visibility.duration(), output, console);
+    Selection selection =
+        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
     PlanQuestion question =
         plan.question(selection.constellation().systems(), satellites.times().zone());
     ReceiverClocks sharing = clocks.clocks(selection);
