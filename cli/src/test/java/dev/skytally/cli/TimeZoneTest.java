@@ -82,6 +82,17 @@ class TimeZoneTest {
     assertTrue(oneOffset.contains("\nSat  +02:00"), oneOffset);
   }
 
+  @Test
+  void planShowsTheOffsetOfEachTimeIfClocksChange() {
+    String plan = "plan Berlin --systems GPS --need pdop<=2 --timezone Europe/Berlin";
+    String table = Run.ofLine(plan + " --date 2026-10-25").out();
+    assertTrue(inLine(table).contains(" Times are local (Europe/Berlin)."), table);
+    assertTrue(table.contains(" +02:00 ") && table.contains(" +01:00 "), table);
+    String oneOffset = inLine(Run.ofLine(plan + " --between 08:00-18:00").out());
+    assertTrue(oneOffset.contains(" Times are +02:00 (Europe/Berlin)."), oneOffset);
+    assertTrue(oneOffset.contains(", from 08:00 to 18:00 Europe/Berlin each day"), oneOffset);
+  }
+
   /** A day of 25 hours, of 23.5 hours on Lord Howe, and the own day of the element sets. */
   @ParameterizedTest
   @CsvSource({

@@ -13,11 +13,16 @@ import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes windows for people. */
 final class PlanTable {
   private static final String NONE = "-";
+
+  /** The most that a time can need, with its offset. */
+  private static final int TIME_WIDTH = 21;
+
   private static final int CAUSE_WIDTH = 30;
   private static final int REASON_WIDTH = 45;
 
@@ -40,20 +45,20 @@ final class PlanTable {
       if (plans.size() > 1) {
         Words.append(text, PassesTable.place(plan.site()), 0);
       }
-      appendWindows(text, plan, setting.times());
-      appendAvoid(text, plan, setting.times());
+      appendWindows(text, plan, setting);
+      appendAvoid(text, plan, setting);
     }
     text.append('\n');
+    String zone =
+        hasOneOffset(setting) ? setting.times().offset(setting.selection().start()) : "local";
     Words.append(
         text,
         "PDOP: not exceeded at half of the minutes of the window, the systems together: "
             + ClocksText.words(report.clocks(), setting.systems())
             + ". Sats: the least number in view. Times are "
-            + setting.times().offset(setting.selection().start())
+            + zone
             + setting.times().name()
-            + (setting.times().haveOneOffset(setting.selection().start(), setting.selection().end())
-                ? "."
-                : ", and " + setting.times().offset(setting.selection().end()) + " at the end."),
+            + ".",
         0);
     return text.toString();
   }
@@ -78,7 +83,17 @@ final class PlanTable {
             times.withOffset(PlanReport.lastSecond(best)));
   }
 
-  private static void appendWindows(StringBuilder text, SitePlan plan, Times times) {
+  private static boolean hasOneOffset(Setting setting) {
+    return setting.times().haveOneOffset(setting.selection().start(), setting.selection().end());
+  }
+
+  /** Returns a time to the second, with its offset if clocks change in the window. */
+  private static String time(Instant instant, Setting setting) {
+    Times times = setting.times();
+    return times.seconds(instant) + (hasOneOffset(setting) ? "" : " " + times.offset(instant));
+  }
+
+  private static void appendWindows(StringBuilder text, SitePlan plan, Setting setting) {
     if (plan.windows().isEmpty()) {
       text.append("No window.\n");
       return;
@@ -86,8 +101,8 @@ final class PlanTable {
     TextTable table =
         new TextTable()
             .numbers("Rank")
-            .words("Begin", 14)
-            .words("End", 14)
+            .words("Begin", TIME_WIDTH)
+            .words("End", TIME_WIDTH)
             .numbers("h:mm")
             .numbers("PDOP")
             .numbers("Sats")
@@ -96,8 +111,8 @@ final class PlanTable {
       PlanWindow window = ranked.window();
       table.row(
           Integer.toString(ranked.rank()),
-          times.seconds(PlanReport.firstSecond(window)),
-          times.seconds(PlanReport.lastSecond(window)),
+          time(PlanReport.firstSecond(window), setting),
+          time(PlanReport.lastSecond(window), setting),
           PlanWords.hoursAndMinutes(Duration.between(window.begin(), window.end())),
           window.medianPdop().isPresent()
               ? Decimals.fixed(window.medianPdop().getAsDouble(), 2)
@@ -108,21 +123,21 @@ final class PlanTable {
     table.appendTo(text);
   }
 
-  private static void appendAvoid(StringBuilder text, SitePlan plan, Times times) {
+  private static void appendAvoid(StringBuilder text, SitePlan plan, Setting setting) {
     if (plan.avoid().isEmpty()) {
       return;
     }
     text.append("\nAvoid\n");
     TextTable table =
         new TextTable()
-            .words("Begin", 14)
-            .words("End", 14)
+            .words("Begin", TIME_WIDTH)
+            .words("End", TIME_WIDTH)
             .numbers("h:mm")
             .words("Because of", REASON_WIDTH);
     for (Avoid avoid : plan.avoid()) {
       table.row(
-          times.seconds(PlanReport.floor(avoid.begin())),
-          times.seconds(PlanReport.ceiling(avoid.end())),
+          time(PlanReport.floor(avoid.begin()), setting),
+          time(PlanReport.ceiling(avoid.end()), setting),
           PlanWords.hoursAndMinutes(Duration.between(avoid.begin(), avoid.end())),
           PlanWords.failing(avoid.failing()));
     }

@@ -8,6 +8,7 @@ import dev.skytally.plan.PlanWindow.Ending;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.satellites.GnssSystem;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,9 +39,10 @@ public final class PlanWords {
     return conditions.stream().map(Condition::toString).collect(Collectors.joining(", "));
   }
 
-  /** Returns {@code 08:00 to 18:00}. */
+  /** Returns {@code 08:00 to 18:00 Europe/Chisinau}. */
   private static String hours(Hours hours) {
-    return hours.from() + " to " + hours.to();
+    String zone = hours.zone().equals(ZoneOffset.UTC) ? "UTC" : hours.zone().getId();
+    return hours.from() + " to " + hours.to() + " " + zone;
   }
 
   /** Returns {@code 3:05} for three hours and five minutes, rounded down. */
