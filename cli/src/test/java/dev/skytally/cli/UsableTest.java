@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Satellites count only while they are usable according to notices, if that is wanted. */
@@ -121,6 +122,28 @@ class UsableTest {
     assertTrue(
         oneLine(world).contains("Outages C01 out of service from 2020-12-01 00:00 on, my log"),
         world.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          world --resolution 5 --every 1h -o              | counted only while usable according to notices
+          world --resolution 5 --every 1h --language fr -o | utilisables selon les avis
+          capitals --report                               | while usable according to notices
+          capitals --language de --report                 | solange laut Mitteilungen nutzbar
+          """)
+  void picturesNameTheRule(String command, String rule) throws IOException {
+    Path picture = folder.resolve("picture.svg");
+    assertFalse(words(command, picture, "").contains(rule));
+    assertTrue(words(command, picture, " --usable").contains(rule));
+  }
+
+  /** Returns the words of a picture, in one line. */
+  private static String words(String command, Path picture, String more) throws IOException {
+    assertEquals(0, Run.ofLine(command + " " + picture + DAY + more).exitCode());
+    return Files.readString(picture).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.skytally.selection.Selection;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +69,8 @@ public final class SettingWords {
   }
 
   private void addSatellites(List<Fact> facts) {
-    facts.add(fact("counted", counted()));
+    String rule = usable().map(words -> language.words("comma") + words).orElse("");
+    facts.add(fact("counted", counted() + rule));
     Completeness completeness = selection.constellation().completeness();
     if (!completeness.missing().isEmpty()) {
       facts.add(fact("missing", Missing.names(completeness.missing())));
@@ -118,6 +120,11 @@ public final class SettingWords {
                         selection.constellation().members(system).size(),
                         language.name(system)))
             .toList());
+  }
+
+  /** Returns the rule about outages; empty if there is none. */
+  public Optional<String> usable() {
+    return selection.outages().isNone() ? Optional.empty() : Optional.of(language.words("usable"));
   }
 
   /**
