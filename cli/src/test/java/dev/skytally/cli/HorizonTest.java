@@ -13,6 +13,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A cone of 1000 m east of the site, 0.1 degrees (11.1 km) away. */
 class HorizonTest {
@@ -89,6 +91,15 @@ class HorizonTest {
     horizon("0,0", "-o", file.toString());
     String svg = Files.readString(file);
     assertTrue(svg.contains("Horizon of 0,0: up to 5.1 degrees"), svg.substring(0, 300));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, heights up to 5.6 km", "de, 'Höhen bis 5,6 km'", "zh, 5.6公里内高程齐全"})
+  void aPanoramaSaysWhereTheModelEnds(String language, String words) throws IOException {
+    Path file = folder.resolve("panorama.svg");
+    horizon("0,0", "--language", language, "-o", file.toString());
+    String svg = Files.readString(file);
+    assertTrue(svg.contains(words), svg);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.skytally.report.text.Language;
 import dev.skytally.terrain.HorizonSetting;
 import dev.skytally.terrain.TerrainHorizon;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A panorama of the terrain around a site as SVG, with north in the middle. */
@@ -82,14 +83,20 @@ final class HorizonPicture {
       return report.facts();
     }
     HorizonSetting setting = report.setting();
-    return List.of(
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
         fact(
             "terrain",
             report.source(),
             number(report.model().spacingMeters(), 0),
-            number(setting.distanceMeters() / METERS_A_KILOMETER, 3)),
-        fact("antenna", number(setting.antennaMeters(), 3)),
-        fact("refraction", number(setting.refraction(), 3)));
+            number(setting.distanceMeters() / METERS_A_KILOMETER, 3)));
+    facts.add(fact("antenna", number(setting.antennaMeters(), 3)));
+    facts.add(fact("refraction", number(setting.refraction(), 3)));
+    double reachMeters = horizon.reachMeters();
+    if (Double.isFinite(reachMeters)) {
+      facts.add(fact("reach", language.number(HorizonReport.kilometers(reachMeters))));
+    }
+    return facts;
   }
 
   private Fact fact(String key, Object... values) {
