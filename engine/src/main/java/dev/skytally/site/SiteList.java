@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,13 +37,6 @@ import java.util.stream.Stream;
  * <p>Safe for use by several threads.
  */
 public final class SiteList {
-  /**
-   * A column that may be a height, for example {@code height_ft}, {@code alt (km)} or {@code
-   * elevation_m}.
-   */
-  private static final Pattern OTHER_HEIGHT =
-      Pattern.compile("(height|altitude|alt|elevation)([_ (\\[].*)?");
-
   /** A column that may be a mask, for example {@code mask} or {@code mask (rad)}. */
   private static final Pattern OTHER_MASK = Pattern.compile("mask([_ (\\[].*)?");
 
@@ -133,10 +127,11 @@ public final class SiteList {
     String country = SiteListNames.COUNTRY.in(table, columns);
     String iso2 = SiteListNames.ISO2.in(table, columns);
     if (!table.has(height)) {
-      rejectOther(table, OTHER_HEIGHT, "heights as height_m, in metres", file);
+      rejectOther(
+          table, SiteListNames.HEIGHT::isNamedWithUnit, "heights as height_m, in metres", file);
     }
     if (!table.has(mask)) {
-      rejectOther(table, OTHER_MASK, "masks as mask_deg, in degrees", file);
+      rejectOther(table, OTHER_MASK.asMatchPredicate(), "masks as mask_deg, in degrees", file);
     }
     for (CsvTable.Row row : table.rows()) {
       GroundSite site =
@@ -242,10 +237,11 @@ public final class SiteList {
             .formatted(TextFile.quoted(lines.get(first)), why));
   }
 
-  private static void rejectOther(CsvTable table, Pattern lookalikes, String wanted, TextFile file)
+  private static void rejectOther(
+      CsvTable table, Predicate<String> isLookalike, String wanted, TextFile file)
       throws InputFormatException {
     for (String column : table.columns()) {
-      if (lookalikes.matcher(column).matches()) {
+      if (isLookalike.test(column)) {
         throw file.problem(
             1,
             0,

@@ -44,6 +44,8 @@ enum SiteListNames {
   COUNTRY("country", ""),
   ISO2("iso2", "");
 
+  private static final String BEFORE_UNIT = "_ ([（";
+
   private final String key;
 
   /** Known names, separated by commas. */
@@ -72,6 +74,20 @@ enum SiteListNames {
     return Stream.of(names.split(", ", -1))
         .flatMap(name -> find(columns, name).stream())
         .findFirst();
+  }
+
+  /**
+   * Returns whether a column has a known name and more, for example {@code height_ft} or {@code
+   * Höhe (km)}.
+   */
+  boolean isNamedWithUnit(String column) {
+    int end = 0;
+    while (end < column.length() && BEFORE_UNIT.indexOf(column.charAt(end)) < 0) {
+      end++;
+    }
+    String stem = SimilarNames.plain(column.substring(0, end));
+    return Stream.of(names.split(", ", -1))
+        .anyMatch(name -> !name.isEmpty() && SimilarNames.plain(name).equals(stem));
   }
 
   private static Optional<String> find(List<String> columns, String name) {

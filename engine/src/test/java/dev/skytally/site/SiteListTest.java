@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -291,6 +292,16 @@ class SiteListTest {
         "s.csv, line 1: column \"height_ft\" is not read; give heights as height_m, in metres, or"
             + " rename the column",
         "name,lat,lon,height_ft\nA,1,2,3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Alt (km)", "Höhe (ft)", "hauteur_pieds", "altitud [ft]", "高度（千米）"})
+  void heightsInOtherUnitsAreRejectedInEveryLanguage(String column) {
+    assertProblem(
+        "s.csv, line 1: column \"%s\" is not read; give heights as height_m, in metres, or rename"
+                .formatted(column.toLowerCase(Locale.ROOT))
+            + " the column",
+        "name,lat,lon,%s\nA,1,2,3".formatted(column));
   }
 
   @Test
