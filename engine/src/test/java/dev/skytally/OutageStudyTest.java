@@ -51,7 +51,7 @@ class OutageStudyTest {
   private static final Instant END = START.plus(LENGTH);
   private static final double ROUNDING = 1e-12;
 
-  /** Of so many rows and columns of a grid, one is compared. */
+  /** The test compares one row and column of a grid out of this number. */
   private static final int EVERY = 12;
 
   /** The dilution of a grid is interpolated. */

@@ -67,9 +67,9 @@ final class PlanCommand extends Command {
         .header("Finds when satellites in view and dilution of precision are good at a site.")
         .description(
             "",
-            "Lists the windows in which all conditions hold, the best first, with what ends each, and"
-                + " the periods to avoid. Begin and end are exact, without a time step. Without SITE, it"
-                + " plans each site of --sites.",
+            "Lists the windows in which all conditions hold, the best first, with what ends each,"
+                + " and the periods to avoid. Beginnings and ends are exact, without a time step."
+                + " Without SITE, it plans each site of --sites.",
             "")
         .footer(
             "",

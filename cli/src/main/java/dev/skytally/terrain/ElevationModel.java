@@ -89,8 +89,8 @@ public final class ElevationModel {
   }
 
   /**
-   * Returns the height of a place in the area of a file, between the four posts around it, of which
-   * some may be in neighbouring files.
+   * Returns the height of a place in the area of a file, between the four posts around it. Some of
+   * them may be in neighbouring files.
    */
   double heightMeters(ElevationTile tile, double row, double column) {
     int north = (int) Math.floor(row);

@@ -4,7 +4,7 @@ package dev.skytally.terrain;
  * A piece of a line of sight that is straight in latitude and longitude. Places on it are parts of
  * the leg, from 0 to 1.
  *
- * @param beginMeters the distance of its begin from the site
+ * @param beginMeters the distance of its start from the site
  */
 record Leg(
     double beginMeters,

@@ -41,9 +41,8 @@ public record PlanQuestion(
   /**
    * Hours of each local day.
    *
-   * @param from the begin; a local time that clocks skip means the same time after the change, an
-   *     hour later
-   * @param to the end (exclusive); on the next day if it is not after the begin
+   * @param from the beginning; a local time that clocks skip is later by as much as they skip
+   * @param to the end (exclusive); on the next day if it is not after the beginning
    * @param zone the time zone of both
    */
   public record Hours(LocalTime from, LocalTime to, ZoneId zone) {

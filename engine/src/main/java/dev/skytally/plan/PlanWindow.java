@@ -10,10 +10,10 @@ import java.util.OptionalDouble;
  *
  * <p>Immutable.
  *
- * @param begin the begin, to a millisecond
+ * @param begin the beginning, to a millisecond
  * @param end the end (exclusive), to a millisecond
  * @param medianPdop the PDOP of all systems together that half of the whole minutes in the window
- *     do not exceed; that at the begin if it contains no whole minute; empty if there is no
+ *     do not exceed; that at the beginning if it contains no whole minute; empty if there is no
  *     position
  * @param leastInView the least number of satellites in view, of all systems together
  * @param ending what ends the window

@@ -31,7 +31,7 @@ public record SitePlan(
   /**
    * A period without a window.
    *
-   * @param begin the begin
+   * @param begin the beginning
    * @param end the end (exclusive)
    * @param failing the conditions that fail at some time in it; empty if all hold, but not for long
    *     enough

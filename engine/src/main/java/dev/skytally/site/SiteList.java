@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * {@code country}, {@code iso2}, and the site's own mask: {@code mask_deg} in degrees, or {@code
  * horizon}, a file of a horizon relative to the list. Columns may also have common names in many
  * languages, such as {@code lat}, {@code Breite} or {@code 纬度}. Other columns are ignored, but a
- * column that looks like a height in another unit is an error. A list needs no header if it has a
- * column of texts and two of numbers, of which one can be no latitude.
+ * column that looks like a height in another unit is an error. A list needs no header if it has one
+ * column of texts and two of numbers, and one of the two is beyond 90, so it is no latitude.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -195,8 +195,8 @@ public final class SiteList {
   }
 
   /**
-   * Returns the columns of a table without a header: one of texts, and two of numbers, of which one
-   * can be no latitude.
+   * Returns the columns of a table without a header: one of texts, and two of numbers. One of the
+   * two must be beyond 90, so that it is no latitude.
    */
   private static Map<String, String> unambiguous(TextFile file, CsvTable table)
       throws InputFormatException {

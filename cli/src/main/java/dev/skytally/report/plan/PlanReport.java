@@ -75,7 +75,7 @@ public record PlanReport(
   List<Column<Ranked>> windowColumns() {
     return List.of(
         Column.count("rank", "place by median PDOP, from 1", Ranked::rank),
-        Column.text("begin", "begin", row -> setting.times().iso(row.window().begin())),
+        Column.text("begin", "beginning", row -> setting.times().iso(row.window().begin())),
         Column.text("end", "end", row -> setting.times().iso(row.window().end())),
         Column.number(
             "length_s", 3, "length", row -> length(row.window().begin(), row.window().end())),
@@ -105,7 +105,7 @@ public record PlanReport(
   /** The columns of a period to avoid. */
   List<Column<Avoid>> avoidColumns() {
     return List.of(
-        Column.text("begin", "begin", row -> setting.times().iso(row.begin())),
+        Column.text("begin", "beginning", row -> setting.times().iso(row.begin())),
         Column.text("end", "end", row -> setting.times().iso(row.end())),
         Column.number("length_s", 3, "length", row -> length(row.begin(), row.end())),
         Column.text("failing", "", row -> PlanWords.conditions(row.failing())));

@@ -152,7 +152,7 @@ function showFigures({ site, counts }) {
   }
 }
 
-/** Lists the windows that were asked for; the time of each leads to its begin. @param {Site} site */
+/** Lists the windows that were asked for; the button of each goes to its beginning. @param {Site} site */
 function showWindows({ windows }) {
   const section = byId("windows");
   section.hidden = !windows;

@@ -58,12 +58,12 @@ final class PageSite {
         .toList();
   }
 
-  /** Goes to the begin of a window, counted from 0. */
+  /** Goes to the beginning of a window, counted from 0. */
   void goToWindow(int number) {
     browser.findAll("#windows tbody button").get(number).click();
   }
 
-  /** The begin and end of each window that a chart marks, as parts of the time axis. */
+  /** The beginning and end of each window that a chart marks, as parts of the time axis. */
   List<List<Number>> grounds(String chart) {
     return browser.call("grounds", chart);
   }

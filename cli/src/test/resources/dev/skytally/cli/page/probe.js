@@ -139,7 +139,7 @@ const probe = {
     return new Set(seen.data().map(({ spot }) => spot.satellite)).size;
   },
 
-  /** Returns the begin and end of each window that a chart marks, as parts of the window of time. @param {string} chart */
+  /** Returns the beginning and end of each window that a chart marks, as parts of the window of time. @param {string} chart */
   grounds(chart) {
     const [left, right] = timeScale(/** @type {SVGSVGElement} */ (document.querySelector(`#${chart} svg`)).viewBox.baseVal.width).range();
     const part = (/** @type {number} */ x) => (x - left) / (right - left);

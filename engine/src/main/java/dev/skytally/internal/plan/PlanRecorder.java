@@ -49,7 +49,7 @@ public final class PlanRecorder implements SkyEvents {
   private final SeriesRecorder series;
   private final Queue<Crossing> waiting = new ArrayDeque<>();
 
-  /** The number in view of all systems together, from the begin of each segment on. */
+  /** The number in view of all systems together, from the beginning of each segment on. */
   private final List<Count> counts = new ArrayList<>();
 
   /** The PDOP of all together at each whole minute of the window; NaN where not needed. */

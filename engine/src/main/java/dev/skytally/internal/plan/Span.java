@@ -10,7 +10,7 @@ import java.util.BitSet;
  * @param beginMicros microseconds since 1970-01-01 UTC
  * @param endMicros the end (exclusive)
  * @param failing the conditions that fail at some time in the stretch
- * @param pdopAtBegin the PDOP at the begin; infinite without a position
+ * @param pdopAtBegin the PDOP at the beginning; infinite without a position
  * @param ending what ends the stretch
  */
 record Span(
