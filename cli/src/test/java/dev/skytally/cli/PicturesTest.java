@@ -243,7 +243,7 @@ class PicturesTest {
   @ValueSource(
       strings = {
         "capitals --report",
-        "sky ET -o",
+        "sky ET --at 2026-10-06T00:00:00Z -o",
         "world --resolution 5 --every 6h --systems GPS,BDS -o"
       })
   void aPictureHasTheTitleAndTheWidthThatAreGiven(String line) throws Exception {
