@@ -54,7 +54,7 @@ class JsonSchemaTest {
         "capitals --format json",
         "capitals --format geojson",
         "capitals --dop --systems GPS --format json",
-        "capitals --date 2024-02-20 --format json",
+        "capitals --date 2024-05-20 --format json",
         "passes Rome --systems QZS --format json",
         "sky Rome --tracks 2h --format json",
         "elements --format json",

@@ -117,7 +117,7 @@ class LoadedClassesTest {
   @ValueSource(
       strings = {
         "capitals --report ",
-        "sky ET --date 2026-10-05 --systems GPS,BDS,GAL,GLO,QZS,NAVIC --tracks 2h -o ",
+        "sky ET --at 2026-10-06T00:00:00Z --systems GPS,BDS,GAL,GLO,QZS,NAVIC --tracks 2h -o ",
         "world --resolution 5 -o "
       })
   void pngNeedsNoFontOfTheMachine(String line) throws Exception {
