@@ -149,7 +149,7 @@ class PlanTest {
   @Test
   void uidsStayForNewerElementsAndDifferForAnotherQuestion() {
     String uid = uid("--elements", "2026-10-06");
-    assertEquals(uid, uid("--elements", "2026-10-06", "--exclude", "C45"));
+    assertEquals(uid, uid("--elements", "2026-10-06", "--exclude", "G01"));
     assertNotEquals(uid, uid("--for", "20m"));
   }
 

@@ -146,6 +146,42 @@ class UsableTest {
     return Files.readString(picture).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 
+  /** G13 rises at 13:38:26 and would be in view until after 16:00. */
+  @Test
+  void anOutageEndsAWindowOfAPlan() throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,my log\n");
+    Path only = folder.resolve("only.csv");
+    Files.writeString(only, "system,norad\nGPS,24876\n");
+    JsonNode windows =
+        Run.of(
+                "plan",
+                "Addis Ababa",
+                "--date",
+                "2020-12-01",
+                "--mask",
+                "5",
+                "--systems",
+                "GPS",
+                "--only",
+                only.toString(),
+                "--outages",
+                table.toString(),
+                "--need",
+                "satellites >= 1",
+                "--format",
+                "json")
+            .json()
+            .at("/sites/0/windows");
+    List<String> begins = windows.findValuesAsText("begin");
+    assertTrue(begins.contains("2020-12-01T16:00:00.000Z"), windows.toString());
+    assertEquals(
+        1,
+        windows.findValuesAsText("end").stream()
+            .filter("2020-12-01T14:00:00.000Z"::equals)
+            .count());
+  }
+
   @Test
   void notUnderstoodNoticesAreNamedAndTheFirstFewPrinted() throws IOException {
     Path summary = folder.resolve("nanus_sum.2020");
@@ -168,7 +204,7 @@ class UsableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"capitals", "passes Kabul", "sky Kabul", "world"})
+  @ValueSource(strings = {"capitals", "passes Kabul", "sky Kabul", "plan Kabul", "world"})
   void bothListsContradictEachOther(String command) {
     Run run = Run.ofLine(command + " --usable --outages here.csv");
     assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
