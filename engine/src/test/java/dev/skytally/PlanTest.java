@@ -318,6 +318,51 @@ class PlanTest {
     }
   }
 
+  /** A dilution may exceed its limit for less than a minute while the same satellites are up. */
+  @Test
+  void crossingsBetweenTwoMinutesAreFound() {
+    int found = 0;
+    for (int site = 0; site < SITES.size(); site++) {
+      PlainFigures figures = plain.get(site);
+      for (GnssSystem system : SYSTEMS) {
+        for (int minute = 30; minute + 60 < SECONDS; minute += 60) {
+          found += isBulgeFound(site, figures, Optional.of(system), minute) ? 1 : 0;
+        }
+      }
+    }
+    assertTrue(found > 0);
+  }
+
+  /** Returns whether the PDOP has a maximum within a minute, which must not be in a window. */
+  private static boolean isBulgeFound(
+      int site, PlainFigures figures, Optional<GnssSystem> system, int minute) {
+    double ends =
+        Math.max(
+            figures.value(minute, system, Measure.PDOP),
+            figures.value(minute + 60, system, Measure.PDOP));
+    int top = minute;
+    for (int second = minute; second <= minute + 60; second++) {
+      if (figures.value(second, system, Measure.SATELLITES)
+          != figures.value(minute, system, Measure.SATELLITES)) {
+        return false;
+      }
+      if (figures.value(second, system, Measure.PDOP) > figures.value(top, system, Measure.PDOP)) {
+        top = second;
+      }
+    }
+    double limit = (figures.value(top, system, Measure.PDOP) + ends) / 2;
+    if (!(limit < ends * 2 && limit > ends * (1 + 1e-6))) {
+      return false;
+    }
+    Instant utc = START.plusSeconds(top);
+    List<Condition> conditions =
+        List.of(new Condition(system, Measure.PDOP, Comparison.AT_MOST, limit));
+    for (PlanWindow window : plans(question(conditions)).get(site).windows()) {
+      assertFalse(!utc.isBefore(window.begin()) && utc.isBefore(window.end()), window.toString());
+    }
+    return true;
+  }
+
   @Test
   void windowsAreLongEnoughAndTheRestIsToAvoid() {
     List<Condition> conditions = Condition.parse("gps.satellites >= 4, pdop <= 2.5");
