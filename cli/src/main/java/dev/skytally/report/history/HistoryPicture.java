@@ -315,7 +315,7 @@ public final class HistoryPicture {
     }
     if (!hollow.isEmpty()) {
       svg.titled(
-          series.name() + ", " + language.words("incomplete"),
+          series.name() + ", " + language.words("history.incomplete_days"),
           "path",
           "d",
           hollow,
