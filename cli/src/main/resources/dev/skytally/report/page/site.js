@@ -158,7 +158,7 @@ function showWindows({ windows }) {
   section.hidden = !windows;
   if (!windows) return;
   byId("wanted").textContent = `Wanted: ${DATA.wanted}. ` + (windows.length > 0
-    ? "The charts below have a coloured ground in these windows."
+    ? "The charts below shade these windows."
     : "There is no such window.");
   const table = /** @type {HTMLTableElement} */ (section.querySelector("table"));
   /** @type {HTMLElement} */ (table.parentElement).hidden = windows.length === 0;
