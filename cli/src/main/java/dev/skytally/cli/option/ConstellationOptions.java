@@ -291,7 +291,7 @@ public final class ConstellationOptions {
         begin,
         duration,
         !isLengthGiven(),
-        day -> wanted(begin.map(this::localDay).orElse(day), ofSystems, listed),
+        day -> wanted(begin.isPresent() ? localDay(begin.get()) : day, ofSystems, listed),
         maxAgeDays.<Integer>getValue(),
         isGiven(healthy));
   }

@@ -76,7 +76,7 @@ public final class TimeZoneOption {
   public Optional<LocalDate> date(OptionSpec of) {
     String given = of.getValue();
     try {
-      return Optional.ofNullable(given).map(text -> written().date(text));
+      return given == null ? Optional.empty() : Optional.of(written().date(given));
     } catch (DateTimeException e) {
       throw wrongUsage(of, e);
     }
@@ -91,7 +91,7 @@ public final class TimeZoneOption {
   public Optional<Instant> moment(OptionSpec of) {
     String given = of.getValue();
     try {
-      return Optional.ofNullable(given).map(text -> written().moment(text));
+      return given == null ? Optional.empty() : Optional.of(written().moment(given));
     } catch (DateTimeException e) {
       throw wrongUsage(of, e);
     }
