@@ -128,7 +128,8 @@ class DilutionTest {
     assertTrue(row.endsWith("," + (csv.contains(",") ? '"' + csv + '"' : csv)), row);
     String table = Run.ofLine("capitals " + question).out().replaceAll("\\s+", " ");
     assertTrue(table.contains(" together: " + words), table);
-    String sky = "sky Tokyo --systems " + systems + (option == null ? "" : " " + option);
+    String sky =
+        "sky Tokyo --date 2026-10-05 --systems " + systems + (option == null ? "" : " " + option);
     assertEquals(clocks, Run.ofLine(sky + " --format json").json().at("/dop/clocks").toString());
     String skyTable = Run.ofLine(sky).out().replaceAll("\\s+", " ");
     assertTrue(skyTable.contains(" together: " + words), skyTable);

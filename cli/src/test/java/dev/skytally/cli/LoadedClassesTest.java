@@ -92,7 +92,7 @@ class LoadedClassesTest {
     assertFalse(holds(loaded, "dev.skytally.site.OtherNames"));
     assertTrue(
         holds(
-            loadedBy("passes UK --systems GPS --timezone Europe/London"),
+            loadedBy("passes UK --date 2026-10-05 --systems GPS --timezone Europe/London"),
             "java.time.zone.TzdbZoneRulesProvider"));
   }
 
@@ -106,7 +106,7 @@ class LoadedClassesTest {
 
   @Test
   void svgNeedsTheFontAlone() throws Exception {
-    List<String> loaded = loadedBy("sky ET -o " + folder.resolve("sky.svg"));
+    List<String> loaded = loadedBy("sky ET --date 2026-10-05 -o " + folder.resolve("sky.svg"));
     assertTrue(holds(loaded, FONT_BOX));
     assertFalse(holds(loaded, JSVG));
     assertFalse(holds(loaded, "java.awt.Font"));

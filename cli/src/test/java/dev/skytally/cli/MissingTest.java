@@ -80,7 +80,12 @@ class MissingTest {
   void everyCommandNamesTheSatelliteQuietOrNot(String date, String who) throws IOException {
     Path elements = cut(date, who);
     for (String command :
-        List.of("capitals", "passes Nairobi", "sky Nairobi", "plan Nairobi", "elements")) {
+        List.of(
+            "capitals",
+            "passes Nairobi",
+            "sky Nairobi --date " + date,
+            "plan Nairobi",
+            "elements")) {
       for (String quiet : List.of("", " -q")) {
         Run table = run(command + quiet, elements);
         assertWarned(who, table);
@@ -102,7 +107,7 @@ class MissingTest {
         "capitals --elements 2024-09-22",
         "capitals",
         "passes Nairobi",
-        "sky Nairobi",
+        "sky Nairobi --date 2026-10-06",
         "plan Nairobi",
         "elements --date 2026-10-06"
       })
@@ -136,7 +141,8 @@ class MissingTest {
   @Test
   void theColumnAtTheEndNamesTheSatellite() throws IOException {
     Path elements = cut("2026-10-06", GPS);
-    for (String command : List.of("capitals", "passes Nairobi", "sky Nairobi", "plan Nairobi")) {
+    for (String command :
+        List.of("capitals", "passes Nairobi", "sky Nairobi --date 2026-10-06", "plan Nairobi")) {
       Run csv = run(command + " --format csv", elements);
       int last = csv.cells(0).length - 1;
       assertEquals("missing", csv.cells(0)[last]);
@@ -320,7 +326,7 @@ class MissingTest {
         List.of(
             "capitals",
             "passes Nairobi",
-            "sky Nairobi",
+            "sky Nairobi --date 2020-12-01",
             "plan Nairobi",
             "elements --systems GPS,BDS",
             "validate --truth " + truth)) {
@@ -438,7 +444,7 @@ class MissingTest {
     run("capitals --report " + map, elements);
     assertTrue(Files.readString(map).contains("INCOMPLETE: without " + GPS + "."));
     Path sky = folder.resolve("sky.svg");
-    run("sky Nairobi -o " + sky, elements);
+    run("sky Nairobi --date 2026-10-06 -o " + sky, elements);
     assertTrue(Files.readString(sky).contains("(incomplete)"));
   }
 }
