@@ -133,7 +133,7 @@ class EachMissingSatelliteTest {
     return List.of(
         "capitals --sites " + site,
         "passes Nairobi",
-        "sky Nairobi",
+        "sky Nairobi --date " + day(date),
         "elements --date " + day(date),
         WORLD + folder.resolve("world.json"));
   }

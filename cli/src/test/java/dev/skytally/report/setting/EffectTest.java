@@ -132,7 +132,7 @@ class EffectTest {
     Added added = new Added(g02.satellite(), g02.elementSet(), "other.tle", 0);
     String text = new WorldEffect(new Answer<>(List.of(added), result), WorldMap.medium()).text();
     assertTrue(text.startsWith("with G02, elements of 2024-09-2"), text);
-    assertTrue(text.contains(" from snapshot other.tle: by the share of time "), text);
+    assertTrue(text.contains(" from snapshot other.tle: by the mean "), text);
     assertTrue(text.endsWith("; " + sentence), text);
   }
 
