@@ -524,8 +524,22 @@ class PlanTest {
             .get(0);
     assertEquals(2, plan.windows().size());
     assertEquals(begin, plan.windows().get(0).end());
-    assertEquals(Kind.SET, plan.windows().get(0).ending().kind());
+    assertEquals(Kind.OUT_OF_SERVICE, plan.windows().get(0).ending().kind());
+    assertEquals(Optional.of(member.satellite()), plan.windows().get(0).ending().satellite());
     assertEquals(end, plan.windows().get(1).begin());
+
+    SitePlan without =
+        plans(
+                VisibilityStudy.of(alone)
+                    .at(SITES.subList(0, 1))
+                    .over(START, WINDOW)
+                    .without(Outages.of("a test", List.of(outage))),
+                question(Condition.parse("satellites < 1")))
+            .get(0);
+    assertEquals(1, without.windows().size());
+    assertEquals(begin, without.windows().get(0).begin());
+    assertEquals(end, without.windows().get(0).end());
+    assertEquals(Kind.BACK_IN_SERVICE, without.windows().get(0).ending().kind());
   }
 
   private static boolean isInViewAllTheTime(Member member, PlainFigures figures) {

@@ -24,7 +24,7 @@ public record PlanWindow(
    * What ends a window.
    *
    * @param kind the kind
-   * @param satellite the satellite that sets or rises; empty for other kinds
+   * @param satellite the satellite that sets, rises or changes its service; empty for other kinds
    * @param condition the first condition that fails from then on; empty for other kinds
    */
   public record Ending(Kind kind, Optional<Satellite> satellite, Optional<Condition> condition) {}
@@ -35,6 +35,10 @@ public record PlanWindow(
     SET,
     /** A satellite rises, so that a condition fails. */
     RISE,
+    /** A satellite in view goes out of service, so that a condition fails. */
+    OUT_OF_SERVICE,
+    /** A satellite in view is back in service, so that a condition fails. */
+    BACK_IN_SERVICE,
     /** A dilution of precision crosses its limit while the same satellites are in view. */
     DILUTION,
     /** The allowed hours of the day end. */

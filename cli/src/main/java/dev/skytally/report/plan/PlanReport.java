@@ -90,11 +90,12 @@ public record PlanReport(
             row -> row.window().leastInView()),
         Column.text(
             "end_cause",
-            "what ends the window: set, rise, dilution, hours, study or length",
+            "what ends the window: set, rise, out_of_service, back_in_service, dilution, hours,"
+                + " study or length",
             row -> Words.key(row.window().ending().kind())),
         Column.text(
             "end_satellite",
-            "the satellite that sets or rises then",
+            "the satellite that sets, rises or changes its service then",
             row -> row.window().ending().satellite().map(Satellite::label).orElse("")),
         Column.text(
             "failing",

@@ -23,8 +23,7 @@ final class PlanTable {
   /** The most that a time can need, with its offset. */
   private static final int TIME_WIDTH = 21;
 
-  private static final int CAUSE_WIDTH = 30;
-  private static final int REASON_WIDTH = 45;
+  private static final int CAUSE_WIDTH = 45;
 
   private PlanTable() {}
 
@@ -133,7 +132,7 @@ final class PlanTable {
             .words("Begin", TIME_WIDTH)
             .words("End", TIME_WIDTH)
             .numbers("h:mm")
-            .words("Because of", REASON_WIDTH);
+            .words("Because of", CAUSE_WIDTH);
     for (Avoid avoid : plan.avoid()) {
       table.row(
           time(PlanReport.floor(avoid.begin()), setting),

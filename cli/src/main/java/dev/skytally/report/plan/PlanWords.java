@@ -73,8 +73,10 @@ public final class PlanWords {
   /** Returns what ends a window, for example {@code G12 sets: satellites < 8}. */
   public static String ending(Ending ending) {
     return switch (ending.kind()) {
-      case SET -> satellite(ending) + " sets: " + failing(ending.condition().orElseThrow());
-      case RISE -> satellite(ending) + " rises: " + failing(ending.condition().orElseThrow());
+      case SET -> satellite(ending, "sets");
+      case RISE -> satellite(ending, "rises");
+      case OUT_OF_SERVICE -> satellite(ending, "out of service");
+      case BACK_IN_SERVICE -> satellite(ending, "back in service");
       case DILUTION -> failing(ending.condition().orElseThrow());
       case HOURS -> "end of the hours";
       case STUDY -> "end of the plan";
@@ -82,8 +84,12 @@ public final class PlanWords {
     };
   }
 
-  private static String satellite(Ending ending) {
-    return ending.satellite().orElseThrow().label();
+  private static String satellite(Ending ending, String does) {
+    return "%s %s: %s"
+        .formatted(
+            ending.satellite().orElseThrow().label(),
+            does,
+            failing(ending.condition().orElseThrow()));
   }
 
   /** Returns what fails, for example {@code GPS satellites < 8, PDOP > 2.5}. */

@@ -72,7 +72,7 @@ public final class PlanRecorder implements SkyEvents {
   private long[] times = new long[16];
   private int timeCount;
 
-  private record Crossing(long utcMicros, int satellite, boolean rising) {}
+  private record Crossing(long utcMicros, int satellite, boolean isInView, Kind kind) {}
 
   /** A number in view that lasts until the next one. */
   record Count(long fromMicros, int inView) {}
@@ -123,7 +123,13 @@ public final class PlanRecorder implements SkyEvents {
 
   @Override
   public void crossing(long utcMicros, int satellite, boolean rising) {
-    waiting.add(new Crossing(utcMicros, satellite, rising));
+    waiting.add(new Crossing(utcMicros, satellite, rising, rising ? Kind.RISE : Kind.SET));
+  }
+
+  @Override
+  public void service(long utcMicros, int satellite, boolean isUsable) {
+    Kind kind = isUsable ? Kind.BACK_IN_SERVICE : Kind.OUT_OF_SERVICE;
+    waiting.add(new Crossing(utcMicros, satellite, isUsable, kind));
   }
 
   /** Must be called after each block has been swept, in order of time. */
@@ -170,7 +176,7 @@ public final class PlanRecorder implements SkyEvents {
   private void cross(long utcMicros) {
     while (!waiting.isEmpty() && waiting.peek().utcMicros <= utcMicros) {
       Crossing crossing = waiting.remove();
-      inView[crossing.satellite] = crossing.rising;
+      inView[crossing.satellite] = crossing.isInView;
       latest = crossing;
     }
     visibleCount = 0;
@@ -255,9 +261,8 @@ public final class PlanRecorder implements SkyEvents {
   }
 
   private Ending ending(int failed, @Nullable Crossing cause) {
-    Kind kind = cause == null ? Kind.DILUTION : cause.rising ? Kind.RISE : Kind.SET;
     return new Ending(
-        kind,
+        cause == null ? Kind.DILUTION : cause.kind,
         cause == null ? Optional.empty() : Optional.of(satellites.get(cause.satellite)),
         Optional.of(conditions.get(failed)));
   }

@@ -17,4 +17,14 @@ public interface SkyEvents {
    * @param rising true if upward, false if downward
    */
   void crossing(long utcMicros, int satellite, boolean rising);
+
+  /**
+   * Receives a change of service of a satellite above the mask; by default it counts as a crossing.
+   *
+   * @param utcMicros as of a crossing
+   * @param isUsable whether the satellite is usable from then on
+   */
+  default void service(long utcMicros, int satellite, boolean isUsable) {
+    crossing(utcMicros, satellite, isUsable);
+  }
 }

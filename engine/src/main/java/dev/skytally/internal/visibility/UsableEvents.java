@@ -3,8 +3,7 @@ package dev.skytally.internal.visibility;
 import dev.skytally.internal.visibility.UsableTimes.Edge;
 
 /**
- * Passes on the events in the sky of one site, as if a satellite set when it goes out of service
- * and rose when it returns.
+ * Passes on the events in the sky of one site. A satellite is in view only while it is in service.
  *
  * <p>An outage lasts from its beginning (inclusive) to its end (exclusive). Each change of service
  * is merged into the crossings by time, so the listener receives all events in order.
@@ -61,7 +60,7 @@ public final class UsableEvents implements SkyEvents {
       Edge edge = times.edges().get(nextEdge);
       isOut[edge.satellite()] = edge.isOut();
       if (isAboveMask[edge.satellite()]) {
-        listener.crossing(edge.utcMicros(), edge.satellite(), !edge.isOut());
+        listener.service(edge.utcMicros(), edge.satellite(), !edge.isOut());
       }
     }
   }
