@@ -4,6 +4,7 @@ import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.answer.AnswerInput;
 import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.internal.grid.GridSums;
+import dev.skytally.internal.visibility.UsableTimes;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Window;
@@ -32,6 +33,7 @@ public final class WorldResult {
   private final Duration duration;
   private final Duration step;
   private final ElevationMask mask;
+  private final UsableTimes usable;
   private final GridTally tally;
   private final List<Piece> pieces;
 
@@ -55,6 +57,7 @@ public final class WorldResult {
       Duration duration,
       Duration step,
       ElevationMask mask,
+      UsableTimes usable,
       GridTally tally,
       List<Piece> pieces) {
     this.constellation = constellation;
@@ -62,6 +65,7 @@ public final class WorldResult {
     this.duration = duration;
     this.step = step;
     this.mask = mask;
+    this.usable = usable;
     this.tally = tally;
     this.pieces = pieces;
   }
@@ -121,8 +125,8 @@ public final class WorldResult {
    *
    * @param other the other piece
    * @return the sum
-   * @throws IllegalArgumentException if question or satellites differ, or if both contain the same
-   *     row at the same instant
+   * @throws IllegalArgumentException if question, satellites or their outages differ, or if both
+   *     contain the same row at the same instant
    */
   public WorldResult plus(WorldResult other) {
     requireSameStudy(other);
@@ -162,12 +166,12 @@ public final class WorldResult {
   /** Once all pieces are added, how the study was divided is forgotten, so that bytes agree. */
   private WorldResult of(GridTally sum, List<Piece> all) {
     WorldResult result =
-        new WorldResult(constellation, start, duration, step, mask, sum, List.copyOf(all));
+        new WorldResult(constellation, start, duration, step, mask, usable, sum, List.copyOf(all));
     if (!result.isComplete()) {
       return result;
     }
     Piece whole = new Piece(0, grid().rows(), 0, sum.instants(0));
-    return new WorldResult(constellation, start, duration, step, mask, sum, List.of(whole));
+    return new WorldResult(constellation, start, duration, step, mask, usable, sum, List.of(whole));
   }
 
   private void requireSameStudy(WorldResult other) {
@@ -183,6 +187,8 @@ public final class WorldResult {
     }
     if (!other.constellation.equals(constellation)) {
       differences.add("satellites");
+    } else if (!other.usable.equals(usable)) {
+      differences.add("outages");
     }
     if (!differences.isEmpty()) {
       throw new IllegalArgumentException("these pieces are of different " + differences);
@@ -220,6 +226,7 @@ public final class WorldResult {
     out.duration(duration);
     out.duration(step);
     out.mask(mask);
+    usable.writeTo(out);
     out.number(pieces.size());
     for (Piece piece : pieces) {
       out.number(piece.firstRow);
@@ -250,6 +257,7 @@ public final class WorldResult {
           Duration duration = in.duration();
           Duration step = in.duration();
           ElevationMask mask = in.mask();
+          UsableTimes usable = UsableTimes.read(in);
           List<Piece> pieces =
               in.list(
                   one ->
@@ -257,7 +265,7 @@ public final class WorldResult {
                           one.integer(), one.integer(), one.longInteger(), one.longInteger()));
           GridTally tally = new GridTally(GridSums.read(in));
           return new WorldResult(
-              constellation, start, duration, step, mask, tally, List.copyOf(pieces));
+              constellation, start, duration, step, mask, usable, tally, List.copyOf(pieces));
         });
   }
 
@@ -270,6 +278,7 @@ public final class WorldResult {
         && result.duration.equals(duration)
         && result.step.equals(step)
         && result.mask.equals(mask)
+        && result.usable.equals(usable)
         && result.tally.equals(tally);
   }
 

@@ -365,6 +365,7 @@ public final class WorldStudy extends Study<WorldStudy> {
         window.duration(),
         step,
         setting().mask(),
+        work.usable,
         new GridTally(work.sums),
         List.of(run));
   }

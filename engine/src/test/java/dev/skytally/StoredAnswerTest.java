@@ -14,6 +14,8 @@ import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.orbit.ProvidedOrbit;
+import dev.skytally.outage.Outage;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
@@ -125,6 +128,20 @@ class StoredAnswerTest {
       assertEquals(result, read);
       assertEquals(result.hashCode(), read.hashCode());
     }
+  }
+
+  @Test
+  void theWorldKeepsItsOutages() throws IOException {
+    Outage outage =
+        new Outage(GnssSystem.GPS, "", START.plusSeconds(60), Optional.empty(), false, "a test");
+    WorldStudy without = WORLD.without(Outages.of("a test", List.of(outage)));
+    WorldResult rest = without.rows(1, WORLD.run().grid().rows()).run();
+    WorldResult first = without.rows(0, 1).run();
+    WorldResult read = world(bytes(first::writeTo));
+    assertEquals(first, read);
+    assertEquals(without.run(), read.plus(rest));
+    WorldResult other = WORLD.rows(0, 1).run();
+    assertThrows(IllegalArgumentException.class, () -> world(bytes(other::writeTo)).plus(rest));
   }
 
   @Test

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.orbit.ProvidedOrbit;
+import dev.skytally.outage.Outage;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.GnssSystem;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
@@ -100,6 +103,7 @@ class WorldPiecesTest {
     assertNotAdded("[window]", study.over(START.plusSeconds(60), Duration.ofDays(3)));
     assertNotAdded("[mask]", study.above(ElevationMask.ofDegrees(7)));
     assertNotAdded("[figures]", study.tallying(Set.of()));
+    assertNotAdded("[outages]", study.without(outOfGps(START.plusSeconds(3_600))));
     Member first = ALL_SYSTEMS.members().get(0);
     Constellation fewer =
         new Constellation(
@@ -107,6 +111,20 @@ class WorldPiecesTest {
             ALL_SYSTEMS.members().stream().filter(member -> !member.equals(first)).toList(),
             List.of());
     assertNotAdded("[satellites]", study(fewer));
+  }
+
+  @Test
+  void outagesOutsideTheWindowChangeNoPiece() {
+    WorldStudy without = study(ALL_SYSTEMS).without(outOfGps(START.minusSeconds(3_600)));
+    WorldResult sum = study(ALL_SYSTEMS).rows(0, 1).run().plus(without.rows(1, 36).run());
+    assertEquals(study(ALL_SYSTEMS).run(), sum);
+  }
+
+  /** All satellites of GPS are out of service for an hour. */
+  private static Outages outOfGps(Instant from) {
+    Instant to = from.plusSeconds(3_600);
+    return Outages.of(
+        "a test", List.of(new Outage(GnssSystem.GPS, "", from, Optional.of(to), false, "a test")));
   }
 
   private static void assertNotAdded(String differences, WorldStudy other) {

@@ -1,20 +1,25 @@
 package dev.skytally.internal.visibility;
 
+import dev.skytally.internal.answer.AnswerInput;
+import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.outage.Outage;
 import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the satellites of a constellation are out of service around a window, to the microsecond.
  *
- * <p>Safe for use by several threads at once.
+ * <p>Times are equal if the same satellites are out of service at the same times. Safe for use by
+ * several threads at once.
  */
 public final class UsableTimes {
   /** No satellite is ever out of service. */
@@ -57,7 +62,25 @@ public final class UsableTimes {
     for (int j = 0; j < edgesMicros.length; j++) {
       edgesMicros[j] = merged(outages.of(members.get(j).satellite(), start, afterEnd));
     }
-    return new UsableTimes(edgesMicros);
+    return ofEdges(edgesMicros);
+  }
+
+  private static UsableTimes ofEdges(long[][] edgesMicros) {
+    boolean isAlways = Arrays.stream(edgesMicros).allMatch(own -> own.length == 0);
+    return isAlways ? ALWAYS : new UsableTimes(edgesMicros);
+  }
+
+  /** Reads the times that {@link #writeTo} wrote. */
+  public static UsableTimes read(AnswerInput in) throws IOException {
+    return ofEdges(in.list(AnswerInput::longIntegers).toArray(long[][]::new));
+  }
+
+  /** Writes the times into an answer. */
+  public void writeTo(AnswerOutput out) throws IOException {
+    out.number(edgesMicros.length);
+    for (long[] own : edgesMicros) {
+      out.numbers(own);
+    }
   }
 
   private static long[] merged(List<Outage> byBeginning) {
@@ -101,5 +124,15 @@ public final class UsableTimes {
   /** Returns all changes, in order of time. */
   List<Edge> edges() {
     return edges;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UsableTimes times && Arrays.deepEquals(times.edgesMicros, edgesMicros);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(edgesMicros);
   }
 }
