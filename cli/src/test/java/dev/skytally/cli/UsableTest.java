@@ -22,8 +22,8 @@ class UsableTest {
   private static final String DAY = " --date 2022-07-14";
 
   private static final String ONE_SIDED =
-      "skytally: warning: outages of BeiDou in this window are unknown: the bundled list has no"
-          + " notices of it, so the comparison is one-sided\n";
+      "skytally: warning: outages of BeiDou in this window are unknown: the bundled list does"
+          + " not cover it, so the comparison is one-sided\n";
 
   @TempDir Path folder;
 
@@ -86,8 +86,7 @@ class UsableTest {
     assertFalse(run.err().contains("one-sided"), run.err());
     Run unknown = Run.ofLine("capitals --usable --systems BDS --date 2022-06-15");
     assertTrue(
-        unknown.err().endsWith("are unknown: the bundled list has no notices of it\n"),
-        unknown.err());
+        unknown.err().endsWith("are unknown: the bundled list does not cover it\n"), unknown.err());
   }
 
   @Test
@@ -145,6 +144,16 @@ class UsableTest {
   private static String words(String command, Path picture, String more) throws IOException {
     assertEquals(0, Run.ofLine(command + " " + picture + DAY + more).exitCode());
     return Files.readString(picture).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void oneNoticeOfAnotherYearSaysNothingAboutTheWindow() throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,my log\n");
+    String line = "passes Kabul --systems GPS --outages " + table + " --date ";
+    assertFalse(Run.ofLine(line + "2020-12-01").err().contains("are unknown"));
+    Run later = Run.ofLine(line + "2022-07-14");
+    assertTrue(later.err().contains("outages of GPS in this window are unknown"), later.err());
   }
 
   /** G13 rises at 13:38:26 and would be in view until after 16:00. */

@@ -214,7 +214,7 @@ final class SelectionRules {
       notices.add(
           new Notice(
               Kind.OUTAGES_UNKNOWN,
-              "outages of %s in this window are unknown: %s has no notices of %s%s"
+              "outages of %s in this window are unknown: %s does not cover %s%s"
                   .formatted(
                       names(unknown),
                       outages.source(),

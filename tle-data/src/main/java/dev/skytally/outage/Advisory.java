@@ -25,4 +25,8 @@ record Advisory(
   String name() {
     return kind + " " + number;
   }
+
+  int year() {
+    return NoticeTimes.number(number) / 1000;
+  }
 }

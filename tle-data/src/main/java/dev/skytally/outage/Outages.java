@@ -7,6 +7,7 @@ import dev.skytally.satellites.Satellite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,7 +58,8 @@ public final class Outages {
   }
 
   /**
-   * {@return outages that the caller knows}
+   * {@return outages that the caller knows; they cover each of their systems as the notices of a
+   * file do}
    *
    * @param source where they come from
    * @param outages the outages
@@ -65,7 +67,9 @@ public final class Outages {
   public static Outages of(String source, List<Outage> outages) {
     List<Outage> sorted = new ArrayList<>(outages);
     sorted.sort(BY_BEGINNING);
-    return new Outages(source, sorted, List.of(), List.of());
+    NoticeDays days = new NoticeDays();
+    sorted.forEach(days::add);
+    return new Outages(source, sorted, days.coverage(), List.of());
   }
 
   /**
@@ -80,6 +84,9 @@ public final class Outages {
    * prn,from,to,source}. The content decides the format. All notices of a folder are read together,
    * because they refer to each other. A file of a folder that is none of these is a problem, as is
    * a notice that is not understood.
+   *
+   * <p>The notices cover a system from the first day that one of them names to the last, without
+   * gaps of a calendar year or more. A summary covers its year from the beginning.
    *
    * @param path a file, plain or packed with gzip, or a folder of them
    * @return the outages
@@ -112,6 +119,7 @@ public final class Outages {
     final Map<String, Advisory> advisories = new LinkedHashMap<>();
     final List<Outage> listed = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
+    final NoticeDays days = new NoticeDays();
 
     void add(TextFile file) throws IOException {
       if (OutageTable.isIn(file)) {
@@ -121,7 +129,12 @@ public final class Outages {
             file, advisory -> add(file, advisory), problem -> problems.add(problem.getMessage()));
       } else if (NanuSummary.isIn(file)) {
         NanuSummary.read(
-            file, advisory -> add(file, advisory), problem -> problems.add(problem.getMessage()));
+            file,
+            advisory -> {
+              add(file, advisory);
+              days.add(advisory.system(), LocalDate.ofYearDay(advisory.year(), 1));
+            },
+            problem -> problems.add(problem.getMessage()));
       } else {
         throw file.problem(
             0,
@@ -133,6 +146,8 @@ public final class Outages {
 
     /** A text and a summary give different times for one decommissioning; the earlier counts. */
     private void add(TextFile file, Advisory advisory) {
+      advisory.start().ifPresent(start -> days.add(advisory.system(), start));
+      advisory.end().ifPresent(end -> days.add(advisory.system(), end));
       Advisory before = advisories.putIfAbsent(advisory.name(), advisory);
       if (before == null || before.equals(advisory)) {
         return;
@@ -153,7 +168,8 @@ public final class Outages {
       List<Outage> all = new ArrayList<>(Timetable.outages(List.copyOf(advisories.values())));
       all.addAll(listed);
       all.sort(BY_BEGINNING);
-      return new Outages(source, all, List.of(), problems);
+      listed.forEach(days::add);
+      return new Outages(source, all, days.coverage(), problems);
     }
   }
 
@@ -177,10 +193,7 @@ public final class Outages {
     return problems;
   }
 
-  /**
-   * {@return the times in which all outages of a system are known; empty if the source does not
-   * say}
-   */
+  /** {@return the times in which all outages of a system are known} */
   public List<Coverage> coverage() {
     return coverage;
   }
@@ -227,17 +240,13 @@ public final class Outages {
   }
 
   /**
-   * {@return whether notices of a system are known in a window: the whole window is covered, or, if
-   * the source does not say what it covers, there are any notices of the system}
+   * {@return whether the outages of a system are known in the whole window}
    *
    * @param system the system
    * @param start the beginning of the window
    * @param end the end of the window (exclusive)
    */
   public boolean knows(GnssSystem system, Instant start, Instant end) {
-    if (coverage.isEmpty()) {
-      return outages.stream().anyMatch(outage -> outage.system() == system);
-    }
     return coverage.stream()
         .anyMatch(
             known ->

@@ -423,4 +423,47 @@ class OutagesTest {
     assertTrue(bundled.of(g11, start, start.plusSeconds(86_400)).isEmpty());
     assertTrue(bundled.knows(GnssSystem.GAL, start, start.plusSeconds(86_400)));
   }
+
+  private static boolean knowsDay(Outages outages, GnssSystem system, String day) {
+    Instant start = Instant.parse(day + "T00:00:00Z");
+    return outages.knows(system, start, start.plusSeconds(86_400));
+  }
+
+  @Test
+  void noticesCoverTheirSystemFromTheirFirstDayToTheirLast() throws IOException {
+    Outages outages =
+        read(
+            Notices.nanu("UNUNOREF", "2022010", "02", "", "2022-03-01T15:00", "2022-03-02T16:00"),
+            Notices.nanu("UNUNOREF", "2023010", "03", "", "2023-07-01T15:00", "2023-07-01T16:00"),
+            Notices.nanu("UNUNOREF", "2025010", "04", "", "2025-05-05T15:00", "2025-05-05T16:00"));
+    for (String day :
+        List.of("2022-03-01", "2022-03-02", "2022-11-30", "2023-07-01", "2025-05-05")) {
+      assertTrue(knowsDay(outages, GnssSystem.GPS, day), day);
+      assertFalse(knowsDay(outages, GnssSystem.GAL, day), day);
+    }
+    for (String day : List.of("2022-02-28", "2023-07-02", "2024-06-01", "2025-05-06")) {
+      assertFalse(knowsDay(outages, GnssSystem.GPS, day), day);
+    }
+    Instant start = Instant.parse("2023-06-30T00:00:00Z");
+    assertTrue(outages.knows(GnssSystem.GPS, start, start.plusSeconds(2 * 86_400)));
+    assertFalse(outages.knows(GnssSystem.GPS, start, start.plusSeconds(2 * 86_400 + 1)));
+  }
+
+  @Test
+  void aSummaryCoversItsYearFromTheBeginning() throws IOException {
+    Outages outages =
+        read("+nanu_sum", "2022034 FCSTSUMM 02 2022033 2022_195_1524 2022_195_2216", "-nanu_sum");
+    assertTrue(knowsDay(outages, GnssSystem.GPS, "2022-01-01"));
+    assertTrue(knowsDay(outages, GnssSystem.GPS, "2022-07-14"));
+    assertFalse(knowsDay(outages, GnssSystem.GPS, "2022-07-15"));
+    assertFalse(knowsDay(outages, GnssSystem.GPS, "2021-12-31"));
+  }
+
+  @Test
+  void aTableCoversTheDaysOfItsOutages() throws IOException {
+    Outages outages = read("prn,from,to,source", "C19,2022-07-14T03:10,2022-07-15T00:00,my log");
+    assertTrue(knowsDay(outages, GnssSystem.BDS, "2022-07-14"));
+    assertFalse(knowsDay(outages, GnssSystem.BDS, "2022-07-15"));
+    assertFalse(Outages.none().knows(GnssSystem.BDS, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
+  }
 }

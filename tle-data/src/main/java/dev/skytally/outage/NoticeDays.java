@@ -1,0 +1,64 @@
+package dev.skytally.outage;
+
+import dev.skytally.satellites.GnssSystem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * The days that notices of each system name.
+ *
+ * <p>The notices cover a system from the first of these days to the last. A calendar year without
+ * any is a gap.
+ */
+final class NoticeDays {
+  private final Map<GnssSystem, NavigableSet<LocalDate>> days = new EnumMap<>(GnssSystem.class);
+
+  void add(GnssSystem system, Instant time) {
+    add(system, LocalDate.ofInstant(time, ZoneOffset.UTC));
+  }
+
+  void add(GnssSystem system, LocalDate day) {
+    days.computeIfAbsent(system, any -> new TreeSet<>()).add(day);
+  }
+
+  /** Adds the days on which an outage begins and ends. */
+  void add(Outage outage) {
+    add(outage.system(), outage.from());
+    outage
+        .to()
+        .filter(to -> to.isAfter(outage.from()))
+        .ifPresent(to -> add(outage.system(), to.minusNanos(1)));
+  }
+
+  List<Outages.Coverage> coverage() {
+    List<Outages.Coverage> coverage = new ArrayList<>();
+    days.forEach(
+        (system, named) -> {
+          LocalDate first = named.first();
+          LocalDate last = first;
+          for (LocalDate day : named) {
+            if (day.getYear() > last.getYear() + 1) {
+              coverage.add(between(system, first, last));
+              first = day;
+            }
+            last = day;
+          }
+          coverage.add(between(system, first, last));
+        });
+    return coverage;
+  }
+
+  private static Outages.Coverage between(GnssSystem system, LocalDate first, LocalDate last) {
+    return new Outages.Coverage(
+        system,
+        first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+  }
+}
