@@ -81,13 +81,14 @@ final class NoticeText {
     String key = text.substring(0, colon).strip();
     key = key.startsWith("1.") ? key.substring(2).strip() : key;
     boolean isType = isOfKind(key, "TYPE");
-    if ((isType || isOfKind(key, "NUMBER")) && fields.containsKey(key)) {
+    boolean canBegin = isType || isOfKind(key, "NUMBER");
+    if (canBegin && fields.containsKey(key)) {
       finish();
     }
-    if (isType && fields.isEmpty()) {
+    if (canBegin && fields.isEmpty()) {
       line = at;
     }
-    if (isType || !fields.isEmpty()) {
+    if (canBegin || !fields.isEmpty()) {
       fields.putIfAbsent(key, text.substring(colon + 1).strip());
     }
   }

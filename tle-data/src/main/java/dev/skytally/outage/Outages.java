@@ -165,7 +165,12 @@ public final class Outages {
     }
 
     Outages outages(String source) {
-      List<Outage> all = new ArrayList<>(Timetable.outages(List.copyOf(advisories.values())));
+      List<Outage> all =
+          new ArrayList<>(
+              Timetable.outages(
+                  List.copyOf(advisories.values()),
+                  problem ->
+                      problems.add(new InputFormatException(source, 0, 0, problem).getMessage())));
       all.addAll(listed);
       all.sort(BY_BEGINNING);
       listed.forEach(days::add);

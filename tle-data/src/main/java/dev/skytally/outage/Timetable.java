@@ -1,5 +1,6 @@
 package dev.skytally.outage;
 
+import dev.skytally.input.TextFile;
 import dev.skytally.satellites.GnssSystem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Timetable {
   private final Set<Entry> entries = new LinkedHashSet<>();
   private final Map<String, Entry> byNotice = new HashMap<>();
+  private final Consumer<String> problems;
+
+  private Timetable(Consumer<String> problems) {
+    this.problems = problems;
+  }
 
   private static final class Entry {
     final GnssSystem system;
@@ -41,9 +48,13 @@ final class Timetable {
     }
   }
 
-  /** Returns the outages according to some notices, by their beginning. */
-  static List<Outage> outages(List<Advisory> advisories) {
-    Timetable timetable = new Timetable();
+  /**
+   * Returns the outages according to some notices, by their beginning.
+   *
+   * @param problems receives a sentence for each notice that cannot be applied
+   */
+  static List<Outage> outages(List<Advisory> advisories, Consumer<String> problems) {
+    Timetable timetable = new Timetable(problems);
     advisories.stream().sorted(Comparator.comparing(Advisory::number)).forEach(timetable::apply);
     List<Outage> outages = new ArrayList<>();
     for (Entry entry : timetable.entries) {
@@ -88,6 +99,14 @@ final class Timetable {
   private void extend(Advisory notice) {
     Optional<Entry> referred = referred(notice);
     if (referred.isEmpty() && notice.start().isEmpty()) {
+      problems.accept(
+          "%s extends an outage without a known start, expected its start%s"
+              .formatted(
+                  notice.name(),
+                  notice.reference().isEmpty()
+                      ? ""
+                      : " or %s %s, to which it refers"
+                          .formatted(notice.kind(), TextFile.quoted(notice.reference()))));
       return;
     }
     Entry entry = referred.orElseGet(() -> new Entry(notice, notice.start().orElseThrow()));

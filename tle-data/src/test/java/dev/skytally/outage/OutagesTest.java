@@ -466,4 +466,27 @@ class OutagesTest {
     assertFalse(knowsDay(outages, GnssSystem.BDS, "2022-07-15"));
     assertFalse(Outages.none().knows(GnssSystem.BDS, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
   }
+
+  @Test
+  void anExtensionOfAnUnknownOutageWithoutAStartIsNamed() throws IOException {
+    Outages outages =
+        read(Notices.nagu("EXTNS", "2026033", "12", "2026032", "", "2026-06-03 07:00"));
+    assertTrue(outages.all().isEmpty());
+    assertOneProblem(
+        outages,
+        "NAGU 2026033 extends an outage without a known start, expected its start or NAGU");
+    assertOneProblem(outages, "2026032");
+  }
+
+  @Test
+  void aSecondNumberBeginsANoticeWhoseMissingTypeIsNamed() throws IOException {
+    String first =
+        Notices.nanu("UNUNOREF", "2022010", "02", "", "2022-03-01T15:00", "2022-03-01T16:00");
+    String second =
+        Notices.nanu("UNUNOREF", "2022011", "03", "", "2022-03-02T15:00", "2022-03-02T16:00")
+            .replaceAll("NOTICE ADVISORY.*|.*NANU TYPE.*", "");
+    Outages outages = read(first, second);
+    assertEquals(1, outages.all().size());
+    assertOneProblem(outages, "has no type");
+  }
 }
