@@ -147,6 +147,17 @@ class UsableTest {
   }
 
   @Test
+  void anOutageThatBeginsWithTheNextDayIsNoneOfThisDay() throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG13,2020-12-02T00:00,2020-12-02T16:00,my log\n");
+    String with = "--outages " + table;
+    Run day = Run.ofLine("passes Kabul --date 2020-12-01 " + with);
+    assertTrue(oneLine(day).contains("Outages none in this window"), day.out());
+    Run moment = Run.ofLine("sky Kabul --at 2020-12-02T00:00Z " + with);
+    assertTrue(oneLine(moment).contains("Outages G13 out of service"), moment.out());
+  }
+
+  @Test
   void oneNoticeOfAnotherYearSaysNothingAboutTheWindow() throws IOException {
     Path table = folder.resolve("outages.csv");
     Files.writeString(table, "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,my log\n");

@@ -103,10 +103,12 @@ public record Selection(
 
   /** {@return the satellites that are out of service in a part of the window} */
   public List<OutOfService> outOfService() {
+    boolean isMoment = start.equals(end);
+    Instant until = isMoment ? end.plus(1, ChronoUnit.MICROS) : end;
     List<OutOfService> found = new ArrayList<>();
     for (Constellation.Member member : constellation.members()) {
       Satellite satellite = member.satellite();
-      for (Outage outage : outages.of(satellite, start, end.plus(1, ChronoUnit.MICROS))) {
+      for (Outage outage : outages.of(satellite, start, until)) {
         found.add(new OutOfService(satellite, outage));
       }
     }
