@@ -359,12 +359,14 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
    * @return the constellation that was propagated
    * @throws IllegalArgumentException if a condition has a system that the study does not have, or
    *     if the step of the series is less than a millisecond, longer than a century or not of whole
-   *     microseconds
+   *     microseconds, or if the series has {@linkplain PlanQuestion#requireFitting too many
+   *     samples}
    * @throws IllegalStateException if {@link #over} was not called
    */
   public <T> Constellation plan(
       PlanQuestion question, Function<SitePlan, T> convert, Consumer<T> consumer) {
     Window window = setting().window(question.seriesStep().map(StudySetting::requireStep));
+    question.requireFitting(window.duration());
     requireSystems(question.conditions());
     int atOnce = sitesAtOnce(question, window);
     boolean areAtOnce = sites.size() <= atOnce;

@@ -93,6 +93,7 @@ final class PlanCommand extends Command {
         outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
     PlanQuestion question =
         plan.question(selection.constellation().systems(), satellites.times().zone());
+    plan.requireFitting(question, selection.duration());
     ReceiverClocks sharing = clocks.clocks(selection);
     List<SitePlan> plans = new ArrayList<>();
     Setting setting;

@@ -23,6 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Windows of {@code plan} and its series. */
@@ -144,6 +145,20 @@ class PlanTest {
     for (String line : calendar.split("\r\n", -1)) {
       assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "24h --every 0.05s, 1728000 samples or more; expected at most 1000000:",
+    "30d --every 10s --satellites, 259200 samples or more; expected at most 100000 with"
+  })
+  void aSeriesThatDoesNotFitIntoMemoryIsRejected(String options, String problem) {
+    Path series = folder.resolve("series.csv");
+    Run run = Run.ofLine("plan Kabul --series " + series + " --duration " + options);
+    assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
+    assertTrue(run.err().contains("--every: "), run.err());
+    assertTrue(run.err().replaceAll("\\s+", " ").contains(problem.replace(';', ',')), run.err());
+    assertFalse(Files.exists(series));
   }
 
   @Test

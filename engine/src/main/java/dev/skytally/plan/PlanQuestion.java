@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,6 +29,12 @@ public record PlanQuestion(
     Optional<Hours> hours,
     Optional<Duration> seriesStep,
     boolean withDirections) {
+  /** A greater number can fill the memory, at about 300 bytes each. */
+  private static final long MOST_SAMPLES = 1_000_000;
+
+  /** The limit with directions, at about 5,000 bytes each. */
+  private static final long MOST_SAMPLES_WITH_DIRECTIONS = 100_000;
+
   /** Checks the components, and copies those that can change. */
   public PlanQuestion {
     conditions = List.copyOf(conditions);
@@ -36,6 +43,26 @@ public record PlanQuestion(
     }
     Objects.requireNonNull(hours);
     Objects.requireNonNull(seriesStep);
+  }
+
+  /**
+   * Checks that the series of a site fits into memory.
+   *
+   * @param window the length of the study's window
+   * @throws IllegalArgumentException if there are more than a million samples, or more than 100,000
+   *     with directions
+   */
+  public void requireFitting(Duration window) {
+    long most = withDirections ? MOST_SAMPLES_WITH_DIRECTIONS : MOST_SAMPLES;
+    if (seriesStep.isPresent() && window.dividedBy(seriesStep.get()) >= most) {
+      throw new IllegalArgumentException(
+          "a series every %s has %s samples or more, expected at most %s%s: lengthen the step"
+              .formatted(
+                  seriesStep.get().toString().substring(2).toLowerCase(Locale.ROOT),
+                  window.dividedBy(seriesStep.get()),
+                  most,
+                  withDirections ? " with directions" : ""));
+    }
   }
 
   /**

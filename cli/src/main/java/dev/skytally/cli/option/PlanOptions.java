@@ -113,6 +113,15 @@ public final class PlanOptions {
         satellites.<Boolean>getValue());
   }
 
+  /** Fails before a long job if the series of a question does not fit into memory. */
+  public void requireFitting(PlanQuestion question, Duration window) {
+    try {
+      question.requireFitting(window);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage("--every: " + e.getMessage());
+    }
+  }
+
   private List<Condition> conditions() {
     String given = need.getValue();
     try {
