@@ -161,6 +161,34 @@ class PlanTest {
     assertFalse(Files.exists(series));
   }
 
+  /** RFC 5545, section 3.6.1: an event without an end ends where it begins. */
+  @Test
+  void aWindowWithoutAWholeSecondIsAnEventWithoutALength() {
+    String calendar =
+        Run.of("plan", "Kabul", "--date", "2026-10-05", "--for", "0.5s", "--format", "ics").out();
+    assertEquals(2, calendar.split("BEGIN:VEVENT", -1).length, calendar);
+    assertTrue(calendar.contains("DTSTART:20261005T"), calendar);
+    assertFalse(calendar.contains("DTEND"), calendar);
+  }
+
+  @Test
+  void uidsDifferForAnotherHorizon() throws IOException {
+    assertNotEquals(
+        uidWithHorizon("azimuth_deg,elevation_deg\n0,5\n90,20\n180,5\n270,5\n"),
+        uidWithHorizon("azimuth_deg,elevation_deg\n0,5\n90,5\n180,20\n270,5\n"));
+  }
+
+  private String uidWithHorizon(String csv) throws IOException {
+    Path horizon = folder.resolve("horizon.csv");
+    Files.writeString(horizon, csv);
+    return Run.ofLine("plan Kabul --date 2026-10-05 --format ics --horizon " + horizon)
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("UID:"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void uidsStayForNewerElementsAndDifferForAnotherQuestion() {
     String uid = uid("--elements", "2026-10-06");

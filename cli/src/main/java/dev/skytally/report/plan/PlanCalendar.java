@@ -8,9 +8,11 @@ import dev.skytally.report.passes.PassesTable;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Times;
+import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,8 @@ import java.util.Map;
  *
  * <p>The UID of an event depends on the site, its mask, the question, the day and the number of
  * windows before it on that day. So a plan of newer element sets, whose windows move by seconds,
- * replaces the events in a calendar instead of adding others.
+ * replaces the events in a calendar instead of adding others. A window without a whole second is an
+ * event without an end, which has no length.
  */
 final class PlanCalendar {
   private static final int MOST_OCTETS = 75;
@@ -49,9 +52,7 @@ final class PlanCalendar {
       for (PlanWindow window : inOrder) {
         String day = report.setting().times().date(window.begin());
         int number = byDay.merge(day, 1, Integer::sum);
-        if (PlanReport.firstSecond(window).isBefore(PlanReport.lastSecond(window))) {
-          event(plan, window, uid(plan.site(), day, number));
-        }
+        event(plan, window, uid(plan.site(), day, number));
       }
     }
     line("END:VCALENDAR");
@@ -68,8 +69,14 @@ final class PlanCalendar {
     line("BEGIN:VEVENT");
     line("UID:" + uid);
     line("DTSTAMP:" + utc(report.created()));
-    line("DTSTART:" + utc(PlanReport.firstSecond(window)));
-    line("DTEND:" + utc(PlanReport.lastSecond(window)));
+    Instant first = PlanReport.firstSecond(window);
+    Instant last = PlanReport.lastSecond(window);
+    if (first.isBefore(last)) {
+      line("DTSTART:" + utc(first));
+      line("DTEND:" + utc(last));
+    } else {
+      line("DTSTART:" + utc(last));
+    }
     line("SUMMARY:" + escaped("Satellites good at " + site.name() + ", " + pdop));
     line("LOCATION:" + escaped(PassesTable.place(site)));
     line(
@@ -94,6 +101,7 @@ final class PlanCalendar {
   }
 
   private String uid(GroundSite site, String day, int number) {
+    ElevationMask mask = report.setting().at(site).masks().common();
     String key =
         String.join(
             "\n",
@@ -102,7 +110,8 @@ final class PlanCalendar {
             Double.toString(site.longitudeDegrees()),
             PlanWords.question(report.question()),
             report.setting().systems().toString(),
-            Double.toString(report.setting().at(site).maskDegrees()),
+            Arrays.toString(mask.azimuthsRadians()),
+            Arrays.toString(mask.elevationsRadians()),
             day,
             Integer.toString(number));
     String digest = Sha256.of(key);
