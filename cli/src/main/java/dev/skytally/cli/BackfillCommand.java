@@ -40,7 +40,7 @@ final class BackfillCommand extends Command {
           .type(Path.class)
           .description(
               "A folder of files of element sets (TLE or OMM), each a snapshot, or a single file"
-                  + " (default: the archive, or the bundled snapshots if it is empty).")
+                  + " (default: the archive; without --archive, the bundled snapshots if it is empty).")
           .build();
 
   private final ArchiveOption archive = new ArchiveOption();
@@ -129,6 +129,12 @@ final class BackfillCommand extends Command {
     Optional<Path> folder = archive.folderIfAny(console);
     List<ElementsSource> archived =
         folder.isPresent() ? ElementsSource.of(SnapshotArchive.open(folder.get())) : List.of();
+    if (archived.isEmpty() && archive.isGiven()) {
+      throw new JobFailedException(
+          "--archive %s is empty: add element sets with skytally fetch or skytally archive import,"
+                  .formatted(folder.orElseThrow())
+              + " or omit --archive for the bundled snapshots");
+    }
     return archived.isEmpty() ? ElementsSource.ofBundled() : archived;
   }
 }

@@ -364,4 +364,16 @@ class HistoryTest {
       assertEquals(0, run.exitCode(), run.err());
     }
   }
+
+  @Test
+  void anEmptyArchiveThatTheUserNamesIsAnError(@TempDir Path elsewhere) throws IOException {
+    Path empty = Files.createDirectory(elsewhere.resolve("empty"));
+    Path history = elsewhere.resolve("new.sqlite");
+    Run run =
+        Run.of(
+            "history", "backfill", "--archive", empty.toString(), "--history", history.toString());
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertTrue(run.err().contains("--archive " + empty + " is empty: add"), run.err());
+    assertFalse(Files.exists(history));
+  }
 }

@@ -44,6 +44,11 @@ public final class ArchiveOption {
     return Optional.of(given);
   }
 
+  /** Returns whether the user names an archive. */
+  public boolean isGiven() {
+    return option.getValue() != null;
+  }
+
   /** Returns an existing archive. */
   public SnapshotArchive existing(Console console) throws JobFailedException {
     Path folder =
