@@ -190,6 +190,12 @@ class PlanTest {
   }
 
   @Test
+  void jsonNamesTheZoneAsTheOptionDoes() {
+    JsonNode json = plan("--between", "08:00-18:00", "--format", "json").json();
+    assertEquals("utc", json.at("/wanted/hours/zone").asText());
+  }
+
+  @Test
   void uidsStayForNewerElementsAndDifferForAnotherQuestion() {
     String uid = uid("--elements", "2026-10-06");
     assertEquals(uid, uid("--elements", "2026-10-06", "--exclude", "G01"));

@@ -10,6 +10,8 @@ import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Windows as JSON of the schema {@code skytally/2}. */
 final class PlanJson {
@@ -49,7 +51,8 @@ final class PlanJson {
       json.writeObjectFieldStart("hours");
       json.writeStringField("from", question.hours().get().from().toString());
       json.writeStringField("to", question.hours().get().to().toString());
-      json.writeStringField("zone", question.hours().get().zone().getId());
+      ZoneId zone = question.hours().get().zone();
+      json.writeStringField("zone", zone.equals(ZoneOffset.UTC) ? "utc" : zone.getId());
       json.writeEndObject();
     } else {
       json.writeNullField("hours");
