@@ -33,7 +33,7 @@ final class HorizonCommand extends Command {
     terrain = new TerrainOptions(command);
     list = new SitesOption(command, console);
     output = OutputOptions.withPictures(command);
-    terrain.addFolderTo(command);
+    terrain.addFolder();
   }
 
   @Override

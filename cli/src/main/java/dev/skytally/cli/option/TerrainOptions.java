@@ -75,7 +75,8 @@ public final class TerrainOptions {
         .addOption(distanceKilometers);
   }
 
-  public void addFolderTo(CommandSpec command) {
+  /** Adds the option for the folder of horizons. */
+  public void addFolder() {
     command.addOption(folder);
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntBinaryOperator;
 
 /** The figures of a cell, in the order of the files. */
 public final class WorldFigures {
@@ -148,18 +149,18 @@ public final class WorldFigures {
     }
   }
 
-  /** Finds the leader of a cell: the index of a system, or the number of systems for a tie. */
-  private interface Leader {
-    int at(int row, int column);
-  }
-
-  private void addLeader(GridTally tally, String measure, String words, Leader leader) {
+  /**
+   * Adds the leader of each cell.
+   *
+   * @param leader of a row and a column: the index of a system, or the number of systems for a tie
+   */
+  private void addLeader(GridTally tally, String measure, String words, IntBinaryOperator leader) {
     List<GnssSystem> systems = tally.systems();
     StringBuilder numbers = new StringBuilder();
     for (int i = 0; i < systems.size(); i++) {
       numbers.append(", ").append(i + 1).append(' ').append(systems.get(i).displayName());
     }
-    Value value = (row, column) -> (leader.at(row, column) + 1) % (systems.size() + 1);
+    Value value = (row, column) -> (leader.applyAsInt(row, column) + 1) % (systems.size() + 1);
     Column<Cell> column =
         Column.count(
             "leader_" + measure + "_number",

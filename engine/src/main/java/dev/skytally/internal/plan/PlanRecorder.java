@@ -159,7 +159,7 @@ public final class PlanRecorder implements SkyEvents {
         segment(block, begin, end);
         if (end == allowed.get(passedPeriods).endMicros()) {
           boolean isLast = end == window.endMicros();
-          spans.close(end, ending(isLast ? Kind.STUDY : Kind.HOURS));
+          spans.close(end, Optional.of(ending(isLast ? Kind.STUDY : Kind.HOURS)));
         }
       }
       latest = null;
@@ -252,7 +252,7 @@ public final class PlanRecorder implements SkyEvents {
     boolean isGood = failed == holds.length;
     if (!spans.isOpen() || spans.isGood() != isGood) {
       if (spans.isOpen()) {
-        spans.close(utcMicros, isGood ? ending(Kind.STUDY) : ending(failed, cause));
+        spans.close(utcMicros, isGood ? Optional.empty() : Optional.of(ending(failed, cause)));
       }
       geometry.moveTo(block, utcMicros, visible, visibleCount);
       spans.open(utcMicros, isGood, pdop());

@@ -72,7 +72,7 @@ final class RankedWindows {
     double[] sorted = samples(span.beginMicros(), span.endMicros());
     Arrays.sort(sorted);
     double median = sorted.length == 0 ? span.pdopAtBegin() : median(sorted);
-    return window(span.beginMicros(), span.endMicros(), median, span.ending());
+    return window(span.beginMicros(), span.endMicros(), median, span.ending().orElseThrow());
   }
 
   private PlanWindow window(long beginMicros, long endMicros, double pdop, Ending ending) {

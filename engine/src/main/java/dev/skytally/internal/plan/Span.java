@@ -2,6 +2,7 @@ package dev.skytally.internal.plan;
 
 import dev.skytally.plan.PlanWindow.Ending;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * A stretch of the allowed hours in which all conditions hold, or in which at least one fails at
@@ -11,7 +12,7 @@ import java.util.BitSet;
  * @param endMicros the end (exclusive)
  * @param failing the conditions that fail at some time in the stretch
  * @param pdopAtBegin the PDOP at the beginning; infinite without a position
- * @param ending what ends the stretch
+ * @param ending what ends the stretch; empty if all conditions hold from then on
  */
 record Span(
     long beginMicros,
@@ -19,4 +20,4 @@ record Span(
     boolean isGood,
     BitSet failing,
     double pdopAtBegin,
-    Ending ending) {}
+    Optional<Ending> ending) {}

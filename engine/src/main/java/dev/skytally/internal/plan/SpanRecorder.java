@@ -4,6 +4,7 @@ import dev.skytally.plan.PlanWindow.Ending;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Joins instants at which conditions begin or cease to hold to {@link Span}s. */
 final class SpanRecorder {
@@ -51,7 +52,7 @@ final class SpanRecorder {
   }
 
   /** Ends the open span; it is dropped if it has no length. */
-  void close(long utcMicros, Ending ending) {
+  void close(long utcMicros, Optional<Ending> ending) {
     isOpen = false;
     if (utcMicros > beginMicros) {
       spans.add(new Span(beginMicros, utcMicros, isGood, failing, pdopAtBegin, ending));
