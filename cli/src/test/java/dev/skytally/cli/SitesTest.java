@@ -53,9 +53,20 @@ class SitesTest {
             "passes Turm --systems GPS --format json --columns"
                 + " name=Punkt,latitude_deg=y,longitude_deg=x --sites "
                 + sites);
-    assertEquals("", run.err());
+    assertEquals(
+        "skytally: warning: %s: columns ignored: Nr; --columns names those to read\n"
+            .formatted(sites),
+        run.err());
     assertEquals(47.38, run.json().at("/sites/0/latitude_deg").asDouble());
     assertEquals(8.54, run.json().at("/sites/0/longitude_deg").asDouble());
+  }
+
+  @Test
+  void aGermanMaskCountsAndQuietHidesTheIgnoredColumns() throws IOException {
+    String sites = list("Ort;Breite;Länge;Höhe;Maske;Notiz\nHof;47;8;400;40;x\n", "UTF-8");
+    Run run = Run.ofLine("passes Hof --systems GPS --format json -q --sites " + sites);
+    assertEquals("", run.err());
+    assertEquals(40, run.json().get("mask_deg").asDouble());
   }
 
   /** A site with a horizon of its own has the passes of --horizon with the same file. */

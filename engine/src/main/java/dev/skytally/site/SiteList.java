@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +24,9 @@ import java.util.stream.Stream;
  * {@code country}, {@code iso2}, and the site's own mask: {@code mask_deg} in degrees, or {@code
  * horizon}, a file of a horizon relative to the list. Columns may also have common names in many
  * languages, such as {@code lat}, {@code Breite} or {@code 纬度}. Other columns are ignored, but a
- * column that looks like a height in another unit is an error. A list needs no header if it has one
- * column of texts and two of numbers, and one of the two is beyond 90, so it is no latitude.
+ * column that looks like a height or a mask in another unit is an error. A list needs no header if
+ * it has one column of texts and two of numbers, and one of the two is beyond 90, so it is no
+ * latitude.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -37,9 +37,6 @@ import java.util.stream.Stream;
  * <p>Safe for use by several threads.
  */
 public final class SiteList {
-  /** A column that may be a mask, for example {@code mask} or {@code mask (rad)}. */
-  private static final Pattern OTHER_MASK = Pattern.compile("mask([_ (\\[].*)?");
-
   /** The names of the columns that a list may have. */
   public static final List<String> COLUMNS =
       Stream.of(SiteListNames.values()).map(SiteListNames::key).toList();
@@ -102,9 +99,33 @@ public final class SiteList {
     return List.copyOf(list.sites);
   }
 
+  /**
+   * {@return the names of the columns of a CSV list that are ignored, as the file writes them;
+   * empty for a list without a header and for GeoJSON}
+   *
+   * @param file the text and its source
+   * @param columns as in {@link #read(TextFile, Map)}
+   */
+  public static List<String> ignoredColumns(TextFile file, Map<String, String> columns)
+      throws IOException {
+    List<String> header = CsvTable.firstLine(file);
+    if (file.text().stripLeading().startsWith("{") || !isHeader(header)) {
+      return List.of();
+    }
+    List<String> read =
+        Stream.of(SiteListNames.values())
+            .flatMap(name -> name.in(header, columns).stream())
+            .toList();
+    return header.stream().filter(name -> !name.isBlank() && !read.contains(name)).toList();
+  }
+
+  private static boolean isHeader(List<String> first) {
+    return first.stream().filter(CsvTable::isNumber).count() < 2;
+  }
+
   private void addRows(TextFile file, Map<String, String> given) throws IOException {
     List<String> first = CsvTable.firstLine(file);
-    boolean hasHeader = first.stream().filter(CsvTable::isNumber).count() < 2;
+    boolean hasHeader = isHeader(first);
     if (hasHeader
         && given.isEmpty()
         && SiteListNames.LATITUDE.in(first, given).isEmpty()
@@ -131,7 +152,8 @@ public final class SiteList {
           table, SiteListNames.HEIGHT::isNamedWithUnit, "heights as height_m, in metres", file);
     }
     if (!table.has(mask)) {
-      rejectOther(table, OTHER_MASK.asMatchPredicate(), "masks as mask_deg, in degrees", file);
+      rejectOther(
+          table, SiteListNames.MASK::isNamedWithUnit, "masks as mask_deg, in degrees", file);
     }
     for (CsvTable.Row row : table.rows()) {
       GroundSite site =
@@ -241,7 +263,7 @@ public final class SiteList {
       CsvTable table, Predicate<String> isLookalike, String wanted, TextFile file)
       throws InputFormatException {
     for (String column : table.columns()) {
-      if (isLookalike.test(column)) {
+      if (isLookalike.test(column) && !isRead(column)) {
         throw file.problem(
             1,
             0,
@@ -249,6 +271,12 @@ public final class SiteList {
                 .formatted(TextFile.quoted(column), wanted));
       }
     }
+  }
+
+  /** Returns whether a column has a known name, for example {@code elevation_mask}. */
+  private static boolean isRead(String column) {
+    return Stream.of(SiteListNames.values())
+        .anyMatch(known -> known.in(List.of(column), Map.of()).isPresent());
   }
 
   private void add(GroundSite site, int line, Function<String, InputFormatException> problem)

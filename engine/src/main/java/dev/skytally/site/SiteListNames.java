@@ -39,8 +39,21 @@ enum SiteListNames {
       "height, altitude, alt, elevation, Höhe, Hoehe, hauteur, altura, altitud, elevación,"
           + " altitudine, quota, hoogte, wysokość, výška, magasság, korkeus, højde, høyde, höjd,"
           + " yükseklik, rakım, высота, висота, ύψος, υψόμετρο, 高度, 海拔, 高程, 標高, 고도, ارتفاع"),
-  MASK("mask_deg", ""),
-  HORIZON("horizon", ""),
+  MASK(
+      "mask_deg",
+      "mask, elevation mask, mask angle, mask elevation, cutoff, cutoff angle, elevation cutoff,"
+          + " minimum elevation, min elevation, Maske, Elevationsmaske, Höhenmaske, Mindesthöhe,"
+          + " Mindestelevation, masque, masque d'élévation, élévation minimale, máscara, máscara de"
+          + " elevación, máscara de elevação, elevación mínima, elevação mínima, maschera, maschera"
+          + " di elevazione, elevazione minima, masker, minimale elevatie, maska, maska elewacji,"
+          + " maska elevace, minimalna elewacja, minimální elevace, mască, maszk, maske, maski, mask"
+          + " vinkel, maskesi, маска, маска возвышения, угол маски, минимальный угол места, маска"
+          + " висоти, μάσκα, 遮蔽角, 截止高度角, 高度截止角, 掩蔽角, 仰角マスク, マスク角, 앙각 마스크, 마스크, قناع"),
+  HORIZON(
+      "horizon",
+      "horizon file, Horizontdatei, Horizont, fichier d'horizon, horizonte, orizzonte, horyzont,"
+          + " obzor, orizont, horisont, horisontti, ufuk, горизонт, обрій, ορίζοντας, 地平线, 地平線,"
+          + " 지평선, أفق"),
   COUNTRY("country", ""),
   ISO2("iso2", "");
 

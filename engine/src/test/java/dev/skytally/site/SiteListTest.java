@@ -156,6 +156,60 @@ class SiteListTest {
     assertEquals(5000, site.heightMeters());
   }
 
+  /** Masks as people of many languages name them, beside a height and alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mask",
+        "elevation_mask",
+        "Cutoff",
+        "cutoff angle",
+        "min_elevation",
+        "Maske",
+        "Elevationsmaske",
+        "Mindesthöhe",
+        "Mindestelevation",
+        "masque",
+        "máscara",
+        "MASCARA",
+        "maschera",
+        "maska",
+        "маска",
+        "遮蔽角",
+        "截止高度角",
+      })
+  void aMaskMayHaveNamesOfManyLanguages(String mask) throws IOException {
+    Optional<ElevationMask> fifteen = Optional.of(ElevationMask.ofDegrees(15));
+    assertEquals(fifteen, one("Ort;Breite;Länge;" + mask + "\nHof;1;2;15\n").mask());
+    GroundSite site = one("Ort;Breite;Länge;Höhe;" + mask + "\nHof;1;2;300;15\n");
+    assertEquals(fifteen, site.mask());
+    assertEquals(300, site.heightMeters());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Horizont", "horizonte", "Orizzonte", "горизонт", "地平线"})
+  void aHorizonMayHaveNamesOfManyLanguages(String horizon, @TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("hof.txt"), "0 5\n90 20\n");
+    Path list =
+        Files.writeString(
+            folder.resolve("s.csv"), "Ort;Breite;Länge;" + horizon + "\nHof;1;2;hof.txt\n");
+    assertEquals(
+        Optional.of(ElevationMask.horizonOfDegrees(Map.of(0.0, 5.0, 90.0, 20.0))),
+        SiteList.read(list).get(0).mask());
+  }
+
+  @Test
+  void columnsThatAreNotReadAreListedAsTheFileNamesThem() throws IOException {
+    TextFile file = TextFile.of("s.csv", "Ort;Stadt;Breite;Länge;Höhe;Maske;Bemerkung;\nA;B;1;2;");
+    assertEquals(List.of("Stadt", "Bemerkung"), SiteList.ignoredColumns(file, Map.of()));
+    assertEquals(
+        List.of("Ort", "Bemerkung"), SiteList.ignoredColumns(file, Map.of("name", "stadt")));
+    for (String text : List.of("A,1,100,7\n", "{\"type\": 1}", HEADER + "A,1,2\n")) {
+      assertEquals(List.of(), SiteList.ignoredColumns(TextFile.of("s", text), Map.of()), text);
+    }
+  }
+
   @Test
   void columnsMayBeNamedByTheCaller() throws IOException {
     TextFile file = TextFile.of("s.csv", "id,wo,X,Y,cutoff\n7,Camp,-68.5,-16.5,15\n");

@@ -149,6 +149,14 @@ public final class OutputOptions {
     }
   }
 
+  /** Prints a minor warning of an option, unless its command is quiet. */
+  static void warn(CommandSpec command, Console console, String line) {
+    OptionSpec quiet = command.findOption("--quiet");
+    if (quiet == null || !quiet.<Boolean>getValue()) {
+      console.warn(line);
+    }
+  }
+
   public Progress progress(Console console) {
     return new Progress(console, isQuiet());
   }

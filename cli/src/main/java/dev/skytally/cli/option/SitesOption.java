@@ -84,11 +84,20 @@ public final class SitesOption {
     }
     Charset given = encoding.getValue();
     TextFile text = given == null ? TextFile.readInAnyEncoding(path) : TextFile.read(path, given);
-    List<GroundSite> sites = SiteList.read(text, columns());
+    Map<String, String> named = columns();
+    List<GroundSite> sites = SiteList.read(text, named);
     if (given == null && !text.charset().equals(StandardCharsets.UTF_8)) {
       console.warn(
           "%s is not UTF-8 and was read as %s; if names are wrong, give --encoding"
               .formatted(path, text.charset().name()));
+    }
+    List<String> ignored = SiteList.ignoredColumns(text, named);
+    if (!ignored.isEmpty()) {
+      OutputOptions.warn(
+          command,
+          console,
+          "%s: columns ignored: %s; --columns names those to read"
+              .formatted(path, String.join(", ", ignored)));
     }
     return sites;
   }
