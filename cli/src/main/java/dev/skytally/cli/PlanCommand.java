@@ -51,7 +51,7 @@ final class PlanCommand extends Command {
   PlanCommand(Console console) {
     super(NAME, console);
     site = SiteParameter.optional(command);
-    satellites = new ConstellationOptions(command, console);
+    satellites = ConstellationOptions.fromNow(command, console);
     visibility = new VisibilityOptions(command, console);
     plan = new PlanOptions(command);
     outages = new OutagesOptions(command);

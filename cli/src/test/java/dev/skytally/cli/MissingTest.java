@@ -84,7 +84,7 @@ class MissingTest {
             "capitals",
             "passes Nairobi",
             "sky Nairobi --date " + date,
-            "plan Nairobi",
+            "plan Nairobi --date " + date,
             "elements")) {
       for (String quiet : List.of("", " -q")) {
         Run table = run(command + quiet, elements);
@@ -108,7 +108,7 @@ class MissingTest {
         "capitals",
         "passes Nairobi",
         "sky Nairobi --date 2026-10-06",
-        "plan Nairobi",
+        "plan Nairobi --date 2026-10-06",
         "elements --date 2026-10-06"
       })
   void aCompleteAnswerSaysSoAndWarnsOfNothing(String line) {
@@ -142,7 +142,11 @@ class MissingTest {
   void theColumnAtTheEndNamesTheSatellite() throws IOException {
     Path elements = cut("2026-10-06", GPS);
     for (String command :
-        List.of("capitals", "passes Nairobi", "sky Nairobi --date 2026-10-06", "plan Nairobi")) {
+        List.of(
+            "capitals",
+            "passes Nairobi",
+            "sky Nairobi --date 2026-10-06",
+            "plan Nairobi --date 2026-10-06")) {
       Run csv = run(command + " --format csv", elements);
       int last = csv.cells(0).length - 1;
       assertEquals("missing", csv.cells(0)[last]);
@@ -327,7 +331,7 @@ class MissingTest {
             "capitals",
             "passes Nairobi",
             "sky Nairobi --date 2020-12-01",
-            "plan Nairobi",
+            "plan Nairobi --date 2020-12-01",
             "elements --systems GPS,BDS",
             "validate --truth " + truth)) {
       Run run = run(command + " -q --format json", elements);

@@ -265,6 +265,8 @@ class PlanTest {
             sites.toString(),
             "--need",
             "pdop <= 2",
+            "--date",
+            "2026-10-05",
             "--series",
             series.toString(),
             "--every",
@@ -324,7 +326,9 @@ class PlanTest {
     Path csv = folder.resolve("series.csv");
     Path json = folder.resolve("series.json");
     for (Path file : List.of(csv, json)) {
-      assertEquals(0, Run.ofLine("plan ET --mask 40 --every 1h --series " + file).exitCode());
+      assertEquals(
+          0,
+          Run.ofLine("plan ET --date 2026-10-05 --mask 40 --every 1h --series " + file).exitCode());
     }
     List<String> lines = Files.readAllLines(csv);
     List<String> header = List.of(lines.get(0).split(",", -1));
@@ -344,6 +348,24 @@ class PlanTest {
       }
     }
     assertTrue(isWithout);
+  }
+
+  @Test
+  void planBeginsNowUnlessADateIsGiven() {
+    JsonNode unset = Run.ofLine("plan ET --format json").json();
+    assertEquals("2026-10-07T12:00:00.000Z", unset.at("/window/start").asText());
+    assertEquals("2026-10-08T12:00:00.000Z", unset.at("/window/end").asText());
+    JsonNode given = Run.ofLine("plan ET --date 2026-10-05 --format json").json();
+    assertEquals("2026-10-05T00:00:00.000Z", given.at("/window/start").asText());
+  }
+
+  @Test
+  void nowNeedsElementSetsThatAreNearEnough() {
+    Run old = Run.ofLine("plan ET --elements 2020-12-01");
+    assertEquals(ExitCode.FAILED, old.exitCode());
+    assertTrue(
+        old.err().contains(" (the window begins now unless you give --start): give nearer"),
+        old.err());
   }
 
   @Test

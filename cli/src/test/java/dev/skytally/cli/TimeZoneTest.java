@@ -88,7 +88,7 @@ class TimeZoneTest {
     String table = Run.ofLine(plan + " --date 2026-10-25").out();
     assertTrue(inLine(table).contains(" Times are local (Europe/Berlin)."), table);
     assertTrue(table.contains(" +02:00 ") && table.contains(" +01:00 "), table);
-    String oneOffset = inLine(Run.ofLine(plan + " --between 08:00-18:00").out());
+    String oneOffset = inLine(Run.ofLine(plan + " --date 2026-10-05 --between 08:00-18:00").out());
     assertTrue(oneOffset.contains(" Times are +02:00 (Europe/Berlin)."), oneOffset);
     assertTrue(oneOffset.contains(", from 08:00 to 18:00 Europe/Berlin each day"), oneOffset);
   }

@@ -38,8 +38,11 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that select satellites, their orbits and the start of the window. */
 public final class ConstellationOptions {
+  private static final String START =
+      "Start the window at MOMENT, for example 2020-11-25T06:00, \"tomorrow 08:00\", now or +3h";
+
   /** Whether the window begins now by default. */
-  private final boolean isOfMoment;
+  private final boolean beginsNow;
 
   private final OptionSpec date;
   private final OptionSpec start;
@@ -122,12 +125,13 @@ public final class ConstellationOptions {
   private final CommandSpec command;
 
   public ConstellationOptions(CommandSpec command, Console console) {
-    this(
-        command,
-        console,
-        false,
-        "--start",
-        "Start the window at MOMENT, for example 2020-11-25T06:00, \"tomorrow 08:00\", now or +3h.");
+    this(command, console, false, "--start", START + ".");
+  }
+
+  /** Adds the options for a window that begins by default at present. */
+  public static ConstellationOptions fromNow(CommandSpec command, Console console) {
+    return new ConstellationOptions(
+        command, console, true, "--start", START + " (default: now, unless --orbits is given).");
   }
 
   /** Adds the options for a moment, {@code --at}, which is by default the present. */
@@ -144,17 +148,19 @@ public final class ConstellationOptions {
   private ConstellationOptions(
       CommandSpec command,
       Console console,
-      boolean isOfMoment,
+      boolean beginsNow,
       String startName,
       String startDescription) {
     this.command = command;
-    this.isOfMoment = isOfMoment;
+    this.beginsNow = beginsNow;
     date =
         TimeZoneOption.dateOption(Heading.WINDOW, "--date")
             .description(
                 "Make the window the day DATE, for example 2020-11-25, today, tomorrow or friday"
-                    + " (default: the day of the element sets' median epoch, or what the file of"
-                    + " --orbits covers).")
+                    + (beginsNow
+                        ? "."
+                        : " (default: the day of the element sets' median epoch, or what the file"
+                            + " of --orbits covers)."))
             .build();
     timeZone = new TimeZoneOption(command, console, Heading.WINDOW);
     systems = new SystemsOption(command);
@@ -315,7 +321,10 @@ public final class ConstellationOptions {
   /** Adds to the message of a problem which options solve it. */
   private JobFailedException explained(SelectionException problem) {
     String message =
-        problem.getMessage() + (isNow() ? " (the window begins now unless you give --at)" : "");
+        problem.getMessage()
+            + (isNow()
+                ? " (the window begins now unless you give " + start.longestName() + ")"
+                : "");
     return switch (problem.reason()) {
       case CHOSEN_ELEMENTS_TOO_OLD ->
           new JobFailedException(message + ": give nearer ones, or raise --max-age");
@@ -409,7 +418,7 @@ public final class ConstellationOptions {
 
   /** Returns whether the window begins now because the user gave no start. */
   private boolean isNow() {
-    return isOfMoment && !isGiven(start) && !isGiven(date) && !isGiven(orbits);
+    return beginsNow && !isGiven(start) && !isGiven(date) && !isGiven(orbits);
   }
 
   /** Returns the start of the window, if it is not the beginning of the orbits' own day. */
