@@ -49,8 +49,9 @@ final class SkyCommand extends Command {
             Heading.option(Heading.WINDOW, "--tracks")
                 .initialValue(Duration.ZERO)
                 .description(
-                    "Also show the path of each satellite in the LENGTH after the moment, for example"
-                        + " 2h, in a picture, CSV and JSON (default: no paths)."));
+                    "Also show the path of each satellite that is in view or rises in the LENGTH after"
+                        + " the moment, for example 2h, in a picture, CSV and JSON (default: no"
+                        + " paths)."));
     outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     output = OutputOptions.withPictures(command);

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SkyTest {
@@ -98,6 +100,31 @@ class SkyTest {
       whole += track.size() == 121 ? 1 : 0;
     }
     assertTrue(whole > 0 && whole < sky.get("satellites").size());
+  }
+
+  /** The sky at the end of the tracks is that of a question about this moment. */
+  @Test
+  void tracksIncludeTheSatellitesThatRise() {
+    String line = "sky ET --at 2026-10-06T00:00:00Z --systems GPS --mask 10 --tracks 10h --format ";
+    JsonNode sky = Run.ofLine(line + "json").json();
+    Set<String> atEnd = new HashSet<>();
+    int points = 0;
+    for (String list : List.of("satellites", "rising")) {
+      for (JsonNode satellite : sky.get(list)) {
+        JsonNode track = satellite.get("track");
+        points += track.size();
+        if (track.get(track.size() - 1).get("utc").asText().equals("2026-10-06T10:00:00.000Z")) {
+          atEnd.add(satellite.get("prn").asText());
+        }
+      }
+    }
+    JsonNode end =
+        Run.ofLine("sky ET --at 2026-10-06T10:00:00Z --systems GPS --mask 10 --format json").json();
+    assertEquals(
+        new HashSet<>(end.get("satellites").findValuesAsText("prn")), atEnd, sky.toString());
+    assertTrue(sky.get("rising").size() > sky.get("satellites").size());
+    assertEquals(0, end.get("rising").size());
+    assertEquals(points, Run.ofLine(line + "csv").lines().size() - 1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.dop.Dilution;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.dilution.DilutionJson;
+import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
@@ -24,11 +25,7 @@ final class SkyJson {
           SettingJson.write(json, report.setting());
           ColumnJson.writeList(json, "sites", SiteColumns.ALL, List.of(report.now().site()));
           ColumnJson.write(json, List.of(report.time()), report.now().utc());
-          json.writeArrayFieldStart("satellites");
-          for (Sky.InView seen : report.now().inView()) {
-            writeSatellite(json, report, seen);
-          }
-          json.writeEndArray();
+          writeSatellites(json, report);
           json.writeObjectFieldStart("dop");
           for (GnssSystem system : report.setting().systems()) {
             writeDilution(json, Words.key(system), report.dilution(system));
@@ -42,23 +39,41 @@ final class SkyJson {
         });
   }
 
-  private static void writeSatellite(JsonGenerator json, SkyReport report, Sky.InView seen)
-      throws IOException {
-    json.writeStartObject();
-    ColumnJson.write(json, report.columns(), seen);
-    if (report.hasTracks()) {
-      json.writeArrayFieldStart("track");
-      for (SkyReport.Place place : report.track(seen)) {
-        json.writeStartObject();
-        ColumnJson.write(json, List.of(report.time()), place.utc());
-        ColumnJson.write(json, SkyReport.DIRECTION, place.lookAngles());
-        json.writeEndObject();
+  private static void writeSatellites(JsonGenerator json, SkyReport report) throws IOException {
+    List<Sky.InView> inView = report.now().inView();
+    List<SkyReport.Track> tracks = report.tracks();
+    json.writeArrayFieldStart("satellites");
+    for (int i = 0; i < inView.size(); i++) {
+      json.writeStartObject();
+      ColumnJson.write(json, report.columns(), inView.get(i));
+      if (report.hasTracks()) {
+        writeTrack(json, report, tracks.get(i));
+      } else {
+        json.writeNullField("track");
       }
-      json.writeEndArray();
-    } else {
-      json.writeNullField("track");
+      json.writeEndObject();
     }
-    json.writeEndObject();
+    json.writeEndArray();
+    json.writeArrayFieldStart("rising");
+    for (SkyReport.Track track : tracks.subList(inView.size(), tracks.size())) {
+      json.writeStartObject();
+      ColumnJson.write(json, SatelliteColumns.PRN_AND_NORAD, track.satellite());
+      writeTrack(json, report, track);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeTrack(JsonGenerator json, SkyReport report, SkyReport.Track track)
+      throws IOException {
+    json.writeArrayFieldStart("track");
+    for (SkyReport.Place place : track.places()) {
+      json.writeStartObject();
+      ColumnJson.write(json, List.of(report.time()), place.utc());
+      ColumnJson.write(json, SkyReport.DIRECTION, place.lookAngles());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeDilution(JsonGenerator json, String of, Optional<Dilution> dilution)

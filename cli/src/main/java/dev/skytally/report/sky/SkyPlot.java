@@ -15,6 +15,7 @@ import dev.skytally.report.text.Fact;
 import dev.skytally.report.text.Language;
 import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LookAngles;
@@ -196,9 +197,10 @@ final class SkyPlot {
     List<Sky.InView> inView = report.now().inView();
     for (Sky.InView seen : inView) {
       places.addMark(x(seen.lookAngles()), y(seen.lookAngles()), MARK_RADIUS);
-      if (report.hasTracks()) {
-        drawTrack(seen, places);
-      }
+    }
+    List<SkyReport.Track> tracks = report.hasTracks() ? report.tracks() : List.of();
+    for (SkyReport.Track track : tracks) {
+      drawTrack(track, places);
     }
     for (Sky.InView seen : inView) {
       SystemMark mark = SystemMark.of(seen.satellite().system());
@@ -218,15 +220,19 @@ final class SkyPlot {
           "#ffffff");
     }
     for (Sky.InView seen : inView) {
-      drawLabel(seen, places);
+      drawLabel(seen.satellite(), seen.lookAngles(), places);
+    }
+    for (SkyReport.Track rising :
+        tracks.subList(Math.min(inView.size(), tracks.size()), tracks.size())) {
+      drawLabel(rising.satellite(), rising.places().get(0).lookAngles(), places);
     }
   }
 
-  private void drawTrack(Sky.InView seen, LabelPlaces places) {
+  private void drawTrack(SkyReport.Track track, LabelPlaces places) {
     Path2D path = new Path2D.Double();
     double endX = 0;
     double endY = 0;
-    for (SkyReport.Place place : report.track(seen)) {
+    for (SkyReport.Place place : track.places()) {
       endX = x(place.lookAngles());
       endY = y(place.lookAngles());
       if (path.getCurrentPoint() == null) {
@@ -236,20 +242,20 @@ final class SkyPlot {
       }
       places.avoid(endX, endY);
     }
-    String color = SystemMark.of(seen.satellite().system()).color();
+    String color = SystemMark.of(track.satellite().system()).color();
     svg.stroke(path, color, 1.6, "stroke-opacity", "0.55");
     svg.element("circle", "cx", endX, "cy", endY, "r", 1.8, "fill", color);
   }
 
-  private void drawLabel(Sky.InView seen, LabelPlaces places) {
-    String label = seen.satellite().label();
-    double markX = x(seen.lookAngles());
-    double markY = y(seen.lookAngles());
+  private void drawLabel(Satellite satellite, LookAngles angles, LabelPlaces places) {
+    String label = satellite.label();
+    double markX = x(angles);
+    double markY = y(angles);
     Rectangle2D box =
         places.place(
             markX, markY, MARK_RADIUS, Typeface.REGULAR.width(label, LABEL_SIZE), LABEL_SIZE);
     double gap = Math.hypot(box.getCenterX() - markX, box.getCenterY() - markY);
-    String color = SystemMark.of(seen.satellite().system()).color();
+    String color = SystemMark.of(satellite.system()).color();
     if (gap > 2.2 * MARK_RADIUS + box.getWidth() / 2) {
       svg.stroke(SvgText.line(markX, markY, box.getCenterX(), box.getCenterY()), color, 0.6);
     }

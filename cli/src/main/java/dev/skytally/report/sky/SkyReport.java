@@ -12,12 +12,15 @@ import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.satellites.Satellite;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.LookAngles;
 import dev.skytally.visibility.Sky;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,21 +61,30 @@ public record SkyReport(
     return skies.size() > 1;
   }
 
-  /** Returns the path of a satellite that is in view now, until it sets or the window ends. */
-  List<Place> track(Sky.InView seen) {
-    List<Place> track = new ArrayList<>();
+  /** A satellite and its path, until it sets or the window ends. */
+  record Track(Satellite satellite, List<Place> places) {}
+
+  /**
+   * Returns the path of each pass: first those of the satellites in view now, in their order, then
+   * the others in the order in which they rise.
+   */
+  List<Track> tracks() {
+    List<Track> tracks = new ArrayList<>();
+    Map<Satellite, Track> open = new HashMap<>();
     for (Sky sky : skies) {
-      Optional<LookAngles> there =
-          sky.inView().stream()
-              .filter(other -> other.satellite().equals(seen.satellite()))
-              .map(Sky.InView::lookAngles)
-              .findFirst();
-      if (there.isEmpty()) {
-        break;
+      Map<Satellite, Track> still = new HashMap<>();
+      for (Sky.InView seen : sky.inView()) {
+        Track track = open.get(seen.satellite());
+        if (track == null) {
+          track = new Track(seen.satellite(), new ArrayList<>());
+          tracks.add(track);
+        }
+        track.places().add(new Place(sky.utc(), seen.lookAngles()));
+        still.put(seen.satellite(), track);
       }
-      track.add(new Place(sky.utc(), there.get()));
+      open = still;
     }
-    return track;
+    return tracks;
   }
 
   /** Returns the dilution of precision of one system now, if it gives a position. */
@@ -102,7 +114,7 @@ public record SkyReport(
   }
 
   /** A row of the sheet: the direction of a satellite at a moment. */
-  record Row(Sky.InView seen, Place place) {}
+  record Row(Satellite satellite, Place place) {}
 
   @Override
   public Sheet<Row> sheet() {
@@ -112,17 +124,17 @@ public record SkyReport(
             List.of(
                 Column.text("site", "name of the site", row -> now().site().name()),
                 time().from(row -> row.place().utc())));
-    columns.addAll(Column.from(SatelliteColumns.PRN_AND_NORAD, row -> row.seen().satellite()));
+    columns.addAll(Column.from(SatelliteColumns.PRN_AND_NORAD, Row::satellite));
     columns.addAll(Column.from(DIRECTION, row -> row.place().lookAngles()));
     columns.add(RANGE.from(row -> row.place().lookAngles()));
     if (selection.reportsHealth()) {
-      columns.add(health().from(Row::seen));
+      columns.add(health().from(Row::satellite));
     }
     columns.add(SettingColumns.missing(selection));
     SettingColumns.addOldOrbitsAndOutages(columns, selection);
     List<Row> rows = new ArrayList<>();
-    for (Sky.InView seen : now().inView()) {
-      track(seen).forEach(place -> rows.add(new Row(seen, place)));
+    for (Track track : tracks()) {
+      track.places().forEach(place -> rows.add(new Row(track.satellite(), place)));
     }
     return new Sheet<>(columns, rows);
   }
@@ -133,12 +145,12 @@ public record SkyReport(
         Column.from(SatelliteColumns.PRN_AND_NORAD, Sky.InView::satellite);
     columns.addAll(Column.from(DIRECTION, Sky.InView::lookAngles));
     columns.add(RANGE.from(Sky.InView::lookAngles));
-    columns.add(health());
+    columns.add(health().from(Sky.InView::satellite));
     return columns;
   }
 
-  private Column<Sky.InView> health() {
-    return SatelliteColumns.health(seen -> setting.selection().healthWord(seen.satellite()));
+  private Column<Satellite> health() {
+    return SatelliteColumns.health(setting.selection()::healthWord);
   }
 
   @Override
