@@ -115,6 +115,10 @@ final class PlanCommand extends Command {
     if (reportFile.isPage()) {
       writePage(report, study(setting.selection(), sites, masks, part -> {}).clocks(sharing));
     }
+    Optional<String> none = report.whyNoWindow();
+    if (none.isPresent() && output.isCalendar()) {
+      throw new JobFailedException(none.get() + ", so there is no calendar to write");
+    }
     output.write(console, report);
     return ExitCode.DONE;
   }

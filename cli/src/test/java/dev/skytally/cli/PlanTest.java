@@ -350,6 +350,61 @@ class PlanTest {
     assertTrue(isWithout);
   }
 
+  /** Hours of two hours and a day of 24 cannot hold what is asked for. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--for 3h --between 08:00-10:00 | the longest period to plan lasts 2 h, from 2026-10-05 08:00"
+            + " to 2026-10-05 10:00 UTC, which is shorter than 3 h.",
+        "--for 25h | the longest period to plan lasts 24 h, from 2026-10-05 00:00 to 2026-10-06"
+            + " 00:00 UTC, which is shorter than 25 h.",
+        "--need satellites>=1 --for 3h --between 08:00-10:00 | the longest stretch that meets the"
+            + " conditions lasts 2 h, from 2026-10-05 08:00 to 2026-10-05 10:00 UTC, which is shorter"
+            + " than 3 h.",
+        "--need satellites>=300 | the conditions hold together at no time.",
+        "--need satellites<=5,satellites>=8 | the conditions hold together at no time.",
+        "--duration 2h --between 08:00-10:00 | the hours of --between do not occur in the window."
+      })
+  void tableSaysWhyThereIsNoWindow(String options, String why) {
+    Run run = Run.ofLine("plan 47.03N,28.84E --date 2026-10-05 " + options);
+    assertEquals(ExitCode.DONE, run.exitCode(), run.err());
+    String text = run.out().replaceAll("\\s+", " ");
+    assertTrue(text.startsWith("No window at 47.03N,28.84E: " + why), text);
+  }
+
+  @Test
+  void longestStretchIsTheLongestWindowOfTheSameConditions() {
+    double longest = 0;
+    for (JsonNode window : site().get("windows")) {
+      longest = Math.max(longest, window.get("length_s").asDouble());
+    }
+    String text = plan("--for", "20h").out().replaceAll("\\s+", " ");
+    Duration length = Duration.ofSeconds((long) longest);
+    String hours = length.toHours() + " h " + length.toMinutesPart() + " min ";
+    assertTrue(text.contains("meets the conditions lasts " + hours), hours + text);
+  }
+
+  /** RFC 5545 demands a component in a calendar. */
+  @Test
+  void calendarWithoutAWindowIsNotWritten() {
+    Path file = folder.resolve("none.ics");
+    Run run = Run.ofLine("plan ET --date 2026-10-05 --need satellites>=300 -o " + file);
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertEquals(
+        "skytally: no window at Addis Ababa: the conditions hold together at no time, so there is no"
+            + " calendar to write\n",
+        run.err());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void hoursFromMidnightToMidnightAreTheDay() {
+    assertEquals(
+        Run.ofLine("plan ET --date 2026-10-05 --format csv"),
+        Run.ofLine("plan ET --date 2026-10-05 --between 00:00-24:00 --format csv"));
+  }
+
   @Test
   void planBeginsNowUnlessADateIsGiven() {
     JsonNode unset = Run.ofLine("plan ET --format json").json();

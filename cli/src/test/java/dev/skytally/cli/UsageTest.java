@@ -85,6 +85,7 @@ class UsageTest {
           plan Rome --need pdop<2,gpps.vdop<2 | --need: column 8: "gpps", expected all or one of gps, bds, gal, glo, qzs, navic (see skytally plan --help)
           plan Rome --date 2026-10-05 --need glo.pdop<2 | --need: glo.pdop < 2 is about a system that is not among those asked for (GPS, BDS) (see skytally plan --help)
           plan Rome --between 8-25         | --between: "8-25", expected hours such as 08:00-18:00 (see skytally plan --help)
+          plan Rome --between 8-8          | --between: "8-8" has no length; give hours such as 08:00-18:00, or no --between (see skytally plan --help)
           plan Rome --satellites           | --every and --satellites change the series only, add --series FILE.csv (see skytally plan --help)
           plan Rome --series none/s.txt    | --series: "none/s.txt", expected a name that ends in .csv or .json (see skytally plan --help)
           plan Rome -o none/plan.svg       | -o: "none/plan.svg", expected a name that ends in .txt, .csv, .json, .geojson or .ics, or --format (see skytally plan --help)

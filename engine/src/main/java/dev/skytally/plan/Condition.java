@@ -156,6 +156,14 @@ public record Condition(
           return measure;
         }
       }
+      if (begin < text.length() && Character.isDigit(text.charAt(begin))) {
+        throw expected(begin, token(begin), FIGURES + "; decimals have a point, as in 2.5");
+      }
+      for (GnssSystem system : GnssSystem.values()) {
+        if (system.name().equalsIgnoreCase(name)) {
+          throw expected(begin, name, "a figure of this system such as " + name + ".satellites");
+        }
+      }
       throw expected(begin, name.isEmpty() ? token(begin) : name, FIGURES);
     }
 

@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param site the site
  * @param windows by median PDOP, least first, then by time
  * @param avoid the rest of the allowed hours, in order of time; empty without conditions
+ * @param longest if there is no window, the longest stretch of the allowed hours in which all
+ *     conditions hold, which is too short; empty if they hold at no time
  * @param series the series, if it was asked for
  */
 public record SitePlan(
-    GroundSite site, List<PlanWindow> windows, List<Avoid> avoid, Optional<PlanSeries> series) {
+    GroundSite site,
+    List<PlanWindow> windows,
+    List<Avoid> avoid,
+    Optional<PlanWindow> longest,
+    Optional<PlanSeries> series) {
   /** Checks the components, and copies those that can change. */
   public SitePlan {
     windows = List.copyOf(windows);
@@ -25,7 +31,7 @@ public record SitePlan(
 
   /** {@return this plan without its series} */
   public SitePlan withoutSeries() {
-    return new SitePlan(site, windows, avoid, Optional.empty());
+    return new SitePlan(site, windows, avoid, longest, Optional.empty());
   }
 
   /**

@@ -45,6 +45,8 @@ class ConditionTest {
         "pdop <=                | column 8: the end, expected a number above 0 such as 2.5",
         "pdop <= 2 hdop <= 1    | column 11: \"hdop\", expected a comma before the next condition",
         "pdop <= 2,             | column 11: the end, expected satellites, gdop, pdop, hdop, vdop or tdop",
+        "pdop <= 2,5            | column 11: \"5\", expected satellites, gdop, pdop, hdop, vdop or tdop; decimals have a point, as in 2.5",
+        "gps >= 5               | column 1: \"gps\", expected a figure of this system such as gps.satellites",
         "pdop <= 2, , hdop <= 1 | column 12: \",\", expected satellites, gdop, pdop, hdop, vdop or tdop",
         "``                     | column 1: the end, expected satellites, gdop, pdop, hdop, vdop or tdop",
       })

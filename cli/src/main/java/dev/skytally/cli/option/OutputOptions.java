@@ -218,6 +218,10 @@ public final class OutputOptions {
     file().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  public boolean isCalendar() {
+    return format() == Format.ICS;
+  }
+
   private Format format() {
     Format given = format.getValue();
     return given != null ? given : formatOfName().orElse(Format.TABLE);

@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
 /** The options about the windows and the series of a plan. */
 public final class PlanOptions {
   private static final Duration DEFAULT_LENGTH = Duration.ofHours(1);
+  private static final String MIDNIGHT = "24:00";
   private static final Duration DEFAULT_STEP = Duration.ofMinutes(1);
 
   private final OptionSpec need =
@@ -139,7 +140,14 @@ public final class PlanOptions {
     String[] ends = given.split("-", -1);
     try {
       if (ends.length == 2) {
-        return Optional.of(new Hours(time(ends[0]), time(ends[1]), zone));
+        LocalTime from = time(ends[0]);
+        LocalTime to = time(ends[1]);
+        if (from.equals(to) && !ends[1].strip().equals(MIDNIGHT)) {
+          throw wrongUsage(
+              "--between: %s has no length; give hours such as 08:00-18:00, or no --between"
+                  .formatted(TextFile.quoted(given)));
+        }
+        return Optional.of(new Hours(from, to, zone));
       }
     } catch (DateTimeException e) {
       throw wrongHours(given);
@@ -152,7 +160,7 @@ public final class PlanOptions {
     String time = text.strip();
     time = time.indexOf(':') < 0 ? time + ":00" : time;
     time = time.indexOf(':') == 1 ? "0" + time : time;
-    return time.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(time);
+    return time.equals(MIDNIGHT) ? LocalTime.MIDNIGHT : LocalTime.parse(time);
   }
 
   private ParameterException wrongHours(String given) {

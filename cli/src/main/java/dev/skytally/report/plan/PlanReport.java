@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The windows of one site or more, and the periods to avoid.
@@ -64,6 +65,20 @@ public record PlanReport(
 
   static Instant ceiling(Instant instant) {
     return floor(instant.plusNanos(999_999_999));
+  }
+
+  /** Returns why no site has a window; empty if any has. */
+  public Optional<String> whyNoWindow() {
+    if (plans.stream().anyMatch(plan -> !plan.windows().isEmpty())) {
+      return Optional.empty();
+    }
+    SitePlan first = plans.get(0);
+    return Optional.of(
+        "no window at %s: %s%s"
+            .formatted(
+                first.site().name(),
+                PlanWords.whyNone(first, this),
+                plans.size() == 1 ? "" : "; nor at the other sites"));
   }
 
   @Override

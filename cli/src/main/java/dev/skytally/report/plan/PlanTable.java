@@ -44,7 +44,7 @@ final class PlanTable {
       if (plans.size() > 1) {
         Words.append(text, PassesTable.place(plan.site()), 0);
       }
-      appendWindows(text, plan, setting);
+      appendWindows(text, plan, report);
       appendAvoid(text, plan, setting);
     }
     text.append('\n');
@@ -70,7 +70,8 @@ final class PlanTable {
     }
     SitePlan plan = plans.get(0);
     if (plan.windows().isEmpty()) {
-      return Words.sentence("No window at " + plan.site().name());
+      return Words.sentence(
+          "No window at %s: %s".formatted(plan.site().name(), PlanWords.whyNone(plan, report)));
     }
     PlanWindow best = plan.windows().get(0);
     Times times = report.setting().times();
@@ -92,11 +93,14 @@ final class PlanTable {
     return times.seconds(instant) + (hasOneOffset(setting) ? "" : " " + times.offset(instant));
   }
 
-  private static void appendWindows(StringBuilder text, SitePlan plan, Setting setting) {
+  private static void appendWindows(StringBuilder text, SitePlan plan, PlanReport report) {
     if (plan.windows().isEmpty()) {
-      text.append("No window.\n");
+      if (report.plans().size() > 1) {
+        Words.append(text, Words.sentence("No window: " + PlanWords.whyNone(plan, report)), 0);
+      }
       return;
     }
+    Setting setting = report.setting();
     TextTable table =
         new TextTable()
             .numbers("Rank")

@@ -4,8 +4,11 @@ import dev.skytally.plan.Condition;
 import dev.skytally.plan.Measure;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.PlanQuestion.Hours;
+import dev.skytally.plan.PlanWindow;
 import dev.skytally.plan.PlanWindow.Ending;
+import dev.skytally.plan.SitePlan;
 import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -90,6 +93,28 @@ public final class PlanWords {
             ending.satellite().orElseThrow().label(),
             does,
             failing(ending.condition().orElseThrow()));
+  }
+
+  /** Returns why a plan has no window, for example {@code the conditions hold at no time}. */
+  static String whyNone(SitePlan plan, PlanReport report) {
+    PlanQuestion question = report.question();
+    boolean hasConditions = !question.conditions().isEmpty();
+    if (plan.longest().isEmpty()) {
+      return plan.avoid().isEmpty()
+          ? "the hours of --between do not occur in the window"
+          : "the conditions hold together at no time";
+    }
+    PlanWindow longest = plan.longest().get();
+    Times times = report.setting().times();
+    return "%s lasts %s, from %s to %s, which is shorter than %s"
+        .formatted(
+            hasConditions
+                ? "the longest stretch that meets the conditions"
+                : "the longest period to plan",
+            length(Duration.between(longest.begin(), longest.end())),
+            times.moment(PlanReport.firstSecond(longest)),
+            times.withOffset(PlanReport.lastSecond(longest)),
+            length(question.length().orElseThrow()));
   }
 
   /** Returns what fails, for example {@code GPS satellites < 8, PDOP > 2.5}. */

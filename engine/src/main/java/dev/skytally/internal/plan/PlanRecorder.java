@@ -7,6 +7,7 @@ import dev.skytally.internal.visibility.SkyEvents;
 import dev.skytally.plan.Condition;
 import dev.skytally.plan.Measure;
 import dev.skytally.plan.PlanQuestion;
+import dev.skytally.plan.PlanWindow;
 import dev.skytally.plan.PlanWindow.Ending;
 import dev.skytally.plan.PlanWindow.Kind;
 import dev.skytally.plan.SitePlan;
@@ -277,6 +278,12 @@ public final class PlanRecorder implements SkyEvents {
   public SitePlan plan() {
     RankedWindows ranked =
         new RankedWindows(question, spans.spans(), firstMinute, pdopAtMinute, counts);
-    return new SitePlan(site, ranked.windows(), ranked.avoid(), series.series());
+    List<PlanWindow> windows = ranked.windows();
+    return new SitePlan(
+        site,
+        windows,
+        ranked.avoid(),
+        windows.isEmpty() ? ranked.longest() : Optional.empty(),
+        series.series());
   }
 }

@@ -64,8 +64,23 @@ final class RankedWindows {
     return windows;
   }
 
+  /** Returns the longest span in which all conditions hold, the first of equal ones. */
+  Optional<PlanWindow> longest() {
+    Span longest = null;
+    for (Span span : spans) {
+      if (span.isGood() && (longest == null || length(span) > length(longest))) {
+        longest = span;
+      }
+    }
+    return Optional.ofNullable(longest).map(this::whole);
+  }
+
+  private static long length(Span span) {
+    return span.endMicros() - span.beginMicros();
+  }
+
   private boolean isWindow(Span span) {
-    return span.isGood() && span.endMicros() - span.beginMicros() >= lengthMicros;
+    return span.isGood() && length(span) >= lengthMicros;
   }
 
   private PlanWindow whole(Span span) {
