@@ -424,6 +424,20 @@ class PlanTest {
   }
 
   @Test
+  void onlyWindowIsNotCalledTheBest() {
+    Run run = Run.ofLine("plan ET --date 2026-10-05");
+    assertTrue(run.out().startsWith("1 window at Addis Ababa, from 2026-10-05 "), run.out());
+    assertTrue(run.out().contains(" the length is reached\n"), run.out());
+  }
+
+  /** A page that is read tomorrow must repeat today's question. */
+  @Test
+  void detailsOfAPlanFromNowNameTheMoment() {
+    String text = Run.ofLine("plan ET").out().replaceAll("\\s+", " ");
+    assertTrue(text.contains("details: skytally elements --start 2026-10-07T12:00:00Z "), text);
+  }
+
+  @Test
   void withoutAConditionTheBestHourIsFound() {
     JsonNode site = Run.ofLine("plan ET --format json").json().at("/sites/0");
     assertEquals(1, site.get("windows").size());

@@ -140,7 +140,7 @@ class TimeZoneTest {
     assertTrue(
         inLine(out)
             .contains(
-                "details: skytally elements --start 2026-10-07T17:00:00.000+02:00 --timezone"
+                "details: skytally elements --start 2026-10-07T17:00:00+02:00 --timezone"
                     + " Europe/Berlin"),
         out);
   }

@@ -493,7 +493,9 @@ public final class ConstellationOptions {
   /** Returns the given options, with a {@code --date} for the window's day if they have none. */
   public String flags(Instant begin) {
     Set<String> flags = new LinkedHashSet<>();
-    if (!isGiven(date) && !isGiven(start) && !isGiven(orbits)) {
+    if (isNow()) {
+      flags.add("--start " + moment(begin));
+    } else if (!isGiven(date) && !isGiven(start) && !isGiven(orbits)) {
       flags.add("--date " + times().date(begin));
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
@@ -517,8 +519,13 @@ public final class ConstellationOptions {
     }
     String typed = String.join(",", option.originalStringValues());
     return option.equals(start) && !Character.isDigit(typed.charAt(0))
-        ? times().iso(givenBegin().orElseThrow())
+        ? moment(givenBegin().orElseThrow())
         : typed;
+  }
+
+  /** Returns a moment without a fraction of a second, as nobody types one. */
+  private String moment(Instant instant) {
+    return times().iso(instant).replace(".000", "");
   }
 
   private ParameterException wrongUsage(String message) {

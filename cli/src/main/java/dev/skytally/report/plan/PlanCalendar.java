@@ -87,7 +87,7 @@ final class PlanCalendar {
     line(
         "DESCRIPTION:"
             + escaped(
-                "Wanted: %s. Rank %s of %s. At least %s satellites in view. Ends by: %s. %s"
+                "Wanted: %s. Rank %s of %s. At least %s satellites in view. Ends because %s. %s"
                     .formatted(
                         PlanWords.question(report.question()),
                         rank,

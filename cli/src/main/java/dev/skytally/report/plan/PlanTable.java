@@ -75,10 +75,11 @@ final class PlanTable {
     }
     PlanWindow best = plan.windows().get(0);
     Times times = report.setting().times();
-    return "%s at %s; the best from %s to %s."
+    return "%s at %s%s from %s to %s."
         .formatted(
             Words.count(plan.windows().size(), "window", "windows"),
             plan.site().name(),
+            plan.windows().size() == 1 ? "," : "; the best",
             times.moment(PlanReport.firstSecond(best)),
             times.withOffset(PlanReport.lastSecond(best)));
   }
@@ -109,7 +110,7 @@ final class PlanTable {
             .numbers("h:mm")
             .numbers("PDOP")
             .numbers("Sats")
-            .words("Ends by", CAUSE_WIDTH);
+            .words("Ends because", CAUSE_WIDTH);
     for (Ranked ranked : PlanReport.ranked(plan)) {
       PlanWindow window = ranked.window();
       table.row(

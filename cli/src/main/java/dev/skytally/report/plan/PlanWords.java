@@ -81,9 +81,9 @@ public final class PlanWords {
       case OUT_OF_SERVICE -> satellite(ending, "out of service");
       case BACK_IN_SERVICE -> satellite(ending, "back in service");
       case DILUTION -> failing(ending.condition().orElseThrow());
-      case HOURS -> "end of the hours";
-      case STUDY -> "end of the plan";
-      case LENGTH -> "as long as asked for";
+      case HOURS -> "the hours are over";
+      case STUDY -> "the plan is over";
+      case LENGTH -> "the length is reached";
     };
   }
 

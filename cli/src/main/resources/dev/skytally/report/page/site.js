@@ -164,7 +164,7 @@ function showWindows({ windows }) {
   /** @type {HTMLElement} */ (table.parentElement).hidden = windows.length === 0;
   table.replaceChildren();
   const head = table.createTHead().insertRow();
-  const titles = ["Rank", "Begin", "End", "h:mm", "Median PDOP", "Least in view", "Ends by"];
+  const titles = ["Rank", "Begin", "End", "h:mm", "Median PDOP", "Least in view", "Ends because"];
   titles.forEach((title, i) => {
     const cell = head.appendChild(document.createElement("th"));
     cell.scope = "col";
