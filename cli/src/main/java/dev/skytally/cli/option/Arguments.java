@@ -61,9 +61,7 @@ public final class Arguments {
         throw expected(
             value,
             "a time zone such as Europe/Chisinau, local, utc or +03:00"
-                + (similar.isEmpty()
-                    ? ""
-                    : "; did you mean " + String.join(" or ", similar) + "?"));
+                + (similar.isEmpty() ? "" : "; did you mean " + similar.get(0) + "?"));
       }
     }
   }
