@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.TTFParser;
@@ -44,6 +50,35 @@ class TypefaceTest {
   void letterThatTheFontsLackIsABox() {
     Rectangle2D bounds = Typeface.BOLD.outline("あ", 0, 0, UNITS_PER_EM).getBounds2D();
     assertEquals(new Rectangle2D.Double(102, -1444, 1126 - 102, 1444 + 362), bounds);
+  }
+
+  /** FontBox warns that this font has no PostScript names. */
+  @Test
+  void readingTheChineseFontLogsNothing() throws IOException {
+    List<String> logged = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            logged.add(line.getLoggerName() + ": " + line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try (InputStream font = Typeface.REGULAR.getClass().getResourceAsStream("NotoSansSC.ttf")) {
+      TrueTypeFont chinese = new TTFParser().parse(new RandomAccessReadBuffer(font.readAllBytes()));
+      assertTrue(chinese.getUnicodeCmapLookup().getGlyphId('中') > 0);
+      assertTrue(chinese.getPostScript().getGlyphNames() == null);
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertEquals(List.of(), logged);
   }
 
   @Test
