@@ -69,6 +69,18 @@ class SitesTest {
     assertEquals(40, run.json().get("mask_deg").asDouble());
   }
 
+  @Test
+  void aGapInAHorizonIsAWarning() throws IOException {
+    Path house = Files.writeString(folder.resolve("house.csv"), "Azimut;Höhe\n160;40\n200;40\n");
+    String gap = "no point between azimuth 200 and 160, where the horizon is a line from 40 to 40";
+    String passes = "passes 47,8 --systems GPS --format json --horizon " + house;
+    assertTrue(Run.ofLine(passes).err().startsWith("skytally: warning: " + house + ": " + gap));
+    assertEquals("", Run.ofLine(passes + " -q").err());
+    String sites = list("name,lat,lon,horizon\nYard,47,8,house.csv\nHill,47,8,\n", "UTF-8");
+    Run own = Run.ofLine("passes Yard --systems GPS --format json --sites " + sites);
+    assertTrue(own.err().startsWith("skytally: warning: horizon of Yard: " + gap), own.err());
+  }
+
   /** A site with a horizon of its own has the passes of --horizon with the same file. */
   @Test
   void aHorizonBesideTheListIsThatOfItsSite() throws IOException {

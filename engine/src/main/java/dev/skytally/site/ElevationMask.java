@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ElevationMask {
   /** The bound of a mask. At 90 degrees nothing is ever in view, and the zenith has no azimuth. */
   private static final double HIGHEST_DEGREES = 90;
+
+  /** Four points, one in each direction of the compass, describe a horizon; fewer do not. */
+  private static final double WIDEST_GAP_DEGREES = 90;
 
   /** What a message expects of a mask. */
   public static final String EXPECTED = "degrees above -90 and below 90";
@@ -112,7 +116,8 @@ public final class ElevationMask {
    *
    * <ul>
    *   <li>CSV with the columns {@code azimuth_deg} (from north over east, 0 to 360, exclusive) and
-   *       {@code elevation_deg}, in any order; other columns are ignored.
+   *       {@code elevation_deg}, or common names of these such as {@code Azimut} and {@code Höhe},
+   *       in any order; other columns are ignored.
    *   <li>The table of PVGIS with the columns {@code A} (from south over west, -180 to 180) and
    *       {@code H_hor}.
    *   <li>Lines of azimuth (from north over east, 0 to 360) and elevation, as astronomy programs
@@ -230,6 +235,30 @@ public final class ElevationMask {
    */
   public double elevationRadians(double azimuthRadians) {
     return at(knotBefore(azimuthRadians), azimuthRadians);
+  }
+
+  /**
+   * {@return a sentence about the widest gap between neighbouring points, without a full stop;
+   * empty unless it is more than 90 degrees wide and the horizon above it is higher than 0}
+   */
+  public Optional<String> gap() {
+    int widest = 0;
+    for (int i = 1; i < azimuthsRadians.length; i++) {
+      widest = stepToNext(i) > stepToNext(widest) ? i : widest;
+    }
+    int next = (widest + 1) % azimuthsRadians.length;
+    boolean isRaised = Math.max(elevationsRadians[widest], elevationsRadians[next]) > 0;
+    boolean isWide = Math.toDegrees(stepToNext(widest)) > WIDEST_GAP_DEGREES + 1e-9;
+    return isRaised && isWide
+        ? Optional.of(
+            "no point between azimuth %s and %s, where the horizon is a line from %s to %s degrees;"
+                    .formatted(
+                        number(azimuthsRadians[widest]),
+                        number(azimuthsRadians[next]),
+                        number(elevationsRadians[widest]),
+                        number(elevationsRadians[next]))
+                + " if the sky is free there, add points with elevation 0 beside the obstacle")
+        : Optional.empty();
   }
 
   private int knotBefore(double azimuthRadians) {

@@ -4,11 +4,13 @@ import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.CsvTable;
 import dev.skytally.internal.input.DecimalNumber;
+import dev.skytally.internal.input.SimilarNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The formats of horizons. A text is read in the first format that detects it. */
 enum HorizonFormat {
@@ -115,7 +117,8 @@ enum HorizonFormat {
 
   /**
    * A table with the columns {@code azimuth_deg} (from north over east, 0 to 360, exclusive) and
-   * {@code elevation_deg}, in any order; other columns are ignored.
+   * {@code elevation_deg}, or their names in many languages, in any order; other columns are
+   * ignored.
    */
   CSV {
     @Override
@@ -126,23 +129,33 @@ enum HorizonFormat {
     @Override
     SortedMap<Double, Double> points(TextFile file) throws IOException {
       CsvTable table = CsvTable.read(file, "azimuth_deg", "elevation_deg");
-      table.require("azimuth_deg", "elevation_deg");
+      String azimuth = column(table, "azimuth_deg", AZIMUTH_NAMES);
+      String elevation = column(table, "elevation_deg", ELEVATION_NAMES);
+      table.require(azimuth, elevation);
       SortedMap<Double, Double> points = new TreeMap<>();
       for (CsvTable.Row row : table.rows()) {
-        double azimuthDegrees = row.number("azimuth_deg", 0, 360) + 0.0;
+        double azimuthDegrees = row.number(azimuth, 0, 360) + 0.0;
         if (azimuthDegrees == 360) {
-          throw row.problem("azimuth_deg", "azimuth_deg is 360, expected less: north is 0");
+          throw row.problem(azimuth, azimuth + " is 360, expected less: north is 0");
         }
         double elevationDegrees =
-            row.number("elevation_deg", ElevationMask::isMask, ElevationMask.EXPECTED);
+            row.number(elevation, ElevationMask::isMask, ElevationMask.EXPECTED);
         if (points.put(azimuthDegrees, elevationDegrees) != null) {
-          throw row.problem(
-              "azimuth_deg", "azimuth_deg " + row.text("azimuth_deg") + " is given twice");
+          throw row.problem(azimuth, azimuth + " " + row.text(azimuth) + " is given twice");
         }
       }
       return points;
     }
   };
+
+  /** Names of columns in many languages, separated by commas. */
+  private static final String AZIMUTH_NAMES =
+      "azimuth_deg, azimuth, az, Azimut, acimut, azimute, azimutale, azymut, азимут, 方位角";
+
+  private static final String ELEVATION_NAMES =
+      "elevation_deg, elevation, el, altitude, alt, height, horizon, Höhe, Höhenwinkel, Horizont,"
+          + " hauteur, élévation, elevación, altura, elevação, elevazione, elewacja, высота, угол"
+          + " места, 高度角, 仰角";
 
   private static final String PVGIS_AZIMUTH = "A";
   private static final String PVGIS_ELEVATION = "H_hor";
@@ -167,6 +180,15 @@ enum HorizonFormat {
       }
     }
     throw new AssertionError("the last format detects every text");
+  }
+
+  /** Returns the first column with one of some names; the name in the documents if none has. */
+  private static String column(CsvTable table, String key, String names) {
+    return Stream.of(names.split(", ", -1))
+        .map(SimilarNames::plain)
+        .flatMap(name -> table.columns().stream().filter(c -> SimilarNames.plain(c).equals(name)))
+        .findFirst()
+        .orElse(key);
   }
 
   /** A field and its column, from 1. */

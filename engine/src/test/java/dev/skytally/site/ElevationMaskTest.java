@@ -11,7 +11,9 @@ import dev.skytally.input.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -100,6 +102,29 @@ class ElevationMaskTest {
     assertTrue(ElevationMask.horizonOfDegrees(Map.of(3.0, 7.0, 4.0, 7.0)).isConstant());
   }
 
+  /** A house in the south of an otherwise free sky, as people first write it. */
+  @Test
+  void aGapThatItsNeighboursRaiseIsNamed() {
+    String remedy = "; if the sky is free there, add points with elevation 0 beside the obstacle";
+    assertEquals(
+        Optional.of(
+            "no point between azimuth 200 and 160, where the horizon is a line from 40 to 40"
+                + " degrees"
+                + remedy),
+        ElevationMask.horizonOfDegrees(Map.of(160.0, 40.0, 200.0, 40.0)).gap());
+    assertTrue(ElevationMask.horizonOfDegrees(Map.of(180.0, 40.0)).gap().isPresent());
+    assertTrue(
+        ElevationMask.horizonOfDegrees(Map.of(160.0, 40.0, 200.0, 40.0, 201.0, 0.0))
+            .gap()
+            .isPresent());
+    for (Map<Double, Double> complete :
+        List.of(
+            Map.of(159.0, 0.0, 160.0, 40.0, 200.0, 40.0, 201.0, 0.0),
+            Map.of(0.0, 10.0, 90.0, 35.0, 180.0, 10.0, 270.0, 25.0))) {
+      assertEquals(Optional.empty(), ElevationMask.horizonOfDegrees(complete).gap());
+    }
+  }
+
   @Test
   void whatIsNoMaskIsRefused() {
     for (double wrong : new double[] {90, -90, 91, Double.NaN, Double.POSITIVE_INFINITY}) {
@@ -146,8 +171,8 @@ class ElevationMaskTest {
     assertProblem("h.csv: holds the names of columns only, expected rows below them", header);
     assertProblem(
         "h.csv, line 1: no column elevation_deg, expected the columns azimuth_deg, elevation_deg;"
-            + " found \"azimuth_deg, el\"",
-        "azimuth_deg,el\n1,2");
+            + " found \"azimuth_deg, mils\"",
+        "azimuth_deg,mils\n1,2");
   }
 
   private static ElevationMask horizon(Map<Integer, Double> points) {

@@ -49,7 +49,10 @@ class HorizonFormatTest {
         "# Stellarium\n\n270 -1\n  180\t0\n90 35.5\n0 10.0",
         "0,10\n90, 35.5\n180,0\n270,-1\n360,10\n",
         "360;10\n270;-1\n180;0\n90;35,5\n",
-        "azimuth_deg,elevation_deg\n0,10\n90,35.5\n180,0\n270,-1\n"
+        "azimuth_deg,elevation_deg\n0,10\n90,35.5\n180,0\n270,-1\n",
+        "azimuth;elevation\n0;10\n90;35,5\n180;0\n270;-1\n",
+        "Höhe;Azimut\n10;0\n35,5;90\n0;180\n-1;270\n",
+        "азимут,высота\n0,10\n90,35.5\n180,0\n270,-1\n"
       })
   void linesOfAzimuthAndElevationCountFromNorthOverEast(String text) throws IOException {
     assertEquals(FOUR_POINTS, read(text));

@@ -2,6 +2,7 @@ package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.Console;
 import dev.skytally.input.TextFile;
+import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
@@ -99,7 +100,17 @@ public final class SitesOption {
           "%s: columns ignored: %s; --columns names those to read"
               .formatted(path, String.join(", ", ignored)));
     }
+    sites.forEach(this::warnOfGap);
     return sites;
+  }
+
+  /** Warns of a gap in the own horizon of a site. A mask of one point is a number. */
+  private void warnOfGap(GroundSite site) {
+    site.mask()
+        .filter(mask -> mask.azimuthsRadians().length > 1)
+        .flatMap(ElevationMask::gap)
+        .ifPresent(
+            gap -> OutputOptions.warn(command, console, "horizon of " + site.name() + ": " + gap));
   }
 
   /**

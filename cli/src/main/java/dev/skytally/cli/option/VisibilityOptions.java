@@ -36,6 +36,7 @@ public final class VisibilityOptions {
 
   private final SitesOption sites;
   private final CommandSpec command;
+  private final Console console;
   private final ThreadsOption threads;
 
   public VisibilityOptions(CommandSpec command, Console console) {
@@ -45,6 +46,7 @@ public final class VisibilityOptions {
   /** Adds the options, with another one than {@code --duration} for the length of the window. */
   public VisibilityOptions(CommandSpec command, Console console, OptionSpec.Builder length) {
     this.command = command;
+    this.console = console;
     duration =
         length.paramLabel("LENGTH").type(Duration.class).converters(new Arguments.Length()).build();
     command.addOption(duration).addOption(maskDegrees).addOption(horizonFile);
@@ -98,6 +100,14 @@ public final class VisibilityOptions {
             "%s applies to no site, since %s has mask_deg in the file of sites; omit %s or mask_deg"
                 .formatted(name, sites.size() == 1 ? sites.get(0).name() : "each", name));
       }
+    }
+    Path horizon = horizonFile.getValue();
+    if (horizon != null) {
+      String file = horizon.toString();
+      masks
+          .common()
+          .gap()
+          .ifPresent(gap -> OutputOptions.warn(command, console, file + ": " + gap));
     }
     return masks;
   }
