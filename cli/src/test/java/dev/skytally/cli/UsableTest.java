@@ -226,6 +226,27 @@ class UsableTest {
         10, notices.findValuesAsText("kind").stream().filter("damaged_notice"::equals).count());
   }
 
+  /** Both change the result, so a quiet program names them too. */
+  @Test
+  void outageThatDoesNotCountIsNamedEvenIfQuiet() throws IOException {
+    Path file = folder.resolve("outages.csv");
+    Files.writeString(
+        file,
+        """
+        prn,from,to,source
+        G77,2020-12-01T00:00,2020-12-02T00:00,log
+        G13,yesterday,2020-12-02T00:00,log
+        G13,2020-12-01T00:00,2020-12-02T00:00,log
+        """);
+    String line = "sky Kabul --systems GPS --at 2020-12-01T12:00 -q --outages " + file;
+    List<String> warnings = Run.ofLine(line).err().lines().toList();
+    assertEquals(2, warnings.size(), warnings.toString());
+    assertTrue(warnings.get(0).contains("not counted: " + file + ", line 3"), warnings.get(0));
+    assertEquals(
+        "skytally: warning: not counted: " + file + ": no satellite has the PRN G77 on 2020-12-01",
+        warnings.get(1));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"capitals", "passes Kabul", "sky Kabul", "plan Kabul", "world"})
   void bothListsContradictEachOther(String command) {

@@ -39,8 +39,8 @@ public record Notice(Kind kind, List<Satellite> satellites, String text) {
     OLD_HEALTH(false),
     /** Whole sources of element sets that are too far from the window to count. */
     OLD_SOURCES(true),
-    /** A notice of an outage that is not understood and does not count. */
-    DAMAGED_NOTICE(true),
+    /** A notice of an outage that does not count: not understood, or of no satellite. */
+    DAMAGED_NOTICE(false),
     /** Nothing is known about the outages of a system in the window. */
     OUTAGES_UNKNOWN(false);
 

@@ -97,7 +97,9 @@ public record Selection(
    */
   public Selection without(Outages newOutages) {
     List<Notice> all = new ArrayList<>(notices);
-    all.addAll(SelectionRules.outages(newOutages, systems(), start, end));
+    List<Satellite> satellites =
+        constellation.members().stream().map(Constellation.Member::satellite).toList();
+    all.addAll(SelectionRules.outages(newOutages, systems(), satellites, start, end));
     return new Selection(start, end, source, constellation, isWhatIsCovered, all, newOutages);
   }
 

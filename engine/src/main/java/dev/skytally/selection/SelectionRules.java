@@ -3,6 +3,7 @@ package dev.skytally.selection;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetProblem;
 import dev.skytally.elements.Snapshot;
+import dev.skytally.outage.Outage;
 import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.Constellation.Member;
@@ -15,6 +16,8 @@ import dev.skytally.selection.Notice.Kind;
 import dev.skytally.selection.SelectionException.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -202,10 +205,26 @@ final class SelectionRules {
 
   /** Returns notices of what is unknown about outages. */
   static List<Notice> outages(
-      Outages outages, List<GnssSystem> systems, Instant start, Instant end) {
+      Outages outages,
+      List<GnssSystem> systems,
+      List<Satellite> satellites,
+      Instant start,
+      Instant end) {
     List<Notice> notices = new ArrayList<>();
     for (String problem : outages.problems()) {
       notices.add(new Notice(Kind.DAMAGED_NOTICE, problem));
+    }
+    for (GnssSystem system : systems) {
+      for (Outage outage : outages.ofNobody(system, satellites, start, end)) {
+        notices.add(
+            new Notice(
+                Kind.DAMAGED_NOTICE,
+                "%s: no satellite has the PRN %s on %s"
+                    .formatted(
+                        outages.source(),
+                        outage.prn(),
+                        LocalDate.ofInstant(outage.from(), ZoneOffset.UTC))));
+      }
     }
     List<GnssSystem> unknown =
         systems.stream().filter(system -> !outages.knows(system, start, end)).toList();

@@ -224,6 +224,25 @@ public final class Outages {
   }
 
   /**
+   * {@return the outages in a window whose PRN belonged to no satellite when they began, according
+   * to the registry}
+   *
+   * @param system the system of the outages
+   * @param others satellites that exist even if the registry does not know them
+   * @param start the beginning of the window
+   * @param end the end of the window (exclusive)
+   */
+  public List<Outage> ofNobody(
+      GnssSystem system, List<Satellite> others, Instant start, Instant end) {
+    return outages.stream()
+        .filter(outage -> outage.system() == system && !outage.prn().isEmpty())
+        .filter(outage -> outage.overlaps(start, end))
+        .filter(outage -> others.stream().noneMatch(one -> one.prn().equals(outage.prn())))
+        .filter(outage -> Satellite.withPrn(outage.prn(), outage.from()).isEmpty())
+        .toList();
+  }
+
+  /**
    * Returns whether an outage is one of a satellite of its system. The registry decides if another
    * satellite had the PRN when the outage began, unless the satellite has no catalogue number.
    */

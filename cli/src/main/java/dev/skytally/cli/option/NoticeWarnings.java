@@ -17,7 +17,7 @@ public final class NoticeWarnings {
   /** Prints all notices except those about missing satellites, which come with the answer. */
   static void print(List<Notice> notices, OutputOptions output, Console console) {
     printDamagedFiles(texts(notices, Kind.DAMAGED_FILE), console);
-    printDamagedNotices(texts(notices, Kind.DAMAGED_NOTICE), output, console);
+    printDamagedNotices(texts(notices, Kind.DAMAGED_NOTICE), console);
     boolean damagedElementsArePrinted = false;
     for (Notice notice : notices) {
       switch (notice.kind()) {
@@ -57,14 +57,12 @@ public final class NoticeWarnings {
     }
   }
 
-  private static void printDamagedNotices(
-      List<String> problems, OutputOptions output, Console console) {
+  private static void printDamagedNotices(List<String> problems, Console console) {
     for (String problem : problems.subList(0, Math.min(MOST_DAMAGED, problems.size()))) {
-      output.warn(console, "not counted: " + problem);
+      console.warn("not counted: " + problem);
     }
     if (problems.size() > MOST_DAMAGED) {
-      output.warn(
-          console,
+      console.warn(
           "not counted: %s of outages (all: --format json)"
               .formatted(
                   Words.count(problems.size() - MOST_DAMAGED, "more notice", "more notices")));
