@@ -77,7 +77,34 @@ class UsableTest {
     }
     assertTrue(
         oneLine(Run.ofLine("capitals --usable --date 2022-06-15"))
+            .contains(
+                "Outages none of GPS in this window; unknown of BeiDou, which the notices do not"
+                    + " cover, so the comparison is one-sided"));
+    assertTrue(
+        oneLine(Run.ofLine("capitals --usable --systems GPS --date 2022-06-15"))
             .contains("Outages none in this window"));
+  }
+
+  /** The bundled notices end in 2025, and the own ones on 1 December 2020. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--usable --date 2026-07-01", "--outages %s --date 2024-06-15"})
+  void outagesAreUnknownWhereNoNoticeCoversTheWindow(String options) throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(
+        table,
+        "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,log\nG14,2020-11-01,,log\n");
+    String line = " --systems GPS " + options.formatted(table);
+    Run run = Run.ofLine("capitals" + line);
+    assertTrue(
+        oneLine(run).contains("Outages unknown: the notices do not cover this window"), run.out());
+    assertTrue(run.err().contains("outages of GPS in this window are unknown"), run.err());
+    assertEquals(
+        "[\"GPS\"]",
+        Run.ofLine("capitals --format json" + line).json().at("/outages/unknown").toString());
+    Path picture = folder.resolve("picture.svg");
+    assertTrue(
+        words("capitals --language de -q" + line + " --report", picture, "", "")
+            .contains("Ausfälle von GPS unbekannt"));
   }
 
   @Test
@@ -142,7 +169,12 @@ class UsableTest {
 
   /** Returns the words of a picture, in one line. */
   private static String words(String command, Path picture, String more) throws IOException {
-    assertEquals(0, Run.ofLine(command + " " + picture + DAY + more).exitCode());
+    return words(command, picture, DAY, more);
+  }
+
+  private static String words(String command, Path picture, String day, String more)
+      throws IOException {
+    assertEquals(0, Run.ofLine(command + " " + picture + day + more).exitCode());
     return Files.readString(picture).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 

@@ -103,6 +103,13 @@ public record Selection(
     return new Selection(start, end, source, constellation, isWhatIsCovered, all, newOutages);
   }
 
+  /** {@return the systems whose outages the notices do not cover; empty if notices are not used} */
+  public List<GnssSystem> withUnknownOutages() {
+    return outages.isNone()
+        ? List.of()
+        : systems().stream().filter(system -> !outages.knows(system, start, end)).toList();
+  }
+
   /** {@return the satellites that are out of service in a part of the window} */
   public List<OutOfService> outOfService() {
     boolean isMoment = start.equals(end);

@@ -106,6 +106,8 @@ public final class SettingJson {
     json.writeObjectFieldStart("outages");
     json.writeStringField("rule", "usable according to notices");
     json.writeStringField("source", selection.outages().source());
+    JsonText.texts(
+        json, "unknown", selection.withUnknownOutages().stream().map(GnssSystem::name).toList());
     ColumnJson.writeList(
         json, "list", SatelliteColumns.outOfService(times), selection.outOfService());
     json.writeEndObject();

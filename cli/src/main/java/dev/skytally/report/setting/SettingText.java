@@ -89,18 +89,35 @@ public final class SettingText {
       return List.of();
     }
     List<OutOfService> all = selection.outOfService();
-    String text =
-        all.stream()
-            .limit(MOST_OUTAGES)
-            .map(one -> one.satellite().label() + " " + outOfService(one.outage(), setting))
-            .collect(Collectors.joining("; "));
-    int more = all.size() - MOST_OUTAGES;
-    return List.of(
-        new Fact(
-            "Outages",
-            all.isEmpty()
-                ? "none in this window"
-                : text + (more > 0 ? "; " + more + " more" : "")));
+    List<String> parts =
+        new ArrayList<>(
+            all.stream()
+                .limit(MOST_OUTAGES)
+                .map(one -> one.satellite().label() + " " + outOfService(one.outage(), setting))
+                .toList());
+    if (all.size() > MOST_OUTAGES) {
+      parts.add(all.size() - MOST_OUTAGES + " more");
+    }
+    List<GnssSystem> unknown = selection.withUnknownOutages();
+    boolean isOneSided = unknown.size() < selection.systems().size();
+    if (all.isEmpty() && isOneSided) {
+      List<GnssSystem> known = new ArrayList<>(selection.systems());
+      known.removeAll(unknown);
+      parts.add("none" + (unknown.isEmpty() ? "" : " of " + names(known)) + " in this window");
+    }
+    if (!unknown.isEmpty()) {
+      parts.add(
+          isOneSided
+              ? "unknown of "
+                  + names(unknown)
+                  + ", which the notices do not cover, so the comparison is one-sided"
+              : "unknown: the notices do not cover this window");
+    }
+    return List.of(new Fact("Outages", String.join("; ", parts)));
+  }
+
+  private static String names(List<GnssSystem> systems) {
+    return systems.stream().map(GnssSystem::displayName).collect(Collectors.joining(", "));
   }
 
   /**

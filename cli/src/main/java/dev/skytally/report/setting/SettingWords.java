@@ -122,9 +122,23 @@ public final class SettingWords {
             .toList());
   }
 
-  /** Returns the rule about outages; empty if there is none. */
+  /** Returns the rule about outages and what is unknown about them; empty if there is no rule. */
   public Optional<String> usable() {
-    return selection.outages().isNone() ? Optional.empty() : Optional.of(language.words("usable"));
+    if (selection.outages().isNone()) {
+      return Optional.empty();
+    }
+    List<GnssSystem> unknown = selection.withUnknownOutages();
+    if (unknown.isEmpty()) {
+      return Optional.of(language.words("usable"));
+    }
+    String names = language.list(unknown.stream().map(language::name).toList());
+    return Optional.of(
+        language.words("usable")
+            + language.words("semicolon")
+            + language.words("outages_unknown", names)
+            + (unknown.size() < selection.systems().size()
+                ? language.words("comma") + language.words("one_sided")
+                : ""));
   }
 
   /**
