@@ -330,6 +330,7 @@ final class WorldCommand extends Command {
     return new Setting(
         selection.of(result.constellation()),
         satellites.membership(selection),
+        satellites.choice(),
         satellites.flags(selection.start()),
         satellites.times(),
         Masks.of(mask),

@@ -88,6 +88,7 @@ class ColumnDocumentTest {
             selection,
             "",
             "",
+            "",
             Times.UTC,
             Masks.of(ElevationMask.ofDegrees(0)),
             Optional.empty(),

@@ -31,6 +31,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -500,13 +502,29 @@ public final class ConstellationOptions {
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
       if (all.contains(option) && !(option.equals(timeZone.spec()) && times().isUtc())) {
-        String value = value(option);
-        String name = option.equals(start) ? "--start" : option.longestName();
-        String quoted = value.contains(" ") ? "'" + value + "'" : value;
-        flags.add(option.equals(healthy) ? name : name + " " + quoted);
+        flags.add(flag(option));
       }
     }
     return String.join(" ", flags);
+  }
+
+  /**
+   * Returns the given options that decide which satellites count, for example {@code --exclude
+   * G01}; empty if the default satellites do.
+   */
+  public String choice() {
+    return Stream.of(status, healthy, included, excluded, only)
+        .filter(ConstellationOptions::isGiven)
+        .filter(option -> !(option.equals(status) && status.getValue() == StatusFilter.OPERATIONAL))
+        .map(this::flag)
+        .collect(Collectors.joining(" "));
+  }
+
+  private String flag(OptionSpec option) {
+    String value = value(option);
+    String name = option.equals(start) ? "--start" : option.longestName();
+    String quoted = value.contains(" ") ? "'" + value + "'" : value;
+    return option.equals(healthy) ? name : name + " " + quoted;
   }
 
   /** Returns the value of an option as it is true at any time and on any machine. */

@@ -150,6 +150,7 @@ public final class VisibilityOptions {
     return new Setting(
         selection.of(flown),
         satellites.membership(selection),
+        satellites.choice(),
         satellites.flags(selection.start()),
         satellites.times(),
         masks,

@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param selection the selection, with the constellation as it flew
  * @param membership which satellites were asked for, for example {@code "status operational"}
+ * @param choice the given options that decide which satellites count, for example {@code --exclude
+ *     G01}; empty if the default ones do
  * @param flags the options of {@code skytally elements} that select the same satellites
  * @param times writes the times of the report, in the zone that was asked for
  * @param step the step of the sampled mode; empty if the counts are exact
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record Setting(
     Selection selection,
     String membership,
+    String choice,
     String flags,
     Times times,
     Masks masks,
@@ -29,7 +32,7 @@ public record Setting(
 
   /** Returns this setting with another effect of missing satellites. */
   public Setting with(Optional<? extends Effect> newEffect) {
-    return new Setting(selection, membership, flags, times, masks, step, newEffect);
+    return new Setting(selection, membership, choice, flags, times, masks, step, newEffect);
   }
 
   public List<GnssSystem> systems() {
@@ -42,7 +45,8 @@ public record Setting(
 
   /** Returns this setting as it is at a site. */
   public Setting at(GroundSite site) {
-    return new Setting(selection, membership, flags, times, masks.at(List.of(site)), step, effect);
+    return new Setting(
+        selection, membership, choice, flags, times, masks.at(List.of(site)), step, effect);
   }
 
   public boolean isOneDay() {

@@ -12,7 +12,6 @@ import dev.skytally.selection.Selection;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,15 +61,20 @@ public final class SettingWords {
     if (masks.sitesWithOwn() > 0 && masks.sitesWithOwn() == masks.sites()) {
       return language.words("fact.own_masks", mode);
     }
+    String rest =
+        masks.sitesWithOwn() == 0
+            ? mode
+            : language.words("fact.some_own_masks", masks.sitesWithOwn(), masks.sites(), mode);
     return masks
         .horizonFile()
-        .map(file -> language.words("fact.horizon", file, mode))
-        .orElseGet(() -> language.words("fact.mask", number(masks.degrees()), mode));
+        .map(file -> language.words("fact.horizon", file, rest))
+        .orElseGet(() -> language.words("fact.mask", number(masks.degrees()), rest));
   }
 
   private void addSatellites(List<Fact> facts) {
-    String rule = usable().map(words -> language.words("comma") + words).orElse("");
-    facts.add(fact("counted", counted() + rule));
+    List<String> counted = new ArrayList<>(List.of(counted()));
+    counted.addAll(rules());
+    facts.add(fact("counted", String.join(language.words("semicolon"), counted)));
     Completeness completeness = selection.constellation().completeness();
     if (!completeness.missing().isEmpty()) {
       facts.add(fact("missing", Missing.names(completeness.missing())));
@@ -122,23 +126,28 @@ public final class SettingWords {
             .toList());
   }
 
-  /** Returns the rule about outages and what is unknown about them; empty if there is no rule. */
-  public Optional<String> usable() {
-    if (selection.outages().isNone()) {
-      return Optional.empty();
+  /**
+   * Returns how the choice of the satellites differs from the default, the rule about outages, and
+   * what is unknown about them.
+   */
+  public List<String> rules() {
+    List<String> rules = new ArrayList<>();
+    if (!setting.choice().isEmpty()) {
+      rules.add(language.words("choice", setting.choice()));
+    }
+    if (!selection.outages().isNone()) {
+      rules.add(language.words("usable"));
     }
     List<GnssSystem> unknown = selection.withUnknownOutages();
-    if (unknown.isEmpty()) {
-      return Optional.of(language.words("usable"));
+    if (!unknown.isEmpty()) {
+      String names = language.list(unknown.stream().map(language::name).toList());
+      rules.add(
+          language.words("outages_unknown", names)
+              + (unknown.size() < selection.systems().size()
+                  ? language.words("comma") + language.words("one_sided")
+                  : ""));
     }
-    String names = language.list(unknown.stream().map(language::name).toList());
-    return Optional.of(
-        language.words("usable")
-            + language.words("semicolon")
-            + language.words("outages_unknown", names)
-            + (unknown.size() < selection.systems().size()
-                ? language.words("comma") + language.words("one_sided")
-                : ""));
+    return rules;
   }
 
   /**

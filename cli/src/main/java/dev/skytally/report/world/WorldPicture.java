@@ -404,7 +404,7 @@ final class WorldPicture {
             number(setting.stepSeconds()),
             number(setting.maskDegrees()),
             words.counted()));
-    words.usable().ifPresent(parts::add);
+    parts.addAll(words.rules());
     if (layer == WorldLayer.PDOP && systems.size() > 1) {
       parts.add(words.clocks(result.tally().clocks()));
     }

@@ -1,0 +1,70 @@
+package dev.skytally.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A picture in any language names what differs from the default definition. */
+class PictureDefinitionTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 1 site has its own mask",
+    "de, Orte mit eigener Maske: 1 von 2",
+    "fr, sites ayant leur propre masque : 1 sur 2",
+    "es, lugares con máscara propia: 1 de 2",
+    "ru, пункты с собственной маской: 1 из 2",
+    "zh, 自有截止角的站点：2个中的1个",
+  })
+  void aSiteWithItsOwnMaskIsNamed(String language, String words) throws IOException {
+    Path sites =
+        Files.writeString(folder.resolve("s.csv"), "name,lat,lon,mask_deg\nA,1,2,40\nB,3,4,\n");
+    String line = "capitals --systems GPS --sites " + sites + " --language " + language;
+    assertTrue(picture(line).contains(words), words);
+    Files.writeString(sites, "name,lat,lon\nA,1,2\nB,3,4\n");
+    assertFalse(picture(line).contains(words), words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 'status all, without G05'",
+    "de, Auswahl: --status all --exclude G05",
+    "fr, sélection : --status all --exclude G05",
+    "es, selección: --status all --exclude G05",
+    "ru, отбор: --status all --exclude G05",
+    "zh, 筛选：--status all --exclude G05",
+  })
+  void anotherChoiceOfSatellitesIsNamed(String language, String words) throws IOException {
+    Path sites = Files.writeString(folder.resolve("s.csv"), "name,lat,lon\nA,1,2\nB,3,4\n");
+    String line = "capitals --systems GPS --sites " + sites + " --language " + language;
+    assertTrue(picture(line + " --status all --exclude G05").contains(words), words);
+  }
+
+  @Test
+  void theDefaultChoiceIsNotNamed() throws IOException {
+    String line = "world --resolution 5 --every 6h --systems GPS --status operational";
+    assertFalse(draw(line + " -o ").contains("selection:"));
+    assertTrue(draw(line + " --exclude G05 -o ").contains("selection: --exclude G05"));
+  }
+
+  private String picture(String line) throws IOException {
+    return draw(line + " --report ");
+  }
+
+  /** Returns the words of a picture, in one line. */
+  private String draw(String line) throws IOException {
+    Path picture = folder.resolve("picture.svg");
+    Run run = Run.ofLine(line + picture);
+    assertEquals(0, run.exitCode(), run.err());
+    return Files.readString(picture).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+  }
+}
