@@ -181,8 +181,14 @@ class UsableTest {
   @Test
   void anOutageThatBeginsWithTheNextDayIsNoneOfThisDay() throws IOException {
     Path table = folder.resolve("outages.csv");
-    Files.writeString(table, "prn,from,to,source\nG13,2020-12-02T00:00,2020-12-02T16:00,my log\n");
-    String with = "--outages " + table;
+    Files.writeString(
+        table,
+        """
+        prn,from,to,source
+        G13,2020-11-30T00:00,2020-11-30T01:00,my log
+        G13,2020-12-02T00:00,2020-12-02T16:00,my log
+        """);
+    String with = "--systems GPS --outages " + table;
     Run day = Run.ofLine("passes Kabul --date 2020-12-01 " + with);
     assertTrue(oneLine(day).contains("Outages none in this window"), day.out());
     Run moment = Run.ofLine("sky Kabul --at 2020-12-02T00:00Z " + with);

@@ -237,6 +237,7 @@ final class SelectionRules {
                   .formatted(
                       names(unknown),
                       outages.source(),
+                      unknown.size() == 1 ? "it" : "them",
                       isOneSided ? ", so the comparison is one-sided" : "")));
     }
     return notices;

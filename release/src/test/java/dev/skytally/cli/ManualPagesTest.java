@@ -87,7 +87,8 @@ class ManualPagesTest {
   void bashCompletesValuesThatTheProgramTakes() throws Exception {
     assumeTrue(isInstalled("bash"), "needs bash");
     assertEquals(
-        Set.of("table", "csv", "json"), completions("skytally", "capitals", "--format", ""));
+        Set.of("table", "csv", "json", "geojson"),
+        completions("skytally", "capitals", "--format", ""));
     assertEquals(
         Set.of("equirectangular", "robinson", "equal-earth"),
         completions("skytally", "world", "--projection", ""));
