@@ -287,7 +287,7 @@ class LauncherTest {
     pretendToBuild();
     int low = Math.min(runWith(jdk).niceness() + 10, 19);
     List<Call> making = calls().subList(1, calls().size());
-    assertEquals(6, making.size());
+    assertEquals(8, making.size());
     assertTrue(making.stream().allMatch(call -> call.niceness() == low), making.toString());
   }
 

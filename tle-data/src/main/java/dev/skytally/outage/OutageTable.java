@@ -55,21 +55,26 @@ final class OutageTable {
    * @throws DateTimeException if a field is wrong
    */
   static Outage outage(String prn, String from, String to, String source) {
-    GnssSystem system =
-        (prn.length() == 3 || prn.length() == 1
-                ? GnssSystem.ofRinexLetter(prn.charAt(0))
-                : Optional.<GnssSystem>empty())
-            .filter(s -> prn.substring(1).chars().allMatch(c -> c >= '0' && c <= '9'))
-            .orElseThrow(
-                () ->
-                    new DateTimeException(
-                        "the PRN is %s, expected one such as G02, or E for all of Galileo"
-                            .formatted(TextFile.quoted(prn))));
+    Optional<GnssSystem> system =
+        isPrn(prn) ? GnssSystem.ofRinexLetter(prn.charAt(0)) : Optional.empty();
+    if (system.isEmpty()) {
+      throw new DateTimeException(
+          "the PRN is %s, expected one such as G02, or E for all of Galileo"
+              .formatted(TextFile.quoted(prn)));
+    }
     Instant begin = NoticeTimes.iso(from);
     Optional<Instant> end = to.isEmpty() ? Optional.empty() : Optional.of(NoticeTimes.iso(to));
     if (end.isPresent() && end.get().isBefore(begin)) {
       throw new DateTimeException("the outage ends before it begins");
     }
-    return new Outage(system, prn.length() == 1 ? "" : prn, begin, end, false, source);
+    return new Outage(system.get(), prn.length() == 1 ? "" : prn, begin, end, false, source);
+  }
+
+  private static boolean isPrn(String text) {
+    boolean isPrn = text.length() == 3 || text.length() == 1;
+    for (int i = 1; i < text.length(); i++) {
+      isPrn &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return isPrn;
   }
 }

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When satellites are out of service according to notices.
@@ -33,8 +34,11 @@ public final class Outages {
   private final List<Coverage> coverage;
   private final List<String> problems;
 
-  /** Who had the PRN of an outage, looked up when it is first needed. */
-  private final Map<Outage, Optional<Satellite>> holders = new ConcurrentHashMap<>();
+  /**
+   * Who had the PRN of an outage, looked up when it is first needed; by identity, to start fast.
+   */
+  private final Map<Outage, Optional<Satellite>> holders =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /**
    * A time in which all outages of a system are known.
