@@ -105,6 +105,7 @@ public final class SiteList {
    *
    * @param file the text and its source
    * @param columns as in {@link #read(TextFile, Map)}
+   * @throws dev.skytally.input.InputFormatException if the first line is no line of a table
    */
   public static List<String> ignoredColumns(TextFile file, Map<String, String> columns)
       throws IOException {
