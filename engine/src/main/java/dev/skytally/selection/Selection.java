@@ -96,11 +96,9 @@ public record Selection(
    * @param newOutages the outages
    */
   public Selection without(Outages newOutages) {
-    List<Notice> all = new ArrayList<>(notices);
-    List<Satellite> satellites =
-        constellation.members().stream().map(Constellation.Member::satellite).toList();
-    all.addAll(SelectionRules.outages(newOutages, systems(), satellites, start, end));
-    return new Selection(start, end, source, constellation, isWhatIsCovered, all, newOutages);
+    Selection without =
+        new Selection(start, end, source, constellation, isWhatIsCovered, notices, newOutages);
+    return without.with(constellation, SelectionRules.outages(without));
   }
 
   /** {@return the systems whose outages the notices do not cover; empty if notices are not used} */

@@ -204,18 +204,18 @@ final class SelectionRules {
   }
 
   /** Returns notices of what is unknown about outages. */
-  static List<Notice> outages(
-      Outages outages,
-      List<GnssSystem> systems,
-      List<Satellite> satellites,
-      Instant start,
-      Instant end) {
+  static List<Notice> outages(Selection selection) {
+    Outages outages = selection.outages();
+    List<GnssSystem> systems = selection.systems();
+    List<Satellite> satellites =
+        selection.constellation().members().stream().map(Member::satellite).toList();
     List<Notice> notices = new ArrayList<>();
     for (String problem : outages.problems()) {
       notices.add(new Notice(Kind.DAMAGED_NOTICE, problem));
     }
     for (GnssSystem system : systems) {
-      for (Outage outage : outages.ofNobody(system, satellites, start, end)) {
+      for (Outage outage :
+          outages.ofNobody(system, satellites, selection.start(), selection.end())) {
         notices.add(
             new Notice(
                 Kind.DAMAGED_NOTICE,
@@ -226,9 +226,8 @@ final class SelectionRules {
                         LocalDate.ofInstant(outage.from(), ZoneOffset.UTC))));
       }
     }
-    List<GnssSystem> unknown =
-        systems.stream().filter(system -> !outages.knows(system, start, end)).toList();
-    if (!outages.isNone() && !unknown.isEmpty()) {
+    List<GnssSystem> unknown = selection.withUnknownOutages();
+    if (!unknown.isEmpty()) {
       boolean isOneSided = unknown.size() < systems.size();
       notices.add(
           new Notice(
