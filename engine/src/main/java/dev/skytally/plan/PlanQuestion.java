@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Immutable.
  *
- * @param conditions the conditions, all of which must hold; may be empty
+ * @param conditions the conditions; a window needs all of them; may be empty
  * @param length the least length of a window; without conditions, its exact length
  * @param hours the hours of each day in which windows may lie; empty for all
  * @param seriesStep the time between two samples of the series; empty for no series

@@ -155,7 +155,7 @@ function showMetrics() {
 }
 
 /**
- * Adds one of several choices, of which one is chosen.
+ * Adds a button that belongs to a group. One button of each group is chosen.
  *
  * @param {string} group the element that holds them
  * @param {string} value
