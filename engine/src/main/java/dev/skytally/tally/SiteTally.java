@@ -20,6 +20,10 @@ public final class SiteTally {
   private final long[] numberWeights;
   private final long[] aheadWeights;
   private final long[] aheadOfAllWeights;
+  private final SystemTally[] inView;
+
+  /** By system, the sum of each number in view times its weight. */
+  private final long[] sums;
 
   /**
    * A tally of weights, which are microseconds or samples.
@@ -45,6 +49,15 @@ public final class SiteTally {
     this.numberWeights = numberWeights.clone();
     this.aheadWeights = aheadWeights.clone();
     this.aheadOfAllWeights = aheadOfAllWeights.clone();
+    int count = systems.size();
+    int numbers = numberWeights.length / count;
+    inView = new SystemTally[count];
+    sums = new long[count];
+    for (int i = 0; i < count; i++) {
+      long[] ofSystem = Arrays.copyOfRange(numberWeights, i * numbers, (i + 1) * numbers);
+      sums[i] = SystemTally.sum(ofSystem);
+      inView[i] = SystemTally.of(ofSystem);
+    }
   }
 
   /** {@return the site} */
@@ -59,13 +72,7 @@ public final class SiteTally {
    * @throws IllegalArgumentException if the system is not among the study's systems
    */
   public SystemTally inView(GnssSystem system) {
-    return SystemTally.of(numberWeights(index(system)));
-  }
-
-  /** Returns, by number in view, the weight with that number of a system. */
-  private long[] numberWeights(int system) {
-    int numbers = numberWeights.length / systems.size();
-    return Arrays.copyOfRange(numberWeights, system * numbers, (system + 1) * numbers);
+    return inView[index(system)];
   }
 
   /**
@@ -110,8 +117,8 @@ public final class SiteTally {
 
   private long score(Metric metric, int system) {
     return switch (metric) {
-      case MAX -> SystemTally.of(numberWeights(system)).max();
-      case MEAN -> SystemTally.sum(numberWeights(system));
+      case MAX -> inView[system].max();
+      case MEAN -> sums[system];
       case SHARE -> aheadOfAllWeights[system];
     };
   }
