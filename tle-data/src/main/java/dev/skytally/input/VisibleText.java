@@ -85,6 +85,10 @@ public final class VisibleText {
   private static int firstInvisible(String text, boolean keepsLines) {
     int i = 0;
     while (i < text.length()) {
+      if (isPrintableAscii(text.charAt(i))) {
+        i++;
+        continue;
+      }
       int codePoint = text.codePointAt(i);
       if (!isVisible(text, i, codePoint, keepsLines)) {
         break;
@@ -94,8 +98,12 @@ public final class VisibleText {
     return i;
   }
 
+  private static boolean isPrintableAscii(int codePoint) {
+    return codePoint >= ' ' && codePoint <= '~';
+  }
+
   private static boolean isVisible(String text, int at, int codePoint, boolean keepsLines) {
-    if (codePoint >= ' ' && codePoint <= '~') {
+    if (isPrintableAscii(codePoint)) {
       return true;
     }
     return switch (Character.getType(codePoint)) {
