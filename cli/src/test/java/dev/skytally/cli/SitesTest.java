@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,38 @@ class SitesTest {
     assertTrue(own.get("mask_deg").isNull());
     String table = Run.ofLine("passes Yard --sites " + sites).out();
     assertTrue(table.contains("elevation at or above the horizon of the site itself"), table);
+  }
+
+  /** A street with houses up to 60 degrees on one side, and an antenna that needs 20 degrees. */
+  @Test
+  void theGreaterOfMaskAndHorizonCounts() throws IOException {
+    Path street = Files.writeString(folder.resolve("street.txt"), "89 0\n90 60\n180 60\n181 0\n");
+    String drawn = "89.333333333333 20\n90 60\n180 60\n180.666666666667 20\n";
+    Path both = Files.writeString(folder.resolve("both.txt"), drawn);
+    String passes = "passes 47,8 --systems GPS --date 2020-11-25 --format json --horizon ";
+    JsonNode json = Run.ofLine(passes + street + " --mask 20").json();
+    assertEquals(20, json.get("mask_deg").asDouble());
+    assertEquals(street.toString(), json.get("horizon").asText());
+    assertEquals(times(json), times(Run.ofLine(passes + both).json()));
+    String sites = list("name,lat,lon,mask_deg,horizon\nYard,47,8,20,street.txt\n", "UTF-8");
+    String own = "passes Yard --systems GPS --date 2020-11-25 --format json --sites " + sites;
+    assertEquals(times(json), times(Run.ofLine(own).json()));
+    String table = Run.ofLine("passes 47,8 --mask 20 --horizon " + street).out();
+    String rule = "at or above the horizon of " + street + " and at least 20 degrees";
+    assertTrue(table.replaceAll("\\s+", " ").contains(rule), table);
+  }
+
+  private static List<String> times(JsonNode passes) {
+    return passes.get("passes").findValuesAsText("utc");
+  }
+
+  @Test
+  void aHorizonOfOnePointIsAWarning() throws IOException {
+    Files.writeString(folder.resolve("house.csv"), "Azimut;Höhe\n180;40\n");
+    String sites = list("name,lat,lon,horizon\nYard,47,8,house.csv\n", "UTF-8");
+    Run own = Run.ofLine("passes Yard --systems GPS --format json --sites " + sites);
+    String gap = "no point between azimuth 180 and 180, where the horizon is a line from 40 to 40";
+    assertTrue(own.err().startsWith("skytally: warning: horizon of Yard: " + gap), own.err());
   }
 
   @ParameterizedTest

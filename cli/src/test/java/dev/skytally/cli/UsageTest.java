@@ -132,7 +132,6 @@ class UsageTest {
   @ParameterizedTest
   @CsvSource({
     "--date 2020-11-25 --start 2020-11-25T00:00Z, --date and --start",
-    "--mask 5 --horizon street.csv, --mask and --horizon",
     "--only gps.csv --status all, --only and --status",
     "--only gps.csv --include C31, --only and --include",
     "--only gps.csv --exclude C31, --only and --exclude"

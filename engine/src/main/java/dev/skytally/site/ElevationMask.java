@@ -23,15 +23,29 @@ public final class ElevationMask {
   /** Four points, one in each direction of the compass, describe a horizon; fewer do not. */
   private static final double WIDEST_GAP_DEGREES = 90;
 
+  /** Points 90 degrees apart are not more than that after their conversion to radians. */
+  private static final double ROUNDING_RADIANS = 1e-10;
+
   /** What a message expects of a mask. */
   public static final String EXPECTED = "degrees above -90 and below 90";
+
+  /** Neighbouring points of a horizon, which is a line between them. */
+  private record Gap(double from, double to, double elevationFrom, double elevationTo) {
+    boolean isAbove(double elevationRadians) {
+      return Math.max(elevationFrom, elevationTo) > elevationRadians;
+    }
+  }
 
   private final double[] azimuthsRadians;
   private final double[] elevationsRadians;
 
-  private ElevationMask(double[] azimuthsRadians, double[] elevationsRadians) {
+  /** The gap between points as they were given, if it is too wide. */
+  private final Optional<Gap> gap;
+
+  private ElevationMask(double[] azimuthsRadians, double[] elevationsRadians, Optional<Gap> gap) {
     this.azimuthsRadians = azimuthsRadians;
     this.elevationsRadians = elevationsRadians;
+    this.gap = gap;
   }
 
   /**
@@ -50,7 +64,7 @@ public final class ElevationMask {
    */
   public static ElevationMask ofRadians(double elevationRadians) {
     requireElevation(Math.toDegrees(elevationRadians));
-    return new ElevationMask(new double[] {0}, new double[] {elevationRadians});
+    return new ElevationMask(new double[] {0}, new double[] {elevationRadians}, Optional.empty());
   }
 
   /**
@@ -78,7 +92,7 @@ public final class ElevationMask {
               + " to "
               + sorted.lastKey());
     }
-    return new ElevationMask(
+    return horizon(
         sorted.keySet().stream().mapToDouble(Math::toRadians).toArray(),
         sorted.values().stream().mapToDouble(e -> Math.toRadians(requireElevation(e))).toArray());
   }
@@ -108,7 +122,33 @@ public final class ElevationMask {
     for (double elevation : elevationsRadians) {
       requireElevation(Math.toDegrees(elevation));
     }
-    return new ElevationMask(azimuthsRadians.clone(), elevationsRadians.clone());
+    return horizon(azimuthsRadians.clone(), elevationsRadians.clone());
+  }
+
+  private static ElevationMask horizon(double[] azimuthsRadians, double[] elevationsRadians) {
+    return new ElevationMask(
+        azimuthsRadians, elevationsRadians, wideGap(azimuthsRadians, elevationsRadians));
+  }
+
+  /** Returns the widest gap between neighbouring points if a horizon above 0 spans it. */
+  private static Optional<Gap> wideGap(double[] azimuthsRadians, double[] elevationsRadians) {
+    int n = azimuthsRadians.length;
+    Optional<Gap> widest = Optional.empty();
+    double width = Math.toRadians(WIDEST_GAP_DEGREES) + ROUNDING_RADIANS;
+    for (int i = 0; i < n; i++) {
+      if (stepToNext(azimuthsRadians, i) > width) {
+        width = stepToNext(azimuthsRadians, i);
+        int next = (i + 1) % n;
+        widest =
+            Optional.of(
+                new Gap(
+                    azimuthsRadians[i],
+                    azimuthsRadians[next],
+                    elevationsRadians[i],
+                    elevationsRadians[next]));
+      }
+    }
+    return widest.filter(gap -> gap.isAbove(0));
   }
 
   /**
@@ -135,6 +175,35 @@ public final class ElevationMask {
 
   static ElevationMask readHorizon(TextFile file) throws IOException {
     return horizonOfDegrees(HorizonFormat.of(file).points(file));
+  }
+
+  /**
+   * {@return the greater of this mask and an elevation, at each azimuth} Points are added where the
+   * horizon crosses the elevation, so the result is exact.
+   *
+   * @param elevationDegrees -90 (exclusive) to 90 (exclusive)
+   */
+  public ElevationMask atLeastDegrees(double elevationDegrees) {
+    double least = Math.toRadians(requireElevation(elevationDegrees));
+    if (least >= greatestElevationRadians()) {
+      return ofRadians(least);
+    }
+    SortedMap<Double, Double> points = new TreeMap<>();
+    for (int i = 0; i < azimuthsRadians.length; i++) {
+      double above = elevationsRadians[i] - least;
+      double nextAbove = elevationsRadians[(i + 1) % elevationsRadians.length] - least;
+      if (above * nextAbove < 0) {
+        double crossing = azimuthsRadians[i] - above / slope(i);
+        points.put(crossing % (2 * Math.PI), least);
+      }
+    }
+    for (int i = 0; i < azimuthsRadians.length; i++) {
+      points.put(azimuthsRadians[i], Math.max(elevationsRadians[i], least));
+    }
+    return new ElevationMask(
+        points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+        points.values().stream().mapToDouble(Double::doubleValue).toArray(),
+        gap.filter(wide -> wide.isAbove(least)));
   }
 
   private static double requireElevation(double elevationDegrees) {
@@ -239,26 +308,19 @@ public final class ElevationMask {
 
   /**
    * {@return a sentence about the widest gap between neighbouring points, without a full stop;
-   * empty unless it is more than 90 degrees wide and the horizon above it is higher than 0}
+   * empty unless it is more than 90 degrees wide and the horizon above it is higher than 0 and than
+   * the least elevation of {@link #atLeastDegrees}}
    */
   public Optional<String> gap() {
-    int widest = 0;
-    for (int i = 1; i < azimuthsRadians.length; i++) {
-      widest = stepToNext(i) > stepToNext(widest) ? i : widest;
-    }
-    int next = (widest + 1) % azimuthsRadians.length;
-    boolean isRaised = Math.max(elevationsRadians[widest], elevationsRadians[next]) > 0;
-    boolean isWide = Math.toDegrees(stepToNext(widest)) > WIDEST_GAP_DEGREES + 1e-9;
-    return isRaised && isWide
-        ? Optional.of(
+    return gap.map(
+        wide ->
             "no point between azimuth %s and %s, where the horizon is a line from %s to %s degrees;"
                     .formatted(
-                        number(azimuthsRadians[widest]),
-                        number(azimuthsRadians[next]),
-                        number(elevationsRadians[widest]),
-                        number(elevationsRadians[next]))
-                + " if the sky is free there, add points with elevation 0 beside the obstacle")
-        : Optional.empty();
+                        number(wide.from),
+                        number(wide.to),
+                        number(wide.elevationFrom),
+                        number(wide.elevationTo))
+                + " if the sky is free there, add points with elevation 0 beside the obstacle");
   }
 
   private int knotBefore(double azimuthRadians) {
@@ -282,6 +344,10 @@ public final class ElevationMask {
   }
 
   private double stepToNext(int knot) {
+    return stepToNext(azimuthsRadians, knot);
+  }
+
+  private static double stepToNext(double[] azimuthsRadians, int knot) {
     int n = azimuthsRadians.length;
     double step = azimuthsRadians[(knot + 1) % n] - azimuthsRadians[knot];
     return knot + 1 < n ? step : step + 2 * Math.PI;

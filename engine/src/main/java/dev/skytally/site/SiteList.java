@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  *
  * <p>CSV is separated by commas, semicolons or tabs, with columns in any order: {@code name},
  * {@code latitude_deg} and {@code longitude_deg} in degrees; optionally {@code height_m} in metres,
- * {@code country}, {@code iso2}, and the site's own mask: {@code mask_deg} in degrees, or {@code
- * horizon}, a file of a horizon relative to the list. Columns may also have common names in many
- * languages, such as {@code lat}, {@code Breite} or {@code 纬度}. Other columns are ignored, but a
- * column that looks like a height or a mask in another unit is an error. A list needs no header if
- * it has one column of texts and two of numbers, and one of the two is beyond 90, so it is no
- * latitude.
+ * {@code country}, {@code iso2}, and the site's own mask: {@code mask_deg} in degrees, {@code
+ * horizon}, a file of a horizon relative to the list, or the greater of both. Columns may also have
+ * common names in many languages, such as {@code lat}, {@code Breite} or {@code 纬度}. Other columns
+ * are ignored, but a column that looks like a height or a mask in another unit is an error. A list
+ * needs no header if it has one column of texts and two of numbers, and one of the two is beyond
+ * 90, so it is no latitude.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -174,24 +174,21 @@ public final class SiteList {
     }
   }
 
-  /** Returns the own mask of the site in a row: a number, or a file beside the list. */
+  /** Returns the own mask of the site in a row: a number, a file beside the list, or both. */
   private static Optional<ElevationMask> mask(
       TextFile file, CsvTable.Row row, String mask, String horizon) throws IOException {
+    Optional<Double> degrees =
+        row.text(mask).isEmpty()
+            ? Optional.empty()
+            : Optional.of(row.number(mask, ElevationMask::isMask, ElevationMask.EXPECTED));
     String path = row.text(horizon);
     if (path.isEmpty()) {
-      return row.text(mask).isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              ElevationMask.ofDegrees(
-                  row.number(mask, ElevationMask::isMask, ElevationMask.EXPECTED)));
-    }
-    if (!row.text(mask).isEmpty()) {
-      throw row.problem(
-          horizon, "%s and %s contradict each other, give one of them".formatted(mask, horizon));
+      return degrees.map(ElevationMask::ofDegrees);
     }
     try {
-      return Optional.of(
-          ElevationMask.readHorizon(Path.of(file.source()).resolveSibling(Path.of(path))));
+      ElevationMask terrain =
+          ElevationMask.readHorizon(Path.of(file.source()).resolveSibling(Path.of(path)));
+      return Optional.of(degrees.map(terrain::atLeastDegrees).orElse(terrain));
     } catch (InvalidPathException e) {
       throw row.problem(
           horizon, "%s is %s, expected a file".formatted(horizon, TextFile.quoted(path)));

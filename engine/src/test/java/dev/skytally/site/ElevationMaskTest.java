@@ -45,6 +45,37 @@ class ElevationMaskTest {
   }
 
   @Property
+  void aRaisedHorizonIsTheGreaterAtEachAzimuth(
+      @ForAll @Size(min = 1, max = 10)
+          Map<@IntRange(min = 0, max = 359) Integer, @DoubleRange(min = -5, max = 80) Double>
+              points,
+      @ForAll @DoubleRange(min = -10, max = 85) double leastDegrees) {
+    ElevationMask mask = horizon(points);
+    ElevationMask raised = mask.atLeastDegrees(leastDegrees);
+    for (double azimuthDegrees = 0; azimuthDegrees < 360; azimuthDegrees += 0.25) {
+      double azimuthRadians = Math.toRadians(azimuthDegrees);
+      assertEquals(
+          Math.max(mask.elevationRadians(azimuthRadians), Math.toRadians(leastDegrees)),
+          raised.elevationRadians(azimuthRadians),
+          ROUNDING_RADIANS);
+    }
+  }
+
+  @Test
+  void aRaisedHorizonHasAPointWhereItCrossesTheElevation() {
+    ElevationMask valley = ElevationMask.horizonOfDegrees(Map.of(90.0, 0.0, 270.0, 30.0));
+    double[] azimuths = valley.atLeastDegrees(10).azimuthsRadians();
+    double[] expected = {30, 90, 150, 270};
+    assertEquals(expected.length, azimuths.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], Math.toDegrees(azimuths[i]), 1e-9);
+    }
+    assertEquals(ElevationMask.ofDegrees(30), valley.atLeastDegrees(30));
+    assertEquals(valley, valley.atLeastDegrees(-1));
+    assertThrows(IllegalArgumentException.class, () -> valley.atLeastDegrees(90));
+  }
+
+  @Property
   void aStretchIsWhatSamplesOfItAre(
       @ForAll @Size(min = 1, max = 10)
           Map<@IntRange(min = 0, max = 359) Integer, @DoubleRange(min = -5, max = 80) Double>
@@ -122,7 +153,17 @@ class ElevationMaskTest {
             Map.of(159.0, 0.0, 160.0, 40.0, 200.0, 40.0, 201.0, 0.0),
             Map.of(0.0, 10.0, 90.0, 35.0, 180.0, 10.0, 270.0, 25.0))) {
       assertEquals(Optional.empty(), ElevationMask.horizonOfDegrees(complete).gap());
+      assertEquals(
+          Optional.empty(), ElevationMask.horizonOfDegrees(complete).atLeastDegrees(12).gap());
     }
+  }
+
+  @Test
+  void aGapBelowTheLeastElevationIsNotNamed() {
+    ElevationMask house = ElevationMask.horizonOfDegrees(Map.of(160.0, 40.0, 200.0, 50.0));
+    assertEquals(house.gap(), house.atLeastDegrees(45).gap());
+    assertEquals(Optional.empty(), house.atLeastDegrees(50).gap());
+    assertEquals(Optional.empty(), ElevationMask.ofDegrees(40).gap());
   }
 
   @Test

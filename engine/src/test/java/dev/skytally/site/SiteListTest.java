@@ -280,14 +280,19 @@ class SiteListTest {
     Path list =
         Files.writeString(
             folder.resolve("s.csv"),
-            "name,lat,lon,mask_deg,horizon\nYard,1,2,,horizons/yard.csv\nRoof,1,2,15,\nHill,1,2,,\n");
+            """
+            name,lat,lon,mask_deg,horizon
+            Yard,1,2,,horizons/yard.csv
+            Roof,1,2,15,
+            Hill,1,2,,
+            Wall,1,2,15,horizons/yard.csv
+            """);
     List<GroundSite> sites = SiteList.read(list);
     assertEquals(Optional.of(ElevationMask.readHorizon(horizon)), sites.get(0).mask());
     assertEquals(Optional.of(ElevationMask.ofDegrees(15)), sites.get(1).mask());
     assertEquals(Optional.empty(), sites.get(2).mask());
-    assertProblem(
-        "s.csv, line 2, column 10: mask_deg and horizon contradict each other, give one of them",
-        "name,lat,lon,mask_deg,horizon\nA,1,2,5,yard.csv".replace("A,1,2,5", "A,1,2,15"));
+    assertEquals(
+        Optional.of(ElevationMask.readHorizon(horizon).atLeastDegrees(15)), sites.get(3).mask());
     Files.writeString(list, "name,lat,lon,horizon\nYard,1,2,none.csv\n");
     String problem =
         assertThrows(InputFormatException.class, () -> SiteList.read(list)).getMessage();

@@ -50,7 +50,7 @@ public final class SitesOption {
         command,
         console,
         "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
-            + " optionally height_m, and the site's own mask_deg or file of a horizon) or"
+            + " optionally height_m, and the site's own mask_deg and file of a horizon) or"
             + " GeoJSON.");
   }
 
@@ -104,10 +104,9 @@ public final class SitesOption {
     return sites;
   }
 
-  /** Warns of a gap in the own horizon of a site. A mask of one point is a number. */
+  /** Warns of a gap in the own horizon of a site. */
   private void warnOfGap(GroundSite site) {
     site.mask()
-        .filter(mask -> mask.azimuthsRadians().length > 1)
         .flatMap(ElevationMask::gap)
         .ifPresent(
             gap -> OutputOptions.warn(command, console, "horizon of " + site.name() + ": " + gap));

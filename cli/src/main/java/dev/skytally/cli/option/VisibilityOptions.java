@@ -29,9 +29,9 @@ public final class VisibilityOptions {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Instead of --mask: least elevation by azimuth, the same at every site, from FILE: CSV"
+              "Least elevation by azimuth, the same at every site, from FILE: CSV"
                   + " (azimuth_deg,elevation_deg), a table of PVGIS, or lines of azimuth and"
-                  + " elevation.")
+                  + " elevation. With --mask, the greater of both counts.")
           .build();
 
   private final SitesOption sites;
@@ -115,14 +115,9 @@ public final class VisibilityOptions {
   private Masks common() throws IOException {
     Double degrees = maskDegrees.getValue();
     Path file = horizonFile.getValue();
-    if (file != null) {
-      if (degrees != null) {
-        throw new ParameterException(
-            command.commandLine(), "--mask and --horizon contradict each other, give one of them");
-      }
-      return new Masks(ElevationMask.readHorizon(file), Optional.of(file.toString()), 0, 0);
-    }
-    return Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees));
+    return file == null
+        ? Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees))
+        : Masks.of(ElevationMask.readHorizon(file), file.toString(), Optional.ofNullable(degrees));
   }
 
   /** Begins a study; the caller sets its window. */

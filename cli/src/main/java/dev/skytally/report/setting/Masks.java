@@ -12,17 +12,28 @@ import java.util.Optional;
  *
  * @param common the mask of every site that has none of its own
  * @param horizonFile the file of the common mask, as the user gave it, if it is a horizon
+ * @param floorDegrees the least elevation that was given besides the horizon
  * @param sites the number of sites; 0 if the masks are not of sites
  * @param sitesWithOwn the number of sites with a mask of their own
  */
 public record Masks(
-    ElevationMask common, Optional<String> horizonFile, int sites, int sitesWithOwn) {
+    ElevationMask common,
+    Optional<String> horizonFile,
+    Optional<Double> floorDegrees,
+    int sites,
+    int sitesWithOwn) {
   /** Stands for the file of a horizon that a list of sites names. */
   private static final String OWN_HORIZON = "the site itself";
 
   /** Returns one mask for everything. */
   public static Masks of(ElevationMask common) {
-    return new Masks(common, Optional.empty(), 0, 0);
+    return new Masks(common, Optional.empty(), Optional.empty(), 0, 0);
+  }
+
+  /** Returns a horizon for everything, or the greater of it and an elevation. */
+  public static Masks of(ElevationMask horizon, String file, Optional<Double> floorDegrees) {
+    ElevationMask common = floorDegrees.map(horizon::atLeastDegrees).orElse(horizon);
+    return new Masks(common, Optional.of(file), floorDegrees, 0, 0);
   }
 
   /** Returns the masks of some sites; the own mask of a single site is the common one. */
@@ -30,12 +41,12 @@ public record Masks(
     long own = sites.stream().filter(site -> site.mask().isPresent()).count();
     return own == 1 && sites.size() == 1
         ? own(sites.iterator().next().mask().get())
-        : new Masks(common, horizonFile, sites.size(), (int) own);
+        : new Masks(common, horizonFile, floorDegrees, sites.size(), (int) own);
   }
 
   /** Returns the own mask of a single site, which may be a horizon. */
   private static Masks own(ElevationMask mask) {
-    return mask.isConstant() ? of(mask) : new Masks(mask, Optional.of(OWN_HORIZON), 0, 0);
+    return mask.isConstant() ? of(mask) : of(mask, OWN_HORIZON, Optional.empty());
   }
 
   /** Returns the least elevation of the common mask. */
@@ -54,10 +65,14 @@ public record Masks(
       return "elevation at or above each site's own mask";
     }
     return horizonFile
-            .map(file -> "elevation at or above the horizon of " + file)
+            .map(file -> "elevation at or above the horizon of " + file + floor())
             .orElseGet(() -> "elevation " + Words.degrees(degrees()) + " or more")
         + (sitesWithOwn == 0
             ? ""
             : " (" + Words.count(sitesWithOwn, "site has its", "sites have their") + " own mask)");
+  }
+
+  private String floor() {
+    return floorDegrees.map(floor -> " and at least " + Words.degrees(floor)).orElse("");
   }
 }

@@ -17,8 +17,11 @@ public final class SettingColumns {
       Column.numberIfAny(
           "mask_deg",
           6,
-          "least elevation that counts; empty with a horizon",
-          s -> s.masks().horizonFile().isPresent() ? Double.NaN : s.maskDegrees());
+          "least elevation that counts; empty with a horizon alone",
+          s ->
+              s.masks().horizonFile().isPresent()
+                  ? s.masks().floorDegrees().orElse(Double.NaN)
+                  : s.maskDegrees());
 
   /** The columns of the question. */
   static final List<Column<Setting>> SETTING =

@@ -67,7 +67,12 @@ public final class SettingWords {
             : language.words("fact.some_own_masks", masks.sitesWithOwn(), masks.sites(), mode);
     return masks
         .horizonFile()
-        .map(file -> language.words("fact.horizon", file, rest))
+        .map(
+            file ->
+                masks
+                    .floorDegrees()
+                    .map(floor -> language.words("fact.both", file, number(floor), rest))
+                    .orElseGet(() -> language.words("fact.horizon", file, rest)))
         .orElseGet(() -> language.words("fact.mask", number(masks.degrees()), rest));
   }
 
