@@ -125,6 +125,15 @@ class SitesTest {
   }
 
   @Test
+  void blanksMaySeparateTheCoordinatesOfASite() {
+    JsonNode commas = Run.of("sky", "-33.92,18.42,25", "--format", "json").json();
+    JsonNode blanks = Run.of("sky", "-33.92  18.42 25", "--format", "json").json();
+    for (String field : List.of("latitude_deg", "longitude_deg", "height_m")) {
+      assertEquals(commas.at("/sites/0/" + field), blanks.at("/sites/0/" + field));
+    }
+  }
+
+  @Test
   void aHorizonOfOnePointIsAWarning() throws IOException {
     Files.writeString(folder.resolve("house.csv"), "Azimut;Höhe\n180;40\n");
     String sites = list("name,lat,lon,horizon\nYard,47,8,house.csv\n", "UTF-8");

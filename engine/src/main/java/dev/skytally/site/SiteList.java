@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the sites of a user from CSV or GeoJSON. The content decides the format.
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * common names in many languages, such as {@code lat}, {@code Breite} or {@code 纬度}. Other columns
  * are ignored, but a column that looks like a height or a mask in another unit is an error. A list
  * needs no header if it has one column of texts and two of numbers, and one of the two is beyond
- * 90, so it is no latitude.
+ * 90, so it is no latitude, or if angles have letters such as {@code 47.03N}.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -121,7 +122,8 @@ public final class SiteList {
   }
 
   private static boolean isHeader(List<String> first) {
-    return first.stream().filter(CsvTable::isNumber).count() < 2;
+    return first.stream().filter(cell -> CsvTable.isNumber(cell) || angle(cell) != null).count()
+        < 2;
   }
 
   private void addRows(TextFile file, Map<String, String> given) throws IOException {
@@ -160,8 +162,8 @@ public final class SiteList {
       GroundSite site =
           GroundSite.ofDegrees(
                   row.requiredText(name),
-                  row.number(latitude, -90, 90),
-                  row.number(longitude, -180, 360),
+                  degrees(row, latitude, true, 90),
+                  degrees(row, longitude, false, 360),
                   row.text(height).isEmpty()
                       ? 0
                       : row.number(height, GroundSite.LOWEST_METERS, GroundSite.HIGHEST_METERS))
@@ -171,6 +173,24 @@ public final class SiteList {
           own.isEmpty() ? site : site.withMask(own.get()),
           row.line(),
           problem -> row.problem(name, problem));
+    }
+  }
+
+  /** Returns a latitude or longitude: a number, or an angle with the letter of its hemisphere. */
+  private static double degrees(CsvTable.Row row, String column, boolean isLatitude, int most)
+      throws InputFormatException {
+    WrittenCoordinates.Angle angle = angle(row.text(column));
+    return angle != null && angle.isLatitude() == isLatitude && Math.abs(angle.degrees()) <= most
+        ? angle.degrees()
+        : row.number(column, isLatitude ? -90 : -180, most);
+  }
+
+  /** Returns an angle with the letter of its hemisphere; null for any other text. */
+  private static WrittenCoordinates.@Nullable Angle angle(String cell) {
+    try {
+      return WrittenCoordinates.angle(cell.replace(',', '.'));
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 
@@ -216,7 +236,7 @@ public final class SiteList {
 
   /**
    * Returns the columns of a table without a header: one of texts, and two of numbers. One of the
-   * two must be beyond 90, so that it is no latitude.
+   * two must be beyond 90, so that it is no latitude, or both have letters of hemispheres.
    */
   private static Map<String, String> unambiguous(TextFile file, CsvTable table)
       throws InputFormatException {
@@ -224,11 +244,14 @@ public final class SiteList {
     List<String> latitudes = new ArrayList<>();
     List<String> longitudes = new ArrayList<>();
     for (String column : table.columns()) {
+      WrittenCoordinates.Angle angle = angle(table.rows().get(0).text(column));
       double greatest = 0;
       for (CsvTable.Row row : table.rows()) {
         greatest = Math.max(greatest, Math.abs(row.number(column)));
       }
-      (Double.isNaN(greatest) ? texts : greatest <= 90 ? latitudes : longitudes).add(column);
+      boolean isLatitude = angle == null ? greatest <= 90 : angle.isLatitude();
+      boolean isText = angle == null && Double.isNaN(greatest);
+      (isText ? texts : isLatitude ? latitudes : longitudes).add(column);
     }
     if (texts.size() != 1 || latitudes.size() != 1 || longitudes.size() != 1) {
       throw noHeader(
@@ -236,7 +259,8 @@ public final class SiteList {
           ", because the columns could be "
               + (texts.size() == 1 && latitudes.size() == 2 && longitudes.isEmpty()
                   ? "latitude and longitude or the reverse"
-                  : "anything"));
+                  : "anything")
+              + "; add this line, or give the number of each column");
     }
     return Map.of(
         SiteListNames.NAME.key(), texts.get(0),

@@ -6,21 +6,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Coordinates as people and maps write them: with letters of the hemispheres, in degrees or in
- * degrees, minutes and seconds, or as a {@code geo:} URI (RFC 5870).
+ * Coordinates as people and maps write them: with letters of the hemispheres, latitude or longitude
+ * first, in degrees or in degrees, minutes and seconds, or as a {@code geo:} URI (RFC 5870).
  */
 final class WrittenCoordinates {
   /** Possessive, so that no digit is left for the next number. */
   private static final String NUMBER = "(\\d++(?:\\.\\d++)?+)";
 
+  /** Degrees, minutes and seconds; blanks may stand for their signs. */
   private static final String ANGLE =
-      NUMBER + " *+°? *+(?:" + NUMBER + " *+['′’] *+)?(?:" + NUMBER + " *+(?:[\"″”]|''|’’|′′) *+)?";
+      NUMBER
+          + " *+°? *+(?:"
+          + NUMBER
+          + " *+['′’]?+ *+)?(?:"
+          + NUMBER
+          + " *+(?:[\"″”]|''|’’|′′)?+ *+)?";
+
+  private static final String LAST = ANGLE + "([NSEW])";
+  private static final String FIRST = "([NSEW]) *+" + ANGLE;
   private static final String HEIGHT = "(?: *, *(-?\\d+(?:\\.\\d+)?) *M?)?";
 
-  private static final Pattern LETTER_LAST =
-      Pattern.compile(ANGLE + "([NS])[ ,]*+" + ANGLE + "([EW])" + HEIGHT);
-  private static final Pattern LETTER_FIRST =
-      Pattern.compile("([NS]) *+" + ANGLE + "[ ,]*+([EW]) *+" + ANGLE + HEIGHT);
+  private static final Pattern ONE_LETTER_LAST = Pattern.compile(LAST);
+  private static final Pattern ONE_LETTER_FIRST = Pattern.compile(FIRST);
+  private static final Pattern LETTER_LAST = Pattern.compile(LAST + "[ ,]*+" + LAST + HEIGHT);
+  private static final Pattern LETTER_FIRST = Pattern.compile(FIRST + "[ ,]*+" + FIRST + HEIGHT);
   private static final Pattern GEO_URI =
       Pattern.compile(
           "GEO:(-?\\d+(?:\\.\\d+)?),(-?\\d+(?:\\.\\d+)?)(?:,(-?\\d+(?:\\.\\d+)?))?((?:;[^;=]+(?:=[^;=]*)?)*)");
@@ -37,15 +46,13 @@ final class WrittenCoordinates {
     String upper = text.strip().toUpperCase(Locale.ROOT);
     Matcher last = LETTER_LAST.matcher(upper);
     if (last.matches()) {
-      return new double[] {
-        degrees(last, 1, last.group(4)), degrees(last, 5, last.group(8)), height(last.group(9))
-      };
+      return place(
+          angle(last, 1, last.group(4)), angle(last, 5, last.group(8)), height(last.group(9)));
     }
     Matcher first = LETTER_FIRST.matcher(upper);
     if (first.matches()) {
-      return new double[] {
-        degrees(first, 2, first.group(1)), degrees(first, 6, first.group(5)), height(first.group(9))
-      };
+      return place(
+          angle(first, 2, first.group(1)), angle(first, 6, first.group(5)), height(first.group(9)));
     }
     Matcher uri = GEO_URI.matcher(upper);
     if (!uri.matches()) {
@@ -62,15 +69,49 @@ final class WrittenCoordinates {
     };
   }
 
+  /**
+   * A latitude or longitude.
+   *
+   * @param degrees north and east positive
+   */
+  record Angle(double degrees, boolean isLatitude) {}
+
+  /**
+   * Returns one angle with the letter of its hemisphere, such as {@code 47°01.8'N}; null if the
+   * text is none.
+   *
+   * @throws IllegalArgumentException if the angle is impossible
+   */
+  static @Nullable Angle angle(String text) {
+    String upper = text.strip().toUpperCase(Locale.ROOT);
+    Matcher last = ONE_LETTER_LAST.matcher(upper);
+    if (last.matches()) {
+      return angle(last, 1, last.group(4));
+    }
+    Matcher first = ONE_LETTER_FIRST.matcher(upper);
+    return first.matches() ? angle(first, 2, first.group(1)) : null;
+  }
+
+  private static double @Nullable [] place(Angle one, Angle other, double heightMeters) {
+    if (one.isLatitude == other.isLatitude) {
+      return null;
+    }
+    return one.isLatitude
+        ? new double[] {one.degrees, other.degrees, heightMeters}
+        : new double[] {other.degrees, one.degrees, heightMeters};
+  }
+
   /** Returns an angle from the groups of its degrees, minutes and seconds. */
-  private static double degrees(Matcher matcher, int group, String hemisphere) {
+  private static Angle angle(Matcher matcher, int group, String hemisphere) {
     double degrees = Double.parseDouble(matcher.group(group));
     double minutes = sixtieths(matcher.group(group), matcher.group(group + 1), "minutes");
     String above =
         matcher.group(group + 1) == null ? matcher.group(group) : matcher.group(group + 1);
     double seconds = sixtieths(above, matcher.group(group + 2), "seconds");
     double sum = degrees + minutes / 60 + seconds / 3600;
-    return hemisphere.equals("S") || hemisphere.equals("W") ? -sum : sum;
+    return new Angle(
+        hemisphere.equals("S") || hemisphere.equals("W") ? -sum : sum,
+        hemisphere.equals("N") || hemisphere.equals("S"));
   }
 
   private static double sixtieths(String above, @Nullable String text, String unit) {

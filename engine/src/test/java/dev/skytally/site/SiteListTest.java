@@ -233,6 +233,9 @@ class SiteListTest {
         "Canberra,-35.3,149.1\nParis,48.9,2.4\n",
         "2.4,48.9,Paris\n149.1,-35.3,Canberra\n",
         "Canberra;-35,3;149,1\nParis;48,9;2,4\n",
+        "Canberra,35.3S,149.1E\nParis,48.9N,2.4E\n",
+        "2°24'E;48.9° N;Paris\nE 149.1;S 35 18;Canberra\n",
+        "name;lat;lon\nCanberra;35,3S;149,1 E\nParis;48,9;2,4\n",
         "\n149.1\tCanberra\t-35.3\n2.4\tParis\t48.9\n",
       })
   void aListNeedsNoHeaderIfItsColumnsAreUnambiguous(String text) throws IOException {
@@ -258,16 +261,19 @@ class SiteListTest {
   @Test
   void missingHeaderIsAnErrorThatQuotesTheLineUnchanged() {
     String expected = ", expected one such as name,latitude_deg,longitude_deg";
+    String remedy = "; add this line, or give the number of each column";
     assertProblem("s.csv, line 1: no header found in \"Wo,X;Y\"" + expected, "Wo,X;Y\nA,1,2");
     assertProblem(
         "s.csv, line 2: no header found in \" PARIS, 48.9 ,2.4\""
             + expected
-            + ", because the columns could be latitude and longitude or the reverse",
+            + ", because the columns could be latitude and longitude or the reverse"
+            + remedy,
         "\n PARIS, 48.9 ,2.4\nROME,41.9,12.5");
     assertProblem(
         "s.csv, line 1: no header found in \"Canberra,ACT,-35.3,149.1\""
             + expected
-            + ", because the columns could be anything",
+            + ", because the columns could be anything"
+            + remedy,
         "Canberra,ACT,-35.3,149.1");
   }
 
@@ -320,6 +326,12 @@ class SiteListTest {
     assertProblem(
         "s.csv, line 3, column 5: longitude_deg is \"361\", expected a number from -180 to 360",
         HEADER + "A,1,2\nB,1,361");
+    assertProblem(
+        "s.csv, line 2, column 3: latitude_deg is \"91N\", expected a number from -90 to 90",
+        HEADER + "A,91N,0");
+    assertProblem(
+        "s.csv, line 2, column 3: latitude_deg is \"9E\", expected a number from -90 to 90",
+        HEADER + "A,9E,0");
     assertProblem(
         "s.csv, line 2, column 3: latitude_deg is \"NaN\", expected a number from -90 to 90",
         HEADER + "A,NaN,0");

@@ -106,7 +106,7 @@ public final class SiteParameter {
     } catch (IllegalArgumentException e) {
       throw wrongUsage(TextFile.quoted(name.strip()) + ": " + e.getMessage());
     }
-    String[] parts = name.split(",", -1);
+    String[] parts = name.strip().split(isBlankSeparated(name) ? " +" : ",", -1);
     double[] numbers = new double[Math.max(3, parts.length)];
     int read = 0;
     String wrong = "";
@@ -136,6 +136,11 @@ public final class SiteParameter {
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
     }
+  }
+
+  /** Returns whether numbers are separated only by blanks. A name may have a number too. */
+  private static boolean isBlankSeparated(String name) {
+    return name.chars().allMatch(c -> c == ' ' || c == '-' || c == '.' || Character.isDigit(c));
   }
 
   private ParameterException wrongUsage(String problem) {
