@@ -6,6 +6,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.input.InputFormatException;
+import dev.skytally.internal.input.WrittenTime;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Constellation;
@@ -29,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -238,7 +240,7 @@ public final class ConstellationOptions {
     Selection selection;
     try {
       if (isGiven(orbits)) {
-        SelectionQuestion question = question(givenBegin(), duration(duration, givenDate()));
+        SelectionQuestion question = question(givenBegin(), duration);
         selection = fromFile.select(question, orbitFile(console));
       } else {
         selection = fromElements(duration, fromElements, console);
@@ -258,25 +260,29 @@ public final class ConstellationOptions {
   private Selection fromElements(
       Duration duration, Selector<ElementChoice> selector, Console console)
       throws IOException, JobFailedException, SelectionException {
-    SelectionQuestion question = question(givenBegin(), duration(duration, givenDate()));
+    SelectionQuestion question = question(givenBegin(), duration);
     Selection selection = selector.select(question, choice(question, console));
     if (question.begin().isPresent() || times().isUtc()) {
       return selection;
     }
-    LocalDate day = day(selection.start());
-    SelectionQuestion ofDay =
-        question(
-            Optional.of(timeZone.written().startOf(day)), duration(duration, Optional.of(day)));
+    Instant ownDay = timeZone.written().startOf(day(selection.start()));
+    SelectionQuestion ofDay = question(Optional.of(ownDay), duration);
     return selector.select(ofDay, choice(ofDay, console));
   }
 
-  /**
-   * Returns the length of the window; by default that of a day, 23 or 25 hours if clocks change.
-   */
-  private Duration duration(Duration asked, Optional<LocalDate> day) {
-    return day.isEmpty() || isLengthGiven() || !asked.equals(Duration.ofDays(1))
-        ? asked
-        : timeZone.written().lengthOf(day.get());
+  /** Returns the length of the window; whole days have 23 or 25 hours if clocks change. */
+  private Duration duration(Duration asked, Instant begin) {
+    OptionalInt days = wholeDays(asked);
+    return days.isEmpty() ? asked : timeZone.written().lengthOfDays(begin, days.getAsInt());
+  }
+
+  /** Returns the whole days that are asked for: the given ones, or one if the window is a day. */
+  private OptionalInt wholeDays(Duration asked) {
+    if (isLengthGiven()) {
+      return WrittenTime.wholeDays(givenLength().originalStringValues().get(0).strip());
+    }
+    boolean isDay = asked.equals(Duration.ofDays(1)) && !isGiven(start) && !isNow();
+    return isDay ? OptionalInt.of(1) : OptionalInt.empty();
   }
 
   /** Fresh element sets help if the window is about now. */
@@ -297,7 +303,7 @@ public final class ConstellationOptions {
             : Optional.empty();
     return new SelectionQuestion(
         begin,
-        duration,
+        begin.map(from -> duration(duration, from)).orElse(duration),
         !isLengthGiven(),
         day -> wanted(begin.isPresent() ? localDay(begin.get()) : day, ofSystems, listed),
         maxAgeDays.<Integer>getValue(),
@@ -381,8 +387,14 @@ public final class ConstellationOptions {
   }
 
   private boolean isLengthGiven() {
+    return givenLength() != null;
+  }
+
+  /** Returns the option that gives the length of the window; null if none does. */
+  private OptionSpec givenLength() {
     ParseResult given = command.commandLine().getParseResult();
-    return given.hasMatchedOption("--duration") || given.hasMatchedOption("--tracks");
+    OptionSpec duration = given.matchedOption("--duration");
+    return duration == null ? given.matchedOption("--tracks") : duration;
   }
 
   private OrbitFile orbitFile(Console console) throws IOException {

@@ -9,9 +9,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads dates and times as people write them, in a time zone: {@code tomorrow}, {@code friday
@@ -180,9 +182,27 @@ public record WrittenTime(ZoneId zone, Instant now) {
     return date.atStartOfDay(zone).toInstant();
   }
 
-  /** Returns the length of a day: 24 hours, or for example 23 or 25 if clocks change. */
-  public Duration lengthOf(LocalDate date) {
-    return Duration.between(startOf(date), startOf(date.plusDays(1)));
+  /**
+   * Returns the length of some days as a calendar counts them, to the beginning of a day or to the
+   * same time of day: 24 hours each, or for example 23 or 25 if clocks change.
+   */
+  public Duration lengthOfDays(Instant begin, int days) {
+    ZonedDateTime from = begin.atZone(zone);
+    LocalDate day = from.toLocalDate();
+    Instant end =
+        begin.equals(startOf(day)) ? startOf(day.plusDays(days)) : from.plusDays(days).toInstant();
+    return Duration.between(begin, end);
+  }
+
+  /** Returns the number of a length in whole days, such as {@code 7d}; empty for any other text. */
+  public static OptionalInt wholeDays(String text) {
+    try {
+      return text.endsWith("d")
+          ? OptionalInt.of(Integer.parseInt(text.substring(0, text.length() - 1)))
+          : OptionalInt.empty();
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /**

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,8 +135,36 @@ class WrittenTimeTest {
   void aDayBeginsAndEndsWithTheZone(String zone, String day, Instant begin, Duration length) {
     LocalDate date = in(zone).date(day);
     assertEquals(begin, in(zone).startOf(date));
-    assertEquals(length, in(zone).lengthOf(date));
+    assertEquals(length, in(zone).lengthOfDays(begin, 1));
     assertEquals(begin, in(zone).moment(day));
+  }
+
+  /** Weeks across both changes in both hemispheres, also from a time of day that clocks skip. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin,       2023-03-22T00:00+01:00, 7, 2023-03-29T00:00+02:00",
+    "Europe/Berlin,       2023-10-25T06:30+02:00, 7, 2023-11-01T06:30+01:00",
+    "Europe/Berlin,       2023-03-25T02:30+01:00, 1, 2023-03-26T03:30+02:00",
+    "Pacific/Auckland,    2023-09-20T12:00+12:00, 7, 2023-09-27T12:00+13:00",
+    "Pacific/Auckland,    2023-03-30T12:00+13:00, 7, 2023-04-06T12:00+12:00",
+    "Australia/Lord_Howe, 2023-09-28T08:00+10:30, 7, 2023-10-05T08:00+11:00",
+    "Australia/Lord_Howe, 2023-03-30T08:00+11:00, 7, 2023-04-06T08:00+10:30",
+    "America/Santiago,    2023-08-31T00:00-04:00, 3, 2023-09-03T01:00-03:00",
+    "Asia/Kathmandu,      2023-06-21T00:00+05:45, 366, 2024-06-21T00:00+05:45",
+    "Z,                   2023-10-25T06:30Z,      7, 2023-11-01T06:30Z",
+  })
+  void wholeDaysEndAtTheSameTimeOfDay(
+      String zone, OffsetDateTime begin, int days, OffsetDateTime end) {
+    Duration length = in(zone).lengthOfDays(begin.toInstant(), days);
+    assertEquals(end.toInstant(), begin.toInstant().plus(length));
+  }
+
+  @Test
+  void wholeDaysAreWholeNumbersOfDays() {
+    assertEquals(OptionalInt.of(7), WrittenTime.wholeDays("7d"));
+    for (String other : List.of("0.5d", "168h", "d", "", "PT24H")) {
+      assertEquals(OptionalInt.empty(), WrittenTime.wholeDays(other), other);
+    }
   }
 
   @ParameterizedTest
