@@ -157,7 +157,7 @@ public final class Main {
       if (argument.length() > 1
           && argument.charAt(0) == '-'
           && (Character.isDigit(argument.charAt(1)) || argument.charAt(1) == '.')
-          && argument.indexOf(',') > 0) {
+          && (argument.indexOf(',') > 0 || argument.indexOf(' ') > 0)) {
         result[i] = " " + argument;
       }
     }
