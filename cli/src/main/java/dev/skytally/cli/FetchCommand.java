@@ -83,7 +83,8 @@ final class FetchCommand extends Command {
     for (FetchSource source : sources.subList(outcomes.size(), sources.size())) {
       console.error(source + ": not requested after this failure");
     }
-    new Freshness(options.archive(console).newestEpoch(), console.clock().instant())
+    Instant newest = options.archive(console).newestEpoch();
+    new Freshness(newest, console.clock().instant(), options.times())
         .warning()
         .ifPresent(console::warn);
     return code;

@@ -10,6 +10,7 @@ import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.finding.FindingQuestion;
+import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.finding.FindingReport;
 import dev.skytally.selection.SelectionException;
@@ -45,6 +46,7 @@ final class FindingCommand extends Command {
   private final OutputOptions output;
 
   FindingCommand(Console console) {
+  private final TimeZoneOption timeZone;
     super(NAME, console);
     command.addOption(figure).addOption(elements);
     threads = new ThreadsOption(command);
@@ -52,6 +54,7 @@ final class FindingCommand extends Command {
   }
 
   @Override
+    timeZone = TimeZoneOption.ofOutput(command, console);
   void describe() {
     command
         .usageMessage()
@@ -78,7 +81,10 @@ final class FindingCommand extends Command {
     FindingQuestion question = question(published);
     try (Progress progress = output.progress(console)) {
       FindingReport report =
-          new FindingReport(question.threads(threads.most()).reporting(progress).answer());
+          new FindingReport(
+              question.threads(threads.most()).reporting(progress).answer(),
+              question.outages(),
+              timeZone.times());
       report.incomplete().forEach(console::warn);
       report.oldOrbits().ifPresent(line -> console.warn("old orbits: " + line));
       output.write(console, report);

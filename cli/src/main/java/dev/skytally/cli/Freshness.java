@@ -4,14 +4,16 @@ import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Constellation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * The age of the newest element sets by this machine's clock.
  *
  * @param newestEpoch their median epoch, never before that of the newest bundled ones
+ * @param times writes the times of messages
  */
-record Freshness(Instant newestEpoch, Instant now) {
+record Freshness(Instant newestEpoch, Instant now, Times times) {
   private static final double SECONDS_A_DAY = 86_400;
 
   /** Element sets can be dated some hours ahead of the time at which they are published. */
@@ -30,7 +32,7 @@ record Freshness(Instant newestEpoch, Instant now) {
         ? Optional.of(
             ("the newest element sets are of %s, %s days ago: either nobody fetches them, or the"
                     + " source no longer renews them")
-                .formatted(Times.UTC.date(newestEpoch), (long) ageDays()))
+                .formatted(times.date(newestEpoch), (long) ageDays()))
         : Optional.empty();
   }
 
@@ -51,7 +53,7 @@ record Freshness(Instant newestEpoch, Instant now) {
   }
 
   private String clockProblem() {
-    return "this machine's clock shows %s UTC, but there are element sets of %s: set the clock"
-        .formatted(Times.UTC.minutes(now), Times.UTC.date(newestEpoch));
+    return "this machine's clock shows %s, but there are element sets of %s: set the clock"
+        .formatted(times.withOffset(now.truncatedTo(ChronoUnit.MINUTES)), times.date(newestEpoch));
   }
 }

@@ -13,6 +13,7 @@ import dev.skytally.cli.option.PictureFormat;
 import dev.skytally.cli.option.PictureOptions;
 import dev.skytally.cli.option.RunOptions;
 import dev.skytally.cli.option.SiteParameter;
+import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.history.Event;
 import dev.skytally.history.EventFinder;
 import dev.skytally.history.HistoryFile;
@@ -87,6 +88,7 @@ final class HistoryCommand extends Command {
           .build();
 
   private final PictureOptions pictures;
+  private final TimeZoneOption timeZone;
   private final OutputOptions output;
 
   HistoryCommand(Console console) {
@@ -95,6 +97,7 @@ final class HistoryCommand extends Command {
     command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
     command.addOption(incomplete).addOption(picture);
     pictures = new PictureOptions(command);
+    timeZone = TimeZoneOption.ofOutput(command, console);
     output = new OutputOptions(command);
   }
 
@@ -209,7 +212,13 @@ final class HistoryCommand extends Command {
     List<Event> events = EventFinder.find(stored);
     if (!changes.<Boolean>getValue()) {
       return HistoryReport.of(
-          setting, stored, events, by.getValue(), metric.metric(), incomplete.getValue());
+          setting,
+          timeZone.times(),
+          stored,
+          events,
+          by.getValue(),
+          metric.metric(),
+          incomplete.getValue());
     }
     List<SideChangesReport.Day> days = new ArrayList<>();
     for (int i = 1; i < stored.size(); i++) {
@@ -247,6 +256,7 @@ final class HistoryCommand extends Command {
             setting,
             stored,
             EventFinder.find(stored),
+            timeZone.times(),
             HistoryReport.Period.DAY,
             metric.metric(),
             incomplete.getValue());

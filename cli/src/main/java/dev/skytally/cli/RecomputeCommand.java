@@ -92,6 +92,6 @@ final class RecomputeCommand extends Command {
     Integer mostDays = failOnStale.getValue();
     return mostDays == null
         ? Optional.empty()
-        : new Freshness(newestEpoch, console.clock().instant()).failure(mostDays);
+        : new Freshness(newestEpoch, console.clock().instant(), job.times()).failure(mostDays);
   }
 }

@@ -26,6 +26,7 @@ import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.history.RecomputeReport;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.selection.FilledGaps;
@@ -103,6 +104,11 @@ final class RecomputeJob {
 
   /** Writes the report of a run. */
   interface Output {
+  /** Returns what writes times. */
+  Times times() {
+    return fetch.times();
+  }
+
     void write(RecomputeReport report) throws JobFailedException;
   }
 
@@ -130,7 +136,9 @@ final class RecomputeJob {
     SnapshotArchive archive = fetch.archive(console);
     NewestElements newest = NewestElements.of(archive, setting);
     newest.warnings().forEach(console::warn);
-    new Freshness(newest.facts().medianEpoch(), clock.instant()).warning().ifPresent(console::warn);
+    new Freshness(newest.facts().medianEpoch(), clock.instant(), times())
+        .warning()
+        .ifPresent(console::warn);
     Path file = runs.historyFile(console);
     String version = console.version();
     try (HistoryFile history = HistoryFile.openCheckedDaily(file, clock.instant())) {
@@ -210,7 +218,16 @@ final class RecomputeJob {
     Metric by = metric.metric();
     if (!isNew || before.isEmpty()) {
       return new RecomputeReport(
-          setting, by, run, isNew, Optional.empty(), List.of(), List.of(), old, Optional.empty());
+          setting,
+          times(),
+          by,
+          run,
+          isNew,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          old,
+          Optional.empty());
     }
     StoredRun last = before.get(before.size() - 1);
     List<StoredRun> all = new ArrayList<>(before);
@@ -218,6 +235,15 @@ final class RecomputeJob {
     List<SideChange> changes = history.sideChanges(last, run, by);
     List<Event> events = EventFinder.ofLast(all);
     return new RecomputeReport(
-        setting, by, run, isNew, Optional.of(last), changes, events, old, Optional.empty());
+        setting,
+        times(),
+        by,
+        run,
+        isNew,
+        Optional.of(last),
+        changes,
+        events,
+        old,
+        Optional.empty());
   }
 }

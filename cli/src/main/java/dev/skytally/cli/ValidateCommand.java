@@ -10,6 +10,7 @@ import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.SitesOption;
 import dev.skytally.cli.option.SystemsOption;
 import dev.skytally.cli.option.ThreadsOption;
+import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.ElementSetReader;
@@ -94,6 +95,7 @@ final class ValidateCommand extends Command {
           .build();
 
   private final ThreadsOption threads;
+  private final TimeZoneOption timeZone;
   private final OutputOptions output;
 
   ValidateCommand(Console console) {
@@ -108,6 +110,7 @@ final class ValidateCommand extends Command {
             console,
             "With --truth: your own places instead of the capitals, CSV or GeoJSON.");
     threads = new ThreadsOption(command);
+    timeZone = TimeZoneOption.ofOutput(command, console);
     output = new OutputOptions(command);
   }
 
@@ -162,13 +165,14 @@ final class ValidateCommand extends Command {
     return new OrbitReport(
         path.getFileName().toString(),
         file.format(),
+        timeZone.times(),
         sites.file().isEmpty(),
         entries(question -> question.against(file, places, mask)));
   }
 
   private ReceiverReport compareReceiver() throws IOException, JobFailedException {
     ReceiverFile file = ReceiverFile.read(observed.<Path>getValue());
-    return new ReceiverReport(entries(question -> question.against(file)));
+    return new ReceiverReport(entries(question -> question.against(file)), timeZone.times());
   }
 
   private interface Comparison<C> {

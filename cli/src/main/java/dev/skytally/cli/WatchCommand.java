@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -181,6 +180,6 @@ final class WatchCommand extends Command {
   private void write(RecomputeReport report, Instant next) throws JobFailedException {
     console
         .forWhatMustBeRead()
-        .write(report.table() + "Next run after " + next.truncatedTo(ChronoUnit.SECONDS) + "\n");
+        .write(report.table() + "Next run after " + job.times().withOffset(next) + "\n");
   }
 }

@@ -382,6 +382,8 @@ class ArchiveTest {
                         + " 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)? UTC\n"),
             second.out());
       }
+      String local = run("fetch --timezone +05:45 --url " + server.url()).out();
+      assertTrue(local.endsWith(" +05:45\n"), local);
       assertEquals(1, server.requests().get());
     }
   }

@@ -138,13 +138,17 @@ class ColumnDocumentTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Times.UTC,
                 new OldOrbits(List.of(), START),
                 Optional.empty())),
         Arguments.of(
             "`finding`",
-            new FindingReport(new Finding(null, null, List.of(), List.of(), List.of()))),
-        Arguments.of("`validate --truth`", new OrbitReport("", "", false, List.of())),
-        Arguments.of("`validate --observed`", new ReceiverReport(List.of())));
+            new FindingReport(
+                new Finding(null, null, List.of(), List.of(), List.of()),
+                Outages.none(),
+                Times.UTC)),
+        Arguments.of("`validate --truth`", new OrbitReport("", "", Times.UTC, false, List.of())),
+        Arguments.of("`validate --observed`", new ReceiverReport(List.of(), Times.UTC)));
   }
 
   private static Report series(Setting setting) {
@@ -167,7 +171,7 @@ class ColumnDocumentTest {
   }
 
   private static Report history(RunSetting runs, HistoryReport.Period by) {
-    return new HistoryReport(runs, List.of(), Map.of(), by, Metric.MAX, false);
+    return new HistoryReport(runs, Times.UTC, List.of(), Map.of(), by, Metric.MAX, false);
   }
 
   @ParameterizedTest

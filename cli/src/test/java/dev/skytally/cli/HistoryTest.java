@@ -18,6 +18,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,6 +56,63 @@ class HistoryTest {
   }
 
   @Test
+  /** A run is of a day in UTC; the moments beside it are in the zone. */
+  @Test
+  void momentsAreInTheZoneAndDaysAreNot() {
+    JsonNode utc = history("--format json").json().at("/runs/0");
+    JsonNode local = history("--format json --timezone Asia/Kathmandu").json().at("/runs/0");
+    assertEquals(utc.get("date"), local.get("date"));
+    for (String moment : List.of("epoch_median", "computed_at")) {
+      assertTrue(utc.get(moment).asText().endsWith("Z"));
+      assertTrue(local.get(moment).asText().endsWith("+05:45"), local.toString());
+      assertEquals(
+          Instant.parse(utc.get(moment).asText()),
+          OffsetDateTime.parse(local.get(moment).asText()).toInstant());
+    }
+  }
+
+  /** G02 was out of service for seven hours on 14 July 2022, by NANU 2022034. */
+  @Test
+  void usableRunsAreASettingOfTheirOwnAndListOutages() throws IOException {
+    Path elements =
+        Files.writeString(
+            folder.resolve("july-2022.tle"),
+            TestElements.moved(TestElements.text("2022-06-16"), 29));
+    Path own = folder.resolve("usable.sqlite");
+    String backfill = "history backfill --quiet --elements " + elements + " --history " + own;
+    assertTrue(Run.ofLine(backfill + " --usable").err().contains("of BeiDou on 1 of 1 day"));
+    assertEquals(0, Run.ofLine(backfill).exitCode());
+
+    String history = "history --format json --history " + own;
+    JsonNode usable = Run.ofLine(history + " --usable").json();
+    JsonNode run = usable.at("/runs/0");
+    assertEquals("2022-07-14", run.get("date").asText());
+    assertEquals("the bundled list", usable.at("/setting/usable_according_to").asText());
+    assertEquals("[\"BDS\"]", run.get("outages_unknown").toString());
+    JsonNode outage = run.at("/events/0");
+    assertEquals("outage", outage.get("kind").asText());
+    assertTrue(
+        outage
+            .get("text")
+            .asText()
+            .matches(
+                "G02 .*: out of service from 2022-07-14 15:24 to 2022-07-14 22:16 UTC, NANU 2022034"),
+        outage.toString());
+    String capitals = "capitals --date 2022-07-14 --format json --elements " + elements;
+    for (String by : List.of("max", "mean", "share")) {
+      assertEquals(
+          Run.ofLine(capitals + " --usable").json().at("/leads/" + by), run.at("/leads/" + by));
+    }
+
+    Run usual = Run.ofLine(history);
+    assertTrue(usual.err().contains("--mask 0 --usable"), usual.err());
+    assertEquals(0, usual.json().at("/runs/0/events").size());
+    assertNotEquals(run.get("leads"), usual.json().at("/runs/0/leads"));
+    String table = Run.ofLine("history --usable --history " + own).out();
+    assertTrue(table.contains("~G02"), table);
+    assertTrue(table.contains("while usable according to notices"), table);
+  }
+
   void runsThatCannotBeReadAreDamage() throws IOException, SQLException {
     Path damaged = Files.copy(file, folder.resolve("damaged.sqlite"));
     try (Connection client = DriverManager.getConnection("jdbc:sqlite:" + damaged.toUri());

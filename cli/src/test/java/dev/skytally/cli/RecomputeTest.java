@@ -28,8 +28,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -675,6 +677,15 @@ class RecomputeTest {
     List<String> lines = watch(0, pause -> {}).lines().toList();
     assertTrue(lines.size() > 2, lines::toString);
     assertTrue(lines.get(lines.size() - 1).startsWith("Next run after "), lines::toString);
+  }
+
+  @Test
+  void momentsOfARunAreInTheZone() throws IOException {
+    JsonNode json = recompute(moved(1), "--timezone", "+05:45", "--format", "json").json();
+    String epoch = json.at("/run/epoch_median").asText();
+    assertTrue(epoch.endsWith("+05:45"), epoch);
+    assertEquals(EPOCH, OffsetDateTime.parse(epoch).toInstant().truncatedTo(ChronoUnit.MINUTES));
+    assertEquals("2026-10-06", json.at("/run/date").asText());
   }
 
   @Test

@@ -37,6 +37,21 @@ class ValidateTest {
     assertTrue(differs > 1e-6 && differs < 1e-4, comparison.toString());
   }
 
+  @Test
+  void windowIsWrittenInTheZone() {
+    String utc = "2020-12-01 00:00 to 2020-12-02 00:00 UTC";
+    String kathmandu = "2020-12-01 05:45 to 2020-12-02 05:45 +05:45 (Asia/Kathmandu)";
+    assertTrue(Run.of("validate", "--truth", ahead).out().contains("\nWindow    " + utc));
+    Run local = Run.of("validate", "--truth", ahead, "--timezone", "Asia/Kathmandu");
+    assertTrue(local.out().contains("\nWindow    " + kathmandu), local.out());
+    assertEquals(
+        "2020-12-01T05:45:00.000+05:45",
+        Run.of("validate", "--truth", ahead, "--timezone", "+05:45", "--format", "json")
+            .json()
+            .at("/window/start")
+            .asText());
+  }
+
   /** G05 has no positions after 12:00: of the 289 instants of the day 144. */
   @Test
   void positionsAreComparedWhereTheyAreKnownAndTheOthersAreCounted() throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +66,7 @@ public final class FetchOptions {
   private final CommandSpec command;
   private final ArchiveOption archive = new ArchiveOption();
 
+  private final TimeZoneOption timeZone;
   /** The archive; null until it is opened. */
   private SnapshotArchive opened;
 
@@ -73,6 +75,7 @@ public final class FetchOptions {
     command.addOption(groups).addOption(format).addOption(service).addOption(from);
     command.addOption(archive.spec());
   }
+    timeZone = TimeZoneOption.ofOutput(command, console);
 
   /**
    * Returns the archive for fresh element sets, which need not exist yet. It is always the same
@@ -105,8 +108,13 @@ public final class FetchOptions {
         console.clock());
   }
 
-  /** Rejects every option about fetching beside an option that forbids to fetch. */
-  public void rejectWith(String noFetch) {
+  /** Returns what writes times. */
+  public Times times() {
+    return timeZone.times();
+  }
+
+  /** Rejects every option about fetching element sets beside an option that excludes it. */
+  public void rejectWith(String otherOption) {
     for (OptionSpec option : List.of(groups, format, service, from)) {
       if (option.getValue() != null) {
         throw wrongUsage(contradiction(noFetch, option.longestName()));
@@ -175,18 +183,23 @@ public final class FetchOptions {
 
   private static String text(FetchOutcome outcome) {
     if (outcome instanceof FetchOutcome.Stored stored) {
-      return "stored as %s, %s element sets, median epoch %s UTC"
+      return "stored as %s, %s element sets, median epoch %s"
           .formatted(
               stored.entry().file(),
               stored.entry().elementSets(),
-              Times.UTC.minutes(stored.entry().medianEpoch()));
+              times().withOffset(stored.entry().medianEpoch().truncatedTo(ChronoUnit.MINUTES)));
+    }
+    if (outcome instanceof FetchOutcome.StoredNotices stored) {
+      return "stored as %s, %s"
+          .formatted(
+              stored.file().getFileName(), Words.count(stored.outages(), "outage", "outages"));
     }
     if (outcome instanceof FetchOutcome.NothingNew nothing) {
       return "nothing new; " + nothing.reason();
     }
     if (outcome instanceof FetchOutcome.NotDue notDue) {
-      return "not requested again within two hours, even if the last request failed; due at %s UTC"
-          .formatted(Times.UTC.moment(notDue.until()));
+      return "not requested again within two hours, even if the last request failed; due at %s"
+          .formatted(times().withOffset(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
       return (rejected.source().isFile()

@@ -20,6 +20,10 @@ import picocli.CommandLine.ParameterException;
  * may follow them.
  */
 public final class TimeZoneOption {
+  private static final String ZONES =
+      "a name such as Europe/Chisinau, local (this machine's zone), utc, or an offset such as +03:00"
+          + " (default: utc).";
+
   private final OptionSpec option;
   private final CommandSpec command;
 
@@ -28,6 +32,17 @@ public final class TimeZoneOption {
 
   /** Creates an option; the caller adds it to the command. */
   public TimeZoneOption(CommandSpec command, Console console, Heading heading) {
+    this(
+        command,
+        console,
+        heading,
+        "Read and show times in ZONE: "
+            + ZONES
+            + " A time with its own offset, such as 12:00Z, needs none.");
+  }
+
+  private TimeZoneOption(
+      CommandSpec command, Console console, Heading heading, String description) {
     this.command = command;
     now = Instant.ofEpochSecond(console.clock().instant().getEpochSecond());
     option =
@@ -35,11 +50,16 @@ public final class TimeZoneOption {
             .paramLabel("ZONE")
             .type(ZoneId.class)
             .converters(new Arguments.Zone())
-            .description(
-                "Read and show times in ZONE: a name such as Europe/Chisinau, local (this machine's"
-                    + " zone), utc, or an offset such as +03:00 (default: utc). A time with its own"
-                    + " offset, such as 12:00Z, needs none.")
+            .description(description)
             .build();
+  }
+
+  /** Adds the option to a command that reads no times. */
+  public static TimeZoneOption ofOutput(CommandSpec command, Console console) {
+    TimeZoneOption timeZone =
+        new TimeZoneOption(command, console, Heading.OUTPUT, "Show times in ZONE: " + ZONES);
+    command.addOption(timeZone.option);
+    return timeZone;
   }
 
   public OptionSpec spec() {

@@ -10,7 +10,6 @@ import dev.skytally.report.ColumnJson;
 import dev.skytally.report.capitals.CapitalsEffect;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.JsonText;
-import dev.skytally.report.text.Times;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
 import java.io.IOException;
@@ -37,8 +36,9 @@ final class FindingJson {
             json.writeNullField("addis_ababa_max_gps");
           }
           json.writeEndObject();
-          SettingJson.writeElements(json, report.selection(), Times.UTC);
+          SettingJson.writeElements(json, report.selection(), report.times());
           SettingJson.writeMissing(json, report.completeness());
+          SettingJson.writeOutages(json, report.selection(), report.times());
           json.writeArrayFieldStart("settings");
           for (Row row : finding.settings()) {
             writeRow(json, published, row);
@@ -72,7 +72,7 @@ final class FindingJson {
     SettingJson.writeComplete(json, row.completeness());
     ColumnJson.write(json, List.of(FindingReport.OLD_ORBIT_SATELLITES), row);
     if (row.withMissing().isPresent()) {
-      SettingJson.writeEffect(json, new CapitalsEffect(row.withMissing().get()), Times.UTC);
+      SettingJson.writeEffect(json, new CapitalsEffect(row.withMissing().get()), report.times());
     }
     json.writeEndObject();
   }

@@ -38,9 +38,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A finding: what was published, the settings that may be behind it, and the same since then. */
-public record FindingReport(Finding finding) implements Report {
-  static final List<Column<Row>> COLUMNS = columns();
+/**
+ * A finding: what was published, the settings that may be behind it, and the same since then.
+ *
+ * @param outages the outages of the setting that counts by notices
+ * @param times writes the times
+ */
+public record FindingReport(Finding finding, Outages outages, Times times) implements Report {
   static final Column<Row> OLD_ORBIT_SATELLITES =
       SettingColumns.OLD_ORBIT_SATELLITES.from(Row::oldOrbits);
 
@@ -48,7 +52,7 @@ public record FindingReport(Finding finding) implements Report {
     List<Column<Row>> columns =
         new ArrayList<>(
             List.of(
-                Column.text("start", "start of the window", r -> Times.UTC.iso(r.result().start())),
+                Column.text("start", "start of the window", r -> times.iso(r.result().start())),
                 Column.count("hours", "length of the window", FindingReport::hours),
                 Column.text("date", "day of the window", row -> row.day().toString()),
                 Column.number("mask_deg", 6, "least elevation that counts", Row::maskDegrees),

@@ -9,12 +9,12 @@ import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.capitals.Verdict;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -103,11 +103,18 @@ final class FindingTable {
     report.incomplete().forEach(line -> paragraph("INCOMPLETE: " + line + "."));
     report.oldOrbits().ifPresent(line -> paragraph("OLD ORBITS: " + line + "."));
     paragraph(
-        "Elements: snapshot %s (%s), median epoch %s UTC, median age %s days at that day's middle."
+        "Elements: snapshot %s (%s), median epoch %s, median age %s days at that day's middle."
                 .formatted(
                     finding.snapshot().label(),
                     finding.snapshot().origin(),
-                    Times.UTC.minutes(report.selection().medianEpoch().orElseThrow()),
+                    report
+                        .times()
+                        .withOffset(
+                            report
+                                .selection()
+                                .medianEpoch()
+                                .orElseThrow()
+                                .truncatedTo(ChronoUnit.MINUTES)),
                     Decimals.fixed(report.selection().medianAgeDays(), 1))
             + " Days run from 00:00 to 24:00 UTC.");
     appendSettings();
@@ -122,6 +129,12 @@ final class FindingTable {
     text.append('\n');
     appendChoices();
     appendLater();
+    SettingText.outages(report.selection(), report.times())
+        .ifPresent(
+            text ->
+                paragraph(
+                    "Usable according to notices (%s): outages on %s: %s."
+                        .formatted(report.outages().source(), finding.first().day(), text)));
     Words.append(text, report.today(), 0);
     return text.toString();
   }

@@ -15,6 +15,7 @@ import dev.skytally.report.Sheet;
 import dev.skytally.report.capitals.CapitalsColumns;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.tally.Metric;
@@ -29,6 +30,7 @@ import java.util.function.ToIntFunction;
 /**
  * The number of sites that each system led over time, and the events of satellites meanwhile.
  *
+ * @param times writes the times
  * @param runs the runs of the setting, by day; at least one
  * @param events the events of the runs, by the labels of their periods
  * @param metric the metric of leads if only one is shown
@@ -36,6 +38,7 @@ import java.util.function.ToIntFunction;
  */
 public record HistoryReport(
     RunSetting setting,
+    Times times,
     List<StoredRun> runs,
     Map<String, List<Event>> events,
     Period by,
@@ -80,6 +83,7 @@ public record HistoryReport(
    */
   public static HistoryReport of(
       RunSetting setting,
+      Times times,
       List<StoredRun> runs,
       List<Event> events,
       Period by,
@@ -88,7 +92,8 @@ public record HistoryReport(
     Map<String, List<Event>> byPeriod =
         events.stream()
             .collect(groupingBy(event -> by.label(event.day()), LinkedHashMap::new, toList()));
-    return new HistoryReport(setting, List.copyOf(runs), byPeriod, by, metric, withIncomplete);
+    return new HistoryReport(
+        setting, times, List.copyOf(runs), byPeriod, by, metric, withIncomplete);
   }
 
   List<GnssSystem> systems() {
@@ -140,7 +145,7 @@ public record HistoryReport(
   }
 
   private Sheet<StoredRun> daySheet() {
-    List<Column<StoredRun>> columns = RunColumns.of(systems());
+    List<Column<StoredRun>> columns = RunColumns.of(systems(), times);
     columns.add(RunColumns.EVENTS.from(run -> events(run.day().toString())));
     columns.add(SettingColumns.MISSING.from(StoredRun::completeness));
     columns.add(
@@ -208,7 +213,7 @@ public record HistoryReport(
               json.writeArrayFieldStart("runs");
               for (StoredRun run : report.runs()) {
                 json.writeStartObject();
-                RunSettingJson.writeRun(json, run, report.setting());
+                RunSettingJson.writeRun(json, run, report.setting(), report.times());
                 RunSettingJson.writeEvents(json, report.events(run.day().toString()));
                 json.writeEndObject();
               }

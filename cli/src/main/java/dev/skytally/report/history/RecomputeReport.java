@@ -27,6 +27,7 @@ import java.util.Optional;
 /**
  * The newest run and, if it is new, the changes since the run before it.
  *
+ * @param times writes the times
  * @param metric the metric of leaders
  * @param isNew whether the run was computed just now and not earlier
  * @param before the run to compare with: of the same element sets if another version of the program
@@ -36,6 +37,7 @@ import java.util.Optional;
  */
 public record RecomputeReport(
     RunSetting setting,
+    Times times,
     Metric metric,
     StoredRun run,
     boolean isNew,
@@ -58,7 +60,7 @@ public record RecomputeReport(
   /** Returns this report with another effect of missing satellites. */
   public RecomputeReport with(Optional<CapitalsEffect> newEffect) {
     return new RecomputeReport(
-        setting, metric, run, isNew, before, changes, events, oldOrbits, newEffect);
+        setting, times, metric, run, isNew, before, changes, events, oldOrbits, newEffect);
   }
 
   /** Returns the assumption about the satellites of a new run in one line, if there is one. */
@@ -221,11 +223,11 @@ public record RecomputeReport(
             RunSettingJson.write(json, report.setting());
             json.writeBooleanField("new", report.isNew());
             json.writeObjectFieldStart("run");
-            RunSettingJson.writeRun(json, report.run(), report.setting());
+            RunSettingJson.writeRun(json, report.run(), report.setting(), report.times());
             json.writeEndObject();
             SettingJson.writeOldOrbits(json, report.oldOrbits());
             if (report.effect().isPresent()) {
-              SettingJson.writeEffect(json, report.effect().get(), Times.UTC);
+              SettingJson.writeEffect(json, report.effect().get(), report.times());
             }
             writeBefore(json, report);
             ColumnJson.write(json, List.of(RunColumns.METRIC), report.metric());
@@ -240,7 +242,7 @@ public record RecomputeReport(
         return;
       }
       json.writeObjectFieldStart("before");
-      RunSettingJson.writeRun(json, report.before().get(), report.setting());
+      RunSettingJson.writeRun(json, report.before().get(), report.setting(), report.times());
       json.writeEndObject();
     }
   }

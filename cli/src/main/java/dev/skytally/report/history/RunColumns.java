@@ -55,7 +55,7 @@ final class RunColumns {
   }
 
   /** Returns the columns of runs. */
-  static List<Column<StoredRun>> of(List<GnssSystem> systems) {
+  static List<Column<StoredRun>> of(List<GnssSystem> systems, Times times) {
     List<Column<StoredRun>> columns =
         new ArrayList<>(
             List.of(
@@ -67,7 +67,7 @@ final class RunColumns {
                 Column.text(
                     "epoch_median",
                     "median epoch of the element sets",
-                    run -> Times.UTC.iso(run.snapshot().medianEpoch())),
+                    run -> times.iso(run.snapshot().medianEpoch())),
                 Column.text("program_version", "version of skytally", StoredRun::programVersion)));
     for (GnssSystem system : systems) {
       columns.add(

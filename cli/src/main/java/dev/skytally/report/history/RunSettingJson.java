@@ -34,22 +34,29 @@ final class RunSettingJson {
   }
 
   /** Writes the fields of a run into the current object. */
-  static void writeRun(JsonGenerator json, StoredRun run, RunSetting setting) throws IOException {
-    ColumnJson.write(json, RunColumns.of(setting.systems()), run);
+  static void writeRun(JsonGenerator json, StoredRun run, RunSetting setting, Times times)
+      throws IOException {
+    ColumnJson.write(json, RunColumns.of(setting.systems(), times), run);
     json.writeStringField("snapshot_sha256", run.snapshot().sha256());
-    json.writeStringField("computed_at", Times.UTC.iso(run.computedAt()));
+    json.writeStringField("computed_at", times.iso(run.computedAt()));
     SettingJson.writeMissing(json, run.completeness());
-    writeFilled(json, run.filled());
+    if (setting.usable()) {
+      JsonText.texts(
+          json,
+          "outages_unknown",
+          setting.withUnknownOutages(run).stream().map(GnssSystem::name).toList());
+    }
+    writeFilled(json, run.filled(), times);
   }
 
-  private static void writeFilled(JsonGenerator json, List<SatelliteState> filled)
+  private static void writeFilled(JsonGenerator json, List<SatelliteState> filled, Times times)
       throws IOException {
     json.writeArrayFieldStart("filled");
     for (SatelliteState satellite : filled) {
       json.writeStartObject();
       ColumnJson.write(json, RunColumns.SATELLITE, satellite);
       json.writeStringField("snapshot", satellite.fill().orElseThrow().snapshot());
-      json.writeStringField("epoch", Times.UTC.iso(satellite.fill().orElseThrow().epoch()));
+      json.writeStringField("epoch", times.iso(satellite.fill().orElseThrow().epoch()));
       json.writeEndObject();
     }
     json.writeEndArray();

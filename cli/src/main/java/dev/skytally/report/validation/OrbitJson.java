@@ -6,7 +6,6 @@ import dev.skytally.report.ColumnJson;
 import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.text.JsonText;
-import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
@@ -29,8 +28,8 @@ final class OrbitJson {
           json.writeStringField("format", report.format());
           json.writeEndObject();
           json.writeObjectFieldStart("window");
-          json.writeStringField("start", Times.UTC.iso(first.start()));
-          json.writeStringField("end", Times.UTC.iso(first.end()));
+          json.writeStringField("start", report.times().iso(first.start()));
+          json.writeStringField("end", report.times().iso(first.end()));
           json.writeEndObject();
           JsonText.number(json, "mask_deg", OrbitReport.maskDegrees(report.entries().get(0)), 6);
           ColumnJson.write(json, List.of(OrbitReport.SITES), report.entries().get(0));

@@ -6,6 +6,7 @@ import dev.skytally.report.Sheet;
 import dev.skytally.report.setting.SatelliteColumns;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.text.Decimals;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.tally.Metric;
 import dev.skytally.validation.OrbitComparison;
@@ -26,11 +27,16 @@ import java.util.function.ToDoubleFunction;
  *
  * @param truth the name of the file of those orbits
  * @param format the format of that file
+ * @param times writes the times
  * @param areCapitals whether the sites are the world's capitals rather than a list of the user's
  * @param entries the element sets, the nearest in age first; at least one
  */
 public record OrbitReport(
-    String truth, String format, boolean areCapitals, List<Entry<OrbitComparison>> entries)
+    String truth,
+    String format,
+    Times times,
+    boolean areCapitals,
+    List<Entry<OrbitComparison>> entries)
     implements Report {
 
   static final Column<Entry<OrbitComparison>> SITES =

@@ -3,7 +3,6 @@ package dev.skytally.report.validation;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
-import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.Satellite;
@@ -62,13 +61,7 @@ final class OrbitTable {
 
   private void appendSetting(Entry<OrbitComparison> entry) {
     OrbitComparison comparison = entry.comparison();
-    SettingText.line(
-        text,
-        "Window",
-        Times.UTC.moment(comparison.start())
-            + " to "
-            + Times.UTC.moment(comparison.end())
-            + " UTC");
+    SettingText.line(text, "Window", report.times().window(comparison.start(), comparison.end()));
     SettingText.line(
         text,
         "In view",
@@ -94,10 +87,11 @@ final class OrbitTable {
           "Positions",
           String.format(
               Locale.ROOT,
-              "every 5 minutes from %s to %s UTC, %,d of all (satellite, instant); not the other"
+              "every 5 minutes from %s, %,d of all (satellite, instant); not the other"
                   + " %,d, at which an orbit is not known",
-              Times.UTC.moment(comparison.positionsOver().from()),
-              Times.UTC.moment(comparison.positionsOver().to()),
+              report
+                  .times()
+                  .window(comparison.positionsOver().from(), comparison.positionsOver().to()),
               comparison.positionsCompared(),
               comparison.positionsLeftOut()));
     }

@@ -27,8 +27,10 @@ import java.util.function.Function;
  * What a receiver tracked, beside what element sets predict where it stands.
  *
  * @param entries the element sets, the nearest in age first; at least one
+ * @param times writes the times
  */
-public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements Report {
+public record ReceiverReport(List<Entry<ReceiverComparison>> entries, Times times)
+    implements Report {
 
   private static final List<Column<SystemRow>> SYSTEM = system();
 
@@ -76,7 +78,7 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Entry<ReceiverComparison> entry) {
+  private void append(StringBuilder text, Entry<ReceiverComparison> entry) {
     ReceiverComparison comparison = entry.comparison();
     Words.append(
         text,
@@ -104,11 +106,12 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
     SettingText.line(
         text,
         "Window",
-        "%s epochs from %s to %s UTC"
+        "%s epochs from %s"
             .formatted(
                 comparison.file().tracked().size(),
-                Times.UTC.moment(comparison.file().tracked().firstKey()),
-                Times.UTC.moment(comparison.file().tracked().lastKey())));
+                times.window(
+                    comparison.file().tracked().firstKey(),
+                    comparison.file().tracked().lastKey())));
     SourceColumns.appendLine(text, entry);
     text.append('\n');
     appendCounts(text, comparison);
@@ -234,8 +237,8 @@ public record ReceiverReport(List<Entry<ReceiverComparison>> entries) implements
             JsonText.number(json, "height_m", file.receiver().heightMeters(), 3);
             json.writeEndObject();
             json.writeObjectFieldStart("window");
-            json.writeStringField("start", Times.UTC.iso(file.tracked().firstKey()));
-            json.writeStringField("end", Times.UTC.iso(file.tracked().lastKey()));
+            json.writeStringField("start", report.times().iso(file.tracked().firstKey()));
+            json.writeStringField("end", report.times().iso(file.tracked().lastKey()));
             json.writeNumberField("epochs", file.tracked().size());
             json.writeEndObject();
             json.writeArrayFieldStart("comparisons");

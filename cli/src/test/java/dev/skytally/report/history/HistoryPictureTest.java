@@ -10,6 +10,7 @@ import dev.skytally.history.SatelliteState;
 import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
 import dev.skytally.report.draw.PictureStyle;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.SatelliteStatus;
@@ -90,7 +91,8 @@ class HistoryPictureTest {
             "sites.csv",
             sites);
     List<Event> events = EventFinder.find(runs);
-    return HistoryReport.of(setting, runs, events, HistoryReport.Period.DAY, Metric.MAX, false);
+    return HistoryReport.of(
+        setting, Times.UTC, runs, events, HistoryReport.Period.DAY, Metric.MAX, false);
   }
 
   private static List<MatchResult> found(Pattern pattern, String svg) {
