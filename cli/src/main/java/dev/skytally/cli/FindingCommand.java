@@ -6,11 +6,13 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.Arguments;
 import dev.skytally.cli.option.Heading;
+import dev.skytally.cli.option.NoticeWarnings;
+import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
 import dev.skytally.cli.option.ThreadsOption;
+import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.finding.FindingQuestion;
-import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.finding.FindingReport;
 import dev.skytally.selection.SelectionException;
@@ -42,19 +44,21 @@ final class FindingCommand extends Command {
               "Read element sets of about the time of the figure from FILE (default: bundled ones).")
           .build();
 
+  private final OutagesOptions outages;
   private final ThreadsOption threads;
+  private final TimeZoneOption timeZone;
   private final OutputOptions output;
 
   FindingCommand(Console console) {
-  private final TimeZoneOption timeZone;
     super(NAME, console);
     command.addOption(figure).addOption(elements);
+    outages = new OutagesOptions(command);
     threads = new ThreadsOption(command);
+    timeZone = TimeZoneOption.ofOutput(command, console);
     output = new OutputOptions(command);
   }
 
   @Override
-    timeZone = TimeZoneOption.ofOutput(command, console);
   void describe() {
     command
         .usageMessage()
@@ -78,7 +82,7 @@ final class FindingCommand extends Command {
   public Integer call() throws IOException, JobFailedException {
     PublishedFigure published = published();
     output.requireWritable();
-    FindingQuestion question = question(published);
+    FindingQuestion question = question(published).without(outages.outages(console));
     try (Progress progress = output.progress(console)) {
       FindingReport report =
           new FindingReport(
@@ -87,6 +91,7 @@ final class FindingCommand extends Command {
               timeZone.times());
       report.incomplete().forEach(console::warn);
       report.oldOrbits().ifPresent(line -> console.warn("old orbits: " + line));
+      NoticeWarnings.print(report.selection().notices(), output, console);
       output.write(console, report);
     } catch (SelectionException e) {
       boolean areTooOld = e.reason() == SelectionException.Cause.CHOSEN_ELEMENTS_TOO_OLD;

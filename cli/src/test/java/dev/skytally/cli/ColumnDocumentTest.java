@@ -10,6 +10,7 @@ import dev.skytally.finding.Finding;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SnapshotFacts;
 import dev.skytally.history.StoredRun;
+import dev.skytally.outage.Outages;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.report.Column;
 import dev.skytally.report.Report;

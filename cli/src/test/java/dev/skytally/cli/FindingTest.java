@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Expected numbers: python-sgp4, see engine/src/test/resources/reference/README.md. */
 class FindingTest {
@@ -40,6 +44,25 @@ class FindingTest {
     assertEquals(14, setting.at("/systems/gps/addis_ababa_max").asInt());
     assertEquals(28, setting.get("ties_max").size());
     assertEquals(setting.at("/leads/max/gps").asInt(), setting.get("led_by_gps_max").size());
+  }
+
+  /** Without any GPS in service, BeiDou leads everywhere. */
+  @Test
+  void theDayAccordingToNoticesIsAChoice(@TempDir Path folder) throws IOException {
+    Path notices =
+        Files.writeString(
+            folder.resolve("notices.csv"),
+            "prn,from,to,source\nG,2020-10-26T00:00,2020-10-27T00:00,a test\n");
+    Run run = Run.ofLine("finding --format json --outages " + notices);
+    JsonNode row = null;
+    for (JsonNode choice : run.json().get("choices")) {
+      row = choice.get("choice").asText().equals("usable according to notices") ? choice : row;
+    }
+    assertEquals(195, row.at("/leads/max/bds").asInt());
+    assertEquals(49, row.at("/systems/bds/satellites").asInt());
+    assertEquals(notices.toString(), run.json().at("/outages/source").asText());
+    assertEquals("[\"BDS\"]", run.json().at("/outages/unknown").toString());
+    assertTrue(run.err().contains("one-sided"), run.err());
   }
 
   @Test

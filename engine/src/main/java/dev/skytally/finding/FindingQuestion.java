@@ -10,6 +10,7 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.elements.Snapshot;
 import dev.skytally.input.InputFormatException;
+import dev.skytally.outage.Outages;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
@@ -47,6 +48,8 @@ import java.util.function.DoubleConsumer;
  * @param figure the published figure
  * @param snapshot element sets from about the time of the figure
  * @param pool the element sets that may replace those of missing satellites
+ * @param outages when satellites are out of service, for a setting that counts by notices; {@link
+ *     Outages#none()} for no such setting
  * @param threads the greatest number of threads
  * @param progress receives the finished share, 0 to 1, after each setting
  */
@@ -54,6 +57,7 @@ public record FindingQuestion(
     PublishedFigure figure,
     Snapshot snapshot,
     ElementPool pool,
+    Outages outages,
     int threads,
     DoubleConsumer progress) {
 
@@ -77,6 +81,7 @@ public record FindingQuestion(
         figure,
         snapshot,
         ElementPool.of(Optional.empty(), List.of()),
+        Outages.none(),
         Runtime.getRuntime().availableProcessors(),
         part -> {});
   }
@@ -88,7 +93,17 @@ public record FindingQuestion(
    * @param newPool where to look for element sets
    */
   public FindingQuestion fillingFrom(ElementPool newPool) {
-    return new FindingQuestion(figure, snapshot, newPool, threads, progress);
+    return new FindingQuestion(figure, snapshot, newPool, outages, threads, progress);
+  }
+
+  /**
+   * Adds a setting in which satellites count only while notices do not name them out of service.
+   *
+   * @param newOutages when they are out of service
+   * @return the question with this setting
+   */
+  public FindingQuestion without(Outages newOutages) {
+    return new FindingQuestion(figure, snapshot, pool, newOutages, threads, progress);
   }
 
   /**
@@ -98,7 +113,7 @@ public record FindingQuestion(
    * @return the question with this setting
    */
   public FindingQuestion threads(int newThreads) {
-    return new FindingQuestion(figure, snapshot, pool, newThreads, progress);
+    return new FindingQuestion(figure, snapshot, pool, outages, newThreads, progress);
   }
 
   /**
@@ -108,7 +123,7 @@ public record FindingQuestion(
    * @return the question with this setting
    */
   public FindingQuestion reporting(DoubleConsumer newProgress) {
-    return new FindingQuestion(figure, snapshot, pool, threads, newProgress);
+    return new FindingQuestion(figure, snapshot, pool, outages, threads, newProgress);
   }
 
   /**
@@ -125,20 +140,28 @@ public record FindingQuestion(
       Instant start,
       Duration duration,
       int maskDegrees,
-      Optional<Duration> step) {
+      Optional<Duration> step,
+      Outages outages) {
 
     Setting ofGeneration(String only) {
-      return new Setting(snapshot, choice, beidou, only, start, duration, maskDegrees, step);
+      return new Setting(
+          snapshot, choice, beidou, only, start, duration, maskDegrees, step, outages);
     }
 
     Setting over(String newChoice, Instant from, Duration length) {
-      return new Setting(snapshot, newChoice, beidou, generation, from, length, maskDegrees, step);
+      return new Setting(
+          snapshot, newChoice, beidou, generation, from, length, maskDegrees, step, outages);
     }
 
     Setting every(String newChoice, int seconds) {
       Optional<Duration> every = Optional.of(Duration.ofSeconds(seconds));
       return new Setting(
-          snapshot, newChoice, beidou, generation, start, duration, maskDegrees, every);
+          snapshot, newChoice, beidou, generation, start, duration, maskDegrees, every, outages);
+    }
+
+    Setting without(String newChoice, Outages newOutages) {
+      return new Setting(
+          snapshot, newChoice, beidou, generation, start, duration, maskDegrees, step, newOutages);
     }
 
     /**
@@ -229,6 +252,9 @@ public record FindingQuestion(
     } else {
       choices.add(setting("membership: operational only", day, StatusFilter.OPERATIONAL, 0));
     }
+    if (!outages.isNone()) {
+      choices.add(first.without("usable according to notices", outages));
+    }
     for (String only : List.of("BDS-3", "BDS-2")) {
       choices.add(
           setting("membership: " + only + " alone", day, StatusFilter.OPERATIONAL, 0)
@@ -273,7 +299,15 @@ public record FindingQuestion(
       Snapshot of, String choice, LocalDate day, StatusFilter beidou, int maskDegrees) {
     Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
     return new Setting(
-        of, choice, beidou, "", start, Duration.ofDays(1), maskDegrees, Optional.empty());
+        of,
+        choice,
+        beidou,
+        "",
+        start,
+        Duration.ofDays(1),
+        maskDegrees,
+        Optional.empty(),
+        Outages.none());
   }
 
   private Finding.Row row(Setting setting) throws IOException, SelectionException {
@@ -305,6 +339,7 @@ public record FindingQuestion(
             .at(WorldCapitals.all())
             .over(setting.start(), setting.duration())
             .above(ElevationMask.ofDegrees(setting.maskDegrees()))
+            .without(setting.outages())
             .threads(threads);
     return setting.step().map(study::sampledEvery).orElse(study).run();
   }

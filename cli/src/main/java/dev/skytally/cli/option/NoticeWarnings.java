@@ -15,7 +15,7 @@ public final class NoticeWarnings {
   private NoticeWarnings() {}
 
   /** Prints all notices except those about missing satellites, which come with the answer. */
-  static void print(List<Notice> notices, OutputOptions output, Console console) {
+  public static void print(List<Notice> notices, OutputOptions output, Console console) {
     printDamagedFiles(texts(notices, Kind.DAMAGED_FILE), console);
     printDamagedNotices(texts(notices, Kind.DAMAGED_NOTICE), console);
     boolean damagedElementsArePrinted = false;

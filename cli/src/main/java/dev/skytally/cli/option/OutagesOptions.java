@@ -5,7 +5,9 @@ import dev.skytally.outage.Outages;
 import dev.skytally.selection.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.Files;
 import picocli.CommandLine.Model.CommandSpec;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -40,16 +42,11 @@ public final class OutagesOptions {
   /** Returns a selection with the outages that the user wants, and warns of what is unknown. */
   public Selection applyTo(Selection selection, OutputOptions output, Console console)
       throws IOException {
-    Path path = file.getValue();
-    boolean isBundled = usable.<Boolean>getValue();
-    if (path != null && isBundled) {
-      throw new ParameterException(
-          command.commandLine(), "--outages and --usable contradict each other, give one of them");
-    }
-    if (path == null && !isBundled) {
+    Outages outages = outages(console);
+    if (outages.isNone()) {
       return selection;
     }
-    Selection without = selection.without(isBundled ? Outages.bundled() : Outages.read(path));
+    Selection without = selection.without(outages);
     NoticeWarnings.print(
         without.notices().subList(selection.notices().size(), without.notices().size()),
         output,

@@ -41,32 +41,32 @@ final class FindingJson {
           SettingJson.writeOutages(json, report.selection(), report.times());
           json.writeArrayFieldStart("settings");
           for (Row row : finding.settings()) {
-            writeRow(json, published, row);
+            writeRow(json, report, row);
           }
           json.writeEndArray();
           json.writeStringField("firmness", report.firmness());
           json.writeArrayFieldStart("choices");
           for (Row row : finding.choices()) {
-            writeRow(json, published, row);
+            writeRow(json, report, row);
           }
           json.writeEndArray();
           json.writeArrayFieldStart("later");
           for (Row row : finding.later()) {
-            writeRow(json, published, row);
+            writeRow(json, report, row);
           }
           json.writeEndArray();
           json.writeStringField("today", report.today());
         });
   }
 
-  private static void writeRow(JsonGenerator json, PublishedFigure published, Row row)
+  private static void writeRow(JsonGenerator json, FindingReport report, Row row)
       throws IOException {
     json.writeStartObject();
     if (!row.choice().isEmpty()) {
       json.writeStringField("choice", row.choice());
     }
-    ColumnJson.write(json, FindingReport.COLUMNS, row);
-    json.writeBooleanField("gives_both_published_numbers", row.gives(published));
+    ColumnJson.write(json, report.columns(), row);
+    json.writeBooleanField("gives_both_published_numbers", row.gives(report.finding().figure()));
     writeNames(json, "led_by_gps_max", row.result().ledBy(GPS, Metric.MAX));
     writeNames(json, "ties_max", row.result().ties(Metric.MAX));
     SettingJson.writeComplete(json, row.completeness());

@@ -9,6 +9,7 @@ import dev.skytally.StudyResult;
 import dev.skytally.finding.Finding;
 import dev.skytally.finding.Finding.Row;
 import dev.skytally.finding.PublishedFigure;
+import dev.skytally.outage.Outages;
 import dev.skytally.report.Column;
 import dev.skytally.report.Report;
 import dev.skytally.report.Sheet;
@@ -48,7 +49,7 @@ public record FindingReport(Finding finding, Outages outages, Times times) imple
   static final Column<Row> OLD_ORBIT_SATELLITES =
       SettingColumns.OLD_ORBIT_SATELLITES.from(Row::oldOrbits);
 
-  private static List<Column<Row>> columns() {
+  List<Column<Row>> columns() {
     List<Column<Row>> columns =
         new ArrayList<>(
             List.of(
@@ -143,15 +144,17 @@ public record FindingReport(Finding finding, Outages outages, Times times) imple
   }
 
   /** The element sets and satellites of the setting that is looked at first. */
-  Selection selection() {
+  public Selection selection() {
     StudyResult result = finding.first().result();
-    return new Selection(
-        result.start(),
-        result.end(),
-        OrbitSource.of(finding.snapshot()),
-        result.constellation(),
-        false,
-        List.of());
+    Selection selection =
+        new Selection(
+            result.start(),
+            result.end(),
+            OrbitSource.of(finding.snapshot()),
+            result.constellation(),
+            false,
+            List.of());
+    return outages.isNone() ? selection : selection.without(outages);
   }
 
   /** The range of the capitals that BeiDou leads by a metric. */
@@ -266,7 +269,7 @@ public record FindingReport(Finding finding, Outages outages, Times times) imple
                 Column.text("part", "setting, choice or later", Line::part),
                 Column.text(
                     "choice", "what differs from the first setting", line -> line.row().choice())));
-    columns.addAll(Column.from(COLUMNS, Line::row));
+    columns.addAll(Column.from(columns(), Line::row));
     columns.add(SettingColumns.MISSING.from(line -> line.row().completeness()));
     columns.add(OLD_ORBIT_SATELLITES.from(Line::row));
     List<Line> lines = new ArrayList<>();

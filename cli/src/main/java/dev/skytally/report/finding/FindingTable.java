@@ -7,14 +7,15 @@ import dev.skytally.finding.Finding;
 import dev.skytally.finding.Finding.Row;
 import dev.skytally.finding.PublishedFigure;
 import dev.skytally.report.capitals.Verdict;
+import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.TextTable;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.tally.Metric;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -128,13 +129,13 @@ final class FindingTable {
     Words.append(text, report.firmness(), 0);
     text.append('\n');
     appendChoices();
-    appendLater();
     SettingText.outages(report.selection(), report.times())
         .ifPresent(
             text ->
                 paragraph(
                     "Usable according to notices (%s): outages on %s: %s."
                         .formatted(report.outages().source(), finding.first().day(), text)));
+    appendLater();
     Words.append(text, report.today(), 0);
     return text.toString();
   }

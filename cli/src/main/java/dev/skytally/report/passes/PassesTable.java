@@ -138,7 +138,7 @@ public final class PassesTable {
             outage ->
                 utc(pass.set()).equals(Optional.of(outage.from()))
                     || (outage.to().isPresent() && utc(pass.rise()).equals(outage.to())))
-        .map(outage -> SettingText.outOfService(outage, setting))
+        .map(outage -> SettingText.outOfService(outage, setting.selection(), setting.times()))
         .collect(Collectors.joining("; "));
   }
 

@@ -98,7 +98,7 @@ public final class SettingJson {
   }
 
   /** Writes the field {@code outages} if satellites count only while they are usable. */
-  private static void writeOutages(JsonGenerator json, Selection selection, Times times)
+  public static void writeOutages(JsonGenerator json, Selection selection, Times times)
       throws IOException {
     if (selection.outages().isNone()) {
       return;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,8 @@ public final class SettingText {
     Selection selection = setting.selection();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Counted", counted(selection) + "; " + membership(setting)));
-    facts.addAll(outages(setting));
+    outages(setting.selection(), setting.times())
+        .ifPresent(text -> facts.add(new Fact("Outages", text)));
     facts.addAll(missing(setting));
     facts.addAll(uncertain(selection));
     facts.add(
@@ -83,17 +85,21 @@ public final class SettingText {
             : ", while usable according to notices (" + outages.source() + ")");
   }
 
-  private static List<Fact> outages(Setting setting) {
-    Selection selection = setting.selection();
+  /** Describes the outages in a window, and what is unknown of them, if notices are used. */
+  public static Optional<String> outages(Selection selection, Times times) {
     if (selection.outages().isNone()) {
-      return List.of();
+      return Optional.empty();
     }
     List<OutOfService> all = selection.outOfService();
     List<String> parts =
         new ArrayList<>(
             all.stream()
                 .limit(MOST_OUTAGES)
-                .map(one -> one.satellite().label() + " " + outOfService(one.outage(), setting))
+                .map(
+                    one ->
+                        one.satellite().label()
+                            + " "
+                            + outOfService(one.outage(), selection, times))
                 .toList());
     if (all.size() > MOST_OUTAGES) {
       parts.add(all.size() - MOST_OUTAGES + " more");
@@ -113,7 +119,7 @@ public final class SettingText {
                   + ", which the notices do not cover, so the comparison is one-sided"
               : "unknown: the notices do not cover this window");
     }
-    return List.of(new Fact("Outages", String.join("; ", parts)));
+    return Optional.of(String.join("; ", parts));
   }
 
   private static String names(List<GnssSystem> systems) {
@@ -124,9 +130,7 @@ public final class SettingText {
    * Describes an outage, for example {@code out of service 03:10-09:52, NANU 2022041}; with dates
    * unless it is within a window of a day or less.
    */
-  public static String outOfService(Outage outage, Setting setting) {
-    Selection window = setting.selection();
-    Times times = setting.times();
+  public static String outOfService(Outage outage, Selection window, Times times) {
     boolean isOneDay =
         !outage.from().isBefore(window.start())
             && outage.to().map(to -> !to.isAfter(window.end())).orElse(false)
