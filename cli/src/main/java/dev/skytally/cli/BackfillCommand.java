@@ -93,7 +93,7 @@ final class BackfillCommand extends Command {
               .run(sources, progress);
       stored = history.runs(setting);
     }
-    IncompleteDays.warnings(stored).forEach(console::warn);
+    IncompleteDays.warnings(setting, stored).forEach(console::warn);
     for (String problem :
         outcome.problems().subList(0, Math.min(PROBLEMS_NAMED, outcome.problems().size()))) {
       output.warn(console, "skipped: " + problem);

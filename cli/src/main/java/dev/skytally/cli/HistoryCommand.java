@@ -17,6 +17,7 @@ import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.history.Event;
 import dev.skytally.history.EventFinder;
 import dev.skytally.history.HistoryFile;
+import dev.skytally.history.OutageEvents;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
@@ -87,8 +88,8 @@ final class HistoryCommand extends Command {
           .description("Also draw the whole history to FILE (.svg or .png).")
           .build();
 
-  private final PictureOptions pictures;
   private final TimeZoneOption timeZone;
+  private final PictureOptions pictures;
   private final OutputOptions output;
 
   HistoryCommand(Console console) {
@@ -96,8 +97,8 @@ final class HistoryCommand extends Command {
     runs = RunOptions.toChoose(command, console);
     command.addOption(site).addOption(changes).addOption(by).addOption(metric.spec());
     command.addOption(incomplete).addOption(picture);
-    pictures = new PictureOptions(command);
     timeZone = TimeZoneOption.ofOutput(command, console);
+    pictures = new PictureOptions(command);
     output = new OutputOptions(command);
   }
 
@@ -134,7 +135,7 @@ final class HistoryCommand extends Command {
       if (picture.getValue() != null) {
         draw(setting, stored);
       }
-      IncompleteDays.warnings(stored).forEach(console::warn);
+      IncompleteDays.warnings(setting, stored).forEach(console::warn);
       output.write(console, report);
     }
     return ExitCode.DONE;
@@ -194,11 +195,12 @@ final class HistoryCommand extends Command {
 
   /** Returns the options that choose a setting. */
   private static String flags(RunSetting setting) {
-    return "--systems %s --status %s --mask %s%s"
+    return "--systems %s --status %s --mask %s%s%s"
         .formatted(
             String.join(",", setting.systems().stream().map(Enum::name).toList()),
             setting.status().name().toLowerCase(Locale.ROOT),
             BigDecimal.valueOf(setting.maskDegrees()).stripTrailingZeros().toPlainString(),
+            setting.usable() ? " --usable" : "",
             setting.areCapitals() ? "" : " --sites " + setting.siteList());
   }
 
@@ -209,7 +211,7 @@ final class HistoryCommand extends Command {
       return new SiteHistoryReport(
           setting, setting.sites().get(index), history.days(setting, index), stored);
     }
-    List<Event> events = EventFinder.find(stored);
+    List<Event> events = OutageEvents.with(EventFinder.find(stored), setting, stored);
     if (!changes.<Boolean>getValue()) {
       return HistoryReport.of(
           setting,
@@ -254,9 +256,9 @@ final class HistoryCommand extends Command {
     HistoryReport whole =
         HistoryReport.of(
             setting,
+            timeZone.times(),
             stored,
             EventFinder.find(stored),
-            timeZone.times(),
             HistoryReport.Period.DAY,
             metric.metric(),
             incomplete.getValue());

@@ -18,15 +18,17 @@ import dev.skytally.history.Event;
 import dev.skytally.history.EventFinder;
 import dev.skytally.history.HistoryFile;
 import dev.skytally.history.NewestElements;
+import dev.skytally.history.OutageEvents;
 import dev.skytally.history.Run;
 import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
 import dev.skytally.report.capitals.CapitalsEffect;
+import dev.skytally.report.history.IncompleteDays;
 import dev.skytally.report.history.RecomputeReport;
+import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
-import dev.skytally.report.text.Times;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
 import dev.skytally.selection.FilledGaps;
@@ -70,7 +72,7 @@ final class RecomputeJob {
   RecomputeJob(CommandSpec command, Console console) {
     this.command = command;
     command.addOption(noFetch);
-    fetch = new FetchOptions(command);
+    fetch = new FetchOptions(command, console);
     runs = RunOptions.toCompute(command, console);
     command.addOption(metric.spec());
     threads = new ThreadsOption(command);
@@ -102,13 +104,13 @@ final class RecomputeJob {
     return setting;
   }
 
-  /** Writes the report of a run. */
-  interface Output {
   /** Returns what writes times. */
   Times times() {
     return fetch.times();
   }
 
+  /** Writes the report of a run. */
+  interface Output {
     void write(RecomputeReport report) throws JobFailedException;
   }
 
@@ -124,10 +126,10 @@ final class RecomputeJob {
       if (!bad.isEmpty()
           && bad.size() == outcomes.size()
           && bad.stream().allMatch(outcome -> outcome.source().isFile())) {
-        throw new JobFailedException(FetchOptions.line(bad.get(0)));
+        throw new JobFailedException(fetch.line(bad.get(0)));
       }
       for (FetchOutcome outcome : bad) {
-        console.warn(FetchOptions.line(outcome) + "; the archived element sets stay in use");
+        console.warn(fetch.line(outcome) + "; the archived element sets stay in use");
       }
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -200,6 +202,7 @@ final class RecomputeJob {
   /** Warns, even if quiet, of what makes the run incomplete or uncertain. */
   private static void warn(RecomputeReport report, Console console) {
     report.assumption().ifPresent(console::warn);
+    IncompleteDays.outagesUnknown(report.setting(), List.of(report.run())).ifPresent(console::warn);
     Notice.of(report.oldOrbits()).map(Notice::text).ifPresent(console::warn);
     NoticeWarnings.print(
         console,
@@ -233,7 +236,7 @@ final class RecomputeJob {
     List<StoredRun> all = new ArrayList<>(before);
     all.add(run);
     List<SideChange> changes = history.sideChanges(last, run, by);
-    List<Event> events = EventFinder.ofLast(all);
+    List<Event> events = OutageEvents.with(EventFinder.ofLast(all), setting, List.of(run));
     return new RecomputeReport(
         setting,
         times(),

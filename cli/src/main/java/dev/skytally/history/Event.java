@@ -1,6 +1,8 @@
 package dev.skytally.history;
 
+import dev.skytally.outage.Outage;
 import dev.skytally.satellites.SatelliteStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,9 +13,14 @@ import java.util.Optional;
  * @param day the day of the later run
  * @param satellite its state in the later run, or its last known state if the run does not list it
  * @param before its state before; empty if it was unknown
+ * @param outage the outage, for that kind only
  */
 public record Event(
-    LocalDate day, Kind kind, SatelliteState satellite, Optional<SatelliteState> before) {
+    LocalDate day,
+    Kind kind,
+    SatelliteState satellite,
+    Optional<SatelliteState> before,
+    Optional<Outage> outage) {
   /** A satellite is new in the element sets until the end of the year after its launch. */
   private static final int LATELY_YEARS = 1;
 
@@ -30,7 +37,9 @@ public record Event(
     /** It counts again, because there is an element set again. */
     FOUND,
     /** It counts as before, with another PRN. */
-    RENUMBERED
+    RENUMBERED,
+    /** It does not count in a part of the day, because of an outage. */
+    OUTAGE
   }
 
   /** Returns whether the set of satellites that count has changed. */
@@ -38,7 +47,7 @@ public record Event(
     return switch (kind) {
       case APPEARED -> satellite.counted();
       case ENTERED, LEFT -> !isOfMissing();
-      case LOST, FOUND -> true;
+      case LOST, FOUND, OUTAGE -> true;
       case RENUMBERED -> false;
     };
   }
@@ -48,7 +57,7 @@ public record Event(
     return switch (kind) {
       case ENTERED -> satellite.lack().isPresent();
       case LEFT -> before.orElse(satellite).lack().isPresent();
-      case APPEARED, LOST, FOUND, RENUMBERED -> false;
+      case APPEARED, LOST, FOUND, RENUMBERED, OUTAGE -> false;
     };
   }
 
@@ -93,7 +102,21 @@ public record Event(
       case LOST -> ": missing from the element sets";
       case FOUND -> ": back in the element sets";
       case RENUMBERED -> ": was " + before.orElseThrow().label() + " before";
+      case OUTAGE -> ": " + text(outage.orElseThrow());
     };
+  }
+
+  private static String text(Outage outage) {
+    return "%s from %s %s, %s"
+        .formatted(
+            outage.isForecast() ? "expected out of service" : "out of service",
+            minutes(outage.from()),
+            outage.to().map(to -> "to " + minutes(to)).orElse("on") + " UTC",
+            outage.source());
+  }
+
+  private static String minutes(Instant instant) {
+    return instant.toString().substring(0, "2022-07-14T03:10".length()).replace('T', ' ');
   }
 
   private String status() {

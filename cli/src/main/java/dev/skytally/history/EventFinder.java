@@ -64,14 +64,14 @@ public final class EventFinder {
       boolean shouldHaveCounted = gone.counted() || gone.lack().isPresent();
       if (shouldHaveCounted && !now.containsKey(gone.catalogNumber())) {
         Kind kind = isKnownToRegistry(gone) ? Kind.LEFT : Kind.LOST;
-        events.add(new Event(run.day(), kind, gone, Optional.empty()));
+        events.add(new Event(run.day(), kind, gone, Optional.empty(), Optional.empty()));
       }
     }
     for (SatelliteState state : run.satellites()) {
       Optional<Kind> kind = kind(state);
       if (kind.isPresent() && !isFirst) {
         Optional<SatelliteState> known = Optional.ofNullable(lastKnown.get(state.catalogNumber()));
-        events.add(new Event(run.day(), kind.get(), state, known));
+        events.add(new Event(run.day(), kind.get(), state, known, Optional.empty()));
       }
     }
     for (SatelliteState state : run.satellites()) {

@@ -77,6 +77,7 @@ public record Run(
         .at(setting.sites())
         .over(start, WINDOW)
         .above(ElevationMask.ofDegrees(setting.maskDegrees()))
+        .without(setting.outages())
         .threads(threads)
         .run();
   }

@@ -83,7 +83,7 @@ final class RunReader {
     List<RunSetting> settings = new ArrayList<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT systems, status, mask_deg, site_list.name, site_list.id, setting.id"
+                "SELECT systems, status, mask_deg, mode, site_list.name, site_list.id, setting.id"
                     + " FROM setting"
                     + " JOIN site_list ON site_list.id = setting.site_list"
                     + " WHERE EXISTS (SELECT 1 FROM run WHERE run.setting = setting.id)"
@@ -95,11 +95,12 @@ final class RunReader {
                 Arrays.stream(rows.getString(1).split(",")).map(GnssSystem::valueOf).toList(),
                 StatusFilter.valueOf(upper(rows.getString(2))),
                 rows.getDouble(3),
-                rows.getString(4),
-                sites(rows.getLong(5)));
+                rows.getString(4).equals(RunWriter.USABLE),
+                rows.getString(5),
+                sites(rows.getLong(6)));
         if (!new RunWriter(connection)
             .findSetting(setting)
-            .equals(OptionalLong.of(rows.getLong(6)))) {
+            .equals(OptionalLong.of(rows.getLong(7)))) {
           throw new IllegalArgumentException("a list of sites is not the one that was stored");
         }
         settings.add(setting);

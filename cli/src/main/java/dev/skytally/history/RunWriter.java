@@ -20,7 +20,11 @@ import java.util.OptionalLong;
 
 /** Writes runs, each within a transaction of the caller. */
 final class RunWriter {
-  static final String EXACT = "exact";
+  private static final String EXACT = "exact";
+
+  /** Exact, but each satellite counts only while it is usable according to notices. */
+  static final String USABLE = "usable";
+
   static final String TIE = "tie";
 
   private final Connection connection;
@@ -31,6 +35,10 @@ final class RunWriter {
 
   static String systems(RunSetting setting) {
     return setting.systems().stream().map(GnssSystem::name).collect(joining(","));
+  }
+
+  private static String mode(RunSetting setting) {
+    return setting.usable() ? USABLE : EXACT;
   }
 
   static String key(Enum<?> constant) {
@@ -60,7 +68,7 @@ final class RunWriter {
         systems(setting),
         key(setting.status()),
         setting.maskDegrees(),
-        EXACT,
+        mode(setting),
         Run.WINDOW.toSeconds());
   }
 
@@ -96,7 +104,7 @@ final class RunWriter {
         systems(setting),
         key(setting.status()),
         setting.maskDegrees(),
-        EXACT,
+        mode(setting),
         Run.WINDOW.toSeconds());
   }
 

@@ -74,22 +74,22 @@ public record SatelliteState(
 
   /** Returns the satellite as a missing one, if it is missing. */
   Optional<Missing> missing() {
-    return lack.map(
-        of ->
-            new Missing(
-                new Satellite(
-                    catalogNumber,
-                    designator,
-                    "",
-                    system,
-                    prn,
-                    block,
-                    "",
-                    null,
-                    status,
-                    false,
-                    status != SatelliteStatus.UNKNOWN),
-                of.reason(),
-                of.detail()));
+    return lack.map(of -> new Missing(satellite(), of.reason(), of.detail()));
+  }
+
+  /** Returns the satellite, without what a run does not store. */
+  Satellite satellite() {
+    return new Satellite(
+        catalogNumber,
+        designator,
+        "",
+        system,
+        prn,
+        block,
+        "",
+        null,
+        status,
+        false,
+        status != SatelliteStatus.UNKNOWN);
   }
 }

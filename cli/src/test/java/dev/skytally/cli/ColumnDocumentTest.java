@@ -100,7 +100,12 @@ class ColumnDocumentTest {
             .over(START, selection.duration());
     RunSetting runs =
         new RunSetting(
-            List.of(GnssSystem.GPS, GnssSystem.BDS), StatusFilter.OPERATIONAL, 0, "", List.of());
+            List.of(GnssSystem.GPS, GnssSystem.BDS),
+            StatusFilter.OPERATIONAL,
+            0,
+            false,
+            "",
+            List.of());
     StoredRun run =
         new StoredRun(
             0, new SnapshotFacts("", "", "", START), START, "", START, List.of(), Map.of());
@@ -133,13 +138,13 @@ class ColumnDocumentTest {
             "`recompute`",
             new RecomputeReport(
                 runs,
+                Times.UTC,
                 max,
                 run,
                 false,
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Times.UTC,
                 new OldOrbits(List.of(), START),
                 Optional.empty())),
         Arguments.of(

@@ -2,6 +2,7 @@ package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,9 +18,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,7 +56,6 @@ class HistoryTest {
     return run("history", options.isEmpty() ? new String[0] : options.split(" "));
   }
 
-  @Test
   /** A run is of a day in UTC; the moments beside it are in the zone. */
   @Test
   void momentsAreInTheZoneAndDaysAreNot() {
@@ -113,6 +113,7 @@ class HistoryTest {
     assertTrue(table.contains("while usable according to notices"), table);
   }
 
+  @Test
   void runsThatCannotBeReadAreDamage() throws IOException, SQLException {
     Path damaged = Files.copy(file, folder.resolve("damaged.sqlite"));
     try (Connection client = DriverManager.getConnection("jdbc:sqlite:" + damaged.toUri());

@@ -38,6 +38,7 @@ class BackfillTest {
           List.of(GnssSystem.GPS, GnssSystem.BDS),
           StatusFilter.OPERATIONAL,
           0,
+          false,
           "one",
           List.of(GroundSite.ofDegrees("Quito", -0.2, -78.5, 2850)));
 

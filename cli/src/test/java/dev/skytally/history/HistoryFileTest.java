@@ -49,6 +49,7 @@ class HistoryFileTest {
           List.of(GnssSystem.GPS, GnssSystem.BDS),
           StatusFilter.OPERATIONAL,
           5,
+          false,
           "two",
           List.of(
               GroundSite.ofDegrees("Quito", -0.2, -78.5, 2850).inCountry("Ecuador", "EC"),

@@ -18,6 +18,15 @@ public final class RunOptions {
   private final OptionSpec status;
   private final OptionSpec maskDegrees;
 
+  private final OptionSpec usable =
+      Heading.option(Heading.SATELLITES, "--usable")
+          .type(boolean.class)
+          .initialValue(false)
+          .description(
+              "Count satellites only while they are usable according to the bundled list of notices"
+                  + " (GPS, 2021 to September 2025).")
+          .build();
+
   private final SitesOption sites;
   private final HistoryFileOption historyFile;
 
@@ -55,7 +64,7 @@ public final class RunOptions {
             .converters(new Arguments.Degrees())
             .description(VisibilityOptions.maskDescription(usualMask))
             .build();
-    command.addOption(systems.spec()).addOption(status).addOption(maskDegrees);
+    command.addOption(systems.spec()).addOption(status).addOption(usable).addOption(maskDegrees);
     sites =
         new SitesOption(
             command, console, "Sites from FILE instead of the capitals, as for skytally capitals.");
@@ -70,6 +79,7 @@ public final class RunOptions {
         systems.given().orElse(List.of(GnssSystem.GPS, GnssSystem.BDS)),
         filter == null ? StatusFilter.OPERATIONAL : filter,
         degrees == null ? 0 : degrees,
+        usable.<Boolean>getValue(),
         sites.file().map(file -> file.getFileName().toString()).orElse(RunSetting.CAPITALS),
         sites.sitesWithoutMasks("a history has one mask for all sites"));
   }
@@ -79,6 +89,7 @@ public final class RunOptions {
     return (systems.given().isEmpty() || candidate.systems().equals(asked.systems()))
         && (status.getValue() == null || candidate.status() == asked.status())
         && (maskDegrees.getValue() == null || candidate.maskDegrees() == asked.maskDegrees())
+        && (!usable.<Boolean>getValue() || candidate.usable())
         && (sites.file().isEmpty() || candidate.hasSitesOf(asked));
   }
 

@@ -157,9 +157,13 @@ public final class HistoryPicture {
       return HistoryTable.facts(setting);
     }
     String mask = language.number(Decimals.plain(setting.maskDegrees(), 6));
-    return List.of(
-        fact("in_view", language.words("history.in_view", mask)),
-        fact("sites", Integer.toString(setting.sites().size())));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("in_view", language.words("history.in_view", mask)));
+    if (setting.usable()) {
+      facts.add(fact("counted", language.words("usable")));
+    }
+    facts.add(fact("sites", Integer.toString(setting.sites().size())));
+    return facts;
   }
 
   /** Returns the days that lack satellites, or may lack some. */

@@ -40,6 +40,8 @@ final class HistoryTable {
       appendPeriods();
     }
     IncompleteDays.append(text, report.runs());
+    IncompleteDays.outagesUnknown(report.setting(), report.runs())
+        .ifPresent(sentence -> Words.append(text, Words.sentence(Words.capitalized(sentence)), 0));
     IncompleteDays.appendFilled(text, report.runs());
     appendEvents(text, report.events().values().stream().flatMap(List::stream).toList());
     return text.toString();
@@ -94,6 +96,9 @@ final class HistoryTable {
             "Counted",
             "status "
                 + Words.key(setting.status())
+                + (setting.usable()
+                    ? ", while usable according to notices (" + setting.outages().source() + ")"
+                    : "")
                 + ", seen from "
                 + places(setting)
                 + (setting.areCapitals() ? "" : " of " + setting.siteList())));
@@ -219,6 +224,7 @@ final class HistoryTable {
         legendOfLeads()
             + "Events: + counted now, - no longer, * in the element sets for the first time, not"
             + " counted, = another PRN"
+            + (report.setting().usable() ? ", ~ out of service for a time" : "")
             + (hasEventOfMissing() ? ", ! a missing satellite enters or leaves service." : ".")
             + legendOfMarks(),
         0);
@@ -273,6 +279,7 @@ final class HistoryTable {
       case LEFT -> event.isOfMissing() ? '!' : '-';
       case LOST -> '-';
       case RENUMBERED -> '=';
+      case OUTAGE -> '~';
     };
   }
 

@@ -2,9 +2,11 @@ package dev.skytally.report.history;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.skytally.history.RunSetting;
 import dev.skytally.history.SatelliteState;
 import dev.skytally.history.StoredRun;
 import dev.skytally.report.text.Words;
+import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -64,8 +66,30 @@ public final class IncompleteDays {
                 .formatted(span(days)));
   }
 
+  /**
+   * Returns {@code outages unknown, because the bundled list does not cover them: of BeiDou on 4 of
+   * 4 days}; empty if all are known or do not count.
+   */
+  public static Optional<String> outagesUnknown(RunSetting setting, List<StoredRun> runs) {
+    List<String> unknown = new ArrayList<>();
+    for (GnssSystem system : setting.systems()) {
+      long days =
+          runs.stream().filter(run -> setting.withUnknownOutages(run).contains(system)).count();
+      if (days > 0) {
+        unknown.add(
+            "of %s on %s of %s"
+                .formatted(system.displayName(), days, Words.count(runs.size(), "day", "days")));
+      }
+    }
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "outages unknown, because %s does not cover them: %s; a comparison with such a system is one-sided"
+                .formatted(setting.outages().source(), String.join(", ", unknown)));
+  }
+
   /** Returns the warnings to print, even if quiet. */
-  public static List<String> warnings(List<StoredRun> runs) {
+  public static List<String> warnings(RunSetting setting, List<StoredRun> runs) {
     List<String> warnings = new ArrayList<>();
     sentence(runs)
         .ifPresent(
@@ -75,6 +99,7 @@ public final class IncompleteDays {
                         + "; a missing satellite can change who leads, so means and ranges exclude"
                         + " incomplete days unless you give --incomplete"));
     unknown(runs).ifPresent(warnings::add);
+    outagesUnknown(setting, runs).ifPresent(warnings::add);
     return warnings;
   }
 

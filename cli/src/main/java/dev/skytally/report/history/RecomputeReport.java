@@ -52,9 +52,10 @@ public record RecomputeReport(
     events = List.copyOf(events);
   }
 
-  /** Returns whether the run is new and the report has changes or events. */
+  /** Returns whether the run is new and the report has changes, or events other than outages. */
   public boolean hasChanges() {
-    return isNew && !(changes.isEmpty() && events.isEmpty());
+    return isNew
+        && !(changes.isEmpty() && events.stream().allMatch(of -> of.kind() == Event.Kind.OUTAGE));
   }
 
   /** Returns this report with another effect of missing satellites. */

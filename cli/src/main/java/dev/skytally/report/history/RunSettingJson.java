@@ -30,6 +30,9 @@ final class RunSettingJson {
     json.writeStringField("status", Words.key(setting.status()));
     JsonText.number(json, "mask_deg", setting.maskDegrees(), 6);
     json.writeStringField("mode", "exact");
+    if (setting.usable()) {
+      json.writeStringField("usable_according_to", setting.outages().source());
+    }
     json.writeEndObject();
   }
 

@@ -88,6 +88,7 @@ class HistoryPictureTest {
             List.of(GnssSystem.GPS, GnssSystem.BDS),
             StatusFilter.OPERATIONAL,
             0,
+            false,
             "sites.csv",
             sites);
     List<Event> events = EventFinder.find(runs);
