@@ -38,6 +38,7 @@ class TimeZoneTest {
         "sky ET --format json",
         "elements --date 2026-10-05",
         "elements",
+        "finding --format json",
         "world --resolution 5 --every 6h"
       })
   void utcIsTheDefault(String command) {
@@ -104,10 +105,10 @@ class TimeZoneTest {
     "--start 08:00Z --duration 2h --timezone -03:00,   2026-10-07T08:00:00Z, 2026-10-07T10:00:00Z",
     "--start +3h --timezone Asia/Kathmandu,            2026-10-07T15:00:00Z, 2026-10-08T15:00:00Z",
     "--date 2026-10-25 --duration 24h --timezone Europe/Berlin, 2026-10-24T22:00:00Z, 2026-10-25T22:00:00Z",
-  })
     "--date 2026-10-25 --duration 1d --timezone Europe/Berlin,  2026-10-24T22:00:00Z, 2026-10-25T23:00:00Z",
     "--start 2026-10-24T08:00 --duration 2d --timezone Europe/Berlin, 2026-10-24T06:00:00Z, 2026-10-26T07:00:00Z",
     "--date 2026-10-03 --duration 2d --timezone Australia/Lord_Howe, 2026-10-02T13:30:00Z, 2026-10-04T13:00:00Z",
+  })
   void windowIsInTheZone(String options, Instant start, Instant end) {
     assertWindow(start, end, Run.ofLine("passes ET --systems GPS --format json " + options).json());
   }
