@@ -2,13 +2,16 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.UserFolders;
 import dev.skytally.cli.option.FetchOptions;
 import dev.skytally.cli.option.Heading;
 import dev.skytally.fetch.FetchOutcome;
 import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class FetchCommand extends Command {
   static final String NAME = "fetch";
 
-  private final FetchOptions options = new FetchOptions(command);
+  private final FetchOptions options = new FetchOptions(command, console);
 
   private final OptionSpec dryRun =
       Heading.option(Heading.ELEMENT_SETS, "--dry-run")
@@ -26,9 +29,19 @@ final class FetchCommand extends Command {
           .description("Print what a fetch would request, but request nothing.")
           .build();
 
+  private final OptionSpec notices =
+      Heading.option(Heading.SATELLITES, "--notices")
+          .paramLabel("SOURCE")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .description(
+              "Instead of element sets, fetch notices of outages from SOURCE, an address or a file,"
+                  + " for --usable and --outages. Repeat the option for several sources.")
+          .build();
+
   FetchCommand(Console console) {
     super(NAME, console);
-    command.addOption(dryRun);
+    command.addOption(dryRun).addOption(notices);
   }
 
   @Override
@@ -46,14 +59,22 @@ final class FetchCommand extends Command {
             "Examples:",
             "  skytally fetch",
             "  skytally fetch --groups gps-ops,galileo --omm csv",
-            "  skytally fetch --from ~/Downloads/space-track.json");
+            "  skytally fetch --from ~/Downloads/space-track.json",
+            "  skytally fetch --notices https://example.org/nanu/current.txt");
   }
 
   @Override
   public Integer call() throws IOException, JobFailedException {
-    List<FetchSource> sources = options.sources();
+    List<String> ofNotices = notices.getValue();
+    if (ofNotices != null) {
+      options.rejectWith(notices.longestName());
+    }
+    List<FetchSource> sources = ofNotices == null ? options.sources() : options.sources(ofNotices);
     Fetcher fetcher = options.fetcher(console);
-    return dryRun.getValue() ? printPlan(sources, fetcher) : fetch(sources, fetcher);
+    if (dryRun.getValue()) {
+      return printPlan(sources, fetcher);
+    }
+    return ofNotices == null ? fetch(sources, fetcher) : fetchNotices(sources, fetcher);
   }
 
   private int printPlan(List<FetchSource> sources, Fetcher fetcher)
@@ -62,24 +83,46 @@ final class FetchCommand extends Command {
       Optional<Instant> until = fetcher.notDueUntil(source);
       console.say(
           until.isPresent()
-              ? FetchOptions.line(new FetchOutcome.NotDue(source, until.get()))
+              ? options.line(new FetchOutcome.NotDue(source, until.get()))
               : source + ": would be requested now");
     }
     return ExitCode.DONE;
   }
 
-  private int fetch(List<FetchSource> sources, Fetcher fetcher)
+  private int fetchNotices(List<FetchSource> sources, Fetcher fetcher)
       throws IOException, JobFailedException {
+    Path folder =
+        UserFolders.notices(console)
+            .orElseThrow(
+                () ->
+                    new JobFailedException(
+                        "there is no place for notices, because neither XDG_DATA_HOME nor HOME is"
+                            + " set: set one of them"));
+    List<FetchOutcome> outcomes = new ArrayList<>();
+    for (FetchSource source : sources) {
+      outcomes.add(fetcher.runNotices(source, folder));
+    }
+    return print(outcomes);
+  }
+
+  /** Prints the outcomes, and returns the exit code. */
+  private int print(List<FetchOutcome> outcomes) throws JobFailedException {
     int code = ExitCode.DONE;
-    List<FetchOutcome> outcomes = fetcher.run(sources);
     for (FetchOutcome outcome : outcomes) {
       if (outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected) {
-        console.error(FetchOptions.line(outcome));
+        console.error(options.line(outcome));
         code = ExitCode.FAILED;
       } else {
-        console.say(FetchOptions.line(outcome));
+        console.say(options.line(outcome));
       }
     }
+    return code;
+  }
+
+  private int fetch(List<FetchSource> sources, Fetcher fetcher)
+      throws IOException, JobFailedException {
+    List<FetchOutcome> outcomes = fetcher.run(sources);
+    int code = print(outcomes);
     for (FetchSource source : sources.subList(outcomes.size(), sources.size())) {
       console.error(source + ": not requested after this failure");
     }

@@ -407,6 +407,47 @@ class ArchiveTest {
     }
   }
 
+  /** GPS of the default day: the notices are used, and asked for once in two hours. */
+  @Test
+  void fetchedNoticesCountWithUsable() throws IOException {
+    String table = "prn,from,to,source\nG05,2026-10-05T06:00,2026-10-05T08:00,a test\n";
+    Path notices = home.resolve(".local/share/skytally/notices");
+    try (Server server = Server.answering(200, table)) {
+      String fetch = "fetch --notices " + server.url();
+      assertEquals(server.url() + ": would be requested now\n", run(fetch + " --dry-run").out());
+      Run fetched = run(fetch);
+      assertDone(fetched);
+      assertTrue(fetched.out().endsWith(".txt, 1 outage\n"), fetched.out());
+      assertTrue(run(fetch).out().contains(": not requested again within two hours"));
+      assertEquals(1, server.requests().get());
+    }
+    JsonNode outages = run("passes ET --format json --usable").json().get("outages");
+    assertEquals("the bundled list and " + notices, outages.get("source").asText());
+    assertEquals("G05", outages.at("/list/0/prn").asText());
+    assertEquals("[\"BDS\"]", outages.get("unknown").toString());
+    assertEquals(
+        outages.get("list"),
+        run("passes ET --format json --outages " + notices).json().at("/outages/list"));
+    Path same = Files.writeString(home.resolve("same.csv"), table);
+    assertTrue(run("fetch --notices " + same).out().contains(": nothing new; the same notices"));
+    try (Server server = Server.answering(200, "<html><body>sorry</body></html>")) {
+      Run rejected = run("fetch --notices " + server.url());
+      assertEquals(1, rejected.exitCode());
+      assertTrue(rejected.err().contains(": rejected, because the answer "), rejected.err());
+    }
+    try (Stream<Path> files = Files.list(notices)) {
+      assertEquals(List.of(table), files.map(ArchiveTest::text).toList());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void rejectedAnswersAreKeptAside() throws IOException {
     try (Server server = Server.answering(200, "<html><body>sorry</body></html>")) {

@@ -115,6 +115,7 @@ class UsageTest {
           fetch --url ftp://example.org/   | "ftp://example.org/" is not the address of a server, expected one such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
           fetch --url https://example.org/gp.php?GROUP=a | https://example.org/gp.php?GROUP=a has a query, expected a service's address such as https://celestrak.org/NORAD/elements/gp.php (see skytally fetch --help)
           fetch --groups gnss&FORMAT=tle   | "gnss&FORMAT=tle" is not the name of a group, expected one such as gnss or galileo (see skytally fetch --help)
+          fetch --notices a.txt --groups gnss | --notices and --groups contradict each other, give one of them (see skytally fetch --help)
           fetch --from a.tle --groups gnss | --groups and --from contradict each other, give one of them (see skytally fetch --help)
           archive                          | a command is missing (see skytally archive --help)
           archive delete                   | unknown command "delete", expected one of list, verify, import, export, prune (see skytally archive --help)

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * The outcome of a request to a source. In every case, the archive keeps its previous content.
+ * The outcome of a request to a source. In every case, archive and folder keep their previous
+ * content.
  *
  * <p>Immutable.
  */
@@ -22,7 +23,17 @@ public sealed interface FetchOutcome {
   record Stored(FetchSource source, Entry entry) implements FetchOutcome {}
 
   /**
-   * The source has no element sets that the archive and the bundled snapshots lack; not a failure.
+   * The answer has notices of outages, and is now in the folder of notices.
+   *
+   * @param source the source
+   * @param file the file
+   * @param outages the number of outages in it
+   */
+  record StoredNotices(FetchSource source, Path file, int outages) implements FetchOutcome {}
+
+  /**
+   * The source has no element sets that the archive and the bundled snapshots lack, or no notices
+   * that the folder lacks; not a failure.
    *
    * @param source the source
    * @param reason the reason, for people

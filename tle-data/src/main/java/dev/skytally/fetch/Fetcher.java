@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Requests element sets from sources and stores good answers in an archive.
+ * Requests element sets from sources and stores good answers in an archive; and notices of outages,
+ * stored in a folder.
  *
  * <p>It limits its load on servers: at most one request for a group in two hours, from all
  * processes together; no retry after an error, no redirects, and a limit on time and size. An
@@ -129,8 +130,31 @@ public final class Fetcher {
    */
   public FetchOutcome run(FetchSource source) throws IOException {
     Instant now = clock.instant();
+    return ask(source, now, text -> judge(source, text, now));
+  }
+
+  /**
+   * Asks a source of notices of outages, unless it is too soon, and stores an answer that has some
+   * in a folder. All answers stay there, because notices refer to earlier ones.
+   *
+   * @param source the source
+   * @param folder the folder, which need not exist
+   * @return the outcome
+   * @throws IOException if files of this machine cannot be read or written
+   */
+  public FetchOutcome runNotices(FetchSource source, Path folder) throws IOException {
+    Instant now = clock.instant();
+    return ask(source, now, text -> new NoticeFolder(folder).store(source, text, now));
+  }
+
+  /** Judges the text of an answer. */
+  private interface Judge {
+    FetchOutcome of(TextFile text) throws IOException;
+  }
+
+  private FetchOutcome ask(FetchSource source, Instant now, Judge judge) throws IOException {
     if (source.address().isEmpty()) {
-      return readFile(source, now);
+      return readFile(source, judge);
     }
     Optional<Instant> until = requests.begin(source.limitedAs(), now);
     if (until.isPresent()) {
@@ -155,15 +179,15 @@ public final class Fetcher {
           source, "the source has nothing under this name; is the group's name right?");
     }
     try {
-      return judge(source, text(source, answer.body()), now);
+      return judge.of(text(source, answer.body()));
     } catch (InputFormatException e) {
       return reject(source, answer.body(), now, withoutName(source, e), false);
     }
   }
 
-  private FetchOutcome readFile(FetchSource source, Instant now) throws IOException {
+  private static FetchOutcome readFile(FetchSource source, Judge judge) throws IOException {
     try {
-      return judge(source, TextFile.read(source.file()), now);
+      return judge.of(TextFile.read(source.file()));
     } catch (InputFormatException e) {
       return new FetchOutcome.Failed(source, withoutName(source, e));
     }

@@ -118,6 +118,39 @@ public final class Outages {
     return reading.outages(path.toString());
   }
 
+  /**
+   * Reads notices from a text, as {@link #read(Path)} does from a file.
+   *
+   * @param file the text and its source
+   * @return the outages
+   * @throws InputFormatException if the text holds no notices
+   */
+  public static Outages read(TextFile file) throws IOException {
+    Reading reading = new Reading();
+    reading.add(file);
+    return reading.outages(file.source());
+  }
+
+  /**
+   * {@return these outages and others that begin when these do not cover their system}
+   *
+   * @param others the others
+   */
+  public Outages with(Outages others) {
+    List<Outage> all = new ArrayList<>(outages);
+    for (Outage other : others.outages) {
+      if (!knows(other.system(), other.from(), other.from())) {
+        all.add(other);
+      }
+    }
+    all.sort(BY_BEGINNING);
+    List<Coverage> both = new ArrayList<>(coverage);
+    both.addAll(others.coverage);
+    List<String> named = new ArrayList<>(problems);
+    named.addAll(others.problems);
+    return new Outages(source + " and " + others.source, all, both, named);
+  }
+
   /** The notices of several files. */
   private static final class Reading {
     final Map<String, Advisory> advisories = new LinkedHashMap<>();

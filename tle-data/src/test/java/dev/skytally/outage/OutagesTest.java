@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,26 @@ class OutagesTest {
 
   private static String minute(Instant instant) {
     return instant.toString().substring(0, 16);
+  }
+
+  /** The first list decides the time that it covers. */
+  @Test
+  void otherOutagesCountWhereTheFirstDoNotCover() {
+    Outage first = outage("G05", "2022-07-14T03:00Z", "2022-07-14T09:00Z");
+    Outage within = outage("G07", "2022-07-14T10:00Z", "2022-07-14T11:00Z");
+    Outage after = outage("G07", "2022-07-20T10:00Z", "2022-07-20T11:00Z");
+    Outages both =
+        Outages.of("one", List.of(first)).with(Outages.of("other", List.of(within, after)));
+    assertEquals(List.of(first, after), both.all());
+    assertEquals("one and other", both.source());
+    assertTrue(both.knows(GnssSystem.GPS, after.from(), after.to().orElseThrow()));
+    assertTrue(both.knows(GnssSystem.GPS, first.from(), first.to().orElseThrow()));
+  }
+
+  private static Outage outage(String prn, String from, String to) {
+    Optional<Instant> end = Optional.of(OffsetDateTime.parse(to).toInstant());
+    return new Outage(
+        GnssSystem.GPS, prn, OffsetDateTime.parse(from).toInstant(), end, false, "a test");
   }
 
   @Test

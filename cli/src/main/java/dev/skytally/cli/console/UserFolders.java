@@ -15,6 +15,12 @@ public final class UserFolders {
     return data == null ? Optional.empty() : Optional.of(data.resolve("archive"));
   }
 
+  /** Returns the user's folder of notices of outages, which need not exist yet. */
+  public static Optional<Path> notices(Console console) {
+    Path data = base(console, "XDG_DATA_HOME", ".local/share");
+    return data == null ? Optional.empty() : Optional.of(data.resolve("notices"));
+  }
+
   /** Returns the user's history, which need not exist yet. */
   public static Optional<Path> history(Console console) {
     return Optional.ofNullable(base(console, "XDG_DATA_HOME", ".local/share"))

@@ -10,13 +10,14 @@ import dev.skytally.fetch.FetchSource;
 import dev.skytally.fetch.Fetcher;
 import dev.skytally.input.TextFile;
 import dev.skytally.report.text.Times;
+import dev.skytally.report.text.Words;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,17 +66,17 @@ public final class FetchOptions {
 
   private final CommandSpec command;
   private final ArchiveOption archive = new ArchiveOption();
-
   private final TimeZoneOption timeZone;
+
   /** The archive; null until it is opened. */
   private SnapshotArchive opened;
 
-  public FetchOptions(CommandSpec command) {
+  public FetchOptions(CommandSpec command, Console console) {
     this.command = command;
     command.addOption(groups).addOption(format).addOption(service).addOption(from);
     command.addOption(archive.spec());
-  }
     timeZone = TimeZoneOption.ofOutput(command, console);
+  }
 
   /**
    * Returns the archive for fresh element sets, which need not exist yet. It is always the same
@@ -117,13 +118,22 @@ public final class FetchOptions {
   public void rejectWith(String otherOption) {
     for (OptionSpec option : List.of(groups, format, service, from)) {
       if (option.getValue() != null) {
-        throw wrongUsage(contradiction(noFetch, option.longestName()));
+        throw wrongUsage(contradiction(otherOption, option.longestName()));
       }
     }
   }
 
   private static String contradiction(String one, String other) {
     return one + " and " + other + " contradict each other, give one of them";
+  }
+
+  /** Returns the sources that another option gives, files or addresses. */
+  public List<FetchSource> sources(List<String> given) throws IOException {
+    try {
+      return givenSources(given);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
   }
 
   /** Returns the sources to fetch from, in order. */
@@ -135,7 +145,7 @@ public final class FetchOptions {
       }
     }
     try {
-      return fromElsewhere ? givenSources() : groups();
+      return fromElsewhere ? givenSources(from.getValue()) : groups();
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
     }
@@ -158,9 +168,9 @@ public final class FetchOptions {
     return names.stream().map(name -> FetchSource.group(asked, name, wanted)).toList();
   }
 
-  private List<FetchSource> givenSources() throws IOException {
+  private static List<FetchSource> givenSources(List<String> all) throws IOException {
     List<FetchSource> sources = new ArrayList<>();
-    for (String given : from.<List<String>>getValue()) {
+    for (String given : all) {
       Optional<URI> address = FetchSource.addressOf(given);
       if (address.isPresent()) {
         sources.add(FetchSource.address(address.get()));
@@ -177,11 +187,11 @@ public final class FetchOptions {
   }
 
   /** Describes the outcome of a fetch in one line. */
-  public static String line(FetchOutcome outcome) {
+  public String line(FetchOutcome outcome) {
     return outcome.source() + ": " + text(outcome);
   }
 
-  private static String text(FetchOutcome outcome) {
+  private String text(FetchOutcome outcome) {
     if (outcome instanceof FetchOutcome.Stored stored) {
       return "stored as %s, %s element sets, median epoch %s"
           .formatted(

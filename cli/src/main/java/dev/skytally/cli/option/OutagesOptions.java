@@ -1,13 +1,14 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.UserFolders;
 import dev.skytally.outage.Outages;
 import dev.skytally.selection.Selection;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.file.Files;
-import picocli.CommandLine.Model.CommandSpec;
+import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -19,7 +20,7 @@ public final class OutagesOptions {
           .initialValue(false)
           .description(
               "Count satellites only while they are usable according to the bundled list of notices"
-                  + " (GPS, 2021 to September 2025).")
+                  + " (GPS, 2021 to September 2025), and those of skytally fetch --notices.")
           .build();
 
   private final OptionSpec file =
@@ -52,5 +53,22 @@ public final class OutagesOptions {
         output,
         console);
     return without;
+  }
+
+  /** Returns the outages that the user wants; none by default. */
+  public Outages outages(Console console) throws IOException {
+    Path path = file.getValue();
+    boolean isBundled = usable.<Boolean>getValue();
+    if (path != null && isBundled) {
+      throw new ParameterException(
+          command.commandLine(), "--outages and --usable contradict each other, give one of them");
+    }
+    if (isBundled) {
+      Optional<Path> fetched = UserFolders.notices(console).filter(Files::isDirectory);
+      return fetched.isPresent()
+          ? Outages.bundled().with(Outages.read(fetched.get()))
+          : Outages.bundled();
+    }
+    return path == null ? Outages.none() : Outages.read(path);
   }
 }
