@@ -138,6 +138,9 @@ public final class Main {
     if (all || name.equals(HistoryCommand.NAME)) {
       commands.add(new HistoryCommand(console).spec());
     }
+    if (all || name.equals(ServeCommand.NAME)) {
+      commands.add(new ServeCommand(console).spec());
+    }
     return commands;
   }
 

@@ -80,12 +80,15 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
 
   private int reportWrongUsage(ParameterException problem, String suggestion) {
     CommandSpec command = problem.getCommandLine().getCommandSpec();
-    String line =
-        problem instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched)
-            : usageProblem(problem);
-    console.error(line + suggestion + " (see " + command.qualifiedName() + " --help)");
+    console.error(line(problem) + suggestion + " (see " + command.qualifiedName() + " --help)");
     return ExitCode.WRONG_USAGE;
+  }
+
+  /** Words in one line what is wrong with the arguments. */
+  static String line(ParameterException problem) {
+    return problem instanceof UnmatchedArgumentException unmatched
+        ? unmatched(unmatched)
+        : usageProblem(problem);
   }
 
   private static String unmatched(UnmatchedArgumentException problem) {
@@ -125,6 +128,12 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
       console.error(Reason.withPath(problem));
       return ExitCode.FAILED;
     }
+    reportBug(problem);
+    return ExitCode.FAILED;
+  }
+
+  /** Reports a failure that nobody expected. */
+  void reportBug(Throwable problem) {
     console.error(
         "this is a bug in skytally, please report it ("
             + TRACE_VARIABLE
@@ -133,6 +142,5 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     if (console.variable(TRACE_VARIABLE).isPresent()) {
       console.trace(problem);
     }
-    return ExitCode.FAILED;
   }
 }

@@ -38,6 +38,8 @@ public final class SqliteLibrary {
    */
   public static void keepIn(Optional<Path> cache) {
     DRIVER.setLevel(Level.OFF);
+    // The driver logs by SLF4J if it is there, which would print that no log is set up.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (cache.isEmpty() || System.getProperty(FOLDER_PROPERTY) != null) {
       return;
     }

@@ -64,7 +64,12 @@ class ArchitectureTest {
   static final ArchRule onlyTheEngineKnowsItsInside =
       noClasses()
           .that()
-          .resideInAnyPackage(CLI, REPORT, "dev.skytally.history..", "dev.skytally.geography..")
+          .resideInAnyPackage(
+              CLI,
+              REPORT,
+              "dev.skytally.history..",
+              "dev.skytally.geography..",
+              "dev.skytally.server..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -190,6 +195,30 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.net.URLConnection");
+
+  @ArchTest
+  static final ArchRule onlyTheServerKnowsJetty =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.skytally.server")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..", "org.slf4j..");
+
+  @ArchTest
+  static final ArchRule theServerKnowsNoSatellites =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.skytally.server")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.skytally",
+              "dev.skytally.site..",
+              "dev.skytally.elements..",
+              "dev.skytally.orbit..",
+              "dev.skytally.archive..",
+              "dev.skytally.history..");
 
   @ArchTest
   static final ArchRule theArchiveKnowsNothingOfSatellitesAndFetching =

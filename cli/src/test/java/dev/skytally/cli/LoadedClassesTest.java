@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadedClassesTest {
   private static final String FONT_BOX = "org.apache.fontbox.";
   private static final String JSVG = "com.github.weisj.";
+  private static final String JETTY = "org.eclipse.jetty.";
   private static final String COMMONS = "org.apache.commons.";
 
   /** Java's font support needs a library that headless packages lack. */
@@ -81,6 +82,15 @@ class LoadedClassesTest {
     assertTrue(holds(loaded, "dev.skytally.cli.Main"));
     assertFalse(holds(loaded, "mil.nga."));
     assertFalse(holds(loaded, "dev.skytally.terrain."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "capitals --format csv"})
+  void onlyTheServerNeedsJetty(String line) throws Exception {
+    List<String> loaded = loadedBy(line);
+    assertTrue(holds(loaded, "dev.skytally.cli.Main"));
+    assertFalse(holds(loaded, JETTY));
+    assertFalse(holds(loaded, "dev.skytally.server."));
   }
 
   /** Their setup takes longer than all reading in a short run. */

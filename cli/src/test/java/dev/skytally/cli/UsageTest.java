@@ -21,9 +21,9 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
-          orbits --help                    | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
-          help orbits                      | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history (see skytally --help)
+          orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
+          orbits --help                    | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
+          help orbits                      | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
           capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)
           capitals --max 5                 | unknown option "--max"; did you mean --max-age or --mask? (see skytally capitals --help)
           capitals Paris                   | unexpected argument "Paris" (see skytally capitals --help)
@@ -302,7 +302,7 @@ class UsageTest {
   @Test
   void everyCommandIsSetUpAlone() {
     List<String> all = commandsFor("--help");
-    assertEquals(14, all.size());
+    assertEquals(15, all.size());
     for (String name : all) {
       assertEquals(List.of(name), commandsFor(name));
     }

@@ -86,6 +86,11 @@ public final class Console {
     return new Console(result, messages, watched, environment, clock, version, true);
   }
 
+  /** Returns a console with the same environment and clock, but streams that nobody watches. */
+  public Console with(OutputStream ownResult, OutputStream ownMessages) {
+    return new Console(ownResult, ownMessages, false, environment, clock, version);
+  }
+
   /** Shows a help page to someone who did not ask for it. */
   public void showHelp(String page) {
     messages.print(VisibleText.ofLines(page));

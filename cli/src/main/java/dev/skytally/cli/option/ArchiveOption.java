@@ -49,6 +49,11 @@ public final class ArchiveOption {
     return option.getValue() != null;
   }
 
+  /** Returns the folder that the user names, if any. */
+  public Optional<Path> given() {
+    return Optional.ofNullable(option.getValue());
+  }
+
   /** Returns an existing archive. */
   public SnapshotArchive existing(Console console) throws JobFailedException {
     Path folder =

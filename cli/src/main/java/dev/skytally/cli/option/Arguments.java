@@ -12,6 +12,9 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.StatusFilter;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Metric;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -32,6 +35,9 @@ public final class Arguments {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private static final String AGE = "an age such as 90d, 8w, 6m or 2y after the colon";
+
+  private static final String ADDRESS =
+      "an address of this machine and a port, such as 127.0.0.1:8080 or [::1]:8080";
 
   private Arguments() {}
 
@@ -294,6 +300,24 @@ public final class Arguments {
         throw expected(value, ElevationMask.EXPECTED);
       }
       throw expected(value, ElevationMask.EXPECTED);
+    }
+  }
+
+  /** An address of this machine with a port, for example {@code 127.0.0.1:8080}. */
+  public static final class Address implements ITypeConverter<InetSocketAddress> {
+    @Override
+    public InetSocketAddress convert(String value) {
+      int colon = value.lastIndexOf(':');
+      try {
+        if (colon > 0) {
+          String host = value.substring(0, colon).replaceAll("^\\[|\\]$", "");
+          int port = Integer.parseInt(value.substring(colon + 1));
+          return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
+        }
+      } catch (IllegalArgumentException | UnknownHostException e) {
+        throw expected(value, ADDRESS);
+      }
+      throw expected(value, ADDRESS);
     }
   }
 

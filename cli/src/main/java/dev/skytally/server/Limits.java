@@ -1,0 +1,29 @@
+package dev.skytally.server;
+
+import java.time.Duration;
+
+/**
+ * What the server bears.
+ *
+ * @param studies the greatest number of studies at once
+ * @param waiting the greatest number of questions that wait for them
+ * @param deadline the longest time from a question to its answer
+ * @param bodyBytes the size of the largest body
+ * @param idle the time after which a silent connection is closed
+ * @param stopping the time that running studies have when the server is stopped
+ */
+public record Limits(
+    int studies, int waiting, Duration deadline, int bodyBytes, Duration idle, Duration stopping) {
+
+  /** Returns the limits for this machine. */
+  public static Limits usual() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new Limits(
+        processors,
+        64,
+        Duration.ofSeconds(30),
+        1 << 20,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(5));
+  }
+}

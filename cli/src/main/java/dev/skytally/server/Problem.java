@@ -1,0 +1,83 @@
+package dev.skytally.server;
+
+import dev.skytally.report.text.JsonText;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The reason why a question has no answer, for the client (RFC 9457). */
+public final class Problem extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** The kinds of problems. */
+  public enum Kind {
+    UNKNOWN_RESOURCE(404, "There is no such resource"),
+    WRONG_METHOD(405, "The resource has other methods"),
+    WRONG_FORMAT(406, "The resource has other formats"),
+    WRONG_REQUEST(400, "The request cannot be read"),
+    UNKNOWN_PARAMETER(400, "The resource has no such parameter"),
+    WRONG_VALUE(400, "A value is wrong"),
+    WRONG_BODY(400, "The list of sites cannot be read"),
+    FOREIGN_HOST(421, "The request is for another host"),
+    FOREIGN_ORIGIN(403, "The request comes from a page of another origin"),
+    NO_TOKEN(401, "The token is missing or wrong"),
+    LARGE_BODY(413, "The request is too large"),
+    LARGE_QUESTION(422, "The question is too large"),
+    NO_ANSWER(422, "The question has no answer"),
+    BUSY(503, "All threads are busy"),
+    LATE(503, "The answer takes too long"),
+    STOPPING(503, "The server is stopping"),
+    BUG(500, "This is a bug in Skytally");
+
+    private final int status;
+    private final String title;
+
+    Kind(int status, String title) {
+      this.status = status;
+      this.title = title;
+    }
+
+    private String uri() {
+      return "tag:skytally.dev,2026:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private final Kind kind;
+  private final TreeMap<String, String> details = new TreeMap<>();
+
+  /**
+   * @param detail what was found and what was expected, for people
+   */
+  public Problem(Kind kind, String detail) {
+    super(detail, null, false, false);
+    this.kind = kind;
+  }
+
+  /** Adds a detail for programs, for example the {@code parameter}. */
+  public Problem with(String name, String value) {
+    details.put(name, value);
+    return this;
+  }
+
+  int status() {
+    return kind.status;
+  }
+
+  boolean isTemporary() {
+    return kind.status == 503;
+  }
+
+  String json() {
+    return JsonText.compact(
+            json -> {
+              json.writeStringField("type", kind.uri());
+              json.writeStringField("title", kind.title);
+              json.writeNumberField("status", kind.status);
+              json.writeStringField("detail", getMessage());
+              for (Map.Entry<String, String> detail : details.entrySet()) {
+                json.writeStringField(detail.getKey(), detail.getValue());
+              }
+            })
+        + "\n";
+  }
+}
