@@ -1,7 +1,8 @@
 /**
- * Land, coasts and borders of the Earth, after Natural Earth.
+ * Land, coasts, borders and cities of the Earth, after Natural Earth and GeoNames.
  *
- * <p>Reads the bundled map. Returns lines in degrees, and says which places are land.
+ * <p>Reads the bundled map and list of cities. Returns lines in degrees, says which places are
+ * land, and finds cities by name or position.
  *
  * <p>Draws nothing.
  */

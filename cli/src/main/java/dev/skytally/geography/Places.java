@@ -1,0 +1,141 @@
+package dev.skytally.geography;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
+
+import dev.skytally.internal.input.SimilarNames;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+
+/** The capitals and most populous cities of the Earth, after GeoNames. Thread-safe. */
+public final class Places {
+  private static final String RESOURCE = "places.tsv.gz";
+  private static final int THOUSAND = 1000;
+
+  /** The most populous first. */
+  private static final List<Named> ALL = read();
+
+  /** How well a name fits, the best first. */
+  private enum Fit {
+    SAME,
+    BEGINS,
+    CONTAINS,
+    NONE
+  }
+
+  /** A place, and its names without case, accents, blanks and punctuation. */
+  private record Named(Place place, List<String> plainNames) {
+    Fit fit(String wanted) {
+      Fit best = Fit.NONE;
+      for (String name : plainNames) {
+        Fit fit =
+            name.equals(wanted)
+                ? Fit.SAME
+                : name.startsWith(wanted)
+                    ? Fit.BEGINS
+                    : name.contains(wanted) ? Fit.CONTAINS : Fit.NONE;
+        best = Collections.min(List.of(best, fit));
+      }
+      return best;
+    }
+  }
+
+  private Places() {}
+
+  private static List<Named> read() {
+    try (InputStream packed =
+            Objects.requireNonNull(Places.class.getResourceAsStream(RESOURCE), RESOURCE);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .map(Places::place)
+          .sorted(comparingInt((Place place) -> -place.population()))
+          .map(Places::named)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the bundled " + RESOURCE + " is damaged", e);
+    }
+  }
+
+  private static Place place(String line) {
+    String[] fields = line.split("\t", -1);
+    return new Place(
+        fields[0],
+        fields[1],
+        Double.parseDouble(fields[2]),
+        Double.parseDouble(fields[3]),
+        ZoneId.of(fields[4]),
+        THOUSAND * Integer.parseInt(fields[5]),
+        fields[6].isEmpty() ? List.of() : List.of(fields[6].split(",", -1)));
+  }
+
+  private static Named named(Place place) {
+    List<String> names = new ArrayList<>(place.otherNames());
+    names.add(place.name());
+    return new Named(place, names.stream().map(SimilarNames::plain).toList());
+  }
+
+  /** Returns all places, the most populous first. */
+  public static List<Place> all() {
+    return ALL.stream().map(Named::place).toList();
+  }
+
+  /**
+   * Returns the places that have a text in one of their names. Those with exactly this name come
+   * first, then those whose names begin with it, and of these the most populous. Case, accents,
+   * blanks and punctuation do not count.
+   *
+   * @param most the greatest number to return
+   */
+  public static List<Place> find(String text, int most) {
+    String wanted = SimilarNames.plain(text);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    return ALL.stream()
+        .filter(named -> named.fit(wanted) != Fit.NONE)
+        .sorted(comparing(named -> named.fit(wanted)))
+        .limit(most)
+        .map(Named::place)
+        .toList();
+  }
+
+  /** Returns the place nearest to a point of the Earth. */
+  public static Place nearest(double latitudeDegrees, double longitudeDegrees) {
+    return Collections.min(
+        all(),
+        comparingDouble(
+            place ->
+                -cosineOfAngle(
+                    latitudeDegrees,
+                    longitudeDegrees,
+                    place.latitudeDegrees(),
+                    place.longitudeDegrees())));
+  }
+
+  private static double cosineOfAngle(
+      double latitudeDegrees,
+      double longitudeDegrees,
+      double otherLatitudeDegrees,
+      double otherLongitudeDegrees) {
+    double latitude = Math.toRadians(latitudeDegrees);
+    double other = Math.toRadians(otherLatitudeDegrees);
+    return Math.sin(latitude) * Math.sin(other)
+        + Math.cos(latitude)
+            * Math.cos(other)
+            * Math.cos(Math.toRadians(longitudeDegrees - otherLongitudeDegrees));
+  }
+}
