@@ -4,6 +4,7 @@ import dev.skytally.StudyRecord;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.plan.PlanReport;
+import dev.skytally.report.text.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,17 +27,26 @@ public final class ReportPage {
   /** The scripts of the page, each after those that it uses. */
   private static final List<String> SCRIPTS =
       List.of(
+          "store.js",
+          "words.js",
           "data.js",
           "time.js",
           "sky.js",
-          "overview.js",
-          "map.js",
-          "table.js",
+          "marks.js",
+          "tip.js",
+          "csv.js",
           "day.js",
           "series.js",
           "charts.js",
           "skyplot.js",
+          "figures.js",
           "site.js",
+          "definition.js",
+          "scrolling.js",
+          "overview.js",
+          "map.js",
+          "table.js",
+          "address.js",
           "main.js");
 
   private ReportPage() {}
@@ -54,7 +64,10 @@ public final class ReportPage {
       own.append(resource(script));
     }
     String library = resource("d3.min.js");
-    String page = resource("page.html");
+    String page =
+        resource("page.html")
+            .replace("{{site}}", resource("site.html"))
+            .replace("{{definition}}", resource("definition.html"));
     String data = ReportPageJson.text(report, record, plan).replace("<", "\\u003c");
     StringBuilder html =
         new StringBuilder(page.length() + library.length() + data.length() + 99_999);
@@ -69,6 +82,7 @@ public final class ReportPage {
             case "style" -> resource("page.css") + systemColors();
             case "library-licence" -> resource("d3.LICENSE");
             case "library" -> library;
+            case "words" -> PageWordsJson.text(Language.EN);
             case "data" -> data;
             case "script" -> own;
             default -> throw new IllegalStateException("page.html has an unknown part");

@@ -8,6 +8,7 @@ import dev.skytally.StudyRecord;
 import dev.skytally.StudyResult;
 import dev.skytally.geography.Line;
 import dev.skytally.geography.WorldMap;
+import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.PlanWindow;
 import dev.skytally.plan.SitePlan;
 import dev.skytally.report.Column;
@@ -18,7 +19,6 @@ import dev.skytally.report.capitals.Verdict;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.plan.PlanReport;
 import dev.skytally.report.plan.PlanWords;
-import dev.skytally.report.setting.ClocksText;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
@@ -130,8 +130,7 @@ final class ReportPageJson {
     json.writeNumberField("start", setting.selection().start().toEpochMilli());
     json.writeNumberField("end", setting.selection().end().toEpochMilli());
     writeZone(setting);
-    json.writeStringField(
-        "wanted", plan.map(wanted -> PlanWords.question(wanted.question())).orElse(null));
+    writeWanted();
     json.writeStringField("places", report.places());
     json.writeBooleanField("areCapitals", report.areCapitals());
     writeMask(setting.masks().common());
@@ -150,6 +149,21 @@ final class ReportPageJson {
     writeLines("land", world.landRings());
     writeLines("borders", world.borders());
     writeSites();
+    json.writeEndObject();
+  }
+
+  /** Writes what windows were asked for, or null if none were. */
+  private void writeWanted() throws IOException {
+    json.writeFieldName("wanted");
+    if (plan.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    PlanQuestion question = plan.get().question();
+    json.writeStartObject();
+    json.writeStringField("conditions", PlanWords.conditions(question.conditions()));
+    json.writeStringField("length", question.length().map(PlanWords::length).orElse(""));
+    json.writeStringField("hours", question.hours().map(PlanWords::hours).orElse(""));
     json.writeEndObject();
   }
 
@@ -254,7 +268,7 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
-  /** Writes the indices of each clock's systems, and the same in words. */
+  /** Writes the indices of each clock's systems. */
   private void writeClocks() throws IOException {
     json.writeArrayFieldStart("clocks");
     for (List<GnssSystem> clock : dilution.clocks().divide(systems)) {
@@ -265,7 +279,6 @@ final class ReportPageJson {
       json.writeEndArray();
     }
     json.writeEndArray();
-    json.writeStringField("clocksText", ClocksText.words(dilution.clocks(), systems));
   }
 
   private void writeMetrics() throws IOException {
@@ -386,10 +399,19 @@ final class ReportPageJson {
         json.writeNull();
       }
       json.writeNumberField("satellites", window.leastInView());
-      json.writeStringField("ending", PlanWords.ending(window.ending()));
+      writeEnding(window.ending());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void writeEnding(PlanWindow.Ending ending) throws IOException {
+    json.writeObjectFieldStart("ending");
+    json.writeStringField("cause", Words.key(ending.kind()));
+    json.writeStringField("satellite", ending.satellite().map(Satellite::label).orElse(""));
+    json.writeStringField(
+        "failing", ending.condition().map(one -> PlanWords.failing(List.of(one))).orElse(""));
+    json.writeEndObject();
   }
 
   /** Writes the leader's index and each system's figure by metric, then by median PDOP. */

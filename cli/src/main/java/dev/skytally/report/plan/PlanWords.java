@@ -38,12 +38,13 @@ public final class PlanWords {
         + question.hours().map(hours -> ", from " + hours(hours) + " each day").orElse("");
   }
 
-  static String conditions(List<Condition> conditions) {
+  /** Returns conditions as the user may write them. */
+  public static String conditions(List<Condition> conditions) {
     return conditions.stream().map(Condition::toString).collect(Collectors.joining(", "));
   }
 
   /** Returns {@code 08:00 to 18:00 Europe/Chisinau}. */
-  private static String hours(Hours hours) {
+  public static String hours(Hours hours) {
     String zone = hours.zone().equals(ZoneOffset.UTC) ? "UTC" : hours.zone().getId();
     return hours.from() + " to " + hours.to() + " " + zone;
   }
@@ -56,7 +57,7 @@ public final class PlanWords {
   }
 
   /** Returns {@code 2 h}, {@code 1 h 30 min} or {@code 45 s}. */
-  static String length(Duration length) {
+  public static String length(Duration length) {
     StringBuilder text = new StringBuilder();
     append(text, length.toHours(), "h");
     append(text, length.toMinutesPart(), "min");
@@ -118,7 +119,7 @@ public final class PlanWords {
   }
 
   /** Returns what fails, for example {@code GPS satellites < 8, PDOP > 2.5}. */
-  static String failing(List<Condition> conditions) {
+  public static String failing(List<Condition> conditions) {
     return conditions.isEmpty()
         ? "too short"
         : conditions.stream().map(PlanWords::failing).collect(Collectors.joining(", "));

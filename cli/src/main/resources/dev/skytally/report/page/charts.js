@@ -20,7 +20,7 @@ let isPrinting = false;
 
 /** @param {number} width @returns {TimeScale} */
 function timeScale(width) {
-  return d3.scaleUtc([DATA.start, DATA.end], [LEFT, width - RIGHT]);
+  return d3.scaleUtc([data().start, data().end], [LEFT, width - RIGHT]);
 }
 
 /**
@@ -54,7 +54,7 @@ function addWindows(svg, x, { windows = [] }, top, bottom) {
     .classed("best", (_, i) => i === 0);
   grounds.append("rect").attr("x", ({ begin }) => x(begin)).attr("width", ({ begin, end }) => Math.max(1, x(end) - x(begin)))
     .attr("y", top).attr("height", bottom - top);
-  grounds.append("title").text(({ begin, end }, i) => `Window ${i + 1}: ${secondText(begin)} to ${secondText(end)}`);
+  grounds.append("title").text(({ begin, end }, i) => words("chart.window", i + 1, secondText(begin), secondText(end)));
 }
 
 /** Adds the line of the current time; call it last, so that the line is on top. @param {Picture} svg @param {number} top @param {number} bottom */
@@ -73,13 +73,13 @@ function moveCursors(time) {
 /** Adds the hours of the main clock and, below them, of the other one. @param {Picture} svg @param {TimeScale} x @param {number} y @param {LocalClock} clock */
 function addHours(svg, x, y, clock) {
   const width = x.range()[1] - x.range()[0];
-  const offset = mainOffset(DATA.start);
-  const ticks = d3.scaleUtc([DATA.start + offset, DATA.end + offset], x.range())
-    .ticks(Math.max(4, Math.min(12, Math.floor(width / (IS_LONG ? 90 : 62))))).map((tick) => tick.getTime() - offset);
+  const offset = mainOffset(data().start);
+  const ticks = d3.scaleUtc([data().start + offset, data().end + offset], x.range())
+    .ticks(Math.max(4, Math.min(12, Math.floor(width / (isLong() ? 90 : 62))))).map((tick) => tick.getTime() - offset);
   const axis = svg.append("g").attr("class", "hours").attr("transform", `translate(0,${y})`);
   axis.append("line").attr("x1", x.range()[0]).attr("x2", x.range()[1]);
   for (const [row, name, text] of /** @type {[number, string, (time: number) => string][]} */ ([
-    [15, DATA.zone ? "local" : "UTC", tickText],
+    [15, data().zone ? words("axis.local") : "UTC", tickText],
     [29, clock.label, clock.text],
   ])) {
     axis.append("text").attr("class", "clockname").attr("x", LEFT - 8).attr("y", row).text(name);
@@ -112,7 +112,7 @@ function addLevels(svg, x, y, ticks) {
 function addLine(lines, system, path, height) {
   lines.append("path").attr("class", systemClass(system)).attr("d", path);
   const width = /** @type {SVGSVGElement} */ (lines.node()?.ownerSVGElement).viewBox.baseVal.width;
-  for (let x = LEFT + (MARK_DISTANCE * (system + 0.5)) / DATA.systems.length; x < width - RIGHT; x += MARK_DISTANCE) {
+  for (let x = LEFT + (MARK_DISTANCE * (system + 0.5)) / data().systems.length; x < width - RIGHT; x += MARK_DISTANCE) {
     const y = height(x);
     if (y === null) continue;
     lines.append("path").attr("class", "at " + systemClass(system))
@@ -128,22 +128,22 @@ function addLine(lines, system, path, height) {
  */
 function drawCounts(day) {
   const { counts } = day;
-  const bandBottom = COMPARING ? 8 + BAND * DATA.systems.length : 0;
-  const totalBottom = bandBottom + (COMPARING ? 70 : 0);
+  const bandBottom = isComparing() ? 8 + BAND * data().systems.length : 0;
+  const totalBottom = bandBottom + (isComparing() ? 70 : 0);
   const [top, bottom] = [totalBottom + 14, totalBottom + 230];
   const most = d3.max(counts.bySystem.flat()) ?? 0;
   const all = totals(counts);
-  const total = COMPARING ? ` All together have from ${all.min} to ${all.max}.` : "";
-  const { svg, x } = newChart(bottom + 36, `Number of satellites in view over the window, up to ${most} of a system.${total}`);
-  addWindows(svg, x, day.site, COMPARING ? 4 : top, bottom);
+  const total = isComparing() ? " " + words("chart.together", all.min, all.max) : "";
+  const { svg, x } = newChart(bottom + 36, words("chart.counts", most) + total);
+  addWindows(svg, x, day.site, isComparing() ? 4 : top, bottom);
   const y = d3.scaleLinear([0, Math.max(4, most)], [bottom, top]).nice();
   addLevels(svg, x, y, y.ticks(6).filter(Number.isInteger));
   const path = (/** @type {number[]} */ column, /** @type {d3.ScaleLinear<number, number>} */ y) =>
     d3.line().x(([time]) => x(time)).y(([, count]) => y(count)).curve(d3.curveStepAfter)(
-      [...counts.times.map((time, i) => /** @type {[number, number]} */ ([time, column[i]])), [DATA.end, column[column.length - 1]]],
+      [...counts.times.map((time, i) => /** @type {[number, number]} */ ([time, column[i]])), [data().end, column[column.length - 1]]],
     );
   const ofAll = d3.scaleLinear([all.min, Math.max(all.min + 1, all.max)], [totalBottom, bandBottom + 14]);
-  if (COMPARING) {
+  if (isComparing()) {
     addBand(svg, x, counts);
     addLevels(svg, x, ofAll, all.min < all.max ? [all.min, all.max] : [all.min]);
   }
@@ -152,9 +152,9 @@ function drawCounts(day) {
     const column = counts.bySystem[system];
     addLine(lines, system, path(column, y), (place) => y(column[stepAt(counts, x.invert(place).getTime())]));
   }
-  if (COMPARING) lines.append("path").attr("class", "together").attr("d", path(counts.together, ofAll));
+  if (isComparing()) lines.append("path").attr("class", "together").attr("d", path(counts.together, ofAll));
   addHours(svg, x, bottom, day.clock);
-  addCursor(svg, COMPARING ? 6 : top, bottom);
+  addCursor(svg, isComparing() ? 6 : top, bottom);
   showChart("countchart", svg);
 }
 
@@ -164,15 +164,15 @@ function addBand(svg, x, counts) {
   /** @type {{leader: number, from: number, to: number}[]} */
   const stretches = [];
   ahead.forEach((leader, i) => {
-    const to = i + 1 < ahead.length ? counts.times[i + 1] : DATA.end;
+    const to = i + 1 < ahead.length ? counts.times[i + 1] : data().end;
     const last = stretches.at(-1);
     if (last?.leader === leader) last.to = to;
     else stretches.push({ leader, from: counts.times[i], to });
   });
   const band = svg.append("g").attr("class", "band");
-  const middle = 4 + (BAND * DATA.systems.length) / 2;
-  band.append("text").attr("x", LEFT - 14).attr("y", middle).attr("dy", "0.35em").text("ahead");
-  DATA.systems.forEach((_, system) => {
+  const middle = 4 + (BAND * data().systems.length) / 2;
+  band.append("text").attr("x", LEFT - 14).attr("y", middle).attr("dy", "0.35em").text(words("ahead"));
+  data().systems.forEach((_, system) => {
     const y = 4 + BAND * (system + 0.5);
     band.append("path").attr("class", systemClass(system)).attr("d", markPath(system, 3.6)).attr("transform", `translate(${LEFT - 7},${y})`);
     band.append("line").attr("class", "row").attr("x1", LEFT).attr("x2", x.range()[1]).attr("y1", y).attr("y2", y);
@@ -182,7 +182,7 @@ function addBand(svg, x, counts) {
     .attr("x", ({ from }) => x(from)).attr("width", ({ from, to }) => x(to) - x(from))
     .attr("y", ({ leader }) => 5 + BAND * leader).attr("height", BAND - 2)
     .on("pointerenter", (event, { leader, from, to }) =>
-      showTip(event, [[systemName(leader) + " ahead"], [`${stampText(from)} to ${stampText(to)}`]]),
+      showTip(event, [[words("chart.ahead", systemName(leader))], [words("from.to", stampText(from), stampText(to))]]),
     )
     .on("pointerleave", hideTip);
 }
@@ -191,8 +191,8 @@ function addBand(svg, x, counts) {
 function drawDop({ dop, clock, site }) {
   const height = 216;
   const [top, bottom] = [10, height - 36];
-  const kind = opened.dilution;
-  const { svg, x } = newChart(height, `Dilution of precision (${kind.toUpperCase()}) over the window.`);
+  const kind = store.state.dilution;
+  const { svg, x } = newChart(height, words("chart.dop", kind.toUpperCase()));
   addWindows(svg, x, site, top, bottom);
   const series = (/** @type {(Dilution | null)[]} */ dilutions) => dilutions.map((dilution) => dilution?.[kind] ?? Infinity);
   const [bySystem, together] = [dop.bySystem.map(series), series(dop.together)];
@@ -210,7 +210,7 @@ function drawDop({ dop, clock, site }) {
       return value <= GREATEST_DILUTION_SHOWN ? y(value) : null;
     });
   }
-  if (COMPARING) lines.append("path").attr("class", "together").attr("d", path(together));
+  if (isComparing()) lines.append("path").attr("class", "together").attr("d", path(together));
   addHours(svg, x, bottom, clock);
   addCursor(svg, top, bottom);
   showChart("dopchart", svg);
@@ -220,13 +220,13 @@ function drawDop({ dop, clock, site }) {
 function drawElevations(day) {
   const height = 286;
   const [top, bottom] = [18, height - 36];
-  const system = opened.risen;
-  const { svg, x } = newChart(height, `Elevation of each ${systemName(system)} satellite while it is in view.`);
+  const system = risenSystem();
+  const { svg, x } = newChart(height, words("chart.elevation", systemName(system)));
   addWindows(svg, x, day.site, top, bottom);
   const y = d3.scaleLinear([0, 90], [bottom, top]);
   addLevels(svg, x, y, [0, 30, 60, 90]);
-  const step = (DATA.end - DATA.start) / ELEVATION_SAMPLES;
-  const satellites = d3.range(DATA.satellites.length).filter((j) => DATA.satellites[j][3] === system);
+  const step = (data().end - data().start) / ELEVATION_SAMPLES;
+  const satellites = d3.range(data().satellites.length).filter((j) => data().satellites[j][3] === system);
   const passes = satellites.flatMap((satellite) => day.passes[satellite].map(([from, to]) => {
     const points = [...d3.range(from, to, step), to].map((time) => {
       const { elevation } = lookAngles(day.horizon, positionOf(satellite, momentOf(time)));
@@ -240,7 +240,7 @@ function drawElevations(day) {
     .on("pointerleave", hideTip);
   svg.append("g").attr("class", "peaks").selectAll("text").data(withRoom(passes)).join("text")
     .attr("x", ({ peak }) => Math.max(LEFT + 12, Math.min(x.range()[1] - 12, peak[0])))
-    .attr("y", ({ peak }) => peak[1] - 4).text(({ satellite }) => DATA.satellites[satellite][0]);
+    .attr("y", ({ peak }) => peak[1] - 4).text(({ satellite }) => data().satellites[satellite][0]);
   addHours(svg, x, bottom, day.clock);
   addCursor(svg, top, bottom);
   showChart("elevationchart", svg);
@@ -283,17 +283,17 @@ function barsOf(day, system) {
   const rows = [];
   const never = [];
   for (const orbit of ["GEO", "IGSO", "MEO", ""]) {
-    const satellites = d3.range(DATA.satellites.length)
-      .filter((j) => DATA.satellites[j][3] === system && DATA.satellites[j][4] === orbit);
+    const satellites = d3.range(data().satellites.length)
+      .filter((j) => data().satellites[j][3] === system && data().satellites[j][4] === orbit);
     const [seen, unseen] = [true, false].map((isSeen) => satellites.filter((j) => day.passes[j].length > 0 === isSeen));
     if (seen.length > 0) rows.push(`${orbit} (${seen.length})`.trim(), ...seen);
-    if (unseen.length > 0) never.push(`${orbit} ${unseen.map((j) => DATA.satellites[j][0]).join(", ")}`.trim());
+    if (unseen.length > 0) never.push(`${orbit} ${unseen.map((j) => data().satellites[j][0]).join(", ")}`.trim());
   }
   if (rows.length > 0) parts.push(/** @type {SVGSVGElement} */ (passChart(day, system, rows).node()));
   if (never.length > 0) {
     const list = document.createElement("p");
     list.className = "note never";
-    list.textContent = "Never in view: " + never.join("; ");
+    list.textContent = words("never", never.join("; "));
     parts.push(list);
   }
   return parts;
@@ -303,7 +303,7 @@ function barsOf(day, system) {
 function passChart(day, system, rows) {
   let bottom = 36;
   const tops = rows.map((row) => (bottom += typeof row === "number" ? ROW : 20) - ROW);
-  const { svg, x } = newChart(bottom + 4, `When each satellite of ${systemName(system)} is in view, one row for each.`);
+  const { svg, x } = newChart(bottom + 4, words("chart.passes", systemName(system)));
   addHours(svg, x, 2, day.clock);
   rows.forEach((row, i) => {
     const y = tops[i];
@@ -312,7 +312,7 @@ function passChart(day, system, rows) {
       return;
     }
     svg.append("line").attr("class", "row").attr("x1", LEFT).attr("x2", x.range()[1]).attr("y1", y + 4).attr("y2", y + 4);
-    svg.append("text").attr("class", "prn").attr("x", LEFT - 8).attr("y", y + 7.5).text(DATA.satellites[row][0]);
+    svg.append("text").attr("class", "prn").attr("x", LEFT - 8).attr("y", y + 7.5).text(data().satellites[row][0]);
     for (const [from, to] of day.passes[row]) {
       svg.append("rect").attr("class", systemClass(system))
         .attr("x", x(from)).attr("width", Math.max(1, x(to) - x(from))).attr("y", y).attr("height", ROW - 3).attr("rx", 1.5)
@@ -326,13 +326,13 @@ function passChart(day, system, rows) {
 
 /** Returns "C19, BEIDOU-3 M1". @param {number} satellite */
 function satelliteTitle(satellite) {
-  const [label, catalogNumber, name] = DATA.satellites[satellite];
+  const [label, catalogNumber, name] = data().satellites[satellite];
   return `${label}, ${name || catalogNumber}`;
 }
 
 /** @param {number} from @param {number} to */
 function passText(from, to) {
-  const begins = from === DATA.start ? "in view when the window begins" : "rises " + stampText(from);
-  const ends = to === DATA.end ? "in view when it ends" : "sets " + stampText(to);
+  const begins = from === data().start ? words("pass.atStart") : words("pass.rises", stampText(from));
+  const ends = to === data().end ? words("pass.atEnd") : words("pass.sets", stampText(to));
   return `${begins}, ${ends}`;
 }

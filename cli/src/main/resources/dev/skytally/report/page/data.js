@@ -27,7 +27,13 @@
  * @property {number} end
  * @property {number | null} pdop the median of all together; null if there is no position
  * @property {number} satellites the least number in view of all together
- * @property {string} ending what ends it
+ * @property {{cause: string, satellite: string, failing: string}} ending what ends it: a kind of PlanWindow.Ending,
+ *     the satellite that changes then, and the conditions that fail, each empty if there is none
+ *
+ * @typedef {object} Wanted
+ * @property {string} conditions empty for the least median PDOP
+ * @property {string} length for example "1 h 30 min"; empty for any
+ * @property {string} hours for example "08:00 to 18:00 UTC"; empty for the whole day
  *
  * @typedef {[label: string, catalogNumber: number, name: string, system: number, orbit: string]} Satellite
  *
@@ -36,7 +42,7 @@
  * @property {number} end
  * @property {{name: string, offsets: [from: number, offset: number][]} | null} zone the time zone that was
  *     asked for, with the milliseconds that it is ahead of UTC from the start and from each change on
- * @property {string | null} wanted what a window is, in words, if windows were asked for
+ * @property {Wanted | null} wanted what a window is, if windows were asked for
  * @property {string} places for example "capitals"
  * @property {boolean} areCapitals
  * @property {number[]} maskDegrees the least elevation that counts: one number, or one for each degree of
@@ -49,7 +55,6 @@
  * @property {[key: string, name: string, corners: number, firstCornerDegrees: number][]} systems with the
  *     number of corners of their marks, which is 0 for a circle
  * @property {number[][]} clocks the systems of each receiver clock
- * @property {string} clocksText the same in words
  * @property {Metric[]} metrics
  * @property {string[]} beside the names of the figures beside those of the metrics, without the system
  * @property {Satellite[]} satellites
@@ -66,12 +71,6 @@
  */
 
 const TIE = -1;
-
-/** @type {ReportData} */
-const DATA = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("data")).textContent ?? "");
-
-/** The number of each site, which is part of its address. */
-const SITE_NUMBERS = new Map(DATA.sites.map((site, i) => [site, i]));
 
 /** @param {string} base64 */
 function bytesOf(base64) {
@@ -91,7 +90,7 @@ function bytesOf(base64) {
  */
 function decodeTimeline(base64) {
   const bytes = bytesOf(base64);
-  const atStart = new Uint8Array(DATA.satellites.length);
+  const atStart = new Uint8Array(data().satellites.length);
   for (let j = 0; j < atStart.length; j++) atStart[j] = (bytes[j >> 3] >> (j & 7)) & 1;
   let at = (atStart.length + 7) >> 3;
   const number = () => {
@@ -104,7 +103,7 @@ function decodeTimeline(base64) {
   };
   const times = [];
   const satellites = [];
-  for (let time = DATA.start; at < bytes.length; ) {
+  for (let time = data().start; at < bytes.length; ) {
     time += number();
     times.push(time);
     satellites.push(number());
@@ -138,11 +137,16 @@ function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
+/** Returns whether the answer is about several systems. */
+function isComparing() {
+  return data().systems.length > 1;
+}
+
 /**
  * @param {number} system an index, or TIE
  */
 function systemName(system) {
-  return system === TIE ? "Tied" : DATA.systems[system][1];
+  return system === TIE ? words("tied") : data().systems[system][1];
 }
 
 /**
@@ -151,5 +155,5 @@ function systemName(system) {
  * @param {number} system an index, or TIE
  */
 function systemClass(system) {
-  return system === TIE ? "tie" : "sys-" + DATA.systems[system][0];
+  return system === TIE ? "tie" : "sys-" + data().systems[system][0];
 }

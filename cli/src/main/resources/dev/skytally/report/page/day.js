@@ -16,20 +16,22 @@
  * @typedef {{times: number[], bySystem: (Dilution | null)[][], together: (Dilution | null)[]}} Dilutions
  */
 
-/** The number of samples of dilution of precision: every three minutes for a window of a day. */
-const DOP_SAMPLES = Math.round(Math.min(2000, Math.max(480, (480 * (DATA.end - DATA.start)) / DAY)));
-
+/** Returns the number of samples of dilution of precision: every three minutes for a window of a day. */
+function dopSamples() {
+  return Math.round(Math.min(2000, Math.max(480, (480 * (data().end - data().start)) / DAY)));
+}
 
 /** @param {Site} site @returns {Day} */
 function dayOf(site) {
   const horizon = horizonOf(site);
   const timeline = decodeTimeline(site.timeline);
+  const samples = dopSamples();
   return {
     site, horizon, timeline,
     clock: localClock(site),
     passes: passesOf(timeline),
     counts: countsOf(timeline),
-    dop: dopOf(horizon, timeline, d3.range(DOP_SAMPLES + 1).map((k) => DATA.start + ((DATA.end - DATA.start) * k) / DOP_SAMPLES)),
+    dop: dopOf(horizon, timeline, d3.range(samples + 1).map((k) => data().start + ((data().end - data().start) * k) / samples)),
   };
 }
 
@@ -37,7 +39,7 @@ function dayOf(site) {
 function passesOf({ atStart, times, satellites }) {
   /** @type {[number, number][][]} */
   const passes = Array.from(atStart, () => []);
-  const since = Array.from(atStart, (inView) => (inView ? DATA.start : -1));
+  const since = Array.from(atStart, (inView) => (inView ? data().start : -1));
   times.forEach((time, i) => {
     const j = satellites[i];
     if (since[j] < 0) {
@@ -48,7 +50,7 @@ function passesOf({ atStart, times, satellites }) {
     }
   });
   since.forEach((time, j) => {
-    if (time >= 0) passes[j].push([time, DATA.end]);
+    if (time >= 0) passes[j].push([time, data().end]);
   });
   return passes;
 }
@@ -56,15 +58,15 @@ function passesOf({ atStart, times, satellites }) {
 /** @param {Timeline} timeline @returns {Steps} */
 function countsOf({ atStart, times, satellites }) {
   const inView = Uint8Array.from(atStart);
-  const now = DATA.systems.map((_, i) =>
-    DATA.satellites.reduce((sum, satellite, j) => sum + (satellite[3] === i ? atStart[j] : 0), 0),
+  const now = data().systems.map((_, i) =>
+    data().satellites.reduce((sum, satellite, j) => sum + (satellite[3] === i ? atStart[j] : 0), 0),
   );
   /** @type {Steps} */
-  const steps = { times: [DATA.start], bySystem: now.map((count) => [count]), together: [d3.sum(now)] };
+  const steps = { times: [data().start], bySystem: now.map((count) => [count]), together: [d3.sum(now)] };
   times.forEach((time, i) => {
     const j = satellites[i];
     inView[j] ^= 1;
-    now[DATA.satellites[j][3]] += inView[j] ? 1 : -1;
+    now[data().satellites[j][3]] += inView[j] ? 1 : -1;
     steps.times.push(time);
     now.forEach((count, system) => steps.bySystem[system].push(count));
     steps.together.push(d3.sum(now));
@@ -79,8 +81,8 @@ function stepAt(steps, time) {
 
 /** Returns the figures of the number of satellites of all systems together. @param {Steps} steps */
 function totals({ times, together }) {
-  const sum = d3.sum(together, (count, i) => count * ((times[i + 1] ?? DATA.end) - times[i]));
-  return { max: Math.max(...together), mean: sum / (DATA.end - DATA.start), min: Math.min(...together) };
+  const sum = d3.sum(together, (count, i) => count * ((times[i + 1] ?? data().end) - times[i]));
+  return { max: Math.max(...together), mean: sum / (data().end - data().start), min: Math.min(...together) };
 }
 
 /** Returns the system that is ahead from each step on: its index, or TIE. @param {Steps} steps */
@@ -104,7 +106,7 @@ function aheadOf(steps) {
 function dopOf(horizon, { atStart, times, satellites }, samples) {
   const inView = Uint8Array.from(atStart);
   /** @type {Dilutions} */
-  const dop = { times: samples, bySystem: DATA.systems.map(() => []), together: [] };
+  const dop = { times: samples, bySystem: data().systems.map(() => []), together: [] };
   let next = 0;
   for (const time of samples) {
     while (next < times.length && times[next] <= time) inView[satellites[next++]] ^= 1;
@@ -118,6 +120,6 @@ function dopOf(horizon, { atStart, times, satellites }, samples) {
 /** Returns by satellite whether it is in view. @param {Day} day @param {number} time */
 function inViewAt(day, time) {
   return Uint8Array.from(day.passes, (passes) =>
-    passes.some(([from, to]) => from <= time && (time < to || to === DATA.end)) ? 1 : 0,
+    passes.some(([from, to]) => from <= time && (time < to || to === data().end)) ? 1 : 0,
   );
 }

@@ -14,7 +14,7 @@ const projection = d3.geoEqualEarth().rotate([-11, 0])
   .fitExtent([[4, 4], [MAP_WIDTH - 4, MAP_HEIGHT - 4]], { type: "Sphere" });
 
 /** The site whose mark gets the focus by Tab. @type {Site} */
-let mapFocus = DATA.sites[0];
+let mapFocus = data().sites[0];
 
 /** The current position and zoom of the map. */
 let zoomed = d3.zoomIdentity;
@@ -28,14 +28,14 @@ function drawWorld() {
   const svg = /** @type {Picture} */ (d3.create("svg"));
   svg.attr("viewBox", `0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`)
     .attr("role", "group")
-    .attr("aria-label", `Map of ${DATA.sites.length} ${DATA.places}. Arrow keys move to the nearest one in that direction, Page Down to the next one in the table, Enter opens it.`);
+    .attr("aria-label", `Map of ${data().sites.length} ${data().places}. Arrow keys move to the nearest one in that direction, Page Down to the next one in the table, Enter opens it.`);
   const world = svg.append("g").attr("class", "world");
   world.append("path").attr("class", "sea").attr("d", path({ type: "Sphere" }));
   world.append("path").attr("class", "graticule").attr("d", path(d3.geoGraticule().step([30, 30])()));
   world.append("path").attr("class", "land")
-    .attr("d", path({ type: "Polygon", coordinates: DATA.land.map(decodeLine) }));
+    .attr("d", path({ type: "Polygon", coordinates: data().land.map(decodeLine) }));
   world.append("path").attr("class", "borders")
-    .attr("d", path({ type: "MultiLineString", coordinates: DATA.borders.map(decodeLine) }));
+    .attr("d", path({ type: "MultiLineString", coordinates: data().borders.map(decodeLine) }));
   svg.append("g").attr("class", "marks");
   svg.append("g").attr("class", "names").attr("aria-hidden", "true");
   byId("map").prepend(/** @type {SVGSVGElement} */ (svg.node()));
@@ -116,7 +116,7 @@ function nameWidth(site, size) {
 
 /** Names the marks of an enlarged map, or of a few sites, without hiding a mark or another name. */
 function placeNames() {
-  const hasNames = zoomed.k > 1 || DATA.sites.length <= FEW_SITES;
+  const hasNames = zoomed.k > 1 || data().sites.length <= FEW_SITES;
   const size = 12 * Math.max(1, MAP_WIDTH / (byId("map").clientWidth || MAP_WIDTH));
   const places = (hasNames ? sitesShown() : []).map((site) => ({ site, point: zoomed.apply(placeOf(site)) }))
     .filter(({ point }) => isWithinMap(point));
@@ -165,7 +165,7 @@ function placeOf(site) {
 
 /** Returns the scale of radii, by which the area of a mark grows with its margin. */
 function radiusScale() {
-  const greatest = Math.max(...DATA.sites.map((site) => marginOf(site) ?? 0));
+  const greatest = Math.max(...data().sites.map((site) => marginOf(site) ?? 0));
   const onSmallScreen = Math.max(1, Math.min(1.5, MAP_WIDTH / byId("map").clientWidth));
   const scale = d3.scaleSqrt([0, greatest || 1], [LEAST_RADIUS * onSmallScreen, GREATEST_RADIUS * onSmallScreen]);
   return { greatest, radius: (/** @type {number | null} */ margin) => scale(margin ?? 0) };
@@ -174,7 +174,7 @@ function radiusScale() {
 /** Draws the marks by the metric, greatest first, so that none hides another. */
 function showMap() {
   const { greatest, radius } = radiusScale();
-  const sites = [...DATA.sites].sort((a, b) => (marginOf(b) ?? 0) - (marginOf(a) ?? 0));
+  const sites = [...data().sites].sort((a, b) => (marginOf(b) ?? 0) - (marginOf(a) ?? 0));
   d3.select(byId("map")).select("g.marks").selectAll("path")
     .data(sites, (site) => SITE_NUMBERS.get(/** @type {Site} */ (site)) ?? -1)
     .join((enter) =>
@@ -191,16 +191,16 @@ function showMap() {
         .on("click", (_, site) => openSite(site))
         .on("keydown", mapKey),
     )
-    .attr("class", (site) => "site " + systemClass(COMPARING ? site.leaders[view.metric] : 0))
-    .attr("d", (site) => markPath(COMPARING ? site.leaders[view.metric] : 0, radius(marginOf(site))))
+    .attr("class", (site) => "site " + systemClass(isComparing() ? site.leaders[overview.state.metric] : 0))
+    .attr("d", (site) => markPath(isComparing() ? site.leaders[overview.state.metric] : 0, radius(marginOf(site))))
     .attr("tabindex", (site) => (site === mapFocus ? 0 : -1))
     .attr("aria-label", (site) => siteTitle(site) + ": " + tipOf(site).slice(1).map((row) => row.join(" ")).join(", "))
     .order();
   placeMarks();
   dimMarks();
-  byId("mapnote").textContent = COMPARING
+  byId("mapnote").textContent = isComparing()
     ? `The size of a mark shows how far the leader is ahead, up to ${marginText(greatest)}. Choose a mark to open its day.`
-    : `The size of a mark shows the figure, up to ${figureText(greatest)}. Choose a mark to open its day.`;
+    : `The size of a mark shows the figure, up to ${figureText(greatest, overview.state.metric)}. Choose a mark to open its day.`;
 }
 
 /**
@@ -210,9 +210,9 @@ function showMap() {
  * @returns {string[][]}
  */
 function tipOf(site) {
-  const leader = site.leaders[view.metric];
-  const rows = site.figures[view.metric].map((figure, i) => [DATA.systems[i][1], figureText(figure)]);
-  if (COMPARING) rows.push([leader === TIE ? "tied" : systemName(leader) + " leads", ""]);
+  const leader = site.leaders[overview.state.metric];
+  const rows = site.figures[overview.state.metric].map((figure, i) => [data().systems[i][1], figureText(figure, overview.state.metric)]);
+  if (isComparing()) rows.push([leader === TIE ? "tied" : systemName(leader) + " leads", ""]);
   return [[siteTitle(site)], ...rows];
 }
 
@@ -230,7 +230,7 @@ function neighbour(from, [right, down]) {
   /** @type {Site | undefined} */
   let nearest;
   let least = Infinity;
-  for (const site of DATA.sites) {
+  for (const site of data().sites) {
     const dx = placeOf(site)[0] - x;
     const dy = placeOf(site)[1] - y;
     const along = dx * right + dy * down;
@@ -266,25 +266,4 @@ function mapKey(event, from) {
     marks().attr("tabindex", (site) => (site === mapFocus ? 0 : -1))
       .filter((site) => site === mapFocus).node()?.focus();
   }
-}
-
-/** Shows a tip beside the target of an event. @param {Event} event @param {string[][]} rows the first is the title */
-function showTip(event, rows) {
-  const tip = byId("tip");
-  tip.replaceChildren();
-  rows.forEach((row, i) => {
-    const line = tip.appendChild(document.createElement(i === 0 ? "strong" : "div"));
-    line.dir = "auto";
-    for (const text of row) line.appendChild(document.createElement("span")).textContent = text;
-  });
-  tip.hidden = false;
-  const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-  const left = Math.min(box.right + 10, document.documentElement.clientWidth - tip.offsetWidth - 8);
-  const below = box.bottom + 8 + tip.offsetHeight < window.innerHeight;
-  tip.style.left = Math.max(8, left) + "px";
-  tip.style.top = (below ? box.bottom + 8 : Math.max(8, box.top - tip.offsetHeight - 8)) + "px";
-}
-
-function hideTip() {
-  byId("tip").hidden = true;
 }

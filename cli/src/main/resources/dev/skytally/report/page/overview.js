@@ -1,88 +1,36 @@
-/** The state of the overview: its metric and its filters. */
-const view = {
-  metric: 0,
-  /** Part of a name; empty for all. */
-  name: "",
-  /** @type {number | null} a system's index or TIE; null for all */
-  leader: null,
-  /** @type {string} a column's key */
-  sortBy: "name",
-  ascending: true,
-};
-
-const COMPARING = DATA.systems.length > 1;
-
 /**
- * Returns the outline of a system's mark, with the area of a circle of a radius. Each system has its
- * own shape, so that colour is not needed.
+ * The overview: its metric, its filters, and the order of its table.
  *
- * @param {number} system an index, or TIE
- * @param {number} radius
+ * @typedef {object} Overview
+ * @property {number} metric
+ * @property {string} name part of a name; empty for all
+ * @property {number | null} leader a system's index or TIE; null for all
+ * @property {string} sortBy a column's key
+ * @property {boolean} ascending
+ * @property {boolean} allRows
  */
-function markPath(system, radius) {
-  const path = d3.path();
-  if (system === TIE) {
-    const reach = 0.8 * radius;
-    path.moveTo(-reach, -reach);
-    path.lineTo(reach, reach);
-    path.moveTo(-reach, reach);
-    path.lineTo(reach, -reach);
-    return path.toString();
-  }
-  const [, , corners, firstCornerDegrees] = DATA.systems[system];
-  if (corners === 0) {
-    path.arc(0, 0, radius, 0, 2 * Math.PI);
-    return path.toString();
-  }
-  const corner = radius * Math.sqrt((2 * Math.PI) / (corners * Math.sin((2 * Math.PI) / corners)));
-  for (let i = 0; i < corners; i++) {
-    const angle = firstCornerDegrees / DEGREES + (2 * Math.PI * i) / corners;
-    const point = /** @type {const} */ ([corner * Math.cos(angle), corner * Math.sin(angle)]);
-    if (i === 0) path.moveTo(...point);
-    else path.lineTo(...point);
-  }
-  path.closePath();
-  return path.toString();
-}
 
-/** @type {Map<number, SVGSVGElement>} */
-const pictures = new Map();
-
-/**
- * Returns a system's mark as a picture.
- *
- * @param {number} system an index, or TIE
- */
-function markPicture(system) {
-  let picture = pictures.get(system);
-  if (!picture) {
-    const svg = d3.create("svg").attr("class", "mark " + systemClass(system))
-      .attr("viewBox", "-8 -8 16 16").attr("aria-hidden", "true");
-    svg.append("path").attr("d", markPath(system, 6));
-    picture = /** @type {SVGSVGElement} */ (svg.node());
-    pictures.set(system, picture);
-  }
-  return picture.cloneNode(true);
-}
+/** @type {Store<Overview>} */
+const overview = new Store({ metric: 0, name: "", leader: null, sortBy: "name", ascending: true, allRows: false });
 
 /** Counts the sites that each system leads by the metric, and the ties. @returns {Map<number, number>} */
 function countLeads() {
-  const counts = new Map(DATA.systems.map((_, i) => /** @type {[number, number]} */ ([i, 0])));
+  const counts = new Map(data().systems.map((_, i) => /** @type {[number, number]} */ ([i, 0])));
   counts.set(TIE, 0);
-  for (const site of DATA.sites) {
-    const leader = site.leaders[view.metric];
+  for (const site of data().sites) {
+    const leader = site.leaders[overview.state.metric];
     counts.set(leader, (counts.get(leader) ?? 0) + 1);
   }
   return counts;
 }
 
 function isShare() {
-  return DATA.metrics[view.metric].key === "share";
+  return data().metrics[overview.state.metric].key === "share";
 }
 
 /** Returns whether the least figure leads, as with dilution of precision. */
 function isLessBetter() {
-  return DATA.metrics[view.metric].key === "pdop";
+  return data().metrics[overview.state.metric].key === "pdop";
 }
 
 /**
@@ -92,26 +40,16 @@ function isLessBetter() {
  * @param {Site} site
  */
 function marginOf(site) {
-  if (!COMPARING) return site.figures[view.metric][0];
-  const present = /** @type {number[]} */ (site.figures[view.metric].filter((figure) => figure !== null));
+  if (!isComparing()) return site.figures[overview.state.metric][0];
+  const present = /** @type {number[]} */ (site.figures[overview.state.metric].filter((figure) => figure !== null));
   if (present.length < 2) return null;
   present.sort((a, b) => (isLessBetter() ? a - b : b - a));
   return Math.abs(present[0] - present[1]);
 }
 
-/** @param {number | null} figure @param {number} [metric] default: the metric that is shown */
-function figureText(figure, metric = view.metric) {
-  if (figure === null) return "–";
-  switch (DATA.metrics[metric].key) {
-    case "max": return String(figure);
-    case "share": return (100 * figure).toFixed(1) + "\u00a0%";
-    default: return figure.toFixed(2);
-  }
-}
-
 /** Formats a margin; one of shares is in percentage points. @param {number | null} margin */
 function marginNumber(margin) {
-  return COMPARING && margin !== null && isShare() ? (100 * margin).toFixed(1) : figureText(margin);
+  return isComparing() && margin !== null && isShare() ? (100 * margin).toFixed(1) : figureText(margin, overview.state.metric);
 }
 
 /** Formats a margin with its unit. @param {number | null} margin */
@@ -123,14 +61,14 @@ function marginText(margin) {
 
 /** Returns the sites that fit the filters, sorted. */
 function sitesShown() {
-  const wanted = view.name.trim().toLowerCase();
-  const column = columns().find(({ key }) => key === view.sortBy) ?? columns()[0];
-  const shown = DATA.sites.filter(
+  const wanted = overview.state.name.trim().toLowerCase();
+  const column = columns().find(({ key }) => key === overview.state.sortBy) ?? columns()[0];
+  const shown = data().sites.filter(
     (site) =>
-      (view.leader === null || site.leaders[view.metric] === view.leader) &&
+      (overview.state.leader === null || site.leaders[overview.state.metric] === overview.state.leader) &&
       (site.name + "\n" + site.country).toLowerCase().includes(wanted),
   );
-  const order = view.ascending ? 1 : -1;
+  const order = overview.state.ascending ? 1 : -1;
   return shown.sort((a, b) => {
     const left = column.value(a);
     const right = column.value(b);
@@ -139,39 +77,11 @@ function sitesShown() {
   });
 }
 
-/** Returns the name of a site and of its country. @param {Site} site */
-function siteTitle(site) {
-  return site.country ? site.name + ", " + site.country : site.name;
-}
-
 function showMetrics() {
-  DATA.metrics.forEach(({ key }, i) =>
-    addChoice("metrics", key, i === view.metric, [METRIC_NAMES[key]], () => {
-      view.metric = i;
-      showOverview();
-    }),
+  data().metrics.forEach(({ key }, i) =>
+    addChoice("metrics", key, i === overview.state.metric, [METRIC_NAMES[key]], () => overview.change({ metric: i })),
   );
-  byId("metrics").hidden = !COMPARING && DATA.metrics.length < 2;
-}
-
-/**
- * Adds a button that belongs to a group. One button of each group is chosen.
- *
- * @param {string} group the element that holds them
- * @param {string} value
- * @param {boolean} isChosen
- * @param {(Node | string)[]} label
- * @param {() => void} choose
- */
-function addChoice(group, value, isChosen, label, choose) {
-  const choice = byId(group).appendChild(document.createElement("label"));
-  const radio = choice.appendChild(document.createElement("input"));
-  radio.type = "radio";
-  radio.name = group;
-  radio.value = value;
-  radio.checked = isChosen;
-  radio.addEventListener("change", choose);
-  choice.append(...label);
+  byId("metrics").hidden = !isComparing() && data().metrics.length < 2;
 }
 
 /** @type {Record<string, string>} */
@@ -179,28 +89,27 @@ const METRIC_NAMES = { max: "Maximum", mean: "Mean", share: "Time ahead", pdop: 
 
 function showCounts() {
   const counts = byId("counts");
-  counts.hidden = !COMPARING;
+  counts.hidden = !isComparing();
   counts.replaceChildren();
-  if (!COMPARING) return;
+  if (!isComparing()) return;
   for (const [leader, count] of countLeads()) {
     const button = counts.appendChild(document.createElement("button"));
     button.type = "button";
     button.className = "count";
-    button.dataset.leader = leader === TIE ? "tie" : DATA.systems[leader][0];
-    button.setAttribute("aria-pressed", String(view.leader === leader));
+    button.dataset.leader = leader === TIE ? "tie" : data().systems[leader][0];
+    button.setAttribute("aria-pressed", String(overview.state.leader === leader));
     const number = document.createElement("b");
     number.textContent = String(count);
     button.append(markPicture(leader), number, " " + systemName(leader));
     button.addEventListener("click", () => {
-      view.leader = view.leader === leader ? null : leader;
-      showOverview();
+      overview.change({ leader: overview.state.leader === leader ? null : leader });
       /** @type {HTMLElement | null} */ (counts.querySelector(`[data-leader="${button.dataset.leader}"]`))?.focus();
     });
   }
 }
 
 function showOverview() {
-  const verdict = DATA.metrics[view.metric].verdict;
+  const verdict = data().metrics[overview.state.metric].verdict;
   const [, first, comma, rest] = /** @type {RegExpExecArray} */ (/^([^,]*)(,?)(.*)$/.exec(verdict));
   const joint = document.createElement("i");
   joint.textContent = comma;

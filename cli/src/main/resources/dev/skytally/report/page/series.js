@@ -4,7 +4,7 @@ const MOST_SERIES_ROWS = 5000;
 
 /** Returns the least step of a series, in milliseconds, with which it has few enough rows. */
 function seriesStep() {
-  const minutes = SERIES_MINUTES.find((minutes) => DATA.end - DATA.start <= MOST_SERIES_ROWS * minutes * 60_000);
+  const minutes = SERIES_MINUTES.find((minutes) => data().end - data().start <= MOST_SERIES_ROWS * minutes * 60_000);
   return (minutes ?? /** @type {number} */ (SERIES_MINUTES.at(-1))) * 60_000;
 }
 
@@ -15,12 +15,12 @@ function seriesStep() {
  * @param {Day} day
  */
 function seriesCsv({ horizon, timeline, counts }) {
-  const times = d3.range(DATA.start, DATA.end, seriesStep());
+  const times = d3.range(data().start, data().end, seriesStep());
   const dop = dopOf(horizon, timeline, times);
-  const groups = DATA.systems.map(([key], i) => ({ name: key.toLowerCase(), counts: counts.bySystem[i], dop: dop.bySystem[i] }));
-  if (COMPARING) groups.push({ name: "together", counts: counts.together, dop: dop.together });
+  const groups = data().systems.map(([key], i) => ({ name: key.toLowerCase(), counts: counts.bySystem[i], dop: dop.bySystem[i] }));
+  if (isComparing()) groups.push({ name: "together", counts: counts.together, dop: dop.together });
   /** @type {(string | number | null)[][]} */
-  const lines = [[DATA.zone ? "time" : "utc", ...groups.flatMap(({ name }) => ["satellites", ...DILUTIONS].map((figure) => name + "_" + figure))]];
+  const lines = [[data().zone ? "time" : "utc", ...groups.flatMap(({ name }) => ["satellites", ...DILUTIONS].map((figure) => name + "_" + figure))]];
   times.forEach((time, k) => {
     const step = stepAt(counts, time);
     const figures = groups.flatMap((group) => [
@@ -35,5 +35,5 @@ function seriesCsv({ horizon, timeline, counts }) {
 /** @param {Day} day */
 function downloadSeries(day) {
   const name = day.site.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-  download(seriesCsv(day), `skytally-${dayText(DATA.start)}-${name}`);
+  download(seriesCsv(day), `skytally-${dayText(data().start)}-${name}`);
 }

@@ -45,12 +45,15 @@ function horizonOf(site) {
   };
 }
 
-/** @type {Float32Array[]} by satellite: pieces of all x, then all y, then all z */
-const nodesOf = [];
+/** By the tracks of an answer, then satellite: pieces of all x, then all y, then all z. @type {WeakMap<object, Float32Array[]>} */
+const nodesOf = new WeakMap();
 
 /** @param {number} satellite */
 function trackNodes(satellite) {
-  return (nodesOf[satellite] ??= new Float32Array(bytesOf(DATA.tracks.positions[satellite]).buffer));
+  const { tracks } = data();
+  let nodes = nodesOf.get(tracks);
+  if (!nodes) nodesOf.set(tracks, (nodes = []));
+  return (nodes[satellite] ??= new Float32Array(bytesOf(tracks.positions[satellite]).buffer));
 }
 
 /**
@@ -62,8 +65,8 @@ function trackNodes(satellite) {
  * @returns {Moment}
  */
 function momentOf(time) {
-  const { start, piece: length, nodes } = DATA.tracks;
-  const pieces = Math.ceil((DATA.end - start) / length);
+  const { start, piece: length, nodes } = data().tracks;
+  const pieces = Math.ceil((data().end - start) / length);
   const piece = Math.max(0, Math.min(Math.floor((time - start) / length), pieces - 1));
   const part = (time - start) / length - piece;
   const weights = new Float64Array(nodes);
@@ -129,12 +132,12 @@ function lookAngles(horizon, position) {
 function directionsOf(horizon, moment, inView) {
   const axes = [horizon.east, horizon.north, horizon.up];
   /** @type {Directions} */
-  const directions = DATA.systems.map(() => []);
+  const directions = data().systems.map(() => []);
   for (let j = 0; j < inView.length; j++) {
     if (!inView[j]) continue;
     const towards = positionOf(j, moment).map((value, axis) => value - horizon.position[axis]);
     const range = Math.hypot(...towards);
-    directions[DATA.satellites[j][3]].push(axes.map((axis) => dot(towards, axis) / range));
+    directions[data().satellites[j][3]].push(axes.map((axis) => dot(towards, axis) / range));
   }
   return directions;
 }
@@ -146,7 +149,7 @@ function directionsOf(horizon, moment, inView) {
  * @returns {number[][][]}
  */
 function byClock(directions) {
-  return DATA.clocks.map((systems) => systems.flatMap((system) => directions[system]));
+  return data().clocks.map((systems) => systems.flatMap((system) => directions[system]));
 }
 
 /**

@@ -10,7 +10,7 @@ const LABEL_WIDTH = 26;
 /** The possible places of a label's middle relative to its mark, best first. @type {[number, number][]} */
 const LABEL_PLACES = [[0, -13], [0, 13], [20, 0], [-20, 0], [18, -10], [-18, -10], [18, 10], [-18, 10]];
 
-/** The places of N, E, S and W. @type {[string, [number, number]][]} */
+/** The places of the words for N, E, S and W. @type {[string, [number, number]][]} */
 const DIRECTIONS = [["N", [0, -SKY_RADIUS - 13]], ["E", [SKY_RADIUS + 13, 0]], ["S", [0, SKY_RADIUS + 13]], ["W", [-SKY_RADIUS - 13, 0]]];
 
 /** Returns the place of a direction: the zenith is in the middle, north is up, east to the right. @param {LookAngles} angles @returns {[number, number]} */
@@ -27,7 +27,7 @@ function skyPoint({ azimuth, elevation }) {
 function drawSky(site) {
   const half = SKY_SIZE / 2;
   const svg = d3.create("svg").attr("class", "sky").attr("viewBox", `${-half} ${-half} ${SKY_SIZE} ${SKY_SIZE}`)
-    .attr("role", "img").attr("aria-label", "Sky plot of the satellites in the table below; the zenith is in the middle, north is up.");
+    .attr("role", "img").attr("aria-label", words("sky.label"));
   svg.append("circle").attr("class", "dome").attr("r", SKY_RADIUS);
   for (const elevation of [30, 60]) {
     const radius = (SKY_RADIUS * (90 - elevation)) / 90;
@@ -35,7 +35,7 @@ function drawSky(site) {
     svg.append("text").attr("class", "level").attr("x", 3).attr("y", -radius - 3).text(elevation + "°");
   }
   svg.append("path").attr("class", "ring").attr("d", `M${-SKY_RADIUS},0H${SKY_RADIUS}M0,${-SKY_RADIUS}V${SKY_RADIUS}`);
-  const maskDegrees = site.maskDegrees ?? DATA.maskDegrees;
+  const maskDegrees = site.maskDegrees ?? data().maskDegrees;
   const isMasked = maskDegrees.some((elevation) => elevation > 0);
   if (isMasked) {
     const mask = d3.range(360).map((azimuth) => {
@@ -48,13 +48,12 @@ function drawSky(site) {
     svg.append("path").attr("class", "mask").attr("d", edge);
   }
   for (const [text, [x, y]] of DIRECTIONS) {
-    svg.append("text").attr("class", "direction").attr("x", x).attr("y", y).attr("dy", "0.35em").text(text);
+    svg.append("text").attr("class", "direction").attr("x", x).attr("y", y).attr("dy", "0.35em").text(words("compass." + text));
   }
   svg.append("g").attr("class", "trails");
   svg.append("g").attr("class", "satellites");
   byId("skyplot").replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
-  byId("skynote").textContent = "Solid lines are the paths so far, dotted lines those to come, over three hours."
-    + (isMasked ? " The grey area is below the mask." : "");
+  byId("skynote").textContent = words("sky.paths") + (isMasked ? " " + words("sky.mask") : "");
 }
 
 /**
@@ -69,7 +68,7 @@ function spotsAt(day, time) {
   /** @type {Spot[]} */
   const spots = [];
   inViewAt(day, time).forEach((inView, satellite) => {
-    const system = DATA.satellites[satellite][3];
+    const system = data().satellites[satellite][3];
     if (!inView || !systemsShown().includes(system)) return;
     const angles = lookAngles(day.horizon, positionOf(satellite, moment));
     spots.push({ satellite, system, angles, point: skyPoint(angles) });
@@ -109,8 +108,8 @@ function moveSky(day, time) {
   const spots = spotsAt(day, time);
   const key = (/** @type {any} */ spot) => spot.satellite;
   const svg = d3.select(byId("skyplot"));
-  const from = Math.max(DATA.start, Math.min(time, DATA.end - TRAIL) - TRAIL);
-  const to = Math.min(DATA.end, from + 2 * TRAIL);
+  const from = Math.max(data().start, Math.min(time, data().end - TRAIL) - TRAIL);
+  const to = Math.min(data().end, from + 2 * TRAIL);
   const trails = spots.flatMap((spot) => [
     { spot, isPast: true, line: trail(day, spot.satellite, time, from) },
     { spot, isPast: false, line: trail(day, spot.satellite, time, to) },
@@ -132,7 +131,7 @@ function moveSky(day, time) {
     .attr("transform", ({ point }) => `translate(${point})`);
   groups.select("path").attr("d", ({ system }) => markPath(system, 5.5));
   const places = labelPlaces(spots);
-  groups.select("text").text((spot) => (places.has(spot.satellite) ? DATA.satellites[spot.satellite][0] : ""))
+  groups.select("text").text((spot) => (places.has(spot.satellite) ? data().satellites[spot.satellite][0] : ""))
     .attr("x", (spot) => places.get(spot.satellite)?.[0] ?? 0)
     .attr("y", (spot) => places.get(spot.satellite)?.[1] ?? 0);
   showInView(day, time, spots);
@@ -168,7 +167,7 @@ function labelPlaces(spots) {
 
 /** @param {LookAngles} angles */
 function anglesText({ azimuth, elevation }) {
-  return `azimuth ${azimuth.toFixed(1)}°, elevation ${elevation.toFixed(1)}°`;
+  return words("sky.angles", decimal(azimuth, 1), decimal(elevation, 1));
 }
 
 /** Shows the satellites in view as a table, with the time of each set. @param {Day} day @param {number} time @param {Spot[]} spots */
@@ -179,7 +178,7 @@ function showInView(day, time, spots) {
     .join((enter) => {
       const row = enter.append("tr");
       row.append("th").attr("scope", "row").each(function ({ satellite, system }) {
-        this.append(markPicture(system), DATA.satellites[satellite][0]);
+        this.append(markPicture(system), data().satellites[satellite][0]);
       });
       row.append("td").attr("class", "number azimuth");
       row.append("td").attr("class", "number elevation");
@@ -187,11 +186,11 @@ function showInView(day, time, spots) {
       return row;
     })
     .order()
-    .attr("data-satellite", ({ satellite }) => DATA.satellites[satellite][1]);
-  rows.select("td.azimuth").text(({ angles }) => angles.azimuth.toFixed(1) + "°");
-  rows.select("td.elevation").text(({ angles }) => angles.elevation.toFixed(1) + "°");
+    .attr("data-satellite", ({ satellite }) => data().satellites[satellite][1]);
+  rows.select("td.azimuth").text(({ angles }) => decimal(angles.azimuth, 1) + "°");
+  rows.select("td.elevation").text(({ angles }) => decimal(angles.elevation, 1) + "°");
   rows.select("td.sets").text(({ satellite }) => {
-    const end = day.passes[satellite].find(([, to]) => time <= to)?.[1] ?? DATA.end;
-    return end === DATA.end ? "–" : momentText(end);
+    const end = day.passes[satellite].find(([, to]) => time <= to)?.[1] ?? data().end;
+    return end === data().end ? "–" : momentText(end);
   });
 }

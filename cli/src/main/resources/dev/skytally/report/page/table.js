@@ -1,8 +1,6 @@
 /** A browser lays out this many rows without delay. */
 const FIRST_ROWS = 250;
 
-let allRows = false;
-
 /**
  * @typedef {object} Column
  * @property {string} key
@@ -15,45 +13,45 @@ let allRows = false;
 
 /** @returns {Column[]} the columns of the metric that is shown */
 function columns() {
-  const metric = DATA.metrics[view.metric];
+  const metric = data().metrics[overview.state.metric];
   /** @type {Column[]} */
   const all = [
     {
-      key: "name", title: DATA.areCapitals ? "Capital" : "Site", csv: "name", isNumber: false,
+      key: "name", title: data().areCapitals ? "Capital" : "Site", csv: "name", isNumber: false,
       value: (site) => site.name, text: (site) => site.name,
     },
   ];
-  if (DATA.sites.some((site) => site.country)) {
+  if (data().sites.some((site) => site.country)) {
     all.push({
       key: "country", title: "Country", csv: "country", isNumber: false,
       value: (site) => site.country, text: (site) => site.country,
     });
   }
-  if (DATA.sites.some((site) => site.maskDegrees)) {
+  if (data().sites.some((site) => site.maskDegrees)) {
     /** @param {Site} site */
-    const masks = (site) => site.maskDegrees ?? DATA.maskDegrees;
+    const masks = (site) => site.maskDegrees ?? data().maskDegrees;
     all.push({
       key: "mask", title: "Mask", csv: "mask_deg", isNumber: true,
       value: (site) => (masks(site).length === 1 ? masks(site)[0] : null),
       text: (site) => (masks(site).length === 1 ? `${masks(site)[0]}°` : "horizon"),
     });
   }
-  if (COMPARING) {
+  if (isComparing()) {
     all.push({
       key: "leader", title: "Leads", csv: metric.leader, isNumber: false,
-      value: (site) => (site.leaders[view.metric] === TIE ? "tie" : DATA.systems[site.leaders[view.metric]][0]),
-      text: (site) => systemName(site.leaders[view.metric]),
+      value: (site) => (site.leaders[overview.state.metric] === TIE ? "tie" : data().systems[site.leaders[overview.state.metric]][0]),
+      text: (site) => systemName(site.leaders[overview.state.metric]),
     });
     all.push({
       key: "margin", title: metric.key === "share" ? "Percentage points ahead" : "Ahead by", csv: "margin_" + metric.key, isNumber: true,
       value: (site) => round(marginOf(site)),
-      text: (site) => (site.leaders[view.metric] === TIE ? "–" : marginNumber(marginOf(site))),
+      text: (site) => (site.leaders[overview.state.metric] === TIE ? "–" : marginNumber(marginOf(site))),
     });
   }
-  DATA.systems.forEach(([key, name], i) =>
+  data().systems.forEach(([key, name], i) =>
     all.push({
       key, title: name, csv: metric.figures[i], isNumber: true,
-      value: (site) => site.figures[view.metric][i], text: (site) => figureText(site.figures[view.metric][i]),
+      value: (site) => site.figures[overview.state.metric][i], text: (site) => figureText(site.figures[overview.state.metric][i], overview.state.metric),
     }),
   );
   return all;
@@ -75,46 +73,33 @@ function columnsShown() {
 
 function setUpFilters() {
   SMALL_SCREEN.addEventListener("change", showTable);
-  byId("tabletitle").textContent = DATA.areCapitals ? "All capitals" : "All sites";
+  byId("tabletitle").textContent = data().areCapitals ? "All capitals" : "All sites";
   const name = /** @type {HTMLInputElement} */ (byId("filter"));
-  name.placeholder = DATA.areCapitals ? "Capital or country" : "Part of a name";
-  name.addEventListener("input", () => {
-    view.name = name.value;
-    allRows = false;
-    dimMarks();
-    showTable();
-  });
+  name.placeholder = data().areCapitals ? "Capital or country" : "Part of a name";
+  name.addEventListener("input", () => overview.change({ name: name.value, allRows: false }));
   const leader = /** @type {HTMLSelectElement} */ (byId("leader"));
-  leader.append(new Option("All", ""), ...DATA.systems.map(([, text], i) => new Option(text, String(i))), new Option("Tied", String(TIE)));
+  leader.append(new Option("All", ""), ...data().systems.map(([, text], i) => new Option(text, String(i))), new Option("Tied", String(TIE)));
   leader.addEventListener("change", () => {
-    view.leader = leader.value === "" ? null : Number(leader.value);
-    showOverview();
+    overview.change({ leader: leader.value === "" ? null : Number(leader.value) });
   });
-  /** @type {HTMLElement} */ (leader.parentElement).hidden = !COMPARING;
-  byId("csv").addEventListener("click", () => download(tableCsv(), `skytally-${dayText(DATA.start)}-${DATA.metrics[view.metric].key}`));
-  byId("more").addEventListener("click", () => {
-    allRows = true;
-    showTable();
-  });
-  let allBefore = allRows;
+  /** @type {HTMLElement} */ (leader.parentElement).hidden = !isComparing();
+  byId("csv").addEventListener("click", () => download(tableCsv(), `skytally-${dayText(data().start)}-${data().metrics[overview.state.metric].key}`));
+  byId("more").addEventListener("click", () => overview.change({ allRows: true }));
+  let allBefore = overview.state.allRows;
   window.addEventListener("beforeprint", () => {
-    allBefore = allRows;
-    allRows = true;
-    showTable();
+    allBefore = overview.state.allRows;
+    overview.change({ allRows: true });
   });
-  window.addEventListener("afterprint", () => {
-    allRows = allBefore;
-    showTable();
-  });
+  window.addEventListener("afterprint", () => overview.change({ allRows: allBefore }));
 }
 
 function showTable() {
   const shown = sitesShown();
-  /** @type {HTMLSelectElement} */ (byId("leader")).value = view.leader === null ? "" : String(view.leader);
-  byId("shown").textContent = shown.length === DATA.sites.length
-    ? `${shown.length} ${DATA.places}`
-    : `${shown.length} of ${DATA.sites.length} ${DATA.places}`;
-  const rows = allRows ? shown : shown.slice(0, FIRST_ROWS);
+  /** @type {HTMLSelectElement} */ (byId("leader")).value = overview.state.leader === null ? "" : String(overview.state.leader);
+  byId("shown").textContent = shown.length === data().sites.length
+    ? `${shown.length} ${data().places}`
+    : `${shown.length} of ${data().sites.length} ${data().places}`;
+  const rows = overview.state.allRows ? shown : shown.slice(0, FIRST_ROWS);
   const table = byId("table");
   const head = document.createElement("thead");
   const body = document.createElement("tbody");
@@ -145,18 +130,16 @@ function headCell(column) {
   const cell = document.createElement("th");
   cell.scope = "col";
   cell.className = (column.isNumber ? "number " : "") + column.key;
-  const isSorted = view.sortBy === column.key;
-  if (isSorted) cell.setAttribute("aria-sort", view.ascending ? "ascending" : "descending");
+  const isSorted = overview.state.sortBy === column.key;
+  if (isSorted) cell.setAttribute("aria-sort", overview.state.ascending ? "ascending" : "descending");
   const button = cell.appendChild(document.createElement("button"));
   button.type = "button";
   button.dataset.column = column.key;
-  const system = DATA.systems.findIndex(([key]) => key === column.key);
+  const system = data().systems.findIndex(([key]) => key === column.key);
   if (system >= 0) button.append(markPicture(system));
   button.append(column.title);
   button.addEventListener("click", () => {
-    view.ascending = isSorted ? !view.ascending : !column.isNumber;
-    view.sortBy = column.key;
-    showTable();
+    overview.change({ ascending: isSorted ? !overview.state.ascending : !column.isNumber, sortBy: column.key });
     /** @type {HTMLElement | null} */ (byId("table").querySelector(`button[data-column="${column.key}"]`))?.focus();
   });
   return cell;
@@ -173,37 +156,13 @@ function cell(column, site) {
     if (site.country) cell.appendChild(document.createElement("small")).textContent = site.country;
     return cell;
   }
-  if (column.key === "leader") cell.append(markPicture(site.leaders[view.metric]));
+  if (column.key === "leader") cell.append(markPicture(site.leaders[overview.state.metric]));
   cell.appendChild(document.createElement("bdi")).textContent = column.text(site);
   return cell;
-}
-
-/**
- * Returns CSV by RFC 4180. A text that a spreadsheet would run as a formula begins with an
- * apostrophe, as OWASP advises.
- *
- * @param {(string | number | null)[][]} lines
- */
-function csvText(lines) {
-  const quoted = (/** @type {string | number | null} */ value) => {
-    const plain = String(value ?? "");
-    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? "'" + plain : plain;
-    return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
-  };
-  return lines.map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
 }
 
 /** Returns the table as CSV. */
 function tableCsv() {
   const all = columns();
   return csvText([all.map(({ csv }) => csv), ...sitesShown().map((site) => all.map(({ value }) => value(site)))]);
-}
-
-/** @param {string} csv @param {string} name of the file, without its ending */
-function download(csv, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-  link.download = name + ".csv";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -1,6 +1,10 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const IS_LONG = DATA.end - DATA.start > DAY;
+
+/** Returns whether the window is longer than a day. */
+function isLong() {
+  return data().end - data().start > DAY;
+}
 
 /**
  * The clock beside the main one, which shows the zone that was asked for, or else UTC.
@@ -14,7 +18,7 @@ const IS_LONG = DATA.end - DATA.start > DAY;
 
 /** Returns by how many milliseconds the main clock is ahead of UTC. @param {number} time */
 function mainOffset(time) {
-  return DATA.zone?.offsets.filter(([from]) => from <= time).at(-1)?.[1] ?? 0;
+  return data().zone?.offsets.filter(([from]) => from <= time).at(-1)?.[1] ?? 0;
 }
 
 /** Returns the time of the main clock as "2020-11-25T15:04:00.000". @param {number} time */
@@ -29,17 +33,17 @@ function dayText(time) {
 
 /** Returns "11:30", with the day if the window is longer than a day. @param {number} time */
 function momentText(time) {
-  return wallText(time).slice(IS_LONG ? 5 : 11, 16).replace("T", " ");
+  return wallText(time).slice(isLong() ? 5 : 11, 16).replace("T", " ");
 }
 
 /** Returns "11:30:07 UTC", with the day if the window is longer than a day. @param {number} time */
 function secondText(time) {
-  return wallText(time).slice(IS_LONG ? 5 : 11, 19).replace("T", " ") + " " + zoneText(time);
+  return wallText(time).slice(isLong() ? 5 : 11, 19).replace("T", " ") + " " + zoneText(time);
 }
 
 /** Returns "UTC" or "UTC+3". @param {number} time */
 function zoneText(time) {
-  return DATA.zone ? offsetText(mainOffset(time)) : "UTC";
+  return data().zone ? offsetText(mainOffset(time)) : "UTC";
 }
 
 /** Returns "11:30 UTC". @param {number} time */
@@ -50,12 +54,12 @@ function stampText(time) {
 /** Returns a short text for an axis: the time, or the day at midnight if the window is long. @param {number} time */
 function tickText(time) {
   const text = wallText(time);
-  return IS_LONG && text.slice(11, 16) === "00:00" ? text.slice(5, 10) : text.slice(11, 16);
+  return isLong() && text.slice(11, 16) === "00:00" ? text.slice(5, 10) : text.slice(11, 16);
 }
 
 /** Returns a time for a file: "2020-11-25T15:04:00.000+03:00", with Z in UTC. @param {number} time */
 function isoText(time) {
-  if (!DATA.zone) return wallText(time) + "Z";
+  if (!data().zone) return wallText(time) + "Z";
   const minutes = Math.abs(mainOffset(time)) / 60_000;
   const pad = (/** @type {number} */ part) => String(Math.floor(part)).padStart(2, "0");
   return wallText(time) + (mainOffset(time) < 0 ? "-" : "+") + pad(minutes / 60) + ":" + pad(minutes % 60);
@@ -122,31 +126,32 @@ const CAPITAL_ZONES = {
  */
 function localClock(site) {
   const clockText = (/** @type {number} */ time) => new Date(time).toISOString().slice(11, 16);
-  if (DATA.zone) {
-    return { name: "UTC", label: "UTC", text: clockText, note: `Times are those of ${DATA.zone.name}, ${offsetsText(mainOffset)}.` };
+  const main = data().zone;
+  if (main) {
+    return { name: "UTC", label: "UTC", text: clockText, note: words("time.zone", main.name, offsetsText(mainOffset)) };
   }
   const zones = site.iso2 ? zonesOf(site.iso2) : [];
   const plain = (/** @type {string} */ text) => text.normalize("NFD").toLowerCase().replace(/[^a-z]/g, "");
   const named = zones.find((zone) => plain(zone.split("/").at(-1) ?? "") === plain(site.name));
-  const agree = [DATA.start, DATA.end].every((time) => new Set(zones.map((zone) => zoneOffset(zone, time))).size === 1);
+  const agree = [data().start, data().end].every((time) => new Set(zones.map((zone) => zoneOffset(zone, time))).size === 1);
   const zone = named ?? (agree ? zones[0] : CAPITAL_ZONES[site.iso2 + " " + site.name]);
   if (zone) {
-    const start = zoneOffset(zone, DATA.start);
-    const changes = start !== zoneOffset(zone, DATA.end);
+    const start = zoneOffset(zone, data().start);
+    const changes = start !== zoneOffset(zone, data().end);
     const offset = (/** @type {number} */ time) => (changes ? zoneOffset(zone, time) : start);
     const name = zone.replaceAll("_", " ");
-    const note = `Local time is that of ${name}, ${offsetsText(offset)}, from this browser's list of time zones.`;
-    return { name, label: "local", text: (time) => clockText(time + offset(time)), note };
+    const note = words("time.local", name, offsetsText(offset));
+    return { name, label: words("axis.local"), text: (time) => clockText(time + offset(time)), note };
   }
   const solar = Math.round(site.longitude * 4) * 60_000;
-  const note = `The civil time of this site is unknown, so the page shows the mean solar time of its longitude, ${offsetText(solar)}.`;
-  return { name: "mean solar time", label: "solar", text: (time) => clockText(time + solar), note };
+  const note = words("time.solar", offsetText(solar));
+  return { name: words("time.mean"), label: words("axis.solar"), text: (time) => clockText(time + solar), note };
 }
 
 /** Returns "UTC+3", or "UTC+2, at the end UTC+1" if the clocks change within the window. @param {(time: number) => number} offset */
 function offsetsText(offset) {
-  const [start, end] = [offset(DATA.start), offset(DATA.end)];
-  return offsetText(start) + (start === end ? "" : ", at the end " + offsetText(end));
+  const [start, end] = [offset(data().start), offset(data().end)];
+  return start === end ? offsetText(start) : words("time.changes", offsetText(start), offsetText(end));
 }
 
 /** Returns "UTC+3" or "UTC−3:30". @param {number} offset milliseconds */

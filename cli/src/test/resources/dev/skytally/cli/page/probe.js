@@ -86,10 +86,10 @@ const probe = {
   csv: () => tableCsv(),
 
   /** Changes a figure of the first site. @param {number} figure */
-  setFirstFigure: (figure) => (DATA.sites[0].figures[0][0] = figure),
+  setFirstFigure: (figure) => (data().sites[0].figures[0][0] = figure),
 
   /** @param {number} number of the site in the data */
-  openSite: (number) => openSite(DATA.sites[number]),
+  openSite: (number) => openSite(data().sites[number]),
 
   /** @param {string} key */
   greatestCount: (key) => Math.max(...dayOpened().counts.bySystem[systemOf(key)]),
@@ -100,14 +100,14 @@ const probe = {
     const system = systemOf(key);
     let sum = 0;
     aheadOf(counts).forEach((leader, k) => {
-      if (leader === system) sum += (counts.times[k + 1] ?? DATA.end) - counts.times[k];
+      if (leader === system) sum += (counts.times[k + 1] ?? data().end) - counts.times[k];
     });
-    return sum / (DATA.end - DATA.start);
+    return sum / (data().end - data().start);
   },
 
   /** Returns the place of a satellite on the sky in degrees. @param {number} catalogNumber @param {string} utc */
   lookAngles(catalogNumber, utc) {
-    const satellite = DATA.satellites.findIndex(([, number]) => number === catalogNumber);
+    const satellite = data().satellites.findIndex(([, number]) => number === catalogNumber);
     const { azimuth, elevation } = lookAngles(dayOpened().horizon, positionOf(satellite, momentOf(Date.parse(utc))));
     return [azimuth, elevation];
   },
@@ -126,7 +126,7 @@ const probe = {
     /** @type {d3.Selection<Element, Spot, any, any>} */
     const spots = d3.selectAll("#skyplot g.satellites g");
     return Object.fromEntries(
-      spots.nodes().map((spot) => [DATA.satellites[d3.select(spot).datum().satellite][1], numbers(d3.select(spot).attr("transform"))]),
+      spots.nodes().map((spot) => [data().satellites[d3.select(spot).datum().satellite][1], numbers(d3.select(spot).attr("transform"))]),
     );
   },
 
@@ -233,7 +233,7 @@ const probe = {
   /** Runs the animation until a moment. @param {number} millis */
   runFrame: (millis) => held.splice(0).forEach((frame) => frame(millis)),
 
-  isPlaying: () => opened.frame !== 0,
+  isPlaying: () => playing !== 0,
 };
 
 /** @type {Set<EventTarget | null>} */
@@ -261,9 +261,9 @@ function numbers(text) {
 
 /** @param {string} key */
 function systemOf(key) {
-  return DATA.systems.findIndex(([system]) => system === key);
+  return data().systems.findIndex(([system]) => system === key);
 }
 
 function dayOpened() {
-  return /** @type {Day} */ (opened.day);
+  return /** @type {Day} */ (store.state.day);
 }

@@ -1,0 +1,23 @@
+/**
+ * Returns CSV by RFC 4180. A text that a spreadsheet would run as a formula begins with an
+ * apostrophe, as OWASP advises.
+ *
+ * @param {(string | number | null)[][]} lines
+ */
+function csvText(lines) {
+  const quoted = (/** @type {string | number | null} */ value) => {
+    const plain = String(value ?? "");
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? "'" + plain : plain;
+    return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+  };
+  return lines.map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
+}
+
+/** @param {string} csv @param {string} name of the file, without its ending */
+function download(csv, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+  link.download = name + ".csv";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}
