@@ -18,6 +18,7 @@ import dev.skytally.dop.ReceiverClocks;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.SitePlan;
 import dev.skytally.report.capitals.CapitalsReport;
+import dev.skytally.report.page.PlannerPage;
 import dev.skytally.report.plan.PlanReport;
 import dev.skytally.report.plan.SeriesFile;
 import dev.skytally.report.setting.Masks;
@@ -86,7 +87,7 @@ final class PlanCommand extends Command {
     output.requireWritable();
     plan.requireValid();
     List<GroundSite> sites = places();
-    reportFile.requireShowable(sites.size(), visibility.duration());
+    reportFile.requireShowable(sites.size(), visibility.duration(), output.isPage());
     reportFile.requireWritable();
     Masks masks = visibility.masks(sites);
     Selection selection =
@@ -112,8 +113,17 @@ final class PlanCommand extends Command {
     NoticeWarnings.printMissing(console, setting.selection().constellation(), Optional.empty());
     PlanReport report =
         new PlanReport(setting, question, sharing, plans, console.clock().instant());
-    if (reportFile.isPage()) {
-      writePage(report, study(setting.selection(), sites, masks, part -> {}).clocks(sharing));
+    if (reportFile.isPage() || output.isPage()) {
+      VisibilityStudy again = study(setting.selection(), sites, masks, part -> {}).clocks(sharing);
+      StudyRecord record = again.record();
+      CapitalsReport figures = figures(report, record, again);
+      if (reportFile.isPage()) {
+        reportFile.writePage(figures, record, Optional.of(report));
+      }
+      if (output.isPage()) {
+        output.write(console, PlannerPage.answer(figures, record, report));
+        return ExitCode.DONE;
+      }
     }
     Optional<String> none = report.whyNoWindow();
     if (none.isPresent() && output.isCalendar()) {
@@ -133,18 +143,15 @@ final class PlanCommand extends Command {
     return visibility.sites();
   }
 
-  private void writePage(PlanReport report, VisibilityStudy study) throws JobFailedException {
-    StudyRecord record = study.record();
+  private static CapitalsReport figures(
+      PlanReport report, StudyRecord record, VisibilityStudy study) {
     boolean areCapitals =
         report.plans().stream().noneMatch(found -> found.site().country().isEmpty());
-    reportFile.writePage(
-        new CapitalsReport(
-            report.setting(),
-            record.result(),
-            Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
-            areCapitals),
-        record,
-        Optional.of(report));
+    return new CapitalsReport(
+        report.setting(),
+        record.result(),
+        Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
+        areCapitals);
   }
 
   private VisibilityStudy study(

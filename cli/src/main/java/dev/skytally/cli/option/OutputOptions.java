@@ -28,7 +28,9 @@ public final class OutputOptions {
     CSV,
     JSON,
     GEOJSON,
-    ICS
+    ICS,
+    /** The data of the planner's page, for no one else. */
+    PAGE
   }
 
   private final OptionSpec format;
@@ -61,7 +63,7 @@ public final class OutputOptions {
         Heading.option(Heading.OUTPUT, "--format")
             .paramLabel("FORMAT")
             .type(Format.class)
-            .converters(new Arguments.ReportFormat(names(), offered.toArray(Format[]::new)))
+            .converters(new Arguments.ReportFormat(names(), accepted()))
             .description(
                 "Format of the result: "
                     + names().replace("table", "table (for people)")
@@ -128,6 +130,15 @@ public final class OutputOptions {
       names.add(key(one));
     }
     return joined(names);
+  }
+
+  /** Returns the formats of the result, those that only the planner asks for included. */
+  private Format[] accepted() {
+    List<Format> accepted = new ArrayList<>(offered);
+    if (offered.contains(Format.ICS)) {
+      accepted.add(Format.PAGE);
+    }
+    return accepted.toArray(Format[]::new);
   }
 
   private static String joined(List<String> words) {
@@ -210,12 +221,22 @@ public final class OutputOptions {
           case JSON -> report.json();
           case GEOJSON -> report.geoJson();
           case ICS -> report.calendar();
+          case PAGE -> throw new IllegalStateException("a page has more data than its report");
         };
+    write(console, text);
+  }
+
+  /** Writes the text of a result. */
+  public void write(Console console, String text) throws JobFailedException {
     if (toStandardOutput()) {
       console.write(text);
       return;
     }
     file().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public boolean isPage() {
+    return format() == Format.PAGE;
   }
 
   public boolean isCalendar() {

@@ -83,11 +83,21 @@ public final class ReportOption {
 
   /** Fails before a long job if its page would be too large. */
   public void requireShowable(int sites, Duration duration) {
-    if (isPage() && duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+    requireShowable(sites, duration, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param isPlanner whether the planner shows the result, which is as large as a page
+   */
+  public void requireShowable(int sites, Duration duration, boolean isPlanner) {
+    boolean isPage = isPlanner || isPage();
+    if (isPage && duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
       throw wrongUsage("a page shows at most " + MOST_DAYS + " days, shorten --duration");
     }
     double days = duration.toMillis() / (double) Duration.ofDays(1).toMillis();
-    if (isPage() && sites * Math.max(1, days) > MOST_SITE_DAYS) {
+    if (isPage && sites * Math.max(1, days) > MOST_SITE_DAYS) {
       throw wrongUsage(
           String.format(
               Locale.ROOT,

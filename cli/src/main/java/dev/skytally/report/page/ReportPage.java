@@ -44,6 +44,7 @@ public final class ReportPage {
           "definition.js",
           "scrolling.js",
           "overview.js",
+          "basemap.js",
           "map.js",
           "table.js",
           "address.js",
@@ -92,7 +93,7 @@ public final class ReportPage {
     return html.append(page, begin, page.length()).toString();
   }
 
-  private static String systemColors() {
+  static String systemColors() {
     StringBuilder css = new StringBuilder();
     for (SystemMark mark : SystemMark.values()) {
       css.append(
@@ -112,7 +113,7 @@ public final class ReportPage {
     }
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import dev.skytally.StudyResult;
 import dev.skytally.geography.Line;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.plan.PlanQuestion;
+import dev.skytally.plan.PlanQuestion.Hours;
 import dev.skytally.plan.PlanWindow;
 import dev.skytally.plan.SitePlan;
 import dev.skytally.report.Column;
@@ -114,19 +115,50 @@ final class ReportPageJson {
             systems.stream().map(columns::medianPdop).toList()));
   }
 
+  /** Returns all data of a report. */
   static String text(CapitalsReport report, StudyRecord record, Optional<PlanReport> plan) {
+    return inObject(
+        json -> {
+          new ReportPageJson(json, report, record, plan).writeAnswer();
+          writeLand(json);
+        });
+  }
+
+  /** Returns the data of a plan, without the land of the map. */
+  static String answer(CapitalsReport report, StudyRecord record, PlanReport plan) {
+    return inObject(
+        json -> new ReportPageJson(json, report, record, Optional.of(plan)).writeAnswer());
+  }
+
+  /** Returns the land and the borders of the map. */
+  static String land() {
+    return inObject(ReportPageJson::writeLand);
+  }
+
+  private interface Writer {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String inObject(Writer writer) {
     StringWriter text = new StringWriter(1 << 20);
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      new ReportPageJson(json, report, record, plan).write();
+      json.writeStartObject();
+      writer.write(json);
+      json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }
     return text.toString();
   }
 
-  private void write() throws IOException {
+  private static void writeLand(JsonGenerator json) throws IOException {
+    WorldMap world = WorldMap.small();
+    writeLines(json, "land", world.landRings());
+    writeLines(json, "borders", world.borders());
+  }
+
+  private void writeAnswer() throws IOException {
     Setting setting = report.setting();
-    json.writeStartObject();
     json.writeNumberField("start", setting.selection().start().toEpochMilli());
     json.writeNumberField("end", setting.selection().end().toEpochMilli());
     writeZone(setting);
@@ -145,11 +177,7 @@ final class ReportPageJson {
     writeBeside();
     writeSatellites();
     writeTracks();
-    WorldMap world = WorldMap.small();
-    writeLines("land", world.landRings());
-    writeLines("borders", world.borders());
     writeSites();
-    json.writeEndObject();
   }
 
   /** Writes what windows were asked for, or null if none were. */
@@ -163,7 +191,13 @@ final class ReportPageJson {
     json.writeStartObject();
     json.writeStringField("conditions", PlanWords.conditions(question.conditions()));
     json.writeStringField("length", question.length().map(PlanWords::length).orElse(""));
-    json.writeStringField("hours", question.hours().map(PlanWords::hours).orElse(""));
+    json.writeFieldName("hours");
+    if (question.hours().isPresent()) {
+      Hours hours = question.hours().get();
+      writeTexts(hours.from().toString(), hours.to().toString(), PlanWords.zone(hours));
+    } else {
+      json.writeNull();
+    }
     json.writeEndObject();
   }
 
@@ -192,7 +226,8 @@ final class ReportPageJson {
   }
 
   /** Writes lines in hundredths of a degree, each point as the difference from the one before. */
-  private void writeLines(String field, List<Line> lines) throws IOException {
+  private static void writeLines(JsonGenerator json, String field, List<Line> lines)
+      throws IOException {
     json.writeArrayFieldStart(field);
     for (Line line : lines) {
       json.writeStartArray();

@@ -44,9 +44,13 @@ public final class PlanWords {
   }
 
   /** Returns {@code 08:00 to 18:00 Europe/Chisinau}. */
-  public static String hours(Hours hours) {
-    String zone = hours.zone().equals(ZoneOffset.UTC) ? "UTC" : hours.zone().getId();
-    return hours.from() + " to " + hours.to() + " " + zone;
+  private static String hours(Hours hours) {
+    return hours.from() + " to " + hours.to() + " " + zone(hours);
+  }
+
+  /** Returns the name of the time zone of some hours. */
+  public static String zone(Hours hours) {
+    return hours.zone().equals(ZoneOffset.UTC) ? "UTC" : hours.zone().getId();
   }
 
   /** Returns {@code 3:05} for three hours and five minutes, rounded down. */

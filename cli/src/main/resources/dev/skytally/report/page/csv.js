@@ -15,9 +15,14 @@ function csvText(lines) {
 
 /** @param {string} csv @param {string} name of the file, without its ending */
 function download(csv, name) {
+  downloadBlob(new Blob([csv], { type: "text/csv" }), name + ".csv");
+}
+
+/** @param {Blob} content @param {string} name of the file */
+function downloadBlob(content, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-  link.download = name + ".csv";
+  link.href = URL.createObjectURL(content);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -33,7 +33,7 @@
  * @typedef {object} Wanted
  * @property {string} conditions empty for the least median PDOP
  * @property {string} length for example "1 h 30 min"; empty for any
- * @property {string} hours for example "08:00 to 18:00 UTC"; empty for the whole day
+ * @property {[from: string, to: string, zone: string] | null} hours null for the whole day
  *
  * @typedef {[label: string, catalogNumber: number, name: string, system: number, orbit: string]} Satellite
  *
@@ -146,7 +146,7 @@ function isComparing() {
  * @param {number} system an index, or TIE
  */
 function systemName(system) {
-  return system === TIE ? words("tied") : data().systems[system][1];
+  return words(system === TIE ? "tied" : "system." + data().systems[system][0]);
 }
 
 /**

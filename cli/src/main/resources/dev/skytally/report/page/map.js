@@ -1,5 +1,3 @@
-const MAP_WIDTH = 960;
-const MAP_HEIGHT = 440;
 const LEAST_RADIUS = 3;
 const GREATEST_RADIUS = 9;
 const MOST_ZOOM = 48;
@@ -9,9 +7,6 @@ const MOST_FILLING_ZOOM = 12;
 
 /** So few sites that their names have room on a map that is not enlarged. */
 const FEW_SITES = 20;
-
-const projection = d3.geoEqualEarth().rotate([-11, 0])
-  .fitExtent([[4, 4], [MAP_WIDTH - 4, MAP_HEIGHT - 4]], { type: "Sphere" });
 
 /** The site whose mark gets the focus by Tab. @type {Site} */
 let mapFocus = data().sites[0];
@@ -24,18 +19,11 @@ const zooming = d3.zoom();
 
 /** Draws the land and borders, once. */
 function drawWorld() {
-  const path = d3.geoPath(projection);
   const svg = /** @type {Picture} */ (d3.create("svg"));
   svg.attr("viewBox", `0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`)
     .attr("role", "group")
     .attr("aria-label", `Map of ${data().sites.length} ${data().places}. Arrow keys move to the nearest one in that direction, Page Down to the next one in the table, Enter opens it.`);
-  const world = svg.append("g").attr("class", "world");
-  world.append("path").attr("class", "sea").attr("d", path({ type: "Sphere" }));
-  world.append("path").attr("class", "graticule").attr("d", path(d3.geoGraticule().step([30, 30])()));
-  world.append("path").attr("class", "land")
-    .attr("d", path({ type: "Polygon", coordinates: data().land.map(decodeLine) }));
-  world.append("path").attr("class", "borders")
-    .attr("d", path({ type: "MultiLineString", coordinates: data().borders.map(decodeLine) }));
+  const world = addWorld(svg, data());
   svg.append("g").attr("class", "marks");
   svg.append("g").attr("class", "names").attr("aria-hidden", "true");
   byId("map").prepend(/** @type {SVGSVGElement} */ (svg.node()));

@@ -105,7 +105,7 @@ function wantedText() {
   const { conditions, length, hours } = /** @type {Wanted} */ (data().wanted);
   const parts = [conditions || words("wanted.least")];
   if (length) parts.push(words(conditions ? "wanted.atLeast" : "wanted.for", length));
-  return words("windows.wanted", parts.join(" ") + (hours ? ", " + words("wanted.hours", hours) : ""));
+  return words("windows.wanted", parts.join(" ") + (hours ? ", " + words("wanted.hours", ...hours) : ""));
 }
 
 /** Returns which systems share a receiver clock. */
@@ -129,11 +129,11 @@ function showLegend(day) {
   const legend = byId("countlegend");
   const step = stepAt(day.counts, now());
   if (legend.childElementCount === 0) {
-    data().systems.forEach(([key, name], system) => {
+    data().systems.forEach(([key], system) => {
       const button = legend.appendChild(document.createElement("button"));
       button.type = "button";
       button.dataset.system = key;
-      button.append(markPicture(system), name + " ", document.createElement("b"));
+      button.append(markPicture(system), systemName(system) + " ", document.createElement("b"));
       button.addEventListener("click", () => {
         const hidden = new Set(store.state.hidden);
         if (!hidden.delete(key)) hidden.add(key);
@@ -177,8 +177,8 @@ function showChoices() {
   for (const kind of DILUTIONS) {
     addChoice("dilutions", kind, kind === store.state.dilution, [kind.toUpperCase()], () => store.change({ dilution: kind }));
   }
-  data().systems.forEach(([key, name], system) =>
-    addChoice("elevations", key, system === risenSystem(), [markPicture(system), name], () => store.change({ risen: key })),
+  data().systems.forEach(([key], system) =>
+    addChoice("elevations", key, system === risenSystem(), [markPicture(system), systemName(system)], () => store.change({ risen: key })),
   );
   byId("elevations").hidden = !isComparing();
 }

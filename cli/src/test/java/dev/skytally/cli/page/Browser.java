@@ -31,8 +31,9 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.FluentWait;
 
-/** The installed Chromium without a window, cut off from every network. */
+/** The installed Chromium without a window. */
 final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -48,6 +49,9 @@ final class Browser implements AutoCloseable {
   /** The functions that {@link #call} calls. */
   private static final String PROBE =
       text("/dev/skytally/cli/page/probe.js") + "\nwindow.probe = probe;";
+
+  /** The functions for the planner alone. */
+  private static final String PLANNER_PROBE = text("/dev/skytally/cli/page/planner-probe.js");
 
   private static final String AXE = text("/axe.min.js");
 
@@ -67,11 +71,21 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Starts the installed browser.
+   * Starts the installed browser, cut off from every network.
    *
    * @param folder for its profile and what it downloads
    */
   static Browser start(Path folder) {
+    Browser browser = startOnline(folder);
+    ChromiumNetworkConditions offline = new ChromiumNetworkConditions();
+    offline.setOffline(true);
+    offline.setLatency(Duration.ZERO);
+    browser.driver.setNetworkConditions(offline);
+    return browser;
+  }
+
+  /** Starts the installed browser, as above, for a page from a server on the loopback. */
+  static Browser startOnline(Path folder) {
     DEVTOOLS_LOG.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(installed(BROWSERS).orElseThrow().toFile());
@@ -98,10 +112,6 @@ final class Browser implements AutoCloseable {
                 .build(),
             options);
     driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
-    ChromiumNetworkConditions offline = new ChromiumNetworkConditions();
-    offline.setOffline(true);
-    offline.setLatency(Duration.ZERO);
-    driver.setNetworkConditions(offline);
     return new Browser(driver);
   }
 
@@ -127,6 +137,11 @@ final class Browser implements AutoCloseable {
 
   /** Opens a file anew in a window of a size, in a light or dark world. */
   void open(Path file, int width, int height, String colorScheme) {
+    open(file.toUri().toString(), width, height, colorScheme);
+  }
+
+  /** Opens an address, as above. */
+  void open(String address, int width, int height, String colorScheme) {
     driver.manage().window().setSize(new Dimension(width, height));
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -135,8 +150,8 @@ final class Browser implements AutoCloseable {
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colorScheme))));
     driver.get("about:blank");
-    driver.get(file.toUri().toString());
-    driver.executeScript(PROBE);
+    driver.get(address);
+    driver.executeScript(address.startsWith("http") ? PROBE + "\n" + PLANNER_PROBE : PROBE);
   }
 
   /** The address of what is open. */
@@ -206,6 +221,45 @@ final class Browser implements AutoCloseable {
   /** Presses keys one after the other, wherever the focus goes. */
   void press(Keys... keys) {
     new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Types a text, wherever the focus is. */
+  void type(String text) {
+    new Actions(driver).sendKeys(text).perform();
+  }
+
+  /** Draws a line over an element with the mouse, between places in pixels from its middle. */
+  void drag(String selector, int fromX, int fromY, int toX, int toY) {
+    WebElement element = find(selector);
+    new Actions(driver)
+        .moveToElement(element, fromX, fromY)
+        .clickAndHold()
+        .moveToElement(element, toX, toY)
+        .release()
+        .perform();
+  }
+
+  /** Clicks a place in pixels from the middle of an element. */
+  void clickAt(String selector, int x, int y) {
+    new Actions(driver).moveToElement(find(selector), x, y).click().perform();
+  }
+
+  /** Lets the page know the location of the machine. */
+  void locate(String origin, double latitudeDegrees, double longitudeDegrees) {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("origin", origin, "permissions", List.of("geolocation")));
+    driver.executeCdpCommand(
+        "Emulation.setGeolocationOverride",
+        Map.of("latitude", latitudeDegrees, "longitude", longitudeDegrees, "accuracy", 10));
+  }
+
+  /** Waits until a selector fits an element. */
+  void await(String selector) {
+    new FluentWait<>(driver)
+        .withTimeout(PATIENCE)
+        .pollingEvery(Duration.ofMillis(20))
+        .until(page -> !page.findElements(By.cssSelector(selector)).isEmpty());
   }
 
   /** Presses a key many times. */

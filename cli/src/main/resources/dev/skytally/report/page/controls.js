@@ -1,0 +1,184 @@
+/** The controls of the planner, as in its address. @type {Store<Link>} */
+const link = new Store(parseLink(location.hash.slice(1)));
+
+/** @param {string} id */
+function inputById(id) {
+  return /** @type {HTMLInputElement} */ (byId(id));
+}
+
+/** Returns the day that is asked for, as "2026-10-05". */
+function dayAsked() {
+  return link.state.date || new Date().toISOString().slice(0, 10);
+}
+
+/** @param {number} days */
+function moveDate(days) {
+  link.change({ date: new Date(Date.parse(dayAsked()) + days * DAY).toISOString().slice(0, 10) });
+}
+
+/**
+ * Lets a control change a part of the link; what the part may not hold changes nothing.
+ *
+ * @param {string} id
+ * @param {keyof Link} part
+ */
+function bind(id, part) {
+  const control = inputById(id);
+  const read = () => {
+    const parsed = CONTROLS[part].parse(control.type === "checkbox" ? String(control.checked) : control.value);
+    if (parsed !== undefined) link.change({ [part]: parsed });
+  };
+  control.addEventListener(control.type === "range" ? "input" : "change", read);
+}
+
+/**
+ * Adds a box for each item of a list.
+ *
+ * @param {string} id of the group
+ * @param {"systems" | "shown"} part
+ * @param {string[]} items
+ */
+function addBoxes(id, part, items) {
+  for (const item of items) {
+    const label = byId(id).appendChild(document.createElement("label"));
+    const box = label.appendChild(document.createElement("input"));
+    box.type = "checkbox";
+    box.value = item;
+    label.append(document.createElement("span"));
+    box.addEventListener("change", () => {
+      const chosen = items.filter((one) => (one === item ? box.checked : link.state[part].includes(one)));
+      if (part === "systems" && chosen.length === 0) box.checked = true;
+      else link.change({ [part]: chosen });
+    });
+  }
+}
+
+function setUpControls() {
+  byId("controls").addEventListener("submit", (event) => event.preventDefault());
+  for (const zone of ["UTC", ...Intl.supportedValuesOf("timeZone")]) byId("zones").append(new Option(zone));
+  for (let days = 1; days <= MOST_DAYS; days++) byId("days").append(new Option(String(days)));
+  for (const status of STATUSES) byId("status").append(new Option("", status));
+  for (const [id, part] of /** @type {[string, keyof Link][]} */ ([
+    ["date", "date"], ["days", "days"], ["zone", "zone"], ["mask", "mask"], ["maskslider", "mask"], ["status", "status"],
+    ["usable", "usable"], ["length", "minutes"], ["from", "from"], ["to", "to"], ["language", "language"],
+  ])) bind(id, part);
+  addBoxes("systems", "systems", SYSTEMS);
+  addBoxes("shown", "shown", PARTS);
+  for (const which of ["none", "now", "day"]) {
+    addChoice("leaders", which, link.state.leaders === which, [document.createElement("span")], () => link.change({ leaders: which }));
+  }
+  byId("earlier").addEventListener("click", () => moveDate(-1));
+  byId("later").addEventListener("click", () => moveDate(1));
+  byId("localzone").addEventListener("click", chooseLocalZone);
+  byId("addcondition").addEventListener("click", () => {
+    const { conditions } = link.state;
+    link.change({ conditions: [...conditions, conditions.length === 0 ? { figure: "satellites", limit: 8 } : { figure: "pdop", limit: 2 }] });
+  });
+  byId("theme").addEventListener("click", () => link.change({ theme: isDark() ? "light" : "dark" }));
+}
+
+/** Writes the words of the controls in the language of the page. */
+function showControlWords() {
+  for (const option of /** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll("#status option"))) {
+    option.textContent = words("status." + option.value);
+  }
+  for (const [group, prefix] of [["systems", "system."], ["shown", "show."], ["leaders", "leaders.show."]]) {
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (byId(group).querySelectorAll("input"))) {
+      /** @type {HTMLElement} */ (box.nextElementSibling).textContent = words(prefix + box.value);
+    }
+  }
+  for (const svg of byId("map").querySelectorAll("svg")) svg.setAttribute("aria-label", words("place.map"));
+  showTheme();
+  showConditions();
+}
+
+/** Lets the controls show the link. */
+function showControls() {
+  const { state } = link;
+  inputById("date").value = dayAsked();
+  inputById("days").value = String(state.days);
+  inputById("zone").value = state.zone;
+  inputById("mask").value = inputById("maskslider").value = String(state.mask);
+  inputById("status").value = state.status;
+  inputById("usable").checked = state.usable;
+  inputById("length").value = state.minutes ? String(state.minutes) : "";
+  inputById("from").value = state.from;
+  inputById("to").value = state.to;
+  inputById("language").value = document.documentElement.lang;
+  for (const [group, chosen] of /** @type {[string, string[]][]} */ ([["systems", state.systems], ["shown", state.shown], ["leaders", [state.leaders]]])) {
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (byId(group).querySelectorAll("input"))) box.checked = chosen.includes(box.value);
+  }
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part]"))) {
+    part.classList.toggle("off", !state.shown.includes(part.dataset.part ?? ""));
+  }
+  /** @type {HTMLAnchorElement} */ (byId("ics")).href = questionAddress(state, "ics");
+}
+
+/** Shows each condition as a figure and its limit. */
+function showConditions() {
+  const { conditions } = link.state;
+  const change = (/** @type {number} */ i, /** @type {Condition[]} */ ...by) =>
+    link.change({ conditions: [...conditions.slice(0, i), ...by, ...conditions.slice(i + 1)] });
+  byId("conditions").replaceChildren(...conditions.map((condition, i) => {
+    const row = document.createElement("div");
+    row.className = "row";
+    const [figure, system = ""] = condition.figure.split(".").reverse();
+    const choose = (/** @type {string} */ label, /** @type {[string, string][]} */ options, /** @type {string} */ chosen) => {
+      const select = row.appendChild(document.createElement("select"));
+      select.setAttribute("aria-label", label);
+      for (const [value, text] of options) select.append(new Option(text, value, false, value === chosen));
+      return select;
+    };
+    const systems = choose(words("system"), [["", words("conditions.all")], ...SYSTEMS.map((key) => /** @type {[string, string]} */ ([key.toLowerCase(), words("system." + key)]))], system);
+    const figures = choose(words("conditions.figure"), FIGURES.map((key) => [key, words("condition." + key)]), figure);
+    const sign = row.appendChild(document.createElement("span"));
+    sign.textContent = figure === "satellites" ? "≥" : "≤";
+    const limit = row.appendChild(document.createElement("input"));
+    limit.type = "number";
+    limit.min = "0";
+    limit.step = figure === "satellites" ? "1" : "0.1";
+    limit.value = String(condition.limit);
+    limit.setAttribute("aria-label", words("conditions.limit"));
+    const read = () => {
+      if (limit.value !== "" && limit.validity.valid) change(i, { figure: (systems.value && systems.value + ".") + figures.value, limit: Number(limit.value) });
+    };
+    for (const control of [systems, figures, limit]) control.addEventListener("change", read);
+    const remove = row.appendChild(document.createElement("button"));
+    remove.type = "button";
+    remove.textContent = "×";
+    remove.setAttribute("aria-label", words("conditions.remove"));
+    remove.addEventListener("click", () => {
+      change(i);
+      byId("addcondition").focus();
+    });
+    return row;
+  }));
+}
+
+/** Offers each satellite of the answer, and those that are excluded. */
+function showChips() {
+  const labels = new Set([...data().satellites.map(([label]) => label), ...link.state.exclude]);
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.satellite;
+  byId("chips").replaceChildren(...d3.sort(labels).map((label) => {
+    const chip = document.createElement("button");
+    chip.type = "button";
+    chip.dataset.satellite = label;
+    chip.textContent = label;
+    chip.setAttribute("aria-pressed", String(!link.state.exclude.includes(label)));
+    chip.addEventListener("click", () => {
+      const { exclude } = link.state;
+      link.change({ exclude: exclude.includes(label) ? exclude.filter((one) => one !== label) : d3.sort([...exclude, label]) });
+    });
+    return chip;
+  }));
+  if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-satellite="${focused}"]`))?.focus();
+}
+
+function isDark() {
+  return link.state.theme ? link.state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function showTheme() {
+  document.documentElement.style.colorScheme = link.state.theme;
+  byId("theme").textContent = words(isDark() ? "theme.light" : "theme.dark");
+}

@@ -1,0 +1,109 @@
+const PNG_SCALE = 2;
+
+/**
+ * Paints a chart as a picture. The page's policy allows no picture but from the server, so this paints
+ * each shape, rather than letting the browser read the chart as a picture.
+ *
+ * @param {SVGSVGElement} svg
+ * @returns {HTMLCanvasElement}
+ */
+function painted(svg) {
+  const box = svg.getBoundingClientRect();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.ceil(PNG_SCALE * box.width);
+  canvas.height = Math.ceil(PNG_SCALE * box.height);
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  pen.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  for (const shape of /** @type {NodeListOf<SVGGraphicsElement>} */ (svg.querySelectorAll("path, rect, line, circle, text"))) {
+    paint(pen, shape);
+  }
+  return canvas;
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {SVGGraphicsElement} shape */
+function paint(pen, shape) {
+  const matrix = shape.getCTM();
+  const style = getComputedStyle(shape);
+  if (!matrix || style.display === "none") return;
+  const { a, b, c, d, e, f } = matrix;
+  pen.setTransform(PNG_SCALE * a, PNG_SCALE * b, PNG_SCALE * c, PNG_SCALE * d, PNG_SCALE * e, PNG_SCALE * f);
+  pen.globalAlpha = Number(style.opacity);
+  pen.lineWidth = parseFloat(style.strokeWidth);
+  pen.lineJoin = /** @type {CanvasLineJoin} */ (style.strokeLinejoin);
+  pen.lineCap = /** @type {CanvasLineCap} */ (style.strokeLinecap);
+  pen.setLineDash(style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[ ,]+/).map(parseFloat));
+  pen.strokeStyle = style.stroke;
+  pen.fillStyle = style.fill;
+  if (shape instanceof SVGTextElement) {
+    paintText(pen, shape, style);
+    return;
+  }
+  const outline = outlineOf(shape);
+  const rule = style.fillRule === "evenodd" ? "evenodd" : "nonzero";
+  if (style.fill !== "none") pen.fill(outline, rule);
+  if (style.stroke !== "none") pen.stroke(outline);
+}
+
+/** @param {SVGGraphicsElement} shape */
+function outlineOf(shape) {
+  const number = (/** @type {string} */ name) => Number(shape.getAttribute(name));
+  if (shape instanceof SVGPathElement) return new Path2D(shape.getAttribute("d") ?? "");
+  const outline = new Path2D();
+  if (shape instanceof SVGRectElement) {
+    outline.rect(number("x"), number("y"), number("width"), number("height"));
+  } else if (shape instanceof SVGCircleElement) {
+    outline.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
+  } else {
+    outline.moveTo(number("x1"), number("y1"));
+    outline.lineTo(number("x2"), number("y2"));
+  }
+  return outline;
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {SVGTextElement} text @param {CSSStyleDeclaration} style */
+function paintText(pen, text, style) {
+  const content = text.textContent ?? "";
+  if (content === "") return;
+  const place = text.getStartPositionOfChar(0);
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  if (style.stroke !== "none") pen.strokeText(content, place.x, place.y);
+  pen.fillText(content, place.x, place.y);
+}
+
+/** Saves a chart as PNG. @param {SVGSVGElement} svg @param {string} name */
+function savePng(svg, name) {
+  painted(svg).toBlob((picture) => {
+    if (picture) downloadBlob(picture, name + ".png");
+  });
+}
+
+/** Offers each chart as PNG, beside its title. */
+function setUpExport() {
+  for (const [chart, title] of [["skyplot", "sky"], ["countchart", "inview"], ["dopchart", "dop"], ["elevationchart", "elevation"], ["bars", "passes"]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "png";
+    button.dataset.words = "export.png";
+    button.dataset.chart = chart;
+    button.addEventListener("click", () => {
+      document.querySelectorAll(`#${chart} svg:is(.chart, .sky)`).forEach((svg, i) =>
+        savePng(/** @type {SVGSVGElement} */ (svg), `skytally-${dayText(data().start)}-${chart}${i === 0 ? "" : i + 1}`));
+    });
+    const heading = /** @type {HTMLElement} */ (document.querySelector(`h2[data-words="${title}"]`));
+    if (heading.parentElement?.classList.contains("titlebar")) {
+      heading.parentElement.append(button);
+    } else {
+      const bar = document.createElement("div");
+      bar.className = "titlebar";
+      heading.replaceWith(bar);
+      bar.append(heading, button);
+    }
+  }
+  byId("print").addEventListener("click", () => window.print());
+  byId("copy").addEventListener("click", async () => {
+    writeAddress();
+    await navigator.clipboard.writeText(location.href);
+    byId("copied").textContent = words("export.copied");
+  });
+}

@@ -1,0 +1,163 @@
+/**
+ * The address of the planner. It holds every control, with the names of the server's parameters.
+ * Both functions are pure: parseLink(printLink(link)) equals the link.
+ *
+ * @typedef {object} Condition
+ * @property {string} figure for example "satellites" or "gps.pdop"
+ * @property {number} limit the least number of satellites, or the greatest dilution
+ *
+ * @typedef {object} Link
+ * @property {string} name of the place; empty if it has none
+ * @property {number} latitude degrees north
+ * @property {number} longitude degrees east
+ * @property {string} date "2026-10-05"; empty for today
+ * @property {number} days
+ * @property {string} zone
+ * @property {number} mask degrees
+ * @property {[azimuth: number, elevation: number][]} horizon degrees, by azimuth; empty for the mask alone
+ * @property {string[]} systems
+ * @property {string[]} exclude PRNs
+ * @property {string} status
+ * @property {boolean} usable
+ * @property {Condition[]} conditions
+ * @property {number} minutes the length of a window; 0 for the server's default
+ * @property {string} from of the hours of a day, "08:00"; empty for the whole day
+ * @property {string} to
+ * @property {string[]} shown parts of the page
+ * @property {string} leaders "now", "day" or "none"
+ * @property {keyof Dilution} dilution
+ * @property {string} risen
+ * @property {string[]} hidden
+ * @property {number | null} time minutes since the window's start; null for the present, if it is in the window
+ * @property {string} language
+ * @property {string} theme "light", "dark", or empty for that of the system
+ */
+
+const SYSTEMS = ["GPS", "BDS", "GAL", "GLO", "QZS", "NAVIC"];
+const STATUSES = ["operational", "transmitting", "all"];
+const FIGURES = ["satellites", "gdop", "pdop", "hdop", "vdop", "tdop"];
+const PARTS = ["windows", "sky", "count", "dop", "elevation", "bars", "figures"];
+const LANGUAGES = ["en", "zh", "es", "fr", "de", "ru"];
+const MOST_DAYS = 7;
+
+/** @type {Readonly<Link>} */
+const USUAL = {
+  name: "London", latitude: 51.509, longitude: -0.126, date: "", days: 1, zone: "UTC", mask: 10, horizon: [],
+  systems: ["GPS", "BDS", "GAL", "GLO"], exclude: [], status: "operational", usable: false,
+  conditions: [], minutes: 0, from: "", to: "", shown: PARTS, leaders: "none",
+  dilution: "pdop", risen: "", hidden: [], time: null, language: "", theme: "",
+};
+
+/**
+ * How each control is written and read; what cannot be read is undefined.
+ *
+ * @type {{[K in keyof Link]: {name: string, print: (value: Link[K]) => string, parse: (text: string) => Link[K] | undefined}}}
+ */
+const CONTROLS = {
+  name: textControl("name", /^[^\p{Cc}]{0,80}$/u),
+  latitude: numberControl("latitude", -90, 90),
+  longitude: numberControl("longitude", -180, 180),
+  date: textControl("date", /^(\d{4}-\d\d-\d\d)?$/),
+  days: numberControl("days", 1, MOST_DAYS),
+  zone: textControl("timezone", /^[\w+\-/:]{1,40}$/),
+  mask: numberControl("mask", 0, 89),
+  horizon: { name: "horizon", print: printHorizon, parse: parseHorizon },
+  systems: listControl("systems", (system) => SYSTEMS.includes(system)),
+  exclude: listControl("exclude", (prn) => /^[A-Z]\d{2}$/.test(prn)),
+  status: textControl("status", new RegExp(`^(${STATUSES.join("|")})$`)),
+  usable: { name: "usable", print: String, parse: (text) => ({ true: true, false: false })[text] },
+  conditions: { name: "need", print: printConditions, parse: parseConditions },
+  minutes: numberControl("for", 0, 24 * 60),
+  from: textControl("from", /^([01]\d|2[0-3]):[0-5]\d$|^$/),
+  to: textControl("to", /^([01]\d|2[0-3]):[0-5]\d$|^$/),
+  shown: listControl("show", (part) => PARTS.includes(part)),
+  leaders: textControl("leaders", /^(now|day|none)$/),
+  dilution: { name: "dop", print: String, parse: (text) => DILUTIONS.find((kind) => kind === text) },
+  risen: textControl("elevations", new RegExp(`^(${SYSTEMS.join("|")}|)$`)),
+  hidden: listControl("hidden", (system) => SYSTEMS.includes(system)),
+  time: { name: "time", print: (value) => String(value ?? ""), parse: (text) => (text === "" ? null : numberControl("time", 0, MOST_DAYS * 25 * 60).parse(text)) },
+  language: textControl("language", new RegExp(`^(${LANGUAGES.join("|")}|)$`)),
+  theme: textControl("theme", /^(light|dark|)$/),
+};
+
+/** @param {string} name @param {RegExp} pattern */
+function textControl(name, pattern) {
+  return {
+    name,
+    print: (/** @type {string} */ value) => value,
+    parse: (/** @type {string} */ text) => (pattern.test(text) ? text : undefined),
+  };
+}
+
+/** @param {string} name @param {number} least @param {number} greatest */
+function numberControl(name, least, greatest) {
+  return {
+    name,
+    print: String,
+    parse: (/** @type {string} */ text) => {
+      const value = text.trim() === "" ? NaN : Number(text);
+      return value >= least && value <= greatest ? value : undefined;
+    },
+  };
+}
+
+/** @param {string} name @param {(item: string) => boolean} isKnown */
+function listControl(name, isKnown) {
+  return {
+    name,
+    print: (/** @type {string[]} */ items) => items.join(","),
+    parse: (/** @type {string} */ text) => {
+      const items = text === "" ? [] : text.split(",");
+      return items.every(isKnown) ? items : undefined;
+    },
+  };
+}
+
+/** @param {[number, number][]} points */
+function printHorizon(points) {
+  return points.map(([azimuth, elevation]) => azimuth + ":" + elevation).join(",");
+}
+
+/** @param {string} text @returns {[number, number][] | undefined} */
+function parseHorizon(text) {
+  if (text === "") return [];
+  const points = text.split(",").map((point) => /** @type {[number, number]} */ (point.split(":").map(Number)));
+  const isPoint = (/** @type {number[]} */ [azimuth, elevation, more]) =>
+    azimuth >= 0 && azimuth < 360 && elevation >= 0 && elevation < 90 && more === undefined;
+  const isOrdered = points.every(([azimuth], i) => i === 0 || azimuth > points[i - 1][0]);
+  return points.every(isPoint) && isOrdered ? points : undefined;
+}
+
+/** @param {Condition[]} conditions */
+function printConditions(conditions) {
+  return conditions.map(({ figure, limit }) => `${figure} ${figure.endsWith("satellites") ? ">=" : "<="} ${limit}`).join(", ");
+}
+
+/** @param {string} text @returns {Condition[] | undefined} */
+function parseConditions(text) {
+  if (text === "") return [];
+  const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) (?:>=|<=) (\\d+(?:\\.\\d+)?)$`);
+  const found = text.split(", ").map((one) => pattern.exec(one));
+  return found.every((one) => one !== null) ? found.map(([, figure, limit]) => ({ figure, limit: Number(limit) })) : undefined;
+}
+
+/** Returns what follows "#" in the address: the controls that are not as usual. @param {Link} link */
+function printLink(link) {
+  const parameters = new URLSearchParams();
+  for (const [key, { name, print }] of Object.entries(CONTROLS)) {
+    const write = /** @type {(value: unknown) => string} */ (print);
+    const text = write(link[/** @type {keyof Link} */ (key)]);
+    if (text !== write(USUAL[/** @type {keyof Link} */ (key)])) parameters.set(name, text);
+  }
+  return parameters.toString();
+}
+
+/** Returns the controls; those that the text lacks or that are wrong are as usual. @param {string} text @returns {Link} */
+function parseLink(text) {
+  const parameters = new URLSearchParams(text);
+  const controls = Object.entries(CONTROLS).map(([key, { name, parse }]) => {
+    const given = parameters.get(name);
+    return [key, (given === null ? undefined : parse(given)) ?? USUAL[/** @type {keyof Link} */ (key)]];
+  });
+  return Object.fromEntries(controls);
+}

@@ -1,0 +1,154 @@
+/**
+ * A place that the server knows.
+ *
+ * @typedef {{name: string, country: string, latitude_deg: number, longitude_deg: number, timezone: string}} KnownPlace
+ */
+
+/** The places in the list below the search. @type {KnownPlace[]} */
+let foundPlaces = [];
+
+/** The place in the list that Enter chooses; -1 for none. */
+let foundAt = -1;
+
+/** Reads "41.15, -8.61" as degrees north and east. @param {string} text @returns {[number, number] | null} */
+function readPosition(text) {
+  const numbers = /^\s*(-?\d+(?:\.\d+)?)\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text)?.slice(1).map(Number);
+  return numbers && Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180 ? [numbers[0], numbers[1]] : null;
+}
+
+/** Chooses a place by its position, with the name of the nearest city. @param {number} latitude @param {number} longitude */
+function choosePosition(latitude, longitude) {
+  link.change({ name: "", latitude: round4(latitude), longitude: round4(longitude) });
+}
+
+/** @param {number} degrees */
+function round4(degrees) {
+  return Math.round(degrees * 1e4) / 1e4;
+}
+
+/** @param {KnownPlace} place */
+function choosePlace(place) {
+  hideFound();
+  /** @type {HTMLInputElement} */ (byId("find")).value = "";
+  link.change({ name: place.name, latitude: place.latitude_deg, longitude: place.longitude_deg });
+}
+
+function hideFound() {
+  foundPlaces = [];
+  showFound();
+}
+
+/** Returns the name of a country in the language of the page. @param {string} code */
+function countryName(code) {
+  return new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(code) ?? code;
+}
+
+function showFound() {
+  const list = byId("found");
+  const input = byId("find");
+  list.hidden = foundPlaces.length === 0;
+  input.setAttribute("aria-expanded", String(!list.hidden));
+  foundAt = -1;
+  list.replaceChildren(...foundPlaces.map((place, i) => {
+    const item = document.createElement("li");
+    item.id = "found" + i;
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    item.textContent = `${place.name}, ${countryName(place.country)}`;
+    item.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      choosePlace(place);
+    });
+    return item;
+  }));
+  input.removeAttribute("aria-activedescendant");
+}
+
+/** @param {number} step */
+function moveInFound(step) {
+  foundAt = (foundAt + step + foundPlaces.length) % foundPlaces.length;
+  [...byId("found").children].forEach((item, i) => item.setAttribute("aria-selected", String(i === foundAt)));
+  byId("find").setAttribute("aria-activedescendant", "found" + foundAt);
+}
+
+/** Asks the server for places by name, while the user types. @param {string} text */
+async function findPlaces(text) {
+  const isWanted = () => /** @type {HTMLInputElement} */ (byId("find")).value === text;
+  if (text.trim().length < 2 || readPosition(text)) {
+    hideFound();
+    return;
+  }
+  const response = await fetch("/v1/places?" + new URLSearchParams({ name: text, format: "json" }));
+  if (!response.ok || !isWanted()) return;
+  foundPlaces = (await response.json()).places;
+  showFound();
+}
+
+function setUpPlace() {
+  const input = /** @type {HTMLInputElement} */ (byId("find"));
+  input.addEventListener("input", () => findPlaces(input.value));
+  input.addEventListener("blur", hideFound);
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && foundPlaces.length > 0) {
+      event.preventDefault();
+      moveInFound(step);
+    } else if (event.key === "Escape") {
+      hideFound();
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      const position = readPosition(input.value);
+      if (position) {
+        input.value = "";
+        choosePosition(...position);
+      } else if (foundPlaces.length > 0) {
+        choosePlace(foundPlaces[Math.max(0, foundAt)]);
+      }
+    }
+  });
+  byId("here").addEventListener("click", () =>
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        showProblem("");
+        choosePosition(coords.latitude, coords.longitude);
+      },
+      () => showProblem(words("place.unknown")),
+    ),
+  );
+}
+
+/** The zone of the place is that of the nearest city. */
+async function chooseLocalZone() {
+  const { latitude, longitude } = link.state;
+  const response = await fetch("/v1/places?" + new URLSearchParams({ near: `${latitude},${longitude}`, format: "json" }));
+  if (response.ok) link.change({ zone: (await response.json()).places[0].timezone });
+}
+
+/** Draws the map on which a press chooses the place. @param {{land: number[][], borders: number[][]}} lines */
+function drawPlaces(lines) {
+  const svg = /** @type {Picture} */ (d3.create("svg"));
+  svg.attr("viewBox", `0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`).attr("role", "application").attr("tabindex", 0);
+  addWorld(svg, lines);
+  svg.append("path").attr("class", "site");
+  svg.on("click", (event) => {
+    const place = projection.invert?.(/** @type {[number, number]} */ (d3.pointer(event, svg.node())));
+    if (place && Math.abs(place[1]) <= 90) choosePosition(place[1], ((place[0] + 540) % 360) - 180);
+  });
+  svg.on("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const way = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [1, 0], ArrowDown: [-1, 0] }[event.key];
+    if (!way) return;
+    event.preventDefault();
+    const step = event.shiftKey ? 0.1 : 1;
+    const { latitude, longitude } = link.state;
+    choosePosition(Math.max(-90, Math.min(90, latitude + step * way[0])), ((longitude + step * way[1] + 540) % 360) - 180);
+  });
+  byId("map").append(/** @type {SVGSVGElement} */ (svg.node()));
+}
+
+/** Moves the mark on the map to the place. */
+function showPlace() {
+  const { latitude, longitude } = link.state;
+  const point = /** @type {[number, number]} */ (projection([longitude, latitude]));
+  d3.select(byId("map")).select("path.site").attr("transform", `translate(${point})`)
+    .attr("d", d3.symbol(d3.symbolStar, 160)());
+}

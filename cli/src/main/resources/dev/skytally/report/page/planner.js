@@ -1,0 +1,142 @@
+/** The question that is asked, until it is answered. */
+let asking = new AbortController();
+
+/** The parts of the link that change the answer of the server. @type {(keyof Link)[]} */
+const ASKED = ["latitude", "longitude", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "status", "usable", "conditions", "minutes", "from", "to"];
+
+/** How long the address may lag behind the controls, in milliseconds. */
+const ADDRESS_LAG = 250;
+
+/** Shows a problem, or none. @param {string} text */
+function showProblem(text) {
+  const problem = byId("problem");
+  problem.textContent = text;
+  problem.hidden = text === "";
+}
+
+/** Asks the server for what the controls show; a newer question replaces one that is not answered. */
+async function ask() {
+  asking.abort();
+  const mine = (asking = new AbortController());
+  const asked = performance.now();
+  byId("site").setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(questionAddress(link.state, "page"), { signal: mine.signal });
+    const answer = await response.json();
+    if (mine.signal.aborted) return;
+    if (response.ok) showAnswer(answer);
+    showProblem(response.ok ? "" : answer.detail);
+  } catch {
+    if (mine.signal.aborted) return;
+    showProblem(words("problem.server"));
+  }
+  byId("site").setAttribute("aria-busy", "false");
+  document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - asked));
+}
+
+/** @param {ReportData} answer */
+function showAnswer(answer) {
+  const before = store.state.data;
+  const since = before ? now() - before.start : firstMinute(answer) * 60_000;
+  const { name, latitude, longitude } = link.state;
+  answer.sites[0].name = name || `${decimal(latitude, 4)}, ${decimal(longitude, 4)}`;
+  byId("site").hidden = false;
+  store.change({ data: answer, time: answer.start + since });
+  store.change({ day: dayOf(answer.sites[0]) });
+}
+
+/** Returns the minute of the window that a link shows, or the present one if it is in the window. @param {ReportData} answer */
+function firstMinute({ start, end }) {
+  const present = Math.floor((Date.now() - start) / 60_000);
+  return link.state.time ?? (present >= 0 && start + present * 60_000 < end ? present : 0);
+}
+
+/** Returns everything that the page shows, as a link. */
+function currentLink() {
+  const { data: answer, dilution, risen, hidden } = store.state;
+  return { ...link.state, dilution, risen, hidden: [...hidden], time: answer ? Math.round((now() - answer.start) / 60_000) : link.state.time };
+}
+
+function writeAddress() {
+  history.replaceState(null, "", "#" + printLink(currentLink()));
+}
+
+let addressTimer = 0;
+
+function writeAddressSoon() {
+  clearTimeout(addressTimer);
+  addressTimer = setTimeout(writeAddress, ADDRESS_LAG);
+}
+
+/** Shows what the address holds, if it was changed by hand. */
+function readAddress() {
+  const read = parseLink(location.hash.slice(1));
+  const { dilution, risen, hidden } = read;
+  link.change(read);
+  store.change({ dilution, risen, hidden: new Set(hidden) });
+  if (store.state.data) setTime(data().start + firstMinute(data()) * 60_000);
+}
+
+/** Returns the language of the link, or else the first of the browser's that the page speaks. */
+function languageWanted() {
+  const spoken = navigator.languages.map((tag) => tag.slice(0, 2));
+  return link.state.language || (spoken.find((tag) => LANGUAGES.includes(tag)) ?? "en");
+}
+
+async function loadWords() {
+  const language = languageWanted();
+  const response = await fetch(`/words_${language}.json`);
+  const loaded = await response.json();
+  document.documentElement.lang = language;
+  store.change({ words: loaded });
+}
+
+/** Writes everything in the language of the page. */
+function showAllWords() {
+  showWords();
+  showControlWords();
+  showHorizonWords();
+  showControls();
+  showPlaying();
+  drawLeadersSoon();
+  showSite();
+  drawCharts();
+  if (store.state.data) showDefinition();
+}
+
+async function start() {
+  const [land] = await Promise.all([fetch("/land.json").then((response) => response.json()), loadWords()]);
+  drawPlaces(land);
+  setUpLeaders();
+  setUpHorizon();
+  showAllWords();
+  showPlace();
+  store.follow(["words"], showAllWords);
+  await ask();
+  document.documentElement.dataset.readyMillis = String(Math.round(performance.now()));
+}
+
+for (const [code, name] of [["en", "English"], ["zh", "中文"], ["es", "Español"], ["fr", "Français"], ["de", "Deutsch"], ["ru", "Русский"]]) {
+  byId("language").append(new Option(name, code));
+}
+store.change({ dilution: link.state.dilution, risen: link.state.risen, hidden: new Set(link.state.hidden) });
+setUpSkipLink();
+setUpControls();
+setUpPlace();
+setUpSite();
+setUpExport();
+link.follow(ASKED, ask);
+link.follow(["horizon", "mask"], drawHorizon);
+link.follow(["latitude", "longitude"], showPlace);
+link.follow(["conditions"], showConditions);
+link.follow(["theme"], showTheme);
+link.follow(["theme"], drawLeadersSoon);
+link.follow(["language"], loadWords);
+link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), showControls);
+link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), writeAddressSoon);
+store.follow(["dilution", "risen", "hidden", "time"], writeAddressSoon);
+store.follow(["day"], showDefinition);
+store.follow(["day"], showChips);
+store.follow(["day"], () => (document.title = `${data().sites[0].name} · Skytally, ${dayText(data().start)}`));
+window.addEventListener("hashchange", readAddress);
+start();

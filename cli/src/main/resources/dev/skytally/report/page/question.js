@@ -1,0 +1,28 @@
+/**
+ * Returns the address of the server's answer to the controls.
+ *
+ * @param {Link} link
+ * @param {string} format
+ */
+function questionAddress(link, format) {
+  const parameters = new URLSearchParams({
+    site: `${link.latitude},${link.longitude}`,
+    date: link.date || "today",
+    duration: `${link.days}d`,
+    timezone: link.zone,
+    systems: link.systems.join(","),
+    status: link.status,
+    format,
+  });
+  const optional = {
+    mask: link.mask > 0 ? String(link.mask) : "",
+    horizon: printHorizon(link.horizon),
+    exclude: link.exclude.join(","),
+    usable: link.usable ? "true" : "",
+    need: printConditions(link.conditions),
+    for: link.minutes > 0 ? `${link.minutes}m` : "",
+    between: link.from && link.to && link.from !== link.to ? `${link.from}-${link.to}` : "",
+  };
+  for (const [name, value] of Object.entries(optional)) if (value !== "") parameters.set(name, value);
+  return "/v1/plan?" + parameters;
+}

@@ -1,0 +1,276 @@
+package dev.skytally.cli.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.skytally.cli.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.FluentWait;
+import org.openqa.selenium.support.ui.Select;
+
+/** The planner, open in a browser. */
+final class Planner implements AutoCloseable {
+  private final Path folder;
+  private final PlannerServer server;
+  private final Browser browser;
+
+  private Planner(Path folder) throws IOException {
+    this.folder = folder;
+    server = PlannerServer.start(folder);
+    browser = Browser.startOnline(folder);
+  }
+
+  static Planner start() {
+    try {
+      return new Planner(Files.createTempDirectory("skytally-planner"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void open(String link) {
+    open(link, 1440, 900, "light");
+  }
+
+  /** Opens a link, given as what follows {@code #}, in a window of a size. */
+  void open(String link, int width, int height, String colorScheme) {
+    browser.open(server.address() + "#" + link, width, height, colorScheme);
+    browser.await("html[data-ready-millis]");
+  }
+
+  /** Waits for the answer to what the controls show. */
+  void awaitAnswer() {
+    browser.await("#site[aria-busy=false]");
+  }
+
+  PageSite site() {
+    return new PageSite(browser);
+  }
+
+  String title() {
+    return browser.texts("#sitename").get(0);
+  }
+
+  String place() {
+    return browser.texts("#siteplace").get(0);
+  }
+
+  /** The text of an element. */
+  String text(String selector) {
+    return browser.texts(selector).get(0);
+  }
+
+  boolean shows(String selector) {
+    return browser.find(selector).isDisplayed();
+  }
+
+  /** The number of satellites that the answer is about. */
+  long satellites() {
+    return browser.call("satellites");
+  }
+
+  /** What follows {@code #} in the address, once it holds everything. */
+  String link() {
+    return browser.call("link");
+  }
+
+  /** The value of every control, as the link holds it. */
+  Map<String, Object> controls() {
+    return browser.call("controls");
+  }
+
+  /** The link that a text holds, printed again. */
+  String printed(String link) {
+    return browser.call("printed", link);
+  }
+
+  void click(String selector) {
+    browser.find(selector).click();
+    awaitAnswer();
+  }
+
+  void choose(String selector, String value) {
+    new Select(browser.find(selector)).selectByValue(value);
+    awaitAnswer();
+  }
+
+  /** Replaces the value of a control. */
+  void fill(String selector, String value) {
+    browser.call("fill", selector, value);
+    awaitAnswer();
+  }
+
+  void press(String selector, Keys... keys) {
+    browser.focus(selector);
+    browser.press(keys);
+    awaitAnswer();
+  }
+
+  /** Searches for a place, and waits for the list of places. */
+  List<String> search(String text) {
+    browser.find("#find").clear();
+    browser.find("#find").click();
+    browser.type(text);
+    browser.await("#found li");
+    return browser.texts("#found li");
+  }
+
+  void type(String selector, String text) {
+    browser.find(selector).click();
+    browser.type(text);
+  }
+
+  void clickAt(String selector, int x, int y) {
+    browser.clickAt(selector, x, y);
+    awaitAnswer();
+  }
+
+  void drag(String selector, int fromX, int fromY, int toX, int toY) {
+    browser.drag(selector, fromX, fromY, toX, toY);
+    awaitAnswer();
+  }
+
+  void locate(double latitudeDegrees, double longitudeDegrees) {
+    browser.locate(server.address(), latitudeDegrees, longitudeDegrees);
+  }
+
+  void awaitTitle(String title) {
+    new FluentWait<>(this)
+        .withTimeout(Browser.PATIENCE)
+        .until(planner -> planner.title().equals(title));
+  }
+
+  /** Gives a file to a control. */
+  void upload(String selector, Path file) {
+    browser.find(selector).sendKeys(file.toString());
+    awaitAnswer();
+  }
+
+  /** Waits for a file that the page saves. */
+  Path saved(String name) {
+    Path file = folder.resolve(name);
+    new FluentWait<>(file).withTimeout(Browser.PATIENCE).until(Files::exists);
+    return file;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  List<String> texts(String selector) {
+    return browser.texts(selector);
+  }
+
+  /** The colours of the map of leaders at a place. */
+  String leaderAt(double latitudeDegrees, double longitudeDegrees) {
+    return browser.call("leaderAt", latitudeDegrees, longitudeDegrees);
+  }
+
+  String attribute(String selector, String name) {
+    return browser.find(selector).getDomAttribute(name);
+  }
+
+  /** What the command answers to the question that the page asks. */
+  JsonNode answer() {
+    return command("json").json();
+  }
+
+  /** The command that answers as the page's question, in another format. */
+  Run command(String format) {
+    Map<String, String> parameters = browser.call("question");
+    try {
+      List<String> arguments =
+          server.arguments(
+              parameters.entrySet().stream()
+                  .collect(
+                      Collectors.toMap(
+                          Map.Entry::getKey,
+                          one -> one.getKey().equals("format") ? format : one.getValue())));
+      return Run.of(arguments.toArray(String[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the plan command answers. */
+  static JsonNode plan(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("plan"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--format", "json"));
+    return Run.of(all.toArray(String[]::new)).json();
+  }
+
+  /** The addresses of everything that the page requested. */
+  Set<String> requested() {
+    return Set.copyOf(browser.<List<String>>call("requests"));
+  }
+
+  String origin() {
+    return server.address();
+  }
+
+  long overflow() {
+    return browser.call("overflow", "html");
+  }
+
+  List<String> accessibilityProblems() {
+    return browser.accessibilityProblems();
+  }
+
+  /** The elements that Tab should reach but does not. */
+  List<String> missedByTab() {
+    browser.call("blur");
+    long elements = browser.call("watchFocus");
+    browser.press(Keys.TAB, (int) elements + 9);
+    return browser.call("missed");
+  }
+
+  WebElement focused() {
+    return browser.focused();
+  }
+
+  List<Sheet> print() {
+    return Sheet.of(browser.print());
+  }
+
+  /** How long it took from a change of a control until the page showed the answer. */
+  double drawnMillis() {
+    return Double.parseDouble(attribute("html", "data-drawn-millis"));
+  }
+
+  double readyMillis() {
+    return Double.parseDouble(attribute("html", "data-ready-millis"));
+  }
+
+  /** What the console says, and what came from elsewhere than the page's server. */
+  List<String> noise() {
+    List<String> noise = new ArrayList<>(browser.console());
+    for (String request : requested()) {
+      if (!request.startsWith(server.address()) && !request.startsWith("blob:" + origin())) {
+        noise.add(request);
+      }
+    }
+    return noise;
+  }
+
+  @Override
+  public void close() throws IOException {
+    browser.close();
+    server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

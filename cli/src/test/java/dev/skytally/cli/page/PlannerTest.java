@@ -1,0 +1,362 @@
+package dev.skytally.cli.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.skytally.cli.Run;
+import dev.skytally.report.page.PlannerPage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/** The planner in the browser: each control, and that its answers are those of the command. */
+@ExtendWith(InPlanner.class)
+class PlannerTest {
+  /** A day of the bundled element sets, in English whatever the browser prefers. */
+  private static final String DAY = "date=2026-10-05&language=en";
+
+  private static final int MOST_BYTES_OF_FIRST_LOAD = 300_000;
+
+  private final Planner planner;
+
+  PlannerTest(Planner planner) {
+    this.planner = planner;
+  }
+
+  /** The windows of an answer of the command: first and last whole second, and satellites. */
+  private static List<List<String>> windows(JsonNode answer) {
+    List<List<String>> windows = new ArrayList<>();
+    for (JsonNode window : answer.at("/sites/0/windows")) {
+      windows.add(
+          List.of(
+              clock(window.get("begin").asText(), 999_999_999),
+              clock(window.get("end").asText(), 0),
+              window.get("satellites_min").asText()));
+    }
+    return windows;
+  }
+
+  private static String clock(String iso, int moreNanos) {
+    return OffsetDateTime.parse(iso)
+        .plusNanos(moreNanos)
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toLocalTime()
+        .format(DateTimeFormatter.ISO_LOCAL_TIME);
+  }
+
+  private List<List<String>> shownWindows() {
+    return planner.site().windows().stream()
+        .map(row -> List.of(row.get(1).substring(0, 8), row.get(2).substring(0, 8), row.get(5)))
+        .toList();
+  }
+
+  @Test
+  void windowsAreThoseOfTheCommand() {
+    planner.open(
+        DAY
+            + "&latitude=47.03&longitude=28.84&name=Chisinau&timezone=Europe/Chisinau&mask=15"
+            + "&need=satellites >= 28, gps.pdop <= 3&for=20");
+    JsonNode expected =
+        Planner.plan(
+            "47.03,28.84",
+            "--date",
+            "2026-10-05",
+            "--timezone",
+            "Europe/Chisinau",
+            "--mask",
+            "15",
+            "--systems",
+            "GPS,BDS,GAL,GLO",
+            "--need",
+            "satellites >= 28, gps.pdop <= 3",
+            "--for",
+            "20m");
+    assertTrue(windows(expected).size() > 2);
+    assertEquals(windows(expected), shownWindows());
+    assertEquals("Chisinau", planner.title());
+  }
+
+  @Test
+  void eachControlOfTheQuestionChangesTheAnswerAsTheOptionDoes() {
+    planner.open(DAY + "&need=satellites >= 30");
+    Set<List<List<String>>> seen = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
+    List<Runnable> changes =
+        List.of(
+            () -> planner.fill("#mask", "20"),
+            () -> planner.fill("#date", "2026-10-06"),
+            () -> planner.click("#later"),
+            () -> planner.fill("#zone", "Asia/Kolkata"),
+            () -> planner.click("#systems input[value=QZS]"),
+            () -> planner.choose("#status", "transmitting"),
+            () -> planner.fill("#length", "20"),
+            () -> planner.fill("#conditions input", "22"),
+            () -> planner.click("#addcondition"),
+            () -> planner.click("#usable"));
+    for (Runnable change : changes) {
+      change.run();
+      assertEquals(windows(planner.answer()), shownWindows());
+      seen.add(shownWindows());
+    }
+    assertTrue(seen.size() >= 6, () -> "the controls do something: " + seen);
+  }
+
+  @Test
+  void hoursOfTheDayLimitTheWindows() {
+    planner.open(DAY + "&need=satellites >= 20");
+    planner.fill("#from", "08:00");
+    planner.fill("#to", "18:00");
+    assertEquals("08:00:00", shownWindows().get(0).get(0));
+    assertEquals(windows(planner.answer()), shownWindows());
+  }
+
+  @Test
+  void satelliteIsExcludedAndCountedAgain() {
+    planner.open(DAY);
+    long all = planner.satellites();
+    planner.click("#single summary");
+    planner.click("[data-satellite=G08]");
+    assertEquals(all - 1, planner.satellites());
+    assertEquals("false", planner.attribute("[data-satellite=G08]", "aria-pressed"));
+    planner.press("[data-satellite=G08]", Keys.ENTER);
+    assertEquals(all, planner.satellites());
+  }
+
+  @Test
+  void placeIsFoundByItsNameWithTheKeyboard() {
+    planner.open(DAY);
+    assertEquals(List.of("Munich, Germany"), planner.search("Munchen"));
+    planner.press("#find", Keys.ARROW_DOWN, Keys.ENTER);
+    assertEquals("Munich", planner.title());
+    assertEquals("48.1370° N, 11.5750° E", planner.place());
+    planner.click("#localzone");
+    new FluentWait<>(planner)
+        .withTimeout(Browser.PATIENCE)
+        .until(page -> page.link().contains("timezone=Europe%2FBerlin"));
+    planner.awaitAnswer();
+  }
+
+  @Test
+  void placeIsChosenByCoordinatesOnTheMapAndByTheLocationOfTheBrowser() {
+    planner.open(DAY);
+    planner.type("#find", "-13.53, -71.97");
+    planner.press("#find", Keys.ENTER);
+    assertEquals("13.5300° S, 71.9700° W", planner.place());
+    planner.press("#map svg", Keys.ARROW_UP, Keys.ARROW_LEFT);
+    assertEquals("12.5300° S, 72.9700° W", planner.place());
+    planner.clickAt("#map svg", 0, 0);
+    assertTrue(planner.place().matches("0\\.[0-9]{4}° [NS], 1[01]\\.[0-9]{4}° E"), planner.place());
+    planner.locate(9.03, 38.74);
+    planner.click("#here");
+    planner.awaitTitle("9.0300, 38.7400");
+  }
+
+  @Test
+  void drawnHorizonIsThatOfTheOption() throws IOException {
+    planner.open(DAY + "&mask=0&need=satellites >= 24");
+    List<List<String>> open = shownWindows();
+    planner.drag("#horizon svg", -100, 10, 0, -30);
+    planner.drag("#horizon svg", 20, 0, 90, 20);
+    assertNotEquals(open, shownWindows());
+    planner.click("#savehorizon");
+    Path csv = planner.saved("skytally-horizon.csv");
+    List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
+    assertEquals("azimuth_deg,elevation_deg", lines.get(0));
+    assertTrue(lines.stream().filter(line -> !line.endsWith(",0")).count() > 20);
+    JsonNode expected =
+        Planner.plan(
+            "51.509,-0.126",
+            "--date",
+            "2026-10-05",
+            "--systems",
+            "GPS,BDS,GAL,GLO",
+            "--need",
+            "satellites >= 24",
+            "--horizon",
+            csv.toString());
+    assertEquals(windows(expected), shownWindows());
+    planner.click("#clearhorizon");
+    assertEquals(open, shownWindows());
+    planner.upload("#openhorizon", csv);
+    assertEquals(windows(expected), shownWindows());
+    Files.delete(csv);
+  }
+
+  @Test
+  void keyboardDrawsTheHorizon() {
+    planner.open(DAY + "&mask=0");
+    planner.press("#horizon svg", Keys.HOME, Keys.ARROW_RIGHT, Keys.PAGE_UP, Keys.ARROW_UP);
+    assertTrue(planner.link().contains("horizon=0%3A0%2C5%3A11%2C10%3A0"), planner.link());
+    assertEquals("azimuth 5°, elevation 11°", planner.attribute("#horizon svg", "aria-valuetext"));
+  }
+
+  @Test
+  void fileThatIsNoHorizonIsRefused() throws IOException {
+    planner.open(DAY);
+    Path file = Files.writeString(planner.folder().resolve("wrong.csv"), "a,b\n10,95\n");
+    planner.upload("#openhorizon", file);
+    assertTrue(planner.shows("#problem"));
+    assertFalse(planner.link().contains("horizon"));
+  }
+
+  @Test
+  void partsOfThePageAreHiddenAndShown() {
+    planner.open(DAY);
+    for (String part : List.of("windows", "sky", "count", "dop", "elevation", "bars", "figures")) {
+      String section = "[data-part=" + part + "]";
+      assertTrue(planner.shows(section), part);
+      planner.click("#shown input[value=" + part + "]");
+      assertFalse(planner.shows(section), part);
+    }
+  }
+
+  @Test
+  void problemOfTheServerIsShown() {
+    planner.open("date=1990-01-01&language=en");
+    assertTrue(planner.text("#problem").contains("element sets"), planner.text("#problem"));
+    planner.fill("#date", "2026-10-05");
+    assertFalse(planner.shows("#problem"));
+    assertTrue(planner.satellites() > 90);
+    // The browser reports the refused question too.
+    planner.noise();
+  }
+
+  @Test
+  void mapShowsTheLeaderOfEachPlace() {
+    planner.open(DAY + "&mask=0&systems=GPS,BDS&leaders=now&time=0");
+    int certain = 0;
+    for (String place : List.of("30,110", "0,100", "-30,135", "40,-100", "-10,-60", "50,10")) {
+      JsonNode systems =
+          Run.of("sky", place, "--at", "2026-10-05T00:00Z", "--format", "json")
+              .json()
+              .get("satellites");
+      int gps = 0;
+      int beidou = 0;
+      for (JsonNode satellite : systems) {
+        if (satellite.get("prn").asText().startsWith("G")) {
+          gps++;
+        } else {
+          beidou++;
+        }
+      }
+      int edgesOfTheGrid = 2;
+      if (Math.abs(gps - beidou) > edgesOfTheGrid) {
+        certain++;
+        String[] degrees = place.split(",", -1);
+        assertEquals(
+            gps > beidou ? "GPS" : "BDS",
+            planner.leaderAt(Double.parseDouble(degrees[0]), Double.parseDouble(degrees[1])),
+            place);
+      }
+    }
+    assertTrue(certain >= 2);
+    assertTrue(planner.text("#mapnote").contains("BeiDou"));
+  }
+
+  @Test
+  void chartIsSavedAsPicture() throws IOException {
+    planner.open(DAY);
+    planner.click("button[data-chart=countchart]");
+    Path file = planner.saved("skytally-2026-10-05-countchart.png");
+    BufferedImage picture = ImageIO.read(file.toFile());
+    assertTrue(picture.getWidth() > 1000);
+    Set<Integer> colors = new TreeSet<>();
+    for (int x = 0; x < picture.getWidth(); x += 3) {
+      for (int y = 0; y < picture.getHeight(); y += 3) {
+        colors.add(picture.getRGB(x, y));
+      }
+    }
+    assertTrue(colors.size() > 20, () -> "lines, marks and letters: " + colors.size());
+    Files.delete(file);
+  }
+
+  @Test
+  void calendarIsThatOfTheCommand() throws IOException {
+    planner.open(DAY + "&need=satellites >= 30");
+    String address = planner.attribute("#ics", "href");
+    assertTrue(address.contains("format=ics") && address.contains("need=satellites"), address);
+    assertTrue(planner.command("ics").out().startsWith("BEGIN:VCALENDAR"));
+  }
+
+  @Test
+  void languageChangesEveryTextOfThePage() {
+    planner.open(DAY);
+    List<String> english = planner.texts("h2, label, button, summary, dt");
+    planner.choose("#language", "de");
+    new FluentWait<>(planner)
+        .withTimeout(Browser.PATIENCE)
+        .until(page -> page.attribute("html", "lang").equals("de"));
+    assertEquals("Ort", planner.text("#placetitle"));
+    assertTrue(planner.place().contains("51,5090° N"), planner.place());
+    assertNotEquals(english, planner.texts("h2, label, button, summary, dt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,900,light", "1440,900,dark", "360,800,light", "360,800,dark"})
+  void isAccessibleAndFitsTheWindow(int width, int height, String colorScheme) {
+    planner.open(DAY + "&need=satellites >= 8, pdop <= 2&leaders=day", width, height, colorScheme);
+    assertEquals(List.of(), planner.accessibilityProblems());
+    assertEquals(0, planner.overflow());
+  }
+
+  @Test
+  void tabReachesEveryControl() {
+    planner.open(DAY + "&need=satellites >= 8&show=windows");
+    assertEquals(List.of(), planner.missedByTab());
+  }
+
+  @Test
+  void planIsPrintedWithoutItsControls() {
+    planner.open(DAY + "&name=Porto&latitude=41.15&longitude=-8.61");
+    List<Sheet> sheets = planner.print();
+    assertTrue(sheets.get(0).text().contains("Porto"));
+    assertFalse(sheets.get(0).text().contains("Mask in degrees"));
+  }
+
+  @Test
+  void firstLoadIsSmall(TestReporter reporter) throws IOException {
+    int bytes = 0;
+    for (String name :
+        List.of("index.html", "planner.css", "planner.js", "d3.js", "land.json", "words_en.json")) {
+      bytes += packed(PlannerPage.file("/" + name).orElseThrow());
+    }
+    planner.open(DAY);
+    bytes += packed(planner.command("page").out().getBytes(StandardCharsets.UTF_8));
+    int all = bytes;
+    assertTrue(all < MOST_BYTES_OF_FIRST_LOAD, () -> all + " bytes");
+    reporter.publishEntry(
+        Map.of(
+            "bytes of the first load", Integer.toString(all),
+            "ready after ms", Double.toString(planner.readyMillis())));
+  }
+
+  private static int packed(byte[] content) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(content);
+    }
+    return packed.size();
+  }
+}

@@ -1,0 +1,45 @@
+/** What the tests ask the planner beyond what a reader sees. */
+Object.assign(probe, {
+  satellites: () => data().satellites.length,
+
+  link: () => printLink(currentLink()),
+
+  /** @param {string} text */
+  printed: (text) => printLink(parseLink(text)),
+
+  question: () => Object.fromEntries(new URL(questionAddress(link.state, "page"), location.href).searchParams),
+
+  /** @param {string} selector @param {string} value */
+  fill(selector, value) {
+    const control = /** @type {HTMLInputElement} */ (document.querySelector(selector));
+    control.value = value;
+    control.dispatchEvent(new Event("change"));
+  },
+
+  /** Returns what the controls show, by the names in the link. */
+  controls() {
+    const value = (/** @type {string} */ id) => inputById(id).value;
+    const checked = (/** @type {string} */ group) => /** @type {HTMLInputElement[]} */ (all(`#${group} :checked`)).map((box) => box.value).join(",");
+    const conditions = all("#conditions .row").map((row) => {
+      const [system, figure, limit] = /** @type {HTMLInputElement[]} */ ([...row.querySelectorAll("select, input")]).map((control) => control.value);
+      return { figure: (system && system + ".") + figure, limit: Number(limit) };
+    });
+    return {
+      date: value("date"), days: value("days"), timezone: value("zone"), mask: value("mask"), systems: checked("systems"),
+      status: value("status"), usable: String(inputById("usable").checked), need: printConditions(conditions), for: value("length"),
+      from: value("from"), to: value("to"), show: checked("shown"), leaders: checked("leaders"), dop: checked("dilutions"),
+      language: value("language"), time: value("time"),
+      hidden: [...store.state.hidden].join(","),
+    };
+  },
+
+  /** Returns the key of the system that leads at a place on the map. @param {number} latitude @param {number} longitude */
+  leaderAt(latitude, longitude) {
+    const counts = data().systems.map(() => new Uint8Array(LEADER_POINTS.length));
+    raiseCounts(counts, now(), link.state.mask);
+    const row = Math.floor((latitude + 90) / LEADER_STEP);
+    const column = Math.floor((longitude + 180) / LEADER_STEP);
+    const leader = leadersOf(counts)[row * LEADER_COLUMNS + column];
+    return leader === TIE ? "tie" : data().systems[leader][0];
+  },
+});
