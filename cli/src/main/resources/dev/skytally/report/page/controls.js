@@ -6,9 +6,9 @@ function inputById(id) {
   return /** @type {HTMLInputElement} */ (byId(id));
 }
 
-/** Returns the day that is asked for, as "2026-10-05". */
+/** Returns the day that is asked for, as "2026-10-05"; the server knows which day is today. */
 function dayAsked() {
-  return link.state.date || new Date().toISOString().slice(0, 10);
+  return link.state.date || (store.state.data ? dayText(data().start) : "");
 }
 
 /** @param {number} days */
@@ -53,7 +53,11 @@ function addBoxes(id, part, items) {
   }
 }
 
+/** On a small screen, most controls wait to be opened. */
+const SMALL_PLANNER = matchMedia("(max-width: 860px)");
+
 function setUpControls() {
+  for (const group of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".group"))) group.open = !SMALL_PLANNER.matches;
   byId("controls").addEventListener("submit", (event) => event.preventDefault());
   for (const zone of ["UTC", ...Intl.supportedValuesOf("timeZone")]) byId("zones").append(new Option(zone));
   for (let days = 1; days <= MOST_DAYS; days++) byId("days").append(new Option(String(days)));
@@ -111,7 +115,7 @@ function showControls() {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part]"))) {
     part.classList.toggle("off", !state.shown.includes(part.dataset.part ?? ""));
   }
-  /** @type {HTMLAnchorElement} */ (byId("ics")).href = questionAddress(state, "ics");
+  for (const format of ["csv", "ics"]) /** @type {HTMLAnchorElement} */ (byId(format)).href = questionAddress(state, format);
 }
 
 /** Shows each condition as a figure and its limit. */

@@ -2,17 +2,30 @@
 const LEADER_STEP = 2;
 
 /** The time between the moments of the map over the window, in milliseconds. */
-const LEADER_MOMENTS = 15 * 60_000;
+const LEADER_MOMENTS = 30 * 60_000;
 const LEADER_ROWS = 180 / LEADER_STEP;
 const LEADER_COLUMNS = 360 / LEADER_STEP;
 const RASTER = { width: MAP_WIDTH / 2, height: MAP_HEIGHT / 2 };
 
 /** The unit vectors of the points, by row from the south, then column from the west. */
-const LEADER_POINTS = d3.range(LEADER_ROWS * LEADER_COLUMNS).map((i) => {
-  const latitude = (LEADER_STEP * (Math.floor(i / LEADER_COLUMNS) + 0.5) - 90) / DEGREES;
-  const longitude = (LEADER_STEP * ((i % LEADER_COLUMNS) + 0.5) - 180) / DEGREES;
-  return [Math.cos(latitude) * Math.cos(longitude), Math.cos(latitude) * Math.sin(longitude), Math.sin(latitude)];
-});
+const LEADER_POINTS = unitVectors();
+
+function unitVectors() {
+  const points = { x: new Float64Array(LEADER_ROWS * LEADER_COLUMNS), y: new Float64Array(LEADER_ROWS * LEADER_COLUMNS), z: new Float64Array(LEADER_ROWS * LEADER_COLUMNS) };
+  points.x.forEach((_, i) => {
+    const latitude = (LEADER_STEP * (Math.floor(i / LEADER_COLUMNS) + 0.5) - 90) / DEGREES;
+    const longitude = (LEADER_STEP * ((i % LEADER_COLUMNS) + 0.5) - 180) / DEGREES;
+    points.x[i] = Math.cos(latitude) * Math.cos(longitude);
+    points.y[i] = Math.cos(latitude) * Math.sin(longitude);
+    points.z[i] = Math.sin(latitude);
+  });
+  return points;
+}
+
+/** Returns a count of each point. */
+function newCounts() {
+  return new Uint8Array(LEADER_POINTS.x.length);
+}
 
 /** By pixel of the map: the point below it, or -1 outside. @type {Int32Array | null} */
 let pixelPoints = null;
@@ -40,30 +53,38 @@ function pointsOfPixels() {
  * @param {number} maskDegrees
  */
 function raiseCounts(greatest, time, maskDegrees) {
+  const { x, y, z } = LEADER_POINTS;
+  const mask = maskDegrees / DEGREES;
   const moment = momentOf(time);
-  const now = greatest.map((counts) => new Uint8Array(counts.length));
+  const now = greatest.map(newCounts);
   data().satellites.forEach(([, , , system], satellite) => {
     const position = positionOf(satellite, moment);
     const range = Math.hypot(...position);
-    const reach = Math.acos((EQUATORIAL_RADIUS_METERS / range) * Math.cos(maskDegrees / DEGREES)) - maskDegrees / DEGREES;
+    const reach = Math.acos((EQUATORIAL_RADIUS_METERS / range) * Math.cos(mask)) - mask;
     const least = Math.cos(reach);
-    const [x, y, z] = position.map((value) => value / range);
+    const [px, py, pz] = position.map((value) => value / range);
+    const [south, north] = [-1, 1].map((side) => Math.asin(pz) + side * reach)
+      .map((latitude) => Math.max(0, Math.min(LEADER_ROWS, Math.round((latitude * DEGREES + 90) / LEADER_STEP))));
     const counts = now[system];
-    LEADER_POINTS.forEach((point, i) => {
-      if (point[0] * x + point[1] * y + point[2] * z >= least) counts[i]++;
-    });
+    for (let i = south * LEADER_COLUMNS; i < north * LEADER_COLUMNS; i++) {
+      if (x[i] * px + y[i] * py + z[i] * pz >= least) counts[i]++;
+    }
   });
-  now.forEach((counts, system) => counts.forEach((count, i) => {
-    if (count > greatest[system][i]) greatest[system][i] = count;
-  }));
+  now.forEach((counts, system) => {
+    const most = greatest[system];
+    for (let i = 0; i < counts.length; i++) if (counts[i] > most[i]) most[i] = counts[i];
+  });
 }
 
 /** Returns the system with the most satellites at each point, or TIE. @param {Uint8Array[]} counts */
 function leadersOf(counts) {
-  return Int8Array.from(LEADER_POINTS, (_, i) => {
-    const most = Math.max(...counts.map((column) => column[i]));
-    const first = counts.findIndex((column) => column[i] === most);
-    return counts.some((column, system) => system > first && column[i] === most) ? TIE : first;
+  return Int8Array.from(LEADER_POINTS.x, (_, i) => {
+    let [leader, most] = [0, counts[0][i]];
+    for (let system = 1; system < counts.length; system++) {
+      if (counts[system][i] === most) leader = TIE;
+      if (counts[system][i] > most) [leader, most] = [system, counts[system][i]];
+    }
+    return leader;
   });
 }
 
@@ -75,25 +96,26 @@ function drawLeaders() {
   byId("mapnote").textContent = words("place.map");
   if (!isShown) return;
   const times = link.state.leaders === "now" ? [now()] : d3.range(data().start, data().end, LEADER_MOMENTS);
-  const greatest = data().systems.map(() => new Uint8Array(LEADER_POINTS.length));
+  const greatest = data().systems.map(newCounts);
   for (const time of times) raiseCounts(greatest, time, link.state.mask);
   const leaders = leadersOf(greatest);
   const note = byId("mapnote");
-  const whole = d3.sum(LEADER_POINTS, ([x, y]) => Math.hypot(x, y));
+  const areas = LEADER_POINTS.z.map((z) => Math.sqrt(1 - z * z));
+  const whole = d3.sum(areas);
   note.replaceChildren(words("leaders." + link.state.leaders), " ");
   const colors = new Map([...data().systems.keys(), TIE].map((system) => {
-    const share = d3.sum(LEADER_POINTS, ([x, y], i) => (leaders[i] === system ? Math.hypot(x, y) : 0)) / whole;
+    const share = d3.sum(areas, (area, i) => (leaders[i] === system ? area : 0)) / whole;
     const mark = /** @type {Element} */ (markPicture(system));
     const entry = document.createElement("span");
     entry.append(mark, `${systemName(system)} ${decimal(100 * share, 0)} %`);
     note.append(entry, " ");
     const color = /** @type {d3.RGBColor} */ (d3.color(getComputedStyle(/** @type {Element} */ (mark.firstElementChild))[system === TIE ? "stroke" : "fill"]));
-    return [system, [color.r, color.g, color.b]];
+    return [system, [color.r, color.g, color.b, 255]];
   }));
   pixelPoints ??= pointsOfPixels();
   const picture = new ImageData(RASTER.width, RASTER.height);
   pixelPoints.forEach((point, pixel) => {
-    if (point >= 0) picture.data.set([.../** @type {number[]} */ (colors.get(leaders[point])), 255], 4 * pixel);
+    if (point >= 0) picture.data.set(/** @type {number[]} */ (colors.get(leaders[point])), 4 * pixel);
   });
   /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).putImageData(picture, 0, 0);
 }
@@ -110,12 +132,6 @@ function drawLeadersSoon() {
 }
 
 function setUpLeaders() {
-  const canvas = document.createElement("canvas");
-  canvas.id = "raster";
-  canvas.width = RASTER.width;
-  canvas.height = RASTER.height;
-  canvas.hidden = true;
-  byId("map").append(canvas);
   link.follow(["leaders"], drawLeadersSoon);
   store.follow(["day", "words"], drawLeadersSoon);
   store.follow(["time"], () => {

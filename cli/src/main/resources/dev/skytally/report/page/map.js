@@ -1,6 +1,5 @@
 const LEAST_RADIUS = 3;
 const GREATEST_RADIUS = 9;
-const MOST_ZOOM = 48;
 
 /** The land is too coarse for a greater zoom at once. */
 const MOST_FILLING_ZOOM = 12;
@@ -10,12 +9,6 @@ const FEW_SITES = 20;
 
 /** The site whose mark gets the focus by Tab. @type {Site} */
 let mapFocus = data().sites[0];
-
-/** The current position and zoom of the map. */
-let zoomed = d3.zoomIdentity;
-
-/** @type {d3.ZoomBehavior<SVGSVGElement, undefined>} */
-const zooming = d3.zoom();
 
 /** Draws the land and borders, once. */
 function drawWorld() {
@@ -27,27 +20,12 @@ function drawWorld() {
   svg.append("g").attr("class", "marks");
   svg.append("g").attr("class", "names").attr("aria-hidden", "true");
   byId("map").prepend(/** @type {SVGSVGElement} */ (svg.node()));
-  zooming.scaleExtent([1, MOST_ZOOM])
-    .extent([[0, 0], [MAP_WIDTH, MAP_HEIGHT]])
-    .translateExtent([[0, 0], [MAP_WIDTH, MAP_HEIGHT]])
-    .filter(mayZoom)
-    .on("zoom", ({ transform }) => {
-      zoomed = transform;
-      world.attr("transform", String(zoomed));
-      svg.classed("zoomed", zoomed.k > 1);
-      placeMarks();
-      hideTip();
-    });
-  svg.call(zooming).on("dblclick.zoom", null);
+  setUpZoom(svg, world, () => {
+    placeMarks();
+    hideTip();
+  });
   byId("zoomin").addEventListener("click", () => zoomIn(svg));
   byId("zoomout").addEventListener("click", () => zooming.scaleBy(svg, 0.5));
-}
-
-/** The wheel zooms with Ctrl; fingers move the map if there are two or the map is enlarged. @param {Event} event */
-function mayZoom(event) {
-  if (event instanceof WheelEvent) return event.ctrlKey;
-  if ("touches" in event) return zoomed.k > 1 || /** @type {TouchEvent} */ (event).touches.length > 1;
-  return true;
 }
 
 /** @returns {d3.Selection<SVGPathElement, Site, any, any>} */

@@ -128,10 +128,18 @@ async function chooseLocalZone() {
 function drawPlaces(lines) {
   const svg = /** @type {Picture} */ (d3.create("svg"));
   svg.attr("viewBox", `0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`).attr("role", "application").attr("tabindex", 0);
-  addWorld(svg, lines);
+  const world = addWorld(svg, lines);
   svg.append("path").attr("class", "site");
+  setUpZoom(svg, world, () => {
+    const { x, y, k } = zoomed;
+    byId("raster").style.transform = `translate(${(100 * x) / MAP_WIDTH}%, ${(100 * y) / MAP_HEIGHT}%) scale(${k})`;
+    showPlace();
+  });
+  for (const [id, factor] of /** @type {[string, number][]} */ ([["zoomin", 2], ["zoomout", 0.5]])) {
+    byId(id).addEventListener("click", () => zooming.scaleBy(svg, factor, placeOnMap()));
+  }
   svg.on("click", (event) => {
-    const place = projection.invert?.(/** @type {[number, number]} */ (d3.pointer(event, svg.node())));
+    const place = projection.invert?.(zoomed.invert(d3.pointer(event, svg.node())));
     if (place && Math.abs(place[1]) <= 90) choosePosition(place[1], ((place[0] + 540) % 360) - 180);
   });
   svg.on("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -142,13 +150,17 @@ function drawPlaces(lines) {
     const { latitude, longitude } = link.state;
     choosePosition(Math.max(-90, Math.min(90, latitude + step * way[0])), ((longitude + step * way[1] + 540) % 360) - 180);
   });
-  byId("map").append(/** @type {SVGSVGElement} */ (svg.node()));
+  byId("map").prepend(/** @type {SVGSVGElement} */ (svg.node()));
+}
+
+/** Returns where the place is on the map, however much it is enlarged. @returns {[number, number]} */
+function placeOnMap() {
+  const { latitude, longitude } = link.state;
+  return zoomed.apply(/** @type {[number, number]} */ (projection([longitude, latitude])));
 }
 
 /** Moves the mark on the map to the place. */
 function showPlace() {
-  const { latitude, longitude } = link.state;
-  const point = /** @type {[number, number]} */ (projection([longitude, latitude]));
-  d3.select(byId("map")).select("path.site").attr("transform", `translate(${point})`)
+  d3.select(byId("map")).select("path.site").attr("transform", `translate(${placeOnMap()})`)
     .attr("d", d3.symbol(d3.symbolStar, 160)());
 }

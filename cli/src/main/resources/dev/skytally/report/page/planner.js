@@ -101,7 +101,14 @@ function showAllWords() {
   drawLeadersSoon();
   showSite();
   drawCharts();
-  if (store.state.data) showDefinition();
+  if (store.state.data) showPlanDefinition();
+}
+
+/** Shows how the plan was computed, and its window in the language of the page. */
+function showPlanDefinition() {
+  showDefinition();
+  const [start, end] = [data().start, data().end].map((time) => wallText(time).slice(0, 16).replace("T", " "));
+  byId("window").textContent = `${words("from.to", start, end)} ${zoneText(data().start)}`;
 }
 
 async function start() {
@@ -135,7 +142,8 @@ link.follow(["language"], loadWords);
 link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), showControls);
 link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), writeAddressSoon);
 store.follow(["dilution", "risen", "hidden", "time"], writeAddressSoon);
-store.follow(["day"], showDefinition);
+store.follow(["day"], showPlanDefinition);
+store.follow(["day"], showControls);
 store.follow(["day"], showChips);
 store.follow(["day"], () => (document.title = `${data().sites[0].name} · Skytally, ${dayText(data().start)}`));
 window.addEventListener("hashchange", readAddress);

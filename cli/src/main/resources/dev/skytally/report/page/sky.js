@@ -94,12 +94,14 @@ function momentOf(time) {
 function positionOf(satellite, { piece, weights }) {
   const nodes = trackNodes(satellite);
   const n = weights.length;
-  return [0, 1, 2].map((axis) => {
-    const base = (piece * 3 + axis) * n;
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += weights[i] * nodes[base + i];
-    return sum;
-  });
+  let at = piece * 3 * n;
+  let [x, y, z] = [0, 0, 0];
+  for (let i = 0; i < n; i++, at++) {
+    x += weights[i] * nodes[at];
+    y += weights[i] * nodes[at + n];
+    z += weights[i] * nodes[at + 2 * n];
+  }
+  return [x, y, z];
 }
 
 /** @param {number[]} a @param {number[]} b */
@@ -130,14 +132,16 @@ function lookAngles(horizon, position) {
  * @returns {Directions}
  */
 function directionsOf(horizon, moment, inView) {
-  const axes = [horizon.east, horizon.north, horizon.up];
+  const { position, east, north, up } = horizon;
+  const { satellites } = data();
   /** @type {Directions} */
   const directions = data().systems.map(() => []);
   for (let j = 0; j < inView.length; j++) {
     if (!inView[j]) continue;
-    const towards = positionOf(j, moment).map((value, axis) => value - horizon.position[axis]);
-    const range = Math.hypot(...towards);
-    directions[data().satellites[j][3]].push(axes.map((axis) => dot(towards, axis) / range));
+    const towards = positionOf(j, moment);
+    for (let axis = 0; axis < 3; axis++) towards[axis] -= position[axis];
+    const range = Math.sqrt(dot(towards, towards));
+    directions[satellites[j][3]].push([dot(towards, east) / range, dot(towards, north) / range, dot(towards, up) / range]);
   }
   return directions;
 }

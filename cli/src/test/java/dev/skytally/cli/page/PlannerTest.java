@@ -297,6 +297,7 @@ class PlannerTest {
     planner.open(DAY + "&need=satellites >= 30");
     String address = planner.attribute("#ics", "href");
     assertTrue(address.contains("format=ics") && address.contains("need=satellites"), address);
+    assertTrue(planner.attribute("#csv", "href").contains("format=csv"));
     assertTrue(planner.command("ics").out().startsWith("BEGIN:VCALENDAR"));
   }
 

@@ -35,7 +35,7 @@ Object.assign(probe, {
 
   /** Returns the key of the system that leads at a place on the map. @param {number} latitude @param {number} longitude */
   leaderAt(latitude, longitude) {
-    const counts = data().systems.map(() => new Uint8Array(LEADER_POINTS.length));
+    const counts = data().systems.map(newCounts);
     raiseCounts(counts, now(), link.state.mask);
     const row = Math.floor((latitude + 90) / LEADER_STEP);
     const column = Math.floor((longitude + 180) / LEADER_STEP);
