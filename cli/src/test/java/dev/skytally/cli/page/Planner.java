@@ -2,6 +2,8 @@ package dev.skytally.cli.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.skytally.cli.Run;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
@@ -148,6 +152,12 @@ final class Planner implements AutoCloseable {
     new FluentWait<>(this)
         .withTimeout(Browser.PATIENCE)
         .until(planner -> planner.title().equals(title));
+  }
+
+  /** What an element looks like. */
+  BufferedImage screenshot(String selector) throws IOException {
+    return ImageIO.read(
+        new ByteArrayInputStream(browser.find(selector).getScreenshotAs(OutputType.BYTES)));
   }
 
   /** Gives a file to a control. */
