@@ -286,7 +286,7 @@ class PlannerTest {
     Path file = planner.saved("skytally-2026-10-05-" + chart + ".png");
     BufferedImage saved = ImageIO.read(file.toFile());
     BufferedImage shown = planner.screenshot("#" + chart + " svg");
-    assertEquals(shown.getWidth(), saved.getWidth() / 2, 1);
+    assertEquals(2 * shown.getWidth(), saved.getWidth(), 2);
     int different = 0;
     for (int x = 1; x < shown.getWidth() - 1; x++) {
       for (int y = 1; y < shown.getHeight() - 1; y++) {
