@@ -96,13 +96,11 @@ class PlanTest {
   }
 
   private static PlanQuestion question(List<Condition> conditions) {
-    return new PlanQuestion(
-        conditions, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    return PlanQuestion.of(conditions);
   }
 
   private static PlanQuestion best(Duration length) {
-    return new PlanQuestion(
-        List.of(), Optional.of(length), Optional.empty(), Optional.empty(), false);
+    return PlanQuestion.of(List.of()).lasting(length);
   }
 
   private static List<SitePlan> plans(PlanQuestion question) {
@@ -369,11 +367,7 @@ class PlanTest {
     Duration least = Duration.ofMinutes(10);
     int shorter = 0;
     for (SitePlan all : plans(question(conditions))) {
-      SitePlan plan =
-          plans(
-                  new PlanQuestion(
-                      conditions, Optional.of(least), Optional.empty(), Optional.empty(), false))
-              .get(SITES.indexOf(all.site()));
+      SitePlan plan = plans(question(conditions).lasting(least)).get(SITES.indexOf(all.site()));
       assertEquals(
           all.windows().stream()
               .filter(w -> Duration.between(w.begin(), w.end()).compareTo(least) >= 0)
@@ -413,12 +407,7 @@ class PlanTest {
                 VisibilityStudy.of(CONSTELLATION)
                     .at(SITES.subList(0, 1))
                     .over(noon.minus(Duration.ofHours(36)), Duration.ofDays(3)),
-                new PlanQuestion(
-                    Condition.parse("satellites >= 0"),
-                    Optional.empty(),
-                    Optional.of(new Hours(from, to, zone)),
-                    Optional.empty(),
-                    false))
+                question(Condition.parse("satellites >= 0")).within(new Hours(from, to, zone)))
             .get(0);
     assertEquals(List.of(), plan.avoid());
     boolean isFound = false;
@@ -435,8 +424,7 @@ class PlanTest {
   @Test
   void seriesIsThatOfThePlainFigures() {
     Duration step = Duration.ofSeconds(60);
-    PlanQuestion question =
-        new PlanQuestion(List.of(), Optional.empty(), Optional.empty(), Optional.of(step), true);
+    PlanQuestion question = PlanQuestion.of(List.of()).sampledEvery(step).withDirectionsInView();
     for (SitePlan plan : plans(question)) {
       PlainFigures figures = plain.get(SITES.indexOf(plan.site()));
       PlanSeries series = plan.series().orElseThrow();
@@ -475,12 +463,8 @@ class PlanTest {
       many.addAll(SITES);
     }
     PlanQuestion question =
-        new PlanQuestion(
-            Condition.parse("gps.satellites >= 4, pdop <= 2.5"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(Duration.ofMinutes(10)),
-            false);
+        question(Condition.parse("gps.satellites >= 4, pdop <= 2.5"))
+            .sampledEvery(Duration.ofMinutes(10));
     List<SitePlan> once = plans(question);
     List<Double> progress = new ArrayList<>();
     List<SitePlan> plans =

@@ -46,6 +46,49 @@ public record PlanQuestion(
   }
 
   /**
+   * {@return the question about the windows in which conditions hold, of any length and at any time
+   * of day, without a series}
+   *
+   * @param conditions the conditions; may be empty
+   */
+  public static PlanQuestion of(List<Condition> conditions) {
+    return new PlanQuestion(
+        conditions, Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
+  /**
+   * {@return the same question about windows of a length}
+   *
+   * @param newLength the least length; without conditions, the exact one
+   */
+  public PlanQuestion lasting(Duration newLength) {
+    return new PlanQuestion(conditions, Optional.of(newLength), hours, seriesStep, withDirections);
+  }
+
+  /**
+   * {@return the same question about windows in some hours of each day}
+   *
+   * @param newHours the hours
+   */
+  public PlanQuestion within(Hours newHours) {
+    return new PlanQuestion(conditions, length, Optional.of(newHours), seriesStep, withDirections);
+  }
+
+  /**
+   * {@return the same question with a series}
+   *
+   * @param step the time between two samples
+   */
+  public PlanQuestion sampledEvery(Duration step) {
+    return new PlanQuestion(conditions, length, hours, Optional.of(step), withDirections);
+  }
+
+  /** {@return the same question with the direction of each satellite in view in its series} */
+  public PlanQuestion withDirectionsInView() {
+    return new PlanQuestion(conditions, length, hours, seriesStep, true);
+  }
+
+  /**
    * Checks that the series of a site fits into memory.
    *
    * @param window the length of the study's window
