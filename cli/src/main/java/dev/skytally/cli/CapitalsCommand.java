@@ -158,7 +158,7 @@ final class CapitalsCommand extends Command {
     if (record.isPresent()) {
       reportFile.writePage(report, record.get(), Optional.empty());
     } else {
-      reportFile.writeMap(report);
+      reportFile.writeMap(console, report);
     }
     output.write(console, dilution.<Boolean>getValue() ? report : report.withoutDilution());
     return ExitCode.DONE;

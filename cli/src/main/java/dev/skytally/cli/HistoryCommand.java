@@ -263,7 +263,7 @@ final class HistoryCommand extends Command {
             metric.metric(),
             incomplete.getValue());
     new OutputFile(command, "--picture", file, "")
-        .write(pictures.draw(file, style -> HistoryPicture.of(whole, style)));
+        .write(pictures.draw(console, file, style -> HistoryPicture.of(whole, style)));
   }
 
   private int site(RunSetting setting) {

@@ -291,6 +291,7 @@ final class WorldCommand extends Command {
     SvgPicture picture =
         report.picture(
             shown, projection.getValue(), theme.getValue() == Theme.DARK, pictures.style(), dots);
+    pictures.warnOfBoxes(console, picture);
     return isPng ? picture.png(OptionalInt.of(dots)) : picture.svg(given);
   }
 

@@ -40,6 +40,25 @@ class PicturesTest {
 
   @TempDir Path folder;
 
+  /** Hangul is in neither of the bundled fonts. */
+  @Test
+  void lettersThatNoFontHasAreNamedOnce() throws IOException {
+    Path sites = Files.writeString(folder.resolve("seoul.csv"), "name,lat,lon\n서울,37.57,126.98\n");
+    String sky =
+        "sky 서울 --systems GPS --date 2026-10-05 --sites " + sites + " -o " + folder.resolve("sky.");
+    for (String ending : List.of("svg", "png")) {
+      Run run = Run.ofLine(sky + ending);
+      assertEquals(0, run.exitCode(), run.err());
+      assertEquals(
+          "skytally: warning: letters drawn as boxes, because the fonts of pictures lack them: 서"
+              + " 울\n",
+          run.err());
+    }
+    assertEquals(
+        "",
+        Run.ofLine("sky ET --systems GPS --date 2026-10-05 -o " + folder.resolve("et.svg")).err());
+  }
+
   private record Mark(String title, String fill, double beginX, double beginY) {}
 
   private static Document xml(Path file) throws Exception {

@@ -259,7 +259,7 @@ public final class OutputOptions {
       return;
     }
     Path path = outputFile.getValue();
-    file().write(pictures.orElseThrow().draw(path, drawing));
+    file().write(pictures.orElseThrow().draw(console, path, drawing));
   }
 
   public boolean isPicture() {

@@ -1,5 +1,6 @@
 package dev.skytally.cli.option;
 
+import dev.skytally.cli.console.Console;
 import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.text.Language;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +36,9 @@ public final class PictureOptions {
           .converters(new Arguments.Positive())
           .description("Width of a picture, 200 to 8000 pixels; the picture is scaled to it.")
           .build();
+
+  /** More letters would not help to find the words. */
+  private static final int MOST_LETTERS = 20;
 
   private final OptionSpec language =
       Heading.option(Heading.OUTPUT, "--language")
@@ -80,8 +86,20 @@ public final class PictureOptions {
   }
 
   /** Draws a picture in the format of a file's name. */
-  public byte[] draw(Path file, Function<PictureStyle, SvgPicture> drawing) {
-    return PictureFormat.of(file).bytes(drawing.apply(style()), widthPixels());
+  public byte[] draw(Console console, Path file, Function<PictureStyle, SvgPicture> drawing) {
+    SvgPicture picture = drawing.apply(style());
+    warnOfBoxes(console, picture);
+    return PictureFormat.of(file).bytes(picture, widthPixels());
+  }
+
+  /** Warns of letters that no font has, for example Arabic ones in the name of a site. */
+  public void warnOfBoxes(Console console, SvgPicture picture) {
+    Set<String> missing = picture.missingLetters();
+    if (!missing.isEmpty()) {
+      console.warn(
+          "letters drawn as boxes, because the fonts of pictures lack them: %s"
+              .formatted(missing.stream().limit(MOST_LETTERS).collect(Collectors.joining(" "))));
+    }
   }
 
   private ParameterException wrongUsage(String problem) {

@@ -1,6 +1,7 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.StudyRecord;
+import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.OutputFile;
 import dev.skytally.report.capitals.CapitalsMap;
@@ -119,10 +120,13 @@ public final class ReportOption {
   }
 
   /** Draws the map, if it is asked for. */
-  public void writeMap(CapitalsReport report) throws IOException, JobFailedException {
+  public void writeMap(Console console, CapitalsReport report)
+      throws IOException, JobFailedException {
     Path path = option.getValue();
     if (path != null) {
-      file().write(pictures.orElseThrow().draw(path, style -> CapitalsMap.of(report, style)));
+      file()
+          .write(
+              pictures.orElseThrow().draw(console, path, style -> CapitalsMap.of(report, style)));
     }
   }
 

@@ -74,6 +74,18 @@ public final class SvgPicture {
     this.lines = List.copyOf(lines);
   }
 
+  /** Returns the letters that are drawn as boxes, because the fonts lack them. */
+  public Set<String> missingLetters() {
+    Set<String> missing = new TreeSet<>();
+    for (Line line : lines) {
+      line.words
+          .codePoints()
+          .filter(letter -> !line.style.typeface.has(letter))
+          .forEach(letter -> missing.add(Character.toString(letter)));
+    }
+    return missing;
+  }
+
   /**
    * Returns SVG whose words are text, which can be searched, copied and read aloud. It contains a
    * font with the letters that it needs, for viewers that support this.

@@ -89,6 +89,11 @@ public final class Typeface {
         : this;
   }
 
+  /** Returns whether a letter has an outline; otherwise it is drawn as a box. */
+  boolean has(int codePoint) {
+    return of(codePoint).glyphIds.getGlyphId(codePoint) != 0;
+  }
+
   /** Returns the width of a line of words, in the unit of the size. */
   public synchronized double width(String words, double size) {
     double width = 0;
