@@ -48,6 +48,7 @@ public final class DilutionCells {
   /** No bin begins within a 64th. */
   private static final int SHIFT_TO_64TH = 6;
 
+  private static final int LAST_64TH = (IN_TABLE >>> SHIFT_TO_64TH) - 1;
   private static final byte[] BIN_OF_64TH = binsOf64ths();
 
   private final int[] positions;
@@ -133,49 +134,60 @@ public final class DilutionCells {
       float[] pdop,
       float[] hdop,
       float[] vdop,
-      int from,
-      int to,
+      int end,
       int[] notAdded) {
     int[] histogram = histograms[cell];
+    // Sums and greatest values are of the floats' bits, which saves a subtraction for each. The
+    // sums overflow, but their differences from the overflowing sums of ROUNDING_BITS do not.
     int rest = 0;
+    int skipped = 0;
+    int bad = 0;
     int pdopSum = 0;
     int hdopSum = 0;
     int vdopSum = 0;
-    int worstPdop = 0;
-    int worstHdop = 0;
-    int worstVdop = 0;
-    int counted = 0;
-    int countedGood = 0;
-    for (int i = from; i < to; i++) {
+    int at = cell * FIGURES;
+    int worstPdop = greatest[at] + ROUNDING_BITS;
+    int worstHdop = greatest[at + 1] + ROUNDING_BITS;
+    int worstVdop = greatest[at + 2] + ROUNDING_BITS;
+    int goodBits = ROUNDING_BITS + goodParts;
+    for (int i = 0; i < end; i++) {
+      int p = Float.floatToRawIntBits(pdop[i]);
+      int h = Float.floatToRawIntBits(hdop[i]);
+      int v = Float.floatToRawIntBits(vdop[i]);
       if (surplus[i] < LEAST_SURPLUS) {
+        skipped++;
         continue;
       }
-      int p = Float.floatToRawIntBits(pdop[i]) - ROUNDING_BITS;
-      int h = Float.floatToRawIntBits(hdop[i]) - ROUNDING_BITS;
-      int v = Float.floatToRawIntBits(vdop[i]) - ROUNDING_BITS;
-      if (((p | h | v) & -IN_TABLE) != 0) {
+      if (((p | h | v) & -IN_TABLE) != ROUNDING_BITS) {
         notAdded[rest++] = i;
         continue;
       }
-      histogram[BIN_OF_64TH[p >>> SHIFT_TO_64TH]]++;
-      histogram[BIN_OF_64TH[h >>> SHIFT_TO_64TH] + BINS]++;
-      histogram[BIN_OF_64TH[v >>> SHIFT_TO_64TH] + 2 * BINS]++;
+      histogram[BIN_OF_64TH[p >>> SHIFT_TO_64TH & LAST_64TH]]++;
+      histogram[BIN_OF_64TH[h >>> SHIFT_TO_64TH & LAST_64TH] + BINS]++;
+      histogram[BIN_OF_64TH[v >>> SHIFT_TO_64TH & LAST_64TH] + 2 * BINS]++;
       pdopSum += p;
       hdopSum += h;
       vdopSum += v;
-      worstPdop = Math.max(worstPdop, p);
-      worstHdop = Math.max(worstHdop, h);
-      worstVdop = Math.max(worstVdop, v);
-      counted++;
-      if (p <= goodParts) {
-        countedGood++;
+      if (p > worstPdop) {
+        worstPdop = p;
+      }
+      if (h > worstHdop) {
+        worstHdop = h;
+      }
+      if (v > worstVdop) {
+        worstVdop = v;
+      }
+      if (p > goodBits) {
+        bad++;
       }
     }
+    int counted = end - skipped - rest;
     positions[cell] += counted;
-    good[cell] += countedGood;
-    addSum(cell * FIGURES, pdopSum, worstPdop);
-    addSum(cell * FIGURES + 1, hdopSum, worstHdop);
-    addSum(cell * FIGURES + 2, vdopSum, worstVdop);
+    good[cell] += counted - bad;
+    int allRounding = counted * ROUNDING_BITS;
+    addSum(at, pdopSum - allRounding, worstPdop - ROUNDING_BITS);
+    addSum(at + 1, hdopSum - allRounding, worstHdop - ROUNDING_BITS);
+    addSum(at + 2, vdopSum - allRounding, worstVdop - ROUNDING_BITS);
     return rest;
   }
 
@@ -194,21 +206,18 @@ public final class DilutionCells {
         for (int figure = 0; figure < FIGURES; figure++) {
           packed.write(sums[cell * FIGURES + figure]);
           packed.write(greatest[cell * FIGURES + figure]);
-          packHistogram(histograms[cell], figure * BINS, packed);
+          int end = bin(greatest[cell * FIGURES + figure]) + 1;
+          packHistogram(histograms[cell], figure * BINS, figure * BINS + end, packed);
         }
       }
     }
     return packed.bytes();
   }
 
-  private static void packHistogram(int[] histogram, int first, PackedNumbers packed) {
+  private static void packHistogram(int[] histogram, int first, int end, PackedNumbers packed) {
     int begin = first;
     while (histogram[begin] == 0) {
       begin++;
-    }
-    int end = first + BINS;
-    while (histogram[end - 1] == 0) {
-      end--;
     }
     packed.write(begin - first);
     packed.write(end - begin);
@@ -235,8 +244,10 @@ public final class DilutionCells {
         positions[cell] += more;
         good[cell] += moreGood;
         for (int figure = 0; figure < FIGURES; figure++) {
-          addSum(cell * FIGURES + figure, packed.read(), packed.readInt());
-          addHistogram(histograms[cell], figure * BINS, more, packed);
+          long sum = packed.read();
+          int most = packed.readInt();
+          addSum(cell * FIGURES + figure, sum, most);
+          addHistogram(histograms[cell], figure * BINS, bin(most) + 1, more, packed);
         }
       }
     }
@@ -244,11 +255,11 @@ public final class DilutionCells {
   }
 
   private static void addHistogram(
-      int[] histogram, int first, long instants, PackedNumbers packed) {
+      int[] histogram, int first, int end, long instants, PackedNumbers packed) {
     int begin = packed.readInt();
     int bins = packed.readInt();
-    if (begin > BINS - bins) {
-      throw new IllegalArgumentException("a histogram ends beyond its last bin");
+    if (begin != end - bins) {
+      throw new IllegalArgumentException("a histogram ends in another bin than its greatest value");
     }
     long rest = instants;
     for (int bin = first + begin; bin < first + begin + bins; bin++) {

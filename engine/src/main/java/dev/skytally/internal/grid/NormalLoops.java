@@ -1,9 +1,9 @@
 package dev.skytally.internal.grid;
 
 /**
- * The loops of {@link RowDilution} over instants, from {@code begin} (inclusive) to {@code end}
- * (exclusive). Each is short and has one index for all arrays and no branch, because the compiler
- * vectorises only such loops.
+ * The loops of {@link RowDilution} over the instants of a lap, from {@code begin} (inclusive; the
+ * first instant where it is missing) to {@code end} (exclusive). Each has one index for at most
+ * seven arrays and no branch, because the compiler vectorises only such loops.
  */
 final class NormalLoops {
   /** Added to a number of satellites, which may be 0, before dividing by it. */
@@ -46,8 +46,8 @@ final class NormalLoops {
   }
 
   /** Adds an array. */
-  static void plus(float[] a, float[] x, int begin, int end) {
-    for (int i = begin; i < end; i++) {
+  static void plus(float[] a, float[] x, int end) {
+    for (int i = 0; i < end; i++) {
       a[i] += x[i];
     }
   }
@@ -62,21 +62,13 @@ final class NormalLoops {
     }
   }
 
-  /** Adds the products of one array with three. */
+  /** Adds the products of an array with itself and two others. */
   static void plusProducts(
-      float[] a,
-      float[] b,
-      float[] c,
-      float[] factor,
-      float[] x,
-      float[] y,
-      float[] z,
-      int begin,
-      int end) {
+      float[] xx, float[] xy, float[] xz, float[] x, float[] y, float[] z, int begin, int end) {
     for (int i = begin; i < end; i++) {
-      a[i] += factor[i] * x[i];
-      b[i] += factor[i] * y[i];
-      c[i] += factor[i] * z[i];
+      xx[i] += x[i] * x[i];
+      xy[i] += x[i] * y[i];
+      xz[i] += x[i] * z[i];
     }
   }
 
@@ -92,16 +84,8 @@ final class NormalLoops {
 
   /** Sets the combination of three arrays. */
   static void combine(
-      float[] sum,
-      float[] a,
-      float[] b,
-      float[] c,
-      float ofA,
-      float ofB,
-      float ofC,
-      int begin,
-      int end) {
-    for (int i = begin; i < end; i++) {
+      float[] sum, float[] a, float[] b, float[] c, float ofA, float ofB, float ofC, int end) {
+    for (int i = 0; i < end; i++) {
       sum[i] = ofA * a[i] + ofB * b[i] + ofC * c[i];
     }
   }
@@ -115,9 +99,8 @@ final class NormalLoops {
       float[] y,
       float[] z,
       float[] counts,
-      int begin,
       int end) {
-    for (int i = begin; i < end; i++) {
+    for (int i = 0; i < end; i++) {
       float scale = 1 / (counts[i] + NOT_ZERO);
       meanX[i] = x[i] * scale;
       meanY[i] = y[i] * scale;
@@ -125,24 +108,50 @@ final class NormalLoops {
     }
   }
 
-  /** Subtracts the product of two arrays from a third. */
-  static void lessProduct(float[] difference, float[] a, float[] x, float[] y, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      difference[i] = a[i] - x[i] * y[i];
+  /** Subtracts the products of one array with two others. */
+  static void lessProducts(
+      float[] first,
+      float[] second,
+      float[] a,
+      float[] b,
+      float[] factor,
+      float[] x,
+      float[] y,
+      int end) {
+    for (int i = 0; i < end; i++) {
+      first[i] = a[i] - factor[i] * x[i];
+      second[i] = b[i] - factor[i] * y[i];
     }
   }
 
   /** Sets the number of equations that the satellites of one clock leave for the position. */
-  static void surplus(float[] surplus, float[] counts, int begin, int end) {
-    for (int i = begin; i < end; i++) {
+  static void surplus(float[] surplus, float[] counts, int end) {
+    for (int i = 0; i < end; i++) {
       surplus[i] = counts[i] - Math.min(counts[i], 1);
     }
   }
 
-  /** Sets the determinant of two columns a, c and b, d. */
-  static void minor(float[] minor, float[] a, float[] b, float[] c, float[] d, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      minor[i] = a[i] * d[i] - b[i] * c[i];
+  /**
+   * Sets two cofactors of a symmetric matrix of three rows: the one of the diagonal that has the
+   * elements {@code a} and {@code b} of the diagonal, and the one in the same row as it and in the
+   * column of {@code a}.
+   *
+   * @param c the element in the row of {@code a} and the column of {@code b}
+   * @param ofA the other element in the row of {@code a}
+   * @param ofB the other element in the row of {@code b}
+   */
+  static void cofactors(
+      float[] diagonal,
+      float[] other,
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] ofB,
+      float[] ofA,
+      int end) {
+    for (int i = 0; i < end; i++) {
+      diagonal[i] = a[i] * b[i] - c[i] * c[i];
+      other[i] = c[i] * ofB[i] - ofA[i] * b[i];
     }
   }
 
@@ -155,38 +164,50 @@ final class NormalLoops {
       float[] cxx,
       float[] cxy,
       float[] cxz,
-      int begin,
       int end) {
-    for (int i = begin; i < end; i++) {
+    for (int i = 0; i < end; i++) {
       reciprocal[i] = 1 / (xx[i] * cxx[i] + xy[i] * cxy[i] + xz[i] * cxz[i]);
     }
   }
 
-  /** Sets the scaled sum of two arrays. */
-  static void scaledSum(float[] sum, float[] a, float[] b, float[] scale, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      sum[i] = (a[i] + b[i]) * scale[i];
+  /** Sets the variance of the position, and a combination of the cofactors of the diagonal. */
+  static void position(
+      float[] position,
+      float[] combination,
+      float[] cxx,
+      float[] cyy,
+      float[] czz,
+      float ofXx,
+      float ofYy,
+      float ofZz,
+      float[] reciprocal,
+      int end) {
+    for (int i = 0; i < end; i++) {
+      combination[i] = ofXx * cxx[i] + ofYy * cyy[i] + ofZz * czz[i];
+      position[i] = (cxx[i] + cyy[i] + czz[i]) * reciprocal[i];
     }
   }
 
-  /** Sets the scaled sum of three arrays. */
-  static void scaledSum(
-      float[] sum, float[] a, float[] b, float[] c, float[] scale, int begin, int end) {
-    for (int i = begin; i < end; i++) {
-      sum[i] = (a[i] + b[i] + c[i]) * scale[i];
+  /** Adds the other cofactors to that combination, which makes it the variance of the height. */
+  static void height(
+      float[] height,
+      float[] cxy,
+      float[] cxz,
+      float[] cyz,
+      float ofXy,
+      float ofXz,
+      float ofYz,
+      float[] reciprocal,
+      int end) {
+    for (int i = 0; i < end; i++) {
+      height[i] = (height[i] + (ofXy * cxy[i] + ofXz * cxz[i] + ofYz * cyz[i])) * reciprocal[i];
     }
   }
 
   /** Sets PDOP, HDOP and VDOP, rounded, from the variances of the position and the height. */
   static void dilutions(
-      float[] pdop,
-      float[] hdop,
-      float[] vdop,
-      float[] position,
-      float[] height,
-      int begin,
-      int end) {
-    for (int i = begin; i < end; i++) {
+      float[] pdop, float[] hdop, float[] vdop, float[] position, float[] height, int end) {
+    for (int i = 0; i < end; i++) {
       pdop[i] = (float) Math.sqrt(position[i]) + DilutionCells.ROUNDING;
       hdop[i] = (float) Math.sqrt(position[i] - height[i]) + DilutionCells.ROUNDING;
       vdop[i] = (float) Math.sqrt(height[i]) + DilutionCells.ROUNDING;

@@ -3,6 +3,7 @@ package dev.skytally.internal.grid;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.dop.Directions;
 import dev.skytally.internal.dop.PositionNormals;
+import dev.skytally.internal.grid.StretchBounds.View;
 import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
@@ -21,10 +22,10 @@ import java.util.stream.IntStream;
  * Chebyshev nodes, and a parabola through these gives the sums at each column. A satellite whose
  * {@linkplain RowStretches stretch} begins or ends within the block is added at each column.
  *
- * <p>All sums are arrays by instant, and {@link NormalLoops} computes them in single precision. A
- * vector near their mean is subtracted from all unit vectors, which avoids cancellation; the
- * equations do not depend on it. The axes are Earth-fixed: PDOP is the same in all axes, and VDOP
- * is the deviation along the zenith.
+ * <p>All sums are arrays by instant of a lap, and {@link NormalLoops} computes them in single
+ * precision. A vector near their mean is subtracted from all unit vectors, which avoids
+ * cancellation; the equations do not depend on it. The axes are Earth-fixed: PDOP is the same in
+ * all axes, and VDOP is the deviation along the zenith.
  *
  * <p>Below a PDOP of 16, the errors are less than 1e-4 of the value. From there on, an instant is
  * computed again in doubles, and those decide which geometries are singular. No value depends on
@@ -47,7 +48,10 @@ public final class RowDilution {
   public static final int MOST_INSTANTS = 4096;
 
   /** The number of instants whose sums stay in a core's nearest cache. */
-  private static final int LAP = 256;
+  static final int LAP = 256;
+
+  /** The instants of a part of a lap, in which a block mostly sees a satellite always or never. */
+  private static final int PART = 16;
 
   /** The length of the mean of unit vectors that are spread over the sky. */
   private static final double MEAN_LENGTH = 0.6;
@@ -73,8 +77,11 @@ public final class RowDilution {
   private LocalHorizon horizon;
   private int instants;
   private double[][][] meters = {};
-  private float[][][] roundedMeters = {};
   private int goodParts;
+
+  // Values of a lap.
+  private int lapBegin;
+  private float[][][] roundedMeters = {};
 
   /** The first column in view, counted from 180 degrees west, by satellite, then instant. */
   private final int[][] starts;
@@ -82,15 +89,8 @@ public final class RowDilution {
   /** The number of columns in view. */
   private final int[][] lengths;
 
-  /** The bounds of the stretches in each lap, by satellite. */
-  private final int[][] leastStarts;
-
-  private final int[][] greatestStarts;
-  private final int[][] leastEnds;
-  private final int[][] greatestEnds;
-
-  /** Whether a satellite is near at any instant of a lap, by lap, then satellite. */
-  private final boolean[][] isNear;
+  private final StretchBounds boundsOfLaps;
+  private final StretchBounds boundsOfParts;
 
   // Values of a block: the nodes, the mean direction and the weights of the nodes at each column.
   private final float[] nodesX = new float[NODES];
@@ -178,34 +178,30 @@ public final class RowDilution {
       cosines[column] = StrictMath.cos(longitude);
     }
     int satellites = systemOfSatellite.length;
-    int laps = (MOST_INSTANTS + LAP - 1) / LAP;
     starts = new int[satellites][MOST_INSTANTS];
     lengths = new int[satellites][MOST_INSTANTS];
-    leastStarts = new int[laps][satellites];
-    greatestStarts = new int[laps][satellites];
-    leastEnds = new int[laps][satellites];
-    greatestEnds = new int[laps][satellites];
-    isNear = new boolean[laps][satellites];
-    ex = new float[MOST_INSTANTS];
-    ey = new float[MOST_INSTANTS];
-    ez = new float[MOST_INSTANTS];
-    nodeSums = new float[NODES][systems * SUMS][MOST_INSTANTS];
-    wholeCounts = new float[systems][MOST_INSTANTS];
-    sums = new float[SUMS][MOST_INSTANTS];
-    clockSums = new float[SUMS][MOST_INSTANTS];
-    counts = new float[MOST_INSTANTS];
-    clockCounts = new float[MOST_INSTANTS];
-    normals = new float[6][MOST_INSTANTS];
-    allNormals = new float[6][MOST_INSTANTS];
-    surplus = new float[MOST_INSTANTS];
-    allSurplus = new float[MOST_INSTANTS];
-    cofactors = new float[6][MOST_INSTANTS];
-    reciprocal = new float[MOST_INSTANTS];
-    position = new float[MOST_INSTANTS];
-    height = new float[MOST_INSTANTS];
-    pdop = new float[MOST_INSTANTS];
-    hdop = new float[MOST_INSTANTS];
-    vdop = new float[MOST_INSTANTS];
+    boundsOfLaps = new StretchBounds(around, LAP, satellites, MOST_INSTANTS);
+    boundsOfParts = new StretchBounds(around, PART, satellites, MOST_INSTANTS);
+    ex = new float[LAP];
+    ey = new float[LAP];
+    ez = new float[LAP];
+    nodeSums = new float[NODES][systems * SUMS][LAP];
+    wholeCounts = new float[systems][LAP];
+    sums = new float[SUMS][LAP];
+    clockSums = new float[SUMS][LAP];
+    counts = new float[LAP];
+    clockCounts = new float[LAP];
+    normals = new float[6][LAP];
+    allNormals = new float[6][LAP];
+    surplus = new float[LAP];
+    allSurplus = new float[LAP];
+    cofactors = new float[6][LAP];
+    reciprocal = new float[LAP];
+    position = new float[LAP];
+    height = new float[LAP];
+    pdop = new float[LAP];
+    hdop = new float[LAP];
+    vdop = new float[LAP];
     cells = new DilutionCells[sets(systems)];
     for (int set = 0; set < cells.length; set++) {
       cells[set] = new DilutionCells(widest);
@@ -226,7 +222,6 @@ public final class RowDilution {
   public void sweep(int row, Tracks tracks, GridSums tally) {
     instants = tracks.instants();
     meters = tracks.meters();
-    roundedMeters = tracks.roundedMeters();
     goodParts = DilutionCells.parts(tally.dilutionSetting().goodPdop());
     horizon =
         new LocalHorizon(
@@ -239,8 +234,10 @@ public final class RowDilution {
         cells[set].add(tally.dilution(set, row)[b], block.columns());
       }
       goTo(block);
-      for (int begin = 0; begin < instants; begin += LAP) {
-        addLap(block, begin, Math.min(begin + LAP, instants));
+      for (int lap = 0; lap * LAP < instants; lap++) {
+        lapBegin = lap * LAP;
+        roundedMeters = tracks.roundedMeters(lap);
+        addLap(block, Math.min(LAP, instants - lapBegin));
       }
       for (int set = 0; set < cells.length; set++) {
         tally.dilution(set, row)[b] = cells[set].pack(block.columns());
@@ -271,37 +268,15 @@ public final class RowDilution {
         }
       }
     }
-    for (int lap = 0; lap < leastStarts.length && lap * LAP < instants; lap++) {
-      for (int j = 0; j < systemOfSatellite.length; j++) {
-        findBounds(lap, j);
+    for (int j = 0; j < systemOfSatellite.length; j++) {
+      boundsOfLaps.find(j, starts[j], lengths[j], instants);
+      boundsOfParts.find(j, starts[j], lengths[j], instants);
+      for (int instant = 0; instant < instants; instant++) {
+        if (isNear(tracks.roundedMeters(instant / LAP)[j], instant % LAP)) {
+          boundsOfLaps.excludeWhole(j, instant);
+          boundsOfParts.excludeWhole(j, instant);
+        }
       }
-    }
-  }
-
-  /** Finds the bounds of a stretch during a lap; they may exceed a turn if it moves far. */
-  private void findBounds(int lap, int j) {
-    int begin = lap * LAP;
-    int start = starts[j][begin];
-    int leastStart = start;
-    int greatestStart = start;
-    int leastEnd = start + lengths[j][begin];
-    int greatestEnd = leastEnd;
-    for (int i = begin + 1; i < Math.min(begin + LAP, instants); i++) {
-      int step = starts[j][i] - start;
-      start += step - Math.round((float) step / around) * around;
-      int end = start + lengths[j][i];
-      leastStart = Math.min(leastStart, start);
-      greatestStart = Math.max(greatestStart, start);
-      leastEnd = Math.min(leastEnd, end);
-      greatestEnd = Math.max(greatestEnd, end);
-    }
-    leastStarts[lap][j] = leastStart;
-    greatestStarts[lap][j] = greatestStart;
-    leastEnds[lap][j] = leastEnd;
-    greatestEnds[lap][j] = greatestEnd;
-    isNear[lap][j] = false;
-    for (int i = begin; i < Math.min(begin + LAP, instants); i++) {
-      isNear[lap][j] |= isNear(j, i);
     }
   }
 
@@ -341,80 +316,77 @@ public final class RowDilution {
     return weight;
   }
 
-  private void addLap(ColumnBlock block, int begin, int end) {
+  private void addLap(ColumnBlock block, int end) {
     runs = 0;
     usedMasks = 0;
     for (int system = 0; system < systems; system++) {
-      Arrays.fill(wholeCounts[system], begin, end, 0);
+      Arrays.fill(wholeCounts[system], 0, end, 0);
       for (float[][] ofNode : nodeSums) {
         for (int sum = system * SUMS; sum < (system + 1) * SUMS; sum++) {
-          Arrays.fill(ofNode[sum], begin, end, 0);
+          Arrays.fill(ofNode[sum], 0, end, 0);
         }
       }
       for (int j : satellitesOfSystem[system]) {
-        addSatellite(block, j, begin, end);
+        addSatellite(block, j, end);
       }
       endOfSystemsRuns[system] = runs;
     }
     for (int column = 0; column < block.columns(); column++) {
-      addColumn(block, column, begin, end);
+      addColumn(block, column, end);
     }
   }
 
-  private void addSatellite(ColumnBlock block, int j, int begin, int end) {
-    int lap = begin / LAP;
-    boolean isNever = true;
-    boolean mayBeNear = isNear[lap][j];
-    int turns = Math.floorDiv(leastStarts[lap][j] - block.start(), around);
-    for (int start = block.start() + turns * around;
-        start < greatestEnds[lap][j];
-        start += around) {
-      if (!mayBeNear
-          && start >= greatestStarts[lap][j]
-          && start + block.width() <= leastEnds[lap][j]) {
-        addWhole(j, begin, end);
-        return;
-      }
-      isNever &= start + block.width() <= leastStarts[lap][j];
-    }
-    if (isNever) {
+  private void addSatellite(ColumnBlock block, int j, int end) {
+    View ofLap = boundsOfLaps.view(j, lapBegin, block);
+    if (ofLap == View.NONE) {
       return;
     }
-    int[] ofStarts = starts[j];
-    int[] ofLengths = lengths[j];
-    int width = block.width();
-    long whole = -1L >>> (Long.SIZE - width);
+    if (ofLap == View.WHOLE) {
+      addWhole(j, 0, end);
+      return;
+    }
+    long whole = -1L >>> (Long.SIZE - block.width());
     long was = 0;
     boolean wasPart = false;
-    int since = begin;
-    for (int i = begin; i < end; i++) {
-      int first = ofStarts[i] - block.start();
-      first += first < 0 ? around : 0;
-      int past = first + ofLengths[i] - around;
-      long mask = 0;
-      if (past >= width) {
-        mask = whole;
-      } else if (past > 0 || first < width) {
-        mask = bits(first, first + ofLengths[i], width) | bits(0, past, width);
+    int since = 0;
+    for (int begin = 0; begin < end; begin += PART) {
+      View ofPart = boundsOfParts.view(j, lapBegin + begin, block);
+      int step = ofPart == View.UNKNOWN ? 1 : PART;
+      for (int i = begin; i < Math.min(begin + PART, end); i += step) {
+        long mask =
+            switch (ofPart) {
+              case WHOLE -> whole;
+              case NONE -> 0;
+              case UNKNOWN -> mask(block, j, lapBegin + i);
+            };
+        boolean isPart =
+            ofPart == View.UNKNOWN && mask != 0 && (mask != whole || isNear(roundedMeters[j], i));
+        if (isPart != wasPart || (!isPart && mask != was)) {
+          endRun(j, since, i, was, wasPart);
+          since = i;
+        }
+        if (isPart) {
+          addMask(mask);
+        }
+        was = mask;
+        wasPart = isPart;
       }
-      boolean isPart = mask != 0 && (mask != whole || (mayBeNear && isNear(j, i)));
-      if (isPart != wasPart || (!isPart && mask != was)) {
-        endRun(j, since, i, was, wasPart);
-        since = i;
-      }
-      if (isPart) {
-        addMask(mask);
-      }
-      was = mask;
-      wasPart = isPart;
     }
     endRun(j, since, end, was, wasPart);
   }
 
-  private boolean isNear(int j, int instant) {
-    float x = roundedMeters[j][0][instant];
-    float y = roundedMeters[j][1][instant];
-    float z = roundedMeters[j][2][instant];
+  /** Returns the columns of a block that see a satellite, as bits. */
+  private long mask(ColumnBlock block, int j, int instant) {
+    int first = starts[j][instant] - block.start();
+    first += first < 0 ? around : 0;
+    int end = first + lengths[j][instant];
+    return bits(first, end, block.width()) | bits(0, end - around, block.width());
+  }
+
+  private static boolean isNear(float[][] meters, int i) {
+    float x = meters[0][i];
+    float y = meters[1][i];
+    float z = meters[2][i];
     return x * x + y * y + z * z < NEAR_METERS * NEAR_METERS;
   }
 
@@ -466,58 +438,56 @@ public final class RowDilution {
           ex, ey, ez, x, y, z, nodesX[k], nodesY[k], placeZ, meanX, meanY, meanZ, begin, end);
       float[][] to = nodeSums[k];
       NormalLoops.plus(to[first], to[first + 1], to[first + 2], ex, ey, ez, begin, end);
-      NormalLoops.plusProducts(
-          to[first + 3], to[first + 4], to[first + 5], ex, ex, ey, ez, begin, end);
+      NormalLoops.plusProducts(to[first + 3], to[first + 4], to[first + 5], ex, ey, ez, begin, end);
       NormalLoops.plusProducts(to[first + 6], to[first + 7], to[first + 8], ey, ez, begin, end);
     }
   }
 
-  private void addColumn(ColumnBlock block, int column, int begin, int end) {
+  private void addColumn(ColumnBlock block, int column, int end) {
     boolean hasTogether = cells.length > systems;
     for (float[] normal : allNormals) {
-      Arrays.fill(normal, begin, end, 0);
+      Arrays.fill(normal, 0, end, 0);
     }
-    Arrays.fill(allSurplus, begin, end, 0);
+    Arrays.fill(allSurplus, 0, end, 0);
     for (int[] clock : clocks) {
       boolean isShared = clock.length > 1;
       if (isShared) {
         for (float[] sum : clockSums) {
-          Arrays.fill(sum, begin, end, 0);
+          Arrays.fill(sum, 0, end, 0);
         }
-        Arrays.fill(clockCounts, begin, end, 0);
+        Arrays.fill(clockCounts, 0, end, 0);
       }
       for (int system : clock) {
-        sumUp(block, column, system, begin, end);
-        eliminateClock(sums, counts, begin, end);
-        collect(system, block, column, normals, surplus, begin, end);
+        sumUp(block, column, system, end);
+        eliminateClock(sums, counts, end);
+        collect(system, block, column, normals, surplus, end);
         if (isShared) {
-          plus(clockSums, sums, begin, end);
-          NormalLoops.plus(clockCounts, counts, begin, end);
+          plus(clockSums, sums, end);
+          NormalLoops.plus(clockCounts, counts, end);
         } else if (hasTogether) {
-          plus(allNormals, normals, begin, end);
-          NormalLoops.plus(allSurplus, surplus, begin, end);
+          plus(allNormals, normals, end);
+          NormalLoops.plus(allSurplus, surplus, end);
         }
       }
       if (isShared) {
-        eliminateClock(clockSums, clockCounts, begin, end);
-        plus(allNormals, normals, begin, end);
-        NormalLoops.plus(allSurplus, surplus, begin, end);
+        eliminateClock(clockSums, clockCounts, end);
+        plus(allNormals, normals, end);
+        NormalLoops.plus(allSurplus, surplus, end);
       }
     }
     if (hasTogether) {
-      collect(systems, block, column, allNormals, allSurplus, begin, end);
+      collect(systems, block, column, allNormals, allSurplus, end);
     }
   }
 
-  private static void plus(float[][] to, float[][] added, int begin, int end) {
+  private static void plus(float[][] to, float[][] added, int end) {
     for (int i = 0; i < to.length; i += 3) {
-      NormalLoops.plus(
-          to[i], to[i + 1], to[i + 2], added[i], added[i + 1], added[i + 2], begin, end);
+      NormalLoops.plus(to[i], to[i + 1], to[i + 2], added[i], added[i + 1], added[i + 2], 0, end);
     }
   }
 
   /** Sets the sums of one system at a column. */
-  private void sumUp(ColumnBlock block, int column, int system, int begin, int end) {
+  private void sumUp(ColumnBlock block, int column, int system, int end) {
     float[] weight = weights[block.from() + column];
     for (int sum = 0; sum < SUMS; sum++) {
       int at = system * SUMS + sum;
@@ -529,10 +499,9 @@ public final class RowDilution {
           weight[0],
           weight[1],
           weight[2],
-          begin,
           end);
     }
-    System.arraycopy(wholeCounts[system], begin, counts, begin, end - begin);
+    System.arraycopy(wholeCounts[system], 0, counts, 0, end);
     int absolute = block.column(column);
     float placeX = (float) (horizon.xMeters * cosines[absolute]);
     float placeY = (float) (horizon.xMeters * sines[absolute]);
@@ -582,20 +551,20 @@ public final class RowDilution {
   }
 
   /** Sets the normal equations of one clock and their number. */
-  private void eliminateClock(float[][] of, float[] satellites, int begin, int end) {
-    NormalLoops.divide(ex, ey, ez, of[0], of[1], of[2], satellites, begin, end);
-    NormalLoops.lessProduct(normals[0], of[3], ex, of[0], begin, end);
-    NormalLoops.lessProduct(normals[1], of[4], ex, of[1], begin, end);
-    NormalLoops.lessProduct(normals[2], of[5], ex, of[2], begin, end);
-    NormalLoops.lessProduct(normals[3], of[6], ey, of[1], begin, end);
-    NormalLoops.lessProduct(normals[4], of[7], ey, of[2], begin, end);
-    NormalLoops.lessProduct(normals[5], of[8], ez, of[2], begin, end);
-    NormalLoops.surplus(surplus, satellites, begin, end);
+  private void eliminateClock(float[][] of, float[] satellites, int end) {
+    float[] x = of[0];
+    float[] y = of[1];
+    float[] z = of[2];
+    NormalLoops.divide(ex, ey, ez, x, y, z, satellites, end);
+    NormalLoops.lessProducts(normals[0], normals[1], of[3], of[4], ex, x, y, end);
+    NormalLoops.lessProducts(normals[2], normals[5], of[5], of[8], z, ex, ez, end);
+    NormalLoops.lessProducts(normals[3], normals[4], of[6], of[7], ey, y, z, end);
+    NormalLoops.surplus(surplus, satellites, end);
   }
 
   /** Adds the dilutions of some normal equations to the statistics. */
   private void collect(
-      int set, ColumnBlock block, int column, float[][] of, float[] equations, int begin, int end) {
+      int set, ColumnBlock block, int column, float[][] of, float[] equations, int end) {
     int absolute = block.column(column);
     float upX = (float) (horizon.upX * cosines[absolute]);
     float upY = (float) (horizon.upX * sines[absolute]);
@@ -612,21 +581,18 @@ public final class RowDilution {
     float[] yy = of[3];
     float[] yz = of[4];
     float[] zz = of[5];
-    NormalLoops.minor(cxx, yy, yz, yz, zz, begin, end);
-    NormalLoops.minor(cxy, xz, xy, zz, yz, begin, end);
-    NormalLoops.minor(cxz, xy, xz, yy, yz, begin, end);
-    NormalLoops.minor(cyy, xx, xz, xz, zz, begin, end);
-    NormalLoops.minor(cyz, xy, xx, yz, xz, begin, end);
-    NormalLoops.minor(czz, xx, xy, xy, yy, begin, end);
-    NormalLoops.perDeterminant(reciprocal, xx, xy, xz, cxx, cxy, cxz, begin, end);
-    NormalLoops.combine(ex, cxx, cyy, czz, upX * upX, upY * upY, upZ * upZ, begin, end);
-    NormalLoops.combine(ey, cxy, cxz, cyz, 2 * upX * upY, 2 * upX * upZ, 2 * upY * upZ, begin, end);
-    NormalLoops.scaledSum(height, ex, ey, reciprocal, begin, end);
-    NormalLoops.scaledSum(position, cxx, cyy, czz, reciprocal, begin, end);
-    NormalLoops.dilutions(pdop, hdop, vdop, position, height, begin, end);
-    int rest = cells[set].add(column, goodParts, equations, pdop, hdop, vdop, begin, end, notAdded);
+    NormalLoops.cofactors(cxx, cxy, yy, zz, yz, xz, xy, end);
+    NormalLoops.cofactors(cyy, cyz, zz, xx, xz, xy, yz, end);
+    NormalLoops.cofactors(czz, cxz, xx, yy, xy, yz, xz, end);
+    NormalLoops.perDeterminant(reciprocal, xx, xy, xz, cxx, cxy, cxz, end);
+    NormalLoops.position(
+        position, height, cxx, cyy, czz, upX * upX, upY * upY, upZ * upZ, reciprocal, end);
+    NormalLoops.height(
+        height, cxy, cxz, cyz, 2 * upX * upY, 2 * upX * upZ, 2 * upY * upZ, reciprocal, end);
+    NormalLoops.dilutions(pdop, hdop, vdop, position, height, end);
+    int rest = cells[set].add(column, goodParts, equations, pdop, hdop, vdop, end, notAdded);
     for (int i = 0; i < rest; i++) {
-      addExactly(set, column, absolute, notAdded[i]);
+      addExactly(set, column, absolute, lapBegin + notAdded[i]);
     }
   }
 

@@ -17,12 +17,13 @@ public final class Tracks {
   private final TrackLap[][] laps;
 
   /**
-   * The Earth-fixed positions by satellite, then coordinate, then instant, in double and in single
-   * precision; empty if only counts are wanted.
+   * The Earth-fixed positions by satellite, then coordinate, then instant; empty if only counts are
+   * wanted.
    */
   private final double[][][] meters;
 
-  private final float[][][] roundedMeters;
+  /** The same in single precision, by lap of {@link RowDilution}, then as above. */
+  private final float[][][][] roundedMeters;
 
   /**
    * Creates empty tracks for the satellites of a block; {@link #sample} fills them, satellite by
@@ -50,7 +51,8 @@ public final class Tracks {
     laps = new TrackLap[(instants + RowSweep.LAP - 1) / RowSweep.LAP][block.satellites()];
     int kept = withPositions ? block.satellites() : 0;
     meters = new double[kept][3][instants];
-    roundedMeters = new float[kept][3][instants];
+    int laps = (instants + RowDilution.LAP - 1) / RowDilution.LAP;
+    roundedMeters = new float[laps][kept][3][RowDilution.LAP];
   }
 
   /** Fills in one satellite. Different threads may fill in different satellites. */
@@ -76,7 +78,8 @@ public final class Tracks {
     if (satellite < meters.length) {
       for (int axis = 0; axis < 3; axis++) {
         meters[satellite][axis][instant] = state[axis];
-        roundedMeters[satellite][axis][instant] = (float) state[axis];
+        float[][][] ofLap = roundedMeters[instant / RowDilution.LAP];
+        ofLap[satellite][axis][instant % RowDilution.LAP] = (float) state[axis];
       }
     }
   }
@@ -104,8 +107,8 @@ public final class Tracks {
     return meters;
   }
 
-  /** Returns them in single precision. */
-  float[][][] roundedMeters() {
-    return roundedMeters;
+  /** Returns the positions during a lap of {@link RowDilution} in single precision. */
+  float[][][] roundedMeters(int lap) {
+    return roundedMeters[lap];
   }
 }
