@@ -14,10 +14,13 @@ import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.OutputOptions.Format;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsEffect;
+import dev.skytally.report.capitals.CapitalsMap;
 import dev.skytally.report.capitals.CapitalsReport;
+import dev.skytally.report.page.ReportPage;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.GroundSite;
@@ -67,7 +70,8 @@ final class CapitalsCommand extends Command {
     outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forMany(command);
-    output = OutputOptions.withPoints(command);
+    output =
+        OutputOptions.withPictures(command, reportFile.pictures(), Format.GEOJSON, Format.HTML);
   }
 
   @Override
@@ -101,13 +105,14 @@ final class CapitalsCommand extends Command {
       throw new ParameterException(
           command.commandLine(), "--every is longer than --duration, nothing would be compared");
     }
-    boolean needsDilution = dilution.<Boolean>getValue() || reportFile.isPage();
+    boolean hasPage = reportFile.isPage() || output.isPage();
+    boolean needsDilution = dilution.<Boolean>getValue() || hasPage;
     clocks.requireUse(needsDilution, "--dop or --report FILE.html");
     output.requireWritable();
     List<GroundSite> sites = visibility.sites();
     Masks masks = visibility.masks(sites);
-    reportFile.requireShowable(sites.size(), visibility.duration());
-    reportFile.requireWritable();
+    reportFile.requireShowable(output, sites.size(), visibility.duration());
+    reportFile.requireWritable(output);
     Selection selection =
         outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
     StudyResult result;
@@ -121,7 +126,7 @@ final class CapitalsCommand extends Command {
               .over(selection.start(), selection.duration())
               .clocks(clocks.clocks(selection));
       VisibilityStudy counting = every == null ? study : study.sampledEvery(every);
-      record = reportFile.isPage() ? Optional.of(counting.record()) : Optional.empty();
+      record = hasPage ? Optional.of(counting.record()) : Optional.empty();
       result = record.isPresent() ? record.get().result() : counting.run();
       if (needsDilution) {
         dop = Optional.of(study.dilution(every == null ? ReportOption.DILUTION_STEP : every));
@@ -155,12 +160,17 @@ final class CapitalsCommand extends Command {
             result,
             dop,
             visibility.areCapitals());
-    if (record.isPresent()) {
-      reportFile.writePage(report, record.get(), Optional.empty());
+    String page = record.map(of -> ReportPage.html(report, of, Optional.empty())).orElse("");
+    reportFile.writePage(page);
+    reportFile.writeMap(console, report);
+    if (output.isPage()) {
+      output.writePage(console, page);
     } else {
-      reportFile.writeMap(console, report);
+      output.writeOrDraw(
+          console,
+          dilution.<Boolean>getValue() ? report : report.withoutDilution(),
+          style -> CapitalsMap.of(report, style));
     }
-    output.write(console, dilution.<Boolean>getValue() ? report : report.withoutDilution());
     return ExitCode.DONE;
   }
 }

@@ -22,6 +22,8 @@ import dev.skytally.history.RunSetting;
 import dev.skytally.history.SideChange;
 import dev.skytally.history.StoredRun;
 import dev.skytally.report.Report;
+import dev.skytally.report.draw.PictureStyle;
+import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.history.HistoryPicture;
 import dev.skytally.report.history.HistoryReport;
 import dev.skytally.report.history.IncompleteDays;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Shows the runs of a history. */
@@ -99,7 +102,7 @@ final class HistoryCommand extends Command {
     command.addOption(incomplete).addOption(picture);
     timeZone = TimeZoneOption.ofOutput(command, console);
     pictures = new PictureOptions(command);
-    output = new OutputOptions(command);
+    output = OutputOptions.withPictures(command, pictures);
   }
 
   @Override
@@ -132,11 +135,10 @@ final class HistoryCommand extends Command {
       RunSetting setting = choose(history.settings());
       List<StoredRun> stored = history.runs(setting);
       Report report = report(history, setting, stored);
-      if (picture.getValue() != null) {
-        draw(setting, stored);
-      }
+      Function<PictureStyle, SvgPicture> drawing = drawing(setting, stored);
+      draw(drawing);
       IncompleteDays.warnings(setting, stored).forEach(console::warn);
-      output.write(console, report);
+      output.writeOrDraw(console, report, drawing);
     }
     return ExitCode.DONE;
   }
@@ -146,7 +148,7 @@ final class HistoryCommand extends Command {
     if (file != null && !PictureFormat.isPicture(file)) {
       throw OutputFile.unknownEnding(command, "--picture", file, ".svg or .png");
     }
-    pictures.requireUse(file != null, "--picture");
+    pictures.requireUse(file != null || output.isPicture(), "--picture");
     boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
     List<String> given = new ArrayList<>();
     if (site.getValue() != null) {
@@ -247,23 +249,31 @@ final class HistoryCommand extends Command {
         later.completeness().assumption().or(() -> one.completeness().assumption()));
   }
 
-  private void draw(RunSetting setting, List<StoredRun> stored)
-      throws IOException, JobFailedException {
+  /** Draws the file, if it is asked for. */
+  private void draw(Function<PictureStyle, SvgPicture> drawing) throws JobFailedException {
     Path file = picture.getValue();
-    if (setting.systems().size() == 1) {
-      throw wrongUsage("--picture shows who leads, choose a setting with two or more systems");
+    if (file != null) {
+      new OutputFile(command, "--picture", file, "")
+          .write(pictures.draw(console, PictureFormat.of(file), drawing));
     }
-    HistoryReport whole =
-        HistoryReport.of(
-            setting,
-            timeZone.times(),
-            stored,
-            EventFinder.find(stored),
-            HistoryReport.Period.DAY,
-            metric.metric(),
-            incomplete.getValue());
-    new OutputFile(command, "--picture", file, "")
-        .write(pictures.draw(console, file, style -> HistoryPicture.of(whole, style)));
+  }
+
+  private Function<PictureStyle, SvgPicture> drawing(RunSetting setting, List<StoredRun> stored) {
+    return style -> {
+      if (setting.systems().size() == 1) {
+        throw wrongUsage("a picture shows who leads, choose a setting with two or more systems");
+      }
+      return HistoryPicture.of(
+          HistoryReport.of(
+              setting,
+              timeZone.times(),
+              stored,
+              EventFinder.find(stored),
+              HistoryReport.Period.DAY,
+              metric.metric(),
+              incomplete.getValue()),
+          style);
+    };
   }
 
   private int site(RunSetting setting) {

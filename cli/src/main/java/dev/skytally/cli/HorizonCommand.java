@@ -4,6 +4,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.PictureOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.SitesOption;
 import dev.skytally.cli.option.TerrainOptions;
@@ -25,6 +26,7 @@ final class HorizonCommand extends Command {
   private final SiteParameter site;
   private final TerrainOptions terrain;
   private final SitesOption list;
+  private final PictureOptions pictures;
   private final OutputOptions output;
 
   HorizonCommand(Console console) {
@@ -32,7 +34,8 @@ final class HorizonCommand extends Command {
     site = SiteParameter.optional(command);
     terrain = new TerrainOptions(command);
     list = new SitesOption(command, console);
-    output = OutputOptions.withPictures(command);
+    pictures = new PictureOptions(command);
+    output = OutputOptions.withPictures(command, pictures);
     terrain.addFolder();
   }
 
@@ -56,6 +59,7 @@ final class HorizonCommand extends Command {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
+    pictures.requireUse(output.isPicture(), "-o");
     output.requireWritable();
     List<GroundSite> places = places();
     if (output.isPicture() && places.size() > 1) {

@@ -11,10 +11,12 @@ import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.OutputOptions.Format;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.report.capitals.CapitalsReport;
+import dev.skytally.report.page.ReportPage;
 import dev.skytally.report.passes.PassesReport;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
@@ -51,7 +53,7 @@ final class PassesCommand extends Command {
     outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forOne(command);
-    output = new OutputOptions(command);
+    output = new OutputOptions(command, Format.HTML);
   }
 
   @Override
@@ -74,10 +76,11 @@ final class PassesCommand extends Command {
     if (step.getValue() != null) {
       throw wrongUsage("passes are exact, without a time step; only capitals has --every");
     }
-    clocks.requireUse(reportFile.isPage(), "--report FILE.html");
+    boolean hasPage = reportFile.isPage() || output.isPage();
+    clocks.requireUse(hasPage, "--report FILE.html");
     output.requireWritable();
-    reportFile.requireShowable(1, visibility.duration());
-    reportFile.requireWritable();
+    reportFile.requireShowable(output, 1, visibility.duration());
+    reportFile.requireWritable(output);
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));
     Selection selection =
@@ -94,18 +97,25 @@ final class PassesCommand extends Command {
     NoticeWarnings.printMissing(console, found.constellation(), Optional.empty());
     Setting setting =
         visibility.setting(satellites, selection, masks, Optional.empty(), found.constellation());
-    if (reportFile.isPage()) {
-      StudyRecord record = study.record();
-      reportFile.writePage(
-          new CapitalsReport(
-              setting,
-              record.result(),
-              Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
-              !place.country().isEmpty()),
-          record,
-          Optional.empty());
+    String page = hasPage ? page(study, setting, place) : "";
+    reportFile.writePage(page);
+    if (output.isPage()) {
+      output.writePage(console, page);
+    } else {
+      output.write(console, new PassesReport(setting, place, found.passes()));
     }
-    output.write(console, new PassesReport(setting, place, found.passes()));
     return ExitCode.DONE;
+  }
+
+  private static String page(VisibilityStudy study, Setting setting, GroundSite place) {
+    StudyRecord record = study.record();
+    return ReportPage.html(
+        new CapitalsReport(
+            setting,
+            record.result(),
+            Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
+            !place.country().isEmpty()),
+        record,
+        Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import dev.skytally.cli.option.ConstellationOptions;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.OutputOptions.Format;
 import dev.skytally.cli.option.PlanOptions;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
@@ -19,6 +20,7 @@ import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.SitePlan;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.page.PlannerPage;
+import dev.skytally.report.page.ReportPage;
 import dev.skytally.report.plan.PlanReport;
 import dev.skytally.report.plan.SeriesFile;
 import dev.skytally.report.setting.Masks;
@@ -58,7 +60,7 @@ final class PlanCommand extends Command {
     outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
     reportFile = ReportOption.forOne(command);
-    output = OutputOptions.withEvents(command);
+    output = new OutputOptions(command, Format.GEOJSON, Format.ICS, Format.HTML);
   }
 
   @Override
@@ -85,10 +87,10 @@ final class PlanCommand extends Command {
   @Override
   public Integer call() throws IOException, JobFailedException {
     output.requireWritable();
-    plan.requireValid();
+    plan.requireValid(output);
     List<GroundSite> sites = places();
-    reportFile.requireShowable(sites.size(), visibility.duration(), output.isPage());
-    reportFile.requireWritable();
+    reportFile.requireShowable(output, sites.size(), visibility.duration());
+    reportFile.requireWritable(output);
     Masks masks = visibility.masks(sites);
     Selection selection =
         outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
@@ -104,32 +106,39 @@ final class PlanCommand extends Command {
         Selection flown = selection.of(study.reporting(part -> {}).flown());
         setting = setting(selection, masks, flown.constellation());
         VisibilityStudy again = study(flown, sites, masks, progress).clocks(sharing);
-        plan.seriesFile().write(out -> writeSeries(again, question, setting, plans, out));
+        plan.writeSeries(out -> writeSeries(again, question, setting, plans, out), console);
       } else {
         Constellation flown = study.plan(question, Function.identity(), plans::add);
         setting = setting(selection, masks, flown);
       }
     }
     NoticeWarnings.printMissing(console, setting.selection().constellation(), Optional.empty());
+    if (plan.isOnlySeries()) {
+      return ExitCode.DONE;
+    }
     PlanReport report =
         new PlanReport(setting, question, sharing, plans, console.clock().instant());
-    if (reportFile.isPage() || output.isPage()) {
+    String page = "";
+    if (reportFile.isPage() || output.isPage() || output.isPlanner()) {
       VisibilityStudy again = study(setting.selection(), sites, masks, part -> {}).clocks(sharing);
       StudyRecord record = again.record();
       CapitalsReport figures = figures(report, record, again);
-      if (reportFile.isPage()) {
-        reportFile.writePage(figures, record, Optional.of(report));
-      }
-      if (output.isPage()) {
+      if (output.isPlanner()) {
         output.write(console, PlannerPage.answer(figures, record, report));
         return ExitCode.DONE;
       }
+      page = ReportPage.html(figures, record, Optional.of(report));
     }
+    reportFile.writePage(page);
     Optional<String> none = report.whyNoWindow();
     if (none.isPresent() && output.isCalendar()) {
       throw new JobFailedException(none.get() + ", so there is no calendar to write");
     }
-    output.write(console, report);
+    if (output.isPage()) {
+      output.writePage(console, page);
+    } else {
+      output.write(console, report);
+    }
     return ExitCode.DONE;
   }
 
@@ -177,7 +186,7 @@ final class PlanCommand extends Command {
       throws IOException {
     OutputStream buffered = new BufferedOutputStream(out);
     SeriesFile file =
-        plan.isSeriesJson()
+        plan.isSeriesJson(output)
             ? SeriesFile.json(setting, question, buffered)
             : SeriesFile.csv(setting, question, buffered);
     try {

@@ -9,6 +9,8 @@ import dev.skytally.server.ApiServer;
 import dev.skytally.server.Limits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +60,14 @@ final class ServeJob {
     }
   }
 
+  /** Returns the options that each command has from the server. */
+  private Map<String, String> own() {
+    Map<String, String> own = new LinkedHashMap<>();
+    own.put("--threads", "1");
+    archive.given().ifPresent(folder -> own.put("--archive", folder.toString()));
+    return own;
+  }
+
   private ApiServer start(InetSocketAddress address) throws JobFailedException {
     // Jetty would print that no log is set up.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
@@ -66,7 +76,7 @@ final class ServeJob {
           address,
           new Access(Set.of(), Set.of(), Optional.empty()),
           Limits.usual(),
-          new ApiQuestions(console, archive),
+          new ApiQuestions(console, own()),
           PAGES,
           new ProblemReport(console)::reportBug);
     } catch (IOException e) {

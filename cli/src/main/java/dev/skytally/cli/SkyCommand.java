@@ -10,6 +10,7 @@ import dev.skytally.cli.option.Heading;
 import dev.skytally.cli.option.NoticeWarnings;
 import dev.skytally.cli.option.OutagesOptions;
 import dev.skytally.cli.option.OutputOptions;
+import dev.skytally.cli.option.PictureOptions;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.dop.ReceiverClocks;
@@ -36,6 +37,7 @@ final class SkyCommand extends Command {
   private final VisibilityOptions visibility;
   private final OutagesOptions outages;
   private final ClocksOption clocks;
+  private final PictureOptions pictures;
   private final OutputOptions output;
 
   SkyCommand(Console console) {
@@ -54,7 +56,8 @@ final class SkyCommand extends Command {
                         + " paths)."));
     outages = new OutagesOptions(command);
     clocks = new ClocksOption(command);
-    output = OutputOptions.withPictures(command);
+    pictures = new PictureOptions(command);
+    output = OutputOptions.withPictures(command, pictures);
   }
 
   @Override
@@ -78,6 +81,7 @@ final class SkyCommand extends Command {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
+    pictures.requireUse(output.isPicture(), "-o");
     output.requireWritable();
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));

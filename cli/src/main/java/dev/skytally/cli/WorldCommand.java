@@ -32,6 +32,7 @@ import dev.skytally.report.world.WorldReport;
 import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -175,6 +176,16 @@ final class WorldCommand extends Command {
                   + " all figures (.csv, .json).")
           .build();
 
+  private final OptionSpec gridFormat =
+      Heading.option(Heading.OUTPUT, "--format")
+          .paramLabel("FORMAT")
+          .type(WorldFile.class)
+          .converters(new Arguments.Constant<>(WorldFile.values(), "png, svg, tif, csv or json"))
+          .description(
+              "Write the grid to standard output, instead of the summary: png, svg, tif, csv or"
+                  + " json.")
+          .build();
+
   private final PictureOptions pictures;
   private final OutagesOptions outages;
   private final ClocksOption clocks;
@@ -198,6 +209,7 @@ final class WorldCommand extends Command {
             layer,
             projection,
             theme,
+            gridFormat,
             outputFile)) {
       command.addOption(option);
     }
@@ -232,7 +244,7 @@ final class WorldCommand extends Command {
   public Integer call() throws IOException, JobFailedException {
     WorldGrid grid = grid();
     Optional<OutputFile> file = file();
-    Optional<WorldFile> format = file.map(f -> WorldFile.of(command, f.path()));
+    Optional<WorldFile> format = format(file);
     rejectUnusable(format);
     CompletableFuture<WorldMap> map = CompletableFuture.supplyAsync(WorldMap::medium);
     boolean draws = format.isPresent() && format.get().isPicture();
@@ -267,21 +279,38 @@ final class WorldCommand extends Command {
     NoticeWarnings.printMissing(console, result.constellation(), effect.map(WorldEffect::text));
     WorldReport report =
         new WorldReport(setting(selection, mask, result).with(effect), result, map.join());
+    if (format.isPresent() && file.isEmpty()) {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      console.write(out -> writeGrid(report, shown, format.get(), temporary, out));
+      return ExitCode.DONE;
+    }
     CompletableFuture<String> table = CompletableFuture.supplyAsync(report::table);
     if (file.isPresent()) {
+      Path path = file.get().path();
       file.get()
-          .write(
-              out -> {
-                switch (format.get()) {
-                  case PNG, SVG -> out.write(picture(report, shown, format.get()));
-                  case TIFF -> report.writeTiff(ResultFile.folderBeside(file.get().path()), out);
-                  case CSV -> report.writeCsv(out);
-                  case JSON -> report.writeJson(out);
-                }
-              });
+          .write(out -> writeGrid(report, shown, format.get(), ResultFile.folderBeside(path), out));
     }
     console.write(table.join());
     return ExitCode.DONE;
+  }
+
+  private Optional<WorldFile> format(Optional<OutputFile> file) {
+    WorldFile given = gridFormat.getValue();
+    if (given != null && file.isPresent()) {
+      throw wrongUsage("--format and -o contradict each other, give one of them");
+    }
+    return file.map(of -> WorldFile.of(command, of.path())).or(() -> Optional.ofNullable(given));
+  }
+
+  private void writeGrid(
+      WorldReport report, WorldLayer shown, WorldFile format, Path temporary, OutputStream out)
+      throws IOException {
+    switch (format) {
+      case PNG, SVG -> out.write(picture(report, shown, format));
+      case TIF -> report.writeTiff(temporary, out);
+      case CSV -> report.writeCsv(out);
+      case JSON -> report.writeJson(out);
+    }
   }
 
   private byte[] picture(WorldReport report, WorldLayer shown, WorldFile format) {
@@ -323,7 +352,18 @@ final class WorldCommand extends Command {
     }
   }
 
-  private boolean wantsDilution() {
+  /** Returns the number of cells that are asked for. */
+  long countCells() {
+    WorldGrid grid = grid();
+    return (long) grid.rows() * grid.columns();
+  }
+
+  /** Returns the number of instants that are asked for. */
+  long countInstants() {
+    return WorldStudy.countInstants(duration.getValue(), every());
+  }
+
+  boolean wantsDilution() {
     return dilution.<Boolean>getValue() || layer.getValue() == WorldLayer.PDOP;
   }
 
@@ -419,7 +459,8 @@ final class WorldCommand extends Command {
         if (command.commandLine().getParseResult().hasMatchedOption(ofPictures)) {
           throw wrongUsage(
               ofPictures.longestName()
-                  + " is for pictures, give -o with a name that ends in .png or .svg");
+                  + " is for pictures, give -o with a name that ends in .png or .svg, or --format"
+                  + " png");
         }
       }
     }

@@ -116,7 +116,9 @@ final class ApiHandler extends Handler.Abstract {
     StudyPool.Job job;
     try {
       Study study = questions.understand(question);
-      requireAffordable(study.cost());
+      for (Cost cost : study.costs()) {
+        requireAffordable(cost);
+      }
       job = pool.begin(() -> study.work().answer(part -> {}));
     } catch (Problem problem) {
       exchange.reply(problem);

@@ -1,12 +1,13 @@
 package dev.skytally.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.cli.console.Console;
-import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
 import dev.skytally.server.Limits;
@@ -17,18 +18,24 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server gives the answers of the commands. */
@@ -36,7 +43,28 @@ class ServeTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ByteArrayOutputStream MESSAGES = new ByteArrayOutputStream();
 
+  /** What clients may not give, because it names files, or because the server decides it. */
+  private static final Set<String> SERVERS =
+      Set.of(
+          "elements",
+          "orbits",
+          "archive",
+          "healthy",
+          "only",
+          "sites",
+          "columns",
+          "encoding",
+          "threads",
+          "outages",
+          "report",
+          "output",
+          "format",
+          "quiet",
+          "help");
+
   private static ApiServer server;
+
+  @TempDir Path folder;
 
   @BeforeAll
   static void start() throws IOException {
@@ -46,7 +74,7 @@ class ServeTest {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             new Access(Set.of(), Set.of(), Optional.empty()),
             Limits.usual(),
-            new ApiQuestions(console, new ArchiveOption()),
+            new ApiQuestions(console, Map.of("--threads", "1")),
             "/dev/skytally/report/page/planner",
             new ProblemReport(console)::reportBug);
   }
@@ -63,6 +91,14 @@ class ServeTest {
         BodyHandlers.ofByteArray());
   }
 
+  private static HttpResponse<byte[]> post(String path, String body) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
   private static JsonNode problem(int status, String path) throws Exception {
     HttpResponse<byte[]> response = get(path);
     assertEquals(status, response.statusCode());
@@ -73,39 +109,152 @@ class ServeTest {
     return problem;
   }
 
-  /** A question, and the command that is the same question. */
-  private static void assertSameAsCommand(String path, String format) throws Exception {
+  /** Returns what the command itself writes to standard output. */
+  private static byte[] output(List<String> warnings, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode = Main.run(new Console(out, err, false, Map.of(), Run.NOON), arguments);
+    assertEquals(0, exitCode, () -> err.toString(StandardCharsets.UTF_8));
+    err.toString(StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.replace("skytally: warning: ", ""))
+        .forEach(warnings::add);
+    return out.toByteArray();
+  }
+
+  private static void assertSameAsCommand(String query, String format, String... arguments)
+      throws Exception {
     HttpResponse<byte[]> response =
-        get(path + (path.contains("?") ? "&" : "?") + "format=" + format);
-    String[] parts = path.substring("/v1/".length()).split("[?&]", -1);
-    List<String> arguments = new ArrayList<>(List.of(parts[0]));
-    for (int i = 1; i < parts.length; i++) {
-      arguments.add("--" + parts[i].replaceFirst("=true$", "").replace("%20", " "));
+        get("/v1/" + query + (query.contains("?") ? "&" : "?") + "format=" + format);
+    assertEquals(200, response.statusCode(), () -> new String(response.body(), UTF_8));
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--format=" + format);
+    List<String> warnings = new ArrayList<>();
+    assertArrayEquals(output(warnings, all.toArray(String[]::new)), response.body());
+    assertEquals(warnings, response.headers().allValues("skytally-warning"));
+  }
+
+  /** Questions in the words of the server, and of a command. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          capitals?mask=5                                        | capitals --mask=5
+          capitals?date=2020-11-25&mask=10&systems=GPS,BDS,GAL   | capitals --date=2020-11-25 --mask=10 --systems=GPS,BDS,GAL
+          capitals?date=2022-07-14&exclude=G01,C19&usable=true   | capitals --date=2022-07-14 --exclude=G01,C19 --usable
+          capitals?mask=15&dop&every=30m&clocks=own              | capitals --mask=15 --dop --every=30m --clocks=own
+          capitals?horizon=0:5,90:12.5,180:3,270:0               | capitals --horizon=0:5,90:12.5,180:3,270:0
+          passes?site=ET&date=2026-10-05                         | passes ET --date=2026-10-05
+          passes?site=-33.92,18.42,25&duration=6h&mask=10        | passes -33.92,18.42,25 --duration=6h --mask=10
+          sky?site=Addis+Ababa&at=2026-10-05T12:00               | sky Addis_Ababa --at=2026-10-05T12:00
+          sky?site=ET&at=now&tracks=30m&systems=GAL              | sky ET --at=now --tracks=30m --systems=GAL
+          plan?site=MD&date=tomorrow&need=pdop+%3C=+1.5&for=30m  | plan MD --date=tomorrow --need=pdop_<=_1.5 --for=30m
+          plan?site=41.15,-8.61                                  | plan 41.15,-8.61
+          plan/series?site=MD&date=2026-10-05&every=1h           | plan MD --series=- --date=2026-10-05 --every=1h
+          plan/series?site=MD&every=1h&satellites=true           | plan MD --series=- --every=1h --satellites
+          world?resolution=5&every=1h&date=2026-10-05            | world --resolution=5 --every=1h --date=2026-10-05
+          world?resolution=5&every=1h&bounds=60,-12,150,55       | world --resolution=5 --every=1h --bounds=60,-12,150,55
+          elements                                               | elements
+          elements?date=2020-10-26&status=transmitting           | elements --date=2020-10-26 --status=transmitting
+          """)
+  void anAnswerIsThatOfTheCommand(String query, String command) throws Exception {
+    String[] arguments = command.split(" ", -1);
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = arguments[i].replace('_', ' ');
     }
-    arguments.add("--format=" + format);
-    Run run = Run.of(arguments.toArray(String[]::new));
-    assertEquals(0, run.exitCode(), run.err());
-    assertEquals(200, response.statusCode());
-    assertEquals(run.out(), new String(response.body(), StandardCharsets.UTF_8));
-    assertEquals(
-        run.err().lines().map(line -> line.replace("skytally: warning: ", "")).toList(),
-        response.headers().allValues("skytally-warning"));
+    assertSameAsCommand(query, "json", arguments);
+    assertSameAsCommand(query, "csv", arguments);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "capitals?date=2026-10-05&title=Who, svg, capitals --date=2026-10-05 --title=Who",
+    "capitals?date=2026-10-05&width=500&language=fr, png, capitals --date=2026-10-05 --width=500 --language=fr",
+    "capitals?date=2026-10-05&systems=GPS, geojson, capitals --date=2026-10-05 --systems=GPS",
+    "capitals?date=2026-10-05&systems=GPS, html, capitals --date=2026-10-05 --systems=GPS",
+    "passes?site=ET&date=2026-10-05, html, passes ET --date=2026-10-05",
+    "sky?site=ET&date=2026-10-05, svg, sky ET --date=2026-10-05",
+    "sky?site=ET&date=2026-10-05, png, sky ET --date=2026-10-05",
+    "plan?site=ET&date=2026-10-05, ics, plan ET --date=2026-10-05",
+    "plan?site=ET&date=2026-10-05, geojson, plan ET --date=2026-10-05",
+    "plan?site=ET&date=2026-10-05, html, plan ET --date=2026-10-05",
+    "world?resolution=5&every=1h&what=mean, svg, world --resolution=5 --every=1h --what=mean",
+    "world?resolution=5&every=1h&theme=dark, png, world --resolution=5 --every=1h --theme=dark",
+    "world?resolution=5&every=1h, tif, world --resolution=5 --every=1h"
+  })
+  void everyFormatIsThatOfTheCommand(String query, String format, String command) throws Exception {
+    assertSameAsCommand(query, format, command.split(" ", -1));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/v1/capitals",
-        "/v1/capitals?mask=5",
-        "/v1/capitals?date=2020-11-25&mask=10&systems=GPS,BDS,GAL",
-        "/v1/capitals?start=2026-10-05T06:00&duration=2h&timezone=Europe/Chisinau",
-        "/v1/capitals?mask=15&date=2026-10-05&dop=true&every=10m",
-        "/v1/capitals?exclude=G01,C19&usable=true&date=2022-07-14",
+        "name,lat,lon\nBern,46.95,7.45\nQuito,-0.22,-78.51\n",
+        "name;lat;lon;mask\nBern;46,95;7,45;10\nQuito;-0,22;-78,51;5\n",
+        """
+        {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Bern"},
+        "geometry":{"type":"Point","coordinates":[7.45,46.95]}}]}
+        """
       })
-  void anAnswerIsThatOfTheCommand(String path) throws Exception {
-    assertSameAsCommand(path, "json");
-    assertSameAsCommand(path, "csv");
-    assertSameAsCommand(path, "geojson");
+  void aPostedListIsThatOfAFile(String list) throws Exception {
+    HttpResponse<byte[]> response = post("/v1/sites?date=2026-10-05&format=csv", list);
+    assertEquals(200, response.statusCode(), () -> new String(response.body(), UTF_8));
+    Path file = Files.writeString(folder.resolve("sites"), list);
+    List<String> warnings = new ArrayList<>();
+    assertArrayEquals(
+        output(warnings, "capitals", "--date=2026-10-05", "--sites=" + file, "--format=csv"),
+        response.body());
+  }
+
+  @Test
+  void aPostedListNamesNoFiles() throws Exception {
+    Path horizon = Files.writeString(folder.resolve("h.csv"), "azimuth,elevation\n0,5\n90,5\n");
+    String list = "name,lat,lon,horizon\nBern,46.95,7.45,%s\n";
+    HttpResponse<byte[]> response =
+        post("/v1/sites?date=2026-10-05", list.formatted(horizon.toAbsolutePath()));
+    assertEquals(400, response.statusCode());
+    assertEquals(
+        200,
+        post("/v1/sites?date=2026-10-05", list.formatted("\"0:5,90:12,180:3,270:0\""))
+            .statusCode());
+  }
+
+  @Test
+  void aBodyHasAtMostOneMebibyte() throws Exception {
+    assertEquals(413, post("/v1/sites", "x".repeat((1 << 20) + 1)).statusCode());
+    assertEquals(405, post("/v1/capitals", "x").statusCode());
+    assertEquals(405, get("/v1/sites").statusCode());
+  }
+
+  /** An option that is added to a command needs a decision whether clients may give it. */
+  @Test
+  void everyOptionOfACommandIsEitherAParameterOrNot() {
+    Set<String> undecided = new TreeSet<>();
+    for (ApiRoute route : ApiRoute.ALL) {
+      Main.program(new Console(new ByteArrayOutputStream(), MESSAGES, false, Map.of(), Run.NOON))
+          .getSubcommands()
+          .get(route.command())
+          .getCommandSpec()
+          .options()
+          .stream()
+          .map(option -> option.longestName().substring(2))
+          .filter(name -> !route.parameters().contains(name) && !SERVERS.contains(name))
+          .forEach(name -> undecided.add(route.path() + " " + name));
+    }
+    assertEquals(
+        Set.of(
+            "/v1/passes every",
+            "/v1/plan every",
+            "/v1/plan satellites",
+            "/v1/plan series",
+            "/v1/plan/series between",
+            "/v1/plan/series for",
+            "/v1/plan/series need",
+            "/v1/plan/series series",
+            "/v1/history history",
+            "/v1/history picture"),
+        undecided);
   }
 
   @Test

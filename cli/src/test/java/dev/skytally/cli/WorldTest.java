@@ -613,7 +613,7 @@ class WorldTest {
           --bounds 0,20,10               | --bounds: "0,20,10", expected west,south,east,north such as 60,-12,150,55
           --bounds 0,-91,10,10           | south -91.0 is outside -90 to 90 degrees
           --height 1e9                   | height 1.0E9 is outside -10000 to 100000 metres
-          --what lead                    | --what is for pictures, give -o with a name that ends in .png or .svg
+          --what lead                    | --what is for pictures, give -o with a name that ends in .png or .svg, or --format png
           --what most -o none/a.png      | --what: "most", expected lead, mean, max, min, available or pdop
           --projection mercator -o none/a.png | --projection: "mercator", expected equirectangular, robinson or equal-earth
           --theme red -o none/a.png      | --theme: "red", expected light or dark

@@ -1,6 +1,7 @@
 package dev.skytally.site;
 
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.DecimalNumber;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ElevationMask {
   /** The bound of a mask. At 90 degrees nothing is ever in view, and the zenith has no azimuth. */
   private static final double HIGHEST_DEGREES = 90;
+
+  /** Points need a colon, and no name of a file has only these characters. */
+  private static final Pattern POINTS = Pattern.compile("[-+0-9.,: ]*:[-+0-9.,: ]*");
 
   /** Four points, one in each direction of the compass, describe a horizon; fewer do not. */
   private static final double WIDEST_GAP_DEGREES = 90;
@@ -171,6 +176,39 @@ public final class ElevationMask {
    */
   public static ElevationMask readHorizon(Path file) throws IOException {
     return readHorizon(TextFile.read(file));
+  }
+
+  /**
+   * Reads a horizon that is written as points, for example {@code 0:5,90:12.5}: azimuths from north
+   * over east and elevations in degrees.
+   *
+   * @param text the text
+   * @return the mask; empty if the text is something else, for example the name of a file
+   * @throws IllegalArgumentException if the points are no horizon
+   */
+  public static Optional<ElevationMask> ofText(String text) {
+    if (!POINTS.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    Map<Double, Double> points = new TreeMap<>();
+    for (String point : text.split(",", -1)) {
+      int colon = point.indexOf(':');
+      double azimuth;
+      double elevation;
+      try {
+        azimuth = DecimalNumber.parse(point.substring(0, Math.max(0, colon)).strip());
+        elevation = DecimalNumber.parse(point.substring(colon + 1).strip());
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "%s is no point, expected azimuth:elevation such as 90:12"
+                .formatted(TextFile.quoted(point)),
+            e);
+      }
+      if (points.put(azimuth + 0.0, elevation) != null) {
+        throw new IllegalArgumentException("azimuth %s is given twice".formatted(azimuth));
+      }
+    }
+    return Optional.of(horizonOfDegrees(points));
   }
 
   static ElevationMask readHorizon(TextFile file) throws IOException {

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * <p>CSV is separated by commas, semicolons or tabs, with columns in any order: {@code name},
  * {@code latitude_deg} and {@code longitude_deg} in degrees; optionally {@code height_m} in metres,
  * {@code country}, {@code iso2}, and the site's own mask: {@code mask_deg} in degrees, {@code
- * horizon}, a file of a horizon relative to the list, or the greater of both. Columns may also have
- * common names in many languages, such as {@code lat}, {@code Breite} or {@code 纬度}. Other columns
- * are ignored, but a column that looks like a height or a mask in another unit is an error. A list
- * needs no header if it has one column of texts and two of numbers, and one of the two is beyond
- * 90, so it is no latitude, or if angles have letters such as {@code 47.03N}.
+ * horizon}, points such as {@code 0:5,90:12} or a file relative to the list, or the greater of
+ * both. Columns may also have common names in many languages, such as {@code lat}, {@code Breite}
+ * or {@code 纬度}. Other columns are ignored, but a column that looks like a height or a mask in
+ * another unit is an error. A list needs no header if it has one column of texts and two of
+ * numbers, and one of the two is beyond 90, so it is no latitude, or if angles have letters such as
+ * {@code 47.03N}.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -194,7 +195,9 @@ public final class SiteList {
     }
   }
 
-  /** Returns the own mask of the site in a row: a number, a file beside the list, or both. */
+  /**
+   * Returns the own mask of the site in a row: a number, points or a file beside the list, or both.
+   */
   private static Optional<ElevationMask> mask(
       TextFile file, CsvTable.Row row, String mask, String horizon) throws IOException {
     Optional<Double> degrees =
@@ -204,6 +207,21 @@ public final class SiteList {
     String path = row.text(horizon);
     if (path.isEmpty()) {
       return degrees.map(ElevationMask::ofDegrees);
+    }
+    Optional<ElevationMask> written;
+    try {
+      written = ElevationMask.ofText(path);
+    } catch (IllegalArgumentException e) {
+      throw row.problem(horizon, String.valueOf(e.getMessage()));
+    }
+    if (written.isPresent()) {
+      return Optional.of(degrees.map(written.get()::atLeastDegrees).orElse(written.get()));
+    }
+    if (!file.isFile()) {
+      throw row.problem(
+          horizon,
+          "%s is %s, expected points such as 0:5,90:12; only a list in a file can name files"
+              .formatted(horizon, TextFile.quoted(path)));
     }
     try {
       ElevationMask terrain =

@@ -47,11 +47,13 @@ public final class TextFile {
   private final String source;
   private final String text;
   private final Charset charset;
+  private final boolean isFile;
 
-  private TextFile(String source, String text, Charset charset) {
+  private TextFile(String source, String text, Charset charset, boolean isFile) {
     this.source = source;
     this.text = text;
     this.charset = charset;
+    this.isFile = isFile;
   }
 
   /** Decides in which encoding the bytes of a text are read. */
@@ -131,7 +133,8 @@ public final class TextFile {
       throw new InputFormatException(source, 0, 0, "is a folder, expected a file");
     }
     try (InputStream in = new Sequential(Files.newInputStream(path))) {
-      return read(source, in, LIMIT_BYTES, encoding);
+      TextFile read = read(source, in, LIMIT_BYTES, encoding);
+      return new TextFile(source, read.text, read.charset, true);
     } catch (InputFormatException e) {
       throw e;
     } catch (NoSuchFileException e) {
@@ -188,6 +191,31 @@ public final class TextFile {
     return read(source, in, LIMIT_BYTES);
   }
 
+  /**
+   * Reads a stream in an encoding to its end and closes it.
+   *
+   * @param source its name in messages
+   * @param in the stream
+   * @param charset the encoding
+   * @return the text
+   * @throws IOException if the stream cannot be read
+   */
+  public static TextFile read(String source, InputStream in, Charset charset) throws IOException {
+    return read(source, in, LIMIT_BYTES, only(charset));
+  }
+
+  /**
+   * Reads a stream to its end and closes it, like {@link #readInAnyEncoding(Path)}.
+   *
+   * @param source its name in messages
+   * @param in the stream
+   * @return the text
+   * @throws IOException if the stream cannot be read
+   */
+  public static TextFile readInAnyEncoding(String source, InputStream in) throws IOException {
+    return read(source, in, LIMIT_BYTES, TextFile::guess);
+  }
+
   static TextFile read(String source, InputStream in, int limitBytes) throws IOException {
     return read(source, in, limitBytes, only(StandardCharsets.UTF_8));
   }
@@ -233,7 +261,7 @@ public final class TextFile {
    * @param text the text
    */
   public static TextFile of(String source, String text) {
-    return new TextFile(source, text, StandardCharsets.UTF_8);
+    return new TextFile(source, text, StandardCharsets.UTF_8, false);
   }
 
   private static TextFile readPlain(
@@ -266,7 +294,7 @@ public final class TextFile {
     if (text.isBlank()) {
       throw new InputFormatException(source, 0, 0, "is empty");
     }
-    return new TextFile(source, text, charset);
+    return new TextFile(source, text, charset, false);
   }
 
   private static void refuseNul(String source, byte[] bytes, int from, int to)
@@ -320,6 +348,11 @@ public final class TextFile {
   /** {@return the name of this text in messages: the name of the file as the user gave it} */
   public String source() {
     return source;
+  }
+
+  /** {@return whether this text was read from a file or pipe, whose path is the source} */
+  public boolean isFile() {
+    return isFile;
   }
 
   /** {@return the encoding in which the text was read} */

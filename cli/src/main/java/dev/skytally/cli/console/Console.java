@@ -2,6 +2,7 @@ package dev.skytally.cli.console;
 
 import dev.skytally.input.VisibleText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * The program's connection to the outside: streams, environment and clock. The result goes to one
@@ -20,6 +22,7 @@ import java.util.Optional;
  * so that no foreign text can control the terminal.
  */
 public final class Console {
+  private final InputStream input;
   private final OutputStream result;
   private final PrintStream messages;
   private final boolean watched;
@@ -27,6 +30,9 @@ public final class Console {
   private final Clock clock;
   private final String version;
   private final boolean mustBeRead;
+
+  /** Null if no program watches. */
+  private final DoubleConsumer watcher;
 
   /**
    * @param watched whether a person sees the messages as they come (a terminal)
@@ -55,23 +61,28 @@ public final class Console {
       Clock clock,
       String version) {
     this(
+        System.in,
         result,
         new PrintStream(messages, true, StandardCharsets.UTF_8),
         watched,
         environment,
         clock,
         version,
-        false);
+        false,
+        null);
   }
 
   private Console(
+      InputStream input,
       OutputStream result,
       PrintStream messages,
       boolean watched,
       Map<String, String> environment,
       Clock clock,
       String version,
-      boolean mustBeRead) {
+      boolean mustBeRead,
+      DoubleConsumer watcher) {
+    this.input = input;
     this.result = result;
     this.messages = messages;
     this.watched = watched;
@@ -79,16 +90,43 @@ public final class Console {
     this.clock = clock;
     this.version = version;
     this.mustBeRead = mustBeRead;
+    this.watcher = watcher;
   }
 
   /** Returns a console for a result that must not be lost: it fails if the reader is gone. */
   public Console forWhatMustBeRead() {
-    return new Console(result, messages, watched, environment, clock, version, true);
+    return new Console(
+        input, result, messages, watched, environment, clock, version, true, watcher);
   }
 
   /** Returns a console with the same environment and clock, but streams that nobody watches. */
-  public Console with(OutputStream ownResult, OutputStream ownMessages) {
-    return new Console(ownResult, ownMessages, false, environment, clock, version);
+  public Console with(
+      InputStream ownInput,
+      OutputStream ownResult,
+      OutputStream ownMessages,
+      DoubleConsumer watcher) {
+    return new Console(
+        ownInput,
+        ownResult,
+        new PrintStream(ownMessages, true, StandardCharsets.UTF_8),
+        false,
+        environment,
+        clock,
+        version,
+        false,
+        watcher);
+  }
+
+  /** Returns standard input. */
+  public InputStream input() {
+    return input;
+  }
+
+  /** Reports the finished part of a job to a program, if one watches. */
+  void advance(double finishedPart) {
+    if (watcher != null) {
+      watcher.accept(finishedPart);
+    }
   }
 
   /** Shows a help page to someone who did not ask for it. */
@@ -130,13 +168,23 @@ public final class Console {
 
   /** Prints a result. A reader that stops early ({@code | head}) is usually no failure. */
   public void write(String text) throws JobFailedException {
+    write(out -> out.write(VisibleText.ofLines(text).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes a result as it is, for example a picture. */
+  public void write(ResultFile.Content content) throws JobFailedException {
     try {
-      result.write(VisibleText.ofLines(text).getBytes(StandardCharsets.UTF_8));
+      content.writeTo(result);
       result.flush();
     } catch (IOException e) {
-      if (mustBeRead || !isClosedPipe(e)) {
-        throw new JobFailedException("cannot write to standard output: " + Reason.withoutPath(e));
-      }
+      requireReader(e);
+    }
+  }
+
+  private void requireReader(IOException problem) throws JobFailedException {
+    if (mustBeRead || !isClosedPipe(problem)) {
+      throw new JobFailedException(
+          "cannot write to standard output: " + Reason.withoutPath(problem));
     }
   }
 

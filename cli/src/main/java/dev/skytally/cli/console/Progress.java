@@ -3,7 +3,8 @@ package dev.skytally.cli.console;
 import java.util.function.DoubleConsumer;
 
 /**
- * A progress bar on the terminal, from the second second on until it is closed. Not thread-safe.
+ * A progress bar on the terminal, from the second second on until it is closed; a program that
+ * watches instead is given each part. Not thread-safe.
  */
 public final class Progress implements DoubleConsumer, AutoCloseable {
   private static final long QUIET_AT_FIRST_NANOS = 1_000_000_000L;
@@ -22,6 +23,7 @@ public final class Progress implements DoubleConsumer, AutoCloseable {
 
   @Override
   public void accept(double finishedPart) {
+    console.advance(finishedPart);
     if (shown) {
       show(finishedPart);
     }

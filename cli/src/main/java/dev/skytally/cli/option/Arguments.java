@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
@@ -318,6 +319,19 @@ public final class Arguments {
         throw expected(value, ADDRESS);
       }
       throw expected(value, ADDRESS);
+    }
+  }
+
+  /** The horizon that points such as {@code 0:5,90:12} describe, or the path of its file. */
+  static final class Horizon implements ITypeConverter<Object> {
+    @Override
+    public Object convert(String value) {
+      try {
+        Optional<ElevationMask> written = ElevationMask.ofText(value);
+        return written.isPresent() ? written.get() : Path.of(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 

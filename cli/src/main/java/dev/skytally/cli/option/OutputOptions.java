@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,12 +24,17 @@ import picocli.CommandLine.ParameterException;
 
 /** The options for the format and the file of the result. */
 public final class OutputOptions {
-  enum Format {
+  /** The formats of results, in the order of the help. */
+  public enum Format {
     TABLE,
     CSV,
     JSON,
     GEOJSON,
     ICS,
+    /** A page for the browser. */
+    HTML,
+    SVG,
+    PNG,
     /** The data of the planner's page, for no one else. */
     PAGE
   }
@@ -44,21 +50,28 @@ public final class OutputOptions {
           .build();
 
   private final CommandSpec command;
+
+  /** Present if the result may be a picture. */
   private final Optional<PictureOptions> pictures;
 
   /** The formats that the command offers. */
   private final List<Format> offered;
 
-  public OutputOptions(CommandSpec command) {
-    this(command, false, Format.JSON);
+  /** Adds the options of a command whose result may be a table, CSV, JSON, or one of some more. */
+  public OutputOptions(CommandSpec command, Format... more) {
+    this(command, Optional.empty(), more);
     addTo(command);
   }
 
-  /** Creates options with the formats up to one of them. */
-  private OutputOptions(CommandSpec command, boolean draws, Format last) {
+  private OutputOptions(CommandSpec command, Optional<PictureOptions> pictures, Format... more) {
     this.command = command;
-    pictures = draws ? Optional.of(new PictureOptions(command)) : Optional.empty();
-    offered = List.copyOf(EnumSet.range(Format.TABLE, last));
+    this.pictures = pictures;
+    Set<Format> all = EnumSet.range(Format.TABLE, Format.JSON);
+    all.addAll(List.of(more));
+    if (pictures.isPresent()) {
+      all.addAll(EnumSet.of(Format.SVG, Format.PNG));
+    }
+    offered = List.copyOf(all);
     format =
         Heading.option(Heading.OUTPUT, "--format")
             .paramLabel("FORMAT")
@@ -82,22 +95,9 @@ public final class OutputOptions {
   }
 
   /** Adds the options of a command whose result may also be a picture. */
-  public static OutputOptions withPictures(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, true, Format.JSON);
-    output.addTo(command);
-    return output;
-  }
-
-  /** Adds the options of a command whose result may also be points on a map. */
-  public static OutputOptions withPoints(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, Format.GEOJSON);
-    output.addTo(command);
-    return output;
-  }
-
-  /** Adds the options of a command whose result may also be events of a calendar. */
-  public static OutputOptions withEvents(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, Format.ICS);
+  public static OutputOptions withPictures(
+      CommandSpec command, PictureOptions pictures, Format... more) {
+    OutputOptions output = new OutputOptions(command, Optional.of(pictures), more);
     output.addTo(command);
     return output;
   }
@@ -108,7 +108,7 @@ public final class OutputOptions {
 
   /** Adds only the option about messages, for a command that writes its result itself. */
   public static OutputOptions ofMessages(CommandSpec command) {
-    OutputOptions output = new OutputOptions(command, false, Format.JSON);
+    OutputOptions output = new OutputOptions(command, Optional.empty());
     command.addOption(output.quiet);
     return output;
   }
@@ -116,10 +116,7 @@ public final class OutputOptions {
   private String endings() {
     List<String> endings = new ArrayList<>();
     for (Format one : offered) {
-      endings.add(one == Format.TABLE ? ".txt" : "." + key(one));
-    }
-    if (pictures.isPresent()) {
-      endings.addAll(List.of(".svg", ".png"));
+      endings.add("." + ending(one));
     }
     return joined(endings);
   }
@@ -174,7 +171,6 @@ public final class OutputOptions {
 
   /** Fails before a long job, rather than after it, if its result cannot be written. */
   public void requireWritable() throws IOException, JobFailedException {
-    pictures.ifPresent(some -> some.requireUse(isPicture(), "-o"));
     if (toStandardOutput()) {
       return;
     }
@@ -187,10 +183,10 @@ public final class OutputOptions {
     Format given = format.getValue();
     Optional<Format> ofName = formatOfName();
     if (given == null) {
-      if (ofName.isEmpty() && !isPicture() && !OutputFile.ending(path).isEmpty()) {
+      if (ofName.isEmpty() && !OutputFile.ending(path).isEmpty()) {
         throw OutputFile.unknownEnding(command, "-o", path, endings() + ", or --format");
       }
-    } else if (isPicture() || (ofName.isPresent() && ofName.get() != given)) {
+    } else if (ofName.isPresent() && ofName.get() != given) {
       throw new ParameterException(
           command.commandLine(),
           "--format %s and -o %s contradict each other, give one of them"
@@ -202,17 +198,15 @@ public final class OutputOptions {
     if (toStandardOutput()) {
       return Optional.empty();
     }
-    return switch (OutputFile.ending(outputFile.getValue())) {
-      case "txt" -> Optional.of(Format.TABLE);
-      case "csv" -> Optional.of(Format.CSV);
-      case "json" -> Optional.of(Format.JSON);
-      case "geojson" -> Optional.of(Format.GEOJSON).filter(offered::contains);
-      case "ics" -> Optional.of(Format.ICS).filter(offered::contains);
-      default -> Optional.empty();
-    };
+    String ending = OutputFile.ending(outputFile.getValue());
+    return offered.stream().filter(one -> ending(one).equals(ending)).findFirst();
   }
 
-  /** Writes a report; its text is complete before the first byte is written. */
+  private static String ending(Format format) {
+    return format == Format.TABLE ? "txt" : key(format);
+  }
+
+  /** Writes a report as text, which is complete before the first byte is written. */
   public void write(Console console, Report report) throws JobFailedException {
     String text =
         switch (format()) {
@@ -221,7 +215,7 @@ public final class OutputOptions {
           case JSON -> report.json();
           case GEOJSON -> report.geoJson();
           case ICS -> report.calendar();
-          case PAGE -> throw new IllegalStateException("a page has more data than its report");
+          case HTML, SVG, PNG, PAGE -> throw new IllegalStateException(format() + " is no report");
         };
     write(console, text);
   }
@@ -235,22 +229,40 @@ public final class OutputOptions {
     file().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  public boolean isPage() {
-    return format() == Format.PAGE;
+  /** Writes a page for the browser. */
+  public void writePage(Console console, String html) throws JobFailedException {
+    writeBytes(console, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void writeBytes(Console console, byte[] content) throws JobFailedException {
+    if (toStandardOutput()) {
+      console.write(out -> out.write(content));
+    } else {
+      file().write(content);
+    }
   }
 
   public boolean isCalendar() {
     return format() == Format.ICS;
   }
 
-  private Format format() {
+  /** Returns whether the planner shows the result. */
+  public boolean isPlanner() {
+    return format() == Format.PAGE;
+  }
+
+  /** Returns whether the result is a page for the browser. */
+  public boolean isPage() {
+    return format() == Format.HTML;
+  }
+
+  /** Returns the format that is asked for, by the option or the name of the file. */
+  public Format format() {
     Format given = format.getValue();
     return given != null ? given : formatOfName().orElse(Format.TABLE);
   }
 
-  /**
-   * Writes a report, or draws a picture if the file's name ends in {@code .svg} or {@code .png}.
-   */
+  /** Writes a report, or draws a picture if the format is that of one. */
   public void writeOrDraw(
       Console console, Report report, Function<PictureStyle, SvgPicture> drawing)
       throws IOException, JobFailedException {
@@ -258,21 +270,20 @@ public final class OutputOptions {
       write(console, report);
       return;
     }
-    Path path = outputFile.getValue();
-    file().write(pictures.orElseThrow().draw(console, path, drawing));
+    PictureFormat picture = format() == Format.SVG ? PictureFormat.SVG : PictureFormat.PNG;
+    writeBytes(console, pictures.orElseThrow().draw(console, picture, drawing));
   }
 
   public boolean isPicture() {
-    return pictures.isPresent()
-        && !toStandardOutput()
-        && PictureFormat.isPicture(outputFile.getValue());
+    return format() == Format.SVG || format() == Format.PNG;
   }
 
   private OutputFile file() {
     return new OutputFile(command, "-o", outputFile.getValue(), " or '-' for standard output");
   }
 
-  private boolean toStandardOutput() {
+  /** Returns whether the result goes to standard output. */
+  public boolean toStandardOutput() {
     Path path = outputFile.getValue();
     return path == null || path.toString().equals("-");
   }

@@ -4,7 +4,6 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.report.draw.PictureStyle;
 import dev.skytally.report.draw.SvgPicture;
 import dev.skytally.report.text.Language;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,7 +64,7 @@ public final class PictureOptions {
             option.longestName()
                 + " is for pictures, give "
                 + file
-                + " with a name that ends in .png or .svg");
+                + " with a name that ends in .png or .svg, or --format png");
       }
     }
     Integer pixels = width.getValue();
@@ -85,11 +84,12 @@ public final class PictureOptions {
     return pixels == null ? OptionalInt.empty() : OptionalInt.of(pixels);
   }
 
-  /** Draws a picture in the format of a file's name. */
-  public byte[] draw(Console console, Path file, Function<PictureStyle, SvgPicture> drawing) {
+  /** Draws a picture. */
+  public byte[] draw(
+      Console console, PictureFormat format, Function<PictureStyle, SvgPicture> drawing) {
     SvgPicture picture = drawing.apply(style());
     warnOfBoxes(console, picture);
-    return PictureFormat.of(file).bytes(picture, widthPixels());
+    return format.bytes(picture, widthPixels());
   }
 
   /** Warns of letters that no font has, for example Arabic ones in the name of a site. */

@@ -1,7 +1,10 @@
 package dev.skytally.cli.option;
 
+import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.OutputFile;
+import dev.skytally.cli.console.ResultFile;
+import dev.skytally.cli.option.OutputOptions.Format;
 import dev.skytally.input.TextFile;
 import dev.skytally.plan.Condition;
 import dev.skytally.plan.PlanQuestion;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +66,8 @@ public final class PlanOptions {
           .type(Path.class)
           .description(
               "Also write the satellites in view and the dilution of precision, of each system and"
-                  + " of all together, at every STEP of --every to FILE.csv or FILE.json.")
+                  + " of all together, at every STEP of --every to FILE.csv or FILE.json; with '-', write"
+                  + " nothing else, to standard output, as CSV or in --format json.")
           .build();
 
   private final OptionSpec step =
@@ -173,17 +178,37 @@ public final class PlanOptions {
     return series.getValue() != null;
   }
 
-  public boolean isSeriesJson() {
-    return OutputFile.ending(series.getValue()).equals("json");
+  /** Returns whether the series takes the place of the result. */
+  public boolean isOnlySeries() {
+    return isSeries() && series.<Path>getValue().toString().equals("-");
+  }
+
+  /**
+   * Returns whether the series is JSON.
+   *
+   * @param output of the result, which decides if the series takes its place
+   */
+  public boolean isSeriesJson(OutputOptions output) {
+    return isOnlySeries()
+        ? output.format() == Format.JSON
+        : OutputFile.ending(series.getValue()).equals("json");
   }
 
   /** Fails before a long job if conditions or hours are wrong or the file cannot be written. */
-  public void requireValid() throws IOException, JobFailedException {
+  public void requireValid(OutputOptions output) throws IOException, JobFailedException {
     conditions();
     hours(ZoneOffset.UTC);
     if (!isSeries()) {
       if (step.getValue() != null || satellites.<Boolean>getValue()) {
         throw wrongUsage("--every and --satellites change the series only, add --series FILE.csv");
+      }
+      return;
+    }
+    if (isOnlySeries()) {
+      if (!output.toStandardOutput()
+          || !EnumSet.of(Format.TABLE, Format.CSV, Format.JSON).contains(output.format())) {
+        throw wrongUsage(
+            "--series - writes CSV or JSON to standard output, give no -o and no other --format");
       }
       return;
     }
@@ -194,9 +219,17 @@ public final class PlanOptions {
     seriesFile().requireWritable();
   }
 
-  /** Returns the file of the series, which must be asked for. */
-  public OutputFile seriesFile() {
-    return new OutputFile(command, "--series", series.getValue(), "");
+  /** Writes the series, which must be asked for. */
+  public void writeSeries(ResultFile.Content content, Console console) throws JobFailedException {
+    if (isOnlySeries()) {
+      console.write(content);
+    } else {
+      seriesFile().write(content);
+    }
+  }
+
+  private OutputFile seriesFile() {
+    return new OutputFile(command, "--series", series.getValue(), " or '-' for standard output");
   }
 
   private ParameterException wrongUsage(String problem) {

@@ -1,13 +1,10 @@
 package dev.skytally.cli.option;
 
-import dev.skytally.StudyRecord;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.OutputFile;
 import dev.skytally.report.capitals.CapitalsMap;
 import dev.skytally.report.capitals.CapitalsReport;
-import dev.skytally.report.page.ReportPage;
-import dev.skytally.report.plan.PlanReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,10 +64,19 @@ public final class ReportOption {
     return path != null && OutputFile.ending(path).equals("html");
   }
 
-  /** Fails before a long job if the file cannot be written. */
-  public void requireWritable() throws IOException, JobFailedException {
+  /** Returns the options of its picture, which a map as the result has, too. */
+  public PictureOptions pictures() {
+    return pictures.orElseThrow();
+  }
+
+  /**
+   * Fails before a long job if the file cannot be written.
+   *
+   * @param output of the result, which may be a picture, too
+   */
+  public void requireWritable(OutputOptions output) throws IOException, JobFailedException {
     Path path = option.getValue();
-    boolean draws = path != null && PictureFormat.isPicture(path);
+    boolean draws = output.isPicture() || (path != null && PictureFormat.isPicture(path));
     pictures.ifPresent(some -> some.requireUse(draws, "--report"));
     if (path == null) {
       return;
@@ -82,23 +88,18 @@ public final class ReportOption {
     file().requireWritable();
   }
 
-  /** Fails before a long job if its page would be too large. */
-  public void requireShowable(int sites, Duration duration) {
-    requireShowable(sites, duration, false);
-  }
-
   /**
-   * As above.
+   * Fails before a long job if its page would be too large.
    *
-   * @param isPlanner whether the planner shows the result, which is as large as a page
+   * @param output of the result, which may be a page, too
    */
-  public void requireShowable(int sites, Duration duration, boolean isPlanner) {
-    boolean isPage = isPlanner || isPage();
-    if (isPage && duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+  public void requireShowable(OutputOptions output, int sites, Duration duration) {
+    boolean hasPage = isPage() || output.isPage() || output.isPlanner();
+    if (hasPage && duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
       throw wrongUsage("a page shows at most " + MOST_DAYS + " days, shorten --duration");
     }
     double days = duration.toMillis() / (double) Duration.ofDays(1).toMillis();
-    if (isPage && sites * Math.max(1, days) > MOST_SITE_DAYS) {
+    if (hasPage && sites * Math.max(1, days) > MOST_SITE_DAYS) {
       throw wrongUsage(
           String.format(
               Locale.ROOT,
@@ -108,25 +109,22 @@ public final class ReportOption {
     }
   }
 
-  /**
-   * Writes the page.
-   *
-   * @param report with the dilution of precision
-   * @param plan the windows at the sites of the report, if they were asked for
-   */
-  public void writePage(CapitalsReport report, StudyRecord record, Optional<PlanReport> plan)
-      throws JobFailedException {
-    file().write(ReportPage.html(report, record, plan).getBytes(StandardCharsets.UTF_8));
+  /** Writes the page, if it is asked for. */
+  public void writePage(String html) throws JobFailedException {
+    if (isPage()) {
+      file().write(html.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Draws the map, if it is asked for. */
   public void writeMap(Console console, CapitalsReport report)
       throws IOException, JobFailedException {
     Path path = option.getValue();
-    if (path != null) {
+    if (path != null && PictureFormat.isPicture(path)) {
       file()
           .write(
-              pictures.orElseThrow().draw(console, path, style -> CapitalsMap.of(report, style)));
+              pictures()
+                  .draw(console, PictureFormat.of(path), style -> CapitalsMap.of(report, style)));
     }
   }
 
@@ -135,6 +133,6 @@ public final class ReportOption {
   }
 
   private ParameterException wrongUsage(String problem) {
-    return new ParameterException(command.commandLine(), "--report: " + problem);
+    return new ParameterException(command.commandLine(), problem);
   }
 }

@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The options for the user's own sites instead of the capitals. */
 public final class SitesOption {
+  private static final String STANDARD_INPUT = "standard input";
+
   private final OptionSpec file;
 
   private final OptionSpec columns =
@@ -50,8 +52,8 @@ public final class SitesOption {
         command,
         console,
         "Sites from FILE instead of the capitals: CSV (name,latitude_deg,longitude_deg and"
-            + " optionally height_m, and the site's own mask_deg and file of a horizon) or"
-            + " GeoJSON.");
+            + " optionally height_m, and the site's own mask_deg and horizon) or GeoJSON; '-' for"
+            + " standard input.");
   }
 
   /** Adds the options, with another description of {@code --sites}. */
@@ -84,13 +86,13 @@ public final class SitesOption {
       return WorldCapitals.all();
     }
     Charset given = encoding.getValue();
-    TextFile text = given == null ? TextFile.readInAnyEncoding(path) : TextFile.read(path, given);
+    TextFile text = text(path, given);
     Map<String, String> named = columns();
     List<GroundSite> sites = SiteList.read(text, named);
     if (given == null && !text.charset().equals(StandardCharsets.UTF_8)) {
       console.warn(
           "%s is not UTF-8 and was read as %s; if names are wrong, give --encoding"
-              .formatted(path, text.charset().name()));
+              .formatted(text.source(), text.charset().name()));
     }
     List<String> ignored = SiteList.ignoredColumns(text, named);
     if (!ignored.isEmpty()) {
@@ -98,10 +100,19 @@ public final class SitesOption {
           command,
           console,
           "%s: columns ignored: %s; --columns names those to read"
-              .formatted(path, String.join(", ", ignored)));
+              .formatted(text.source(), String.join(", ", ignored)));
     }
     sites.forEach(this::warnOfGap);
     return sites;
+  }
+
+  private TextFile text(Path path, Charset given) throws IOException {
+    if (path.toString().equals("-")) {
+      return given == null
+          ? TextFile.readInAnyEncoding(STANDARD_INPUT, console.input())
+          : TextFile.read(STANDARD_INPUT, console.input(), given);
+    }
+    return given == null ? TextFile.readInAnyEncoding(path) : TextFile.read(path, given);
   }
 
   /** Warns of a gap in the own horizon of a site. */

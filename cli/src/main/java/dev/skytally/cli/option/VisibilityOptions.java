@@ -24,14 +24,16 @@ public final class VisibilityOptions {
 
   private final OptionSpec maskDegrees = maskOption();
 
-  private final OptionSpec horizonFile =
+  private final OptionSpec horizon =
       Heading.option(Heading.SITES, "--horizon")
           .paramLabel("FILE")
-          .type(Path.class)
+          .type(Object.class)
+          .converters(new Arguments.Horizon())
           .description(
               "Least elevation by azimuth, the same at every site, from FILE: CSV"
                   + " (azimuth_deg,elevation_deg), a table of PVGIS, or lines of azimuth and"
-                  + " elevation. With --mask, the greater of both counts.")
+                  + " elevation; or the points themselves, for example 0:5,90:12. With --mask, the"
+                  + " greater of both counts.")
           .build();
 
   private final SitesOption sites;
@@ -49,7 +51,7 @@ public final class VisibilityOptions {
     this.console = console;
     duration =
         length.paramLabel("LENGTH").type(Duration.class).converters(new Arguments.Length()).build();
-    command.addOption(duration).addOption(maskDegrees).addOption(horizonFile);
+    command.addOption(duration).addOption(maskDegrees).addOption(horizon);
     sites = new SitesOption(command, console);
     threads = new ThreadsOption(command);
   }
@@ -92,7 +94,7 @@ public final class VisibilityOptions {
   /** Returns the masks of some sites; a mask in the file of sites goes before the options. */
   public Masks masks(List<GroundSite> sites) throws IOException {
     Masks masks = common().at(sites);
-    for (OptionSpec option : List.of(maskDegrees, horizonFile)) {
+    for (OptionSpec option : List.of(maskDegrees, horizon)) {
       if (option.getValue() != null && sites.stream().allMatch(site -> site.mask().isPresent())) {
         String name = option.longestName();
         throw new ParameterException(
@@ -101,23 +103,29 @@ public final class VisibilityOptions {
                 .formatted(name, sites.size() == 1 ? sites.get(0).name() : "each", name));
       }
     }
-    Path horizon = horizonFile.getValue();
-    if (horizon != null) {
-      String file = horizon.toString();
+    if (horizon.getValue() != null) {
       masks
           .common()
           .gap()
-          .ifPresent(gap -> OutputOptions.warn(command, console, file + ": " + gap));
+          .ifPresent(gap -> OutputOptions.warn(command, console, givenHorizon() + ": " + gap));
     }
     return masks;
   }
 
+  /** Returns the horizon as the user gave it. */
+  private String givenHorizon() {
+    return horizon.originalStringValues().get(0);
+  }
+
   private Masks common() throws IOException {
     Double degrees = maskDegrees.getValue();
-    Path file = horizonFile.getValue();
-    return file == null
-        ? Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees))
-        : Masks.of(ElevationMask.readHorizon(file), file.toString(), Optional.ofNullable(degrees));
+    Object given = horizon.getValue();
+    if (given == null) {
+      return Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees));
+    }
+    ElevationMask mask =
+        given instanceof ElevationMask written ? written : ElevationMask.readHorizon((Path) given);
+    return Masks.of(mask, givenHorizon(), Optional.ofNullable(degrees));
   }
 
   /** Begins a study; the caller sets its window. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public enum WorldFile {
   PNG,
   SVG,
-  TIFF,
+  TIF,
   CSV,
   JSON;
 
@@ -16,11 +16,16 @@ public enum WorldFile {
     return this == PNG || this == SVG;
   }
 
+  /** Returns whether the file has a line of text for each cell. */
+  public boolean isText() {
+    return this == CSV || this == JSON;
+  }
+
   public static WorldFile of(CommandSpec command, Path path) {
     return switch (OutputFile.ending(path)) {
       case "png" -> PNG;
       case "svg" -> SVG;
-      case "tif", "tiff" -> TIFF;
+      case "tif", "tiff" -> TIF;
       case "csv" -> CSV;
       case "json" -> JSON;
       default ->

@@ -1,0 +1,121 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.option.WorldFile;
+import dev.skytally.server.Cost;
+import dev.skytally.site.WorldCapitals;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The sizes of a question. The limits are such that an answer takes about a second of one
+ * processor, or a minute with a stream of events.
+ */
+final class ApiCost {
+  private static final double DAY_MILLIS = 86_400_000;
+
+  /** The text of a cell is some hundred bytes. */
+  private static final long MOST_CELLS_AS_TEXT = 70_000;
+
+  /** Those of the default grid, of a quarter of a degree. */
+  private static final long MOST_CELLS = 1_100_000;
+
+  /** Dilution takes this much longer than counting. */
+  private static final int DILUTION_FACTOR = 20;
+
+  private static final int WIDEST_PIXELS = 4_000;
+
+  private final CommandSpec spec;
+
+  private ApiCost(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  /**
+   * Returns the sizes of a question.
+   *
+   * @param spec the command with its options
+   * @param body the list of sites, if the question has one
+   */
+  static List<Cost> of(CommandSpec spec, boolean takesSites, ByteBuffer body) {
+    return new ApiCost(spec).costs(takesSites, body);
+  }
+
+  private List<Cost> costs(boolean takesSites, ByteBuffer body) {
+    List<Cost> costs = new ArrayList<>();
+    if (spec.userObject() instanceof WorldCommand world) {
+      addWorld(world, costs);
+    } else if (spec.findOption("--tracks") != null) {
+      costs.add(new Cost("minutes of tracks", minutes("--tracks"), 1_500, 1_500, "shorten tracks"));
+    } else if (spec.findOption("--duration") != null) {
+      double sites =
+          takesSites
+              ? sitesIn(body)
+              : spec.userObject() instanceof CapitalsCommand ? WorldCapitals.all().size() : 1;
+      addSites(sites, costs);
+    }
+    if (value("--width") instanceof Integer width) {
+      costs.add(new Cost("pixels", width, WIDEST_PIXELS, WIDEST_PIXELS, "give a smaller width"));
+    }
+    return costs;
+  }
+
+  private void addWorld(WorldCommand world, List<Cost> costs) {
+    long cells = world.countCells();
+    boolean isText = value("--format") instanceof WorldFile format && format.isText();
+    long most = isText ? MOST_CELLS_AS_TEXT : MOST_CELLS;
+    costs.add(new Cost("cells", cells, most, most, "give a coarser resolution or bounds"));
+    costs.add(
+        new Cost(
+            "cells times instants" + (world.wantsDilution() ? " with dilution (20 each)" : ""),
+            (double) cells * world.countInstants() * (world.wantsDilution() ? DILUTION_FACTOR : 1),
+            2e9,
+            5e10,
+            "lengthen every, or give a coarser resolution or bounds"));
+  }
+
+  private void addSites(double sites, List<Cost> costs) {
+    double days = minutes("--duration") / 1440;
+    boolean isSampled = value("--every") != null || spec.findOption("--series") != null;
+    costs.add(
+        new Cost(
+            "sites times days",
+            sites * Math.max(1, days),
+            5_000,
+            100_000,
+            "shorten duration" + (sites > 1 ? " or give fewer sites" : "")));
+    if (isSampled && spec.findOption("--every") != null) {
+      double stepMinutes =
+          value("--every") instanceof Duration every ? every.toMillis() * 1440 / DAY_MILLIS : 1;
+      costs.add(
+          new Cost(
+              "samples",
+              sites * days * 1440 / stepMinutes,
+              1_000_000,
+              20_000_000,
+              "lengthen every or shorten duration"));
+    }
+  }
+
+  private double minutes(String option) {
+    return spec.findOption(option).<Duration>getValue().toMillis() * 1440 / DAY_MILLIS;
+  }
+
+  /** Returns the value of an option, or null if the command has no such option. */
+  private Object value(String option) {
+    OptionSpec found = spec.findOption(option);
+    return found == null ? null : found.getValue();
+  }
+
+  /** Returns about how many sites a list has, without reading it. */
+  private static double sitesIn(ByteBuffer body) {
+    String text = StandardCharsets.ISO_8859_1.decode(body.slice()).toString();
+    return text.stripLeading().startsWith("{")
+        ? text.split("\"Point\"", -1).length - 1
+        : text.lines().count();
+  }
+}

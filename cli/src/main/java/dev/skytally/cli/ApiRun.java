@@ -1,0 +1,184 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.Reason;
+import dev.skytally.input.InputFormatException;
+import dev.skytally.input.TextFile;
+import dev.skytally.server.Answer;
+import dev.skytally.server.Parameter;
+import dev.skytally.server.Problem;
+import dev.skytally.server.Problem.Kind;
+import dev.skytally.server.Question;
+import dev.skytally.server.Study;
+import dev.skytally.site.ElevationMask;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** One run of a command in this process, to answer a question. */
+final class ApiRun {
+  private static final String SITE = "site";
+
+  private final ByteArrayOutputStream result = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+  private final ApiRoute route;
+  private final Question question;
+  private final CommandSpec spec;
+
+  /** Follows the finished part; does nothing before the run. */
+  private volatile DoubleConsumer progress = part -> {};
+
+  /**
+   * @param own the arguments that the server itself gives to each command that has such options
+   * @throws Problem if a value is wrong
+   */
+  ApiRun(ApiRoute route, Question question, Console console, Map<String, String> own)
+      throws Problem {
+    this.route = route;
+    this.question = question;
+    byte[] body = new byte[question.body().remaining()];
+    question.body().slice().get(body);
+    Console ofRun =
+        console.with(
+            new ByteArrayInputStream(body), result, messages, part -> progress.accept(part));
+    // Otherwise an argument that begins with @ would be the name of a file with arguments.
+    CommandLine program = Main.program(ofRun, route.command()).setExpandAtFiles(false);
+    spec = program.getSubcommands().get(route.command()).getCommandSpec();
+    try {
+      program.parseArgs(arguments(own).toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw wrongValue(e);
+    }
+  }
+
+  private List<String> arguments(Map<String, String> own) throws Problem {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(route.command());
+    for (Map.Entry<String, String> given : question.values().entrySet()) {
+      if (!isArgument(given.getKey())) {
+        argument(given.getKey(), given.getValue()).ifPresent(arguments::add);
+      }
+    }
+    arguments.add("--format=" + question.format().key());
+    arguments.addAll(route.fixed());
+    own.forEach(
+        (name, value) -> {
+          if (spec.findOption(name) != null) {
+            arguments.add(name + "=" + value);
+          }
+        });
+    String site = question.values().get(SITE);
+    if (site != null && isArgument(SITE)) {
+      // What follows two dashes is no option.
+      arguments.add("--");
+      arguments.add(site);
+    }
+    return arguments;
+  }
+
+  private boolean isArgument(String name) {
+    return name.equals(SITE) && !spec.positionalParameters().isEmpty();
+  }
+
+  /** Returns the argument for a value, joined with its name, so that it is no option of its own. */
+  private Optional<String> argument(String name, String value) throws Problem {
+    String option = "--" + name;
+    OptionSpec found = spec.findOption(option);
+    if (found.type().equals(boolean.class)) {
+      return switch (value) {
+        case "", "true" -> Optional.of(option);
+        case "false" -> Optional.empty();
+        default -> throw wrong(name, value, "true or false");
+      };
+    }
+    if (name.equals("horizon") && !isHorizon(value)) {
+      throw wrong(name, value, "points such as 0:5,90:12");
+    }
+    return Optional.of(option + "=" + value);
+  }
+
+  /** Returns whether a value is a horizon itself, even a wrong one, and no name of a file. */
+  private static boolean isHorizon(String value) {
+    try {
+      return ElevationMask.ofText(value).isPresent();
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  private static Problem wrong(String name, String value, String expected) {
+    return new Problem(
+            Kind.WRONG_VALUE,
+            "%s: %s, expected %s".formatted(name, TextFile.quoted(value), expected))
+        .with("parameter", name)
+        .with("value", value);
+  }
+
+  Study study() {
+    return new Study(ApiCost.of(spec, route.takesSites(), question.body()), this::answer);
+  }
+
+  private Answer answer(DoubleConsumer watcher) throws Problem {
+    progress = watcher;
+    try {
+      ((Command) spec.userObject()).call();
+    } catch (ParameterException e) {
+      throw wrongValue(e);
+    } catch (InputFormatException e) {
+      throw new Problem(route.takesSites() ? Kind.WRONG_BODY : Kind.NO_ANSWER, plain(e));
+    } catch (JobFailedException | IOException e) {
+      throw new Problem(Kind.NO_ANSWER, plain(e));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return new Answer(
+        ByteBuffer.wrap(result.toByteArray()),
+        messages
+            .toString(StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.replaceFirst("^skytally: (warning: )?", ""))
+            .toList());
+  }
+
+  private Problem wrongValue(ParameterException problem) {
+    Problem wrong = new Problem(Kind.WRONG_VALUE, withoutDashes(ProblemReport.line(problem)));
+    String name =
+        problem.getArgSpec() instanceof OptionSpec option
+            ? option.longestName().substring(2)
+            : problem.getArgSpec() == null ? "" : SITE;
+    if (name.isEmpty()) {
+      return wrong;
+    }
+    String value = question.values().get(name);
+    return value == null
+        ? wrong.with("parameter", name)
+        : wrong.with("parameter", name).with("value", value);
+  }
+
+  private String plain(Exception problem) {
+    return withoutDashes(Reason.oneLine(Reason.withPath(problem)));
+  }
+
+  /** Words a message for clients, who give no options, but parameters of the same names. */
+  private String withoutDashes(String text) {
+    String plain = text;
+    for (Parameter parameter : question.resource().parameters()) {
+      plain = plain.replace("--" + parameter.name(), parameter.name());
+    }
+    return plain;
+  }
+}
