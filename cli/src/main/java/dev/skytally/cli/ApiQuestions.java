@@ -1,12 +1,14 @@
 package dev.skytally.cli;
 
 import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.server.Parameter;
 import dev.skytally.server.Problem;
 import dev.skytally.server.Question;
 import dev.skytally.server.Questions;
 import dev.skytally.server.Resource;
 import dev.skytally.server.Study;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +25,17 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ApiQuestions implements Questions {
   private final Console console;
   private final Map<String, String> own;
+  private final ApiState state;
   private final Map<String, ApiRoute> routes = new LinkedHashMap<>();
   private final List<Resource> resources = new ArrayList<>();
 
   /**
+   * @param state of everything else that answers depend on
    * @param own the options that the server gives to each command that has them, with their values
    */
-  ApiQuestions(Console console, Map<String, String> own) {
+  ApiQuestions(Console console, ApiState state, Map<String, String> own) {
     this.console = console;
+    this.state = state;
     this.own = own;
     for (ApiRoute route : ApiRoute.ALL) {
       routes.put(route.path(), route);
@@ -81,7 +86,12 @@ final class ApiQuestions implements Questions {
 
   @Override
   public Optional<String> state(Question question) {
-    return Optional.empty();
+    try {
+      return state.of(question);
+    } catch (IOException | JobFailedException e) {
+      // The study reports the problem.
+      return Optional.empty();
+    }
   }
 
   @Override

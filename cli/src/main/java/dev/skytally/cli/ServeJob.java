@@ -1,14 +1,21 @@
 package dev.skytally.cli;
 
+import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
-import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.input.TextFile;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
+import dev.skytally.server.Health;
 import dev.skytally.server.Limits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,26 +27,23 @@ final class ServeJob {
   /** The folder of the class path with the page at {@code /}. */
   private static final String PAGES = "/dev/skytally/report/page/planner";
 
-  private final Console console;
-  private final ArchiveOption archive;
+  private static final int FEWEST_CHARACTERS_OF_TOKEN = 16;
 
-  ServeJob(Console console, ArchiveOption archive) {
+  private final ServeCommand options;
+  private final Console console;
+
+  ServeJob(ServeCommand options, Console console) {
+    this.options = options;
     this.console = console;
-    this.archive = archive;
   }
 
-  int run(InetSocketAddress address) throws IOException, JobFailedException {
-    if (!address.getAddress().isLoopbackAddress()) {
-      throw new JobFailedException(
-          "--listen %s is not on the loopback of this machine, expected for example 127.0.0.1:8080"
-              .formatted(address.getHostString()));
-    }
+  int run() throws IOException, JobFailedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (ApiServer server = start(address)) {
+    try (ApiServer server = start()) {
       console.say(
           "skytally %s answers at http://%s:%s/"
-              .formatted(console.version(), address.getHostString(), server.port()));
+              .formatted(console.version(), options.address().getHostString(), server.port()));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped)));
       asked.await();
     } catch (InterruptedException e) {
@@ -60,29 +64,82 @@ final class ServeJob {
     }
   }
 
-  /** Returns the options that each command has from the server. */
-  private Map<String, String> own() {
-    Map<String, String> own = new LinkedHashMap<>();
-    own.put("--threads", "1");
-    archive.given().ifPresent(folder -> own.put("--archive", folder.toString()));
-    return own;
-  }
-
-  private ApiServer start(InetSocketAddress address) throws JobFailedException {
+  private ApiServer start() throws IOException, JobFailedException {
     // Jetty would print that no log is set up.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
+    InetSocketAddress address = options.address();
+    Optional<InetSocketAddress> admin = Optional.ofNullable(options.adminAddress());
+    Optional<String> token = token();
+    requireProtected("--listen", address, token);
+    if (admin.isPresent()) {
+      requireProtected("--admin", admin.get(), token);
+    }
+    ApiQuestions questions =
+        new ApiQuestions(console, new ApiState(console, options.archive()), own());
     try {
       return new ApiServer(
           address,
-          new Access(Set.of(), Set.of(), Optional.empty()),
+          admin,
+          new Access(Set.copyOf(options.hosts()), Set.copyOf(options.origins()), token),
           Limits.usual(),
-          new ApiQuestions(console, own()),
+          questions,
+          new Health(
+              console.clock(),
+              this::newestElements,
+              Optional.ofNullable(options.mostDays()).map(Duration::ofDays)),
           PAGES,
           new ProblemReport(console)::reportBug);
     } catch (IOException e) {
       throw new JobFailedException(
-          "cannot listen at %s:%s: %s"
+          "cannot listen at %s:%s: %s; choose another one with --listen"
               .formatted(address.getHostString(), address.getPort(), Reason.withoutPath(e)));
+    }
+  }
+
+  /** Other machines could ask at an address that is not on the loopback. */
+  private void requireProtected(String option, InetSocketAddress address, Optional<String> token) {
+    if (!address.getAddress().isLoopbackAddress() && token.isEmpty()) {
+      throw options.wrongUsage(
+          "%s: other machines can reach %s, add --token-file FILE with a secret"
+              .formatted(option, address.getHostString()));
+    }
+  }
+
+  private Optional<String> token() throws IOException {
+    Path file = options.tokenFile();
+    if (file == null) {
+      return Optional.empty();
+    }
+    String token = TextFile.read(file).lines().get(0).strip();
+    if (token.length() < FEWEST_CHARACTERS_OF_TOKEN
+        || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw options.wrongUsage(
+          "--token-file %s: expected a secret of at least %s ASCII characters, for example from"
+                  .formatted(file, FEWEST_CHARACTERS_OF_TOKEN)
+              + " openssl rand -hex 32");
+    }
+    return Optional.of(token);
+  }
+
+  /** Returns the options that each command has from the server. */
+  private Map<String, String> own() {
+    Map<String, String> own = new LinkedHashMap<>();
+    own.put("--threads", "1");
+    options.archive().given().ifPresent(folder -> own.put("--archive", folder.toString()));
+    options.history().given().ifPresent(file -> own.put("--history", file.toString()));
+    return own;
+  }
+
+  private Instant newestElements() {
+    try {
+      Optional<Path> folder = options.archive().folderIfAny(console);
+      return folder.isPresent()
+          ? SnapshotArchive.open(folder.get()).newestEpoch()
+          : BundledSnapshots.medianEpoch(BundledSnapshots.newest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JobFailedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

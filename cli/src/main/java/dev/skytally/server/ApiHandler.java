@@ -1,15 +1,25 @@
 package dev.skytally.server;
 
+import dev.skytally.internal.input.Sha256;
 import dev.skytally.internal.input.SimilarNames;
 import dev.skytally.server.Problem.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +31,19 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** Answers questions about resources. */
 final class ApiHandler extends Handler.Abstract {
+  private static final Duration BETWEEN_EVENTS = Duration.ofMillis(500);
+  private static final int TAG_CHARACTERS = 32;
+
+  /** The answer about today changes at most when element sets come. */
+  private static final String SHORT = "max-age=60";
+
+  /** An answer may be opened in a browser; it loads nothing, and a page has its scripts in it. */
+  private static final String FILE_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri"
+          + " 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final String PAGE_POLICY = FILE_POLICY + "; script-src 'unsafe-inline'";
+
   private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
 
   private final Questions questions;
@@ -28,15 +51,22 @@ final class ApiHandler extends Handler.Abstract {
   private final StudyPool pool;
   private final Limits limits;
   private final Consumer<Throwable> bugs;
+  private final AnswerCache cache;
 
   /**
    * @param bugs is given each unexpected failure
    */
-  ApiHandler(Questions questions, StudyPool pool, Limits limits, Consumer<Throwable> bugs) {
+  ApiHandler(
+      Questions questions,
+      StudyPool pool,
+      AnswerCache cache,
+      Limits limits,
+      Consumer<Throwable> bugs) {
     this.questions = questions;
     this.pool = pool;
     this.limits = limits;
     this.bugs = bugs;
+    this.cache = cache;
     for (Resource resource : questions.resources()) {
       resources.put(resource.path(), resource);
     }
@@ -113,54 +143,157 @@ final class ApiHandler extends Handler.Abstract {
   }
 
   private void ask(Exchange exchange, Question question) {
-    StudyPool.Job job;
     try {
-      Study study = questions.understand(question);
-      for (Cost cost : study.costs()) {
-        requireAffordable(cost);
+      if (accepts(exchange, HttpHeader.ACCEPT, EventStream.MEDIA_TYPE)) {
+        stream(exchange, question);
+      } else {
+        answer(exchange, question);
       }
-      job = pool.begin(() -> study.work().answer(part -> {}));
     } catch (Problem problem) {
       exchange.reply(problem);
-      return;
     } catch (RuntimeException e) {
       exchange.reply(problem(e));
-      return;
     }
+  }
+
+  private void answer(Exchange exchange, Question question) throws Problem {
+    boolean packs =
+        question.format().isText() && accepts(exchange, HttpHeader.ACCEPT_ENCODING, "gzip");
+    Optional<String> tag = tag(question, packs);
+    if (tag.isPresent()) {
+      if (accepts(exchange, HttpHeader.IF_NONE_MATCH, tag.get())) {
+        replyUnchanged(exchange, tag.get());
+        return;
+      }
+      Optional<Answer> known = cache.get(tag.get());
+      if (known.isPresent()) {
+        reply(exchange, question.format(), known.get(), packs, tag);
+        return;
+      }
+    }
+    Study study = questions.understand(question);
+    requireAffordable(study, Cost::most, "");
+    StudyPool.Job job = pool.begin(study.work(), limits.deadline());
     // A study has its own deadline, and a client that waits for it is silent.
     exchange.request().addIdleTimeoutListener(timeout -> job.hasEnded());
-    exchange.request().addFailureListener(job::stop);
+    exchange.request().addFailureListener(reason -> job.leave());
     job.whenEnded(
         (answer, failure) -> {
           if (failure == null) {
-            reply(exchange, question, answer);
+            Answer sent = packs ? packed(answer) : answer;
+            tag.ifPresent(of -> cache.put(of, sent));
+            reply(exchange, question.format(), sent, packs, tag);
           } else {
             exchange.reply(problem(failure));
           }
         });
   }
 
-  private static void requireAffordable(Cost cost) throws Problem {
-    if (cost.amount() > cost.most()) {
+  private void stream(Exchange exchange, Question question) throws Problem {
+    if (!question.format().isText()) {
       throw new Problem(
-              Kind.LARGE_QUESTION,
-              String.format(
-                  Locale.ROOT,
-                  "%,.0f %s are more than the limit, %,.0f: %s",
-                  cost.amount(),
-                  cost.unit(),
-                  cost.most(),
-                  cost.remedy()))
-          .with("limit", String.format(Locale.ROOT, "%.0f", cost.most()));
+          Kind.WRONG_FORMAT,
+          "a stream of events carries text, and %s is none".formatted(question.format().key()));
+    }
+    Study study = questions.understand(question);
+    requireAffordable(study, Cost::mostStreamed, " of a stream of events");
+    StudyPool.Job job = pool.begin(study.work(), limits.streamDeadline());
+    EventStream events = new EventStream(job, exchange.response(), exchange.callback());
+    exchange.request().addFailureListener(reason -> job.leave());
+    exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EventStream.MEDIA_TYPE);
+    exchange.response().getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    job.meanwhile(BETWEEN_EVENTS, events::tick);
+    job.whenEnded(
+        (answer, failure) -> {
+          if (failure == null) {
+            events.end(
+                "answer", StandardCharsets.UTF_8.decode(answer.content().slice()).toString());
+          } else {
+            events.end("problem", problem(failure).json());
+          }
+        });
+  }
+
+  /** Returns the identity of the answer, if the same answer can be given again. */
+  private Optional<String> tag(Question question, boolean packs) {
+    Optional<String> state =
+        question.resource().takesBody() ? Optional.empty() : questions.state(question);
+    return state.map(
+        of ->
+            '"'
+                + Sha256.of(
+                        String.join(
+                            "\0",
+                            question.resource().path(),
+                            question.values().toString(),
+                            question.format().key(),
+                            of))
+                    .substring(0, TAG_CHARACTERS)
+                + (packs ? "-gzip\"" : "\""));
+  }
+
+  private static boolean accepts(Exchange exchange, HttpHeader header, String value) {
+    return exchange.request().getHeaders().contains(header, value);
+  }
+
+  private static void requireAffordable(Study study, ToDoubleFunction<Cost> limit, String ofWhat)
+      throws Problem {
+    for (Cost cost : study.costs()) {
+      double most = limit.applyAsDouble(cost);
+      if (cost.amount() > most) {
+        throw new Problem(
+                Kind.LARGE_QUESTION,
+                String.format(
+                    Locale.ROOT,
+                    "%,.0f %s are more than the limit%s, %,.0f; %s",
+                    cost.amount(),
+                    cost.unit(),
+                    ofWhat,
+                    most,
+                    cost.remedy()))
+            .with("limit", String.format(Locale.ROOT, "%.0f", most));
+      }
     }
   }
 
-  private static void reply(Exchange exchange, Question question, Answer answer) {
-    for (String warning : answer.warnings()) {
-      exchange.response().getHeaders().add("Skytally-Warning", warning);
+  private static Answer packed(Answer answer) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      ByteBuffer content = answer.content().slice();
+      byte[] bytes = new byte[content.remaining()];
+      content.get(bytes);
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
     }
-    Reply.content(
-        exchange.response(), exchange.callback(), question.format().mediaType(), answer.content());
+    return new Answer(ByteBuffer.wrap(packed.toByteArray()), answer.warnings());
+  }
+
+  private static void putCaching(Exchange exchange, Optional<String> tag) {
+    HttpFields.Mutable headers = exchange.response().getHeaders();
+    headers.add(HttpHeader.VARY, "Accept, Accept-Encoding");
+    tag.ifPresent(of -> headers.put(HttpHeader.ETAG, of));
+    headers.put(HttpHeader.CACHE_CONTROL, tag.isPresent() ? SHORT : "no-store");
+  }
+
+  private static void replyUnchanged(Exchange exchange, String tag) {
+    putCaching(exchange, Optional.of(tag));
+    exchange.response().setStatus(304);
+    exchange.callback().succeeded();
+  }
+
+  private static void reply(
+      Exchange exchange, Format format, Answer answer, boolean packs, Optional<String> tag) {
+    putCaching(exchange, tag);
+    HttpFields.Mutable headers = exchange.response().getHeaders();
+    headers.put("Content-Security-Policy", format == Format.HTML ? PAGE_POLICY : FILE_POLICY);
+    if (packs) {
+      headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
+    }
+    for (String warning : answer.warnings()) {
+      headers.add("Skytally-Warning", warning);
+    }
+    Reply.content(exchange.response(), exchange.callback(), format.mediaType(), answer.content());
   }
 
   private Problem problem(Throwable failure) {
@@ -168,7 +301,7 @@ final class ApiHandler extends Handler.Abstract {
       return problem;
     }
     if (failure instanceof CancellationException) {
-      return new Problem(Kind.STOPPING, "the server is stopping, ask again later");
+      return StudyPool.stopping();
     }
     if (failure instanceof OutOfMemoryError) {
       return new Problem(Kind.LARGE_QUESTION, "the answer does not fit into memory; ask for less");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -69,7 +70,9 @@ final class Guard extends Handler.Wrapper {
   private void requireOwnHost(Request request) throws Problem {
     List<String> named = request.getHeaders().getValuesList(HttpHeader.HOST);
     String authority = request.getHttpURI().getAuthority();
-    if (named.isEmpty() && authority == null) {
+    // Without a name, Jetty would name this machine itself.
+    boolean isNamed = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    if (named.isEmpty() && !isNamed) {
       throw new Problem(Kind.FOREIGN_HOST, "the request names no host");
     }
     for (String host : named) {

@@ -8,12 +8,21 @@ import java.time.Duration;
  * @param studies the greatest number of studies at once
  * @param waiting the greatest number of questions that wait for them
  * @param deadline the longest time from a question to its answer
+ * @param streamDeadline the longest time to an answer at the end of a stream of events
+ * @param cacheBytes the size of all answers that are kept
  * @param bodyBytes the size of the largest body
  * @param idle the time after which a silent connection is closed
  * @param stopping the time that running studies have when the server is stopped
  */
 public record Limits(
-    int studies, int waiting, Duration deadline, int bodyBytes, Duration idle, Duration stopping) {
+    int studies,
+    int waiting,
+    Duration deadline,
+    Duration streamDeadline,
+    long cacheBytes,
+    int bodyBytes,
+    Duration idle,
+    Duration stopping) {
 
   /** Returns the limits for this machine. */
   public static Limits usual() {
@@ -22,6 +31,8 @@ public record Limits(
         processors,
         64,
         Duration.ofSeconds(30),
+        Duration.ofMinutes(10),
+        Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8),
         1 << 20,
         Duration.ofSeconds(20),
         Duration.ofSeconds(5));

@@ -96,7 +96,7 @@ final class Query {
           .with("parameter", FORMAT)
           .with("value", given);
     }
-    if (accept.isEmpty()) {
+    if (accept.isEmpty() || accept.contains(EventStream.MEDIA_TYPE)) {
       return resource.formats().get(0);
     }
     QuotedQualityCSV ranges = new QuotedQualityCSV();

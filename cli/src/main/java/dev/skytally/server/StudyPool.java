@@ -1,8 +1,9 @@
 package dev.skytally.server;
 
 import dev.skytally.server.Problem.Kind;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,18 +35,24 @@ final class StudyPool implements AutoCloseable {
   final class Job {
     private final CompletableFuture<Answer> end = new CompletableFuture<>();
     private final FutureTask<Void> task;
+    private volatile double part;
 
-    private Job(Callable<Answer> work) {
+    private Job(Study.Work work) {
       task =
           new FutureTask<>(
               () -> {
                 try {
-                  end.complete(work.call());
+                  end.complete(work.answer(finished -> part = finished));
                 } catch (Throwable e) {
                   end.completeExceptionally(e);
                 }
                 return null;
               });
+    }
+
+    /** Returns the finished part, 0 to 1. */
+    double part() {
+      return part;
     }
 
     boolean hasEnded() {
@@ -57,8 +64,20 @@ final class StudyPool implements AutoCloseable {
       CompletableFuture<Answer> unused = end.whenComplete(action);
     }
 
-    /** Stops the study for a reason, unless it has ended. */
-    void stop(Throwable reason) {
+    /** Repeats an action until the study has ended. */
+    void meanwhile(Duration every, Runnable action) {
+      long millis = every.toMillis();
+      ScheduledFuture<?> repeated =
+          clock.scheduleAtFixedRate(action, millis, millis, TimeUnit.MILLISECONDS);
+      whenEnded((answer, failure) -> repeated.cancel(false));
+    }
+
+    /** Stops the study because nobody waits for its answer any more. */
+    void leave() {
+      stop(new CancellationException("the client has left"));
+    }
+
+    private void stop(Throwable reason) {
       if (end.completeExceptionally(reason)) {
         workers.remove(task);
         task.cancel(true);
@@ -71,29 +90,34 @@ final class StudyPool implements AutoCloseable {
    *
    * @throws Problem if too many wait already
    */
-  Job begin(Callable<Answer> work) throws Problem {
+  Job begin(Study.Work work, Duration deadline) throws Problem {
     Job job = new Job(work);
     try {
       workers.execute(job.task);
     } catch (RejectedExecutionException e) {
-      throw workers.isShutdown()
-          ? new Problem(Kind.STOPPING, "the server is stopping, ask again later")
-          : new Problem(
-              Kind.BUSY,
-              "%s questions are being answered and %s wait, ask again in a second"
-                  .formatted(limits.studies(), limits.waiting()));
+      throw workers.isShutdown() ? stopping() : busy();
     }
-    ScheduledFuture<?> deadline =
-        clock.schedule(() -> job.stop(late()), limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
-    job.whenEnded((answer, problem) -> deadline.cancel(false));
+    ScheduledFuture<?> late =
+        clock.schedule(() -> job.stop(late(deadline)), deadline.toMillis(), TimeUnit.MILLISECONDS);
+    job.whenEnded((answer, failure) -> late.cancel(false));
     return job;
   }
 
-  private Problem late() {
+  private Problem busy() {
+    return new Problem(
+        Kind.BUSY,
+        "%s questions are being answered and %s wait, ask again in a second"
+            .formatted(limits.studies(), limits.waiting()));
+  }
+
+  static Problem stopping() {
+    return new Problem(Kind.STOPPING, "the server is stopping, ask again later");
+  }
+
+  private static Problem late(Duration deadline) {
     return new Problem(
         Kind.LATE,
-        "no answer within %s s; ask for less, or again later"
-            .formatted(limits.deadline().toSeconds()));
+        "no answer within %s s; ask for less, or again later".formatted(deadline.toSeconds()));
   }
 
   /** Returns the number of questions that wait. */

@@ -3,14 +3,18 @@ package dev.skytally.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.cli.console.Console;
+import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
+import dev.skytally.server.Health;
 import dev.skytally.server.Limits;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,11 +29,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +67,10 @@ class ServeTest {
           "output",
           "format",
           "quiet",
-          "help");
+          "help",
+          "version");
+
+  private static final Set<String> TAGS = new HashSet<>();
 
   private static ApiServer server;
 
@@ -72,9 +82,12 @@ class ServeTest {
     server =
         new ApiServer(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            Optional.empty(),
             new Access(Set.of(), Set.of(), Optional.empty()),
             Limits.usual(),
-            new ApiQuestions(console, Map.of("--threads", "1")),
+            new ApiQuestions(
+                console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
+            new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
             "/dev/skytally/report/page/planner",
             new ProblemReport(console)::reportBug);
   }
@@ -83,12 +96,6 @@ class ServeTest {
   static void stop() {
     server.close();
     assertEquals("", MESSAGES.toString(StandardCharsets.UTF_8), "reports of bugs");
-  }
-
-  private static HttpResponse<byte[]> get(String path) throws Exception {
-    return CLIENT.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
-        BodyHandlers.ofByteArray());
   }
 
   private static HttpResponse<byte[]> post(String path, String body) throws Exception {
@@ -218,6 +225,111 @@ class ServeTest {
         200,
         post("/v1/sites?date=2026-10-05", list.formatted("\"0:5,90:12,180:3,270:0\""))
             .statusCode());
+  }
+
+  private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  @Test
+  void anAnswerThatIsKnownIsNotSentAgain() throws Exception {
+    String path = "/v1/capitals?date=2026-10-05&systems=GPS&format=csv";
+    HttpResponse<byte[]> first = get(path);
+    String tag = first.headers().firstValue("etag").orElseThrow();
+    HttpResponse<byte[]> again = get(path, "If-None-Match", tag);
+    assertEquals(304, again.statusCode());
+    assertEquals(0, again.body().length);
+    assertEquals(tag, again.headers().firstValue("etag").orElseThrow());
+    assertArrayEquals(first.body(), get(path, "If-None-Match", "\"other\"").body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/capitals?date=2026-10-05&mask=1",
+        "/v1/capitals?date=2026-10-05",
+        "/v1/capitals?date=today",
+        "/v1/passes?site=ET&date=today",
+        "/v1/passes?site=ET&date=today&timezone=Asia/Tokyo",
+        "/v1/passes?site=ET&date=today&format=csv"
+      })
+  void eachQuestionHasATagOfItsOwn(String path) throws Exception {
+    assertTrue(TAGS.add(get(path).headers().firstValue("etag").orElseThrow()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v1/sky?site=ET", "/v1/plan?site=ET", "/v1/passes?site=ET&start=now&duration=1h"})
+  void anAnswerAboutNowIsNotKept(String path) throws Exception {
+    HttpResponse<byte[]> response = get(path);
+    assertEquals(200, response.statusCode());
+    assertEquals("no-store", response.headers().firstValue("cache-control").orElseThrow());
+    assertTrue(response.headers().firstValue("etag").isEmpty());
+  }
+
+  @Test
+  void anAnswerIsPackedIfTheClientUnpacks() throws Exception {
+    String path = "/v1/capitals?date=2026-10-05&mask=3";
+    HttpResponse<byte[]> plain = get(path);
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<byte[]> packed = get(path, "Accept-Encoding", "gzip");
+      assertEquals("gzip", packed.headers().firstValue("content-encoding").orElseThrow());
+      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+        assertArrayEquals(plain.body(), in.readAllBytes());
+      }
+      assertNotEquals(plain.headers().firstValue("etag"), packed.headers().firstValue("etag"));
+    }
+  }
+
+  @Test
+  void aStreamOfEventsEndsWithTheAnswer() throws Exception {
+    String path = "/v1/capitals?date=2026-10-05&duration=30d&systems=GPS&format=csv";
+    assertEquals(422, get(path).statusCode());
+    HttpResponse<byte[]> response = get(path, "Accept", "text/event-stream");
+    assertEquals("text/event-stream", response.headers().firstValue("content-type").orElseThrow());
+    String events = new String(response.body(), UTF_8);
+    String last = events.substring(events.indexOf("event: answer\n"));
+    List<String> warnings = new ArrayList<>();
+    assertEquals(
+        new String(
+                output(
+                    warnings,
+                    "capitals",
+                    "--date=2026-10-05",
+                    "--duration=30d",
+                    "--systems=GPS",
+                    "--format=csv"),
+                UTF_8)
+            .replace("\r\n", "\n"),
+        last.lines()
+            .filter(line -> line.startsWith("data: "))
+            .map(line -> line.substring("data: ".length()) + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/csv, text/csv;charset=utf-8",
+    "application/geo+json, application/geo+json",
+    "'image/png;q=0.5, text/html', text/html;charset=utf-8",
+    "image/*, image/svg+xml",
+    "*/*, application/json"
+  })
+  void acceptSelectsTheFormat(String accept, String mediaType) throws Exception {
+    HttpResponse<byte[]> response =
+        get("/v1/capitals?date=2026-10-05&systems=GPS", "Accept", accept);
+    assertEquals(mediaType, response.headers().firstValue("content-type").orElseThrow());
+  }
+
+  @Test
+  void aFormatThatAResourceLacksIsAnError() throws Exception {
+    assertEquals(406, get("/v1/capitals", "Accept", "application/xml").statusCode());
+    problem(400, "/v1/passes?site=ET&format=svg");
   }
 
   @Test

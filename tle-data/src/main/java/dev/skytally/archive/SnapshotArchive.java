@@ -127,6 +127,24 @@ public final class SnapshotArchive {
   }
 
   /**
+   * {@return a text that changes whenever a snapshot is added or removed} This reads no snapshot.
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public String state() throws IOException {
+    StringBuilder state = new StringBuilder();
+    for (String name : List.of(MANIFEST, SNAPSHOTS)) {
+      Path path = folder.resolve(name);
+      state.append(name).append(' ');
+      if (Files.exists(path)) {
+        state.append(Files.getLastModifiedTime(path).toInstant()).append(' ');
+        state.append(Files.size(path)).append(' ');
+      }
+    }
+    return state.toString();
+  }
+
+  /**
    * {@return all snapshots of the archive by median epoch, the oldest first}
    *
    * @throws IOException if a file cannot be read

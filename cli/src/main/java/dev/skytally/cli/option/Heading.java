@@ -16,8 +16,9 @@ public enum Heading {
   GRID(5, "Grid"),
   PLAN(6, "Windows and series"),
   HISTORY(7, "History"),
-  OUTPUT(8, "Output"),
-  GENERAL(9, "General");
+  SERVER(8, "Server"),
+  OUTPUT(9, "Output"),
+  GENERAL(10, "General");
 
   private final int order;
   private final String title;

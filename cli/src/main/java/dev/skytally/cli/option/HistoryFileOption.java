@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,6 +27,11 @@ public final class HistoryFileOption {
 
   public HistoryFileOption(CommandSpec command) {
     command.addOption(file);
+  }
+
+  /** Returns the file that the user names, if any. */
+  public Optional<Path> given() {
+    return Optional.ofNullable(file.getValue());
   }
 
   /** Returns the file, and prepares SQLite to open it. */

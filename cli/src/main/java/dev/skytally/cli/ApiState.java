@@ -1,0 +1,57 @@
+package dev.skytally.cli;
+
+import dev.skytally.archive.SnapshotArchive;
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.server.Question;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What an answer depends on besides its question: the version, the element sets and the clock. */
+final class ApiState {
+  /** Days of all time zones begin at a whole one, because zones differ by quarters of an hour. */
+  private static final long QUARTER_SECONDS = Duration.ofMinutes(15).toSeconds();
+
+  private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
+
+  private final Console console;
+  private final ArchiveOption archive;
+
+  ApiState(Console console, ArchiveOption archive) {
+    this.console = console;
+    this.archive = archive;
+  }
+
+  /** Returns the state; empty if the answer is true only for the moment. */
+  Optional<String> of(Question question) throws IOException, JobFailedException {
+    String path = question.resource().path();
+    boolean isHistory = path.equals("/v1/history");
+    Optional<String> moment = Optional.empty();
+    for (String name : List.of("start", "at")) {
+      moment = moment.or(() -> Optional.ofNullable(question.values().get(name)));
+    }
+    Optional<String> date = Optional.ofNullable(question.values().get("date"));
+    boolean beginsNow = path.startsWith("/v1/plan") || path.equals("/v1/sky");
+    boolean isUndated = moment.isEmpty() && date.isEmpty();
+    if (isHistory
+        || (beginsNow && isUndated)
+        || moment.filter(of -> !DATED.matcher(of).matches()).isPresent()) {
+      return Optional.empty();
+    }
+    boolean isRelative = date.filter(of -> !DATED.matcher(of).matches()).isPresent();
+    Optional<Path> folder = archive.folderIfAny(console);
+    return Optional.of(
+        String.join(
+            " ",
+            console.version(),
+            folder.isPresent() ? SnapshotArchive.open(folder.get()).state() : "bundled",
+            isRelative
+                ? String.valueOf(console.clock().instant().getEpochSecond() / QUARTER_SECONDS)
+                : "always"));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.skytally.server;
+
+import dev.skytally.server.Problem.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** A port with HTTP/1.1 and HTTP/2, both without TLS, that drops slow and foreign requests. */
+final class HttpPort implements AutoCloseable {
+  /** A horizon of 360 points fits. */
+  private static final int HEADER_BYTES = 16 << 10;
+
+  private static final int LEAST_BYTES_PER_SECOND = 1 << 10;
+
+  /** Events are few and short; a reader that takes nothing is idle. */
+  private static final int ANY_BYTES_PER_SECOND = 0;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * Opens an address.
+   *
+   * @param access who may ask; the names of the address itself are allowed, too
+   * @param mostThreads for requests, which are short
+   * @throws IOException if the address cannot be opened
+   */
+  HttpPort(
+      InetSocketAddress address,
+      Access access,
+      Limits limits,
+      int mostThreads,
+      Handler handler,
+      Consumer<Throwable> bugs)
+      throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(mostThreads, 1);
+    threads.setName("http");
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    connector =
+        new ServerConnector(
+            server, null, null, null, 1, 1, new HttpConnectionFactory(http), new Http2(http));
+    connector.setHost(address.getAddress().getHostAddress());
+    connector.setPort(address.getPort());
+    connector.setIdleTimeout(limits.idle().toMillis());
+    server.addConnector(connector);
+    server.setErrorHandler(new Errors(bugs));
+    connector.open();
+    Access own = new Access(hosts(access, address), access.origins(), access.token());
+    server.setHandler(
+        new MinimumDataRateHandler(
+            new Guard(own, handler), LEAST_BYTES_PER_SECOND, ANY_BYTES_PER_SECOND));
+    try {
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private Set<String> hosts(Access access, InetSocketAddress address) {
+    Set<String> hosts = new HashSet<>(access.hosts());
+    InetAddress bound = address.getAddress();
+    boolean isLocal = bound.isAnyLocalAddress() || bound.isLoopbackAddress();
+    Set<String> names =
+        isLocal ? Set.of("localhost", "127.0.0.1", "[::1]") : Set.of(bound.getHostAddress());
+    for (String name : names) {
+      hosts.add(name + ":" + number());
+    }
+    return hosts;
+  }
+
+  /** Returns the number of the port, which the system has chosen if the address has 0. */
+  int number() {
+    return connector.getLocalPort();
+  }
+
+  /** Closes all connections. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot stop the server", e);
+    }
+  }
+
+  /** A request with a body stays HTTP/1.1, because Jetty loses a body of unknown length. */
+  private static final class Http2 extends HTTP2CServerConnectionFactory {
+    Http2(HttpConfiguration http) {
+      super(http);
+    }
+
+    @Override
+    public @Nullable Connection upgradeConnection(
+        Connector connector,
+        EndPoint endPoint,
+        MetaData.Request request,
+        HttpFields.Mutable response) {
+      return HttpMethod.GET.is(request.getMethod())
+          ? super.upgradeConnection(connector, endPoint, request, response)
+          : null;
+    }
+  }
+
+  /** Words the problems that Jetty finds in a request. */
+  private static final class Errors extends ErrorHandler {
+    private static final int NO_SUCH_VERSION = 505;
+
+    private final Consumer<Throwable> bugs;
+
+    Errors(Consumer<Throwable> bugs) {
+      this.bugs = bugs;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      int status = response.getStatus();
+      String reason = String.valueOf(request.getAttribute(ERROR_MESSAGE));
+      boolean isWrong = status < 500 || status == NO_SUCH_VERSION;
+      if (!isWrong
+          && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable bug
+          && !(bug instanceof QuietException)) {
+        bugs.accept(bug);
+      }
+      Reply.problem(
+          response,
+          callback,
+          isWrong
+              ? new Problem(Kind.WRONG_REQUEST, reason)
+              : new Problem(Kind.BUG, "please report it: " + reason));
+      return true;
+    }
+  }
+}

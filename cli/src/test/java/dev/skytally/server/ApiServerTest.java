@@ -1,0 +1,463 @@
+package dev.skytally.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server with questions whose studies wait until the test lets them go on. */
+@Timeout(60)
+class ApiServerTest {
+  private static final Instant NOW = Instant.parse("2026-10-07T12:00:00Z");
+  private static final String TOKEN = "0123456789abcdef0123";
+
+  private static final Limits SMALL =
+      new Limits(
+          1,
+          1,
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          1 << 16,
+          1000,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5));
+
+  private final Semaphore begun = new Semaphore(0);
+  private final Semaphore mayEnd = new Semaphore(0);
+  private final Semaphore interrupted = new Semaphore(0);
+  private final List<Throwable> bugs = new ArrayList<>();
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  private final Questions questions =
+      new Questions() {
+        @Override
+        public List<Resource> resources() {
+          return List.of(
+              resource("/v1/fast", false), resource("/v1/slow", false), resource("/v1/list", true));
+        }
+
+        private Resource resource(String path, boolean takesBody) {
+          return new Resource(
+              path,
+              "A resource",
+              takesBody,
+              List.of(
+                  new Parameter(
+                      "value", Parameter.Type.TEXT, false, List.of(), Optional.empty(), "A value")),
+              List.of(Format.CSV));
+        }
+
+        @Override
+        public Optional<String> state(Question question) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Study understand(Question question) {
+          return new Study(
+              List.of(),
+              progress -> {
+                if (question.resource().path().equals("/v1/slow")) {
+                  begun.release();
+                  try {
+                    mayEnd.acquire();
+                  } catch (InterruptedException e) {
+                    interrupted.release();
+                    throw new CancellationException("interrupted");
+                  }
+                }
+                return new Answer(UTF_8.encode("answer " + question.values() + "\n"), List.of());
+              });
+        }
+      };
+
+  @AfterEach
+  void close() throws Exception {
+    mayEnd.release(1000);
+    for (AutoCloseable one : open) {
+      one.close();
+    }
+    assertEquals(List.of(), bugs);
+  }
+
+  private ApiServer start(Limits limits, Access access, Duration oldest) throws IOException {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    ApiServer server =
+        new ApiServer(
+            any,
+            Optional.of(any),
+            access,
+            limits,
+            questions,
+            new Health(
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                () -> NOW.minus(Duration.ofDays(3)),
+                Optional.of(oldest)),
+            "/none",
+            bugs::add);
+    open.add(server);
+    return server;
+  }
+
+  private ApiServer start(Limits limits) throws IOException {
+    return start(limits, new Access(Set.of(), Set.of(), Optional.empty()), Duration.ofDays(10));
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private static HttpResponse<String> send(Version version, HttpRequest.Builder request)
+      throws Exception {
+    return HttpClient.newBuilder()
+        .version(version)
+        .build()
+        .send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static CompletableFuture<HttpResponse<String>> begin(
+      HttpClient client, int port, String path) {
+    return client.sendAsync(request(port, path).build(), BodyHandlers.ofString());
+  }
+
+  /** Sends bytes as they are, and returns everything until the server closes the connection. */
+  private String exchange(int port, String text) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(text.getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+    }
+  }
+
+  private static String get(String path, String... headers) {
+    return "GET " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+  }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void bothVersionsAnswer(Version version) throws Exception {
+    ApiServer server = start(SMALL);
+    HttpResponse<String> response = send(version, request(server.port(), "/v1/fast?value=x"));
+    assertEquals(200, response.statusCode());
+    assertEquals("answer {value=x}\n", response.body());
+    assertEquals(version, response.version());
+  }
+
+  @Test
+  void aQuestionBeyondTheQueueIsRejectedAtOnceAndTheOthersAreAnswered() throws Exception {
+    ApiServer server = start(SMALL);
+    HttpClient client = HttpClient.newHttpClient();
+    CompletableFuture<HttpResponse<String>> running = begin(client, server.port(), "/v1/slow");
+    begun.acquire();
+    CompletableFuture<HttpResponse<String>> first = begin(client, server.port(), "/v1/fast");
+    CompletableFuture<HttpResponse<String>> second = begin(client, server.port(), "/v1/fast");
+    CompletableFuture.anyOf(first, second).get();
+    HttpResponse<String> rejected = (first.isDone() ? first : second).get();
+    assertEquals(503, rejected.statusCode());
+    assertEquals("1", rejected.headers().firstValue("retry-after").orElseThrow());
+    mayEnd.release();
+    assertEquals(200, running.get().statusCode());
+    assertEquals(Set.of(200, 503), Set.of(first.get().statusCode(), second.get().statusCode()));
+  }
+
+  @Test
+  void aStudyEndsAtItsDeadline() throws Exception {
+    ApiServer server =
+        start(
+            new Limits(
+                1,
+                1,
+                Duration.ofMillis(50),
+                Duration.ofMillis(50),
+                0,
+                1000,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5)));
+    assertEquals(503, send(Version.HTTP_1_1, request(server.port(), "/v1/slow")).statusCode());
+    assertTrue(interrupted.tryAcquire(10, TimeUnit.SECONDS));
+    HttpResponse<String> events =
+        send(
+            Version.HTTP_1_1,
+            request(server.port(), "/v1/slow").header("Accept", "text/event-stream"));
+    assertTrue(events.body().startsWith("event: problem\ndata: {"), events.body());
+  }
+
+  @Test
+  void aStudyEndsWhenItsHttp2ClientLeaves() throws Exception {
+    ApiServer server = start(SMALL);
+    HttpClient client = HttpClient.newBuilder().version(Version.HTTP_2).build();
+    // The first request upgrades the connection.
+    assertEquals(200, begin(client, server.port(), "/v1/fast").get().statusCode());
+    CompletableFuture<HttpResponse<String>> running = begin(client, server.port(), "/v1/slow");
+    begun.acquire();
+    running.cancel(true);
+    assertTrue(interrupted.tryAcquire(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aStudyEndsWhenTheReaderOfItsEventsLeaves() throws Exception {
+    ApiServer server = start(SMALL);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              get("/v1/slow", "Host: localhost:" + server.port(), "Accept: text/event-stream")
+                  .getBytes(US_ASCII));
+      begun.acquire();
+    }
+    assertTrue(interrupted.tryAcquire(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void stoppingLetsRunningStudiesEndAndRejectsOthers() throws Exception {
+    ApiServer server = start(SMALL);
+    HttpClient client = HttpClient.newHttpClient();
+    CompletableFuture<HttpResponse<String>> running = begin(client, server.port(), "/v1/slow");
+    begun.acquire();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread stopping =
+        new Thread(
+            () -> {
+              server.close();
+              stopped.countDown();
+            });
+    open.clear();
+    stopping.start();
+    HttpResponse<String> rejected;
+    do {
+      rejected = send(Version.HTTP_1_1, request(server.port(), "/v1/fast?value=" + stopping));
+    } while (rejected.statusCode() == 200);
+    assertEquals(503, rejected.statusCode());
+    assertEquals(1, stopped.getCount());
+    mayEnd.release();
+    assertEquals(200, running.get().statusCode());
+    stopped.await();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:PORT, 200",
+    "LOCALHOST:PORT, 200",
+    "127.0.0.1:PORT, 200",
+    "[::1]:PORT, 200",
+    "maps.example.org, 200",
+    "maps.example.org:PORT, 421",
+    "localhost, 421",
+    "localhost:1, 421",
+    "evil.example, 421",
+    "evil.example:PORT, 421",
+    "localhost:PORT.evil.example, 421",
+    "127.0.0.1.evil.example:PORT, 421"
+  })
+  void onlyTheServersOwnHostsAreAnswered(String host, int status) throws Exception {
+    ApiServer server =
+        start(
+            SMALL,
+            new Access(Set.of("maps.example.org"), Set.of(), Optional.empty()),
+            Duration.ofDays(10));
+    for (int port : List.of(server.port(), server.adminPort().orElseThrow())) {
+      String path = port == server.port() ? "/v1/fast" : "/healthz";
+      String answer =
+          exchange(
+              port, get(path, "Host: " + host.replace("PORT", "" + port), "Connection: close"));
+      // A name of a host with a port that is none cannot be read at all.
+      assertTrue(
+          answer.startsWith("HTTP/1.1 " + status)
+              || (status == 421 && answer.startsWith("HTTP/1.1 400")),
+          answer);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET http://evil.example/v1/fast HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n",
+        "GET /v1/fast HTTP/1.1\r\n\r\n",
+        "GET /v1/fast HTTP/1.1\r\nHost: localhost:PORT\r\nHost: evil.example\r\n\r\n",
+        "GET /v1/fast HTTP/1.0\r\n\r\n",
+        "GET /v1/fast\r\n\r\n",
+        "OPTIONS * HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n",
+        "CONNECT evil.example:80 HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n",
+        "\u0000\u0001\u0002\r\n\r\n"
+      })
+  void nothingElseGetsRoundTheCheckOfTheHost(String request) throws Exception {
+    ApiServer server = start(SMALL);
+    String answer = exchange(server.port(), request.replace("PORT", "" + server.port()));
+    assertFalse(answer.contains(" 200 "), answer);
+    assertFalse(answer.contains("HTTP/1.1 5"), answer);
+  }
+
+  @Test
+  void onlyListedOriginsMayRead() throws Exception {
+    ApiServer server =
+        start(
+            SMALL,
+            new Access(Set.of(), Set.of("https://example.org"), Optional.empty()),
+            Duration.ofDays(10));
+    HttpResponse<String> allowed =
+        send(
+            Version.HTTP_1_1,
+            request(server.port(), "/v1/fast").header("Origin", "https://example.org"));
+    assertEquals(200, allowed.statusCode());
+    assertEquals(
+        "https://example.org",
+        allowed.headers().firstValue("access-control-allow-origin").orElseThrow());
+    for (String foreign :
+        List.of("https://evil.example", "http://example.org", "https://example.org.evil", "null")) {
+      HttpResponse<String> rejected =
+          send(Version.HTTP_1_1, request(server.port(), "/v1/fast").header("Origin", foreign));
+      assertEquals(403, rejected.statusCode());
+      assertTrue(rejected.headers().firstValue("access-control-allow-origin").isEmpty());
+    }
+    String own = "http://localhost:" + server.port();
+    assertEquals(
+        200,
+        send(Version.HTTP_1_1, request(server.port(), "/v1/fast").header("Origin", own))
+            .statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer " + TOKEN + ", 200",
+    "Bearer " + TOKEN + "x, 401",
+    "Bearer 0123456789abcdef012, 401",
+    "Basic " + TOKEN + ", 401",
+    "Bearer, 401",
+    "'', 401"
+  })
+  void aTokenIsNeededIfThereIsOne(String authorization, int status) throws Exception {
+    ApiServer server =
+        start(SMALL, new Access(Set.of(), Set.of(), Optional.of(TOKEN)), Duration.ofDays(10));
+    HttpRequest.Builder request = request(server.port(), "/v1/fast");
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    HttpResponse<String> response = send(Version.HTTP_1_1, request);
+    assertEquals(status, response.statusCode());
+    assertFalse(response.body().contains(TOKEN));
+  }
+
+  /** Returns false if a request is rejected as too large, or cut short for that reason. */
+  private static boolean isAccepted(HttpClient client, HttpRequest.Builder request)
+      throws Exception {
+    try {
+      int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+      assertTrue(status == 200 || status == 413, () -> "status " + status);
+      return status == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void aBodyHasALimit(Version version) throws Exception {
+    ApiServer server = start(SMALL);
+    HttpClient client = HttpClient.newBuilder().version(version).build();
+    assertEquals(version, begin(client, server.port(), "/v1/fast").get().version());
+    for (int size : List.of(0, 1000, 1001, 100_000)) {
+      HttpRequest.Builder request =
+          request(server.port(), "/v1/list")
+              .POST(
+                  HttpRequest.BodyPublishers.ofInputStream(
+                      () -> new ByteArrayInputStream(new byte[size])));
+      assertEquals(size <= 1000, isAccepted(client, request), "" + size);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "G",
+        "GET /v1/fast HTTP/1.1\r\nHost: localh",
+        "POST /v1/list HTTP/1.1\r\nHost: localhost:PORT\r\nContent-Length: 100\r\n\r\nname",
+        "POST /v1/list HTTP/1.1\r\nHost: localhost:PORT\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nna",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+      })
+  void halfARequestEndsWithTheConnection(String half) throws Exception {
+    ApiServer server = start(SMALL);
+    String answer = exchange(server.port(), half.replace("PORT", "" + server.port()));
+    assertFalse(answer.contains("HTTP/1.1 2"), answer);
+  }
+
+  @Test
+  void requestsInOnePieceAreAnsweredInTheirOrder() throws Exception {
+    ApiServer server = start(SMALL);
+    String host = "Host: localhost:" + server.port();
+    String answer =
+        exchange(
+            server.port(),
+            get("/v1/fast?value=1", host)
+                + get("/v1/none", host)
+                + get("/v1/fast?value=3", host, "Connection: close"));
+    int first = answer.indexOf("answer {value=1}");
+    int second = answer.indexOf("HTTP/1.1 404");
+    int third = answer.indexOf("answer {value=3}");
+    assertTrue(0 < first && first < second && second < third, answer);
+  }
+
+  @Test
+  void manySilentConnectionsLeaveRoomForOthers() throws Exception {
+    ApiServer server = start(SMALL);
+    for (int i = 0; i < 1000; i++) {
+      open.add(0, new Socket(InetAddress.getLoopbackAddress(), server.port()));
+    }
+    assertEquals(200, send(Version.HTTP_1_1, request(server.port(), "/v1/fast")).statusCode());
+  }
+
+  @Test
+  void theAdministratorsPortReportsReadinessAndFigures() throws Exception {
+    ApiServer server = start(SMALL);
+    assertEquals(200, send(Version.HTTP_1_1, request(server.port(), "/v1/fast")).statusCode());
+    int admin = server.adminPort().orElseThrow();
+    assertEquals("ok\n", send(Version.HTTP_1_1, request(admin, "/healthz")).body());
+    assertEquals(200, send(Version.HTTP_1_1, request(admin, "/readyz")).statusCode());
+    String figures = send(Version.HTTP_1_1, request(admin, "/metrics")).body();
+    assertTrue(figures.contains("skytally_element_sets_age_days 3.000\n"), figures);
+    assertTrue(figures.contains("skytally_studies_waiting 0\n"), figures);
+    assertEquals(404, send(Version.HTTP_1_1, request(admin, "/v1/fast")).statusCode());
+    assertEquals(404, send(Version.HTTP_1_1, request(server.port(), "/metrics")).statusCode());
+  }
+
+  @Test
+  void theServerIsNotReadyIfTheElementSetsAreOld() throws Exception {
+    ApiServer server =
+        start(SMALL, new Access(Set.of(), Set.of(), Optional.empty()), Duration.ofDays(2));
+    assertEquals(
+        503,
+        send(Version.HTTP_1_1, request(server.adminPort().orElseThrow(), "/readyz")).statusCode());
+  }
+}
