@@ -123,7 +123,7 @@ record ApiRoute(
               List.of(),
               List.of(JSON, CSV, SVG, PNG),
               joined(
-                  List.of("site", "changes", "by", "metric", "incomplete"),
+                  List.of("site", "changes", "by", "metric", "incomplete", "timezone", "usable"),
                   List.of("systems", "status", "mask"),
                   PICTURE)));
 
