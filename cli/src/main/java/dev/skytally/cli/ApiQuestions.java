@@ -41,6 +41,7 @@ final class ApiQuestions implements Questions {
       routes.put(route.path(), route);
       resources.add(resource(route));
     }
+    resources.add(ApiPlaces.RESOURCE);
   }
 
   private Resource resource(ApiRoute route) {
@@ -96,6 +97,9 @@ final class ApiQuestions implements Questions {
 
   @Override
   public Study understand(Question question) throws Problem {
+    if (question.resource().path().equals(ApiPlaces.PATH)) {
+      return ApiPlaces.study(question);
+    }
     return new ApiRun(routes.get(question.resource().path()), question, console, own).study();
   }
 }

@@ -5,6 +5,7 @@ import static dev.skytally.server.Format.GEOJSON;
 import static dev.skytally.server.Format.HTML;
 import static dev.skytally.server.Format.ICS;
 import static dev.skytally.server.Format.JSON;
+import static dev.skytally.server.Format.PAGE;
 import static dev.skytally.server.Format.PNG;
 import static dev.skytally.server.Format.SVG;
 import static dev.skytally.server.Format.TIF;
@@ -76,7 +77,7 @@ record ApiRoute(
               PlanCommand.NAME,
               "Finds when satellites in view and dilution of precision are good at a site.",
               List.of(),
-              List.of(JSON, CSV, GEOJSON, ICS, HTML),
+              List.of(JSON, CSV, GEOJSON, ICS, HTML, PAGE),
               joined(
                   List.of("site", "need", "for", "between"),
                   WINDOW,
@@ -123,8 +124,8 @@ record ApiRoute(
               List.of(),
               List.of(JSON, CSV, SVG, PNG),
               joined(
-                  List.of("site", "changes", "by", "metric", "incomplete", "timezone", "usable"),
-                  List.of("systems", "status", "mask"),
+                  List.of("site", "changes", "by", "metric", "incomplete"),
+                  List.of("systems", "status", "usable", "mask", "timezone"),
                   PICTURE)));
 
   @SafeVarargs

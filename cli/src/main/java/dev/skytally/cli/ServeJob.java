@@ -6,6 +6,7 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.input.TextFile;
+import dev.skytally.report.page.PlannerPage;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
 import dev.skytally.server.Health;
@@ -24,9 +25,6 @@ import java.util.concurrent.CountDownLatch;
 
 /** Starts the server, and stops it when the program is asked to end. */
 final class ServeJob {
-  /** The folder of the class path with the page at {@code /}. */
-  private static final String PAGES = "/dev/skytally/report/page/planner";
-
   private static final int FEWEST_CHARACTERS_OF_TOKEN = 16;
 
   private final ServeCommand options;
@@ -87,7 +85,7 @@ final class ServeJob {
               console.clock(),
               this::newestElements,
               Optional.ofNullable(options.mostDays()).map(Duration::ofDays)),
-          PAGES,
+          PlannerPage::file,
           new ProblemReport(console)::reportBug);
     } catch (IOException e) {
       throw new JobFailedException(

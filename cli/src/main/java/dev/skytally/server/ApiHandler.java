@@ -3,9 +3,6 @@ package dev.skytally.server;
 import dev.skytally.internal.input.Sha256;
 import dev.skytally.internal.input.SimilarNames;
 import dev.skytally.server.Problem.Kind;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -180,7 +176,8 @@ final class ApiHandler extends Handler.Abstract {
     job.whenEnded(
         (answer, failure) -> {
           if (failure == null) {
-            Answer sent = packs ? packed(answer) : answer;
+            Answer sent =
+                packs ? new Answer(Reply.packed(answer.content()), answer.warnings()) : answer;
             tag.ifPresent(of -> cache.put(of, sent));
             reply(exchange, question.format(), sent, packs, tag);
           } else {
@@ -254,19 +251,6 @@ final class ApiHandler extends Handler.Abstract {
             .with("limit", String.format(Locale.ROOT, "%.0f", most));
       }
     }
-  }
-
-  private static Answer packed(Answer answer) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      ByteBuffer content = answer.content().slice();
-      byte[] bytes = new byte[content.remaining()];
-      content.get(bytes);
-      out.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot fail", e);
-    }
-    return new Answer(ByteBuffer.wrap(packed.toByteArray()), answer.warnings());
   }
 
   private static void putCaching(Exchange exchange, Optional<String> tag) {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 
 /** The server: answers at one address, and tells how it is at another one. */
@@ -24,6 +25,7 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param adminAddress where it reports its health, if anywhere
    * @param access who may ask; the names of the addresses themselves are allowed, too
+   * @param files gives the content of a file of the page at {@code /} by its name
    * @param bugs is given each unexpected failure
    * @throws IOException if an address cannot be opened
    */
@@ -34,7 +36,7 @@ public final class ApiServer implements AutoCloseable {
       Limits limits,
       Questions questions,
       Health health,
-      String pages,
+      Function<String, Optional<byte[]>> files,
       Consumer<Throwable> bugs)
       throws IOException {
     pool = new StudyPool(limits);
@@ -49,7 +51,7 @@ public final class ApiServer implements AutoCloseable {
             new Measured(
                 metrics,
                 new Handler.Sequence(
-                    new StaticFiles(pages), new ApiHandler(questions, pool, cache, limits, bugs))),
+                    new StaticFiles(files), new ApiHandler(questions, pool, cache, limits, bugs))),
             bugs);
     try {
       admin =

@@ -11,7 +11,10 @@ public enum Format {
   HTML("text/html;charset=utf-8"),
   SVG("image/svg+xml"),
   PNG("image/png"),
-  TIF("image/tiff");
+  TIF("image/tiff"),
+
+  /** The data of the page at {@code /}, which may change with each version. */
+  PAGE("application/json");
 
   private final String mediaType;
 

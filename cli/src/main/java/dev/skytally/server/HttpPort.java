@@ -33,6 +33,9 @@ final class HttpPort implements AutoCloseable {
   /** A horizon of 360 points fits. */
   private static final int HEADER_BYTES = 16 << 10;
 
+  /** With Java's default of 50, clients that come together wait a second. */
+  private static final int MOST_UNACCEPTED = 1024;
+
   private static final int LEAST_BYTES_PER_SECOND = 1 << 10;
 
   /** Events are few and short; a reader that takes nothing is idle. */
@@ -67,6 +70,7 @@ final class HttpPort implements AutoCloseable {
             server, null, null, null, 1, 1, new HttpConnectionFactory(http), new Http2(http));
     connector.setHost(address.getAddress().getHostAddress());
     connector.setPort(address.getPort());
+    connector.setAcceptQueueSize(MOST_UNACCEPTED);
     connector.setIdleTimeout(limits.idle().toMillis());
     server.addConnector(connector);
     server.setErrorHandler(new Errors(bugs));

@@ -1,7 +1,11 @@
 package dev.skytally.server;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
@@ -16,6 +20,19 @@ final class Reply {
     headers.put(HttpHeader.CONTENT_TYPE, mediaType);
     headers.put(HttpHeader.CONTENT_LENGTH, content.remaining());
     response.write(true, content.slice(), callback);
+  }
+
+  /** Returns a content packed with gzip. */
+  static ByteBuffer packed(ByteBuffer content) {
+    byte[] plain = new byte[content.remaining()];
+    content.slice().get(plain);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(plain);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
+    return ByteBuffer.wrap(packed.toByteArray());
   }
 
   static void problem(Response response, Callback callback, Problem problem) {

@@ -1,42 +1,41 @@
 package dev.skytally.server;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.skytally.internal.input.Sha256;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Serves the files of one folder of the class path, which holds nothing else. */
+/** Serves the few files of a page. */
 final class StaticFiles extends Handler.Abstract {
-  private static final Pattern NAME = Pattern.compile("/[a-z0-9][a-z0-9_-]*(\\.[a-z0-9]+)+");
-
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
           "html", "text/html;charset=utf-8",
           "css", "text/css;charset=utf-8",
           "js", "text/javascript;charset=utf-8",
           "json", "application/json",
-          "csv", "text/csv;charset=utf-8",
-          "txt", "text/plain;charset=utf-8",
-          "svg", "image/svg+xml",
-          "png", "image/png");
+          "svg", "image/svg+xml");
 
-  private final String folder;
-  private final Map<String, Optional<ByteBuffer>> files = new ConcurrentHashMap<>();
+  /** A file as it is and packed, and the beginning of its tags. */
+  private record File(ByteBuffer plain, ByteBuffer packed, String tag) {}
+
+  private final Function<String, Optional<byte[]>> contents;
+  private final Map<String, File> files = new ConcurrentHashMap<>();
 
   /**
-   * @param folder of the class path, for example {@code "/dev/skytally/report/page/planner"}
+   * @param contents gives the content of a file by its name, for example {@code "/index.html"}
    */
-  StaticFiles(String folder) {
-    this.folder = folder;
+  StaticFiles(Function<String, Optional<byte[]>> contents) {
+    this.contents = contents;
   }
 
   @Override
@@ -44,25 +43,47 @@ final class StaticFiles extends Handler.Abstract {
     String path = Request.getPathInContext(request);
     String name = path.equals("/") ? "/index.html" : path;
     String mediaType = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    if (!request.getMethod().matches("GET|HEAD")
-        || mediaType == null
-        || !NAME.matcher(name).matches()) {
+    String method = request.getMethod();
+    if (mediaType == null || !(HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method))) {
       return false;
     }
-    Optional<ByteBuffer> content = files.computeIfAbsent(name, this::read);
-    if (content.isEmpty()) {
+    Optional<File> found = file(name);
+    if (found.isEmpty()) {
       return false;
     }
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
-    Reply.content(response, callback, mediaType, content.get());
+    boolean packs = request.getHeaders().contains(HttpHeader.ACCEPT_ENCODING, "gzip");
+    File file = found.get();
+    String tag = '"' + file.tag() + (packs ? "-gzip\"" : "\"");
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
+    headers.add(HttpHeader.VARY, "Accept-Encoding");
+    headers.put(HttpHeader.ETAG, tag);
+    if (request.getHeaders().contains(HttpHeader.IF_NONE_MATCH, tag)) {
+      response.setStatus(304);
+      callback.succeeded();
+      return true;
+    }
+    if (packs) {
+      headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
+    }
+    Reply.content(response, callback, mediaType, packs ? file.packed() : file.plain());
     return true;
   }
 
-  private Optional<ByteBuffer> read(String name) {
-    try (InputStream file = StaticFiles.class.getResourceAsStream(folder + name)) {
-      return file == null ? Optional.empty() : Optional.of(ByteBuffer.wrap(file.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private Optional<File> file(String name) {
+    File known = files.get(name);
+    if (known != null) {
+      return Optional.of(known);
     }
+    return contents
+        .apply(name)
+        .map(
+            content -> {
+              ByteBuffer plain = ByteBuffer.wrap(content);
+              String digest = Sha256.of(new String(content, StandardCharsets.UTF_8));
+              File file = new File(plain, Reply.packed(plain), digest.substring(0, 32));
+              files.put(name, file);
+              return file;
+            });
   }
 }

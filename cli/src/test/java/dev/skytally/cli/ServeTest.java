@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.report.page.PlannerPage;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
 import dev.skytally.server.Health;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -88,7 +90,7 @@ class ServeTest {
             new ApiQuestions(
                 console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
             new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
-            "/dev/skytally/report/page/planner",
+            PlannerPage::file,
             new ProblemReport(console)::reportBug);
   }
 
@@ -186,6 +188,7 @@ class ServeTest {
     "plan?site=ET&date=2026-10-05, ics, plan ET --date=2026-10-05",
     "plan?site=ET&date=2026-10-05, geojson, plan ET --date=2026-10-05",
     "plan?site=ET&date=2026-10-05, html, plan ET --date=2026-10-05",
+    "plan?site=ET&date=2026-10-05, page, plan ET --date=2026-10-05",
     "world?resolution=5&every=1h&what=mean, svg, world --resolution=5 --every=1h --what=mean",
     "world?resolution=5&every=1h&theme=dark, png, world --resolution=5 --every=1h --theme=dark",
     "world?resolution=5&every=1h, tif, world --resolution=5 --every=1h"
@@ -324,6 +327,46 @@ class ServeTest {
     HttpResponse<byte[]> response =
         get("/v1/capitals?date=2026-10-05&systems=GPS", "Accept", accept);
     assertEquals(mediaType, response.headers().firstValue("content-type").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name=chisin, Chisinau, Europe/Chisinau",
+    "name=Кишинёв, Chisinau, Europe/Chisinau",
+    "'near=-33.9,18.4', Cape Town, Africa/Johannesburg"
+  })
+  void aPlaceIsFoundByNameOrPosition(String query, String name, String zone) throws Exception {
+    String encoded =
+        query.startsWith("name=") ? "name=" + URLEncoder.encode(query.substring(5), UTF_8) : query;
+    JsonNode place =
+        new ObjectMapper().readTree(get("/v1/places?" + encoded).body()).get("places").get(0);
+    assertEquals(name, place.get("name").asText());
+    assertEquals(zone, place.get("timezone").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?near=x", "?near=91,0", "?near=1", "?name=a&near=1,2"})
+  void aPlaceHasANameOrAPosition(String query) throws Exception {
+    problem(400, "/v1/places" + query);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/planner.js", "/planner.css", "/d3.js", "/land.json", "/words_fr.json"})
+  void thePlannersFilesAreServedPackedOnceAndWithAPolicy(String path) throws Exception {
+    HttpResponse<byte[]> plain = get(path);
+    assertArrayEquals(
+        PlannerPage.file(path.equals("/") ? "/index.html" : path).orElseThrow(), plain.body());
+    assertTrue(
+        plain
+            .headers()
+            .firstValue("content-security-policy")
+            .orElseThrow()
+            .startsWith("default-src 'self';"));
+    HttpResponse<byte[]> packed = get(path, "Accept-Encoding", "gzip");
+    assertTrue(packed.body().length < plain.body().length);
+    String tag = packed.headers().firstValue("etag").orElseThrow();
+    assertEquals(304, get(path, "Accept-Encoding", "gzip", "If-None-Match", tag).statusCode());
   }
 
   @Test

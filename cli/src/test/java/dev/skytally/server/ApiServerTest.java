@@ -52,7 +52,7 @@ class ApiServerTest {
           Duration.ofMinutes(1),
           1 << 16,
           1000,
-          Duration.ofSeconds(1),
+          Duration.ofMillis(300),
           Duration.ofSeconds(5));
 
   private final Semaphore begun = new Semaphore(0);
@@ -126,7 +126,7 @@ class ApiServerTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> NOW.minus(Duration.ofDays(3)),
                 Optional.of(oldest)),
-            "/none",
+            name -> Optional.empty(),
             bugs::add);
     open.add(server);
     return server;

@@ -1,0 +1,82 @@
+package dev.skytally.cli;
+
+import dev.skytally.geography.Place;
+import dev.skytally.geography.Places;
+import dev.skytally.report.site.PlacesJson;
+import dev.skytally.server.Answer;
+import dev.skytally.server.Format;
+import dev.skytally.server.Parameter;
+import dev.skytally.server.Problem;
+import dev.skytally.server.Problem.Kind;
+import dev.skytally.server.Question;
+import dev.skytally.server.Resource;
+import dev.skytally.server.Study;
+import dev.skytally.site.GroundSite;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The resource of places by name or position, which is no command. */
+final class ApiPlaces {
+  static final String PATH = "/v1/places";
+
+  static final Resource RESOURCE =
+      new Resource(
+          PATH,
+          "Finds capitals and large cities by name, or the one nearest to a point.",
+          false,
+          List.of(
+              text(
+                  "name",
+                  "A part of a name in English, German, Spanish, French, Russian or Chinese."),
+              text("near", "LAT,LON in degrees, instead of a name: find the nearest place.")),
+          List.of(Format.JSON));
+
+  private static final int MOST = 10;
+
+  private ApiPlaces() {}
+
+  private static Parameter text(String name, String description) {
+    return new Parameter(
+        name, Parameter.Type.TEXT, false, List.of(), Optional.empty(), description);
+  }
+
+  static Study study(Question question) throws Problem {
+    String name = question.values().get("name");
+    String near = question.values().get("near");
+    if ((name == null) == (near == null)) {
+      throw new Problem(Kind.WRONG_VALUE, "give either name or near");
+    }
+    if (name != null) {
+      return new Study(List.of(), progress -> answer(Places.find(name, MOST)));
+    }
+    GroundSite site = site(near);
+    return new Study(
+        List.of(),
+        progress ->
+            answer(List.of(Places.nearest(site.latitudeDegrees(), site.longitudeDegrees()))));
+  }
+
+  private static GroundSite site(String near) throws Problem {
+    String[] parts = near.split(",", -1);
+    try {
+      if (parts.length == 2) {
+        return GroundSite.ofDegrees(
+            near, Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), 0);
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrong(near);
+    }
+    throw wrong(near);
+  }
+
+  private static Problem wrong(String near) {
+    return new Problem(Kind.WRONG_VALUE, "near: expected LAT,LON such as 47.03,28.84")
+        .with("parameter", "near")
+        .with("value", near);
+  }
+
+  private static Answer answer(List<Place> places) {
+    return new Answer(StandardCharsets.UTF_8.encode(PlacesJson.of(places)), List.of());
+  }
+}
