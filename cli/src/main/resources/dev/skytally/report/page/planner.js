@@ -1,5 +1,8 @@
-/** The question that is asked, until it is answered. */
-let asking = new AbortController();
+/** Whether the server is asked. */
+let isAsking = false;
+
+/** Whether a control was changed since the last question. */
+let isStale = false;
 
 /** The parts of the link that change the answer of the server. @type {(keyof Link)[]} */
 const ASKED = ["latitude", "longitude", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "status", "usable", "conditions", "minutes", "from", "to"];
@@ -14,23 +17,33 @@ function showProblem(text) {
   problem.hidden = text === "";
 }
 
-/** Asks the server for what the controls show; a newer question replaces one that is not answered. */
+/**
+ * Asks the server for what the controls show. Changes during a question are asked together after its
+ * answer, so that a stroke on the horizon does not fill the server's queue.
+ */
 async function ask() {
-  asking.abort();
-  const mine = (asking = new AbortController());
-  const asked = performance.now();
+  isStale = true;
+  if (isAsking) return;
+  isAsking = true;
   byId("site").setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(questionAddress(link.state, "page"), { signal: mine.signal });
-    const answer = await response.json();
-    if (mine.signal.aborted) return;
-    if (response.ok) showAnswer(answer);
-    showProblem(response.ok ? "" : answer.detail);
-  } catch {
-    if (mine.signal.aborted) return;
-    showProblem(words("problem.server"));
+    while (isStale) {
+      isStale = false;
+      await askOnce();
+    }
+  } finally {
+    isAsking = false;
+    byId("site").setAttribute("aria-busy", "false");
   }
-  byId("site").setAttribute("aria-busy", "false");
+}
+
+async function askOnce() {
+  const asked = performance.now();
+  const answer = await fetch(questionAddress(link.state, "page"))
+    .then(async (response) => ({ isGood: response.ok, content: await response.json() }))
+    .catch(() => null);
+  if (answer?.isGood) showAnswer(answer.content);
+  showProblem(answer === null ? words("problem.server") : answer.isGood ? "" : answer.content.detail);
   document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - asked));
 }
 
