@@ -25,7 +25,8 @@ function moveDate(days) {
 function bind(id, part) {
   const control = inputById(id);
   const read = () => {
-    const parsed = CONTROLS[part].parse(control.type === "checkbox" ? String(control.checked) : control.value);
+    const text = control.type === "checkbox" ? String(control.checked) : control.value;
+    const parsed = text === "" && part === "minutes" ? 0 : CONTROLS[part].parse(text);
     if (parsed !== undefined) link.change({ [part]: parsed });
   };
   control.addEventListener(control.type === "range" ? "input" : "change", read);

@@ -16,7 +16,7 @@
  * @property {number} mask degrees
  * @property {[azimuth: number, elevation: number][]} horizon degrees, by azimuth; empty for the mask alone
  * @property {string[]} systems
- * @property {string[]} exclude PRNs
+ * @property {string[]} exclude satellites, by PRN, or by catalogue number if they have none
  * @property {string} status
  * @property {boolean} usable
  * @property {Condition[]} conditions
@@ -63,7 +63,7 @@ const CONTROLS = {
   mask: numberControl("mask", 0, 89),
   horizon: { name: "horizon", print: printHorizon, parse: parseHorizon },
   systems: listControl("systems", (system) => SYSTEMS.includes(system)),
-  exclude: listControl("exclude", (prn) => /^[A-Z]\d{2}$/.test(prn)),
+  exclude: listControl("exclude", (satellite) => /^([A-Z]\d{2}|\d{1,9})$/.test(satellite)),
   status: textControl("status", new RegExp(`^(${STATUSES.join("|")})$`)),
   usable: { name: "usable", print: String, parse: (text) => ({ true: true, false: false })[text] },
   conditions: { name: "need", print: printConditions, parse: parseConditions },

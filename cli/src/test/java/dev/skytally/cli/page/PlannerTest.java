@@ -112,6 +112,7 @@ class PlannerTest {
             () -> planner.click("#systems input[value=QZS]"),
             () -> planner.choose("#status", "transmitting"),
             () -> planner.fill("#length", "20"),
+            () -> planner.fill("#length", ""),
             () -> planner.fill("#conditions input", "22"),
             () -> planner.click("#addcondition"),
             () -> planner.click("#usable"));
