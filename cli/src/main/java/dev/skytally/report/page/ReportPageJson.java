@@ -413,7 +413,7 @@ final class ReportPageJson {
         writeMask(site.mask().get());
       }
       if (plan.isPresent()) {
-        writeWindows(plan.get().plans().get(i));
+        writeWindows(plan.get().plans().get(i), plan.get());
       }
       json.writeStringField("timeline", timeline(record.timelines().get(i), startMillis));
       json.writeEndObject();
@@ -421,7 +421,10 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
-  private void writeWindows(SitePlan found) throws IOException {
+  private void writeWindows(SitePlan found, PlanReport of) throws IOException {
+    if (found.windows().isEmpty()) {
+      json.writeStringField("noWindow", PlanWords.whyNone(found, of));
+    }
     json.writeArrayFieldStart("windows");
     for (PlanWindow window : found.windows()) {
       json.writeStartObject();

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 public final class PlanWords {
   private static final int MINUTES_AN_HOUR = 60;
 
+  /** The number of systems that cover the whole Earth. */
+  private static final int ENOUGH = 4;
+
   private PlanWords() {}
 
   /** Returns the conditions as the user may write them, or what else was asked for. */
@@ -101,7 +104,20 @@ public final class PlanWords {
   }
 
   /** Returns why a plan has no window, for example {@code the conditions hold at no time}. */
-  static String whyNone(SitePlan plan, PlanReport report) {
+  public static String whyNone(SitePlan plan, PlanReport report) {
+    return reason(plan, report) + hint(plan, report);
+  }
+
+  /** Returns advice to use more systems, if conditions about all of them do not hold. */
+  private static String hint(SitePlan plan, PlanReport report) {
+    boolean isAboutAll =
+        report.question().conditions().stream().anyMatch(of -> of.system().isEmpty());
+    return isAboutAll && !plan.avoid().isEmpty() && report.setting().systems().size() < ENOUGH
+        ? "; with more systems there may be one: --systems GPS,BDS,GAL,GLO"
+        : "";
+  }
+
+  private static String reason(SitePlan plan, PlanReport report) {
     PlanQuestion question = report.question();
     boolean hasConditions = !question.conditions().isEmpty();
     if (plan.longest().isEmpty()) {

@@ -21,6 +21,7 @@
  * @property {number[]} [maskDegrees] as that of ReportData, if the site has a mask of its own
  * @property {string} timeline see decodeTimeline
  * @property {GoodWindow[]} [windows] the best first, if windows were asked for
+ * @property {string} [noWindow] why there are none, if there are none
  *
  * @typedef {object} GoodWindow
  * @property {number} begin

@@ -61,11 +61,13 @@ function placeText({ latitude, longitude, height, maskDegrees }) {
 }
 
 /** Lists the windows that were asked for; the button of each goes to its beginning. @param {Site} site */
-function showWindows({ windows }) {
+function showWindows({ windows, noWindow }) {
   const section = byId("windows");
   section.hidden = !windows;
   if (!windows) return;
-  byId("wanted").textContent = wantedText() + " " + words(windows.length > 0 ? "windows.shaded" : "windows.none");
+  byId("wanted").textContent = wantedText() + " " + (windows.length > 0
+    ? words("windows.shaded")
+    : words("windows.none", noWindow ?? ""));
   const table = /** @type {HTMLTableElement} */ (section.querySelector("table"));
   /** @type {HTMLElement} */ (table.parentElement).hidden = windows.length === 0;
   table.replaceChildren();
