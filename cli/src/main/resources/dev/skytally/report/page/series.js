@@ -18,7 +18,7 @@ function seriesCsv({ horizon, timeline, counts }) {
   const times = d3.range(data().start, data().end, seriesStep());
   const dop = dopOf(horizon, timeline, times);
   const groups = data().systems.map(([key], i) => ({ name: key.toLowerCase(), counts: counts.bySystem[i], dop: dop.bySystem[i] }));
-  if (isComparing()) groups.push({ name: "together", counts: counts.together, dop: dop.together });
+  groups.push({ name: "together", counts: counts.together, dop: dop.together });
   /** @type {(string | number | null)[][]} */
   const lines = [[data().zone ? "time" : "utc", ...groups.flatMap(({ name }) => ["satellites", ...DILUTIONS].map((figure) => name + "_" + figure))]];
   times.forEach((time, k) => {

@@ -121,6 +121,19 @@ class PageSiteTest {
   }
 
   @Test
+  void seriesOfOneSystemHasTheColumnsOfThePlans() throws IOException {
+    PageSite site = reports.open("passes", "Rome", "--systems", "GPS").site();
+    site.downloadSeries();
+    Path csv = reports.folder().resolve("skytally-2026-10-05-Rome.csv");
+    new FluentWait<>(csv).withTimeout(Browser.PATIENCE).until(Files::exists);
+    List<String> names =
+        List.of(Files.readAllLines(csv, StandardCharsets.UTF_8).get(0).split(",", -1));
+    assertEquals(
+        List.of("together_satellites", "together_gdop"),
+        names.stream().filter(name -> name.startsWith("together_")).limit(2).toList());
+  }
+
+  @Test
   void seriesIsThatOfTheSkyAtEachMinute() throws IOException {
     PageSite site = reports.openAddisAbaba();
     site.downloadSeries();
