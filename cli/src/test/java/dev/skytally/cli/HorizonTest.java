@@ -86,6 +86,24 @@ class HorizonTest {
   }
 
   @Test
+  /** On some file systems, one would replace the other. */
+  @Test
+  void namesThatDifferOnlyInCaseWouldShareAFile() throws IOException {
+    Path sites =
+        Files.writeString(folder.resolve("sites.csv"), "name,lat,lon\nshore,0,0\nShore,0,0.01\n");
+    Run run =
+        Run.of(
+            "horizon",
+            "--dem",
+            model.toString(),
+            "--sites",
+            sites.toString(),
+            "--folder",
+            folder.resolve("horizons").toString());
+    assertEquals(1, run.exitCode());
+    assertTrue(run.err().contains("two sites would have the file "), run.err());
+  }
+
   void aPanoramaShowsTheTerrain() throws IOException {
     Path file = folder.resolve("panorama.svg");
     horizon("0,0", "-o", file.toString());

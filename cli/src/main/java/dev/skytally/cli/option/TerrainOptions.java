@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,7 +64,9 @@ public final class TerrainOptions {
           .description("Also write the horizon of each site to DIR/NAME.csv.")
           .build();
 
-  private final Set<Path> written = new HashSet<>();
+  /** In lower case, because some file systems do not distinguish it. */
+  private final Set<String> written = new HashSet<>();
+
   private final CommandSpec command;
 
   public TerrainOptions(CommandSpec command) {
@@ -98,7 +101,7 @@ public final class TerrainOptions {
     }
     Files.createDirectories(into);
     Path file = into.resolve(fileName(site.name()) + ".csv");
-    if (!written.add(file)) {
+    if (!written.add(file.toString().toLowerCase(Locale.ROOT))) {
       throw new JobFailedException(
           "--folder: two sites would have the file " + file + ", give them other names");
     }
