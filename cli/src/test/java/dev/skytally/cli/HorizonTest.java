@@ -63,7 +63,8 @@ class HorizonTest {
     assertTrue(run.out().contains("Earth seems 1.149 times as large"), run.out());
     assertTrue(run.out().contains("90 to 100 "), run.out());
     assertTrue(run.out().contains("\n350 to 360 "), run.out());
-    assertTrue(run.out().contains("all heights up to 5.6 km"), run.out());
+    // The path of the model decides where its line wraps.
+    assertTrue(run.out().replaceAll("\\s+", " ").contains("all heights up to 5.6 km"), run.out());
   }
 
   @Test
@@ -85,7 +86,6 @@ class HorizonTest {
         ElevationMask.readHorizon(into.resolve("Summit__top.csv")).greatestElevationRadians() < 0);
   }
 
-  @Test
   /** On some file systems, one would replace the other. */
   @Test
   void namesThatDifferOnlyInCaseWouldShareAFile() throws IOException {
@@ -104,6 +104,7 @@ class HorizonTest {
     assertTrue(run.err().contains("two sites would have the file "), run.err());
   }
 
+  @Test
   void aPanoramaShowsTheTerrain() throws IOException {
     Path file = folder.resolve("panorama.svg");
     horizon("0,0", "-o", file.toString());
