@@ -67,7 +67,8 @@ public final class PlanOptions {
           .description(
               "Also write the satellites in view and the dilution of precision, of each system and"
                   + " of all together, at every STEP of --every to FILE.csv or FILE.json; with '-', write"
-                  + " nothing else, to standard output, as CSV or in --format json.")
+                  + " nothing else, to standard output, as CSV or in --format json. It covers the whole"
+                  + " window, also with --between.")
           .build();
 
   private final OptionSpec step =
