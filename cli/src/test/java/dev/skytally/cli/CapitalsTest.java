@@ -78,8 +78,8 @@ class CapitalsTest {
     Run sky = Run.ofLine("sky Yard --sites " + sites + " --format json");
     assertEquals(30, sky.json().get("mask_deg").asInt());
     assertEquals(
-        "skytally: --mask applies to no site, since Yard has mask_deg in the file of sites; omit"
-            + " --mask or mask_deg (see skytally sky --help)\n",
+        "skytally: --mask applies to no site, since Yard has mask_deg or horizon in the file of sites;"
+            + " omit --mask (see skytally sky --help)\n",
         Run.ofLine("sky Yard --mask 5 --sites " + sites).err());
     Path all =
         Files.writeString(folder.resolve("all.csv"), "name,lat,lon,mask_deg\nA,1,2,5\nB,1,3,6\n");
@@ -92,7 +92,8 @@ class CapitalsTest {
     assertTrue(
         Run.ofLine("capitals --sites " + all + " --horizon " + horizon)
             .err()
-            .startsWith("skytally: --horizon applies to no site, since each has mask_deg in "));
+            .startsWith(
+                "skytally: --horizon applies to no site, since each has mask_deg or horizon in "));
     Run recompute = Run.ofLine("recompute --no-fetch --sites " + sites);
     assertTrue(
         recompute

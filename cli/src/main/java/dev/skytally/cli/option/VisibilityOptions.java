@@ -99,7 +99,7 @@ public final class VisibilityOptions {
         String name = option.longestName();
         throw new ParameterException(
             command.commandLine(),
-            "%s applies to no site, since %s has mask_deg in the file of sites; omit %s or mask_deg"
+            "%s applies to no site, since %s has mask_deg or horizon in the file of sites; omit %s"
                 .formatted(name, sites.size() == 1 ? sites.get(0).name() : "each", name));
       }
     }
