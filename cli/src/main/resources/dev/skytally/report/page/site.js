@@ -60,14 +60,17 @@ function placeText({ latitude, longitude, height, maskDegrees }) {
   return parts.join(", ");
 }
 
+/** Returns the reason for no window, which is in English only. @param {string} [reason] */
+function noWindowText(reason) {
+  return reason && document.documentElement.lang === "en" ? " " + reason[0].toUpperCase() + reason.slice(1) + "." : "";
+}
+
 /** Lists the windows that were asked for; the button of each goes to its beginning. @param {Site} site */
 function showWindows({ windows, noWindow }) {
   const section = byId("windows");
   section.hidden = !windows;
   if (!windows) return;
-  byId("wanted").textContent = wantedText() + " " + (windows.length > 0
-    ? words("windows.shaded")
-    : words("windows.none", noWindow ?? ""));
+  byId("wanted").textContent = wantedText() + " " + words(windows.length > 0 ? "windows.shaded" : "windows.none") + noWindowText(noWindow);
   const table = /** @type {HTMLTableElement} */ (section.querySelector("table"));
   /** @type {HTMLElement} */ (table.parentElement).hidden = windows.length === 0;
   table.replaceChildren();

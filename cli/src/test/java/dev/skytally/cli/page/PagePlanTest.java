@@ -111,7 +111,7 @@ class PagePlanTest {
     PageSite site =
         reports.open("plan", "MD", "--systems", "GPS", "--need", "satellites >= 20").site();
     assertEquals(
-        "Wanted: satellites >= 20. No window: the conditions hold together at no time; with more"
+        "Wanted: satellites >= 20. There is no such window. The conditions hold together at no time; with more"
             + " systems there may be one: --systems GPS,BDS,GAL,GLO.",
         site.wanted());
     assertEquals(List.of(), site.windows());

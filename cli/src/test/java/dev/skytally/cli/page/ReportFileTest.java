@@ -83,8 +83,7 @@ class ReportFileTest {
     Path file = folder.resolve("page.html");
     Run run = Run.of("capitals", "--sites", sites.toString(), "--report", file.toString());
     assertEquals(2, run.exitCode());
-    assertTrue(
-        run.err().contains("--report: a page shows at most 5,000 sites for one day"), run.err());
+    assertTrue(run.err().contains("a page shows at most 5,000 sites for one day"), run.err());
     assertFalse(Files.exists(file));
   }
 
