@@ -14,7 +14,6 @@ import dev.skytally.server.Study;
 import dev.skytally.site.GroundSite;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** The resource of places by name or position, which is no command. */
 final class ApiPlaces {
@@ -37,8 +36,7 @@ final class ApiPlaces {
   private ApiPlaces() {}
 
   private static Parameter text(String name, String description) {
-    return new Parameter(
-        name, Parameter.Type.TEXT, false, List.of(), Optional.empty(), description);
+    return new Parameter(name, Parameter.Type.TEXT, false, description);
   }
 
   static Study study(Question question) throws Problem {

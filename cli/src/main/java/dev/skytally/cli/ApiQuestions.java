@@ -54,20 +54,22 @@ final class ApiQuestions implements Questions {
     for (String name : route.parameters()) {
       OptionSpec option = command.findOption("--" + name);
       parameters.add(
-          parameter(name, option == null ? command.positionalParameters().get(0) : option));
+          parameter(
+              name,
+              option == null ? command.positionalParameters().get(0) : option,
+              route.parameters()));
     }
     return new Resource(
         route.path(), route.summary(), route.takesSites(), parameters, route.formats());
   }
 
-  private static Parameter parameter(String name, ArgSpec option) {
-    return new Parameter(
-        name,
-        type(option.type()),
-        !(option instanceof OptionSpec),
-        List.of(),
-        Optional.empty(),
-        String.join(" ", option.description()));
+  /** Describes an option for clients, who give parameters of the same names. */
+  private static Parameter parameter(String name, ArgSpec option, List<String> all) {
+    String description = String.join(" ", option.description());
+    for (String known : all) {
+      description = description.replace("--" + known, known);
+    }
+    return new Parameter(name, type(option.type()), !(option instanceof OptionSpec), description);
   }
 
   private static Parameter.Type type(Class<?> type) {

@@ -126,8 +126,12 @@ final class ApiRun {
         .with("value", value);
   }
 
-  Study study() {
-    return new Study(ApiCost.of(spec, route.takesSites(), question.body()), this::answer);
+  Study study() throws Problem {
+    try {
+      return new Study(ApiCost.of(spec, route.takesSites(), question.body()), this::answer);
+    } catch (ParameterException e) {
+      throw wrongValue(e);
+    }
   }
 
   private Answer answer(DoubleConsumer watcher) throws Problem {

@@ -86,6 +86,7 @@ final class ServeJob {
               this::newestElements,
               Optional.ofNullable(options.mostDays()).map(Duration::ofDays)),
           PlannerPage::file,
+          console.version(),
           new ProblemReport(console)::reportBug);
     } catch (IOException e) {
       throw new JobFailedException(

@@ -81,22 +81,17 @@ final class ApiHandler extends Handler.Abstract {
     try {
       Resource resource = resource(Request.getPathInContext(request));
       requireMethod(exchange, resource);
-      Query query =
-          new Query(resource, Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""));
-      Format format = query.format(request.getHeaders().getValuesList(HttpHeader.ACCEPT));
       if (resource.takesBody()) {
+        // Read before anything can be wrong, because some clients lose a reply that comes earlier.
         Content.Source.asByteArrayAsync(
             request,
             limits.bodyBytes(),
             Promise.Invocable.from(
                 InvocationType.NON_BLOCKING,
-                body ->
-                    ask(
-                        exchange,
-                        new Question(resource, query.values(), format, ByteBuffer.wrap(body))),
+                body -> ask(exchange, resource, ByteBuffer.wrap(body)),
                 failure -> exchange.reply(unread(failure))));
       } else {
-        ask(exchange, new Question(resource, query.values(), format, NO_BODY));
+        ask(exchange, resource, NO_BODY);
       }
     } catch (Problem problem) {
       exchange.reply(problem);
@@ -138,8 +133,13 @@ final class ApiHandler extends Handler.Abstract {
         : new Problem(Kind.WRONG_REQUEST, "the body ends too early or comes too slowly");
   }
 
-  private void ask(Exchange exchange, Question question) {
+  private void ask(Exchange exchange, Resource resource, ByteBuffer body) {
+    Request request = exchange.request();
     try {
+      Query query =
+          new Query(resource, Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""));
+      Format format = query.format(request.getHeaders().getValuesList(HttpHeader.ACCEPT));
+      Question question = new Question(resource, query.values(), format, body);
       if (accepts(exchange, HttpHeader.ACCEPT, EventStream.MEDIA_TYPE)) {
         stream(exchange, question);
       } else {

@@ -2,6 +2,7 @@ package dev.skytally.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -37,11 +38,13 @@ public final class ApiServer implements AutoCloseable {
       Questions questions,
       Health health,
       Function<String, Optional<byte[]>> files,
+      String version,
       Consumer<Throwable> bugs)
       throws IOException {
     pool = new StudyPool(limits);
     AnswerCache cache = new AnswerCache(limits.cacheBytes());
     Metrics metrics = new Metrics(questions.resources());
+    OpenApi api = new OpenApi(questions.resources(), version);
     port =
         new HttpPort(
             address,
@@ -51,7 +54,8 @@ public final class ApiServer implements AutoCloseable {
             new Measured(
                 metrics,
                 new Handler.Sequence(
-                    new StaticFiles(files), new ApiHandler(questions, pool, cache, limits, bugs))),
+                    new StaticFiles(name -> described(api, name).or(() -> files.apply(name))),
+                    new ApiHandler(questions, pool, cache, limits, bugs))),
             bugs);
     try {
       admin =
@@ -69,6 +73,14 @@ public final class ApiServer implements AutoCloseable {
       close(Optional.empty());
       throw e;
     }
+  }
+
+  private static Optional<byte[]> described(OpenApi api, String name) {
+    return switch (name) {
+      case OpenApi.JSON_NAME -> Optional.of(api.json().getBytes(StandardCharsets.UTF_8));
+      case OpenApi.PAGE_NAME -> Optional.of(api.page().getBytes(StandardCharsets.UTF_8));
+      default -> Optional.empty();
+    };
   }
 
   /** Returns the port, which the system has chosen if the address has port 0. */

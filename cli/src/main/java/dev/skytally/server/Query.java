@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.QuotedQualityCSV;
 
 /** Reads the parameters and the format of a request. */
 final class Query {
-  private static final String FORMAT = "format";
+  static final String FORMAT = "format";
 
   private final Resource resource;
   private final Map<String, String> values = new LinkedHashMap<>();

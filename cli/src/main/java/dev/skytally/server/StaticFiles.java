@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Serves the few files of a page. */
+/** Serves the few files that are the same for everyone. */
 final class StaticFiles extends Handler.Abstract {
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -41,7 +41,7 @@ final class StaticFiles extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String path = Request.getPathInContext(request);
-    String name = path.equals("/") ? "/index.html" : path;
+    String name = path.endsWith("/") ? path + "index.html" : path;
     String mediaType = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     String method = request.getMethod();
     if (mediaType == null || !(HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method))) {

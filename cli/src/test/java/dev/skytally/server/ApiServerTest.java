@@ -74,9 +74,7 @@ class ApiServerTest {
               path,
               "A resource",
               takesBody,
-              List.of(
-                  new Parameter(
-                      "value", Parameter.Type.TEXT, false, List.of(), Optional.empty(), "A value")),
+              List.of(new Parameter("value", Parameter.Type.TEXT, false, "A value")),
               List.of(Format.CSV));
         }
 
@@ -127,6 +125,7 @@ class ApiServerTest {
                 () -> NOW.minus(Duration.ofDays(3)),
                 Optional.of(oldest)),
             name -> Optional.empty(),
+            "1.0",
             bugs::add);
     open.add(server);
     return server;
