@@ -1,6 +1,7 @@
 package dev.skytally.cli.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.skytally.cli.LocalServer;
 import dev.skytally.cli.Run;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.Keys;
@@ -25,12 +25,12 @@ import org.openqa.selenium.support.ui.Select;
 /** The planner, open in a browser. */
 final class Planner implements AutoCloseable {
   private final Path folder;
-  private final PlannerServer server;
+  private final LocalServer server;
   private final Browser browser;
 
   private Planner(Path folder) throws IOException {
     this.folder = folder;
-    server = PlannerServer.start(folder);
+    server = LocalServer.start();
     browser = Browser.startOnline(folder);
   }
 
@@ -197,19 +197,19 @@ final class Planner implements AutoCloseable {
 
   /** The command that answers as the page's question, in another format. */
   Run command(String format) {
-    Map<String, String> parameters = browser.call("question");
-    try {
-      List<String> arguments =
-          server.arguments(
-              parameters.entrySet().stream()
-                  .collect(
-                      Collectors.toMap(
-                          Map.Entry::getKey,
-                          one -> one.getKey().equals("format") ? format : one.getValue())));
-      return Run.of(arguments.toArray(String[]::new));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<String> arguments = new ArrayList<>(List.of("plan"));
+    browser
+        .<Map<String, String>>call("question")
+        .forEach(
+            (name, value) ->
+                arguments.add(
+                    switch (name) {
+                      case "site" -> value;
+                      case "usable" -> "--usable";
+                      case "format" -> "--format=" + format;
+                      default -> "--" + name + "=" + value;
+                    }));
+    return Run.of(arguments.toArray(String[]::new));
   }
 
   /** What the plan command answers. */

@@ -1,0 +1,51 @@
+package dev.skytally.cli;
+
+import dev.skytally.cli.console.Console;
+import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.report.page.PlannerPage;
+import dev.skytally.server.Access;
+import dev.skytally.server.ApiServer;
+import dev.skytally.server.Health;
+import dev.skytally.server.Limits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The server within the test's process, on a free port of the loopback. */
+public final class LocalServer implements AutoCloseable {
+  private final ApiServer server;
+
+  private LocalServer() throws IOException {
+    Console console =
+        new Console(
+            new ByteArrayOutputStream(), new ByteArrayOutputStream(), false, Map.of(), Run.NOON);
+    server =
+        new ApiServer(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            Optional.empty(),
+            new Access(Set.of(), Set.of(), Optional.empty()),
+            Limits.usual(),
+            new ApiQuestions(
+                console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
+            new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
+            PlannerPage::file,
+            new ProblemReport(console)::reportBug);
+  }
+
+  public static LocalServer start() throws IOException {
+    return new LocalServer();
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + server.port() + "/";
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
