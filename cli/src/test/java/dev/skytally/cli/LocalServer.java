@@ -33,6 +33,7 @@ public final class LocalServer implements AutoCloseable {
                 console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
             new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
             PlannerPage::file,
+            "1.0",
             new ProblemReport(console)::reportBug);
   }
 
