@@ -24,12 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DistTest {
   private static final Path DIST = Path.of("src", "main", "dist");
   private static final Path DIST_IN_CHECKOUT = Path.of("cli").resolve(DIST);
-  private static final Pattern COMMAND = Pattern.compile("(?m)/bin/skytally ([-a-z0-9 ]+)");
+  private static final Pattern COMMAND = Pattern.compile("(?m)/bin/skytally ([-a-z0-9.: ]+)");
 
   @TempDir Path home;
 
   @ParameterizedTest
-  @ValueSource(strings = {"skytally-recompute.service", "skytally-watch.service", "crontab"})
+  @ValueSource(
+      strings = {
+        "skytally-recompute.service",
+        "skytally-watch.service",
+        "skytally-serve.service",
+        "crontab"
+      })
   void commandsAreUnderstood(String file) throws IOException {
     Matcher commands = COMMAND.matcher(Files.readString(DIST.resolve(file)));
     assertTrue(commands.find(), file);
@@ -65,7 +71,8 @@ class DistTest {
   void installedUnitsStartWhatIsInstalledWhereverThatIs(String folder) throws Exception {
     Path prefix = home.resolve(folder);
     assertTrue(install(prefix).startsWith("started --version is in "));
-    for (String unit : List.of("skytally-recompute.service", "skytally-watch.service")) {
+    for (String unit :
+        List.of("skytally-recompute.service", "skytally-watch.service", "skytally-serve.service")) {
       String command =
           Files.readAllLines(prefix.resolve("lib/systemd/system").resolve(unit)).stream()
               .filter(line -> line.startsWith("ExecStart="))
@@ -73,7 +80,7 @@ class DistTest {
               .findFirst()
               .orElseThrow();
       String said = output(new ProcessBuilder("sh", "-c", command));
-      assertTrue(said.matches("started (recompute|watch) --.*\n"), said);
+      assertTrue(said.matches("started (recompute|watch|serve) --.*\n"), said);
     }
   }
 
@@ -117,9 +124,10 @@ class DistTest {
     assertEquals(
         List.of(
             "--quiet --no-ask-password daemon-reload",
-            "--quiet link %1$s/skytally-recompute.service %1$s/skytally-watch.service %1$s/skytally-recompute.timer"
+            ("--quiet link %1$s/skytally-recompute.service %1$s/skytally-serve.service"
+                    + " %1$s/skytally-watch.service %1$s/skytally-recompute.timer")
                 .formatted(units),
-            "try-restart skytally-watch.service"),
+            "try-restart skytally-watch.service skytally-serve.service"),
         Files.readAllLines(home.resolve("calls")));
   }
 
@@ -142,9 +150,11 @@ class DistTest {
     assertEquals(
         List.of(
             "--quiet --no-ask-password stop skytally-recompute.timer"
-                + " skytally-recompute.service skytally-watch.service",
+                + " skytally-recompute.service skytally-watch.service"
+                + " skytally-serve.service",
             "--quiet --no-ask-password disable skytally-recompute.timer"
-                + " skytally-recompute.service skytally-watch.service",
+                + " skytally-recompute.service skytally-watch.service"
+                + " skytally-serve.service",
             "--quiet --no-ask-password daemon-reload"),
         Files.readAllLines(home.resolve("calls")));
   }
@@ -185,7 +195,8 @@ class DistTest {
             DIST.resolve("uninstall"),
             DIST.resolve("skytally-recompute.service"),
             DIST.resolve("skytally-recompute.timer"),
-            DIST.resolve("skytally-watch.service"))) {
+            DIST.resolve("skytally-watch.service"),
+            DIST.resolve("skytally-serve.service"))) {
       Files.copy(file, dist.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Files.createDirectories(checkout.resolve("cli/target/lib"));
@@ -210,7 +221,8 @@ class DistTest {
       strings = {
         "skytally-recompute.service",
         "skytally-recompute.timer",
-        "skytally-watch.service"
+        "skytally-watch.service",
+        "skytally-serve.service"
       })
   void unitsHaveTheirSections(String file) throws IOException {
     List<String> lines = Files.readAllLines(DIST.resolve(file));
