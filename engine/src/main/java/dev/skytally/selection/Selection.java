@@ -103,9 +103,13 @@ public record Selection(
 
   /** {@return the systems whose outages the notices do not cover; empty if notices are not used} */
   public List<GnssSystem> withUnknownOutages() {
-    return outages.isNone()
-        ? List.of()
-        : systems().stream().filter(system -> !outages.knows(system, start, end)).toList();
+    List<GnssSystem> unknown = new ArrayList<>();
+    for (GnssSystem system : systems()) {
+      if (!outages.isNone() && !outages.knows(system, start, end)) {
+        unknown.add(system);
+      }
+    }
+    return List.copyOf(unknown);
   }
 
   /** {@return the satellites that are out of service in a part of the window} */

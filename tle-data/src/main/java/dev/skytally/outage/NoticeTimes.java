@@ -30,11 +30,7 @@ final class NoticeTimes {
     if (!isTime) {
       throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
     }
-    return at(
-        IsoDate.parse(bare.substring(0, 10)),
-        number(bare.substring(11, 13)),
-        number(bare.substring(14)),
-        text);
+    return at(IsoDate.parse(bare.substring(0, 10)), twoDigits(bare, 11), twoDigits(bare, 14), text);
   }
 
   /**
@@ -94,6 +90,15 @@ final class NoticeTimes {
 
   private static DateTimeException noTime(String text) {
     return new DateTimeException(text + " is not a time of the day such as 0310");
+  }
+
+  private static int twoDigits(String text, int at) {
+    int tens = text.charAt(at) - '0';
+    int ones = text.charAt(at + 1) - '0';
+    if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+      throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
+    }
+    return 10 * tens + ones;
   }
 
   /**

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +22,7 @@ import java.util.Optional;
  * <p>Immutable.
  */
 public final class Outages {
-  /** The order of all outages. */
-  static final Comparator<Outage> BY_BEGINNING =
-      Comparator.comparing(Outage::from).thenComparing(Outage::prn);
+  // Every start loads this class, so it has no lambdas whose first use costs time.
 
   private static final Outages NONE = new Outages("", List.of(), List.of(), List.of());
 
@@ -41,6 +38,14 @@ public final class Outages {
       Collections.synchronizedMap(new IdentityHashMap<>());
 
   /**
+   * The outages in the last window that was asked for: each satellite asks for the same one, and a
+   * start costs more time than a study.
+   */
+  private volatile Window lastWindow = new Window(Instant.EPOCH, Instant.EPOCH, List.of());
+
+  private record Window(Instant start, Instant end, List<Outage> outages) {}
+
+  /**
    * A time in which all outages of a system are known.
    *
    * @param system the system
@@ -48,6 +53,12 @@ public final class Outages {
    * @param to the end (exclusive)
    */
   public record Coverage(GnssSystem system, Instant from, Instant to) {}
+
+  /** Compares two outages by their order, that of their beginnings. */
+  static int byBeginning(Outage one, Outage other) {
+    int order = one.from().compareTo(other.from());
+    return order == 0 ? one.prn().compareTo(other.prn()) : order;
+  }
 
   Outages(String source, List<Outage> outages, List<Coverage> coverage, List<String> problems) {
     this.source = source;
@@ -70,7 +81,7 @@ public final class Outages {
    */
   public static Outages of(String source, List<Outage> outages) {
     List<Outage> sorted = new ArrayList<>(outages);
-    sorted.sort(BY_BEGINNING);
+    sorted.sort(Outages::byBeginning);
     NoticeDays days = new NoticeDays();
     sorted.forEach(days::add);
     return new Outages(source, sorted, days.coverage(), List.of());
@@ -143,7 +154,7 @@ public final class Outages {
         all.add(other);
       }
     }
-    all.sort(BY_BEGINNING);
+    all.sort(Outages::byBeginning);
     List<Coverage> both = new ArrayList<>(coverage);
     both.addAll(others.coverage);
     List<String> named = new ArrayList<>(problems);
@@ -209,7 +220,7 @@ public final class Outages {
                   problem ->
                       problems.add(new InputFormatException(source, 0, 0, problem).getMessage())));
       all.addAll(listed);
-      all.sort(BY_BEGINNING);
+      all.sort(Outages::byBeginning);
       listed.forEach(days::add);
       return new Outages(source, all, days.coverage(), problems);
     }
@@ -250,14 +261,30 @@ public final class Outages {
    */
   public List<Outage> of(Satellite satellite, Instant start, Instant end) {
     List<Outage> found = new ArrayList<>();
-    for (Outage outage : outages) {
-      if (outage.system() == satellite.system()
-          && outage.overlaps(start, end)
-          && isOf(outage, satellite)) {
+    for (Outage outage : within(start, end)) {
+      if (outage.system() == satellite.system() && isOf(outage, satellite)) {
         found.add(outage);
       }
     }
     return found;
+  }
+
+  private List<Outage> within(Instant start, Instant end) {
+    Window last = lastWindow;
+    if (last.start.equals(start) && last.end.equals(end)) {
+      return last.outages;
+    }
+    List<Outage> within = new ArrayList<>();
+    for (Outage outage : outages) {
+      if (!outage.from().isBefore(end)) {
+        break;
+      }
+      if (outage.overlaps(start, end)) {
+        within.add(outage);
+      }
+    }
+    lastWindow = new Window(start, end, within);
+    return within;
   }
 
   /**
@@ -271,12 +298,25 @@ public final class Outages {
    */
   public List<Outage> ofNobody(
       GnssSystem system, List<Satellite> others, Instant start, Instant end) {
-    return outages.stream()
-        .filter(outage -> outage.system() == system && !outage.prn().isEmpty())
-        .filter(outage -> outage.overlaps(start, end))
-        .filter(outage -> others.stream().noneMatch(one -> one.prn().equals(outage.prn())))
-        .filter(outage -> Satellite.withPrn(outage.prn(), outage.from()).isEmpty())
-        .toList();
+    List<Outage> found = new ArrayList<>();
+    for (Outage outage : within(start, end)) {
+      if (outage.system() == system
+          && !outage.prn().isEmpty()
+          && !hasPrn(others, outage.prn())
+          && Satellite.withPrn(outage.prn(), outage.from()).isEmpty()) {
+        found.add(outage);
+      }
+    }
+    return found;
+  }
+
+  private static boolean hasPrn(List<Satellite> satellites, String prn) {
+    for (Satellite satellite : satellites) {
+      if (satellite.prn().equals(prn)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -308,11 +348,11 @@ public final class Outages {
    * @param end the end of the window (exclusive)
    */
   public boolean knows(GnssSystem system, Instant start, Instant end) {
-    return coverage.stream()
-        .anyMatch(
-            known ->
-                known.system() == system
-                    && !known.from().isAfter(start)
-                    && !known.to().isBefore(end));
+    for (Coverage known : coverage) {
+      if (known.system() == system && !known.from().isAfter(start) && !known.to().isBefore(end)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

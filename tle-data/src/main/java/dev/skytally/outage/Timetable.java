@@ -67,7 +67,7 @@ final class Timetable {
               entry.isForecast,
               entry.source));
     }
-    outages.sort(Outages.BY_BEGINNING);
+    outages.sort(Outages::byBeginning);
     return outages;
   }
 

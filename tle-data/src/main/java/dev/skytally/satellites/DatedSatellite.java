@@ -33,16 +33,7 @@ record DatedSatellite(
    * give them.
    */
   Satellite at(LocalDate date) {
-    long epochDay = date.toEpochDay();
-    for (Period period : periods) {
-      if (period.holds(epochDay)) {
-        return satellite(period);
-      }
-    }
-    return satellite(Period.UNTOLD);
-  }
-
-  private Satellite satellite(Period period) {
+    Period period = period(date);
     return new Satellite(
         catalogNumber,
         internationalDesignator,
@@ -55,5 +46,16 @@ record DatedSatellite(
         period.status(),
         period.statusIsUncertain(),
         true);
+  }
+
+  /** Returns the period of a date; without PRN and with unknown status if there is none. */
+  Period period(LocalDate date) {
+    long epochDay = date.toEpochDay();
+    for (Period period : periods) {
+      if (period.holds(epochDay)) {
+        return period;
+      }
+    }
+    return Period.UNTOLD;
   }
 }

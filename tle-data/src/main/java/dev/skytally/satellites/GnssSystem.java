@@ -54,7 +54,13 @@ public enum GnssSystem {
    * @param letter the letter of a RINEX file
    */
   public static Optional<GnssSystem> ofRinexLetter(char letter) {
-    return Arrays.stream(values()).filter(system -> system.rinexLetter == letter).findFirst();
+    // The bundled outages ask for this often, before it is compiled.
+    for (GnssSystem system : values()) {
+      if (system.rinexLetter == letter) {
+        return Optional.of(system);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -88,10 +88,12 @@ final class SatelliteRegistry {
    * @param prn the RINEX name, for example {@code C19}
    */
   Optional<Satellite> findByPrn(String prn, LocalDate date) {
-    return byCatalogNumber.values().stream()
-        .filter(s -> !prn.isEmpty() && s.at(date).prn().equals(prn))
-        .map(s -> s.at(date))
-        .findFirst();
+    for (DatedSatellite satellite : byCatalogNumber.values()) {
+      if (!prn.isEmpty() && satellite.period(date).prn().equals(prn)) {
+        return Optional.of(satellite.at(date));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Read on first use. */

@@ -64,8 +64,8 @@ public final class OutagesOptions {
           command.commandLine(), "--outages and --usable contradict each other, give one of them");
     }
     if (isBundled) {
-      Optional<Path> fetched = UserFolders.notices(console).filter(Files::isDirectory);
-      return fetched.isPresent()
+      Optional<Path> fetched = UserFolders.notices(console);
+      return fetched.isPresent() && Files.isDirectory(fetched.get())
           ? Outages.bundled().with(Outages.read(fetched.get()))
           : Outages.bundled();
     }

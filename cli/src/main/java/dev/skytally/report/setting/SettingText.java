@@ -91,16 +91,10 @@ public final class SettingText {
       return Optional.empty();
     }
     List<OutOfService> all = selection.outOfService();
-    List<String> parts =
-        new ArrayList<>(
-            all.stream()
-                .limit(MOST_OUTAGES)
-                .map(
-                    one ->
-                        one.satellite().label()
-                            + " "
-                            + outOfService(one.outage(), selection, times))
-                .toList());
+    List<String> parts = new ArrayList<>();
+    for (OutOfService one : all.subList(0, Math.min(MOST_OUTAGES, all.size()))) {
+      parts.add(one.satellite().label() + " " + outOfService(one.outage(), selection, times));
+    }
     if (all.size() > MOST_OUTAGES) {
       parts.add(all.size() - MOST_OUTAGES + " more");
     }

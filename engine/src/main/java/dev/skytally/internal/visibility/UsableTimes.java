@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,14 @@ public final class UsableTimes {
    *
    * @param isOut whether it is out of service from then on
    */
-  record Edge(long utcMicros, int satellite, boolean isOut) {}
+  record Edge(long utcMicros, int satellite, boolean isOut) implements Comparable<Edge> {
+    /** Compares two edges by their times, then by their satellites. */
+    @Override
+    public int compareTo(Edge other) {
+      int order = Long.compare(utcMicros, other.utcMicros);
+      return order == 0 ? Integer.compare(satellite, other.satellite) : order;
+    }
+  }
 
   private UsableTimes(long[][] edgesMicros) {
     this.edgesMicros = edgesMicros;
@@ -44,7 +51,7 @@ public final class UsableTimes {
         edges.add(new Edge(edgesMicros[j][i], j, i % 2 == 0));
       }
     }
-    edges.sort(Comparator.comparingLong(Edge::utcMicros).thenComparingInt(Edge::satellite));
+    Collections.sort(edges);
   }
 
   /**
@@ -66,8 +73,12 @@ public final class UsableTimes {
   }
 
   private static UsableTimes ofEdges(long[][] edgesMicros) {
-    boolean isAlways = Arrays.stream(edgesMicros).allMatch(own -> own.length == 0);
-    return isAlways ? ALWAYS : new UsableTimes(edgesMicros);
+    for (long[] own : edgesMicros) {
+      if (own.length > 0) {
+        return new UsableTimes(edgesMicros);
+      }
+    }
+    return ALWAYS;
   }
 
   /** Reads the times that {@link #writeTo} wrote. */
@@ -88,7 +99,7 @@ public final class UsableTimes {
     int size = 0;
     for (Outage outage : byBeginning) {
       long from = micros(outage.from());
-      long to = outage.to().map(UsableTimes::micros).orElse(Long.MAX_VALUE);
+      long to = outage.to().isPresent() ? micros(outage.to().get()) : Long.MAX_VALUE;
       if (size > 0 && from <= edges[size - 1]) {
         edges[size - 1] = Math.max(edges[size - 1], to);
       } else {
