@@ -114,7 +114,7 @@ class OutputTest {
     assertEquals(list, Files.readString(sites));
     String page = folder.resolve("page.svg").toString();
     assertEquals(1, Run.of("sky", "Rome", "-o", page, "--elements", page).exitCode());
-    Run both = Run.of("capitals", "--report", page, "-o", page, "--format", "csv");
+    Run both = Run.of("capitals", "--report", page, "-o", page);
     assertEquals(
         "skytally: -o %s: is also given as --report, expected another file\n".formatted(page),
         both.err());
