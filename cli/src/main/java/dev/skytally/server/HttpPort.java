@@ -14,6 +14,7 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -35,6 +36,9 @@ final class HttpPort implements AutoCloseable {
 
   /** With Java's default of 50, clients that come together wait a second. */
   private static final int MOST_UNACCEPTED = 1024;
+
+  /** Frames without content, of which a client sends some for each answer; Jetty's 128 are few. */
+  private static final int MOST_FRAMES_PER_SECOND = 5000;
 
   private static final int LEAST_BYTES_PER_SECOND = 1 << 10;
 
@@ -119,6 +123,7 @@ final class HttpPort implements AutoCloseable {
   private static final class Http2 extends HTTP2CServerConnectionFactory {
     Http2(HttpConfiguration http) {
       super(http);
+      setRateControlFactory(new WindowRateControl.Factory(MOST_FRAMES_PER_SECOND));
     }
 
     @Override
