@@ -131,6 +131,7 @@ async function start() {
   setUpHorizon();
   showAllWords();
   showPlace();
+  document.body.classList.remove("loading");
   store.follow(["words"], showAllWords);
   await ask();
   document.documentElement.dataset.readyMillis = String(Math.round(performance.now()));
