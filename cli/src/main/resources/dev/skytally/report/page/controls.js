@@ -124,6 +124,7 @@ function showConditions() {
   const { conditions } = link.state;
   const change = (/** @type {number} */ i, /** @type {Condition[]} */ ...by) =>
     link.change({ conditions: [...conditions.slice(0, i), ...by, ...conditions.slice(i + 1)] });
+  const focused = [...byId("conditions").querySelectorAll("select, input")].findIndex((control) => control === document.activeElement);
   byId("conditions").replaceChildren(...conditions.map((condition, i) => {
     const row = document.createElement("div");
     row.className = "row";
@@ -158,6 +159,7 @@ function showConditions() {
     });
     return row;
   }));
+  if (focused >= 0) /** @type {HTMLElement | undefined} */ (byId("conditions").querySelectorAll("select, input")[focused])?.focus();
 }
 
 /** Offers each satellite of the answer, and those that are excluded. */

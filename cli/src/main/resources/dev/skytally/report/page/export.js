@@ -91,6 +91,8 @@ function setUpExport() {
         savePng(/** @type {SVGSVGElement} */ (svg), `skytally-${dayText(data().start)}-${chart}${i === 0 ? "" : i + 1}`));
     });
     const heading = /** @type {HTMLElement} */ (document.querySelector(`h2[data-words="${title}"]`));
+    heading.id ||= title + "title";
+    button.setAttribute("aria-describedby", heading.id);
     if (heading.parentElement?.classList.contains("titlebar")) {
       heading.parentElement.append(button);
     } else {
@@ -103,7 +105,7 @@ function setUpExport() {
   byId("print").addEventListener("click", () => window.print());
   byId("copy").addEventListener("click", async () => {
     writeAddress();
-    await navigator.clipboard.writeText(location.href);
-    byId("copied").textContent = words("export.copied");
+    await navigator.clipboard?.writeText(location.href);
+    byId("copied").textContent = words(navigator.clipboard ? "export.copied" : "export.address");
   });
 }

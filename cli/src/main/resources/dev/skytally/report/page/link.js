@@ -57,7 +57,7 @@ const CONTROLS = {
   name: textControl("name", /^[^\p{Cc}]{0,80}$/u),
   latitude: numberControl("latitude", -90, 90),
   longitude: numberControl("longitude", -180, 180),
-  date: textControl("date", /^(\d{4}-\d\d-\d\d)?$/),
+  date: { name: "date", print: String, parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(text) || text === "" ? text : undefined) },
   days: numberControl("days", 1, MOST_DAYS),
   zone: textControl("timezone", /^[\w+\-/:]{1,40}$/),
   mask: numberControl("mask", 0, 89),

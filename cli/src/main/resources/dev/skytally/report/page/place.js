@@ -16,7 +16,7 @@ function readPosition(text) {
   return numbers && Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180 ? [numbers[0], numbers[1]] : null;
 }
 
-/** Chooses a place by its position, with the name of the nearest city. @param {number} latitude @param {number} longitude */
+/** Chooses a place by its position, without a name. @param {number} latitude @param {number} longitude */
 function choosePosition(latitude, longitude) {
   link.change({ name: "", latitude: round4(latitude), longitude: round4(longitude) });
 }
@@ -71,6 +71,11 @@ function moveInFound(step) {
   byId("find").setAttribute("aria-activedescendant", "found" + foundAt);
 }
 
+/** How long the search waits for another letter, in milliseconds. */
+const TYPING_PAUSE = 150;
+
+let typingTimer = 0;
+
 /** Asks the server for places by name, while the user types. @param {string} text */
 async function findPlaces(text) {
   const isWanted = () => /** @type {HTMLInputElement} */ (byId("find")).value === text;
@@ -86,7 +91,10 @@ async function findPlaces(text) {
 
 function setUpPlace() {
   const input = /** @type {HTMLInputElement} */ (byId("find"));
-  input.addEventListener("input", () => findPlaces(input.value));
+  input.addEventListener("input", () => {
+    clearTimeout(typingTimer);
+    typingTimer = setTimeout(() => findPlaces(input.value).catch(hideFound), TYPING_PAUSE);
+  });
   input.addEventListener("blur", hideFound);
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -121,7 +129,9 @@ function setUpPlace() {
 async function chooseLocalZone() {
   const { latitude, longitude } = link.state;
   const response = await fetch("/v1/places?" + new URLSearchParams({ near: `${latitude},${longitude}`, format: "json" }));
-  if (response.ok) link.change({ zone: (await response.json()).places[0].timezone });
+  if (!response.ok) return;
+  const { timezone } = (await response.json()).places[0];
+  if (latitude === link.state.latitude && longitude === link.state.longitude) link.change({ zone: timezone });
 }
 
 /** Draws the map on which a press chooses the place. @param {{land: number[][], borders: number[][]}} lines */

@@ -38,23 +38,24 @@ async function ask() {
 }
 
 async function askOnce() {
-  const asked = performance.now();
-  const answer = await fetch(questionAddress(link.state, "page"))
-    .then(async (response) => ({ isGood: response.ok, content: await response.json() }))
+  const began = performance.now();
+  const asked = link.state;
+  const answer = await fetch(questionAddress(asked, "page"))
+    .then(async (response) => ({ isGood: response.ok, later: response.headers.get("Retry-After"), content: await response.json() }))
     .catch(() => null);
-  if (answer?.isGood) showAnswer(answer.content);
+  if (answer?.isGood) showAnswer(answer.content, asked);
   showProblem(answer === null ? words("problem.server") : answer.isGood ? "" : answer.content.detail);
-  document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - asked));
+  if (answer?.later) setTimeout(ask, 1000 * Number(answer.later));
+  document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - began));
 }
 
-/** @param {ReportData} answer */
-function showAnswer(answer) {
+/** @param {ReportData} answer @param {Link} asked */
+function showAnswer(answer, { name, latitude, longitude }) {
   const before = store.state.data;
   const since = before ? now() - before.start : firstMinute(answer) * 60_000;
-  const { name, latitude, longitude } = link.state;
   answer.sites[0].name = name || `${decimal(latitude, 4)}, ${decimal(longitude, 4)}`;
   byId("site").hidden = false;
-  store.change({ data: answer, time: answer.start + since });
+  store.change({ data: answer, day: null, time: answer.start + since });
   store.change({ day: dayOf(answer.sites[0]) });
 }
 
@@ -100,6 +101,7 @@ async function loadWords() {
   const language = languageWanted();
   const response = await fetch(`/words_${language}.json`);
   const loaded = await response.json();
+  if (language !== languageWanted()) return;
   document.documentElement.lang = language;
   store.change({ words: loaded });
 }
@@ -152,13 +154,16 @@ link.follow(["latitude", "longitude"], showPlace);
 link.follow(["conditions"], showConditions);
 link.follow(["theme"], showTheme);
 link.follow(["theme"], drawLeadersSoon);
-link.follow(["language"], loadWords);
+link.follow(["language"], () => loadWords().catch(() => showProblem(words("problem.server"))));
 link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), showControls);
 link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), writeAddressSoon);
 store.follow(["dilution", "risen", "hidden", "time"], writeAddressSoon);
-store.follow(["day"], showPlanDefinition);
-store.follow(["day"], showControls);
-store.follow(["day"], showChips);
-store.follow(["day"], () => (document.title = `${data().sites[0].name} · Skytally, ${dayText(data().start)}`));
+store.follow(["data"], showPlanDefinition);
+store.follow(["data"], showControls);
+store.follow(["data"], showChips);
+store.follow(["data"], () => (document.title = `${data().sites[0].name} · Skytally, ${dayText(data().start)}`));
 window.addEventListener("hashchange", readAddress);
-start();
+start().catch(() => {
+  document.body.classList.remove("loading");
+  showProblem("The server does not answer. Reload this page when it does.");
+});

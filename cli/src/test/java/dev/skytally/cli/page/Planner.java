@@ -52,6 +52,12 @@ final class Planner implements AutoCloseable {
     browser.await("html[data-ready-millis]");
   }
 
+  /** Goes to another link on the page. */
+  void go(String link) {
+    browser.call("go", link);
+    awaitAnswer();
+  }
+
   /** Waits for the answer to what the controls show. */
   void awaitAnswer() {
     browser.await("#site[aria-busy=false]");

@@ -235,6 +235,22 @@ class PlannerTest {
   }
 
   @Test
+  void anotherDayWithFewerSystemsReplacesTheWholePage() {
+    planner.open(DAY);
+    planner.go("date=2026-10-06&systems=NAVIC");
+    assertEquals(1, planner.texts("#countlegend > *").size());
+    assertTrue(planner.text("#window").startsWith("2026-10-06"), planner.text("#window"));
+    assertEquals(List.of(), planner.noise());
+  }
+
+  @Test
+  void conditionKeepsTheFocusWhenItChanges() {
+    planner.open(DAY + "&need=satellites >= 30, pdop <= 2");
+    planner.press("#conditions .row:nth-child(2) select:nth-of-type(2)", Keys.ARROW_DOWN);
+    assertEquals("hdop", planner.focused().getAttribute("value"));
+  }
+
+  @Test
   void problemOfTheServerIsShown() {
     planner.open("date=1990-01-01&language=en");
     assertTrue(planner.text("#problem").contains("element sets"), planner.text("#problem"));

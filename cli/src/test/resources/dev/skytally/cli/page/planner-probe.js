@@ -16,6 +16,12 @@ Object.assign(probe, {
     control.dispatchEvent(new Event("change"));
   },
 
+  /** Goes to another link, as somebody who edits the address. @param {string} link */
+  go(link) {
+    history.replaceState(null, "", "#" + link);
+    window.dispatchEvent(new Event("hashchange"));
+  },
+
   /** Returns what the controls show, by the names in the link. */
   controls() {
     const value = (/** @type {string} */ id) => inputById(id).value;
