@@ -12,8 +12,12 @@ import dev.skytally.server.Question;
 import dev.skytally.server.Resource;
 import dev.skytally.server.Study;
 import dev.skytally.site.GroundSite;
+import dev.skytally.site.WorldCapitals;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The resource of places by name or position, which is no command. */
 final class ApiPlaces {
@@ -27,7 +31,8 @@ final class ApiPlaces {
           List.of(
               text(
                   "name",
-                  "A part of a name in English, German, Spanish, French, Russian or Chinese."),
+                  "A part of a name in English, German, Spanish, French, Russian or Chinese, a"
+                      + " country, its ISO code, or coordinates such as 47.03N 28.84E."),
               text("near", "LAT,LON in degrees, instead of a name: find the nearest place.")),
           List.of(Format.JSON));
 
@@ -46,13 +51,49 @@ final class ApiPlaces {
       throw new Problem(Kind.WRONG_VALUE, "give either name or near");
     }
     if (name != null) {
-      return new Study(List.of(), progress -> answer(Places.find(name, MOST)));
+      return new Study(List.of(), progress -> answer(named(name)));
     }
     GroundSite site = site(near);
     return new Study(
         List.of(),
         progress ->
             answer(List.of(Places.nearest(site.latitudeDegrees(), site.longitudeDegrees()))));
+  }
+
+  /**
+   * Returns the places of a name. Coordinates as people write them are a place without a country,
+   * and the capital that a command would understand comes first.
+   */
+  private static List<Place> named(String name) {
+    Optional<GroundSite> written = written(name);
+    if (written.isPresent()) {
+      GroundSite at = written.get();
+      Place city = Places.nearest(at.latitudeDegrees(), at.longitudeDegrees());
+      return List.of(
+          new Place(
+              at.name(),
+              "",
+              at.latitudeDegrees(),
+              at.longitudeDegrees(),
+              city.zone(),
+              0,
+              List.of()));
+    }
+    Set<Place> found = new LinkedHashSet<>();
+    WorldCapitals.find(name)
+        .map(capital -> Places.nearest(capital.latitudeDegrees(), capital.longitudeDegrees()))
+        .ifPresent(found::add);
+    found.addAll(Places.find(name, MOST));
+    return found.stream().limit(MOST).toList();
+  }
+
+  /** A number beyond its range makes no coordinates, but it may be in a name. */
+  private static Optional<GroundSite> written(String name) {
+    try {
+      return GroundSite.ofText(name);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static GroundSite site(String near) throws Problem {

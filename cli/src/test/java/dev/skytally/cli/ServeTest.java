@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -338,6 +339,9 @@ class ServeTest {
   @CsvSource({
     "name=chisin, Chisinau, Europe/Chisinau",
     "name=Кишинёв, Chisinau, Europe/Chisinau",
+    "name=MD, Chisinau, Europe/Chisinau",
+    "name=Turkey, Ankara, Europe/Istanbul",
+    "name=47 1.8 N 28 50.4 E, 47 1.8 N 28 50.4 E, Europe/Chisinau",
     "'near=-33.9,18.4', Cape Town, Africa/Johannesburg"
   })
   void aPlaceIsFoundByNameOrPosition(String query, String name, String zone) throws Exception {
@@ -347,6 +351,23 @@ class ServeTest {
         new ObjectMapper().readTree(get("/v1/places?" + encoded).body()).get("places").get(0);
     assertEquals(name, place.get("name").asText());
     assertEquals(zone, place.get("timezone").asText());
+  }
+
+  @Test
+  void theColumnsInTheExamplesOfTheApiExist() throws Exception {
+    String examples = Files.readString(Path.of("..", "docs", "api.md"));
+    byte[] series =
+        get("/v1/plan/series?site=47.03,28.84&date=2026-10-05&every=1h&format=csv").body();
+    List<String> header =
+        List.of(new String(series, UTF_8).lines().findFirst().orElseThrow().split(",", -1));
+    List<String> named =
+        Pattern.compile("series(?:\\[\"|[.$])(\\w+)|parse_dates=\\[\"(\\w+)")
+            .matcher(examples)
+            .results()
+            .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+            .toList();
+    assertEquals(4, named.size());
+    assertTrue(header.containsAll(named), named.toString());
   }
 
   @ParameterizedTest

@@ -6,6 +6,9 @@ const HIGHEST_DRAWN = 90;
 /** The distance between the points that a stroke or the keyboard draws, in degrees of azimuth. */
 const STROKE_STEP = 5;
 
+/** How far a point may be from a line that replaces it, in degrees: the rounding of a sum. */
+const ON_LINE = 1e-9;
+
 /** The azimuth that the keyboard changes. */
 let horizonCursor = 0;
 
@@ -29,6 +32,20 @@ function horizonAt(horizon, azimuth) {
 }
 
 /**
+ * Returns the points of a horizon that lie off the line between their neighbours; none for a flat horizon.
+ *
+ * @param {[number, number][]} horizon
+ */
+function simplified(horizon) {
+  const needed = horizon.filter(([, elevation], i) => {
+    const rest = [horizon.at(i - 1), horizon[(i + 1) % horizon.length]];
+    return rest.some((point) => point?.[1] !== elevation) && Math.abs(horizonAt(d3.sort(/** @type {[number, number][]} */ (rest), ([azimuth]) => azimuth), horizon[i][0]) - elevation) > ON_LINE;
+  });
+  const points = needed.length > 0 || horizon.every(([, elevation]) => elevation === 0) ? needed : horizon.slice(0, 1);
+  return points.map(([azimuth, elevation]) => /** @type {[number, number]} */ ([azimuth, Math.round(100 * elevation) / 100]));
+}
+
+/**
  * Returns a horizon that a stroke from one point to another has changed, at each whole step between.
  *
  * @param {[number, number][]} horizon
@@ -36,14 +53,15 @@ function horizonAt(horizon, azimuth) {
  * @param {[number, number]} to
  */
 function withStroke(horizon, from, to) {
-  const points = new Map(horizon.length > 0 ? horizon : d3.range(0, 360, STROKE_STEP).map((azimuth) => /** @type {[number, number]} */ ([azimuth, 0])));
+  const steps = d3.range(0, 360, STROKE_STEP).map((azimuth) => /** @type {[number, number]} */ ([azimuth, horizonAt(horizon, azimuth)]));
+  const points = new Map([...steps, ...horizon]);
   const [left, right] = from[0] <= to[0] ? [from, to] : [to, from];
   const near = (/** @type {number} */ azimuth) => STROKE_STEP * Math.round(azimuth / STROKE_STEP);
   for (let azimuth = near(left[0]); azimuth <= near(right[0]); azimuth += STROKE_STEP) {
     const part = right[0] === left[0] ? 1 : Math.max(0, Math.min(1, (azimuth - left[0]) / (right[0] - left[0])));
     points.set(azimuth % 360, Math.round(left[1] + part * (right[1] - left[1])));
   }
-  return /** @type {[number, number][]} */ (d3.sort(points, ([azimuth]) => azimuth));
+  return simplified(/** @type {[number, number][]} */ (d3.sort(points, ([azimuth]) => azimuth)));
 }
 
 /** Draws the horizon as a strip from north over east, south and west to north. */

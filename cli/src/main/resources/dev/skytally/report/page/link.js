@@ -141,15 +141,28 @@ function parseConditions(text) {
   return found.every((one) => one !== null) ? found.map(([, figure, limit]) => ({ figure, limit: Number(limit) })) : undefined;
 }
 
+/** The parts of the place, which make sense only together. @type {(keyof Link)[]} */
+const PLACE = ["name", "latitude", "longitude"];
+
 /** Returns what follows "#" in the address: the controls that are not as usual. @param {Link} link */
 function printLink(link) {
   const parameters = new URLSearchParams();
+  const isElsewhere = PLACE.some((key) => link[key] !== USUAL[key]);
   for (const [key, { name, print }] of Object.entries(CONTROLS)) {
     const write = /** @type {(value: unknown) => string} */ (print);
     const text = write(link[/** @type {keyof Link} */ (key)]);
-    if (text !== write(USUAL[/** @type {keyof Link} */ (key)])) parameters.set(name, text);
+    const isPlace = isElsewhere && PLACE.includes(/** @type {keyof Link} */ (key));
+    if (isPlace || text !== write(USUAL[/** @type {keyof Link} */ (key)])) parameters.set(name, text);
   }
   return parameters.toString();
+}
+
+/** Returns the names of what a text has and no control can show. @param {string} text */
+function unreadable(text) {
+  const parameters = new URLSearchParams(text);
+  const read = new Map(Object.values(CONTROLS).map(({ name, parse }) => [name, parse]));
+  const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined).map(([name]) => name);
+  return parameters.has("latitude") === parameters.has("longitude") ? wrong : [...wrong, "latitude, longitude"];
 }
 
 /** Returns the controls; those that the text lacks or that are wrong are as usual. @param {string} text @returns {Link} */
@@ -159,5 +172,7 @@ function parseLink(text) {
     const given = parameters.get(name);
     return [key, (given === null ? undefined : parse(given)) ?? USUAL[/** @type {keyof Link} */ (key)]];
   });
-  return Object.fromEntries(controls);
+  const link = Object.fromEntries(controls);
+  const isPlace = ["latitude", "longitude"].every((name) => CONTROLS[/** @type {"latitude" | "longitude"} */ (name)].parse(parameters.get(name) ?? "") !== undefined);
+  return isPlace ? { ...link, name: CONTROLS.name.parse(parameters.get("name") ?? "") ?? "" } : { ...link, name: USUAL.name, latitude: USUAL.latitude, longitude: USUAL.longitude };
 }

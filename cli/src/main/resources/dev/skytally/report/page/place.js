@@ -30,7 +30,7 @@ function round4(degrees) {
 function choosePlace(place) {
   hideFound();
   /** @type {HTMLInputElement} */ (byId("find")).value = "";
-  link.change({ name: place.name, latitude: place.latitude_deg, longitude: place.longitude_deg });
+  link.change({ name: place.country && place.name, latitude: place.latitude_deg, longitude: place.longitude_deg });
 }
 
 function hideFound() {
@@ -54,7 +54,7 @@ function showFound() {
     item.id = "found" + i;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.textContent = `${place.name}, ${countryName(place.country)}`;
+    item.textContent = place.country ? `${place.name}, ${countryName(place.country)}` : place.name;
     item.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       choosePlace(place);
@@ -89,6 +89,16 @@ async function findPlaces(text) {
   showFound();
 }
 
+/** Chooses the place that is marked in the list, or the first one. */
+async function chooseFound() {
+  const { value } = /** @type {HTMLInputElement} */ (byId("find"));
+  clearTimeout(typingTimer);
+  if (foundAt < 0) await findPlaces(value);
+  const place = foundPlaces[Math.max(0, foundAt)];
+  if (place) choosePlace(place);
+  showProblem(place ? "" : words("place.nothing", value));
+}
+
 function setUpPlace() {
   const input = /** @type {HTMLInputElement} */ (byId("find"));
   input.addEventListener("input", () => {
@@ -109,8 +119,8 @@ function setUpPlace() {
       if (position) {
         input.value = "";
         choosePosition(...position);
-      } else if (foundPlaces.length > 0) {
-        choosePlace(foundPlaces[Math.max(0, foundAt)]);
+      } else {
+        chooseFound();
       }
     }
   });

@@ -7,6 +7,9 @@ let isStale = false;
 /** The parts of the link that change the answer of the server. @type {(keyof Link)[]} */
 const ASKED = ["latitude", "longitude", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "status", "usable", "conditions", "minutes", "from", "to"];
 
+/** The names in the link that could not be read, until they are shown. */
+let misread = unreadable(location.hash.slice(1));
+
 /** How long the address may lag behind the controls, in milliseconds. */
 const ADDRESS_LAG = 250;
 
@@ -44,7 +47,9 @@ async function askOnce() {
     .then(async (response) => ({ isGood: response.ok, later: response.headers.get("Retry-After"), content: await response.json() }))
     .catch(() => null);
   if (answer?.isGood) showAnswer(answer.content, asked);
-  showProblem(answer === null ? words("problem.server") : answer.isGood ? "" : answer.content.detail);
+  const ofLink = misread.length > 0 ? words("problem.link", misread.join(", ")) : "";
+  misread = [];
+  showProblem(answer === null ? words("problem.server") : answer.isGood ? ofLink : answer.content.detail);
   if (answer?.later) setTimeout(ask, 1000 * Number(answer.later));
   document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - began));
 }
@@ -85,6 +90,7 @@ function writeAddressSoon() {
 /** Shows what the address holds, if it was changed by hand. */
 function readAddress() {
   const read = parseLink(location.hash.slice(1));
+  misread = unreadable(location.hash.slice(1));
   const { dilution, risen, hidden } = read;
   link.change(read);
   store.change({ dilution, risen, hidden: new Set(hidden) });

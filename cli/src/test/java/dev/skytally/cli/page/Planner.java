@@ -104,6 +104,11 @@ final class Planner implements AutoCloseable {
     return browser.call("printed", link);
   }
 
+  /** The horizon in the link, as the option takes it. */
+  String horizon() {
+    return browser.call("horizon");
+  }
+
   void click(String selector) {
     browser.find(selector).click();
     awaitAnswer();

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,48 @@ class PlannerTest {
         .withTimeout(Browser.PATIENCE)
         .until(page -> page.link().contains("timezone=Europe%2FBerlin"));
     planner.awaitAnswer();
+  }
+
+  @Test
+  void placeIsWrittenAsForTheCommand() {
+    planner.open(DAY + "&language=en");
+    planner.type("#find", "47 1.8 N 28 50.4 E");
+    planner.press("#find", Keys.ENTER);
+    planner.awaitTitle("47.0300, 28.8400");
+    planner.type("#find", "MD");
+    planner.press("#find", Keys.ENTER);
+    planner.awaitTitle("Chisinau");
+    planner.type("#find", "Atlantis");
+    planner.press("#find", Keys.ENTER);
+    new FluentWait<>(planner)
+        .withTimeout(Browser.PATIENCE)
+        .until(page -> page.text("#problem").contains("Atlantis"));
+  }
+
+  @Test
+  void partsOfALinkThatCannotBeReadAreNamed() {
+    planner.open(DAY + "&latitude=95&longitude=28&name=X&mask=abc&colour=red&language=en");
+    assertEquals("London", planner.title());
+    assertEquals("51.5090° N, 0.1260° W", planner.place());
+    assertTrue(
+        planner.text("#problem").contains("latitude, mask, colour"), planner.text("#problem"));
+    planner.fill("#mask", "5");
+    assertFalse(planner.shows("#problem"));
+  }
+
+  @Test
+  void strokeLeavesTheRestOfTheHorizon() {
+    planner.open(DAY + "&horizon=0:10,90:20,180:10,270:20");
+    planner.press("#horizon svg", Keys.HOME, Keys.ARROW_UP);
+    assertEquals("0:11,5:10.56,90:20,180:10,270:20,355:10.56", planner.horizon());
+  }
+
+  @Test
+  void longHorizonFitsASmallScreen() {
+    String horizon =
+        IntStream.range(0, 72).mapToObj(i -> 5 * i + ":" + i % 7).collect(Collectors.joining(","));
+    planner.open(DAY + "&horizon=" + horizon, 360, 800, "light");
+    assertEquals(0, planner.overflow());
   }
 
   @Test

@@ -16,6 +16,8 @@ Object.assign(probe, {
     control.dispatchEvent(new Event("change"));
   },
 
+  horizon: () => printHorizon(link.state.horizon),
+
   /** Goes to another link, as somebody who edits the address. @param {string} link */
   go(link) {
     history.replaceState(null, "", "#" + link);
