@@ -6,12 +6,14 @@ import dev.skytally.server.Problem.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -217,16 +219,25 @@ final class ApiHandler extends Handler.Abstract {
         question.resource().takesBody() ? Optional.empty() : questions.state(question);
     return state.map(
         of ->
-            '"'
-                + Sha256.of(
-                        String.join(
-                            "\0",
-                            question.resource().path(),
-                            question.values().toString(),
-                            question.format().key(),
-                            of))
-                    .substring(0, TAG_CHARACTERS)
-                + (packs ? "-gzip\"" : "\""));
+            '"' + key(question, of).substring(0, TAG_CHARACTERS) + (packs ? "-gzip\"" : "\""));
+  }
+
+  /** Returns a digest of a question, whatever the order of its parameters, and the state. */
+  private static String key(Question question, String state) {
+    List<String> parts = new ArrayList<>();
+    parts.add(question.resource().path());
+    parts.add(question.format().key());
+    parts.add(state);
+    new TreeMap<>(question.values())
+        .forEach(
+            (name, value) -> {
+              parts.add(name);
+              parts.add(value);
+            });
+    // With its length, no part can look like several.
+    StringBuilder text = new StringBuilder();
+    parts.forEach(part -> text.append(part.length()).append(':').append(part));
+    return Sha256.of(text.toString());
   }
 
   private static boolean accepts(Exchange exchange, HttpHeader header, String value) {
