@@ -3,16 +3,22 @@ package dev.skytally.cli;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
+import dev.skytally.cli.console.UserFolders;
 import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.input.TextFile;
 import dev.skytally.server.Question;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an answer depends on besides its question: the version, the element sets and the clock. */
+/**
+ * What an answer depends on besides its question: the version, the element sets, the notices and
+ * the clock.
+ */
 final class ApiState {
   /** Days of all time zones begin at a whole one, because zones differ by quarters of an hour. */
   private static final long QUARTER_SECONDS = Duration.ofMinutes(15).toSeconds();
@@ -50,8 +56,24 @@ final class ApiState {
             " ",
             console.version(),
             folder.isPresent() ? SnapshotArchive.open(folder.get()).state() : "bundled",
+            question.values().containsKey("usable") ? notices() : "",
             isRelative
                 ? String.valueOf(console.clock().instant().getEpochSecond() / QUARTER_SECONDS)
                 : "always"));
+  }
+
+  /** Returns a text that changes whenever a fetched notice is added, changed or removed. */
+  private String notices() throws IOException {
+    Optional<Path> folder = UserFolders.notices(console);
+    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+      return "";
+    }
+    StringBuilder state = new StringBuilder();
+    for (Path file : TextFile.filesOf(folder.get())) {
+      state.append(file.getFileName()).append(' ');
+      state.append(Files.getLastModifiedTime(file).toInstant()).append(' ');
+      state.append(Files.size(file)).append(' ');
+    }
+    return state.toString();
   }
 }

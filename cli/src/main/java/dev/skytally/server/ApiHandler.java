@@ -218,8 +218,7 @@ final class ApiHandler extends Handler.Abstract {
     Optional<String> state =
         question.resource().takesBody() ? Optional.empty() : questions.state(question);
     return state.map(
-        of ->
-            '"' + key(question, of).substring(0, TAG_CHARACTERS) + (packs ? "-gzip\"" : "\""));
+        of -> '"' + key(question, of).substring(0, TAG_CHARACTERS) + (packs ? "-gzip\"" : "\""));
   }
 
   /** Returns a digest of a question, whatever the order of its parameters, and the state. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.history.TestElements;
 import dev.skytally.report.page.PlannerPage;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
@@ -81,19 +82,23 @@ class ServeTest {
 
   @BeforeAll
   static void start() throws IOException {
-    Console console = new Console(new ByteArrayOutputStream(), MESSAGES, false, Map.of(), Run.NOON);
-    server =
-        new ApiServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Optional.empty(),
-            new Access(Set.of(), Set.of(), Optional.empty()),
-            Limits.usual(),
-            new ApiQuestions(
-                console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
-            new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
-            PlannerPage::file,
-            "1.0",
-            new ProblemReport(console)::reportBug);
+    server = start(Map.of());
+  }
+
+  private static ApiServer start(Map<String, String> environment) throws IOException {
+    Console console =
+        new Console(new ByteArrayOutputStream(), MESSAGES, false, environment, Run.NOON);
+    return new ApiServer(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        Optional.empty(),
+        new Access(Set.of(), Set.of(), Optional.empty()),
+        Limits.usual(),
+        new ApiQuestions(
+            console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
+        new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
+        PlannerPage::file,
+        "1.0",
+        new ProblemReport(console)::reportBug);
   }
 
   @AfterAll
@@ -235,8 +240,13 @@ class ServeTest {
   }
 
   private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    return get(server, path, headers);
+  }
+
+  private static HttpResponse<byte[]> get(ApiServer asked, String path, String... headers)
+      throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + asked.port() + path));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
@@ -275,6 +285,34 @@ class ServeTest {
     for (String path : paths) {
       assertTrue(tags.add(tag(path)), path);
     }
+  }
+
+  @Test
+  void newNoticesAndElementSetsChangeTheAnswersOfARunningServer() throws Exception {
+    Path notices = folder.resolve("skytally/notices");
+    Map<String, String> environment = Map.of("XDG_DATA_HOME", folder.toString());
+    String path = "/v1/capitals?date=2026-10-05&systems=GAL&usable=true&format=csv";
+    try (ApiServer fresh = start(environment)) {
+      HttpResponse<byte[]> bundled = get(fresh, path);
+      assertEquals(200, bundled.statusCode(), () -> new String(bundled.body(), UTF_8));
+      Files.createDirectories(notices);
+      Files.writeString(
+          notices.resolve("log.csv"),
+          "prn,from,to,source\nE11,2026-10-05T06:00,2026-10-05T18:00,log\n");
+      HttpResponse<byte[]> noticed = get(fresh, path);
+      assertOtherAnswer(bundled, noticed);
+      Path elements = folder.resolve("elements.tle");
+      Files.writeString(elements, TestElements.moved(-0.5));
+      Run imported = Run.in(environment, "archive", "import", elements.toString());
+      assertEquals(0, imported.exitCode(), imported.err());
+      assertOtherAnswer(noticed, get(fresh, path));
+    }
+  }
+
+  private static void assertOtherAnswer(HttpResponse<byte[]> one, HttpResponse<byte[]> other) {
+    assertEquals(200, other.statusCode(), () -> new String(other.body(), UTF_8));
+    assertNotEquals(new String(one.body(), UTF_8), new String(other.body(), UTF_8));
+    assertNotEquals(one.headers().firstValue("etag"), other.headers().firstValue("etag"));
   }
 
   @Test
