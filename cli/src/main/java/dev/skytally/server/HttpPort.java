@@ -85,6 +85,7 @@ final class HttpPort implements AutoCloseable {
             new Guard(own, handler), LEAST_BYTES_PER_SECOND, ANY_BYTES_PER_SECOND));
     try {
       server.start();
+      new RequestDeadline(connector, limits.idle().toNanos()).run();
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param streamDeadline the longest time to an answer at the end of a stream of events
  * @param cacheBytes the size of all answers that are kept
  * @param bodyBytes the size of the largest body
- * @param idle the time after which a silent connection is closed
+ * @param idle the time after which a connection is closed if it is silent, or if a request has not
+ *     arrived whole
  * @param stopping the time that running studies have when the server is stopped
  */
 public record Limits(

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -411,6 +414,39 @@ class ApiServerTest {
     ApiServer server = start(SMALL);
     String answer = exchange(server.port(), half.replace("PORT", "" + server.port()));
     assertFalse(answer.contains("HTTP/1.1 2"), answer);
+  }
+
+  /** Each byte ends the silence that would otherwise end the connection. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "GET /v1/fast HTTP/1.1\r\nHost: localhost:PORT\r\nX-Long: ",
+        "GET /v1/fast HTTP/1.1\r\nHost: localhost:PORT\r\n\r\nGET /",
+        // HTTP/2: the preface, settings, and the head of a frame of 16 kB with headers.
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0" + "\0\100\0\1\5\0\0\0\1"
+      })
+  void aRequestThatComesByteByByteEndsWithTheConnection(String begin) throws Exception {
+    ApiServer server = start(SMALL);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout((int) SMALL.idle().toMillis() / 10);
+      OutputStream out = socket.getOutputStream();
+      out.write(begin.replace("PORT", "" + server.port()).getBytes(US_ASCII));
+      while (isOpen(socket)) {
+        out.write('A');
+      }
+    } catch (SocketException e) {
+      // The server closed the connection before it read everything.
+    }
+  }
+
+  /** Returns whether a connection is open after a tenth of the time that it may be silent. */
+  private static boolean isOpen(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read(new byte[1000]) >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
   }
 
   @Test
