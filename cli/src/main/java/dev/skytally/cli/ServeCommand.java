@@ -72,13 +72,22 @@ final class ServeCommand extends Command {
                   + " answers 200 with any).")
           .build();
 
+  private final OptionSpec watch =
+      Heading.option(Heading.SERVER, "--watch")
+          .type(boolean.class)
+          .initialValue(false)
+          .description(
+              "Also do what skytally watch does by default, with this archive and history: fetch"
+                  + " element sets and recompute every six hours.")
+          .build();
+
   private final ArchiveOption archive = new ArchiveOption();
   private final HistoryFileOption history;
 
   ServeCommand(Console console) {
     super(NAME, console);
     for (OptionSpec option :
-        List.of(listen, admin, tokenFile, hosts, origins, failOnStale, archive.spec())) {
+        List.of(listen, admin, tokenFile, hosts, origins, failOnStale, watch, archive.spec())) {
       command.addOption(option);
     }
     history = new HistoryFileOption(command);
@@ -107,6 +116,7 @@ final class ServeCommand extends Command {
             "",
             "Examples:",
             "  skytally serve",
+            "  skytally serve --watch",
             "  skytally serve --listen 127.0.0.1:9000 --admin 127.0.0.1:9001",
             "  skytally serve --listen 0.0.0.0:8080 --token-file token --allow-host gnss.example.org");
   }
@@ -147,6 +157,10 @@ final class ServeCommand extends Command {
   /** Returns the greatest age in days with which the server is ready, or null. */
   Integer mostDays() {
     return failOnStale.getValue();
+  }
+
+  boolean watches() {
+    return watch.getValue();
   }
 
   ArchiveOption archive() {

@@ -17,7 +17,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,9 @@ final class ServeJob {
           "skytally %s answers at http://%s:%s/"
               .formatted(console.version(), options.address().getHostString(), server.port()));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped)));
+      if (options.watches()) {
+        watch();
+      }
       asked.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -60,6 +65,19 @@ final class ServeJob {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Starts the other command beside the server. It stops itself when the program is asked to end.
+   */
+  private void watch() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(WatchCommand.NAME);
+    own().forEach((name, value) -> arguments.add(name + "=" + value));
+    Thread watching =
+        new Thread(() -> Main.run(console, arguments.toArray(String[]::new)), WatchCommand.NAME);
+    watching.setDaemon(true);
+    watching.start();
   }
 
   private ApiServer start() throws IOException, JobFailedException {

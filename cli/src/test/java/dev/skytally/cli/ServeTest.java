@@ -16,6 +16,7 @@ import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
 import dev.skytally.server.Health;
 import dev.skytally.server.Limits;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +42,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -627,5 +630,54 @@ class ServeTest {
   @ValueSource(strings = {"/../page.html", "/%2e%2e/page.html", "/..%2fpage.html", "/v1/../x.js"})
   void noPathLeavesTheFolderOfThePage(String path) throws Exception {
     assertTrue(get(path).statusCode() / 100 == 4);
+  }
+
+  /** A process without a network, in which a proxy that does not exist rejects each request. */
+  @Test
+  void withWatchTheServerRecomputesBesideItsAnswers() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Dhttps.proxyHost=127.0.0.1",
+            "-Dhttps.proxyPort=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--watch",
+            "--listen=127.0.0.1:0",
+            "--history=" + folder.resolve("runs.sqlite"));
+    builder.environment().put("HOME", folder.toString());
+    builder
+        .environment()
+        .keySet()
+        .removeAll(Set.of("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"));
+    Process process = builder.redirectErrorStream(true).start();
+    // Ends the output if no run ends.
+    CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroy);
+    try (BufferedReader out = process.inputReader(UTF_8)) {
+      String first = out.readLine();
+      assertTrue(first.contains(" answers at http://127.0.0.1:"), first);
+      List<String> said = new ArrayList<>();
+      String line;
+      do {
+        line = out.readLine();
+        said.add(line);
+      } while (line != null && !line.startsWith("Next run"));
+      assertTrue(
+          said.toString().contains("; the archived element sets stay in use"), said.toString());
+      String address = first.substring(first.indexOf("http:"));
+      String stored =
+          CLIENT
+              .send(
+                  HttpRequest.newBuilder(URI.create(address + "v1/history?format=csv")).build(),
+                  BodyHandlers.ofString())
+              .body();
+      assertEquals(2, stored.lines().count(), stored);
+    } finally {
+      process.destroy();
+      assertEquals(143, process.waitFor());
+    }
   }
 }
