@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,21 @@ class DistTest {
     Run run = Run.ofLine(command + " --help");
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().contains("Usage: skytally " + command.replaceFirst(" .*", "")), run.out());
+  }
+
+  /** The address is open to other machines, so the server does not start without the token. */
+  @Test
+  void theContainerServesWithAToken() throws IOException {
+    String last = "CMD ";
+    String command =
+        Files.readAllLines(DIST.resolve("Containerfile")).stream()
+            .filter(line -> line.startsWith(last))
+            .findFirst()
+            .orElseThrow();
+    String[] arguments =
+        new ObjectMapper().readValue(command.substring(last.length()), String[].class);
+    assertEquals(
+        new Run(1, "", "skytally: /run/secrets/skytally-token: no such file\n"), Run.of(arguments));
   }
 
   /** Cron mails what its shell prints. */
