@@ -32,14 +32,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code skytally} in a checkout where nothing can be built, with a script as Java. */
 class LauncherTest {
   /**
    * Adds its niceness and arguments to the file {@code calls} beside the JDK, and does what the
-   * launcher expects of a JVM that trains or archives. It fails in the command BROKEN, kills the
-   * launcher that trains it if DEADLY is set, and trains once the file GATE exists.
+   * launcher expects of a JVM that trains or archives; as a server it ends at once. It fails in the
+   * command BROKEN, kills the launcher that trains it if DEADLY is set, and trains once the file
+   * GATE exists.
    */
   private static final String JAVA =
       """
@@ -54,6 +56,7 @@ class LauncherTest {
             case " $* " in *" ${BROKEN:-none} "*) exit 1 ;; esac
             until [ -e "${GATE:-/}" ]; do sleep 0.05; done
             echo trained >"${option#*=}"
+            case " $* " in *" serve "*) echo "skytally answers at http://127.0.0.1:1/"; exit ;; esac
             ;;
           -XX:SharedClassListFile=*) list=${option#*=} ;;
           -XX:SharedArchiveFile=*) archive=${option#*=} ;;
@@ -176,8 +179,9 @@ class LauncherTest {
     return calls;
   }
 
-  private long archivesMade() throws IOException {
-    return calls().stream().filter(Call::archives).count();
+  /** Returns how often the two archives, that of the server and that of all else, were made. */
+  private double archivesMade() throws IOException {
+    return calls().stream().filter(Call::archives).count() / 2.0;
   }
 
   /** Waits for what launchers left in the background. A zombie has no command line, nor an end. */
@@ -254,6 +258,24 @@ class LauncherTest {
     assertEquals(Set.of("lib", "building"), foldersInTarget());
   }
 
+  @ParameterizedTest
+  @CsvSource({"17.0.1, -java.serve.jsa", "25.0.1, -java.serve.aot"})
+  void theServerIsTrainedByOneQuestionAndUsesAnArchive(String version, String archive)
+      throws Exception {
+    pretendToBuild();
+    setVersion(jdk, version);
+    runWith(jdk);
+    assertTrue(
+        calls().stream()
+            .anyMatch(call -> call.arguments().endsWith(" --from http://127.0.0.1:1/v1/capitals")),
+        calls().toString());
+    int before = calls().size();
+    launch(Map.of("JAVA_HOME", jdk.toString()), "serve");
+    Call serving = calls().get(before);
+    assertTrue(serving.usesArchive(), serving.toString());
+    assertTrue(serving.arguments().contains(archive + " "), serving.toString());
+  }
+
   @Test
   void aPackageUsesItsOwnJavaAndArchiveFromTheFirstRunOn() throws Exception {
     Path archive = pretendToBePackaged();
@@ -287,7 +309,7 @@ class LauncherTest {
     pretendToBuild();
     int low = Math.min(runWith(jdk).niceness() + 10, 19);
     List<Call> making = calls().subList(1, calls().size());
-    assertEquals(8, making.size());
+    assertEquals(11, making.size());
     assertTrue(making.stream().allMatch(call -> call.niceness() == low), making.toString());
   }
 
@@ -395,7 +417,7 @@ class LauncherTest {
     assertFalse(runWith(jdk).usesArchive());
     assertTrue(runWith(jdk).usesArchive());
     try (Stream<Path> files = Files.list(target)) {
-      assertEquals(1, files.filter(file -> file.toString().endsWith(".jsa")).count());
+      assertEquals(2, files.filter(file -> file.toString().endsWith(".jsa")).count());
     }
   }
 
