@@ -176,16 +176,34 @@ final class ApiHandler extends Handler.Abstract {
     exchange.request().addIdleTimeoutListener(timeout -> job.hasEnded());
     exchange.request().addFailureListener(reason -> job.leave());
     job.whenEnded(
-        (answer, failure) -> {
-          if (failure == null) {
-            Answer sent =
-                packs ? new Answer(Reply.packed(answer.content()), answer.warnings()) : answer;
-            tag.ifPresent(of -> cache.put(of, sent));
-            reply(exchange, question.format(), sent, packs, tag);
-          } else {
-            exchange.reply(problem(failure));
-          }
-        });
+        (answer, failure) ->
+            conclude(
+                exchange,
+                () -> {
+                  if (failure == null) {
+                    Answer sent =
+                        packs
+                            ? new Answer(Reply.packed(answer.content()), answer.warnings())
+                            : answer;
+                    tag.ifPresent(of -> cache.put(of, sent));
+                    reply(exchange, question.format(), sent, packs, tag);
+                  } else {
+                    exchange.reply(problem(failure));
+                  }
+                }));
+  }
+
+  /** Runs what ends a request, so that it also ends if that fails. */
+  private void conclude(Exchange exchange, Runnable end) {
+    try {
+      end.run();
+    } catch (RuntimeException | Error e) {
+      // Jetty reports the others.
+      if (exchange.response().isCommitted()) {
+        bugs.accept(e);
+      }
+      exchange.callback().failed(e);
+    }
   }
 
   private void stream(Exchange exchange, Question question) throws Problem {
@@ -203,14 +221,18 @@ final class ApiHandler extends Handler.Abstract {
     exchange.response().getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     job.meanwhile(BETWEEN_EVENTS, events::tick);
     job.whenEnded(
-        (answer, failure) -> {
-          if (failure == null) {
-            events.end(
-                "answer", StandardCharsets.UTF_8.decode(answer.content().slice()).toString());
-          } else {
-            events.end("problem", problem(failure).json());
-          }
-        });
+        (answer, failure) ->
+            conclude(
+                exchange,
+                () -> {
+                  if (failure == null) {
+                    events.end(
+                        "answer",
+                        StandardCharsets.UTF_8.decode(answer.content().slice()).toString());
+                  } else {
+                    events.end("problem", problem(failure).json());
+                  }
+                }));
   }
 
   /** Returns the identity of the answer, if the same answer can be given again. */

@@ -2,9 +2,11 @@ package dev.skytally.server;
 
 import dev.skytally.server.Problem.Kind;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -17,6 +19,7 @@ import java.util.function.BiConsumer;
 final class StudyPool implements AutoCloseable {
   private final Limits limits;
   private final ThreadPoolExecutor workers;
+  private final Set<Job> unfinished = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
 
   StudyPool(Limits limits) {
@@ -92,10 +95,14 @@ final class StudyPool implements AutoCloseable {
    */
   Job begin(Study.Work work, Duration deadline) throws Problem {
     Job job = new Job(work);
+    unfinished.add(job);
+    job.whenEnded((answer, failure) -> unfinished.remove(job));
     try {
       workers.execute(job.task);
     } catch (RejectedExecutionException e) {
-      throw workers.isShutdown() ? stopping() : busy();
+      Problem problem = workers.isShutdown() ? stopping() : busy();
+      job.stop(problem);
+      throw problem;
     }
     ScheduledFuture<?> late =
         clock.schedule(() -> job.stop(late(deadline)), deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -135,13 +142,11 @@ final class StudyPool implements AutoCloseable {
   public void close() {
     workers.shutdown();
     try {
-      if (!workers.awaitTermination(limits.stopping().toMillis(), TimeUnit.MILLISECONDS)) {
-        workers.shutdownNow();
-      }
+      workers.awaitTermination(limits.stopping().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      workers.shutdownNow();
       Thread.currentThread().interrupt();
     }
+    unfinished.forEach(job -> job.stop(stopping()));
     clock.shutdownNow();
   }
 }

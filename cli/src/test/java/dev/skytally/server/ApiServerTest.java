@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +68,10 @@ class ApiServerTest {
         @Override
         public List<Resource> resources() {
           return List.of(
-              resource("/v1/fast", false), resource("/v1/slow", false), resource("/v1/list", true));
+              resource("/v1/fast", false),
+              resource("/v1/slow", false),
+              resource("/v1/list", true),
+              resource("/v1/broken", false));
         }
 
         private Resource resource(String path, boolean takesBody) {
@@ -91,6 +93,9 @@ class ApiServerTest {
           return new Study(
               List.of(),
               progress -> {
+                if (question.resource().path().equals("/v1/broken")) {
+                  throw new Problem(null, "a problem of no kind");
+                }
                 if (question.resource().path().equals("/v1/slow")) {
                   begun.release();
                   try {
@@ -243,30 +248,71 @@ class ApiServerTest {
     assertTrue(interrupted.tryAcquire(10, TimeUnit.SECONDS));
   }
 
+  private static void awaitOneWaiting(ApiServer server) throws Exception {
+    int admin = server.adminPort().orElseThrow();
+    String figures;
+    do {
+      figures = send(Version.HTTP_1_1, request(admin, "/metrics")).body();
+    } while (!figures.contains("skytally_studies_waiting 1\n"));
+  }
+
   @Test
   void stoppingLetsRunningStudiesEndAndRejectsOthers() throws Exception {
     ApiServer server = start(SMALL);
     HttpClient client = HttpClient.newHttpClient();
     CompletableFuture<HttpResponse<String>> running = begin(client, server.port(), "/v1/slow");
     begun.acquire();
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread stopping =
-        new Thread(
-            () -> {
-              server.close();
-              stopped.countDown();
-            });
-    open.clear();
-    stopping.start();
+    CompletableFuture<HttpResponse<String>> waiting = begin(client, server.port(), "/v1/fast");
+    awaitOneWaiting(server);
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+    // As long as the server is not yet stopping, it is busy.
     HttpResponse<String> rejected;
     do {
-      rejected = send(Version.HTTP_1_1, request(server.port(), "/v1/fast?value=" + stopping));
-    } while (rejected.statusCode() == 200);
+      rejected = send(Version.HTTP_1_1, request(server.port(), "/v1/fast"));
+    } while (!rejected.body().contains("stopping"));
     assertEquals(503, rejected.statusCode());
-    assertEquals(1, stopped.getCount());
+    assertFalse(stopped.isDone());
     mayEnd.release();
     assertEquals(200, running.get().statusCode());
-    stopped.await();
+    assertEquals(200, waiting.get().statusCode());
+    stopped.get();
+  }
+
+  @Test
+  void stoppingAnswersThoseWhoWaitWhenTheTimeIsOver() throws Exception {
+    ApiServer server =
+        start(
+            new Limits(
+                1,
+                1,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                0,
+                1000,
+                Duration.ofSeconds(20),
+                Duration.ofMillis(1)));
+    HttpClient client = HttpClient.newHttpClient();
+    CompletableFuture<HttpResponse<String>> running = begin(client, server.port(), "/v1/slow");
+    begun.acquire();
+    CompletableFuture<HttpResponse<String>> waiting = begin(client, server.port(), "/v1/fast");
+    awaitOneWaiting(server);
+    server.close();
+    for (CompletableFuture<HttpResponse<String>> one : List.of(running, waiting)) {
+      assertEquals(503, one.get().statusCode());
+      assertTrue(one.get().body().contains("stopping"), one.get().body());
+    }
+  }
+
+  @Test
+  void aReplyThatFailsEndsTheRequestAndIsReportedOnce() throws Exception {
+    ApiServer server = start(SMALL);
+    for (String accept : List.of("*/*", "text/event-stream")) {
+      String host = "Host: localhost:" + server.port();
+      String answer = exchange(server.port(), get("/v1/broken", host, "Accept: " + accept));
+      assertTrue(answer.startsWith("HTTP/1.1 500"), answer);
+      assertEquals(1, bugs.size());
+      bugs.clear();
+    }
   }
 
   @ParameterizedTest
