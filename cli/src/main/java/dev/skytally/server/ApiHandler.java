@@ -306,9 +306,7 @@ final class ApiHandler extends Handler.Abstract {
     if (packs) {
       headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
     }
-    for (String warning : answer.warnings()) {
-      headers.add("Skytally-Warning", warning);
-    }
+    WarningHeaders.add(headers, answer.warnings());
     Reply.content(exchange.response(), exchange.callback(), format.mediaType(), answer.content());
   }
 

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -45,6 +46,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,7 +154,11 @@ class ServeTest {
     all.add("--format=" + format);
     List<String> warnings = new ArrayList<>();
     assertArrayEquals(output(warnings, all.toArray(String[]::new)), response.body());
-    assertEquals(warnings, response.headers().allValues("skytally-warning"));
+    assertEquals(
+        warnings,
+        response.headers().allValues("skytally-warning").stream()
+            .map(header -> URLDecoder.decode(header.replace("+", "%2B"), UTF_8))
+            .toList());
   }
 
   /** Questions in the words of the server, and of a command. */
@@ -227,6 +233,30 @@ class ServeTest {
     assertArrayEquals(
         output(warnings, "capitals", "--date=2026-10-05", "--sites=" + file, "--format=csv"),
         response.body());
+  }
+
+  private static List<String> warnings(String list) throws Exception {
+    HttpResponse<byte[]> response = post("/v1/sites?date=2026-10-05&systems=GPS", list);
+    assertEquals(200, response.statusCode(), () -> new String(response.body(), UTF_8));
+    return response.headers().allValues("skytally-warning");
+  }
+
+  @Test
+  void manyWarningsFitIntoTheHeaders() throws Exception {
+    String gap = "\"0:5,90:12\"\n";
+    String sites =
+        IntStream.range(0, 200)
+            .mapToObj(number -> "Site " + number + ",46.95,7.45," + gap)
+            .collect(Collectors.joining("", "name,lat,lon,horizon\n", ""));
+    List<String> many = warnings(sites);
+    assertEquals(17, many.size());
+    assertEquals("and 184 more", many.get(16));
+    String name = "x".repeat(17_000);
+    String ofLongName = warnings("name,lat,lon," + name + "\nBern,46.95,7.45,1\n").get(0);
+    assertTrue(ofLongName.endsWith("xxx..."), ofLongName);
+    assertEquals(400, ofLongName.length());
+    String cyrillic = warnings("name,lat,lon,horizon\nБерн 5%,46.95,7.45," + gap).get(0);
+    assertTrue(cyrillic.startsWith("horizon of %D0%91%D0%B5%D1%80%D0%BD 5%25: "), cyrillic);
   }
 
   @Test
