@@ -159,7 +159,9 @@ final class ApiHandler extends Handler.Abstract {
         question.format().isText() && accepts(exchange, HttpHeader.ACCEPT_ENCODING, "gzip");
     Optional<String> tag = tag(question, packs);
     if (tag.isPresent()) {
-      if (accepts(exchange, HttpHeader.IF_NONE_MATCH, tag.get())) {
+      if (Reply.isKnown(exchange.request(), tag.get())) {
+        // "*" names any answer, and a wrong question has none.
+        questions.understand(question);
         replyUnchanged(exchange, tag.get());
         return;
       }

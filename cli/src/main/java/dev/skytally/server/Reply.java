@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -20,6 +22,16 @@ final class Reply {
     headers.put(HttpHeader.CONTENT_TYPE, mediaType);
     headers.put(HttpHeader.CONTENT_LENGTH, content.remaining());
     response.write(true, content.slice(), callback);
+  }
+
+  /** Returns whether the client already has the answer with a tag. */
+  static boolean isKnown(Request request, String tag) {
+    // Packed answers have tags of their own, so a weak tag is as good as a strong one.
+    return request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+        .flatMap(list -> Stream.of(list.split(",")))
+        .map(String::strip)
+        .map(given -> given.startsWith("W/") ? given.substring(2) : given)
+        .anyMatch(given -> given.equals(tag) || given.equals("*"));
   }
 
   /** Returns a content packed with gzip. */

@@ -58,7 +58,7 @@ final class StaticFiles extends Handler.Abstract {
     headers.put(HttpHeader.CACHE_CONTROL, "no-cache");
     headers.add(HttpHeader.VARY, "Accept-Encoding");
     headers.put(HttpHeader.ETAG, tag);
-    if (request.getHeaders().contains(HttpHeader.IF_NONE_MATCH, tag)) {
+    if (Reply.isKnown(request, tag)) {
       response.setStatus(304);
       callback.succeeded();
       return true;

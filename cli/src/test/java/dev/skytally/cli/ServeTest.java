@@ -295,7 +295,11 @@ class ServeTest {
     assertEquals(304, again.statusCode());
     assertEquals(0, again.body().length);
     assertEquals(tag, again.headers().firstValue("etag").orElseThrow());
+    for (String known : List.of("W/" + tag, "\"other\", W/" + tag, "*")) {
+      assertEquals(304, get(path, "If-None-Match", known).statusCode(), known);
+    }
     assertArrayEquals(first.body(), get(path, "If-None-Match", "\"other\"").body());
+    assertEquals(400, get(path + "&mask=95", "If-None-Match", "*").statusCode());
   }
 
   private static String tag(String path) throws Exception {
