@@ -154,6 +154,13 @@ final class HttpPort implements AutoCloseable {
       int status = response.getStatus();
       String reason = String.valueOf(request.getAttribute(ERROR_MESSAGE));
       boolean isWrong = status < 500 || status == NO_SUCH_VERSION;
+      Kind wrong =
+          switch (status) {
+            case 408 -> Kind.SLOW_REQUEST;
+            case 414 -> Kind.LONG_ADDRESS;
+            case 431 -> Kind.LARGE_HEADERS;
+            default -> Kind.WRONG_REQUEST;
+          };
       if (!isWrong
           && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable bug
           && !(bug instanceof QuietException)) {
@@ -163,7 +170,7 @@ final class HttpPort implements AutoCloseable {
           response,
           callback,
           isWrong
-              ? new Problem(Kind.WRONG_REQUEST, reason)
+              ? new Problem(wrong, reason)
               : new Problem(Kind.BUG, "please report it: " + reason));
       return true;
     }

@@ -15,6 +15,9 @@ public final class Problem extends Exception {
     WRONG_METHOD(405, "The resource has other methods"),
     WRONG_FORMAT(406, "The resource has other formats"),
     WRONG_REQUEST(400, "The request cannot be read"),
+    SLOW_REQUEST(408, "The request comes too slowly"),
+    LONG_ADDRESS(414, "The address is too long"),
+    LARGE_HEADERS(431, "The headers are too large"),
     UNKNOWN_PARAMETER(400, "The resource has no such parameter"),
     WRONG_VALUE(400, "A value is wrong"),
     WRONG_BODY(400, "The list of sites cannot be read"),
@@ -25,7 +28,7 @@ public final class Problem extends Exception {
     LARGE_QUESTION(422, "The question is too large"),
     NO_ANSWER(422, "The question has no answer"),
     BUSY(503, "All threads are busy"),
-    LATE(503, "The answer takes too long"),
+    LATE(504, "The answer takes too long"),
     STOPPING(503, "The server is stopping"),
     BUG(500, "This is a bug in Skytally");
 

@@ -123,8 +123,7 @@ final class StudyPool implements AutoCloseable {
 
   private static Problem late(Duration deadline) {
     return new Problem(
-        Kind.LATE,
-        "no answer within %s s; ask for less, or again later".formatted(deadline.toSeconds()));
+        Kind.LATE, "no answer within %s s; ask for less".formatted(deadline.toSeconds()));
   }
 
   /** Returns the number of questions that wait. */
