@@ -59,7 +59,7 @@ final class Guard extends Handler.Wrapper {
         callback.succeeded();
         return true;
       }
-      requireToken(request);
+      requireToken(request, headers);
     } catch (Problem problem) {
       Reply.problem(response, callback, problem);
       return true;
@@ -70,9 +70,9 @@ final class Guard extends Handler.Wrapper {
   private void requireOwnHost(Request request) throws Problem {
     List<String> named = request.getHeaders().getValuesList(HttpHeader.HOST);
     String authority = request.getHttpURI().getAuthority();
-    // Without a name, Jetty would name this machine itself.
-    boolean isNamed = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
-    if (named.isEmpty() && !isNamed) {
+    // Without a name, Jetty names this machine itself, except in HTTP/2.
+    boolean isHttp2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    if (named.isEmpty() && !(isHttp2 && authority != null)) {
       throw new Problem(Kind.FOREIGN_HOST, "the request names no host");
     }
     for (String host : named) {
@@ -111,18 +111,19 @@ final class Guard extends Handler.Wrapper {
         .anyMatch(host -> origin.equals("http://" + host) || origin.equals("https://" + host));
   }
 
-  private void requireToken(Request request) throws Problem {
+  private void requireToken(Request request, HttpFields.Mutable headers) throws Problem {
     if (access.token().isEmpty()) {
       return;
     }
     String given = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     boolean fits =
         given != null
-            && given.startsWith(BEARER)
+            && given.regionMatches(true, 0, BEARER, 0, BEARER.length())
             && MessageDigest.isEqual(
                 given.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
                 access.token().get().getBytes(StandardCharsets.UTF_8));
     if (!fits) {
+      headers.put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
       throw new Problem(
           Kind.NO_TOKEN, "expected the header \"Authorization: Bearer TOKEN\" with the token");
     }

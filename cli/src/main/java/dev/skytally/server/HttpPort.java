@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class HttpPort implements AutoCloseable {
 
   /** Frames without content, of which a client sends some for each answer; Jetty's 128 are few. */
   private static final int MOST_FRAMES_PER_SECOND = 5000;
+
+  /** Clients do not name it. */
+  private static final int HTTP_PORT = 80;
 
   private static final int LEAST_BYTES_PER_SECOND = 1 << 10;
 
@@ -98,9 +102,14 @@ final class HttpPort implements AutoCloseable {
     InetAddress bound = address.getAddress();
     boolean isLocal = bound.isAnyLocalAddress() || bound.isLoopbackAddress();
     Set<String> names =
-        isLocal ? Set.of("localhost", "127.0.0.1", "[::1]") : Set.of(bound.getHostAddress());
+        isLocal
+            ? Set.of("localhost", "127.0.0.1", "[::1]")
+            : Set.of(HostPort.normalizeHost(bound.getHostAddress()));
     for (String name : names) {
       hosts.add(name + ":" + number());
+      if (number() == HTTP_PORT) {
+        hosts.add(name);
+      }
     }
     return hosts;
   }

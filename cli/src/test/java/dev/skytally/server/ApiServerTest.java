@@ -1,5 +1,6 @@
 package dev.skytally.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -336,7 +337,7 @@ class ApiServerTest {
     ApiServer server =
         start(
             SMALL,
-            new Access(Set.of("maps.example.org"), Set.of(), Optional.empty()),
+            new Access(Set.of("Maps.example.org"), Set.of(), Optional.empty()),
             Duration.ofDays(10));
     for (int port : List.of(server.port(), server.adminPort().orElseThrow())) {
       String path = port == server.port() ? "/v1/fast" : "/healthz";
@@ -371,6 +372,42 @@ class ApiServerTest {
   }
 
   @Test
+  void anHttp2RequestWithoutAHostIsRejected() throws Exception {
+    ApiServer server = start(SMALL);
+    String upgrade =
+        get(
+            "/v1/fast",
+            "Host: localhost:" + server.port(),
+            "Connection: Upgrade, HTTP2-Settings",
+            "Upgrade: h2c",
+            "HTTP2-Settings: AAMAAABk");
+    // Settings, then the headers of stream 3: GET, http, and the path as a literal.
+    String path = "/v1/fast";
+    String frames =
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+            + "\0\0\0\4\0\0\0\0\0"
+            + "\0\0\14\1\5\0\0\0\3"
+            + "\202\206\4\10"
+            + path;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write((upgrade + frames).getBytes(ISO_8859_1));
+      String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+      assertTrue(answer.contains("the request names no host"), answer);
+    }
+  }
+
+  @Test
+  void aLongRequestHasAStatusOfItsOwn() throws Exception {
+    ApiServer server = start(SMALL);
+    String host = "Host: localhost:" + server.port();
+    String much = "x".repeat(20_000);
+    assertTrue(
+        exchange(server.port(), get("/v1/fast?value=" + much, host)).startsWith("HTTP/1.1 414"));
+    assertTrue(
+        exchange(server.port(), get("/v1/fast", host, "Much: " + much)).startsWith("HTTP/1.1 431"));
+  }
+
+  @Test
   void onlyListedOriginsMayRead() throws Exception {
     ApiServer server =
         start(
@@ -402,6 +439,7 @@ class ApiServerTest {
   @ParameterizedTest
   @CsvSource({
     "Bearer " + TOKEN + ", 200",
+    "bearer " + TOKEN + ", 200",
     "Bearer " + TOKEN + "x, 401",
     "Bearer 0123456789abcdef012, 401",
     "Basic " + TOKEN + ", 401",
@@ -418,6 +456,9 @@ class ApiServerTest {
     HttpResponse<String> response = send(Version.HTTP_1_1, request);
     assertEquals(status, response.statusCode());
     assertFalse(response.body().contains(TOKEN));
+    assertEquals(
+        status == 401 ? List.of("Bearer") : List.of(),
+        response.headers().allValues("www-authenticate"));
   }
 
   /** Returns false if a request is rejected as too large, or cut short for that reason. */
