@@ -177,7 +177,7 @@ final class ApiRun {
     return withoutDashes(Reason.oneLine(Reason.withPath(problem)));
   }
 
-  /** Words a message for clients, who give no options, but parameters of the same names. */
+  /** Describes a problem to clients, who give parameters instead of options of the same names. */
   private String withoutDashes(String text) {
     String plain = text;
     for (Parameter parameter : question.resource().parameters()) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may ask.
+ * The rules of access.
  *
  * @param hosts the hosts that a request may name, with their ports; capitals do not matter
  * @param origins the origins of other pages that may read answers

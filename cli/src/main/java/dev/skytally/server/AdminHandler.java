@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells an administrator, and programs that watch, how the server is. */
+/** Serves the health and the metrics of the server. */
 final class AdminHandler extends Handler.Abstract {
   private static final double DAY_SECONDS = 86_400;
 

@@ -212,7 +212,7 @@ final class ApiHandler extends Handler.Abstract {
     if (!question.format().isText()) {
       throw new Problem(
           Kind.WRONG_FORMAT,
-          "a stream of events carries text, and %s is none".formatted(question.format().key()));
+          "events carry text formats only, not %s".formatted(question.format().key()));
     }
     Study study = questions.understand(question);
     requireAffordable(study, Cost::mostStreamed, " of a stream of events");

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 
-/** The server: answers at one address, and tells how it is at another one. */
+/** The server: answers at one address, and serves its health at another. */
 public final class ApiServer implements AutoCloseable {
   /** Requests are short, and studies have threads of their own. */
   private static final int MOST_THREADS = 16;

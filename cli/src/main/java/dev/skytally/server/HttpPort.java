@@ -148,7 +148,7 @@ final class HttpPort implements AutoCloseable {
     }
   }
 
-  /** Words the problems that Jetty finds in a request. */
+  /** Describes the problems that Jetty finds in a request. */
   private static final class Errors extends ErrorHandler {
     private static final int NO_SUCH_VERSION = 505;
 

@@ -3,7 +3,7 @@ package dev.skytally.server;
 import java.time.Duration;
 
 /**
- * What the server bears.
+ * Limits on time and memory.
  *
  * @param studies the greatest number of studies at once
  * @param waiting the greatest number of questions that wait for them
