@@ -80,24 +80,19 @@ final class ApiHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Exchange exchange = new Exchange(request, response, callback);
-    try {
-      Resource resource = resource(Request.getPathInContext(request));
-      requireMethod(exchange, resource);
-      if (resource.takesBody()) {
-        // Read before anything can be wrong, because some clients lose a reply that comes earlier.
-        Content.Source.asByteArrayAsync(
-            request,
-            limits.bodyBytes(),
-            Promise.Invocable.from(
-                InvocationType.NON_BLOCKING,
-                body -> ask(exchange, resource, ByteBuffer.wrap(body)),
-                failure -> exchange.reply(unread(failure))));
-      } else {
-        ask(exchange, resource, NO_BODY);
-      }
-    } catch (Problem problem) {
-      exchange.reply(problem);
+    String method = request.getMethod();
+    if (method.equals("GET") || method.equals("HEAD")) {
+      ask(exchange, NO_BODY);
+      return true;
     }
+    // Read before anything can be wrong, because clients lose a reply that comes earlier.
+    Content.Source.asByteArrayAsync(
+        request,
+        limits.bodyBytes(),
+        Promise.Invocable.from(
+            InvocationType.NON_BLOCKING,
+            body -> ask(exchange, ByteBuffer.wrap(body)),
+            failure -> exchange.reply(unread(failure))));
     return true;
   }
 
@@ -135,9 +130,11 @@ final class ApiHandler extends Handler.Abstract {
         : new Problem(Kind.WRONG_REQUEST, "the body ends too early or comes too slowly");
   }
 
-  private void ask(Exchange exchange, Resource resource, ByteBuffer body) {
+  private void ask(Exchange exchange, ByteBuffer body) {
     Request request = exchange.request();
     try {
+      Resource resource = resource(Request.getPathInContext(request));
+      requireMethod(exchange, resource);
       Query query =
           new Query(resource, Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""));
       Format format = query.format(request.getHeaders().getValuesList(HttpHeader.ACCEPT));
