@@ -87,7 +87,7 @@ class ManualPagesTest {
   void bashCompletesValuesThatTheProgramTakes() throws Exception {
     assumeTrue(isInstalled("bash"), "needs bash");
     assertEquals(
-        Set.of("table", "csv", "json", "geojson"),
+        Set.of("table", "csv", "json", "geojson", "html", "svg", "png"),
         completions("skytally", "capitals", "--format", ""));
     assertEquals(
         Set.of("equirectangular", "robinson", "equal-earth"),
