@@ -58,7 +58,7 @@ public final class ReportOption {
     return new ReportOption(command, false, "Also write a page for the browser to FILE.html.");
   }
 
-  /** Returns whether a page is asked for, which needs a {@link StudyRecord}. */
+  /** Returns whether a page is asked for, which needs a {@link dev.skytally.StudyRecord}. */
   public boolean isPage() {
     Path path = option.getValue();
     return path != null && OutputFile.ending(path).equals("html");
