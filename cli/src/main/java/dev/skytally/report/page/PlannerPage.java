@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The planner: a page that asks a server. It has the scripts of a {@link ReportPage} for a site,
@@ -21,25 +21,9 @@ import java.util.stream.Collectors;
  * after each change of a control, an answer as JSON. The address of the page holds every control.
  */
 public final class PlannerPage {
-  /** The scripts, each after those that it uses. */
+  /** The scripts of this page alone, after those for a site. */
   private static final List<String> SCRIPTS =
       List.of(
-          "store.js",
-          "words.js",
-          "data.js",
-          "time.js",
-          "sky.js",
-          "marks.js",
-          "tip.js",
-          "csv.js",
-          "day.js",
-          "series.js",
-          "charts.js",
-          "skyplot.js",
-          "figures.js",
-          "site.js",
-          "definition.js",
-          "scrolling.js",
           "basemap.js",
           "link.js",
           "question.js",
@@ -59,8 +43,6 @@ public final class PlannerPage {
           "/icon.svg", () -> ReportPage.resource("icon.svg"),
           "/land.json", ReportPageJson::land);
 
-  private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
-
   private PlannerPage() {}
 
   /**
@@ -69,9 +51,7 @@ public final class PlannerPage {
    * @param name for example {@code /index.html}
    */
   public static Optional<byte[]> file(String name) {
-    return text(name)
-        .map(
-            text -> MADE.computeIfAbsent(name, key -> text.get().getBytes(StandardCharsets.UTF_8)));
+    return text(name).map(text -> text.get().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Optional<Supplier<String>> text(String name) {
@@ -101,7 +81,7 @@ public final class PlannerPage {
   }
 
   private static String scripts() {
-    return SCRIPTS.stream()
+    return Stream.concat(ReportPage.SITE_SCRIPTS.stream(), SCRIPTS.stream())
         .map(ReportPage::resource)
         .collect(Collectors.joining("", "\"use strict\";\n", ""));
   }

@@ -24,8 +24,8 @@ import java.util.Optional;
  * and no requests.
  */
 public final class ReportPage {
-  /** The scripts of the page, each after those that it uses. */
-  private static final List<String> SCRIPTS =
+  /** The scripts for a site, which the planner has too, each after those that it uses. */
+  static final List<String> SITE_SCRIPTS =
       List.of(
           "store.js",
           "words.js",
@@ -42,13 +42,11 @@ public final class ReportPage {
           "figures.js",
           "site.js",
           "definition.js",
-          "scrolling.js",
-          "overview.js",
-          "basemap.js",
-          "map.js",
-          "table.js",
-          "address.js",
-          "main.js");
+          "scrolling.js");
+
+  /** The scripts of this page alone, after those for a site. */
+  private static final List<String> SCRIPTS =
+      List.of("overview.js", "basemap.js", "map.js", "table.js", "address.js", "main.js");
 
   private ReportPage() {}
 
@@ -61,9 +59,8 @@ public final class ReportPage {
    */
   public static String html(CapitalsReport report, StudyRecord record, Optional<PlanReport> plan) {
     StringBuilder own = new StringBuilder("\"use strict\";\n");
-    for (String script : SCRIPTS) {
-      own.append(resource(script));
-    }
+    SITE_SCRIPTS.forEach(script -> own.append(resource(script)));
+    SCRIPTS.forEach(script -> own.append(resource(script)));
     String library = resource("d3.min.js");
     String page =
         resource("page.html")
