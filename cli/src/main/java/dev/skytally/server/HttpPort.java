@@ -38,7 +38,9 @@ final class HttpPort implements AutoCloseable {
   /** With Java's default of 50, clients that come together wait a second. */
   private static final int MOST_UNACCEPTED = 1024;
 
-  /** Frames without content, of which a client sends some for each answer; Jetty's 128 are few. */
+  /**
+   * A client sends several frames without content for each answer, so Jetty's limit of 128 is low.
+   */
   private static final int MOST_FRAMES_PER_SECOND = 5000;
 
   /** Clients do not name it. */
