@@ -23,18 +23,22 @@ public final class LocalServer implements AutoCloseable {
     Console console =
         new Console(
             new ByteArrayOutputStream(), new ByteArrayOutputStream(), false, Map.of(), Run.NOON);
-    server =
-        new ApiServer(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            Optional.empty(),
-            new Access(Set.of(), Set.of(), Optional.empty()),
-            Limits.usual(),
-            new ApiQuestions(
-                console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
-            new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
-            PlannerPage::file,
-            "1.0",
-            new ProblemReport(console)::reportBug);
+    server = open(console);
+  }
+
+  /** Starts a server that asks the commands with a console. */
+  static ApiServer open(Console console) throws IOException {
+    return new ApiServer(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        Optional.empty(),
+        new Access(Set.of(), Set.of(), Optional.empty()),
+        Limits.usual(),
+        new ApiQuestions(
+            console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
+        new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
+        PlannerPage::file,
+        "1.0",
+        new ProblemReport(console)::reportBug);
   }
 
   public static LocalServer start() throws IOException {

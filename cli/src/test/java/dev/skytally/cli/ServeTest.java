@@ -9,19 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.cli.console.Console;
-import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.history.TestElements;
 import dev.skytally.report.page.PlannerPage;
-import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
-import dev.skytally.server.Health;
-import dev.skytally.server.Limits;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -38,7 +32,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,19 +84,8 @@ class ServeTest {
   }
 
   private static ApiServer start(Map<String, String> environment) throws IOException {
-    Console console =
-        new Console(new ByteArrayOutputStream(), MESSAGES, false, environment, Run.NOON);
-    return new ApiServer(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        Optional.empty(),
-        new Access(Set.of(), Set.of(), Optional.empty()),
-        Limits.usual(),
-        new ApiQuestions(
-            console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
-        new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
-        PlannerPage::file,
-        "1.0",
-        new ProblemReport(console)::reportBug);
+    return LocalServer.open(
+        new Console(new ByteArrayOutputStream(), MESSAGES, false, environment, Run.NOON));
   }
 
   @AfterAll
