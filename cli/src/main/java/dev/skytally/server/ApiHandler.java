@@ -170,7 +170,7 @@ final class ApiHandler extends Handler.Abstract {
     }
     Study study = questions.understand(question);
     requireAffordable(study, Cost::most, "");
-    StudyPool.Job job = pool.begin(study.work(), limits.deadline());
+    StudyPool.Job job = pool.job(study.work());
     // A study has its own deadline, and a client that waits for it is silent.
     exchange.request().addIdleTimeoutListener(timeout -> job.hasEnded());
     exchange.request().addFailureListener(reason -> job.leave());
@@ -190,6 +190,7 @@ final class ApiHandler extends Handler.Abstract {
                     exchange.reply(problem(failure));
                   }
                 }));
+    job.begin(limits.deadline());
   }
 
   /** Runs what ends a request, so that it also ends if that fails. */
@@ -213,12 +214,11 @@ final class ApiHandler extends Handler.Abstract {
     }
     Study study = questions.understand(question);
     requireAffordable(study, Cost::mostStreamed, " of a stream of events");
-    StudyPool.Job job = pool.begin(study.work(), limits.streamDeadline());
+    StudyPool.Job job = pool.job(study.work());
     EventStream events = new EventStream(job, exchange.response(), exchange.callback());
     exchange.request().addFailureListener(reason -> job.leave());
     exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, EventStream.MEDIA_TYPE);
     exchange.response().getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    job.meanwhile(BETWEEN_EVENTS, events::tick);
     job.whenEnded(
         (answer, failure) ->
             conclude(
@@ -232,6 +232,8 @@ final class ApiHandler extends Handler.Abstract {
                     events.end("problem", problem(failure).json());
                   }
                 }));
+    job.begin(limits.streamDeadline());
+    job.meanwhile(BETWEEN_EVENTS, events::tick);
   }
 
   /** Returns the identity of the answer, if the same answer can be given again. */

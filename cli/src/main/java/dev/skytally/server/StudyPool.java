@@ -22,7 +22,10 @@ final class StudyPool implements AutoCloseable {
   private final Limits limits;
   private final ThreadPoolExecutor workers;
   private final Set<Job> unfinished = ConcurrentHashMap.newKeySet();
-  private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
+
+  /** When the pool is closed, nothing is left that could be late. */
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
 
   StudyPool(Limits limits) {
     this.limits = limits;
@@ -36,7 +39,10 @@ final class StudyPool implements AutoCloseable {
     clock.setRemoveOnCancelPolicy(true);
   }
 
-  /** One study. It ends once: with its answer, a failure or a reason to stop it. */
+  /**
+   * One study. Once begun, it ends once: with its answer, a failure or a reason to stop it. Who
+   * needs its end asks for it before it begins, so that no end is missed when the pool closes.
+   */
   final class Job {
     private final CompletableFuture<Answer> end = new CompletableFuture<>();
     private final FutureTask<Void> task;
@@ -82,34 +88,36 @@ final class StudyPool implements AutoCloseable {
       stop(new CancellationException("the client has left"));
     }
 
+    /**
+     * Begins the study, or lets it wait.
+     *
+     * @throws Problem if too many wait already; then it never ends
+     */
+    void begin(Duration deadline) throws Problem {
+      unfinished.add(this);
+      try {
+        workers.execute(task);
+      } catch (RejectedExecutionException e) {
+        unfinished.remove(this);
+        throw workers.isShutdown() ? stopping() : busy();
+      }
+      whenEnded((answer, failure) -> unfinished.remove(this));
+      ScheduledFuture<?> late =
+          clock.schedule(() -> stop(late(deadline)), deadline.toMillis(), TimeUnit.MILLISECONDS);
+      whenEnded((answer, failure) -> late.cancel(false));
+    }
+
     private void stop(Throwable reason) {
-      if (end.completeExceptionally(reason)) {
+      if (unfinished.contains(this) && end.completeExceptionally(reason)) {
         workers.remove(task);
         task.cancel(true);
       }
     }
   }
 
-  /**
-   * Begins a study, or lets it wait.
-   *
-   * @throws Problem if too many wait already
-   */
-  Job begin(Study.Work work, Duration deadline) throws Problem {
-    Job job = new Job(work);
-    unfinished.add(job);
-    job.whenEnded((answer, failure) -> unfinished.remove(job));
-    try {
-      workers.execute(job.task);
-    } catch (RejectedExecutionException e) {
-      Problem problem = workers.isShutdown() ? stopping() : busy();
-      job.stop(problem);
-      throw problem;
-    }
-    ScheduledFuture<?> late =
-        clock.schedule(() -> job.stop(late(deadline)), deadline.toMillis(), TimeUnit.MILLISECONDS);
-    job.whenEnded((answer, failure) -> late.cancel(false));
-    return job;
+  /** Returns a study that has not begun. */
+  Job job(Study.Work work) {
+    return new Job(work);
   }
 
   private Problem busy() {
