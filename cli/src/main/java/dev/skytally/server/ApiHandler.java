@@ -19,13 +19,10 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /** Answers questions about resources. */
 final class ApiHandler extends Handler.Abstract {
@@ -86,13 +83,7 @@ final class ApiHandler extends Handler.Abstract {
       return true;
     }
     // Read before anything can be wrong, because clients lose a reply that comes earlier.
-    Content.Source.asByteArrayAsync(
-        request,
-        limits.bodyBytes(),
-        Promise.Invocable.from(
-            InvocationType.NON_BLOCKING,
-            body -> ask(exchange, ByteBuffer.wrap(body)),
-            failure -> exchange.reply(unread(failure))));
+    new BodyReader(request, limits.bodyBytes(), body -> ask(exchange, body), exchange::reply).run();
     return true;
   }
 
@@ -121,13 +112,6 @@ final class ApiHandler extends Handler.Abstract {
           Kind.WRONG_METHOD,
           "the method is %s, expected %s".formatted(method, String.join(" or ", allowed)));
     }
-  }
-
-  private Problem unread(Throwable failure) {
-    return failure instanceof IllegalStateException
-        ? new Problem(
-            Kind.LARGE_BODY, "the body is larger than %s bytes".formatted(limits.bodyBytes()))
-        : new Problem(Kind.WRONG_REQUEST, "the body ends too early or comes too slowly");
   }
 
   private void ask(Exchange exchange, ByteBuffer body) {
