@@ -407,10 +407,10 @@ class ApiServerTest {
     ApiServer server = start(SMALL);
     String host = "Host: localhost:" + server.port();
     String much = "x".repeat(20_000);
-    assertTrue(
-        exchange(server.port(), get("/v1/fast?value=" + much, host)).startsWith("HTTP/1.1 414"));
-    assertTrue(
-        exchange(server.port(), get("/v1/fast", host, "Much: " + much)).startsWith("HTTP/1.1 431"));
+    String longAddress = exchange(server.port(), get("/v1/fast?value=" + much, host));
+    assertTrue(longAddress.startsWith("HTTP/1.1 414"), longAddress);
+    String largeHeader = exchange(server.port(), get("/v1/fast", host, "Much: " + much));
+    assertTrue(largeHeader.startsWith("HTTP/1.1 431"), largeHeader);
   }
 
   @Test
