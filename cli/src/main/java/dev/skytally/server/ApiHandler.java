@@ -83,7 +83,13 @@ final class ApiHandler extends Handler.Abstract {
       return true;
     }
     // Read before anything can be wrong, because clients lose a reply that comes earlier.
-    new BodyReader(request, limits.bodyBytes(), body -> ask(exchange, body), exchange::reply).run();
+    new BodyReader(
+            request,
+            limits.bodyBytes(),
+            limits.idle(),
+            body -> ask(exchange, body),
+            exchange::reply)
+        .run();
     return true;
   }
 

@@ -3,6 +3,8 @@ package dev.skytally.server;
 import dev.skytally.server.Problem.Kind;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
@@ -11,8 +13,8 @@ import org.eclipse.jetty.util.BufferUtil;
  * Reads a body, which may arrive in parts.
  *
  * <p>A body that is too large is read to its end before it is rejected, without being kept. A reply
- * that comes earlier is lost by many clients, and Jetty gives the rest of the body to the next
- * request on the connection. Only a body that is very large is rejected earlier.
+ * that comes earlier is lost by many clients. Only a body that is very large, or comes slowly, is
+ * rejected earlier, which closes its connection.
  */
 final class BodyReader implements Runnable {
   /** The bodies that are read to their ends, as a multiple of the largest that is kept. */
@@ -20,22 +22,30 @@ final class BodyReader implements Runnable {
 
   private final Content.Source source;
   private final int mostBytes;
+  private final Duration longest;
   private final Consumer<ByteBuffer> whole;
   private final Consumer<Problem> wrong;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final long begunNanos = System.nanoTime();
   private long bytes;
 
   /**
    * Creates a reader that calls one of two actions at the end.
    *
    * @param mostBytes the size of the largest body
+   * @param longest the time after which a body that has not arrived whole is rejected
    * @param whole is given the body
    * @param wrong is given what is wrong with it
    */
   BodyReader(
-      Content.Source source, int mostBytes, Consumer<ByteBuffer> whole, Consumer<Problem> wrong) {
+      Content.Source source,
+      int mostBytes,
+      Duration longest,
+      Consumer<ByteBuffer> whole,
+      Consumer<Problem> wrong) {
     this.source = source;
     this.mostBytes = mostBytes;
+    this.longest = longest;
     this.whole = whole;
     this.wrong = wrong;
   }
@@ -45,14 +55,21 @@ final class BodyReader implements Runnable {
   public void run() {
     boolean isLast = false;
     while (!isLast && bytes <= (long) MOST_DISCARDED * mostBytes) {
+      if (System.nanoTime() - begunNanos > longest.toNanos()) {
+        wrong.accept(tooSlow());
+        return;
+      }
       Content.Chunk chunk = source.read();
       if (chunk == null) {
         source.demand(this);
         return;
       }
       if (Content.Chunk.isFailure(chunk)) {
+        boolean isSilent = chunk.getFailure() instanceof TimeoutException;
         wrong.accept(
-            new Problem(Kind.WRONG_REQUEST, "the body ends too early or comes too slowly"));
+            isSilent
+                ? tooSlow()
+                : new Problem(Kind.WRONG_REQUEST, "the body ends before it is whole"));
         return;
       }
       keep(chunk.getByteBuffer());
@@ -65,6 +82,12 @@ final class BodyReader implements Runnable {
       wrong.accept(
           new Problem(Kind.LARGE_BODY, "the body is larger than %s bytes".formatted(mostBytes)));
     }
+  }
+
+  private Problem tooSlow() {
+    return new Problem(
+        Kind.SLOW_REQUEST,
+        "the body has not arrived whole within %s s".formatted(longest.toSeconds()));
   }
 
   private void keep(ByteBuffer part) {

@@ -24,7 +24,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -45,11 +44,6 @@ final class HttpPort implements AutoCloseable {
 
   /** Clients do not name it. */
   private static final int HTTP_PORT = 80;
-
-  private static final int LEAST_BYTES_PER_SECOND = 1 << 10;
-
-  /** Events are few and short; a reader that takes nothing is idle. */
-  private static final int ANY_BYTES_PER_SECOND = 0;
 
   private final Server server;
   private final ServerConnector connector;
@@ -86,9 +80,7 @@ final class HttpPort implements AutoCloseable {
     server.setErrorHandler(new Errors(bugs));
     connector.open();
     Access own = new Access(hosts(access, address), access.origins(), access.token());
-    server.setHandler(
-        new MinimumDataRateHandler(
-            new Guard(own, handler), LEAST_BYTES_PER_SECOND, ANY_BYTES_PER_SECOND));
+    server.setHandler(new Guard(own, handler));
     try {
       server.start();
       new RequestDeadline(connector, limits.idle().toNanos()).run();
