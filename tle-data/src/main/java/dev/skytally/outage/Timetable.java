@@ -49,7 +49,7 @@ final class Timetable {
   }
 
   /**
-   * Returns the outages according to some notices, by their beginning.
+   * Returns the outages according to some notices.
    *
    * @param problems receives a sentence for each notice that cannot be applied
    */
@@ -67,7 +67,6 @@ final class Timetable {
               entry.isForecast,
               entry.source));
     }
-    outages.sort(Outages::byBeginning);
     return outages;
   }
 
