@@ -41,6 +41,9 @@ final class ApiHandler extends Handler.Abstract {
 
   private static final ByteBuffer NO_BODY = ByteBuffer.allocate(0);
 
+  /** The first byte of what gzip and compress write, and of no text. */
+  private static final byte PACKED = 0x1f;
+
   private final Questions questions;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final StudyPool pool;
@@ -120,11 +123,20 @@ final class ApiHandler extends Handler.Abstract {
     }
   }
 
+  /** A packed list would be larger than the limit of bodies allows. */
+  private static void requireUnpacked(Request request, ByteBuffer body) throws Problem {
+    boolean isEncoded = request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+    if (isEncoded || (body.hasRemaining() && body.get(0) == PACKED)) {
+      throw new Problem(Kind.PACKED_BODY, "the body is packed, expected it as plain text");
+    }
+  }
+
   private void ask(Exchange exchange, ByteBuffer body) {
     Request request = exchange.request();
     try {
       Resource resource = resource(Request.getPathInContext(request));
       requireMethod(exchange, resource);
+      requireUnpacked(request, body);
       Query query =
           new Query(resource, Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""));
       Format format = query.format(request.getHeaders().getValuesList(HttpHeader.ACCEPT));

@@ -24,6 +24,7 @@ public final class Problem extends Exception {
     FOREIGN_HOST(421, "The request is for another host"),
     FOREIGN_ORIGIN(403, "The request comes from a page of another origin"),
     NO_TOKEN(401, "The token is missing or wrong"),
+    PACKED_BODY(415, "The request is packed"),
     LARGE_BODY(413, "The request is too large"),
     LARGE_QUESTION(422, "The question is too large"),
     NO_ANSWER(422, "The question has no answer"),

@@ -16,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -41,6 +42,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,14 +96,22 @@ class ServeTest {
     assertEquals("", MESSAGES.toString(StandardCharsets.UTF_8), "reports of bugs");
   }
 
-  private static HttpResponse<byte[]> post(String path, String body) throws Exception {
-    return CLIENT.send(
+  private static HttpResponse<byte[]> post(String path, String body, String... headers)
+      throws Exception {
+    return post(path, body.getBytes(UTF_8), headers);
+  }
+
+  private static HttpResponse<byte[]> post(String path, byte[] body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
             // With HTTP/2, Java's client loses the reply to a request that Jetty cannot read.
             .version(Version.HTTP_1_1)
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofByteArray());
+            .POST(BodyPublishers.ofByteArray(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
   }
 
   private static JsonNode problem(int status, String path) throws Exception {
@@ -559,6 +569,18 @@ class ServeTest {
     assertEquals(413, post("/v1/sites", "x".repeat((1 << 20) + 1)).statusCode());
     assertEquals(405, post("/v1/capitals", "x").statusCode());
     assertEquals(405, get("/v1/sites").statusCode());
+  }
+
+  @Test
+  void aPackedListIsRejectedBecauseItMayBeLarge() throws Exception {
+    String list = "name,lat,lon\nBern,46.95,7.45\n";
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(list.getBytes(UTF_8));
+    }
+    assertEquals(415, post("/v1/sites", packed.toByteArray()).statusCode());
+    assertEquals(415, post("/v1/sites", list, "Content-Encoding", "br").statusCode());
+    assertEquals(200, post("/v1/sites?systems=GPS", list).statusCode());
   }
 
   /** An option that is added to a command needs a decision whether clients may give it. */
