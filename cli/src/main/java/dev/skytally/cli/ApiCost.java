@@ -1,10 +1,17 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.WorldFile;
+import dev.skytally.input.TextFile;
 import dev.skytally.server.Cost;
+import dev.skytally.server.Format;
+import dev.skytally.server.Question;
 import dev.skytally.site.WorldCapitals;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +34,9 @@ final class ApiCost {
   /** Dilution takes this much longer than counting. */
   private static final int DILUTION_FACTOR = 20;
 
+  /** A line of a series with all directions is this much longer than one without. */
+  private static final int DIRECTIONS_FACTOR = 10;
+
   private static final int WIDEST_PIXELS = 4_000;
 
   private final CommandSpec spec;
@@ -39,13 +49,13 @@ final class ApiCost {
    * Returns the sizes of a question.
    *
    * @param spec the command with its options
-   * @param body the list of sites, if the question has one
+   * @param question with the list of sites, if it has one
    */
-  static List<Cost> of(CommandSpec spec, boolean takesSites, ByteBuffer body) {
-    return new ApiCost(spec).costs(takesSites, body);
+  static List<Cost> of(CommandSpec spec, boolean takesSites, Question question) {
+    return new ApiCost(spec).costs(takesSites, question);
   }
 
-  private List<Cost> costs(boolean takesSites, ByteBuffer body) {
+  private List<Cost> costs(boolean takesSites, Question question) {
     List<Cost> costs = new ArrayList<>();
     if (spec.userObject() instanceof WorldCommand world) {
       addWorld(world, costs);
@@ -54,9 +64,9 @@ final class ApiCost {
     } else if (spec.findOption("--duration") != null) {
       double sites =
           takesSites
-              ? sitesIn(body)
+              ? mostSitesIn(question.body())
               : spec.userObject() instanceof CapitalsCommand ? WorldCapitals.all().size() : 1;
-      addSites(sites, costs);
+      addSites(sites, question.format() == Format.HTML, costs);
     }
     if (value("--width") instanceof Integer width) {
       costs.add(new Cost("pixels", width, WIDEST_PIXELS, WIDEST_PIXELS, "give a smaller width"));
@@ -78,9 +88,8 @@ final class ApiCost {
             "lengthen every, or give a coarser resolution or bounds"));
   }
 
-  private void addSites(double sites, List<Cost> costs) {
+  private void addSites(double sites, boolean isPage, List<Cost> costs) {
     double days = minutes("--duration") / 1440;
-    boolean isSampled = value("--every") != null || spec.findOption("--series") != null;
     costs.add(
         new Cost(
             "sites times days",
@@ -88,16 +97,27 @@ final class ApiCost {
             5_000,
             100_000,
             "shorten duration" + (sites > 1 ? " or give fewer sites" : "")));
-    if (isSampled && spec.findOption("--every") != null) {
-      double stepMinutes =
-          value("--every") instanceof Duration every ? every.toMillis() * 1440 / DAY_MILLIS : 1;
+    boolean isSeries = value("--series") != null;
+    boolean hasDilution = isSeries || isPage || Boolean.TRUE.equals(value("--dop"));
+    Duration step = value("--every") instanceof Duration every ? every : ReportOption.DILUTION_STEP;
+    double samples = sites * days * DAY_MILLIS / step.toMillis();
+    if (isSeries) {
+      boolean hasDirections = Boolean.TRUE.equals(value("--satellites"));
+      costs.add(
+          new Cost(
+              "samples of a series" + (hasDirections ? " with satellites (10 each)" : ""),
+              samples * (hasDirections ? DIRECTIONS_FACTOR : 1),
+              100_000,
+              100_000,
+              "lengthen every or shorten duration"));
+    } else if (hasDilution || value("--every") != null) {
       costs.add(
           new Cost(
               "samples",
-              sites * days * 1440 / stepMinutes,
+              samples,
               1_000_000,
               20_000_000,
-              "lengthen every or shorten duration"));
+              "lengthen every, shorten duration or give fewer sites"));
     }
   }
 
@@ -111,11 +131,23 @@ final class ApiCost {
     return found == null ? null : found.getValue();
   }
 
-  /** Returns about how many sites a list has, without reading it. */
-  private static double sitesIn(ByteBuffer body) {
-    String text = StandardCharsets.ISO_8859_1.decode(body.slice()).toString();
-    return text.stripLeading().startsWith("{")
-        ? text.split("\"Point\"", -1).length - 1
-        : text.lines().count();
+  /** Returns how many sites a list has at most: one in each line, or in each array of GeoJSON. */
+  private double mostSitesIn(ByteBuffer body) {
+    byte[] bytes = new byte[body.remaining()];
+    body.slice().get(bytes);
+    try {
+      InputStream in = new ByteArrayInputStream(bytes);
+      TextFile list =
+          value("--encoding") instanceof Charset given
+              ? TextFile.read("", in, given)
+              : TextFile.readInAnyEncoding("", in);
+      String text = list.text();
+      return text.stripLeading().startsWith("{")
+          ? text.chars().filter(c -> c == '[').count() - 1
+          : text.lines().count();
+    } catch (IOException e) {
+      // The study reports the problem.
+      return 0;
+    }
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ApiQuestions implements Questions {
   private final Console console;
   private final Map<String, String> own;
+  private final int mostBytes;
   private final ApiState state;
   private final Map<String, ApiRoute> routes = new LinkedHashMap<>();
   private final List<Resource> resources = new ArrayList<>();
@@ -32,11 +33,13 @@ final class ApiQuestions implements Questions {
   /**
    * @param state of everything else that answers depend on
    * @param own the options that the server gives to each command that has them, with their values
+   * @param mostBytes the size of the largest answer
    */
-  ApiQuestions(Console console, ApiState state, Map<String, String> own) {
+  ApiQuestions(Console console, ApiState state, Map<String, String> own, int mostBytes) {
     this.console = console;
     this.state = state;
     this.own = own;
+    this.mostBytes = mostBytes;
     for (ApiRoute route : ApiRoute.ALL) {
       routes.put(route.path(), route);
       resources.add(resource(route));
@@ -102,6 +105,7 @@ final class ApiQuestions implements Questions {
     if (question.resource().path().equals(ApiPlaces.PATH)) {
       return ApiPlaces.study(question);
     }
-    return new ApiRun(routes.get(question.resource().path()), question, console, own).study();
+    ApiRoute route = routes.get(question.resource().path());
+    return new ApiRun(route, question, console, own, mostBytes).study();
   }
 }

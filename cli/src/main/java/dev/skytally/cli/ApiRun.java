@@ -31,8 +31,9 @@ import picocli.CommandLine.ParameterException;
 final class ApiRun {
   private static final String SITE = "site";
 
-  private final ByteArrayOutputStream result = new ByteArrayOutputStream();
+  private final AnswerBytes result;
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+  private final int mostBytes;
   private final ApiRoute route;
   private final Question question;
   private final CommandSpec spec;
@@ -42,10 +43,13 @@ final class ApiRun {
 
   /**
    * @param own the arguments that the server itself gives to each command that has such options
+   * @param mostBytes the size of the largest answer
    * @throws Problem if a value is wrong
    */
-  ApiRun(ApiRoute route, Question question, Console console, Map<String, String> own)
+  ApiRun(ApiRoute route, Question question, Console console, Map<String, String> own, int mostBytes)
       throws Problem {
+    this.mostBytes = mostBytes;
+    result = new AnswerBytes(mostBytes);
     this.route = route;
     this.question = question;
     byte[] body = new byte[question.body().remaining()];
@@ -128,7 +132,7 @@ final class ApiRun {
 
   Study study() throws Problem {
     try {
-      return new Study(ApiCost.of(spec, route.takesSites(), question.body()), this::answer);
+      return new Study(ApiCost.of(spec, route.takesSites(), question), this::answer);
     } catch (ParameterException e) {
       throw wrongValue(e);
     }
@@ -143,6 +147,12 @@ final class ApiRun {
     } catch (InputFormatException e) {
       throw new Problem(route.takesSites() ? Kind.WRONG_BODY : Kind.NO_ANSWER, plain(e));
     } catch (JobFailedException | IOException e) {
+      if (result.isFull()) {
+        throw new Problem(
+                Kind.LARGE_QUESTION,
+                "the answer is larger than the limit, %s bytes; ask for less".formatted(mostBytes))
+            .with("limit", String.valueOf(mostBytes));
+      }
       throw new Problem(Kind.NO_ANSWER, plain(e));
     } catch (RuntimeException e) {
       throw e;

@@ -90,14 +90,16 @@ final class ServeJob {
     if (admin.isPresent()) {
       requireProtected("--admin", admin.get(), token);
     }
+    Limits limits = Limits.usual();
     ApiQuestions questions =
-        new ApiQuestions(console, new ApiState(console, options.archive()), own());
+        new ApiQuestions(
+            console, new ApiState(console, options.archive()), own(), limits.answerBytes());
     try {
       return new ApiServer(
           address,
           admin,
           new Access(Set.copyOf(options.hosts()), Set.copyOf(options.origins()), token),
-          Limits.usual(),
+          limits,
           questions,
           new Health(
               console.clock(),

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param streamDeadline the longest time to an answer at the end of a stream of events
  * @param cacheBytes the size of all answers that are kept
  * @param bodyBytes the size of the largest body
+ * @param answerBytes the size of the largest answer, unpacked
  * @param idle the time after which a connection is closed if it is silent, or if a request has not
  *     arrived whole
  * @param stopping the time that running studies have when the server is stopped
@@ -22,19 +23,22 @@ public record Limits(
     Duration streamDeadline,
     long cacheBytes,
     int bodyBytes,
+    int answerBytes,
     Duration idle,
     Duration stopping) {
 
   /** Returns the limits for this machine. */
   public static Limits usual() {
     int processors = Runtime.getRuntime().availableProcessors();
+    int eighth = (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8);
     return new Limits(
         processors,
         64,
         Duration.ofSeconds(30),
         Duration.ofMinutes(10),
-        Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 8),
+        eighth,
         1 << 20,
+        eighth,
         Duration.ofSeconds(20),
         Duration.ofSeconds(5));
   }

@@ -28,13 +28,21 @@ public final class LocalServer implements AutoCloseable {
 
   /** Starts a server that asks the commands with a console. */
   static ApiServer open(Console console) throws IOException {
+    return open(console, Limits.usual().answerBytes());
+  }
+
+  /** As above, with another limit of the size of an answer. */
+  static ApiServer open(Console console, int mostBytes) throws IOException {
     return new ApiServer(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         Optional.empty(),
         new Access(Set.of(), Set.of(), Optional.empty()),
         Limits.usual(),
         new ApiQuestions(
-            console, new ApiState(console, new ArchiveOption()), Map.of("--threads", "1")),
+            console,
+            new ApiState(console, new ArchiveOption()),
+            Map.of("--threads", "1"),
+            mostBytes),
         new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
         PlannerPage::file,
         "1.0",

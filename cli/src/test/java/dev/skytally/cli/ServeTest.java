@@ -86,8 +86,11 @@ class ServeTest {
   }
 
   private static ApiServer start(Map<String, String> environment) throws IOException {
-    return LocalServer.open(
-        new Console(new ByteArrayOutputStream(), MESSAGES, false, environment, Run.NOON));
+    return LocalServer.open(console(environment));
+  }
+
+  private static Console console(Map<String, String> environment) {
+    return new Console(new ByteArrayOutputStream(), MESSAGES, false, environment, Run.NOON);
   }
 
   @AfterAll
@@ -655,6 +658,50 @@ class ServeTest {
   @Test
   void aQuestionThatIsTooLargeIsRejectedBeforeWork() throws Exception {
     assertEquals("5000", problem(422, "/v1/capitals?duration=26d").get("limit").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/plan/series?site=ET&every=1s&duration=2d, 100000",
+    "/v1/plan/series?site=ET&every=5s&satellites, 100000",
+    "/v1/capitals?dop&duration=7d, 1000000",
+    "/v1/capitals?duration=7d&every=60s, 1000000"
+  })
+  void theSamplesOfAQuestionAreCountedBeforeWork(String path, int limit) throws Exception {
+    assertEquals(limit, problem(422, path).get("limit").asInt());
+  }
+
+  @Test
+  void theSitesOfAListAreCountedBeforeWork() throws Exception {
+    assertTooManySites("", "x,1,2\r".repeat(5001).getBytes(UTF_8));
+    assertTooManySites("&encoding=IBM500", "x,1,2\n".repeat(5001).getBytes("IBM500"));
+    String site =
+        "{\"type\":\"Feature\",\"properties\":{\"name\":\"x\"},\"geometry\":"
+            + "{\"type\":\"Poi\\u006et\",\"coordinates\":[1,2]}},";
+    String features = site.repeat(5000) + site.substring(0, site.length() - 1);
+    String json = "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}";
+    assertTooManySites("", ("\ufeff" + json).getBytes(UTF_8));
+  }
+
+  private static void assertTooManySites(String parameter, byte[] list) throws Exception {
+    HttpResponse<byte[]> response = post("/v1/sites?systems=GPS" + parameter, list);
+    assertEquals(422, response.statusCode());
+    String detail = new String(response.body(), UTF_8);
+    assertTrue(detail.contains("5,001 sites times days"), detail);
+  }
+
+  @Test
+  void anAnswerIsNoLargerThanItsLimit() throws Exception {
+    String path = "/v1/plan/series?site=ET&date=2026-10-05&every=10m&format=csv";
+    int size = get(path).body().length;
+    try (ApiServer roomy = LocalServer.open(console(Map.of()), size);
+        ApiServer narrow = LocalServer.open(console(Map.of()), size - 1)) {
+      assertEquals(200, get(roomy, path).statusCode());
+      HttpResponse<byte[]> response = get(narrow, path);
+      assertEquals(422, response.statusCode());
+      JsonNode problem = new ObjectMapper().readTree(response.body());
+      assertEquals(size - 1, problem.get("limit").asInt());
+    }
   }
 
   @Test

@@ -123,6 +123,7 @@ class ApiServerTest {
         Duration.ofMinutes(1),
         1 << 16,
         1000,
+        1 << 16,
         idle,
         Duration.ofSeconds(5));
   }
@@ -218,6 +219,7 @@ class ApiServerTest {
                 Duration.ofMillis(50),
                 0,
                 1000,
+                1 << 16,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5)));
     HttpResponse<String> late = send(Version.HTTP_1_1, request(server.port(), "/v1/slow"));
@@ -299,6 +301,7 @@ class ApiServerTest {
                 Duration.ofMinutes(1),
                 0,
                 1000,
+                1 << 16,
                 Duration.ofSeconds(20),
                 Duration.ofMillis(1)));
     HttpClient client = HttpClient.newHttpClient();
