@@ -151,7 +151,7 @@ final class ApiRun {
         throw new Problem(
                 Kind.LARGE_QUESTION,
                 "the answer is larger than the limit, %s bytes; ask for less".formatted(mostBytes))
-            .with("limit", String.valueOf(mostBytes));
+            .withLimit(mostBytes);
       }
       throw new Problem(Kind.NO_ANSWER, plain(e));
     } catch (RuntimeException e) {

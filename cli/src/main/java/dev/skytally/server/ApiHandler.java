@@ -283,7 +283,7 @@ final class ApiHandler extends Handler.Abstract {
                     ofWhat,
                     most,
                     cost.remedy()))
-            .with("limit", String.format(Locale.ROOT, "%.0f", most));
+            .withLimit((long) most);
       }
     }
   }

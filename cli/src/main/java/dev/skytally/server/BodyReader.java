@@ -80,7 +80,8 @@ final class BodyReader implements Runnable {
       whole.accept(ByteBuffer.wrap(kept.toByteArray()));
     } else {
       wrong.accept(
-          new Problem(Kind.LARGE_BODY, "the body is larger than %s bytes".formatted(mostBytes)));
+          new Problem(Kind.LARGE_BODY, "the body is larger than %s bytes".formatted(mostBytes))
+              .withLimit(mostBytes));
     }
   }
 

@@ -140,14 +140,16 @@ final class OpenApi {
   private static void writeProblem(JsonGenerator json) throws IOException {
     json.writeStringField("type", "object");
     json.writeObjectFieldStart("properties");
-    for (String text : List.of("type", "title", "detail", "parameter", "value", "limit")) {
+    for (String text : List.of("type", "title", "detail", "parameter", "value")) {
       json.writeObjectFieldStart(text);
       json.writeStringField("type", "string");
       json.writeEndObject();
     }
-    json.writeObjectFieldStart("status");
-    json.writeStringField("type", "integer");
-    json.writeEndObject();
+    for (String number : List.of("status", "limit")) {
+      json.writeObjectFieldStart(number);
+      json.writeStringField("type", "integer");
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

@@ -47,7 +47,7 @@ public final class Problem extends Exception {
   }
 
   private final Kind kind;
-  private final TreeMap<String, String> details = new TreeMap<>();
+  private final TreeMap<String, Object> details = new TreeMap<>();
 
   /**
    * @param detail what was found and what was expected, for people
@@ -60,6 +60,12 @@ public final class Problem extends Exception {
   /** Adds a detail for programs, for example the {@code parameter}. */
   public Problem with(String name, String value) {
     details.put(name, value);
+    return this;
+  }
+
+  /** Adds the greatest amount that is allowed. */
+  public Problem withLimit(long most) {
+    details.put("limit", most);
     return this;
   }
 
@@ -78,8 +84,8 @@ public final class Problem extends Exception {
               json.writeStringField("title", kind.title);
               json.writeNumberField("status", kind.status);
               json.writeStringField("detail", getMessage());
-              for (Map.Entry<String, String> detail : details.entrySet()) {
-                json.writeStringField(detail.getKey(), detail.getValue());
+              for (Map.Entry<String, Object> detail : details.entrySet()) {
+                json.writeObjectField(detail.getKey(), detail.getValue());
               }
             })
         + "\n";
