@@ -1,5 +1,6 @@
 package dev.skytally.cli;
 
+import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.geography.Place;
 import dev.skytally.geography.Places;
 import dev.skytally.report.site.PlacesJson;
@@ -48,7 +49,8 @@ final class ApiPlaces {
     String name = question.values().get("name");
     String near = question.values().get("near");
     if ((name == null) == (near == null)) {
-      throw new Problem(Kind.WRONG_VALUE, "give either name or near");
+      Problem unclear = new Problem(Kind.WRONG_VALUE, "give either name or near");
+      throw near == null ? unclear : unclear.with("parameter", "near").with("value", near);
     }
     if (name != null) {
       return new Study(List.of(), progress -> answer(named(name)));
@@ -90,29 +92,20 @@ final class ApiPlaces {
   /** A number beyond its range makes no coordinates, but it may be in a name. */
   private static Optional<GroundSite> written(String name) {
     try {
-      return GroundSite.ofText(name);
+      return SiteParameter.point(name);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
   private static GroundSite site(String near) throws Problem {
-    String[] parts = near.split(",", -1);
     try {
-      if (parts.length == 2) {
-        return GroundSite.ofDegrees(
-            near, Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), 0);
-      }
+      return SiteParameter.point(near).orElseThrow(IllegalArgumentException::new);
     } catch (IllegalArgumentException e) {
-      throw wrong(near);
+      throw new Problem(Kind.WRONG_VALUE, "near: expected LAT,LON such as 47.03,28.84")
+          .with("parameter", "near")
+          .with("value", near);
     }
-    throw wrong(near);
-  }
-
-  private static Problem wrong(String near) {
-    return new Problem(Kind.WRONG_VALUE, "near: expected LAT,LON such as 47.03,28.84")
-        .with("parameter", "near")
-        .with("value", near);
   }
 
   private static Answer answer(List<Place> places) {

@@ -424,7 +424,9 @@ class ServeTest {
     "name=MD, Chisinau, Europe/Chisinau",
     "name=Turkey, Ankara, Europe/Istanbul",
     "name=47 1.8 N 28 50.4 E, 47 1.8 N 28 50.4 E, Europe/Chisinau",
-    "'near=-33.9,18.4', Cape Town, Africa/Johannesburg"
+    "'name=47.03,28.84', '47.03,28.84', Europe/Chisinau",
+    "'near=-33.9,18.4', Cape Town, Africa/Johannesburg",
+    "near=33.9S%2018.4E, Cape Town, Africa/Johannesburg"
   })
   void aPlaceIsFoundByNameOrPosition(String query, String name, String zone) throws Exception {
     String encoded =

@@ -58,9 +58,13 @@ public final class SiteParameter {
   public GroundSite place(List<GroundSite> sites, boolean areCapitals) {
     String name = parameter.getValue();
     boolean isName = sites.stream().anyMatch(s -> s.name().equalsIgnoreCase(name.strip()));
-    GroundSite point = isName ? null : pointOrNull(name);
-    if (point != null) {
-      return point;
+    try {
+      Optional<GroundSite> point = isName ? Optional.empty() : point(name);
+      if (point.isPresent()) {
+        return point.get();
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
     }
     List<GroundSite> found = SiteNames.of(sites).find(name);
     if (found.size() != 1) {
@@ -92,19 +96,24 @@ public final class SiteParameter {
     return site.country().isEmpty() ? site.name() : site.name() + " (" + site.country() + ")";
   }
 
-  /** Reads a site by its coordinates; returns null if it is a name. */
-  private GroundSite pointOrNull(String name) {
+  /**
+   * Returns the place of coordinates as people write them, or LAT,LON[,HEIGHT]; empty if the text
+   * is a name.
+   *
+   * @throws IllegalArgumentException if the coordinates are wrong
+   */
+  public static Optional<GroundSite> point(String name) {
     // A name has no digit, and then the patterns of coordinates need not be compiled.
     if (name.chars().noneMatch(Character::isDigit)) {
-      return null;
+      return Optional.empty();
     }
     try {
       Optional<GroundSite> written = GroundSite.ofText(name);
       if (written.isPresent()) {
-        return written.get();
+        return written;
       }
     } catch (IllegalArgumentException e) {
-      throw wrongUsage(TextFile.quoted(name.strip()) + ": " + e.getMessage());
+      throw new IllegalArgumentException(TextFile.quoted(name.strip()) + ": " + e.getMessage(), e);
     }
     String[] parts = name.strip().split(isBlankSeparated(name) ? " +" : ",", -1);
     double[] numbers = new double[Math.max(3, parts.length)];
@@ -119,23 +128,19 @@ public final class SiteParameter {
       }
     }
     if (parts.length == 1 || read == 0) {
-      return null;
+      return Optional.empty();
     }
     if (parts.length > 3) {
       wrong = "has " + parts.length + " numbers";
     }
     if (!wrong.isEmpty()) {
-      throw wrongUsage(
+      throw new IllegalArgumentException(
           TextFile.quoted(name.strip())
               + ": "
               + wrong
               + ", expected LAT,LON[,HEIGHT] such as -33.92,18.42,25");
     }
-    try {
-      return GroundSite.ofDegrees(name.strip(), numbers[0], numbers[1], numbers[2]);
-    } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
-    }
+    return Optional.of(GroundSite.ofDegrees(name.strip(), numbers[0], numbers[1], numbers[2]));
   }
 
   /** Returns whether numbers are separated only by blanks. A name may have a number too. */
