@@ -9,6 +9,8 @@ import dev.skytally.server.Questions;
 import dev.skytally.server.Resource;
 import dev.skytally.server.Study;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +50,14 @@ final class ApiQuestions implements Questions {
   }
 
   private Resource resource(ApiRoute route) {
+    Console ofClients =
+        console.with(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            part -> {});
     CommandSpec command =
-        Main.program(console, route.command())
+        Main.program(ofClients, route.command())
             .getSubcommands()
             .get(route.command())
             .getCommandSpec();
@@ -57,21 +65,15 @@ final class ApiQuestions implements Questions {
     for (String name : route.parameters()) {
       OptionSpec option = command.findOption("--" + name);
       parameters.add(
-          parameter(
-              name,
-              option == null ? command.positionalParameters().get(0) : option,
-              route.parameters()));
+          parameter(name, option == null ? command.positionalParameters().get(0) : option));
     }
     return new Resource(
         route.path(), route.summary(), route.takesSites(), parameters, route.formats());
   }
 
   /** Describes an option for clients, who give parameters of the same names. */
-  private static Parameter parameter(String name, ArgSpec option, List<String> all) {
-    String description = String.join(" ", option.description());
-    for (String known : all) {
-      description = description.replace("--" + known, known);
-    }
+  private static Parameter parameter(String name, ArgSpec option) {
+    String description = ApiRun.withoutDashes(String.join(" ", option.description()));
     return new Parameter(name, type(option.type()), !(option instanceof OptionSpec), description);
   }
 

@@ -3,10 +3,10 @@ package dev.skytally.cli;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
+import dev.skytally.cli.option.SitesOption;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.server.Answer;
-import dev.skytally.server.Parameter;
 import dev.skytally.server.Problem;
 import dev.skytally.server.Problem.Kind;
 import dev.skytally.server.Question;
@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,11 +33,15 @@ import picocli.CommandLine.ParameterException;
 final class ApiRun {
   private static final String SITE = "site";
 
+  /** An option in a message, unless it is quoted. */
+  private static final Pattern OPTION = Pattern.compile("(?<![\\w\"-])--([a-z][a-z-]*)");
+
   private final AnswerBytes result;
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
   private final int mostBytes;
   private final ApiRoute route;
   private final Question question;
+  private final Console console;
   private final CommandSpec spec;
 
   /** Follows the finished part; does nothing before the run. */
@@ -52,6 +58,7 @@ final class ApiRun {
     result = new AnswerBytes(mostBytes);
     this.route = route;
     this.question = question;
+    this.console = console;
     byte[] body = new byte[question.body().remaining()];
     question.body().slice().get(body);
     Console ofRun =
@@ -145,15 +152,19 @@ final class ApiRun {
     } catch (ParameterException e) {
       throw wrongValue(e);
     } catch (InputFormatException e) {
-      throw new Problem(route.takesSites() ? Kind.WRONG_BODY : Kind.NO_ANSWER, plain(e));
-    } catch (JobFailedException | IOException e) {
+      throw e.source().equals(SitesOption.CLIENTS_LIST)
+          ? new Problem(Kind.WRONG_BODY, withoutDashes(e.getMessage()))
+          : unreadable(e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    } catch (JobFailedException e) {
       if (result.isFull()) {
         throw new Problem(
                 Kind.LARGE_QUESTION,
                 "the answer is larger than the limit, %s bytes; ask for less".formatted(mostBytes))
             .withLimit(mostBytes);
       }
-      throw new Problem(Kind.NO_ANSWER, plain(e));
+      throw new Problem(Kind.NO_ANSWER, withoutDashes(Reason.oneLine(e.getMessage())));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -169,30 +180,30 @@ final class ApiRun {
   }
 
   private Problem wrongValue(ParameterException problem) {
-    Problem wrong = new Problem(Kind.WRONG_VALUE, withoutDashes(ProblemReport.line(problem)));
-    String name =
+    String line = ProblemReport.line(problem);
+    Problem wrong = new Problem(Kind.WRONG_VALUE, withoutDashes(line));
+    Stream<String> named =
         problem.getArgSpec() instanceof OptionSpec option
-            ? option.longestName().substring(2)
-            : problem.getArgSpec() == null ? "" : SITE;
-    if (name.isEmpty()) {
-      return wrong;
-    }
-    String value = question.values().get(name);
-    return value == null
-        ? wrong.with("parameter", name)
-        : wrong.with("parameter", name).with("value", value);
+            ? Stream.of(option.longestName().substring(2))
+            : problem.getArgSpec() != null
+                ? Stream.of(SITE)
+                : OPTION.matcher(line).results().map(found -> found.group(1));
+    named
+        .filter(question.values()::containsKey)
+        .findFirst()
+        .ifPresent(
+            name -> wrong.with("parameter", name).with("value", question.values().get(name)));
+    return wrong;
   }
 
-  private String plain(Exception problem) {
-    return withoutDashes(Reason.oneLine(Reason.withPath(problem)));
+  /** Reports to the operator that a file of the server cannot be read. */
+  private Problem unreadable(IOException problem) {
+    console.error(Reason.withPath(problem));
+    return new Problem(Kind.UNREADABLE, "the server's own messages say which");
   }
 
   /** Describes a problem to clients, who give parameters instead of options of the same names. */
-  private String withoutDashes(String text) {
-    String plain = text;
-    for (Parameter parameter : question.resource().parameters()) {
-      plain = plain.replace("--" + parameter.name(), parameter.name());
-    }
-    return plain;
+  static String withoutDashes(String text) {
+    return OPTION.matcher(text).replaceAll("$1");
   }
 }

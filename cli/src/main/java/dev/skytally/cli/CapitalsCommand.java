@@ -107,12 +107,13 @@ final class CapitalsCommand extends Command {
     }
     boolean hasPage = reportFile.isPage() || output.isPage();
     boolean needsDilution = dilution.<Boolean>getValue() || hasPage;
-    clocks.requireUse(needsDilution, "--dop or --report FILE.html");
+    clocks.requireUse(
+        needsDilution, console.words("--dop or --report FILE.html", "--dop or --format html"));
     output.requireWritable();
     List<GroundSite> sites = visibility.sites();
     Masks masks = visibility.masks(sites);
     reportFile.requireShowable(output, sites.size(), visibility.duration());
-    reportFile.requireWritable(output);
+    reportFile.requireWritable(output, console);
     Selection selection =
         outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
     StudyResult result;

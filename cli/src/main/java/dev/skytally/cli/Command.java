@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import dev.skytally.cli.console.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -34,5 +35,10 @@ abstract class Command implements Callable<Integer> {
   /** Returns the exception to throw for a problem with the arguments. */
   final ParameterException wrongUsage(String problem) {
     return new ParameterException(command.commandLine(), problem);
+  }
+
+  /** Returns the exception to throw for a problem with an option that the problem does not name. */
+  final ParameterException wrongUsage(OptionSpec option, String problem) {
+    return new ParameterException(command.commandLine(), problem, option, null);
   }
 }

@@ -16,6 +16,7 @@ import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.TimeZoneOption;
 import dev.skytally.history.Event;
 import dev.skytally.history.EventFinder;
+import dev.skytally.history.HistoryException;
 import dev.skytally.history.HistoryFile;
 import dev.skytally.history.OutageEvents;
 import dev.skytally.history.RunSetting;
@@ -35,6 +36,7 @@ import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,7 +133,13 @@ final class HistoryCommand extends Command {
   public Integer call() throws IOException, JobFailedException {
     rejectContradictions();
     output.requireWritable();
-    try (HistoryFile history = HistoryFile.openExisting(runs.historyFile(console))) {
+    Path file = runs.historyFile(console);
+    if (Files.notExists(file)) {
+      throw new JobFailedException(
+          console.words(
+              HistoryException.missing(file).getMessage(), "the server has no history yet"));
+    }
+    try (HistoryFile history = HistoryFile.openExisting(file)) {
       RunSetting setting = choose(history.settings());
       List<StoredRun> stored = history.runs(setting);
       Report report = report(history, setting, stored);
@@ -148,7 +156,7 @@ final class HistoryCommand extends Command {
     if (file != null && !PictureFormat.isPicture(file)) {
       throw OutputFile.unknownEnding(command, "--picture", file, ".svg or .png");
     }
-    pictures.requireUse(file != null || output.isPicture(), "--picture");
+    pictures.requireUse(file != null || output.isPicture(), "--picture", console);
     boolean isByPeriod = by.getValue() != HistoryReport.Period.DAY;
     List<String> given = new ArrayList<>();
     if (site.getValue() != null) {
@@ -168,7 +176,8 @@ final class HistoryCommand extends Command {
 
   private RunSetting choose(List<RunSetting> settings) throws IOException, JobFailedException {
     if (settings.isEmpty()) {
-      throw new JobFailedException(runs.historyFile(console) + ": has no runs yet");
+      throw new JobFailedException(
+          console.words(runs.historyFile(console).toString(), "the history") + ": has no runs yet");
     }
     RunSetting asked = runs.setting();
     List<RunSetting> allowed =
@@ -281,7 +290,7 @@ final class HistoryCommand extends Command {
     List<GroundSite> sites = setting.sites();
     List<GroundSite> found = SiteNames.of(sites).find(name);
     if (found.size() != 1) {
-      throw wrongUsage(SiteParameter.unknown("site of the history", name, sites, found));
+      throw wrongUsage(site, SiteParameter.unknown("site of the history", name, sites, found));
     }
     return sites.indexOf(found.get(0));
   }

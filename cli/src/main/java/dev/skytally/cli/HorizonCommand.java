@@ -31,7 +31,7 @@ final class HorizonCommand extends Command {
 
   HorizonCommand(Console console) {
     super(NAME, console);
-    site = SiteParameter.optional(command);
+    site = SiteParameter.optional(command, console);
     terrain = new TerrainOptions(command);
     list = new SitesOption(command, console);
     pictures = new PictureOptions(command);
@@ -59,7 +59,7 @@ final class HorizonCommand extends Command {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
-    pictures.requireUse(output.isPicture(), "-o");
+    pictures.requireUse(output.isPicture(), "-o", console);
     output.requireWritable();
     List<GroundSite> places = places();
     if (output.isPicture() && places.size() > 1) {

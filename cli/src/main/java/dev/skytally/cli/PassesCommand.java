@@ -46,7 +46,7 @@ final class PassesCommand extends Command {
 
   PassesCommand(Console console) {
     super(NAME, console);
-    site = new SiteParameter(command);
+    site = new SiteParameter(command, console);
     satellites = new ConstellationOptions(command, console);
     visibility = new VisibilityOptions(command, console);
     command.addOption(step);
@@ -77,10 +77,10 @@ final class PassesCommand extends Command {
       throw wrongUsage("passes are exact, without a time step; only capitals has --every");
     }
     boolean hasPage = reportFile.isPage() || output.isPage();
-    clocks.requireUse(hasPage, "--report FILE.html");
+    clocks.requireUse(hasPage, console.words("--report FILE.html", "--format html"));
     output.requireWritable();
     reportFile.requireShowable(output, 1, visibility.duration());
-    reportFile.requireWritable(output);
+    reportFile.requireWritable(output, console);
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));
     Selection selection =

@@ -53,7 +53,7 @@ final class PlanCommand extends Command {
 
   PlanCommand(Console console) {
     super(NAME, console);
-    site = SiteParameter.optional(command);
+    site = SiteParameter.optional(command, console);
     satellites = ConstellationOptions.fromNow(command, console);
     visibility = new VisibilityOptions(command, console);
     plan = new PlanOptions(command);
@@ -90,7 +90,7 @@ final class PlanCommand extends Command {
     plan.requireValid(output);
     List<GroundSite> sites = places();
     reportFile.requireShowable(output, sites.size(), visibility.duration());
-    reportFile.requireWritable(output);
+    reportFile.requireWritable(output, console);
     Masks masks = visibility.masks(sites);
     Selection selection =
         outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);

@@ -114,7 +114,9 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
       return option.longestName() + message.substring(message.indexOf(": "));
     }
     boolean isOurs = problem.getClass().equals(ParameterException.class);
-    return isOurs && problem.getArgSpec() == null
+    // "E01 is ..." begins with no word.
+    boolean isCode = message.length() > 1 && !Character.isLowerCase(message.charAt(1));
+    return (isOurs && problem.getArgSpec() == null) || isCode
         ? message
         : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }

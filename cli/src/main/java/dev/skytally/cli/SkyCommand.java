@@ -42,7 +42,7 @@ final class SkyCommand extends Command {
 
   SkyCommand(Console console) {
     super(NAME, console);
-    site = new SiteParameter(command);
+    site = new SiteParameter(command, console);
     satellites = ConstellationOptions.ofMoment(command, console);
     visibility =
         new VisibilityOptions(
@@ -81,7 +81,7 @@ final class SkyCommand extends Command {
 
   @Override
   public Integer call() throws IOException, JobFailedException {
-    pictures.requireUse(output.isPicture(), "-o");
+    pictures.requireUse(output.isPicture(), "-o", console);
     output.requireWritable();
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));

@@ -401,8 +401,9 @@ final class WorldCommand extends Command {
   private WorldGrid grid() {
     double degrees = resolution.getValue();
     if (!(degrees >= FINEST_DEGREES && degrees <= COARSEST_DEGREES)) {
-      throw wrongUsage("resolution %s is outside 0.05 to 5 degrees".formatted(degrees));
+      throw wrongUsage(resolution, "resolution %s is outside 0.05 to 5 degrees".formatted(degrees));
     }
+    OptionSpec read = height;
     try {
       boolean ofNodes = nodes.getValue();
       WorldGrid whole = ofNodes ? WorldGrid.nodes(degrees) : WorldGrid.cells(degrees);
@@ -411,10 +412,11 @@ final class WorldCommand extends Command {
       if (given == null) {
         return grid;
       }
+      read = bounds;
       double[] edges = edges(given);
       return grid.within(edges[0], edges[1], edges[2], edges[3]);
     } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
+      throw wrongUsage(read, e.getMessage());
     }
   }
 
@@ -453,14 +455,11 @@ final class WorldCommand extends Command {
       throw wrongUsage("--pdop is a limit of the dilution of precision, add --dop");
     }
     boolean draws = format.isPresent() && format.get().isPicture();
-    pictures.requireUse(draws, "-o");
+    pictures.requireUse(draws, "-o", console);
     if (!draws) {
       for (OptionSpec ofPictures : List.of(layer, projection, theme)) {
         if (command.commandLine().getParseResult().hasMatchedOption(ofPictures)) {
-          throw wrongUsage(
-              ofPictures.longestName()
-                  + " is for pictures, give -o with a name that ends in .png or .svg, or --format"
-                  + " png");
+          throw pictures.withoutPicture(ofPictures, "-o", console);
         }
       }
     }

@@ -21,6 +21,14 @@ public final class HistoryException extends IOException {
     super(file + ": " + reason(cause), cause);
   }
 
+  /** Returns the exception for a history that does not exist. */
+  public static HistoryException missing(Path file) {
+    return new HistoryException(
+        file,
+        "there is no history yet; create one with skytally recompute or skytally history"
+            + " backfill");
+  }
+
   /** Returns the exception for a history whose figures cannot be trusted. */
   static HistoryException damaged(Path file) {
     return new HistoryException(file, DAMAGED);

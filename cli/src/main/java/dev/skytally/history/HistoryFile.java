@@ -94,10 +94,7 @@ public final class HistoryFile implements AutoCloseable {
 
   private static void requireExisting(Path path) throws HistoryException {
     if (Files.notExists(path)) {
-      throw new HistoryException(
-          path,
-          "there is no history yet; create one with skytally recompute or skytally history"
-              + " backfill");
+      throw HistoryException.missing(path);
     }
   }
 

@@ -102,7 +102,8 @@ final class OpenApi {
 
   private static void writeBody(JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("requestBody");
-    json.writeStringField("description", "A list of sites as for skytally capitals --sites.");
+    json.writeStringField(
+        "description", "Sites as CSV (name,latitude_deg,longitude_deg) or GeoJSON.");
     json.writeBooleanField("required", true);
     json.writeObjectFieldStart("content");
     for (Format format : List.of(Format.CSV, Format.GEOJSON)) {

@@ -28,6 +28,7 @@ public final class Problem extends Exception {
     LARGE_BODY(413, "The request is too large"),
     LARGE_QUESTION(422, "The question is too large"),
     NO_ANSWER(422, "The question has no answer"),
+    UNREADABLE(500, "The server cannot read its files"),
     BUSY(503, "All threads are busy"),
     LATE(504, "The answer takes too long"),
     STOPPING(503, "The server is stopping"),

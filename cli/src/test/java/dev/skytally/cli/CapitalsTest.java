@@ -78,7 +78,7 @@ class CapitalsTest {
     Run sky = Run.ofLine("sky Yard --sites " + sites + " --format json");
     assertEquals(30, sky.json().get("mask_deg").asInt());
     assertEquals(
-        "skytally: --mask applies to no site, since Yard has mask_deg or horizon in the file of sites;"
+        "skytally: --mask applies to no site, since Yard has mask_deg or horizon in the list of sites;"
             + " omit --mask (see skytally sky --help)\n",
         Run.ofLine("sky Yard --mask 5 --sites " + sites).err());
     Path all =

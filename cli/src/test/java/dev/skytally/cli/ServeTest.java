@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -655,6 +658,129 @@ class ServeTest {
     assertEquals("mask", problem.get("parameter").asText());
     assertEquals(
         "mask: \"95\", expected degrees above -90 and below 90", problem.get("detail").asText());
+  }
+
+  /** Wrong, contradictory and useless values, asked of every resource that has the parameters. */
+  private static final String WRONG =
+      """
+      date=x date=2026-13-45 date=2019-01-01 date=1850-01-01 date=2035-01-01
+      date=2026-10-05&start=now date=2026-10-05&at=now start=x start=2019-01-01T00:00 at=x
+      at=2031-01-01T00:00 start=2026-03-29T02:30&timezone=Europe/Berlin timezone=x
+      duration=x duration=0s duration=400d duration=90d duration=8d&format=html tracks=x tracks=30h
+      systems=x systems=GPS,GPS status=x include=x include=Z99 include=99999 exclude=99999
+      include=G01&exclude=G01 include=C99&systems=BDS max-age=0 max-age=1&date=2023-01-01
+      mask=95 mask=x mask= horizon=x horizon=0:5,0:6 horizon=/etc/passwd horizon=0:95
+      every=x every=0s every=2d every=1h&duration=10m usable=maybe dop=x clocks=x clocks=own
+      clocks=GPS%2BGAL&systems=GPS clocks=GLO%2BGAL&systems=GPS,BDS&dop
+      title=x width=5 width=x width=5&format=svg width=9000&format=png language=xx language=fr
+      need=x need=pdop need=pdop%3C2,x need=glo.pdop%3C2&systems=GPS for=x for=0s
+      need=pdop%3C0.1&systems=GPS&format=ics between=x between=08:00-08:00 between=25:00-26:00
+      resolution=x resolution=9 nodes=x bounds=x bounds=1,2,3,x bounds=10,20,30,10 bounds=0,-95,1,1
+      height=x height=-9e9 what=x what=mean what=lead&systems=GPS&format=png projection=robinson
+      theme=dark pdop=5 pdop=x pdop=-1&dop satellites=x format=x
+      site=xyz site= site=Con site=Guinea site=47,x site=91,0 site=1,2,3,4 site=47N
+      changes=x changes&by=month by=x metric=x incomplete=x near=x near=91,0 near= name=a&near=1,2
+      """;
+
+  /** Flags, files and commands, which only a user of the commands has. */
+  private static final Pattern OF_COMMANDS =
+      Pattern.compile("(?<!\\w)-{1,2}[a-z]|(?<!\\w)/\\w|\\bFILE\\b|skytally |standard input");
+
+  @Test
+  void aProblemNamesWhatAClientCanChange() throws Exception {
+    int problems = 0;
+    JsonNode paths = new ObjectMapper().readTree(get("/v1/openapi.json").body()).get("paths");
+    for (Iterator<Map.Entry<String, JsonNode>> i = paths.fields(); i.hasNext(); ) {
+      Map.Entry<String, JsonNode> path = i.next();
+      Set<String> names = new HashSet<>();
+      for (JsonNode parameter : path.getValue().elements().next().get("parameters")) {
+        names.add(parameter.get("name").asText());
+      }
+      for (String question : WRONG.strip().split("\\s+")) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String pair : question.split("&", -1)) {
+          String[] parts = pair.split("=", 2);
+          given.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8));
+        }
+        if (names.containsAll(given.keySet()) && isProblem(path.getKey(), names, question, given)) {
+          problems++;
+        }
+      }
+    }
+    assertTrue(problems > 300, problems + " problems");
+  }
+
+  /** Asks a question, and checks the problem if it is one. */
+  private static boolean isProblem(
+      String path, Set<String> names, String question, Map<String, String> given) throws Exception {
+    String asked = path + "?" + question;
+    for (String needed : List.of("site=ET", "resolution=5", "every=6h")) {
+      String name = needed.substring(0, needed.indexOf('='));
+      boolean isFree =
+          path.equals("/v1/history") || (name.equals("every") && !path.equals("/v1/world"));
+      if (!isFree && names.contains(name) && !given.containsKey(name)) {
+        asked += "&" + needed;
+      }
+    }
+    HttpResponse<byte[]> response =
+        path.equals("/v1/sites") ? post(asked, "name,lat,lon\nx,1,2\n") : get(asked);
+    if (response.statusCode() == 200) {
+      return false;
+    }
+    JsonNode problem = new ObjectMapper().readTree(response.body());
+    String detail = problem.get("detail").asText();
+    for (String value : given.values()) {
+      detail = value.isEmpty() ? detail : detail.replace(value, "");
+    }
+    assertFalse(OF_COMMANDS.matcher(detail).find(), asked + ": " + detail);
+    if (response.statusCode() == 400) {
+      assertTrue(problem.has("parameter"), asked + ": " + problem);
+      assertEquals(
+          given.get(problem.get("parameter").asText()), problem.get("value").asText(), asked);
+    }
+    return true;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "1,2\n3,4\n",
+        "[1]",
+        "{",
+        "{\"type\":\"Point\"}",
+        "name,lat,lon\n",
+        "name,lat,lon\nBern,95,7\n",
+        "name,lat,lon,horizon\nBern,46,7,x.csv\n",
+        "name,lat,lon,mask\nBern,46,7,95\n"
+      })
+  void aProblemOfAListNamesItsPlace(String list) throws Exception {
+    HttpResponse<byte[]> response = post("/v1/sites", list);
+    assertEquals(400, response.statusCode());
+    String detail = new ObjectMapper().readTree(response.body()).get("detail").asText();
+    assertTrue(detail.startsWith("the list"), detail);
+    assertFalse(OF_COMMANDS.matcher(detail).find(), detail);
+  }
+
+  @Test
+  void onlyTheOperatorIsToldWhichFileOfTheServerCannotBeRead() throws Exception {
+    Files.createDirectories(folder.resolve("skytally"));
+    Files.writeString(folder.resolve("skytally/history.sqlite"), "no history");
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    Map<String, String> environment = Map.of("XDG_DATA_HOME", folder.toString());
+    try (ApiServer damaged =
+        LocalServer.open(
+            new Console(new ByteArrayOutputStream(), messages, false, environment, Run.NOON))) {
+      HttpResponse<byte[]> response = get(damaged, "/v1/history");
+      assertEquals(500, response.statusCode());
+      String problem = new String(response.body(), UTF_8);
+      assertFalse(problem.contains("sqlite"), problem);
+    }
+    assertEquals(
+        "skytally: %s: is not an SQLite file, expected a history\n"
+            .formatted(folder.resolve("skytally/history.sqlite")),
+        messages.toString(UTF_8));
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class Console {
   private final String version;
   private final boolean mustBeRead;
 
-  /** Null if no program watches. */
+  /** Null if no client of the server waits. */
   private final DoubleConsumer watcher;
 
   /**
@@ -99,7 +99,7 @@ public final class Console {
         input, result, messages, watched, environment, clock, version, true, watcher);
   }
 
-  /** Returns a console with the same environment and clock, but streams that nobody watches. */
+  /** Returns a console for a client of the server, with the same environment and clock. */
   public Console with(
       InputStream ownInput,
       OutputStream ownResult,
@@ -117,12 +117,17 @@ public final class Console {
         watcher);
   }
 
+  /** Returns the words for the caller: a user of the command, or a client of the server. */
+  public String words(String toUser, String toClient) {
+    return watcher == null ? toUser : toClient;
+  }
+
   /** Returns standard input. */
   public InputStream input() {
     return input;
   }
 
-  /** Reports the finished part of a job to a program, if one watches. */
+  /** Reports the finished part of a job to a client of the server, if it is for one. */
   void advance(double finishedPart) {
     if (watcher != null) {
       watcher.accept(finishedPart);

@@ -36,10 +36,12 @@ public final class ArchiveOption {
     }
     if (!Files.isDirectory(given)) {
       throw new JobFailedException(
-          "--archive "
-              + given
-              + ": there is no such folder; create it with skytally fetch or skytally archive"
-              + " import");
+          console.words(
+              "--archive "
+                  + given
+                  + ": there is no such folder; create it with skytally fetch or skytally archive"
+                  + " import",
+              "the server's archive of element sets is missing"));
     }
     return Optional.of(given);
   }

@@ -45,6 +45,8 @@ public final class ConstellationOptions {
   private static final String START =
       "Start the window at MOMENT, for example 2020-11-25T06:00, \"tomorrow 08:00\", now or +3h";
 
+  private static final String NEARER_WINDOW = "choose a nearer window, or raise --max-age";
+
   /** Whether the window begins now by default. */
   private final boolean beginsNow;
 
@@ -135,7 +137,11 @@ public final class ConstellationOptions {
   /** Adds the options for a window that begins by default at present. */
   public static ConstellationOptions fromNow(CommandSpec command, Console console) {
     return new ConstellationOptions(
-        command, console, true, "--start", START + " (default: now, unless --orbits is given).");
+        command,
+        console,
+        true,
+        "--start",
+        START + " (default: now" + console.words(", unless --orbits is given", "") + ").");
   }
 
   /** Adds the options for a moment, {@code --at}, which is by default the present. */
@@ -146,7 +152,9 @@ public final class ConstellationOptions {
         true,
         "--at",
         "Show the sky at MOMENT, for example 2020-11-25T06:00, 12:00, \"tomorrow 08:00\" or +3h"
-            + " (default: now; with --orbits, the start of what the file covers).");
+            + " (default: now"
+            + console.words("; with --orbits, the start of what the file covers", "")
+            + ").");
   }
 
   private ConstellationOptions(
@@ -163,8 +171,9 @@ public final class ConstellationOptions {
                 "Make the window the day DATE, for example 2020-11-25, today, tomorrow or friday"
                     + (beginsNow
                         ? "."
-                        : " (default: the day of the element sets' median epoch, or what the file"
-                            + " of --orbits covers)."))
+                        : " (default: the day of the element sets' median epoch"
+                            + console.words(", or what the file of --orbits covers", "")
+                            + ")."))
             .build();
     timeZone = new TimeZoneOption(command, console, Heading.WINDOW);
     systems = new SystemsOption(command);
@@ -247,7 +256,7 @@ public final class ConstellationOptions {
       }
     } catch (SelectionException e) {
       NoticeWarnings.print(e.notices(), output, console);
-      throw explained(e);
+      throw explained(e, console);
     } catch (IllegalArgumentException e) {
       throw unfollowed(e);
     }
@@ -327,7 +336,7 @@ public final class ConstellationOptions {
   }
 
   /** Adds to the message of a problem which options solve it. */
-  private JobFailedException explained(SelectionException problem) {
+  private JobFailedException explained(SelectionException problem, Console console) {
     String message =
         problem.getMessage()
             + (isNow()
@@ -338,11 +347,16 @@ public final class ConstellationOptions {
           new JobFailedException(message + ": give nearer ones, or raise --max-age");
       case NEAREST_ELEMENTS_TOO_OLD ->
           new JobFailedException(
-              "%s: Skytally bundles those of %s; give nearer ones with --elements FILE, import them"
-                      .formatted(message, ElementsOption.bundledDates())
-                  + " (skytally archive import), or raise --max-age");
+              "%s: Skytally bundles those of %s; ".formatted(message, ElementsOption.bundledDates())
+                  + console.words(
+                      "give nearer ones with --elements FILE, import them (skytally archive import),"
+                          + " or raise --max-age",
+                      NEARER_WINDOW));
       case ALL_TOO_OLD ->
-          new JobFailedException(message + "; give nearer ones, or raise --max-age");
+          new JobFailedException(
+              message
+                  + "; "
+                  + console.words("give nearer ones, or raise --max-age", NEARER_WINDOW));
       case NO_SATELLITE -> new JobFailedException(message + " with " + membership());
       case OTHER_SYSTEMS -> SystemsOption.noneOf(problem);
       case WINDOW_NOT_COVERED -> new JobFailedException(message + " by --start and --duration");
@@ -471,7 +485,12 @@ public final class ConstellationOptions {
     if (isGiven(only)) {
       throw new JobFailedException(only.getValue() + ": " + problem.getMessage());
     }
-    return wrongUsage(problem.getMessage());
+    List<String> named = included.getValue();
+    boolean isIncluded =
+        isGiven(included)
+            && (!isGiven(excluded) || named.stream().anyMatch(problem.getMessage()::contains));
+    return new ParameterException(
+        command.commandLine(), problem.getMessage(), isIncluded ? included : excluded, null);
   }
 
   /** Describes which satellites are asked for, for example {@code "status operational"}. */

@@ -43,12 +43,16 @@ public final class HistoryFileOption {
           .orElseThrow(
               () ->
                   new JobFailedException(
-                      "there is no place for a history, because neither XDG_DATA_HOME nor HOME is"
-                          + " set: give --history FILE"));
+                      console.words(
+                          "there is no place for a history, because neither XDG_DATA_HOME nor HOME"
+                              + " is set: give --history FILE",
+                          "the server has no history")));
     }
     if (given.toString().isEmpty() || Files.isDirectory(given)) {
       throw new JobFailedException(
-          "--history " + TextFile.quoted(given.toString()) + " is not a file, expected one");
+          console.words(
+              "--history " + TextFile.quoted(given.toString()) + " is not a file, expected one",
+              "the server's history is not a file"));
     }
     return given;
   }

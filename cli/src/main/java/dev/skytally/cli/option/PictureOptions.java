@@ -57,20 +57,26 @@ public final class PictureOptions {
    *
    * @param file the option that names the file of the picture
    */
-  public void requireUse(boolean draws, String file) {
+  public void requireUse(boolean draws, String file, Console console) {
     for (OptionSpec option : List.of(title, width, language)) {
       if (!draws && option.getValue() != null) {
-        throw wrongUsage(
-            option.longestName()
-                + " is for pictures, give "
-                + file
-                + " with a name that ends in .png or .svg, or --format png");
+        throw withoutPicture(option, file, console);
       }
     }
     Integer pixels = width.getValue();
     if (pixels != null && (pixels < NARROWEST_PIXELS || pixels > WIDEST_PIXELS)) {
       throw wrongUsage("--width: \"" + pixels + "\", expected 200 to 8000 pixels");
     }
+  }
+
+  /** Returns the exception to throw for an option without a picture. */
+  public ParameterException withoutPicture(OptionSpec option, String file, Console console) {
+    return wrongUsage(
+        option.longestName()
+            + " is for pictures, give "
+            + console.words(
+                file + " with a name that ends in .png or .svg, or --format png",
+                "--format png or svg"));
   }
 
   public PictureStyle style() {

@@ -74,10 +74,11 @@ public final class ReportOption {
    *
    * @param output of the result, which may be a picture, too
    */
-  public void requireWritable(OutputOptions output) throws IOException, JobFailedException {
+  public void requireWritable(OutputOptions output, Console console)
+      throws IOException, JobFailedException {
     Path path = option.getValue();
     boolean draws = output.isPicture() || (path != null && PictureFormat.isPicture(path));
-    pictures.ifPresent(some -> some.requireUse(draws, "--report"));
+    pictures.ifPresent(some -> some.requireUse(draws, "--report", console));
     if (path == null) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.skytally.cli.option;
 
+import dev.skytally.cli.console.Console;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.DecimalNumber;
 import dev.skytally.site.GroundSite;
@@ -18,11 +19,11 @@ public final class SiteParameter {
   private final PositionalParamSpec parameter;
   private final CommandSpec command;
 
-  public SiteParameter(CommandSpec command) {
-    this(command, true);
+  public SiteParameter(CommandSpec command, Console console) {
+    this(command, console, true);
   }
 
-  private SiteParameter(CommandSpec command, boolean isRequired) {
+  private SiteParameter(CommandSpec command, Console console, boolean isRequired) {
     this.command = command;
     parameter =
         PositionalParamSpec.builder()
@@ -33,16 +34,16 @@ public final class SiteParameter {
             .type(String.class)
             .description(
                 "A capital, a country, its ISO code, or an unambiguous beginning of such a name;"
-                    + " with --sites, a name in that file; or LAT,LON[,HEIGHT] in degrees (north"
-                    + " and east positive) and metres; or coordinates such as 47.03N,28.84E or"
-                    + " geo:47.03,28.84.")
+                    + console.words(" with --sites, a name in that file;", "")
+                    + " or LAT,LON[,HEIGHT] in degrees (north and east positive) and metres; or"
+                    + " coordinates such as 47.03N,28.84E or geo:47.03,28.84.")
             .build();
     command.addPositional(parameter);
   }
 
   /** Adds the parameter of a command that can also take all sites of a list. */
-  public static SiteParameter optional(CommandSpec command) {
-    return new SiteParameter(command, false);
+  public static SiteParameter optional(CommandSpec command, Console console) {
+    return new SiteParameter(command, console, false);
   }
 
   public boolean isGiven() {
@@ -149,6 +150,6 @@ public final class SiteParameter {
   }
 
   private ParameterException wrongUsage(String problem) {
-    return new ParameterException(command.commandLine(), problem);
+    return new ParameterException(command.commandLine(), problem, parameter, null);
   }
 }

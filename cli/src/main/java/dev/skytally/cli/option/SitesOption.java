@@ -20,7 +20,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The options for the user's own sites instead of the capitals. */
 public final class SitesOption {
-  private static final String STANDARD_INPUT = "standard input";
+  /** What messages to clients of the server call their list. */
+  public static final String CLIENTS_LIST = "the list";
 
   private final OptionSpec file;
 
@@ -108,9 +109,10 @@ public final class SitesOption {
 
   private TextFile text(Path path, Charset given) throws IOException {
     if (path.toString().equals("-")) {
+      String source = console.words("standard input", CLIENTS_LIST);
       return given == null
-          ? TextFile.readInAnyEncoding(STANDARD_INPUT, console.input())
-          : TextFile.read(STANDARD_INPUT, console.input(), given);
+          ? TextFile.readInAnyEncoding(source, console.input())
+          : TextFile.read(source, console.input(), given);
     }
     return given == null ? TextFile.readInAnyEncoding(path) : TextFile.read(path, given);
   }

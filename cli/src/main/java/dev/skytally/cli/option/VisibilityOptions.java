@@ -24,18 +24,7 @@ public final class VisibilityOptions {
 
   private final OptionSpec maskDegrees = maskOption();
 
-  private final OptionSpec horizon =
-      Heading.option(Heading.SITES, "--horizon")
-          .paramLabel("FILE")
-          .type(Object.class)
-          .converters(new Arguments.Horizon())
-          .description(
-              "Least elevation by azimuth, the same at every site, from FILE: CSV"
-                  + " (azimuth_deg,elevation_deg), a table of PVGIS, or lines of azimuth and"
-                  + " elevation; or the points themselves, for example 0:5,90:12. With --mask, the"
-                  + " greater of both counts.")
-          .build();
-
+  private final OptionSpec horizon;
   private final SitesOption sites;
   private final CommandSpec command;
   private final Console console;
@@ -51,6 +40,19 @@ public final class VisibilityOptions {
     this.console = console;
     duration =
         length.paramLabel("LENGTH").type(Duration.class).converters(new Arguments.Length()).build();
+    horizon =
+        Heading.option(Heading.SITES, "--horizon")
+            .paramLabel("FILE")
+            .type(Object.class)
+            .converters(new Arguments.Horizon())
+            .description(
+                "Least elevation by azimuth, the same at every site"
+                    + console.words(
+                        ", from FILE: CSV (azimuth_deg,elevation_deg), a table of PVGIS, or lines of"
+                            + " azimuth and elevation; or the points themselves,",
+                        ":")
+                    + " for example 0:5,90:12. With --mask, the greater of both counts.")
+            .build();
     command.addOption(duration).addOption(maskDegrees).addOption(horizon);
     sites = new SitesOption(command, console);
     threads = new ThreadsOption(command);
@@ -99,7 +101,7 @@ public final class VisibilityOptions {
         String name = option.longestName();
         throw new ParameterException(
             command.commandLine(),
-            "%s applies to no site, since %s has mask_deg or horizon in the file of sites; omit %s"
+            "%s applies to no site, since %s has mask_deg or horizon in the list of sites; omit %s"
                 .formatted(name, sites.size() == 1 ? sites.get(0).name() : "each", name));
       }
     }
