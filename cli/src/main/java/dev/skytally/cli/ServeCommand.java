@@ -50,6 +50,7 @@ final class ServeCommand extends Command {
 
   private final OptionSpec hosts =
       names("--allow-host", "HOST")
+          .converters(new Arguments.Host())
           .description(
               "Also answer requests for this HOST, as the client names it, with its port if it is not"
                   + " 80 or 443. Separate several by commas.")
@@ -57,6 +58,7 @@ final class ServeCommand extends Command {
 
   private final OptionSpec origins =
       names("--allow-origin", "ORIGIN")
+          .converters(new Arguments.Origin())
           .description(
               "Let pages of ORIGIN read answers, for example https://example.org. Separate several by"
                   + " commas (default: none but the server's own).")

@@ -4,7 +4,7 @@ import dev.skytally.server.Problem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -84,7 +84,7 @@ final class Guard extends Handler.Wrapper {
   }
 
   private void requireOwn(String host) throws Problem {
-    if (!access.hosts().contains(host.toLowerCase(Locale.ROOT))) {
+    if (!access.isOwn(host)) {
       throw new Problem(
           Kind.FOREIGN_HOST,
           "the host is \"%s\", expected one of %s; skytally serve --allow-host adds a name"
@@ -107,8 +107,9 @@ final class Guard extends Handler.Wrapper {
   }
 
   private boolean isOwn(String origin) {
-    return access.hosts().stream()
-        .anyMatch(host -> origin.equals("http://" + host) || origin.equals("https://" + host));
+    return Stream.of("http://", "https://")
+        .anyMatch(
+            scheme -> origin.startsWith(scheme) && access.isOwn(origin.substring(scheme.length())));
   }
 
   private void requireToken(Request request, HttpFields.Mutable headers) throws Problem {

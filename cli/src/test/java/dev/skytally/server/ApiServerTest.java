@@ -334,8 +334,12 @@ class ApiServerTest {
     "LOCALHOST:PORT, 200",
     "127.0.0.1:PORT, 200",
     "[::1]:PORT, 200",
+    "[0:0::0:1]:PORT, 200",
     "maps.example.org, 200",
     "maps.example.org:PORT, 421",
+    "[2001:DB8::1], 200",
+    "[2001:db8:0:0:0:0:0:1], 200",
+    "[2001:db8::2], 421",
     "localhost, 421",
     "localhost:1, 421",
     "evil.example, 421",
@@ -347,7 +351,7 @@ class ApiServerTest {
     ApiServer server =
         start(
             SMALL,
-            new Access(Set.of("Maps.example.org"), Set.of(), Optional.empty()),
+            new Access(Set.of("Maps.example.org", "[2001:0db8::0:1]"), Set.of(), Optional.empty()),
             Duration.ofDays(10));
     for (int port : List.of(server.port(), server.adminPort().orElseThrow())) {
       String path = port == server.port() ? "/v1/fast" : "/healthz";
@@ -439,11 +443,14 @@ class ApiServerTest {
       assertEquals(403, rejected.statusCode());
       assertTrue(rejected.headers().firstValue("access-control-allow-origin").isEmpty());
     }
-    String own = "http://localhost:" + server.port();
-    assertEquals(
-        200,
-        send(Version.HTTP_1_1, request(server.port(), "/v1/fast").header("Origin", own))
-            .statusCode());
+    for (String own : List.of("http://localhost:", "https://127.0.0.1:", "http://[::1]:")) {
+      assertEquals(
+          200,
+          send(
+                  Version.HTTP_1_1,
+                  request(server.port(), "/v1/fast").header("Origin", own + server.port()))
+              .statusCode());
+    }
   }
 
   @ParameterizedTest

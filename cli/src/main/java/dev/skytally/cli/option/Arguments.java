@@ -37,6 +37,8 @@ public final class Arguments {
 
   private static final String AGE = "an age such as 90d, 8w, 6m or 2y after the colon";
 
+  private static final String HOST = "([\\w.-]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?";
+
   private static final String ADDRESS =
       "an address of this machine and a port, such as 127.0.0.1:8080 or [::1]:8080";
 
@@ -319,6 +321,28 @@ public final class Arguments {
         throw expected(value, ADDRESS);
       }
       throw expected(value, ADDRESS);
+    }
+  }
+
+  /** A host as requests name it. */
+  public static final class Host implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (value.matches(HOST)) {
+        return value;
+      }
+      throw expected(value, "a host without https:// and path, such as maps.example.org:8080");
+    }
+  }
+
+  /** The origin of a page as browsers name it. */
+  public static final class Origin implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (value.matches("https?://" + HOST)) {
+        return value;
+      }
+      throw expected(value, "an origin without a path, such as https://example.org");
     }
   }
 
