@@ -15,14 +15,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Answers questions about resources. */
 final class ApiHandler extends Handler.Abstract {
@@ -208,6 +211,17 @@ final class ApiHandler extends Handler.Abstract {
     }
   }
 
+  /** Closes the connection of a client that takes its answer too slowly, which frees the answer. */
+  private void closeUnlessTaken(Request request) {
+    EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+    Scheduler.Task late =
+        request
+            .getComponents()
+            .getScheduler()
+            .schedule(client::close, limits.taking().toNanos(), TimeUnit.NANOSECONDS);
+    Request.addCompletionListener(request, failure -> late.cancel());
+  }
+
   private void stream(Exchange exchange, Question question) throws Problem {
     if (!question.format().isText()) {
       throw new Problem(
@@ -226,6 +240,7 @@ final class ApiHandler extends Handler.Abstract {
             conclude(
                 exchange,
                 () -> {
+                  closeUnlessTaken(exchange.request());
                   if (failure == null) {
                     events.end(
                         "answer",
@@ -301,8 +316,9 @@ final class ApiHandler extends Handler.Abstract {
     exchange.callback().succeeded();
   }
 
-  private static void reply(
+  private void reply(
       Exchange exchange, Format format, Answer answer, boolean packs, Optional<String> tag) {
+    closeUnlessTaken(exchange.request());
     putCaching(exchange, tag);
     HttpFields.Mutable headers = exchange.response().getHeaders();
     headers.put("Content-Security-Policy", format == Format.HTML ? PAGE_POLICY : FILE_POLICY);

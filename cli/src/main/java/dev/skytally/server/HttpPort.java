@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -77,6 +78,7 @@ final class HttpPort implements AutoCloseable {
     connector.setAcceptQueueSize(MOST_UNACCEPTED);
     connector.setIdleTimeout(limits.idle().toMillis());
     server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setErrorHandler(new Errors(bugs));
     connector.open();
     Access own = new Access(hosts(access, address), access.origins(), access.token());

@@ -12,8 +12,10 @@ import java.time.Duration;
  * @param cacheBytes the size of all answers that are kept
  * @param bodyBytes the size of the largest body
  * @param answerBytes the size of the largest answer, unpacked
+ * @param connections the greatest number of connections at once; others wait
  * @param idle the time after which a connection is closed if it is silent, or if a request has not
  *     arrived whole
+ * @param taking the longest time in which a client takes its answer
  * @param stopping the time that running studies have when the server is stopped
  */
 public record Limits(
@@ -24,7 +26,9 @@ public record Limits(
     long cacheBytes,
     int bodyBytes,
     int answerBytes,
+    int connections,
     Duration idle,
+    Duration taking,
     Duration stopping) {
 
   /** Returns the limits for this machine. */
@@ -39,7 +43,9 @@ public record Limits(
         eighth,
         1 << 20,
         eighth,
+        4_000,
         Duration.ofSeconds(20),
+        Duration.ofMinutes(5),
         Duration.ofSeconds(5));
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ApiServerTest {
   private static final Instant NOW = Instant.parse("2026-10-07T12:00:00Z");
+
+  /** More than the system keeps for a connection. */
+  private static final int LARGE_BYTES = 32 << 20;
+
   private static final String TOKEN = "0123456789abcdef0123";
 
   private static final Limits SMALL = small(Duration.ofMinutes(1));
@@ -66,6 +72,7 @@ class ApiServerTest {
           return List.of(
               resource("/v1/fast", false),
               resource("/v1/slow", false),
+              resource("/v1/large", false),
               resource("/v1/list", true),
               resource("/v1/broken", false));
         }
@@ -101,6 +108,9 @@ class ApiServerTest {
                     throw new CancellationException("interrupted");
                   }
                 }
+                if (question.resource().path().equals("/v1/large")) {
+                  return new Answer(ByteBuffer.allocate(LARGE_BYTES), List.of());
+                }
                 return new Answer(UTF_8.encode("answer " + question.values() + "\n"), List.of());
               });
         }
@@ -116,16 +126,14 @@ class ApiServerTest {
   }
 
   private static Limits small(Duration idle) {
+    return limits(
+        Duration.ofMinutes(1), 10_000, idle, Duration.ofMinutes(1), Duration.ofSeconds(5));
+  }
+
+  private static Limits limits(
+      Duration deadline, int connections, Duration idle, Duration taking, Duration stopping) {
     return new Limits(
-        1,
-        1,
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(1),
-        1 << 16,
-        1000,
-        1 << 16,
-        idle,
-        Duration.ofSeconds(5));
+        1, 1, deadline, deadline, 1 << 16, 1000, 1 << 26, connections, idle, taking, stopping);
   }
 
   private ApiServer start(Limits limits, Access access, Duration oldest) throws IOException {
@@ -212,14 +220,10 @@ class ApiServerTest {
   void aStudyEndsAtItsDeadline() throws Exception {
     ApiServer server =
         start(
-            new Limits(
-                1,
-                1,
+            limits(
                 Duration.ofMillis(50),
-                Duration.ofMillis(50),
-                0,
-                1000,
-                1 << 16,
+                100,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5)));
     HttpResponse<String> late = send(Version.HTTP_1_1, request(server.port(), "/v1/slow"));
@@ -260,12 +264,16 @@ class ApiServerTest {
     assertTrue(interrupted.tryAcquire(10, TimeUnit.SECONDS));
   }
 
-  private static void awaitOneWaiting(ApiServer server) throws Exception {
+  private static void awaitFigure(ApiServer server, String line) throws Exception {
     int admin = server.adminPort().orElseThrow();
     String figures;
     do {
       figures = send(Version.HTTP_1_1, request(admin, "/metrics")).body();
-    } while (!figures.contains("skytally_studies_waiting 1\n"));
+    } while (!figures.contains(line + "\n"));
+  }
+
+  private static void awaitOneWaiting(ApiServer server) throws Exception {
+    awaitFigure(server, "skytally_studies_waiting 1");
   }
 
   @Test
@@ -294,14 +302,10 @@ class ApiServerTest {
   void stoppingAnswersThoseWhoWaitWhenTheTimeIsOver() throws Exception {
     ApiServer server =
         start(
-            new Limits(
-                1,
-                1,
+            limits(
                 Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
-                0,
-                1000,
-                1 << 16,
+                100,
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
                 Duration.ofMillis(1)));
     HttpClient client = HttpClient.newHttpClient();
@@ -576,6 +580,55 @@ class ApiServerTest {
       open.add(0, new Socket(InetAddress.getLoopbackAddress(), server.port()));
     }
     assertEquals(200, send(Version.HTTP_1_1, request(server.port(), "/v1/fast")).statusCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "text/event-stream"})
+  void anAnswerThatAClientDoesNotTakeEndsWithTheConnection(String accept) throws Exception {
+    ApiServer server =
+        start(
+            limits(
+                Duration.ofMinutes(1),
+                100,
+                Duration.ofMinutes(10),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(5)));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      String host = "Host: localhost:" + server.port();
+      socket
+          .getOutputStream()
+          .write(get("/v1/large", host, "Accept: " + accept).getBytes(US_ASCII));
+      awaitFigure(server, "skytally_requests_total{resource=\"/v1/large\",status=\"200\"} 1");
+      assertTrue(socket.getInputStream().readAllBytes().length < LARGE_BYTES);
+    }
+  }
+
+  @Test
+  void aConnectionBeyondTheLimitWaitsForAnother() throws Exception {
+    ApiServer server =
+        start(
+            limits(
+                Duration.ofMinutes(1),
+                2,
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5)));
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (Socket first = new Socket(loopback, server.port());
+        Socket second = new Socket(loopback, server.port());
+        Socket third = new Socket(loopback, server.port())) {
+      String request = get("/v1/fast", "Host: localhost:" + server.port());
+      for (Socket one : List.of(first, second)) {
+        one.getOutputStream().write(request.getBytes(US_ASCII));
+        assertEquals('H', one.getInputStream().read());
+      }
+      third.getOutputStream().write(request.getBytes(US_ASCII));
+      third.setSoTimeout(200);
+      assertThrows(SocketTimeoutException.class, () -> third.getInputStream().read());
+      second.close();
+      third.setSoTimeout(0);
+      assertEquals('H', third.getInputStream().read());
+    }
   }
 
   @Test
