@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,9 @@ final class ApiHandler extends Handler.Abstract {
   private final Limits limits;
   private final Consumer<Throwable> bugs;
   private final AnswerCache cache;
+
+  /** The studies whose answers will be kept, by the tags of the answers; guarded by itself. */
+  private final Map<String, StudyPool.Job> running = new HashMap<>();
 
   /**
    * @param bugs is given each unexpected failure
@@ -175,7 +179,46 @@ final class ApiHandler extends Handler.Abstract {
     }
     Study study = questions.understand(question);
     requireAffordable(study, Cost::most, "");
-    StudyPool.Job job = pool.job(study.work());
+    Study.Work work = study.work();
+    StudyPool.Job job = pool.job(packs ? progress -> packed(work.answer(progress)) : work);
+    if (tag.isEmpty()) {
+      await(job, exchange, question, packs, tag);
+      job.begin(limits.deadline());
+      return;
+    }
+    String key = tag.get();
+    synchronized (running) {
+      StudyPool.Job equal = running.get(key);
+      if (equal != null && equal.join()) {
+        await(equal, exchange, question, packs, tag);
+        return;
+      }
+      await(job, exchange, question, packs, tag);
+      job.begin(limits.deadline());
+      running.put(key, job);
+    }
+    job.whenEnded(
+        (answer, failure) -> {
+          if (failure == null) {
+            cache.put(key, answer);
+          }
+          synchronized (running) {
+            running.remove(key, job);
+          }
+        });
+  }
+
+  private static Answer packed(Answer answer) {
+    return new Answer(Reply.packed(answer.content()), answer.warnings());
+  }
+
+  /** Replies when a study has ended. */
+  private void await(
+      StudyPool.Job job,
+      Exchange exchange,
+      Question question,
+      boolean packs,
+      Optional<String> tag) {
     // A study has its own deadline, and a client that waits for it is silent.
     exchange.request().addIdleTimeoutListener(timeout -> job.hasEnded());
     exchange.request().addFailureListener(reason -> job.leave());
@@ -185,17 +228,11 @@ final class ApiHandler extends Handler.Abstract {
                 exchange,
                 () -> {
                   if (failure == null) {
-                    Answer sent =
-                        packs
-                            ? new Answer(Reply.packed(answer.content()), answer.warnings())
-                            : answer;
-                    tag.ifPresent(of -> cache.put(of, sent));
-                    reply(exchange, question.format(), sent, packs, tag);
+                    reply(exchange, question.format(), answer, packs, tag);
                   } else {
                     exchange.reply(problem(failure));
                   }
                 }));
-    job.begin(limits.deadline());
   }
 
   /** Runs what ends a request, so that it also ends if that fails. */

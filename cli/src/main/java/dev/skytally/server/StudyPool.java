@@ -46,6 +46,7 @@ final class StudyPool implements AutoCloseable {
   final class Job {
     private final CompletableFuture<Answer> end = new CompletableFuture<>();
     private final FutureTask<Void> task;
+    private int clients = 1;
     private volatile double part;
 
     private Job(Study.Work work) {
@@ -83,9 +84,21 @@ final class StudyPool implements AutoCloseable {
       whenEnded((answer, failure) -> repeated.cancel(false));
     }
 
-    /** Stops the study because nobody waits for its answer any more. */
-    void leave() {
-      stop(new CancellationException("the client has left"));
+    /** Adds a client that waits for the answer; returns false if all have left. */
+    synchronized boolean join() {
+      if (clients == 0) {
+        return false;
+      }
+      clients++;
+      return true;
+    }
+
+    /** Removes a client. Stops the study if nobody waits for its answer any more. */
+    synchronized void leave() {
+      clients--;
+      if (clients == 0) {
+        stop(new CancellationException("all clients have left"));
+      }
     }
 
     /**

@@ -72,6 +72,7 @@ class ApiServerTest {
           return List.of(
               resource("/v1/fast", false),
               resource("/v1/slow", false),
+              resource("/v1/slow/same", false),
               resource("/v1/large", false),
               resource("/v1/list", true),
               resource("/v1/broken", false));
@@ -88,7 +89,8 @@ class ApiServerTest {
 
         @Override
         public Optional<String> state(Question question) {
-          return Optional.empty();
+          boolean isSame = question.resource().path().equals("/v1/slow/same");
+          return isSame ? Optional.of("always") : Optional.empty();
         }
 
         @Override
@@ -99,7 +101,7 @@ class ApiServerTest {
                 if (question.resource().path().equals("/v1/broken")) {
                   throw new Problem(null, "a problem of no kind");
                 }
-                if (question.resource().path().equals("/v1/slow")) {
+                if (question.resource().path().startsWith("/v1/slow")) {
                   begun.release();
                   try {
                     mayEnd.acquire();
@@ -214,6 +216,49 @@ class ApiServerTest {
     mayEnd.release();
     assertEquals(200, running.get().statusCode());
     assertEquals(Set.of(200, 503), Set.of(first.get().statusCode(), second.get().statusCode()));
+  }
+
+  /** There is one place in the queue, so that others would be rejected. */
+  @Test
+  void equalQuestionsAreAnsweredByOneStudy() throws Exception {
+    ApiServer server = start(SMALL);
+    HttpClient client = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> equal = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      equal.add(begin(client, server.port(), "/v1/slow/same?value=x"));
+    }
+    begun.acquire();
+    mayEnd.release(100);
+    for (CompletableFuture<HttpResponse<String>> one : equal) {
+      assertEquals("answer {value=x}\n", one.get().body());
+    }
+    assertEquals(0, begun.availablePermits());
+  }
+
+  @Test
+  void aStudyEndsWhenTheLastOfItsClientsLeaves() throws Exception {
+    try (StudyPool pool = new StudyPool(SMALL)) {
+      StudyPool.Job job =
+          pool.job(
+              progress -> {
+                begun.release();
+                try {
+                  mayEnd.acquire();
+                } catch (InterruptedException e) {
+                  interrupted.release();
+                }
+                return new Answer(UTF_8.encode(""), List.of());
+              });
+      job.begin(Duration.ofMinutes(1));
+      begun.acquire();
+      assertTrue(job.join());
+      job.leave();
+      assertFalse(job.hasEnded());
+      job.leave();
+      assertTrue(job.hasEnded());
+      assertFalse(job.join());
+      interrupted.acquire();
+    }
   }
 
   @Test
