@@ -23,7 +23,7 @@ final class StudyPool implements AutoCloseable {
   private final ThreadPoolExecutor workers;
   private final Set<Job> unfinished = ConcurrentHashMap.newKeySet();
 
-  /** When the pool is closed, nothing is left that could be late. */
+  /** After the pool is closed, no deadline matters. */
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
 
@@ -40,8 +40,9 @@ final class StudyPool implements AutoCloseable {
   }
 
   /**
-   * One study. Once begun, it ends once: with its answer, a failure or a reason to stop it. Who
-   * needs its end asks for it before it begins, so that no end is missed when the pool closes.
+   * One study. Once begun, it ends once: with its answer, a failure or a reason to stop it.
+   * Register with {@link #whenEnded} before {@link #begin}, so that closing the pool cannot miss
+   * it.
    */
   final class Job {
     private final CompletableFuture<Answer> end = new CompletableFuture<>();
@@ -86,19 +87,29 @@ final class StudyPool implements AutoCloseable {
 
     /** Adds a client that waits for the answer; returns false if all have left. */
     synchronized boolean join() {
-      if (clients == 0) {
-        return false;
+      if (isWanted()) {
+        clients++;
+        return true;
       }
-      clients++;
-      return true;
+      return false;
     }
 
     /** Removes a client. Stops the study if nobody waits for its answer any more. */
-    synchronized void leave() {
-      clients--;
-      if (clients == 0) {
+    void leave() {
+      synchronized (this) {
+        clients--;
+      }
+      stopIfLeft();
+    }
+
+    private void stopIfLeft() {
+      if (!isWanted()) {
         stop(new CancellationException("all clients have left"));
       }
+    }
+
+    private synchronized boolean isWanted() {
+      return clients > 0;
     }
 
     /**
@@ -111,17 +122,21 @@ final class StudyPool implements AutoCloseable {
       try {
         workers.execute(task);
       } catch (RejectedExecutionException e) {
-        unfinished.remove(this);
+        boolean hasEnded = !unfinished.remove(this);
+        if (hasEnded) {
+          return;
+        }
         throw workers.isShutdown() ? stopping() : busy();
       }
       whenEnded((answer, failure) -> unfinished.remove(this));
+      stopIfLeft();
       ScheduledFuture<?> late =
           clock.schedule(() -> stop(late(deadline)), deadline.toMillis(), TimeUnit.MILLISECONDS);
       whenEnded((answer, failure) -> late.cancel(false));
     }
 
     private void stop(Throwable reason) {
-      if (unfinished.contains(this) && end.completeExceptionally(reason)) {
+      if (unfinished.remove(this) && end.completeExceptionally(reason)) {
         workers.remove(task);
         task.cancel(true);
       }
