@@ -82,9 +82,7 @@ final class ApiPlaces {
               List.of()));
     }
     Set<Place> found = new LinkedHashSet<>();
-    WorldCapitals.find(name)
-        .map(capital -> Places.nearest(capital.latitudeDegrees(), capital.longitudeDegrees()))
-        .ifPresent(found::add);
+    WorldCapitals.find(name).map(Places::ofCapital).ifPresent(found::add);
     found.addAll(Places.find(name, MOST));
     return found.stream().limit(MOST).toList();
   }

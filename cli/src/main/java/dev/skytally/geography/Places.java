@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 
 import dev.skytally.internal.input.SimilarNames;
+import dev.skytally.site.GroundSite;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,8 +116,32 @@ public final class Places {
 
   /** Returns the place nearest to a point of the Earth. */
   public static Place nearest(double latitudeDegrees, double longitudeDegrees) {
+    return nearest(all(), latitudeDegrees, longitudeDegrees);
+  }
+
+  /** Returns the place of a capital, even if it is no large city. */
+  public static Place ofCapital(GroundSite capital) {
+    List<Place> ofCountry =
+        all().stream().filter(place -> place.countryCode().equals(capital.countryCode())).toList();
+    Place city = nearest(capital.latitudeDegrees(), capital.longitudeDegrees());
+    if (ofCountry.contains(city)) {
+      return city;
+    }
+    List<Place> sameZone = ofCountry.isEmpty() ? List.of(city) : ofCountry;
+    return new Place(
+        capital.name(),
+        capital.countryCode(),
+        capital.latitudeDegrees(),
+        capital.longitudeDegrees(),
+        nearest(sameZone, capital.latitudeDegrees(), capital.longitudeDegrees()).zone(),
+        0,
+        List.of());
+  }
+
+  private static Place nearest(
+      List<Place> places, double latitudeDegrees, double longitudeDegrees) {
     return Collections.min(
-        all(),
+        places,
         comparingDouble(
             place ->
                 -cosineOfAngle(

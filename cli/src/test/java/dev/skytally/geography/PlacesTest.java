@@ -67,13 +67,21 @@ class PlacesTest {
     assertEquals("FJ", suva.countryCode());
   }
 
+  @Test
+  void capitalThatIsNoLargeCityIsNotTheNearestCityOfAnotherCountry() {
+    Place ramallah = Places.ofCapital(WorldCapitals.find("Ramallah").orElseThrow());
+    assertEquals("Ramallah", ramallah.name());
+    assertEquals("Asia/Hebron", ramallah.zone().getId());
+  }
+
   /** The two lists come from different sources, and agree within the size of a city. */
   @Test
   void capitalsAreAmongThePlaces() {
     double cityDegrees = 0.5;
     Set<String> missing = new TreeSet<>();
     for (GroundSite capital : WorldCapitals.all()) {
-      Place place = Places.nearest(capital.latitudeDegrees(), capital.longitudeDegrees());
+      Place place = Places.ofCapital(capital);
+      assertEquals(capital.countryCode(), place.countryCode());
       if (Math.abs(place.latitudeDegrees() - capital.latitudeDegrees()) > cityDegrees) {
         missing.add(capital.name());
       }
