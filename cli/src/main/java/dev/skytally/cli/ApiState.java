@@ -5,24 +5,27 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.UserFolders;
 import dev.skytally.cli.option.ArchiveOption;
+import dev.skytally.cli.option.Arguments;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.WrittenTime;
+import dev.skytally.server.Format;
 import dev.skytally.server.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * What an answer depends on besides its question: the version, the element sets, the notices and
  * the clock.
  */
 final class ApiState {
-  /** Days of all time zones begin at a whole one, because zones differ by quarters of an hour. */
-  private static final long QUARTER_SECONDS = Duration.ofMinutes(15).toSeconds();
-
   private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
   private final Console console;
@@ -49,7 +52,10 @@ final class ApiState {
         || moment.filter(of -> !DATED.matcher(of).matches()).isPresent()) {
       return Optional.empty();
     }
-    boolean isRelative = date.filter(of -> !DATED.matcher(of).matches()).isPresent();
+    if (question.format() == Format.ICS) {
+      // A calendar says when it was made.
+      return Optional.empty();
+    }
     Optional<Path> folder = archive.folderIfAny(console);
     return Optional.of(
         String.join(
@@ -57,9 +63,17 @@ final class ApiState {
             console.version(),
             folder.isPresent() ? SnapshotArchive.open(folder.get()).state() : "bundled",
             question.values().containsKey("usable") ? notices() : "",
-            isRelative
-                ? String.valueOf(console.clock().instant().getEpochSecond() / QUARTER_SECONDS)
-                : "always"));
+            date.isPresent() ? day(date.get(), question.values().get("timezone")) : ""));
+  }
+
+  /** Returns the day that a relative date means now; any text if the question is wrong. */
+  private String day(String date, String zone) {
+    try {
+      ZoneId inZone = new Arguments.Zone().convert(Objects.requireNonNullElse(zone, "utc"));
+      return new WrittenTime(inZone, console.clock().instant()).date(date).toString();
+    } catch (DateTimeException | TypeConversionException e) {
+      return "";
+    }
   }
 
   /** Returns a text that changes whenever a fetched notice is added, changed or removed. */

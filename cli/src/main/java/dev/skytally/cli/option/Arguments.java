@@ -45,7 +45,7 @@ public final class Arguments {
   private Arguments() {}
 
   /** A time zone: its name in any case, {@code local}, {@code utc}, or an offset. */
-  static final class Zone implements ITypeConverter<ZoneId> {
+  public static final class Zone implements ITypeConverter<ZoneId> {
     @Override
     public ZoneId convert(String value) {
       String name = value.strip();
