@@ -30,7 +30,7 @@ final class AnswerCache {
     return Optional.ofNullable(found);
   }
 
-  /** Keeps an answer, unless it alone is an eighth of everything. */
+  /** Keeps an answer, unless it alone takes more than an eighth of the cache. */
   synchronized void put(String tag, Answer answer) {
     if (size(answer) > mostBytes / 8) {
       return;
@@ -45,7 +45,8 @@ final class AnswerCache {
   }
 
   private static long size(Answer answer) {
-    return answer.content().remaining() + (long) ENTRY_BYTES;
+    long warnings = answer.warnings().stream().mapToLong(String::length).sum();
+    return answer.content().remaining() + Character.BYTES * warnings + ENTRY_BYTES;
   }
 
   synchronized long bytes() {
