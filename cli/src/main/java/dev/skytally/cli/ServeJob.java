@@ -7,23 +7,24 @@ import dev.skytally.cli.console.Reason;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.input.TextFile;
 import dev.skytally.report.page.PlannerPage;
+import dev.skytally.report.text.Times;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
-import dev.skytally.server.Health;
 import dev.skytally.server.Limits;
+import dev.skytally.server.Readiness;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.eclipse.jetty.util.HostPort;
 
 /** Starts the server, and stops it when the program is asked to end. */
 final class ServeJob {
@@ -31,6 +32,7 @@ final class ServeJob {
 
   private final ServeCommand options;
   private final Console console;
+  private volatile boolean hasFailed;
 
   ServeJob(ServeCommand options, Console console) {
     this.options = options;
@@ -43,18 +45,22 @@ final class ServeJob {
     try (ApiServer server = start()) {
       console.say(
           "skytally %s answers at http://%s:%s/"
-              .formatted(console.version(), options.address().getHostString(), server.port()));
+              .formatted(
+                  console.version(),
+                  HostPort.normalizeHost(options.address().getHostString()),
+                  server.port()));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped)));
       if (options.watches()) {
-        watch();
+        watch(asked);
       }
       asked.await();
+      return hasFailed ? ExitCode.FAILED : ExitCode.DONE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return ExitCode.DONE;
     } finally {
       stopped.countDown();
     }
-    return ExitCode.DONE;
   }
 
   /** Asks the server to stop, and waits until it has. */
@@ -68,14 +74,22 @@ final class ServeJob {
   }
 
   /**
-   * Starts the other command beside the server. It stops itself when the program is asked to end.
+   * Starts the other command beside the server. It stops itself when the program is asked to end,
+   * and stops the server if it fails.
    */
-  private void watch() {
+  private void watch(CountDownLatch asked) {
     List<String> arguments = new ArrayList<>();
     arguments.add(WatchCommand.NAME);
     own().forEach((name, value) -> arguments.add(name + "=" + value));
     Thread watching =
-        new Thread(() -> Main.run(console, arguments.toArray(String[]::new)), WatchCommand.NAME);
+        new Thread(
+            () -> {
+              if (Main.run(console, arguments.toArray(String[]::new)) != ExitCode.DONE) {
+                hasFailed = true;
+                asked.countDown();
+              }
+            },
+            WatchCommand.NAME);
     watching.setDaemon(true);
     watching.start();
   }
@@ -101,10 +115,7 @@ final class ServeJob {
           new Access(Set.copyOf(options.hosts()), Set.copyOf(options.origins()), token),
           limits,
           questions,
-          new Health(
-              console.clock(),
-              this::newestElements,
-              Optional.ofNullable(options.mostDays()).map(Duration::ofDays)),
+          this::readiness,
           PlannerPage::file,
           console.version(),
           new ProblemReport(console)::reportBug);
@@ -149,16 +160,20 @@ final class ServeJob {
     return own;
   }
 
-  private Instant newestElements() {
+  private Readiness readiness() {
     try {
       Optional<Path> folder = options.archive().folderIfAny(console);
-      return folder.isPresent()
-          ? SnapshotArchive.open(folder.get()).newestEpoch()
-          : BundledSnapshots.medianEpoch(BundledSnapshots.newest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (JobFailedException e) {
-      throw new IllegalStateException(e);
+      Instant newest =
+          folder.isPresent()
+              ? SnapshotArchive.open(folder.get()).newestEpoch()
+              : BundledSnapshots.medianEpoch(BundledSnapshots.newest());
+      Freshness freshness = new Freshness(newest, console.clock().instant(), Times.UTC);
+      return new Readiness(
+          OptionalDouble.of(freshness.ageDays()),
+          Optional.ofNullable(options.mostDays()).flatMap(freshness::failure));
+    } catch (IOException | JobFailedException e) {
+      return new Readiness(
+          OptionalDouble.empty(), Optional.of("the element sets of the archive cannot be read"));
     }
   }
 }

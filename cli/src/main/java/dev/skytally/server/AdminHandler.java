@@ -2,26 +2,25 @@ package dev.skytally.server;
 
 import dev.skytally.server.Problem.Kind;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Serves the health and the metrics of the server. */
+/** Serves whether the server lives and is ready, and its metrics. */
 final class AdminHandler extends Handler.Abstract {
-  private static final double DAY_SECONDS = 86_400;
-
-  private final Health health;
+  private final Supplier<Readiness> readiness;
   private final Metrics metrics;
   private final StudyPool pool;
   private final AnswerCache cache;
 
-  AdminHandler(Health health, Metrics metrics, StudyPool pool, AnswerCache cache) {
-    this.health = health;
+  AdminHandler(Supplier<Readiness> readiness, Metrics metrics, StudyPool pool, AnswerCache cache) {
+    this.readiness = readiness;
     this.metrics = metrics;
     this.pool = pool;
     this.cache = cache;
@@ -45,14 +44,9 @@ final class AdminHandler extends Handler.Abstract {
   }
 
   private void ready(Response response, Callback callback) {
-    Duration age = health.age();
-    boolean isReady = health.isReady(age);
-    response.setStatus(isReady ? 200 : 503);
-    reply(
-        response,
-        callback,
-        "text/plain",
-        "the newest element sets are %s days old\n".formatted(age.toDays()));
+    Optional<String> problem = readiness.get().problem();
+    response.setStatus(problem.isEmpty() ? 200 : 503);
+    reply(response, callback, "text/plain", problem.orElse("ready") + "\n");
   }
 
   private Map<String, Number> gauges() {
@@ -60,11 +54,13 @@ final class AdminHandler extends Handler.Abstract {
     gauges.put("studies_running Studies that run", pool.running());
     gauges.put("studies_waiting Questions that wait for a thread", pool.waiting());
     gauges.put("cache_bytes Size of the answers that are kept", cache.bytes());
-    gauges.put("cache_hits_total Answers that were kept", cache.hits());
-    gauges.put("cache_misses_total Answers that had to be found", cache.misses());
-    gauges.put(
-        "element_sets_age_days Age of the newest element sets",
-        health.age().toSeconds() / DAY_SECONDS);
+    gauges.put("cache_hits_total Answers taken from the cache", cache.hits());
+    gauges.put("cache_misses_total Answers not in the cache", cache.misses());
+    readiness
+        .get()
+        .ageDays()
+        .ifPresent(
+            days -> gauges.put("element_sets_age_days Age of the newest element sets", days));
     return gauges;
   }
 

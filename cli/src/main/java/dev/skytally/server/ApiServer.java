@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
-/** The server: answers at one address, and serves its health at another. */
+/** The server: answers at one address, and serves its state at another. */
 public final class ApiServer implements AutoCloseable {
   /** Requests are short, and studies have threads of their own. */
   private static final int MOST_THREADS = 16;
@@ -24,9 +25,10 @@ public final class ApiServer implements AutoCloseable {
   /**
    * Opens the addresses, and begins to answer.
    *
-   * @param adminAddress where it reports its health, if anywhere
+   * @param adminAddress where it reports its state, if anywhere
    * @param access who may ask; the names of the addresses themselves are allowed, too
    * @param files gives the content of a file of the page at {@code /} by its name
+   * @param readiness returns whether the server is ready at the moment
    * @param bugs is given each unexpected failure
    * @throws IOException if an address cannot be opened
    */
@@ -36,7 +38,7 @@ public final class ApiServer implements AutoCloseable {
       Access access,
       Limits limits,
       Questions questions,
-      Health health,
+      Supplier<Readiness> readiness,
       Function<String, Optional<byte[]>> files,
       String version,
       Consumer<Throwable> bugs)
@@ -51,11 +53,10 @@ public final class ApiServer implements AutoCloseable {
             access,
             limits,
             MOST_THREADS,
-            new Measured(
-                metrics,
-                new Handler.Sequence(
-                    new StaticFiles(name -> described(api, name).or(() -> files.apply(name))),
-                    new ApiHandler(questions, pool, cache, limits, bugs))),
+            guarded -> new Measured(metrics, guarded),
+            new Handler.Sequence(
+                new StaticFiles(name -> described(api, name).or(() -> files.apply(name))),
+                new ApiHandler(questions, pool, cache, limits, bugs)),
             bugs);
     try {
       admin =
@@ -66,7 +67,8 @@ public final class ApiServer implements AutoCloseable {
                       access,
                       limits,
                       MOST_ADMIN_THREADS,
-                      new AdminHandler(health, metrics, pool, cache),
+                      guarded -> guarded,
+                      new AdminHandler(readiness, metrics, pool, cache),
                       bugs))
               : Optional.empty();
     } catch (IOException | RuntimeException e) {

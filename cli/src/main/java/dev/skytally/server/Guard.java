@@ -4,6 +4,7 @@ import dev.skytally.server.Problem.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Guard extends Handler.Wrapper {
   private static final String BEARER = "Bearer ";
+  private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
 
   private final Access access;
 
@@ -92,10 +94,19 @@ final class Guard extends Handler.Wrapper {
     }
   }
 
-  /** Returns the foreign origin of a request that is allowed; empty if it is from no such page. */
+  /** Returns the allowed foreign origin of a request, or an empty text. */
   private String origin(Request request) throws Problem {
-    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-    if (origin == null || isOwn(origin)) {
+    HttpFields given = request.getHeaders();
+    String origin = given.get(HttpHeader.ORIGIN);
+    if (origin == null) {
+      // Browsers send no origin for a picture in a page, which could still keep the server busy.
+      boolean isOfOtherPage = OTHER_SITES.contains(String.valueOf(given.get("Sec-Fetch-Site")));
+      if (isOfOtherPage && !"navigate".equals(given.get("Sec-Fetch-Mode"))) {
+        throw new Problem(Kind.FOREIGN_ORIGIN, "a page of another origin shows this as its part");
+      }
+      return "";
+    }
+    if (isOwn(origin)) {
       return "";
     }
     if (!access.origins().contains(origin)) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.MetaData;
@@ -54,6 +55,8 @@ final class HttpPort implements AutoCloseable {
    *
    * @param access who may ask; the names of the address itself are allowed, too
    * @param mostThreads for requests, which are short
+   * @param outermost wraps the handler of all requests, also of those that are rejected
+   * @param handler handles requests that are not rejected
    * @throws IOException if the address cannot be opened
    */
   HttpPort(
@@ -61,6 +64,7 @@ final class HttpPort implements AutoCloseable {
       Access access,
       Limits limits,
       int mostThreads,
+      UnaryOperator<Handler> outermost,
       Handler handler,
       Consumer<Throwable> bugs)
       throws IOException {
@@ -82,7 +86,7 @@ final class HttpPort implements AutoCloseable {
     server.setErrorHandler(new Errors(bugs));
     connector.open();
     Access own = new Access(hosts(access, address), access.origins(), access.token());
-    server.setHandler(new Guard(own, handler));
+    server.setHandler(outermost.apply(new Guard(own, handler)));
     try {
       server.start();
       new RequestDeadline(connector, limits.idle().toNanos()).run();
@@ -96,11 +100,11 @@ final class HttpPort implements AutoCloseable {
   private Set<String> hosts(Access access, InetSocketAddress address) {
     Set<String> hosts = new HashSet<>(access.hosts());
     InetAddress bound = address.getAddress();
-    boolean isLocal = bound.isAnyLocalAddress() || bound.isLoopbackAddress();
-    Set<String> names =
-        isLocal
-            ? Set.of("localhost", "127.0.0.1", "[::1]")
-            : Set.of(HostPort.normalizeHost(bound.getHostAddress()));
+    Set<String> names = new HashSet<>();
+    names.add(HostPort.normalizeHost(bound.getHostAddress()));
+    if (bound.isAnyLocalAddress() || bound.isLoopbackAddress()) {
+      names.addAll(Set.of("localhost", "127.0.0.1", "[::1]"));
+    }
     for (String name : names) {
       hosts.add(name + ":" + number());
       if (number() == HTTP_PORT) {

@@ -1,24 +1,12 @@
 package dev.skytally.server;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.OptionalDouble;
 
 /**
- * How fresh the element sets are.
+ * Whether the server can give good answers.
  *
- * @param clock the present
- * @param newest returns the moment of the newest ones
- * @param oldest the greatest age with which the server is ready; any age if empty
+ * @param ageDays the age of the newest element sets; empty if they cannot be read
+ * @param problem why the server is not ready; empty if it is
  */
-public record Health(Clock clock, Supplier<Instant> newest, Optional<Duration> oldest) {
-  Duration age() {
-    return Duration.between(newest.get(), clock.instant());
-  }
-
-  boolean isReady(Duration age) {
-    return oldest.isEmpty() || age.compareTo(oldest.get()) <= 0;
-  }
-}
+public record Readiness(OptionalDouble ageDays, Optional<String> problem) {}

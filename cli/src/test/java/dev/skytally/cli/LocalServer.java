@@ -5,14 +5,15 @@ import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.report.page.PlannerPage;
 import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
-import dev.skytally.server.Health;
 import dev.skytally.server.Limits;
+import dev.skytally.server.Readiness;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The server within the test's process, on a free port of the loopback. */
@@ -43,7 +44,7 @@ public final class LocalServer implements AutoCloseable {
             new ApiState(console, new ArchiveOption()),
             Map.of("--threads", "1"),
             mostBytes),
-        new Health(Run.NOON, Run.NOON::instant, Optional.empty()),
+        () -> new Readiness(OptionalDouble.of(0), Optional.empty()),
         PlannerPage::file,
         "1.0",
         new ProblemReport(console)::reportBug);

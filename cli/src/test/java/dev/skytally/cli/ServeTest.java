@@ -690,19 +690,20 @@ class ServeTest {
   void aProblemNamesWhatAClientCanChange() throws Exception {
     int problems = 0;
     JsonNode paths = new ObjectMapper().readTree(get("/v1/openapi.json").body()).get("paths");
-    for (Iterator<Map.Entry<String, JsonNode>> i = paths.fields(); i.hasNext(); ) {
-      Map.Entry<String, JsonNode> path = i.next();
-      Set<String> names = new HashSet<>();
-      for (JsonNode parameter : path.getValue().elements().next().get("parameters")) {
-        names.add(parameter.get("name").asText());
+    for (Iterator<String> names = paths.fieldNames(); names.hasNext(); ) {
+      String path = names.next();
+      Set<String> parameters = new HashSet<>();
+      for (JsonNode parameter : paths.get(path).elements().next().get("parameters")) {
+        parameters.add(parameter.get("name").asText());
       }
-      for (String question : WRONG.strip().split("\\s+")) {
+      for (String question : WRONG.strip().split("\\s+", -1)) {
         Map<String, String> given = new LinkedHashMap<>();
         for (String pair : question.split("&", -1)) {
           String[] parts = pair.split("=", 2);
           given.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], UTF_8));
         }
-        if (names.containsAll(given.keySet()) && isProblem(path.getKey(), names, question, given)) {
+        if (parameters.containsAll(given.keySet())
+            && isProblem(path, parameters, question, given)) {
           problems++;
         }
       }

@@ -23,13 +23,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server with questions whose studies wait until the test lets them go on. */
 @Timeout(60)
 class ApiServerTest {
-  private static final Instant NOW = Instant.parse("2026-10-07T12:00:00Z");
 
   /** More than the system keeps for a connection. */
   private static final int LARGE_BYTES = 32 << 20;
@@ -63,6 +60,7 @@ class ApiServerTest {
   private final Semaphore mayEnd = new Semaphore(0);
   private final Semaphore interrupted = new Semaphore(0);
   private final List<Throwable> bugs = new CopyOnWriteArrayList<>();
+  private volatile Readiness readiness = new Readiness(OptionalDouble.of(3), Optional.empty());
   private final List<AutoCloseable> open = new ArrayList<>();
 
   private final Questions questions =
@@ -138,7 +136,7 @@ class ApiServerTest {
         1, 1, deadline, deadline, 1 << 16, 1000, 1 << 26, connections, idle, taking, stopping);
   }
 
-  private ApiServer start(Limits limits, Access access, Duration oldest) throws IOException {
+  private ApiServer start(Limits limits, Access access) throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     ApiServer server =
         new ApiServer(
@@ -147,10 +145,7 @@ class ApiServerTest {
             access,
             limits,
             questions,
-            new Health(
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                () -> NOW.minus(Duration.ofDays(3)),
-                Optional.of(oldest)),
+            () -> readiness,
             name -> Optional.empty(),
             "1.0",
             bugs::add);
@@ -159,7 +154,7 @@ class ApiServerTest {
   }
 
   private ApiServer start(Limits limits) throws IOException {
-    return start(limits, new Access(Set.of(), Set.of(), Optional.empty()), Duration.ofDays(10));
+    return start(limits, new Access(Set.of(), Set.of(), Optional.empty()));
   }
 
   private static HttpRequest.Builder request(int port, String path) {
@@ -400,8 +395,7 @@ class ApiServerTest {
     ApiServer server =
         start(
             SMALL,
-            new Access(Set.of("Maps.example.org", "[2001:0db8::0:1]"), Set.of(), Optional.empty()),
-            Duration.ofDays(10));
+            new Access(Set.of("Maps.example.org", "[2001:0db8::0:1]"), Set.of(), Optional.empty()));
     for (int port : List.of(server.port(), server.adminPort().orElseThrow())) {
       String path = port == server.port() ? "/v1/fast" : "/healthz";
       String answer =
@@ -473,10 +467,7 @@ class ApiServerTest {
   @Test
   void onlyListedOriginsMayRead() throws Exception {
     ApiServer server =
-        start(
-            SMALL,
-            new Access(Set.of(), Set.of("https://example.org"), Optional.empty()),
-            Duration.ofDays(10));
+        start(SMALL, new Access(Set.of(), Set.of("https://example.org"), Optional.empty()));
     HttpResponse<String> allowed =
         send(
             Version.HTTP_1_1,
@@ -513,8 +504,7 @@ class ApiServerTest {
     "'', 401"
   })
   void aTokenIsNeededIfThereIsOne(String authorization, int status) throws Exception {
-    ApiServer server =
-        start(SMALL, new Access(Set.of(), Set.of(), Optional.of(TOKEN)), Duration.ofDays(10));
+    ApiServer server = start(SMALL, new Access(Set.of(), Set.of(), Optional.of(TOKEN)));
     HttpRequest.Builder request = request(server.port(), "/v1/fast");
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
@@ -659,8 +649,9 @@ class ApiServerTest {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(5)));
     InetAddress loopback = InetAddress.getLoopbackAddress();
+    Socket second = new Socket(loopback, server.port());
+    open.add(second);
     try (Socket first = new Socket(loopback, server.port());
-        Socket second = new Socket(loopback, server.port());
         Socket third = new Socket(loopback, server.port())) {
       String request = get("/v1/fast", "Host: localhost:" + server.port());
       for (Socket one : List.of(first, second)) {
@@ -691,11 +682,60 @@ class ApiServerTest {
   }
 
   @Test
-  void theServerIsNotReadyIfTheElementSetsAreOld() throws Exception {
-    ApiServer server =
-        start(SMALL, new Access(Set.of(), Set.of(), Optional.empty()), Duration.ofDays(2));
-    assertEquals(
-        503,
-        send(Version.HTTP_1_1, request(server.adminPort().orElseThrow(), "/readyz")).statusCode());
+  void theServerSaysWhyItIsNotReady() throws Exception {
+    ApiServer server = start(SMALL);
+    int admin = server.adminPort().orElseThrow();
+    readiness = new Readiness(OptionalDouble.empty(), Optional.of("no element sets"));
+    HttpResponse<String> response = send(Version.HTTP_1_1, request(admin, "/readyz"));
+    assertEquals(503, response.statusCode());
+    assertEquals("no element sets\n", response.body());
+    String figures = send(Version.HTTP_1_1, request(admin, "/metrics")).body();
+    assertFalse(figures.contains("element_sets"), figures);
+  }
+
+  @Test
+  void rejectedRequestsAreMeasuredToo() throws Exception {
+    ApiServer server = start(SMALL);
+    exchange(server.port(), get("/v1/fast", "Host: evil.example", "Connection: close"));
+    String figures =
+        send(Version.HTTP_1_1, request(server.adminPort().orElseThrow(), "/metrics")).body();
+    assertTrue(
+        figures.contains("requests_total{resource=\"/v1/fast\",status=\"421\"} 1\n"), figures);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cross-site, no-cors, 403",
+    "same-site, no-cors, 403",
+    "same-origin, no-cors, 200",
+    "none, navigate, 200",
+    "cross-site, navigate, 200"
+  })
+  void aPageOfAnotherSiteMayLinkHereAndShowNothingFromHere(String site, String mode, int status)
+      throws Exception {
+    ApiServer server = start(SMALL);
+    String answer =
+        exchange(
+            server.port(),
+            get(
+                "/v1/fast",
+                "Host: localhost:" + server.port(),
+                "Sec-Fetch-Site: " + site,
+                "Sec-Fetch-Mode: " + mode,
+                "Connection: close"));
+    assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+  }
+
+  @Test
+  void thePartsOfARejectedBodyAreNoRequests() throws Exception {
+    ApiServer server = start(SMALL, new Access(Set.of(), Set.of(), Optional.of(TOKEN)));
+    String body = get("/v1/fast", "Host: localhost:1", "Authorization: Bearer " + TOKEN);
+    String answer =
+        exchange(
+            server.port(),
+            "POST /v1/list HTTP/1.1\r\nHost: localhost:%s\r\nContent-Length: %s\r\nConnection: close\r\n\r\n%s"
+                .formatted(server.port(), body.length(), body));
+    assertTrue(answer.startsWith("HTTP/1.1 401"), answer);
+    assertEquals(1, answer.split("HTTP/1.1 ", -1).length - 1, answer);
   }
 }
