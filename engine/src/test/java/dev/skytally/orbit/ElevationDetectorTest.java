@@ -18,7 +18,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.ode.events.Action;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,11 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.bodies.GeodeticPoint;
 import org.orekit.bodies.OneAxisEllipsoid;
+import org.orekit.frames.FieldTransform;
 import org.orekit.frames.Frame;
 import org.orekit.frames.TopocentricFrame;
+import org.orekit.frames.Transform;
+import org.orekit.frames.TransformProvider;
 import org.orekit.propagation.analytical.tle.TLEPropagator;
 import org.orekit.propagation.events.ElevationDetector;
 import org.orekit.time.AbsoluteDate;
+import org.orekit.time.FieldAbsoluteDate;
 
 /**
  * Every crossing against Orekit's own event detection, in the same data context.
@@ -49,6 +56,8 @@ class ElevationDetectorTest {
   /** ... so where the number of crossings differs it is asked again, this finely. */
   private static final double CHECK_CLOSELY_EVERY_SECONDS = 1;
 
+  private static final int DAY_SECONDS = 86_400;
+  private static final int PIECE_SECONDS = 600;
   private static final double ROOT_SECONDS = 1e-4;
   private static final double FIFTY_MILLISECONDS = 0.05;
   private static final double SHARE_WITHIN = 0.999;
@@ -160,7 +169,7 @@ class ElevationDetectorTest {
 
   private static List<List<Crossing>> orekit(
       ElementSet elements, List<GroundSite> sites, Instant start, double checkEverySeconds) {
-    Frame earthFixed = OrekitFrames.gtod();
+    Frame earthFixed = new Frame(OrekitFrames.teme(), new RememberedRotation(), "Earth-fixed");
     OneAxisEllipsoid earth =
         new OneAxisEllipsoid(
             GroundSite.EQUATORIAL_RADIUS_METERS, GroundSite.FLATTENING, earthFixed);
@@ -190,8 +199,29 @@ class ElevationDetectorTest {
                     return Action.CONTINUE;
                   }));
     }
-    propagator.propagate(begin, begin.shiftedBy(86_400.0));
+    // In pieces, because after a crossing Orekit checks its site afresh to the end of the piece.
+    for (int i = 0; i < DAY_SECONDS / PIECE_SECONDS; i++) {
+      AbsoluteDate from = begin.shiftedBy((double) i * PIECE_SECONDS);
+      propagator.propagate(from, from.shiftedBy(PIECE_SECONDS));
+    }
     return crossings;
+  }
+
+  /** Orekit's rotation of the Earth, computed once for each instant instead of for each site. */
+  private static final class RememberedRotation implements TransformProvider {
+    private final transient Map<AbsoluteDate, Transform> rotations = new HashMap<>();
+
+    @Override
+    public Transform getTransform(AbsoluteDate date) {
+      return rotations.computeIfAbsent(
+          date, instant -> OrekitFrames.teme().getTransformTo(OrekitFrames.gtod(), instant));
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> FieldTransform<T> getTransform(
+        FieldAbsoluteDate<T> date) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static List<List<Crossing>> skytally(
