@@ -44,6 +44,8 @@ class EachMissingSatelliteTest {
   /** Further from what is bundled than any element set may be, so that nothing fills a gap. */
   private static final int DAYS_AWAY = 300;
 
+  private static final int FINDING_LACKS = 4;
+
   private static final String WORLD = "world --resolution 5 --every 12h --bounds 30,-5,40,5 -o ";
 
   @TempDir Path folder;
@@ -229,21 +231,31 @@ class EachMissingSatelliteTest {
     text.append(content).append(" ".repeat(60 - content.length())).append(label).append('\n');
   }
 
-  /** Only the snapshot of 2020 is near enough to the published figure. */
+  /**
+   * Only the snapshot of 2020 is near enough to the published figure. A finding is many studies of
+   * all capitals, so it is computed without several satellites at once.
+   */
   @Test
   @Tag("exhaustive")
   void findingNamesEachSatellite() throws IOException {
     LocalDate date = LocalDate.of(2020, 12, 1);
-    String text = TestElements.text(date.toString());
-    for (Satellite satellite : counted(date, LocalDate.of(2020, 11, 25))) {
-      String who = who(satellite);
-      Path elements = write("cut.tle", TestElements.without(text, satellite.catalogNumber()));
-      Run run = run(folder, "finding -q --elements " + elements);
+    List<Satellite> counted = counted(date, LocalDate.of(2020, 11, 25));
+    for (int from = 0; from < counted.size(); from += FINDING_LACKS) {
+      String text = TestElements.text(date.toString());
+      List<Satellite> lacking =
+          counted.subList(from, Math.min(from + FINDING_LACKS, counted.size()));
+      for (Satellite satellite : lacking) {
+        text = TestElements.without(text, satellite.catalogNumber());
+      }
+      Run run = run(folder, "finding -q --elements " + write("cut.tle", text));
       assertEquals(0, run.exitCode(), run.err());
-      assertIsAmongTheMissing(who, run.err(), run.json());
-      for (JsonNode setting : run.json().get("settings")) {
+      JsonNode json = run.json();
+      for (Satellite satellite : lacking) {
+        assertIsAmongTheMissing(who(satellite), run.err(), json);
+      }
+      for (JsonNode setting : json.get("settings")) {
         if (setting.get("date").asText().equals("2020-11-25")) {
-          assertFalse(setting.get("complete").asBoolean(true), who);
+          assertFalse(setting.get("complete").asBoolean(true), lacking.toString());
         }
       }
     }
