@@ -120,6 +120,20 @@ class SitesTest {
     assertTrue(table.replaceAll("\\s+", " ").contains(rule), table);
   }
 
+  /** The street is the own horizon of one site of a list, the other has none. */
+  @Test
+  void theMaskOfAllSitesRaisesTheOwnHorizonOfOne() throws IOException {
+    String sites = list("name,lat,lon,horizon\nYard,47,8,\"89:0,90:60,180:60,181:0\"\n", "UTF-8");
+    String passes = "passes %s --systems GPS --date 2020-11-25 --format json --mask %d";
+    JsonNode own = Run.ofLine(passes.formatted("Yard", 20) + " --sites " + sites).json();
+    Path street = Files.writeString(folder.resolve("street.txt"), "89 0\n90 60\n180 60\n181 0\n");
+    JsonNode common = Run.ofLine(passes.formatted("47,8", 20) + " --horizon " + street).json();
+    assertEquals(times(common), times(own));
+
+    JsonNode above = Run.ofLine(passes.formatted("Yard", 70) + " --sites " + sites).json();
+    assertEquals(times(Run.ofLine(passes.formatted("47,8", 70)).json()), times(above));
+  }
+
   private static List<String> times(JsonNode passes) {
     return passes.get("passes").findValuesAsText("utc");
   }

@@ -89,15 +89,26 @@ public final class VisibilityOptions {
     return sites.file().isEmpty();
   }
 
+  /** Returns the sites; {@code --mask} raises the own horizon of a site. */
   public List<GroundSite> sites() throws IOException {
-    return sites.sites();
+    Double degrees = maskDegrees.getValue();
+    return degrees == null
+        ? sites.sites()
+        : sites.sites().stream().map(site -> raised(site, degrees)).toList();
+  }
+
+  private static GroundSite raised(GroundSite site, double degrees) {
+    return site.mask()
+        .filter(own -> !own.isConstant())
+        .map(horizon -> site.withMask(horizon.atLeastDegrees(degrees)))
+        .orElse(site);
   }
 
   /** Returns the masks of some sites; a mask in the file of sites goes before the options. */
   public Masks masks(List<GroundSite> sites) throws IOException {
     Masks masks = common().at(sites);
     for (OptionSpec option : List.of(maskDegrees, horizon)) {
-      if (option.getValue() != null && sites.stream().allMatch(site -> site.mask().isPresent())) {
+      if (option.getValue() != null && sites.stream().noneMatch(site -> concerns(option, site))) {
         String name = option.longestName();
         throw new ParameterException(
             command.commandLine(),
@@ -112,6 +123,17 @@ public final class VisibilityOptions {
           .ifPresent(gap -> OutputOptions.warn(command, console, givenHorizon() + ": " + gap));
     }
     return masks;
+  }
+
+  /** Returns whether the mask of a site depends on an option that is given. */
+  private boolean concerns(OptionSpec option, GroundSite site) {
+    return site.mask()
+        .map(
+            own ->
+                option.equals(maskDegrees)
+                    && (!own.isConstant()
+                        || own.equals(ElevationMask.ofDegrees(maskDegrees.getValue()))))
+        .orElse(true);
   }
 
   /** Returns the horizon as the user gave it. */
