@@ -251,6 +251,15 @@ class PlanTest {
     assertEquals("Europe/Chisinau", json.at("/wanted/hours/zone").asText());
   }
 
+  @ParameterizedTest
+  @CsvSource({"'',utc", "--timezone UTC,utc", "--timezone europe/chisinau,Europe/Chisinau"})
+  void theZoneOfTheTimesIsNamed(String timezone, String zone) {
+    String plan = "plan Chisinau --date 2026-10-05 --for 2h --format %s " + timezone;
+    assertEquals(zone, Run.ofLine(plan.formatted("json").strip()).json().at("/time_zone").asText());
+    Run csv = Run.ofLine(plan.formatted("csv").strip());
+    assertEquals(zone, csv.cells(1)[List.of(csv.cells(0)).indexOf("time_zone")]);
+  }
+
   @Test
   void everySiteOfAListIsPlanned() throws IOException {
     Path sites =

@@ -9,9 +9,9 @@ import dev.skytally.report.dilution.DilutionJson;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Times;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
 
 /** Windows as JSON of the schema {@code skytally/2}. */
 final class PlanJson {
@@ -24,6 +24,7 @@ final class PlanJson {
         json -> {
           SettingJson.write(json, report.setting());
           writeQuestion(json, report);
+          ColumnJson.write(json, List.of(PlanReport.TIME_ZONE), report.setting());
           json.writeArrayFieldStart("sites");
           for (SitePlan plan : report.plans()) {
             json.writeStartObject();
@@ -51,8 +52,7 @@ final class PlanJson {
       json.writeObjectFieldStart("hours");
       json.writeStringField("from", question.hours().get().from().toString());
       json.writeStringField("to", question.hours().get().to().toString());
-      ZoneId zone = question.hours().get().zone();
-      json.writeStringField("zone", zone.equals(ZoneOffset.UTC) ? "utc" : zone.getId());
+      json.writeStringField("zone", new Times(question.hours().get().zone()).id());
       json.writeEndObject();
     } else {
       json.writeNullField("hours");

@@ -33,6 +33,9 @@ public record PlanReport(
     List<SitePlan> plans,
     Instant created)
     implements Report {
+  static final Column<Setting> TIME_ZONE =
+      Column.text("time_zone", "time zone of the times, as of --timezone", s -> s.times().id());
+
   public PlanReport {
     plans = List.copyOf(plans);
   }
@@ -156,6 +159,7 @@ public record PlanReport(
     }
     columns.addAll(SettingColumns.of(setting, Row::site));
     SettingColumns.addOldOrbitsAndOutages(columns, setting.selection());
+    columns.add(TIME_ZONE.always(setting));
     List<Row> rows = new ArrayList<>();
     for (SitePlan plan : plans) {
       ranked(plan).forEach(one -> rows.add(new Row(plan.site(), List.of(one), List.of())));

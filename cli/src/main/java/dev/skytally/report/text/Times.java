@@ -78,6 +78,11 @@ public record Times(ZoneId zone) {
     return first + " to " + withOffset(end) + name();
   }
 
+  /** Returns the zone as {@code --timezone} accepts it, for example {@code utc}. */
+  public String id() {
+    return isUtc() ? "utc" : zone.getId();
+  }
+
   /** Returns {@code " (Europe/Chisinau)"}; empty if the zone is only an offset. */
   public String name() {
     return zone instanceof ZoneOffset ? "" : " (" + zone.getId() + ")";
