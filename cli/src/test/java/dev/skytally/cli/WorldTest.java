@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -52,6 +53,12 @@ class WorldTest {
 
   /** By how much red, green and blue of a grey may differ. */
   private static final int GREY_TINT = 8;
+
+  /** By how much a figure with six decimals may be off. */
+  private static final double ROUNDING = 5e-7;
+
+  /** The median PDOP of an area has two decimals. */
+  private static final double HALF_A_BIN = 0.005 + ROUNDING;
 
   @TempDir Path folder;
 
@@ -179,6 +186,91 @@ class WorldTest {
     Rasters rasters = directory.readRasters();
     assertTrue(Float.isNaN(rasters.getPixel((180 - 60) / 5, row)[band].floatValue()));
     assertTrue(run.out().contains("PDOP"), run.out());
+  }
+
+  /** A cell counts by its area. */
+  @ParameterizedTest
+  @CsvSource({
+    "'all,sea,land', -180,-90,180,90", // GPS from everywhere, QZSS from less than half
+    "'all,sea,land', 90,-40,180,40",
+    "'all,land', -5,15,10,25", // the Sahara
+    "'all,sea', 150,20,170,40" // east of Japan
+  })
+  void theSummaryOfDilutionIsThatOfItsCells(
+      String surfaces, double west, double south, double east, double north) throws IOException {
+    String study =
+        "world --mask 30 --resolution 5 --every 2h --date 2024-09-22 --systems GPS,BDS,QZS --dop --pdop 2";
+    String bounds = "--bounds=%s,%s,%s,%s".formatted(west, south, east, north);
+    JsonNode world =
+        JsonSchemaTest.valid(
+            new ObjectMapper().readTree(write(study, "dilution.json", bounds).toFile()));
+    JsonNode figures = world.get("figures");
+    JsonNode dilution = world.at("/summary/dilution");
+    for (String surface : List.of("all", "sea", "land")) {
+      assertEquals(
+          List.of(surfaces.split(",", -1)).contains(surface), !dilution.get(surface).isNull());
+    }
+    double[] areas = new double[figures.get("gps_pdop_median").size()];
+    for (int row = 0; row < areas.length; row++) {
+      double latitude = world.at("/grid/first_latitude_deg").asDouble() - 5.0 * row;
+      areas[row] = area(latitude - 2.5, latitude + 2.5);
+    }
+    JsonNode all = dilution.get("all");
+    for (String set : List.of("gps", "bds", "qzs", "together")) {
+      JsonNode good = figures.get(set + "_share_pdop_at_most_2");
+      assertEquals(
+          mean(good, areas, JsonNode::asDouble),
+          all.at("/" + set + "/share_pdop_good").asDouble(),
+          2 * ROUNDING);
+      JsonNode medians = figures.get(set + "_pdop_median");
+      JsonNode median = all.at("/" + set + "/pdop_median");
+      double most = median.isNull() ? 1000 : median.asDouble();
+      double notBeyond = mean(medians, areas, one -> isAtMost(one, most + HALF_A_BIN));
+      double below = mean(medians, areas, one -> isAtMost(one, most - HALF_A_BIN));
+      assertEquals(!median.isNull(), notBeyond >= 0.5, set + " " + notBeyond);
+      assertTrue(median.isNull() || below < 0.5, set + " " + below);
+    }
+    JsonNode leader = figures.get("leader_pdop_number");
+    assertEquals(
+        mean(leader, areas, one -> one.asInt() == 1 ? 1 : 0),
+        all.at("/gps/led_by_pdop").asDouble(),
+        2 * ROUNDING);
+
+    double whole = world.at("/summary/all/share_of_earth").asDouble();
+    double land = world.at("/summary/land/share_of_earth").asDouble(0) / whole;
+    for (String figure : List.of("gps/share_pdop_good", "qzs/share_pdop_good", "gps/led_by_pdop")) {
+      assertEquals(
+          all.at("/" + figure).asDouble(),
+          land * dilution.at("/land/" + figure).asDouble(0)
+              + (1 - land) * dilution.at("/sea/" + figure).asDouble(0),
+          10 * ROUNDING,
+          figure);
+    }
+  }
+
+  /** Returns the area of a zone, up to a factor: that of a sphere by both radii of curvature. */
+  private static double area(double south, double north) {
+    double eccentricitySquared = 0.00669438;
+    double sine = Math.sin(Math.toRadians((south + north) / 2));
+    return (Math.sin(Math.toRadians(north)) - Math.sin(Math.toRadians(south)))
+        / Math.pow(1 - eccentricitySquared * sine * sine, 2);
+  }
+
+  private static double isAtMost(JsonNode pdop, double most) {
+    return pdop.isNumber() && pdop.asDouble() <= most ? 1 : 0;
+  }
+
+  /** Returns the mean over the cells, with the area of a cell of each row as weight. */
+  private static double mean(JsonNode figure, double[] areas, ToDoubleFunction<JsonNode> value) {
+    double sum = 0;
+    double area = 0;
+    for (int row = 0; row < areas.length; row++) {
+      for (JsonNode cell : figure.get(row)) {
+        sum += areas[row] * value.applyAsDouble(cell);
+        area += areas[row];
+      }
+    }
+    return sum / area;
   }
 
   @Test
