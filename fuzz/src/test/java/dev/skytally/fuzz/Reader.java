@@ -7,12 +7,14 @@ import dev.skytally.input.TextFile;
 import dev.skytally.orbit.OrbitFile;
 import dev.skytally.orbit.ReceiverFile;
 import dev.skytally.outage.Outages;
+import dev.skytally.plan.Condition;
 import dev.skytally.satellites.SatelliteList;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.SiteList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A reader of files, each with inputs to start from in the folder of its name. */
+/** A reader of files or texts, each with inputs to start from in the folder of its name. */
 enum Reader {
   TLE,
   OMM_JSON,
@@ -42,7 +44,8 @@ enum Reader {
   RINEX_OBSERVATIONS,
   COMPACT_RINEX,
   MANIFEST,
-  OUTAGES;
+  OUTAGES,
+  CONDITIONS;
 
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
@@ -83,6 +86,7 @@ enum Reader {
       case LIST -> fromFile(input, SatelliteList::read);
       case MANIFEST -> readManifest(input);
       case OUTAGES -> readOutages(input);
+      case CONDITIONS -> readConditions(input);
       case RINEX_OBSERVATIONS, COMPACT_RINEX -> {
         ReceiverFile.read(text(input));
         yield List.of();
@@ -114,6 +118,17 @@ enum Reader {
 
   private static List<String> readOutages(byte[] input) throws IOException {
     return readFile(input, Outages::read).problems();
+  }
+
+  /** Conditions are a text of a command or of a request, and not the content of a file. */
+  private static List<String> readConditions(byte[] input) {
+    try {
+      return Condition.parse(new String(input, StandardCharsets.UTF_8)).stream()
+          .map(Condition::toString)
+          .toList();
+    } catch (IllegalArgumentException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private static <T> T readFile(byte[] input, FileReader<T> reader) throws IOException {
