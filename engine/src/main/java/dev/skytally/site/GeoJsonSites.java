@@ -33,10 +33,8 @@ final class GeoJsonSites {
     this.parser = parser;
   }
 
-  /** The line and column at which a value begins, from 1; 0 if there is none. */
-  record Place(int line, int column) {
-    static final Place NONE = new Place(0, 0);
-  }
+  /** The line and column at which a value begins, from 1. */
+  record Place(int line, int column) {}
 
   /** A site and the place at which its feature begins. */
   record Feature(GroundSite site, Place at) {}
@@ -64,8 +62,9 @@ final class GeoJsonSites {
 
   private List<Feature> readCollection() throws IOException {
     parser.nextToken();
+    Place whole = here();
     String type = "";
-    Place typeAt = Place.NONE;
+    Place typeAt = whole;
     List<Feature> features = new ArrayList<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
@@ -86,7 +85,7 @@ final class GeoJsonSites {
           typeAt, "type is " + TextFile.quoted(type) + ", expected \"FeatureCollection\"");
     }
     if (features.isEmpty()) {
-      throw problem(Place.NONE, "holds no features, expected at least one point");
+      throw problem(whole, "holds no features, expected at least one point");
     }
     if (parser.nextToken() != null) {
       throw problem(here(), "goes on after the end of the collection");
@@ -100,7 +99,7 @@ final class GeoJsonSites {
       throw problem(at, "feature " + number + " is no JSON object");
     }
     Geometry geometry = new Geometry("", at, List.of(), at);
-    Map<String, String> properties = Map.of();
+    Properties properties = new Properties(Map.of(), at);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
@@ -143,20 +142,31 @@ final class GeoJsonSites {
     return new Geometry(type, typeAt, coordinates, coordinatesAt);
   }
 
-  private Map<String, String> readProperties() throws IOException {
+  /** The properties that are texts or the mask. */
+  private record Properties(Map<String, String> texts, Place maskAt) {
+    String text(String name) {
+      return texts.getOrDefault(name, "");
+    }
+  }
+
+  private Properties readProperties() throws IOException {
     Map<String, String> properties = new HashMap<>();
+    Place maskAt = here();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
+      if (field.equals(MASK)) {
+        maskAt = here();
+      }
       if (!field.equals(MASK) || value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL) {
         properties.put(field, text());
       } else if (value.isNumeric()) {
         properties.put(field, parser.getText());
       } else {
-        throw problem(here(), "mask_deg is no number, expected " + ElevationMask.EXPECTED);
+        throw problem(maskAt, "mask_deg is no number, expected " + ElevationMask.EXPECTED);
       }
     }
-    return properties;
+    return new Properties(properties, maskAt);
   }
 
   /** Returns the text of a string; empty for anything else, which is skipped. */
@@ -166,11 +176,11 @@ final class GeoJsonSites {
     return text;
   }
 
-  private GroundSite site(int number, Place at, Geometry geometry, Map<String, String> properties)
+  private GroundSite site(int number, Place at, Geometry geometry, Properties properties)
       throws InputFormatException {
     String name =
         NAME_PROPERTIES.stream()
-            .map(property -> properties.getOrDefault(property, ""))
+            .map(properties::text)
             .filter(text -> !text.isEmpty())
             .findFirst()
             .orElseThrow(
@@ -211,15 +221,14 @@ final class GeoJsonSites {
                   coordinates.get(1),
                   coordinates.get(0),
                   coordinates.size() == 3 ? coordinates.get(2) : 0)
-              .inCountry(
-                  properties.getOrDefault("country", ""), properties.getOrDefault("iso2", ""));
+              .inCountry(properties.text("country"), properties.text("iso2"));
     } catch (IllegalArgumentException e) {
       throw problem(
           geometry.coordinatesAt(),
           "point of %s: %s (longitude comes first)"
               .formatted(TextFile.quoted(name), e.getMessage()));
     }
-    String mask = properties.getOrDefault(MASK, "");
+    String mask = properties.text(MASK);
     if (mask.isEmpty()) {
       return site;
     }
@@ -227,7 +236,7 @@ final class GeoJsonSites {
       return site.withMask(ElevationMask.ofDegrees(DecimalNumber.parse(mask)));
     } catch (IllegalArgumentException e) {
       throw problem(
-          at,
+          properties.maskAt(),
           "mask_deg of %s is %s, expected %s"
               .formatted(TextFile.quoted(name), TextFile.quoted(mask), ElevationMask.EXPECTED));
     }

@@ -85,7 +85,7 @@ class SiteListTest {
     assertEquals(fifteen, one(point.formatted("\"15.0\"")).mask());
     assertEquals(Optional.empty(), one(point.formatted("null")).mask());
     assertProblem(
-        "s.csv, line 1, column 41: mask_deg of \"A\" is \"90\", expected degrees above -90"
+        "s.csv, line 1, column 143: mask_deg of \"A\" is \"90\", expected degrees above -90"
             + " and below 90",
         point.formatted("90"));
     assertProblem(
@@ -418,6 +418,21 @@ class SiteListTest {
         "{\"type\":\"FeatureCollection\",\"features\":[7]}");
     assertProblem("s.csv, line 2, column 1: is not valid JSON here", "{\"type\":\n}");
     assertProblem(
+        "s.csv, line 2, column 2: type is \"\", expected \"FeatureCollection\"",
+        "\n {\"name\": \"Quito\"}");
+    assertProblem(
+        "s.csv, line 2, column 2: holds no features, expected at least one point",
+        "\n {\"type\": \"FeatureCollection\"}");
+    assertProblem(
+        "s.csv, line 4, column 16: mask_deg of \"A\" is \"95\", expected degrees above -90"
+            + " and below 90",
+        """
+        {"type": "FeatureCollection", "features": [
+          {"geometry": {"type": "Point", "coordinates": [1, 2]},
+           "properties": {"name": "A",
+           "mask_deg": 95}}]}
+        """);
+    assertProblem(
         "s.csv, line 1, column 9: the text ends too early, expected the rest of the JSON",
         "{\"type\":");
   }
@@ -449,7 +464,7 @@ class SiteListTest {
         "s.csv, line 1, column 9: type is \"Feature\", expected \"FeatureCollection\"",
         "{\"type\":\"Feature\"}");
     assertProblem(
-        "s.csv: holds no features, expected at least one point",
+        "s.csv, line 1, column 1: holds no features, expected at least one point",
         "{\"type\":\"FeatureCollection\",\"features\":[]}");
   }
 
