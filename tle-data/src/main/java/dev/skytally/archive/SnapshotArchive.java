@@ -10,6 +10,7 @@ import dev.skytally.input.VisibleText;
 import dev.skytally.internal.input.Sha256;
 import dev.skytally.internal.storage.DurableFile;
 import dev.skytally.internal.storage.FolderLock;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -444,7 +445,8 @@ public final class SnapshotArchive {
   /**
    * Reads every snapshot and compares it with its record from when it was stored.
    *
-   * @return one line for each problem; empty if every snapshot exists and is as it was stored
+   * @return one line for each problem; empty if every snapshot exists and is as it was stored, and
+   *     every packed file has a name by which it is read
    * @throws IOException if a file cannot be read
    */
   public List<String> verify() throws IOException {
@@ -465,6 +467,15 @@ public final class SnapshotArchive {
         entryOf(unlisted);
       } catch (InputFormatException e) {
         problems.add(e.getMessage());
+      }
+    }
+    Path snapshots = folder.resolve(SNAPSHOTS);
+    for (String name : namesIn(snapshots)) {
+      if (name.endsWith(PACKED) && !isAscii(name)) {
+        problems.add(
+            VisibleText.ofName(snapshots + File.separator + name)
+                + ": is not read, because its name has other characters than visible ASCII;"
+                + " rename it");
       }
     }
     return List.copyOf(problems);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.elements.BundledSnapshots;
@@ -275,6 +276,21 @@ class SnapshotArchiveTest {
     }
     Files.copy(file(entry), folder.resolve("snapshots/a copy~.json.gz"));
     assertTrue(files().contains("a copy~.json.gz"));
+  }
+
+  /** Where names are ASCII, Java can make no such file. */
+  @Test
+  void aFileWithANameThatIsNotReadIsAProblem() throws IOException {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")));
+    Entry entry = add(Catalogue.movedByDays(2));
+    Path copy = Files.copy(file(entry), folder.resolve("snapshots/sn\u00e4p.json.gz"));
+    assertEquals(List.of(entry), archive.entries());
+    assertEquals(
+        List.of(
+            copy
+                + ": is not read, because its name has other characters than visible ASCII; rename"
+                + " it"),
+        archive.verify());
   }
 
   @Test
