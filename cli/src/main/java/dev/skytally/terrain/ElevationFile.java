@@ -94,7 +94,14 @@ record ElevationFile(Path path, TileGrid grid) {
 
   private static FileDirectory directory(byte[] file) {
     LIBRARY_LOG.setLevel(Level.OFF);
-    return TiffReader.readTiff(new BoundedReader(file)).getFileDirectories().get(0);
+    FileDirectory directory =
+        TiffReader.readTiff(new BoundedReader(file)).getFileDirectories().get(0);
+    // The library reads a short number, but some programs write a long one.
+    FileDirectoryEntry samples = directory.get(FieldTagType.SamplesPerPixel);
+    if (samples != null && samples.getValues() instanceof Long number) {
+      directory.setSamplesPerPixel(Math.toIntExact(number));
+    }
+    return directory;
   }
 
   private static TileGrid grid(Path path, FileDirectory directory) throws InputFormatException {

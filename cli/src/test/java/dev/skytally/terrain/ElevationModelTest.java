@@ -54,6 +54,20 @@ class ElevationModelTest {
     assertEquals(30.9, model.spacingMeters(), 0.1);
   }
 
+  /** The field of the number of samples: its tag, type, count and value. */
+  @Test
+  void theNumberOfSamplesMayBeLong() throws Exception {
+    byte[] tile = Files.readAllBytes(tile("srtm.tif"));
+    byte[] field = {0x15, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0};
+    int at = 0;
+    while (!Arrays.equals(tile, at, at + field.length, field, 0, field.length)) {
+      at++;
+    }
+    tile[at + 2] = 4;
+    ElevationModel model = ElevationModel.open(Files.write(folder.resolve("long.tif"), tile));
+    assertEquals(height(3, 4), model.tile(model.files().get(0)).postMeters(3, 4));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"glo30.tif", "srtm.tif"})
   void heightsBetweenPostsAreBilinear(String name) throws Exception {
