@@ -1,5 +1,6 @@
 package dev.skytally;
 
+import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.flight.Flight;
 import dev.skytally.orbit.EarthOrientation;
 import dev.skytally.outage.Outages;
@@ -8,6 +9,7 @@ import dev.skytally.site.ElevationMask;
 import dev.skytally.tally.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
@@ -19,6 +21,7 @@ import java.util.function.DoubleConsumer;
  * @param window empty until it is set
  * @param outages the times in which satellites do not count
  * @param executor empty if the study starts threads of its own
+ * @param blocks the positions of the satellites by the starts of the blocks, if they are kept
  */
 record StudySetting(
     Constellation constellation,
@@ -28,7 +31,8 @@ record StudySetting(
     Outages outages,
     int threads,
     Optional<Executor> executor,
-    DoubleConsumer progress) {
+    DoubleConsumer progress,
+    Map<Long, EphemerisBlock> blocks) {
   private static final Instant FIRST = Instant.parse("1957-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Duration LONGEST_STEP = Duration.ofDays(36_525);
@@ -43,12 +47,29 @@ record StudySetting(
         Outages.none(),
         Runtime.getRuntime().availableProcessors(),
         Optional.empty(),
-        part -> {});
+        part -> {},
+        Map.of());
   }
 
   StudySetting about(Constellation newConstellation) {
     return new StudySetting(
-        newConstellation, window, mask, orientation, outages, threads, executor, progress);
+        newConstellation,
+        window,
+        mask,
+        orientation,
+        outages,
+        threads,
+        executor,
+        progress,
+        newConstellation.equals(constellation) ? blocks : Map.of());
+  }
+
+  /** Keeps the positions of a flight through the window. */
+  StudySetting propagated() {
+    Flight flight = reporting(part -> {}).flight(window(Optional.empty()));
+    Map<Long, EphemerisBlock> flown = flight.blocks();
+    return new StudySetting(
+        flight.flying(), window, mask, orientation, outages, threads, executor, progress, flown);
   }
 
   StudySetting over(Instant start, Duration duration) {
@@ -70,7 +91,8 @@ record StudySetting(
         outages,
         threads,
         executor,
-        progress);
+        progress,
+        Map.of());
   }
 
   /**
@@ -87,17 +109,25 @@ record StudySetting(
 
   StudySetting above(ElevationMask newMask) {
     return new StudySetting(
-        constellation, window, newMask, orientation, outages, threads, executor, progress);
+        constellation, window, newMask, orientation, outages, threads, executor, progress, blocks);
   }
 
   StudySetting orientedBy(EarthOrientation newOrientation) {
     return new StudySetting(
-        constellation, window, mask, newOrientation, outages, threads, executor, progress);
+        constellation,
+        window,
+        mask,
+        newOrientation,
+        outages,
+        threads,
+        executor,
+        progress,
+        Map.of());
   }
 
   StudySetting without(Outages newOutages) {
     return new StudySetting(
-        constellation, window, mask, orientation, newOutages, threads, executor, progress);
+        constellation, window, mask, orientation, newOutages, threads, executor, progress, blocks);
   }
 
   StudySetting threads(int most) {
@@ -105,7 +135,7 @@ record StudySetting(
       throw new IllegalArgumentException(most + " threads are too few; at least 1");
     }
     return new StudySetting(
-        constellation, window, mask, orientation, outages, most, executor, progress);
+        constellation, window, mask, orientation, outages, most, executor, progress, blocks);
   }
 
   StudySetting on(Executor newExecutor) {
@@ -117,12 +147,13 @@ record StudySetting(
         outages,
         threads,
         Optional.of(newExecutor),
-        progress);
+        progress,
+        blocks);
   }
 
   StudySetting reporting(DoubleConsumer newProgress) {
     return new StudySetting(
-        constellation, window, mask, orientation, outages, threads, executor, newProgress);
+        constellation, window, mask, orientation, outages, threads, executor, newProgress, blocks);
   }
 
   /**
@@ -160,7 +191,12 @@ record StudySetting(
 
   /** Creates a flight through a part of the window, in microseconds of UTC. */
   Flight flight(Window flown, long fromMicros, long endMicros) {
+    boolean isWindow =
+        window.isPresent()
+            && window.get().start().equals(flown.start())
+            && window.get().duration().equals(flown.duration());
     return new Flight(
-        constellation, flown, fromMicros, endMicros, orientation, threads, executor, progress);
+            constellation, flown, fromMicros, endMicros, orientation, threads, executor, progress)
+        .reusing(isWindow ? blocks : Map.of());
   }
 }

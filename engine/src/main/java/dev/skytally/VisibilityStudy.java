@@ -139,6 +139,18 @@ public final class VisibilityStudy extends Study<VisibilityStudy> {
   }
 
   /**
+   * Propagates the satellites through the window and keeps their positions, for several questions
+   * about the same window. The answers are the same bit for bit. A hundred satellites need about a
+   * megabyte for each day. Another window or orientation of the Earth drops the positions.
+   *
+   * @return the study of the satellites that could be propagated, with their positions
+   * @throws IllegalStateException if {@link #over} was not called
+   */
+  public VisibilityStudy propagated() {
+    return with(setting().propagated());
+  }
+
+  /**
    * Tallies every site.
    *
    * @return the answer

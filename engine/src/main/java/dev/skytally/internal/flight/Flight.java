@@ -12,7 +12,9 @@ import dev.skytally.satellites.Missing;
 import dev.skytally.tally.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
@@ -38,6 +40,10 @@ public final class Flight {
   private final Optional<Executor> executor;
   private final DoubleConsumer progress;
   private Optional<SampleTimes> only = Optional.empty();
+
+  /** Of an earlier flight, by their starts, microseconds of UTC. */
+  private Map<Long, EphemerisBlock> kept = Map.of();
+
   private Constellation flying;
   private double reported;
 
@@ -76,6 +82,15 @@ public final class Flight {
     return this;
   }
 
+  /**
+   * Takes blocks of {@link #blocks} of an earlier flight, of the same satellites through the same
+   * window, instead of propagating.
+   */
+  public Flight reusing(Map<Long, EphemerisBlock> blocks) {
+    kept = blocks;
+    return this;
+  }
+
   /** Work on each block, one block after the other. By default there is none. */
   public interface BlockWork {
     /** Returns the number of independent pieces of work on a block. */
@@ -111,6 +126,20 @@ public final class Flight {
     return flying;
   }
 
+  /** Propagates without work on the blocks, and returns them by their starts. */
+  public Map<Long, EphemerisBlock> blocks() {
+    return run(constellation -> new KeepingWork()).blocks;
+  }
+
+  private static final class KeepingWork implements BlockWork {
+    private final Map<Long, EphemerisBlock> blocks = new HashMap<>();
+
+    @Override
+    public void finish(EphemerisBlock block, Workers workers) {
+      blocks.put(block.startMicros(0), block);
+    }
+  }
+
   /**
    * Propagates through the window.
    *
@@ -137,9 +166,9 @@ public final class Flight {
     TimeGrid grid = TimeGrid.of(flying.members().stream().map(Member::orbit).toList());
     long[] spans = spans(grid.stepMicros() * grid.stepsPerSpan());
     reported = 0;
-    EphemerisBlock flown = block(grid, spans[0]);
-    workers.run(fleet.size(), (worker, j) -> fleet.fly(j, flown));
-    EphemerisBlock block = flown;
+    EphemerisBlock first = block(grid, spans[0]);
+    workers.run(fleet.toFly(first), (worker, j) -> fleet.fly(j, first));
+    EphemerisBlock block = first;
     for (int i = 0; i < spans.length; i++) {
       if (grounded(fleet.failures)) {
         return false;
@@ -147,7 +176,7 @@ public final class Flight {
       EphemerisBlock current = block;
       boolean isLast = i + 1 == spans.length;
       EphemerisBlock next = isLast ? current : block(grid, spans[i + 1]);
-      int toFly = isLast ? 0 : fleet.size();
+      int toFly = isLast ? 0 : fleet.toFly(next);
       double done = i;
       workers.run(
           toFly + work.pieces(),
@@ -190,7 +219,10 @@ public final class Flight {
   }
 
   private EphemerisBlock block(TimeGrid grid, long span) {
-    return new EphemerisBlock(grid, orientation, span, flying.members().size());
+    EphemerisBlock block = kept.get(span * EphemerisBlock.SPAN_MICROS);
+    return block == null
+        ? new EphemerisBlock(grid, orientation, span, flying.members().size())
+        : block;
   }
 
   /** The position source of each satellite, created on first use, and the reasons why some fail. */
@@ -205,8 +237,9 @@ public final class Flight {
       sources = new PositionSource[members.size()];
     }
 
-    int size() {
-      return sources.length;
+    /** Returns the number of satellites to propagate through a block. */
+    int toFly(EphemerisBlock block) {
+      return kept.containsValue(block) ? 0 : sources.length;
     }
 
     void fly(int satellite, EphemerisBlock block) {
