@@ -121,11 +121,12 @@ final class CapitalsCommand extends Command {
     Optional<StudyRecord> record;
     Optional<DilutionResult> dop = Optional.empty();
     try (Progress progress = output.progress(console)) {
-      VisibilityStudy study =
+      VisibilityStudy asked =
           visibility
               .study(selection, sites, masks, progress)
               .over(selection.start(), selection.duration())
               .clocks(clocks.clocks(selection));
+      VisibilityStudy study = hasPage ? asked.propagated() : asked;
       VisibilityStudy counting = every == null ? study : study.sampledEvery(every);
       record = hasPage ? Optional.of(counting.record()) : Optional.empty();
       result = record.isPresent() ? record.get().result() : counting.run();

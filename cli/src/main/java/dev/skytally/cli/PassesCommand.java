@@ -85,11 +85,12 @@ final class PassesCommand extends Command {
     Masks masks = visibility.masks(List.of(place));
     Selection selection =
         outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
-    VisibilityStudy study =
+    VisibilityStudy asked =
         visibility
             .study(selection, List.of(place), masks, part -> {})
             .over(selection.start(), selection.duration())
             .clocks(clocks.clocks(selection));
+    VisibilityStudy study = hasPage ? asked.propagated() : asked;
     PassList found;
     try (Progress progress = output.progress(console)) {
       found = study.reporting(progress).passes();

@@ -100,13 +100,14 @@ final class PlanCommand extends Command {
     ReceiverClocks sharing = clocks.clocks(selection);
     List<SitePlan> plans = new ArrayList<>();
     Setting setting;
+    boolean hasPage = reportFile.isPage() || output.isPage() || output.isPlanner();
+    VisibilityStudy study;
     try (Progress progress = output.progress(console)) {
-      VisibilityStudy study = study(selection, sites, masks, progress).clocks(sharing);
+      VisibilityStudy asked = study(selection, sites, masks, progress).clocks(sharing);
+      study = hasPage ? asked.propagated() : asked;
       if (plan.isSeries()) {
-        Selection flown = selection.of(study.reporting(part -> {}).flown());
-        setting = setting(selection, masks, flown.constellation());
-        VisibilityStudy again = study(flown, sites, masks, progress).clocks(sharing);
-        plan.writeSeries(out -> writeSeries(again, question, setting, plans, out), console);
+        setting = setting(selection, masks, study.reporting(part -> {}).flown());
+        plan.writeSeries(out -> writeSeries(study, question, setting, plans, out), console);
       } else {
         Constellation flown = study.plan(question, Function.identity(), plans::add);
         setting = setting(selection, masks, flown);
@@ -119,8 +120,8 @@ final class PlanCommand extends Command {
     PlanReport report =
         new PlanReport(setting, question, sharing, plans, console.clock().instant());
     String page = "";
-    if (reportFile.isPage() || output.isPage() || output.isPlanner()) {
-      VisibilityStudy again = study(setting.selection(), sites, masks, part -> {}).clocks(sharing);
+    if (hasPage) {
+      VisibilityStudy again = study.reporting(part -> {});
       StudyRecord record = again.record();
       CapitalsReport figures = figures(report, record, again);
       if (output.isPlanner()) {
