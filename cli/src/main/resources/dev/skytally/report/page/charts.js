@@ -15,6 +15,14 @@ const PRINTED_WIDTH = 900;
 
 let isPrinting = false;
 
+/** The width of every chart. */
+let chartWidth = PRINTED_WIDTH;
+
+/** Call it before anything changes the page, because the browser otherwise lays out the page once more. */
+function measureCharts() {
+  chartWidth = isPrinting ? PRINTED_WIDTH : Math.max(300, byId("charts").clientWidth);
+}
+
 /** @typedef {d3.ScaleTime<number, number>} TimeScale */
 /** @typedef {d3.Selection<SVGSVGElement, undefined, null, undefined>} Picture */
 
@@ -31,10 +39,9 @@ function timeScale(width) {
  * @returns {{svg: Picture, x: TimeScale}}
  */
 function newChart(height, label) {
-  const width = isPrinting ? PRINTED_WIDTH : Math.max(300, byId("charts").clientWidth);
-  const x = timeScale(width);
+  const x = timeScale(chartWidth);
   const svg = /** @type {Picture} */ (d3.create("svg"));
-  svg.attr("class", "chart").attr("viewBox", `0 0 ${width} ${height}`).attr("height", height)
+  svg.attr("class", "chart").attr("viewBox", `0 0 ${chartWidth} ${height}`).attr("height", height)
     .attr("role", "img").attr("aria-label", label);
   const seek = (/** @type {PointerEvent} */ event) => {
     if (event.buttons === 1) setTime(x.invert(d3.pointer(event, svg.node())[0]).getTime());
@@ -225,13 +232,15 @@ function drawElevations(day) {
   addWindows(svg, x, day.site, top, bottom);
   const y = d3.scaleLinear([0, 90], [bottom, top]);
   addLevels(svg, x, y, [0, 30, 60, 90]);
-  const step = (data().end - data().start) / ELEVATION_SAMPLES;
+  const times = d3.range(data().start, data().end, (data().end - data().start) / ELEVATION_SAMPLES);
+  const moments = times.map(momentOf);
   const satellites = d3.range(data().satellites.length).filter((j) => data().satellites[j][3] === system);
   const passes = satellites.flatMap((satellite) => day.passes[satellite].map(([from, to]) => {
-    const points = [...d3.range(from, to, step), to].map((time) => {
-      const { elevation } = lookAngles(day.horizon, positionOf(satellite, momentOf(time)));
-      return /** @type {[number, number]} */ ([x(time), y(elevation)]);
-    });
+    const point = (/** @type {number} */ time, /** @type {Moment} */ moment) =>
+      /** @type {[number, number]} */ ([x(time), y(lookAngles(day.horizon, positionOf(satellite, moment)).elevation)]);
+    const points = [point(from, momentOf(from))];
+    for (let k = d3.bisectRight(times, from); times[k] < to; k++) points.push(point(times[k], moments[k]));
+    points.push(point(to, momentOf(to)));
     return { satellite, from, to, points, peak: points[d3.minIndex(points, ([, up]) => up)] };
   }));
   svg.append("g").attr("class", "elevations").selectAll("path").data(passes).join("path")

@@ -164,21 +164,14 @@ function showConditions() {
 
 /** Offers each satellite of the answer, and those that are excluded. */
 function showChips() {
-  const labels = new Set([...data().satellites.map(([label]) => label), ...link.state.exclude]);
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.satellite;
-  byId("chips").replaceChildren(...d3.sort(labels).map((label) => {
-    const chip = document.createElement("button");
-    chip.type = "button";
-    chip.dataset.satellite = label;
-    chip.textContent = label;
-    chip.setAttribute("aria-pressed", String(!link.state.exclude.includes(label)));
-    chip.addEventListener("click", () => {
+  const labels = d3.sort(new Set([...data().satellites.map(([label]) => label), ...link.state.exclude]));
+  d3.select(byId("chips")).selectAll("button").data(labels, (label) => /** @type {string} */ (label))
+    .join((enter) => enter.append("button").attr("type", "button").attr("data-satellite", String).text(String).on("click", (_, label) => {
       const { exclude } = link.state;
       link.change({ exclude: exclude.includes(label) ? exclude.filter((one) => one !== label) : d3.sort([...exclude, label]) });
-    });
-    return chip;
-  }));
-  if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`[data-satellite="${focused}"]`))?.focus();
+    }))
+    .order()
+    .attr("aria-pressed", (label) => String(!link.state.exclude.includes(label)));
 }
 
 function isDark() {

@@ -245,6 +245,7 @@ function setUpSite() {
   for (const [event, isBefore] of /** @type {[string, boolean][]} */ ([["beforeprint", true], ["afterprint", false]])) {
     window.addEventListener(event, () => {
       isPrinting = isBefore;
+      measureCharts();
       drawCharts();
     });
   }
@@ -252,9 +253,11 @@ function setUpSite() {
   window.addEventListener("resize", () => {
     if (window.innerWidth !== width) {
       width = window.innerWidth;
+      measureCharts();
       drawCharts();
     }
   });
+  store.follow(["data", "day"], measureCharts);
   store.follow(["day"], showSite);
   store.follow(["day", "dilution", "risen", "hidden"], drawCharts);
   store.follow(["time"], showTime);

@@ -56,6 +56,17 @@ function trackNodes(satellite) {
   return (nodes[satellite] ??= new Float32Array(bytesOf(tracks.positions[satellite]).buffer));
 }
 
+/** The Chebyshev nodes of a piece, each as a part of its length. */
+let nodeParts = new Float64Array(0);
+
+/** @param {number} count */
+function chebyshevNodes(count) {
+  if (nodeParts.length !== count) {
+    nodeParts = Float64Array.from({ length: count }, (_, i) => 0.5 * (1 - Math.cos((Math.PI * i) / (count - 1))));
+  }
+  return nodeParts;
+}
+
 /**
  * The weight of each Chebyshev node of a piece at a time, by the barycentric formula.
  *
@@ -69,10 +80,11 @@ function momentOf(time) {
   const pieces = Math.ceil((data().end - start) / length);
   const piece = Math.max(0, Math.min(Math.floor((time - start) / length), pieces - 1));
   const part = (time - start) / length - piece;
+  const parts = chebyshevNodes(nodes);
   const weights = new Float64Array(nodes);
   let sum = 0;
   for (let i = 0; i < nodes; i++) {
-    const distance = part - 0.5 * (1 - Math.cos((Math.PI * i) / (nodes - 1)));
+    const distance = part - parts[i];
     if (Math.abs(distance) < 1e-12) {
       weights.fill(0);
       weights[i] = 1;
