@@ -27,6 +27,9 @@ public final class Places {
   /** The most populous first. */
   private static final List<Named> ALL = read();
 
+  /** The direction of each place from the middle of a sphere: x, y and z. */
+  private static final double[] DIRECTIONS = directions();
+
   /** How well a name fits, the best first. */
   private enum Fit {
     SAME,
@@ -116,51 +119,52 @@ public final class Places {
 
   /** Returns the place nearest to a point of the Earth. */
   public static Place nearest(double latitudeDegrees, double longitudeDegrees) {
-    return nearest(all(), latitudeDegrees, longitudeDegrees);
+    double[] point = Place.direction(latitudeDegrees, longitudeDegrees);
+    int nearest = 0;
+    double greatestCosine = -1;
+    for (int i = 0; i < ALL.size(); i++) {
+      double cosine =
+          point[0] * DIRECTIONS[3 * i]
+              + point[1] * DIRECTIONS[3 * i + 1]
+              + point[2] * DIRECTIONS[3 * i + 2];
+      if (cosine > greatestCosine) {
+        greatestCosine = cosine;
+        nearest = i;
+      }
+    }
+    return ALL.get(nearest).place();
   }
 
   /** Returns the place of a capital, even if it is no large city. */
   public static Place ofCapital(GroundSite capital) {
-    List<Place> ofCountry =
-        all().stream().filter(place -> place.countryCode().equals(capital.countryCode())).toList();
-    Place city = nearest(capital.latitudeDegrees(), capital.longitudeDegrees());
-    if (ofCountry.contains(city)) {
+    double latitudeDegrees = capital.latitudeDegrees();
+    double longitudeDegrees = capital.longitudeDegrees();
+    Place city = nearest(latitudeDegrees, longitudeDegrees);
+    if (city.countryCode().equals(capital.countryCode())) {
       return city;
     }
-    List<Place> sameZone = ofCountry.isEmpty() ? List.of(city) : ofCountry;
+    Place sameCountry =
+        all().stream()
+            .filter(place -> place.countryCode().equals(capital.countryCode()))
+            .min(comparingDouble(p -> p.distanceKilometers(latitudeDegrees, longitudeDegrees)))
+            .orElse(city);
     return new Place(
         capital.name(),
         capital.countryCode(),
-        capital.latitudeDegrees(),
-        capital.longitudeDegrees(),
-        nearest(sameZone, capital.latitudeDegrees(), capital.longitudeDegrees()).zone(),
+        latitudeDegrees,
+        longitudeDegrees,
+        sameCountry.zone(),
         0,
         List.of());
   }
 
-  private static Place nearest(
-      List<Place> places, double latitudeDegrees, double longitudeDegrees) {
-    return Collections.min(
-        places,
-        comparingDouble(
-            place ->
-                -cosineOfAngle(
-                    latitudeDegrees,
-                    longitudeDegrees,
-                    place.latitudeDegrees(),
-                    place.longitudeDegrees())));
-  }
-
-  private static double cosineOfAngle(
-      double latitudeDegrees,
-      double longitudeDegrees,
-      double otherLatitudeDegrees,
-      double otherLongitudeDegrees) {
-    double latitude = Math.toRadians(latitudeDegrees);
-    double other = Math.toRadians(otherLatitudeDegrees);
-    return Math.sin(latitude) * Math.sin(other)
-        + Math.cos(latitude)
-            * Math.cos(other)
-            * Math.cos(Math.toRadians(longitudeDegrees - otherLongitudeDegrees));
+  private static double[] directions() {
+    double[] directions = new double[3 * ALL.size()];
+    for (int i = 0; i < ALL.size(); i++) {
+      Place place = ALL.get(i).place();
+      double[] direction = Place.direction(place.latitudeDegrees(), place.longitudeDegrees());
+      System.arraycopy(direction, 0, directions, 3 * i, 3);
+    }
+    return directions;
   }
 }

@@ -61,6 +61,13 @@ class PlacesTest {
     assertEquals("Australia/Sydney", Places.nearest(-33.8596, 151.2045).zone().getId());
   }
 
+  /** The geodesic on the ellipsoid from London to Paris is 343.5 km. */
+  @Test
+  void distanceIsThatOnTheEarth() {
+    Place london = Places.nearest(51.50853, -0.12574);
+    assertEquals(343.5, london.distanceKilometers(48.85341, 2.3488), 1);
+  }
+
   @Test
   void nearestPlaceMayLieAcrossTheAntimeridian() {
     Place suva = Places.nearest(-17.5, -179.9);

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiServerTest {
 
   /** More than the system keeps for a connection. */
-  private static final int LARGE_BYTES = 32 << 20;
+  private static final int LARGE_BYTES = 16 << 20;
 
   private static final String TOKEN = "0123456789abcdef0123";
 

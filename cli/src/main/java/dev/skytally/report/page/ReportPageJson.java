@@ -7,6 +7,8 @@ import dev.skytally.SatelliteTracks;
 import dev.skytally.StudyRecord;
 import dev.skytally.StudyResult;
 import dev.skytally.geography.Line;
+import dev.skytally.geography.Place;
+import dev.skytally.geography.Places;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.PlanQuestion.Hours;
@@ -63,6 +65,10 @@ import java.util.function.Supplier;
  */
 final class ReportPageJson {
   private static final int TIE = -1;
+
+  /** The time of a city farther away may be another one. */
+  private static final double NEAR_KILOMETERS = 300;
+
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
   private final JsonGenerator json;
@@ -201,19 +207,23 @@ final class ReportPageJson {
     json.writeEndObject();
   }
 
-  /** Writes the time zone with its offsets in the window, or null for UTC. */
+  /** Writes the time zone that was asked for, or null for UTC. */
   private void writeZone(Setting setting) throws IOException {
     json.writeFieldName("zone");
-    ZoneId zone = setting.times().zone();
     if (setting.times().isUtc()) {
       json.writeNull();
-      return;
+    } else {
+      writeZone(setting.times().zone());
     }
+  }
+
+  /** Writes a time zone with its offsets in the window. */
+  private void writeZone(ZoneId zone) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", zone.getId());
     json.writeArrayFieldStart("offsets");
-    Instant from = setting.selection().start();
-    while (from.isBefore(setting.selection().end())) {
+    Instant from = result.start();
+    while (from.isBefore(report.setting().selection().end())) {
       json.writeStartArray();
       json.writeNumber(from.toEpochMilli());
       json.writeNumber(1000 * zone.getRules().getOffset(from).getTotalSeconds());
@@ -222,6 +232,21 @@ final class ReportPageJson {
       from = change == null ? Instant.MAX : change.getInstant();
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Writes the nearest city, whose time is that of the site, if it is near. */
+  private void writeCity(GroundSite site) throws IOException {
+    Place city = Places.nearest(site.latitudeDegrees(), site.longitudeDegrees());
+    double kilometers = city.distanceKilometers(site.latitudeDegrees(), site.longitudeDegrees());
+    if (kilometers > NEAR_KILOMETERS) {
+      return;
+    }
+    json.writeObjectFieldStart("city");
+    json.writeStringField("name", city.name());
+    json.writeNumberField("distance", Math.round(kilometers));
+    json.writeFieldName("zone");
+    writeZone(city.zone());
     json.writeEndObject();
   }
 
@@ -412,6 +437,7 @@ final class ReportPageJson {
       if (site.mask().isPresent()) {
         writeMask(site.mask().get());
       }
+      writeCity(site);
       if (plan.isPresent()) {
         writeWindows(plan.get().plans().get(i), plan.get());
       }

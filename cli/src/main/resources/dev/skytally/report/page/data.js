@@ -19,9 +19,14 @@
  * @property {number[][]} beside by system: the figures beside those of the metrics
  * @property {number | null} together the median PDOP of all systems together; null if there is none
  * @property {number[]} [maskDegrees] as that of ReportData, if the site has a mask of its own
+ * @property {{name: string, distance: number, zone: Zone}} [city] the nearest one if it is near; the distance
+ *     is in kilometres
  * @property {string} timeline see decodeTimeline
  * @property {GoodWindow[]} [windows] the best first, if windows were asked for
  * @property {string} [noWindow] why there are none, if there are none
+ *
+ * A time zone, with the milliseconds that it is ahead of UTC from the start and from each change on.
+ * @typedef {{name: string, offsets: [from: number, offset: number][]}} Zone
  *
  * @typedef {object} GoodWindow
  * @property {number} begin
@@ -41,8 +46,7 @@
  * @typedef {object} ReportData
  * @property {number} start
  * @property {number} end
- * @property {{name: string, offsets: [from: number, offset: number][]} | null} zone the time zone that was
- *     asked for, with the milliseconds that it is ahead of UTC from the start and from each change on
+ * @property {Zone | null} zone the time zone that was asked for; null for UTC
  * @property {Wanted | null} wanted what a window is, if windows were asked for
  * @property {string} places for example "capitals"
  * @property {boolean} areCapitals

@@ -125,11 +125,12 @@ function showAllWords() {
   if (store.state.data) showPlanDefinition();
 }
 
-/** Shows how the plan was computed, and its window in the language of the page. */
+/** Shows how the plan was computed, and its window and the time of its place in the language of the page. */
 function showPlanDefinition() {
   showDefinition();
   const [start, end] = [data().start, data().end].map((time) => wallText(time).slice(0, 16).replace("T", " "));
   byId("window").textContent = `${words("from.to", start, end)} ${zoneText(data().start)}`;
+  byId("zonenote").textContent = placeClock(data().sites[0]).note;
 }
 
 async function start() {

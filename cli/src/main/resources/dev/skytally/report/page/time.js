@@ -1,6 +1,9 @@
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/** A place this near to the middle of a city needs no distance from it. */
+const CITY_KILOMETERS = 10;
+
 /** Returns whether the window is longer than a day. */
 function isLong() {
   return data().end - data().start > DAY;
@@ -16,9 +19,14 @@ function isLong() {
  * @property {string} note what the page says about the clocks
  */
 
+/** Returns by how many milliseconds a time zone is ahead of UTC. @param {Zone | null} zone @param {number} time */
+function offsetAt(zone, time) {
+  return zone?.offsets.filter(([from]) => from <= time).at(-1)?.[1] ?? 0;
+}
+
 /** Returns by how many milliseconds the main clock is ahead of UTC. @param {number} time */
 function mainOffset(time) {
-  return data().zone?.offsets.filter(([from]) => from <= time).at(-1)?.[1] ?? 0;
+  return offsetAt(data().zone, time);
 }
 
 /** Returns the time of the main clock as "2020-11-25T15:04:00.000". @param {number} time */
@@ -66,86 +74,42 @@ function isoText(time) {
 }
 
 /**
- * Returns by how many milliseconds a time zone is ahead of UTC.
- *
- * @param {string} zone
- * @param {number} time
- */
-function zoneOffset(zone, time) {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone, year: "numeric", month: "numeric", day: "numeric",
-    hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23",
-  }).formatToParts(time);
-  /** @type {Record<string, number>} */
-  const part = {};
-  for (const { type, value } of parts) part[type] = Number(value);
-  const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
-  return local - Math.floor(time / 1000) * 1000;
-}
-
-/**
- * Returns the time zones of a country, as far as the browser knows them.
- *
- * @param {string} iso2
- * @returns {string[]}
- */
-function zonesOf(iso2) {
-  try {
-    const locale = /** @type {{getTimeZones?: () => string[], timeZones?: string[]}} */ (
-      /** @type {unknown} */ (new Intl.Locale("und-" + iso2))
-    );
-    return (locale.getTimeZones ? locale.getTimeZones() : locale.timeZones) ?? [];
-  } catch {
-    return [];
-  }
-}
-
-/**
- * The time zones of capitals in countries that have several zones but none named after the capital.
- *
- * @type {Record<string, string>}
- */
-const CAPITAL_ZONES = {
-  "AU Canberra": "Australia/Sydney",
-  "BR Brasília": "America/Sao_Paulo",
-  "CA Ottawa": "America/Toronto",
-  "CN Beijing": "Asia/Shanghai",
-  "EC Quito": "America/Guayaquil",
-  "FM Palikir": "Pacific/Pohnpei",
-  "NZ Wellington": "Pacific/Auckland",
-  "US Washington, D.C.": "America/New_York",
-};
-
-/**
- * Returns the clock beside the main one. If a zone was asked for, it shows UTC. Otherwise it shows the
- * civil time of the site if that is certain, because the country has one time or a zone named after
- * the site, or the site is a capital, or else the mean solar time of the longitude.
+ * Returns the clock beside the main one. It shows UTC if a zone was asked for, or else the time of the
+ * place.
  *
  * @param {Site} site
  * @returns {LocalClock}
  */
 function localClock(site) {
-  const clockText = (/** @type {number} */ time) => new Date(time).toISOString().slice(11, 16);
-  const main = data().zone;
-  if (main) {
-    return { name: "UTC", label: "UTC", text: clockText, note: words("time.zone", main.name, offsetsText(mainOffset)) };
-  }
-  const zones = site.iso2 ? zonesOf(site.iso2) : [];
-  const plain = (/** @type {string} */ text) => text.normalize("NFD").toLowerCase().replace(/[^a-z]/g, "");
-  const named = zones.find((zone) => plain(zone.split("/").at(-1) ?? "") === plain(site.name));
-  const agree = [data().start, data().end].every((time) => new Set(zones.map((zone) => zoneOffset(zone, time))).size === 1);
-  const zone = named ?? (agree ? zones[0] : CAPITAL_ZONES[site.iso2 + " " + site.name]);
-  if (zone) {
-    const start = zoneOffset(zone, data().start);
-    const changes = start !== zoneOffset(zone, data().end);
-    const offset = (/** @type {number} */ time) => (changes ? zoneOffset(zone, time) : start);
-    const name = zone.replaceAll("_", " ");
-    const note = words("time.local", name, offsetsText(offset));
+  const { zone } = data();
+  return zone
+    ? { name: "UTC", label: "UTC", text: clockText, note: words("time.zone", zone.name, offsetsText(mainOffset)) }
+    : placeClock(site);
+}
+
+/**
+ * Returns the clock of a place: the civil time of the nearest city, or else the mean solar time of the
+ * longitude.
+ *
+ * @param {Site} site
+ * @returns {LocalClock}
+ */
+function placeClock({ city, longitude }) {
+  if (city) {
+    const offset = (/** @type {number} */ time) => offsetAt(city.zone, time);
+    const name = city.zone.name.replaceAll("_", " ");
+    const isInCity = city.distance < CITY_KILOMETERS;
+    const note = words(isInCity ? "time.local" : "time.city", city.name, name, offsetsText(offset), city.distance);
     return { name, label: words("axis.local"), text: (time) => clockText(time + offset(time)), note };
   }
-  const solar = Math.round(site.longitude * 4) * 60_000;
+  const solar = Math.round(longitude * 4) * 60_000;
   const note = words("time.solar", offsetText(solar));
   return { name: words("time.mean"), label: words("axis.solar"), text: (time) => clockText(time + solar), note };
+}
+
+/** Returns "15:04" in UTC. @param {number} time */
+function clockText(time) {
+  return new Date(time).toISOString().slice(11, 16);
 }
 
 /** Returns "UTC+3", or "UTC+2, at the end UTC+1" if the clocks change within the window. @param {(time: number) => number} offset */

@@ -184,7 +184,7 @@ class PageSiteTest {
     PageSite site = reports.open("passes", "Switzerland", "--start", "2020-10-24T12:00:00Z").site();
     assertEquals("Bern, Switzerland", site.title());
     String note = site.timeNote();
-    assertTrue(note.contains("Europe/Zurich, UTC+2, at the end UTC+1,"), note);
+    assertTrue(note.contains("Bern: Europe/Zurich, UTC+2, at the end UTC+1."), note);
     site.moveTime(Keys.END);
     assertEquals("13:00 Europe/Zurich", site.localTime());
     site.moveTime(Keys.HOME);

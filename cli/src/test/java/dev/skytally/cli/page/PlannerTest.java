@@ -161,6 +161,18 @@ class PlannerTest {
     planner.awaitAnswer();
   }
 
+  /** Half a degree of latitude is 56 km; Moldova was on summer time. */
+  @Test
+  void placeHasTheTimeOfTheNearestCityOrTheSun() {
+    planner.open(DAY + "&latitude=46.5056&longitude=28.8575");
+    assertEquals(
+        "Local time is that of Chisinau, 56 km away: Europe/Chisinau, UTC+3.",
+        planner.text("#zonenote"));
+    planner.go(DAY + "&latitude=0&longitude=-30");
+    assertTrue(planner.text("#zonenote").endsWith("UTC−2."), planner.text("#zonenote"));
+    assertTrue(planner.text("#zonenote").startsWith("No large city"));
+  }
+
   @Test
   void placeIsWrittenAsForTheCommand() {
     planner.open(DAY + "&language=en");
