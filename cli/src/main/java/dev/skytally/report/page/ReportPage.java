@@ -36,7 +36,6 @@ public final class ReportPage {
           "tip.js",
           "csv.js",
           "day.js",
-          "series.js",
           "charts.js",
           "skyplot.js",
           "figures.js",
@@ -46,7 +45,8 @@ public final class ReportPage {
 
   /** The scripts of this page alone, after those for a site. */
   private static final List<String> SCRIPTS =
-      List.of("overview.js", "basemap.js", "map.js", "table.js", "address.js", "main.js");
+      List.of(
+          "series.js", "overview.js", "basemap.js", "map.js", "table.js", "address.js", "main.js");
 
   private ReportPage() {}
 

@@ -22,6 +22,7 @@ import dev.skytally.report.capitals.Verdict;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.plan.PlanReport;
 import dev.skytally.report.plan.PlanWords;
+import dev.skytally.report.plan.SeriesFile;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingText;
 import dev.skytally.report.text.Decimals;
@@ -179,6 +180,7 @@ final class ReportPageJson {
     writeExclusions(setting);
     writeSystems();
     writeClocks();
+    writeSeriesEnd(setting);
     writeMetrics();
     writeBeside();
     writeSatellites();
@@ -336,6 +338,17 @@ final class ReportPageJson {
       for (GnssSystem system : clock) {
         json.writeNumber(systems.indexOf(system));
       }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeSeriesEnd(Setting setting) throws IOException {
+    json.writeArrayFieldStart("seriesEnd");
+    for (Column<Setting> column : SeriesFile.<Setting>lastColumns(setting)) {
+      json.writeStartArray();
+      json.writeString(column.name());
+      ColumnJson.writeValue(json, column, setting);
       json.writeEndArray();
     }
     json.writeEndArray();

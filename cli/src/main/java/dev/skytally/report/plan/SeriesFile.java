@@ -54,6 +54,13 @@ public abstract class SeriesFile {
     columns.add(Column.text("site", "name of the site", row -> row.site().name()));
     columns.addAll(SeriesColumns.figures(setting));
     columns.addAll(directions(setting, question));
+    columns.addAll(lastColumns(setting));
+    return columns;
+  }
+
+  /** Returns the last columns of the CSV, which are the same in each row. */
+  public static <R> List<Column<R>> lastColumns(Setting setting) {
+    List<Column<R>> columns = new ArrayList<>();
     columns.add(SettingColumns.missing(setting.selection()));
     SettingColumns.addOldOrbitsAndOutages(columns, setting.selection());
     return columns;

@@ -116,7 +116,11 @@ function showControls() {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part]"))) {
     part.classList.toggle("off", !state.shown.includes(part.dataset.part ?? ""));
   }
-  for (const format of ["csv", "ics"]) /** @type {HTMLAnchorElement} */ (byId(format)).href = questionAddress(state, format);
+  for (const format of ["csv", "ics"]) {
+    const file = /** @type {HTMLAnchorElement} */ (byId(format));
+    file.href = questionAddress(state, format);
+    file.download = fileName(dayAsked(), placeOfFile(state), "windows") + "." + format;
+  }
 }
 
 /** Shows each condition as a figure and its limit. */

@@ -13,6 +13,11 @@ function csvText(lines) {
   return lines.map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
 }
 
+/** Returns the name of a file without its ending, for example "skytally-2020-11-25-Addis-Ababa". @param {...string} parts */
+function fileName(...parts) {
+  return ["skytally", ...parts].map((part) => part.replace(/[^\p{L}\p{N}.]+/gu, "-").slice(0, 60)).join("-");
+}
+
 /** @param {string} csv @param {string} name of the file, without its ending */
 function download(csv, name) {
   downloadBlob(new Blob([csv], { type: "text/csv" }), name + ".csv");
@@ -20,9 +25,15 @@ function download(csv, name) {
 
 /** @param {Blob} content @param {string} name of the file */
 function downloadBlob(content, name) {
+  const address = URL.createObjectURL(content);
+  downloadAddress(address, name);
+  setTimeout(() => URL.revokeObjectURL(address));
+}
+
+/** @param {string} address of this page's own server @param {string} name of the file */
+function downloadAddress(address, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
+  link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -60,6 +60,7 @@
  * @property {[key: string, name: string, corners: number, firstCornerDegrees: number][]} systems with the
  *     number of corners of their marks, which is 0 for a circle
  * @property {number[][]} clocks the systems of each receiver clock
+ * @property {[name: string, value: string | number | null][]} seriesEnd the last columns of a series, the same in each row
  * @property {Metric[]} metrics
  * @property {string[]} beside the names of the figures beside those of the metrics, without the system
  * @property {Satellite[]} satellites

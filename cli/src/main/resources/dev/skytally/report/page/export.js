@@ -88,7 +88,7 @@ function setUpExport() {
     button.dataset.chart = chart;
     button.addEventListener("click", () => {
       document.querySelectorAll(`#${chart} svg:is(.chart, .sky)`).forEach((svg, i) =>
-        savePng(/** @type {SVGSVGElement} */ (svg), `skytally-${dayText(data().start)}-${chart}${i === 0 ? "" : i + 1}`));
+        savePng(/** @type {SVGSVGElement} */ (svg), fileName(dayAsked(), placeOfFile(link.state), chart + (i === 0 ? "" : i + 1))));
     });
     const heading = /** @type {HTMLElement} */ (document.querySelector(`h2[data-words="${title}"]`));
     heading.id ||= title + "title";
@@ -102,6 +102,7 @@ function setUpExport() {
       bar.append(heading, button);
     }
   }
+  byId("series").addEventListener("click", () => downloadAddress(seriesAddress(link.state), fileName(dayAsked(), placeOfFile(link.state), "series") + ".csv"));
   byId("print").addEventListener("click", () => window.print());
   byId("copy").addEventListener("click", async () => {
     writeAddress();

@@ -123,7 +123,7 @@ function setUpHorizon() {
     }
   });
   byId("clearhorizon").addEventListener("click", () => link.change({ horizon: [] }));
-  byId("savehorizon").addEventListener("click", () => download(horizonCsv(link.state.horizon), "skytally-horizon"));
+  byId("savehorizon").addEventListener("click", () => download(horizonCsv(link.state.horizon), fileName(placeOfFile(link.state), "horizon")));
   byId("openhorizon").addEventListener("change", async (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const text = await input.files?.[0]?.text();

@@ -19,6 +19,7 @@ showDefinition();
 showMetrics();
 setUpFilters();
 setUpSite();
+byId("series").addEventListener("click", () => store.state.day && downloadSeries(store.state.day));
 window.addEventListener("popstate", followAddress);
 setUpSkipLink();
 drawWorld();

@@ -16,6 +16,16 @@ function readPosition(text) {
   return numbers && Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180 ? [numbers[0], numbers[1]] : null;
 }
 
+/** Returns the name of a place, or else its coordinates. @param {Link} link */
+function placeName({ name, latitude, longitude }) {
+  return name || `${decimal(latitude, 4)}, ${decimal(longitude, 4)}`;
+}
+
+/** Returns a place for the name of a file, for example "London" or "13.53S 71.97W". @param {Link} link */
+function placeOfFile({ name, latitude, longitude }) {
+  return name || `${Math.abs(latitude)}${latitude < 0 ? "S" : "N"} ${Math.abs(longitude)}${longitude < 0 ? "W" : "E"}`;
+}
+
 /** Chooses a place by its position, without a name. @param {number} latitude @param {number} longitude */
 function choosePosition(latitude, longitude) {
   link.change({ name: "", latitude: round4(latitude), longitude: round4(longitude) });

@@ -55,10 +55,10 @@ async function askOnce() {
 }
 
 /** @param {ReportData} answer @param {Link} asked */
-function showAnswer(answer, { name, latitude, longitude }) {
+function showAnswer(answer, asked) {
   const before = store.state.data;
   const since = before ? now() - before.start : firstMinute(answer) * 60_000;
-  answer.sites[0].name = name || `${decimal(latitude, 4)}, ${decimal(longitude, 4)}`;
+  answer.sites[0].name = placeName(asked);
   byId("site").hidden = false;
   store.change({ data: answer, day: null, time: answer.start + since });
   store.change({ day: dayOf(answer.sites[0]) });

@@ -1,10 +1,5 @@
-/**
- * Returns the address of the server's answer to the controls.
- *
- * @param {Link} link
- * @param {string} format
- */
-function questionAddress(link, format) {
+/** @param {Link} link @param {string} format */
+function questionParameters(link, format) {
   const parameters = new URLSearchParams({
     site: `${link.latitude},${link.longitude}`,
     date: link.date || "today",
@@ -24,5 +19,17 @@ function questionAddress(link, format) {
     between: link.from && link.to && link.from !== link.to ? `${link.from}-${link.to}` : "",
   };
   for (const [name, value] of Object.entries(optional)) if (value !== "") parameters.set(name, value);
-  return "/v1/plan?" + parameters;
+  return parameters;
+}
+
+/** Returns the address of the server's answer to the controls. @param {Link} link @param {string} format */
+function questionAddress(link, format) {
+  return "/v1/plan?" + questionParameters(link, format);
+}
+
+/** Returns the address of the series over the window, which has no conditions. @param {Link} link */
+function seriesAddress(link) {
+  const parameters = questionParameters(link, "csv");
+  for (const name of ["need", "for", "between"]) parameters.delete(name);
+  return "/v1/plan/series?" + parameters;
 }

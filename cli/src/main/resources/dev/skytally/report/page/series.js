@@ -10,30 +10,30 @@ function seriesStep() {
 
 /**
  * Returns the numbers in view and the dilution of precision over the window as CSV, of each system and
- * of all together.
+ * of all together, with the columns of the series of the command.
  *
  * @param {Day} day
  */
-function seriesCsv({ horizon, timeline, counts }) {
+function seriesCsv({ site, horizon, timeline, counts }) {
   const times = d3.range(data().start, data().end, seriesStep());
   const dop = dopOf(horizon, timeline, times);
   const groups = data().systems.map(([key], i) => ({ name: key.toLowerCase(), counts: counts.bySystem[i], dop: dop.bySystem[i] }));
   groups.push({ name: "together", counts: counts.together, dop: dop.together });
   /** @type {(string | number | null)[][]} */
-  const lines = [[data().zone ? "time" : "utc", ...groups.flatMap(({ name }) => ["satellites", ...DILUTIONS].map((figure) => name + "_" + figure))]];
+  const lines = [["site", data().zone ? "time" : "utc", ...groups.flatMap(({ name }) => ["satellites", ...DILUTIONS].map((figure) => name + "_" + figure)), ...data().seriesEnd.map(([name]) => name)]];
+  const end = data().seriesEnd.map(([, value]) => value);
   times.forEach((time, k) => {
     const step = stepAt(counts, time);
     const figures = groups.flatMap((group) => [
       group.counts[step],
       ...DILUTIONS.map((kind) => group.dop[k] && Number(group.dop[k][kind].toFixed(4))),
     ]);
-    lines.push([isoText(time), ...figures]);
+    lines.push([site.name, isoText(time), ...figures, ...end]);
   });
   return csvText(lines);
 }
 
 /** @param {Day} day */
 function downloadSeries(day) {
-  const name = day.site.name.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
-  download(seriesCsv(day), `skytally-${dayText(data().start)}-${name}`);
+  download(seriesCsv(day), fileName(dayText(data().start), day.site.name));
 }

@@ -236,7 +236,6 @@ function showPlaying() {
 
 function setUpSite() {
   showPlaying();
-  byId("series").addEventListener("click", () => store.state.day && downloadSeries(store.state.day));
   byId("play").addEventListener("click", () => (playing ? stop() : play()));
   byId("time").addEventListener("input", (event) => {
     stop();

@@ -238,7 +238,7 @@ class PlannerTest {
     planner.drag("#horizon svg", 20, 0, 90, 20);
     assertNotEquals(open, shownWindows());
     planner.click("#savehorizon");
-    Path csv = planner.saved("skytally-horizon.csv");
+    Path csv = planner.saved("skytally-London-horizon.csv");
     List<String> lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
     assertEquals("azimuth_deg,elevation_deg", lines.get(0));
     assertTrue(lines.stream().filter(line -> !line.endsWith(",0")).count() > 20);
@@ -356,7 +356,7 @@ class PlannerTest {
     double onEdges = 0.02;
     planner.open(DAY, 1440, 900, colorScheme);
     planner.click("button[data-chart=" + chart + "]");
-    Path file = planner.saved("skytally-2026-10-05-" + chart + ".png");
+    Path file = planner.saved("skytally-2026-10-05-London-" + chart + ".png");
     BufferedImage saved = ImageIO.read(file.toFile());
     BufferedImage shown = planner.screenshot("#" + chart + " svg");
     assertEquals(2 * shown.getWidth(), saved.getWidth(), 2);
@@ -397,6 +397,26 @@ class PlannerTest {
     assertTrue(address.contains("format=ics") && address.contains("need=satellites"), address);
     assertTrue(planner.attribute("#csv", "href").contains("format=csv"));
     assertTrue(planner.command("ics").out().startsWith("BEGIN:VCALENDAR"));
+  }
+
+  @Test
+  void seriesIsThatOfTheCommand() throws IOException {
+    planner.open(
+        "date=2026-10-05&need=satellites >= 30&mask=5&systems=GPS,GAL"
+            + "&latitude=-13.53&longitude=-71.97");
+    planner.click("#series");
+    Path csv = planner.saved("skytally-2026-10-05-13.53S-71.97W-series.csv");
+    Run command =
+        Run.of(
+            "plan",
+            "-13.53,-71.97",
+            "--date=2026-10-05",
+            "--mask=5",
+            "--systems=GPS,GAL",
+            "--series=-");
+    assertEquals(command.out(), Files.readString(csv, StandardCharsets.UTF_8));
+    assertEquals(
+        "skytally-2026-10-05-13.53S-71.97W-windows.ics", planner.attribute("#ics", "download"));
   }
 
   @Test
