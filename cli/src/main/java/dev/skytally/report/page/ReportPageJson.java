@@ -34,6 +34,7 @@ import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.selection.Notice;
+import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.tally.Metric;
@@ -175,6 +176,7 @@ final class ReportPageJson {
     writeMask(setting.masks().common());
     json.writeBooleanField("isSampled", setting.step().isPresent());
     json.writeStringField("incomplete", SettingText.marks(setting.selection()));
+    json.writeStringField("remedy", plan.map(of -> remedy(of.created())).orElse(""));
     writeFacts(setting);
     writeNotices(setting);
     writeExclusions(setting);
@@ -281,6 +283,18 @@ final class ReportPageJson {
       json.writeNumber(Decimals.plain(Math.toDegrees(elevationRadians), 3));
     }
     json.writeEndArray();
+  }
+
+  /** Returns what helps against old orbits, if some are old. */
+  private String remedy(Instant now) {
+    Selection selection = report.setting().selection();
+    if (selection.oldOrbits().isEmpty()) {
+      return "";
+    }
+    if (selection.isAbout(now)) {
+      return "fetch";
+    }
+    return selection.end().isBefore(now) ? "import" : "wait";
   }
 
   private void writeFacts(Setting setting) throws IOException {

@@ -54,6 +54,7 @@
  *     azimuth
  * @property {boolean} isSampled whether the figures are of samples; timelines are always exact
  * @property {string} incomplete the missing satellites and old orbits; empty if there are none
+ * @property {"fetch" | "import" | "wait" | ""} remedy what helps against old orbits, if some of a plan are old
  * @property {[label: string, value: string][]} facts
  * @property {string[]} notices what makes the answer uncertain or incomplete
  * @property {[catalogNumber: number, name: string, reason: string][]} excluded

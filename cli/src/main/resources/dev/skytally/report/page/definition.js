@@ -2,7 +2,7 @@
 function showDefinition() {
   byId("window").textContent = data().facts[0][1];
   const incomplete = byId("incomplete");
-  incomplete.textContent = data().incomplete;
+  incomplete.textContent = data().incomplete + (data().remedy && " " + words("remedy." + data().remedy));
   incomplete.hidden = data().incomplete === "";
   const facts = byId("facts");
   facts.replaceChildren();

@@ -306,6 +306,19 @@ class PlannerTest {
     assertEquals("hdop", planner.focused().getAttribute("value"));
   }
 
+  /**
+   * The element sets are of 16 June 2022 and 5 October 2026, and the server's clock of 7 October.
+   */
+  @ParameterizedTest
+  @CsvSource({"2026-10-30, skytally fetch", "2022-08-01, archive import", "2026-11-20, nearer"})
+  void oldOrbitsComeWithWhatToDo(String date, String remedy) {
+    planner.open("language=en&date=" + date);
+    String banner = planner.text("#incomplete");
+    assertTrue(banner.contains("OLD ORBITS") && banner.contains(remedy), banner);
+    planner.go(DAY);
+    assertFalse(planner.shows("#incomplete"));
+  }
+
   @Test
   void problemOfTheServerIsShown() {
     planner.open("date=1990-01-01&language=en");
