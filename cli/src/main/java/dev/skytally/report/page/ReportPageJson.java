@@ -10,6 +10,7 @@ import dev.skytally.geography.Line;
 import dev.skytally.geography.Place;
 import dev.skytally.geography.Places;
 import dev.skytally.geography.WorldMap;
+import dev.skytally.outage.Outage;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.PlanQuestion.Hours;
 import dev.skytally.plan.PlanWindow;
@@ -186,6 +187,7 @@ final class ReportPageJson {
     writeMetrics();
     writeBeside();
     writeSatellites();
+    writeOutages();
     writeTracks();
     writeSites();
   }
@@ -407,6 +409,23 @@ final class ReportPageJson {
       json.writeNumber(systems.indexOf(satellite.system()));
       json.writeString(satellite.orbitClassName());
       json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes the number of each satellite that is out of service, from when and until when. */
+  private void writeOutages() throws IOException {
+    Selection selection = report.setting().selection();
+    json.writeArrayFieldStart("outages");
+    for (Member member : result.constellation().members()) {
+      for (Outage outage :
+          selection.outages().of(member.satellite(), selection.start(), selection.end())) {
+        json.writeStartArray();
+        json.writeNumber(numbers.get(member.satellite()));
+        json.writeNumber(outage.from().toEpochMilli());
+        json.writeNumber(outage.to().orElse(selection.end()).toEpochMilli());
+        json.writeEndArray();
+      }
     }
     json.writeEndArray();
   }

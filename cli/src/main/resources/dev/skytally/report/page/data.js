@@ -65,6 +65,8 @@
  * @property {Metric[]} metrics
  * @property {string[]} beside the names of the figures beside those of the metrics, without the system
  * @property {Satellite[]} satellites
+ * @property {[satellite: number, from: number, to: number][]} outages when satellites do not count because they are
+ *     out of service; empty if they count then, too
  * @property {{start: number, piece: number, nodes: number, positions: string[]}} tracks
  * @property {number[][]} land rings: longitude, latitude, ... in hundredths of a degree, each the
  *     difference from the one before
@@ -147,6 +149,11 @@ function byId(id) {
 /** Returns whether the answer is about several systems. */
 function isComparing() {
   return data().systems.length > 1;
+}
+
+/** Returns whether a satellite does not count because it is out of service. @param {number} satellite @param {number} time */
+function isOutOfService(satellite, time) {
+  return data().outages.some(([out, from, to]) => out === satellite && from <= time && time < to);
 }
 
 /**

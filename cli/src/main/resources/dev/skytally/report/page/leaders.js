@@ -58,6 +58,7 @@ function raiseCounts(greatest, time, maskDegrees) {
   const moment = momentOf(time);
   const now = greatest.map(newCounts);
   data().satellites.forEach(([, , , system], satellite) => {
+    if (isOutOfService(satellite, time)) return;
     const position = positionOf(satellite, moment);
     const range = Math.hypot(...position);
     const reach = Math.acos((EQUATORIAL_RADIUS_METERS / range) * Math.cos(mask)) - mask;

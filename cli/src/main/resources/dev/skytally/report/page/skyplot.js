@@ -53,7 +53,7 @@ function drawSky(site) {
   svg.append("g").attr("class", "trails");
   svg.append("g").attr("class", "satellites");
   byId("skyplot").replaceChildren(/** @type {SVGSVGElement} */ (svg.node()));
-  byId("skynote").textContent = words("sky.paths") + (isMasked ? " " + words("sky.mask") : "");
+  byId("skynote").textContent = [words("sky.paths"), isMasked ? words("sky.mask") : "", data().outages.length > 0 ? words("sky.outages") : ""].join(" ");
 }
 
 /**
@@ -77,7 +77,8 @@ function spotsAt(day, time) {
 }
 
 /**
- * Returns the path of a satellite from one time to another, or until it reaches the horizon.
+ * Returns the path of a satellite from one time to another, or until it reaches the horizon or is out of
+ * service.
  *
  * @param {Day} day
  * @param {number} satellite
@@ -91,6 +92,7 @@ function trail(day, satellite, from, to) {
   let last = at(from);
   const points = [skyPoint(last)];
   for (let k = 1; k <= steps; k++) {
+    if (isOutOfService(satellite, from + k * step)) break;
     const next = at(from + k * step);
     if (next.elevation < 0) {
       const part = Math.max(0, last.elevation / (last.elevation - next.elevation));

@@ -192,6 +192,18 @@ final class Planner implements AutoCloseable {
     return browser.texts(selector);
   }
 
+  /** The number of satellites of the first system on the map of leaders at a place. */
+  long countAt(double latitudeDegrees, double longitudeDegrees) {
+    return browser.call("countAt", latitudeDegrees, longitudeDegrees);
+  }
+
+  /** The number of lines in the dotted path of a satellite, about one for ten minutes. */
+  int linesOfPathToCome(String satellite) {
+    int row = texts("#inview tbody th").indexOf(satellite);
+    String path = attribute("g.trails path:nth-child(" + (2 * row + 2) + ")", "d");
+    return (int) path.chars().filter(c -> c == 'L').count();
+  }
+
   /** The colours of the map of leaders at a place. */
   String leaderAt(double latitudeDegrees, double longitudeDegrees) {
     return browser.call("leaderAt", latitudeDegrees, longitudeDegrees);

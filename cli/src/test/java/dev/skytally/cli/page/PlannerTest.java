@@ -319,6 +319,24 @@ class PlannerTest {
     assertFalse(planner.shows("#incomplete"));
   }
 
+  /** NANU 2024046: G31 was out of service from 04:45 to 11:18. It was above the equator at 0°. */
+  @Test
+  void satelliteOutOfServiceIsLeftOutOfSkyAndMap() {
+    String day = "language=en&date=2024-09-27&systems=GPS,GAL&mask=0&latitude=0&longitude=0";
+    planner.open(day + "&time=240");
+    assertEquals(9, planner.linesOfPathToCome("G31"));
+    assertFalse(planner.text("#skynote").contains("service"));
+    planner.go(day + "&time=240&usable=true");
+    assertEquals(4, planner.linesOfPathToCome("G31"));
+    assertTrue(planner.text("#skynote").contains("out of service"));
+    planner.go(day + "&time=300");
+    assertTrue(planner.texts("#inview tbody th").contains("G31"));
+    long all = planner.countAt(1, 1);
+    planner.go(day + "&time=300&usable=true");
+    assertFalse(planner.texts("#inview tbody th").contains("G31"));
+    assertEquals(all - 1, planner.countAt(1, 1));
+  }
+
   @Test
   void problemOfTheServerIsShown() {
     planner.open("date=1990-01-01&language=en");

@@ -41,6 +41,13 @@ Object.assign(probe, {
     };
   },
 
+  /** Returns the number of satellites of the first system on the map at a place. @param {number} latitude @param {number} longitude */
+  countAt(latitude, longitude) {
+    const counts = data().systems.map(newCounts);
+    raiseCounts(counts, now(), link.state.mask);
+    return counts[0][Math.floor((latitude + 90) / LEADER_STEP) * LEADER_COLUMNS + Math.floor((longitude + 180) / LEADER_STEP)];
+  },
+
   /** Returns the key of the system that leads at a place on the map. @param {number} latitude @param {number} longitude */
   leaderAt(latitude, longitude) {
     const counts = data().systems.map(newCounts);
