@@ -223,11 +223,19 @@ function drawDop({ dop, clock, site }) {
   showChart("dopchart", svg);
 }
 
-/** Draws the elevation of each satellite of a system while it is in view. @param {Day} day */
+/** Draws the elevations of a system; on paper, where nobody can choose another one, those of all. @param {Day} day */
 function drawElevations(day) {
+  const systems = isPrinting ? systemsShown() : [risenSystem()];
+  byId("elevationchart").replaceChildren(...systems.flatMap((system) => {
+    const chart = /** @type {Element} */ (elevationsOf(day, system).node());
+    return isPrinting ? [systemTitle(system), chart] : [chart];
+  }));
+}
+
+/** Returns a chart of the elevation of each satellite of a system while it is in view. @param {Day} day @param {number} system */
+function elevationsOf(day, system) {
   const height = 286;
   const [top, bottom] = [18, height - 36];
-  const system = risenSystem();
   const { svg, x } = newChart(height, words("chart.elevation", systemName(system)));
   addWindows(svg, x, day.site, top, bottom);
   const y = d3.scaleLinear([0, 90], [bottom, top]);
@@ -252,7 +260,7 @@ function drawElevations(day) {
     .attr("y", ({ peak }) => peak[1] - 4).text(({ satellite }) => data().satellites[satellite][0]);
   addHours(svg, x, bottom, day.clock);
   addCursor(svg, top, bottom);
-  showChart("elevationchart", svg);
+  return svg;
 }
 
 /**
@@ -275,6 +283,13 @@ function drawBars(day) {
   byId("bars").replaceChildren(...systemsShown().flatMap((system) => barsOf(day, system)));
 }
 
+/** @param {number} system */
+function systemTitle(system) {
+  const title = document.createElement("h3");
+  title.append(markPicture(system), systemName(system));
+  return title;
+}
+
 /**
  * Returns a title, a chart with a row for each satellite of a system by orbit, and a list of the
  * satellites that are never in view.
@@ -284,10 +299,8 @@ function drawBars(day) {
  * @returns {Element[]}
  */
 function barsOf(day, system) {
-  const title = document.createElement("h3");
-  title.append(markPicture(system), systemName(system));
   /** @type {Element[]} */
-  const parts = [title];
+  const parts = [systemTitle(system)];
   /** @type {(string | number)[]} titles, each followed by its satellites */
   const rows = [];
   const never = [];

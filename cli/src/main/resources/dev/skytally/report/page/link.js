@@ -28,7 +28,7 @@
  * @property {keyof Dilution} dilution
  * @property {string} risen
  * @property {string[]} hidden
- * @property {number | null} time minutes since the window's start; null for the present, if it is in the window
+ * @property {number | null} time minutes since the start of the plan; null for the present or the best window
  * @property {string} language
  * @property {string} theme "light", "dark", or empty for that of the system
  */

@@ -64,10 +64,16 @@ function showAnswer(answer, asked) {
   store.change({ day: dayOf(answer.sites[0]) });
 }
 
-/** Returns the minute of the window that a link shows, or the present one if it is in the window. @param {ReportData} answer */
-function firstMinute({ start, end }) {
-  const present = Math.floor((Date.now() - start) / 60_000);
-  return link.state.time ?? (present >= 0 && start + present * 60_000 < end ? present : 0);
+/**
+ * Returns the minute that a link shows, or the present one if the answer is about it, or else the first
+ * of the best window.
+ *
+ * @param {ReportData} answer
+ */
+function firstMinute({ start, end, sites }) {
+  const minuteOf = (/** @type {number} */ time) => Math.floor((time - start) / 60_000);
+  const shown = Date.now() >= start && Date.now() < end ? Date.now() : (sites[0].windows?.[0]?.begin ?? start);
+  return link.state.time ?? minuteOf(shown);
 }
 
 /** Returns everything that the page shows, as a link. */

@@ -4,9 +4,11 @@ const PLAY_MILLIS = 48_000;
 /** The request of the running animation; 0 if there is none. */
 let playing = 0;
 
-/** Returns the moment that is shown, within the window. */
+/** Returns the moment that is shown, within the window: first the beginning of the best window, if there are any. */
 function now() {
-  return Math.max(data().start, Math.min(data().end, store.state.time));
+  const { time, day } = store.state;
+  const shown = time === -Infinity ? (day?.site.windows?.[0]?.begin ?? data().start) : time;
+  return Math.max(data().start, Math.min(data().end, shown));
 }
 
 function systemsShown() {

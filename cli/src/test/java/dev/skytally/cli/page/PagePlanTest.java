@@ -71,6 +71,7 @@ class PagePlanTest {
           lastDecimal);
       assertEquals(expected.get(i).get("satellites_min").asText(), cells.get(5));
     }
+    assertEquals(shown.get(0).get(1).substring(0, 5) + " UTC+3", site.time());
     site.goToWindow(1);
     assertEquals(shown.get(1).get(1).substring(0, 5) + " UTC+3", site.time());
   }

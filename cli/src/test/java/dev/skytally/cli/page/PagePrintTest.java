@@ -1,5 +1,6 @@
 package dev.skytally.cli.page;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,18 @@ class PagePrintTest {
     assertSheetsAreUsed(reports.page().print());
     reports.open(reports.capitals().file(), 390, 844, "dark").openSite(0);
     assertSheetsAreUsed(reports.page().print());
+  }
+
+  /** On the screen, the reader chooses the system. */
+  @Test
+  void elevationsOfEverySystemArePrinted() {
+    reports.open("passes", "Bern", "--date", "2026-10-05", "--systems", "GPS,BDS,GAL");
+    String text = reports.page().print().stream().map(Sheet::text).collect(joining(" "));
+    int all = text.indexOf("Each satellite");
+    String part = text.substring(text.lastIndexOf("Elevation", all), all);
+    for (String system : List.of("GPS", "BeiDou", "Galileo")) {
+      assertTrue(part.contains(" " + system + " "), () -> system + " in " + part);
+    }
   }
 
   private static void assertSheetsAreUsed(List<Sheet> sheets) {
