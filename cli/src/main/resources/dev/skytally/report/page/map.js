@@ -4,6 +4,9 @@ const GREATEST_RADIUS = 9;
 /** The land is too coarse for a greater zoom at once. */
 const MOST_FILLING_ZOOM = 12;
 
+/** Sites that fill only a part of the world are those of a region. */
+const REGION_ZOOM = 2;
+
 /** So few sites that their names have room on a map that is not enlarged. */
 const FEW_SITES = 20;
 
@@ -24,6 +27,8 @@ function drawWorld() {
     placeMarks();
     hideTip();
   });
+  const places = data().sites.map(placeOf);
+  if (fillingZoom(extentsOf(places)) > REGION_ZOOM) zoomTo(svg, places, 1);
   byId("zoomin").addEventListener("click", () => zoomIn(svg));
   byId("zoomout").addEventListener("click", () => zooming.scaleBy(svg, 0.5));
 }
@@ -42,14 +47,26 @@ function zoomIn(svg) {
   const shown = sitesShown().map(placeOf);
   const inView = shown.filter((place) => isWithinMap(zoomed.apply(place)));
   const places = inView.length > 0 ? inView : shown;
-  if (places.length === 0) return;
-  const [[left, right], [top, bottom]] = [0, 1].map((axis) =>
-    /** @type {[number, number]} */ (d3.extent(places, (place) => place[axis])),
-  );
-  const filling = 0.8 * Math.min(MAP_WIDTH / Math.max(right - left, 1), MAP_HEIGHT / Math.max(bottom - top, 1));
-  const scale = Math.min(MOST_ZOOM, Math.max(2 * zoomed.k, Math.min(filling, MOST_FILLING_ZOOM)));
+  if (places.length > 0) zoomTo(svg, places, 2 * zoomed.k);
+}
+
+/** Returns the least and the greatest place to the right, then down. @param {[number, number][]} places */
+function extentsOf(places) {
+  return [0, 1].map((axis) => /** @type {[number, number]} */ (d3.extent(places, (place) => place[axis])));
+}
+
+/** Returns the zoom with which places fill the map. @param {[number, number][]} extents */
+function fillingZoom([[left, right], [top, bottom]]) {
+  return 0.8 * Math.min(MAP_WIDTH / Math.max(right - left, 1), MAP_HEIGHT / Math.max(bottom - top, 1));
+}
+
+/** Enlarges the map until places fill it, but at least to a scale. @param {Picture} svg @param {[number, number][]} places @param {number} least */
+function zoomTo(svg, places, least) {
+  const extents = extentsOf(places);
+  const filling = fillingZoom(extents);
+  const scale = Math.min(MOST_ZOOM, Math.max(least, Math.min(filling, MOST_FILLING_ZOOM)));
   const [x, y] = scale <= filling
-    ? [(left + right) / 2, (top + bottom) / 2]
+    ? extents.map(([from, to]) => (from + to) / 2)
     : [0, 1].map((axis) => /** @type {number} */ (d3.median(places, (place) => place[axis])));
   svg.call(zooming.scaleTo, scale).call(zooming.translateTo, x, y);
 }
