@@ -89,7 +89,7 @@ function leadersOf(counts) {
   });
 }
 
-/** Draws who leads where, at the moment or by the maximum over the window. */
+/** Draws who leads where, at the moment or by the maximum over the window; nothing where some are tied. */
 function drawLeaders() {
   const canvas = /** @type {HTMLCanvasElement} */ (byId("raster"));
   const isShown = link.state.leaders !== "none" && store.state.data !== null && isComparing();
@@ -104,19 +104,23 @@ function drawLeaders() {
   const areas = LEADER_POINTS.z.map((z) => Math.sqrt(1 - z * z));
   const whole = d3.sum(areas);
   note.replaceChildren(words("leaders." + link.state.leaders), " ");
-  const colors = new Map([...data().systems.keys(), TIE].map((system) => {
+  /** @type {Map<number, number[]>} */
+  const colors = new Map();
+  for (const system of [...data().systems.keys(), TIE]) {
     const share = d3.sum(areas, (area, i) => (leaders[i] === system ? area : 0)) / whole;
     const mark = /** @type {Element} */ (markPicture(system));
     const entry = document.createElement("span");
     entry.append(mark, `${systemName(system)} ${decimal(100 * share, 0)} %`);
     note.append(entry, " ");
-    const color = /** @type {d3.RGBColor} */ (d3.color(getComputedStyle(/** @type {Element} */ (mark.firstElementChild))[system === TIE ? "stroke" : "fill"]));
-    return [system, [color.r, color.g, color.b, 255]];
-  }));
+    if (system === TIE) continue;
+    const color = /** @type {d3.RGBColor} */ (d3.color(getComputedStyle(/** @type {Element} */ (mark.firstElementChild)).fill));
+    colors.set(system, [color.r, color.g, color.b, 255]);
+  }
   pixelPoints ??= pointsOfPixels();
   const picture = new ImageData(RASTER.width, RASTER.height);
   pixelPoints.forEach((point, pixel) => {
-    if (point >= 0) picture.data.set(/** @type {number[]} */ (colors.get(leaders[point])), 4 * pixel);
+    const color = point >= 0 && colors.get(leaders[point]);
+    if (color) picture.data.set(color, 4 * pixel);
   });
   /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).putImageData(picture, 0, 0);
 }
