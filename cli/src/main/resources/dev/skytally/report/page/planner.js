@@ -66,14 +66,14 @@ function showAnswer(answer, asked) {
 
 /**
  * Returns the minute that a link shows, or the present one if the answer is about it, or else the first
- * of the best window.
+ * whole one of the best window.
  *
  * @param {ReportData} answer
  */
 function firstMinute({ start, end, sites }) {
-  const minuteOf = (/** @type {number} */ time) => Math.floor((time - start) / 60_000);
-  const shown = Date.now() >= start && Date.now() < end ? Date.now() : (sites[0].windows?.[0]?.begin ?? start);
-  return link.state.time ?? minuteOf(shown);
+  const isPresent = Date.now() >= start && Date.now() < end;
+  const begin = sites[0].windows?.[0]?.begin ?? start;
+  return link.state.time ?? (isPresent ? Math.floor((Date.now() - start) / 60_000) : Math.ceil((begin - start) / 60_000));
 }
 
 /** Returns everything that the page shows, as a link. */

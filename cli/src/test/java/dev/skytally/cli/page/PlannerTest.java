@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -317,6 +318,14 @@ class PlannerTest {
     assertTrue(banner.contains("OLD ORBITS") && banner.contains(remedy), banner);
     planner.go(DAY);
     assertFalse(planner.shows("#incomplete"));
+  }
+
+  @Test
+  void firstMomentIsTheFirstMinuteOfTheBestWindow() {
+    planner.open(DAY + "&need=satellites >= 38&mask=5");
+    String begin = shownWindows().get(0).get(0);
+    LocalTime minute = LocalTime.parse(begin).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+    assertEquals(minute + " UTC", planner.text("#clock b"));
   }
 
   /** NANU 2024046: G31 was out of service from 04:45 to 11:18. It was above the equator at 0°. */
