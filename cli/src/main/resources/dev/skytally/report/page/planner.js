@@ -157,6 +157,7 @@ for (const [code, name] of [["en", "English"], ["zh", "中文"], ["es", "Españo
 }
 store.change({ dilution: link.state.dilution, risen: link.state.risen, hidden: new Set(link.state.hidden) });
 setUpSkipLink();
+setUpScrolling();
 setUpControls();
 setUpPlace();
 setUpSite();

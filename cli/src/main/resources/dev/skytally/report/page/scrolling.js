@@ -11,6 +11,7 @@ function setUpScrolling() {
   for (const scroll of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".scroll"))) {
     const hint = document.createElement("p");
     hint.className = "note hint";
+    hint.dataset.words = "scroll";
     hint.textContent = words("scroll");
     scroll.before(hint);
     const show = () => {

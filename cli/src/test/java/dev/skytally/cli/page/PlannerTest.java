@@ -208,6 +208,17 @@ class PlannerTest {
     assertEquals("0:11,5:10.56,90:20,180:10,270:20,355:10.56", planner.horizon());
   }
 
+  /** The hint stands before the table, in the language of the page. */
+  @Test
+  void wideTableHasAHintOnASmallScreenOnly() {
+    String hint = "#windows .hint";
+    planner.open("date=2026-10-05&need=satellites >= 30&language=de", 360, 800, "light");
+    assertTrue(planner.shows(hint));
+    assertTrue(planner.text(hint).contains("Spalten"), planner.text(hint));
+    planner.open(DAY + "&need=satellites >= 30");
+    assertFalse(planner.shows(hint));
+  }
+
   @Test
   void longHorizonFitsASmallScreen() {
     String horizon =
