@@ -58,14 +58,14 @@ const CONTROLS = {
   latitude: numberControl("latitude", -90, 90),
   longitude: numberControl("longitude", -180, 180),
   date: { name: "date", print: String, parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(text) || text === "" ? text : undefined) },
-  days: numberControl("days", 1, MOST_DAYS),
+  days: wholeControl("days", 1, MOST_DAYS),
   zone: textControl("timezone", /^[\w+\-/:]{1,40}$/),
   mask: numberControl("mask", 0, 89),
   horizon: { name: "horizon", print: printHorizon, parse: parseHorizon },
   systems: listControl("systems", (system) => SYSTEMS.includes(system)),
   exclude: listControl("exclude", (satellite) => /^([A-Z]\d{2}|\d{1,9})$/.test(satellite)),
   status: textControl("status", new RegExp(`^(${STATUSES.join("|")})$`)),
-  usable: { name: "usable", print: String, parse: (text) => ({ true: true, false: false })[text] },
+  usable: { name: "usable", print: String, parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined) },
   conditions: { name: "need", print: printConditions, parse: parseConditions },
   minutes: numberControl("for", 0, 24 * 60),
   from: textControl("from", /^([01]\d|2[0-3]):[0-5]\d$|^$/),
@@ -75,7 +75,7 @@ const CONTROLS = {
   dilution: { name: "dop", print: String, parse: (text) => DILUTIONS.find((kind) => kind === text) },
   risen: textControl("elevations", new RegExp(`^(${SYSTEMS.join("|")}|)$`)),
   hidden: listControl("hidden", (system) => SYSTEMS.includes(system)),
-  time: { name: "time", print: (value) => String(value ?? ""), parse: (text) => (text === "" ? null : numberControl("time", 0, MOST_DAYS * 25 * 60).parse(text)) },
+  time: { name: "time", print: (value) => String(value ?? ""), parse: (text) => (text === "" ? null : wholeControl("time", 0, MOST_DAYS * 25 * 60).parse(text)) },
   language: textControl("language", new RegExp(`^(${LANGUAGES.join("|")}|)$`)),
   theme: textControl("theme", /^(light|dark|)$/),
 };
@@ -99,6 +99,12 @@ function numberControl(name, least, greatest) {
       return value >= least && value <= greatest ? value : undefined;
     },
   };
+}
+
+/** @param {string} name @param {number} least @param {number} greatest */
+function wholeControl(name, least, greatest) {
+  const control = numberControl(name, least, greatest);
+  return { ...control, parse: (/** @type {string} */ text) => (/^\d+$/.test(text) ? control.parse(text) : undefined) };
 }
 
 /** @param {string} name @param {(item: string) => boolean} isKnown */
@@ -128,17 +134,23 @@ function parseHorizon(text) {
   return points.every(isPoint) && isOrdered ? points : undefined;
 }
 
+/** @param {string} figure */
+function signOf(figure) {
+  return figure.endsWith("satellites") ? ">=" : "<=";
+}
+
 /** @param {Condition[]} conditions */
 function printConditions(conditions) {
-  return conditions.map(({ figure, limit }) => `${figure} ${figure.endsWith("satellites") ? ">=" : "<="} ${limit}`).join(", ");
+  return conditions.map(({ figure, limit }) => `${figure} ${signOf(figure)} ${limit}`).join(", ");
 }
 
 /** @param {string} text @returns {Condition[] | undefined} */
 function parseConditions(text) {
   if (text === "") return [];
-  const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) (?:>=|<=) (\\d+(?:\\.\\d+)?)$`);
+  const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) ([<>]=) (\\d+(?:\\.\\d+)?)$`);
   const found = text.split(", ").map((one) => pattern.exec(one));
-  return found.every((one) => one !== null) ? found.map(([, figure, limit]) => ({ figure, limit: Number(limit) })) : undefined;
+  const conditions = found.flatMap((one) => (one !== null && one[2] === signOf(one[1]) ? [{ figure: one[1], limit: Number(one[3]) }] : []));
+  return conditions.length === found.length ? conditions : undefined;
 }
 
 /** The parts of the place, which make sense only together. @type {(keyof Link)[]} */

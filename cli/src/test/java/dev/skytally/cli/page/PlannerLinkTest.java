@@ -139,6 +139,8 @@ class PlannerLinkTest {
         "latitude=91&longitude=x&days=0&mask=-1&horizon=1:2:3",
         "systems=XYZ&status=best&need=beauty >= 1&show=all",
         "horizon=20:5,10:5&date=tomorrow&time=-5&theme=<b>",
+        "usable=constructor&days=1.5&time=0.5&need=satellites <= 5",
+        "need=pdop >= 2",
         "=&&&%E0%A4%A",
         "name=%3Cimg src=x onerror=alert(1)%3E"
       })
