@@ -57,6 +57,9 @@ function withStroke(horizon, from, to) {
   const points = new Map([...steps, ...horizon]);
   const [left, right] = from[0] <= to[0] ? [from, to] : [to, from];
   const near = (/** @type {number} */ azimuth) => STROKE_STEP * Math.round(azimuth / STROKE_STEP);
+  for (const azimuth of points.keys()) {
+    if (near(left[0]) - STROKE_STEP < azimuth && azimuth < near(right[0]) + STROKE_STEP) points.delete(azimuth);
+  }
   for (let azimuth = near(left[0]); azimuth <= near(right[0]); azimuth += STROKE_STEP) {
     const part = right[0] === left[0] ? 1 : Math.max(0, Math.min(1, (azimuth - left[0]) / (right[0] - left[0])));
     points.set(azimuth % 360, Math.round(left[1] + part * (right[1] - left[1])));
@@ -147,9 +150,18 @@ function horizonCsv(horizon) {
   return csvText([["azimuth_deg", "elevation_deg"], ...horizon]);
 }
 
-/** Returns the horizon in a CSV of azimuths and elevations, or undefined if it is none. @param {string} text */
+/**
+ * Returns the horizon in a CSV, or undefined if it is none. Its header names the columns; without one, they are
+ * azimuth and elevation. A horizon below the horizontal is drawn at it.
+ *
+ * @param {string} text
+ */
 function horizonOfCsv(text) {
   const rows = text.trim().split(/\r?\n/).map((line) => line.split(/[,;\t]/).map((cell) => cell.trim()));
-  if (rows.length > 0 && Number.isNaN(Number(rows[0][0]))) rows.shift();
-  return rows.length === 0 ? undefined : parseHorizon(d3.sort(rows, ([azimuth]) => Number(azimuth)).map((row) => row.join(":")).join(","));
+  const header = rows[0][0] === "" || !Number.isNaN(Number(rows[0][0])) ? [] : rows.shift() ?? [];
+  const [azimuthAt, elevationAt] = ["azimuth_deg", "elevation_deg"].map((name, i) => (header.includes(name) ? header.indexOf(name) : i));
+  const points = rows.map((row) => [row[azimuthAt], row[elevationAt]]).filter(([azimuth]) => Number(azimuth) !== 360)
+    .map(([azimuth, elevation]) => [azimuth, Number(elevation) < 0 ? "0" : elevation]);
+  const isWhole = points.every((point) => point.every((value) => value));
+  return points.length === 0 || !isWhole ? undefined : parseHorizon(d3.sort(points, ([azimuth]) => Number(azimuth)).map((point) => point.join(":")).join(","));
 }

@@ -94,7 +94,11 @@ async function findPlaces(text) {
     return;
   }
   const response = await fetch("/v1/places?" + new URLSearchParams({ name: text, format: "json" }));
-  if (!response.ok || !isWanted()) return;
+  if (!isWanted()) return;
+  if (!response.ok) {
+    hideFound();
+    return;
+  }
   foundPlaces = (await response.json()).places;
   showFound();
 }
@@ -103,7 +107,7 @@ async function findPlaces(text) {
 async function chooseFound() {
   const { value } = /** @type {HTMLInputElement} */ (byId("find"));
   clearTimeout(typingTimer);
-  if (foundAt < 0) await findPlaces(value);
+  if (foundAt < 0) await findPlaces(value).catch(hideFound);
   const place = foundPlaces[Math.max(0, foundAt)];
   if (place) choosePlace(place);
   showProblem(place ? "" : words("place.nothing", value));

@@ -40,6 +40,8 @@ async function ask() {
   }
 }
 
+let laterTimer = 0;
+
 async function askOnce() {
   const began = performance.now();
   const asked = link.state;
@@ -50,7 +52,8 @@ async function askOnce() {
   const ofLink = misread.length > 0 ? words("problem.link", misread.join(", ")) : "";
   misread = [];
   showProblem(answer === null ? words("problem.server") : answer.isGood ? ofLink : answer.content.detail);
-  if (answer?.later) setTimeout(ask, 1000 * Number(answer.later));
+  clearTimeout(laterTimer);
+  if (answer?.later) laterTimer = setTimeout(ask, 1000 * Number(answer.later));
   document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - began));
 }
 

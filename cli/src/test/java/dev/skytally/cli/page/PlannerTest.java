@@ -282,6 +282,34 @@ class PlannerTest {
     assertEquals("azimuth 5°, elevation 11°", planner.attribute("#horizon svg", "aria-valuetext"));
   }
 
+  /** The file has columns beside those of the option, and a point below the horizontal. */
+  @Test
+  void horizonOfTheCommandIsOpened() throws IOException {
+    planner.open(DAY);
+    Path file =
+        Files.writeString(
+            planner.folder().resolve("terrain.csv"),
+            "azimuth_deg,elevation_deg,distance_m,reach_m\n0,10,900,\n90,-0.5,50000,\n180,20,80,\n");
+    planner.upload("#openhorizon", file);
+    assertFalse(planner.shows("#problem"));
+    assertEquals("0:10,90:0,180:20", planner.horizon());
+  }
+
+  @Test
+  void strokeReplacesTheFinePointsOfAnOpenedHorizon() throws IOException {
+    planner.open(DAY + "&mask=0");
+    StringBuilder fine = new StringBuilder();
+    for (int azimuth = 0; azimuth < 360; azimuth++) {
+      fine.append(azimuth).append(',').append(azimuth % 2 == 0 ? 40 : 41).append('\n');
+    }
+    Path file = Files.writeString(planner.folder().resolve("fine.csv"), fine);
+    planner.upload("#openhorizon", file);
+    planner.drag("#horizon svg", 0, 40, 60, 40);
+    String drawn = planner.horizon();
+    assertFalse(drawn.contains(",201:"), drawn);
+    assertTrue(drawn.contains(",101:41"), drawn);
+  }
+
   @Test
   void fileThatIsNoHorizonIsRefused() throws IOException {
     planner.open(DAY);
