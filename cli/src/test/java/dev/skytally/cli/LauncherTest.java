@@ -276,11 +276,14 @@ class LauncherTest {
     assertTrue(serving.arguments().contains(archive + " "), serving.toString());
   }
 
-  @Test
-  void aPackageUsesItsOwnJavaAndArchiveFromTheFirstRunOn() throws Exception {
-    Path archive = pretendToBePackaged();
+  @ParameterizedTest
+  @CsvSource({"capitals, skytally.jsa", "serve, skytally.serve.jsa"})
+  void aPackageUsesItsOwnJavaAndArchiveFromTheFirstRunOn(String command, String name)
+      throws Exception {
+    pretendToBePackaged();
+    Path archive = Files.writeString(home.resolve("runtime").resolve(name), "packaged");
     Files.setLastModifiedTime(archive, Files.getLastModifiedTime(target.resolve("skytally.jar")));
-    runWith(Map.of("JAVA_HOME", jdk.toString()), home);
+    launch(Map.of("JAVA_HOME", jdk.toString()), command);
     List<Call> calls = calls(home);
     assertEquals(1, calls.size(), calls.toString());
     assertTrue(
