@@ -33,7 +33,7 @@ final class ApiHandler extends Handler.Abstract {
   private static final Duration BETWEEN_EVENTS = Duration.ofMillis(500);
   private static final int TAG_CHARACTERS = 32;
 
-  /** The answer about today changes at most when element sets come. */
+  /** An answer about today changes only when element sets arrive. */
   private static final String SHORT = "max-age=60";
 
   /** An answer may be opened in a browser; it loads nothing, and a page has its scripts in it. */
@@ -235,7 +235,7 @@ final class ApiHandler extends Handler.Abstract {
                 }));
   }
 
-  /** Runs what ends a request, so that it also ends if that fails. */
+  /** Ends a request, even if the action fails that should end it. */
   private void conclude(Exchange exchange, Runnable end) {
     try {
       end.run();

@@ -36,7 +36,7 @@ final class HttpPort implements AutoCloseable {
   /** A horizon of 360 points fits. */
   private static final int HEADER_BYTES = 16 << 10;
 
-  /** With Java's default of 50, clients that come together wait a second. */
+  /** With Java's default of 50, clients that connect at once wait a second. */
   private static final int MOST_UNACCEPTED = 1024;
 
   /**
@@ -44,7 +44,7 @@ final class HttpPort implements AutoCloseable {
    */
   private static final int MOST_FRAMES_PER_SECOND = 5000;
 
-  /** Clients do not name it. */
+  /** Clients omit this port. */
   private static final int HTTP_PORT = 80;
 
   private final Server server;

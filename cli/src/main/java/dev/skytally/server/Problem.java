@@ -12,10 +12,10 @@ public final class Problem extends Exception {
   /** The kinds of problems. */
   public enum Kind {
     UNKNOWN_RESOURCE(404, "There is no such resource"),
-    WRONG_METHOD(405, "The resource has other methods"),
-    WRONG_FORMAT(406, "The resource has other formats"),
+    WRONG_METHOD(405, "Method not allowed"),
+    WRONG_FORMAT(406, "Format not available"),
     WRONG_REQUEST(400, "The request cannot be read"),
-    SLOW_REQUEST(408, "The request comes too slowly"),
+    SLOW_REQUEST(408, "The request arrives too slowly"),
     LONG_ADDRESS(414, "The address is too long"),
     LARGE_HEADERS(431, "The headers are too large"),
     UNKNOWN_PARAMETER(400, "The resource has no such parameter"),
