@@ -148,7 +148,7 @@ function printConditions(conditions) {
 function parseConditions(text) {
   if (text === "") return [];
   const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) ([<>]=) (\\d+(?:\\.\\d+)?)$`);
-  const found = text.split(", ").map((one) => pattern.exec(one));
+  const found = text.split(/, ?/).map((one) => pattern.exec(one));
   const conditions = found.flatMap((one) => (one !== null && one[2] === signOf(one[1]) ? [{ figure: one[1], limit: Number(one[3]) }] : []));
   return conditions.length === found.length ? conditions : undefined;
 }

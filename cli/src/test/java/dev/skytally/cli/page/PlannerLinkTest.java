@@ -133,6 +133,15 @@ class PlannerLinkTest {
     }
   }
 
+  /** As {@code --need} takes them. */
+  @Test
+  void conditionsNeedNoBlankAfterTheComma() {
+    planner.open("date=2026-10-05");
+    String printed = planner.printed("need=satellites >= 8,gps.pdop <= 2");
+    assertTrue(printed.contains("gps.pdop"), printed);
+    assertEquals(planner.printed("need=satellites >= 8, gps.pdop <= 2"), printed);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
