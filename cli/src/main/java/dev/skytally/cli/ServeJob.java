@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.jetty.util.HostPort;
 
 /** Starts the server, and stops it when the program is asked to end. */
 final class ServeJob {
@@ -43,12 +42,7 @@ final class ServeJob {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (ApiServer server = start()) {
-      console.say(
-          "skytally %s answers at http://%s:%s/"
-              .formatted(
-                  console.version(),
-                  HostPort.normalizeHost(options.address().getHostString()),
-                  server.port()));
+      console.say("skytally %s answers at http://%s/".formatted(console.version(), server.host()));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped)));
       if (options.watches()) {
         watch(asked);

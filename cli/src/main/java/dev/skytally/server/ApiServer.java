@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.util.HostPort;
 
 /** The server: answers at one address, and serves its state at another. */
 public final class ApiServer implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class ApiServer implements AutoCloseable {
   /** The administrator's port has own threads, so that it answers while the other is busy. */
   private static final int MOST_ADMIN_THREADS = 6;
 
+  private final InetSocketAddress address;
   private final StudyPool pool;
   private final HttpPort port;
   private final Optional<HttpPort> admin;
@@ -43,6 +45,7 @@ public final class ApiServer implements AutoCloseable {
       String version,
       Consumer<Throwable> bugs)
       throws IOException {
+    this.address = address;
     pool = new StudyPool(limits);
     AnswerCache cache = new AnswerCache(limits.cacheBytes());
     Metrics metrics = new Metrics(questions.resources());
@@ -83,6 +86,11 @@ public final class ApiServer implements AutoCloseable {
       case OpenApi.PAGE_NAME -> Optional.of(api.page().getBytes(StandardCharsets.UTF_8));
       default -> Optional.empty();
     };
+  }
+
+  /** Returns the host with its port, as requests name it. */
+  public String host() {
+    return HostPort.normalizeHost(address.getHostString()) + ":" + port();
   }
 
   /** Returns the port, which the system has chosen if the address has port 0. */
