@@ -89,9 +89,6 @@ class PropagatedStudyTest {
 
   @Test
   void answersAreTheSameBitForBit() throws Exception {
-    for (int i = 0; i < 7; i++)
-      System.out.println(
-          "WARNING x.java " + i + " " + answers(study).get(i).equals(answers(study).get(i)));
     assertEquals(answers(study.above(MASK)), answers(study.propagated().above(MASK)));
   }
 
