@@ -17,7 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 
 /** Converts SVG and colours to PNG. */
@@ -59,7 +60,7 @@ final class PngImage {
    * @param dots the colour of each dot as 0xRRGGBB, row by row; negative: transparent
    */
   static byte[] of(int width, int height, int[] dots) {
-    int[] colors = IntStream.of(dots).filter(rgb -> rgb >= 0).sorted().distinct().toArray();
+    int[] colors = colors(dots);
     int[] argb = new int[colors.length + 1];
     for (int i = 0; i < colors.length; i++) {
       argb[i] = 0xff << 24 | colors[i];
@@ -77,6 +78,19 @@ final class PngImage {
               : (byte) (dots[i] < 0 ? colors.length : Arrays.binarySearch(colors, dots[i]));
     }
     return png(image);
+  }
+
+  /** Returns the different colours of dots, of which neighbours are mostly equal. */
+  private static int[] colors(int[] dots) {
+    Set<Integer> colors = new TreeSet<>();
+    int last = -1;
+    for (int rgb : dots) {
+      if (rgb != last && rgb >= 0) {
+        colors.add(rgb);
+      }
+      last = rgb;
+    }
+    return colors.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static byte[] png(BufferedImage image) {
