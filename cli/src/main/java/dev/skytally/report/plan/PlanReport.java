@@ -157,9 +157,9 @@ public record PlanReport(
               .map(ofWindow::or)
               .orElse(ofWindow));
     }
+    columns.add(TIME_ZONE.always(setting));
     columns.addAll(SettingColumns.of(setting, Row::site));
     SettingColumns.addOldOrbitsAndOutages(columns, setting.selection());
-    columns.add(TIME_ZONE.always(setting));
     List<Row> rows = new ArrayList<>();
     for (SitePlan plan : plans) {
       ranked(plan).forEach(one -> rows.add(new Row(plan.site(), List.of(one), List.of())));
