@@ -11,6 +11,10 @@ import dev.skytally.report.page.PlannerPage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -470,12 +474,24 @@ class PlannerTest {
   }
 
   @Test
-  void calendarIsThatOfTheCommand() throws IOException {
+  void calendarIsThatOfTheCommand() throws Exception {
     planner.open(DAY + "&need=satellites >= 30");
     String address = planner.attribute("#ics", "href");
     assertTrue(address.contains("format=ics") && address.contains("need=satellites"), address);
     assertTrue(planner.attribute("#csv", "href").contains("format=csv"));
-    assertTrue(planner.command("ics").out().startsWith("BEGIN:VCALENDAR"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(planner.origin()).resolve(address)).build();
+    String calendar =
+        HttpClient.newHttpClient()
+            .send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+            .body();
+    assertTrue(calendar.startsWith("BEGIN:VCALENDAR"), calendar);
+    assertEquals(withoutTime(planner.command("ics").out()), withoutTime(calendar));
+  }
+
+  /** Returns the lines of a calendar without the time at which it was made. */
+  private static List<String> withoutTime(String calendar) {
+    return calendar.lines().filter(line -> !line.startsWith("DTSTAMP:")).toList();
   }
 
   @Test
