@@ -80,7 +80,7 @@ final class PngImage {
     return png(image);
   }
 
-  /** Returns the different colours of dots, of which neighbours are mostly equal. */
+  /** Returns each colour of the dots once. Fast, because most neighbours are equal. */
   private static int[] colors(int[] dots) {
     Set<Integer> colors = new TreeSet<>();
     int last = -1;
