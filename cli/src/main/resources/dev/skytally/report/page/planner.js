@@ -129,9 +129,11 @@ function showAllWords() {
   showControls();
   showPlaying();
   drawLeadersSoon();
-  showSite();
-  drawCharts();
-  if (store.state.data) showPlanDefinition();
+  if (store.state.data) {
+    showPlanDefinition();
+    // The names of its clock are words.
+    store.change({ day: dayOf(data().sites[0]) });
+  }
 }
 
 /** Shows how the plan was computed, and its window and the time of its place in the language of the page. */
