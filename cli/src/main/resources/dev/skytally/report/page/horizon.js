@@ -57,8 +57,11 @@ function withStroke(horizon, from, to) {
   const points = new Map([...steps, ...horizon]);
   const [left, right] = from[0] <= to[0] ? [from, to] : [to, from];
   const near = (/** @type {number} */ azimuth) => STROKE_STEP * Math.round(azimuth / STROKE_STEP);
+  const begin = near(left[0]) - STROKE_STEP;
+  const width = near(right[0]) + STROKE_STEP - begin;
   for (const azimuth of points.keys()) {
-    if (near(left[0]) - STROKE_STEP < azimuth && azimuth < near(right[0]) + STROKE_STEP) points.delete(azimuth);
+    const within = (azimuth - begin + 360) % 360;
+    if (0 < within && within < width) points.delete(azimuth);
   }
   for (let azimuth = near(left[0]); azimuth <= near(right[0]); azimuth += STROKE_STEP) {
     const part = right[0] === left[0] ? 1 : Math.max(0, Math.min(1, (azimuth - left[0]) / (right[0] - left[0])));
