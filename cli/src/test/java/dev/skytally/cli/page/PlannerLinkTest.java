@@ -107,11 +107,16 @@ class PlannerLinkTest {
   @ValueSource(longs = {1, 2, 3})
   void linkRestoresEveryControl(long seed) {
     Map<String, String> link = anyLink(new Random(seed));
+    link.put("elevations", link.get("systems").split(",", -1)[1]);
     planner.open(encoded(link));
     assertEquals(link, decoded(planner.link()));
     Map<String, Object> controls = planner.controls();
     for (String name :
         List.of(
+            "name",
+            "exclude",
+            "elevations",
+            "theme",
             "date",
             "days",
             "timezone",

@@ -32,7 +32,10 @@ Object.assign(probe, {
       const [system, figure, limit] = /** @type {HTMLInputElement[]} */ ([...row.querySelectorAll("select, input")]).map((control) => control.value);
       return { figure: (system && system + ".") + figure, limit: Number(limit) };
     });
+    const excluded = all("#chips [aria-pressed=false]").map((chip) => chip.textContent);
     return {
+      name: /** @type {Element} */ (document.querySelector("#sitename")).textContent, exclude: excluded.join(","),
+      elevations: checked("elevations"), theme: document.documentElement.style.colorScheme,
       date: value("date"), days: value("days"), timezone: value("zone"), mask: value("mask"), systems: checked("systems"),
       status: value("status"), usable: String(inputById("usable").checked), need: printConditions(conditions), for: value("length"),
       from: value("from"), to: value("to"), show: checked("shown"), leaders: checked("leaders"), dop: checked("dilutions"),
