@@ -4,6 +4,7 @@ import dev.skytally.server.Problem.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -43,6 +45,11 @@ final class HttpPort implements AutoCloseable {
    * A client sends several frames without content for each answer, so Jetty's limit of 128 is low.
    */
   private static final int MOST_FRAMES_PER_SECOND = 5000;
+
+  /** How long the last replies may take, and how long the connections that have none stay open. */
+  private static final Duration REPLYING = Duration.ofSeconds(1);
+
+  private static final Duration SILENCE = Duration.ofMillis(100);
 
   /** Clients omit this port. */
   private static final int HTTP_PORT = 80;
@@ -86,7 +93,9 @@ final class HttpPort implements AutoCloseable {
     server.setErrorHandler(new Errors(bugs));
     connector.open();
     Access own = new Access(hosts(access, address), access.origins(), access.token());
-    server.setHandler(outermost.apply(new Guard(own, handler)));
+    server.setHandler(new GracefulHandler(outermost.apply(new Guard(own, handler))));
+    server.setStopTimeout(REPLYING.toMillis());
+    connector.setShutdownIdleTimeout(SILENCE.toMillis());
     try {
       server.start();
       new RequestDeadline(connector, limits.idle().toNanos()).run();
@@ -119,7 +128,7 @@ final class HttpPort implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Closes all connections. */
+  /** Gives the last replies some time, and closes all connections. */
   @Override
   public void close() {
     try {
@@ -162,25 +171,23 @@ final class HttpPort implements AutoCloseable {
     public boolean handle(Request request, Response response, Callback callback) {
       int status = response.getStatus();
       String reason = String.valueOf(request.getAttribute(ERROR_MESSAGE));
-      boolean isWrong = status < 500 || status == NO_SUCH_VERSION;
-      Kind wrong =
+      Problem problem =
           switch (status) {
-            case 408 -> Kind.SLOW_REQUEST;
-            case 414 -> Kind.LONG_ADDRESS;
-            case 431 -> Kind.LARGE_HEADERS;
-            default -> Kind.WRONG_REQUEST;
+            case 408 -> new Problem(Kind.SLOW_REQUEST, reason);
+            case 414 -> new Problem(Kind.LONG_ADDRESS, reason);
+            case 431 -> new Problem(Kind.LARGE_HEADERS, reason);
+            case 503 -> StudyPool.stopping();
+            default ->
+                status < 500 || status == NO_SUCH_VERSION
+                    ? new Problem(Kind.WRONG_REQUEST, reason)
+                    : new Problem(Kind.BUG, "please report it: " + reason);
           };
-      if (!isWrong
+      if (problem.isBug()
           && request.getAttribute(ERROR_EXCEPTION) instanceof Throwable bug
           && !(bug instanceof QuietException)) {
         bugs.accept(bug);
       }
-      Reply.problem(
-          response,
-          callback,
-          isWrong
-              ? new Problem(wrong, reason)
-              : new Problem(Kind.BUG, "please report it: " + reason));
+      Reply.problem(response, callback, problem);
       return true;
     }
   }

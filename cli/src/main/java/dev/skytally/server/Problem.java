@@ -74,6 +74,10 @@ public final class Problem extends Exception {
     return kind.status;
   }
 
+  boolean isBug() {
+    return kind == Kind.BUG;
+  }
+
   boolean isTemporary() {
     return kind.status == 503;
   }

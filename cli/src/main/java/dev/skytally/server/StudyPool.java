@@ -17,8 +17,6 @@ import java.util.function.BiConsumer;
 
 /** Runs a few studies at once, lets a few wait, and rejects all others at once. */
 final class StudyPool implements AutoCloseable {
-  private static final Duration REPLYING = Duration.ofSeconds(1);
-
   private final Limits limits;
   private final ThreadPoolExecutor workers;
   private final Set<Job> unfinished = ConcurrentHashMap.newKeySet();
@@ -178,18 +176,12 @@ final class StudyPool implements AutoCloseable {
   @Override
   public void close() {
     workers.shutdown();
-    await(limits.stopping());
-    unfinished.forEach(job -> job.stop(stopping()));
-    // Their threads reply.
-    await(REPLYING);
-    clock.shutdownNow();
-  }
-
-  private void await(Duration most) {
     try {
-      workers.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS);
+      workers.awaitTermination(limits.stopping().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    unfinished.forEach(job -> job.stop(stopping()));
+    clock.shutdownNow();
   }
 }

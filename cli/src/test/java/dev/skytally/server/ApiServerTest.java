@@ -339,8 +339,9 @@ class ApiServerTest {
     stopped.get();
   }
 
-  @Test
-  void stoppingAnswersThoseWhoWaitWhenTheTimeIsOver() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void stoppingAnswersThoseWhoWaitWhenTheTimeIsOver(Version version) throws Exception {
     ApiServer server =
         start(
             limits(
@@ -349,8 +350,7 @@ class ApiServerTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
                 Duration.ofMillis(1)));
-    // A connection of HTTP/2 that closes can lose a reply, because the client still sends frames.
-    HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
+    HttpClient client = HttpClient.newBuilder().version(version).build();
     CompletableFuture<HttpResponse<String>> running = begin(client, server.port(), "/v1/slow");
     begun.acquire();
     CompletableFuture<HttpResponse<String>> waiting = begin(client, server.port(), "/v1/fast");
