@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -55,6 +56,9 @@ final class ApiHandler extends Handler.Abstract {
   private final Consumer<Throwable> bugs;
   private final AnswerCache cache;
 
+  /** The bytes that bodies which have not arrived whole may still take. */
+  private final Semaphore bodyBytes;
+
   /** The studies whose answers will be kept, by the tags of the answers; guarded by itself. */
   private final Map<String, StudyPool.Job> running = new HashMap<>();
 
@@ -72,6 +76,7 @@ final class ApiHandler extends Handler.Abstract {
     this.limits = limits;
     this.bugs = bugs;
     this.cache = cache;
+    bodyBytes = new Semaphore(limits.unfinishedBytes());
     for (Resource resource : questions.resources()) {
       resources.put(resource.path(), resource);
     }
@@ -97,6 +102,7 @@ final class ApiHandler extends Handler.Abstract {
             request,
             limits.bodyBytes(),
             limits.idle(),
+            bodyBytes,
             body -> ask(exchange, body),
             exchange::reply)
         .run();

@@ -4,6 +4,7 @@ import dev.skytally.server.Problem.Kind;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
@@ -12,9 +13,9 @@ import org.eclipse.jetty.util.BufferUtil;
 /**
  * Reads a body, which may arrive in parts.
  *
- * <p>A body that is too large is read to its end before it is rejected, without being kept. A reply
- * that comes earlier is lost by many clients. Only a body that is very large, or comes slowly, is
- * rejected earlier, which closes its connection.
+ * <p>A body that is too large, or for which there is no memory, is read to its end before it is
+ * rejected, without being kept. A reply that comes earlier is lost by many clients. Only a body
+ * that is very large, or comes slowly, is rejected earlier, which closes its connection.
  */
 final class BodyReader implements Runnable {
   /** The bodies that are read to their ends, as a multiple of the largest that is kept. */
@@ -23,6 +24,7 @@ final class BodyReader implements Runnable {
   private final Content.Source source;
   private final int mostBytes;
   private final Duration longest;
+  private final Semaphore free;
   private final Consumer<ByteBuffer> whole;
   private final Consumer<Problem> wrong;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -34,6 +36,7 @@ final class BodyReader implements Runnable {
    *
    * @param mostBytes the size of the largest body
    * @param longest the time after which a body that has not arrived whole is rejected
+   * @param free the bytes that the bodies of all requests may still take
    * @param whole is given the body
    * @param wrong is given what is wrong with it
    */
@@ -41,11 +44,13 @@ final class BodyReader implements Runnable {
       Content.Source source,
       int mostBytes,
       Duration longest,
+      Semaphore free,
       Consumer<ByteBuffer> whole,
       Consumer<Problem> wrong) {
     this.source = source;
     this.mostBytes = mostBytes;
     this.longest = longest;
+    this.free = free;
     this.whole = whole;
     this.wrong = wrong;
   }
@@ -56,7 +61,7 @@ final class BodyReader implements Runnable {
     boolean isLast = false;
     while (!isLast && bytes <= (long) MOST_DISCARDED * mostBytes) {
       if (System.nanoTime() - begunNanos > longest.toNanos()) {
-        wrong.accept(tooSlow());
+        reject(tooSlow());
         return;
       }
       Content.Chunk chunk = source.read();
@@ -66,7 +71,7 @@ final class BodyReader implements Runnable {
       }
       if (Content.Chunk.isFailure(chunk)) {
         boolean isSilent = chunk.getFailure() instanceof TimeoutException;
-        wrong.accept(
+        reject(
             isSilent
                 ? tooSlow()
                 : new Problem(Kind.WRONG_REQUEST, "the body ends before it is whole"));
@@ -76,13 +81,23 @@ final class BodyReader implements Runnable {
       isLast = chunk.isLast();
       chunk.release();
     }
-    if (bytes <= mostBytes) {
-      whole.accept(ByteBuffer.wrap(kept.toByteArray()));
-    } else {
-      wrong.accept(
+    if (bytes > mostBytes) {
+      reject(
           new Problem(Kind.LARGE_BODY, "the body is larger than %s bytes".formatted(mostBytes))
               .withLimit(mostBytes));
+    } else if (kept.size() < bytes) {
+      reject(
+          new Problem(Kind.BUSY, "too many bodies arrive at the same time, ask again in a second"));
+    } else {
+      ByteBuffer body = ByteBuffer.wrap(kept.toByteArray());
+      free.release(kept.size());
+      whole.accept(body);
     }
+  }
+
+  private void reject(Problem problem) {
+    free.release(kept.size());
+    wrong.accept(problem);
   }
 
   private Problem tooSlow() {
@@ -92,8 +107,10 @@ final class BodyReader implements Runnable {
   }
 
   private void keep(ByteBuffer part) {
-    bytes += part.remaining();
-    if (bytes <= mostBytes) {
+    int size = part.remaining();
+    boolean isWhole = kept.size() == bytes;
+    bytes += size;
+    if (isWhole && bytes <= mostBytes && free.tryAcquire(size)) {
       kept.writeBytes(BufferUtil.toArray(part));
     }
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param streamDeadline the longest time to an answer at the end of a stream of events
  * @param cacheBytes the size of all answers that are kept
  * @param bodyBytes the size of the largest body
+ * @param unfinishedBytes the size of all bodies that have not arrived whole
  * @param answerBytes the size of the largest answer, unpacked
  * @param connections the greatest number of connections at once; others wait
  * @param idle the time after which a connection is closed if it is silent, or if a request has not
@@ -25,6 +26,7 @@ public record Limits(
     Duration streamDeadline,
     long cacheBytes,
     int bodyBytes,
+    int unfinishedBytes,
     int answerBytes,
     int connections,
     Duration idle,
@@ -42,6 +44,7 @@ public record Limits(
         Duration.ofMinutes(10),
         eighth,
         1 << 20,
+        eighth,
         eighth,
         4_000,
         Duration.ofSeconds(20),

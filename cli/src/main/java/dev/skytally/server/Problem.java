@@ -29,7 +29,7 @@ public final class Problem extends Exception {
     LARGE_QUESTION(422, "The question is too large"),
     NO_ANSWER(422, "The question has no answer"),
     UNREADABLE(500, "The server cannot read its files"),
-    BUSY(503, "All threads are busy"),
+    BUSY(503, "The server is busy"),
     LATE(504, "The answer takes too long"),
     STOPPING(503, "The server is stopping"),
     BUG(500, "This is a bug in Skytally");

@@ -133,7 +133,18 @@ class ApiServerTest {
   private static Limits limits(
       Duration deadline, int connections, Duration idle, Duration taking, Duration stopping) {
     return new Limits(
-        1, 1, deadline, deadline, 1 << 16, 1000, 1 << 26, connections, idle, taking, stopping);
+        1,
+        1,
+        deadline,
+        deadline,
+        1 << 16,
+        1000,
+        1999,
+        1 << 26,
+        connections,
+        idle,
+        taking,
+        stopping);
   }
 
   private ApiServer start(Limits limits, Access access) throws IOException {
@@ -519,12 +530,11 @@ class ApiServerTest {
         response.headers().allValues("www-authenticate"));
   }
 
-  private static HttpRequest ofBytes(ApiServer server, int size) {
+  private static HttpRequest.Builder ofBytes(ApiServer server, int size) {
     return request(server.port(), "/v1/list")
         .POST(
             HttpRequest.BodyPublishers.ofInputStream(
-                () -> new ByteArrayInputStream(new byte[size])))
-        .build();
+                () -> new ByteArrayInputStream(new byte[size])));
   }
 
   @ParameterizedTest
@@ -534,14 +544,36 @@ class ApiServerTest {
     HttpClient client = HttpClient.newBuilder().version(version).build();
     assertEquals(version, begin(client, server.port(), "/v1/fast").get().version());
     for (int size : List.of(0, 1000, 1001, 15_000, 1000)) {
-      HttpResponse<String> response = client.send(ofBytes(server, size), BodyHandlers.ofString());
+      HttpResponse<String> response =
+          client.send(ofBytes(server, size).build(), BodyHandlers.ofString());
       assertEquals(size <= 1000 ? 200 : 413, response.statusCode(), size + ": " + response.body());
     }
     try {
       assertEquals(
-          413, client.send(ofBytes(server, 100_000), BodyHandlers.discarding()).statusCode());
+          413,
+          client.send(ofBytes(server, 100_000).build(), BodyHandlers.discarding()).statusCode());
     } catch (IOException e) {
       // The server closed the connection before the client had sent everything.
+    }
+  }
+
+  @Test
+  void unfinishedBodiesHaveALimitTogether() throws Exception {
+    ApiServer server = start(SMALL);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      String begin =
+          "POST /v1/list HTTP/1.1\r\nHost: localhost:%s\r\nContent-Length: 1001\r\n\r\n"
+              .formatted(server.port());
+      socket.getOutputStream().write((begin + "x".repeat(1000)).getBytes(US_ASCII));
+      HttpResponse<String> response;
+      do {
+        response = send(Version.HTTP_1_1, ofBytes(server, 1000));
+      } while (response.statusCode() == 200);
+      assertEquals(503, response.statusCode(), response.body());
+      assertEquals("1", response.headers().firstValue("retry-after").orElseThrow());
+    }
+    while (send(Version.HTTP_1_1, ofBytes(server, 1000)).statusCode() == 503) {
+      Thread.onSpinWait();
     }
   }
 
