@@ -28,7 +28,7 @@ final class ApiPlaces {
       new Resource(
           PATH,
           "Finds capitals and large cities by name, or the one nearest to a point.",
-          false,
+          Resource.Body.NONE,
           List.of(
               text(
                   "name",

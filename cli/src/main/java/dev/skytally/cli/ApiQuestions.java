@@ -47,6 +47,7 @@ final class ApiQuestions implements Questions {
       resources.add(resource(route));
     }
     resources.add(ApiPlaces.RESOURCE);
+    resources.add(ApiHorizon.RESOURCE);
   }
 
   private Resource resource(ApiRoute route) {
@@ -68,7 +69,11 @@ final class ApiQuestions implements Questions {
           parameter(name, option == null ? command.positionalParameters().get(0) : option));
     }
     return new Resource(
-        route.path(), route.summary(), route.takesSites(), parameters, route.formats());
+        route.path(),
+        route.summary(),
+        route.takesSites() ? Resource.Body.SITES : Resource.Body.NONE,
+        parameters,
+        route.formats());
   }
 
   /** Describes an option for clients, who give parameters of the same names. */
@@ -104,8 +109,11 @@ final class ApiQuestions implements Questions {
 
   @Override
   public Study understand(Question question) throws Problem {
-    if (question.resource().path().equals(ApiPlaces.PATH)) {
+    if (question.resource().equals(ApiPlaces.RESOURCE)) {
       return ApiPlaces.study(question);
+    }
+    if (question.resource().equals(ApiHorizon.RESOURCE)) {
+      return ApiHorizon.study(question);
     }
     ApiRoute route = routes.get(question.resource().path());
     return new ApiRun(route, question, console, own, mostBytes).study();

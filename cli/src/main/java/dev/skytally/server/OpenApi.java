@@ -70,7 +70,7 @@ final class OpenApi {
     writeFormats(json, resource);
     json.writeEndArray();
     if (resource.takesBody()) {
-      writeBody(json);
+      writeBody(json, resource.body());
     }
     writeResponses(json, resource);
   }
@@ -100,14 +100,13 @@ final class OpenApi {
     json.writeEndObject();
   }
 
-  private static void writeBody(JsonGenerator json) throws IOException {
+  private static void writeBody(JsonGenerator json, Resource.Body body) throws IOException {
     json.writeObjectFieldStart("requestBody");
-    json.writeStringField(
-        "description", "Sites as CSV (name,latitude_deg,longitude_deg) or GeoJSON.");
+    json.writeStringField("description", body.description());
     json.writeBooleanField("required", true);
     json.writeObjectFieldStart("content");
-    for (Format format : List.of(Format.CSV, Format.GEOJSON)) {
-      json.writeObjectFieldStart(format.essence());
+    for (String mediaType : body.mediaTypes()) {
+      json.writeObjectFieldStart(mediaType);
       json.writeEndObject();
     }
     json.writeEndObject();

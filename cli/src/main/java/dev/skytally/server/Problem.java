@@ -20,7 +20,7 @@ public final class Problem extends Exception {
     LARGE_HEADERS(431, "The headers are too large"),
     UNKNOWN_PARAMETER(400, "The resource has no such parameter"),
     WRONG_VALUE(400, "A value is wrong"),
-    WRONG_BODY(400, "The list of sites cannot be read"),
+    WRONG_BODY(400, "The body cannot be read"),
     FOREIGN_HOST(421, "The request is for another host"),
     FOREIGN_ORIGIN(403, "The request comes from a page of another origin"),
     NO_TOKEN(401, "The token is missing or wrong"),

@@ -510,6 +510,21 @@ class ServeTest {
     assertTrue(new String(get("/v1/").body(), UTF_8).contains("<h2>GET /v1/capitals</h2>"));
   }
 
+  /** The points of PVGIS have their azimuths from south over west. */
+  @Test
+  void aHorizonIsReadAsTheOptionReadsIt() throws Exception {
+    HttpResponse<byte[]> response = post("/v1/horizon", "A\tH_hor\n-90.0\t12.5\n45.5\t-1\n");
+    assertEquals(
+        "{\"horizon\":[{\"azimuth_deg\":90,\"elevation_deg\":12.5},"
+            + "{\"azimuth_deg\":225.5,\"elevation_deg\":-1}]}\n",
+        new String(response.body(), UTF_8));
+    assertTrue(
+        response.headers().firstValue("Skytally-Warning").orElseThrow().contains("no point"));
+    HttpResponse<byte[]> wrong = post("/v1/horizon", "0,10\n90,95\n");
+    assertEquals(400, wrong.statusCode());
+    assertTrue(new String(wrong.body(), UTF_8).contains("the horizon, line 2, column 4"));
+  }
+
   /** Values that no one thought of; the seed makes a failure repeatable. */
   @Test
   void noRequestIsABug() throws Exception {

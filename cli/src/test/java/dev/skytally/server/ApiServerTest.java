@@ -80,7 +80,7 @@ class ApiServerTest {
           return new Resource(
               path,
               "A resource",
-              takesBody,
+              takesBody ? Resource.Body.SITES : Resource.Body.NONE,
               List.of(new Parameter("value", Parameter.Type.TEXT, false, "A value")),
               List.of(Format.CSV));
         }

@@ -179,6 +179,17 @@ public final class ElevationMask {
   }
 
   /**
+   * Reads a horizon from a text, as {@link #readHorizon(Path)} does from a file.
+   *
+   * @param file the text, with the name that messages give it
+   * @return the mask
+   * @throws dev.skytally.input.InputFormatException if the text is not a horizon
+   */
+  public static ElevationMask readHorizon(TextFile file) throws IOException {
+    return horizonOfDegrees(HorizonFormat.of(file).points(file));
+  }
+
+  /**
    * Reads a horizon that is written as points, for example {@code 0:5,90:12.5}: azimuths from north
    * over east and elevations in degrees.
    *
@@ -209,10 +220,6 @@ public final class ElevationMask {
       }
     }
     return Optional.of(horizonOfDegrees(points));
-  }
-
-  static ElevationMask readHorizon(TextFile file) throws IOException {
-    return horizonOfDegrees(HorizonFormat.of(file).points(file));
   }
 
   /**

@@ -9,6 +9,9 @@ const STROKE_STEP = 5;
 /** How far a point may be from a line that replaces it, in degrees: the rounding of a sum. */
 const ON_LINE = 1e-9;
 
+/** What the server remarks about a file that it has read, until the next answer shows it. */
+let horizonRemark = "";
+
 /** The azimuth that the keyboard changes. */
 let horizonCursor = 0;
 
@@ -132,12 +135,9 @@ function setUpHorizon() {
   byId("savehorizon").addEventListener("click", () => download(horizonCsv(link.state.horizon), fileName(placeOfFile(link.state), "horizon")));
   byId("openhorizon").addEventListener("change", async (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    const text = await input.files?.[0]?.text();
+    const file = input.files?.[0];
+    if (file) await openHorizon(file).catch(() => showProblem(words("problem.server")));
     input.value = "";
-    if (text === undefined) return;
-    const horizon = horizonOfCsv(text);
-    if (horizon) link.change({ horizon });
-    showProblem(horizon ? "" : words("horizon.wrong"));
   });
 }
 
@@ -153,18 +153,13 @@ function horizonCsv(horizon) {
   return csvText([["azimuth_deg", "elevation_deg"], ...horizon]);
 }
 
-/**
- * Returns the horizon in a CSV, or undefined if it is none. Its header names the columns; without one, they are
- * azimuth and elevation. A horizon below the horizontal is drawn at it.
- *
- * @param {string} text
- */
-function horizonOfCsv(text) {
-  const rows = text.trim().split(/\r?\n/).map((line) => line.split(/[,;\t]/).map((cell) => cell.trim()));
-  const header = rows[0][0] === "" || !Number.isNaN(Number(rows[0][0])) ? [] : rows.shift() ?? [];
-  const [azimuthAt, elevationAt] = ["azimuth_deg", "elevation_deg"].map((name, i) => (header.includes(name) ? header.indexOf(name) : i));
-  const points = rows.map((row) => [row[azimuthAt], row[elevationAt]]).filter(([azimuth]) => Number(azimuth) !== 360)
-    .map(([azimuth, elevation]) => [azimuth, Number(elevation) < 0 ? "0" : elevation]);
-  const isWhole = points.every((point) => point.every((value) => value));
-  return points.length === 0 || !isWhole ? undefined : parseHorizon(d3.sort(points, ([azimuth]) => Number(azimuth)).map((point) => point.join(":")).join(","));
+/** Lets the server read a horizon, because it reads all formats. @param {File} file */
+async function openHorizon(file) {
+  const response = await fetch("/v1/horizon", { method: "POST", body: file });
+  const answer = await response.json();
+  horizonRemark = response.headers.get("Skytally-Warning") ?? "";
+  if (response.ok) {
+    link.change({ horizon: answer.horizon.map((/** @type {{azimuth_deg: number, elevation_deg: number}} */ point) => [point.azimuth_deg, point.elevation_deg]) });
+  }
+  showProblem(response.ok ? horizonRemark : answer.detail);
 }

@@ -129,7 +129,7 @@ function parseHorizon(text) {
   if (text === "") return [];
   const points = text.split(",").map((point) => /** @type {[number, number]} */ (point.split(":").map(Number)));
   const isPoint = (/** @type {number[]} */ [azimuth, elevation, more]) =>
-    azimuth >= 0 && azimuth < 360 && elevation >= 0 && elevation < 90 && more === undefined;
+    azimuth >= 0 && azimuth < 360 && elevation > -90 && elevation < 90 && more === undefined;
   const isOrdered = points.every(([azimuth], i) => i === 0 || azimuth > points[i - 1][0]);
   return points.every(isPoint) && isOrdered ? points : undefined;
 }
@@ -147,8 +147,8 @@ function printConditions(conditions) {
 /** @param {string} text @returns {Condition[] | undefined} */
 function parseConditions(text) {
   if (text === "") return [];
-  const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) ([<>]=) (\\d+(?:\\.\\d+)?)$`);
-  const found = text.split(/, ?/).map((one) => pattern.exec(one));
+  const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) *([<>]=) *(\\d+(?:\\.\\d+)?)$`);
+  const found = text.split(/, */).map((one) => pattern.exec(one));
   const conditions = found.flatMap((one) => (one !== null && one[2] === signOf(one[1]) ? [{ figure: one[1], limit: Number(one[3]) }] : []));
   return conditions.length === found.length ? conditions : undefined;
 }

@@ -50,8 +50,10 @@ async function askOnce() {
     .catch(() => null);
   if (answer?.isGood) showAnswer(answer.content, asked);
   const ofLink = misread.length > 0 ? words("problem.link", misread.join(", ")) : "";
+  const remarks = [ofLink, horizonRemark].filter(Boolean).join(" ");
   misread = [];
-  showProblem(answer === null ? words("problem.server") : answer.isGood ? ofLink : answer.content.detail);
+  horizonRemark = "";
+  showProblem(answer === null ? words("problem.server") : answer.isGood ? remarks : answer.content.detail);
   clearTimeout(laterTimer);
   if (answer?.later) laterTimer = setTimeout(ask, 1000 * Number(answer.later));
   document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - began));

@@ -213,6 +213,11 @@ final class Planner implements AutoCloseable {
     return browser.find(selector).getDomAttribute(name);
   }
 
+  /** What the console says, since it was last asked. */
+  List<String> console() {
+    return browser.console();
+  }
+
   /** What the command answers to the question that the page asks. */
   JsonNode answer() {
     return command("json").json();

@@ -145,6 +145,7 @@ class PlannerLinkTest {
     String printed = planner.printed("need=satellites >= 8,gps.pdop <= 2");
     assertTrue(printed.contains("gps.pdop"), printed);
     assertEquals(planner.printed("need=satellites >= 8, gps.pdop <= 2"), printed);
+    assertEquals(printed, planner.printed("need=satellites>=8,gps.pdop<=2"));
   }
 
   @ParameterizedTest

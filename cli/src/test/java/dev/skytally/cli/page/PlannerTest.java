@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.FluentWait;
 
@@ -288,17 +289,41 @@ class PlannerTest {
     assertEquals("azimuth 5°, elevation 11°", planner.attribute("#horizon svg", "aria-valuetext"));
   }
 
-  /** The file has columns beside those of the option, and a point below the horizontal. */
+  /** The file has columns beside those of the option. */
   @Test
   void horizonOfTheCommandIsOpened() throws IOException {
     planner.open(DAY);
     Path file =
         Files.writeString(
             planner.folder().resolve("terrain.csv"),
-            "azimuth_deg,elevation_deg,distance_m,reach_m\n0,10,900,\n90,-0.5,50000,\n180,20,80,\n");
+            "azimuth_deg,elevation_deg,distance_m,reach_m\n0,10,900,\n90,-0.5,50000,\n180,20,80,\n270,0,9,\n");
     planner.upload("#openhorizon", file);
     assertFalse(planner.shows("#problem"));
-    assertEquals("0:10,90:0,180:20", planner.horizon());
+    assertEquals("0:10,90:-0.5,180:20,270:0", planner.horizon());
+  }
+
+  /** A table of PVGIS counts azimuths from south; a spreadsheet may write decimal commas. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A\tH_hor\n-180.0\t5.5\n-40.5\t0.0\n180.0\t5.5\n",
+        "Azimut;Höhe\n0;5,5\n139,5;0,0\n",
+        "# Stellarium\n0 5.5\n139.5 0\n"
+      })
+  void eachFormatOfHorizonsIsOpened(String text) throws IOException {
+    planner.open(DAY);
+    planner.upload(
+        "#openhorizon", Files.writeString(planner.folder().resolve("horizon.txt"), text));
+    assertEquals("0:5.5,139.5:0", planner.horizon());
+  }
+
+  @Test
+  void openedHorizonWithAGapHasAWarning() throws IOException {
+    planner.open(DAY);
+    planner.upload(
+        "#openhorizon",
+        Files.writeString(planner.folder().resolve("wall.csv"), "140,35\n220,35\n"));
+    assertTrue(planner.text("#problem").contains("no point between azimuth 220 and 140"));
   }
 
   @Test
@@ -335,7 +360,8 @@ class PlannerTest {
     planner.open(DAY);
     Path file = Files.writeString(planner.folder().resolve("wrong.csv"), "a,b\n10,95\n");
     planner.upload("#openhorizon", file);
-    assertTrue(planner.shows("#problem"));
+    assertTrue(planner.text("#problem").contains("no column azimuth_deg"));
+    assertTrue(planner.console().get(0).contains("status of 400"));
     assertFalse(planner.link().contains("horizon"));
   }
 
