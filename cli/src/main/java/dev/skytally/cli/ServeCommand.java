@@ -107,7 +107,7 @@ final class ServeCommand extends Command {
   void describe() {
     command
         .usageMessage()
-        .header("Answers questions over HTTP, in JSON and all other formats.")
+        .header("Answers questions over HTTP, in the formats of the commands.")
         .description(
             "",
             "http://127.0.0.1:8080/v1/capitals?mask=5 gives the answer of skytally capitals --mask 5,"

@@ -76,7 +76,7 @@ final class WatchCommand extends Command {
             "",
             "For machines without a scheduler. It continues after failures, after sleep and when the"
                 + " clock is set. SIGTERM and Ctrl-C stop it cleanly. SIGHUP makes it read the file of"
-                + " --sites again and recompute at once, unless it runs in a terminal.",
+                + " --sites again and recompute within 20 seconds, unless it runs in a terminal.",
             "")
         .footer("", "Example:", "  skytally watch --every 6h");
   }

@@ -32,11 +32,11 @@ import java.util.Optional;
  * the newest one lacks a system.
  */
 public final class NewestElements {
-  // How it works: for each system the newest snapshot counts that has at least half of the
-  // satellites which all snapshots of half a year have. So a system does not get lost if the newest
-  // snapshot lacks it or most of it. If no snapshot has half of a system, its element sets come
-  // from
-  // all snapshots, satellite by satellite. Gaps in a snapshot are filled in the same way.
+  // How it works: each system comes from the newest snapshot that has at least half of the
+  // satellites found in all snapshots of half a year. So a system is not lost if the newest
+  // snapshot
+  // lacks most of it. If no snapshot has half of a system, its element sets come from all
+  // snapshots, satellite by satellite. Gaps in a snapshot are filled in the same way.
 
   /** Older element sets cannot be used. */
   private static final Duration HELD = Duration.ofDays(ElementSet.OLDEST_DAYS);

@@ -9,10 +9,9 @@ import java.util.Optional;
  * <p>The line lies in the vertical plane of its azimuth. It is divided into legs of at most a
  * kilometre, straight in latitude and longitude; the ends of a leg are computed on the ellipsoid.
  * Between four posts of the model the surface is bilinear, so along the line it is a parabola
- * between two crossings with rows or columns of posts. The line visits each crossing at any
- * distance, and places between them: if the heights of four posts differ by 6 m from a plane, the
- * parabola can rise 0.4 m above the two samples of a piece, 0.02 degrees at a kilometre. Nearby,
- * there are more.
+ * between two crossings with rows or columns of posts. It takes samples at each crossing, and
+ * between crossings 2 samples (16 within 1 km). If the heights of four posts differ by 6 m from a
+ * plane, the terrain can rise 0.4 m above these samples, which is 0.02 degrees at a kilometre.
  *
  * <p>Elevations refer to a sphere with the ellipsoid's curvature in the direction of the line,
  * enlarged by refraction. Over 200 km it leaves the ellipsoid by less than a metre.

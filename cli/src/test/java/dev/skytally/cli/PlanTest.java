@@ -370,9 +370,9 @@ class PlanTest {
             + " 00:00 UTC, which is shorter than 25 h.",
         "--need satellites>=1 --for 3h --between 08:00-10:00 | the longest stretch that meets the"
             + " conditions lasts 2 h, from 2026-10-05 08:00 to 2026-10-05 10:00 UTC, which is shorter"
-            + " than 3 h; with more systems",
-        "--need satellites>=300 | the conditions hold together at no time; with more systems there"
-            + " may be one: --systems GPS,BDS,GAL,GLO.",
+            + " than 3 h; try more systems",
+        "--need satellites>=300 | the conditions hold together at no time; try more systems:"
+            + " --systems GPS,BDS,GAL,GLO.",
         "--need satellites>=300 --systems GPS,BDS,GAL,GLO | the conditions hold together at no time.",
         "--need gps.satellites>=30 | the conditions hold together at no time.",
         "--duration 2h --between 08:00-10:00 | the hours of --between do not occur in the window."
@@ -403,8 +403,8 @@ class PlanTest {
     Run run = Run.ofLine("plan ET --date 2026-10-05 --need satellites>=300 -o " + file);
     assertEquals(ExitCode.FAILED, run.exitCode());
     assertEquals(
-        "skytally: no window at Addis Ababa: the conditions hold together at no time; with more systems"
-            + " there may be one: --systems GPS,BDS,GAL,GLO, so there is no calendar to write\n",
+        "skytally: no window at Addis Ababa: the conditions hold together at no time; try more systems:"
+            + " --systems GPS,BDS,GAL,GLO, so there is no calendar to write\n",
         run.err());
     assertFalse(Files.exists(file));
   }
@@ -438,7 +438,7 @@ class PlanTest {
   void onlyWindowIsNotCalledTheBest() {
     Run run = Run.ofLine("plan ET --date 2026-10-05");
     assertTrue(run.out().startsWith("1 window at Addis Ababa, from 2026-10-05 "), run.out());
-    assertTrue(run.out().contains(" the length is reached\n"), run.out());
+    assertTrue(run.out().contains(" the window has the requested length\n"), run.out());
   }
 
   /** A page that is read tomorrow must repeat today's question. */

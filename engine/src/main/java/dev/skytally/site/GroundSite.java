@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A place on or above the WGS-84 ellipsoid.
  *
  * <p>Latitude is geodetic, positive north; longitude is positive east; the height is above the
- * ellipsoid. Instances are immutable and come from {@link #ofDegrees} or {@link #ofRadians}.
+ * ellipsoid. Instances come from {@link #ofDegrees} or {@link #ofRadians}.
  *
  * <p>Immutable.
  */

@@ -100,7 +100,7 @@ public record PlanReport(
         Column.numberIfAny(
             "pdop_median",
             4,
-            "PDOP not exceeded at half of the whole minutes, all systems together",
+            "PDOP exceeded in at most half of the whole minutes, all systems together",
             row -> row.window().medianPdop().orElse(Double.NaN)),
         Column.count(
             "satellites_min",

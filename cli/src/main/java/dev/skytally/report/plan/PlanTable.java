@@ -52,7 +52,7 @@ final class PlanTable {
         hasOneOffset(setting) ? setting.times().offset(setting.selection().start()) : "local";
     Words.append(
         text,
-        "PDOP: not exceeded at half of the minutes of the window, the systems together: "
+        "PDOP: exceeded in at most half of the minutes of the window; all systems together, "
             + ClocksText.words(report.clocks(), setting.systems())
             + ". Sats: the least number in view. Times are "
             + zone

@@ -89,9 +89,9 @@ public final class PlanWords {
       case OUT_OF_SERVICE -> satellite(ending, "out of service");
       case BACK_IN_SERVICE -> satellite(ending, "back in service");
       case DILUTION -> failing(ending.condition().orElseThrow());
-      case HOURS -> "the hours are over";
-      case STUDY -> "the plan is over";
-      case LENGTH -> "the length is reached";
+      case HOURS -> "the allowed hours end";
+      case STUDY -> "the window of the plan ends";
+      case LENGTH -> "the window has the requested length";
     };
   }
 
@@ -113,7 +113,7 @@ public final class PlanWords {
     boolean isAboutAll =
         report.question().conditions().stream().anyMatch(of -> of.system().isEmpty());
     return isAboutAll && !plan.avoid().isEmpty() && report.setting().systems().size() < ENOUGH
-        ? "; with more systems there may be one: --systems GPS,BDS,GAL,GLO"
+        ? "; try more systems: --systems GPS,BDS,GAL,GLO"
         : "";
   }
 
