@@ -1,4 +1,5 @@
 const PNG_SCALE = 2;
+const CAPTION_HEIGHT = 68;
 
 /**
  * Paints a chart as a picture. The page's policy allows no picture but from the server, so this paints
@@ -11,14 +12,51 @@ function painted(svg) {
   const box = svg.getBoundingClientRect();
   const canvas = document.createElement("canvas");
   canvas.width = Math.ceil(PNG_SCALE * box.width);
-  canvas.height = Math.ceil(PNG_SCALE * box.height);
+  canvas.height = Math.ceil(PNG_SCALE * (box.height + CAPTION_HEIGHT));
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   pen.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   for (const shape of /** @type {NodeListOf<SVGGraphicsElement>} */ (svg.querySelectorAll("path, rect, line, circle, text"))) {
     paint(pen, shape);
   }
+  paintCaption(pen, svg);
   return canvas;
+}
+
+/**
+ * Paints below a chart what it shows, where and when, and whose its marks and lines are.
+ *
+ * @param {CanvasRenderingContext2D} pen
+ * @param {SVGSVGElement} svg
+ */
+function paintCaption(pen, svg) {
+  const { color, fontFamily } = getComputedStyle(document.body);
+  pen.setTransform(PNG_SCALE, 0, 0, PNG_SCALE, 0, PNG_SCALE * svg.getBoundingClientRect().height);
+  pen.globalAlpha = 1;
+  pen.font = `13px ${fontFamily}`;
+  pen.fillStyle = color;
+  pen.fillText(svg.classList.contains("sky") ? words("sky") + " · " + secondText(now()) : svg.getAttribute("aria-label") ?? "", 10, 16);
+  pen.fillText(placeName(link.state) + " · " + byId("window").textContent, 10, 36);
+  let x = 10;
+  const add = (/** @type {Path2D} */ mark, /** @type {string} */ markColor, /** @type {string} */ name) => {
+    const outline = new Path2D();
+    outline.addPath(mark, new DOMMatrix([1, 0, 0, 1, x + 7, 52]));
+    pen.fillStyle = markColor;
+    pen.fill(outline);
+    pen.fillStyle = color;
+    pen.fillText(name, x + 20, 56);
+    x += 20 + pen.measureText(name).width + 16;
+  };
+  for (const system of systemsShown().filter((of) => svg.querySelector("." + systemClass(of)))) {
+    const picture = document.body.appendChild(/** @type {SVGSVGElement} */ (markPicture(system)));
+    add(new Path2D(markPath(system, 6)), getComputedStyle(/** @type {Element} */ (picture.firstChild)).fill, systemName(system));
+    picture.remove();
+  }
+  if (svg.querySelector(".together")) {
+    const line = new Path2D();
+    line.rect(-7, -1.5, 14, 3);
+    add(line, color, words("together"));
+  }
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {SVGGraphicsElement} shape */

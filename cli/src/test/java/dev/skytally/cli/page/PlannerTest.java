@@ -474,6 +474,18 @@ class PlannerTest {
     assertTrue(planner.text("#mapnote").contains("BeiDou"));
   }
 
+  /** The number of points below a row that are not as the lowest left one. */
+  private static int inkBelow(BufferedImage picture, int top) {
+    int ground = picture.getRGB(0, picture.getHeight() - 1);
+    int ink = 0;
+    for (int y = top + 2; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        ink += picture.getRGB(x, y) == ground ? 0 : 1;
+      }
+    }
+    return ink;
+  }
+
   /** Edges of letters and lines differ where the browser and the canvas smooth them. */
   @ParameterizedTest
   @CsvSource({"countchart, light", "skyplot, dark"})
@@ -493,6 +505,7 @@ class PlannerTest {
     }
     double part = different / (double) (shown.getWidth() * shown.getHeight());
     assertTrue(part < onEdges, () -> "part of the picture that differs: " + part);
+    assertTrue(inkBelow(saved, 2 * shown.getHeight()) > 1000, "title, place and marks");
     Files.delete(file);
   }
 
