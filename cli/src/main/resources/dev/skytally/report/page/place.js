@@ -18,7 +18,8 @@ function readPosition(text) {
 
 /** Returns the name of a place, or else its coordinates. @param {Link} link */
 function placeName({ name, latitude, longitude }) {
-  return name || `${decimal(latitude, 4)}, ${decimal(longitude, 4)}`;
+  const separator = decimal(0.5, 1).includes(",") ? "; " : ", ";
+  return name || [latitude, longitude].map((degrees) => decimal(degrees, 4)).join(separator);
 }
 
 /** Returns a place for the name of a file, for example "London" or "13.53S 71.97W". @param {Link} link */

@@ -133,6 +133,7 @@ function showAllWords() {
   drawLeadersSoon();
   if (store.state.data) {
     showPlanDefinition();
+    data().sites[0].name = placeName(link.state);
     // The names of its clock are words.
     store.change({ day: dayOf(data().sites[0]) });
   }

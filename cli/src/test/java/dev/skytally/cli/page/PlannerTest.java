@@ -247,6 +247,8 @@ class PlannerTest {
     planner.locate(9.03, 38.74);
     planner.click("#here");
     planner.awaitTitle("9.0300, 38.7400");
+    planner.choose("#language", "de");
+    planner.awaitTitle("9,0300; 38,7400");
   }
 
   @Test
