@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param system the system
  * @param prn the RINEX name, for example {@code G02}; empty for all satellites of the system
  * @param from the beginning
- * @param to the end (exclusive); empty if no notice ends the outage
+ * @param to the end (exclusive), not before the beginning; empty if no notice ends the outage
  * @param isForecast whether the notice was issued in advance and no later one confirms it
  * @param source the notice, for example {@code NANU 2022034}
  */
@@ -23,6 +23,15 @@ public record Outage(
     Optional<Instant> to,
     boolean isForecast,
     String source) {
+
+  /** Checks that the outage does not end before it begins. */
+  public Outage {
+    if (to.isPresent() && to.get().isBefore(from)) {
+      throw new IllegalArgumentException(
+          "an outage of %s ends at %s, expected an end after its beginning at %s"
+              .formatted(prn.isEmpty() ? system : prn, to.get(), from));
+    }
+  }
 
   /**
    * {@return whether the outage has a time in common with a window}

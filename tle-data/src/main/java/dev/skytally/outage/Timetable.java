@@ -109,7 +109,15 @@ final class Timetable {
       return;
     }
     Entry entry = referred.orElseGet(() -> new Entry(notice, notice.start().orElseThrow()));
-    entry.to = notice.end().orElse(null);
+    Instant end = notice.end().orElse(null);
+    if (end != null && end.isBefore(entry.from)) {
+      problems.accept(
+          "%s ends the outage before it starts, expected an end after %s; its end does not count"
+              .formatted(notice.name(), entry.from));
+      byNotice.put(notice.name(), entry);
+      return;
+    }
+    entry.to = end;
     keep(entry, notice);
   }
 
@@ -117,17 +125,25 @@ final class Timetable {
     referred(notice).ifPresent(entries::remove);
   }
 
-  /** Ends the outage that a notice refers to, or all outages of the satellite without an end. */
+  /**
+   * Ends the outage that a notice refers to, or all outages of the satellite without an end. An
+   * outage does not take place if the satellite is usable before it begins.
+   */
   private void end(Advisory notice) {
     Instant usable = notice.start().orElseThrow();
     Optional<Entry> referred = referred(notice);
-    if (referred.isPresent()) {
-      referred.get().to = usable;
-      referred.get().isForecast = false;
-      keep(referred.get(), notice);
+    if (referred.isEmpty()) {
+      endOpen(notice, usable);
       return;
     }
-    endOpen(notice, usable);
+    Entry entry = referred.get();
+    if (!usable.isAfter(entry.from)) {
+      entries.remove(entry);
+      return;
+    }
+    entry.to = usable;
+    entry.isForecast = false;
+    keep(entry, notice);
   }
 
   /** Ends all outages of a satellite without an end, because it is usable from an instant on. */

@@ -146,6 +146,45 @@ class OutagesTest {
         lines(read(forecast, extended, summary)));
   }
 
+  @Test
+  void anExtensionThatEndsBeforeTheOutageBeginsDoesNotCount() throws IOException {
+    String forecast =
+        Notices.nanu("FCSTMX", "2022064", "32", "", "2022-10-13T14:30", "2022-10-14T02:30");
+    String extended = Notices.nanu("FCSTEXTD", "2022068", "32", "2022064", "", "2022-10-12T02:30");
+    Outages outages = read(forecast, extended);
+    assertEquals(
+        List.of("G32 2022-10-13T14:30 to 2022-10-14T02:30, NANU 2022064, forecast"),
+        lines(outages));
+    assertOneProblem(outages, "NANU 2022068 ends the outage before it starts");
+    String summary =
+        Notices.nanu(
+            "FCSTSUMM", "2022069", "32", "2022068", "2022-10-13T15:23", "2022-10-13T20:57");
+    assertEquals(
+        List.of("G32 2022-10-13T15:23 to 2022-10-13T20:57, NANU 2022069"),
+        lines(read(forecast, extended, summary)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2022-06-16 09:00", "2022-06-16 10:00"})
+  void anOutageOfASatelliteThatIsUsableBeforeItDoesNotTakePlace(String usable) throws IOException {
+    Outages outages =
+        read(
+            Notices.nagu("PLN_OUTAGE", "2022010", "05", "", "2022-06-16 10:00", "2022-06-16 14:00"),
+            Notices.nagu("USABLE", "2022011", "05", "2022010", usable, ""));
+    assertEquals(List.of(), lines(outages));
+    assertEquals(List.of(), outages.problems());
+  }
+
+  @Test
+  void anOutageCannotEndBeforeItBegins() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> outage("G05", "2022-07-14T03:00Z", "2022-07-14T02:59Z"));
+    assertFalse(
+        outage("G05", "2022-07-14T03:00Z", "2022-07-14T03:00Z")
+            .overlaps(Instant.EPOCH, Instant.MAX));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UNUSUFN", "FCSTUUFN"})
   void anOutageUntilFurtherNoticeEndsWithTheNoticeThatRefersToIt(String type) throws IOException {
