@@ -150,7 +150,7 @@ public final class Outages {
   public Outages with(Outages others) {
     List<Outage> all = new ArrayList<>(outages);
     for (Outage other : others.outages) {
-      if (!knows(other.system(), other.from(), other.from())) {
+      if (!covers(other.system(), other.from())) {
         all.add(other);
       }
     }
@@ -338,6 +338,15 @@ public final class Outages {
     return holder.isPresent()
         ? holder.get().catalogNumber() == satellite.catalogNumber()
         : outage.prn().equals(satellite.prn());
+  }
+
+  private boolean covers(GnssSystem system, Instant at) {
+    for (Coverage known : coverage) {
+      if (known.system() == system && !known.from().isAfter(at) && known.to().isAfter(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

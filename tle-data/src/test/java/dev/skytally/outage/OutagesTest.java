@@ -74,6 +74,14 @@ class OutagesTest {
     assertTrue(both.knows(GnssSystem.GPS, first.from(), first.to().orElseThrow()));
   }
 
+  @Test
+  void anOutageThatBeginsWhenTheFirstListEndsCounts() {
+    Outage first = outage("G05", "2022-07-14T03:00Z", "2022-07-14T09:00Z");
+    Outage next = outage("G07", "2022-07-15T00:00Z", "2022-07-15T12:00Z");
+    Outages both = Outages.of("one", List.of(first)).with(Outages.of("other", List.of(next)));
+    assertEquals(List.of(first, next), both.all());
+  }
+
   private static Outage outage(String prn, String from, String to) {
     Optional<Instant> end = Optional.of(OffsetDateTime.parse(to).toInstant());
     return new Outage(
