@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,11 +156,27 @@ public final class Outages {
       }
     }
     all.sort(Outages::byBeginning);
-    List<Coverage> both = new ArrayList<>(coverage);
-    both.addAll(others.coverage);
     List<String> named = new ArrayList<>(problems);
     named.addAll(others.problems);
-    return new Outages(source + " and " + others.source, all, both, named);
+    return new Outages(source + " and " + others.source, all, coverageWith(others), named);
+  }
+
+  /** Returns the times that these or other outages cover, those without a gap between as one. */
+  private List<Coverage> coverageWith(Outages others) {
+    List<Coverage> both = new ArrayList<>(coverage);
+    both.addAll(others.coverage);
+    both.sort(Comparator.comparing(Coverage::system).thenComparing(Coverage::from));
+    List<Coverage> merged = new ArrayList<>();
+    for (Coverage next : both) {
+      Coverage last = merged.isEmpty() ? next : merged.remove(merged.size() - 1);
+      if (last.system() != next.system() || next.from().isAfter(last.to())) {
+        merged.add(last);
+        last = next;
+      }
+      Instant to = next.to().isAfter(last.to()) ? next.to() : last.to();
+      merged.add(new Coverage(last.system(), last.from(), to));
+    }
+    return merged;
   }
 
   /** The notices of several files. */

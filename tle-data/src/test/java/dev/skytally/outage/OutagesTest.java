@@ -82,6 +82,40 @@ class OutagesTest {
     assertEquals(List.of(first, next), both.all());
   }
 
+  /** Whole days cover: the lists touch, overlap, contain each other, or leave a day out. */
+  @ParameterizedTest
+  @CsvSource({
+    "2022-07-14, 2022-07-15, 2022-07-16, 2022-07-17, true",
+    "2022-07-16, 2022-07-17, 2022-07-14, 2022-07-15, true",
+    "2022-07-14, 2022-07-16, 2022-07-15, 2022-07-17, true",
+    "2022-07-14, 2022-07-17, 2022-07-15, 2022-07-15, true",
+    "2022-07-15, 2022-07-15, 2022-07-14, 2022-07-17, true",
+    "2022-07-14, 2022-07-15, 2022-07-17, 2022-07-17, false",
+  })
+  void twoListsKnowAWindowThatTheyCoverTogether(
+      String first, String last, String otherFirst, String otherLast, boolean isKnown) {
+    Outages both = over(first, last).with(over(otherFirst, otherLast));
+    Instant start = Instant.parse("2022-07-14T00:00:00Z");
+    Instant end = Instant.parse("2022-07-18T00:00:00Z");
+    assertEquals(isKnown, both.knows(GnssSystem.GPS, start, end), () -> both.coverage().toString());
+    assertFalse(both.knows(GnssSystem.GPS, start, end.plusSeconds(1)));
+    assertFalse(both.knows(GnssSystem.GPS, start.minusSeconds(1), end));
+  }
+
+  private static Outages over(String firstDay, String lastDay) {
+    return Outages.of("a test", List.of(outage("G05", firstDay + "T03:00Z", lastDay + "T09:00Z")));
+  }
+
+  @Test
+  void aListOfAnotherSystemDoesNotContinueTheCoverage() throws IOException {
+    Outages galileo = read("prn,from,to,source", "E05,2022-07-16T03:00,2022-07-17T09:00,my log");
+    Outages both = over("2022-07-14", "2022-07-15").with(galileo);
+    assertTrue(knowsDay(both, GnssSystem.GPS, "2022-07-15"));
+    assertFalse(knowsDay(both, GnssSystem.GPS, "2022-07-16"));
+    assertFalse(knowsDay(both, GnssSystem.GAL, "2022-07-15"));
+    assertTrue(knowsDay(both, GnssSystem.GAL, "2022-07-16"));
+  }
+
   private static Outage outage(String prn, String from, String to) {
     Optional<Instant> end = Optional.of(OffsetDateTime.parse(to).toInstant());
     return new Outage(
