@@ -405,7 +405,7 @@ public record SelectionQuestion(
                 "unhealthy: " + unhealthy.get().detail() + age));
       }
     }
-    Constellation left = new Constellation(constellation.systems(), members, excluded);
+    Constellation left = constellation.with(members, excluded);
     requireAny(left, "the file " + label);
     return selection.with(left, notices);
   }

@@ -291,6 +291,17 @@ class OrbitFileSelectionTest {
     }
   }
 
+  /** The registry begins in 2018. */
+  @Test
+  void completenessStaysUnknownWithoutUnhealthySatellites() throws Exception {
+    OrbitFile file = joined(almanac(1, 0, TUESDAY_SECONDS), almanac(5, 63, TUESDAY_SECONDS));
+    for (SelectionQuestion question : List.of(THE_DAY, HEALTHY)) {
+      Selection before2018 =
+          question.wanting(day -> ConstellationSelection.on(LocalDate.of(2017, 12, 1))).of(file);
+      assertTrue(before2018.constellation().completeness().assumption().isPresent());
+    }
+  }
+
   @Test
   void exclusionOfUnhealthySatelliteNamesTheDaysBetween() throws Exception {
     OrbitFile file = joined(almanac(1, 0, TUESDAY_SECONDS), almanac(5, 63, TUESDAY_SECONDS));
