@@ -476,7 +476,7 @@ class ArchiveTest {
   @Test
   void emptyFoldersAndNamesAreToldOf() throws IOException {
     Path empty = Files.createDirectories(home.resolve("empty"));
-    String problem = "skytally: " + empty + ": holds no files, expected files of element sets\n";
+    String problem = "skytally: " + empty + ": holds no files, expected at least one\n";
     assertEquals(new Run(1, "", problem), run("fetch --from " + empty));
     assertEquals(new Run(1, "", problem), run("archive import " + empty));
     String nameless = "skytally: \"\": is not a name, expected a file or a folder\n";

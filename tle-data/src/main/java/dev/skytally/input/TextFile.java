@@ -170,7 +170,7 @@ public final class TextFile {
               .toList();
       if (files.isEmpty()) {
         throw new InputFormatException(
-            path.toString(), 0, 0, "holds no files, expected files of element sets");
+            path.toString(), 0, 0, "holds no files, expected at least one");
       }
       return files;
     } catch (AccessDeniedException e) {

@@ -111,7 +111,7 @@ class ElementSetReaderTest {
 
   @Test
   void folderWithNothingGoodIsRefusedWithItsFirstProblem() throws IOException {
-    assertRefused(folder + ": holds no files, expected files of element sets", folder);
+    assertRefused(folder + ": holds no files, expected at least one", folder);
     Files.createFile(folder.resolve("b"));
     Files.createFile(folder.resolve("a"));
     assertRefused(folder.resolve("a") + ": is empty (and 1 more)", folder);

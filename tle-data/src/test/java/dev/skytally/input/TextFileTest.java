@@ -69,7 +69,7 @@ class TextFileTest {
   void folderWithoutFilesAndEmptyNameAreRefused() throws IOException {
     Files.createDirectory(folder.resolve("inner"));
     assertEquals(
-        folder + ": holds no files, expected files of element sets",
+        folder + ": holds no files, expected at least one",
         assertThrows(InputFormatException.class, () -> TextFile.filesOf(folder)).getMessage());
     assertThrows(InputFormatException.class, () -> TextFile.filesOf(Path.of("")));
   }
