@@ -78,8 +78,8 @@ final class ApiState {
 
   /** Returns a text that changes whenever a fetched notice is added, changed or removed. */
   private String notices() throws IOException {
-    Optional<Path> folder = UserFolders.notices(console);
-    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+    Optional<Path> folder = UserFolders.noticesIfAny(console);
+    if (folder.isEmpty()) {
       return "";
     }
     StringBuilder state = new StringBuilder();

@@ -331,6 +331,7 @@ class ServeTest {
       HttpResponse<byte[]> bundled = get(fresh, path);
       assertEquals(200, bundled.statusCode(), () -> new String(bundled.body(), UTF_8));
       Files.createDirectories(notices);
+      assertEquals(new String(bundled.body(), UTF_8), new String(get(fresh, path).body(), UTF_8));
       Files.writeString(
           notices.resolve("log.csv"),
           "prn,from,to,source\nE11,2026-10-05T06:00,2026-10-05T18:00,log\n");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,17 @@ class UsableTest {
     assertTrue(
         words("capitals --language de -q" + line + " --report", picture, "", "")
             .contains("Ausfälle von GPS unbekannt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"folder/log.csv", ".log.csv"})
+  void aFolderOfFetchedNoticesMayHoldNoFiles(String ignored) throws IOException {
+    Path file = folder.resolve("skytally/notices").resolve(ignored);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "Dear reader");
+    String line = "sky Kabul --systems GPS --at 2022-07-14T12:00 --usable";
+    assertEquals(
+        Run.ofLine(line), Run.in(Map.of("XDG_DATA_HOME", folder.toString()), line.split(" ", -1)));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.skytally.cli.console;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The user's folders, according to the XDG Base Directory Specification. */
 public final class UserFolders {
@@ -19,6 +22,21 @@ public final class UserFolders {
   public static Optional<Path> notices(Console console) {
     Path data = base(console, "XDG_DATA_HOME", ".local/share");
     return data == null ? Optional.empty() : Optional.of(data.resolve("notices"));
+  }
+
+  /** Returns the user's folder of notices of outages if it holds files that are not hidden. */
+  public static Optional<Path> noticesIfAny(Console console) throws IOException {
+    Optional<Path> folder = notices(console);
+    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder.get())) {
+      boolean isEmpty =
+          files
+              .filter(Files::isRegularFile)
+              .allMatch(file -> file.getFileName().toString().startsWith("."));
+      return isEmpty ? Optional.empty() : folder;
+    }
   }
 
   /** Returns the user's history, which need not exist yet. */

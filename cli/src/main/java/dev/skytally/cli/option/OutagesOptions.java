@@ -5,7 +5,6 @@ import dev.skytally.cli.console.UserFolders;
 import dev.skytally.outage.Outages;
 import dev.skytally.selection.Selection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,8 +63,8 @@ public final class OutagesOptions {
           command.commandLine(), "--outages and --usable contradict each other, give one of them");
     }
     if (isBundled) {
-      Optional<Path> fetched = UserFolders.notices(console);
-      return fetched.isPresent() && Files.isDirectory(fetched.get())
+      Optional<Path> fetched = UserFolders.noticesIfAny(console);
+      return fetched.isPresent()
           ? Outages.bundled().with(Outages.read(fetched.get()))
           : Outages.bundled();
     }
