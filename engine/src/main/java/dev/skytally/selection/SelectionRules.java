@@ -183,16 +183,12 @@ final class SelectionRules {
 
   /** Returns notices of missing satellites, one sentence each. */
   static List<Notice> missing(List<Missing> missing) {
-    return Missing.sentences(missing).stream()
-        .map(
-            sentence ->
-                new Notice(
-                    Kind.MISSING,
-                    satellites(missing).stream()
-                        .filter(satellite -> sentence.contains(satellite.label()))
-                        .toList(),
-                    sentence))
-        .toList();
+    List<Notice> notices = new ArrayList<>();
+    Missing.bySentence(missing)
+        .forEach(
+            (sentence, group) ->
+                notices.add(new Notice(Kind.MISSING, satellites(group), sentence)));
+    return notices;
   }
 
   private static List<Satellite> satellites(List<Missing> missing) {

@@ -216,6 +216,22 @@ class SelectionQuestionTest {
     assertEquals(List.of(selected.missing().get(0).satellite()), notice.satellites());
   }
 
+  @Test
+  void noticeOfAMissingSatelliteConcernsNoOtherThatTheFileIsNamedAfter() throws Exception {
+    List<ElementSet> elementSets =
+        OF_2020.elementSets().stream()
+            .filter(elements -> elements.catalogNumber() != G05 && elements.catalogNumber() != C19)
+            .toList();
+    Snapshot snapshot = new Snapshot("C19.tle", "test", elementSets, List.of());
+    List<Notice> missing = notices(ANY_DAY.from(IN_2020).of(snapshot), Notice.Kind.MISSING);
+    assertEquals(
+        List.of(List.of("G05"), List.of("C19")),
+        missing.stream()
+            .map(notice -> notice.satellites().stream().map(Satellite::prn).toList())
+            .toList());
+    assertTrue(missing.get(0).text().endsWith("in C19.tle"), missing.get(0).text());
+  }
+
   private static List<Integer> missing(Constellation constellation) {
     return constellation.missing().stream().map(one -> one.satellite().catalogNumber()).toList();
   }

@@ -63,6 +63,15 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
    * @param missing the missing satellites
    */
   public static List<String> sentences(List<Missing> missing) {
+    return List.copyOf(bySentence(missing).keySet());
+  }
+
+  /**
+   * {@return the {@link #sentences}, each with the satellites that it names, in their order}
+   *
+   * @param missing the missing satellites
+   */
+  public static Map<String, List<Missing>> bySentence(List<Missing> missing) {
     Map<List<Object>, List<Missing>> groups = new LinkedHashMap<>();
     for (Missing one : missing) {
       Satellite satellite = one.satellite();
@@ -72,15 +81,15 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
               group -> new ArrayList<>())
           .add(one);
     }
-    List<String> sentences = new ArrayList<>();
+    Map<String, List<Missing>> sentences = new LinkedHashMap<>();
     for (List<Missing> group : groups.values()) {
       if (group.size() <= MOST_DETAILED) {
         Map<String, List<Missing>> byDetail = new LinkedHashMap<>();
         group.forEach(
             one -> byDetail.computeIfAbsent(one.detail(), d -> new ArrayList<>()).add(one));
-        byDetail.values().forEach(alike -> sentences.add(sentence(alike)));
+        byDetail.values().forEach(alike -> sentences.put(sentence(alike), alike));
       } else {
-        sentences.add(sentence(group));
+        sentences.put(sentence(group), group);
       }
     }
     return sentences;
