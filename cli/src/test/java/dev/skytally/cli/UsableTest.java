@@ -149,6 +149,24 @@ class UsableTest {
         passes.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2020-12-01T14:00 | 2020-12-01T16:00 | 14:00-16:00
+          2020-12-01T00:00 | 2020-12-02T00:00 | all day
+          2020-12-01T14:00 | 2020-12-02T00:00 | 2020-12-01 14:00 to 2020-12-02 00:00
+          2020-11-30T00:00 | 2020-12-01T16:00 | 2020-11-30 00:00 to 2020-12-01 16:00
+          """)
+  void anOutageHasDatesUnlessItIsWithinTheDay(String from, String to, String when)
+      throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG13,%s,%s,my log\n".formatted(from, to));
+    Run run = Run.ofLine("passes Kabul --systems GPS --date 2020-12-01 --outages " + table);
+    assertTrue(oneLine(run).contains("Outages G13 out of service " + when + ", my log"), run.out());
+  }
+
   @Test
   void skyAndWorldLackTheSatellite() throws IOException {
     Path table = folder.resolve("outages.csv");

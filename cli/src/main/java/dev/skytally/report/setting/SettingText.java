@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,23 +121,33 @@ public final class SettingText {
 
   /**
    * Describes an outage, for example {@code out of service 03:10-09:52, NANU 2022041}; with dates
-   * unless it is within a window of a day or less.
+   * unless it is on one date within a window of a day or less.
    */
   public static String outOfService(Outage outage, Selection window, Times times) {
-    boolean isOneDay =
-        !outage.from().isBefore(window.start())
-            && outage.to().map(to -> !to.isAfter(window.end())).orElse(false)
-            && window.duration().compareTo(Duration.ofDays(1)) <= 0;
-    Function<Instant, String> time = isOneDay ? times::timeOfDay : times::minutes;
-    String from = time.apply(outage.from());
     return "%s %s, %s"
         .formatted(
             outage.isForecast() ? "expected out of service" : "out of service",
-            outage
-                .to()
-                .map(to -> from + (isOneDay ? "-" : " to ") + time.apply(to))
-                .orElse("from " + from + " on"),
+            when(outage, window, times),
             outage.source());
+  }
+
+  private static String when(Outage outage, Selection window, Times times) {
+    Instant from = outage.from();
+    if (outage.to().isEmpty()) {
+      return "from " + times.minutes(from) + " on";
+    }
+    Instant to = outage.to().get();
+    if (from.equals(window.start()) && to.equals(window.end()) && times.isDay(from, to)) {
+      return "all day";
+    }
+    boolean isOneDay =
+        !from.isBefore(window.start())
+            && !to.isAfter(window.end())
+            && window.duration().compareTo(Duration.ofDays(1)) <= 0
+            && times.date(from).equals(times.date(to));
+    return isOneDay
+        ? times.timeOfDay(from) + "-" + times.timeOfDay(to)
+        : times.minutes(from) + " to " + times.minutes(to);
   }
 
   public static void append(StringBuilder text, Setting setting) {
