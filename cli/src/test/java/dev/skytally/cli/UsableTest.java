@@ -23,8 +23,8 @@ class UsableTest {
   private static final String DAY = " --date 2022-07-14";
 
   private static final String ONE_SIDED =
-      "skytally: warning: outages of BeiDou in this window are unknown: the bundled list does"
-          + " not cover it, so the comparison is one-sided\n";
+      "skytally: warning: outages of BeiDou in this window are unknown, because no notice of"
+          + " the bundled list covers the window, so the comparison is one-sided\n";
 
   @TempDir Path folder;
 
@@ -125,7 +125,10 @@ class UsableTest {
     assertFalse(run.err().contains("one-sided"), run.err());
     Run unknown = Run.ofLine("capitals --usable --systems BDS --date 2022-06-15");
     assertTrue(
-        unknown.err().endsWith("are unknown: the bundled list does not cover it\n"), unknown.err());
+        unknown
+            .err()
+            .endsWith("are unknown, because no notice of the bundled list covers the window\n"),
+        unknown.err());
   }
 
   @Test

@@ -228,11 +228,10 @@ final class SelectionRules {
       notices.add(
           new Notice(
               Kind.OUTAGES_UNKNOWN,
-              "outages of %s in this window are unknown: %s does not cover %s%s"
+              "outages of %s in this window are unknown, because no notice of %s covers the window%s"
                   .formatted(
                       names(unknown),
                       outages.source(),
-                      unknown.size() == 1 ? "it" : "them",
                       isOneSided ? ", so the comparison is one-sided" : "")));
     }
     return notices;
