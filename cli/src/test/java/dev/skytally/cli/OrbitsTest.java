@@ -131,7 +131,7 @@ class OrbitsTest {
         new Run(
             1,
             "",
-            "skytally: %s knows 0 of 74 orbits over the whole window from 2020-12-02T00:00:00Z to 2020-12-03T00:00:00Z; choose one within 2020-12-01T00:00:00Z to 2020-12-02T00:00:00Z by --start and --duration\n"
+            "skytally: %s: only 0 of the 74 orbits known in the window from 2020-12-02T00:00:00Z to 2020-12-03T00:00:00Z are known over all of it; choose a window within 2020-12-01T00:00:00Z to 2020-12-02T00:00:00Z by --start and --duration\n"
                 .formatted(sample)),
         run);
   }
@@ -177,7 +177,8 @@ class OrbitsTest {
     assertTrue(
         wholeDay
             .err()
-            .contains("choose one within 2020-12-01T00:00:00Z to 2020-12-01T23:15:00Z by --start"),
+            .contains(
+                "choose a window within 2020-12-01T00:00:00Z to 2020-12-01T23:15:00Z by --start"),
         wholeDay.err());
   }
 
@@ -336,7 +337,7 @@ class OrbitsTest {
     assertEquals(2, moment.json().get("satellites").size());
     Run day = Run.ofLine(sky + " --date 2020-12-01 --tracks 24h");
     assertEquals(1, day.exitCode());
-    assertTrue(day.err().contains(" knows 0 of "), day.err());
+    assertTrue(day.err().contains(": only 0 of the "), day.err());
   }
 
   @Test

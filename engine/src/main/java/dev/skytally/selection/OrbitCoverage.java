@@ -61,18 +61,17 @@ record OrbitCoverage(OrbitFile file, Set<String> prns) {
     if (known > 0 && 2 * known >= within.size()) {
       return;
     }
+    String times = "from %s to %s".formatted(window.from(), window.to());
+    String problem =
+        within.isEmpty()
+            ? "no orbit is known in the window " + times
+            : "only %s of the %s orbits known in the window %s %s known over all of it"
+                .formatted(known, within.size(), times, known == 1 ? "is" : "are");
     Stretch covered = inWholeMinutes(file.fullest(prns));
     throw new SelectionException(
         SelectionException.Cause.WINDOW_NOT_COVERED,
-        "%s knows %s of %s orbits over the whole window from %s to %s; choose one within %s to %s"
-            .formatted(
-                file.label(),
-                known,
-                prns.size(),
-                window.from(),
-                window.to(),
-                covered.from(),
-                covered.to()));
+        "%s: %s; choose a window within %s to %s"
+            .formatted(file.label(), problem, covered.from(), covered.to()));
   }
 
   private int known(Stretch window) {

@@ -175,6 +175,29 @@ class OrbitFileSelectionTest {
   }
 
   @Test
+  void refusalCountsTheOrbitsKnownInTheWindow() {
+    OrbitFile file =
+        joined(
+            sp3("00:00:00", "24:00:00", "G01"),
+            joined(sp3("04:00:00", "20:00:00", "G05", "C19"), sp3("06:00:00", "20:00:00", "C20")));
+    assertEquals(
+        "orbits: only 1 of the 3 orbits known in the window from 2020-12-01T00:00:00Z to"
+            + " 2020-12-01T05:00:00Z is known over all of it; choose a window within"
+            + " 2020-12-01T06:00:00Z to 2020-12-01T20:00:00Z",
+        message(MIDNIGHT, file));
+    assertEquals(
+        "orbits: no orbit is known in the window from 2020-12-02T12:00:00Z to"
+            + " 2020-12-02T17:00:00Z; choose a window within 2020-12-01T06:00:00Z to"
+            + " 2020-12-01T20:00:00Z",
+        message(MIDNIGHT.plus(Duration.ofHours(36)), file));
+  }
+
+  private static String message(Instant begin, OrbitFile file) {
+    SelectionQuestion fiveHours = SelectionQuestion.over(Duration.ofHours(5)).from(begin);
+    return assertThrows(SelectionException.class, () -> fiveHours.of(file)).getMessage();
+  }
+
+  @Test
   void flownSelectionLacksWhatTheWindowGoesBeyond() throws Exception {
     OrbitFile most =
         joined(
