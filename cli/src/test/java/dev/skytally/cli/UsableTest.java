@@ -170,18 +170,29 @@ class UsableTest {
     assertTrue(oneLine(run).contains("Outages G13 out of service " + when + ", my log"), run.out());
   }
 
+  /** C01 stands over the equator at 140 degrees east, and is out for the second half of the day. */
   @Test
   void skyAndWorldLackTheSatellite() throws IOException {
     Path table = folder.resolve("outages.csv");
-    Files.writeString(table, "prn,from,to,source\nC01,2020-12-01T00:00,,my log\n");
-    String with = " --systems BDS --outages " + table;
-    String sky = "sky Beijing --at 2020-12-01T12:00";
+    Files.writeString(table, "prn,from,to,source\nC01,2020-12-01T12:00,,my log\n");
+    String with = " --outages " + table;
+    String sky = "sky Beijing --systems BDS --at 2020-12-01T12:00";
     assertTrue(Run.ofLine(sky).out().contains("\nC01 "));
     assertFalse(Run.ofLine(sky + with).out().contains("\nC01 "));
-    Run world = Run.ofLine("world --resolution 5 --every 1h --date 2020-12-01" + with);
+    String below =
+        "world --resolution 5 --bounds 140,0,145,5 --every 1h --systems BDS --date 2020-12-01";
+    Run world = Run.ofLine(below + with);
     assertTrue(
-        oneLine(world).contains("Outages C01 out of service from 2020-12-01 00:00 on, my log"),
+        oneLine(world).contains("Outages C01 out of service from 2020-12-01 12:00 on, my log"),
         world.out());
+    assertEquals(0.5, mean(below) - mean(below + with), 1e-6);
+  }
+
+  /** Returns the mean number of BeiDou satellites in the only cell of a world. */
+  private static double mean(String world) {
+    Run run = Run.ofLine(world + " --format csv");
+    assertEquals(2, run.lines().size(), run.out());
+    return Double.parseDouble(run.cells(1)[List.of(run.cells(0)).indexOf("bds_mean")]);
   }
 
   @ParameterizedTest
