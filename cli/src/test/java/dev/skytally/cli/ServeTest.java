@@ -774,6 +774,7 @@ class ServeTest {
         "{\"type\":\"Point\"}",
         "name,lat,lon\n",
         "name,lat,lon\nBern,95,7\n",
+        "name,lat,lon\nBern,46N,200W\n",
         "name,lat,lon,horizon\nBern,46,7,x.csv\n",
         "name,lat,lon,mask\nBern,46,7,95\n"
       })

@@ -180,10 +180,14 @@ public final class SiteList {
   /** Returns a latitude or longitude: a number, or an angle with the letter of its hemisphere. */
   private static double degrees(CsvTable.Row row, String column, boolean isLatitude, int most)
       throws InputFormatException {
+    int least = isLatitude ? -90 : -180;
     WrittenCoordinates.Angle angle = angle(row.text(column));
-    return angle != null && angle.isLatitude() == isLatitude && Math.abs(angle.degrees()) <= most
+    return angle != null
+            && angle.isLatitude() == isLatitude
+            && angle.degrees() >= least
+            && angle.degrees() <= most
         ? angle.degrees()
-        : row.number(column, isLatitude ? -90 : -180, most);
+        : row.number(column, least, most);
   }
 
   /** Returns an angle with the letter of its hemisphere; null for any other text. */

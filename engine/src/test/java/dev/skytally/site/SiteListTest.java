@@ -333,6 +333,9 @@ class SiteListTest {
         "s.csv, line 2, column 3: latitude_deg is \"9E\", expected a number from -90 to 90",
         HEADER + "A,9E,0");
     assertProblem(
+        "s.csv, line 2, column 7: longitude_deg is \"200W\", expected a number from -180 to 360",
+        HEADER + "A,10N,200W");
+    assertProblem(
         "s.csv, line 2, column 3: latitude_deg is \"NaN\", expected a number from -90 to 90",
         HEADER + "A,NaN,0");
     assertProblem(
