@@ -55,7 +55,7 @@ enum HorizonFormat {
       if (points.isEmpty()) {
         throw file.problem(header + 1, 0, "names the columns of PVGIS, expected points below it");
       }
-      return points;
+      return fromNorth(points);
     }
   },
 
@@ -111,7 +111,7 @@ enum HorizonFormat {
             i,
             fields.get(0));
       }
-      return points;
+      return fromNorth(points);
     }
   },
 
@@ -265,7 +265,10 @@ enum HorizonFormat {
         "%s is %s, expected %s".formatted(name, TextFile.quoted(field.text()), expected));
   }
 
-  /** Adds a point. A horizon may end where it began, at a full turn with the same elevation. */
+  /**
+   * Adds a point, with an azimuth up to 360. A horizon may have north twice, at 0 and 360 in any
+   * order, with the same elevation.
+   */
   private static void add(
       SortedMap<Double, Double> points,
       double azimuthDegrees,
@@ -274,13 +277,23 @@ enum HorizonFormat {
       int line,
       Field azimuth)
       throws InputFormatException {
-    boolean isWholeTurn = azimuthDegrees == 360;
-    Double before = points.putIfAbsent(isWholeTurn ? 0.0 : azimuthDegrees + 0.0, elevationDegrees);
-    if (before != null && !(isWholeTurn && before == elevationDegrees)) {
+    boolean isNorth = azimuthDegrees == 0 || azimuthDegrees == 360;
+    Double across = isNorth ? points.get(360 - azimuthDegrees) : null;
+    if (points.putIfAbsent(azimuthDegrees + 0.0, elevationDegrees) != null
+        || (across != null && across != elevationDegrees)) {
       throw file.problem(
           line + 1,
           azimuth.column(),
           "azimuth " + TextFile.quoted(azimuth.text()) + " is given twice");
     }
+  }
+
+  /** Returns the points with a full turn as azimuth 0. */
+  private static SortedMap<Double, Double> fromNorth(SortedMap<Double, Double> points) {
+    Double north = points.remove(360.0);
+    if (north != null) {
+      points.put(0.0, north);
+    }
+    return points;
   }
 }

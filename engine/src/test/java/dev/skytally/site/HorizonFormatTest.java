@@ -49,6 +49,7 @@ class HorizonFormatTest {
         "# Stellarium\n\n270 -1\n  180\t0\n90 35.5\n0 10.0",
         "0,10\n90, 35.5\n180,0\n270,-1\n360,10\n",
         "360;10\n270;-1\n180;0\n90;35,5\n",
+        "360;10\n270;-1\n180;0\n90;35,5\n0;10\n",
         "azimuth_deg,elevation_deg\n0,10\n90,35.5\n180,0\n270,-1\n",
         "azimuth;elevation\n0;10\n90;35,5\n180;0\n270;-1\n",
         "Höhe;Azimut\n10;0\n35,5;90\n0;180\n-1;270\n",
@@ -86,6 +87,8 @@ class HorizonFormatTest {
         "-178 2\n-177 3");
     assertProblem("line 3, column 1: azimuth \"10.0\" is given twice", "0 1\n10 2\n10.0 2");
     assertProblem("line 2, column 1: azimuth \"360\" is given twice", "0 1\n360 2");
+    assertProblem("line 2, column 1: azimuth \"0\" is given twice", "360 1\n0 2");
+    assertProblem("line 3, column 1: azimuth \"0\" is given twice", "360 1\n0 1\n0 1");
     assertProblem(
         "line 2, column 6: has a third field, expected azimuth and elevation in degrees",
         "0 1\n90 2 80");
