@@ -536,6 +536,27 @@ class PlanTest {
     assertThrows(IllegalArgumentException.class, () -> best(Duration.ZERO));
   }
 
+  @ParameterizedTest
+  @CsvSource({"false, PT1000000S, 1000001", "true, PT100000S, 100001"})
+  void seriesOfTheGreatestNumberOfSamplesFits(
+      boolean withDirections, Duration window, long samplesBeyond) {
+    PlanQuestion question =
+        new PlanQuestion(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Duration.ofSeconds(1)),
+            withDirections);
+    question.requireFitting(window);
+    IllegalArgumentException beyond =
+        assertThrows(
+            IllegalArgumentException.class, () -> question.requireFitting(window.plusMillis(1)));
+    String problem = "a series every 1s has %s samples, expected at most %s";
+    assertTrue(
+        beyond.getMessage().startsWith(problem.formatted(samplesBeyond, samplesBeyond - 1)),
+        beyond.getMessage());
+  }
+
   @Test
   void conditionsOfOtherSystemsAreRejected() {
     PlanQuestion question = question(Condition.parse("glo.satellites >= 4"));

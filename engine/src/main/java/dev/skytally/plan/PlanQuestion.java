@@ -96,13 +96,19 @@ public record PlanQuestion(
    *     with directions
    */
   public void requireFitting(Duration window) {
+    if (seriesStep.isEmpty()) {
+      return;
+    }
+    Duration step = seriesStep.get();
+    long whole = window.dividedBy(step);
+    long samples = step.multipliedBy(whole).equals(window) ? whole : whole + 1;
     long most = withDirections ? MOST_SAMPLES_WITH_DIRECTIONS : MOST_SAMPLES;
-    if (seriesStep.isPresent() && window.dividedBy(seriesStep.get()) >= most) {
+    if (samples > most) {
       throw new IllegalArgumentException(
-          "a series every %s has %s samples or more, expected at most %s%s: lengthen the step"
+          "a series every %s has %s samples, expected at most %s%s: lengthen the step"
               .formatted(
-                  seriesStep.get().toString().substring(2).toLowerCase(Locale.ROOT),
-                  window.dividedBy(seriesStep.get()),
+                  step.toString().substring(2).toLowerCase(Locale.ROOT),
+                  samples,
                   most,
                   withDirections ? " with directions" : ""));
     }
