@@ -38,13 +38,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -390,18 +391,25 @@ class PlanTest {
     assertTrue(shorter > 0);
   }
 
+  /** The windows in UTC, from the day before clocks change to the day after; UTC has no change. */
   @ParameterizedTest
   @CsvSource({
-    "08:00, 18:00, Europe/Chisinau, 2021-03-28, 05:00, 15:00",
-    "02:30, 04:30, Europe/Chisinau, 2021-03-28, 00:30, 01:30",
-    "02:30, 03:30, Europe/Chisinau, 2021-10-31, 23:30, 01:30",
-    "00:00, 00:00, Europe/Chisinau, 2021-10-31, 21:00, 22:00",
-    "22:00, 02:00, UTC, 2021-10-31, 22:00, 02:00",
-    "01:45, 02:15, Australia/Lord_Howe, 2021-04-04, 14:45, 15:45",
+    "08:00, 18:00, Europe/Chisinau, 2021-03-28, 27T06:00/27T16:00 28T05:00/28T15:00"
+        + " 29T05:00/29T15:00",
+    "02:30, 04:30, Europe/Chisinau, 2021-03-28, 27T00:30/27T02:30 28T00:30/28T01:30"
+        + " 28T23:30/29T01:30 29T23:30/30T00:00",
+    "02:30, 03:30, Europe/Chisinau, 2021-10-31, 30T00:00/30T00:30 30T23:30/31T01:30"
+        + " 01T00:30/01T01:30",
+    "00:00, 00:00, Europe/Chisinau, 2021-10-31, 30T00:00/02T00:00",
+    "22:00, 02:00, UTC, 2021-10-31, 30T00:00/30T02:00 30T22:00/31T02:00 31T22:00/01T02:00"
+        + " 01T22:00/02T00:00",
+    "01:45, 02:15, Australia/Lord_Howe, 2021-04-04, 03T14:45/03T15:45 04T15:15/04T15:45"
+        + " 05T15:15/05T15:45",
   })
   void windowsLieWithinTheHoursOfTheLocalDay(
-      LocalTime from, LocalTime to, ZoneId zone, String day, LocalTime utcFrom, LocalTime utcTo) {
+      LocalTime from, LocalTime to, ZoneId zone, String day, String expected) {
     Instant noon = Instant.parse(day + "T12:00:00Z");
+    Instant end = noon.plus(Duration.ofHours(36));
     SitePlan plan =
         plans(
                 VisibilityStudy.of(CONSTELLATION)
@@ -410,15 +418,21 @@ class PlanTest {
                 question(Condition.parse("satellites >= 0")).within(new Hours(from, to, zone)))
             .get(0);
     assertEquals(List.of(), plan.avoid());
-    boolean isFound = false;
-    for (PlanWindow window : plan.windows()) {
-      isFound |=
-          utcFrom.equals(LocalTime.ofInstant(window.begin(), ZoneOffset.UTC))
-              && utcTo.equals(LocalTime.ofInstant(window.end(), ZoneOffset.UTC))
-              && window.ending().kind() == Kind.HOURS;
+    List<PlanWindow> windows =
+        plan.windows().stream().sorted(Comparator.comparing(PlanWindow::begin)).toList();
+    assertEquals(
+        expected,
+        windows.stream()
+            .map(window -> dayAndMinute(window.begin()) + "/" + dayAndMinute(window.end()))
+            .collect(Collectors.joining(" ")));
+    for (PlanWindow window : windows) {
+      assertEquals(window.end().equals(end) ? Kind.STUDY : Kind.HOURS, window.ending().kind());
     }
-    assertTrue(
-        isFound || (from.equals(to) && plan.windows().size() == 1), () -> "" + plan.windows());
+  }
+
+  /** Returns an instant without its month; one within a minute keeps its second. */
+  private static String dayAndMinute(Instant utc) {
+    return utc.toString().substring("2021-03-".length()).replace(":00Z", "");
   }
 
   @Test
