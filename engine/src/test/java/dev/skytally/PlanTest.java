@@ -254,7 +254,7 @@ class PlanTest {
       List<Condition> conditions =
           halfOfTheTime(site, Measure.SATELLITES, Comparison.AT_LEAST, Optional.empty());
       for (PlanWindow window : plans(question(conditions)).get(site).windows()) {
-        double[] samples = minutes(window, plain.get(site), Measure.PDOP);
+        double[] samples = minutes(window, plain.get(site));
         double median = window.medianPdop().orElseThrow();
         if (samples.length > 0) {
           double expected = samples[(samples.length - 1) / 2];
@@ -268,12 +268,12 @@ class PlanTest {
     assertTrue(windows > 5, windows + " windows");
   }
 
-  /** The sorted values at the whole minutes of a window; the first is 30 s after the start. */
-  private static double[] minutes(PlanWindow window, PlainFigures figures, Measure measure) {
+  /** The sorted PDOP at the whole minutes of a window; the first is 30 s after the start. */
+  private static double[] minutes(PlanWindow window, PlainFigures figures) {
     return IntStream.range(0, SECONDS)
         .filter(second -> START.plusSeconds(second).getEpochSecond() % 60 == 0)
         .filter(second -> second >= seconds(window.begin()) && second < seconds(window.end()))
-        .mapToDouble(second -> figures.value(second, Optional.empty(), measure))
+        .mapToDouble(second -> figures.value(second, Optional.empty(), Measure.PDOP))
         .sorted()
         .toArray();
   }
@@ -294,26 +294,29 @@ class PlanTest {
         double[] samples =
             minutes(
                 new PlanWindow(begin, begin.plus(length), window.medianPdop(), 0, window.ending()),
-                figures,
-                Measure.PDOP);
+                figures);
         least = Math.min(least, samples[(samples.length - 1) / 2]);
       }
       assertEquals(least, window.medianPdop().orElseThrow(), DILUTION_TOLERANCE * least);
-      double leastInView = minutes(window, figures, Measure.SATELLITES)[0];
-      assertTrue(window.leastInView() <= leastInView && window.leastInView() > leastInView - 3);
+      assertEquals(leastInView(window, figures), window.leastInView());
     }
+  }
+
+  /** The least number in view at the seconds of a window. */
+  private static double leastInView(PlanWindow window, PlainFigures figures) {
+    return IntStream.range(0, SECONDS)
+        .filter(second -> second >= seconds(window.begin()) && second < seconds(window.end()))
+        .mapToDouble(second -> figures.value(second, Optional.empty(), Measure.SATELLITES))
+        .min()
+        .orElseThrow();
   }
 
   @Test
   void leastNumberInViewIsThatOfTheWindow() {
     for (SitePlan plan : plans(question(Condition.parse("satellites >= 1")))) {
       PlainFigures figures = plain.get(SITES.indexOf(plan.site()));
-      double least =
-          IntStream.range(0, SECONDS)
-              .mapToDouble(second -> figures.value(second, Optional.empty(), Measure.SATELLITES))
-              .min()
-              .orElseThrow();
-      assertEquals(least, plan.windows().get(0).leastInView());
+      PlanWindow window = plan.windows().get(0);
+      assertEquals(leastInView(window, figures), window.leastInView());
     }
   }
 
@@ -549,11 +552,6 @@ class PlanTest {
     return IntStream.range(0, SECONDS).allMatch(second -> figures.isInView(second, index));
   }
 
-  @Test
-  void lengthsOfNothingAreRejected() {
-    assertThrows(IllegalArgumentException.class, () -> best(Duration.ZERO));
-  }
-
   @ParameterizedTest
   @CsvSource({"false, PT1000000S, 1000001", "true, PT100000S, 100001"})
   void seriesOfTheGreatestNumberOfSamplesFits(
@@ -573,6 +571,11 @@ class PlanTest {
     assertTrue(
         beyond.getMessage().startsWith(problem.formatted(samplesBeyond, samplesBeyond - 1)),
         beyond.getMessage());
+  }
+
+  @Test
+  void lengthsOfNothingAreRejected() {
+    assertThrows(IllegalArgumentException.class, () -> best(Duration.ZERO));
   }
 
   @Test
