@@ -271,7 +271,7 @@ class PicturesTest {
     List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
     Path svg = folder.resolve("own.svg");
     Path png = folder.resolve("own.png");
-    List<String> more = List.of("--title", "Größe & <Maß>", "--width", "640");
+    List<String> more = List.of("--title", "Größe & <Maß> 😀", "--width", "640");
     for (Path file : List.of(svg, png)) {
       List<String> arguments = new ArrayList<>(words);
       arguments.add(file.toString());
@@ -280,7 +280,7 @@ class PicturesTest {
       assertEquals(0, run.exitCode(), run.err());
     }
     Document picture = xml(svg);
-    assertEquals("Größe & <Maß>", elements(picture, "text").get(0).getTextContent());
+    assertEquals("Größe & <Maß> 😀", elements(picture, "text").get(0).getTextContent());
     Element root = picture.getDocumentElement();
     assertEquals("640", root.getAttribute("width"));
     String[] box = root.getAttribute("viewBox").split(" ", -1);

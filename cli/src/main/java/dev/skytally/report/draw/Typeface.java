@@ -151,12 +151,13 @@ public final class Typeface {
   /**
    * Returns a TrueType font with only some letters.
    *
-   * @param codePoints Unicode code points; those that DejaVu Sans lacks are ignored
+   * @param codePoints Unicode code points; those that the typeface lacks are ignored, and those
+   *     beyond U+FFFF, which FontBox rejects
    */
   synchronized byte[] subset(Set<Integer> codePoints) {
     try {
       TTFSubsetter subsetter = new TTFSubsetter(font, SUBSET_TABLES);
-      subsetter.addAll(codePoints);
+      codePoints.stream().filter(Character::isBmpCodePoint).forEach(subsetter::add);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       subsetter.writeToStream(bytes);
       return bytes.toByteArray();
