@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -59,7 +61,12 @@ class PicturesTest {
         Run.ofLine("sky ET --systems GPS --date 2026-10-05 -o " + folder.resolve("et.svg")).err());
   }
 
-  private record Mark(String title, String fill, double beginX, double beginY) {}
+  private record Mark(String title, String fill, double beginX, double beginY, String outline) {
+    /** Returns the radius of a circle. */
+    double radius() {
+      return Double.parseDouble(outline.split("[a ]", -1)[2]);
+    }
+  }
 
   private static Document xml(Path file) throws Exception {
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
@@ -86,7 +93,8 @@ class PicturesTest {
                 title.getTextContent(),
                 mark.getAttribute("fill"),
                 Double.parseDouble(begin.group(1)),
-                Double.parseDouble(begin.group(2))));
+                Double.parseDouble(begin.group(2)),
+                mark.getAttribute("d")));
       }
     }
     return marks;
@@ -145,22 +153,34 @@ class PicturesTest {
     assertTrue(find(marks, "Beyond: ").beginX < west.beginX);
   }
 
+  /** Areas grow evenly with the numbers; radii are rounded to a tenth of a pixel. */
   @Test
   void marksOfASingleSystemAreAsLargeAsItsNumbers() throws Exception {
-    Document svg = map("capitals --date 2020-11-25 --systems BDS");
-    int least = Integer.MAX_VALUE;
-    int greatest = 0;
-    for (JsonNode site :
-        Run.ofLine("capitals --date 2020-11-25 --systems BDS --format json").json().get("sites")) {
+    String line = "capitals --date 2020-11-25 --systems BDS";
+    Document svg = map(line);
+    List<Mark> marks = marks(svg);
+    NavigableMap<Integer, Double> areas = new TreeMap<>();
+    for (JsonNode site : Run.ofLine(line + " --format json").json().get("sites")) {
       int max = site.at("/systems/bds/max").asInt();
-      least = Math.min(least, max);
-      greatest = Math.max(greatest, max);
+      double radius =
+          find(marks, site.get("name").asText() + ", " + site.get("country").asText()).radius();
+      areas.putIfAbsent(max, radius * radius);
+      assertEquals(areas.get(max), radius * radius, site.toString());
     }
+    assertTrue(areas.size() > 5, areas.toString());
     List<String> words = elements(svg, "text").stream().map(Element::getTextContent).toList();
-    int first = words.indexOf("greatest number") + 1;
-    int last = words.indexOf("Window") - 1;
-    assertTrue(Integer.parseInt(words.get(first)) <= least, words.toString());
-    assertTrue(Integer.parseInt(words.get(last)) >= greatest, words.toString());
+    int least = Integer.parseInt(words.get(words.indexOf("greatest number") + 1));
+    int greatest = Integer.parseInt(words.get(words.indexOf("Window") - 1));
+    assertTrue(least <= areas.firstKey() && areas.lastKey() <= greatest, words.toString());
+    double smaller = areas.firstEntry().getValue();
+    double wider = areas.lastEntry().getValue() - smaller;
+    assertTrue(wider > 30, areas.toString());
+    areas.forEach(
+        (number, area) -> {
+          double share =
+              (double) (number - areas.firstKey()) / (areas.lastKey() - areas.firstKey());
+          assertEquals(share, (area - smaller) / wider, 0.03, areas.toString());
+        });
   }
 
   private static Mark find(List<Mark> marks, String title) {
