@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.skytally.history.TestElements;
+import dev.skytally.terrain.Terrain;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -285,10 +287,15 @@ class PicturesTest {
       strings = {
         "capitals --report",
         "sky ET --at 2026-10-06T00:00:00Z -o",
-        "world --resolution 5 --every 6h --systems GPS,BDS -o"
+        "world --resolution 5 --every 6h --systems GPS,BDS -o",
+        "history --history FILE --picture",
+        "horizon 0,0 --dem FILE -o"
       })
   void aPictureHasTheTitleAndTheWidthThatAreGiven(String line) throws Exception {
     List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
+    if (words.contains("FILE")) {
+      words.set(words.indexOf("FILE"), input(words.get(0)));
+    }
     Path svg = folder.resolve("own.svg");
     Path png = folder.resolve("own.png");
     List<String> more = List.of("--title", "Größe & <Maß> 😀", "--width", "640");
@@ -309,6 +316,20 @@ class PicturesTest {
     BufferedImage image = ImageIO.read(png.toFile());
     assertEquals(640, image.getWidth());
     assertEquals(640 * shape, image.getHeight(), 1);
+  }
+
+  /** Writes the file that a command draws, a history of one run or an elevation model. */
+  private String input(String command) throws IOException {
+    if (command.equals(HorizonCommand.NAME)) {
+      return Terrain.cone(0, 0.01, 100, 0.005)
+          .write(folder.resolve("cone.tif"), 0.02, -0.02, 49, 49, 1 / 1200.0, 1 / 1200.0)
+          .toString();
+    }
+    Path elements = Files.writeString(folder.resolve("2026.tle"), TestElements.text("2026-10-06"));
+    Path file = folder.resolve("history.sqlite");
+    Run run = Run.ofLine("history backfill --elements " + elements + " --history " + file);
+    assertEquals(0, run.exitCode(), run.err());
+    return file.toString();
   }
 
   /** A journalist's map of the world is one command. */
