@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +25,20 @@ public final class ElevationModel {
   /** The part of the memory for heights. */
   private static final int MEMORY_SHARE = 3;
 
+  private static final double BYTES_A_MEGABYTE = 1e6;
+
   private final List<ElevationFile> files;
+  private final long mostPosts;
 
   /** The heights in memory, those used longest ago first. */
   private final Map<ElevationFile, ElevationTile> tiles = new LinkedHashMap<>(16, 0.75f, true);
 
   private long postsInMemory;
+  private int filesRead;
 
-  private ElevationModel(List<ElevationFile> files) {
+  private ElevationModel(List<ElevationFile> files, long mostPosts) {
     this.files = files;
+    this.mostPosts = mostPosts;
   }
 
   /**
@@ -41,6 +47,11 @@ public final class ElevationModel {
    * @throws InputFormatException if a file is not a GeoTIFF of heights by latitude and longitude
    */
   public static ElevationModel open(Path path) throws IOException {
+    return open(path, Runtime.getRuntime().maxMemory() / MEMORY_SHARE / Float.BYTES);
+  }
+
+  /** As above, with at most as many heights in memory, unless one file has more. */
+  static ElevationModel open(Path path, long mostPosts) throws IOException {
     if (!Files.exists(path)) {
       throw new InputFormatException(path.toString(), 0, 0, "no such file or folder");
     }
@@ -55,17 +66,58 @@ public final class ElevationModel {
       throw new InputFormatException(
           path.toString(), 0, 0, "holds no .tif or .tiff, expected GeoTIFFs of heights");
     }
-    return new ElevationModel(List.copyOf(files));
+    return new ElevationModel(List.copyOf(files), mostPosts);
   }
 
   List<ElevationFile> files() {
     return files;
   }
 
+  /** Returns how often the heights of a file were read. */
+  synchronized int filesRead() {
+    return filesRead;
+  }
+
+  /** Returns whether the heights of some files fit into memory together. */
+  boolean fit(Collection<ElevationFile> some) {
+    return some.size() == 1 || some.stream().mapToLong(ElevationModel::posts).sum() <= mostPosts;
+  }
+
+  /**
+   * Checks that the heights of some files fit into memory together.
+   *
+   * @param place where they are needed
+   * @throws UncheckedIOException if they do not
+   */
+  void requireFitting(Collection<ElevationFile> some, String place) {
+    if (!fit(some)) {
+      double bytes = some.stream().mapToDouble(ElevationModel::posts).sum() * Float.BYTES;
+      throw new UncheckedIOException(
+          new IOException(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d files of heights are needed at once and take %.1f MB of memory, expected"
+                      + " at most %.1f MB: give smaller files, or give Java more memory with"
+                      + " JAVA_TOOL_OPTIONS=-Xmx4g",
+                  place,
+                  some.size(),
+                  bytes / BYTES_A_MEGABYTE,
+                  mostPosts * Float.BYTES / BYTES_A_MEGABYTE)));
+    }
+  }
+
   /** Returns the greatest distance between rows of posts, metres. */
   public double spacingMeters() {
     double degrees = files.stream().mapToDouble(f -> f.grid().rowDegrees()).max().orElseThrow();
     return Math.toRadians(degrees) * GroundSite.EQUATORIAL_RADIUS_METERS;
+  }
+
+  /** Returns the greatest step between rows or columns of posts. */
+  double greatestStepDegrees() {
+    return files.stream()
+        .mapToDouble(file -> Math.max(file.grid().rowDegrees(), file.grid().columnDegrees()))
+        .max()
+        .orElseThrow();
   }
 
   /** Returns the first file that covers a place. */
@@ -130,8 +182,7 @@ public final class ElevationModel {
   synchronized ElevationTile tile(ElevationFile file) {
     ElevationTile tile = tiles.get(file);
     if (tile == null) {
-      long most = Runtime.getRuntime().maxMemory() / MEMORY_SHARE / Float.BYTES;
-      while (!tiles.isEmpty() && postsInMemory + posts(file) > most) {
+      while (!tiles.isEmpty() && postsInMemory + posts(file) > mostPosts) {
         ElevationFile oldest = tiles.keySet().iterator().next();
         tiles.remove(oldest);
         postsInMemory -= posts(oldest);
@@ -143,6 +194,7 @@ public final class ElevationModel {
       }
       tiles.put(file, tile);
       postsInMemory += posts(file);
+      filesRead++;
     }
     return tile;
   }

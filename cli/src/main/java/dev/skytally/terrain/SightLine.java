@@ -1,7 +1,9 @@
 package dev.skytally.terrain;
 
 import dev.skytally.site.GroundSite;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The line from a site over the terrain in one direction.
@@ -117,6 +119,23 @@ final class SightLine {
     }
     return new TerrainHorizon.Point(
         azimuthDegrees, Math.toDegrees(Math.atan(highestTangent)), highestAtMeters, reachMeters);
+  }
+
+  /** Returns the files whose heights the line can need, with those beside it. */
+  Set<ElevationFile> files() {
+    double stepDegrees = model.greatestStepDegrees();
+    Set<ElevationFile> files = new HashSet<>();
+    for (double meters = 0; meters < distanceMeters; meters += LONGEST_LEG_METERS) {
+      Place place = place(meters);
+      for (double north : new double[] {-stepDegrees, stepDegrees}) {
+        for (double east : new double[] {-stepDegrees, stepDegrees}) {
+          model
+              .at(place.latitudeDegrees + north, place.longitudeDegrees + east)
+              .ifPresent(files::add);
+        }
+      }
+    }
+    return files;
   }
 
   private Place place(double meters) {

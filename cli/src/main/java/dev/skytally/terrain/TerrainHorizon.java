@@ -1,9 +1,12 @@
 package dev.skytally.terrain;
 
 import dev.skytally.site.GroundSite;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The horizon that the terrain of an elevation model makes at a site, every half degree of azimuth.
@@ -36,7 +39,11 @@ public record TerrainHorizon(
   /**
    * Finds the horizon of a site; empty if the model has no height there.
    *
-   * @throws java.io.UncheckedIOException if a file of the model cannot be read
+   * <p>If the heights do not fit into memory together, one thread follows the directions in their
+   * order. Neighbouring directions need nearly the same files, so each file is read about once.
+   *
+   * @throws java.io.UncheckedIOException if a file of the model cannot be read, or if the files
+   *     that one direction needs do not fit into memory
    */
   public static Optional<TerrainHorizon> of(
       ElevationModel model, GroundSite site, HorizonSetting setting) {
@@ -44,13 +51,30 @@ public record TerrainHorizon(
     if (Double.isNaN(groundMeters)) {
       return Optional.empty();
     }
-    List<Point> points =
+    List<SightLine> lines =
         IntStream.range(0, DIRECTIONS)
-            .parallel()
-            .mapToObj(
-                i -> new SightLine(model, site, groundMeters, setting, i * STEP_DEGREES).horizon())
+            .mapToObj(i -> new SightLine(model, site, groundMeters, setting, i * STEP_DEGREES))
+            .toList();
+    Stream<SightLine> inOrder = lines.stream();
+    List<Point> points =
+        (fitTogether(model, site, lines) ? inOrder.parallel() : inOrder)
+            .map(SightLine::horizon)
             .toList();
     return Optional.of(new TerrainHorizon(site, groundMeters, setting, points));
+  }
+
+  /** Returns whether the heights for all directions fit into memory; those for each one must. */
+  private static boolean fitTogether(ElevationModel model, GroundSite site, List<SightLine> lines) {
+    if (model.fit(model.files())) {
+      return true;
+    }
+    Set<ElevationFile> needed = new HashSet<>();
+    for (SightLine line : lines) {
+      Set<ElevationFile> files = line.files();
+      model.requireFitting(files, site.toString());
+      needed.addAll(files);
+    }
+    return model.fit(needed);
   }
 
   /** Returns the highest point of the horizon. */

@@ -1,12 +1,14 @@
 package dev.skytally.terrain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.internal.visibility.LocalHorizon;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LookAngles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -132,26 +134,33 @@ class TerrainHorizonTest {
     assertEquals(36.5 * STEP * DEGREE_METERS, horizon.points().get(180).reachMeters(), 1);
   }
 
+  /** Writes an area of 200 rows and columns as files, south and east of 46.06, 7. */
+  private Path writeFiles(Terrain terrain, int filesASide) throws IOException {
+    Path parts = folder.resolve("parts");
+    Files.createDirectory(parts);
+    int posts = 200 / filesASide;
+    for (int south = 0; south < filesASide; south++) {
+      for (int east = 0; east < filesASide; east++) {
+        terrain.write(
+            parts.resolve(south + "" + east + ".tif"),
+            46.06 - south * posts * 2 * STEP,
+            7 + east * posts * 2 * STEP,
+            posts,
+            posts,
+            2 * STEP,
+            2 * STEP);
+      }
+    }
+    return parts;
+  }
+
   @Test
   void theBordersOfFilesAreNotSeen() throws IOException {
     Terrain ridge =
         (latitude, longitude) ->
             800 + 500 * Math.sin(900 * latitude + 40) * Math.cos(1_300 * longitude);
     Path whole = ridge.write(folder.resolve("whole.tif"), 46.06, 7, 200, 200, 2 * STEP, 2 * STEP);
-    Path parts = folder.resolve("parts");
-    Files.createDirectory(parts);
-    for (int south = 0; south < 2; south++) {
-      for (int east = 0; east < 2; east++) {
-        ridge.write(
-            parts.resolve(south + "" + east + ".tif"),
-            46.06 - south * 100 * 2 * STEP,
-            7 + east * 100 * 2 * STEP,
-            100,
-            100,
-            2 * STEP,
-            2 * STEP);
-      }
-    }
+    Path parts = writeFiles(ridge, 2);
     TerrainHorizon ofOne = horizon(whole, 46.0041, 7.0552, ON_THE_GROUND);
     TerrainHorizon ofFour = horizon(parts, 46.0041, 7.0552, ON_THE_GROUND);
     for (int i = 0; i < 720; i++) {
@@ -161,6 +170,27 @@ class TerrainHorizonTest {
           1e-5,
           "azimuth " + i / 2.0);
     }
+  }
+
+  /** On a plain, each direction needs the files up to the end of the model: five of sixteen. */
+  @Test
+  void filesThatDoNotFitIntoMemoryTogetherAreReadInTurn() throws IOException {
+    Path parts = writeFiles((latitude, longitude) -> 10, 4);
+    GroundSite site = GroundSite.ofDegrees("x", 46.02, 7.04, 0);
+    TerrainHorizon expected =
+        TerrainHorizon.of(ElevationModel.open(parts), site, ON_THE_GROUND).orElseThrow();
+    ElevationModel ofSix = ElevationModel.open(parts, 6 * 50 * 50);
+    assertEquals(expected, TerrainHorizon.of(ofSix, site, ON_THE_GROUND).orElseThrow());
+    assertTrue(ofSix.filesRead() <= 16 + 2, ofSix.filesRead() + " files read");
+
+    ElevationModel ofFour = ElevationModel.open(parts, 4 * 50 * 50);
+    String problem =
+        assertThrows(
+                UncheckedIOException.class, () -> TerrainHorizon.of(ofFour, site, ON_THE_GROUND))
+            .getCause()
+            .getMessage();
+    assertTrue(
+        problem.startsWith("x (46.0200, 7.0400): 5 files of heights are needed at once"), problem);
   }
 
   /** 0.0485 degrees (5.4 km) before the antimeridian, and a wall 0.003 degrees beyond it. */
