@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A cone of 1000 m east of the site, 0.1 degrees (11.1 km) away. */
 class HorizonTest {
   private static final double SUMMIT_DEGREES = Math.toDegrees(Math.atan(998 / 11_132.0)) - 0.04;
+
+  /** The dip of the sea from 2 m. */
+  private static final double SEA_DIP_DEGREES = 0.045;
 
   @TempDir Path folder;
 
@@ -111,6 +117,32 @@ class HorizonTest {
     horizon("0,0", "-o", file.toString());
     String svg = Files.readString(file);
     assertTrue(svg.contains("Horizon of 0,0: up to 5.1 degrees"), svg.substring(0, 300));
+    assertEquals(SUMMIT_DEGREES, drawnDegrees(svg, "E"), 0.05);
+    assertEquals(-SEA_DIP_DEGREES, drawnDegrees(svg, "W"), 0.05);
+  }
+
+  /** Returns the elevation of the outline at a point of the compass, by the lines of the grid. */
+  private static double drawnDegrees(String svg, String compass) {
+    double x = lineBegin(svg, compass)[0];
+    double zero = lineBegin(svg, "0°")[1];
+    double pixelsADegree = (zero - lineBegin(svg, "4°")[1]) / 4;
+    Matcher outline = Pattern.compile("<path d=\"([^\"]+)\" fill=\"none\"").matcher(svg);
+    assertTrue(outline.find(), svg);
+    return Stream.of(outline.group(1).substring(1).split("L", -1))
+        .map(point -> point.split(" ", -1))
+        .filter(point -> Math.abs(Double.parseDouble(point[0]) - x) < 0.2)
+        .mapToDouble(point -> (zero - Double.parseDouble(point[1])) / pixelsADegree)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Returns x and y of the begin of the grid's line with some words. */
+  private static double[] lineBegin(String svg, String words) {
+    Matcher line =
+        Pattern.compile("<path d=\"M([^ ]+) ([^L]+)L[^>]*>\n<text [^>]*>" + words + "</text>")
+            .matcher(svg);
+    assertTrue(line.find(), words + " in " + svg);
+    return new double[] {Double.parseDouble(line.group(1)), Double.parseDouble(line.group(2))};
   }
 
   @ParameterizedTest
@@ -142,8 +174,10 @@ class HorizonTest {
   void problemsAreOneLine() {
     String dem = " --dem " + model;
     assertEquals(
-        "skytally: no site is within " + model + "\n",
-        lastLine(Run.ofLine("horizon 9,9" + dem).err()));
+        "skytally: warning: %s has no height at 9,9 (9.0000, 9.0000), so it has no horizon\n"
+                .formatted(model)
+            + "skytally: no site is within %s\n".formatted(model),
+        Run.ofLine("horizon 9,9" + dem).err());
     assertEquals(
         "skytally: SITE or --sites is missing (see skytally horizon --help)\n",
         Run.ofLine("horizon" + dem).err());
@@ -187,9 +221,5 @@ class HorizonTest {
     assertEquals(1, run.exitCode());
     assertTrue(run.err().startsWith("skytally: " + half + ": is "), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
-  }
-
-  private static String lastLine(String text) {
-    return text.substring(text.lastIndexOf('\n', text.length() - 2) + 1);
   }
 }
