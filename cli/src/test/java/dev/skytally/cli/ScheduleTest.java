@@ -59,7 +59,7 @@ class ScheduleTest {
   }
 
   @Test
-  void clocksOfADifferentStartDoNotMatterToTheInterval() {
+  void withoutJitterTheNextRunIsOneIntervalLater() {
     Schedule schedule = begun(() -> 0L);
     assertEquals(START.plus(EVERY), schedule.next());
   }
