@@ -89,8 +89,6 @@ final class ServeJob {
   }
 
   private ApiServer start() throws IOException, JobFailedException {
-    // Jetty would print that no log is set up.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
     InetSocketAddress address = options.address();
     Optional<InetSocketAddress> admin = Optional.ofNullable(options.adminAddress());
     Optional<String> token = token();

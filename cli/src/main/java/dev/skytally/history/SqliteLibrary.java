@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
@@ -23,12 +21,6 @@ public final class SqliteLibrary {
   private static final String FOLDER_PROPERTY = "org.sqlite.lib.path";
   private static final String NAME_PROPERTY = "org.sqlite.lib.name";
 
-  /**
-   * The driver logs a stack trace for each place from which it cannot load; the last error is
-   * enough.
-   */
-  private static final Logger DRIVER = Logger.getLogger("org.sqlite");
-
   private SqliteLibrary() {}
 
   /**
@@ -37,9 +29,6 @@ public final class SqliteLibrary {
    * library named by the driver's own properties takes precedence.
    */
   public static void keepIn(Optional<Path> cache) {
-    DRIVER.setLevel(Level.OFF);
-    // The driver logs by SLF4J if it is there, which would print that no log is set up.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (cache.isEmpty() || System.getProperty(FOLDER_PROPERTY) != null) {
       return;
     }

@@ -10,20 +10,17 @@ import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.cli.console.ProgramVersion;
 import dev.skytally.history.HistoryFile;
 import dev.skytally.history.TestElements;
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +48,7 @@ class CrashTest {
                 // A process that is killed leaves SQLite's library there.
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
-                classPath(),
+                System.getProperty("java.class.path"),
                 "dev.skytally.cli.Main"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -60,13 +57,6 @@ class CrashTest {
     builder.environment().remove("XDG_STATE_HOME");
     builder.redirectOutput(folder.resolve("output").toFile());
     return builder.start();
-  }
-
-  /** Without the logging library of the tests, which has something to say at every start. */
-  static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.contains("slf4j"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Process recompute(Path elements) throws IOException {

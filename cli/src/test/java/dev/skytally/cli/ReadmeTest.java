@@ -147,7 +147,7 @@ class ReadmeTest {
     Files.writeString(
         launcher,
         "#!/bin/sh\nexec '%s' -XX:+UseSerialGC -cp '%s' dev.skytally.cli.Main \"$@\"\n"
-            .formatted(java(), CrashTest.classPath()));
+            .formatted(java(), System.getProperty("java.class.path")));
     assertTrue(launcher.toFile().setExecutable(true));
     List<String> recipes = new ArrayList<>(blocks(file, "sh"));
     assertTrue(recipes.size() >= 2, file);
@@ -164,7 +164,7 @@ class ReadmeTest {
       throws IOException, InterruptedException {
     Path example = folder.resolve("Example.java");
     Files.writeString(example, blocks("docs/library.md", "java").get(number));
-    String output = run(java(), "-cp", CrashTest.classPath(), example.toString());
+    String output = run(java(), "-cp", System.getProperty("java.class.path"), example.toString());
     assertEquals(firstLine, output.lines().findFirst().orElse(""));
   }
 

@@ -28,7 +28,7 @@ class SqliteLibraryTest {
             "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + temporary,
             "-cp",
-            CrashTest.classPath(),
+            System.getProperty("java.class.path"),
             "dev.skytally.cli.Main",
             "recompute",
             "--no-fetch",

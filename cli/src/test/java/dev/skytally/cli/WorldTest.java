@@ -417,7 +417,8 @@ class WorldTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> command =
         new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-Xmx" + megabytes + "m"));
-    command.addAll(List.of("-XX:MaxDirectMemorySize=8m", "-cp", CrashTest.classPath()));
+    command.addAll(
+        List.of("-XX:MaxDirectMemorySize=8m", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("dev.skytally.cli.Main", "world"));
     command.addAll(List.of(flags.split(" ", -1)));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.GlyphTable;
@@ -33,16 +31,6 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * is drawn as a box. Thread-safe.
  */
 public final class Typeface {
-  /**
-   * The logger of FontBox, which complains that Noto Sans SC has no PostScript names; no picture
-   * needs them. Java forgets the level of a logger that nobody refers to.
-   */
-  private static final Logger FONTBOX = Logger.getLogger("org.apache.fontbox");
-
-  static {
-    FONTBOX.setLevel(Level.OFF);
-  }
-
   public static final Typeface REGULAR = new Typeface("DejaVuSans.ttf");
   public static final Typeface BOLD = new Typeface("DejaVuSans-Bold.ttf");
 
