@@ -138,7 +138,10 @@ final class HttpPort implements AutoCloseable {
     }
   }
 
-  /** A request with a body stays HTTP/1.1, because Jetty loses a body of unknown length. */
+  /**
+   * Upgrades from HTTP/1.1, and clients that begin with HTTP/2, whose preface looks like a request
+   * PRI. A request with a body stays HTTP/1.1, because Jetty loses a body of unknown length.
+   */
   private static final class Http2 extends HTTP2CServerConnectionFactory {
     Http2(HttpConfiguration http) {
       super(http);
@@ -151,7 +154,7 @@ final class HttpPort implements AutoCloseable {
         EndPoint endPoint,
         MetaData.Request request,
         HttpFields.Mutable response) {
-      return HttpMethod.GET.is(request.getMethod())
+      return HttpMethod.GET.is(request.getMethod()) || HttpMethod.PRI.is(request.getMethod())
           ? super.upgradeConnection(connector, endPoint, request, response)
           : null;
     }

@@ -207,6 +207,18 @@ class ApiServerTest {
     assertEquals(version, response.version());
   }
 
+  /** The preface and the frames are of RFC 9113, sections 3.4, 4.1 and 6.5. */
+  @Test
+  void aClientMayBeginWithHttp2() throws Exception {
+    byte[] emptySettings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), start(SMALL).port())) {
+      socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
+      socket.getOutputStream().write(emptySettings);
+      byte[] header = socket.getInputStream().readNBytes(emptySettings.length);
+      assertEquals(emptySettings[3], header[3], new String(header, ISO_8859_1));
+    }
+  }
+
   @Test
   void aQuestionBeyondTheQueueIsRejectedAtOnceAndTheOthersAreAnswered() throws Exception {
     ApiServer server = start(SMALL);
