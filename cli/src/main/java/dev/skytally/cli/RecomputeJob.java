@@ -122,14 +122,12 @@ final class RecomputeJob {
     } else {
       List<FetchOutcome> outcomes = fetch.fetcher(console).run(fetch.sources());
       List<FetchOutcome> bad = outcomes.stream().filter(RecomputeJob::isBad).toList();
-      // A scheduled job survives a server that fails, but a user wants the given files to count.
-      if (!bad.isEmpty()
-          && bad.size() == outcomes.size()
-          && bad.stream().allMatch(outcome -> outcome.source().isFile())) {
-        throw new JobFailedException(fetch.line(bad.get(0)));
+      // A scheduled job survives a server that fails, but a file that cannot be read is a mistake.
+      if (!outcomes.isEmpty() && outcomes.stream().allMatch(RecomputeJob::isUnreadableFile)) {
+        throw new JobFailedException(fetch.line(outcomes.get(0)));
       }
       for (FetchOutcome outcome : bad) {
-        console.warn(fetch.line(outcome) + "; the archived element sets stay in use");
+        console.warn(fetch.line(outcome) + "; the previous element sets stay in use");
       }
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -179,6 +177,10 @@ final class RecomputeJob {
 
   private static boolean isBad(FetchOutcome outcome) {
     return outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected;
+  }
+
+  private static boolean isUnreadableFile(FetchOutcome outcome) {
+    return outcome instanceof FetchOutcome.Failed && outcome.source().isFile();
   }
 
   /** Returns what the missing satellites would change, if any are missing. */

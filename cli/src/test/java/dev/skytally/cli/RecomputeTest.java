@@ -11,6 +11,7 @@ import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.ProgramVersion;
 import dev.skytally.elements.ElementSetReader;
 import dev.skytally.history.TestElements;
+import dev.skytally.input.TextFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -296,7 +297,7 @@ class RecomputeTest {
     assertEquals(0, run.exitCode());
     assertTrue(run.out().startsWith("Nothing new: "), run.out());
     assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains("the archived element sets stay in use"), run.err());
+    assertTrue(run.err().contains("the previous element sets stay in use"), run.err());
   }
 
   @Test
@@ -320,15 +321,17 @@ class RecomputeTest {
   }
 
   @Test
-  void fileOlderThanWhatIsHeldFails() throws IOException {
+  void aFileOlderThanTheBundledElementSetsIsKeptAndTheseStayInUse() throws IOException {
     Path old = moved(-1500);
     Run run = run("recompute", "--from", old.toString());
-    assertEquals(1, run.exitCode());
-    assertEquals("", run.out());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("By the element sets 2026-10-06."), run.out());
     assertTrue(
-        run.err().startsWith("skytally: " + old + ": rejected, because the file "), run.err());
-    assertFalse(run.err().contains("kept"), run.err());
+        run.err().startsWith("skytally: warning: " + old + ": rejected, because the file "),
+        run.err());
     assertEquals(1, run.err().lines().count(), run.err());
+    Path kept = Path.of(run.err().replaceFirst("(?s).*; kept as ", "").replaceFirst("(?s);.*", ""));
+    assertEquals(Files.readString(old), TextFile.read(kept).text());
   }
 
   @ParameterizedTest

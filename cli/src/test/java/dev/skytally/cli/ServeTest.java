@@ -904,7 +904,7 @@ class ServeTest {
         said.add(line);
       } while (line != null && !line.startsWith("Next run"));
       assertTrue(
-          said.toString().contains("; the archived element sets stay in use"), said.toString());
+          said.toString().contains("; the previous element sets stay in use"), said.toString());
       String address = first.substring(first.indexOf("http:"));
       String stored =
           CLIENT

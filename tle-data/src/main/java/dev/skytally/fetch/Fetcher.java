@@ -200,10 +200,7 @@ public final class Fetcher {
       case GOOD -> new FetchOutcome.Stored(source, archive.add(text, source.name(), now));
       case NOTHING_NEW -> new FetchOutcome.NothingNew(source, result.reason());
       case BAD ->
-          source.address().isEmpty()
-              ? new FetchOutcome.Rejected(source, result.reason(), true, source.file())
-              : reject(
-                  source, text.text().getBytes(StandardCharsets.UTF_8), now, result.reason(), true);
+          reject(source, text.text().getBytes(StandardCharsets.UTF_8), now, result.reason(), true);
     };
   }
 

@@ -212,10 +212,11 @@ public final class FetchOptions {
           .formatted(times().withOffset(notDue.until()));
     }
     if (outcome instanceof FetchOutcome.Rejected rejected) {
-      return (rejected.source().isFile()
-              ? "rejected, because the file " + rejected.reason()
-              : "rejected, because the answer %s; kept as %s"
-                  .formatted(rejected.reason(), rejected.kept()))
+      return "rejected, because the %s %s; kept as %s"
+              .formatted(
+                  rejected.source().isFile() ? "file" : "answer",
+                  rejected.reason(),
+                  rejected.kept())
           + (rejected.isReadable()
               ? "; if it is right after all, add it with skytally archive import"
               : "");
