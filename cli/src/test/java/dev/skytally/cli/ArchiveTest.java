@@ -57,7 +57,7 @@ class ArchiveTest {
     Path old = Files.writeString(home.resolve("old.tle"), TestElements.text("2024-09-22"));
     Run run = run("fetch --from " + old);
     assertEquals(1, run.exitCode());
-    assertTrue(run.err().contains("is older than the archive"), run.err());
+    assertTrue(run.err().contains("is older than the archived or bundled element sets"), run.err());
     assertTrue(run.err().endsWith("add it with skytally archive import\n"), run.err());
     assertDone(run("archive import " + old));
   }

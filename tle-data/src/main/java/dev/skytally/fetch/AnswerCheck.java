@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * A check whether an answer is acceptable. It must be complete and contain enough satellites of
- * each system. No system may have lost half of the satellites in the archive. The epochs must not
- * be in the future or older than those in the archive.
+ * each system. No system may have lost half of its satellites. The epochs must not be in the future
+ * or older than those held. What is held are the archived and the bundled element sets.
  *
  * <p>Only satellites that are or may be in service count. Sources differ in whether they include
  * satellites that the registry lists as retired or spare.
@@ -202,7 +202,8 @@ final class AnswerCheck {
     }
     return 2 * older > common
         ? Optional.of(
-            "is older than the archive for %s of its %s satellites (median epoch %s)"
+            ("is older than the archived or bundled element sets for %s of its %s satellites"
+                    + " (median epoch %s)")
                 .formatted(older, common, toMinute(median)))
         : Optional.empty();
   }

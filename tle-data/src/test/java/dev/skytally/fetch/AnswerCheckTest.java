@@ -97,7 +97,9 @@ class AnswerCheckTest {
     assertEquals(Verdict.GOOD, check(joined(at(earlier, gps), at(later, others))).verdict());
     Result older = check(joined(at(later, gps), at(earlier, others)));
     assertEquals(Verdict.BAD, older.verdict());
-    assertTrue(older.reason().startsWith("is older than the archive for "), older.reason());
+    assertTrue(
+        older.reason().startsWith("is older than the archived or bundled element sets for "),
+        older.reason());
   }
 
   private static String joined(String one, String other) {
