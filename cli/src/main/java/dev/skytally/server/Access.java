@@ -26,8 +26,8 @@ public record Access(Set<String> hosts, Set<String> origins, Optional<String> to
     return hosts.contains(plain(host));
   }
 
-  /** Returns a host in small letters, and the address of IPv6 in it without "::". */
-  private static String plain(String host) {
+  /** Returns a host in small letters, and the address of IPv6 in it in one form. */
+  static String plain(String host) {
     String small = host.toLowerCase(Locale.ROOT);
     int end = small.indexOf(']') + 1;
     if (!small.startsWith("[") || !small.substring(0, end).contains(":")) {
@@ -36,7 +36,7 @@ public record Access(Set<String> hosts, Set<String> origins, Optional<String> to
     try {
       // Java looks nothing up that has brackets and a colon.
       String address = InetAddress.getByName(small.substring(0, end)).getHostAddress();
-      return "[" + address + "]" + small.substring(end);
+      return "[" + address.replaceFirst("(^|:)0(:0)+(:|$)", "::") + "]" + small.substring(end);
     } catch (UnknownHostException e) {
       return small;
     }

@@ -90,7 +90,7 @@ public final class ApiServer implements AutoCloseable {
 
   /** Returns the host with its port, as requests name it. */
   public String host() {
-    return HostPort.normalizeHost(address.getHostString()) + ":" + port();
+    return Access.plain(HostPort.normalizeHost(address.getHostString())) + ":" + port();
   }
 
   /** Returns the port, which the system has chosen if the address has port 0. */

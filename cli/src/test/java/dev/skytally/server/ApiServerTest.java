@@ -434,6 +434,15 @@ class ApiServerTest {
     }
   }
 
+  @Test
+  void aForeignHostIsToldTheServersOwn() throws Exception {
+    Access access = new Access(Set.of("[2001:db8:0:0:1:0:0:2]"), Set.of(), Optional.empty());
+    int port = start(SMALL, access).port();
+    String answer = exchange(port, get("/v1/fast", "Host: evil.example", "Connection: close"));
+    String own = "127.0.0.1:%1$s, [2001:db8::1:0:0:2], [::1]:%1$s, localhost:%1$s; ";
+    assertTrue(answer.contains("expected one of " + own.formatted(port)), answer);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
