@@ -3,7 +3,6 @@ package dev.skytally.cli;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
-import dev.skytally.cli.console.Reason;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.input.TextFile;
 import dev.skytally.report.page.PlannerPage;
@@ -12,6 +11,7 @@ import dev.skytally.server.Access;
 import dev.skytally.server.ApiServer;
 import dev.skytally.server.Limits;
 import dev.skytally.server.Readiness;
+import dev.skytally.server.UnusableAddressException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -111,10 +111,10 @@ final class ServeJob {
           PlannerPage::file,
           console.version(),
           new ProblemReport(console)::reportBug);
-    } catch (IOException e) {
+    } catch (UnusableAddressException e) {
       throw new JobFailedException(
-          "cannot listen at %s:%s: %s; choose another one with --listen"
-              .formatted(address.getHostString(), address.getPort(), Reason.withoutPath(e)));
+          "%s; choose another one with %s"
+              .formatted(e.getMessage(), e.address().equals(address) ? "--listen" : "--admin"));
     }
   }
 

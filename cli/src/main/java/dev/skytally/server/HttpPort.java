@@ -64,7 +64,7 @@ final class HttpPort implements AutoCloseable {
    * @param mostThreads for requests, which are short
    * @param outermost wraps the handler of all requests, also of those that are rejected
    * @param handler handles requests that are not rejected
-   * @throws IOException if the address cannot be opened
+   * @throws UnusableAddressException if the address cannot be opened
    */
   HttpPort(
       InetSocketAddress address,
@@ -91,7 +91,11 @@ final class HttpPort implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
     server.setErrorHandler(new Errors(bugs));
-    connector.open();
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new UnusableAddressException(address, e);
+    }
     Access own = new Access(hosts(access, address), access.origins(), access.token());
     server.setHandler(new GracefulHandler(outermost.apply(new Guard(own, handler))));
     server.setStopTimeout(REPLYING.toMillis());

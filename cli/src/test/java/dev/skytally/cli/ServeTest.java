@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -30,6 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -78,6 +83,10 @@ class ServeTest {
           "quiet",
           "help",
           "version");
+
+  private static final String NO_SUCH_ADDRESS =
+      "skytally: cannot listen at [2001:db8::1]:80: this machine does not have this address; choose"
+          + " another one with --listen\n";
 
   private static ApiServer server;
 
@@ -871,6 +880,39 @@ class ServeTest {
   }
 
   /** A process without a network, in which a proxy that does not exist rejects each request. */
+  @ParameterizedTest
+  @CsvSource({"--listen, --admin", "--admin, --listen"})
+  void anAddressInUseIsNamedWithItsOption(String inUse, String free) throws Exception {
+    try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket second = new ServerSocket()) {
+      String reason =
+          assertThrows(BindException.class, () -> second.bind(used.getLocalSocketAddress()))
+              .getMessage();
+      String address = "127.0.0.1:" + used.getLocalPort();
+      assertEquals(
+          new Run(
+              1,
+              "",
+              "skytally: cannot listen at %s: %s; choose another one with %s\n"
+                  .formatted(address, reason, inUse)),
+          Run.of("serve", inUse, address, free, "127.0.0.1:0"));
+    }
+  }
+
+  /** An address for documentation (RFC 3849), which no machine has. */
+  @Test
+  void anAddressOfAnotherMachineIsNamedAsSuch() throws Exception {
+    assertEquals(
+        new Run(1, "", NO_SUCH_ADDRESS), serveElsewhere("0123456789abcdef\n", "rw-r-----"));
+  }
+
+  /** Starts a server at an address that it does not have. */
+  private Run serveElsewhere(String token, String permissions) throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), token);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    return Run.of("serve", "--listen", "[2001:db8::1]:80", "--token-file", file.toString());
+  }
+
   @Test
   void withWatchTheServerRecomputesBesideItsAnswers() throws Exception {
     ProcessBuilder builder =
