@@ -44,8 +44,8 @@ final class ServeCommand extends Command {
           .paramLabel("FILE")
           .type(Path.class)
           .description(
-              "Answer only requests with \"Authorization: Bearer TOKEN\", with the TOKEN in the first"
-                  + " line of FILE.")
+              "Answer only requests with \"Authorization: Bearer TOKEN\", with the TOKEN in FILE, which"
+                  + " has one line.")
           .build();
 
   private final OptionSpec hosts =

@@ -14,7 +14,10 @@ import dev.skytally.server.Readiness;
 import dev.skytally.server.UnusableAddressException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,7 +135,11 @@ final class ServeJob {
     if (file == null) {
       return Optional.empty();
     }
-    String token = TextFile.read(file).lines().get(0).strip();
+    String token = TextFile.read(file).text().strip();
+    if (token.contains("\n")) {
+      throw options.wrongUsage(
+          "--token-file %s: has several lines, expected one, the token".formatted(file));
+    }
     if (token.length() < FEWEST_CHARACTERS_OF_TOKEN
         || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw options.wrongUsage(
@@ -140,7 +147,18 @@ final class ServeJob {
                   .formatted(file, FEWEST_CHARACTERS_OF_TOKEN)
               + " openssl rand -hex 32");
     }
+    if (isForAll(file)) {
+      console.warn(
+          "%s: every user of this machine can read the token; protect it with chmod 600"
+              .formatted(file));
+    }
     return Optional.of(token);
+  }
+
+  private static boolean isForAll(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view != null
+        && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ);
   }
 
   /** Returns the options that each command has from the server. */

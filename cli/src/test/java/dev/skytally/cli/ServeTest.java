@@ -906,6 +906,26 @@ class ServeTest {
         new Run(1, "", NO_SUCH_ADDRESS), serveElsewhere("0123456789abcdef\n", "rw-r-----"));
   }
 
+  @Test
+  void aTokenThatEveryUserCanReadIsServedWithAWarning() throws Exception {
+    Run run = serveElsewhere("0123456789abcdef\n", "rw-r--r--");
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "skytally: warning: %s: every user of this machine can read the token; protect it with chmod 600\n"
+                    .formatted(folder.resolve("token"))
+                + NO_SUCH_ADDRESS),
+        run);
+  }
+
+  @Test
+  void aFileOfSeveralTokensIsRejected() throws Exception {
+    Run run = serveElsewhere("0123456789abcdef\n0123456789abcdeg\n", "rw-------");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("/token: has several lines, expected one"), run.err());
+  }
+
   /** Starts a server at an address that it does not have. */
   private Run serveElsewhere(String token, String permissions) throws IOException {
     Path file = Files.writeString(folder.resolve("token"), token);
