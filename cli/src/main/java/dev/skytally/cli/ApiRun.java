@@ -34,7 +34,9 @@ final class ApiRun {
   private static final String SITE = "site";
 
   /** An option in a message, unless it is quoted. */
-  private static final Pattern OPTION = Pattern.compile("(?<![\\w\"-])--([a-z][a-z-]*)");
+  /** An option, except one in a command line such as {@code skytally fetch --notices}. */
+  private static final Pattern OPTION =
+      Pattern.compile("(?<![\\w\"-])(?<!skytally [a-z]{1,20} )--([a-z][a-z-]*)");
 
   private final AnswerBytes result;
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();

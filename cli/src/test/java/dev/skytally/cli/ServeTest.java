@@ -500,6 +500,7 @@ class ServeTest {
   void theDescriptionNamesEachResourceWithItsParametersAndFormats() throws Exception {
     JsonNode api = new ObjectMapper().readTree(get("/v1/openapi.json").body());
     assertEquals("3.1.0", api.get("openapi").asText());
+    assertTrue(api.toString().contains(" skytally fetch --notices."));
     for (ApiRoute route : ApiRoute.ALL) {
       JsonNode operation = api.get("paths").get(route.path()).elements().next();
       List<String> names = new ArrayList<>();
@@ -879,7 +880,6 @@ class ServeTest {
     assertTrue(get(path).statusCode() / 100 == 4);
   }
 
-  /** A process without a network, in which a proxy that does not exist rejects each request. */
   @ParameterizedTest
   @CsvSource({"--listen, --admin", "--admin, --listen"})
   void anAddressInUseIsNamedWithItsOption(String inUse, String free) throws Exception {
@@ -933,6 +933,7 @@ class ServeTest {
     return Run.of("serve", "--listen", "[2001:db8::1]:80", "--token-file", file.toString());
   }
 
+  /** A process without a network, in which a proxy that does not exist rejects each request. */
   @Test
   void withWatchTheServerRecomputesBesideItsAnswers() throws Exception {
     ProcessBuilder builder =
