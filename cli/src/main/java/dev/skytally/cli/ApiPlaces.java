@@ -1,6 +1,5 @@
 package dev.skytally.cli;
 
-import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.geography.Place;
 import dev.skytally.geography.Places;
 import dev.skytally.report.site.PlacesJson;
@@ -90,7 +89,7 @@ final class ApiPlaces {
   /** A number beyond its range makes no coordinates, but it may be in a name. */
   private static Optional<GroundSite> written(String name) {
     try {
-      return SiteParameter.point(name);
+      return GroundSite.ofText(name);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -98,7 +97,7 @@ final class ApiPlaces {
 
   private static GroundSite site(String near) throws Problem {
     try {
-      return SiteParameter.point(near).orElseThrow(IllegalArgumentException::new);
+      return GroundSite.ofText(near).orElseThrow(IllegalArgumentException::new);
     } catch (IllegalArgumentException e) {
       throw new Problem(Kind.WRONG_VALUE, "near: expected LAT,LON such as 47.03,28.84")
           .with("parameter", "near")

@@ -44,7 +44,7 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
         && !command.positionalParameters().isEmpty()) {
       for (int i = 0; i + 1 < arguments.length; i++) {
         String joined = arguments[i] + "," + arguments[i + 1];
-        if ((isNumber(arguments[i]) && isNumber(arguments[i + 1])) || isPlace(joined)) {
+        if (isPlace(joined)) {
           return "; did you mean " + joined + "?";
         }
       }

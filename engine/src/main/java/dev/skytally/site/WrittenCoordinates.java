@@ -1,13 +1,16 @@
 package dev.skytally.site;
 
+import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.DecimalNumber;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Coordinates as people and maps write them: with letters of the hemispheres, latitude or longitude
- * first, in degrees or in degrees, minutes and seconds, or as a {@code geo:} URI (RFC 5870).
+ * Coordinates as people and maps write them: numbers with the latitude first; with letters of the
+ * hemispheres, latitude or longitude first, in degrees or in degrees, minutes and seconds; or as a
+ * {@code geo:} URI (RFC 5870).
  */
 final class WrittenCoordinates {
   /** Possessive, so that no digit is left for the next number. */
@@ -40,7 +43,8 @@ final class WrittenCoordinates {
    * Returns latitude and longitude in degrees and height in metres; null if the text is none of
    * these forms.
    *
-   * @throws IllegalArgumentException if an angle is impossible, or the URI has another datum
+   * @throws IllegalArgumentException if an angle is impossible, the URI has another datum, or only
+   *     some of several parts are numbers
    */
   static double @Nullable [] parse(String text) {
     String upper = text.strip().toUpperCase(Locale.ROOT);
@@ -56,7 +60,7 @@ final class WrittenCoordinates {
     }
     Matcher uri = GEO_URI.matcher(upper);
     if (!uri.matches()) {
-      return null;
+      return numbers(text.strip());
     }
     for (String parameter : uri.group(4).split(";", -1)) {
       if (parameter.startsWith("CRS=") && !parameter.equals("CRS=WGS84")) {
@@ -90,6 +94,35 @@ final class WrittenCoordinates {
     }
     Matcher first = ONE_LETTER_FIRST.matcher(upper);
     return first.matches() ? angle(first, 2, first.group(1)) : null;
+  }
+
+  /** Reads {@code LAT,LON[,HEIGHT]}, or the same with blanks. */
+  private static double @Nullable [] numbers(String text) {
+    String[] parts = text.split(isBlankSeparated(text) ? " +" : ",", -1);
+    double[] numbers = new double[Math.max(3, parts.length)];
+    int read = 0;
+    String wrong = parts.length > 3 ? "has " + parts.length + " numbers" : "";
+    for (int i = 0; i < parts.length; i++) {
+      try {
+        numbers[i] = DecimalNumber.parse(parts[i].strip());
+        read++;
+      } catch (NumberFormatException e) {
+        wrong = wrong.isEmpty() ? TextFile.quoted(parts[i].strip()) + " is not a number" : wrong;
+      }
+    }
+    if (parts.length == 1 || read == 0) {
+      return null;
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(
+          wrong + ", expected LAT,LON[,HEIGHT] such as -33.92,18.42,25");
+    }
+    return numbers;
+  }
+
+  /** Returns whether numbers are separated only by blanks. A name may have a number too. */
+  private static boolean isBlankSeparated(String text) {
+    return text.chars().allMatch(c -> c == ' ' || c == '-' || c == '.' || Character.isDigit(c));
   }
 
   private static double @Nullable [] place(Angle one, Angle other, double heightMeters) {

@@ -62,6 +62,10 @@ class GroundSiteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "47.03,28.84",
+        "47.03, 28.84",
+        "47.03 28.84",
+        "47.03,28.84,0",
         "47.03N,28.84E",
         "47.03N 28.84E",
         "47.03n 28.84e",
@@ -93,6 +97,10 @@ class GroundSiteTest {
     assertEquals(-33.92, site.latitudeDegrees(), ROUNDING_DEGREES);
     assertEquals(-71.5, site.longitudeDegrees());
     assertEquals(25, site.heightMeters());
+    GroundSite numbers = GroundSite.ofText("-33.92,-71.5,25").orElseThrow();
+    assertEquals(-33.92, numbers.latitudeDegrees());
+    assertEquals(-71.5, numbers.longitudeDegrees());
+    assertEquals(25, numbers.heightMeters());
     GroundSite uri = GroundSite.ofText("geo:-33.92,-71.5,-25.5").orElseThrow();
     assertEquals(-33.92, uri.latitudeDegrees());
     assertEquals(-71.5, uri.longitudeDegrees());
@@ -105,6 +113,8 @@ class GroundSiteTest {
     "47°1'60\"N 28°E, 'seconds are 60, expected less than 60'",
     "47.5°30'N 28°E, '47.5 has a fraction, expected none before minutes'",
     "91N 28E, latitude 91.0 is outside -90 to 90 degrees",
+    "47 1.8 28 50.4, 'has 4 numbers, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
+    "'47.03,x', '\"x\" is not a number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
     "'geo:1,2;crs=moon', 'crs=moon is another datum, expected WGS-84'",
   })
   void impossibleCoordinatesAreRejected(String text, String message) {
@@ -116,12 +126,12 @@ class GroundSiteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "47.03,28.84",
+        "Paris, Texas",
+        "47.03",
         "47.03N",
         "47N 28N",
         "28E 47E",
         "47 1 48 5 N 28 50 24 E",
-        "47 1.8 28 50.4",
         "N 1",
         "Site 5",
         "geo:1",

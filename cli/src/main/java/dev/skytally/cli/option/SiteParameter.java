@@ -2,7 +2,6 @@ package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.Console;
 import dev.skytally.input.TextFile;
-import dev.skytally.internal.input.DecimalNumber;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
 import java.io.IOException;
@@ -60,12 +59,12 @@ public final class SiteParameter {
     String name = parameter.getValue();
     boolean isName = sites.stream().anyMatch(s -> s.name().equalsIgnoreCase(name.strip()));
     try {
-      Optional<GroundSite> point = isName ? Optional.empty() : point(name);
+      Optional<GroundSite> point = isName ? Optional.empty() : GroundSite.ofText(name);
       if (point.isPresent()) {
         return point.get();
       }
     } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
+      throw wrongUsage(TextFile.quoted(name.strip()) + ": " + e.getMessage());
     }
     List<GroundSite> found = SiteNames.of(sites).find(name);
     if (found.size() != 1) {
@@ -95,58 +94,6 @@ public final class SiteParameter {
 
   private static String place(GroundSite site) {
     return site.country().isEmpty() ? site.name() : site.name() + " (" + site.country() + ")";
-  }
-
-  /**
-   * Returns the place of coordinates as people write them, or LAT,LON[,HEIGHT]; empty if the text
-   * is a name.
-   *
-   * @throws IllegalArgumentException if the coordinates are wrong
-   */
-  public static Optional<GroundSite> point(String name) {
-    // A name has no digit, and then the patterns of coordinates need not be compiled.
-    if (name.chars().noneMatch(Character::isDigit)) {
-      return Optional.empty();
-    }
-    try {
-      Optional<GroundSite> written = GroundSite.ofText(name);
-      if (written.isPresent()) {
-        return written;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(TextFile.quoted(name.strip()) + ": " + e.getMessage(), e);
-    }
-    String[] parts = name.strip().split(isBlankSeparated(name) ? " +" : ",", -1);
-    double[] numbers = new double[Math.max(3, parts.length)];
-    int read = 0;
-    String wrong = "";
-    for (int i = 0; i < parts.length; i++) {
-      try {
-        numbers[i] = DecimalNumber.parse(parts[i].strip());
-        read++;
-      } catch (NumberFormatException e) {
-        wrong = wrong.isEmpty() ? TextFile.quoted(parts[i].strip()) + " is not a number" : wrong;
-      }
-    }
-    if (parts.length == 1 || read == 0) {
-      return Optional.empty();
-    }
-    if (parts.length > 3) {
-      wrong = "has " + parts.length + " numbers";
-    }
-    if (!wrong.isEmpty()) {
-      throw new IllegalArgumentException(
-          TextFile.quoted(name.strip())
-              + ": "
-              + wrong
-              + ", expected LAT,LON[,HEIGHT] such as -33.92,18.42,25");
-    }
-    return Optional.of(GroundSite.ofDegrees(name.strip(), numbers[0], numbers[1], numbers[2]));
-  }
-
-  /** Returns whether numbers are separated only by blanks. A name may have a number too. */
-  private static boolean isBlankSeparated(String name) {
-    return name.chars().allMatch(c -> c == ' ' || c == '-' || c == '.' || Character.isDigit(c));
   }
 
   private ParameterException wrongUsage(String problem) {
