@@ -355,6 +355,22 @@ class WorldTest {
     }
   }
 
+  /** Programs compare the places of rasters, so a corner is the number that people write. */
+  @ParameterizedTest
+  @CsvSource({
+    "'-10,35,-5,40', '', -10, 40",
+    "'-9.9,35.3,-5,39.7', '', -9.9, 39.7",
+    "'170.3,-5,-170,5', --nodes, 170.3, 5"
+  })
+  void tiffOfAWindowBeginsAtItsBounds(String bounds, String flags, double west, double north)
+      throws IOException {
+    String study = "world --date 2020-11-25 --duration 30m --resolution 0.1 --bounds ";
+    Path tiff = write(study + bounds, "window.tif", ("--threads 2 " + flags).strip());
+    FileDirectory directory = TiffReader.readTiff(tiff.toFile()).getFileDirectories().get(0);
+    assertEquals(List.of(0.0, 0.0, 0.0, west, north, 0.0), directory.getModelTiepoint());
+    assertEquals(List.of(0.1, 0.1, 0.0), directory.getModelPixelScale());
+  }
+
   /** The pixel's middle is at its tie point; of cells it is the area's corner. */
   @Test
   void tiffOfNodesIsOfPoints() throws IOException {

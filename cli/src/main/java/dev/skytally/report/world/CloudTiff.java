@@ -295,18 +295,21 @@ public final class CloudTiff implements AutoCloseable {
     return offsets;
   }
 
-  /** Adds the position of the first pixel: its middle on nodes, else its north-west corner. */
+  /**
+   * Adds the position of the first pixel: its middle on nodes, else its north-west corner. Rounding
+   * only once makes it -10, not -9.999999999999989.
+   */
   private void addPlace(TiffDirectory directory) {
     double cell = grid.resolutionDegrees();
-    double half = grid.isOfNodes() ? 0 : cell / 2;
+    int around = grid.columnsAround();
     directory.doubles(GeoTIFFTagSet.TAG_MODEL_PIXEL_SCALE, cell, cell, 0);
     directory.doubles(
         GeoTIFFTagSet.TAG_MODEL_TIE_POINT,
         0,
         0,
         0,
-        grid.longitudeDegrees(0) - half,
-        grid.latitudeDegrees(0) + half,
+        180.0 * (2 * grid.firstColumn() - around) / around,
+        90.0 * (around - 4 * grid.firstRow()) / around,
         0);
     directory.shorts(GeoTIFFTagSet.TAG_GEO_KEY_DIRECTORY, geoKeys());
   }
