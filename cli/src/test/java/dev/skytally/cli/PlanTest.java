@@ -87,12 +87,21 @@ class PlanTest {
     double seconds = 0;
     for (JsonNode window : site.get("windows")) {
       assertTrue(window.get("length_s").asDouble() >= 1800);
-      seconds += window.get("length_s").asDouble();
+      seconds += length(window);
     }
     for (JsonNode avoid : site.get("avoid")) {
-      seconds += avoid.get("length_s").asDouble();
+      seconds += length(avoid);
     }
     assertEquals(86_400, seconds, 0.1);
+  }
+
+  /** Returns the length of a window or a period, which is from its beginning to its end. */
+  private static double length(JsonNode period) {
+    Instant begin = Instant.parse(period.get("begin").asText());
+    Instant end = Instant.parse(period.get("end").asText());
+    double seconds = Duration.between(begin, end).toMillis() / 1e3;
+    assertEquals(seconds, period.get("length_s").asDouble());
+    return seconds;
   }
 
   @Test

@@ -11,10 +11,10 @@ import dev.skytally.report.Sheet;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.site.SitesGeoJson;
+import dev.skytally.report.text.Times;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Satellite;
 import dev.skytally.site.GroundSite;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -96,7 +96,10 @@ public record PlanReport(
         Column.text("begin", "beginning", row -> setting.times().iso(row.window().begin())),
         Column.text("end", "end", row -> setting.times().iso(row.window().end())),
         Column.number(
-            "length_s", 3, "length", row -> length(row.window().begin(), row.window().end())),
+            "length_s",
+            3,
+            "length",
+            row -> Times.seconds(row.window().begin(), row.window().end())),
         Column.numberIfAny(
             "pdop_median",
             4,
@@ -126,12 +129,8 @@ public record PlanReport(
     return List.of(
         Column.text("begin", "beginning", row -> setting.times().iso(row.begin())),
         Column.text("end", "end", row -> setting.times().iso(row.end())),
-        Column.number("length_s", 3, "length", row -> length(row.begin(), row.end())),
+        Column.number("length_s", 3, "length", row -> Times.seconds(row.begin(), row.end())),
         Column.text("failing", "", row -> PlanWords.conditions(row.failing())));
-  }
-
-  private static double length(Instant begin, Instant end) {
-    return Duration.between(begin, end).toMillis() / 1e3;
   }
 
   /** A row of the sheet: a window, or a period to avoid. */

@@ -23,7 +23,7 @@ public record Times(ZoneId zone) {
    * 2020-11-25T08:30:00.125+02:00}.
    */
   public String iso(Instant instant) {
-    long epochMillis = instant.plusNanos(500_000).toEpochMilli();
+    long epochMillis = epochMillis(instant);
     long epochSecond = Math.floorDiv(epochMillis, 1000L);
     LocalDateTime time = atSecond(epochSecond);
     StringBuilder text = date(new StringBuilder(29), time).append('T');
@@ -31,6 +31,15 @@ public record Times(ZoneId zone) {
     int millis = Math.floorMod(epochMillis, 1000);
     text.append((char) ('0' + millis / 100));
     return twoDigits(text, millis % 100).append(isoOffset(epochSecond)).toString();
+  }
+
+  /** Returns the seconds between two instants as {@link #iso} writes them. */
+  public static double seconds(Instant begin, Instant end) {
+    return (epochMillis(end) - epochMillis(begin)) / 1e3;
+  }
+
+  private static long epochMillis(Instant instant) {
+    return instant.plusNanos(500_000).toEpochMilli();
   }
 
   /** Returns {@code 2020-11-25 06:30}, without the offset. */
