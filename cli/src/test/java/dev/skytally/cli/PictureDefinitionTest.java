@@ -49,6 +49,21 @@ class PictureDefinitionTest {
     assertTrue(picture(line + " --status all --exclude G05").contains(words), words);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en, 'ahead, by the greatest number of satellites in view'",
+    "de, 'Vorsprung, nach der Höchstzahl sichtbarer Satelliten'",
+    "fr, 'avance, selon le nombre maximal de satellites visibles'",
+    "es, 'ventaja, según el número máximo de satélites visibles'",
+    "ru, 'перевес, по наибольшему числу видимых спутников'",
+    "zh, 领先数（按可见卫星数最大值）",
+  })
+  void aMapWithAnotherTitleSaysWhatLeadingMeans(String language, String words) throws IOException {
+    Path sites = Files.writeString(folder.resolve("s.csv"), "name,lat,lon\nA,1,2\nB,3,4\n");
+    String line = "capitals --sites " + sites + " --title X --language " + language;
+    assertTrue(picture(line).contains(words), words);
+  }
+
   @Test
   void theDefaultChoiceIsNotNamed() throws IOException {
     String line = "world --resolution 5 --every 6h --systems GPS --status operational";
