@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SkyTest {
   private static final double DEGREES_TOLD = 0.051;
@@ -76,10 +78,12 @@ class SkyTest {
         old.err());
   }
 
-  @Test
-  void ageOfElementSetsIsToTheMoment() {
-    String out = Run.ofLine("sky ET --at 2020-12-02T12:00").out().replaceAll("\\s+", " ");
-    assertTrue(out.contains(" days at the moment "), out);
+  @ParameterizedTest
+  @ValueSource(strings = {"", " --tracks 24h"})
+  void ageOfElementSetsIsToTheMoment(String tracks) {
+    Run run = Run.ofLine("sky ET --at 2020-12-02T12:00" + tracks);
+    String out = run.out().replaceAll("\\s+", " ");
+    assertTrue(out.contains(" median age 1.9 days at the moment "), out + run.err());
   }
 
   @Test

@@ -44,19 +44,20 @@ public final class SettingText {
             setting.times().window(selection.start(), selection.end())
                 + (selection.isWhatIsCovered() ? ", which the orbits cover" : "")));
     facts.add(new Fact("In view", setting.masks().text() + "; " + mode(setting)));
-    facts.addAll(satellites(setting));
+    facts.addAll(satellites(setting, age(selection, selection.middle(), "window's middle")));
     return facts;
   }
 
   /** Returns the parts of the definition for a moment. */
   public static List<Fact> factsWithoutWindow(Setting setting) {
+    Selection selection = setting.selection();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("In view", setting.masks().text()));
-    facts.addAll(satellites(setting));
+    facts.addAll(satellites(setting, age(selection, selection.start(), "moment")));
     return facts;
   }
 
-  private static List<Fact> satellites(Setting setting) {
+  private static List<Fact> satellites(Setting setting, String age) {
     Selection selection = setting.selection();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Counted", counted(selection) + "; " + membership(setting)));
@@ -67,7 +68,7 @@ public final class SettingText {
     facts.add(
         new Fact(
             selection.source().known().isPresent() ? "Orbits" : "Elements",
-            orbits(selection, setting.times())));
+            orbits(selection, setting.times(), age)));
     List<Exclusion> exclusions = exclusions(selection);
     if (!exclusions.isEmpty()) {
       facts.add(new Fact("Excluded", excluded(exclusions)));
@@ -296,7 +297,7 @@ public final class SettingText {
     return text.toString();
   }
 
-  private static String orbits(Selection selection, Times times) {
+  private static String orbits(Selection selection, Times times, String age) {
     OrbitSource source = selection.source();
     return source
         .known()
@@ -306,7 +307,7 @@ public final class SettingText {
                     + (", " + source.origin())
                     + ", known "
                     + times.window(known.from(), known.to())
-                    + (selection.medianAgeDays() < 1 ? "" : ", " + distance(selection)))
+                    + (selection.medianAgeDays() < 1 ? "" : ", " + age))
         .orElseGet(
             () ->
                 "snapshot "
@@ -316,15 +317,13 @@ public final class SettingText {
                     + ' '
                     + times.offset(selection.medianEpoch().orElseThrow())
                     + ", "
-                    + distance(selection)
+                    + age
                     + damaged(source.damaged()));
   }
 
-  private static String distance(Selection selection) {
-    return "median age "
-        + Decimals.fixed(selection.medianAgeDays(), 1)
-        + " days at the "
-        + (selection.duration().isZero() ? "moment" : "window's middle");
+  private static String age(Selection selection, Instant at, String what) {
+    double days = selection.constellation().medianAgeDays(at).orElseThrow();
+    return "median age " + Decimals.fixed(days, 1) + " days at the " + what;
   }
 
   private static String damaged(int elementSets) {

@@ -9,6 +9,7 @@ import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.selection.Selection;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class SettingWords {
             ? language.words("fact.exact")
             : language.words("fact.sampled", number(setting.stepSeconds()));
     facts.add(fact("in_view", mask(mode)));
-    addSatellites(facts);
+    addSatellites(facts, selection.middle());
     return facts;
   }
 
@@ -52,7 +53,7 @@ public final class SettingWords {
     }
     List<Fact> facts = new ArrayList<>();
     facts.add(fact("in_view", mask(language.words("fact.exact"))));
-    addSatellites(facts);
+    addSatellites(facts, selection.start());
     return facts;
   }
 
@@ -76,7 +77,8 @@ public final class SettingWords {
         .orElseGet(() -> language.words("fact.mask", number(masks.degrees()), rest));
   }
 
-  private void addSatellites(List<Fact> facts) {
+  /** Adds what is known of the satellites, with the age of their orbits at an instant. */
+  private void addSatellites(List<Fact> facts, Instant at) {
     List<String> counted = new ArrayList<>(List.of(counted()));
     counted.addAll(rules());
     facts.add(fact("counted", String.join(language.words("semicolon"), counted)));
@@ -101,7 +103,7 @@ public final class SettingWords {
                             "fact.elements",
                             selection.source().label(),
                             language.moment(Times.UTC, epoch.truncatedTo(ChronoUnit.MINUTES)),
-                            ageDays())))
+                            ageDays(at))))
             .orElseGet(() -> fact("orbits", selection.source().label())));
   }
 
@@ -115,7 +117,12 @@ public final class SettingWords {
 
   /** Returns the median age of the orbits in days. */
   public String ageDays() {
-    return language.number(Decimals.fixed(selection.medianAgeDays(), 1));
+    return ageDays(selection.middle());
+  }
+
+  private String ageDays(Instant at) {
+    double days = selection.constellation().medianAgeDays(at).orElseThrow();
+    return language.number(Decimals.fixed(days, 1));
   }
 
   /** Returns the numbers of satellites: {@code 30 GPS, 44 BeiDou}. */
