@@ -101,10 +101,10 @@ public final class SettingWords {
                         "elements",
                         language.words(
                             "fact.elements",
-                            selection.source().label(),
+                            language.label(selection.source().label()),
                             language.moment(Times.UTC, epoch.truncatedTo(ChronoUnit.MINUTES)),
                             ageDays(at))))
-            .orElseGet(() -> fact("orbits", selection.source().label())));
+            .orElseGet(() -> fact("orbits", language.label(selection.source().label()))));
   }
 
   private Fact fact(String key, String value) {

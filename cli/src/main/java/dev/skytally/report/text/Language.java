@@ -88,6 +88,11 @@ public enum Language {
     return words("date", year, month, ofMonth, Integer.parseInt(month), Integer.parseInt(ofMonth));
   }
 
+  /** Writes the label of a snapshot, which often is a day. */
+  public String label(String label) {
+    return label.matches("\\d{4}-\\d\\d-\\d\\d") ? date(label) : label;
+  }
+
   /** Writes a moment to the minute, or to the second if it has any, without the offset. */
   public String moment(Times times, Instant instant) {
     String moment = times.moment(instant);

@@ -452,7 +452,7 @@ final class WorldPicture {
     return language.words(
         "world.footnote",
         number(grid.resolutionDegrees()),
-        setting.selection().source().label(),
+        language.label(setting.selection().source().label()),
         words.ageDays(),
         language.words("projection." + projection.name()));
   }

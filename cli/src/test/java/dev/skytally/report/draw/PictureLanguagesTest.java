@@ -122,6 +122,12 @@ class PictureLanguagesTest {
   }
 
   @Test
+  void aLabelThatIsADayIsWrittenAsOne() {
+    assertEquals("06/10/2026", Language.FR.label("2026-10-06"));
+    assertEquals("2026-10-06.tle", Language.FR.label("2026-10-06.tle"));
+  }
+
+  @Test
   void aWindowNamesItsZoneAndBothOffsetsIfTheyDiffer() {
     Times times = new Times(ZoneId.of("Europe/Paris"));
     Instant before = Instant.parse("2026-03-28T12:00:00Z");
