@@ -5,10 +5,12 @@ import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.Reason;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.DecimalNumber;
+import dev.skytally.internal.input.SimilarNames;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -95,16 +97,20 @@ final class ProblemReport implements IParameterExceptionHandler, IExecutionExcep
     CommandLine command = problem.getCommandLine();
     String argument = problem.getUnmatched().get(0);
     if (argument.startsWith("-") && !isNumber(argument)) {
-      List<String> similar = problem.getSuggestions();
-      return "unknown option "
-          + TextFile.quoted(argument)
-          + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+      return "unknown option " + TextFile.quoted(argument) + suggestion(problem.getSuggestions());
     }
-    return command.getParent() == null || !command.getSubcommands().isEmpty()
-        ? "unknown command %s, expected one of %s"
-            .formatted(
-                TextFile.quoted(argument), String.join(", ", command.getSubcommands().keySet()))
-        : "unexpected argument " + TextFile.quoted(argument);
+    Set<String> commands = command.getSubcommands().keySet();
+    if (command.getParent() != null && commands.isEmpty()) {
+      return "unexpected argument " + TextFile.quoted(argument);
+    }
+    String suggestion = suggestion(SimilarNames.of(argument, commands.stream()));
+    return "unknown command "
+        + TextFile.quoted(argument)
+        + (suggestion.isEmpty() ? ", expected one of " + String.join(", ", commands) : suggestion);
+  }
+
+  private static String suggestion(List<String> similar) {
+    return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
   }
 
   private static String usageProblem(ParameterException problem) {

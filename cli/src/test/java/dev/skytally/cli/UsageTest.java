@@ -22,6 +22,7 @@ class UsageTest {
       textBlock =
           """
           orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
+          plam MD                          | unknown command "plam"; did you mean plan? (see skytally --help)
           orbits --help                    | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
           help orbits                      | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
           capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)
