@@ -277,7 +277,7 @@ class HistoryTest {
       textBlock =
           """
           --site Xyzzyx         | no site of the history is named "Xyzzyx"
-          --site Rom            | no site of the history is named "Rom"; did you mean Rome or Romania?
+          --site Rom            | more than one name begins with "Rom", for example Rome, Romania
           --site Rome --changes | --site and --changes contradict each other, give one of them
           --mask 7              | the history has no such setting, choose one of: --systems GPS,BDS --status operational --mask 0
           --by week             | --by: "week", expected day, month, quarter or year

@@ -23,6 +23,7 @@ class UsageTest {
           """
           orbit                            | unknown command "orbit", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
           plam MD                          | unknown command "plam"; did you mean plan? (see skytally --help)
+          plan San                         | more than one name begins with "San", for example Santiago, San José, Santo Domingo; give its name, or LAT,LON such as -33.92,18.42 (see skytally plan --help)
           orbits --help                    | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
           help orbits                      | unknown command "orbits", expected one of capitals, finding, passes, sky, horizon, plan, world, elements, validate, fetch, archive, recompute, watch, history, serve (see skytally --help)
           capitals --foo                   | unknown option "--foo"; did you mean --format? (see skytally capitals --help)

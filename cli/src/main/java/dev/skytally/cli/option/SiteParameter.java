@@ -2,6 +2,7 @@ package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.Console;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.SimilarNames;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
 import java.io.IOException;
@@ -87,6 +88,14 @@ public final class SiteParameter {
           .formatted(named, String.join(", ", found.stream().map(SiteParameter::place).toList()));
     }
     List<String> similar = SiteNames.of(sites).similar(name);
+    List<String> beginning =
+        similar.stream()
+            .filter(known -> SimilarNames.begins(known, SimilarNames.plain(name)))
+            .toList();
+    if (beginning.size() > 1) {
+      return "more than one name begins with %s, for example %s"
+          .formatted(TextFile.quoted(name), String.join(", ", beginning));
+    }
     return "no "
         + named
         + (similar.isEmpty() ? "" : DID_YOU_MEAN + String.join(" or ", similar) + "?");
