@@ -341,6 +341,7 @@ class BadInputTest {
                 "skytally: " + path + ", line 1: no header found in \"place,y,x\", expected "),
         run.err());
   }
+    assertTrue(run.err().endsWith("; or name its columns with --columns\n"), run.err());
 
   @Test
   void satellitesThatTheSnapshotDoesNotHoldAreNamed() throws IOException {

@@ -1,6 +1,7 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.Console;
+import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
@@ -89,7 +90,7 @@ public final class SitesOption {
     Charset given = encoding.getValue();
     TextFile text = text(path, given);
     Map<String, String> named = columns();
-    List<GroundSite> sites = SiteList.read(text, named);
+    List<GroundSite> sites = read(text, named);
     if (given == null && !text.charset().equals(StandardCharsets.UTF_8)) {
       console.warn(
           "%s is not UTF-8 and was read as %s; if names are wrong, give --encoding"
@@ -105,6 +106,18 @@ public final class SitesOption {
     }
     sites.forEach(this::warnOfGap);
     return sites;
+  }
+
+  /** Reads the list; a header that cannot be understood can be explained by an option. */
+  private List<GroundSite> read(TextFile text, Map<String, String> named) throws IOException {
+    try {
+      return SiteList.read(text, named);
+    } catch (InputFormatException e) {
+      boolean isOfHeader = e.line() == 1 && !SiteList.ignoredColumns(text, named).isEmpty();
+      throw isOfHeader && named.isEmpty() && text.isFile()
+          ? new InputFormatException(e.getMessage() + "; or name its columns with --columns")
+          : e;
+    }
   }
 
   private TextFile text(Path path, Charset given) throws IOException {
