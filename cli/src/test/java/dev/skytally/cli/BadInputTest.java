@@ -51,7 +51,8 @@ class BadInputTest {
     String path = folder.resolve("none.tle").toString();
     assertFails(path + ": no such file", "capitals", "--elements", path);
     assertFails(path + ": no such file", "capitals", "--sites", path);
-    assertFails(path + ": no such file", "capitals", "--horizon", path);
+    assertFails(
+        path + ": no such file; points are written as 0:5,90:12", "capitals", "--horizon", path);
     assertFails(path + ": no such file", "capitals", "--only", path);
   }
 
@@ -340,8 +341,8 @@ class BadInputTest {
             .startsWith(
                 "skytally: " + path + ", line 1: no header found in \"place,y,x\", expected "),
         run.err());
-  }
     assertTrue(run.err().endsWith("; or name its columns with --columns\n"), run.err());
+  }
 
   @Test
   void satellitesThatTheSnapshotDoesNotHoldAreNamed() throws IOException {

@@ -96,12 +96,7 @@ enum HorizonFormat {
         }
         double azimuth = value(fields.get(0));
         if (azimuth < 0) {
-          throw problem(
-              file,
-              i,
-              fields.get(0),
-              "azimuth",
-              "0 to 360 from north over east; if the file counts from south, add 180 to each");
+          throw problem(file, i, fields.get(0), "azimuth", FROM_NORTH);
         }
         add(
             points,
@@ -134,6 +129,7 @@ enum HorizonFormat {
       table.require(azimuth, elevation);
       SortedMap<Double, Double> points = new TreeMap<>();
       for (CsvTable.Row row : table.rows()) {
+        row.number(azimuth, degrees -> !(degrees < 0), FROM_NORTH);
         double azimuthDegrees = row.number(azimuth, 0, 360) + 0.0;
         if (azimuthDegrees == 360) {
           throw row.problem(azimuth, azimuth + " is 360, expected less: north is 0");
@@ -156,6 +152,10 @@ enum HorizonFormat {
       "elevation_deg, elevation, el, altitude, alt, height, horizon, Höhe, Höhenwinkel, Horizont,"
           + " hauteur, élévation, elevación, altura, elevação, elevazione, elewacja, высота, угол"
           + " места, 高度角, 仰角";
+
+  /** What an azimuth below 0 should be. */
+  private static final String FROM_NORTH =
+      "0 to 360 from north over east; if the file counts from south, add 180 to each";
 
   private static final String PVGIS_AZIMUTH = "A";
   private static final String PVGIS_ELEVATION = "H_hor";

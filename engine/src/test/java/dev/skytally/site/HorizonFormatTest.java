@@ -85,6 +85,10 @@ class HorizonFormatTest {
         "line 1, column 1: azimuth is \"-178\", expected 0 to 360 from north over east; if the file"
             + " counts from south, add 180 to each",
         "-178 2\n-177 3");
+    assertProblem(
+        "line 2, column 1: azimuth_deg is \"-90\", expected 0 to 360 from north over east; if the"
+            + " file counts from south, add 180 to each",
+        "azimuth_deg,elevation_deg\n-90,2\n90,3");
     assertProblem("line 3, column 1: azimuth \"10.0\" is given twice", "0 1\n10 2\n10.0 2");
     assertProblem("line 2, column 1: azimuth \"360\" is given twice", "0 1\n360 2");
     assertProblem("line 2, column 1: azimuth \"0\" is given twice", "360 1\n0 2");

@@ -2,6 +2,7 @@ package dev.skytally.cli.option;
 
 import dev.skytally.VisibilityStudy;
 import dev.skytally.cli.console.Console;
+import dev.skytally.input.InputFormatException;
 import dev.skytally.report.setting.Masks;
 import dev.skytally.report.setting.Setting;
 import dev.skytally.satellites.Constellation;
@@ -9,6 +10,7 @@ import dev.skytally.selection.Selection;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -146,6 +148,9 @@ public final class VisibilityOptions {
     Object given = horizon.getValue();
     if (given == null) {
       return Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees));
+    }
+    if (given instanceof Path file && Files.notExists(file)) {
+      throw new InputFormatException(file + ": no such file; points are written as 0:5,90:12");
     }
     ElevationMask mask =
         given instanceof ElevationMask written ? written : ElevationMask.readHorizon((Path) given);
