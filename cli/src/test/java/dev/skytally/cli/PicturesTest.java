@@ -171,7 +171,8 @@ class PicturesTest {
     }
     assertTrue(areas.size() > 5, areas.toString());
     List<String> words = elements(svg, "text").stream().map(Element::getTextContent).toList();
-    int least = Integer.parseInt(words.get(words.indexOf("greatest number of satellites in view") + 1));
+    int least =
+        Integer.parseInt(words.get(words.indexOf("greatest number of satellites in view") + 1));
     int greatest = Integer.parseInt(words.get(words.indexOf("Window") - 1));
     assertTrue(least <= areas.firstKey() && areas.lastKey() <= greatest, words.toString());
     double smaller = areas.firstEntry().getValue();
