@@ -546,12 +546,12 @@ class ServeTest {
   private static final List<String> QUESTIONS =
       List.of(
           "/v1/capitals?systems=GPS&duration=1h",
-          "/v1/sites?systems=GPS&duration=6h&format=svg",
+          "/v1/sites?systems=GPS&duration=1h",
           "/v1/passes?site=ET&duration=6h",
           "/v1/sky?site=ET&format=svg",
           "/v1/plan?site=ET&for=30m",
-          "/v1/plan/series?site=ET&every=1h",
-          "/v1/world?resolution=5&every=6h",
+          "/v1/plan/series?site=ET&every=6h",
+          "/v1/world?systems=GPS&resolution=5&every=6h",
           "/v1/elements?systems=GPS",
           "/v1/history?by=year&format=svg");
 
