@@ -175,8 +175,7 @@ public record FindingQuestion(
               .systems(List.of(BDS, GPS))
               .status(beidou)
               .from(snapshot, middle);
-      return new Constellation(
-              all.systems(),
+      return all.with(
               all.members().stream().filter(member -> counts(member.satellite())).toList(),
               all.missing().stream()
                   .filter(one -> counts(one.satellite()))
