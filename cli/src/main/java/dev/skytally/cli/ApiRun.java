@@ -33,8 +33,10 @@ import picocli.CommandLine.ParameterException;
 final class ApiRun {
   private static final String SITE = "site";
 
-  /** An option in a message, unless it is quoted. */
-  /** An option, except one in a command line such as {@code skytally fetch --notices}. */
+  /**
+   * An option in a message, unless it is quoted or in a command line such as {@code skytally fetch
+   * --notices}.
+   */
   private static final Pattern OPTION =
       Pattern.compile("(?<![\\w\"-])(?<!skytally [a-z]{1,20} )--([a-z][a-z-]*)");
 
