@@ -32,8 +32,7 @@ final class ApiHorizon {
   private ApiHorizon() {}
 
   static Study study(Question question) {
-    byte[] body = new byte[question.body().remaining()];
-    question.body().slice().get(body);
+    byte[] body = question.bodyBytes();
     return new Study(List.of(), progress -> answer(body));
   }
 

@@ -21,11 +21,9 @@ import java.util.Set;
 
 /** The resource of places by name or position, which is no command. */
 final class ApiPlaces {
-  static final String PATH = "/v1/places";
-
   static final Resource RESOURCE =
       new Resource(
-          PATH,
+          "/v1/places",
           "Finds capitals and large cities by name, or the one nearest to a point.",
           Resource.Body.NONE,
           List.of(

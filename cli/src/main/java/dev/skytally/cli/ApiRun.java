@@ -63,11 +63,12 @@ final class ApiRun {
     this.route = route;
     this.question = question;
     this.console = console;
-    byte[] body = new byte[question.body().remaining()];
-    question.body().slice().get(body);
     Console ofRun =
         console.with(
-            new ByteArrayInputStream(body), result, messages, part -> progress.accept(part));
+            new ByteArrayInputStream(question.bodyBytes()),
+            result,
+            messages,
+            part -> progress.accept(part));
     // Otherwise an argument that begins with @ would be the name of a file with arguments.
     CommandLine program = Main.program(ofRun, route.command()).setExpandAtFiles(false);
     spec = program.getSubcommands().get(route.command()).getCommandSpec();

@@ -33,8 +33,7 @@ import java.util.Optional;
  */
 public final class NewestElements {
   // How it works: each system comes from the newest snapshot that has at least half of the
-  // satellites found in all snapshots of half a year. So a system is not lost if the newest
-  // snapshot
+  // satellites found in all snapshots of half a year. So a system is not lost if the newest one
   // lacks most of it. If no snapshot has half of a system, its element sets come from all
   // snapshots, satellite by satellite. Gaps in a snapshot are filled in the same way.
 

@@ -17,4 +17,11 @@ public record Question(
     body = body.asReadOnlyBuffer();
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
+
+  /** Returns a copy of the body. */
+  public byte[] bodyBytes() {
+    byte[] bytes = new byte[body.remaining()];
+    body.slice().get(bytes);
+    return bytes;
+  }
 }

@@ -180,6 +180,11 @@ class OutagesTest {
     assertEquals(
         List.of("G32 2022-10-13T14:30 to ?, NANU 2022068, forecast"),
         lines(read(forecast, extended)));
+    assertSummaryDecides(forecast, extended);
+  }
+
+  /** The summary of an extended outage says when it took place. */
+  private void assertSummaryDecides(String forecast, String extended) throws IOException {
     String summary =
         Notices.nanu(
             "FCSTSUMM", "2022069", "32", "2022068", "2022-10-13T15:23", "2022-10-13T20:57");
@@ -198,12 +203,7 @@ class OutagesTest {
         List.of("G32 2022-10-13T14:30 to 2022-10-14T02:30, NANU 2022064, forecast"),
         lines(outages));
     assertOneProblem(outages, "NANU 2022068 ends the outage before it starts");
-    String summary =
-        Notices.nanu(
-            "FCSTSUMM", "2022069", "32", "2022068", "2022-10-13T15:23", "2022-10-13T20:57");
-    assertEquals(
-        List.of("G32 2022-10-13T15:23 to 2022-10-13T20:57, NANU 2022069"),
-        lines(read(forecast, extended, summary)));
+    assertSummaryDecides(forecast, extended);
   }
 
   @ParameterizedTest
