@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +70,7 @@ class WorldDilutionTest {
               .every(Duration.ofSeconds(1))
               .run()
               .tally();
-      Sky sky = skies(cell, maskDegrees, List.of(instant)).get(0);
+      Sky sky = skies(ALL_SYSTEMS, cell, maskDegrees, List.of(instant)).get(0);
       for (GnssSystem system : ALL_SYSTEMS.systems()) {
         Optional<Dilution> expected = Dilution.of(sky, system);
         assertSame(expected, tally.dilution(system, 0).get(0));
@@ -82,6 +83,27 @@ class WorldDilutionTest {
     assertTrue(withoutPosition > CELLS, withoutPosition + " without a position");
   }
 
+  /** Along a row, satellites come into view and go out of it. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 89, 150})
+  void dilutionAlongARowIsThatOfEachSky(int row) {
+    WorldGrid around = WorldGrid.cells(1).window(row, 1, 170, 360);
+    GridTally tally =
+        study(around, 20)
+            .over(START, Duration.ofSeconds(1))
+            .every(Duration.ofSeconds(1))
+            .run()
+            .tally();
+    List<Sky> skies = skies(ALL_SYSTEMS, around, 20, List.of(START));
+    for (int column = 0; column < 360; column++) {
+      Sky sky = skies.get(column);
+      for (GnssSystem system : ALL_SYSTEMS.systems()) {
+        assertSame(Dilution.of(sky, system), tally.dilution(system, 0).get(column));
+      }
+      assertSame(Dilution.of(sky), tally.dilutionTogether(0).get(column));
+    }
+  }
+
   private static WorldStudy study(WorldGrid grid, double maskDegrees) {
     return WorldStudy.of(ALL_SYSTEMS)
         .on(grid)
@@ -89,9 +111,11 @@ class WorldDilutionTest {
         .tallying(EnumSet.of(GridFigure.DILUTION));
   }
 
-  private static List<Sky> skies(WorldGrid cell, double maskDegrees, List<Instant> instants) {
-    return VisibilityStudy.of(ALL_SYSTEMS)
-        .at(List.of(cell.site(0, 0)))
+  /** The skies of a row's cells, from west to east. */
+  private static List<Sky> skies(
+      Constellation constellation, WorldGrid row, double maskDegrees, List<Instant> instants) {
+    return VisibilityStudy.of(constellation)
+        .at(IntStream.range(0, row.columns()).mapToObj(column -> row.site(0, column)).toList())
         .over(instants.get(0), Duration.ofDays(1))
         .above(ElevationMask.ofDegrees(maskDegrees))
         .skies(instants)
@@ -129,7 +153,7 @@ class WorldDilutionTest {
               .every(step)
               .run()
               .tally();
-      List<Sky> skies = skies(cell, 10, instants);
+      List<Sky> skies = skies(ALL_SYSTEMS, cell, 10, instants);
       for (GnssSystem system : ALL_SYSTEMS.systems()) {
         assertFigures(
             skies.stream().map(sky -> Dilution.of(sky, system)).toList(),
@@ -216,24 +240,20 @@ class WorldDilutionTest {
     }
     GnssSystem system = members.get(0).satellite().system();
     Constellation near = new Constellation(List.of(system), members, List.of());
-    WorldGrid cell = WorldGrid.cells(0.25).window(200, 1, 301, 1);
+    WorldGrid cells = WorldGrid.cells(0.25).window(200, 1, 301, 30);
     Instant instant = ReferenceData.SNAPSHOT.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     GridTally tally =
         WorldStudy.of(near)
-            .on(cell)
+            .on(cells)
             .tallying(EnumSet.of(GridFigure.DILUTION))
             .over(instant, Duration.ofSeconds(1))
             .every(Duration.ofSeconds(1))
             .run()
             .tally();
-    Sky sky =
-        VisibilityStudy.of(near)
-            .at(List.of(cell.site(0, 0)))
-            .over(instant, Duration.ofSeconds(1))
-            .skies(List.of(instant))
-            .skies()
-            .get(0);
-    assertSame(Dilution.of(sky, system), tally.dilution(system, 0).get(0));
+    List<Sky> skies = skies(near, cells, 0, List.of(instant));
+    for (int column = 0; column < cells.columns(); column++) {
+      assertSame(Dilution.of(skies.get(column), system), tally.dilution(system, 0).get(column));
+    }
     assertTrue(tally.dilution(system, 0).get(0).sharePosition() == 1, "a position");
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns of a grid that belong to one block. Blocks are some three degrees wide and counted
- * from 180 degrees west, so they do not depend on the part of the Earth that the grid covers.
+ * The columns of a grid that belong to one block. Blocks are some six degrees wide and counted from
+ * 180 degrees west, so they do not depend on the part of the Earth that the grid covers.
  *
  * <p>Immutable.
  *
@@ -17,10 +17,10 @@ import java.util.List;
  * @param width the number of columns of the whole block
  */
 record ColumnBlock(int first, int columns, int start, int from, int width) {
-  private static final double WIDTH_DEGREES = 3;
+  private static final double WIDTH_DEGREES = 6;
 
-  /** A column is one bit of a long. */
-  private static final int MOST_COLUMNS = 60;
+  /** The number of columns whose statistics stay in a core's second cache. */
+  private static final int MOST_COLUMNS = 120;
 
   /** Returns the blocks of a grid, from west to east. */
   static List<ColumnBlock> of(WorldGrid grid) {
@@ -42,6 +42,23 @@ record ColumnBlock(int first, int columns, int start, int from, int width) {
   static int widest(WorldGrid grid) {
     long columns = Math.round(WIDTH_DEGREES / grid.resolutionDegrees());
     return (int) Math.max(1, Math.min(MOST_COLUMNS, columns));
+  }
+
+  /** Returns the middle of the whole block, as a column counted from 180 degrees west. */
+  double middle() {
+    return start + (width - 1) / 2.0;
+  }
+
+  /** Returns half the width of the whole block. */
+  double halfWidthDegrees(WorldGrid grid) {
+    return Math.min(width * grid.resolutionDegrees(), WIDTH_DEGREES) / 2;
+  }
+
+  /**
+   * Returns the distance of a column of the grid from the middle of the whole block, in columns.
+   */
+  double fromMiddle(int ofThese) {
+    return from + ofThese - (width - 1) / 2.0;
   }
 
   /** Returns a column, counted from 180 degrees west. */

@@ -1,7 +1,7 @@
 package dev.skytally.internal.grid;
 
 /**
- * The loops of {@link RowDilution} over the instants of a lap, from {@code begin} (inclusive; the
+ * The loops of {@link DilutionNodes} over the instants of a lap, from {@code begin} (inclusive; the
  * first instant where it is missing) to {@code end} (exclusive). Each has one index for at most
  * seven arrays and no branch, because the compiler vectorises only such loops.
  */
@@ -82,11 +82,20 @@ final class NormalLoops {
     }
   }
 
-  /** Sets the combination of three arrays. */
+  /** Sets the combination of four arrays. */
   static void combine(
-      float[] sum, float[] a, float[] b, float[] c, float ofA, float ofB, float ofC, int end) {
+      float[] sum,
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] d,
+      float ofA,
+      float ofB,
+      float ofC,
+      float ofD,
+      int end) {
     for (int i = 0; i < end; i++) {
-      sum[i] = ofA * a[i] + ofB * b[i] + ofC * c[i];
+      sum[i] = ofA * a[i] + ofB * b[i] + ofC * c[i] + ofD * d[i];
     }
   }
 
@@ -109,18 +118,10 @@ final class NormalLoops {
   }
 
   /** Subtracts the products of one array with two others. */
-  static void lessProducts(
-      float[] first,
-      float[] second,
-      float[] a,
-      float[] b,
-      float[] factor,
-      float[] x,
-      float[] y,
-      int end) {
+  static void lessProducts(float[] a, float[] b, float[] factor, float[] x, float[] y, int end) {
     for (int i = 0; i < end; i++) {
-      first[i] = a[i] - factor[i] * x[i];
-      second[i] = b[i] - factor[i] * y[i];
+      a[i] -= factor[i] * x[i];
+      b[i] -= factor[i] * y[i];
     }
   }
 
@@ -155,9 +156,9 @@ final class NormalLoops {
     }
   }
 
-  /** Sets the reciprocal of a determinant from a row and its cofactors. */
-  static void perDeterminant(
-      float[] reciprocal,
+  /** Sets a determinant from a row and its cofactors. */
+  static void determinant(
+      float[] determinant,
       float[] xx,
       float[] xy,
       float[] xz,
@@ -166,51 +167,47 @@ final class NormalLoops {
       float[] cxz,
       int end) {
     for (int i = 0; i < end; i++) {
-      reciprocal[i] = 1 / (xx[i] * cxx[i] + xy[i] * cxy[i] + xz[i] * cxz[i]);
+      determinant[i] = xx[i] * cxx[i] + xy[i] * cxy[i] + xz[i] * cxz[i];
     }
   }
 
-  /** Sets the variance of the position, and a combination of the cofactors of the diagonal. */
-  static void position(
-      float[] position,
-      float[] combination,
-      float[] cxx,
-      float[] cyy,
-      float[] czz,
-      float ofXx,
-      float ofYy,
-      float ofZz,
-      float[] reciprocal,
-      int end) {
+  /** Sets the sum of three arrays. */
+  static void sum(float[] sum, float[] a, float[] b, float[] c, int end) {
     for (int i = 0; i < end; i++) {
-      combination[i] = ofXx * cxx[i] + ofYy * cyy[i] + ofZz * czz[i];
-      position[i] = (cxx[i] + cyy[i] + czz[i]) * reciprocal[i];
+      sum[i] = a[i] + b[i] + c[i];
     }
   }
 
-  /** Adds the other cofactors to that combination, which makes it the variance of the height. */
-  static void height(
-      float[] height,
-      float[] cxy,
-      float[] cxz,
-      float[] cyz,
-      float ofXy,
-      float ofXz,
-      float ofYz,
-      float[] reciprocal,
-      int end) {
+  /** Sets the combination of three arrays. */
+  static void combine(
+      float[] sum, float[] a, float[] b, float[] c, float ofA, float ofB, float ofC, int end) {
     for (int i = 0; i < end; i++) {
-      height[i] = (height[i] + (ofXy * cxy[i] + ofXz * cxz[i] + ofYz * cyz[i])) * reciprocal[i];
+      sum[i] = ofA * a[i] + ofB * b[i] + ofC * c[i];
     }
   }
 
-  /** Sets PDOP, HDOP and VDOP, rounded, from the variances of the position and the height. */
+  /** Adds the combination of three arrays. */
+  static void plusCombination(
+      float[] sum, float[] a, float[] b, float[] c, float ofA, float ofB, float ofC, int end) {
+    for (int i = 0; i < end; i++) {
+      sum[i] += ofA * a[i] + ofB * b[i] + ofC * c[i];
+    }
+  }
+
+  /** Sets PDOP, HDOP and VDOP, rounded. */
   static void dilutions(
-      float[] pdop, float[] hdop, float[] vdop, float[] position, float[] height, int end) {
+      float[] pdop,
+      float[] hdop,
+      float[] vdop,
+      float[] determinant,
+      float[] trace,
+      float[] vertical,
+      int end) {
     for (int i = 0; i < end; i++) {
-      pdop[i] = (float) Math.sqrt(position[i]) + DilutionCells.ROUNDING;
-      hdop[i] = (float) Math.sqrt(position[i] - height[i]) + DilutionCells.ROUNDING;
-      vdop[i] = (float) Math.sqrt(height[i]) + DilutionCells.ROUNDING;
+      float scale = 1 / determinant[i];
+      pdop[i] = (float) Math.sqrt(trace[i] * scale) + DilutionCells.ROUNDING;
+      hdop[i] = (float) Math.sqrt((trace[i] - vertical[i]) * scale) + DilutionCells.ROUNDING;
+      vdop[i] = (float) Math.sqrt(vertical[i] * scale) + DilutionCells.ROUNDING;
     }
   }
 }

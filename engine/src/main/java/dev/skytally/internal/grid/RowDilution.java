@@ -15,17 +15,10 @@ import java.util.stream.IntStream;
  * Collects the dilution of precision in every cell of a row, of each system alone and of all
  * together, for all instants of some {@link Tracks}.
  *
- * <p>How it works. The equations of a position ({@link PositionNormals}) follow from the number of
- * satellites of each clock and nine sums over the unit vectors to them: x, y, z, xx, xy, xz, yy,
- * yz, zz. These change slowly along a row. So a row is divided into blocks of some three degrees,
- * counted from 180 degrees west. A satellite in view from a whole block is summed only at three
- * Chebyshev nodes, and a parabola through these gives the sums at each column. A satellite whose
- * {@linkplain RowStretches stretch} begins or ends within the block is added at each column.
- *
- * <p>All sums are arrays by instant of a lap, and {@link NormalLoops} computes them in single
- * precision. A vector near their mean is subtracted from all unit vectors, which avoids
- * cancellation; the equations do not depend on it. The axes are Earth-fixed: PDOP is the same in
- * all axes, and VDOP is the deviation along the zenith.
+ * <p>How it works. A row is divided into blocks of some six degrees, counted from 180 degrees west.
+ * The {@linkplain RowStretches stretches} say which satellites a block's first column sees, and at
+ * which columns of the block a satellite comes into view or goes out of it. {@link DilutionNodes}
+ * follows these changes from column to column and gives the dilutions, in single precision.
  *
  * <p>Below a PDOP of 16, the errors are less than 1e-4 of the value. From there on, an instant is
  * computed again in doubles, and those decide which geometries are singular. No value depends on
@@ -37,24 +30,20 @@ import java.util.stream.IntStream;
 public final class RowDilution {
   /**
    * Nearer to the Earth's centre than this, a satellite's direction changes too fast along a block;
-   * it is added at each column.
+   * where a block sees it, the instant is computed in doubles.
    */
   private static final float NEAR_METERS = 15e6f;
 
-  private static final int NODES = 3;
-  private static final int SUMS = 9;
+  private static final int NONE = -1;
 
   /** The greatest number of instants of the tracks. */
   public static final int MOST_INSTANTS = 4096;
 
-  /** The number of instants whose sums stay in a core's nearest cache. */
+  /** The number of instants whose values at the nodes stay near a core. */
   static final int LAP = 256;
 
   /** The instants of a part of a lap, in which a block mostly sees a satellite always or never. */
   private static final int PART = 16;
-
-  /** The length of the mean of unit vectors that are spread over the sky. */
-  private static final double MEAN_LENGTH = 0.6;
 
   private final WorldGrid grid;
   private final int around;
@@ -67,6 +56,7 @@ public final class RowDilution {
 
   private final List<ColumnBlock> blocks;
   private final RowStretches stretches;
+  private final DilutionNodes nodes;
   private final double[] sines;
   private final double[] cosines;
 
@@ -92,44 +82,18 @@ public final class RowDilution {
   private final StretchBounds boundsOfLaps;
   private final StretchBounds boundsOfParts;
 
-  // Values of a block: the nodes, the mean direction and the weights of the nodes at each column.
-  private final float[] nodesX = new float[NODES];
-  private final float[] nodesY = new float[NODES];
-  private float placeZ;
-  private float meanX;
-  private float meanY;
-  private float meanZ;
-  private final float[][] weights;
-  private int weightsOfWidth;
+  // The edges of a block: a satellite, at an instant, comes into view at a column or goes out of
+  // it.
+  private int edges;
 
-  // The runs of instants in which a satellite is in view from a part of the block.
-  private int runs;
-  private final int[] endOfSystemsRuns;
-  private int[] runSatellite = new int[16];
-  private int[] runBegin = new int[16];
-  private int[] runEnd = new int[16];
-  private int[] runMasks = new int[16];
-  private long[] masks = new long[1024];
-  private int usedMasks;
+  /** By column; each edge leads to the one noted before it at the same column. */
+  private final int[] lastEdge;
 
-  // Arrays by instant.
-  private final float[] ex;
-  private final float[] ey;
-  private final float[] ez;
-  private final float[][][] nodeSums;
-  private final float[][] wholeCounts;
-  private final float[][] sums;
-  private final float[][] clockSums;
-  private final float[] counts;
-  private final float[] clockCounts;
-  private final float[][] normals;
-  private final float[][] allNormals;
-  private final float[] surplus;
-  private final float[] allSurplus;
-  private final float[][] cofactors;
-  private final float[] reciprocal;
-  private final float[] position;
-  private final float[] height;
+  private int[] edgeBefore = new int[1024];
+
+  /** {@code satellite * LAP + instant}; the complement of that if the satellite goes out. */
+  private int[] edgeOf = new int[1024];
+
   private final float[] pdop;
   private final float[] hdop;
   private final float[] vdop;
@@ -164,12 +128,11 @@ public final class RowDilution {
         systemsOfClock.stream()
             .map(clock -> clock.stream().mapToInt(systemList::indexOf).toArray())
             .toArray(int[][]::new);
-    endOfSystemsRuns = new int[systems];
     stretches = new RowStretches(grid, maskRadians);
     horizon = new LocalHorizon(grid.site(0, 0));
     blocks = ColumnBlock.of(grid);
     int widest = ColumnBlock.widest(grid);
-    weights = new float[widest][NODES];
+    lastEdge = new int[widest];
     sines = new double[around];
     cosines = new double[around];
     for (int column = 0; column < around; column++) {
@@ -182,23 +145,7 @@ public final class RowDilution {
     lengths = new int[satellites][MOST_INSTANTS];
     boundsOfLaps = new StretchBounds(around, LAP, satellites, MOST_INSTANTS);
     boundsOfParts = new StretchBounds(around, PART, satellites, MOST_INSTANTS);
-    ex = new float[LAP];
-    ey = new float[LAP];
-    ez = new float[LAP];
-    nodeSums = new float[NODES][systems * SUMS][LAP];
-    wholeCounts = new float[systems][LAP];
-    sums = new float[SUMS][LAP];
-    clockSums = new float[SUMS][LAP];
-    counts = new float[LAP];
-    clockCounts = new float[LAP];
-    normals = new float[6][LAP];
-    allNormals = new float[6][LAP];
-    surplus = new float[LAP];
-    allSurplus = new float[LAP];
-    cofactors = new float[6][LAP];
-    reciprocal = new float[LAP];
-    position = new float[LAP];
-    height = new float[LAP];
+    nodes = new DilutionNodes(systems, clocks);
     pdop = new float[LAP];
     hdop = new float[LAP];
     vdop = new float[LAP];
@@ -233,7 +180,10 @@ public final class RowDilution {
         cells[set].clear();
         cells[set].add(tally.dilution(set, row)[b], block.columns());
       }
-      goTo(block);
+      nodes.goTo(
+          horizon,
+          longitudeRadians(block.middle()),
+          StrictMath.toRadians(block.halfWidthDegrees(grid)));
       for (int lap = 0; lap * LAP < instants; lap++) {
         lapBegin = lap * LAP;
         roundedMeters = tracks.roundedMeters(lap);
@@ -280,107 +230,88 @@ public final class RowDilution {
     }
   }
 
-  private void goTo(ColumnBlock block) {
-    int used = Math.min(NODES, block.width());
-    double[] at = new double[used];
-    for (int k = 0; k < used; k++) {
-      double chebyshev = StrictMath.cos(Math.PI * (2 * k + 1) / (2 * used));
-      at[k] = block.width() <= NODES ? k : (block.width() - 1) / 2.0 * (1 - chebyshev);
-      double longitude = longitudeRadians(block.start() + at[k]);
-      nodesX[k] = (float) (horizon.xMeters * StrictMath.cos(longitude));
-      nodesY[k] = (float) (horizon.xMeters * StrictMath.sin(longitude));
-    }
-    placeZ = (float) horizon.zMeters;
-    double middle = longitudeRadians(block.start() + (block.width() - 1) / 2.0);
-    meanX = (float) (MEAN_LENGTH * horizon.upX * StrictMath.cos(middle));
-    meanY = (float) (MEAN_LENGTH * horizon.upX * StrictMath.sin(middle));
-    meanZ = (float) (MEAN_LENGTH * horizon.upZ);
-    if (weightsOfWidth != block.width()) {
-      weightsOfWidth = block.width();
-      for (int column = 0; column < block.width(); column++) {
-        for (int k = 0; k < used; k++) {
-          weights[column][k] = (float) weight(at, k, column);
-        }
-      }
-    }
-  }
-
-  /** Returns Lagrange's weight of a node. */
-  private static double weight(double[] nodes, int k, double at) {
-    double weight = 1;
-    for (int other = 0; other < nodes.length; other++) {
-      if (other != k) {
-        weight *= (at - nodes[other]) / (nodes[k] - nodes[other]);
-      }
-    }
-    return weight;
-  }
-
   private void addLap(ColumnBlock block, int end) {
-    runs = 0;
-    usedMasks = 0;
-    for (int system = 0; system < systems; system++) {
-      Arrays.fill(wholeCounts[system], 0, end, 0);
-      for (float[][] ofNode : nodeSums) {
-        for (int sum = system * SUMS; sum < (system + 1) * SUMS; sum++) {
-          Arrays.fill(ofNode[sum], 0, end, 0);
-        }
-      }
-      for (int j : satellitesOfSystem[system]) {
-        addSatellite(block, j, end);
-      }
-      endOfSystemsRuns[system] = runs;
+    edges = 0;
+    Arrays.fill(lastEdge, NONE);
+    nodes.clear(end);
+    for (int j = 0; j < systemOfSatellite.length; j++) {
+      addSatellite(block, j, end);
+    }
+    nodes.solve(end);
+    for (int column = 1; column < block.from(); column++) {
+      cross(column);
     }
     for (int column = 0; column < block.columns(); column++) {
+      cross(block.from() + column);
       addColumn(block, column, end);
     }
   }
 
+  /** Adds a satellite where the block's first column sees it, and notes the edges in the block. */
   private void addSatellite(ColumnBlock block, int j, int end) {
     View ofLap = boundsOfLaps.view(j, lapBegin, block);
     if (ofLap == View.NONE) {
       return;
     }
+    int system = systemOfSatellite[j];
     if (ofLap == View.WHOLE) {
-      addWhole(j, 0, end);
+      nodes.add(system, roundedMeters[j], 0, end);
       return;
     }
-    long whole = -1L >>> (Long.SIZE - block.width());
-    long was = 0;
-    boolean wasPart = false;
+    boolean was = false;
     int since = 0;
     for (int begin = 0; begin < end; begin += PART) {
       View ofPart = boundsOfParts.view(j, lapBegin + begin, block);
       int step = ofPart == View.UNKNOWN ? 1 : PART;
       for (int i = begin; i < Math.min(begin + PART, end); i += step) {
-        long mask =
-            switch (ofPart) {
-              case WHOLE -> whole;
-              case NONE -> 0;
-              case UNKNOWN -> mask(block, j, lapBegin + i);
-            };
-        boolean isPart =
-            ofPart == View.UNKNOWN && mask != 0 && (mask != whole || isNear(roundedMeters[j], i));
-        if (isPart != wasPart || (!isPart && mask != was)) {
-          endRun(j, since, i, was, wasPart);
+        boolean isInView =
+            ofPart == View.WHOLE || (ofPart == View.UNKNOWN && noteEdges(block, j, i));
+        if (isInView != was) {
+          if (was) {
+            nodes.add(system, roundedMeters[j], since, i);
+          }
+          was = isInView;
           since = i;
         }
-        if (isPart) {
-          addMask(mask);
-        }
-        was = mask;
-        wasPart = isPart;
       }
     }
-    endRun(j, since, end, was, wasPart);
+    if (was) {
+      nodes.add(system, roundedMeters[j], since, end);
+    }
   }
 
-  /** Returns the columns of a block that see a satellite, as bits. */
-  private long mask(ColumnBlock block, int j, int instant) {
-    int first = starts[j][instant] - block.start();
+  /** Notes a satellite's edges, and returns whether the block's first column sees it. */
+  private boolean noteEdges(ColumnBlock block, int j, int i) {
+    int width = block.width();
+    int first = starts[j][lapBegin + i] - block.start();
     first += first < 0 ? around : 0;
-    int end = first + lengths[j][instant];
-    return bits(first, end, block.width()) | bits(0, end - around, block.width());
+    int length = lengths[j][lapBegin + i];
+    int end = first + length;
+    int endOfTurn = end - around;
+    boolean isInView = (first < width && length > 0) || endOfTurn > 0;
+    if (isInView && isNear(roundedMeters[j], i)) {
+      nodes.makeNaN(systemOfSatellite[j], i);
+      return false;
+    }
+    if (endOfTurn < first && length > 0) {
+      noteEdge(first, width, j * LAP + i);
+      noteEdge(end, width, ~(j * LAP + i));
+      noteEdge(endOfTurn, width, ~(j * LAP + i));
+    }
+    return (first == 0 && length > 0) || endOfTurn > 0;
+  }
+
+  private void noteEdge(int column, int width, int of) {
+    if (column <= 0 || column >= width) {
+      return;
+    }
+    if (edges == edgeOf.length) {
+      edgeOf = Arrays.copyOf(edgeOf, 2 * edges);
+      edgeBefore = Arrays.copyOf(edgeBefore, 2 * edges);
+    }
+    edgeOf[edges] = of;
+    edgeBefore[edges] = lastEdge[column];
+    lastEdge[column] = edges++;
   }
 
   private static boolean isNear(float[][] meters, int i) {
@@ -390,209 +321,26 @@ public final class RowDilution {
     return x * x + y * y + z * z < NEAR_METERS * NEAR_METERS;
   }
 
-  /** Returns the columns from the first (inclusive) to the end (exclusive) as bits. */
-  private static long bits(int first, int end, int width) {
-    int from = Math.max(first, 0);
-    int to = Math.min(end, width);
-    return from >= to ? 0 : -1L >>> (Long.SIZE - (to - from)) << from;
-  }
-
-  private void addMask(long mask) {
-    if (usedMasks == masks.length) {
-      masks = Arrays.copyOf(masks, 2 * usedMasks);
-    }
-    masks[usedMasks++] = mask;
-  }
-
-  private void endRun(int j, int begin, int end, long mask, boolean isPart) {
-    if (begin == end || mask == 0) {
-      return;
-    }
-    if (!isPart) {
-      addWhole(j, begin, end);
-      return;
-    }
-    if (runs == runSatellite.length) {
-      runSatellite = Arrays.copyOf(runSatellite, 2 * runs);
-      runBegin = Arrays.copyOf(runBegin, 2 * runs);
-      runEnd = Arrays.copyOf(runEnd, 2 * runs);
-      runMasks = Arrays.copyOf(runMasks, 2 * runs);
-    }
-    runSatellite[runs] = j;
-    runBegin[runs] = begin;
-    runEnd[runs] = end;
-    runMasks[runs] = usedMasks - (end - begin);
-    runs++;
-  }
-
-  /** Adds a satellite that the whole block sees to the sums at the nodes. */
-  private void addWhole(int j, int begin, int end) {
-    int system = systemOfSatellite[j];
-    NormalLoops.plusOne(wholeCounts[system], begin, end);
-    float[] x = roundedMeters[j][0];
-    float[] y = roundedMeters[j][1];
-    float[] z = roundedMeters[j][2];
-    int first = system * SUMS;
-    for (int k = 0; k < Math.min(NODES, weightsOfWidth); k++) {
-      NormalLoops.directions(
-          ex, ey, ez, x, y, z, nodesX[k], nodesY[k], placeZ, meanX, meanY, meanZ, begin, end);
-      float[][] to = nodeSums[k];
-      NormalLoops.plus(to[first], to[first + 1], to[first + 2], ex, ey, ez, begin, end);
-      NormalLoops.plusProducts(to[first + 3], to[first + 4], to[first + 5], ex, ey, ez, begin, end);
-      NormalLoops.plusProducts(to[first + 6], to[first + 7], to[first + 8], ey, ez, begin, end);
+  /** Makes the changes at a column. */
+  private void cross(int column) {
+    for (int edge = lastEdge[column]; edge != NONE; edge = edgeBefore[edge]) {
+      int of = edgeOf[edge];
+      int at = Math.max(of, ~of);
+      int j = at / LAP;
+      nodes.change(systemOfSatellite[j], roundedMeters[j], at % LAP, of < 0 ? -1 : 1);
     }
   }
 
+  /** Adds the dilutions at a column to the statistics. */
   private void addColumn(ColumnBlock block, int column, int end) {
-    boolean hasTogether = cells.length > systems;
-    for (float[] normal : allNormals) {
-      Arrays.fill(normal, 0, end, 0);
-    }
-    Arrays.fill(allSurplus, 0, end, 0);
-    for (int[] clock : clocks) {
-      boolean isShared = clock.length > 1;
-      if (isShared) {
-        for (float[] sum : clockSums) {
-          Arrays.fill(sum, 0, end, 0);
-        }
-        Arrays.fill(clockCounts, 0, end, 0);
+    nodes.goToColumn(StrictMath.toRadians(block.fromMiddle(column) * grid.resolutionDegrees()));
+    for (int set = 0; set < cells.length; set++) {
+      nodes.dilutions(set, pdop, hdop, vdop, end);
+      int rest =
+          cells[set].add(column, goodParts, nodes.surplus(set), pdop, hdop, vdop, end, notAdded);
+      for (int i = 0; i < rest; i++) {
+        addExactly(set, column, block.column(column), lapBegin + notAdded[i]);
       }
-      for (int system : clock) {
-        sumUp(block, column, system, end);
-        eliminateClock(sums, counts, end);
-        collect(system, block, column, normals, surplus, end);
-        if (isShared) {
-          plus(clockSums, sums, end);
-          NormalLoops.plus(clockCounts, counts, end);
-        } else if (hasTogether) {
-          plus(allNormals, normals, end);
-          NormalLoops.plus(allSurplus, surplus, end);
-        }
-      }
-      if (isShared) {
-        eliminateClock(clockSums, clockCounts, end);
-        plus(allNormals, normals, end);
-        NormalLoops.plus(allSurplus, surplus, end);
-      }
-    }
-    if (hasTogether) {
-      collect(systems, block, column, allNormals, allSurplus, end);
-    }
-  }
-
-  private static void plus(float[][] to, float[][] added, int end) {
-    for (int i = 0; i < to.length; i += 3) {
-      NormalLoops.plus(to[i], to[i + 1], to[i + 2], added[i], added[i + 1], added[i + 2], 0, end);
-    }
-  }
-
-  /** Sets the sums of one system at a column. */
-  private void sumUp(ColumnBlock block, int column, int system, int end) {
-    float[] weight = weights[block.from() + column];
-    for (int sum = 0; sum < SUMS; sum++) {
-      int at = system * SUMS + sum;
-      NormalLoops.combine(
-          sums[sum],
-          nodeSums[0][at],
-          nodeSums[1][at],
-          nodeSums[2][at],
-          weight[0],
-          weight[1],
-          weight[2],
-          end);
-    }
-    System.arraycopy(wholeCounts[system], 0, counts, 0, end);
-    int absolute = block.column(column);
-    float placeX = (float) (horizon.xMeters * cosines[absolute]);
-    float placeY = (float) (horizon.xMeters * sines[absolute]);
-    for (int run = system == 0 ? 0 : endOfSystemsRuns[system - 1];
-        run < endOfSystemsRuns[system];
-        run++) {
-      addRun(run, block.from() + column, placeX, placeY);
-    }
-  }
-
-  /** Adds a satellite at the instants at which it is in view from a column. */
-  private void addRun(int run, int bit, float placeX, float placeY) {
-    float[] xMeters = roundedMeters[runSatellite[run]][0];
-    float[] yMeters = roundedMeters[runSatellite[run]][1];
-    float[] zMeters = roundedMeters[runSatellite[run]][2];
-    float[] sumX = sums[0];
-    float[] sumY = sums[1];
-    float[] sumZ = sums[2];
-    float[] sumXx = sums[3];
-    float[] sumXy = sums[4];
-    float[] sumXz = sums[5];
-    float[] sumYy = sums[6];
-    float[] sumYz = sums[7];
-    float[] sumZz = sums[8];
-    int toMask = runMasks[run] - runBegin[run];
-    for (int i = runBegin[run]; i < runEnd[run]; i++) {
-      if ((masks[toMask + i] >>> bit & 1) != 0) {
-        float dx = xMeters[i] - placeX;
-        float dy = yMeters[i] - placeY;
-        float dz = zMeters[i] - placeZ;
-        float scale = 1 / (float) Math.sqrt(dx * dx + dy * dy + dz * dz);
-        float x = dx * scale - meanX;
-        float y = dy * scale - meanY;
-        float z = dz * scale - meanZ;
-        counts[i]++;
-        sumX[i] += x;
-        sumY[i] += y;
-        sumZ[i] += z;
-        sumXx[i] += x * x;
-        sumXy[i] += x * y;
-        sumXz[i] += x * z;
-        sumYy[i] += y * y;
-        sumYz[i] += y * z;
-        sumZz[i] += z * z;
-      }
-    }
-  }
-
-  /** Sets the normal equations of one clock and their number. */
-  private void eliminateClock(float[][] of, float[] satellites, int end) {
-    float[] x = of[0];
-    float[] y = of[1];
-    float[] z = of[2];
-    NormalLoops.divide(ex, ey, ez, x, y, z, satellites, end);
-    NormalLoops.lessProducts(normals[0], normals[1], of[3], of[4], ex, x, y, end);
-    NormalLoops.lessProducts(normals[2], normals[5], of[5], of[8], z, ex, ez, end);
-    NormalLoops.lessProducts(normals[3], normals[4], of[6], of[7], ey, y, z, end);
-    NormalLoops.surplus(surplus, satellites, end);
-  }
-
-  /** Adds the dilutions of some normal equations to the statistics. */
-  private void collect(
-      int set, ColumnBlock block, int column, float[][] of, float[] equations, int end) {
-    int absolute = block.column(column);
-    float upX = (float) (horizon.upX * cosines[absolute]);
-    float upY = (float) (horizon.upX * sines[absolute]);
-    float upZ = (float) horizon.upZ;
-    float[] cxx = cofactors[0];
-    float[] cxy = cofactors[1];
-    float[] cxz = cofactors[2];
-    float[] cyy = cofactors[3];
-    float[] cyz = cofactors[4];
-    float[] czz = cofactors[5];
-    float[] xx = of[0];
-    float[] xy = of[1];
-    float[] xz = of[2];
-    float[] yy = of[3];
-    float[] yz = of[4];
-    float[] zz = of[5];
-    NormalLoops.cofactors(cxx, cxy, yy, zz, yz, xz, xy, end);
-    NormalLoops.cofactors(cyy, cyz, zz, xx, xz, xy, yz, end);
-    NormalLoops.cofactors(czz, cxz, xx, yy, xy, yz, xz, end);
-    NormalLoops.perDeterminant(reciprocal, xx, xy, xz, cxx, cxy, cxz, end);
-    NormalLoops.position(
-        position, height, cxx, cyy, czz, upX * upX, upY * upY, upZ * upZ, reciprocal, end);
-    NormalLoops.height(
-        height, cxy, cxz, cyz, 2 * upX * upY, 2 * upX * upZ, 2 * upY * upZ, reciprocal, end);
-    NormalLoops.dilutions(pdop, hdop, vdop, position, height, end);
-    int rest = cells[set].add(column, goodParts, equations, pdop, hdop, vdop, end, notAdded);
-    for (int i = 0; i < rest; i++) {
-      addExactly(set, column, absolute, lapBegin + notAdded[i]);
     }
   }
 
@@ -606,11 +354,7 @@ public final class RowDilution {
       Directions directions = new Directions();
       for (int system : clock) {
         for (int j : satellitesOfSystem[system]) {
-          int first = starts[j][instant] - absolute;
-          int length = lengths[j][instant];
-          if (bits(first, first + length, 1) != 0
-              || bits(first - around, first - around + length, 1) != 0
-              || bits(first + around, first + around + length, 1) != 0) {
+          if (Math.floorMod(absolute - starts[j][instant], around) < lengths[j][instant]) {
             double dx = meters[j][0][instant] - horizon.xMeters * cosine;
             double dy = meters[j][1][instant] - horizon.xMeters * sine;
             double dz = meters[j][2][instant] - horizon.zMeters;

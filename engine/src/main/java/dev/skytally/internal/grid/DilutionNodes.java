@@ -1,0 +1,405 @@
+package dev.skytally.internal.grid;
+
+import dev.skytally.internal.dop.PositionNormals;
+import dev.skytally.internal.visibility.LocalHorizon;
+import java.util.Arrays;
+
+/**
+ * The dilution of precision along a block of columns, at the instants of a lap, of each system
+ * alone and of all together.
+ *
+ * <p>How it works. Let N be the matrix of the normal equations for a position ({@link
+ * PositionNormals}) and A its adjugate. Then PDOP is the root of {@code trace(A) / det(N)}, and
+ * VDOP that of {@code up' A up / det(N)}. As long as the same satellites are in view, the
+ * determinant, the trace and {@code up' A up} change smoothly with the longitude. So they are
+ * computed at four Chebyshev nodes, and the cubics through these give them at each column.
+ *
+ * <p>{@link NormalLoops} computes them for all instants. Where one column sees a satellite that the
+ * column before does not see, or the reverse, {@link #change} computes them again for that instant.
+ * With a unit vector e more, n vectors of mean m become n + 1, and N grows by {@code n / (n + 1) (e
+ * - m) (e - m)'}.
+ *
+ * <p>All arrays are of single precision. A vector near their mean is subtracted from all unit
+ * vectors, which avoids cancellation; N does not depend on it. The axes are Earth-fixed.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+final class DilutionNodes {
+  private static final int LAP = RowDilution.LAP;
+
+  private static final int NODES = 4;
+
+  /** The elements of N that differ: xx, xy, xz, yy, yz, zz. */
+  private static final int ELEMENTS = 6;
+
+  private static final int AXES = 3;
+
+  /** The length of the mean of unit vectors that are spread over the sky. */
+  private static final double MEAN_LENGTH = 0.6;
+
+  private final int systems;
+  private final int[][] clocks;
+
+  /** The sums of the clock of each system: its own, or those that follow all systems. */
+  private final int[] clockSums;
+
+  /** Each system alone, then all together if that differs. */
+  private final int sets;
+
+  private final double[] nodes = new double[NODES];
+  private final float[] weights = new float[NODES];
+
+  // Values of a block.
+  private final float[] placeX = new float[NODES];
+  private final float[] placeY = new float[NODES];
+  private final float[] upX = new float[NODES];
+  private final float[] upY = new float[NODES];
+  private double halfRadians;
+  private float placeZ;
+  private float upZ;
+  private float meanX;
+  private float meanY;
+  private float meanZ;
+
+  // Arrays by instant.
+  private final float[][] counts;
+  private final float[][] surplus;
+
+  /** By node, then system or shared clock, then axis: the sum of unit vectors. */
+  private final float[][][][] sums;
+
+  /** By node, then set, then element of N. */
+  private final float[][][][] normals;
+
+  // By set, then node.
+  private final float[][][] determinants;
+  private final float[][][] traces;
+  private final float[][][] verticals;
+
+  // Scratch.
+  private final float[] ex = new float[LAP];
+  private final float[] ey = new float[LAP];
+  private final float[] ez = new float[LAP];
+  private final float[][] ofClock = new float[ELEMENTS][LAP];
+  private final float[][] cofactors = new float[ELEMENTS][LAP];
+  private final float[] determinant = new float[LAP];
+  private final float[] trace = new float[LAP];
+  private final float[] vertical = new float[LAP];
+
+  /**
+   * Creates arrays for one thread.
+   *
+   * @param clocks the systems of each receiver clock where all are used together
+   */
+  DilutionNodes(int systems, int[][] clocks) {
+    this.systems = systems;
+    this.clocks = clocks;
+    sets = RowDilution.sets(systems);
+    clockSums = new int[systems];
+    int allSums = systems;
+    for (int[] clock : clocks) {
+      int sum = clock.length == 1 ? clock[0] : allSums++;
+      for (int system : clock) {
+        clockSums[system] = sum;
+      }
+    }
+    counts = new float[allSums][LAP];
+    surplus = new float[sets][LAP];
+    sums = new float[NODES][allSums][AXES][LAP];
+    normals = new float[NODES][sets][ELEMENTS][LAP];
+    determinants = new float[sets][NODES][LAP];
+    traces = new float[sets][NODES][LAP];
+    verticals = new float[sets][NODES][LAP];
+    for (int k = 0; k < NODES; k++) {
+      nodes[k] = -StrictMath.cos(Math.PI * (2 * k + 1) / (2 * NODES));
+    }
+  }
+
+  /** Goes to a block of a row, by the longitudes of its middle and half its width. */
+  void goTo(LocalHorizon horizon, double middleRadians, double halfWidthRadians) {
+    halfRadians = halfWidthRadians;
+    for (int k = 0; k < NODES; k++) {
+      double longitude = middleRadians + nodes[k] * halfRadians;
+      double cosine = StrictMath.cos(longitude);
+      double sine = StrictMath.sin(longitude);
+      placeX[k] = (float) (horizon.xMeters * cosine);
+      placeY[k] = (float) (horizon.xMeters * sine);
+      upX[k] = (float) (horizon.upX * cosine);
+      upY[k] = (float) (horizon.upX * sine);
+    }
+    placeZ = (float) horizon.zMeters;
+    upZ = (float) horizon.upZ;
+    meanX = (float) (MEAN_LENGTH * horizon.upX * StrictMath.cos(middleRadians));
+    meanY = (float) (MEAN_LENGTH * horizon.upX * StrictMath.sin(middleRadians));
+    meanZ = (float) (MEAN_LENGTH * horizon.upZ);
+  }
+
+  /** Goes to a column, by its distance from the block's middle. */
+  void goToColumn(double radians) {
+    double at = radians / halfRadians;
+    for (int k = 0; k < NODES; k++) {
+      double weight = 1;
+      for (int other = 0; other < NODES; other++) {
+        if (other != k) {
+          weight *= (at - nodes[other]) / (nodes[k] - nodes[other]);
+        }
+      }
+      weights[k] = (float) weight;
+    }
+  }
+
+  /** Removes all satellites. */
+  void clear(int end) {
+    for (float[] count : counts) {
+      Arrays.fill(count, 0, end, 0);
+    }
+    for (int k = 0; k < NODES; k++) {
+      for (float[][] sum : sums[k]) {
+        clear(sum, end);
+      }
+      for (float[][] normal : normals[k]) {
+        clear(normal, end);
+      }
+    }
+  }
+
+  private static void clear(float[][] arrays, int end) {
+    for (float[] array : arrays) {
+      Arrays.fill(array, 0, end, 0);
+    }
+  }
+
+  /**
+   * Adds a satellite of a system from one instant (inclusive) to another (exclusive).
+   *
+   * @param meters its positions by coordinate, then instant
+   */
+  void add(int system, float[][] meters, int begin, int end) {
+    NormalLoops.plusOne(counts[system], begin, end);
+    float[] x = meters[0];
+    float[] y = meters[1];
+    float[] z = meters[2];
+    for (int k = 0; k < NODES; k++) {
+      NormalLoops.directions(
+          ex, ey, ez, x, y, z, placeX[k], placeY[k], placeZ, meanX, meanY, meanZ, begin, end);
+      float[][] sum = sums[k][system];
+      float[][] products = normals[k][system];
+      NormalLoops.plus(sum[0], sum[1], sum[2], ex, ey, ez, begin, end);
+      NormalLoops.plusProducts(products[0], products[1], products[2], ex, ey, ez, begin, end);
+      NormalLoops.plusProducts(products[3], products[4], products[5], ey, ez, begin, end);
+    }
+  }
+
+  /** Makes the dilution of an instant with a system NaN. */
+  void makeNaN(int system, int instant) {
+    counts[system][instant] = Float.NaN;
+  }
+
+  /** Solves the equations of the satellites added so far. */
+  void solve(int end) {
+    boolean hasTogether = sets > systems;
+    if (hasTogether) {
+      Arrays.fill(surplus[systems], 0, end, 0);
+    }
+    for (int[] clock : clocks) {
+      int sum = clockSums[clock[0]];
+      if (sum >= systems) {
+        for (int system : clock) {
+          NormalLoops.plus(counts[sum], counts[system], end);
+        }
+        NormalLoops.surplus(determinant, counts[sum], end);
+        NormalLoops.plus(surplus[systems], determinant, end);
+      }
+      for (int system : clock) {
+        NormalLoops.surplus(surplus[system], counts[system], end);
+        if (sum == system && hasTogether) {
+          NormalLoops.plus(surplus[systems], surplus[system], end);
+        }
+      }
+    }
+    for (int k = 0; k < NODES; k++) {
+      for (int[] clock : clocks) {
+        solveClock(k, clock, end);
+      }
+      if (hasTogether) {
+        solve(k, systems, end);
+      }
+    }
+  }
+
+  private void solveClock(int k, int[] clock, int end) {
+    int sum = clockSums[clock[0]];
+    if (sum >= systems) {
+      clear(ofClock, end);
+      for (int system : clock) {
+        plus(sums[k][sum], sums[k][system], end);
+        plus(ofClock, normals[k][system], end);
+      }
+      eliminate(ofClock, sums[k][sum], counts[sum], end);
+      plus(normals[k][systems], ofClock, end);
+    }
+    for (int system : clock) {
+      eliminate(normals[k][system], sums[k][system], counts[system], end);
+      if (sum == system && sets > systems) {
+        plus(normals[k][systems], normals[k][system], end);
+      }
+      solve(k, system, end);
+    }
+  }
+
+  private static void plus(float[][] to, float[][] added, int end) {
+    for (int i = 0; i < to.length; i += 3) {
+      NormalLoops.plus(to[i], to[i + 1], to[i + 2], added[i], added[i + 1], added[i + 2], 0, end);
+    }
+  }
+
+  /** Makes N of the sums of products. */
+  private void eliminate(float[][] of, float[][] sum, float[] satellites, int end) {
+    float[] x = sum[0];
+    float[] y = sum[1];
+    float[] z = sum[2];
+    NormalLoops.divide(ex, ey, ez, x, y, z, satellites, end);
+    NormalLoops.lessProducts(of[0], of[1], ex, x, y, end);
+    NormalLoops.lessProducts(of[2], of[5], z, ex, ez, end);
+    NormalLoops.lessProducts(of[3], of[4], ey, y, z, end);
+  }
+
+  private void solve(int k, int set, int end) {
+    float[][] of = normals[k][set];
+    float[] xx = of[0];
+    float[] xy = of[1];
+    float[] xz = of[2];
+    float[] yy = of[3];
+    float[] yz = of[4];
+    float[] zz = of[5];
+    float[] cxx = cofactors[0];
+    float[] cxy = cofactors[1];
+    float[] cxz = cofactors[2];
+    float[] cyy = cofactors[3];
+    float[] cyz = cofactors[4];
+    float[] czz = cofactors[5];
+    float ux = upX[k];
+    float uy = upY[k];
+    float uz = upZ;
+    NormalLoops.cofactors(cxx, cxy, yy, zz, yz, xz, xy, end);
+    NormalLoops.cofactors(cyy, cyz, zz, xx, xz, xy, yz, end);
+    NormalLoops.cofactors(czz, cxz, xx, yy, xy, yz, xz, end);
+    NormalLoops.determinant(determinants[set][k], xx, xy, xz, cxx, cxy, cxz, end);
+    NormalLoops.sum(traces[set][k], cxx, cyy, czz, end);
+    NormalLoops.combine(verticals[set][k], cxx, cyy, czz, ux * ux, uy * uy, uz * uz, end);
+    NormalLoops.plusCombination(
+        verticals[set][k], cxy, cxz, cyz, 2 * ux * uy, 2 * ux * uz, 2 * uy * uz, end);
+  }
+
+  /** Solves the equations of one instant with a satellite more, or one less if the sign is -1. */
+  void change(int system, float[][] meters, int i, float sign) {
+    boolean hasTogether = sets > systems;
+    int clock = clockSums[system];
+    float n = counts[system][i];
+    float nOfClock = counts[clock][i];
+    for (int k = 0; k < NODES; k++) {
+      float dx = meters[0][i] - placeX[k];
+      float dy = meters[1][i] - placeY[k];
+      float dz = meters[2][i] - placeZ;
+      float scale = 1 / (float) Math.sqrt(dx * dx + dy * dy + dz * dz);
+      float x = dx * scale - meanX;
+      float y = dy * scale - meanY;
+      float z = dz * scale - meanZ;
+      if (hasTogether) {
+        change(normals[k][systems], sums[k][clock], nOfClock, x, y, z, sign, i);
+        solveInstant(k, systems, i);
+      }
+      change(normals[k][system], sums[k][system], n, x, y, z, sign, i);
+      solveInstant(k, system, i);
+      plus(sums[k][system], sign * x, sign * y, sign * z, i);
+      if (clock != system) {
+        plus(sums[k][clock], sign * x, sign * y, sign * z, i);
+      }
+    }
+    surplus[system][i] = surplus(n + sign);
+    counts[system][i] = n + sign;
+    counts[clock][i] = nOfClock + sign;
+    if (hasTogether) {
+      surplus[systems][i] += surplus(nOfClock + sign) - surplus(nOfClock);
+    }
+  }
+
+  private static float surplus(float satellites) {
+    return satellites - Math.min(satellites, 1);
+  }
+
+  private static void plus(float[][] sum, float x, float y, float z, int i) {
+    sum[0][i] += x;
+    sum[1][i] += y;
+    sum[2][i] += z;
+  }
+
+  /** Changes N as a unit vector is added to a sum of n, or subtracted from it. */
+  private static void change(
+      float[][] of, float[][] sum, float n, float ex, float ey, float ez, float sign, int i) {
+    float factor = sign > 0 ? n / (n + 1) : n > 1 ? n / (1 - n) : 0;
+    float perSatellite = n > 0 ? 1 / n : 0;
+    float x = ex - sum[0][i] * perSatellite;
+    float y = ey - sum[1][i] * perSatellite;
+    float z = ez - sum[2][i] * perSatellite;
+    of[0][i] += factor * x * x;
+    of[1][i] += factor * x * y;
+    of[2][i] += factor * x * z;
+    of[3][i] += factor * y * y;
+    of[4][i] += factor * y * z;
+    of[5][i] += factor * z * z;
+  }
+
+  private void solveInstant(int k, int set, int i) {
+    float[][] of = normals[k][set];
+    float xx = of[0][i];
+    float xy = of[1][i];
+    float xz = of[2][i];
+    float yy = of[3][i];
+    float yz = of[4][i];
+    float zz = of[5][i];
+    float cxx = yy * zz - yz * yz;
+    float cxy = yz * xz - xy * zz;
+    float cxz = xy * yz - xz * yy;
+    float cyy = zz * xx - xz * xz;
+    float cyz = xz * xy - yz * xx;
+    float czz = xx * yy - xy * xy;
+    float ux = upX[k];
+    float uy = upY[k];
+    float uz = upZ;
+    determinants[set][k][i] = xx * cxx + xy * cxy + xz * cxz;
+    traces[set][k][i] = cxx + cyy + czz;
+    verticals[set][k][i] =
+        ux * ux * cxx
+            + uy * uy * cyy
+            + uz * uz * czz
+            + 2 * (ux * uy * cxy + ux * uz * cxz + uy * uz * cyz);
+  }
+
+  /** Returns the equations that the satellites of a set leave for the position. */
+  float[] surplus(int set) {
+    return surplus[set];
+  }
+
+  /** Sets the dilutions of a set at the column, rounded. */
+  void dilutions(int set, float[] pdop, float[] hdop, float[] vdop, int end) {
+    combine(determinant, determinants[set], end);
+    combine(trace, traces[set], end);
+    combine(vertical, verticals[set], end);
+    NormalLoops.dilutions(pdop, hdop, vdop, determinant, trace, vertical, end);
+  }
+
+  private void combine(float[] value, float[][] atNodes, int end) {
+    NormalLoops.combine(
+        value,
+        atNodes[0],
+        atNodes[1],
+        atNodes[2],
+        atNodes[3],
+        weights[0],
+        weights[1],
+        weights[2],
+        weights[3],
+        end);
+  }
+}
