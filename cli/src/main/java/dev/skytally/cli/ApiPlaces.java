@@ -30,7 +30,7 @@ final class ApiPlaces {
               text(
                   "name",
                   "A part of a name in English, German, Spanish, French, Russian or Chinese, a"
-                      + " country, its ISO code, or coordinates such as 47.03N 28.84E."),
+                      + " country, its ISO code, or coordinates such as 47.03N 28.84E or 48.1,11.5,520."),
               text("near", "LAT,LON in degrees, instead of a name: find the nearest place.")),
           List.of(Format.JSON));
 
@@ -53,35 +53,26 @@ final class ApiPlaces {
       return new Study(List.of(), progress -> answer(named(name)));
     }
     GroundSite site = site(near);
-    return new Study(
-        List.of(),
-        progress ->
-            answer(List.of(Places.nearest(site.latitudeDegrees(), site.longitudeDegrees()))));
+    return new Study(List.of(), progress -> answer(PlacesJson.of(List.of(nearest(site)))));
+  }
+
+  private static Place nearest(GroundSite site) {
+    return Places.nearest(site.latitudeDegrees(), site.longitudeDegrees());
   }
 
   /**
    * Returns the places of a name. Coordinates as people write them are a place without a country,
    * and the capital that a command would understand comes first.
    */
-  private static List<Place> named(String name) {
+  private static String named(String name) {
     Optional<GroundSite> written = written(name);
     if (written.isPresent()) {
-      GroundSite at = written.get();
-      Place city = Places.nearest(at.latitudeDegrees(), at.longitudeDegrees());
-      return List.of(
-          new Place(
-              at.name(),
-              "",
-              at.latitudeDegrees(),
-              at.longitudeDegrees(),
-              city.zone(),
-              0,
-              List.of()));
+      return PlacesJson.of(written.get(), nearest(written.get()).zone());
     }
     Set<Place> found = new LinkedHashSet<>();
     WorldCapitals.find(name).map(Places::ofCapital).ifPresent(found::add);
     found.addAll(Places.find(name, MOST));
-    return found.stream().limit(MOST).toList();
+    return PlacesJson.of(found.stream().limit(MOST).toList());
   }
 
   /** A number beyond its range makes no coordinates, but it may be in a name. */
@@ -103,7 +94,7 @@ final class ApiPlaces {
     }
   }
 
-  private static Answer answer(List<Place> places) {
-    return new Answer(StandardCharsets.UTF_8.encode(PlacesJson.of(places)), List.of());
+  private static Answer answer(String json) {
+    return new Answer(StandardCharsets.UTF_8.encode(json), List.of());
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * A city.
  *
  * @param name the most common name in Latin letters
- * @param countryCode ISO 3166-1 alpha-2, or XK for Kosovo; empty for a point by its coordinates
+ * @param countryCode ISO 3166-1 alpha-2, or XK for Kosovo
  * @param latitudeDegrees north is positive
  * @param longitudeDegrees east is positive
  * @param population to the nearest thousand

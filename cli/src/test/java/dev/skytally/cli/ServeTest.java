@@ -457,6 +457,15 @@ class ServeTest {
   }
 
   @Test
+  void aPlaceByCoordinatesHasItsHeight() throws Exception {
+    JsonNode places =
+        new ObjectMapper().readTree(get("/v1/places?name=48.1,11.5,520").body()).get("places");
+    assertEquals(520, places.get(0).get("height_m").asDouble());
+    JsonNode cities = new ObjectMapper().readTree(get("/v1/places?name=Munich").body());
+    assertFalse(cities.at("/places/0").has("height_m"), "nobody gave the height of the city");
+  }
+
+  @Test
   void theColumnsInTheExamplesOfTheApiExist() throws Exception {
     String examples = Files.readString(Path.of("..", "docs", "api.md"));
     String path = "/v1/plan/series?site=47.03,28.84&date=2026-10-05&every=1h&format=";

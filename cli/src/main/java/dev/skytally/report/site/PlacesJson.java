@@ -3,7 +3,9 @@ package dev.skytally.report.site;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.geography.Place;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.site.GroundSite;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The JSON of places. */
@@ -11,24 +13,55 @@ public final class PlacesJson {
   private PlacesJson() {}
 
   public static String of(List<Place> places) {
+    return array(
+        json -> {
+          for (Place place : places) {
+            json.writeStartObject();
+            write(
+                json,
+                place.name(),
+                place.countryCode(),
+                place.latitudeDegrees(),
+                place.longitudeDegrees(),
+                place.zone());
+            json.writeEndObject();
+          }
+        });
+  }
+
+  /** Returns the JSON of a site by its coordinates, as a place without a country. */
+  public static String of(GroundSite site, ZoneId zone) {
+    return array(
+        json -> {
+          json.writeStartObject();
+          write(json, site.name(), "", site.latitudeDegrees(), site.longitudeDegrees(), zone);
+          json.writeNumberField("height_m", site.heightMeters());
+          json.writeEndObject();
+        });
+  }
+
+  private static String array(JsonText.Fields places) {
     return JsonText.compact(
             json -> {
               json.writeArrayFieldStart("places");
-              for (Place place : places) {
-                write(json, place);
-              }
+              places.writeTo(json);
               json.writeEndArray();
             })
         + "\n";
   }
 
-  private static void write(JsonGenerator json, Place place) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("name", place.name());
-    json.writeStringField("country", place.countryCode());
-    json.writeNumberField("latitude_deg", place.latitudeDegrees());
-    json.writeNumberField("longitude_deg", place.longitudeDegrees());
-    json.writeStringField("timezone", place.zone().getId());
-    json.writeEndObject();
+  private static void write(
+      JsonGenerator json,
+      String name,
+      String countryCode,
+      double latitudeDegrees,
+      double longitudeDegrees,
+      ZoneId zone)
+      throws IOException {
+    json.writeStringField("name", name);
+    json.writeStringField("country", countryCode);
+    json.writeNumberField("latitude_deg", latitudeDegrees);
+    json.writeNumberField("longitude_deg", longitudeDegrees);
+    json.writeStringField("timezone", zone.getId());
   }
 }

@@ -10,6 +10,7 @@
  * @property {string} name of the place; empty if it has none
  * @property {number} latitude degrees north
  * @property {number} longitude degrees east
+ * @property {number} height metres above the ellipsoid
  * @property {string} date "2026-10-05"; empty for today
  * @property {number} days
  * @property {string} zone
@@ -42,7 +43,7 @@ const MOST_DAYS = 7;
 
 /** @type {Readonly<Link>} */
 const USUAL = {
-  name: "London", latitude: 51.509, longitude: -0.126, date: "", days: 1, zone: "UTC", mask: 10, horizon: [],
+  name: "London", latitude: 51.509, longitude: -0.126, height: 0, date: "", days: 1, zone: "UTC", mask: 10, horizon: [],
   systems: ["GPS", "BDS", "GAL", "GLO"], exclude: [], status: "operational", usable: false,
   conditions: [], minutes: 0, from: "", to: "", shown: PARTS, leaders: "none",
   dilution: "pdop", risen: "", hidden: [], time: null, language: "", theme: "",
@@ -57,6 +58,7 @@ const CONTROLS = {
   name: textControl("name", /^[^\p{Cc}]{0,80}$/u),
   latitude: numberControl("latitude", -90, 90),
   longitude: numberControl("longitude", -180, 180),
+  height: numberControl("height", -10_000, 100_000),
   date: { name: "date", print: String, parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(text) || text === "" ? text : undefined) },
   days: wholeControl("days", 1, MOST_DAYS),
   zone: textControl("timezone", /^[\w+\-/:]{1,40}$/),
@@ -159,7 +161,7 @@ const PLACE = ["name", "latitude", "longitude"];
 /** Returns what follows "#" in the address: the controls that are not as usual. @param {Link} link */
 function printLink(link) {
   const parameters = new URLSearchParams();
-  const isElsewhere = PLACE.some((key) => link[key] !== USUAL[key]);
+  const isElsewhere = link.height !== USUAL.height || PLACE.some((key) => link[key] !== USUAL[key]);
   for (const [key, { name, print }] of Object.entries(CONTROLS)) {
     const write = /** @type {(value: unknown) => string} */ (print);
     const text = write(link[/** @type {keyof Link} */ (key)]);
@@ -174,7 +176,8 @@ function unreadable(text) {
   const parameters = new URLSearchParams(text);
   const read = new Map(Object.values(CONTROLS).map(({ name, parse }) => [name, parse]));
   const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined).map(([name]) => name);
-  return parameters.has("latitude") === parameters.has("longitude") ? wrong : [...wrong, "latitude, longitude"];
+  const given = ["latitude", "longitude"].filter((name) => parameters.has(name)).length;
+  return given === 2 || (given === 0 && !parameters.has("height")) ? wrong : [...wrong, "latitude, longitude"];
 }
 
 /** Returns the controls; those that the text lacks or that are wrong are as usual. @param {string} text @returns {Link} */
@@ -186,5 +189,5 @@ function parseLink(text) {
   });
   const link = Object.fromEntries(controls);
   const isPlace = ["latitude", "longitude"].every((name) => CONTROLS[/** @type {"latitude" | "longitude"} */ (name)].parse(parameters.get(name) ?? "") !== undefined);
-  return isPlace ? { ...link, name: CONTROLS.name.parse(parameters.get("name") ?? "") ?? "" } : { ...link, name: USUAL.name, latitude: USUAL.latitude, longitude: USUAL.longitude };
+  return isPlace ? { ...link, name: CONTROLS.name.parse(parameters.get("name") ?? "") ?? "" } : { ...link, name: USUAL.name, latitude: USUAL.latitude, longitude: USUAL.longitude, height: USUAL.height };
 }

@@ -1,7 +1,7 @@
 /**
- * A place that the server knows.
+ * A place that the server knows, or coordinates that it can read, without a country.
  *
- * @typedef {{name: string, country: string, latitude_deg: number, longitude_deg: number, timezone: string}} KnownPlace
+ * @typedef {{name: string, country: string, latitude_deg: number, longitude_deg: number, height_m?: number, timezone: string}} KnownPlace
  */
 
 /** The places in the list below the search. @type {KnownPlace[]} */
@@ -9,12 +9,6 @@ let foundPlaces = [];
 
 /** The place in the list that Enter chooses; -1 for none. */
 let foundAt = -1;
-
-/** Reads "41.15, -8.61" as degrees north and east. @param {string} text @returns {[number, number] | null} */
-function readPosition(text) {
-  const numbers = /^\s*(-?\d+(?:\.\d+)?)\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text)?.slice(1).map(Number);
-  return numbers && Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180 ? [numbers[0], numbers[1]] : null;
-}
 
 /** Returns the name of a place, or else its coordinates. @param {Link} link */
 function placeName({ name, latitude, longitude }) {
@@ -27,9 +21,9 @@ function placeOfFile({ name, latitude, longitude }) {
   return name || `${Math.abs(latitude)}${latitude < 0 ? "S" : "N"} ${Math.abs(longitude)}${longitude < 0 ? "W" : "E"}`;
 }
 
-/** Chooses a place by its position, without a name. @param {number} latitude @param {number} longitude */
+/** Chooses a place by its position, without a name and height. @param {number} latitude @param {number} longitude */
 function choosePosition(latitude, longitude) {
-  link.change({ name: "", latitude: round4(latitude), longitude: round4(longitude) });
+  link.change({ name: "", latitude: round4(latitude), longitude: round4(longitude), height: 0 });
 }
 
 /** @param {number} degrees */
@@ -41,7 +35,8 @@ function round4(degrees) {
 function choosePlace(place) {
   hideFound();
   /** @type {HTMLInputElement} */ (byId("find")).value = "";
-  link.change({ name: place.country && place.name, latitude: place.latitude_deg, longitude: place.longitude_deg });
+  const { name, country, latitude_deg: latitude, longitude_deg: east, height_m: height = 0 } = place;
+  link.change({ name: country && name, latitude, longitude: east > 180 ? east - 360 : east, height });
 }
 
 function hideFound() {
@@ -87,10 +82,10 @@ const TYPING_PAUSE = 150;
 
 let typingTimer = 0;
 
-/** Asks the server for places by name, while the user types. @param {string} text */
+/** Asks the server for places by name or coordinates, while the user types. @param {string} text */
 async function findPlaces(text) {
   const isWanted = () => /** @type {HTMLInputElement} */ (byId("find")).value === text;
-  if (text.trim().length < 2 || readPosition(text)) {
+  if (text.trim().length < 2) {
     hideFound();
     return;
   }
@@ -130,13 +125,7 @@ function setUpPlace() {
       hideFound();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const position = readPosition(input.value);
-      if (position) {
-        input.value = "";
-        choosePosition(...position);
-      } else {
-        chooseFound();
-      }
+      chooseFound();
     }
   });
   byId("here").addEventListener("click", () =>

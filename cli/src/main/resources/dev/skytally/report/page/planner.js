@@ -5,7 +5,7 @@ let isAsking = false;
 let isStale = false;
 
 /** The parts of the link that change the answer of the server. @type {(keyof Link)[]} */
-const ASKED = ["latitude", "longitude", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "status", "usable", "conditions", "minutes", "from", "to"];
+const ASKED = ["latitude", "longitude", "height", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "status", "usable", "conditions", "minutes", "from", "to"];
 
 /** The names in the link that could not be read, until they are shown. */
 let misread = unreadable(location.hash.slice(1));

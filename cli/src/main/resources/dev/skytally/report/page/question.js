@@ -1,7 +1,7 @@
 /** @param {Link} link @param {string} format */
 function questionParameters(link, format) {
   const parameters = new URLSearchParams({
-    site: `${link.latitude},${link.longitude}`,
+    site: `${link.latitude},${link.longitude}` + (link.height ? `,${link.height}` : ""),
     date: link.date || "today",
     duration: `${link.days}d`,
     timezone: link.zone,

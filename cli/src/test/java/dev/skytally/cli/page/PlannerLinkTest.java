@@ -46,6 +46,7 @@ class PlannerLinkTest {
     link.put("name", one(random, "São Tomé", "A & B = #1", "莫斯科", "50 % + 1"));
     link.put("latitude", Double.toString(random.nextInt(-89_000, 89_000) / 1e3));
     link.put("longitude", Double.toString(random.nextInt(-179_000, 179_000) / 1e3));
+    link.put("height", Integer.toString(random.nextInt(1, 9_000)));
     link.put("date", "2026-10-0" + random.nextInt(4, 8));
     link.put("days", Integer.toString(random.nextInt(2, 4)));
     link.put("timezone", one(random, "Europe/Chisinau", "Asia/Kolkata", "America/St_Johns"));
@@ -96,7 +97,7 @@ class PlannerLinkTest {
     for (int i = 0; i < 200; i++) {
       Map<String, String> link = anyLink(random);
       // Any part may be as usual, the parts of the place together.
-      Set<String> place = Set.of("name", "latitude", "longitude");
+      Set<String> place = Set.of("name", "latitude", "longitude", "height");
       boolean isUsualPlace = random.nextInt(4) == 0;
       link.keySet().removeIf(name -> place.contains(name) ? isUsualPlace : random.nextInt(4) == 0);
       assertEquals(link, decoded(planner.printed(encoded(link))));
@@ -154,6 +155,7 @@ class PlannerLinkTest {
         "latitude=91&longitude=x&days=0&mask=-1&horizon=1:2:3",
         "systems=XYZ&status=best&need=beauty >= 1&show=all",
         "horizon=20:5,10:5&date=tomorrow&time=-5&theme=<b>",
+        "height=500",
         "usable=constructor&days=1.5&time=0.5&need=satellites <= 5",
         "need=pdop >= 2",
         "=&&&%E0%A4%A",

@@ -197,6 +197,44 @@ class PlannerTest {
         .until(page -> page.text("#problem").contains("Atlantis"));
   }
 
+  /** A height of 90 km changes which satellites are above the mask. */
+  @ParameterizedTest
+  @ValueSource(strings = {"48.1,11.5,90000", "48.1N 11.5E, 90000 m", "geo:48.1,11.5,90000"})
+  void heightOfThePlaceIsKept(String written) {
+    planner.open(DAY + "&latitude=48.1&longitude=11.5&mask=20&need=satellites >= 22");
+    List<List<String>> onTheEllipsoid = shownWindows();
+    planner.type("#find", written);
+    planner.press("#find", Keys.ENTER);
+    new FluentWait<>(planner)
+        .withTimeout(Browser.PATIENCE)
+        .until(page -> page.place().endsWith(", 90000 m above the ellipsoid"));
+    JsonNode expected =
+        Planner.plan(
+            "48.1,11.5,90000",
+            "--date",
+            "2026-10-05",
+            "--mask",
+            "20",
+            "--systems",
+            "GPS,BDS,GAL,GLO",
+            "--need",
+            "satellites >= 22");
+    assertNotEquals(onTheEllipsoid, shownWindows());
+    assertEquals(windows(expected), shownWindows());
+    String link = planner.link();
+    planner.press("#map svg", Keys.ARROW_UP);
+    assertEquals("49.1000° N, 11.5000° E", planner.place());
+    planner.go(link);
+    assertEquals(windows(expected), shownWindows());
+  }
+
+  @Test
+  void heightWithoutAPlaceIsNamed() {
+    planner.open(DAY + "&height=500");
+    assertTrue(planner.text("#problem").contains("latitude, longitude"), planner.text("#problem"));
+    assertFalse(planner.place().contains("above the ellipsoid"), planner.place());
+  }
+
   @Test
   void partsOfALinkThatCannotBeReadAreNamed() {
     planner.open(DAY + "&latitude=95&longitude=28&name=X&mask=abc&colour=red&language=en");
@@ -239,6 +277,7 @@ class PlannerTest {
     planner.open(DAY);
     planner.type("#find", "-13.53, -71.97");
     planner.press("#find", Keys.ENTER);
+    planner.awaitTitle("-13.5300, -71.9700");
     assertEquals("13.5300° S, 71.9700° W", planner.place());
     planner.press("#map svg", Keys.ARROW_UP, Keys.ARROW_LEFT);
     assertEquals("12.5300° S, 72.9700° W", planner.place());
