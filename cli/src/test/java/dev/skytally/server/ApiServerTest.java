@@ -625,23 +625,33 @@ class ApiServerTest {
       })
   void aRequestThatComesByteByByteEndsWithTheConnection(String begin) throws Exception {
     ApiServer server = start(IMPATIENT);
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    assertConnectionEnds(server.port(), begin.replace("PORT", "" + server.port()), "A");
+  }
+
+  /**
+   * Begins a connection, and then sends a part ten times in the limit of impatient servers, until
+   * the server closes the connection.
+   */
+  private static void assertConnectionEnds(int port, String begin, String part) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((int) IMPATIENT.idle().toMillis() / 10);
       OutputStream out = socket.getOutputStream();
-      out.write(begin.replace("PORT", "" + server.port()).getBytes(US_ASCII));
+      out.write(begin.getBytes(ISO_8859_1));
       for (int sent = 0; isOpen(socket); sent++) {
         assertTrue(sent < 200, "still open after twenty times the limit");
-        out.write('A');
+        out.write(part.getBytes(ISO_8859_1));
       }
     } catch (SocketException e) {
       // The server closed the connection before it read everything.
     }
   }
 
-  /** Returns whether a connection is open after a tenth of the time that it may be silent. */
+  /** Reads until the server is silent for a tenth of the limit, or closes the connection. */
   private static boolean isOpen(Socket socket) throws IOException {
+    byte[] part = new byte[1000];
     try {
-      return socket.getInputStream().read(new byte[1000]) >= 0;
+      while (socket.getInputStream().read(part) >= 0) {}
+      return false;
     } catch (SocketTimeoutException e) {
       return true;
     }
@@ -691,6 +701,48 @@ class ApiServerTest {
       awaitFigure(server, "skytally_requests_total{resource=\"/v1/large\",status=\"200\"} 1");
       assertTrue(socket.getInputStream().readAllBytes().length < LARGE_BYTES);
     }
+  }
+
+  /** Returns a frame of RFC 9113, section 4.1. */
+  private static String frame(int type, int flags, int stream, String payload) {
+    String head = "\0\0" + (char) payload.length() + (char) type + (char) flags;
+    return head + "\0\0\0" + (char) stream + payload;
+  }
+
+  /**
+   * The client has no window for the body of its answer (RFC 9113, section 6.9.2). Then it sends
+   * replies to pings that never were, or makes room for one byte at a time.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "300, 600000, */*, 0",
+    "300, 600000, text/event-stream, 0",
+    "600000, 300, */*, 0",
+    "600000, 300, */*, 1",
+    "600000, 300, text/event-stream, 0",
+    "600000, 300, text/event-stream, 1"
+  })
+  void anAnswerThatAnHttp2ClientDoesNotTakeEndsWithTheConnection(
+      int idleMillis, int takingMillis, String accept, int room) throws Exception {
+    ApiServer server =
+        start(
+            limits(
+                Duration.ofMinutes(1),
+                100,
+                Duration.ofMillis(idleMillis),
+                Duration.ofMillis(takingMillis),
+                Duration.ofSeconds(5)));
+    String path = "/v1/large";
+    String host = "localhost:" + server.port();
+    // RFC 7541: GET, http, and literals with the names path (4), authority (1) and accept (19).
+    String headers =
+        "\202\206\4%c%s\1%c%s\17\4%c%s"
+            .formatted(path.length(), path, host.length(), host, accept.length(), accept);
+    String noWindow = frame(4, 0, 0, "\0\4\0\0\0\0");
+    String request = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + noWindow + frame(1, 5, 1, headers);
+    String part = room > 0 ? frame(8, 0, 1, "\0\0\0" + (char) room) : frame(6, 1, 0, "12345678");
+    assertConnectionEnds(server.port(), request, part);
+    awaitFigure(server, "skytally_requests_total{resource=\"/v1/large\",status=\"200\"} 1");
   }
 
   @Test
