@@ -4,7 +4,6 @@ import dev.skytally.archive.ElementPool;
 import dev.skytally.archive.SnapshotArchive;
 import dev.skytally.cli.console.Console;
 import dev.skytally.cli.console.JobFailedException;
-import dev.skytally.cli.console.ProgramVersion;
 import dev.skytally.cli.console.Progress;
 import dev.skytally.cli.option.ArchiveOption;
 import dev.skytally.cli.option.Heading;
@@ -21,7 +20,6 @@ import dev.skytally.input.TextFile;
 import dev.skytally.report.history.IncompleteDays;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -83,13 +81,7 @@ final class BackfillCommand extends Command {
     try (HistoryFile history = HistoryFile.open(file);
         Progress progress = output.progress(console)) {
       outcome =
-          new Backfill(
-                  history,
-                  setting,
-                  pool,
-                  ProgramVersion.orNone(),
-                  threads.most(),
-                  Clock.systemUTC())
+          new Backfill(history, setting, pool, console.version(), threads.most(), console.clock())
               .run(sources, progress);
       stored = history.runs(setting);
     }

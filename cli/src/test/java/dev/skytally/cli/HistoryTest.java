@@ -404,6 +404,15 @@ class HistoryTest {
   }
 
   @Test
+  void runsAreComputedAtTheTimeOfTheConsole() {
+    JsonNode runs = run("history --format json").json().get("runs");
+    assertFalse(runs.isEmpty());
+    for (JsonNode run : runs) {
+      assertEquals(Run.NOON.instant(), Instant.parse(run.get("computed_at").asText()));
+    }
+  }
+
+  @Test
   void singleSystemLeadsNobodyButHasAHistory() {
     Path other = folder.resolve("single.sqlite");
     String elements = folder.resolve("elements").toString();
