@@ -64,6 +64,29 @@ class PictureDefinitionTest {
     assertTrue(picture(line).contains(words), words);
   }
 
+  /** No navigation satellite comes so near to the zenith of these sites, so all are tied. */
+  @Test
+  void aMapOnWhichAllSitesAreTiedSaysOfWhat() throws IOException {
+    Path sites = Files.writeString(folder.resolve("s.csv"), "name,lat,lon\nA,88,2\nB,89,4\n");
+    String words = picture("capitals --mask 85 --title X --sites " + sites);
+    assertTrue(words.contains("tied in 2 greatest number of satellites in view"), words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 'of the area of the Earth, by the mean number of satellites in view'",
+    "de, 'der Erdoberfläche, nach der mittleren Zahl sichtbarer Satelliten'",
+    "fr, 'de la surface de la Terre, selon le nombre moyen de satellites visibles'",
+    "es, 'de la superficie de la Tierra, según el número medio de satélites visibles'",
+    "ru, 'доля площади Земли, по среднему числу видимых спутников'",
+    "zh, 占地球表面积的比例（按平均可见卫星数）",
+  })
+  void aMapOfLeadersWithAnotherTitleSaysWhatLeadingMeans(String language, String words)
+      throws IOException {
+    String line = "world --resolution 5 --every 6h --systems GPS,BDS,GAL --title X --language ";
+    assertTrue(draw(line + language + " -o ").contains(words), words);
+  }
+
   @Test
   void theDefaultChoiceIsNotNamed() throws IOException {
     String line = "world --resolution 5 --every 6h --systems GPS --status operational";

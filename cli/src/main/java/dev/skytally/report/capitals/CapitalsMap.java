@@ -274,14 +274,14 @@ public final class CapitalsMap {
     legend.add(
         language.words(comparing ? "capitals.tied" : "capitals.never", sitesOf(Optional.empty())),
         (x, y) -> svg.element("path", cross(x, y)));
-    String measure = language.words(comparing ? "capitals.ahead_by" : "capitals.greatest");
-    sizes.ifPresent(of -> addSizes(legend, of, measure));
+    boolean isLed = comparing && sizes.isPresent();
+    legend.newLine();
+    legend.add(language.words(isLed ? "capitals.ahead_by" : "capitals.greatest"));
+    sizes.ifPresent(of -> addSizes(legend, of));
     return legend.lastY();
   }
 
-  private void addSizes(LegendSvg legend, MarkSizes of, String what) {
-    legend.newLine();
-    legend.add(what);
+  private void addSizes(LegendSvg legend, MarkSizes of) {
     for (int number : of.numbers()) {
       legend.add(
           Integer.toString(number),
