@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -84,6 +85,24 @@ class SkyTest {
     Run run = Run.ofLine("sky ET --at 2020-12-02T12:00" + tracks);
     String out = run.out().replaceAll("\\s+", " ");
     assertTrue(out.contains(" median age 1.9 days at the moment "), out + run.err());
+  }
+
+  /** The JSON has a window, to whose middle all ages in it are. */
+  @Test
+  void ageOfElementSetsInJsonIsToTheMiddleOfTheWindow() {
+    JsonNode sky = Run.ofLine("sky ET --at 2020-12-02T12:00 --tracks 48h --format json").json();
+    assertEquals("2020-12-04T12:00:00.000Z", sky.at("/window/end").asText());
+    Instant middle = Instant.parse("2020-12-03T12:00:00Z");
+    List<Double> agesDays = new ArrayList<>();
+    for (JsonNode system : sky.get("systems")) {
+      for (JsonNode satellite : system.get("satellites")) {
+        Instant epoch = Instant.parse(satellite.get("epoch").asText());
+        agesDays.add(Math.abs(Duration.between(epoch, middle).toMillis() / 86_400_000.0));
+      }
+    }
+    agesDays.sort(null);
+    double median = agesDays.get(agesDays.size() / 2);
+    assertEquals(median, sky.at("/elements/age_days_median").asDouble(), 0.001);
   }
 
   @Test
