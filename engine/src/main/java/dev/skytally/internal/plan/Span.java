@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param beginMicros microseconds since 1970-01-01 UTC
  * @param endMicros the end (exclusive)
+ * @param isGood whether all conditions hold
  * @param failing the conditions that fail at some time in the stretch
  * @param pdopAtBegin the PDOP at the beginning; infinite without a position
  * @param ending what ends the stretch; empty if all conditions hold from then on
