@@ -119,8 +119,8 @@ class BadInputTest {
     String twice = file("twice.tle", whole + NAME + "\n" + line1 + "\n" + other + "\n");
     Run run = Run.of("sky", "Rome", "--date", "2026-10-05", "--elements", twice, "--format", "csv");
     assertEquals(
-        "skytally: warning: contradictory element sets of the same epoch, of each satellite the last"
-            + " one counts: G04\n",
+        "skytally: warning: contradictory element sets of the same epoch; the last one of each"
+            + " satellite counts: G04\n",
         run.err());
     String replaced = file("replaced.tle", whole.replace(line2, other));
     assertEquals(

@@ -112,7 +112,7 @@ final class SelectionRules {
             new Notice(
                 Kind.CONTRADICTORY_ELEMENTS,
                 contradicted,
-                "contradictory element sets of the same epoch, of each satellite the last one"
+                "contradictory element sets of the same epoch; the last one of each satellite"
                     + " counts: "
                     + labels(contradicted)));
   }
@@ -124,8 +124,8 @@ final class SelectionRules {
         old.members().stream().map(Member::satellite).toList(),
         "old orbits: "
             + old.text()
-            + "; rises and sets can be minutes off, and the leader wrong at 1 of 195 capitals after"
-            + " 24 days to 10 after 4 months (docs/accuracy.md)");
+            + "; rises and sets can be minutes off, and the leader can be wrong: at 1 of 195 capitals"
+            + " after 24 days, at 10 after 4 months (docs/accuracy.md)");
   }
 
   /**

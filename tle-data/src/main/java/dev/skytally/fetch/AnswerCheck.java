@@ -91,7 +91,8 @@ final class AnswerCheck {
     return check.isAnyNewer()
         ? new Result(Verdict.GOOD, "")
         : new Result(
-            Verdict.NOTHING_NEW, "element sets as new of all of its satellites are held already");
+            Verdict.NOTHING_NEW,
+            "no element set is newer than the archived or bundled one of its satellite");
   }
 
   /** Returns the epochs of the satellites that count, and counts them. */
@@ -165,7 +166,7 @@ final class AnswerCheck {
       int before = heldCounts.getOrDefault(system.getKey(), 0);
       if (2 * system.getValue() <= before && before - system.getValue() > FEW) {
         return Optional.of(
-            "holds %s, of %s held before: no system loses half of its satellites at once"
+            "holds %s, but the archived or bundled element sets hold %s: no system loses half of its satellites at once"
                 .formatted(satellites(system.getKey()), before));
       }
     }

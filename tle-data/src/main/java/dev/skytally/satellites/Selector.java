@@ -132,7 +132,7 @@ final class Selector {
     }
 
     Map<Integer, Satellite> expected = expected(excludedNumbers);
-    tellDamaged(expected);
+    excludeDamaged(expected);
     List<Constellation.Member> members = new ArrayList<>();
     for (GnssSystem system : systems) {
       for (Satellite satellite : satellites(system)) {
@@ -308,9 +308,9 @@ final class Selector {
         others.add(
             unidentified(
                 elements,
-                "flies an orbit of navigation satellites (%s), but neither registry nor name gives"
+                "has an orbit of navigation satellites (%s), but neither the registry nor its name"
                         .formatted(orbitClass.orElseThrow())
-                    + " its system; a list of satellites can"));
+                    + " gives a system; to count it, name its system in a list of satellites"));
       } else {
         unrelated++;
       }
@@ -469,7 +469,7 @@ final class Selector {
   }
 
   /** Moves damaged satellites from the expected ones to the exclusions. */
-  private void tellDamaged(Map<Integer, Satellite> expected) {
+  private void excludeDamaged(Map<Integer, Satellite> expected) {
     for (ElementSetProblem problem : damaged) {
       Optional<Missing> missing =
           Optional.ofNullable(expected.remove(problem.catalogNumber()))

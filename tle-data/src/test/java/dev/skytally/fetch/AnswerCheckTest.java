@@ -111,9 +111,11 @@ class AnswerCheckTest {
     assertEquals(Verdict.GOOD, check(onlyFirst(20, "GPS")).verdict());
     Result half = check(onlyFirst(12, "GPS"));
     assertEquals(Verdict.BAD, half.verdict());
-    assertTrue(half.reason().startsWith("holds 12 satellites of GPS, of "), half.reason());
+    assertTrue(
+        half.reason().startsWith("holds 12 satellites of GPS, but the archived "), half.reason());
     Result one = check(onlyFirst(1, "GPS"));
-    assertTrue(one.reason().startsWith("holds 1 satellite of GPS, of "), one.reason());
+    assertTrue(
+        one.reason().startsWith("holds 1 satellite of GPS, but the archived "), one.reason());
   }
 
   @Test

@@ -324,8 +324,8 @@ class ConstellationSelectionTest {
                 100_270,
                 "OBJECT A",
                 Kind.UNIDENTIFIED,
-                "flies an orbit of navigation satellites (IGSO), but neither registry nor name"
-                    + " gives its system; a list of satellites can")),
+                "has an orbit of navigation satellites (IGSO), but neither the registry nor its name"
+                    + " gives a system; to count it, name its system in a list of satellites")),
         toldOf(constellation));
   }
 
