@@ -2,6 +2,7 @@ package dev.skytally.cli;
 
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.WorldFile;
+import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.TextFile;
 import dev.skytally.server.Cost;
 import dev.skytally.server.Format;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The sizes of a question. The limits are such that an answer takes about a second of one
- * processor, or a minute with a stream of events.
+ * The sizes of a question. The limits are such that an answer takes some seconds of one processor,
+ * or some minutes with a stream of events.
  */
 final class ApiCost {
   private static final double DAY_MILLIS = 86_400_000;
@@ -31,8 +32,15 @@ final class ApiCost {
   /** Those of the default grid, of a quarter of a degree. */
   private static final long MOST_CELLS = 1_100_000;
 
-  /** Dilution takes this much longer than counting. */
-  private static final int DILUTION_FACTOR = 20;
+  /**
+   * A third of the time to an answer, so that it comes in time on a busy machine or a slower one.
+   */
+  private static final int MOST_SECONDS = 10;
+
+  private static final int MOST_SECONDS_STREAMED = 200;
+
+  /** Unless a question names them. */
+  private static final int DEFAULT_SYSTEMS = 2;
 
   /** A line of a series with all directions is this much longer than one without. */
   private static final int DIRECTIONS_FACTOR = 10;
@@ -75,17 +83,20 @@ final class ApiCost {
   }
 
   private void addWorld(WorldCommand world, List<Cost> costs) {
-    long cells = world.countCells();
+    WorldGrid grid = world.grid();
+    long cells = (long) grid.rows() * grid.columns();
     boolean isText = value("--format") instanceof WorldFile format && format.isText();
     long most = isText ? MOST_CELLS_AS_TEXT : MOST_CELLS;
     costs.add(new Cost("cells", cells, most, most, "give a coarser resolution or bounds"));
+    int systems = value("--systems") instanceof List<?> given ? given.size() : DEFAULT_SYSTEMS;
+    double seconds = WorldCost.seconds(grid, world.countInstants(), systems, world.wantsDilution());
     costs.add(
         new Cost(
-            "cells times instants" + (world.wantsDilution() ? " with dilution (20 each)" : ""),
-            (double) cells * world.countInstants() * (world.wantsDilution() ? DILUTION_FACTOR : 1),
-            2e9,
-            5e10,
-            "lengthen every, or give a coarser resolution or bounds"));
+            "estimated seconds of a processor",
+            Math.ceil(seconds),
+            MOST_SECONDS,
+            MOST_SECONDS_STREAMED,
+            "lengthen every, or give fewer systems, a coarser resolution or bounds"));
   }
 
   private void addSites(double sites, boolean isPage, List<Cost> costs) {

@@ -352,12 +352,6 @@ final class WorldCommand extends Command {
     }
   }
 
-  /** Returns the number of cells that are asked for. */
-  long countCells() {
-    WorldGrid grid = grid();
-    return (long) grid.rows() * grid.columns();
-  }
-
   /** Returns the number of instants that are asked for. */
   long countInstants() {
     return WorldStudy.countInstants(duration.getValue(), every());
@@ -398,7 +392,8 @@ final class WorldCommand extends Command {
     return Optional.ofNullable(path).map(p -> new OutputFile(command, "-o", p, ""));
   }
 
-  private WorldGrid grid() {
+  /** Returns the grid that is asked for. */
+  WorldGrid grid() {
     double degrees = resolution.getValue();
     if (!(degrees >= FINEST_DEGREES && degrees <= COARSEST_DEGREES)) {
       throw wrongUsage(resolution, "resolution %s is outside 0.05 to 5 degrees".formatted(degrees));

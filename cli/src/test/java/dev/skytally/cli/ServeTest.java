@@ -914,6 +914,31 @@ class ServeTest {
     assertEquals(limit, problem(422, path).get("limit").asInt());
   }
 
+  /** Any of instants, systems, stored cells and rows can take too long. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "resolution=1&dop&format=csv&every=1m",
+        "resolution=1&format=csv&every=5s&systems=GPS,BDS,GAL,GLO,QZS,NAVIC",
+        "resolution=0.25&dop&format=tif&every=4h",
+        "resolution=1&format=csv&every=1s&bounds=10,-90,11,90"
+      })
+  void theTimeOfAGridIsEstimatedBeforeWork(String query) throws Exception {
+    JsonNode problem = problem(422, "/v1/world?" + query);
+    assertEquals(10, problem.get("limit").asInt());
+    String detail = problem.get("detail").asText();
+    assertTrue(detail.contains(" estimated seconds of a processor are more than"), detail);
+    assertTrue(detail.contains("lengthen every"), detail);
+  }
+
+  @Test
+  void eventsHaveTwentyTimesTheTimeForAGrid() throws Exception {
+    String path = "/v1/world?resolution=1&dop&format=csv&every=3s";
+    HttpResponse<byte[]> response = get(path, "Accept", "text/event-stream");
+    assertEquals(422, response.statusCode());
+    assertEquals(200, new ObjectMapper().readTree(response.body()).get("limit").asInt());
+  }
+
   @Test
   void theSitesOfAListAreCountedBeforeWork() throws Exception {
     assertTooManySites("", "x,1,2\r".repeat(5001).getBytes(UTF_8));
