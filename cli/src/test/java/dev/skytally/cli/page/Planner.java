@@ -171,9 +171,13 @@ final class Planner implements AutoCloseable {
         new ByteArrayInputStream(browser.find(selector).getScreenshotAs(OutputType.BYTES)));
   }
 
-  /** Gives a file to a control. */
+  /** Gives a file to a control, which the page empties when it has read the file. */
   void upload(String selector, Path file) {
-    browser.find(selector).sendKeys(file.toString());
+    WebElement control = browser.find(selector);
+    control.sendKeys(file.toString());
+    new FluentWait<>(control)
+        .withTimeout(Browser.PATIENCE)
+        .until(read -> read.getDomProperty("value").isEmpty());
     awaitAnswer();
   }
 
