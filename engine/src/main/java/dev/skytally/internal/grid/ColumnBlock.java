@@ -49,16 +49,15 @@ record ColumnBlock(int first, int columns, int start, int from, int width) {
     return start + (width - 1) / 2.0;
   }
 
-  /** Returns half the width of the whole block. */
-  double halfWidthDegrees(WorldGrid grid) {
-    return Math.min(width * grid.resolutionDegrees(), WIDTH_DEGREES) / 2;
+  /** Returns half the width of the whole block, in columns. */
+  double halfWidth(WorldGrid grid) {
+    return Math.min(width, WIDTH_DEGREES / grid.resolutionDegrees()) / 2;
   }
 
-  /**
-   * Returns the distance of a column of the grid from the middle of the whole block, in columns.
-   */
-  double fromMiddle(int ofThese) {
-    return from + ofThese - (width - 1) / 2.0;
+  /** Returns the longitude of a column, counted from 180 degrees west. */
+  static double longitudeRadians(WorldGrid grid, double column) {
+    double degrees = (column + (grid.isOfNodes() ? 0 : 0.5)) * grid.resolutionDegrees() - 180;
+    return StrictMath.toRadians(degrees);
   }
 
   /** Returns a column, counted from 180 degrees west. */

@@ -1,5 +1,6 @@
 package dev.skytally.internal.grid;
 
+import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.dop.PositionNormals;
 import dev.skytally.internal.visibility.LocalHorizon;
 import java.util.Arrays;
@@ -12,7 +13,8 @@ import java.util.Arrays;
  * PositionNormals}) and A its adjugate. Then PDOP is the root of {@code trace(A) / det(N)}, and
  * VDOP that of {@code up' A up / det(N)}. As long as the same satellites are in view, the
  * determinant, the trace and {@code up' A up} change smoothly with the longitude. So they are
- * computed at four Chebyshev nodes, and the cubics through these give them at each column.
+ * computed at four Chebyshev nodes, and the cubics through these give them at each column. Where
+ * blocks have fewer columns, these are the nodes.
  *
  * <p>{@link NormalLoops} computes them for all instants. Where one column sees a satellite that the
  * column before does not see, or the reverse, {@link #change} computes them again for that instant.
@@ -27,7 +29,7 @@ import java.util.Arrays;
 final class DilutionNodes {
   private static final int LAP = RowDilution.LAP;
 
-  private static final int NODES = 4;
+  private static final int MOST_NODES = 4;
 
   /** The elements of N that differ: xx, xy, xz, yy, yz, zz. */
   private static final int ELEMENTS = 6;
@@ -46,15 +48,18 @@ final class DilutionNodes {
   /** Each system alone, then all together if that differs. */
   private final int sets;
 
-  private final double[] nodes = new double[NODES];
-  private final float[] weights = new float[NODES];
+  private final WorldGrid grid;
+  private final int nodes;
+
+  /** The weight of each node at a column; 0 for those that a grid does not need. */
+  private final float[] weights = new float[MOST_NODES];
 
   // Values of a block.
-  private final float[] placeX = new float[NODES];
-  private final float[] placeY = new float[NODES];
-  private final float[] upX = new float[NODES];
-  private final float[] upY = new float[NODES];
-  private double halfRadians;
+  private final double[] columns;
+  private final float[] placeX;
+  private final float[] placeY;
+  private final float[] upX;
+  private final float[] upY;
   private float placeZ;
   private float upZ;
   private float meanX;
@@ -91,7 +96,14 @@ final class DilutionNodes {
    *
    * @param clocks the systems of each receiver clock where all are used together
    */
-  DilutionNodes(int systems, int[][] clocks) {
+  DilutionNodes(WorldGrid grid, int systems, int[][] clocks) {
+    this.grid = grid;
+    nodes = Math.min(MOST_NODES, ColumnBlock.widest(grid));
+    columns = new double[nodes];
+    placeX = new float[nodes];
+    placeY = new float[nodes];
+    upX = new float[nodes];
+    upY = new float[nodes];
     this.systems = systems;
     this.clocks = clocks;
     sets = RowDilution.sets(systems);
@@ -105,21 +117,21 @@ final class DilutionNodes {
     }
     counts = new float[allSums][LAP];
     surplus = new float[sets][LAP];
-    sums = new float[NODES][allSums][AXES][LAP];
-    normals = new float[NODES][sets][ELEMENTS][LAP];
-    determinants = new float[sets][NODES][LAP];
-    traces = new float[sets][NODES][LAP];
-    verticals = new float[sets][NODES][LAP];
-    for (int k = 0; k < NODES; k++) {
-      nodes[k] = -StrictMath.cos(Math.PI * (2 * k + 1) / (2 * NODES));
-    }
+    sums = new float[nodes][allSums][AXES][LAP];
+    normals = new float[nodes][sets][ELEMENTS][LAP];
+    determinants = new float[sets][MOST_NODES][LAP];
+    traces = new float[sets][MOST_NODES][LAP];
+    verticals = new float[sets][MOST_NODES][LAP];
   }
 
-  /** Goes to a block of a row, by the longitudes of its middle and half its width. */
-  void goTo(LocalHorizon horizon, double middleRadians, double halfWidthRadians) {
-    halfRadians = halfWidthRadians;
-    for (int k = 0; k < NODES; k++) {
-      double longitude = middleRadians + nodes[k] * halfRadians;
+  /** Goes to a block of a row. */
+  void goTo(LocalHorizon horizon, ColumnBlock block) {
+    double middle = block.middle();
+    for (int k = 0; k < nodes; k++) {
+      double chebyshev = StrictMath.cos(Math.PI * (2 * k + 1) / (2 * nodes));
+      columns[k] =
+          nodes < MOST_NODES ? block.start() + k : middle - block.halfWidth(grid) * chebyshev;
+      double longitude = ColumnBlock.longitudeRadians(grid, columns[k]);
       double cosine = StrictMath.cos(longitude);
       double sine = StrictMath.sin(longitude);
       placeX[k] = (float) (horizon.xMeters * cosine);
@@ -129,19 +141,19 @@ final class DilutionNodes {
     }
     placeZ = (float) horizon.zMeters;
     upZ = (float) horizon.upZ;
-    meanX = (float) (MEAN_LENGTH * horizon.upX * StrictMath.cos(middleRadians));
-    meanY = (float) (MEAN_LENGTH * horizon.upX * StrictMath.sin(middleRadians));
+    double longitude = ColumnBlock.longitudeRadians(grid, middle);
+    meanX = (float) (MEAN_LENGTH * horizon.upX * StrictMath.cos(longitude));
+    meanY = (float) (MEAN_LENGTH * horizon.upX * StrictMath.sin(longitude));
     meanZ = (float) (MEAN_LENGTH * horizon.upZ);
   }
 
-  /** Goes to a column, by its distance from the block's middle. */
-  void goToColumn(double radians) {
-    double at = radians / halfRadians;
-    for (int k = 0; k < NODES; k++) {
+  /** Goes to a column, counted from 180 degrees west. */
+  void goToColumn(int column) {
+    for (int k = 0; k < nodes; k++) {
       double weight = 1;
-      for (int other = 0; other < NODES; other++) {
+      for (int other = 0; other < nodes; other++) {
         if (other != k) {
-          weight *= (at - nodes[other]) / (nodes[k] - nodes[other]);
+          weight *= (column - columns[other]) / (columns[k] - columns[other]);
         }
       }
       weights[k] = (float) weight;
@@ -153,7 +165,7 @@ final class DilutionNodes {
     for (float[] count : counts) {
       Arrays.fill(count, 0, end, 0);
     }
-    for (int k = 0; k < NODES; k++) {
+    for (int k = 0; k < nodes; k++) {
       for (float[][] sum : sums[k]) {
         clear(sum, end);
       }
@@ -179,7 +191,7 @@ final class DilutionNodes {
     float[] x = meters[0];
     float[] y = meters[1];
     float[] z = meters[2];
-    for (int k = 0; k < NODES; k++) {
+    for (int k = 0; k < nodes; k++) {
       NormalLoops.directions(
           ex, ey, ez, x, y, z, placeX[k], placeY[k], placeZ, meanX, meanY, meanZ, begin, end);
       float[][] sum = sums[k][system];
@@ -217,7 +229,7 @@ final class DilutionNodes {
         }
       }
     }
-    for (int k = 0; k < NODES; k++) {
+    for (int k = 0; k < nodes; k++) {
       for (int[] clock : clocks) {
         solveClock(k, clock, end);
       }
@@ -297,7 +309,7 @@ final class DilutionNodes {
     int clock = clockSums[system];
     float n = counts[system][i];
     float nOfClock = counts[clock][i];
-    for (int k = 0; k < NODES; k++) {
+    for (int k = 0; k < nodes; k++) {
       float dx = meters[0][i] - placeX[k];
       float dy = meters[1][i] - placeY[k];
       float dz = meters[2][i] - placeZ;

@@ -136,7 +136,7 @@ public final class RowDilution {
     sines = new double[around];
     cosines = new double[around];
     for (int column = 0; column < around; column++) {
-      double longitude = longitudeRadians(column);
+      double longitude = ColumnBlock.longitudeRadians(grid, column);
       sines[column] = StrictMath.sin(longitude);
       cosines[column] = StrictMath.cos(longitude);
     }
@@ -145,7 +145,7 @@ public final class RowDilution {
     lengths = new int[satellites][MOST_INSTANTS];
     boundsOfLaps = new StretchBounds(around, LAP, satellites, MOST_INSTANTS);
     boundsOfParts = new StretchBounds(around, PART, satellites, MOST_INSTANTS);
-    nodes = new DilutionNodes(systems, clocks);
+    nodes = new DilutionNodes(grid, systems, clocks);
     pdop = new float[LAP];
     hdop = new float[LAP];
     vdop = new float[LAP];
@@ -158,11 +158,6 @@ public final class RowDilution {
   /** Returns the number of sets of systems: each alone, and all together if that differs. */
   static int sets(int systems) {
     return systems == 1 ? 1 : systems + 1;
-  }
-
-  private double longitudeRadians(double column) {
-    double degrees = (column + (grid.isOfNodes() ? 0 : 0.5)) * grid.resolutionDegrees() - 180;
-    return StrictMath.toRadians(degrees);
   }
 
   /** Adds the instants of some tracks to a row of a tally. */
@@ -180,10 +175,7 @@ public final class RowDilution {
         cells[set].clear();
         cells[set].add(tally.dilution(set, row)[b], block.columns());
       }
-      nodes.goTo(
-          horizon,
-          longitudeRadians(block.middle()),
-          StrictMath.toRadians(block.halfWidthDegrees(grid)));
+      nodes.goTo(horizon, block);
       for (int lap = 0; lap * LAP < instants; lap++) {
         lapBegin = lap * LAP;
         roundedMeters = tracks.roundedMeters(lap);
@@ -333,13 +325,14 @@ public final class RowDilution {
 
   /** Adds the dilutions at a column to the statistics. */
   private void addColumn(ColumnBlock block, int column, int end) {
-    nodes.goToColumn(StrictMath.toRadians(block.fromMiddle(column) * grid.resolutionDegrees()));
+    int absolute = block.column(column);
+    nodes.goToColumn(absolute);
     for (int set = 0; set < cells.length; set++) {
       nodes.dilutions(set, pdop, hdop, vdop, end);
       int rest =
           cells[set].add(column, goodParts, nodes.surplus(set), pdop, hdop, vdop, end, notAdded);
       for (int i = 0; i < rest; i++) {
-        addExactly(set, column, block.column(column), lapBegin + notAdded[i]);
+        addExactly(set, column, absolute, lapBegin + notAdded[i]);
       }
     }
   }
