@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The columns of a grid that belong to one block. Blocks are some six degrees wide and counted from
+ * The columns of a grid that belong to one block. Blocks are some 7.5 degrees wide and counted from
  * 180 degrees west, so they do not depend on the part of the Earth that the grid covers.
  *
  * <p>Immutable.
@@ -17,7 +17,7 @@ import java.util.List;
  * @param width the number of columns of the whole block
  */
 record ColumnBlock(int first, int columns, int start, int from, int width) {
-  private static final double WIDTH_DEGREES = 6;
+  private static final double WIDTH_DEGREES = 7.5;
 
   /** The number of columns whose statistics stay in a core's second cache. */
   private static final int MOST_COLUMNS = 120;

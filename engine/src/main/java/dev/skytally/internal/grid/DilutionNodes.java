@@ -18,8 +18,8 @@ import java.util.Arrays;
  *
  * <p>{@link NormalLoops} computes them for all instants. Where one column sees a satellite that the
  * column before does not see, or the reverse, {@link #change} computes them again for that instant.
- * With a unit vector e more, n vectors of mean m become n + 1, and N grows by {@code n / (n + 1) (e
- * - m) (e - m)'}.
+ * As a unit vector e comes to n others of mean m, N grows by {@code n / (n + 1) (e - m) (e - m)'};
+ * as it leaves n with mean m, by {@code -n / (n - 1) (e - m) (e - m)'}.
  *
  * <p>All arrays are of single precision. A vector near their mean is subtracted from all unit
  * vectors, which avoids cancellation; N does not depend on it. The axes are Earth-fixed.
@@ -80,6 +80,14 @@ final class DilutionNodes {
   private final float[][][] determinants;
   private final float[][][] traces;
   private final float[][][] verticals;
+
+  // By what N grows.
+  private float growXx;
+  private float growXy;
+  private float growXz;
+  private float growYy;
+  private float growYz;
+  private float growZz;
 
   // Scratch.
   private final float[] ex = new float[LAP];
@@ -317,15 +325,13 @@ final class DilutionNodes {
       float x = dx * scale - meanX;
       float y = dy * scale - meanY;
       float z = dz * scale - meanZ;
+      change(sums[k][system], n, x, y, z, sign, i);
+      grow(k, system, i);
       if (hasTogether) {
-        change(normals[k][systems], sums[k][clock], nOfClock, x, y, z, sign, i);
-        solveInstant(k, systems, i);
-      }
-      change(normals[k][system], sums[k][system], n, x, y, z, sign, i);
-      solveInstant(k, system, i);
-      plus(sums[k][system], sign * x, sign * y, sign * z, i);
-      if (clock != system) {
-        plus(sums[k][clock], sign * x, sign * y, sign * z, i);
+        if (clock != system) {
+          change(sums[k][clock], nOfClock, x, y, z, sign, i);
+        }
+        grow(k, systems, i);
       }
     }
     surplus[system][i] = surplus(n + sign);
@@ -340,36 +346,42 @@ final class DilutionNodes {
     return satellites - Math.min(satellites, 1);
   }
 
-  private static void plus(float[][] sum, float x, float y, float z, int i) {
-    sum[0][i] += x;
-    sum[1][i] += y;
-    sum[2][i] += z;
-  }
-
-  /** Changes N as a unit vector is added to a sum of n, or subtracted from it. */
-  private static void change(
-      float[][] of, float[][] sum, float n, float ex, float ey, float ez, float sign, int i) {
+  /** Adds a unit vector to a sum of n, or subtracts it, and finds by what N grows with it. */
+  private void change(float[][] sum, float n, float ex, float ey, float ez, float sign, int i) {
     float factor = sign > 0 ? n / (n + 1) : n > 1 ? n / (1 - n) : 0;
     float perSatellite = n > 0 ? 1 / n : 0;
-    float x = ex - sum[0][i] * perSatellite;
-    float y = ey - sum[1][i] * perSatellite;
-    float z = ez - sum[2][i] * perSatellite;
-    of[0][i] += factor * x * x;
-    of[1][i] += factor * x * y;
-    of[2][i] += factor * x * z;
-    of[3][i] += factor * y * y;
-    of[4][i] += factor * y * z;
-    of[5][i] += factor * z * z;
+    float sumX = sum[0][i];
+    float sumY = sum[1][i];
+    float sumZ = sum[2][i];
+    float x = ex - sumX * perSatellite;
+    float y = ey - sumY * perSatellite;
+    float z = ez - sumZ * perSatellite;
+    growXx = factor * x * x;
+    growXy = factor * x * y;
+    growXz = factor * x * z;
+    growYy = factor * y * y;
+    growYz = factor * y * z;
+    growZz = factor * z * z;
+    sum[0][i] = sumX + sign * ex;
+    sum[1][i] = sumY + sign * ey;
+    sum[2][i] = sumZ + sign * ez;
   }
 
-  private void solveInstant(int k, int set, int i) {
+  /** Adds that to N, and solves it. */
+  private void grow(int k, int set, int i) {
     float[][] of = normals[k][set];
-    float xx = of[0][i];
-    float xy = of[1][i];
-    float xz = of[2][i];
-    float yy = of[3][i];
-    float yz = of[4][i];
-    float zz = of[5][i];
+    float xx = of[0][i] + growXx;
+    float xy = of[1][i] + growXy;
+    float xz = of[2][i] + growXz;
+    float yy = of[3][i] + growYy;
+    float yz = of[4][i] + growYz;
+    float zz = of[5][i] + growZz;
+    of[0][i] = xx;
+    of[1][i] = xy;
+    of[2][i] = xz;
+    of[3][i] = yy;
+    of[4][i] = yz;
+    of[5][i] = zz;
     float cxx = yy * zz - yz * yz;
     float cxy = yz * xz - xy * zz;
     float cxz = xy * yz - xz * yy;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Collects the dilution of precision in every cell of a row, of each system alone and of all
  * together, for all instants of some {@link Tracks}.
  *
- * <p>How it works. A row is divided into blocks of some six degrees, counted from 180 degrees west.
+ * <p>How it works. A row is divided into blocks of some 7.5 degrees, counted from 180 degrees west.
  * The {@linkplain RowStretches stretches} say which satellites a block's first column sees, and at
  * which columns of the block a satellite comes into view or goes out of it. {@link DilutionNodes}
  * follows these changes from column to column and gives the dilutions, in single precision.
