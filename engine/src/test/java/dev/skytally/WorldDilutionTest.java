@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dilution of precision in the cells of a grid is that of the skies there. */
@@ -83,24 +84,47 @@ class WorldDilutionTest {
     assertTrue(withoutPosition > CELLS, withoutPosition + " without a position");
   }
 
-  /** Along a row, satellites come into view and go out of it. */
+  /**
+   * Along a row, satellites come into view and go out of view. Blocks have 120, 30, 8, 4, 3, 2 or 1
+   * columns.
+   */
   @ParameterizedTest
-  @ValueSource(ints = {20, 89, 150})
-  void dilutionAlongARowIsThatOfEachSky(int row) {
-    WorldGrid around = WorldGrid.cells(1).window(row, 1, 170, 360);
+  @CsvSource({
+    "0.05, 1234",
+    "0.25, 80",
+    "0.25, 600",
+    "1, 20",
+    "1, 150",
+    "1.8, 50",
+    "2.5, 40",
+    "4, 30",
+    "5, 9"
+  })
+  void dilutionAlongARowIsThatOfEachSky(double degrees, int row) {
+    WorldGrid whole = WorldGrid.cells(degrees);
+    int columns = Math.min(whole.columns(), 400);
+    WorldGrid part =
+        whole.window(row, 1, whole.columns() - 100 / (int) Math.ceil(degrees), columns);
+    assertSameAlong(part, ALL_SYSTEMS, 20);
+  }
+
+  private static void assertSameAlong(
+      WorldGrid row, Constellation constellation, double maskDegrees) {
     GridTally tally =
-        study(around, 20)
+        WorldStudy.of(constellation)
+            .on(row)
+            .above(ElevationMask.ofDegrees(maskDegrees))
+            .tallying(EnumSet.of(GridFigure.DILUTION))
             .over(START, Duration.ofSeconds(1))
             .every(Duration.ofSeconds(1))
             .run()
             .tally();
-    List<Sky> skies = skies(ALL_SYSTEMS, around, 20, List.of(START));
-    for (int column = 0; column < 360; column++) {
-      Sky sky = skies.get(column);
-      for (GnssSystem system : ALL_SYSTEMS.systems()) {
-        assertSame(Dilution.of(sky, system), tally.dilution(system, 0).get(column));
+    List<Sky> skies = skies(constellation, row, maskDegrees, List.of(START));
+    for (int column = 0; column < row.columns(); column++) {
+      for (GnssSystem system : constellation.systems()) {
+        assertSame(Dilution.of(skies.get(column), system), tally.dilution(system, 0).get(column));
       }
-      assertSame(Dilution.of(sky), tally.dilutionTogether(0).get(column));
+      assertSame(Dilution.of(skies.get(column)), tally.dilutionTogether(0).get(column));
     }
   }
 
@@ -209,7 +233,7 @@ class WorldDilutionTest {
     }
   }
 
-  /** A block of a grid of 0.45 degrees has seven columns, and the last one two. */
+  /** A block of a grid of 0.45 degrees has 17 columns, and the last one has one. */
   @Test
   void piecesAndThreadsMakeTheSameNumbers() {
     WorldStudy study =
@@ -227,34 +251,28 @@ class WorldDilutionTest {
     assertEquals(whole, sum);
   }
 
-  /** Its direction changes by degrees along a block. */
-  @Test
-  void satellitesNearTheEarthAreExactToo() {
-    List<Constellation.Member> members = new ArrayList<>();
-    for (int k = 0; k < 120; k++) {
+  /** The direction of a satellite in a low orbit changes by degrees along a block. */
+  @ParameterizedTest
+  @ValueSource(doubles = {14.6, 4.6, 2.9})
+  void satellitesNearTheEarthAreExactToo(double revolutionsPerDay) {
+    List<Constellation.Member> members = new ArrayList<>(ALL_SYSTEMS.members());
+    for (int k = 0; k < 90; k++) {
+      int degrees = 30 + k % 5 * 15;
       members.addAll(
           ReferenceData.anySystem(
                   ReferenceData.elementSet(
-                      "", 90_000 + k, 14.6, 0.001, 30 + k % 5 * 15, 31 * k % 360, 0, 67 * k % 360))
+                      "",
+                      90_000 + k,
+                      revolutionsPerDay,
+                      0.001,
+                      degrees,
+                      31 * k % 360,
+                      0,
+                      67 * k % 360))
               .members());
     }
-    GnssSystem system = members.get(0).satellite().system();
-    Constellation near = new Constellation(List.of(system), members, List.of());
-    WorldGrid cells = WorldGrid.cells(0.25).window(200, 1, 301, 30);
-    Instant instant = ReferenceData.SNAPSHOT.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
-    GridTally tally =
-        WorldStudy.of(near)
-            .on(cells)
-            .tallying(EnumSet.of(GridFigure.DILUTION))
-            .over(instant, Duration.ofSeconds(1))
-            .every(Duration.ofSeconds(1))
-            .run()
-            .tally();
-    List<Sky> skies = skies(near, cells, 0, List.of(instant));
-    for (int column = 0; column < cells.columns(); column++) {
-      assertSame(Dilution.of(skies.get(column), system), tally.dilution(system, 0).get(column));
-    }
-    assertTrue(tally.dilution(system, 0).get(0).sharePosition() == 1, "a position");
+    Constellation withNear = new Constellation(ALL_SYSTEMS.systems(), members, List.of());
+    assertSameAlong(WorldGrid.cells(0.25).window(200, 1, 301, 60), withNear, 10);
   }
 
   @Test

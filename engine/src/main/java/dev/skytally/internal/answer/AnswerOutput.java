@@ -33,7 +33,7 @@ import java.util.zip.GZIPOutputStream;
  * Other orbits are reduced to a {@link StoredOrbit}.
  */
 public final class AnswerOutput {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
   static final String MAGIC = "skytally";
 
   private final GZIPOutputStream packed;

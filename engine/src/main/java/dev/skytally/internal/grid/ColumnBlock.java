@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The columns of a grid that belong to one block. Blocks are some 7.5 degrees wide and counted from
- * 180 degrees west, so they do not depend on the part of the Earth that the grid covers.
+ * 180 degrees west, so they do not depend on the part of the Earth that the grid covers. Their
+ * widths belong to the format of stored answers.
  *
  * <p>Immutable.
  *
@@ -49,8 +50,8 @@ record ColumnBlock(int first, int columns, int start, int from, int width) {
     return start + (width - 1) / 2.0;
   }
 
-  /** Returns half the width of the whole block, in columns. */
-  double halfWidth(WorldGrid grid) {
+  /** Returns how far nodes may be from the middle, in columns: at most half of 7.5 degrees. */
+  double nodeReach(WorldGrid grid) {
     return Math.min(width, WIDTH_DEGREES / grid.resolutionDegrees()) / 2;
   }
 

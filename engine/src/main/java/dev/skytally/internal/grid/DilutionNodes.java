@@ -13,16 +13,16 @@ import java.util.Arrays;
  * PositionNormals}) and A its adjugate. Then PDOP is the root of {@code trace(A) / det(N)}, and
  * VDOP that of {@code up' A up / det(N)}. As long as the same satellites are in view, the
  * determinant, the trace and {@code up' A up} change smoothly with the longitude. So they are
- * computed at four Chebyshev nodes, and the cubics through these give them at each column. Where
- * blocks have fewer columns, these are the nodes.
+ * computed at four Chebyshev nodes, and the cubics through these give them at each column. If the
+ * blocks of a grid have fewer columns than that, the columns are the nodes.
  *
  * <p>{@link NormalLoops} computes them for all instants. Where one column sees a satellite that the
  * column before does not see, or the reverse, {@link #change} computes them again for that instant.
  * As a unit vector e comes to n others of mean m, N grows by {@code n / (n + 1) (e - m) (e - m)'};
  * as it leaves n with mean m, by {@code -n / (n - 1) (e - m) (e - m)'}.
  *
- * <p>All arrays are of single precision. A vector near their mean is subtracted from all unit
- * vectors, which avoids cancellation; N does not depend on it. The axes are Earth-fixed.
+ * <p>The arrays by instant are of single precision. A vector near their mean is subtracted from all
+ * unit vectors, which avoids cancellation; N does not depend on it. The axes are Earth-fixed.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -42,7 +42,7 @@ final class DilutionNodes {
   private final int systems;
   private final int[][] clocks;
 
-  /** The sums of the clock of each system: its own, or those that follow all systems. */
+  /** The index of the sums of each system's clock: the system's own, or after all systems. */
   private final int[] clockSums;
 
   /** Each system alone, then all together if that differs. */
@@ -81,7 +81,7 @@ final class DilutionNodes {
   private final float[][][] traces;
   private final float[][][] verticals;
 
-  // By what N grows.
+  // The growth of N by one satellite.
   private float growXx;
   private float growXy;
   private float growXz;
@@ -95,6 +95,7 @@ final class DilutionNodes {
   private final float[] ez = new float[LAP];
   private final float[][] ofClock = new float[ELEMENTS][LAP];
   private final float[][] cofactors = new float[ELEMENTS][LAP];
+  private final float[] surplusOfClock = new float[LAP];
   private final float[] determinant = new float[LAP];
   private final float[] trace = new float[LAP];
   private final float[] vertical = new float[LAP];
@@ -136,9 +137,11 @@ final class DilutionNodes {
   void goTo(LocalHorizon horizon, ColumnBlock block) {
     double middle = block.middle();
     for (int k = 0; k < nodes; k++) {
-      double chebyshev = StrictMath.cos(Math.PI * (2 * k + 1) / (2 * nodes));
       columns[k] =
-          nodes < MOST_NODES ? block.start() + k : middle - block.halfWidth(grid) * chebyshev;
+          nodes < MOST_NODES
+              ? block.start() + k
+              : middle
+                  - block.nodeReach(grid) * StrictMath.cos(Math.PI * (2 * k + 1) / (2 * nodes));
       double longitude = ColumnBlock.longitudeRadians(grid, columns[k]);
       double cosine = StrictMath.cos(longitude);
       double sine = StrictMath.sin(longitude);
@@ -210,7 +213,7 @@ final class DilutionNodes {
     }
   }
 
-  /** Makes the dilution of an instant with a system NaN. */
+  /** Makes the dilution NaN at an instant, of each set that contains a system. */
   void makeNaN(int system, int instant) {
     counts[system][instant] = Float.NaN;
   }
@@ -227,8 +230,8 @@ final class DilutionNodes {
         for (int system : clock) {
           NormalLoops.plus(counts[sum], counts[system], end);
         }
-        NormalLoops.surplus(determinant, counts[sum], end);
-        NormalLoops.plus(surplus[systems], determinant, end);
+        NormalLoops.surplus(surplusOfClock, counts[sum], end);
+        NormalLoops.plus(surplus[systems], surplusOfClock, end);
       }
       for (int system : clock) {
         NormalLoops.surplus(surplus[system], counts[system], end);
@@ -367,7 +370,7 @@ final class DilutionNodes {
     sum[2][i] = sumZ + sign * ez;
   }
 
-  /** Adds that to N, and solves it. */
+  /** Adds the growth to N of a set at a node, and solves N. */
   private void grow(int k, int set, int i) {
     float[][] of = normals[k][set];
     float xx = of[0][i] + growXx;

@@ -32,7 +32,7 @@ public final class RowDilution {
    * Nearer to the Earth's centre than this, a satellite's direction changes too fast along a block;
    * where a block sees it, the instant is computed in doubles.
    */
-  private static final float NEAR_METERS = 15e6f;
+  private static final float NEAR_METERS = 20e6f;
 
   private static final int NONE = -1;
 
@@ -82,8 +82,7 @@ public final class RowDilution {
   private final StretchBounds boundsOfLaps;
   private final StretchBounds boundsOfParts;
 
-  // The edges of a block: a satellite, at an instant, comes into view at a column or goes out of
-  // it.
+  // The edges of a block: where and when satellites come into view or go out of view.
   private int edges;
 
   /** By column; each edge leads to the one noted before it at the same column. */
@@ -250,44 +249,47 @@ public final class RowDilution {
       nodes.add(system, roundedMeters[j], 0, end);
       return;
     }
-    boolean was = false;
+    boolean firstSaw = false;
     int since = 0;
     for (int begin = 0; begin < end; begin += PART) {
       View ofPart = boundsOfParts.view(j, lapBegin + begin, block);
       int step = ofPart == View.UNKNOWN ? 1 : PART;
       for (int i = begin; i < Math.min(begin + PART, end); i += step) {
-        boolean isInView =
+        boolean firstSees =
             ofPart == View.WHOLE || (ofPart == View.UNKNOWN && noteEdges(block, j, i));
-        if (isInView != was) {
-          if (was) {
+        if (firstSees != firstSaw) {
+          if (firstSaw) {
             nodes.add(system, roundedMeters[j], since, i);
           }
-          was = isInView;
+          firstSaw = firstSees;
           since = i;
         }
       }
     }
-    if (was) {
+    if (firstSaw) {
       nodes.add(system, roundedMeters[j], since, end);
     }
   }
 
-  /** Notes a satellite's edges, and returns whether the block's first column sees it. */
+  /**
+   * Notes a satellite's edges, and returns whether the block's first column sees it. A satellite
+   * near the Earth makes the dilution NaN instead, and is not added.
+   */
   private boolean noteEdges(ColumnBlock block, int j, int i) {
     int width = block.width();
     int first = starts[j][lapBegin + i] - block.start();
     first += first < 0 ? around : 0;
     int length = lengths[j][lapBegin + i];
-    int end = first + length;
-    int endOfTurn = end - around;
-    boolean isInView = (first < width && length > 0) || endOfTurn > 0;
-    if (isInView && isNear(roundedMeters[j], i)) {
+    int endColumn = first + length;
+    int endOfTurn = endColumn - around;
+    boolean anySees = (first < width && length > 0) || endOfTurn > 0;
+    if (anySees && isNear(roundedMeters[j], i)) {
       nodes.makeNaN(systemOfSatellite[j], i);
       return false;
     }
     if (endOfTurn < first && length > 0) {
       noteEdge(first, width, j * LAP + i);
-      noteEdge(end, width, ~(j * LAP + i));
+      noteEdge(endColumn, width, ~(j * LAP + i));
       noteEdge(endOfTurn, width, ~(j * LAP + i));
     }
     return (first == 0 && length > 0) || endOfTurn > 0;
@@ -313,7 +315,7 @@ public final class RowDilution {
     return x * x + y * y + z * z < NEAR_METERS * NEAR_METERS;
   }
 
-  /** Makes the changes at a column. */
+  /** Adds the satellites that come into view at a column, and removes those that go out of view. */
   private void cross(int column) {
     for (int edge = lastEdge[column]; edge != NONE; edge = edgeBefore[edge]) {
       int of = edgeOf[edge];
