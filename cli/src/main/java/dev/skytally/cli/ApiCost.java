@@ -32,14 +32,12 @@ final class ApiCost {
   /** Those of the default grid, of a quarter of a degree. */
   private static final long MOST_CELLS = 1_100_000;
 
-  /**
-   * A third of the time to an answer, so that it comes in time on a busy machine or a slower one.
-   */
+  /** A third of the deadline, so that a busy or slower machine also answers in time. */
   private static final int MOST_SECONDS = 10;
 
   private static final int MOST_SECONDS_STREAMED = 200;
 
-  /** Unless a question names them. */
+  /** The number of systems if the question names none. */
   private static final int DEFAULT_SYSTEMS = 2;
 
   /** A line of a series with all directions is this much longer than one without. */

@@ -30,7 +30,8 @@ final class ApiPlaces {
               text(
                   "name",
                   "A part of a name in English, German, Spanish, French, Russian or Chinese, a"
-                      + " country, its ISO code, or coordinates such as 47.03N 28.84E or 48.1,11.5,520."),
+                      + " country, its ISO code, or coordinates such as 47.03N 28.84E or"
+                      + " 48.1,11.5,520."),
               text("near", "LAT,LON in degrees, instead of a name: find the nearest place.")),
           List.of(Format.JSON));
 
@@ -61,8 +62,8 @@ final class ApiPlaces {
   }
 
   /**
-   * Returns the places of a name. Coordinates as people write them are a place without a country,
-   * and the capital that a command would understand comes first.
+   * Returns the JSON of the places of a name. Coordinates as people write them are a place without
+   * a country, and the capital that a command would understand comes first.
    */
   private static String named(String name) {
     Optional<GroundSite> written = written(name);

@@ -87,7 +87,7 @@ class SkyTest {
     assertTrue(out.contains(" median age 1.9 days at the moment "), out + run.err());
   }
 
-  /** The JSON has a window, to whose middle all ages in it are. */
+  /** All ages in the JSON refer to the middle of its window. */
   @Test
   void ageOfElementSetsInJsonIsToTheMiddleOfTheWindow() {
     JsonNode sky = Run.ofLine("sky ET --at 2020-12-02T12:00 --tracks 48h --format json").json();

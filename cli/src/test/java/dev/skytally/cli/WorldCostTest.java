@@ -13,8 +13,9 @@ class WorldCostTest {
   private static final double START_SECONDS = 4;
 
   /**
-   * The processor times of {@code world --threads 1} for 5 October 2026 and JDK 17, less 0.6 s for
-   * any command, on a machine of 2.6 GHz that had other work. One column goes from pole to pole.
+   * The processor times of {@code world --threads 1} for 5 October 2026 and JDK 17, minus the 0.6 s
+   * that every command takes, on a machine of 2.6 GHz that had other work. One column goes from
+   * pole to pole.
    */
   @ParameterizedTest
   @CsvSource({

@@ -274,9 +274,11 @@ public final class CapitalsMap {
     legend.add(
         language.words(comparing ? "capitals.tied" : "capitals.never", sitesOf(Optional.empty())),
         (x, y) -> svg.element("path", cross(x, y)));
-    boolean isLed = comparing && sizes.isPresent();
-    legend.newLine();
-    legend.add(language.words(isLed ? "capitals.ahead_by" : "capitals.greatest"));
+    if (comparing || sizes.isPresent()) {
+      boolean isLed = comparing && sizes.isPresent();
+      legend.newLine();
+      legend.add(language.words(isLed ? "capitals.ahead_by" : "capitals.greatest"));
+    }
     sizes.ifPresent(of -> addSizes(legend, of));
     return legend.lastY();
   }

@@ -26,6 +26,11 @@ function choosePosition(latitude, longitude) {
   link.change({ name: "", latitude: round4(latitude), longitude: round4(longitude), height: 0 });
 }
 
+/** Rounds to a tenth of a metre. A smaller number would be printed with an exponent. @param {number} degrees */
+function round6(degrees) {
+  return Math.round(degrees * 1e6) / 1e6;
+}
+
 /** @param {number} degrees */
 function round4(degrees) {
   return Math.round(degrees * 1e4) / 1e4;
@@ -36,7 +41,7 @@ function choosePlace(place) {
   hideFound();
   /** @type {HTMLInputElement} */ (byId("find")).value = "";
   const { name, country, latitude_deg: latitude, longitude_deg: east, height_m: height = 0 } = place;
-  link.change({ name: country && name, latitude, longitude: east > 180 ? east - 360 : east, height });
+  link.change({ name: country && name, latitude: round6(latitude), longitude: round6(east > 180 ? east - 360 : east), height });
 }
 
 function hideFound() {

@@ -156,6 +156,7 @@ class PlannerLinkTest {
         "systems=XYZ&status=best&need=beauty >= 1&show=all",
         "horizon=20:5,10:5&date=tomorrow&time=-5&theme=<b>",
         "height=500",
+        "latitude=95&longitude=28&height=500",
         "usable=constructor&days=1.5&time=0.5&need=satellites <= 5",
         "need=pdop >= 2",
         "=&&&%E0%A4%A",
