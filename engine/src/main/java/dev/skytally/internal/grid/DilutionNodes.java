@@ -49,7 +49,7 @@ final class DilutionNodes {
   private final int sets;
 
   private final WorldGrid grid;
-  private final int nodes;
+  private final int nodeCount;
 
   /** The weight of each node at a column; 0 for those that a grid does not need. */
   private final float[] weights = new float[MOST_NODES];
@@ -107,12 +107,12 @@ final class DilutionNodes {
    */
   DilutionNodes(WorldGrid grid, int systems, int[][] clocks) {
     this.grid = grid;
-    nodes = Math.min(MOST_NODES, ColumnBlock.widest(grid));
-    columns = new double[nodes];
-    placeX = new float[nodes];
-    placeY = new float[nodes];
-    upX = new float[nodes];
-    upY = new float[nodes];
+    nodeCount = Math.min(MOST_NODES, ColumnBlock.widest(grid));
+    columns = new double[nodeCount];
+    placeX = new float[nodeCount];
+    placeY = new float[nodeCount];
+    upX = new float[nodeCount];
+    upY = new float[nodeCount];
     this.systems = systems;
     this.clocks = clocks;
     sets = RowDilution.sets(systems);
@@ -126,8 +126,8 @@ final class DilutionNodes {
     }
     counts = new float[allSums][LAP];
     surplus = new float[sets][LAP];
-    sums = new float[nodes][allSums][AXES][LAP];
-    normals = new float[nodes][sets][ELEMENTS][LAP];
+    sums = new float[nodeCount][allSums][AXES][LAP];
+    normals = new float[nodeCount][sets][ELEMENTS][LAP];
     determinants = new float[sets][MOST_NODES][LAP];
     traces = new float[sets][MOST_NODES][LAP];
     verticals = new float[sets][MOST_NODES][LAP];
@@ -136,12 +136,12 @@ final class DilutionNodes {
   /** Goes to a block of a row. */
   void goTo(LocalHorizon horizon, ColumnBlock block) {
     double middle = block.middle();
-    for (int k = 0; k < nodes; k++) {
+    for (int k = 0; k < nodeCount; k++) {
       columns[k] =
-          nodes < MOST_NODES
+          nodeCount < MOST_NODES
               ? block.start() + k
               : middle
-                  - block.nodeReach(grid) * StrictMath.cos(Math.PI * (2 * k + 1) / (2 * nodes));
+                  - block.nodeReach(grid) * StrictMath.cos(Math.PI * (2 * k + 1) / (2 * nodeCount));
       double longitude = ColumnBlock.longitudeRadians(grid, columns[k]);
       double cosine = StrictMath.cos(longitude);
       double sine = StrictMath.sin(longitude);
@@ -160,9 +160,9 @@ final class DilutionNodes {
 
   /** Goes to a column, counted from 180 degrees west. */
   void goToColumn(int column) {
-    for (int k = 0; k < nodes; k++) {
+    for (int k = 0; k < nodeCount; k++) {
       double weight = 1;
-      for (int other = 0; other < nodes; other++) {
+      for (int other = 0; other < nodeCount; other++) {
         if (other != k) {
           weight *= (column - columns[other]) / (columns[k] - columns[other]);
         }
@@ -176,7 +176,7 @@ final class DilutionNodes {
     for (float[] count : counts) {
       Arrays.fill(count, 0, end, 0);
     }
-    for (int k = 0; k < nodes; k++) {
+    for (int k = 0; k < nodeCount; k++) {
       for (float[][] sum : sums[k]) {
         clear(sum, end);
       }
@@ -202,7 +202,7 @@ final class DilutionNodes {
     float[] x = meters[0];
     float[] y = meters[1];
     float[] z = meters[2];
-    for (int k = 0; k < nodes; k++) {
+    for (int k = 0; k < nodeCount; k++) {
       NormalLoops.directions(
           ex, ey, ez, x, y, z, placeX[k], placeY[k], placeZ, meanX, meanY, meanZ, begin, end);
       float[][] sum = sums[k][system];
@@ -240,7 +240,7 @@ final class DilutionNodes {
         }
       }
     }
-    for (int k = 0; k < nodes; k++) {
+    for (int k = 0; k < nodeCount; k++) {
       for (int[] clock : clocks) {
         solveClock(k, clock, end);
       }
@@ -320,7 +320,7 @@ final class DilutionNodes {
     int clock = clockSums[system];
     float n = counts[system][i];
     float nOfClock = counts[clock][i];
-    for (int k = 0; k < nodes; k++) {
+    for (int k = 0; k < nodeCount; k++) {
       float dx = meters[0][i] - placeX[k];
       float dy = meters[1][i] - placeY[k];
       float dz = meters[2][i] - placeZ;
@@ -328,11 +328,11 @@ final class DilutionNodes {
       float x = dx * scale - meanX;
       float y = dy * scale - meanY;
       float z = dz * scale - meanZ;
-      change(sums[k][system], n, x, y, z, sign, i);
+      changeSum(sums[k][system], n, x, y, z, sign, i);
       grow(k, system, i);
       if (hasTogether) {
         if (clock != system) {
-          change(sums[k][clock], nOfClock, x, y, z, sign, i);
+          changeSum(sums[k][clock], nOfClock, x, y, z, sign, i);
         }
         grow(k, systems, i);
       }
@@ -350,7 +350,7 @@ final class DilutionNodes {
   }
 
   /** Adds a unit vector to a sum of n, or subtracts it, and finds by what N grows with it. */
-  private void change(float[][] sum, float n, float ex, float ey, float ez, float sign, int i) {
+  private void changeSum(float[][] sum, float n, float ex, float ey, float ez, float sign, int i) {
     float factor = sign > 0 ? n / (n + 1) : n > 1 ? n / (1 - n) : 0;
     float perSatellite = n > 0 ? 1 / n : 0;
     float sumX = sum[0][i];
