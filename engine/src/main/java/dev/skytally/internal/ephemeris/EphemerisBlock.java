@@ -277,4 +277,32 @@ public final class EphemerisBlock {
       state[AXES + axis] = velocity / stepSeconds;
     }
   }
+
+  /**
+   * Computes the positions of all satellites, the same as those of {@link #stateAt} in half the
+   * time.
+   *
+   * @param utcMicros a time within the block, microseconds since 1970-01-01 UTC
+   * @param from the index of the first satellite's coordinates in the arrays that receive them
+   */
+  public void positionsAt(
+      long utcMicros, int from, double[] xMeters, double[] yMeters, double[] zMeters) {
+    long sinceStart = utcMicros - startMicros;
+    int step = (int) Math.min(sinceStart / stepMicros, steps - 1);
+    double tau = (double) (sinceStart - step * stepMicros) / stepMicros;
+    for (int j = 0; j < satellites; j++) {
+      int at = base(step, j);
+      xMeters[from + j] = coordinate(at, tau);
+      yMeters[from + j] = coordinate(at + COEFFICIENTS, tau);
+      zMeters[from + j] = coordinate(at + 2 * COEFFICIENTS, tau);
+    }
+  }
+
+  private double coordinate(int at, double tau) {
+    double position = coefficients[at + COEFFICIENTS - 1];
+    for (int power = COEFFICIENTS - 2; power >= 0; power--) {
+      position = position * tau + coefficients[at + power];
+    }
+    return position;
+  }
 }

@@ -26,14 +26,8 @@ public final class SampledPositions {
     xMeters = new double[samples * satellites];
     yMeters = new double[samples * satellites];
     zMeters = new double[samples * satellites];
-    double[] state = new double[6];
     for (int k = 0; k < samples; k++) {
-      for (int j = 0; j < satellites; j++) {
-        block.stateAt(micros[k], j, state);
-        xMeters[k * satellites + j] = state[0];
-        yMeters[k * satellites + j] = state[1];
-        zMeters[k * satellites + j] = state[2];
-      }
+      block.positionsAt(micros[k], k * satellites, xMeters, yMeters, zMeters);
     }
   }
 
