@@ -110,9 +110,9 @@ function dopOf(horizon, { atStart, times, satellites }, samples) {
   let next = 0;
   for (const time of samples) {
     while (next < times.length && times[next] <= time) inView[satellites[next++]] ^= 1;
-    const directions = directionsOf(horizon, momentOf(time), inView);
-    directions.forEach((ofOne, i) => dop.bySystem[i].push(dilutionOf([ofOne])));
-    dop.together.push(dilutionOf(byClock(directions)));
+    const normals = normalsOf(horizon, momentOf(time), inView);
+    normals.forEach((ofOne, i) => dop.bySystem[i].push(dilutionOf([[ofOne]])));
+    dop.together.push(dilutionOf(byClock(normals)));
   }
   return dop;
 }

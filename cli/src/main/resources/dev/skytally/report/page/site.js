@@ -167,15 +167,15 @@ function addToLegend(legend, mark, name, value = "") {
 /** Shows the current dilution of precision of each system and of all together. @param {Day} day */
 function showDopLegend(day) {
   const inView = inViewAt(day, now());
-  const directions = directionsOf(day.horizon, momentOf(now()), inView);
+  const normals = normalsOf(day.horizon, momentOf(now()), inView);
   const legend = byId("doplegend");
   legend.replaceChildren();
-  const text = (/** @type {number[][][]} */ clocks) => {
+  const text = (/** @type {Normals[][]} */ clocks) => {
     const dilution = dilutionOf(clocks);
     return dilution ? decimal(dilution[store.state.dilution], 2) : "–";
   };
-  for (const system of systemsShown()) addToLegend(legend, markPicture(system), systemName(system), text([directions[system]]));
-  if (isComparing()) addToLegend(legend, lineOfAll(), words("together"), text(byClock(directions)));
+  for (const system of systemsShown()) addToLegend(legend, markPicture(system), systemName(system), text([[normals[system]]]));
+  if (isComparing()) addToLegend(legend, lineOfAll(), words("together"), text(byClock(normals)));
 }
 
 /** Offers the kinds of dilution of precision, and the systems whose elevations are drawn. */
@@ -258,7 +258,8 @@ function setUpSite() {
       drawCharts();
     }
   });
-  store.follow(["data", "day"], measureCharts);
+  // The planner's page changes between its answer and its day.
+  store.follow([store.state.data ? "day" : "data"], measureCharts);
   store.follow(["day"], showSite);
   store.follow(["day", "dilution", "risen", "hidden"], drawCharts);
   store.follow(["time"], showTime);

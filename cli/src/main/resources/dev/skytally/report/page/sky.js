@@ -16,8 +16,8 @@ const WORST_PDOP = 1000;
  *
  * @typedef {{azimuth: number, elevation: number}} LookAngles degrees
  *
- * The unit vectors to the satellites in view to the east, north and up, by system.
- * @typedef {number[][][]} Directions
+ * Sums over unit vectors to satellites, east, north and up: of ee, en, eu, nn, nu, uu, e, n and u, and their number.
+ * @typedef {Float64Array} Normals
  *
  * @typedef {{gdop: number, pdop: number, hdop: number, vdop: number, tdop: number}} Dilution
  */
@@ -45,15 +45,22 @@ function horizonOf(site) {
   };
 }
 
-/** By the tracks of an answer, then satellite: pieces of all x, then all y, then all z. @type {WeakMap<object, Float32Array[]>} */
-const nodesOf = new WeakMap();
+/** The last tracks that were decoded. @type {ReportData["tracks"] | null} */
+let decodedTracks = null;
 
-/** @param {number} satellite */
+/** By satellite: pieces of all x, then all y, then all z. @type {Float32Array[]} */
+let decodedNodes = [];
+
+/** Most answers on a page have the tracks of the one before. @param {number} satellite */
 function trackNodes(satellite) {
   const { tracks } = data();
-  let nodes = nodesOf.get(tracks);
-  if (!nodes) nodesOf.set(tracks, (nodes = []));
-  return (nodes[satellite] ??= new Float32Array(bytesOf(tracks.positions[satellite]).buffer));
+  if (tracks !== decodedTracks) {
+    const before = decodedTracks?.positions ?? [];
+    decodedNodes = tracks.positions.map((text, j) =>
+      text === before[j] ? decodedNodes[j] : new Float32Array(bytesOf(text).buffer));
+    decodedTracks = tracks;
+  }
+  return decodedNodes[satellite];
 }
 
 /** The Chebyshev nodes of a piece, each as a part of its length. */
@@ -137,61 +144,81 @@ function lookAngles(horizon, position) {
   };
 }
 
+/** @param {Normals} normals @param {number} east @param {number} north @param {number} up */
+function addDirection(normals, east, north, up) {
+  normals[0] += east * east;
+  normals[1] += east * north;
+  normals[2] += east * up;
+  normals[3] += north * north;
+  normals[4] += north * up;
+  normals[5] += up * up;
+  normals[6] += east;
+  normals[7] += north;
+  normals[8] += up;
+  normals[9]++;
+}
+
+function noDirections() {
+  return new Float64Array(10);
+}
+
 /**
  * @param {Horizon} horizon
  * @param {Moment} moment
  * @param {Uint8Array} inView by satellite
- * @returns {Directions}
+ * @returns {Normals[]} by system
  */
-function directionsOf(horizon, moment, inView) {
+function normalsOf(horizon, moment, inView) {
   const { position, east, north, up } = horizon;
   const { satellites } = data();
-  /** @type {Directions} */
-  const directions = data().systems.map(() => []);
+  const normals = data().systems.map(noDirections);
   for (let j = 0; j < inView.length; j++) {
     if (!inView[j]) continue;
     const towards = positionOf(j, moment);
     for (let axis = 0; axis < 3; axis++) towards[axis] -= position[axis];
     const range = Math.sqrt(dot(towards, towards));
-    directions[satellites[j][3]].push([dot(towards, east) / range, dot(towards, north) / range, dot(towards, up) / range]);
+    addDirection(normals[satellites[j][3]], dot(towards, east) / range, dot(towards, north) / range, dot(towards, up) / range);
   }
-  return directions;
+  return normals;
 }
 
 /**
- * Groups the unit vectors of all systems by receiver clock, which some systems share.
+ * Groups the sums of all systems by receiver clock, which some systems share.
  *
- * @param {Directions} directions
- * @returns {number[][][]}
+ * @param {Normals[]} normals by system
  */
-function byClock(directions) {
-  return data().clocks.map((systems) => systems.flatMap((system) => directions[system]));
+function byClock(normals) {
+  return data().clocks.map((systems) => systems.map((system) => normals[system]));
 }
 
 /**
  * Returns the dilution of precision, or null if too few satellites are in view or their geometry is
  * nearly singular.
  *
- * @param {number[][][]} clocks the unit vectors to the satellites, by receiver clock
+ * @param {Normals[][]} clocks the sums by receiver clock, then system
  * @returns {Dilution | null}
  */
 function dilutionOf(clocks) {
-  const present = clocks.filter((satellites) => satellites.length > 0);
+  const present = clocks.filter((systems) => systems.some((normals) => normals[9] > 0));
   const size = 3 + present.length;
-  const count = present.reduce((sum, satellites) => sum + satellites.length, 0);
-  if (present.length === 0 || count < size) return null;
-  const normal = Array.from({ length: size }, () => new Float64Array(size));
-  present.forEach((satellites, clock) => {
-    for (const direction of satellites) {
-      for (let r = 0; r < 3; r++) {
-        for (let c = 0; c < 3; c++) normal[r][c] += direction[r] * direction[c];
-        normal[r][3 + clock] += direction[r];
-        normal[3 + clock][r] += direction[r];
-      }
+  const matrix = Array.from({ length: size }, () => new Float64Array(size));
+  let count = 0;
+  present.forEach((systems, clock) => {
+    const row = matrix[3 + clock];
+    for (const normals of systems) {
+      matrix[0][0] += normals[0];
+      matrix[1][0] += normals[1];
+      matrix[2][0] += normals[2];
+      matrix[1][1] += normals[3];
+      matrix[2][1] += normals[4];
+      matrix[2][2] += normals[5];
+      for (let axis = 0; axis < 3; axis++) row[axis] += normals[6 + axis];
+      row[3 + clock] += normals[9];
+      count += normals[9];
     }
-    normal[3 + clock][3 + clock] = satellites.length;
   });
-  const variances = diagonalOfInverse(normal);
+  if (present.length === 0 || count < size) return null;
+  const variances = diagonalOfInverse(matrix);
   if (variances === null) return null;
   const [east, north, up, ...ofClocks] = variances;
   const [horizontal, position, time] = [east + north, east + north + up, d3.sum(ofClocks)];
@@ -204,7 +231,7 @@ function dilutionOf(clocks) {
  * Returns the diagonal of a positive definite matrix's inverse, by its Cholesky factor, or null if
  * the matrix is not positive definite.
  *
- * @param {Float64Array[]} matrix is overwritten
+ * @param {Float64Array[]} matrix its lower triangle, which is overwritten
  * @returns {Float64Array | null}
  */
 function diagonalOfInverse(matrix) {

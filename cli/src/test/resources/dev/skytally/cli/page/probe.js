@@ -202,8 +202,8 @@ const probe = {
   differencesOfDilution() {
     const day = dayOpened();
     return day.dop.times.filter((time, k) => {
-      const now = directionsOf(day.horizon, momentOf(time), inViewAt(day, time));
-      const legend = [...now.map((directions) => dilutionOf([directions])), dilutionOf(byClock(now))];
+      const now = normalsOf(day.horizon, momentOf(time), inViewAt(day, time));
+      const legend = [...now.map((normals) => dilutionOf([[normals]])), dilutionOf(byClock(now))];
       const drawn = [...day.dop.bySystem.map((system) => system[k]), day.dop.together[k]];
       return drawn.some((dilution, i) => dilution?.pdop !== legend[i]?.pdop);
     });
@@ -216,12 +216,12 @@ const probe = {
    */
   pdopNearACone(above) {
     const sine = 0.5;
-    const cone = [0, 2.1, 4.2].map((azimuth) => {
-      const cosine = Math.sqrt(1 - sine * sine);
-      return [cosine * Math.cos(azimuth), cosine * Math.sin(azimuth), sine];
-    });
+    const cosine = Math.sqrt(1 - sine * sine);
+    const normals = noDirections();
+    for (const azimuth of [0, 2.1, 4.2]) addDirection(normals, cosine * Math.cos(azimuth), cosine * Math.sin(azimuth), sine);
     const fourth = sine + above;
-    return dilutionOf([[...cone, [-Math.sqrt(1 - fourth * fourth), 0, fourth]]])?.pdop ?? null;
+    addDirection(normals, -Math.sqrt(1 - fourth * fourth), 0, fourth);
+    return dilutionOf([[normals]])?.pdop ?? null;
   },
 
   /** Lets animations wait for runFrame, so that they do not depend on the speed of the machine. */
