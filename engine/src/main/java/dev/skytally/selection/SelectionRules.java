@@ -124,8 +124,8 @@ final class SelectionRules {
         old.members().stream().map(Member::satellite).toList(),
         "old orbits: "
             + old.text()
-            + "; rises and sets can be minutes off, and the leader can be wrong: at 1 of 195 capitals"
-            + " after 24 days, at 10 after 4 months (docs/accuracy.md)");
+            + "; rises and sets can be minutes off, and the leader can be wrong: on average at 1 of 195"
+            + " capitals after 24 days, at 13 after 4 months, and at 31 on one day (docs/accuracy.md)");
   }
 
   /**
