@@ -3,6 +3,7 @@ package dev.skytally.atlas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.GridTally;
@@ -11,10 +12,12 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.input.Sha256;
+import dev.skytally.report.draw.SystemMark;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.selection.SelectionQuestion;
 import dev.skytally.site.ElevationMask;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +38,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -261,15 +265,30 @@ class AtlasJobTest {
         run(
             """
             {"first_day": "2026-10-02", "last_day": "2026-10-02", "step_s": 1800,
-             "resolution_deg": 5, "bounds_deg": [160, -90, 120, 75], "systems": ["BDS"],
+             "resolution_deg": 5, "bounds_deg": [160, -90, 120, 75], "systems": ["BDS", "GPS"],
              "mask_deg": 5, "figures": ["dilution"]}
             """);
     assertEquals(0, done.code(), done.messages());
-    GridTally day = counted(LAST, LAST, List.of(GnssSystem.BDS), GridFigure.DILUTION);
+    GridTally day =
+        counted(LAST, LAST, List.of(GnssSystem.BDS, GnssSystem.GPS), GridFigure.DILUTION);
     assertLayer(
         "whole/bds_pdop_median",
         0,
         (r, c) -> day.dilution(GnssSystem.BDS, r).get(c).pdop().median().orElse(Double.NaN));
+    List<String> columns =
+        List.of(Files.readAllLines(folder.resolve("out/countries.csv")).get(0).split(","));
+    assertTrue(columns.contains("gps_pdop_median"), columns.toString());
+    assertFalse(columns.contains("leader_pdop_number"), "a number of a system has no mean");
+    BufferedImage picture =
+        ImageIO.read(folder.resolve("out/layers/leader_pdop_number.png").toFile());
+    assertEquals(SystemMark.of(GnssSystem.BDS).areaRgb(), legend(picture, 0.17));
+    assertEquals(SystemMark.of(GnssSystem.GPS).areaRgb(), legend(picture, 0.5));
+  }
+
+  /** Returns the colour at a part of the legend's width. */
+  private static int legend(BufferedImage picture, double part) {
+    int row = picture.getHeight() - 56;
+    return picture.getRGB((int) (60 + part * (picture.getWidth() - 120)), row) & 0xffffff;
   }
 
   @Test

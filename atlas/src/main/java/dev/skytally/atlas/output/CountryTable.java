@@ -9,8 +9,12 @@ import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Writes the means of all layers over the Earth, its land, its sea and each country, as CSV. */
+/**
+ * Writes the means of all layers over the Earth, its land, its sea and each country, as CSV, except
+ * for layers of leaders, whose numbers have no mean.
+ */
 public final class CountryTable {
   private static final int DECIMALS = 6;
 
@@ -19,7 +23,11 @@ public final class CountryTable {
   public static byte[] csv(Plan plan, List<Layer> layers, boolean hasLeaders, AreaSums sums) {
     CsvText csv = new CsvText();
     csv.cell("period").cell("place").cell("share_of_earth");
-    layers.forEach(layer -> csv.cell(layer.name()));
+    int[] measured =
+        IntStream.range(0, layers.size()).filter(i -> !layers.get(i).isOfLeaders()).toArray();
+    for (int layer : measured) {
+      csv.cell(layers.get(layer).name());
+    }
     List<GnssSystem> leading = hasLeaders ? plan.systems() : List.of();
     leading.forEach(system -> csv.cell(Words.key(system) + "_share_of_area_led"));
     csv.endRow();
@@ -29,7 +37,7 @@ public final class CountryTable {
         if (sums.has(place)) {
           csv.cell(periods.get(period).label()).cell(sums.places().get(place));
           csv.cell(Decimals.plain(sums.shareOfEarth(place), DECIMALS));
-          for (int layer = 0; layer < layers.size(); layer++) {
+          for (int layer : measured) {
             double mean = sums.mean(period, place, layer);
             csv.cell(Double.isNaN(mean) ? "" : Decimals.plain(mean, DECIMALS));
           }

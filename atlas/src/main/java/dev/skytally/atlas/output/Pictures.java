@@ -33,6 +33,11 @@ public final class Pictures {
   /** Draws all layers; those of one figure have one scale. */
   public void write(List<Layer> layers) throws IOException {
     for (Layer layer : layers) {
+      if (layer.isOfLeaders()) {
+        String title = layer.description().replaceFirst(":.*", "");
+        writeLeaders(LayerFiles.picture(layer), title, leaders(values(layer)));
+        continue;
+      }
       float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
       for (Layer other : layers) {
         if (other.figure().equals(layer.figure())) {
@@ -49,7 +54,7 @@ public final class Pictures {
       float[][] values = values(layer);
       store.write(LayerFiles.picture(layer), picture.png(values, degrees(values)));
     }
-    writeLeaders(layers);
+    writeLeadersMostOfTheTime(layers);
   }
 
   private float[][] values(Layer layer) throws IOException {
@@ -104,40 +109,51 @@ public final class Pictures {
     return layers.stream().anyMatch(layer -> layer.name().endsWith(SHARE_AHEAD));
   }
 
-  private void writeLeaders(List<Layer> layers) throws IOException {
+  private void writeLeadersMostOfTheTime(List<Layer> layers) throws IOException {
     if (!hasLeaders(layers)) {
       return;
     }
-    List<GnssSystem> systems = plan.systems();
-    List<String> names = new ArrayList<>();
-    int[] rgb = new int[systems.size() + 1];
     List<float[][]> shares = new ArrayList<>();
-    for (int i = 0; i < systems.size(); i++) {
-      String name = Words.key(systems.get(i)) + SHARE_AHEAD;
-      names.add(systems.get(i).displayName());
-      rgb[i] = SystemMark.of(systems.get(i)).areaRgb();
+    for (GnssSystem system : plan.systems()) {
       for (Layer layer : layers) {
-        if (layer.name().equals(name)) {
+        if (layer.name().equals(Words.key(system) + SHARE_AHEAD)) {
           shares.add(values(layer));
         }
       }
     }
-    names.add("tied");
-    rgb[systems.size()] = ColorScale.LIGHT_GREY;
     float[][] leaders = new float[shares.get(0).length][shares.get(0)[0].length];
     for (int row = 0; row < leaders.length; row++) {
       for (int column = 0; column < leaders[row].length; column++) {
         leaders[row][column] = leader(shares, row, column);
       }
     }
-    MapPicture picture =
-        new MapPicture(
-            plan.grid(),
-            map,
-            "The system with more in view than every other most of the time",
-            ColorScale.ofWholes(rgb),
-            names);
-    store.write(LEADERS, picture.png(leaders, degrees(leaders)));
+    writeLeaders(
+        LEADERS, "The system with more in view than every other most of the time", leaders);
+  }
+
+  /** Returns the indexes of systems for the numbers in a layer, and their number for its 0. */
+  private float[][] leaders(float[][] numbers) {
+    for (float[] row : numbers) {
+      for (int column = 0; column < row.length; column++) {
+        row[column] = row[column] == 0 ? plan.systems().size() : row[column] - 1;
+      }
+    }
+    return numbers;
+  }
+
+  /** Draws leaders: the indexes of systems, or their number for a tie. */
+  private void writeLeaders(String file, String title, float[][] leaders) throws IOException {
+    List<GnssSystem> systems = plan.systems();
+    List<String> names = new ArrayList<>();
+    int[] rgb = new int[systems.size() + 1];
+    for (int i = 0; i < systems.size(); i++) {
+      names.add(systems.get(i).displayName());
+      rgb[i] = SystemMark.of(systems.get(i)).areaRgb();
+    }
+    names.add("tied");
+    rgb[systems.size()] = ColorScale.LIGHT_GREY;
+    MapPicture picture = new MapPicture(plan.grid(), map, title, ColorScale.ofWholes(rgb), names);
+    store.write(file, picture.png(leaders, degrees(leaders)));
   }
 
   /** Returns the index of the system that is ahead most of the time, or their number for a tie. */
