@@ -140,6 +140,32 @@ class SitesTest {
     assertEquals(times(Run.ofLine(passes.formatted("47,8", 70)).json()), times(above));
   }
 
+  /** A wall all around is a horizon too, also where the mask_deg of its site hides its points. */
+  @ParameterizedTest
+  @CsvSource({"'',0:5", "'','0:5,90:5'", "5,'0:0,90:1'"})
+  void aConstantHorizonOfASiteDoesNotHideTheMask(String maskDegrees, String horizon)
+      throws IOException {
+    String sites =
+        list(
+            "name,lat,lon,mask_deg,horizon\nYard,47,8,%s,\"%s\"\nHill,47,8,,\n"
+                .formatted(maskDegrees, horizon),
+            "UTF-8");
+    String above20 = " --systems GPS --date 2020-11-25 --format json -q --mask 20 --sites " + sites;
+    JsonNode both = Run.ofLine("capitals" + above20).json().get("sites");
+    assertEquals(20, both.at("/0/mask_deg").asDouble(), both.toString());
+    assertEquals(both.at("/1/systems"), both.at("/0/systems"));
+    assertEquals(
+        times(Run.ofLine("passes Hill" + above20).json()),
+        times(Run.ofLine("passes Yard" + above20).json()));
+  }
+
+  @Test
+  void aConstantHorizonAboveTheMaskCounts() throws IOException {
+    String sites = list("name,lat,lon,horizon\nYard,47,8,0:30\n", "UTF-8");
+    Run run = Run.ofLine("passes Yard --systems GPS --format json -q --mask 20 --sites " + sites);
+    assertEquals(30, run.json().get("mask_deg").asDouble());
+  }
+
   private static List<String> times(JsonNode passes) {
     return passes.get("passes").findValuesAsText("utc");
   }

@@ -47,10 +47,14 @@ public final class ElevationMask {
   /** The gap between points as they were given, if it is too wide. */
   private final Optional<Gap> gap;
 
-  private ElevationMask(double[] azimuthsRadians, double[] elevationsRadians, Optional<Gap> gap) {
+  private final boolean isHorizon;
+
+  private ElevationMask(
+      double[] azimuthsRadians, double[] elevationsRadians, Optional<Gap> gap, boolean isHorizon) {
     this.azimuthsRadians = azimuthsRadians;
     this.elevationsRadians = elevationsRadians;
     this.gap = gap;
+    this.isHorizon = isHorizon;
   }
 
   /**
@@ -69,7 +73,12 @@ public final class ElevationMask {
    */
   public static ElevationMask ofRadians(double elevationRadians) {
     requireElevation(Math.toDegrees(elevationRadians));
-    return new ElevationMask(new double[] {0}, new double[] {elevationRadians}, Optional.empty());
+    return constant(elevationRadians, false);
+  }
+
+  private static ElevationMask constant(double elevationRadians, boolean isHorizon) {
+    return new ElevationMask(
+        new double[] {0}, new double[] {elevationRadians}, Optional.empty(), isHorizon);
   }
 
   /**
@@ -132,7 +141,7 @@ public final class ElevationMask {
 
   private static ElevationMask horizon(double[] azimuthsRadians, double[] elevationsRadians) {
     return new ElevationMask(
-        azimuthsRadians, elevationsRadians, wideGap(azimuthsRadians, elevationsRadians));
+        azimuthsRadians, elevationsRadians, wideGap(azimuthsRadians, elevationsRadians), true);
   }
 
   /** Returns the widest gap between neighbouring points if a horizon above 0 spans it. */
@@ -231,7 +240,7 @@ public final class ElevationMask {
   public ElevationMask atLeastDegrees(double elevationDegrees) {
     double least = Math.toRadians(requireElevation(elevationDegrees));
     if (least >= greatestElevationRadians()) {
-      return ofRadians(least);
+      return constant(least, isHorizon);
     }
     SortedMap<Double, Double> points = new TreeMap<>();
     for (int i = 0; i < azimuthsRadians.length; i++) {
@@ -248,7 +257,8 @@ public final class ElevationMask {
     return new ElevationMask(
         points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
         points.values().stream().mapToDouble(Double::doubleValue).toArray(),
-        gap.filter(wide -> wide.isAbove(least)));
+        gap.filter(wide -> wide.isAbove(least)),
+        isHorizon);
   }
 
   private static double requireElevation(double elevationDegrees) {
@@ -276,6 +286,11 @@ public final class ElevationMask {
   /** {@return the elevations of the horizon's points, one for each azimuth} */
   public double[] elevationsRadians() {
     return elevationsRadians.clone();
+  }
+
+  /** {@return whether the mask was given by azimuth; a horizon may still be the same all around} */
+  public boolean isHorizon() {
+    return isHorizon;
   }
 
   /** {@return whether the mask is the same all around} */

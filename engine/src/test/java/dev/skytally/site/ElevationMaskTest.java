@@ -133,6 +133,17 @@ class ElevationMaskTest {
     assertTrue(ElevationMask.horizonOfDegrees(Map.of(3.0, 7.0, 4.0, 7.0)).isConstant());
   }
 
+  @Test
+  void aHorizonStaysOneWhereItIsConstant() {
+    assertTrue(ElevationMask.horizonOfDegrees(Map.of(0.0, 5.0)).isHorizon());
+    ElevationMask low = ElevationMask.horizonOfDegrees(Map.of(0.0, 0.0, 90.0, 8.0));
+    assertTrue(low.atLeastDegrees(5).isHorizon());
+    assertTrue(low.atLeastDegrees(20).isHorizon());
+    assertFalse(ElevationMask.ofDegrees(5).isHorizon());
+    assertFalse(ElevationMask.ofDegrees(5).atLeastDegrees(4).isHorizon());
+    assertFalse(ElevationMask.ofDegrees(5).atLeastDegrees(20).isHorizon());
+  }
+
   /** A house in the south of an otherwise free sky, as people first write it. */
   @Test
   void aGapThatItsNeighboursRaiseIsNamed() {

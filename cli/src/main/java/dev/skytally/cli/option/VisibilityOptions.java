@@ -101,7 +101,7 @@ public final class VisibilityOptions {
 
   private static GroundSite raised(GroundSite site, double degrees) {
     return site.mask()
-        .filter(own -> !own.isConstant())
+        .filter(ElevationMask::isHorizon)
         .map(horizon -> site.withMask(horizon.atLeastDegrees(degrees)))
         .orElse(site);
   }
@@ -129,13 +129,7 @@ public final class VisibilityOptions {
 
   /** Returns whether the mask of a site depends on an option that is given. */
   private boolean concerns(OptionSpec option, GroundSite site) {
-    return site.mask()
-        .map(
-            own ->
-                option.equals(maskDegrees)
-                    && (!own.isConstant()
-                        || own.equals(ElevationMask.ofDegrees(maskDegrees.getValue()))))
-        .orElse(true);
+    return site.mask().map(own -> option.equals(maskDegrees) && own.isHorizon()).orElse(true);
   }
 
   /** Returns the horizon as the user gave it. */
