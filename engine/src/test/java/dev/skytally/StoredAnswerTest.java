@@ -120,6 +120,19 @@ class StoredAnswerTest {
   }
 
   @Test
+  void aStoredMaskIsAHorizonOnlyIfItWas() throws IOException {
+    ElevationMask wall = ElevationMask.horizonOfDegrees(Map.of(0.0, 5.0));
+    GroundSite site = GroundSite.ofDegrees("Hill", 47, 8, 0).withMask(wall);
+    StudyResult result = capitals().at(List.of(site)).above(ElevationMask.ofDegrees(5)).run();
+    StudyResult read = StudyResult.readFrom(new ByteArrayInputStream(bytes(result::writeTo)));
+    ElevationMask own = read.tallies().get(0).site().mask().orElseThrow();
+    assertTrue(own.isHorizon());
+    assertEquals(wall.gap(), own.gap());
+    assertFalse(read.mask().isHorizon());
+    assertEquals(Optional.empty(), read.mask().gap());
+  }
+
+  @Test
   void theWorldIsReadAsItWasWhateverItTallies() throws IOException {
     for (Set<GridFigure> figures :
         List.of(Set.of(GridFigure.values()), Set.<GridFigure>of(), Set.of(GridFigure.LEADER))) {

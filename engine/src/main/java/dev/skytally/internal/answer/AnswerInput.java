@@ -260,7 +260,9 @@ public final class AnswerInput {
   }
 
   public ElevationMask mask() throws IOException {
-    return ElevationMask.horizonOfRadians(numbers(), numbers());
+    return flag()
+        ? ElevationMask.horizonOfRadians(numbers(), numbers())
+        : ElevationMask.ofRadians(number());
   }
 
   public GroundSite site() throws IOException {

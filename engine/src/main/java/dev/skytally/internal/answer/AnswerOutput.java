@@ -33,7 +33,7 @@ import java.util.zip.GZIPOutputStream;
  * Other orbits are reduced to a {@link StoredOrbit}.
  */
 public final class AnswerOutput {
-  static final int VERSION = 4;
+  static final int VERSION = 5;
   static final String MAGIC = "skytally";
 
   private final GZIPOutputStream packed;
@@ -186,8 +186,13 @@ public final class AnswerOutput {
   }
 
   public void mask(ElevationMask mask) throws IOException {
-    numbers(mask.azimuthsRadians());
-    numbers(mask.elevationsRadians());
+    flag(mask.isHorizon());
+    if (mask.isHorizon()) {
+      numbers(mask.azimuthsRadians());
+      numbers(mask.elevationsRadians());
+    } else {
+      number(mask.leastElevationRadians());
+    }
   }
 
   /** Writes a site: its degrees if its radians follow from them, otherwise its radians. */
