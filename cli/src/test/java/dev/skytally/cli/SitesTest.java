@@ -135,6 +135,12 @@ class SitesTest {
     Path street = Files.writeString(folder.resolve("street.txt"), "89 0\n90 60\n180 60\n181 0\n");
     JsonNode common = Run.ofLine(passes.formatted("47,8", 20) + " --horizon " + street).json();
     assertEquals(times(common), times(own));
+    assertEquals(20, own.get("mask_deg").asDouble());
+    Run csv = Run.ofLine("capitals --format csv --mask 20 --sites " + sites);
+    assertEquals("20", csv.cells(1)[List.of(csv.cells(0)).indexOf("mask_deg")]);
+    String table = Run.ofLine("passes Yard --mask 20 --sites " + sites).out();
+    String rule = "at or above the horizon of the site itself and at least 20 degrees";
+    assertTrue(table.replaceAll("\\s+", " ").contains(rule), table);
 
     JsonNode above = Run.ofLine(passes.formatted("Yard", 70) + " --sites " + sites).json();
     assertEquals(times(Run.ofLine(passes.formatted("47,8", 70)).json()), times(above));

@@ -138,17 +138,17 @@ public final class VisibilityOptions {
   }
 
   private Masks common() throws IOException {
-    Double degrees = maskDegrees.getValue();
+    Optional<Double> degrees = Optional.ofNullable(maskDegrees.getValue());
     Object given = horizon.getValue();
     if (given == null) {
-      return Masks.of(ElevationMask.ofDegrees(degrees == null ? 0 : degrees));
+      return Masks.ofDegrees(degrees);
     }
     if (given instanceof Path file && Files.notExists(file)) {
       throw new InputFormatException(file + ": no such file; points are written as 0:5,90:12");
     }
     ElevationMask mask =
         given instanceof ElevationMask written ? written : ElevationMask.readHorizon((Path) given);
-    return Masks.of(mask, givenHorizon(), Optional.ofNullable(degrees));
+    return Masks.of(mask, givenHorizon(), degrees);
   }
 
   /** Begins a study; the caller sets its window. */

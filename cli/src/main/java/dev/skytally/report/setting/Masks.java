@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param common the mask of every site that has none of its own
  * @param horizonFile the file of the common mask, as the user gave it, if it is a horizon
- * @param floorDegrees the least elevation that was given besides the horizon
+ * @param floorDegrees the least elevation that was given, also besides the own horizons of sites
  * @param sites the number of sites; 0 if the masks are not of sites
  * @param sitesWithOwn the number of sites with a mask of their own
  */
@@ -30,6 +30,12 @@ public record Masks(
     return new Masks(common, Optional.empty(), Optional.empty(), 0, 0);
   }
 
+  /** Returns the least elevation that was given for everything; 0 if none was. */
+  public static Masks ofDegrees(Optional<Double> floorDegrees) {
+    return new Masks(
+        ElevationMask.ofDegrees(floorDegrees.orElse(0.0)), Optional.empty(), floorDegrees, 0, 0);
+  }
+
   /** Returns a horizon for everything, or the greater of it and an elevation. */
   public static Masks of(ElevationMask horizon, String file, Optional<Double> floorDegrees) {
     ElevationMask common = floorDegrees.map(horizon::atLeastDegrees).orElse(horizon);
@@ -45,8 +51,8 @@ public record Masks(
   }
 
   /** Returns the own mask of a single site, which may be a horizon. */
-  private static Masks own(ElevationMask mask) {
-    return mask.isConstant() ? of(mask) : of(mask, OWN_HORIZON, Optional.empty());
+  private Masks own(ElevationMask mask) {
+    return mask.isConstant() ? of(mask) : of(mask, OWN_HORIZON, floorDegrees);
   }
 
   /** Returns the least elevation of the common mask. */
