@@ -7,6 +7,7 @@ import dev.skytally.input.TextFile;
 import dev.skytally.server.Cost;
 import dev.skytally.server.Format;
 import dev.skytally.server.Question;
+import dev.skytally.site.SiteList;
 import dev.skytally.site.WorldCapitals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -140,20 +141,15 @@ final class ApiCost {
     return found == null ? null : found.getValue();
   }
 
-  /** Returns how many sites a list has at most: one in each line, or in each array of GeoJSON. */
   private double mostSitesIn(ByteBuffer body) {
     byte[] bytes = new byte[body.remaining()];
     body.slice().get(bytes);
     try {
       InputStream in = new ByteArrayInputStream(bytes);
-      TextFile list =
+      return SiteList.countAtMost(
           value("--encoding") instanceof Charset given
               ? TextFile.read("", in, given)
-              : TextFile.readInAnyEncoding("", in);
-      String text = list.text();
-      return text.stripLeading().startsWith("{")
-          ? text.chars().filter(c -> c == '[').count() - 1
-          : text.lines().count();
+              : TextFile.readInAnyEncoding("", in));
     } catch (IOException e) {
       // The study reports the problem.
       return 0;

@@ -951,6 +951,20 @@ class ServeTest {
     assertTooManySites("", ("\ufeff" + json).getBytes(UTF_8));
   }
 
+  @Test
+  void theHeaderOfAListAndItsEmptyLinesAreNoSites() throws Exception {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      rows.append("site %s,1,120\n".formatted(i));
+    }
+    for (String header : List.of("", "name,lat,lon\n", "\nOrt,Breite,Länge\n\n")) {
+      HttpResponse<byte[]> response =
+          post("/v1/sites?systems=GPS&duration=1m&format=csv", header + rows + "\n");
+      assertEquals(200, response.statusCode(), () -> new String(response.body(), UTF_8));
+    }
+    assertTooManySites("", ("name,lat,lon\n" + rows + "one more,1,120\n").getBytes(UTF_8));
+  }
+
   private static void assertTooManySites(String parameter, byte[] list) throws Exception {
     HttpResponse<byte[]> response = post("/v1/sites?systems=GPS" + parameter, list);
     assertEquals(422, response.statusCode());

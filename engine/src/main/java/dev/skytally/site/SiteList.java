@@ -122,6 +122,21 @@ public final class SiteList {
     return header.stream().filter(name -> !name.isBlank() && !read.contains(name)).toList();
   }
 
+  /**
+   * {@return how many sites a list has at most: one in each line of CSV but the header, or in each
+   * array of GeoJSON} Does not check the list.
+   *
+   * @param file the text and its source
+   */
+  public static long countAtMost(TextFile file) throws IOException {
+    String text = file.text();
+    if (text.stripLeading().startsWith("{")) {
+      return text.chars().filter(c -> c == '[').count() - 1;
+    }
+    long lines = text.lines().filter(line -> !line.isBlank()).count();
+    return isHeader(CsvTable.firstLine(file)) ? lines - 1 : lines;
+  }
+
   private static boolean isHeader(List<String> first) {
     return first.stream().filter(cell -> CsvTable.isNumber(cell) || angle(cell) != null).count()
         < 2;
