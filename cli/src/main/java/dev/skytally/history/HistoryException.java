@@ -13,6 +13,9 @@ public final class HistoryException extends IOException {
 
   private static final String DAMAGED = "is damaged (skytally history verify explains)";
 
+  static final String EMPTIED =
+      "is empty, expected a history; restore a backup, or delete the file to begin a new history";
+
   HistoryException(Path file, String problem) {
     super(file + ": " + problem);
   }

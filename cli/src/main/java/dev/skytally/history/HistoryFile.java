@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -35,6 +36,7 @@ public final class HistoryFile implements AutoCloseable {
   static final int LONGEST_WAIT_SECONDS = 60;
 
   private static final int BETWEEN_TRIES_MILLIS = 20;
+  private static final long LONGEST_CREATION_NANOS = 1_000_000_000;
   private static final Duration BETWEEN_CHECKS = Duration.ofDays(1);
 
   /** SQLite's answer if its checks find no problem. */
@@ -51,7 +53,7 @@ public final class HistoryFile implements AutoCloseable {
   /**
    * Opens a history, or creates one and the folders above it.
    *
-   * @throws HistoryException also if it is damaged
+   * @throws HistoryException also if it is damaged or an empty file
    */
   public static HistoryFile open(Path path) throws IOException {
     createFolder(path);
@@ -186,6 +188,9 @@ public final class HistoryFile implements AutoCloseable {
 
   private static HistoryFile opened(Path path, Connecting connecting, Check check)
       throws HistoryException {
+    if (isEmptied(path)) {
+      throw new HistoryException(path, HistoryException.EMPTIED);
+    }
     try {
       Connection connection = connecting.connect();
       try {
@@ -198,6 +203,21 @@ public final class HistoryFile implements AutoCloseable {
     } catch (SQLException e) {
       throw new HistoryException(path, e);
     }
+  }
+
+  /**
+   * Returns whether a file has lost all its content. A file that another process is creating is
+   * also empty, but only for some milliseconds.
+   */
+  private static boolean isEmptied(Path path) {
+    long deadlineNanos = System.nanoTime() + LONGEST_CREATION_NANOS;
+    while (Files.isRegularFile(path) && path.toFile().length() == 0) {
+      if (System.nanoTime() > deadlineNanos) {
+        return true;
+      }
+      LockSupport.parkNanos(BETWEEN_TRIES_MILLIS * 1_000_000L);
+    }
+    return false;
   }
 
   /** Rejects a damaged history, because wrong figures are worse than none. */
@@ -371,8 +391,8 @@ public final class HistoryFile implements AutoCloseable {
    */
   public static List<String> verify(Path path) throws HistoryException {
     requireExisting(path);
-    if (path.toFile().length() == 0) {
-      return List.of("is empty, expected a history; delete it to begin a new one");
+    if (isEmptied(path)) {
+      return List.of(HistoryException.EMPTIED);
     }
     List<String> problems = new ArrayList<>();
     try (Connection connection = connectToRead(path);

@@ -386,18 +386,6 @@ class HistoryTest {
   }
 
   @Test
-  void anEmptyFileIsNoSoundHistory(@TempDir Path elsewhere) throws IOException {
-    Path empty = Files.createFile(elsewhere.resolve("empty.sqlite"));
-    assertEquals(
-        new Run(
-            1,
-            "",
-            "skytally: %s: is empty, expected a history; delete it to begin a new one\n"
-                .formatted(empty)),
-        Run.of("history", "verify", "--history", empty.toString()));
-  }
-
-  @Test
   void verifySaysWhatItFound() {
     assertEquals(
         new Run(0, file + ": no damage found, every run is whole\n", ""), run("history verify"));

@@ -475,6 +475,25 @@ class RecomputeTest {
     assertEquals(whole, run.json().at("/run/systems/gps/satellites").asInt(), run.out());
   }
 
+  /** Only a file that does not exist is a new history. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"recompute --no-fetch", "history", "history verify", "archive prune --keep all"})
+  void anEmptiedHistoryIsALossAndStaysAsItIs(String command) throws IOException {
+    recompute(moved(1));
+    Path history = folder.resolve(".local/share/skytally/history.sqlite");
+    Files.write(history, new byte[0]);
+    Run run = run((command + " --history " + history).split(" "));
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertEquals("", run.out());
+    assertEquals(
+        ("skytally: %s: is empty, expected a history; restore a backup, or delete the file to"
+                + " begin a new history\n")
+            .formatted(history),
+        run.err());
+    assertEquals(0, Files.size(history));
+  }
+
   @Test
   void damagedSnapshotIsPassedOverWithAWord() throws IOException {
     run("archive", "import", moved(1).toString(), moved(2).toString());
