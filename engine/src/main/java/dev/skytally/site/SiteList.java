@@ -127,6 +127,7 @@ public final class SiteList {
    * array of GeoJSON} Does not check the list.
    *
    * @param file the text and its source
+   * @throws IOException if the text cannot be read
    */
   public static long countAtMost(TextFile file) throws IOException {
     String text = file.text();
