@@ -84,7 +84,8 @@ public final class Arguments {
     public Duration convert(String value) {
       Duration duration = WrittenTime.length(value.strip()).orElse(Duration.ZERO);
       if (duration.isNegative() || duration.isZero()) {
-        throw expected(value, "a length of time such as 24h, 90m, 30s, 7d or PT24H");
+        throw expected(
+            value, "a length of time greater than 0, such as 24h, 90m, 30s, 7d or PT24H");
       }
       if (duration.compareTo(SHORTEST) < 0) {
         throw expected(value, "at least a millisecond, 0.001s");
