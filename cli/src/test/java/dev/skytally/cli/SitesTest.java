@@ -191,7 +191,7 @@ class SitesTest {
     Files.writeString(folder.resolve("house.csv"), "Azimut;Höhe\n180;40\n");
     String sites = list("name,lat,lon,horizon\nYard,47,8,house.csv\n", "UTF-8");
     Run own = Run.ofLine("passes Yard --systems GPS --format json --sites " + sites);
-    String gap = "no point between azimuth 180 and 180, where the horizon is a line from 40 to 40";
+    String gap = "only one point, so the horizon is 40 degrees high in every direction";
     assertTrue(own.err().startsWith("skytally: warning: horizon of Yard: " + gap), own.err());
   }
 

@@ -374,13 +374,16 @@ public final class ElevationMask {
   public Optional<String> gap() {
     return gap.map(
         wide ->
-            "no point between azimuth %s and %s, where the horizon is a line from %s to %s degrees;"
-                    .formatted(
-                        number(wide.from),
-                        number(wide.to),
-                        number(wide.elevationFrom),
-                        number(wide.elevationTo))
-                + " if the sky is free there, add points with elevation 0 beside the obstacle");
+            (azimuthsRadians.length == 1
+                    ? "only one point, so the horizon is %s degrees high in every direction; if the"
+                            .formatted(number(wide.elevationFrom))
+                        + " sky is free elsewhere"
+                    : "no point between azimuth %s and %s, where the horizon is a line from %s to"
+                            .formatted(
+                                number(wide.from), number(wide.to), number(wide.elevationFrom))
+                        + " %s degrees; if the sky is free there"
+                            .formatted(number(wide.elevationTo)))
+                + ", add points with elevation 0 beside the obstacle");
   }
 
   private int knotBefore(double azimuthRadians) {
