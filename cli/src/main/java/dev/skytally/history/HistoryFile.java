@@ -3,6 +3,8 @@ package dev.skytally.history;
 import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -36,7 +38,6 @@ public final class HistoryFile implements AutoCloseable {
   static final int LONGEST_WAIT_SECONDS = 60;
 
   private static final int BETWEEN_TRIES_MILLIS = 20;
-  private static final long LONGEST_CREATION_NANOS = 1_000_000_000;
   private static final Duration BETWEEN_CHECKS = Duration.ofDays(1);
 
   /** SQLite's answer if its checks find no problem. */
@@ -56,7 +57,7 @@ public final class HistoryFile implements AutoCloseable {
    * @throws HistoryException also if it is damaged or an empty file
    */
   public static HistoryFile open(Path path) throws IOException {
-    createFolder(path);
+    createIfMissing(path);
     return open(path, Schema.CURRENT);
   }
 
@@ -65,7 +66,7 @@ public final class HistoryFile implements AutoCloseable {
    * was more than a day ago. A check takes a second for four years at four runs a day.
    */
   public static HistoryFile openCheckedDaily(Path path, Instant now) throws IOException {
-    createFolder(path);
+    createIfMissing(path);
     return opened(
         path,
         () -> connect(path, Schema.CURRENT),
@@ -77,10 +78,30 @@ public final class HistoryFile implements AutoCloseable {
         });
   }
 
-  private static void createFolder(Path path) throws IOException {
+  /**
+   * Creates a history under another name, then gives it its own, so that a process that is killed
+   * meanwhile leaves no empty file. Another process may be faster.
+   */
+  private static void createIfMissing(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return;
+    }
     Path folder = path.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       Files.createDirectories(folder);
+    }
+    Path begun = path.resolveSibling(path.getFileName() + "-" + UUID.randomUUID() + "-begun");
+    try {
+      connect(begun, Schema.CURRENT).close();
+      Files.createLink(path, begun);
+    } catch (SQLException e) {
+      throw new HistoryException(path, e);
+    } catch (FileAlreadyExistsException e) {
+      return;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(begun, path);
+    } finally {
+      Files.deleteIfExists(begun);
     }
   }
 
@@ -205,19 +226,9 @@ public final class HistoryFile implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns whether a file has lost all its content. A file that another process is creating is
-   * also empty, but only for some milliseconds.
-   */
+  /** Returns whether a file has lost all its content. */
   private static boolean isEmptied(Path path) {
-    long deadlineNanos = System.nanoTime() + LONGEST_CREATION_NANOS;
-    while (Files.isRegularFile(path) && path.toFile().length() == 0) {
-      if (System.nanoTime() > deadlineNanos) {
-        return true;
-      }
-      LockSupport.parkNanos(BETWEEN_TRIES_MILLIS * 1_000_000L);
-    }
-    return false;
+    return Files.isRegularFile(path) && path.toFile().length() == 0;
   }
 
   /** Rejects a damaged history, because wrong figures are worse than none. */
