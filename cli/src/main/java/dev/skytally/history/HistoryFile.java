@@ -3,7 +3,6 @@ package dev.skytally.history;
 import dev.skytally.archive.SnapshotArchive.Entry;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +78,13 @@ public final class HistoryFile implements AutoCloseable {
   }
 
   /**
-   * Creates a history under another name, then gives it its own, so that a process that is killed
-   * meanwhile leaves no empty file. Another process may be faster.
+   * Creates a history under another name, then links it to its own, so that a process that is
+   * killed meanwhile leaves no empty file. Where this cannot be done, SQLite creates the file in
+   * place. It also does so if the log of a deleted history is left, because it then deletes this
+   * log instead of applying it to the new history.
    */
   private static void createIfMissing(Path path) throws IOException {
-    if (Files.exists(path)) {
+    if (Files.exists(path) || Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
       return;
     }
     Path folder = path.toAbsolutePath().getParent();
@@ -96,10 +97,8 @@ public final class HistoryFile implements AutoCloseable {
       Files.createLink(path, begun);
     } catch (SQLException e) {
       throw new HistoryException(path, e);
-    } catch (FileAlreadyExistsException e) {
-      return;
     } catch (UnsupportedOperationException | FileSystemException e) {
-      Files.move(begun, path);
+      // Another process was faster, or there are no links here.
     } finally {
       Files.deleteIfExists(begun);
     }

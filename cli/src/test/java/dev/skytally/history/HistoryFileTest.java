@@ -138,6 +138,23 @@ class HistoryFileTest {
     return settings.stream().map(RunSetting::systems).toList();
   }
 
+  /** SQLite would write the log of a killed process into any file beside it. */
+  @Test
+  void theLogOfADeletedHistoryDoesNotComeBack() throws IOException {
+    Path log = folder.resolve(file.getFileName() + "-wal");
+    Path kept = folder.resolve("kept");
+    try (HistoryFile history = HistoryFile.open(file)) {
+      assertTrue(history.store(run2020(), "1.0", NOW));
+      Files.copy(log, kept);
+    }
+    Files.delete(file);
+    Files.copy(kept, log);
+    try (HistoryFile history = HistoryFile.open(file)) {
+      assertEquals(List.of(), history.settings());
+    }
+    assertEquals(List.of(), HistoryFile.verify(file));
+  }
+
   @Test
   void runIsStoredOnceAVersion() throws IOException {
     Run run = run2020();
