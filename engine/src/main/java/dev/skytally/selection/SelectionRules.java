@@ -125,7 +125,8 @@ final class SelectionRules {
         "old orbits: "
             + old.text()
             + "; rises and sets can be minutes off, and the leader can be wrong: on average at 1 of 195"
-            + " capitals after 24 days, at 13 after 4 months, and at 31 on one day (docs/accuracy.md)");
+            + " capitals after 24 days and at 9 after 4 months, and at up to 31 if all element sets are"
+            + " old (docs/accuracy.md)");
   }
 
   /**
