@@ -127,7 +127,7 @@ public final class SiteList {
    * array of GeoJSON} Does not check the list.
    *
    * @param file the text and its source
-   * @throws IOException if the text cannot be read
+   * @throws IOException if the first line is no line of a table
    */
   public static long countAtMost(TextFile file) throws IOException {
     String text = file.text();
@@ -135,7 +135,7 @@ public final class SiteList {
       return text.chars().filter(c -> c == '[').count() - 1;
     }
     long lines = text.lines().filter(line -> !line.isBlank()).count();
-    return isHeader(CsvTable.firstLine(file)) ? lines - 1 : lines;
+    return lines > 0 && isHeader(CsvTable.firstLine(file)) ? lines - 1 : lines;
   }
 
   private static boolean isHeader(List<String> first) {

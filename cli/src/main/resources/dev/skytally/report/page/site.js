@@ -258,7 +258,7 @@ function setUpSite() {
       drawCharts();
     }
   });
-  // The planner's page changes between its answer and its day.
+  // The planner measures before its answer changes the text, so that the page is laid out once.
   store.follow([store.state.data ? "day" : "data"], measureCharts);
   store.follow(["day"], showSite);
   store.follow(["day", "dilution", "risen", "hidden"], drawCharts);

@@ -279,8 +279,7 @@ public final class EphemerisBlock {
   }
 
   /**
-   * Computes the positions of all satellites, the same as those of {@link #stateAt} in half the
-   * time.
+   * Computes the positions of all satellites, the same as those of {@link #stateAt}.
    *
    * @param utcMicros a time within the block, microseconds since 1970-01-01 UTC
    * @param from the index of the first satellite's coordinates in the arrays that receive them
