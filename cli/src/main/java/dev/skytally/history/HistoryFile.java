@@ -84,7 +84,7 @@ public final class HistoryFile implements AutoCloseable {
    * log instead of applying it to the new history.
    */
   private static void createIfMissing(Path path) throws IOException {
-    if (Files.exists(path) || Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
+    if (Files.exists(path) || Files.exists(logOf(path))) {
       return;
     }
     Path folder = path.toAbsolutePath().getParent();
@@ -169,7 +169,7 @@ public final class HistoryFile implements AutoCloseable {
    */
   private static String readOnly(Path path) throws HistoryException {
     Path file = realPath(path);
-    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    Path log = logOf(file);
     Path indexOfLog = file.resolveSibling(file.getFileName() + "-shm");
     if (Files.notExists(log)) {
       return "?mode=ro&immutable=1";
@@ -204,6 +204,11 @@ public final class HistoryFile implements AutoCloseable {
   /** Checks a connection before it is used. */
   private interface Check {
     void of(Connection connection) throws SQLException, HistoryException;
+  }
+
+  /** Returns where SQLite keeps the log of writes ahead. */
+  private static Path logOf(Path path) {
+    return path.resolveSibling(path.getFileName() + "-wal");
   }
 
   private static HistoryFile opened(Path path, Connecting connecting, Check check)

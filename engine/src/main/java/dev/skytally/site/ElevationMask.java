@@ -416,7 +416,7 @@ public final class ElevationMask {
     return knot + 1 < n ? step : step + 2 * Math.PI;
   }
 
-  /** Masks are equal if their azimuths and elevations are. */
+  /** Masks are equal if their azimuths and elevations are, whether or not they are horizons. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ElevationMask mask

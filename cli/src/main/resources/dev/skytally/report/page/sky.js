@@ -158,6 +158,7 @@ function addDirection(normals, east, north, up) {
   normals[9]++;
 }
 
+/** Returns the sums over no vectors. @returns {Normals} */
 function noDirections() {
   return new Float64Array(10);
 }
