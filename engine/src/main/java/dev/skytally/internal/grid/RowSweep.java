@@ -333,15 +333,25 @@ public final class RowSweep {
       long fewest = ONES * MOST_SATELLITES_OF_SYSTEM;
       for (int k = 0; k < LONGS; k++) {
         long count = counts[column * LONGS + k];
-        most ^= (most ^ count) & lowBits(atLeast(count, most));
-        count |= unused[k];
-        fewest ^= (fewest ^ count) & lowBits(atLeast(fewest, count));
+        most = greaterBytes(most, count);
+        fewest = lesserBytes(fewest, count | unused[k]);
       }
-      for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-        greatest[column] = (byte) Math.max(greatest[column], (most >>> shift) & 0x7f);
-        least[column] = (byte) Math.min(least[column], (fewest >>> shift) & 0x7f);
+      for (int shift = Long.SIZE / 2; shift >= Byte.SIZE; shift /= 2) {
+        most = greaterBytes(most, most >>> shift);
+        fewest = lesserBytes(fewest, fewest >>> shift);
       }
+      greatest[column] = (byte) Math.max(greatest[column], most & 0x7f);
+      least[column] = (byte) Math.min(least[column], fewest & 0x7f);
     }
+  }
+
+  /** Returns the greater of each two bytes, all 0 to 127. */
+  private static long greaterBytes(long first, long second) {
+    return first ^ ((first ^ second) & lowBits(atLeast(second, first)));
+  }
+
+  private static long lesserBytes(long first, long second) {
+    return first ^ ((first ^ second) & lowBits(atLeast(first, second)));
   }
 
   /** Returns all bits except the highest, of the bytes whose highest bit is set. */
