@@ -107,12 +107,12 @@ final class ChunkTask extends Task<Chunk> {
     /** Writes a period that has all its days. */
     private void write(Period period, int index) throws IOException {
       GridTally tally = running.remove(period.part());
-      List<Layer> layers = Layer.of(tally);
+      // Found once, because those of the dilution of precision are expensive.
+      List<WorldFigure> figures = WorldFigures.of(tally);
+      List<Layer> layers = Layer.of(figures);
       if (areas == null) {
         areas = new AreaSums(map, periods.size(), layers.size(), tally.systems().size());
       }
-      // Found once, because those of the dilution of precision are expensive.
-      List<WorldFigure> figures = WorldFigures.of(tally);
       areas.add(index, tally, figures, places);
       float[][] values = new float[layers.size()][chunk.rows() * chunk.columns()];
       for (int row = 0; row < chunk.rows(); row++) {

@@ -16,7 +16,12 @@ import java.util.List;
 public record Layer(String name, String description, boolean isOfLeaders) implements Serializable {
   /** Returns the layers of a tally, in the order of {@link WorldFigures}. */
   public static List<Layer> of(GridTally tally) {
-    return WorldFigures.of(tally).stream()
+    return of(WorldFigures.of(tally));
+  }
+
+  /** Returns the layers of figures. */
+  public static List<Layer> of(List<WorldFigure> figures) {
+    return figures.stream()
         .map(WorldFigure::band)
         .map(band -> new Layer(band.name(), band.description(), band.isOfClasses()))
         .toList();

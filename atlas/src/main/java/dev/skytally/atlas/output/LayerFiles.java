@@ -6,11 +6,10 @@ import dev.skytally.atlas.plan.Period;
 import dev.skytally.atlas.plan.Plan;
 import dev.skytally.atlas.store.Store;
 import dev.skytally.report.world.CloudTiff;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,33 +63,28 @@ public final class LayerFiles {
     }
   }
 
-  private static byte[] bytes(float[][] rows) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(rows.length);
-    out.writeInt(rows[0].length);
+  private static byte[] bytes(float[][] rows) {
+    int columns = rows[0].length;
+    ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + rows.length * columns * Float.BYTES);
+    bytes.putInt(rows.length).putInt(columns);
+    FloatBuffer values = bytes.asFloatBuffer();
     for (float[] row : rows) {
-      for (float value : row) {
-        out.writeFloat(value);
-      }
+      values.put(row);
     }
-    return bytes.toByteArray();
+    return bytes.array();
   }
 
   /** Reads the small copy, by row, then column. */
   static float[][] readPreview(Store store, Layer layer) throws IOException {
-    InputStream bytes =
+    InputStream sound =
         store
             .unsealed(preview(layer))
             .orElseThrow(() -> new IOException(preview(layer) + " is missing or damaged"));
-    DataInputStream in = new DataInputStream(bytes);
-    float[][] rows = new float[in.readInt()][];
-    int columns = in.readInt();
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = new float[columns];
-      for (int column = 0; column < columns; column++) {
-        rows[row][column] = in.readFloat();
-      }
+    ByteBuffer bytes = ByteBuffer.wrap(sound.readAllBytes());
+    float[][] rows = new float[bytes.getInt()][bytes.getInt()];
+    FloatBuffer values = bytes.asFloatBuffer();
+    for (float[] row : rows) {
+      values.get(row);
     }
     return rows;
   }

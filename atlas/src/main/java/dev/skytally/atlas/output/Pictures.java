@@ -1,5 +1,8 @@
 package dev.skytally.atlas.output;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.skytally.atlas.plan.Plan;
 import dev.skytally.atlas.store.Store;
 import dev.skytally.geography.WorldMap;
@@ -10,7 +13,9 @@ import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The pictures of all layers over the whole period, and of the leaders. */
 public final class Pictures {
@@ -32,29 +37,42 @@ public final class Pictures {
 
   /** Draws all layers; those of one figure have one scale. */
   public void write(List<Layer> layers) throws IOException {
-    for (Layer layer : layers) {
-      if (layer.isOfLeaders()) {
-        String title = layer.description().replaceFirst(":.*", "");
-        writeLeaders(LayerFiles.picture(layer), title, leaders(values(layer)));
-        continue;
-      }
-      float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
-      for (Layer other : layers) {
-        if (other.figure().equals(layer.figure())) {
-          extend(range, values(other));
+    float[][] any = values(layers.get(0));
+    MapPicture picture = new MapPicture(plan.grid(), map, any.length, any[0].length, degrees(any));
+    Map<String, List<Layer>> byFigure =
+        layers.stream().collect(groupingBy(Layer::figure, LinkedHashMap::new, toList()));
+    for (List<Layer> ofFigure : byFigure.values()) {
+      if (ofFigure.get(0).isOfLeaders()) {
+        for (Layer layer : ofFigure) {
+          String title = layer.description().replaceFirst(":.*", "");
+          writeLeaders(picture, LayerFiles.picture(layer), title, leaders(values(layer)));
         }
+      } else {
+        writeFigure(picture, ofFigure);
       }
-      ColorScale scale = scale(range);
-      String unit = layer.isShare() ? " %" : "";
-      List<String> legend =
-          range[0] == range[1]
-              ? List.of(Decimals.plain(range[0], 2) + unit + " everywhere")
-              : MapPicture.edges(scale, unit);
-      MapPicture picture = new MapPicture(plan.grid(), map, layer.description(), scale, legend);
-      float[][] values = values(layer);
-      store.write(LayerFiles.picture(layer), picture.png(values, degrees(values)));
     }
-    writeLeadersMostOfTheTime(layers);
+    writeLeadersMostOfTheTime(picture, layers);
+  }
+
+  private void writeFigure(MapPicture picture, List<Layer> layers) throws IOException {
+    List<float[][]> all = new ArrayList<>();
+    float[] range = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    for (Layer layer : layers) {
+      float[][] values = values(layer);
+      extend(range, values);
+      all.add(values);
+    }
+    ColorScale scale = scale(range);
+    String unit = layers.get(0).isShare() ? " %" : "";
+    List<String> legend =
+        range[0] == range[1]
+            ? List.of(Decimals.plain(range[0], 2) + unit + " everywhere")
+            : MapPicture.edges(scale, unit);
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      byte[] png = picture.png(layer.description(), all.get(i), scale, legend);
+      store.write(LayerFiles.picture(layer), png);
+    }
   }
 
   private float[][] values(Layer layer) throws IOException {
@@ -109,7 +127,8 @@ public final class Pictures {
     return layers.stream().anyMatch(layer -> layer.name().endsWith(SHARE_AHEAD));
   }
 
-  private void writeLeadersMostOfTheTime(List<Layer> layers) throws IOException {
+  private void writeLeadersMostOfTheTime(MapPicture picture, List<Layer> layers)
+      throws IOException {
     if (!hasLeaders(layers)) {
       return;
     }
@@ -128,7 +147,10 @@ public final class Pictures {
       }
     }
     writeLeaders(
-        LEADERS, "The system with more in view than every other most of the time", leaders);
+        picture,
+        LEADERS,
+        "The system with more in view than every other most of the time",
+        leaders);
   }
 
   /** Returns the indexes of systems for the numbers in a layer, and their number for its 0. */
@@ -142,7 +164,8 @@ public final class Pictures {
   }
 
   /** Draws leaders: the indexes of systems, or their number for a tie. */
-  private void writeLeaders(String file, String title, float[][] leaders) throws IOException {
+  private void writeLeaders(MapPicture picture, String file, String title, float[][] leaders)
+      throws IOException {
     List<GnssSystem> systems = plan.systems();
     List<String> names = new ArrayList<>();
     int[] rgb = new int[systems.size() + 1];
@@ -152,8 +175,7 @@ public final class Pictures {
     }
     names.add("tied");
     rgb[systems.size()] = ColorScale.LIGHT_GREY;
-    MapPicture picture = new MapPicture(plan.grid(), map, title, ColorScale.ofWholes(rgb), names);
-    store.write(file, picture.png(leaders, degrees(leaders)));
+    store.write(file, picture.png(title, leaders, ColorScale.ofWholes(rgb), names));
   }
 
   /** Returns the index of the system that is ahead most of the time, or their number for a tie. */

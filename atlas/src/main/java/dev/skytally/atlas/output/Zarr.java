@@ -11,8 +11,8 @@ import dev.skytally.atlas.plan.Period;
 import dev.skytally.atlas.plan.Plan;
 import dev.skytally.atlas.store.Store;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.report.world.Zlib;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -23,8 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -84,7 +82,7 @@ public final class Zarr {
     for (float value : values) {
       plain.putFloat(value);
     }
-    store.write(chunkName(period, layer, chunk), deflated(padded));
+    store.write(chunkName(period, layer, chunk), Zlib.packed(padded));
     return bytes;
   }
 
@@ -204,7 +202,7 @@ public final class Zarr {
             json.writeStringField("fill_value", "NaN");
             json.writeObjectFieldStart("compressor");
             json.writeStringField("id", "zlib");
-            json.writeNumberField("level", Deflater.BEST_SPEED);
+            json.writeNumberField("level", Zlib.LEVEL);
             json.writeEndObject();
           } else {
             json.writeNullField("fill_value");
@@ -254,18 +252,5 @@ public final class Zarr {
 
   private static ByteBuffer buffer(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static byte[] deflated(byte[] plain) throws IOException {
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
-        out.write(plain);
-      }
-      return bytes.toByteArray();
-    } finally {
-      deflater.end();
-    }
   }
 }

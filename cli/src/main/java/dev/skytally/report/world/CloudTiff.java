@@ -3,7 +3,6 @@ package dev.skytally.report.world;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.report.draw.SvgText;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.DeflaterOutputStream;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.GeoTIFFTagSet;
 
@@ -114,11 +112,7 @@ public final class CloudTiff implements AutoCloseable {
           plain.putFloat(values[Math.min(column, width - 1)]);
         }
       }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (OutputStream deflater = new DeflaterOutputStream(bytes)) {
-        deflater.write(pixels);
-      }
-      return bytes.toByteArray();
+      return Zlib.packed(pixels);
     }
   }
 

@@ -29,16 +29,19 @@ final class WorldDilution {
 
   private final GridTally tally;
 
-  /** The median PDOP and the share of time with a good one, by set of systems, then cell. */
-  private final float[][] medians;
+  /** The numbers of the figures that a picture needs. */
+  private final int medianPdop;
 
-  private final float[][] sharesGood;
+  private final int shareGood;
 
   /**
    * All figures by set of systems, then figure, then cell; NaN if there is no such figure. Empty
-   * until the first is needed, because a picture needs none of them.
+   * until one is needed that a picture does not need.
    */
   private float[][][] values = {};
+
+  /** Likewise, only the figures that a picture needs. */
+  private float[][][] drawn = {};
 
   /** Returns the dilution; empty if it was not tallied. */
   static Optional<WorldDilution> of(GridTally tally) {
@@ -52,13 +55,8 @@ final class WorldDilution {
     grid = tally.grid();
     systems = tally.systems();
     figures = figures(tally.goodPdop());
-    float[][][] kept = read(List.of(figures.get(1), figures.get(figures.size() - 1)));
-    medians = new float[kept.length][];
-    sharesGood = new float[kept.length][];
-    for (int set = 0; set < kept.length; set++) {
-      medians[set] = kept[set][0];
-      sharesGood[set] = kept[set][1];
-    }
+    medianPdop = 1;
+    shareGood = figures.size() - 1;
   }
 
   private float[][][] read(List<Figure> wanted) {
@@ -146,12 +144,22 @@ final class WorldDilution {
 
   /** Returns the median PDOP; NaN if more than half of the time has no position. */
   double medianPdop(int set, int row, int column) {
-    return medians[set][row * grid.columns() + column];
+    return drawn(set, medianPdop, row, column);
   }
 
   /** Returns the share of time with a good PDOP. */
   double shareGood(int set, int row, int column) {
-    return sharesGood[set][row * grid.columns() + column];
+    return drawn(set, shareGood, row, column);
+  }
+
+  private double drawn(int set, int figure, int row, int column) {
+    if (values.length > 0) {
+      return value(set, figure, row, column);
+    }
+    if (drawn.length == 0) {
+      drawn = read(List.of(figures.get(medianPdop), figures.get(shareGood)));
+    }
+    return drawn[set][figure == medianPdop ? 0 : 1][row * grid.columns() + column];
   }
 
   /**

@@ -214,6 +214,11 @@ public final class DilutionCells {
     return packed.bytes();
   }
 
+  /** Returns whether packed cells have no instants; a cell that has some takes several bytes. */
+  static boolean areEmpty(byte[] packed, int cells) {
+    return packed.length == cells;
+  }
+
   private static void packHistogram(int[] histogram, int first, int end, PackedNumbers packed) {
     int begin = first;
     while (histogram[begin] == 0) {

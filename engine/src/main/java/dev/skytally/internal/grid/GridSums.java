@@ -262,6 +262,10 @@ public final class GridSums {
         byte[][] sums = dilution[set][at + row];
         for (int block = 0; block < sums.length; block++) {
           int columns = blocks.get(block).columns();
+          if (DilutionCells.areEmpty(sums[block], columns)) {
+            sums[block] = part.dilution[set][row][block];
+            continue;
+          }
           cells.clear();
           cells.add(sums[block], columns);
           cells.add(part.dilution[set][row][block], columns);
