@@ -329,12 +329,24 @@ class UsableTest {
         warnings.get(1));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"capitals", "passes Kabul", "sky Kabul", "plan Kabul", "world"})
-  void bothListsContradictEachOther(String command) {
-    Run run = Run.ofLine(command + " --usable --outages here.csv");
-    assertEquals(ExitCode.WRONG_USAGE, run.exitCode());
-    assertTrue(run.err().contains("--outages and --usable contradict each other"), run.err());
+  /** NANU 2022034 is bundled; a survey's own log adds BeiDou's C19 on the same day. */
+  @Test
+  void theOutagesOfAFileCountBesideTheBundledOnes() throws IOException {
+    Path table = folder.resolve("log.csv");
+    Files.writeString(
+        table,
+        """
+        prn,from,to,source
+        C19,2022-07-14T03:10,2022-07-14T09:52,my log
+        G05,2022-07-14T10:00,2022-07-14T11:00,my log
+        """);
+    Run run = Run.ofLine("capitals --usable --format json" + DAY + " --outages " + table);
+    JsonNode outages = run.json().get("outages");
+    assertEquals("the bundled list and " + table, outages.get("source").asText());
+    List<String> prns = new ArrayList<>();
+    outages.get("list").forEach(outage -> prns.add(outage.get("prn").asText()));
+    assertEquals(List.of("G02", "G05", "C19"), prns, run.out());
+    assertEquals("[]", outages.get("unknown").toString(), run.out());
   }
 
   @Test

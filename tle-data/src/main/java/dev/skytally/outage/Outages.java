@@ -144,7 +144,7 @@ public final class Outages {
   }
 
   /**
-   * {@return these outages and others that begin when these do not cover their system}
+   * {@return these outages and those others that begin when these do not cover their system}
    *
    * @param others the others
    */
@@ -156,6 +156,38 @@ public final class Outages {
       }
     }
     all.sort(Outages::byBeginning);
+    return together(others, all);
+  }
+
+  /**
+   * {@return these outages and all others; an outage of both with the same times occurs once}
+   *
+   * @param others the others
+   */
+  public Outages plus(Outages others) {
+    List<Outage> all = new ArrayList<>(outages);
+    for (Outage other : others.outages) {
+      if (!lists(other)) {
+        all.add(other);
+      }
+    }
+    all.sort(Outages::byBeginning);
+    return together(others, all);
+  }
+
+  private boolean lists(Outage other) {
+    for (Outage outage : outages) {
+      if (outage.from().equals(other.from())
+          && outage.to().equals(other.to())
+          && outage.system() == other.system()
+          && outage.prn().equals(other.prn())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Outages together(Outages others, List<Outage> all) {
     List<String> named = new ArrayList<>(problems);
     named.addAll(others.problems);
     return new Outages(source + " and " + others.source, all, coverageWith(others), named);

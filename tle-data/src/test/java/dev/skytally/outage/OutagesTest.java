@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,22 @@ class OutagesTest {
     assertEquals("one and other", both.source());
     assertTrue(both.knows(GnssSystem.GPS, after.from(), after.to().orElseThrow()));
     assertTrue(both.knows(GnssSystem.GPS, first.from(), first.to().orElseThrow()));
+  }
+
+  @Test
+  void theSumOfTwoListsHasEachOutageOfBothOnce() {
+    Outage first = outage("G05", "2022-07-14T03:00Z", "2022-07-14T09:00Z");
+    Outage within = outage("G07", "2022-07-14T05:00Z", "2022-07-14T11:00Z");
+    Outage shorter = outage("G05", "2022-07-14T03:00Z", "2022-07-14T04:00Z");
+    Outage ofAll = outage("", "2022-07-14T03:00Z", "2022-07-14T09:00Z");
+    Outages both =
+        Outages.of("one", List.of(first))
+            .plus(Outages.of("other", List.of(within, shorter, ofAll, first)));
+    assertEquals(4, both.all().size(), () -> both.all().toString());
+    assertEquals(Set.of(first, within, shorter, ofAll), Set.copyOf(both.all()));
+    assertEquals(within, both.all().get(3));
+    assertEquals("one and other", both.source());
+    assertTrue(knowsDay(both, GnssSystem.GPS, "2022-07-14"));
   }
 
   @Test

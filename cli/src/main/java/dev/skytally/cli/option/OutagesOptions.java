@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /** The options that exclude satellites while they are out of service. */
 public final class OutagesOptions {
@@ -29,13 +28,10 @@ public final class OutagesOptions {
           .description(
               "Count satellites only while they are usable according to the notices in FILE, or in the"
                   + " files of a folder: NANU, NAGU, NAQU, yearly summaries of NANUs, or CSV with the"
-                  + " columns prn,from,to,source.")
+                  + " columns prn,from,to,source. With --usable, the outages of both count.")
           .build();
 
-  private final CommandSpec command;
-
   public OutagesOptions(CommandSpec command) {
-    this.command = command;
     command.addOption(usable).addOption(file);
   }
 
@@ -57,17 +53,15 @@ public final class OutagesOptions {
   /** Returns the outages that the user wants; none by default. */
   public Outages outages(Console console) throws IOException {
     Path path = file.getValue();
-    boolean isBundled = usable.<Boolean>getValue();
-    if (path != null && isBundled) {
-      throw new ParameterException(
-          command.commandLine(), "--outages and --usable contradict each other, give one of them");
+    Outages own = path == null ? Outages.none() : Outages.read(path);
+    if (!usable.<Boolean>getValue()) {
+      return own;
     }
-    if (isBundled) {
-      Optional<Path> fetched = UserFolders.noticesIfAny(console);
-      return fetched.isPresent()
-          ? Outages.bundled().with(Outages.read(fetched.get()))
-          : Outages.bundled();
-    }
-    return path == null ? Outages.none() : Outages.read(path);
+    Optional<Path> fetched = UserFolders.noticesIfAny(console);
+    Outages known =
+        fetched.isPresent()
+            ? Outages.bundled().with(Outages.read(fetched.get()))
+            : Outages.bundled();
+    return own.isNone() ? known : known.plus(own);
   }
 }
