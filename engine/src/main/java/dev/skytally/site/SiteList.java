@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * or {@code 纬度}. Other columns are ignored, but a column that looks like a height or a mask in
  * another unit is an error. A list needs no header if it has one column of texts and two of
  * numbers, and one of the two is beyond 90, so it is no latitude, or if angles have letters such as
- * {@code 47.03N}.
+ * {@code 47.03N}. Names such as {@code S7} are texts if the other columns have no such cells.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -42,6 +43,9 @@ public final class SiteList {
   /** The names of the columns that a list may have. */
   public static final List<String> COLUMNS =
       Stream.of(SiteListNames.values()).map(SiteListNames::key).toList();
+
+  /** A name of a letter and a number that could be a latitude or longitude. */
+  private static final Pattern NUMBERED_NAME = Pattern.compile("[NSEWnsew] ?\\d+");
 
   private final List<GroundSite> sites = new ArrayList<>();
   private final Map<List<String>, Integer> firstLines = new HashMap<>();
@@ -274,22 +278,30 @@ public final class SiteList {
 
   /**
    * Returns the columns of a table without a header: one of texts, and two of numbers. One of the
-   * two must be beyond 90, so that it is no latitude, or both have letters of hemispheres.
+   * two must be beyond 90, so that it is no latitude, or both have letters of hemispheres. If no
+   * column has texts, the only one whose cells could be numbered names has them.
    */
   private static Map<String, String> unambiguous(TextFile file, CsvTable table)
       throws InputFormatException {
     List<String> texts = new ArrayList<>();
+    List<String> coordinates = new ArrayList<>();
+    for (String column : table.columns()) {
+      boolean isText = angle(column, table) == null && Double.isNaN(greatest(column, table));
+      (isText ? texts : coordinates).add(column);
+    }
+    if (texts.isEmpty()) {
+      List<String> numbered = coordinates.stream().filter(c -> isNumbered(c, table)).toList();
+      if (numbered.size() == 1) {
+        texts.addAll(numbered);
+        coordinates.removeAll(numbered);
+      }
+    }
     List<String> latitudes = new ArrayList<>();
     List<String> longitudes = new ArrayList<>();
-    for (String column : table.columns()) {
-      WrittenCoordinates.Angle angle = angle(table.rows().get(0).text(column));
-      double greatest = 0;
-      for (CsvTable.Row row : table.rows()) {
-        greatest = Math.max(greatest, Math.abs(row.number(column)));
-      }
-      boolean isLatitude = angle == null ? greatest <= 90 : angle.isLatitude();
-      boolean isText = angle == null && Double.isNaN(greatest);
-      (isText ? texts : isLatitude ? latitudes : longitudes).add(column);
+    for (String column : coordinates) {
+      WrittenCoordinates.Angle angle = angle(column, table);
+      boolean isLatitude = angle == null ? greatest(column, table) <= 90 : angle.isLatitude();
+      (isLatitude ? latitudes : longitudes).add(column);
     }
     if (texts.size() != 1 || latitudes.size() != 1 || longitudes.size() != 1) {
       throw noHeader(
@@ -304,6 +316,24 @@ public final class SiteList {
         SiteListNames.NAME.key(), texts.get(0),
         SiteListNames.LATITUDE.key(), latitudes.get(0),
         SiteListNames.LONGITUDE.key(), longitudes.get(0));
+  }
+
+  private static WrittenCoordinates.@Nullable Angle angle(String column, CsvTable table) {
+    return angle(table.rows().get(0).text(column));
+  }
+
+  private static double greatest(String column, CsvTable table) {
+    double greatest = 0;
+    for (CsvTable.Row row : table.rows()) {
+      greatest = Math.max(greatest, Math.abs(row.number(column)));
+    }
+    return greatest;
+  }
+
+  /** Returns whether each cell could be a name such as {@code S7}, which is an angle too. */
+  private static boolean isNumbered(String column, CsvTable table) {
+    return table.rows().stream()
+        .allMatch(row -> NUMBERED_NAME.matcher(row.text(column).strip()).matches());
   }
 
   private static InputFormatException noHeader(TextFile file, String why) {

@@ -247,6 +247,30 @@ class SiteListTest {
     assertEquals(2, sites(text).size());
   }
 
+  /** {@code S7} is also a latitude, and {@code W7} a longitude. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s7,-35.3,149.1\n%s 8,48.9,2.4\n",
+        "149,1;-35,3;%s7\n2,4;48,9;%s 8\n",
+        "%s7,35.3S,149.1E\n%s 8,48.9N,2.4E\n",
+        "149.1 E,%s7,35.3 S\n2.4 E,%s 8,48.9 N\n",
+      })
+  void aNameOfALetterAndANumberIsNoCoordinateBesideTwo(String text) throws IOException {
+    for (String letter : List.of("N", "s", "E", "W")) {
+      List<GroundSite> sites = sites(text.formatted(letter, letter));
+      assertEquals(GroundSite.ofDegrees(letter + "7", -35.3, 149.1, 0), sites.get(0));
+      assertEquals(GroundSite.ofDegrees(letter + " 8", 48.9, 2.4, 0), sites.get(1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S7,N48,E149", "S7,48.9,14.9", "47.03,128.84,850", "7,47.03,128.84"})
+  void columnsThatCouldBeNamesOrCoordinatesNeedAHeader(String line) {
+    Exception thrown = assertThrows(InputFormatException.class, () -> sites(line));
+    assertTrue(thrown.getMessage().contains("because the columns could be"), thrown.getMessage());
+  }
+
   @Test
   void aListWithoutAHeaderMayHaveItsColumnsByNumber() throws IOException {
     TextFile file = TextFile.of("s.csv", "Paris,48.9,2.4,35\n");
