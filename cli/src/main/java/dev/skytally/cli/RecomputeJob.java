@@ -35,6 +35,7 @@ import dev.skytally.selection.FilledGaps;
 import dev.skytally.selection.Notice;
 import dev.skytally.tally.Metric;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,8 +123,9 @@ final class RecomputeJob {
     } else {
       List<FetchOutcome> outcomes = fetch.fetcher(console).run(fetch.sources());
       List<FetchOutcome> bad = outcomes.stream().filter(RecomputeJob::isBad).toList();
-      // A scheduled job survives a server that fails, but a file that cannot be read is a mistake.
-      if (!outcomes.isEmpty() && outcomes.stream().allMatch(RecomputeJob::isUnreadableFile)) {
+      // A scheduled job survives a bad answer or file, but a file that cannot be opened is a
+      // mistake.
+      if (!outcomes.isEmpty() && outcomes.stream().allMatch(RecomputeJob::isClosedFile)) {
         throw new JobFailedException(fetch.line(outcomes.get(0)));
       }
       for (FetchOutcome outcome : bad) {
@@ -179,8 +181,10 @@ final class RecomputeJob {
     return outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected;
   }
 
-  private static boolean isUnreadableFile(FetchOutcome outcome) {
-    return outcome instanceof FetchOutcome.Failed && outcome.source().isFile();
+  private static boolean isClosedFile(FetchOutcome outcome) {
+    return outcome instanceof FetchOutcome.Failed
+        && outcome.source().isFile()
+        && !Files.isReadable(Path.of(outcome.source().name()));
   }
 
   /** Returns what the missing satellites would change, if any are missing. */

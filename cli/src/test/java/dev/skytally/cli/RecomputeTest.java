@@ -320,6 +320,27 @@ class RecomputeTest {
     assertEquals(1, unreadable.err().lines().count(), unreadable.err());
   }
 
+  /** A mirror may write its file badly once: the job goes on with what it has. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\0\1\2",
+        "<html>Service unavailable</html>",
+        "",
+        "\u001f\u008b not gzip",
+        "1 2 3"
+      })
+  void aFileWithoutElementSetsIsAWarning(String content) throws IOException {
+    Path bad = folder.resolve("gnss.tle");
+    Files.write(bad, content.getBytes(StandardCharsets.ISO_8859_1));
+    Run run = run("recompute", "--from", bad.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("By the element sets 2026-10-06."), run.out());
+    assertTrue(run.err().startsWith("skytally: warning: " + bad + ": failed: "), run.err());
+    assertTrue(run.err().endsWith("; the previous element sets stay in use\n"), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
   @Test
   void aFileOlderThanTheBundledElementSetsIsKeptAndTheseStayInUse() throws IOException {
     Path old = moved(-1500);
