@@ -41,6 +41,14 @@ public final class AtlasJob {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String PLAN_FILE = "plan.json";
   private static final String VERSION_FILE = "work/version";
+
+  /** The plan of the days and pieces. Someone may edit the other file of that name. */
+  private static final String CLAIM_FILE = "work/plan.json";
+
+  /** What is worth keeping. The satellites of the days are selected in seconds. */
+  private static final List<String> RESULTS =
+      List.of(Work.PIECES, Zarr.FOLDER, "layers", "countries.csv", IndexPage.FILE, "sha256");
+
   private static final String NAME = "skytally-atlas: ";
   private static final int DONE = 0;
   private static final int FAILED = 1;
@@ -122,8 +130,8 @@ public final class AtlasJob {
     }
 
     boolean run() throws IOException, AtlasException {
-      store.deleteTemporary();
       claimFolder();
+      store.deleteTemporary();
       List<DayFacts> days = Days.store(plan, store, Path.of(file.source()));
       warn(days, DayFacts::isIncomplete, "satellites are missing");
       warn(days, DayFacts::hasOldOrbits, "element sets are old");
@@ -142,30 +150,47 @@ public final class AtlasJob {
       }
     }
 
-    /** A folder belongs to one plan, and its pieces to one version. */
+    /** A folder with results belongs to one plan and one version; any other may be claimed. */
     private void claimFolder() throws IOException, AtlasException {
       String version =
           Optional.ofNullable(AtlasJob.class.getPackage().getImplementationVersion())
               .orElse("(not packaged)");
-      if (!store.exists(VERSION_FILE)) {
-        store.write(VERSION_FILE, version.getBytes(UTF_8));
+      String begunBy = store.exists(VERSION_FILE) ? text(VERSION_FILE) : "";
+      boolean isOfOtherVersion = !begunBy.isEmpty() && !begunBy.equals(version);
+      String claim = store.exists(CLAIM_FILE) ? CLAIM_FILE : PLAN_FILE;
+      boolean isOfOtherPlan = store.exists(claim) && !isPlanIn(claim);
+      if (isOfOtherPlan || isOfOtherVersion) {
+        if (begunBy.isEmpty() || hasResults()) {
+          throw new AtlasException(
+              (isOfOtherPlan
+                      ? "%s contains the atlas of another plan, %s: give an empty folder"
+                          .formatted(store.address(), claim)
+                      : "%s was begun by Skytally %s, and this is %s: use that version or an empty folder"
+                          .formatted(store.address(), begunBy, version))
+                  + ", or delete this one to begin anew");
+        }
+        store.delete(Work.DAYS);
       }
-      String begun = new String(store.read(VERSION_FILE), UTF_8);
-      if (!begun.equals(version)) {
-        throw new AtlasException(
-            "%s was begun by Skytally %s, and this is %s: use that version or an empty folder"
-                .formatted(store.address(), begun, version));
+      store.write(VERSION_FILE, version.getBytes(UTF_8));
+      store.write(CLAIM_FILE, file.text().getBytes(UTF_8));
+      store.write(PLAN_FILE, file.text().getBytes(UTF_8));
+    }
+
+    private boolean isPlanIn(String name) throws IOException {
+      return PlanReader.read(TextFile.of(store.address() + "/" + name, text(name))).equals(plan);
+    }
+
+    private String text(String name) throws IOException {
+      return new String(store.read(name), UTF_8);
+    }
+
+    private boolean hasResults() throws IOException {
+      for (String result : RESULTS) {
+        if (store.holdsFiles(result)) {
+          return true;
+        }
       }
-      if (!store.exists(PLAN_FILE)) {
-        store.write(PLAN_FILE, file.text().getBytes(UTF_8));
-        return;
-      }
-      String stored = new String(store.read(PLAN_FILE), UTF_8);
-      if (!PlanReader.read(TextFile.of(store.address() + "/" + PLAN_FILE, stored)).equals(plan)) {
-        throw new AtlasException(
-            "%s contains the atlas of another plan: give an empty folder"
-                .formatted(store.address()));
-      }
+      return false;
     }
 
     private void requireAgreement() throws IOException, AtlasException {
@@ -215,7 +240,7 @@ public final class AtlasJob {
       store.write(
           "countries.csv", CountryTable.csv(plan, layers, Pictures.hasLeaders(layers), areas));
       new Pictures(store, plan, map).write(layers);
-      store.write("index.html", IndexPage.html(plan, layers, areas, days, digest));
+      store.write(IndexPage.FILE, IndexPage.html(plan, layers, areas, days, digest));
       store.write("sha256", (digest + "\n").getBytes(UTF_8));
       store.deleteTemporary();
       out.println(digest + "  " + store.address());

@@ -27,6 +27,12 @@ import org.apache.hadoop.conf.Configuration;
  * folder of the atlas and how to reach it.
  */
 final class Work implements Serializable {
+  /** The folder of the satellites of the days. */
+  static final String DAYS = "work/days";
+
+  /** The folder of the tallies of the pieces. */
+  static final String PIECES = "work/pieces";
+
   private static final long serialVersionUID = 1;
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -60,7 +66,7 @@ final class Work implements Serializable {
 
   /** Returns the name of the file with the satellites of a day. */
   static String dayFile(LocalDate day) {
-    return "work/days/" + day;
+    return DAYS + "/" + day;
   }
 
   /**
@@ -88,7 +94,7 @@ final class Work implements Serializable {
 
   /** Returns the name of the file with the tally of a piece. */
   static String pieceFile(String piece) {
-    return "work/pieces/" + piece;
+    return PIECES + "/" + piece;
   }
 
   static byte[] bytes(GridTally tally) throws IOException {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +65,10 @@ class AtlasJobTest {
   private record Run(int code, String out, String messages) {}
 
   private Run run(String plan) throws IOException {
-    Path file = folder.resolve("plan.json");
-    Files.writeString(file, plan);
+    return run(Files.writeString(folder.resolve("plan.json"), plan));
+  }
+
+  private Run run(Path file) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     int code =
@@ -231,14 +234,76 @@ class AtlasJobTest {
 
     Run other = run(PLAN.replace("\"mask_deg\": 5", "\"mask_deg\": 6"));
     assertEquals(1, other.code());
+    String remedy = ": give an empty folder, or delete this one to begin anew\n";
     assertTrue(
-        other.messages().contains("contains the atlas of another plan: give an empty folder"),
+        other.messages().endsWith("the atlas of another plan, work/plan.json" + remedy),
         other.messages());
+    Path edited = folder.resolve("out/plan.json");
+    Files.writeString(edited, PLAN.replace("\"mask_deg\": 5", "\"mask_deg\": 6"));
+    assertEquals(other, run(edited));
+    Files.writeString(edited, PLAN);
 
     Files.writeString(piecesFolder().resolveSibling("version"), "0.0.1");
     Run newer = run(PLAN);
     assertEquals(1, newer.code());
     assertTrue(newer.messages().contains("was begun by Skytally 0.0.1"), newer.messages());
+    Files.writeString(piecesFolder().resolveSibling("version"), "(not packaged)");
+    assertEquals(before, outputs());
+
+    // work may be deleted when an atlas is finished; the rest is still the atlas of its plan.
+    deleteFolder(folder.resolve("out/work"));
+    Run afterwards = run(PLAN.replace("\"mask_deg\": 5", "\"mask_deg\": 6"));
+    assertTrue(
+        afterwards.messages().endsWith("the atlas of another plan, plan.json" + remedy),
+        afterwards.messages());
+  }
+
+  private static void deleteFolder(Path path) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Here, the job of the other plan ended for want of an archive, or before its only piece. */
+  @Test
+  void aFolderWithoutAnyPieceTakesAnotherPlan() throws Exception {
+    String day =
+        """
+        {"first_day": "2026-10-02", "last_day": "2026-10-02", "step_s": 21600,
+         "resolution_deg": 5, "systems": [%s]}
+        """;
+    Run noArchive = run(day.formatted("\"GPS\"").replace("}", ", \"archive\": \"none\"}"));
+    assertEquals(1, noArchive.code());
+    assertTrue(noArchive.messages().contains("none is not a folder"), noArchive.messages());
+
+    Path blocked = piecesFolder().resolve("2026-10-02-days-1/row-00000-column-00000/in-the-way");
+    Files.createDirectories(blocked);
+    Run stopped = run(day.formatted("\"GPS\""));
+    assertEquals(1, stopped.code());
+    assertTrue(stopped.messages().contains("1 of 1 pieces failed"), stopped.messages());
+    Files.delete(blocked);
+    Files.delete(blocked.getParent());
+
+    Run done = run(day.formatted("\"GAL\", \"BDS\""));
+    assertEquals(0, done.code(), done.messages());
+    List<String> rows = Files.readAllLines(folder.resolve("out/countries.csv"));
+    assertTrue(
+        rows.get(0).startsWith("period,place,share_of_earth,gal_mean,bds_mean"), rows.get(0));
+  }
+
+  /** Somebody keeps the plan of another atlas in the folder; this job has not made it. */
+  @Test
+  void aPlanThatNoJobWroteIsNotReplaced() throws Exception {
+    Path other = Files.createDirectories(folder.resolve("out")).resolve("plan.json");
+    String text = PLAN.replace("\"mask_deg\": 5", "\"mask_deg\": 6");
+    Files.writeString(other, text);
+    Run run = run(PLAN);
+    assertEquals(1, run.code());
+    assertTrue(run.messages().contains("the atlas of another plan, plan.json"), run.messages());
+    assertEquals(text, Files.readString(other));
+    assertEquals(List.of("plan.json"), List.copyOf(outputs().keySet()));
   }
 
   /** The means over the window, weighted by area, are in the row of the Earth. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 
 /** Writes the page of an atlas: what it contains, the pictures of all layers, and its files. */
 public final class IndexPage {
+  public static final String FILE = "index.html";
   private static final int PERCENT = 100;
   private static final int CHART_WIDTH = 1080;
   private static final int CHART_HEIGHT = 220;

@@ -157,10 +157,20 @@ public final class Store {
         : Optional.empty();
   }
 
+  /** Returns whether this is a file, or a folder with a file at any depth. */
+  public boolean holdsFiles(String name) throws IOException {
+    return exists(name) && files.listFiles(path(name), true).hasNext();
+  }
+
+  /** Deletes a file or folder, if there is one. No one may write meanwhile. */
+  public void delete(String name) throws IOException {
+    files.delete(path(name), true);
+    made.clear();
+  }
+
   /** Deletes what stopped writers left. No one may write meanwhile. */
   public void deleteTemporary() throws IOException {
-    files.delete(path(TEMPORARY), true);
-    made.clear();
+    delete(TEMPORARY);
   }
 
   private Path path(String name) {
