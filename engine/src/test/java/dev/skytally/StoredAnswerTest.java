@@ -40,6 +40,8 @@ import java.util.Random;
 import java.util.Set;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.frames.Frame;
 import org.orekit.utils.PVCoordinates;
 import org.orekit.utils.TimeStampedPVCoordinates;
@@ -130,6 +132,24 @@ class StoredAnswerTest {
     assertEquals(wall.gap(), own.gap());
     assertFalse(read.mask().isHorizon());
     assertEquals(Optional.empty(), read.mask().gap());
+  }
+
+  /** At 3 degrees the gap is filled, at 0 the crossings divide it, at 20 it is gone. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-5, 0, 3, 12, 20})
+  void aRaisedHorizonIsReadWithThePointsAndTheGapThatItHad(double leastDegrees) throws IOException {
+    ElevationMask wall =
+        ElevationMask.horizonOfDegrees(Map.of(0.0, -2.0, 100.0, 3.0, 110.0, 12.0, 250.0, 3.0));
+    ElevationMask raised = wall.atLeastDegrees(-4).atLeastDegrees(leastDegrees);
+    GroundSite site = GroundSite.ofDegrees("Hill", 47, 8, 0).withMask(raised);
+    StudyResult result = capitals().at(List.of(site)).run();
+    StudyResult read = StudyResult.readFrom(new ByteArrayInputStream(bytes(result::writeTo)));
+    ElevationMask own = read.tallies().get(0).site().mask().orElseThrow();
+    assertEquals(raised, own);
+    assertEquals(raised.gap(), own.gap());
+    assertTrue(own.isHorizon());
+    assertEquals(raised.atLeastDegrees(5), own.atLeastDegrees(5));
+    assertEquals(raised.atLeastDegrees(5).gap(), own.atLeastDegrees(5).gap());
   }
 
   @Test

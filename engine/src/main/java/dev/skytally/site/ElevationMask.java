@@ -49,12 +49,20 @@ public final class ElevationMask {
 
   private final boolean isHorizon;
 
+  /** The horizon before an elevation raised it; null if none did. */
+  private final @Nullable ElevationMask unraised;
+
   private ElevationMask(
-      double[] azimuthsRadians, double[] elevationsRadians, Optional<Gap> gap, boolean isHorizon) {
+      double[] azimuthsRadians,
+      double[] elevationsRadians,
+      Optional<Gap> gap,
+      boolean isHorizon,
+      @Nullable ElevationMask unraised) {
     this.azimuthsRadians = azimuthsRadians;
     this.elevationsRadians = elevationsRadians;
     this.gap = gap;
     this.isHorizon = isHorizon;
+    this.unraised = unraised;
   }
 
   /**
@@ -73,12 +81,8 @@ public final class ElevationMask {
    */
   public static ElevationMask ofRadians(double elevationRadians) {
     requireElevation(Math.toDegrees(elevationRadians));
-    return constant(elevationRadians, false);
-  }
-
-  private static ElevationMask constant(double elevationRadians, boolean isHorizon) {
     return new ElevationMask(
-        new double[] {0}, new double[] {elevationRadians}, Optional.empty(), isHorizon);
+        new double[] {0}, new double[] {elevationRadians}, Optional.empty(), false, null);
   }
 
   /**
@@ -141,7 +145,11 @@ public final class ElevationMask {
 
   private static ElevationMask horizon(double[] azimuthsRadians, double[] elevationsRadians) {
     return new ElevationMask(
-        azimuthsRadians, elevationsRadians, wideGap(azimuthsRadians, elevationsRadians), true);
+        azimuthsRadians,
+        elevationsRadians,
+        wideGap(azimuthsRadians, elevationsRadians),
+        true,
+        null);
   }
 
   /** Returns the widest gap between neighbouring points if a horizon above 0 spans it. */
@@ -238,9 +246,28 @@ public final class ElevationMask {
    * @param elevationDegrees -90 (exclusive) to 90 (exclusive)
    */
   public ElevationMask atLeastDegrees(double elevationDegrees) {
-    double least = Math.toRadians(requireElevation(elevationDegrees));
+    return atLeastRadians(Math.toRadians(requireElevation(elevationDegrees)));
+  }
+
+  /**
+   * {@return the greater of this mask and an elevation, in radians; see {@link #atLeastDegrees}}
+   *
+   * @param elevationRadians the elevation, radians
+   */
+  public ElevationMask atLeastRadians(double elevationRadians) {
+    requireElevation(Math.toDegrees(elevationRadians));
+    if (elevationRadians < leastElevationRadians()) {
+      return this;
+    }
+    return isHorizon
+        ? unraised().orElse(this).raised(elevationRadians)
+        : ofRadians(elevationRadians);
+  }
+
+  private ElevationMask raised(double least) {
     if (least >= greatestElevationRadians()) {
-      return constant(least, isHorizon);
+      return new ElevationMask(
+          new double[] {0}, new double[] {least}, Optional.empty(), true, this);
     }
     SortedMap<Double, Double> points = new TreeMap<>();
     for (int i = 0; i < azimuthsRadians.length; i++) {
@@ -258,7 +285,16 @@ public final class ElevationMask {
         points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
         points.values().stream().mapToDouble(Double::doubleValue).toArray(),
         gap.filter(wide -> wide.isAbove(least)),
-        isHorizon);
+        true,
+        this);
+  }
+
+  /**
+   * {@return the horizon before {@link #atLeastDegrees} raised it, to {@link
+   * #leastElevationRadians}; empty if it did not}
+   */
+  public Optional<ElevationMask> unraised() {
+    return Optional.ofNullable(unraised);
   }
 
   private static double requireElevation(double elevationDegrees) {

@@ -3,6 +3,7 @@ package dev.skytally.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,10 @@ class ElevationMaskTest {
     }
     assertEquals(ElevationMask.ofDegrees(30), valley.atLeastDegrees(30));
     assertEquals(valley, valley.atLeastDegrees(-1));
+    assertEquals(valley.atLeastDegrees(10), valley.atLeastDegrees(5).atLeastDegrees(10));
+    assertEquals(valley.atLeastDegrees(10), valley.atLeastDegrees(10).atLeastDegrees(5));
+    assertSame(valley, valley.atLeastDegrees(5).atLeastDegrees(10).unraised().orElseThrow());
+    assertEquals(Optional.empty(), valley.atLeastDegrees(-1).unraised());
     assertThrows(IllegalArgumentException.class, () -> valley.atLeastDegrees(90));
   }
 

@@ -260,9 +260,11 @@ public final class AnswerInput {
   }
 
   public ElevationMask mask() throws IOException {
-    return flag()
-        ? ElevationMask.horizonOfRadians(numbers(), numbers())
-        : ElevationMask.ofRadians(number());
+    if (!flag()) {
+      return ElevationMask.ofRadians(number());
+    }
+    ElevationMask given = ElevationMask.horizonOfRadians(numbers(), numbers());
+    return optional(AnswerInput::number).map(given::atLeastRadians).orElse(given);
   }
 
   public GroundSite site() throws IOException {

@@ -33,7 +33,7 @@ import java.util.zip.GZIPOutputStream;
  * Other orbits are reduced to a {@link StoredOrbit}.
  */
 public final class AnswerOutput {
-  static final int VERSION = 5;
+  static final int VERSION = 6;
   static final String MAGIC = "skytally";
 
   private final GZIPOutputStream packed;
@@ -185,11 +185,17 @@ public final class AnswerOutput {
     }
   }
 
+  /** Writes a mask; of a horizon its points as they were given, and what raised it. */
   public void mask(ElevationMask mask) throws IOException {
     flag(mask.isHorizon());
     if (mask.isHorizon()) {
-      numbers(mask.azimuthsRadians());
-      numbers(mask.elevationsRadians());
+      ElevationMask given = mask.unraised().orElse(mask);
+      numbers(given.azimuthsRadians());
+      numbers(given.elevationsRadians());
+      flag(mask.unraised().isPresent());
+      if (mask.unraised().isPresent()) {
+        number(mask.leastElevationRadians());
+      }
     } else {
       number(mask.leastElevationRadians());
     }
