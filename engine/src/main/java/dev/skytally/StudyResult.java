@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class StudyResult {
   }
 
   /**
-   * {@return the tally of the first site with this name}
+   * {@return the tally of the first site with this name; {@link #tallies} has those of all}
    *
    * @param siteName the name of a site
    * @throws IllegalArgumentException if no site has this name
@@ -226,6 +227,24 @@ public final class StudyResult {
   @Override
   public int hashCode() {
     return Objects.hash(window, mask, tallies);
+  }
+
+  /** {@return the question, and how many sites each system leads by the maximum, in one line} */
+  @Override
+  public String toString() {
+    StringJoiner led = new StringJoiner(", ");
+    for (GnssSystem system : constellation.systems()) {
+      led.add("%s %s".formatted(system, ledBy(system, Metric.MAX).size()));
+    }
+    return "%s sites, %s to %s%s, mask %s; led by maximum: %s, tied %s"
+        .formatted(
+            tallies.size(),
+            start(),
+            end(),
+            sampledEvery().map(step -> " every " + step).orElse(""),
+            mask,
+            led,
+            ties(Metric.MAX).size());
   }
 
   /**

@@ -10,9 +10,12 @@ import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.Exclusion;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
+import dev.skytally.site.ElevationMask;
+import dev.skytally.site.GroundSite;
 import dev.skytally.site.WorldCapitals;
 import dev.skytally.tally.Metric;
 import dev.skytally.tally.SiteTally;
+import dev.skytally.tally.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StudyResultTest {
@@ -104,5 +108,29 @@ class StudyResultTest {
     return SYSTEMS.stream()
         .filter(other -> other != system)
         .allMatch(other -> max > tally.inView(other).max() + raised.get(other));
+  }
+
+  /** GPS leads with three satellites against two, and two against two are a tie. */
+  @Test
+  void anAnswerAsTextHasItsQuestionAndTheLeaders() {
+    List<SiteTally> tallies = new ArrayList<>();
+    for (int gps : new int[] {3, 3, 2}) {
+      long[] numbers = new long[8];
+      numbers[gps] = 1;
+      numbers[4 + 2] = 1;
+      GroundSite site = GroundSite.ofDegrees("Georgetown", 6.8, -58.2, 0);
+      List<GnssSystem> systems = List.of(GnssSystem.GPS, GnssSystem.BDS);
+      tallies.add(new SiteTally(site, systems, 1, numbers, new long[4], new long[2]));
+    }
+    Constellation none =
+        new Constellation(List.of(GnssSystem.GPS, GnssSystem.BDS), List.of(), List.of());
+    Window exact = new Window(START, Duration.ofHours(6), Optional.empty());
+    Window sampled = new Window(START, Duration.ofHours(6), Optional.of(Duration.ofMinutes(1)));
+    ElevationMask mask = ElevationMask.ofDegrees(5);
+    String window = "3 sites, 2024-09-22T00:00:00Z to 2024-09-22T06:00:00Z";
+    String rest = ", mask 5 degrees; led by maximum: GPS 2, BDS 0, tied 1";
+    assertEquals(window + rest, new StudyResult(none, exact, mask, tallies).toString());
+    assertEquals(
+        window + " every PT1M" + rest, new StudyResult(none, sampled, mask, tallies).toString());
   }
 }

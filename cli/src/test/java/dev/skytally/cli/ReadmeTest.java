@@ -166,6 +166,7 @@ class ReadmeTest {
     Files.writeString(example, blocks("docs/library.md", "java").get(number));
     String output = run(java(), "-cp", System.getProperty("java.class.path"), example.toString());
     assertEquals(firstLine, output.lines().findFirst().orElse(""));
+    assertEquals(output.lines().toList(), output.lines().distinct().toList(), "no two are alike");
   }
 
   @Test

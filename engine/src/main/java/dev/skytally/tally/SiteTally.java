@@ -4,8 +4,10 @@ import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.GroundSite;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,5 +191,23 @@ public final class SiteTally {
   @Override
   public int hashCode() {
     return Objects.hash(site, systems, totalWeight);
+  }
+
+  /** {@return the site, and the numbers in view of each system, in one line} */
+  @Override
+  public String toString() {
+    StringJoiner numbers = new StringJoiner("; ", site + ": ", "");
+    for (int i = 0; i < systems.size(); i++) {
+      SystemTally tally = inView[i];
+      numbers.add(
+          String.format(
+              Locale.ROOT,
+              "%s %s to %s, mean %.2f",
+              systems.get(i),
+              tally.min(),
+              tally.max(),
+              tally.mean()));
+    }
+    return numbers.toString();
   }
 }

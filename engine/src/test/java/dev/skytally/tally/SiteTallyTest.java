@@ -130,4 +130,12 @@ class SiteTallyTest {
     assertNotEquals(TALLY, new SiteTally(SITE, others, 100, NUMBERS, AHEAD, AHEAD_OF_ALL));
     assertNotEquals(TALLY, new SiteTally(SITE, SYSTEMS, 101, NUMBERS, AHEAD, AHEAD_OF_ALL));
   }
+
+  @Test
+  void aTallyAsTextHasItsPlaceAndTheNumbersOfEachSystem() {
+    assertEquals(
+        "Quito (-0.2000, -78.5000): GPS 3 to 6, mean 4.25; BDS 2 to 5, mean 3.80;"
+            + " GAL 4 to 4, mean 4.00",
+        TALLY.toString());
+  }
 }
