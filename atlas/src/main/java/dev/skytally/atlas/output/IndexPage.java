@@ -10,7 +10,6 @@ import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -145,26 +144,42 @@ public final class IndexPage {
         .append("</figcaption></figure>\n");
   }
 
-  /** Writes which share of the land each system leads, by the smallest parts. */
+  /** Writes which share of the land each system leads, by the parts of the plan. */
   private void writeLeaders() {
-    List<Period> periods = plan.periods();
-    Part smallest = periods.get(periods.size() - 1).part();
-    List<Period> shown = new ArrayList<>();
-    for (Period period : periods) {
-      if (period.part() == smallest) {
-        shown.add(period);
-      }
-    }
     if (Double.isNaN(sums.shareOfLandLed(0, 0))) {
       return;
     }
-    int first = periods.size() - shown.size();
     html.append("<h2>Share of the land that each system leads</h2>\n");
+    int first = 0;
+    for (Part part : Part.values()) {
+      List<Period> shown = plan.periods().stream().filter(p -> p.part() == part).toList();
+      if (part != Part.WHOLE || plan.by().isEmpty()) {
+        writeLeaders(shown, first);
+      }
+      first += shown.size();
+    }
+  }
+
+  /**
+   * Writes which share of the land each system leads in the periods of a part.
+   *
+   * @param first the place of the first of them among all periods
+   */
+  private void writeLeaders(List<Period> shown, int first) {
     boolean hasChart = shown.size() > 1;
     if (hasChart) {
       writeChart(shown, first);
       html.append("<details><summary>The shares as a table</summary>\n");
     }
+    if (!shown.isEmpty()) {
+      writeTable(shown, first);
+    }
+    if (hasChart) {
+      html.append("</details>\n");
+    }
+  }
+
+  private void writeTable(List<Period> shown, int first) {
     html.append("<table>\n<thead><tr><th>Period</th>");
     plan.systems().forEach(s -> html.append("<th>").append(s.displayName()).append("</th>"));
     html.append("<th>Tied</th></tr></thead>\n<tbody>\n");
@@ -180,9 +195,6 @@ public final class IndexPage {
       html.append("</tr>\n");
     }
     html.append("</tbody>\n</table>\n");
-    if (hasChart) {
-      html.append("</details>\n");
-    }
   }
 
   private void cell(double share) {

@@ -1,0 +1,82 @@
+package dev.skytally.atlas.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.skytally.GridTally;
+import dev.skytally.WorldStudy;
+import dev.skytally.atlas.plan.Plan;
+import dev.skytally.atlas.plan.PlanReader;
+import dev.skytally.elements.BundledSnapshots;
+import dev.skytally.geography.WorldMap;
+import dev.skytally.grid.GridFigure;
+import dev.skytally.grid.WorldGrid;
+import dev.skytally.input.TextFile;
+import dev.skytally.report.world.WorldFigures;
+import dev.skytally.satellites.Constellation;
+import dev.skytally.satellites.ConstellationSelection;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class IndexPageTest {
+  private static final LocalDate BUNDLED = LocalDate.of(2026, 10, 6);
+  private static final Instant NOON = Instant.parse("2026-10-06T12:00:00Z");
+  private static final Constellation SATELLITES =
+      ConstellationSelection.on(BUNDLED).from(BundledSnapshots.load(BUNDLED), NOON);
+  private static final GridTally INSTANT =
+      WorldStudy.of(SATELLITES)
+          .on(WorldGrid.cells(5))
+          .over(NOON, Duration.ofHours(1))
+          .every(Duration.ofHours(1))
+          .tallying(Set.of(GridFigure.LEADER))
+          .run()
+          .tally();
+
+  /** Returns the page of an atlas that has the same counts in all its periods. */
+  private static String page(String by) throws IOException {
+    Plan plan =
+        PlanReader.read(
+            TextFile.of(
+                "plan",
+                """
+                {"first_day": "2025-11-30", "last_day": "2026-01-01", "resolution_deg": 5%s}
+                """
+                    .formatted(by)));
+    WorldMap map = WorldMap.medium();
+    List<Layer> layers = Layer.of(INSTANT);
+    int periods = plan.periods().size();
+    AreaSums sums = new AreaSums(map, periods, layers.size(), plan.systems().size());
+    AreaSums.Places places = new AreaSums.Places(map, INSTANT.grid());
+    for (int period = 0; period < periods; period++) {
+      sums.add(period, INSTANT, WorldFigures.of(INSTANT), places);
+    }
+    List<DayFacts> days = List.of(DayFacts.of(BUNDLED, SATELLITES));
+    return new String(IndexPage.html(plan, layers, sums, days, "digest"), UTF_8);
+  }
+
+  private static List<String> periods(String page) {
+    return Pattern.compile("<tr><td>([^<]*)</td>")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  @Test
+  void allPeriodsOfThePlanHaveTheirShares() throws IOException {
+    List<String> years = List.of("2025", "2026");
+    List<String> months = List.of("2025-11", "2025-12", "2026-01");
+    assertEquals(List.of("whole"), periods(page("")));
+    assertEquals(years, periods(page(", \"by\": [\"year\"]")));
+    assertEquals(months, periods(page(", \"by\": [\"month\"]")));
+    assertEquals(
+        List.of("2025", "2026", "2025-11", "2025-12", "2026-01"),
+        periods(page(", \"by\": [\"month\", \"year\"]")));
+  }
+}
