@@ -207,9 +207,10 @@ public final class IndexPage {
     html.append("\" role=\"img\" aria-label=\"Share of the land\">\n");
     double width = (double) CHART_WIDTH / shown.size();
     for (int i = 0; i < shown.size(); i++) {
-      double top = CHART_TOP;
+      double top = CHART_TOP + CHART_HEIGHT;
       for (int system = 0; system < plan.systems().size(); system++) {
         double height = CHART_HEIGHT * sums.shareOfLandLed(first + i, system);
+        top -= height;
         html.append(
             String.format(
                 Locale.ROOT,
@@ -219,11 +220,10 @@ public final class IndexPage {
                 Math.max(1, width - 1),
                 height,
                 SystemMark.of(plan.systems().get(system)).areaRgb()));
-        top += height;
       }
     }
     for (int percent = 0; percent <= PERCENT; percent += 25) {
-      int y = CHART_TOP + CHART_HEIGHT * percent / PERCENT;
+      int y = CHART_TOP + CHART_HEIGHT * (PERCENT - percent) / PERCENT;
       html.append("<path d=\"M").append(CHART_LEFT).append(' ').append(y).append('h');
       html.append(CHART_WIDTH).append("\" stroke=\"#fff\" stroke-opacity=\".5\"/>\n");
       label(CHART_LEFT - 8, y + 5, "end", percent + " %");
@@ -240,7 +240,7 @@ public final class IndexPage {
               SystemMark.of(system).areaRgb(),
               system.displayName()));
     }
-    html.append("from top to bottom; the rest is tied.</figcaption></figure>\n");
+    html.append("from bottom to top; the rest is tied.</figcaption></figure>\n");
   }
 
   private void label(int x, int y, String anchor, String words) {

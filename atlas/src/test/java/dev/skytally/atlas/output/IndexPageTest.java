@@ -2,6 +2,7 @@ package dev.skytally.atlas.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.GridTally;
 import dev.skytally.WorldStudy;
@@ -12,15 +13,19 @@ import dev.skytally.geography.WorldMap;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.input.TextFile;
+import dev.skytally.report.draw.SystemMark;
 import dev.skytally.report.world.WorldFigures;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
+import dev.skytally.satellites.GnssSystem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +83,38 @@ class IndexPageTest {
     assertEquals(
         List.of("2025", "2026", "2025-11", "2025-12", "2026-01"),
         periods(page(", \"by\": [\"month\", \"year\"]")));
+  }
+
+  /** The bar of the first system begins at 0 %, and is as high as its share. */
+  @Test
+  void theChartHasItsZeroBelow() throws IOException {
+    String page = page(", \"by\": [\"year\"]");
+    int bottom = label(page, "0 %");
+    int top = label(page, "100 %");
+    assertTrue(bottom > top, "y points down");
+    double share =
+        Double.parseDouble(first(page, "<tr><td>2025</td><td>([0-9.]+) %</td>").group(1));
+    String gps = String.format(Locale.ROOT, "#%06x", SystemMark.of(GnssSystem.GPS).areaRgb());
+    MatchResult bar =
+        first(
+            page,
+            "<rect x=\"[0-9.]+\" y=\"([0-9.]+)\" width=\"[0-9.]+\" height=\"([0-9.]+)\""
+                + " fill=\""
+                + gps
+                + "\"/>");
+    double height = Double.parseDouble(bar.group(2));
+    assertEquals(share / 100, height / (bottom - top), 0.001);
+    assertEquals(bottom, Double.parseDouble(bar.group(1)) + height, 0.11);
+  }
+
+  /** Returns the height of the line beside a label. */
+  private static int label(String page, String words) {
+    MatchResult line =
+        first(page, "<path d=\"M60 ([0-9]+)h1080\"[^>]*/>\n<text [^>]*>" + words + "</text>");
+    return Integer.parseInt(line.group(1));
+  }
+
+  private static MatchResult first(String page, String pattern) {
+    return Pattern.compile(pattern).matcher(page).results().findFirst().orElseThrow();
   }
 }
