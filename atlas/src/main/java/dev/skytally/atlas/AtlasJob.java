@@ -239,7 +239,7 @@ public final class AtlasJob {
       }
       store.write(
           "countries.csv", CountryTable.csv(plan, layers, Pictures.hasLeaders(layers), areas));
-      new Pictures(store, plan, map).write(layers);
+      new Pictures(store, plan, map, DayFacts.titleMark(days)).write(layers);
       store.write(IndexPage.FILE, IndexPage.html(plan, layers, areas, days, digest));
       store.write("sha256", (digest + "\n").getBytes(UTF_8));
       store.deleteTemporary();

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The satellites of one day.
@@ -55,6 +57,28 @@ public record DayFacts(
 
   public boolean hasOldOrbits() {
     return !oldOrbits.isEmpty();
+  }
+
+  /**
+   * Returns the mark below a title, for example {@code (incomplete on 1, old orbits on 4 of 4
+   * days)}; empty if all days are complete and use fresh orbits.
+   */
+  public static String titleMark(List<DayFacts> days) {
+    List<String> marks = new ArrayList<>();
+    addMark(marks, "incomplete", days, DayFacts::isIncomplete);
+    addMark(marks, "completeness unknown", days, day -> day.assumption().isPresent());
+    addMark(marks, "old orbits", days, DayFacts::hasOldOrbits);
+    return marks.isEmpty()
+        ? ""
+        : "(%s of %s)".formatted(String.join(", ", marks), Words.count(days.size(), "day", "days"));
+  }
+
+  private static void addMark(
+      List<String> marks, String words, List<DayFacts> days, Predicate<DayFacts> has) {
+    long count = days.stream().filter(has).count();
+    if (count > 0) {
+      marks.add(words + " on " + count);
+    }
   }
 
   /** Returns one line for each day, as CSV. */

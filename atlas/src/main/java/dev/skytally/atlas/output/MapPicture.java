@@ -32,6 +32,7 @@ final class MapPicture {
   private static final int TITLE_SIZE = 24;
   private static final double MAP_TOP = 2.0 * MARGIN + TITLE_SIZE;
   private static final int TEXT_SIZE = 16;
+  private static final double MARK_BOTTOM = MARGIN + TITLE_SIZE + TEXT_SIZE + 6;
   private static final int LEGEND_HEIGHT = 16;
   private static final int LEGEND_ROOM = 3 * TEXT_SIZE + LEGEND_HEIGHT;
   private static final Color INK = new Color(0x1f2328);
@@ -50,17 +51,18 @@ final class MapPicture {
   /** The number of the value under each pixel, by row, then column; {@link #NOWHERE} for none. */
   private final int[] valueOfPixel;
 
-  /** Coasts, borders and the edge of the map, on a transparent ground. */
+  /** The mark, coasts, borders and the edge of the map, on a transparent ground. */
   private final BufferedImage lines;
 
   /**
    * Prepares the maps.
    *
+   * @param mark what is below each title
    * @param rows the rows of values, which divide the grid evenly but for the last one
    * @param columns the columns of values, likewise
    * @param degrees the side of a value
    */
-  MapPicture(WorldGrid grid, WorldMap map, int rows, int columns, double degrees) {
+  MapPicture(WorldGrid grid, WorldMap map, String mark, int rows, int columns, double degrees) {
     MapFrame frame =
         MapFrame.of(
             grid, MapProjection.ROBINSON, MARGIN, MAP_TOP, WIDTH - 2.0 * MARGIN, MOST_MAP_HEIGHT);
@@ -71,6 +73,8 @@ final class MapPicture {
     lines = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = graphics(lines);
     drawLines(graphics, frame, map);
+    graphics.setColor(INK);
+    graphics.fill(Typeface.REGULAR.outline(mark, MARGIN, MARK_BOTTOM, TEXT_SIZE));
     graphics.dispose();
   }
 

@@ -28,17 +28,25 @@ public final class Pictures {
   private final Store store;
   private final Plan plan;
   private final WorldMap map;
+  private final String mark;
 
-  public Pictures(Store store, Plan plan, WorldMap map) {
+  /**
+   * Draws pictures of the layers of an atlas.
+   *
+   * @param mark what is below each title
+   */
+  public Pictures(Store store, Plan plan, WorldMap map, String mark) {
     this.store = store;
     this.plan = plan;
     this.map = map;
+    this.mark = mark;
   }
 
   /** Draws all layers; those of one figure have one scale. */
   public void write(List<Layer> layers) throws IOException {
     float[][] any = values(layers.get(0));
-    MapPicture picture = new MapPicture(plan.grid(), map, any.length, any[0].length, degrees(any));
+    MapPicture picture =
+        new MapPicture(plan.grid(), map, mark, any.length, any[0].length, degrees(any));
     Map<String, List<Layer>> byFigure =
         layers.stream().collect(groupingBy(Layer::figure, LinkedHashMap::new, toList()));
     for (List<Layer> ofFigure : byFigure.values()) {

@@ -1,6 +1,7 @@
 package dev.skytally.atlas.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.elements.BundledSnapshots;
@@ -20,6 +21,11 @@ class DayFactsTest {
 
   /** Returns the line of a day whose satellites fly by the element sets of 6 October 2026. */
   private static String line(LocalDate day, Predicate<ElementSet> kept) {
+    byte[] csv = DayFacts.csv(List.of(GnssSystem.GPS, GnssSystem.BDS), List.of(facts(day, kept)));
+    return new String(csv, UTF_8).lines().skip(1).findFirst().orElseThrow();
+  }
+
+  private static DayFacts facts(LocalDate day, Predicate<ElementSet> kept) {
     Snapshot bundled = BundledSnapshots.load(BUNDLED);
     Snapshot some =
         new Snapshot(
@@ -29,10 +35,7 @@ class DayFactsTest {
             List.of());
     Constellation constellation =
         ConstellationSelection.on(day).from(some, day.atTime(12, 0).toInstant(ZoneOffset.UTC));
-    byte[] csv =
-        DayFacts.csv(
-            List.of(GnssSystem.GPS, GnssSystem.BDS), List.of(DayFacts.of(day, constellation)));
-    return new String(csv, UTF_8).lines().skip(1).findFirst().orElseThrow();
+    return DayFacts.of(day, constellation);
   }
 
   @Test
@@ -55,5 +58,17 @@ class DayFactsTest {
     String line = line(BUNDLED.plusDays(40), set -> true);
     assertTrue(line.startsWith("2026-11-15,,,"), line);
     assertTrue(line.contains("28 BeiDou MEO satellites by element sets 40 to "), line);
+  }
+
+  @Test
+  void picturesAreMarkedIfADayIsIncompleteOrHasOldOrbits() {
+    DayFacts fresh = facts(BUNDLED, set -> true);
+    DayFacts incomplete = facts(BUNDLED, set -> set.catalogNumber() != 55268);
+    DayFacts old = facts(BUNDLED.plusDays(40), set -> true);
+    assertEquals("", DayFacts.titleMark(List.of(fresh, fresh)));
+    assertEquals("(incomplete on 1 of 1 day)", DayFacts.titleMark(List.of(incomplete)));
+    assertEquals(
+        "(incomplete on 1, completeness unknown on 2, old orbits on 2 of 4 days)",
+        DayFacts.titleMark(List.of(fresh, old, incomplete, old)));
   }
 }
