@@ -12,6 +12,8 @@ import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
 import dev.skytally.internal.input.Sha256;
+import dev.skytally.report.draw.MapFrame;
+import dev.skytally.report.draw.MapProjection;
 import dev.skytally.report.draw.SystemMark;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
@@ -31,8 +33,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -223,6 +227,8 @@ class AtlasJobTest {
     assertEquals(4 + 1, Files.readAllLines(folder.resolve("out/days.csv")).size());
     assertEarth(whole);
     assertFalse(hasInkBelowTitle("gps_mean"));
+    BufferedImage leaders = ImageIO.read(folder.resolve("out/layers/leaders.png").toFile());
+    assertMap(leaders, SYSTEMS, whole::leader);
 
     Map<String, String> before = outputs();
     byte[] damaged = Files.readAllBytes(pieces().get(0));
@@ -351,6 +357,7 @@ class AtlasJobTest {
         ImageIO.read(folder.resolve("out/layers/leader_pdop_number.png").toFile());
     assertEquals(SystemMark.of(GnssSystem.BDS).areaRgb(), legend(picture, 0.17));
     assertEquals(SystemMark.of(GnssSystem.GPS).areaRgb(), legend(picture, 0.5));
+    assertMap(picture, List.of(GnssSystem.BDS, GnssSystem.GPS), (r, c) -> leaderByPdop(day, r, c));
   }
 
   /** Returns whether the line between the title and the map of a picture has letters. */
@@ -364,6 +371,46 @@ class AtlasJobTest {
       }
     }
     return false;
+  }
+
+  private static Optional<GnssSystem> leaderByPdop(GridTally day, int row, int column) {
+    double bds = medianPdop(day, GnssSystem.BDS, row, column);
+    double gps = medianPdop(day, GnssSystem.GPS, row, column);
+    return bds == gps ? Optional.empty() : Optional.of(bds < gps ? GnssSystem.BDS : GnssSystem.GPS);
+  }
+
+  private static double medianPdop(GridTally day, GnssSystem system, int row, int column) {
+    return day.dilution(system, row).get(column).pdop().median().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private interface Leader {
+    Optional<GnssSystem> at(int row, int column);
+  }
+
+  /** In the middle of most cells, where no coast is, a map has the colour of the leader. */
+  private static void assertMap(BufferedImage picture, List<GnssSystem> systems, Leader leader) {
+    MapFrame frame = MapFrame.of(GRID, MapProjection.ROBINSON, 30, 84, 1140, 900);
+    Set<GnssSystem> seen = EnumSet.noneOf(GnssSystem.class);
+    int led = 0;
+    int same = 0;
+    for (int row = 0; row < GRID.rows(); row++) {
+      for (int column = 0; column < GRID.columns(); column++) {
+        double latitude = GRID.latitudeDegrees(row);
+        int x = (int) frame.x(GRID.longitudeDegrees(column), latitude);
+        int rgb = picture.getRGB(x, (int) frame.y(latitude)) & 0xffffff;
+        Optional<GnssSystem> expected = leader.at(row, column);
+        for (GnssSystem system : systems) {
+          if (rgb == SystemMark.of(system).areaRgb()) {
+            assertEquals(expected, Optional.of(system), "row " + row + ", column " + column);
+            seen.add(system);
+            same++;
+          }
+        }
+        led += expected.isPresent() ? 1 : 0;
+      }
+    }
+    assertTrue(same > 0.9 * led, same + " of " + led);
+    assertTrue(seen.size() > 1, "a map of one colour shows nothing");
   }
 
   /** Returns the colour at a part of the legend's width. */

@@ -182,7 +182,8 @@ public final class IndexPage {
   private void writeTable(List<Period> shown, int first) {
     html.append("<table>\n<thead><tr><th>Period</th>");
     plan.systems().forEach(s -> html.append("<th>").append(s.displayName()).append("</th>"));
-    html.append("<th>Tied</th></tr></thead>\n<tbody>\n");
+    html.append("<th>").append(Words.capitalized(Pictures.TIED));
+    html.append("</th></tr></thead>\n<tbody>\n");
     for (int i = 0; i < shown.size(); i++) {
       html.append("<tr><td>").append(shown.get(i).label()).append("</td>");
       double rest = 1;
@@ -240,7 +241,8 @@ public final class IndexPage {
               SystemMark.of(system).areaRgb(),
               system.displayName()));
     }
-    html.append("from bottom to top; the rest is tied.</figcaption></figure>\n");
+    html.append("from bottom to top; the rest is ").append(Pictures.TIED);
+    html.append(".</figcaption></figure>\n");
   }
 
   private void label(int x, int y, String anchor, String words) {

@@ -20,6 +20,10 @@ import java.util.Map;
 /** The pictures of all layers over the whole period, and of the leaders. */
 public final class Pictures {
   public static final String LEADERS = "layers/leaders.png";
+
+  /** What no system leads: a tie, or a place where none has a figure. */
+  static final String TIED = "tied or none";
+
   private static final String SHARE_AHEAD = "_share_ahead";
   private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20};
   private static final int MOST_CLASSES = 12;
@@ -181,7 +185,7 @@ public final class Pictures {
       names.add(systems.get(i).displayName());
       rgb[i] = SystemMark.of(systems.get(i)).areaRgb();
     }
-    names.add("tied");
+    names.add(TIED);
     rgb[systems.size()] = ColorScale.LIGHT_GREY;
     store.write(file, picture.png(title, leaders, ColorScale.ofWholes(rgb), names));
   }

@@ -85,6 +85,13 @@ class IndexPageTest {
         periods(page(", \"by\": [\"month\", \"year\"]")));
   }
 
+  /** A system that is ahead nowhere does not lead, be it for a tie or for want of satellites. */
+  @Test
+  void landThatNoSystemLeadsIsTiedOrHasNone() throws IOException {
+    assertTrue(page("").contains("<th>Tied or none</th>"));
+    assertTrue(page(", \"by\": [\"year\"]").contains("the rest is tied or none."));
+  }
+
   /** The bar of the first system begins at 0 %, and is as high as its share. */
   @Test
   void theChartHasItsZeroBelow() throws IOException {
