@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -144,6 +145,29 @@ class SitesTest {
 
     JsonNode above = Run.ofLine(passes.formatted("Yard", 70) + " --sites " + sites).json();
     assertEquals(times(Run.ofLine(passes.formatted("47,8", 70)).json()), times(above));
+  }
+
+  /** The mask raises the two horizons, but no mask_deg without a horizon. */
+  @ParameterizedTest
+  @CsvSource({"'',0:5,true", "'','0:30,90:5',true", "5,'',false"})
+  void theMaskBesideOwnHorizonsOfAllSitesIsStated(
+      String maskDegrees, String horizon, boolean areHorizons) throws IOException {
+    String sites =
+        list(
+            "name,lat,lon,mask_deg,horizon\nYard,47,8,%s,\"%s\"\nHill,47,9,,90:7\n"
+                .formatted(maskDegrees, horizon),
+            "UTF-8");
+    String rule = "each site's own mask, where that is a horizon at least 20 degrees";
+    String german = "Elevation über der Maske jedes Ortes, bei einem Horizont mindestens 20°";
+    String line = "capitals --systems GPS -q --sites " + sites;
+    String table = Run.ofLine(line + " --mask 20").out().replaceAll("\\s+", " ");
+    assertTrue(table.contains(rule), table);
+    assertEquals(areHorizons, !table.contains(" 5° "), table);
+    assertTrue(table.contains(" 20° "), table);
+    Path svg = folder.resolve("map.svg");
+    Run.ofLine(line + " --mask 20 --language de -o " + svg);
+    assertTrue(Files.readString(svg).contains(german), Files.readString(svg));
+    assertFalse(Run.ofLine(line).out().contains("at least"));
   }
 
   /** A wall all around is a horizon too, also where the mask_deg of its site hides its points. */

@@ -5,6 +5,7 @@ import dev.skytally.report.text.Words;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,39 +16,42 @@ import java.util.Optional;
  * @param floorDegrees the least elevation that was given, also besides the own horizons of sites
  * @param sites the number of sites; 0 if the masks are not of sites
  * @param sitesWithOwn the number of sites with a mask of their own
+ * @param ownHorizons the number of these masks that are horizons
  */
 public record Masks(
     ElevationMask common,
     Optional<String> horizonFile,
     Optional<Double> floorDegrees,
     int sites,
-    int sitesWithOwn) {
+    int sitesWithOwn,
+    int ownHorizons) {
   /** Stands for the file of a horizon that a list of sites names. */
   private static final String OWN_HORIZON = "the site itself";
 
   /** Returns one mask for everything. */
   public static Masks of(ElevationMask common) {
-    return new Masks(common, Optional.empty(), Optional.empty(), 0, 0);
+    return new Masks(common, Optional.empty(), Optional.empty(), 0, 0, 0);
   }
 
   /** Returns the least elevation that was given for everything; 0 if none was. */
   public static Masks ofDegrees(Optional<Double> floorDegrees) {
     return new Masks(
-        ElevationMask.ofDegrees(floorDegrees.orElse(0.0)), Optional.empty(), floorDegrees, 0, 0);
+        ElevationMask.ofDegrees(floorDegrees.orElse(0.0)), Optional.empty(), floorDegrees, 0, 0, 0);
   }
 
   /** Returns a horizon for everything, or the greater of it and an elevation. */
   public static Masks of(ElevationMask horizon, String file, Optional<Double> floorDegrees) {
     ElevationMask common = floorDegrees.map(horizon::atLeastDegrees).orElse(horizon);
-    return new Masks(common, Optional.of(file), floorDegrees, 0, 0);
+    return new Masks(common, Optional.of(file), floorDegrees, 0, 0, 0);
   }
 
   /** Returns the masks of some sites; the own mask of a single site is the common one. */
   public Masks at(Collection<GroundSite> sites) {
-    long own = sites.stream().filter(site -> site.mask().isPresent()).count();
-    return own == 1 && sites.size() == 1
-        ? own(sites.iterator().next().mask().get())
-        : new Masks(common, horizonFile, floorDegrees, sites.size(), (int) own);
+    List<ElevationMask> own = sites.stream().flatMap(site -> site.mask().stream()).toList();
+    int horizons = (int) own.stream().filter(ElevationMask::isHorizon).count();
+    return own.size() == 1 && sites.size() == 1
+        ? own(own.get(0))
+        : new Masks(common, horizonFile, floorDegrees, sites.size(), own.size(), horizons);
   }
 
   /** Returns the own mask of a single site, which may be a horizon. */
@@ -65,10 +69,23 @@ public record Masks(
     return horizonFile.isPresent() ? "horizon" : Decimals.plain(degrees(), 6) + "°";
   }
 
+  /** Returns whether no site has the common mask. */
+  boolean areAllOwn() {
+    return sitesWithOwn > 0 && sitesWithOwn == sites;
+  }
+
+  /** Returns the least elevation that raises the own horizons of sites. */
+  Optional<Double> floorOfOwnHorizons() {
+    return ownHorizons > 0 ? floorDegrees : Optional.empty();
+  }
+
   /** Returns the common mask in words. */
   String text() {
-    if (sitesWithOwn > 0 && sitesWithOwn == sites) {
-      return "elevation at or above each site's own mask";
+    if (areAllOwn()) {
+      return "elevation at or above each site's own mask"
+          + floorOfOwnHorizons()
+              .map(floor -> ", where that is a horizon at least " + Words.degrees(floor))
+              .orElse("");
     }
     return horizonFile
             .map(file -> "elevation at or above the horizon of " + file + floor())

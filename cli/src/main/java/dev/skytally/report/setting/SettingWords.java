@@ -59,8 +59,11 @@ public final class SettingWords {
 
   private String mask(String mode) {
     Masks masks = setting.masks();
-    if (masks.sitesWithOwn() > 0 && masks.sitesWithOwn() == masks.sites()) {
-      return language.words("fact.own_masks", mode);
+    if (masks.areAllOwn()) {
+      return masks
+          .floorOfOwnHorizons()
+          .map(floor -> language.words("fact.own_masks_and_floor", number(floor), mode))
+          .orElseGet(() -> language.words("fact.own_masks", mode));
     }
     String rest =
         masks.sitesWithOwn() == 0
