@@ -40,10 +40,23 @@ final class GeoJsonSites {
   record Feature(GroundSite site, Place at) {}
 
   static List<Feature> read(TextFile file) throws IOException {
+    return read(file, GeoJsonSites::readCollection);
+  }
+
+  /** Counts the features, without a look at what they are. */
+  static long count(TextFile file) throws IOException {
+    return read(file, GeoJsonSites::countFeatures);
+  }
+
+  private interface Reading<T> {
+    T of(GeoJsonSites sites) throws IOException;
+  }
+
+  private static <T> T read(TextFile file, Reading<T> reading) throws IOException {
     try (JsonParser parser = JSON.createParser(file.text())) {
       GeoJsonSites sites = new GeoJsonSites(file, parser);
       try {
-        return sites.readCollection();
+        return reading.of(sites);
       } catch (JsonProcessingException e) {
         JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
         throw file.problem(at.getLineNr(), at.getColumnNr(), problem(e));
@@ -91,6 +104,23 @@ final class GeoJsonSites {
       throw problem(here(), "goes on after the end of the collection");
     }
     return features;
+  }
+
+  private long countFeatures() throws IOException {
+    long count = 0;
+    parser.nextToken();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean isFeatures = parser.currentName().equals("features");
+      if (parser.nextToken() == JsonToken.START_ARRAY && isFeatures) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          parser.skipChildren();
+          count++;
+        }
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return count;
   }
 
   private Feature readFeature(int number) throws IOException {

@@ -128,17 +128,16 @@ public final class SiteList {
 
   /**
    * {@return how many sites a list has at most: one in each line of CSV but the header, or in each
-   * array of GeoJSON} Does not check the list.
+   * feature of GeoJSON} Does not check the sites.
    *
    * @param file the text and its source
-   * @throws IOException if the first line is no line of a table
+   * @throws IOException if the first line is no line of a table, or the text is no JSON
    */
   public static long countAtMost(TextFile file) throws IOException {
-    String text = file.text();
-    if (text.stripLeading().startsWith("{")) {
-      return text.chars().filter(c -> c == '[').count() - 1;
+    if (file.text().stripLeading().startsWith("{")) {
+      return GeoJsonSites.count(file);
     }
-    long lines = text.lines().filter(line -> !line.isBlank()).count();
+    long lines = file.text().lines().filter(line -> !line.isBlank()).count();
     return lines > 0 && isHeader(CsvTable.firstLine(file)) ? lines - 1 : lines;
   }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,6 +301,29 @@ class SiteListTest {
             + ", because the columns could be anything"
             + remedy,
         "Canberra,ACT,-35.3,149.1");
+  }
+
+  /** Names and properties may have brackets and commas; only features are sites. */
+  @Test
+  void featuresOfGeoJsonAreCountedWhateverTheyContain() throws IOException {
+    String point =
+        """
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [8, %d]},
+         "properties": {"name": "Hut [%d] {[[", "tags": [[1], [], [{"features": [1, 2]}]]}}""";
+    String features =
+        IntStream.range(0, 3)
+            .mapToObj(i -> point.formatted(40 + i, i))
+            .collect(Collectors.joining(","));
+    TextFile file =
+        TextFile.of(
+            "s.json",
+            "{\"bbox\": [1, 2, 3, 4], \"type\": \"FeatureCollection\", \"features\": [%s]}"
+                .formatted(features));
+    assertEquals(3, SiteList.countAtMost(file));
+    assertEquals(3, SiteList.read(file).size());
+    assertThrows(
+        InputFormatException.class,
+        () -> SiteList.countAtMost(TextFile.of("s.json", "{\"features\": [{\"a\"")));
   }
 
   @Test
