@@ -470,4 +470,19 @@ class PlanTest {
     assertEquals(
         Duration.ofHours(1), Duration.between(instant(window, "begin"), instant(window, "end")));
   }
+
+  /** Clocks in Germany go back on 25 October, so the day has 25 hours and two offsets. */
+  @Test
+  void aSpanOverAChangeOfClocksHasTwoOffsets() {
+    String day =
+        "plan Berlin --timezone Europe/Berlin --date 2026-10-25 -q --need gps.satellites>=1";
+    String whole = Run.ofLine(day).out();
+    String span = "from 2026-10-25 00:00 +02:00 to 2026-10-26 00:00 +01:00";
+    assertTrue(whole.startsWith("1 window at Berlin, " + span + "."), whole);
+    assertTrue(whole.contains("25:00"), whole);
+    String tooShort = Run.ofLine(day + " --for 26h").out().replaceAll("\\s+", " ");
+    assertTrue(tooShort.contains("lasts 25 h, " + span + ", which is shorter"), tooShort);
+    String later = Run.ofLine(day + " --between 04:00-06:00").out();
+    assertTrue(later.contains("from 2026-10-25 04:00 to 2026-10-25 06:00 +01:00"), later);
+  }
 }

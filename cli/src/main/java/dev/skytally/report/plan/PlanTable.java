@@ -75,13 +75,12 @@ final class PlanTable {
     }
     PlanWindow best = plan.windows().get(0);
     Times times = report.setting().times();
-    return "%s at %s%s from %s to %s."
+    return "%s at %s%s from %s."
         .formatted(
             Words.count(plan.windows().size(), "window", "windows"),
             plan.site().name(),
             plan.windows().size() == 1 ? "," : "; the best",
-            times.moment(PlanReport.firstSecond(best)),
-            times.withOffset(PlanReport.lastSecond(best)));
+            times.span(PlanReport.firstSecond(best), PlanReport.lastSecond(best)));
   }
 
   private static boolean hasOneOffset(Setting setting) {

@@ -127,14 +127,13 @@ public final class PlanWords {
     }
     PlanWindow longest = plan.longest().get();
     Times times = report.setting().times();
-    return "%s lasts %s, from %s to %s, which is shorter than %s"
+    return "%s lasts %s, from %s, which is shorter than %s"
         .formatted(
             hasConditions
                 ? "the longest stretch that meets the conditions"
                 : "the longest period to plan",
             length(Duration.between(longest.begin(), longest.end())),
-            times.moment(PlanReport.firstSecond(longest)),
-            times.withOffset(PlanReport.lastSecond(longest)),
+            times.span(PlanReport.firstSecond(longest), PlanReport.lastSecond(longest)),
             length(question.length().orElseThrow()));
   }
 

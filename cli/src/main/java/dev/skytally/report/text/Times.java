@@ -83,8 +83,13 @@ public record Times(ZoneId zone) {
    * with the name of a zone that has one.
    */
   public String window(Instant start, Instant end) {
+    return span(start, end) + name();
+  }
+
+  /** Returns the same without the name of the zone. */
+  public String span(Instant start, Instant end) {
     String first = offset(start).equals(offset(end)) ? moment(start) : withOffset(start);
-    return first + " to " + withOffset(end) + name();
+    return first + " to " + withOffset(end);
   }
 
   /** Returns the zone as {@code --timezone} accepts it, for example {@code utc}. */
