@@ -6,6 +6,8 @@ import dev.skytally.cli.console.Reason;
 import dev.skytally.cli.option.SitesOption;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.report.text.Words;
+import dev.skytally.selection.SelectionException;
 import dev.skytally.server.Answer;
 import dev.skytally.server.Problem;
 import dev.skytally.server.Problem.Kind;
@@ -169,7 +171,10 @@ final class ApiRun {
                 "the answer is larger than the limit, %s bytes; ask for less".formatted(mostBytes))
             .withLimit(mostBytes);
       }
-      throw new Problem(Kind.NO_ANSWER, withoutDashes(Reason.oneLine(e.getMessage())));
+      Problem none = new Problem(Kind.NO_ANSWER, withoutDashes(Reason.oneLine(e.getMessage())));
+      throw e.getCause() instanceof SelectionException why
+          ? none.with("reason", Words.key(why.reason()))
+          : none;
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

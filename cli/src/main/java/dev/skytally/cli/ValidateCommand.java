@@ -194,7 +194,7 @@ final class ValidateCommand extends Command {
       validation = comparison.of(question);
     } catch (SelectionException e) {
       throw e.reason() == SelectionException.Cause.OTHER_SYSTEMS
-          ? SystemsOption.noneOf(e)
+          ? new JobFailedException(SystemsOption.noneOf(e))
           : new JobFailedException(
               e.getMessage() + ": give nearer ones with --elements, or raise --max-age");
     } catch (IllegalArgumentException e) {

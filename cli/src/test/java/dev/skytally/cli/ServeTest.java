@@ -771,6 +771,17 @@ class ServeTest {
         "mask: \"95\", expected degrees above -90 and below 90", problem.get("detail").asText());
   }
 
+  /** As {@code SelectionException.Cause} names them. */
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/plan?site=MD&date=1990-01-01, nearest_elements_too_old",
+    "/v1/elements?date=2035-01-01, nearest_elements_too_old",
+    "/v1/plan?site=MD&date=2020-11-25&need=pdop%3C0.1&format=ics, "
+  })
+  void reasonOfAMissingAnswerIsForPrograms(String path, String reason) throws Exception {
+    assertEquals(reason, problem(422, path).path("reason").asText(null));
+  }
+
   /** Wrong, contradictory and useless values, asked of every resource that has the parameters. */
   private static final String WRONG =
       """

@@ -7,4 +7,11 @@ public final class JobFailedException extends Exception {
   public JobFailedException(String message) {
     super(message);
   }
+
+  /**
+   * @param cause why the job cannot be done, for programs
+   */
+  public JobFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -342,31 +342,26 @@ public final class ConstellationOptions {
             + (isNow()
                 ? " (the window begins now unless you give " + start.longestName() + ")"
                 : "");
-    return switch (problem.reason()) {
-      case CHOSEN_ELEMENTS_TOO_OLD ->
-          new JobFailedException(message + ": give nearer ones, or raise --max-age");
-      case NEAREST_ELEMENTS_TOO_OLD ->
-          new JobFailedException(
+    String advised =
+        switch (problem.reason()) {
+          case CHOSEN_ELEMENTS_TOO_OLD -> message + ": give nearer ones, or raise --max-age";
+          case NEAREST_ELEMENTS_TOO_OLD ->
               "%s: Skytally bundles those of %s; ".formatted(message, ElementsOption.bundledDates())
                   + console.words(
                       "give nearer ones with --elements FILE, import them (skytally archive import),"
                           + " or raise --max-age",
-                      NEARER_WINDOW));
-      case ALL_TOO_OLD ->
-          new JobFailedException(
-              message
-                  + "; "
-                  + console.words("give nearer ones, or raise --max-age", NEARER_WINDOW));
-      case NO_SATELLITE -> new JobFailedException(message + " with " + membership());
-      case OTHER_SYSTEMS -> SystemsOption.noneOf(problem);
-      case WINDOW_NOT_COVERED -> new JobFailedException(message + " by --start and --duration");
-      case NO_HEALTH ->
-          new JobFailedException(
-              "--healthy: " + message + "; expected RINEX navigation messages or an almanac");
-      case OLD_HEALTH ->
-          new JobFailedException(
-              "--healthy: " + message + "; give a file nearer to the window, or no --healthy");
-    };
+                      NEARER_WINDOW);
+          case ALL_TOO_OLD ->
+              message + "; " + console.words("give nearer ones, or raise --max-age", NEARER_WINDOW);
+          case NO_SATELLITE -> message + " with " + membership();
+          case OTHER_SYSTEMS -> SystemsOption.noneOf(problem);
+          case WINDOW_NOT_COVERED -> message + " by --start and --duration";
+          case NO_HEALTH ->
+              "--healthy: " + message + "; expected RINEX navigation messages or an almanac";
+          case OLD_HEALTH ->
+              "--healthy: " + message + "; give a file nearer to the window, or no --healthy";
+        };
+    return new JobFailedException(advised, problem);
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.skytally.cli.option;
 
-import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.selection.SelectionException;
 import java.util.List;
@@ -57,9 +56,9 @@ public final class SystemsOption {
     return Optional.ofNullable(given);
   }
 
-  /** Returns the failure of a file that has only orbits of other systems than those asked for. */
-  public static JobFailedException noneOf(SelectionException problem) {
-    return new JobFailedException(problem.getMessage() + "; choose among them with --systems");
+  /** Describes the failure of a file that has only orbits of other systems than those asked for. */
+  public static String noneOf(SelectionException problem) {
+    return problem.getMessage() + "; choose among them with --systems";
   }
 
   /** Lists systems, for example {@code GPS, BDS}. */
