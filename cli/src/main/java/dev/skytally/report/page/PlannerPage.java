@@ -27,6 +27,7 @@ public final class PlannerPage {
           "basemap.js",
           "link.js",
           "question.js",
+          "problem.js",
           "horizon.js",
           "leaders.js",
           "export.js",

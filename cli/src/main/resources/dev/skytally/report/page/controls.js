@@ -17,7 +17,7 @@ function moveDate(days) {
 }
 
 /**
- * Lets a control change a part of the link; what the part may not hold changes nothing.
+ * Lets a control change a part of the link; what the part may not hold changes nothing but shows a problem.
  *
  * @param {string} id
  * @param {keyof Link} part
@@ -26,8 +26,17 @@ function bind(id, part) {
   const control = inputById(id);
   const read = () => {
     const text = control.type === "checkbox" ? String(control.checked) : control.value;
-    const parsed = text === "" && part === "minutes" ? 0 : CONTROLS[part].parse(text);
-    if (parsed !== undefined) link.change({ [part]: parsed });
+    const parsed = control.validity.badInput ? undefined : text === "" && part === "minutes" ? 0 : CONTROLS[part].parse(text);
+    if (parsed === undefined) {
+      control.setAttribute("aria-invalid", "true");
+      showWrong(CONTROLS[part].name, text);
+      return;
+    }
+    if (control.hasAttribute("aria-invalid")) {
+      showNoProblem();
+      showControls();
+    }
+    link.change({ [part]: parsed });
   };
   control.addEventListener(control.type === "range" ? "input" : "change", read);
 }
@@ -74,7 +83,7 @@ function setUpControls() {
   }
   byId("earlier").addEventListener("click", () => moveDate(-1));
   byId("later").addEventListener("click", () => moveDate(1));
-  byId("localzone").addEventListener("click", chooseLocalZone);
+  byId("localzone").addEventListener("click", () => chooseLocalZone().catch(showNoServer));
   byId("addcondition").addEventListener("click", () => {
     const { conditions } = link.state;
     link.change({ conditions: [...conditions, conditions.length === 0 ? { figure: "satellites", limit: 8 } : { figure: "pdop", limit: 2 }] });
@@ -100,6 +109,7 @@ function showControlWords() {
 /** Lets the controls show the link. */
 function showControls() {
   const { state } = link;
+  for (const control of document.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
   inputById("date").value = dayAsked();
   inputById("days").value = String(state.days);
   inputById("zone").value = state.zone;
@@ -166,9 +176,10 @@ function showConditions() {
   if (focused >= 0) /** @type {HTMLElement | undefined} */ (byId("conditions").querySelectorAll("select, input")[focused])?.focus();
 }
 
-/** Offers each satellite of the answer, and those that are excluded. */
+/** Offers each satellite of the answer, if there is one, and those that are excluded. */
 function showChips() {
-  const labels = d3.sort(new Set([...data().satellites.map(([label]) => label), ...link.state.exclude]));
+  const counted = store.state.data?.satellites ?? [];
+  const labels = d3.sort(new Set([...counted.map(([label]) => label), ...link.state.exclude]));
   d3.select(byId("chips")).selectAll("button").data(labels, (label) => /** @type {string} */ (label))
     .join((enter) => enter.append("button").attr("type", "button").attr("data-satellite", String).text(String).on("click", (_, label) => {
       const { exclude } = link.state;

@@ -9,8 +9,8 @@ const STROKE_STEP = 5;
 /** How far a point may be from a line that replaces it, in degrees: the rounding of a sum. */
 const ON_LINE = 1e-9;
 
-/** What the server remarks about a file that it has read, until the next answer shows it. */
-let horizonRemark = "";
+/** The gap in a horizon that the server has read and warns of, until the next answer shows it. @type {[from: number, to: number] | null} */
+let horizonGap = null;
 
 /** The azimuth that the keyboard changes. */
 let horizonCursor = 0;
@@ -136,7 +136,7 @@ function setUpHorizon() {
   byId("openhorizon").addEventListener("change", async (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
     const file = input.files?.[0];
-    if (file) await openHorizon(file).catch(() => showProblem(words("problem.server")));
+    if (file) await openHorizon(file).catch(showNoServer);
     input.value = "";
   });
 }
@@ -157,9 +157,25 @@ function horizonCsv(horizon) {
 async function openHorizon(file) {
   const response = await fetch("/v1/horizon", { method: "POST", body: file });
   const answer = await response.json();
-  horizonRemark = response.headers.get("Skytally-Warning") ?? "";
-  if (response.ok) {
-    link.change({ horizon: answer.horizon.map((/** @type {{azimuth_deg: number, elevation_deg: number}} */ point) => [point.azimuth_deg, point.elevation_deg]) });
+  if (!response.ok) {
+    showProblem(() => wordsOfProblem(answer));
+    return;
   }
-  showProblem(response.ok ? horizonRemark : answer.detail);
+  /** @type {[number, number][]} */
+  const horizon = answer.horizon.map((/** @type {{azimuth_deg: number, elevation_deg: number}} */ point) => [point.azimuth_deg, point.elevation_deg]);
+  const gap = response.headers.has("Skytally-Warning") ? widestGap(horizon) : null;
+  showProblem(() => gapText(gap));
+  horizonGap = gap;
+  link.change({ horizon });
+}
+
+/** Returns the azimuths between which a horizon has the widest gap. @param {[number, number][]} horizon @returns {[number, number]} */
+function widestGap(horizon) {
+  const gaps = horizon.map(([from], i) => /** @type {[number, number]} */ ([from, horizon[(i + 1) % horizon.length][0]]));
+  return /** @type {[number, number]} */ (d3.greatest(gaps, ([from, to]) => (to - from + 360) % 360 || 360));
+}
+
+/** Returns the warning of a gap, or nothing. @param {[from: number, to: number] | null} gap */
+function gapText(gap) {
+  return gap === null ? "" : words("horizon.gap", ...gap);
 }

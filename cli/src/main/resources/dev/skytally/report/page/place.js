@@ -108,10 +108,18 @@ async function findPlaces(text) {
 async function chooseFound() {
   const { value } = /** @type {HTMLInputElement} */ (byId("find"));
   clearTimeout(typingTimer);
-  if (foundAt < 0) await findPlaces(value).catch(hideFound);
+  if (foundAt < 0) {
+    try {
+      await findPlaces(value);
+    } catch {
+      hideFound();
+      showNoServer();
+      return;
+    }
+  }
   const place = foundPlaces[Math.max(0, foundAt)];
   if (place) choosePlace(place);
-  showProblem(place ? "" : words("place.nothing", value));
+  showProblem(() => (place ? "" : words("place.nothing", value)));
 }
 
 function setUpPlace() {
@@ -136,10 +144,10 @@ function setUpPlace() {
   byId("here").addEventListener("click", () =>
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        showProblem("");
+        showNoProblem();
         choosePosition(coords.latitude, coords.longitude);
       },
-      () => showProblem(words("place.unknown")),
+      () => showProblem(() => words("place.unknown")),
     ),
   );
 }

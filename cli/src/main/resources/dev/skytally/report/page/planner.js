@@ -10,15 +10,18 @@ const ASKED = ["latitude", "longitude", "height", "date", "days", "zone", "mask"
 /** The names in the link that could not be read, until they are shown. */
 let misread = unreadable(location.hash.slice(1));
 
+/** What the page says in each language if the server does not give it the words. @type {Record<string, string>} */
+const WITHOUT_WORDS = {
+  en: "The server does not answer. Reload this page when it does.",
+  zh: "服务器没有响应。待其恢复后请重新加载本页。",
+  es: "El servidor no responde. Vuelva a cargar esta página cuando responda.",
+  fr: "Le serveur ne répond pas. Rechargez cette page quand il répondra.",
+  de: "Der Server antwortet nicht. Laden Sie diese Seite neu, sobald er antwortet.",
+  ru: "Сервер не отвечает. Обновите страницу, когда он ответит.",
+};
+
 /** How long the address may lag behind the controls, in milliseconds. */
 const ADDRESS_LAG = 250;
-
-/** Shows a problem, or none. @param {string} text */
-function showProblem(text) {
-  const problem = byId("problem");
-  problem.textContent = text;
-  problem.hidden = text === "";
-}
 
 /**
  * Asks the server for what the controls show. Changes during a question are asked together after its
@@ -49,11 +52,14 @@ async function askOnce() {
     .then(async (response) => ({ isGood: response.ok, later: response.headers.get("Retry-After"), content: await response.json() }))
     .catch(() => null);
   if (answer?.isGood) showAnswer(answer.content, asked);
-  const ofLink = misread.length > 0 ? words("problem.link", misread.join(", ")) : "";
-  const remarks = [ofLink, horizonRemark].filter(Boolean).join(" ");
+  const [unread, gap] = [misread, horizonGap];
   misread = [];
-  horizonRemark = "";
-  showProblem(answer === null ? words("problem.server") : answer.isGood ? remarks : answer.content.detail);
+  horizonGap = null;
+  showProblem(() => {
+    const ofLink = unread.length > 0 ? words("problem.link", unread.join(", ")) : "";
+    const ofAnswer = answer === null ? words("problem.server") : answer.isGood ? gapText(gap) : wordsOfProblem(answer.content);
+    return [ofLink, ofAnswer].filter(Boolean).join(" ");
+  });
   clearTimeout(laterTimer);
   if (answer?.later) laterTimer = setTimeout(ask, 1000 * Number(answer.later));
   document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - began));
@@ -130,6 +136,7 @@ function showAllWords() {
   showHorizonWords();
   showControls();
   showPlaying();
+  showProblemWords();
   drawLeadersSoon();
   if (store.state.data) {
     showPlanDefinition();
@@ -154,6 +161,7 @@ async function start() {
   setUpHorizon();
   showAllWords();
   showPlace();
+  showChips();
   document.body.classList.remove("loading");
   store.follow(["words"], showAllWords);
   await ask();
@@ -176,7 +184,7 @@ link.follow(["latitude", "longitude"], showPlace);
 link.follow(["conditions"], showConditions);
 link.follow(["theme"], showTheme);
 link.follow(["theme"], drawLeadersSoon);
-link.follow(["language"], () => loadWords().catch(() => showProblem(words("problem.server"))));
+link.follow(["language"], () => loadWords().catch(showNoServer));
 link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), showControls);
 link.follow(/** @type {(keyof Link)[]} */ (Object.keys(CONTROLS)), writeAddressSoon);
 store.follow(["dilution", "risen", "hidden", "time"], writeAddressSoon);
@@ -187,5 +195,5 @@ store.follow(["data"], () => (document.title = `${data().sites[0].name} · Skyta
 window.addEventListener("hashchange", readAddress);
 start().catch(() => {
   document.body.classList.remove("loading");
-  showProblem("The server does not answer. Reload this page when it does.");
+  showProblem(() => WITHOUT_WORDS[languageWanted()]);
 });

@@ -104,6 +104,15 @@ final class Planner implements AutoCloseable {
     return browser.call("printed", link);
   }
 
+  /**
+   * Lets the server refuse the next request.
+   *
+   * @param kind of the problem, for example {@code busy}; empty if no server answers
+   */
+  void refuse(String kind) {
+    browser.call("refuse", kind);
+  }
+
   /** The horizon in the link, as the option takes it. */
   String horizon() {
     return browser.call("horizon");

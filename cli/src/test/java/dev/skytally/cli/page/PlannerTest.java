@@ -364,7 +364,8 @@ class PlannerTest {
     planner.upload(
         "#openhorizon",
         Files.writeString(planner.folder().resolve("wall.csv"), "140,35\n220,35\n"));
-    assertTrue(planner.text("#problem").contains("no point between azimuth 220 and 140"));
+    String gap = words("en").get("horizon.gap").replace("{0}", "220").replace("{1}", "140");
+    assertEquals(gap, planner.text("#problem"));
   }
 
   @Test
@@ -480,6 +481,79 @@ class PlannerTest {
     assertFalse(planner.shows("#problem"));
     assertTrue(planner.satellites() > 90);
     // The browser reports the refused question too.
+    planner.noise();
+  }
+
+  private void awaitProblem(String text) {
+    new FluentWait<>(planner)
+        .withTimeout(Browser.PATIENCE)
+        .until(page -> page.shows("#problem") && page.text("#problem").startsWith(text));
+  }
+
+  /** The link may hold these, but the server has no answer to them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          date=1990-01-01                        | unanswered.nearest_elements_too_old |
+          date=2026-02-31                        | wrong.date                          |
+          date=2026-10-05&timezone=Europe/Berln  | wrong.timezone                      | Europe/Berln
+          date=2026-10-05&exclude=G99            | wrong.exclude                       | G99
+          date=2026-10-05&systems=GPS,GPS        | wrong.systems                       |
+          date=2026-10-05&need=navic.pdop <= 2   | wrong.need                          | navic.pdop <= 2
+          """)
+  void problemOfTheServerIsInTheLanguageOfThePage(String link, String key, String value)
+      throws IOException {
+    planner.open(link + "&language=en");
+    for (String language : List.of("de", "zh", "es", "fr", "ru", "en")) {
+      planner.choose("#language", language);
+      awaitProblem(words(language).get(key).replace("{0}", value == null ? "" : value));
+    }
+    planner.noise();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"busy, refused.busy", "late, refused.late", "large-question, refused.large_question"})
+  void refusalOfTheServerIsInTheLanguageOfThePage(String kind, String key) throws IOException {
+    planner.open("date=2026-10-05&language=ru");
+    planner.refuse(kind);
+    planner.fill("#mask", "11");
+    awaitProblem(words("ru").get(key));
+  }
+
+  @Test
+  void searchWithoutAServerSaysSo() throws IOException {
+    planner.open("date=2026-10-05&language=de");
+    planner.refuse("");
+    planner.type("#find", "Cusco");
+    planner.press("#find", Keys.ENTER);
+    awaitProblem(words("de").get("problem.server"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"#mask, 95, wrong.mask", "#length, 9999, wrong.for", "#zone, <b>, wrong.timezone"})
+  void valueThatAControlMayNotHoldIsNamed(String control, String value, String key)
+      throws IOException {
+    planner.open("date=2026-10-05&language=fr");
+    String before = planner.link();
+    planner.fill(control, value);
+    awaitProblem(words("fr").get(key).replace("{0}", value));
+    assertEquals("true", planner.attribute(control, "aria-invalid"));
+    assertEquals(before, planner.link());
+    planner.fill(control, control.equals("#zone") ? "UTC" : "10");
+    assertFalse(planner.shows("#problem"));
+    assertEquals(null, planner.attribute(control, "aria-invalid"));
+  }
+
+  /** A satellite that does not exist keeps the page from any answer. */
+  @Test
+  void wrongExclusionInALinkCanBeTakenBack() {
+    planner.open(DAY + "&exclude=G99");
+    planner.click("#single summary");
+    planner.click("[data-satellite=G99]");
+    assertFalse(planner.shows("#problem"));
+    assertTrue(planner.satellites() > 90);
     planner.noise();
   }
 

@@ -16,6 +16,16 @@ Object.assign(probe, {
     control.dispatchEvent(new Event("change"));
   },
 
+  /** Lets the server refuse the next request with a problem, or not answer it. @param {string} kind empty for no answer */
+  refuse(kind) {
+    const ask = window.fetch;
+    window.fetch = async () => {
+      window.fetch = ask;
+      if (kind === "") throw new TypeError("no server");
+      return Response.json({ type: "tag:skytally.dev,2026:" + kind, detail: "in English" }, { status: 503 });
+    };
+  },
+
   horizon: () => printHorizon(link.state.horizon),
 
   /** Goes to another link, as somebody who edits the address. @param {string} link */
