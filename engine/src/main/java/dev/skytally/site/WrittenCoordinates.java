@@ -16,6 +16,9 @@ final class WrittenCoordinates {
   /** Possessive, so that no digit is left for the next number. */
   private static final String NUMBER = "(\\d++(?:\\.\\d++)?+)";
 
+  /** The same, also with a decimal comma, which needs a letter behind the number. */
+  private static final String NUMBER_OR_COMMA = "(\\d++(?:[.,]\\d++)?+)";
+
   /** Degrees, minutes and seconds; blanks may stand for their signs. */
   private static final String ANGLE =
       NUMBER
@@ -25,7 +28,7 @@ final class WrittenCoordinates {
           + NUMBER
           + " *+(?:[\"″”]|''|’’|′′)?+ *+)?";
 
-  private static final String LAST = ANGLE + "([NSEW])";
+  private static final String LAST = ANGLE.replace(NUMBER, NUMBER_OR_COMMA) + "([NSEW])";
   private static final String FIRST = "([NSEW]) *+" + ANGLE;
   private static final String HEIGHT = "(?: *, *(-?\\d+(?:\\.\\d+)?) *M?)?";
 
@@ -36,6 +39,10 @@ final class WrittenCoordinates {
   private static final Pattern GEO_URI =
       Pattern.compile(
           "GEO:(-?\\d+(?:\\.\\d+)?),(-?\\d+(?:\\.\\d+)?)(?:,(-?\\d+(?:\\.\\d+)?))?((?:;[^;=]+(?:=[^;=]*)?)*)");
+
+  /** Numbers between semicolons, each with a decimal comma or point. */
+  private static final Pattern BETWEEN_SEMICOLONS =
+      Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?(?: *; *[-+]?\\d+(?:[.,]\\d+)?){1,2}");
 
   private WrittenCoordinates() {}
 
@@ -60,7 +67,7 @@ final class WrittenCoordinates {
     }
     Matcher uri = GEO_URI.matcher(upper);
     if (!uri.matches()) {
-      return numbers(text.strip());
+      return numbers(withPoints(text.strip()));
     }
     for (String parameter : uri.group(4).split(";", -1)) {
       if (parameter.startsWith("CRS=") && !parameter.equals("CRS=WGS84")) {
@@ -94,6 +101,13 @@ final class WrittenCoordinates {
     }
     Matcher first = ONE_LETTER_FIRST.matcher(upper);
     return first.matches() ? angle(first, 2, first.group(1)) : null;
+  }
+
+  /** Returns {@code 46.02,7.75} for {@code 46,02; 7,75}; other texts as they are. */
+  private static String withPoints(String text) {
+    return BETWEEN_SEMICOLONS.matcher(text).matches()
+        ? text.replace(',', '.').replace(';', ',')
+        : text;
   }
 
   /** Reads {@code LAT,LON[,HEIGHT]}, or the same with blanks. */
@@ -136,7 +150,7 @@ final class WrittenCoordinates {
 
   /** Returns an angle from the groups of its degrees, minutes and seconds. */
   private static Angle angle(Matcher matcher, int group, String hemisphere) {
-    double degrees = Double.parseDouble(matcher.group(group));
+    double degrees = number(matcher.group(group));
     double minutes = sixtieths(matcher.group(group), matcher.group(group + 1), "minutes");
     String above =
         matcher.group(group + 1) == null ? matcher.group(group) : matcher.group(group + 1);
@@ -151,15 +165,19 @@ final class WrittenCoordinates {
     if (text == null) {
       return 0;
     }
-    if (above.contains(".")) {
+    if (above.contains(".") || above.contains(",")) {
       throw new IllegalArgumentException(
           "%s has a fraction, expected none before %s".formatted(above, unit));
     }
-    double value = Double.parseDouble(text);
+    double value = number(text);
     if (value >= 60) {
       throw new IllegalArgumentException("%s are %s, expected less than 60".formatted(unit, text));
     }
     return value;
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text.replace(',', '.'));
   }
 
   private static double height(@Nullable String text) {

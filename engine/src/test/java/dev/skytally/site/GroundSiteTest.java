@@ -80,6 +80,13 @@ class GroundSiteTest {
         "47°01'48\"N 28°50'24\"E",
         "47°01′48″N, 28°50′24″E",
         "47°1’48’’ N,28°50’24’’ E",
+        "47,03; 28,84",
+        "47,0300;28,8400",
+        "47.03; 28.84",
+        "47,03; 28,84; 0",
+        "47,03N 28,84E",
+        "47,03° N, 28,84° E",
+        "47°1,8'N 28°50,4'E",
         "geo:47.03,28.84",
         "geo:47.03,28.84;crs=wgs84;u=35",
       })
@@ -107,10 +114,26 @@ class GroundSiteTest {
     assertEquals(-25.5, uri.heightMeters());
   }
 
+  @Test
+  void commaWithoutASemicolonSeparatesNumbers() {
+    GroundSite site = GroundSite.ofText("47,28").orElseThrow();
+    assertEquals(47, site.latitudeDegrees());
+    assertEquals(28, site.longitudeDegrees());
+    GroundSite south = GroundSite.ofText("-33,92; -71,5; -25,5").orElseThrow();
+    assertEquals(-33.92, south.latitudeDegrees());
+    assertEquals(-71.5, south.longitudeDegrees());
+    assertEquals(-25.5, south.heightMeters());
+    GroundSite first = GroundSite.ofText("N47 E28,25").orElseThrow();
+    assertEquals(28, first.longitudeDegrees());
+    assertEquals(25, first.heightMeters());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "47°60'N 28°E, 'minutes are 60, expected less than 60'",
     "47°1'60\"N 28°E, 'seconds are 60, expected less than 60'",
+    "'47,5°30''N 28°E', '47,5 has a fraction, expected none before minutes'",
+    "'91,5; 28', latitude 91.5 is outside -90 to 90 degrees",
     "47.5°30'N 28°E, '47.5 has a fraction, expected none before minutes'",
     "91N 28E, latitude 91.0 is outside -90 to 90 degrees",
     "47 1.8 28 50.4, 'has 4 numbers, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
@@ -134,6 +157,7 @@ class GroundSiteTest {
         "47 1 48 5 N 28 50 24 E",
         "N 1",
         "Site 5",
+        "47;28;1;2",
         "geo:1",
         "47'N,28'E",
         "47.5'N 28.5'E",
