@@ -25,10 +25,11 @@ import dev.skytally.report.plan.PlanReport;
 import dev.skytally.report.plan.PlanWords;
 import dev.skytally.report.plan.SeriesFile;
 import dev.skytally.report.setting.Setting;
-import dev.skytally.report.setting.SettingText;
+import dev.skytally.report.setting.SettingWords;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.report.text.Language;
 import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation.Member;
 import dev.skytally.satellites.Exclusion;
@@ -82,6 +83,9 @@ final class ReportPageJson {
   private final DilutionResult dilution;
   private final List<GnssSystem> systems;
 
+  /** Of the texts that the page cannot translate itself. */
+  private final List<Language> languages;
+
   /** The number of each satellite in {@code satellites}; a study has one object for each. */
   private final IdentityHashMap<Satellite, Integer> numbers = new IdentityHashMap<>();
 
@@ -95,8 +99,13 @@ final class ReportPageJson {
       List<Column<CapitalsColumns.Row>> figures) {}
 
   private ReportPageJson(
-      JsonGenerator json, CapitalsReport report, StudyRecord record, Optional<PlanReport> plan) {
+      JsonGenerator json,
+      List<Language> languages,
+      CapitalsReport report,
+      StudyRecord record,
+      Optional<PlanReport> plan) {
     this.json = json;
+    this.languages = languages;
     this.report = report;
     this.record = record;
     this.plan = plan;
@@ -124,19 +133,21 @@ final class ReportPageJson {
             systems.stream().map(columns::medianPdop).toList()));
   }
 
-  /** Returns all data of a report. */
+  /** Returns all data of a report, which is in English. */
   static String text(CapitalsReport report, StudyRecord record, Optional<PlanReport> plan) {
     return inObject(
         json -> {
-          new ReportPageJson(json, report, record, plan).writeAnswer();
+          new ReportPageJson(json, List.of(Language.EN), report, record, plan).writeAnswer();
           writeLand(json);
         });
   }
 
-  /** Returns the data of a plan, without the land of the map. */
+  /** Returns the data of a plan in all languages, without the land of the map. */
   static String answer(CapitalsReport report, StudyRecord record, PlanReport plan) {
     return inObject(
-        json -> new ReportPageJson(json, report, record, Optional.of(plan)).writeAnswer());
+        json ->
+            new ReportPageJson(json, List.of(Language.values()), report, record, Optional.of(plan))
+                .writeAnswer());
   }
 
   /** Returns the land and the borders of the map. */
@@ -176,7 +187,7 @@ final class ReportPageJson {
     json.writeBooleanField("areCapitals", report.areCapitals());
     writeMask(setting.masks().common());
     json.writeBooleanField("isSampled", setting.step().isPresent());
-    json.writeStringField("incomplete", SettingText.marks(setting.selection()));
+    writeMarks(setting);
     json.writeStringField("remedy", plan.map(of -> remedy(of.created())).orElse(""));
     writeFacts(setting);
     writeNotices(setting);
@@ -299,17 +310,34 @@ final class ReportPageJson {
     return selection.end().isBefore(now) ? "import" : "wait";
   }
 
-  private void writeFacts(Setting setting) throws IOException {
-    json.writeArrayFieldStart("facts");
-    for (Fact fact : SettingText.facts(setting)) {
-      writeTexts(fact.label(), fact.value());
+  /** Writes what the answer lacks by language. */
+  private void writeMarks(Setting setting) throws IOException {
+    json.writeObjectFieldStart("incomplete");
+    for (Language language : languages) {
+      json.writeStringField(Words.key(language), new SettingWords(setting, language).marks());
     }
-    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Writes the parts of the definition by language. */
+  private void writeFacts(Setting setting) throws IOException {
+    json.writeObjectFieldStart("facts");
+    for (Language language : languages) {
+      json.writeArrayFieldStart(Words.key(language));
+      for (Fact fact : new SettingWords(setting, language).details()) {
+        writeTexts(fact.label(), fact.value());
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
   }
 
   private void writeNotices(Setting setting) throws IOException {
-    json.writeFieldName("notices");
-    writeTexts(setting.selection().notices().stream().map(Notice::text).toArray(String[]::new));
+    json.writeArrayFieldStart("notices");
+    for (Notice notice : setting.selection().notices()) {
+      writeTexts(Words.key(notice.kind()), notice.text());
+    }
+    json.writeEndArray();
   }
 
   private void writeTexts(String... texts) throws IOException {
@@ -326,6 +354,7 @@ final class ReportPageJson {
       json.writeStartArray();
       json.writeNumber(exclusion.catalogNumber());
       json.writeString(exclusion.name());
+      json.writeString(Words.key(exclusion.kind()));
       json.writeString(exclusion.reason());
       json.writeEndArray();
     }

@@ -333,7 +333,7 @@ public final class SettingText {
   }
 
   /** Returns the exclusions of single navigation satellites that need not count. */
-  private static List<Exclusion> exclusions(Selection selection) {
+  static List<Exclusion> exclusions(Selection selection) {
     return selection.constellation().excluded().stream()
         .filter(exclusion -> !exclusion.isOther() && !exclusion.isOfMany())
         .filter(exclusion -> exclusion.missing().isEmpty())

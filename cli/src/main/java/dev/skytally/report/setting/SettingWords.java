@@ -5,6 +5,7 @@ import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
 import dev.skytally.report.text.Language;
 import dev.skytally.report.text.Times;
+import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
@@ -44,6 +45,52 @@ public final class SettingWords {
     facts.add(fact("in_view", mask(mode)));
     addSatellites(facts, selection.middle());
     return facts;
+  }
+
+  /** Returns the parts of the definition for a page, which has room for more than a picture. */
+  public List<Fact> details() {
+    if (language == Language.EN) {
+      return SettingText.facts(setting);
+    }
+    List<Fact> facts = new ArrayList<>(facts());
+    List<String> outOfService =
+        selection.outOfService().stream().map(of -> of.satellite().label()).distinct().toList();
+    if (!outOfService.isEmpty()) {
+      facts.add(fact("outages", language.words("fact.outages", language.commas(outOfService))));
+    }
+    if (selection.constellation().completeness().isComplete()) {
+      facts.add(fact("complete", language.words("fact.complete")));
+    }
+    if (!selection.uncertain().isEmpty()) {
+      String names = language.commas(selection.uncertain());
+      facts.add(fact("uncertain", language.words("fact.uncertain", names)));
+    }
+    int excluded = SettingText.exclusions(selection).size();
+    if (excluded > 0) {
+      facts.add(fact("excluded", language.words("fact.excluded", excluded)));
+    }
+    return facts;
+  }
+
+  /** Returns the marks of {@link SettingText#marks} in one line; empty if there are none. */
+  public String marks() {
+    if (language == Language.EN) {
+      return SettingText.marks(selection);
+    }
+    Completeness completeness = selection.constellation().completeness();
+    List<String> marks = new ArrayList<>();
+    if (!completeness.missing().isEmpty()) {
+      marks.add(language.words("missing", Missing.names(completeness.missing())));
+    }
+    if (completeness.isUnknown()) {
+      marks.add(language.words("completeness_unknown"));
+    }
+    int old = selection.oldOrbits().members().size();
+    if (old > 0) {
+      marks.add(language.words("fact.old_orbits", old));
+    }
+    String line = String.join(language.words("semicolon"), marks);
+    return line.isEmpty() ? "" : Words.capitalized(line) + language.words("stop");
   }
 
   /** Returns the parts of the definition for a moment. */

@@ -53,11 +53,11 @@
  * @property {number[]} maskDegrees the least elevation that counts: one number, or one for each degree of
  *     azimuth
  * @property {boolean} isSampled whether the figures are of samples; timelines are always exact
- * @property {string} incomplete the missing satellites and old orbits; empty if there are none
+ * @property {Record<string, string>} incomplete by language: the missing satellites and old orbits; empty if there are none
  * @property {"fetch" | "import" | "wait" | ""} remedy what helps against old orbits, if some of a plan are old
- * @property {[label: string, value: string][]} facts
- * @property {string[]} notices what makes the answer uncertain or incomplete
- * @property {[catalogNumber: number, name: string, reason: string][]} excluded
+ * @property {Record<string, [label: string, value: string][]>} facts by language
+ * @property {[kind: string, text: string][]} notices what makes the answer uncertain or incomplete, in English
+ * @property {[catalogNumber: number, name: string, kind: string, reason: string][]} excluded with the reason in English
  * @property {[key: string, name: string, corners: number, firstCornerDegrees: number][]} systems with the
  *     number of corners of their marks, which is 0 for a circle
  * @property {number[][]} clocks the systems of each receiver clock

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.skytally.report.text.Language;
+import dev.skytally.satellites.Exclusion;
+import dev.skytally.selection.Notice;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,6 +84,20 @@ class PageLanguagesTest {
                 ? known.stream().anyMatch(one -> one.startsWith(key))
                 : known.contains(key));
     assertEquals(Set.of(), used);
+  }
+
+  @Test
+  void everyNoticeAndReasonOfAnExclusionHasWords() {
+    Set<String> expected = new TreeSet<>();
+    for (Notice.Kind kind : Notice.Kind.values()) {
+      expected.add("notice." + kind.name().toLowerCase(Locale.ROOT));
+    }
+    for (Exclusion.Kind kind : Exclusion.Kind.values()) {
+      expected.add("exclusion." + kind.name().toLowerCase(Locale.ROOT));
+    }
+    Set<String> known = new TreeSet<>(words(Language.EN).keySet());
+    known.removeIf(key -> !key.startsWith("notice.") && !key.startsWith("exclusion."));
+    assertEquals(expected, known);
   }
 
   @Test
