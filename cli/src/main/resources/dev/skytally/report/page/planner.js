@@ -7,6 +7,12 @@ let isStale = false;
 /** The parts of the link that change the answer of the server. @type {(keyof Link)[]} */
 const ASKED = ["latitude", "longitude", "height", "date", "days", "zone", "mask", "horizon", "systems", "exclude", "status", "usable", "conditions", "minutes", "from", "to"];
 
+/** The link that the shown answer is about. @type {Link | null} */
+let answered = null;
+
+/** Whether the address was changed by hand since the last answer. */
+let isFromAddress = false;
+
 /** The names in the link that could not be read, until they are shown. */
 let misread = unreadable(location.hash.slice(1));
 
@@ -67,12 +73,27 @@ async function askOnce() {
 
 /** @param {ReportData} answer @param {Link} asked */
 function showAnswer(answer, asked) {
-  const before = store.state.data;
-  const since = before ? now() - before.start : firstMinute(answer) * 60_000;
+  const time = timeIn(answer, asked);
+  answered = asked;
+  isFromAddress = false;
   answer.sites[0].name = placeName(asked);
   byId("site").hidden = false;
-  store.change({ data: answer, day: null, time: answer.start + since });
+  store.change({ data: answer, day: null, time });
   store.change({ day: dayOf(answer.sites[0]) });
+}
+
+/**
+ * Returns the moment to show in an answer: the same instant as before if only the time zone differs, or
+ * else the same time since the start.
+ *
+ * @param {ReportData} answer
+ * @param {Link} asked
+ */
+function timeIn(answer, asked) {
+  const before = store.state.data;
+  if (!before) return answer.start + firstMinute(answer) * 60_000;
+  const isSameButZone = !isFromAddress && ASKED.every((part) => part === "zone" || asked[part] === answered?.[part]);
+  return isSameButZone ? Math.max(answer.start, Math.min(answer.end, now())) : answer.start + now() - before.start;
 }
 
 /**
@@ -109,6 +130,7 @@ function readAddress() {
   const read = parseLink(location.hash.slice(1));
   misread = unreadable(location.hash.slice(1));
   const { dilution, risen, hidden } = read;
+  isFromAddress = true;
   link.change(read);
   store.change({ dilution, risen, hidden: new Set(hidden) });
   if (store.state.data) setTime(data().start + firstMinute(data()) * 60_000);

@@ -288,6 +288,10 @@ class PlannerTest {
     planner.awaitTitle("9.0300, 38.7400");
     planner.choose("#language", "de");
     planner.awaitTitle("9,0300; 38,7400");
+    planner.type("#find", "46,0200; 7,7500");
+    planner.press("#find", Keys.ENTER);
+    planner.awaitTitle("46,0200; 7,7500");
+    assertEquals("46,0200° N, 7,7500° O", planner.place());
   }
 
   @Test
@@ -453,6 +457,34 @@ class PlannerTest {
     String begin = shownWindows().get(0).get(0);
     LocalTime minute = LocalTime.parse(begin).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
     assertEquals(minute + " UTC", planner.text("#clock b"));
+  }
+
+  /** Chisinau is three hours ahead of UTC: noon there is 09:00 UTC. */
+  @Test
+  void anotherTimeZoneKeepsTheMoment() {
+    planner.open(DAY + "&time=720&timezone=Europe/Chisinau");
+    assertEquals("12:00 UTC+3", planner.text("#clock b"));
+    planner.fill("#zone", "UTC");
+    assertEquals("09:00 UTC", planner.text("#clock b"));
+    planner.fill("#zone", "Asia/Kolkata");
+    assertEquals("14:30 UTC+5:30", planner.text("#clock b"));
+    planner.fill("#mask", "11");
+    assertEquals("14:30 UTC+5:30", planner.text("#clock b"));
+  }
+
+  /** 01:00 in Auckland is noon of the day before in UTC. */
+  @Test
+  void anotherTimeZoneShowsTheNearestMomentOfItsDay() {
+    planner.open(DAY + "&time=60&timezone=Pacific/Auckland");
+    planner.fill("#zone", "UTC");
+    assertEquals("00:00 UTC", planner.text("#clock b"));
+  }
+
+  @Test
+  void momentOfALinkIsThatOfItsTimeZone() {
+    planner.open(DAY + "&time=720");
+    planner.go(DAY + "&time=720&timezone=Europe/Chisinau");
+    assertEquals("12:00 UTC+3", planner.text("#clock b"));
   }
 
   /** NANU 2024046: G31 was out of service from 04:45 to 11:18. It was above the equator at 0°. */
@@ -702,6 +734,34 @@ class PlannerTest {
         planner.texts("h1, h2, h3, label, legend, button, a, summary, th, text").stream()
             .filter(english::contains)
             .toList());
+  }
+
+  /**
+   * Numbers of satellites are "31 GPS" in several languages; the reasons of the list stay English.
+   */
+  @Test
+  void definitionIsInTheLanguageOfThePage() throws IOException {
+    planner.open("date=2024-09-27&systems=GPS,GAL&usable=true&mask=5&language=en");
+    List<String> english = planner.texts("#facts dt, #facts dd, #excluded td:last-child");
+    assertTrue(english.contains("Outages"), english::toString);
+    for (String language : List.of("de", "zh", "es", "fr", "ru")) {
+      planner.choose("#language", language);
+      String title = words(language).get("definition");
+      new FluentWait<>(planner)
+          .withTimeout(Browser.PATIENCE)
+          .until(page -> page.text("#definition").equals(title));
+      List<String> shown = planner.texts("#facts dt, #facts dd, #excluded td:last-child");
+      assertEquals(
+          List.of(), shown.stream().filter(english::contains).toList(), () -> language + shown);
+      assertEquals(planner.texts("#facts dt").size(), planner.texts("#facts dd").size());
+    }
+  }
+
+  @Test
+  void oldOrbitsAreNamedInTheLanguageOfThePage() {
+    planner.open("language=de&date=2026-10-30");
+    String banner = planner.text("#incomplete");
+    assertTrue(banner.startsWith("Vollständigkeit unbekannt; Satelliten mit alten Bahn"), banner);
   }
 
   private static Map<String, String> words(String language) throws IOException {
