@@ -1,6 +1,7 @@
 package dev.skytally.cli;
 
 import dev.skytally.geography.Place;
+import dev.skytally.geography.PlaceNames;
 import dev.skytally.geography.Places;
 import dev.skytally.report.site.PlacesJson;
 import dev.skytally.server.Answer;
@@ -12,12 +13,9 @@ import dev.skytally.server.Question;
 import dev.skytally.server.Resource;
 import dev.skytally.server.Study;
 import dev.skytally.site.GroundSite;
-import dev.skytally.site.WorldCapitals;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The resource of places by name or position, which is no command. */
 final class ApiPlaces {
@@ -63,17 +61,14 @@ final class ApiPlaces {
 
   /**
    * Returns the JSON of the places of a name. Coordinates as people write them are a place without
-   * a country, and the capital that a command would understand comes first.
+   * a country.
    */
   private static String named(String name) {
     Optional<GroundSite> written = written(name);
     if (written.isPresent()) {
       return PlacesJson.of(written.get(), nearest(written.get()).zone());
     }
-    Set<Place> found = new LinkedHashSet<>();
-    WorldCapitals.find(name).map(Places::ofCapital).ifPresent(found::add);
-    found.addAll(Places.find(name, MOST));
-    return PlacesJson.of(found.stream().limit(MOST).toList());
+    return PlacesJson.of(PlaceNames.find(name, MOST));
   }
 
   /** A number beyond its range makes no coordinates, but it may be in a name. */

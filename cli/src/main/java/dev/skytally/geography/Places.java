@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** The capitals and most populous cities of the Earth, after GeoNames. Thread-safe. */
 public final class Places {
   private static final String RESOURCE = "places.tsv.gz";
   private static final int THOUSAND = 1000;
+
+  /** The least length of the beginning of a name that can mean a single place. */
+  private static final int FEWEST_LETTERS = 3;
 
   /** The most populous first. */
   private static final List<Named> ALL = read();
@@ -135,27 +139,54 @@ public final class Places {
     return ALL.get(nearest).place();
   }
 
-  /** Returns the place of a capital, even if it is no large city. */
+  /** Returns the places with exactly a name, compared as {@link #find} does. */
+  static List<Place> named(String text) {
+    return fitting(text, Fit.SAME);
+  }
+
+  /** Returns the place whose name begins with a text of three letters, if there is only one. */
+  static Optional<Place> onlyBeginning(String text) {
+    List<Place> found = fitting(text, Fit.BEGINS);
+    return found.size() == 1 && SimilarNames.plain(text).length() >= FEWEST_LETTERS
+        ? Optional.of(found.get(0))
+        : Optional.empty();
+  }
+
+  private static List<Place> fitting(String text, Fit fit) {
+    String wanted = SimilarNames.plain(text);
+    return wanted.isEmpty()
+        ? List.of()
+        : ALL.stream().filter(named -> named.fit(wanted) == fit).map(Named::place).toList();
+  }
+
+  /** Returns the place nearest to a site. */
+  static Place near(GroundSite site) {
+    return nearest(site.latitudeDegrees(), site.longitudeDegrees());
+  }
+
+  /** Returns a capital as a place, even if it is no large city; a city keeps its own names. */
   public static Place ofCapital(GroundSite capital) {
-    double latitudeDegrees = capital.latitudeDegrees();
-    double longitudeDegrees = capital.longitudeDegrees();
-    Place city = nearest(latitudeDegrees, longitudeDegrees);
-    if (city.countryCode().equals(capital.countryCode())) {
-      return city;
-    }
+    Place city = near(capital);
+    boolean isListed = city.countryCode().equals(capital.countryCode());
     Place sameCountry =
-        all().stream()
-            .filter(place -> place.countryCode().equals(capital.countryCode()))
-            .min(comparingDouble(p -> p.distanceKilometers(latitudeDegrees, longitudeDegrees)))
-            .orElse(city);
+        isListed
+            ? city
+            : all().stream()
+                .filter(place -> place.countryCode().equals(capital.countryCode()))
+                .min(
+                    comparingDouble(
+                        place ->
+                            place.distanceKilometers(
+                                capital.latitudeDegrees(), capital.longitudeDegrees())))
+                .orElse(city);
     return new Place(
-        capital.name(),
+        isListed ? city.name() : capital.name(),
         capital.countryCode(),
-        latitudeDegrees,
-        longitudeDegrees,
+        capital.latitudeDegrees(),
+        capital.longitudeDegrees(),
         sameCountry.zone(),
-        0,
-        List.of());
+        isListed ? city.population() : 0,
+        isListed ? city.otherNames() : List.of());
   }
 
   private static double[] directions() {

@@ -154,7 +154,7 @@ class PassesTest {
     assertTrue(
         run.err()
             .startsWith(
-                "skytally: no capital or country is named \"Etiopia\"; did you mean Ethiopia"),
+                "skytally: no capital, country or city is named \"Etiopia\"; did you mean Ethiopia"),
         run.err());
   }
 

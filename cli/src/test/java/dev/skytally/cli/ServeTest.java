@@ -456,6 +456,31 @@ class ServeTest {
     assertEquals(zone, place.get("timezone").asText());
   }
 
+  /** The command of the site, and the search of the planner. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Москва",
+        "New York",
+        "Cusco",
+        "cusc",
+        "MD",
+        "Munich",
+        "Roma",
+        "Romania",
+        "San José",
+        "GEO"
+      })
+  void commandAndSearchFindTheSamePlace(String name) throws Exception {
+    String query = "name=" + URLEncoder.encode(name, UTF_8);
+    JsonNode place =
+        new ObjectMapper().readTree(get("/v1/places?" + query).body()).get("places").get(0);
+    JsonNode site =
+        Run.of("plan", name, "--date=2026-10-05", "--format=json").json().at("/sites/0");
+    assertEquals(site.get("latitude_deg").asDouble(), place.get("latitude_deg").asDouble(), 1e-9);
+    assertEquals(site.get("longitude_deg").asDouble(), place.get("longitude_deg").asDouble(), 1e-9);
+  }
+
   @Test
   void aPlaceByCoordinatesHasItsHeight() throws Exception {
     JsonNode places =

@@ -1,6 +1,7 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.Console;
+import dev.skytally.geography.PlaceNames;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.SimilarNames;
 import dev.skytally.site.GroundSite;
@@ -33,7 +34,8 @@ public final class SiteParameter {
             .paramLabel("SITE")
             .type(String.class)
             .description(
-                "A capital, a country, its ISO code, or an unambiguous beginning of such a name;"
+                "A capital, a large city, a country, its ISO code, or an unambiguous beginning of such"
+                    + " a name;"
                     + console.words(" with --sites, a name in that file;", "")
                     + " or LAT,LON[,HEIGHT] in degrees (north and east positive) and metres; or"
                     + " coordinates such as 47.03N,28.84E or geo:47.03,28.84.")
@@ -67,9 +69,10 @@ public final class SiteParameter {
     } catch (IllegalArgumentException e) {
       throw wrongUsage(TextFile.quoted(name.strip()) + ": " + e.getMessage());
     }
-    List<GroundSite> found = SiteNames.of(sites).find(name);
+    List<GroundSite> cities = areCapitals ? PlaceNames.cities(name) : List.of();
+    List<GroundSite> found = cities.isEmpty() ? SiteNames.of(sites).find(name) : cities;
     if (found.size() != 1) {
-      String of = areCapitals ? "capital or country" : "site of the list";
+      String of = areCapitals ? "capital, country or city" : "site of the list";
       String problem = unknown(of, name, sites, found);
       throw wrongUsage(
           problem.contains(DID_YOU_MEAN) || !found.isEmpty()
@@ -102,7 +105,9 @@ public final class SiteParameter {
   }
 
   private static String place(GroundSite site) {
-    return site.country().isEmpty() ? site.name() : site.name() + " (" + site.country() + ")";
+    return site.country().isEmpty()
+        ? "%s (%s,%s)".formatted(site.name(), site.latitudeDegrees(), site.longitudeDegrees())
+        : site.name() + " (" + site.country() + ")";
   }
 
   private ParameterException wrongUsage(String problem) {

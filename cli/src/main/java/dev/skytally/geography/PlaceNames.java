@@ -1,0 +1,88 @@
+package dev.skytally.geography;
+
+import dev.skytally.internal.input.SimilarNames;
+import dev.skytally.site.GroundSite;
+import dev.skytally.site.WorldCapitals;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds places by names, for the commands and the planner alike. Thread-safe.
+ *
+ * <p>The capital that a name means comes first, unless it is only the beginning of its name and a
+ * city has exactly this name. Then come the cities of {@link Places#find}. A city that is a capital
+ * has the coordinates of the list of capitals.
+ */
+public final class PlaceNames {
+  private PlaceNames() {}
+
+  /**
+   * Returns the places that a name may mean, the most probable first.
+   *
+   * @param most the greatest number to return
+   */
+  public static List<Place> find(String name, int most) {
+    Set<Place> found = new LinkedHashSet<>();
+    Optional<Place> capital = WorldCapitals.find(name).map(Places::ofCapital);
+    if (!isBetterCity(name)) {
+      capital.ifPresent(found::add);
+    }
+    List<Place> cities = Places.find(name, most);
+    cities.stream().map(PlaceNames::asCapital).forEach(found::add);
+    capital.ifPresent(found::add);
+    return found.stream().limit(most).toList();
+  }
+
+  /**
+   * Returns whether a name is that of cities, and at most the beginning of a capital or country.
+   */
+  private static boolean isBetterCity(String name) {
+    String wanted = SimilarNames.plain(name);
+    return WorldCapitals.find(name).stream().allMatch(capital -> isOnlyBeginning(wanted, capital))
+        && !Places.named(name).isEmpty();
+  }
+
+  private static boolean isOnlyBeginning(String wanted, GroundSite capital) {
+    List<String> names =
+        List.of(SimilarNames.plain(capital.name()), SimilarNames.plain(capital.country()));
+    return !names.contains(wanted) && names.stream().anyMatch(name -> name.startsWith(wanted));
+  }
+
+  /**
+   * Returns the cities that a name means although a capital or a country may begin with it: those
+   * with exactly this name, or else, if no capital is meant, the only one whose name begins with
+   * it.
+   */
+  public static List<GroundSite> cities(String name) {
+    List<Place> found = new ArrayList<>();
+    if (isBetterCity(name)) {
+      found.addAll(Places.named(name));
+    } else if (WorldCapitals.find(name).isEmpty()) {
+      Places.onlyBeginning(name).ifPresent(found::add);
+    }
+    return found.stream().map(PlaceNames::site).toList();
+  }
+
+  private static GroundSite site(Place place) {
+    return capital(place)
+        .orElseGet(
+            () ->
+                GroundSite.ofDegrees(
+                    place.name(), place.latitudeDegrees(), place.longitudeDegrees(), 0));
+  }
+
+  private static Place asCapital(Place place) {
+    return capital(place).map(Places::ofCapital).orElse(place);
+  }
+
+  /** Returns the capital that a city is, if it is one. */
+  private static Optional<GroundSite> capital(Place city) {
+    return WorldCapitals.all().stream()
+        .filter(capital -> capital.countryCode().equals(city.countryCode()))
+        .filter(capital -> Places.near(capital).equals(city))
+        .findFirst();
+  }
+}
