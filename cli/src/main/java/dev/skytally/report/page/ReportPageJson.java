@@ -48,6 +48,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
@@ -531,6 +532,8 @@ final class ReportPageJson {
       json.writeStartObject();
       json.writeNumberField("begin", PlanReport.firstSecond(window).toEpochMilli());
       json.writeNumberField("end", PlanReport.lastSecond(window).toEpochMilli());
+      json.writeStringField(
+          "length", PlanWords.hoursAndMinutes(Duration.between(window.begin(), window.end())));
       json.writeFieldName("pdop");
       if (window.medianPdop().isPresent()) {
         json.writeNumber(Decimals.plain(window.medianPdop().getAsDouble(), 2));

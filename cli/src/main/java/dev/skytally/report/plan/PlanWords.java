@@ -57,7 +57,7 @@ public final class PlanWords {
   }
 
   /** Returns {@code 3:05} for three hours and five minutes, rounded down. */
-  static String hoursAndMinutes(Duration length) {
+  public static String hoursAndMinutes(Duration length) {
     long minutes = length.toMinutes();
     long rest = minutes % MINUTES_AN_HOUR;
     return minutes / MINUTES_AN_HOUR + (rest < 10 ? ":0" : ":") + rest;

@@ -31,6 +31,7 @@
  * @typedef {object} GoodWindow
  * @property {number} begin
  * @property {number} end
+ * @property {string} length hours and minutes, rounded down
  * @property {number | null} pdop the median of all together; null if there is no position
  * @property {number} satellites the least number in view of all together
  * @property {{cause: string, satellite: string, failing: string}} ending what ends it: a kind of PlanWindow.Ending,

@@ -96,11 +96,10 @@ function showWindows({ windows, noWindow }) {
     begin.type = "button";
     begin.textContent = secondText(found.begin);
     begin.addEventListener("click", () => setTime(found.begin));
-    const minutes = Math.floor((found.end - found.begin) / 60_000);
     add(String(i + 1), true);
     add(begin);
     add(secondText(found.end));
-    add(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`, true);
+    add(found.length, true);
     add(found.pdop === null ? "–" : decimal(found.pdop, 2), true);
     add(String(found.satellites), true);
     add(words("end." + found.ending.cause, found.ending.satellite, found.ending.failing));
