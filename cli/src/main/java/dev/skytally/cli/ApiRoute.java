@@ -79,7 +79,7 @@ record ApiRoute(
               List.of(),
               List.of(JSON, CSV, GEOJSON, ICS, HTML, PAGE),
               joined(
-                  List.of("site", "need", "for", "between"),
+                  List.of("site", "name", "need", "for", "between"),
                   WINDOW,
                   SATELLITES,
                   MASK,
@@ -91,7 +91,7 @@ record ApiRoute(
               List.of("--series=-"),
               List.of(JSON, CSV),
               joined(
-                  List.of("site", "every", "satellites"),
+                  List.of("site", "name", "every", "satellites"),
                   WINDOW,
                   SATELLITES,
                   MASK,

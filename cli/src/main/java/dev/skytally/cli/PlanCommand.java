@@ -145,8 +145,9 @@ final class PlanCommand extends Command {
 
   private List<GroundSite> places() throws IOException {
     if (site.isGiven()) {
-      return List.of(site.place(visibility));
+      return List.of(plan.named(site.place(visibility)));
     }
+    plan.requireUnnamed();
     if (visibility.areCapitals()) {
       throw wrongUsage("SITE is missing; give it, or --sites FILE for each site of a list");
     }

@@ -10,6 +10,7 @@ import dev.skytally.plan.Condition;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.PlanQuestion.Hours;
 import dev.skytally.satellites.GnssSystem;
+import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -86,11 +87,18 @@ public final class PlanOptions {
           .description("Add azimuth and elevation of each satellite in view to --series.")
           .build();
 
+  private final OptionSpec name =
+      Heading.option(Heading.SITES, "--name")
+          .paramLabel("NAME")
+          .type(String.class)
+          .description("Call SITE so in the answer, for example if it is given by coordinates.")
+          .build();
+
   private final CommandSpec command;
 
   public PlanOptions(CommandSpec command) {
     this.command = command;
-    for (OptionSpec option : List.of(need, length, between, series, step, satellites)) {
+    for (OptionSpec option : List.of(need, length, between, series, step, satellites, name)) {
       command.addOption(option);
     }
   }
@@ -118,6 +126,29 @@ public final class PlanOptions {
         hours(zone),
         isSeries() ? Optional.of(every == null ? DEFAULT_STEP : every) : Optional.empty(),
         satellites.<Boolean>getValue());
+  }
+
+  /** Returns a site with the given name, or as it is. */
+  public GroundSite named(GroundSite site) {
+    String given = name.getValue();
+    if (given == null) {
+      return site;
+    }
+    if (given.isBlank() || given.chars().anyMatch(Character::isISOControl)) {
+      throw wrongUsage("--name: " + TextFile.quoted(given) + ", expected a name such as Base 3");
+    }
+    GroundSite named =
+        GroundSite.ofDegrees(
+                given.strip(), site.latitudeDegrees(), site.longitudeDegrees(), site.heightMeters())
+            .inCountry(site.country(), site.countryCode());
+    return site.mask().map(named::withMask).orElse(named);
+  }
+
+  /** Fails if a name is given for no single site. */
+  public void requireUnnamed() {
+    if (name.getValue() != null) {
+      throw wrongUsage("--name is that of SITE, but there is none; give SITE, or omit --name");
+    }
   }
 
   /** Fails before a long job if the series of a question does not fit into memory. */

@@ -11,6 +11,7 @@ function questionParameters(link, format) {
   });
   const optional = {
     mask: link.mask > 0 ? String(link.mask) : "",
+    name: format === "page" ? "" : link.name,
     horizon: printHorizon(link.horizon),
     exclude: link.exclude.join(","),
     usable: link.usable ? "true" : "",

@@ -240,7 +240,7 @@ final class Planner implements AutoCloseable {
   Run command(String format) {
     List<String> arguments = new ArrayList<>(List.of("plan"));
     browser
-        .<Map<String, String>>call("question")
+        .<Map<String, String>>call("question", format)
         .forEach(
             (name, value) ->
                 arguments.add(

@@ -681,14 +681,47 @@ class PlannerTest {
     String address = planner.attribute("#ics", "href");
     assertTrue(address.contains("format=ics") && address.contains("need=satellites"), address);
     assertTrue(planner.attribute("#csv", "href").contains("format=csv"));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(planner.origin()).resolve(address)).build();
-    String calendar =
-        HttpClient.newHttpClient()
-            .send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
-            .body();
+    String calendar = file("#ics");
     assertTrue(calendar.startsWith("BEGIN:VCALENDAR"), calendar);
     assertEquals(withoutTime(planner.command("ics").out()), withoutTime(calendar));
+  }
+
+  /** Returns what the server sends for a link of the page. */
+  private String file(String selector) throws Exception {
+    URI address = URI.create(planner.origin()).resolve(planner.attribute(selector, "href"));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+        .body();
+  }
+
+  @Test
+  void filesNameTheChosenPlace() throws Exception {
+    planner.open(DAY + "&name=Castle, east&latitude=52.52&longitude=13.41&need=satellites >= 30");
+    assertTrue(file("#csv").contains("\n\"Castle, east\",window,1,"), file("#csv"));
+    assertTrue(file("#ics").contains("Castle\\, east"), file("#ics"));
+    planner.click("#series");
+    Path csv = planner.saved("skytally-2026-10-05-Castle-east-series.csv");
+    assertTrue(Files.readAllLines(csv).get(1).startsWith("\"Castle, east\",2026-10-05T00:00"));
+    Files.delete(csv);
+  }
+
+  /** A window from 14:04:57.064 to 14:45:57.095 lasts 41 minutes, and holds 2459 whole seconds. */
+  @Test
+  void lengthsOfWindowsAreThoseOfTheCommand() {
+    planner.open(DAY + "&mask=15&need=satellites >= 29");
+    List<String> lengths = planner.site().windows().stream().map(row -> row.get(3)).toList();
+    assertTrue(lengths.contains("0:41"), lengths::toString);
+    List<String> expected =
+        planner
+            .command("table")
+            .out()
+            .lines()
+            .takeWhile(line -> !line.equals("Avoid"))
+            .filter(line -> line.matches(" +\\d+ 10-05 .*"))
+            .map(line -> line.strip().split(" +", -1)[5])
+            .toList();
+    assertEquals(expected, lengths);
   }
 
   /** Returns the lines of a calendar without the time at which it was made. */

@@ -7,7 +7,8 @@ Object.assign(probe, {
   /** @param {string} text */
   printed: (text) => printLink(parseLink(text)),
 
-  question: () => Object.fromEntries(new URL(questionAddress(link.state, "page"), location.href).searchParams),
+  /** @param {string} format */
+  question: (format) => Object.fromEntries(new URL(questionAddress(link.state, format), location.href).searchParams),
 
   /** @param {string} selector @param {string} value */
   fill(selector, value) {
