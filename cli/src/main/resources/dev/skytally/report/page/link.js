@@ -59,12 +59,12 @@ const CONTROLS = {
   latitude: numberControl("latitude", -90, 90),
   longitude: numberControl("longitude", -180, 180),
   height: numberControl("height", -10_000, 100_000),
-  date: { name: "date", print: String, parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(text) || text === "" ? text : undefined) },
+  date: { name: "date", print: String, parse: (text) => (isDate(text) || text === "" ? text : undefined) },
   days: wholeControl("days", 1, MOST_DAYS),
-  zone: textControl("timezone", /^[\w+\-/:]{1,40}$/),
+  zone: { name: "timezone", print: String, parse: (text) => (isZone(text) ? text : undefined) },
   mask: numberControl("mask", 0, 89),
   horizon: { name: "horizon", print: printHorizon, parse: parseHorizon },
-  systems: listControl("systems", (system) => SYSTEMS.includes(system)),
+  systems: listControl("systems", (system) => SYSTEMS.includes(system), 1),
   exclude: listControl("exclude", (satellite) => /^([A-Z]\d{2}|\d{1,9})$/.test(satellite)),
   status: textControl("status", new RegExp(`^(${STATUSES.join("|")})$`)),
   usable: { name: "usable", print: String, parse: (text) => (text === "true" || text === "false" ? text === "true" : undefined) },
@@ -81,6 +81,23 @@ const CONTROLS = {
   language: textControl("language", new RegExp(`^(${LANGUAGES.join("|")}|)$`)),
   theme: textControl("theme", /^(light|dark|)$/),
 };
+
+/** Returns whether a text is a day that exists, as "2026-10-05". @param {string} text */
+function isDate(text) {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Returns whether the server knows a time zone: a name that the browser knows, too, or an offset. @param {string} text */
+function isZone(text) {
+  if (/^(local|z|(utc|gmt|ut)?([+-]\d{1,2}(:?\d\d)?)?)$/i.test(text)) return text !== "";
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** @param {string} name @param {RegExp} pattern */
 function textControl(name, pattern) {
@@ -109,14 +126,15 @@ function wholeControl(name, least, greatest) {
   return { ...control, parse: (/** @type {string} */ text) => (/^\d+$/.test(text) ? control.parse(text) : undefined) };
 }
 
-/** @param {string} name @param {(item: string) => boolean} isKnown */
-function listControl(name, isKnown) {
+/** @param {string} name @param {(item: string) => boolean} isKnown @param {number} [fewest] items */
+function listControl(name, isKnown, fewest = 0) {
   return {
     name,
     print: (/** @type {string[]} */ items) => items.join(","),
     parse: (/** @type {string} */ text) => {
       const items = text === "" ? [] : text.split(",");
-      return items.every(isKnown) ? items : undefined;
+      const areDifferent = new Set(items).size === items.length;
+      return items.length >= fewest && areDifferent && items.every(isKnown) ? items : undefined;
     },
   };
 }
@@ -151,7 +169,8 @@ function parseConditions(text) {
   if (text === "") return [];
   const pattern = new RegExp(`^((?:(?:${SYSTEMS.join("|").toLowerCase()})\\.)?(?:${FIGURES.join("|")})) *([<>]=) *(\\d+(?:\\.\\d+)?)$`);
   const found = text.split(/, */).map((one) => pattern.exec(one));
-  const conditions = found.flatMap((one) => (one !== null && one[2] === signOf(one[1]) ? [{ figure: one[1], limit: Number(one[3]) }] : []));
+  const isLimit = (/** @type {string} */ figure, /** @type {number} */ limit) => (figure.endsWith("satellites") ? Number.isInteger(limit) : limit > 0);
+  const conditions = found.flatMap((one) => (one !== null && one[2] === signOf(one[1]) && isLimit(one[1], Number(one[3])) ? [{ figure: one[1], limit: Number(one[3]) }] : []));
   return conditions.length === found.length ? conditions : undefined;
 }
 
