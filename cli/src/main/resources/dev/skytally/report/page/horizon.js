@@ -76,6 +76,7 @@ function withStroke(horizon, from, to) {
 /** Draws the horizon as a strip from north over east, south and west to north. */
 function drawHorizon() {
   const { horizon, mask } = link.state;
+  for (const id of ["clearhorizon", "savehorizon"]) /** @type {HTMLButtonElement} */ (byId(id)).disabled = horizon.length === 0;
   const svg = d3.select(byId("horizon")).select("svg");
   const edge = d3.range(0, 361).map((azimuth) => stripPoint(azimuth, Math.max(mask, horizonAt(horizon, azimuth % 360))));
   const line = d3.line()(/** @type {[number, number][]} */ (edge));

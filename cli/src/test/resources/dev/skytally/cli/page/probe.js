@@ -29,7 +29,7 @@ const probe = {
   watchFocus() {
     reached.clear();
     const controls = "a[href], button, select, input:not([type=radio]), input:checked, summary, [tabindex='0']";
-    wanted = all(controls).filter((element) => element.checkVisibility());
+    wanted = all(controls).filter((element) => element.checkVisibility() && !element.matches(":disabled"));
     return wanted.length;
   },
 
