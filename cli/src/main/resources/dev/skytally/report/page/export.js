@@ -36,7 +36,7 @@ function paintCaption(pen, svg) {
   pen.font = `13px ${fontFamily}`;
   pen.fillStyle = color;
   pen.fillText(svg.classList.contains("sky") ? words("sky") + " · " + secondText(now()) : svg.getAttribute("aria-label") ?? "", 10, 16);
-  pen.fillText(placeName(link.state) + " · " + byId("window").textContent, 10, 36);
+  pen.fillText(placeName(answered ?? link.state) + " · " + byId("window").textContent, 10, 36);
   let x = 10;
   const add = (/** @type {Path2D} */ mark, /** @type {string} */ markColor, /** @type {string} */ name) => {
     const outline = new Path2D();

@@ -64,7 +64,8 @@ async function askOnce() {
   showProblem(() => {
     const ofLink = unread.length > 0 ? words("problem.link", unread.join(", ")) : "";
     const ofAnswer = answer === null ? words("problem.server") : answer.isGood ? gapText(gap) : wordsOfProblem(answer.content);
-    return [ofLink, ofAnswer].filter(Boolean).join(" ");
+    const kept = !answer?.isGood && answered ? words("problem.kept", placeName(answered), windowText()) : "";
+    return [ofLink, ofAnswer, kept].filter(Boolean).join(" ");
   });
   clearTimeout(laterTimer);
   if (answer?.later) laterTimer = setTimeout(ask, 1000 * Number(answer.later));
@@ -77,7 +78,7 @@ function showAnswer(answer, asked) {
   answered = asked;
   isFromAddress = false;
   answer.sites[0].name = placeName(asked);
-  byId("site").hidden = false;
+  byId("site").hidden = byId("how").hidden = false;
   store.change({ data: answer, day: null, time });
   store.change({ day: dayOf(answer.sites[0]) });
 }
@@ -160,19 +161,26 @@ function showAllWords() {
   showPlaying();
   showProblemWords();
   drawLeadersSoon();
-  if (store.state.data) {
+  if (!answered) {
+    byId("sitename").textContent = placeName(link.state);
+  } else {
     showPlanDefinition();
-    data().sites[0].name = placeName(link.state);
+    data().sites[0].name = placeName(answered);
     // The names of its clock are words.
     store.change({ day: dayOf(data().sites[0]) });
   }
 }
 
+/** Returns the window of the answer in the language of the page. */
+function windowText() {
+  const [start, end] = [data().start, data().end].map((time) => wallText(time).slice(0, 16).replace("T", " "));
+  return `${words("from.to", start, end)} ${zoneText(data().start)}`;
+}
+
 /** Shows how the plan was computed, and its window and the time of its place in the language of the page. */
 function showPlanDefinition() {
   showDefinition();
-  const [start, end] = [data().start, data().end].map((time) => wallText(time).slice(0, 16).replace("T", " "));
-  byId("window").textContent = `${words("from.to", start, end)} ${zoneText(data().start)}`;
+  byId("window").textContent = windowText();
   byId("zonenote").textContent = placeClock(data().sites[0]).note;
 }
 
@@ -194,6 +202,7 @@ for (const [code, name] of [["en", "English"], ["zh", "中文"], ["es", "Españo
   byId("language").append(new Option(name, code));
 }
 store.change({ dilution: link.state.dilution, risen: link.state.risen, hidden: new Set(link.state.hidden) });
+byId("how").hidden = true;
 setUpSkipLink();
 setUpScrolling();
 setUpControls();
