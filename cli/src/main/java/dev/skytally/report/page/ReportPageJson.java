@@ -525,7 +525,7 @@ final class ReportPageJson {
 
   private void writeWindows(SitePlan found, PlanReport of) throws IOException {
     if (found.windows().isEmpty()) {
-      json.writeStringField("noWindow", PlanWords.whyNone(found, of));
+      writeWithoutWindow(found, of);
     }
     json.writeArrayFieldStart("windows");
     for (PlanWindow window : found.windows()) {
@@ -545,6 +545,26 @@ final class ReportPageJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Writes why there is no window, and the longest one that would be too short. */
+  private void writeWithoutWindow(SitePlan found, PlanReport of) throws IOException {
+    json.writeObjectFieldStart("noWindow");
+    json.writeStringField("reason", Words.key(PlanWords.withoutWindow(found, of.question())));
+    json.writeBooleanField("needsSystems", PlanWords.needsSystems(found, of));
+    json.writeFieldName("longest");
+    if (found.longest().isPresent()) {
+      PlanWindow longest = found.longest().get();
+      json.writeStartObject();
+      json.writeStringField(
+          "length", PlanWords.length(Duration.between(longest.begin(), longest.end())));
+      json.writeNumberField("begin", PlanReport.firstSecond(longest).toEpochMilli());
+      json.writeNumberField("end", PlanReport.lastSecond(longest).toEpochMilli());
+      json.writeEndObject();
+    } else {
+      json.writeNull();
+    }
+    json.writeEndObject();
   }
 
   private void writeEnding(PlanWindow.Ending ending) throws IOException {

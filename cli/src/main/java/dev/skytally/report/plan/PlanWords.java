@@ -25,6 +25,18 @@ public final class PlanWords {
 
   private PlanWords() {}
 
+  /** Why a plan has no window. */
+  public enum WithoutWindow {
+    /** The hours of the day do not occur in it. */
+    HOURS,
+    /** The conditions hold together at no time. */
+    NEVER,
+    /** They hold, but not for long enough. */
+    CONDITIONS,
+    /** There are no conditions, and the hours are not long enough. */
+    PERIOD
+  }
+
   /** Returns the conditions as the user may write them, or what else was asked for. */
   public static String question(PlanQuestion question) {
     String conditions =
@@ -108,33 +120,43 @@ public final class PlanWords {
     return reason(plan, report) + hint(plan, report);
   }
 
-  /** Returns advice to use more systems, if conditions about all of them do not hold. */
   private static String hint(SitePlan plan, PlanReport report) {
+    return needsSystems(plan, report) ? "; try more systems: --systems GPS,BDS,GAL,GLO" : "";
+  }
+
+  /** Returns whether more systems can help, because conditions about all of them do not hold. */
+  public static boolean needsSystems(SitePlan plan, PlanReport report) {
     boolean isAboutAll =
         report.question().conditions().stream().anyMatch(of -> of.system().isEmpty());
-    return isAboutAll && !plan.avoid().isEmpty() && report.setting().systems().size() < ENOUGH
-        ? "; try more systems: --systems GPS,BDS,GAL,GLO"
-        : "";
+    return isAboutAll && !plan.avoid().isEmpty() && report.setting().systems().size() < ENOUGH;
+  }
+
+  /** Returns why a plan has no window. */
+  public static WithoutWindow withoutWindow(SitePlan plan, PlanQuestion question) {
+    if (plan.longest().isEmpty()) {
+      return plan.avoid().isEmpty() ? WithoutWindow.HOURS : WithoutWindow.NEVER;
+    }
+    return question.conditions().isEmpty() ? WithoutWindow.PERIOD : WithoutWindow.CONDITIONS;
   }
 
   private static String reason(SitePlan plan, PlanReport report) {
-    PlanQuestion question = report.question();
-    boolean hasConditions = !question.conditions().isEmpty();
-    if (plan.longest().isEmpty()) {
-      return plan.avoid().isEmpty()
-          ? "the hours of --between do not occur in the window"
-          : "the conditions hold together at no time";
-    }
-    PlanWindow longest = plan.longest().get();
+    return switch (withoutWindow(plan, report.question())) {
+      case HOURS -> "the hours of --between do not occur in the window";
+      case NEVER -> "the conditions hold together at no time";
+      case CONDITIONS -> tooShort("the longest stretch that meets the conditions", plan, report);
+      case PERIOD -> tooShort("the longest period to plan", plan, report);
+    };
+  }
+
+  private static String tooShort(String what, SitePlan plan, PlanReport report) {
+    PlanWindow longest = plan.longest().orElseThrow();
     Times times = report.setting().times();
     return "%s lasts %s, from %s, which is shorter than %s"
         .formatted(
-            hasConditions
-                ? "the longest stretch that meets the conditions"
-                : "the longest period to plan",
+            what,
             length(Duration.between(longest.begin(), longest.end())),
             times.span(PlanReport.firstSecond(longest), PlanReport.lastSecond(longest)),
-            length(question.length().orElseThrow()));
+            length(report.question().length().orElseThrow()));
   }
 
   /** Returns what fails, for example {@code GPS satellites < 8, PDOP > 2.5}. */

@@ -23,7 +23,7 @@
  *     is in kilometres
  * @property {string} timeline see decodeTimeline
  * @property {GoodWindow[]} [windows] the best first, if windows were asked for
- * @property {string} [noWindow] why there are none, if there are none
+ * @property {WithoutWindow} [noWindow] why there are none, if there are none
  *
  * A time zone, with the milliseconds that it is ahead of UTC from the start and from each change on.
  * @typedef {{name: string, offsets: [from: number, offset: number][]}} Zone
@@ -36,6 +36,11 @@
  * @property {number} satellites the least number in view of all together
  * @property {{cause: string, satellite: string, failing: string}} ending what ends it: a kind of PlanWindow.Ending,
  *     the satellite that changes then, and the conditions that fail, each empty if there is none
+ *
+ * @typedef {object} WithoutWindow
+ * @property {string} reason a kind of PlanWords.WithoutWindow
+ * @property {boolean} needsSystems whether more systems can help
+ * @property {{length: string, begin: number, end: number} | null} longest the longest window, which is too short
  *
  * @typedef {object} Wanted
  * @property {string} conditions empty for the least median PDOP

@@ -62,9 +62,16 @@ function placeText({ latitude, longitude, height, maskDegrees }) {
   return parts.join(", ");
 }
 
-/** Returns the reason for no window, which is in English only. @param {string} [reason] */
-function noWindowText(reason) {
-  return reason && document.documentElement.lang === "en" ? " " + reason[0].toUpperCase() + reason.slice(1) + "." : "";
+/** Returns the reason for no window. @param {WithoutWindow} without */
+function noWindowText({ reason, needsSystems, longest }) {
+  const { length } = /** @type {Wanted} */ (data().wanted);
+  const values = longest ? [longest.length, secondText(longest.begin), secondText(longest.end), length] : [];
+  return [words("windows.none"), words("noWindow." + reason, ...values), needsSystems ? words("windows.systems") : ""].filter(Boolean).join(" ");
+}
+
+/** Returns conditions of the server in the language of the page. @param {string} conditions */
+function conditionsText(conditions) {
+  return conditions.replaceAll("satellites", words("condition.satellites"));
 }
 
 /** Lists the windows that were asked for; the button of each goes to its beginning. @param {Site} site */
@@ -72,7 +79,7 @@ function showWindows({ windows, noWindow }) {
   const section = byId("windows");
   section.hidden = !windows;
   if (!windows) return;
-  byId("wanted").textContent = wantedText() + " " + words(windows.length > 0 ? "windows.shaded" : "windows.none") + noWindowText(noWindow);
+  byId("wanted").textContent = wantedText() + " " + (noWindow ? noWindowText(noWindow) : words("windows.shaded"));
   const table = /** @type {HTMLTableElement} */ (section.querySelector("table"));
   /** @type {HTMLElement} */ (table.parentElement).hidden = windows.length === 0;
   table.replaceChildren();
@@ -102,14 +109,14 @@ function showWindows({ windows, noWindow }) {
     add(found.length, true);
     add(found.pdop === null ? "–" : decimal(found.pdop, 2), true);
     add(String(found.satellites), true);
-    add(words("end." + found.ending.cause, found.ending.satellite, found.ending.failing));
+    add(words("end." + found.ending.cause, found.ending.satellite, conditionsText(found.ending.failing)));
   });
 }
 
 /** Returns what windows were asked for. */
 function wantedText() {
   const { conditions, length, hours } = /** @type {Wanted} */ (data().wanted);
-  const parts = [conditions || words("wanted.least")];
+  const parts = [conditionsText(conditions) || words("wanted.least")];
   if (length) parts.push(words(conditions ? "wanted.atLeast" : "wanted.for", length));
   return words("windows.wanted", parts.join(" ") + (hours ? ", " + words("wanted.hours", ...hours) : ""));
 }

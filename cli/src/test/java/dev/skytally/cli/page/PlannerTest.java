@@ -865,6 +865,23 @@ class PlannerTest {
     assertTrue(banner.startsWith("Vollständigkeit unbekannt; Satelliten mit alten Bahn"), banner);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          need=satellites >= 300             | noWindow.never
+          need=satellites >= 38&for=600      | noWindow.conditions
+          for=600&from=08:00&to=10:00        | noWindow.period
+          """)
+  void pageSaysInItsLanguageWhyThereIsNoWindow(String question, String key) throws IOException {
+    planner.open("date=2026-10-05&mask=5&language=de&" + question);
+    String reason = words("de").get(key);
+    String wanted = planner.text("#wanted");
+    assertTrue(wanted.contains(reason.split("\\{", -1)[0]), wanted);
+    assertFalse(wanted.contains("satellites"), wanted);
+  }
+
   private static Map<String, String> words(String language) throws IOException {
     byte[] file = PlannerPage.file("/words_" + language + ".json").orElseThrow();
     return new ObjectMapper().readValue(file, new TypeReference<>() {});
