@@ -278,7 +278,7 @@ public final class RowDilution {
   private boolean noteEdges(ColumnBlock block, int j, int i) {
     int width = block.width();
     int first = starts[j][lapBegin + i] - block.start();
-    first += first < 0 ? around : 0;
+    first += first <= 0 ? around : 0;
     int length = lengths[j][lapBegin + i];
     int endColumn = first + length;
     int endOfTurn = endColumn - around;
@@ -292,7 +292,7 @@ public final class RowDilution {
       noteEdge(endColumn, width, ~(j * LAP + i));
       noteEdge(endOfTurn, width, ~(j * LAP + i));
     }
-    return (first == 0 && length > 0) || endOfTurn > 0;
+    return endOfTurn > 0;
   }
 
   private void noteEdge(int column, int width, int of) {
