@@ -41,8 +41,7 @@ record ColumnBlock(int first, int columns, int start, int from, int width) {
 
   /** Returns the number of columns of the widest block. */
   static int widest(WorldGrid grid) {
-    long columns = Math.round(WIDTH_DEGREES / grid.resolutionDegrees());
-    return (int) Math.max(1, Math.min(MOST_COLUMNS, columns));
+    return (int) Math.min(MOST_COLUMNS, Math.round(WIDTH_DEGREES / grid.resolutionDegrees()));
   }
 
   /** Returns the middle of the whole block, as a column counted from 180 degrees west. */
