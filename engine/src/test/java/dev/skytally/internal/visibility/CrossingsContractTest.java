@@ -16,9 +16,13 @@ import dev.skytally.reference.PlainCrossings.Crossing;
 import dev.skytally.reference.PlainView;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
+import dev.skytally.site.LookAngles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,8 +149,17 @@ class CrossingsContractTest {
       ElevationMask mask,
       double everySeconds,
       double toleranceSeconds) {
+    return compare(CrossingFinder.of(mask), block, site, mask, everySeconds, toleranceSeconds);
+  }
+
+  private static int compare(
+      CrossingFinder finder,
+      EphemerisBlock block,
+      GroundSite site,
+      ElevationMask mask,
+      double everySeconds,
+      double toleranceSeconds) {
     Recorder found = new Recorder(block);
-    CrossingFinder finder = CrossingFinder.of(mask);
     finder.prepare(block, mask);
     finder.sweep(new LocalHorizon(site), 0, block.steps(), true, found);
     int crossings = 0;
@@ -323,6 +336,108 @@ class CrossingsContractTest {
       for (double maskDegrees : MASKS_DEGREES) {
         ElevationMask mask = ElevationMask.ofDegrees(maskDegrees);
         assertTrue(compare(block, below(block, step, 0), mask, 1) > 0);
+      }
+    }
+  }
+
+  /** Narrow peaks and notches, which a satellite passes in seconds. */
+  private static ElevationMask jagged(Random random, double narrowestDegrees) {
+    Map<Double, Double> points = new TreeMap<>();
+    for (int azimuth = 0; azimuth < 360; azimuth += 6) {
+      double base = 5 + 30 * random.nextDouble();
+      double tip = random.nextInt(3) > 0 ? 40 + 48 * random.nextDouble() : -5;
+      double halfWidth = narrowestDegrees * (1 + random.nextDouble());
+      points.put(azimuth + 3.0 - halfWidth, base);
+      points.put(azimuth + 3.0, tip);
+      points.put(azimuth + 3.0 + halfWidth, base);
+    }
+    return ElevationMask.horizonOfDegrees(points);
+  }
+
+  @Test
+  void behindEachPeakOfAJaggedHorizon() {
+    Random random = new Random(7);
+    EphemerisBlock block = block(navigationOrbits());
+    for (GroundSite site : SITES) {
+      assertTrue(compare(block, site, jagged(random, 0.3), 0.5) > 20);
+    }
+  }
+
+  @Test
+  void behindEachPeakOfAJaggedHorizonFromALowOrbit() {
+    Random random = new Random(8);
+    EphemerisBlock block = block(List.of(LOW));
+    assertTrue(compare(block, below(block, 20, 0), jagged(random, 1), 0.25) > 20);
+  }
+
+  /** An almost flat horizon, of which the satellite's direction is exactly a point. */
+  private static ElevationMask through(LookAngles at) {
+    double[] azimuths = {0.1, 1.6, 3.1, 4.6, 6.1, at.azimuthRadians()};
+    Arrays.sort(azimuths);
+    double[] elevations = new double[azimuths.length];
+    Arrays.fill(elevations, at.elevationRadians() + 1e-11);
+    elevations[Arrays.binarySearch(azimuths, at.azimuthRadians())] = at.elevationRadians();
+    return ElevationMask.horizonOfRadians(azimuths, elevations);
+  }
+
+  /** It rises or sets just where two steps meet. */
+  @Test
+  void aSatelliteExactlyOnTheHorizonIsInView() {
+    EphemerisBlock block = block(List.of(navigationOrbits().get(0)));
+    int rises = 0;
+    int sets = 0;
+    for (GroundSite site : SITES) {
+      LocalHorizon horizon = new LocalHorizon(site);
+      for (int end = 1; end < block.steps(); end++) {
+        LookAngles at =
+            horizon.lookAngles(block.xMeters()[end], block.yMeters()[end], block.zMeters()[end]);
+        if (at.elevationDegrees() < 5 || at.elevationDegrees() > 80) {
+          continue;
+        }
+        ElevationMask mask = through(at);
+        double seconds = end * block.stepSeconds();
+        DoubleUnaryOperator above = aboveMaskDegrees(block, 0, new PlainView(site, mask));
+        boolean rising = above.applyAsDouble(seconds + 1) > above.applyAsDouble(seconds - 1);
+        CrossingFinder finder = CrossingFinder.of(mask);
+        finder.prepare(block, mask);
+        Recorder before = new Recorder(block);
+        finder.sweep(horizon, end - 1, end + 1, true, before);
+        List<Crossing> there =
+            before.crossings.get(0).stream()
+                .filter(crossing -> Math.abs(crossing.seconds() - seconds) < 1)
+                .toList();
+        assertEquals(1, there.size(), () -> site + ", " + mask + ": " + there);
+        assertEquals(rising, there.get(0).rising());
+        assertEquals(seconds, there.get(0).seconds(), TIME_SECONDS);
+        Recorder from = new Recorder(block);
+        finder.sweep(horizon, end, end + 1, true, from);
+        assertTrue(from.inView[0]);
+        rises += rising ? 1 : 0;
+        sets += rising ? 0 : 1;
+      }
+    }
+    assertTrue(rises > 5 && sets > 5, rises + " rises, " + sets + " sets");
+  }
+
+  /** The first two blocks have equally many ends of steps, but not equally many steps. */
+  @Test
+  void oneFinderServesBlocksOfAllSizes() {
+    List<ElementSet> orbits = new ArrayList<>();
+    for (int k = 0; k < 33; k++) {
+      orbits.add(
+          ReferenceData.elementSet(
+              "", 90_001 + k, 2.0056, 0.01, 55, 60 * k % 360, 270, 37 * k % 360));
+    }
+    TimeGrid halfSteps = TimeGrid.of(List.of(orbit("eccentric", 2.0056, 0.3, 55)));
+    EphemerisBlock first = block(orbits);
+    EphemerisBlock second = block(orbits.subList(0, 17), halfSteps);
+    assertEquals(16 * 33, first.steps() * first.satellites());
+    assertEquals(32 * 17, second.steps() * second.satellites());
+    List<EphemerisBlock> blocks = List.of(first, second, block(orbits.subList(5, 9)), first);
+    for (ElevationMask mask : List.of(ElevationMask.ofDegrees(5), VALLEY)) {
+      CrossingFinder finder = CrossingFinder.of(mask);
+      for (EphemerisBlock block : blocks) {
+        assertTrue(compare(finder, block, SITES.get(4), mask, 10, TIME_SECONDS) > 0);
       }
     }
   }
