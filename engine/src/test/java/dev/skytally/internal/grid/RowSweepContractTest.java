@@ -7,6 +7,8 @@ import dev.skytally.ReferenceData;
 import dev.skytally.elements.ElementSet;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
+import dev.skytally.internal.answer.AnswerInput;
+import dev.skytally.internal.answer.AnswerOutput;
 import dev.skytally.internal.ephemeris.EphemerisBlock;
 import dev.skytally.internal.ephemeris.TimeGrid;
 import dev.skytally.internal.visibility.UsableTimes;
@@ -20,6 +22,9 @@ import dev.skytally.reference.PlainView;
 import dev.skytally.reference.SampledSatellites;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.site.ElevationMask;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +52,7 @@ class RowSweepContractTest {
 
   private static final Set<GridFigure> ALL = EnumSet.complementOf(EnumSet.of(GridFigure.DILUTION));
   private static final Set<GridFigure> LEADER = EnumSet.of(GridFigure.LEADER);
+  private static final Set<GridFigure> PAIRS = EnumSet.of(GridFigure.PAIRS);
   private static final Set<GridFigure> MEAN = EnumSet.noneOf(GridFigure.class);
 
   /**
@@ -78,6 +84,8 @@ class RowSweepContractTest {
         new Question(OVER_THE_ANTIMERIDIAN, 5, 3, ALL, List.of(127, 127)),
         new Question(OVER_THE_ANTIMERIDIAN, 30, 127, LEADER, List.of(0, 127)),
         new Question(OVER_THE_ANTIMERIDIAN, 5, 129, ALL, List.of(127, 1, 0)),
+        new Question(OVER_THE_ANTIMERIDIAN, 5, 40, LEADER, List.of(20, 20, 20)),
+        new Question(OVER_THE_ANTIMERIDIAN, 5, 40, PAIRS, List.of(20, 20, 20)),
         new Question(ONE_COLUMN, 0, 1, ALL, List.of(5, 7, 3)),
         new Question(ONE_COLUMN, 60, 128, ALL, List.of(31, 33)),
         new Question(ONE_COLUMN, 89, 129, ALL, List.of(60, 60, 7)),
@@ -111,7 +119,7 @@ class RowSweepContractTest {
 
   @ParameterizedTest
   @MethodSource("questions")
-  void figuresAreThoseOfThePlainCount(Question question) throws PropagationException {
+  void figuresAreThoseOfThePlainCount(Question question) throws PropagationException, IOException {
     List<ElementSet> orbits = new ArrayList<>();
     List<Integer> systemOfSatellite = new ArrayList<>();
     int systems = question.satellites.size();
@@ -125,14 +133,14 @@ class RowSweepContractTest {
     EphemerisBlock block =
         new EphemerisBlock(TimeGrid.of(orbits), EarthOrientation.mean(), SPAN, orbits.size());
     long first = block.startMicros(0) + 7;
+    UsableTimes usable = everyFourthOutOfService(orbits.size(), first, question.instants);
     Tracks tracks =
-        new Tracks(
-            question.grid, block, first, STEP_MICROS, question.instants, UsableTimes.ALWAYS, false);
+        new Tracks(question.grid, block, first, STEP_MICROS, question.instants, usable, false);
     List<double[]> positions = new ArrayList<>();
     for (int j = 0; j < orbits.size(); j++) {
       block.propagate(j, PositionSource.of(orbits.get(j)));
       tracks.sample(j);
-      positions.add(positions(block, j, first, question.instants));
+      positions.add(positions(block, j, first, question.instants, usable));
     }
     SampledSatellites satellites =
         new SampledSatellites(positions, ofSatellite, systems, question.instants);
@@ -153,11 +161,32 @@ class RowSweepContractTest {
     }
   }
 
-  private static double[] positions(EphemerisBlock block, int satellite, long first, int instants) {
+  /** Every fourth satellite is out of service from a quarter to half of the instants. */
+  private static UsableTimes everyFourthOutOfService(int satellites, long first, int instants)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    AnswerOutput out = new AnswerOutput(bytes, "times");
+    out.number(satellites);
+    long[] outage = {first + instants / 4 * STEP_MICROS, first + (instants + 1) / 2 * STEP_MICROS};
+    for (int j = 0; j < satellites; j++) {
+      out.numbers(j % 4 == 1 ? outage : new long[0]);
+    }
+    out.finish();
+    return AnswerInput.read(
+        new ByteArrayInputStream(bytes.toByteArray()), "times", UsableTimes::read);
+  }
+
+  /** The positions of a satellite; the Earth's centre, where nobody sees it, out of service. */
+  private static double[] positions(
+      EphemerisBlock block, int satellite, long first, int instants, UsableTimes usable) {
     double[] positions = new double[instants * EarthFixedPositions.SIZE];
     double[] state = new double[6];
     for (int k = 0; k < instants; k++) {
-      block.stateAt(first + k * STEP_MICROS, satellite, state);
+      long utcMicros = first + k * STEP_MICROS;
+      if (usable.isOut(satellite, utcMicros)) {
+        continue;
+      }
+      block.stateAt(utcMicros, satellite, state);
       System.arraycopy(state, 0, positions, k * EarthFixedPositions.SIZE, EarthFixedPositions.SIZE);
     }
     return positions;
