@@ -10,7 +10,7 @@ const ASKED = ["latitude", "longitude", "height", "date", "days", "zone", "mask"
 /** The link that the shown answer is about. @type {Link | null} */
 let answered = null;
 
-/** Whether the address was changed by hand since the last answer. */
+/** Whether a question that was changed by hand in the address waits for its answer. */
 let isFromAddress = false;
 
 /** The names in the link that could not be read, until they are shown. */
@@ -53,11 +53,11 @@ let laterTimer = 0;
 
 async function askOnce() {
   const began = performance.now();
-  const asked = link.state;
+  const [asked, isOfAddress] = [link.state, isFromAddress];
   const answer = await fetch(questionAddress(asked, "page"))
     .then(async (response) => ({ isGood: response.ok, later: response.headers.get("Retry-After"), content: await response.json() }))
     .catch(() => null);
-  if (answer?.isGood) showAnswer(answer.content, asked);
+  if (answer?.isGood) showAnswer(answer.content, asked, isOfAddress);
   const [unread, gap] = [misread, horizonGap];
   misread = [];
   horizonGap = null;
@@ -72,11 +72,11 @@ async function askOnce() {
   document.documentElement.dataset.drawnMillis = String(Math.round(performance.now() - began));
 }
 
-/** @param {ReportData} answer @param {Link} asked */
-function showAnswer(answer, asked) {
-  const time = timeIn(answer, asked);
+/** @param {ReportData} answer @param {Link} asked @param {boolean} isOfAddress whether the address was changed by hand */
+function showAnswer(answer, asked, isOfAddress) {
+  const time = timeIn(answer, asked, isOfAddress);
   answered = asked;
-  isFromAddress = false;
+  if (isOfAddress) isFromAddress = false;
   answer.sites[0].name = placeName(asked);
   byId("site").hidden = byId("how").hidden = false;
   store.change({ data: answer, day: null, time });
@@ -89,11 +89,12 @@ function showAnswer(answer, asked) {
  *
  * @param {ReportData} answer
  * @param {Link} asked
+ * @param {boolean} isOfAddress
  */
-function timeIn(answer, asked) {
+function timeIn(answer, asked, isOfAddress) {
   const before = store.state.data;
   if (!before) return answer.start + firstMinute(answer) * 60_000;
-  const isSameButZone = !isFromAddress && ASKED.every((part) => part === "zone" || asked[part] === answered?.[part]);
+  const isSameButZone = !isOfAddress && ASKED.every((part) => part === "zone" || asked[part] === answered?.[part]);
   return isSameButZone ? Math.max(answer.start, Math.min(answer.end, now())) : answer.start + now() - before.start;
 }
 
@@ -131,7 +132,7 @@ function readAddress() {
   const read = parseLink(location.hash.slice(1));
   misread = unreadable(location.hash.slice(1));
   const { dilution, risen, hidden } = read;
-  isFromAddress = true;
+  isFromAddress ||= ASKED.some((part) => read[part] !== link.state[part]);
   link.change(read);
   store.change({ dilution, risen, hidden: new Set(hidden) });
   if (store.state.data) setTime(data().start + firstMinute(data()) * 60_000);

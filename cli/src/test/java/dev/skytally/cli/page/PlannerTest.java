@@ -548,6 +548,14 @@ class PlannerTest {
   }
 
   @Test
+  void timeZoneAfterALinkToAnotherMomentKeepsIt() {
+    planner.open(DAY + "&time=600");
+    planner.go(DAY + "&time=720");
+    planner.fill("#zone", "Europe/Chisinau");
+    assertEquals("15:00 UTC+3", planner.text("#clock b"));
+  }
+
+  @Test
   void momentOfALinkIsThatOfItsTimeZone() {
     planner.open(DAY + "&time=720");
     planner.go(DAY + "&time=720&timezone=Europe/Chisinau");
