@@ -2,6 +2,7 @@ package dev.skytally.geography;
 
 import dev.skytally.internal.input.SimilarNames;
 import dev.skytally.site.GroundSite;
+import dev.skytally.site.SiteNames;
 import dev.skytally.site.WorldCapitals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,8 +42,17 @@ public final class PlaceNames {
    */
   private static boolean isBetterCity(String name) {
     String wanted = SimilarNames.plain(name);
-    return WorldCapitals.find(name).stream().allMatch(capital -> isOnlyBeginning(wanted, capital))
+    return capitals(name).stream().allMatch(capital -> isOnlyBeginning(wanted, capital))
         && !Places.named(name).isEmpty();
+  }
+
+  private static List<GroundSite> capitals(String name) {
+    return SiteNames.of(WorldCapitals.all()).find(name);
+  }
+
+  private static boolean isBeginning(String name) {
+    String wanted = SimilarNames.plain(name);
+    return WorldCapitals.all().stream().anyMatch(capital -> isOnlyBeginning(wanted, capital));
   }
 
   private static boolean isOnlyBeginning(String wanted, GroundSite capital) {
@@ -53,14 +63,14 @@ public final class PlaceNames {
 
   /**
    * Returns the cities that a name means although a capital or a country may begin with it: those
-   * with exactly this name, or else, if no capital is meant, the only one whose name begins with
-   * it.
+   * with exactly this name, or else the only one whose name begins with it, if no capital or
+   * country is meant or begins so.
    */
   public static List<GroundSite> cities(String name) {
     List<Place> found = new ArrayList<>();
     if (isBetterCity(name)) {
       found.addAll(Places.named(name));
-    } else if (WorldCapitals.find(name).isEmpty()) {
+    } else if (capitals(name).isEmpty() && !isBeginning(name)) {
       Places.onlyBeginning(name).ifPresent(found::add);
     }
     return found.stream().map(PlaceNames::site).toList();
