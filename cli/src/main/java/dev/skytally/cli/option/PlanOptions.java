@@ -91,7 +91,7 @@ public final class PlanOptions {
       Heading.option(Heading.SITES, "--name")
           .paramLabel("NAME")
           .type(String.class)
-          .description("Call SITE so in the answer, for example if it is given by coordinates.")
+          .description("Name of SITE in the answer, for example if SITE is given by coordinates.")
           .build();
 
   private final CommandSpec command;
