@@ -43,7 +43,6 @@ public final class AtlasJob {
   private static final String VERSION_FILE = "work/version";
 
   /** The plan of the days and pieces. Someone may edit the other file of that name. */
-  private static final String CLAIM_FILE = "work/plan.json";
 
   /** What is worth keeping. The satellites of the days are selected in seconds. */
   private static final List<String> RESULTS =
@@ -157,7 +156,7 @@ public final class AtlasJob {
               .orElse("(not packaged)");
       String begunBy = store.exists(VERSION_FILE) ? text(VERSION_FILE) : "";
       boolean isOfOtherVersion = !begunBy.isEmpty() && !begunBy.equals(version);
-      String claim = store.exists(CLAIM_FILE) ? CLAIM_FILE : PLAN_FILE;
+      String claim = store.exists(Work.CLAIM) ? Work.CLAIM : PLAN_FILE;
       boolean isOfOtherPlan = store.exists(claim) && !isPlanIn(claim);
       if (isOfOtherPlan || isOfOtherVersion) {
         if (begunBy.isEmpty() || hasResults()) {
@@ -170,9 +169,13 @@ public final class AtlasJob {
                   + ", or delete this one to begin anew");
         }
         store.delete(Work.DAYS);
+      } else if (claim.equals(PLAN_FILE) && hasResults()) {
+        throw new AtlasException(
+            "%s contains an atlas without its folder work: give an empty folder, or delete this one to begin anew"
+                .formatted(store.address()));
       }
       store.write(VERSION_FILE, version.getBytes(UTF_8));
-      store.write(CLAIM_FILE, file.text().getBytes(UTF_8));
+      store.write(Work.CLAIM, file.text().getBytes(UTF_8));
       store.write(PLAN_FILE, file.text().getBytes(UTF_8));
     }
 
@@ -220,6 +223,7 @@ public final class AtlasJob {
     }
 
     private boolean writeOutput(List<DayFacts> days) throws IOException {
+      work.requireClaim(store);
       List<Layer> layers = Layer.of(Work.day(store, plan.firstDay()).tally());
       String title = IndexPage.title(plan);
       new Zarr(store, plan, division).writeMetadata(layers, title);

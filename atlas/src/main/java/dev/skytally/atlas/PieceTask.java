@@ -30,6 +30,7 @@ final class PieceTask extends Task<Piece> {
   String run(Piece piece) throws IOException {
     Store store = work.store();
     String file = Work.pieceFile(piece.name());
+    work.requireClaim(store);
     if (store.unsealed(file).isPresent()) {
       return FOUND;
     }
@@ -45,6 +46,7 @@ final class PieceTask extends Task<Piece> {
     if (sum == null) {
       throw new IllegalStateException("a stretch has at least one day");
     }
+    work.requireClaim(store);
     store.seal(file, Work.bytes(sum));
     return COUNTED;
   }

@@ -1,5 +1,7 @@
 package dev.skytally.atlas;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.skytally.GridTally;
 import dev.skytally.WorldResult;
 import dev.skytally.WorldStudy;
@@ -30,6 +32,9 @@ final class Work implements Serializable {
   /** The folder of the satellites of the days. */
   static final String DAYS = "work/days";
 
+  /** The plan to which the folder belongs. */
+  static final String CLAIM = "work/plan.json";
+
   /** The folder of the tallies of the pieces. */
   static final String PIECES = "work/pieces";
 
@@ -56,6 +61,15 @@ final class Work implements Serializable {
 
   Plan plan() throws IOException {
     return PlanReader.read(TextFile.of("plan", planText));
+  }
+
+  /** Requires that the folder still belongs to this plan, which another job may have changed. */
+  void requireClaim(Store store) throws IOException {
+    String claim = new String(store.read(CLAIM), UTF_8);
+    if (!PlanReader.read(TextFile.of(CLAIM, claim)).equals(plan())) {
+      throw new IOException(
+          folder + " was taken by a job with another plan: give each plan a folder of its own");
+    }
   }
 
   Store store() throws IOException {

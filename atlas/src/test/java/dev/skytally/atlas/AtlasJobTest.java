@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.GridTally;
 import dev.skytally.WorldStudy;
+import dev.skytally.atlas.plan.Division;
+import dev.skytally.atlas.plan.Piece;
 import dev.skytally.elements.BundledSnapshots;
 import dev.skytally.grid.GridFigure;
 import dev.skytally.grid.WorldGrid;
@@ -44,6 +47,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -300,6 +304,29 @@ class AtlasJobTest {
         rows.get(0).startsWith("period,place,share_of_earth,gal_mean,bds_mean"), rows.get(0));
     // By the snapshot of 6 October, BeiDou's element sets are 40 days old and older.
     assertTrue(hasInkBelowTitle("gal_mean"), "pictures are marked too");
+
+    deleteFolder(folder.resolve("out/work"));
+    Run unclaimed = run(day.formatted("\"GAL\", \"BDS\""));
+    assertEquals(1, unclaimed.code());
+    assertTrue(
+        unclaimed.messages().contains("an atlas without its folder work"), unclaimed.messages());
+  }
+
+  /** Two jobs began in one folder, and the second claimed it before the first had a piece. */
+  @Test
+  void aPieceIsNotStoredInTheFolderOfAnotherPlan() throws Exception {
+    String day =
+        """
+        {"first_day": "2026-10-06", "last_day": "2026-10-06", "step_s": 21600,
+         "resolution_deg": 5, "mask_deg": %s}
+        """;
+    Path claim = Files.createDirectories(folder.resolve("out/work")).resolve("plan.json");
+    Files.writeString(claim, day.formatted(30));
+    Work first = Work.of(day.formatted(0), folder.resolve("out").toString(), new Configuration());
+    Piece piece = Division.of(first.plan()).pieces().get(0);
+    IOException problem = assertThrows(IOException.class, () -> new PieceTask(first).run(piece));
+    assertTrue(problem.getMessage().contains("with another plan"), problem.getMessage());
+    assertFalse(Files.exists(piecesFolder()));
   }
 
   /** Somebody keeps the plan of another atlas in the folder; this job has not made it. */
