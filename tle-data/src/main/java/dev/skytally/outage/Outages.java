@@ -144,11 +144,11 @@ public final class Outages {
   }
 
   /**
-   * {@return these outages and those others that begin when these do not cover their system}
+   * {@return these outages, and where they do not cover a system the others that begin there}
    *
    * @param others the others
    */
-  public Outages with(Outages others) {
+  public Outages filledBy(Outages others) {
     List<Outage> all = new ArrayList<>(outages);
     for (Outage other : others.outages) {
       if (!covers(other.system(), other.from())) {

@@ -59,7 +59,7 @@ class OutageListTest {
         List.of(first, second, third), Outages.of("a", List.of(third, second, first)).all());
     assertEquals(
         List.of(first, second, third),
-        Outages.of("a", List.of(second, third)).with(Outages.of("b", List.of(first))).all());
+        Outages.of("a", List.of(second, third)).filledBy(Outages.of("b", List.of(first))).all());
     Outages listed =
         read(
             TABLE + "G05,2022-07-03T00:00,,log\nG03,2022-07-03T00:00,,log\nG09,2022-07-01T00:00,,");

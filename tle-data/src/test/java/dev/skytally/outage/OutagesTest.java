@@ -68,7 +68,7 @@ class OutagesTest {
     Outage within = outage("G07", "2022-07-14T10:00Z", "2022-07-14T11:00Z");
     Outage after = outage("G07", "2022-07-20T10:00Z", "2022-07-20T11:00Z");
     Outages both =
-        Outages.of("one", List.of(first)).with(Outages.of("other", List.of(within, after)));
+        Outages.of("one", List.of(first)).filledBy(Outages.of("other", List.of(within, after)));
     assertEquals(List.of(first, after), both.all());
     assertEquals("one and other", both.source());
     assertTrue(both.knows(GnssSystem.GPS, after.from(), after.to().orElseThrow()));
@@ -95,7 +95,7 @@ class OutagesTest {
   void anOutageThatBeginsWhenTheFirstListEndsCounts() {
     Outage first = outage("G05", "2022-07-14T03:00Z", "2022-07-14T09:00Z");
     Outage next = outage("G07", "2022-07-15T00:00Z", "2022-07-15T12:00Z");
-    Outages both = Outages.of("one", List.of(first)).with(Outages.of("other", List.of(next)));
+    Outages both = Outages.of("one", List.of(first)).filledBy(Outages.of("other", List.of(next)));
     assertEquals(List.of(first, next), both.all());
   }
 
@@ -111,7 +111,7 @@ class OutagesTest {
   })
   void twoListsKnowAWindowThatTheyCoverTogether(
       String first, String last, String otherFirst, String otherLast, boolean isKnown) {
-    Outages both = over(first, last).with(over(otherFirst, otherLast));
+    Outages both = over(first, last).filledBy(over(otherFirst, otherLast));
     Instant start = Instant.parse("2022-07-14T00:00:00Z");
     Instant end = Instant.parse("2022-07-18T00:00:00Z");
     assertEquals(isKnown, both.knows(GnssSystem.GPS, start, end), () -> both.coverage().toString());
@@ -126,7 +126,7 @@ class OutagesTest {
   @Test
   void aListOfAnotherSystemDoesNotContinueTheCoverage() throws IOException {
     Outages galileo = read("prn,from,to,source", "E05,2022-07-16T03:00,2022-07-17T09:00,my log");
-    Outages both = over("2022-07-14", "2022-07-15").with(galileo);
+    Outages both = over("2022-07-14", "2022-07-15").filledBy(galileo);
     assertTrue(knowsDay(both, GnssSystem.GPS, "2022-07-15"));
     assertFalse(knowsDay(both, GnssSystem.GPS, "2022-07-16"));
     assertFalse(knowsDay(both, GnssSystem.GAL, "2022-07-15"));

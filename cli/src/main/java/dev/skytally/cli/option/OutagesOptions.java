@@ -60,7 +60,7 @@ public final class OutagesOptions {
     Optional<Path> fetched = UserFolders.noticesIfAny(console);
     Outages known =
         fetched.isPresent()
-            ? Outages.bundled().with(Outages.read(fetched.get()))
+            ? Outages.bundled().filledBy(Outages.read(fetched.get()))
             : Outages.bundled();
     return own.isNone() ? known : known.plus(own);
   }
