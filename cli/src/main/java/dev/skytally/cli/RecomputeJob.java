@@ -123,9 +123,9 @@ final class RecomputeJob {
     } else {
       List<FetchOutcome> outcomes = fetch.fetcher(console).run(fetch.sources());
       List<FetchOutcome> bad = outcomes.stream().filter(RecomputeJob::isBad).toList();
-      // A scheduled job survives a bad answer or file, but a file that cannot be opened is a
+      // A scheduled job survives bad sources, but sources of which none can be opened are a
       // mistake.
-      if (!outcomes.isEmpty() && outcomes.stream().allMatch(RecomputeJob::isClosedFile)) {
+      if (!outcomes.isEmpty() && outcomes.stream().allMatch(RecomputeJob::cannotBeOpened)) {
         throw new JobFailedException(fetch.line(outcomes.get(0)));
       }
       for (FetchOutcome outcome : bad) {
@@ -181,7 +181,7 @@ final class RecomputeJob {
     return outcome instanceof FetchOutcome.Failed || outcome instanceof FetchOutcome.Rejected;
   }
 
-  private static boolean isClosedFile(FetchOutcome outcome) {
+  private static boolean cannotBeOpened(FetchOutcome outcome) {
     return outcome instanceof FetchOutcome.Failed
         && outcome.source().isFile()
         && !Files.isReadable(Path.of(outcome.source().name()));
