@@ -8,15 +8,15 @@ import dev.skytally.site.LookAngles;
  *
  * <p>How it works. The line of sight turns by at most {@code w = V / D} radians a second (V the
  * satellite's greatest speed over the step, D its least distance from any site). So over a stretch
- * of time h the elevation stays within w h / 2 of its values at the ends, and the azimuth, which
- * turns by at most {@code w / cos(el)} a second, within {@code w h / cos(el)} of that at the begin.
- * This limits the relevant part of the mask, with its least and greatest elevation and its steepest
- * slope. A stretch contains no crossing if the elevation stays above or below that part. It also
- * contains none if the heights a and b above the mask at its ends have the same sign and {@code |a|
- * + |b| > L h}, because they change by at most {@code L = w (1 + slope / cos(el))} a second.
- * Otherwise the stretch is halved, down to {@link #SHORTEST_SECONDS}, where a change of sign counts
- * as one crossing, solved by bisection. A mask has corners, so no stronger bounds exist. A pass or
- * gap shorter than that may be missed.
+ * of time h the elevation stays within w h / 2 of the mean of its values at the ends, and the
+ * azimuth, which turns by at most {@code w / cos(el)} a second, within {@code w h / cos(el)} of
+ * that at the begin. This limits the relevant part of the mask, with its least and greatest
+ * elevation and its steepest slope. A stretch contains no crossing if the elevation stays above or
+ * below that part. It also contains none if the heights a and b above the mask at its ends have the
+ * same sign and {@code |a| + |b| > L h}, because they change by at most {@code L = w (1 + slope /
+ * cos(el))} a second. Otherwise the stretch is halved, down to {@link #SHORTEST_SECONDS}, where a
+ * change of sign counts as one crossing, solved by bisection. A mask has corners, so no stronger
+ * bounds exist. A pass or gap shorter than that may be missed.
  */
 final class HorizonCrossings extends CrossingFinder {
   private static final double SHORTEST_SECONDS = 0.1;
@@ -145,8 +145,8 @@ final class HorizonCrossings extends CrossingFinder {
       double a,
       double elevationB,
       double b) {
-    double low = Math.min(elevationA, elevationB) - turnRadians / 2;
-    double high = Math.max(elevationA, elevationB) + turnRadians / 2;
+    double low = 0.5 * (elevationA + elevationB - turnRadians);
+    double high = 0.5 * (elevationA + elevationB + turnRadians);
     if (low > greatestRadians || high < leastRadians) {
       return true;
     }

@@ -203,6 +203,11 @@ class DilutionNodesTest {
     goTo(WorldGrid.cells(0.25), 500, 40, alone, 1);
     addSome(1);
     compareAll(alone, 1);
+    int other = satellite(0);
+    for (int i = 0; i < INSTANTS; i += 3) {
+      comes(other, i);
+    }
+    compareAll(alone, 1);
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.skytally.reference.PlainView;
 import dev.skytally.site.ElevationMask;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.LookAngles;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,11 @@ class CrossingsContractTest {
   }
 
   private static EphemerisBlock block(List<ElementSet> orbits, TimeGrid grid) {
-    EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), SPAN, orbits.size());
+    return block(orbits, grid, SPAN);
+  }
+
+  private static EphemerisBlock block(List<ElementSet> orbits, TimeGrid grid, long span) {
+    EphemerisBlock block = new EphemerisBlock(grid, EarthOrientation.mean(), span, orbits.size());
     for (int j = 0; j < orbits.size(); j++) {
       try {
         block.propagate(j, PositionSource.of(orbits.get(j)));
@@ -370,6 +375,50 @@ class CrossingsContractTest {
     assertTrue(compare(block, below(block, 20, 0), jagged(random, 1), 0.25) > 20);
   }
 
+  /** The place that sees a position in the north, at an angle from the zenith. */
+  private static GroundSite southOf(double[] p, double zenithDegrees) {
+    double longitude = Math.toDegrees(Math.atan2(p[1], p[0]));
+    double south = -89;
+    double north = 89;
+    for (int halving = 0; halving < 60; halving++) {
+      double latitude = (south + north) / 2;
+      LookAngles angles =
+          new LocalHorizon(GroundSite.ofDegrees("south", latitude, longitude, 0))
+              .lookAngles(p[0], p[1], p[2]);
+      double northwards = (90 - angles.elevationDegrees()) * Math.cos(angles.azimuthRadians());
+      if (northwards > zenithDegrees) {
+        south = latitude;
+      } else {
+        north = latitude;
+      }
+    }
+    return GroundSite.ofDegrees("south", south, longitude, 0);
+  }
+
+  /** A wall almost up to the zenith, behind which satellites culminate for some seconds. */
+  @Test
+  void behindAWallNearTheZenith() {
+    EphemerisBlock block = block(List.of(navigationOrbits().get(0)));
+    double[] state = new double[6];
+    int crossings = 0;
+    for (int step = 1; step < block.steps(); step++) {
+      block.state(step, 0, 0.4, state);
+      GroundSite site = southOf(state, 0.04);
+      LookAngles top = new LocalHorizon(site).lookAngles(state[0], state[1], state[2]);
+      assertTrue(top.elevationDegrees() > 89.9);
+      Map<Double, Double> points = new TreeMap<>();
+      for (double beside : new double[] {-90, -31, 31, 90, 180}) {
+        points.put((top.azimuthDegrees() + beside + 360) % 360, 10.0);
+      }
+      for (double beside : new double[] {-30, 30}) {
+        points.put((top.azimuthDegrees() + beside + 360) % 360, 89.99);
+      }
+      ElevationMask wall = ElevationMask.horizonOfDegrees(points);
+      crossings += compare(block, site, wall, 1);
+    }
+    assertTrue(crossings > 2 * block.steps(), crossings + " crossings");
+  }
+
   /** An almost flat horizon, of which the satellite's direction is exactly a point. */
   private static ElevationMask through(LookAngles at) {
     double[] azimuths = {0.1, 1.6, 3.1, 4.6, 6.1, at.azimuthRadians()};
@@ -419,7 +468,10 @@ class CrossingsContractTest {
     assertTrue(rises > 5 && sets > 5, rises + " rises, " + sets + " sets");
   }
 
-  /** The first two blocks have equally many ends of steps, but not equally many steps. */
+  /**
+   * The first two blocks have equally many ends of steps, but not equally many steps. The last one
+   * has equally many steps as the one before, but more ends.
+   */
   @Test
   void oneFinderServesBlocksOfAllSizes() {
     List<ElementSet> orbits = new ArrayList<>();
@@ -433,7 +485,11 @@ class CrossingsContractTest {
     EphemerisBlock second = block(orbits.subList(0, 17), halfSteps);
     assertEquals(16 * 33, first.steps() * first.satellites());
     assertEquals(32 * 17, second.steps() * second.satellites());
-    List<EphemerisBlock> blocks = List.of(first, second, block(orbits.subList(5, 9)), first);
+    List<ElementSet> few = orbits.subList(5, 9);
+    EphemerisBlock beforeLeapSecond =
+        block(few, TimeGrid.of(few), LocalDate.of(2016, 12, 31).toEpochDay() * 2 + 1);
+    assertTrue(beforeLeapSecond.leapSecondFollows());
+    List<EphemerisBlock> blocks = List.of(first, second, first, block(few), beforeLeapSecond);
     for (ElevationMask mask : List.of(ElevationMask.ofDegrees(5), VALLEY)) {
       CrossingFinder finder = CrossingFinder.of(mask);
       for (EphemerisBlock block : blocks) {
