@@ -1,6 +1,5 @@
 package dev.skytally.geography;
 
-import dev.skytally.internal.input.SimilarNames;
 import dev.skytally.site.GroundSite;
 import dev.skytally.site.SiteNames;
 import dev.skytally.site.WorldCapitals;
@@ -18,6 +17,8 @@ import java.util.Set;
  * has the coordinates of the list of capitals.
  */
 public final class PlaceNames {
+  private static final SiteNames CAPITALS = SiteNames.of(WorldCapitals.all());
+
   private PlaceNames() {}
 
   /**
@@ -41,24 +42,7 @@ public final class PlaceNames {
    * Returns whether a name is that of cities, and at most the beginning of a capital or country.
    */
   private static boolean isBetterCity(String name) {
-    String wanted = SimilarNames.plain(name);
-    return capitals(name).stream().allMatch(capital -> isOnlyBeginning(wanted, capital))
-        && !Places.named(name).isEmpty();
-  }
-
-  private static List<GroundSite> capitals(String name) {
-    return SiteNames.of(WorldCapitals.all()).find(name);
-  }
-
-  private static boolean isBeginning(String name) {
-    String wanted = SimilarNames.plain(name);
-    return WorldCapitals.all().stream().anyMatch(capital -> isOnlyBeginning(wanted, capital));
-  }
-
-  private static boolean isOnlyBeginning(String wanted, GroundSite capital) {
-    List<String> names =
-        List.of(SimilarNames.plain(capital.name()), SimilarNames.plain(capital.country()));
-    return !names.contains(wanted) && names.stream().anyMatch(name -> name.startsWith(wanted));
+    return CAPITALS.named(name).isEmpty() && !Places.named(name).isEmpty();
   }
 
   /**
@@ -70,7 +54,7 @@ public final class PlaceNames {
     List<Place> found = new ArrayList<>();
     if (isBetterCity(name)) {
       found.addAll(Places.named(name));
-    } else if (capitals(name).isEmpty() && !isBeginning(name)) {
+    } else if (CAPITALS.named(name).isEmpty() && CAPITALS.beginning(name).isEmpty()) {
       Places.onlyBeginning(name).ifPresent(found::add);
     }
     return found.stream().map(PlaceNames::site).toList();

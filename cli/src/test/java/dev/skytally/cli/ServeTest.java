@@ -469,7 +469,8 @@ class ServeTest {
         "Roma",
         "Romania",
         "San José",
-        "GEO"
+        "GEO",
+        "BO"
       })
   void commandAndSearchFindTheSamePlace(String name) throws Exception {
     String query = "name=" + URLEncoder.encode(name, UTF_8);

@@ -40,6 +40,21 @@ public final class SiteNames {
    * @param name the name, or its beginning
    */
   public List<GroundSite> find(String name) {
+    List<GroundSite> named = named(name);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    List<GroundSite> beginning = beginning(name);
+    return beginning.size() == 1 ? beginning : List.of();
+  }
+
+  /**
+   * {@return the sites that a whole name or code means: those of {@link #find} without the
+   * comparison with beginnings}
+   *
+   * @param name the name or code
+   */
+  public List<GroundSite> named(String name) {
     String wanted = SimilarNames.plain(name);
     return Stream.<Predicate<GroundSite>>of(
             site -> site.name().equals(name.strip()),
@@ -51,18 +66,22 @@ public final class SiteNames {
         .map(isMeant -> sites.stream().filter(isMeant).toList())
         .filter(found -> !found.isEmpty())
         .findFirst()
-        .orElseGet(() -> beginningWith(wanted));
+        .orElse(List.of());
   }
 
-  private List<GroundSite> beginningWith(String wanted) {
-    List<GroundSite> found =
-        sites.stream()
-            .filter(
-                site ->
-                    SimilarNames.begins(site.name(), wanted)
-                        || SimilarNames.begins(site.country(), wanted))
-            .toList();
-    return found.size() == 1 ? found : List.of();
+  /**
+   * {@return the sites whose names or countries begin with a text of at least three letters}
+   *
+   * @param text the beginning, compared as in {@link #find}
+   */
+  public List<GroundSite> beginning(String text) {
+    String wanted = SimilarNames.plain(text);
+    return sites.stream()
+        .filter(
+            site ->
+                SimilarNames.begins(site.name(), wanted)
+                    || SimilarNames.begins(site.country(), wanted))
+        .toList();
   }
 
   private static boolean isMeantBy(Optional<String> known, GroundSite site) {
