@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * or {@code 纬度}. Other columns are ignored, but a column that looks like a height or a mask in
  * another unit is an error. A list needs no header if it has one column of texts and two of
  * numbers, and one of the two is beyond 90, so it is no latitude, or if angles have letters such as
- * {@code 47.03N}. Names such as {@code S7} are texts if the other columns have no such cells.
+ * {@code 47.03N}. Names such as {@code S7} are texts if the other columns have no such cells and
+ * the names are no coordinates beside one of them and heights.
  *
  * <p>GeoJSON (RFC 7946): a {@code FeatureCollection} of {@code Point}s, longitude first, the third
  * coordinate the height in metres. The name is the property {@code name}, {@code NAME}, {@code
@@ -278,7 +279,8 @@ public final class SiteList {
   /**
    * Returns the columns of a table without a header: one of texts, and two of numbers. One of the
    * two must be beyond 90, so that it is no latitude, or both have letters of hemispheres. If no
-   * column has texts, the only one whose cells could be numbered names has them.
+   * column has texts, the only one whose cells could be numbered names has them, unless the columns
+   * are also coordinates and heights: {@code N47,128.5,35}.
    */
   private static Map<String, String> unambiguous(TextFile file, CsvTable table)
       throws InputFormatException {
@@ -290,7 +292,7 @@ public final class SiteList {
     }
     if (texts.isEmpty()) {
       List<String> numbered = coordinates.stream().filter(c -> isNumbered(c, table)).toList();
-      if (numbered.size() == 1) {
+      if (numbered.size() == 1 && !isCoordinate(numbered.get(0), coordinates, table)) {
         texts.addAll(numbered);
         coordinates.removeAll(numbered);
       }
@@ -333,6 +335,37 @@ public final class SiteList {
   private static boolean isNumbered(String column, CsvTable table) {
     return table.rows().stream()
         .allMatch(row -> NUMBERED_NAME.matcher(row.text(column).strip()).matches());
+  }
+
+  /**
+   * Returns whether a column makes coordinates with one of the others, and the rest are heights.
+   */
+  private static boolean isCoordinate(String column, List<String> columns, CsvTable table) {
+    List<String> others = columns.stream().filter(other -> !other.equals(column)).toList();
+    return others.stream()
+        .filter(
+            other ->
+                (areAngles(column, true, table) && areAngles(other, false, table))
+                    || (areAngles(column, false, table) && areAngles(other, true, table)))
+        .anyMatch(
+            other ->
+                others.stream()
+                    .allMatch(rest -> rest.equals(other) || !Double.isNaN(greatest(rest, table))));
+  }
+
+  private static boolean areAngles(String column, boolean areLatitudes, CsvTable table) {
+    double most = areLatitudes ? 90 : 360;
+    for (CsvTable.Row row : table.rows()) {
+      WrittenCoordinates.Angle angle = angle(row.text(column));
+      boolean isAngle =
+          angle == null
+              ? Math.abs(row.number(column)) <= most
+              : angle.isLatitude() == areLatitudes && Math.abs(angle.degrees()) <= most;
+      if (!isAngle) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static InputFormatException noHeader(TextFile file, String why) {

@@ -253,8 +253,6 @@ class SiteListTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "%s7,-35.3,149.1\n%s 8,48.9,2.4\n",
-        "149,1;-35,3;%s7\n2,4;48,9;%s 8\n",
         "%s7,35.3S,149.1E\n%s 8,48.9N,2.4E\n",
         "149.1 E,%s7,35.3 S\n2.4 E,%s 8,48.9 N\n",
       })
@@ -266,8 +264,28 @@ class SiteListTest {
     }
   }
 
+  /** No latitude is beyond 90 degrees, and no angle is both a latitude and a longitude. */
   @ParameterizedTest
-  @ValueSource(strings = {"S7,N48,E149", "S7,48.9,14.9", "47.03,128.84,850", "7,47.03,128.84"})
+  @ValueSource(strings = {"S120", "E8", "w 400"})
+  void namesThatCannotBeAnglesAreNamesBesideTwoNumbers(String name) throws IOException {
+    List<GroundSite> sites = sites("S7,-35.3,149.1\n" + name + ",48.9,2.4\n");
+    assertEquals(GroundSite.ofDegrees("S7", -35.3, 149.1, 0), sites.get(0));
+    assertEquals(GroundSite.ofDegrees(name, 48.9, 2.4, 0), sites.get(1));
+  }
+
+  /** {@code N47,128.5,35} may be a site at 47 degrees north and a height of 35 m. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "S7,N48,E149",
+        "S7,48.9,14.9",
+        "S7,48.9,E14.9",
+        "N47,128.5,35",
+        "E128,47.5,120",
+        "47.5;120;E 128",
+        "47.03,128.84,850",
+        "7,47.03,128.84"
+      })
   void columnsThatCouldBeNamesOrCoordinatesNeedAHeader(String line) {
     Exception thrown = assertThrows(InputFormatException.class, () -> sites(line));
     assertTrue(thrown.getMessage().contains("because the columns could be"), thrown.getMessage());
