@@ -30,12 +30,13 @@ final class WrittenCoordinates {
 
   private static final String LAST = ANGLE.replace(NUMBER, NUMBER_OR_COMMA) + "([NSEW])";
   private static final String FIRST = "([NSEW]) *+" + ANGLE;
-  private static final String HEIGHT = "(?: *, *(-?\\d+(?:\\.\\d+)?) *M?)?";
+  private static final String BETWEEN = "[ ,;]*+";
+  private static final String HEIGHT = "(?: *[,;] *(-?\\d+(?:\\.\\d+)?) *M?)?";
 
   private static final Pattern ONE_LETTER_LAST = Pattern.compile(LAST);
   private static final Pattern ONE_LETTER_FIRST = Pattern.compile(FIRST);
-  private static final Pattern LETTER_LAST = Pattern.compile(LAST + "[ ,]*+" + LAST + HEIGHT);
-  private static final Pattern LETTER_FIRST = Pattern.compile(FIRST + "[ ,]*+" + FIRST + HEIGHT);
+  private static final Pattern LETTER_LAST = Pattern.compile(LAST + BETWEEN + LAST + HEIGHT);
+  private static final Pattern LETTER_FIRST = Pattern.compile(FIRST + BETWEEN + FIRST + HEIGHT);
   private static final Pattern GEO_URI =
       Pattern.compile(
           "GEO:(-?\\d+(?:\\.\\d+)?),(-?\\d+(?:\\.\\d+)?)(?:,(-?\\d+(?:\\.\\d+)?))?((?:;[^;=]+(?:=[^;=]*)?)*)");
@@ -50,8 +51,8 @@ final class WrittenCoordinates {
    * Returns latitude and longitude in degrees and height in metres; null if the text is none of
    * these forms.
    *
-   * @throws IllegalArgumentException if an angle is impossible, the URI has another datum, or only
-   *     some of several parts are numbers
+   * @throws IllegalArgumentException if an angle is impossible, has the letter O for east or west,
+   *     the URI has another datum, or only some of several parts are numbers
    */
   static double @Nullable [] parse(String text) {
     String upper = text.strip().toUpperCase(Locale.ROOT);
@@ -67,6 +68,7 @@ final class WrittenCoordinates {
     }
     Matcher uri = GEO_URI.matcher(upper);
     if (!uri.matches()) {
+      requireEastOrWest(upper);
       return numbers(withPoints(text.strip()));
     }
     for (String parameter : uri.group(4).split(";", -1)) {
@@ -78,6 +80,15 @@ final class WrittenCoordinates {
     return new double[] {
       Double.parseDouble(uri.group(1)), Double.parseDouble(uri.group(2)), height(uri.group(3))
     };
+  }
+
+  /** Rejects coordinates with the letter O: east in German, west in French and Spanish. */
+  private static void requireEastOrWest(String upper) {
+    String east = upper.replace('O', 'E');
+    if (!east.equals(upper)
+        && (LETTER_LAST.matcher(east).matches() || LETTER_FIRST.matcher(east).matches())) {
+      throw new IllegalArgumentException("O may be east or west, expected E or W");
+    }
   }
 
   /**
