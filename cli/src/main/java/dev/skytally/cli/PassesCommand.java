@@ -15,6 +15,7 @@ import dev.skytally.cli.option.OutputOptions.Format;
 import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
+import dev.skytally.geography.PlaceNames;
 import dev.skytally.report.capitals.CapitalsReport;
 import dev.skytally.report.page.ReportPage;
 import dev.skytally.report.passes.PassesReport;
@@ -115,7 +116,7 @@ final class PassesCommand extends Command {
             setting,
             record.result(),
             Optional.of(study.dilution(ReportOption.DILUTION_STEP)),
-            !place.country().isEmpty()),
+            PlaceNames.isCapital(place)),
         record,
         Optional.empty());
   }

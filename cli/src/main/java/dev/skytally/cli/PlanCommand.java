@@ -16,6 +16,7 @@ import dev.skytally.cli.option.ReportOption;
 import dev.skytally.cli.option.SiteParameter;
 import dev.skytally.cli.option.VisibilityOptions;
 import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.geography.PlaceNames;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.SitePlan;
 import dev.skytally.report.capitals.CapitalsReport;
@@ -157,7 +158,7 @@ final class PlanCommand extends Command {
   private static CapitalsReport figures(
       PlanReport report, StudyRecord record, VisibilityStudy study) {
     boolean areCapitals =
-        report.plans().stream().noneMatch(found -> found.site().country().isEmpty());
+        report.plans().stream().allMatch(found -> PlaceNames.isCapital(found.site()));
     return new CapitalsReport(
         report.setting(),
         record.result(),

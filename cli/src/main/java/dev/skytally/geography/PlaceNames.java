@@ -6,6 +6,7 @@ import dev.skytally.site.WorldCapitals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +66,25 @@ public final class PlaceNames {
         .orElseGet(
             () ->
                 GroundSite.ofDegrees(
-                    place.name(), place.latitudeDegrees(), place.longitudeDegrees(), 0));
+                        place.name(), place.latitudeDegrees(), place.longitudeDegrees(), 0)
+                    .inCountry(country(place.countryCode()), place.countryCode()));
+  }
+
+  /** Returns the English name of a country; territories are in no list of capitals. */
+  private static String country(String code) {
+    return WorldCapitals.all().stream()
+        .filter(capital -> capital.countryCode().equals(code))
+        .map(GroundSite::country)
+        .findFirst()
+        .orElseGet(() -> new Locale("", code).getDisplayCountry(Locale.ENGLISH));
+  }
+
+  /** Returns whether a site has the name and the country of a capital. */
+  public static boolean isCapital(GroundSite site) {
+    return WorldCapitals.all().stream()
+        .anyMatch(
+            capital ->
+                capital.name().equals(site.name()) && capital.country().equals(site.country()));
   }
 
   private static Place asCapital(Place place) {

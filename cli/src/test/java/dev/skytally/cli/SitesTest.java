@@ -272,4 +272,18 @@ class SitesTest {
     String out = Run.of("passes", name, "--systems", "GPS").out();
     assertTrue(out.contains(" over " + capital + ".\n"), out);
   }
+
+  /** Mumbai is in a country with another capital, Hong Kong in none of the countries with one. */
+  @ParameterizedTest
+  @CsvSource({"Mumbai, India, IN", "Cusco, Peru, PE", "Hong Kong, Hong Kong SAR China, HK"})
+  void aCityIsInACountryAndNoCapital(String name, String country, String code) {
+    Run table = Run.of("passes", name, "--systems", "GPS");
+    assertTrue(table.out().contains(name + ", " + country + " (latitude "), table.out());
+    JsonNode site =
+        Run.of("passes", name, "--systems", "GPS", "--format", "json").json().at("/sites/0");
+    assertEquals(name, site.get("name").asText());
+    assertEquals(country, site.get("country").asText());
+    assertEquals(code, site.get("iso2").asText());
+    assertTrue(site.get("capital").isNull());
+  }
 }

@@ -74,7 +74,7 @@ class UsageTest {
           sky -33.92 18.42 --mask 5        | unexpected argument "18.42"; did you mean -33.92,18.42? (see skytally sky --help)
           sky 47.37 -122.33                | unexpected argument "-122.33"; did you mean 47.37,-122.33? (see skytally sky --help)
           capitals --exclude 24            | 24 is not in the snapshot 2026-10-06; did you mean G24 or C24? (see skytally capitals --help)
-          passes Birmingham                | more than one capital, country or city is named "Birmingham": Birmingham (52.481,-1.9), Birmingham (33.521,-86.802) (see skytally passes --help)
+          passes Birmingham                | more than one capital, country or city is named "Birmingham": Birmingham (United Kingdom, 52.481,-1.9), Birmingham (United States, 33.521,-86.802) (see skytally passes --help)
           passes Guin                      | more than one name begins with "Guin", for example Guinea, Guinea-Bissau; give its name, or LAT,LON such as -33.92,18.42 (see skytally passes --help)
           plan ET --name=                  | --name: "", expected a name such as Base 3 (see skytally plan --help)
           plan --sites=x.csv --name=Base   | --name is that of SITE, but there is none; give SITE, or omit --name (see skytally plan --help)

@@ -105,9 +105,9 @@ public final class SiteParameter {
   }
 
   private static String place(GroundSite site) {
-    return site.country().isEmpty()
-        ? "%s (%s,%s)".formatted(site.name(), site.latitudeDegrees(), site.longitudeDegrees())
-        : site.name() + " (" + site.country() + ")";
+    String point = "%s,%s".formatted(site.latitudeDegrees(), site.longitudeDegrees());
+    return "%s (%s)"
+        .formatted(site.name(), site.country().isEmpty() ? point : site.country() + ", " + point);
   }
 
   private ParameterException wrongUsage(String problem) {

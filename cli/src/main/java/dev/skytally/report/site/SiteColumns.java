@@ -1,5 +1,6 @@
 package dev.skytally.report.site;
 
+import dev.skytally.geography.PlaceNames;
 import dev.skytally.report.Column;
 import dev.skytally.site.GroundSite;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class SiteColumns {
           Column.text(
               "capital",
               "the capital, if the site is one",
-              site -> site.country().isEmpty() ? "" : site.name()),
+              site -> PlaceNames.isCapital(site) ? site.name() : ""),
           NAME,
           Column.number("latitude_deg", 6, "geodetic latitude", GroundSite::latitudeDegrees),
           Column.number(
