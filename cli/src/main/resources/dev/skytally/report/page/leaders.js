@@ -98,7 +98,8 @@ function drawLeaders() {
   if (!isShown) return;
   const times = link.state.leaders === "now" ? [now()] : d3.range(data().start, data().end, LEADER_MOMENTS);
   const greatest = data().systems.map(newCounts);
-  for (const time of times) raiseCounts(greatest, time, link.state.mask);
+  const { mask } = /** @type {Link} */ (answered);
+  for (const time of times) raiseCounts(greatest, time, mask);
   const leaders = leadersOf(greatest);
   const note = byId("mapnote");
   const areas = LEADER_POINTS.z.map((z) => Math.sqrt(1 - z * z));

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -283,6 +284,26 @@ class PlannerTest {
     assertFalse(planner.shows("#problem"));
     assertEquals("Oslo", planner.title());
     planner.noise();
+  }
+
+  @Test
+  void mapOfTheKeptPlanHasItsMask() {
+    planner.open(DAY + "&mask=5&leaders=now&time=0");
+    String shares = planner.text("#mapnote");
+    planner.fill("#date", "1990-01-01");
+    planner.fill("#mask", "60");
+    planner.press("#leaders input[value=now]", Keys.ARROW_LEFT);
+    awaitMapNote(note -> !note.equals(shares));
+    planner.press("#leaders input[value=none]", Keys.ARROW_RIGHT);
+    awaitMapNote(note -> note.contains("BeiDou"));
+    assertEquals(shares, planner.text("#mapnote"));
+    planner.noise();
+  }
+
+  private void awaitMapNote(Predicate<String> isDrawn) {
+    new FluentWait<>(planner)
+        .withTimeout(Browser.PATIENCE)
+        .until(page -> isDrawn.test(page.text("#mapnote")));
   }
 
   @Test
