@@ -36,7 +36,7 @@ function paintCaption(pen, svg) {
   pen.font = `13px ${fontFamily}`;
   pen.fillStyle = color;
   pen.fillText(svg.classList.contains("sky") ? words("sky") + " · " + secondText(now()) : svg.getAttribute("aria-label") ?? "", 10, 16);
-  pen.fillText(placeName(answered ?? link.state) + " · " + byId("window").textContent, 10, 36);
+  pen.fillText(placeName(/** @type {Link} */ (answered)) + " · " + byId("window").textContent, 10, 36);
   let x = 10;
   const add = (/** @type {Path2D} */ mark, /** @type {string} */ markColor, /** @type {string} */ name) => {
     const outline = new Path2D();
@@ -125,8 +125,9 @@ function setUpExport() {
     button.dataset.words = "export.png";
     button.dataset.chart = chart;
     button.addEventListener("click", () => {
+      const place = placeOfFile(/** @type {Link} */ (answered));
       document.querySelectorAll(`#${chart} svg:is(.chart, .sky)`).forEach((svg, i) =>
-        savePng(/** @type {SVGSVGElement} */ (svg), fileName(dayAsked(), placeOfFile(link.state), chart + (i === 0 ? "" : i + 1))));
+        savePng(/** @type {SVGSVGElement} */ (svg), fileName(dayText(data().start), place, chart + (i === 0 ? "" : i + 1))));
     });
     const heading = /** @type {HTMLElement} */ (document.querySelector(`h2[data-words="${title}"]`));
     heading.id ||= title + "title";

@@ -753,6 +753,17 @@ class PlannerTest {
     Files.delete(file);
   }
 
+  @Test
+  void pictureOfTheKeptPlanNamesItsPlaceAndDay() throws IOException {
+    planner.open(DAY + "&name=Porto&latitude=41.15&longitude=-8.61");
+    planner.fill("#date", "1990-01-01");
+    planner.search("Oslo");
+    planner.press("#find", Keys.ENTER);
+    planner.click("button[data-chart=countchart]");
+    Files.delete(planner.saved("skytally-2026-10-05-Porto-countchart.png"));
+    planner.noise();
+  }
+
   private static boolean isDifferent(int color, int[] other) {
     int visible = 64;
     return Math.abs((color >> 16 & 255) - other[0]) > visible
