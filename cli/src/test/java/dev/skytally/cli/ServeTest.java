@@ -562,6 +562,22 @@ class ServeTest {
     assertTrue(new String(get("/v1/").body(), UTF_8).contains("<h2>GET /v1/capitals</h2>"));
   }
 
+  /** A wrong value, a question above a limit and one without an answer. */
+  @Test
+  void theDescriptionNamesTheFieldsOfProblems() throws Exception {
+    Set<String> sent = new HashSet<>();
+    problem(400, "/v1/capitals?mask=95").fieldNames().forEachRemaining(sent::add);
+    problem(422, "/v1/capitals?duration=26d").fieldNames().forEachRemaining(sent::add);
+    problem(422, "/v1/plan?site=MD&date=1990-01-01").fieldNames().forEachRemaining(sent::add);
+    Set<String> described = new HashSet<>();
+    new ObjectMapper()
+        .readTree(get("/v1/openapi.json").body())
+        .at("/components/schemas/Problem/properties")
+        .fieldNames()
+        .forEachRemaining(described::add);
+    assertEquals(sent, described);
+  }
+
   /** The points of PVGIS have their azimuths from south over west. */
   @Test
   void aHorizonIsReadAsTheOptionReadsIt() throws Exception {
