@@ -659,8 +659,10 @@ class PlannerTest {
   @ParameterizedTest
   @CsvSource({
     "#mask, 95, wrong.mask",
+    "#mask, '', wrong.mask",
     "#length, 9999, wrong.for",
-    "#zone, Europe/Berln, wrong.timezone"
+    "#zone, Europe/Berln, wrong.timezone",
+    "#zone, '', wrong.timezone"
   })
   void valueThatAControlMayNotHoldIsNamed(String control, String value, String key)
       throws IOException {
@@ -668,6 +670,7 @@ class PlannerTest {
     String before = planner.link();
     planner.fill(control, value);
     awaitProblem(words("fr").get(key).replace("{0}", value));
+    assertFalse(planner.text("#problem").replaceAll("\\p{Z}", "").contains("«»"));
     assertEquals("true", planner.attribute(control, "aria-invalid"));
     assertEquals(before, planner.link());
     planner.fill(control, control.equals("#zone") ? "UTC" : "10");
