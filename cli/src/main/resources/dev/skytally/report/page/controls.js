@@ -109,6 +109,7 @@ function showControlWords() {
 /** Lets the controls show the link. */
 function showControls() {
   const { state } = link;
+  if (byId("conditions").querySelector("[aria-invalid]")) showConditions();
   for (const control of document.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
   inputById("date").value = dayAsked();
   inputById("days").value = String(state.days);
@@ -152,7 +153,8 @@ function showConditions() {
     const systems = choose(words("system"), [["", words("conditions.all")], ...SYSTEMS.map((key) => /** @type {[string, string]} */ ([key.toLowerCase(), words("system." + key)]))], system);
     const figures = choose(words("conditions.figure"), FIGURES.map((key) => [key, words("condition." + key)]), figure);
     const sign = row.appendChild(document.createElement("span"));
-    sign.textContent = figure === "satellites" ? "≥" : "≤";
+    const showSign = () => (sign.textContent = figures.value === "satellites" ? "≥" : "≤");
+    showSign();
     const limit = row.appendChild(document.createElement("input"));
     limit.type = "number";
     limit.min = "0";
@@ -160,7 +162,16 @@ function showConditions() {
     limit.value = String(condition.limit);
     limit.setAttribute("aria-label", words("conditions.limit"));
     const read = () => {
-      if (limit.value !== "" && limit.validity.valid) change(i, { figure: (systems.value && systems.value + ".") + figures.value, limit: Number(limit.value) });
+      const wanted = (systems.value && systems.value + ".") + figures.value;
+      const text = `${wanted} ${signOf(wanted)} ${limit.value}`.trim();
+      const parsed = parseConditions(text);
+      if (parsed) {
+        change(i, ...parsed);
+        return;
+      }
+      showSign();
+      limit.setAttribute("aria-invalid", "true");
+      showWrong(CONTROLS.conditions.name, text);
     };
     for (const control of [systems, figures, limit]) control.addEventListener("change", read);
     const remove = row.appendChild(document.createElement("button"));

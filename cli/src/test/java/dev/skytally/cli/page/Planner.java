@@ -226,6 +226,11 @@ final class Planner implements AutoCloseable {
     return browser.find(selector).getDomAttribute(name);
   }
 
+  /** What a control holds. */
+  String value(String selector) {
+    return browser.find(selector).getDomProperty("value");
+  }
+
   /** What the console says, since it was last asked. */
   List<String> console() {
     return browser.console();

@@ -678,6 +678,25 @@ class PlannerTest {
     assertEquals(null, planner.attribute(control, "aria-invalid"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"satellites >=, 2.5", "satellites >=, ''", "pdop <=, 0", "pdop <=, -1"})
+  void limitThatAConditionMayNotHaveIsNamed(String figure, String limit) throws IOException {
+    planner.open(DAY + "&need=" + figure + " 8");
+    String before = planner.link();
+    planner.fill("#conditions input", limit);
+    awaitProblem(words("en").get("wrong.need").replace("{0}", (figure + " " + limit).strip()));
+    assertEquals("true", planner.attribute("#conditions input", "aria-invalid"));
+    assertEquals(before, planner.link());
+    planner.fill("#mask", "11");
+    assertFalse(planner.shows("#problem"));
+    assertEquals("8", planner.value("#conditions input"));
+    planner.fill("#conditions input", limit);
+    planner.fill("#conditions input", "9");
+    assertFalse(planner.shows("#problem"));
+    assertEquals(null, planner.attribute("#conditions input", "aria-invalid"));
+    assertTrue(planner.link().contains("+9"), planner.link());
+  }
+
   /** A satellite that does not exist keeps the page from any answer. */
   @Test
   void wrongExclusionInALinkCanBeTakenBack() {
