@@ -147,6 +147,26 @@ class SitesTest {
     assertEquals(times(Run.ofLine(passes.formatted("47,8", 70)).json()), times(above));
   }
 
+  /** A satellite counts from the greatest of mask_deg, horizon and --mask of its site. */
+  @ParameterizedTest
+  @CsvSource({"'',20", "--mask 5,20", "--mask 25,25"})
+  void theStatedMaskOfASiteIsTheGreatestOfItsOwnAndThatOfAll(String option, int stated)
+      throws IOException {
+    String sites =
+        list(
+            "name,lat,lon,mask_deg,horizon\nYard,47,8,20,\"0:0,90:30,180:0,270:0\"\nHill,47,9,,\n",
+            "UTF-8");
+    String rest = " --systems GPS -q --sites " + sites + " " + option;
+    Run csv = Run.ofLine(("capitals --format csv" + rest).strip());
+    assertEquals(Integer.toString(stated), csv.cells(1)[List.of(csv.cells(0)).indexOf("mask_deg")]);
+    assertEquals(
+        stated,
+        Run.ofLine(("passes Yard --format json" + rest).strip()).json().get("mask_deg").asInt());
+    String table = Run.ofLine(("sky Yard" + rest).strip()).out().replaceAll("\\s+", " ");
+    String rule = "above the horizon of the site itself and at least %s degrees".formatted(stated);
+    assertTrue(table.contains(rule), table);
+  }
+
   /** The mask raises the two horizons, but no mask_deg without a horizon. */
   @ParameterizedTest
   @CsvSource({"'',0:5,true", "'','0:30,90:5',true", "5,'',false"})

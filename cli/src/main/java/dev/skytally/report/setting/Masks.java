@@ -54,9 +54,15 @@ public record Masks(
         : new Masks(common, horizonFile, floorDegrees, sites.size(), own.size(), horizons);
   }
 
-  /** Returns the own mask of a single site, which may be a horizon. */
+  /** Returns the own mask of a single site, which may be a horizon that an elevation raised. */
   private Masks own(ElevationMask mask) {
-    return mask.isConstant() ? of(mask) : of(mask, OWN_HORIZON, floorDegrees);
+    if (mask.isConstant()) {
+      return of(mask);
+    }
+    Optional<Double> floor =
+        mask.unraised().map(horizon -> Math.toDegrees(mask.leastElevationRadians()));
+    return new Masks(
+        mask, Optional.of(OWN_HORIZON), floor.isPresent() ? floor : floorDegrees, 0, 0, 0);
   }
 
   /** Returns the least elevation of the common mask. */
