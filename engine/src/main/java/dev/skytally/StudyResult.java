@@ -236,15 +236,26 @@ public final class StudyResult {
     for (GnssSystem system : constellation.systems()) {
       led.add("%s %s".formatted(system, ledBy(system, Metric.MAX).size()));
     }
-    return "%s sites, %s to %s%s, mask %s; led by maximum: %s, tied %s"
+    return "%s sites, %s to %s%s, %s; led by maximum: %s, tied %s"
         .formatted(
             tallies.size(),
             start(),
             end(),
             sampledEvery().map(step -> " every " + step).orElse(""),
-            mask,
+            masks(),
             led,
             ties(Metric.MAX).size());
+  }
+
+  /** Describes the masks; names {@link #mask} only if it is that of a site. */
+  private String masks() {
+    long own = tallies.stream().filter(tally -> tally.site().mask().isPresent()).count();
+    if (own == 0) {
+      return "mask " + mask;
+    }
+    return own == tallies.size()
+        ? "sites have their own masks"
+        : "mask " + mask + " at sites without their own";
   }
 
   /**

@@ -133,4 +133,31 @@ class StudyResultTest {
     assertEquals(
         window + " every PT1M" + rest, new StudyResult(none, sampled, mask, tallies).toString());
   }
+
+  @Test
+  void anAnswerAsTextNamesAMaskOnlyIfItAppliesToASite() {
+    List<GnssSystem> systems = List.of(GnssSystem.GPS);
+    Window window = new Window(START, Duration.ofHours(6), Optional.empty());
+    ElevationMask mask = ElevationMask.ofDegrees(5);
+    GroundSite open = GroundSite.ofDegrees("Roof", 46.9, 7.4, 0);
+    GroundSite own = open.withMask(ElevationMask.ofDegrees(20));
+    Map<List<GroundSite>, String> texts =
+        Map.of(
+            List.of(open, open), ", mask 5 degrees; ",
+            List.of(own, own), ", sites have their own masks; ",
+            List.of(own, open, own), ", mask 5 degrees at sites without their own; ");
+    texts.forEach(
+        (sites, text) -> {
+          List<SiteTally> tallies =
+              sites.stream()
+                  .map(
+                      site ->
+                          new SiteTally(
+                              site, systems, 1, new long[] {1, 0}, new long[1], new long[1]))
+                  .toList();
+          Constellation none = new Constellation(systems, List.of(), List.of());
+          String result = new StudyResult(none, window, mask, tallies).toString();
+          assertTrue(result.contains("06:00:00Z" + text + "led by"), result);
+        });
+  }
 }
