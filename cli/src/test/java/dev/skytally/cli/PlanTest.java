@@ -306,6 +306,43 @@ class PlanTest {
     assertTrue(one.out().contains("\nSite      A (latitude 60"), one.out());
   }
 
+  @Test
+  void eachSiteOfAListStatesItsOwnMaskAndWhetherItHasAHorizon() throws IOException {
+    Path sites =
+        Files.writeString(
+            folder.resolve("sites.csv"),
+            """
+            name,latitude_deg,longitude_deg,mask_deg,horizon
+            Both,10,20,20,"0:0,90:30,180:0,270:0"
+            Mask,60,20,20,
+            Horizon,-30,7,,"0:0,90:30,180:0,270:0"
+            None,-30,8,,
+            """);
+    Path series = folder.resolve("series.json");
+    String list = " --date 2026-10-05 --sites " + sites;
+    String plan = "plan --for 1h" + list;
+    Run.ofLine(plan + " --every 6h --series " + series);
+    for (JsonNode json :
+        List.of(
+            Run.ofLine(plan + " --format json").json(),
+            JsonSchemaTest.valid(new ObjectMapper().readTree(series.toFile())),
+            Run.ofLine("capitals --format json" + list).json())) {
+      List<String> masks = new ArrayList<>();
+      for (JsonNode site : json.get("sites")) {
+        masks.add(site.get("mask_deg").asText() + " " + site.get("horizon").asText());
+      }
+      assertEquals(
+          List.of("20 the site itself", "20 null", "null the site itself", "0 null"), masks);
+    }
+    String text = Run.ofLine(plan).out().replaceAll("\\s+", " ");
+    String horizon = "height 0 m) In view elevation at or above the horizon of the site itself ";
+    assertTrue(text.contains(horizon + "and at least 20 degrees Rank"), text);
+    assertTrue(text.contains("height 0 m) In view elevation 20 degrees or more Rank"), text);
+    assertTrue(text.contains(horizon + "Rank"), text);
+    assertTrue(text.contains("height 0 m) In view elevation 0 degrees or more Rank"), text);
+    assertEquals(1, Run.ofLine("plan Mask --for 1h" + list).out().split("In view").length - 1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"06:00", "17:30"})
   void seriesAgreesWithTheSky(String time) throws IOException {

@@ -19,9 +19,7 @@ final class CapitalsJson {
         json -> {
           SettingJson.write(json, report.setting());
           List<Column<CapitalsColumns.Row>> columns = report.columns().sites();
-          if (report.setting().masks().sitesWithOwn() > 0) {
-            columns.add(SettingColumns.mask(report.setting(), row -> row.tally().site()));
-          }
+          columns.addAll(SettingColumns.ownMask(report.setting(), row -> row.tally().site()));
           ColumnJson.writeList(json, "sites", columns, report.rows());
           if (systems.size() > 1) {
             ColumnJson.write(json, CapitalsColumns.leads(systems), report.result());

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.skytally.plan.Condition;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.SitePlan;
+import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.dilution.DilutionJson;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
 import dev.skytally.report.text.Times;
+import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /** Windows as JSON of the schema {@code skytally/2}. */
 final class PlanJson {
@@ -20,6 +24,8 @@ final class PlanJson {
   private PlanJson() {}
 
   static String text(PlanReport report) {
+    List<Column<GroundSite>> ownMask =
+        SettingColumns.ownMask(report.setting(), Function.identity());
     return JsonText.of(
         json -> {
           SettingJson.write(json, report.setting());
@@ -29,6 +35,7 @@ final class PlanJson {
           for (SitePlan plan : report.plans()) {
             json.writeStartObject();
             ColumnJson.write(json, SiteColumns.ALL, plan.site());
+            ColumnJson.write(json, ownMask, plan.site());
             ColumnJson.writeList(json, "windows", report.windowColumns(), PlanReport.ranked(plan));
             ColumnJson.writeList(json, "avoid", report.avoidColumns(), plan.avoid());
             json.writeEndObject();

@@ -43,6 +43,9 @@ final class PlanTable {
       text.append('\n');
       if (plans.size() > 1) {
         Words.append(text, PassesTable.place(plan.site()), 0);
+        if (setting.masks().sitesWithOwn() > 0) {
+          SettingText.line(text, "In view", setting.at(plan.site()).masks().text());
+        }
       }
       appendWindows(text, plan, report);
       appendAvoid(text, plan, setting);

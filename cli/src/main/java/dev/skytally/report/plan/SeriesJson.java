@@ -7,15 +7,20 @@ import dev.skytally.report.Column;
 import dev.skytally.report.ColumnJson;
 import dev.skytally.report.plan.SeriesColumns.Row;
 import dev.skytally.report.setting.Setting;
+import dev.skytally.report.setting.SettingColumns;
 import dev.skytally.report.setting.SettingJson;
 import dev.skytally.report.site.SiteColumns;
 import dev.skytally.report.text.JsonText;
+import dev.skytally.site.GroundSite;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Series as JSON of the schema {@code skytally/2}. */
 final class SeriesJson extends SeriesFile {
+  private final List<Column<GroundSite>> sites;
   private final List<Column<Row>> figures;
   private final List<Column<Row>> directions;
   private final String end;
@@ -23,6 +28,8 @@ final class SeriesJson extends SeriesFile {
 
   SeriesJson(Setting setting, PlanQuestion question, OutputStream out) throws IOException {
     super(out);
+    sites = new ArrayList<>(SiteColumns.ALL);
+    sites.addAll(SettingColumns.ownMask(setting, Function.identity()));
     figures = SeriesColumns.figures(setting);
     directions = directions(setting, question);
     String empty =
@@ -34,16 +41,16 @@ final class SeriesJson extends SeriesFile {
               json.writeArrayFieldStart("sites");
               json.writeEndArray();
             });
-    int sites = empty.lastIndexOf(']');
-    end = "\n" + empty.substring(sites);
-    super.write(empty.substring(0, sites).stripTrailing());
+    int endOfSites = empty.lastIndexOf(']');
+    end = "\n" + empty.substring(endOfSites);
+    super.write(empty.substring(0, endOfSites).stripTrailing());
   }
 
   @Override
   public String text(SitePlan plan) {
     return JsonText.compact(
         json -> {
-          ColumnJson.write(json, SiteColumns.ALL, plan.site());
+          ColumnJson.write(json, sites, plan.site());
           json.writeArrayFieldStart("series");
           for (Row row : SeriesColumns.rows(plan.site(), plan.series().orElseThrow())) {
             writeRow(json, row);

@@ -86,7 +86,7 @@ public record Masks(
   }
 
   /** Returns the common mask in words. */
-  String text() {
+  public String text() {
     if (areAllOwn()) {
       return "elevation at or above each site's own mask"
           + floorOfOwnHorizons()

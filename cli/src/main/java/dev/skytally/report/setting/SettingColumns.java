@@ -23,6 +23,9 @@ public final class SettingColumns {
                   ? s.masks().floorDegrees().orElse(Double.NaN)
                   : s.maskDegrees());
 
+  private static final Column<Setting> HORIZON =
+      Column.text("horizon", "file of the horizon", s -> s.masks().horizonFile().orElse(""));
+
   /** The columns of the question. */
   static final List<Column<Setting>> SETTING =
       List.of(
@@ -31,7 +34,7 @@ public final class SettingColumns {
           Column.<Setting>text("end", "end", s -> s.times().iso(s.selection().end()))
               .within("window", "window"),
           MASK,
-          Column.text("horizon", "file of the horizon", s -> s.masks().horizonFile().orElse("")),
+          HORIZON,
           Column.numberIfAny(
               "step_s",
               6,
@@ -69,9 +72,11 @@ public final class SettingColumns {
         : Column.text("time", "time with its offset from UTC", times::iso);
   }
 
-  /** Returns the column of the mask of a site, which may be its own. */
-  public static <R> Column<R> mask(Setting setting, Function<R, GroundSite> site) {
-    return MASK.from(row -> setting.at(site.apply(row)));
+  /** Returns the columns of the mask at a site; none if no site of a list has its own. */
+  public static <R> List<Column<R>> ownMask(Setting setting, Function<R, GroundSite> site) {
+    return setting.masks().sitesWithOwn() == 0
+        ? List.of()
+        : Column.from(List.of(MASK, HORIZON), row -> setting.at(site.apply(row)));
   }
 
   /** Returns the columns of a setting, as it is at the site of a row, and of missing satellites. */
