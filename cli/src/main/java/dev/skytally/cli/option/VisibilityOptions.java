@@ -32,6 +32,9 @@ public final class VisibilityOptions {
   private final Console console;
   private final ThreadsOption threads;
 
+  /** The sites of the file, once they are read. */
+  private List<GroundSite> listed = List.of();
+
   public VisibilityOptions(CommandSpec command, Console console) {
     this(command, console, durationOption());
   }
@@ -94,9 +97,9 @@ public final class VisibilityOptions {
   /** Returns the sites; {@code --mask} raises the own horizon of a site. */
   public List<GroundSite> sites() throws IOException {
     Double degrees = maskDegrees.getValue();
-    return degrees == null
-        ? sites.sites()
-        : sites.sites().stream().map(site -> raised(site, degrees)).toList();
+    List<GroundSite> read = sites.sites();
+    listed = areCapitals() ? List.of() : read;
+    return degrees == null ? read : read.stream().map(site -> raised(site, degrees)).toList();
   }
 
   private static GroundSite raised(GroundSite site, double degrees) {
@@ -106,25 +109,34 @@ public final class VisibilityOptions {
         .orElse(site);
   }
 
-  /** Returns the masks of some sites; a mask in the file of sites goes before the options. */
+  /**
+   * Returns the masks of some sites; a mask in the file of sites goes before the options. An option
+   * that applies to none of them, nor to another site of the file, is wrong.
+   */
   public Masks masks(List<GroundSite> sites) throws IOException {
-    Masks masks = common().at(sites);
+    Masks common = common();
     for (OptionSpec option : List.of(maskDegrees, horizon)) {
-      if (option.getValue() != null && sites.stream().noneMatch(site -> concerns(option, site))) {
+      if (option.getValue() != null
+          && !concernsAny(option, sites)
+          && !concernsAny(option, listed)) {
         String name = option.longestName();
         throw new ParameterException(
             command.commandLine(),
             "%s applies to no site, since %s has mask_deg or horizon in the list of sites; omit %s"
-                .formatted(name, sites.size() == 1 ? sites.get(0).name() : "each", name));
+                .formatted(name, listed.size() == 1 ? listed.get(0).name() : "each", name));
       }
     }
-    if (horizon.getValue() != null) {
-      masks
+    if (horizon.getValue() != null && concernsAny(horizon, sites)) {
+      common
           .common()
           .gap()
           .ifPresent(gap -> OutputOptions.warn(command, console, givenHorizon() + ": " + gap));
     }
-    return masks;
+    return common.at(sites);
+  }
+
+  private boolean concernsAny(OptionSpec option, List<GroundSite> some) {
+    return some.stream().anyMatch(site -> concerns(option, site));
   }
 
   /** Returns whether the mask of a site depends on an option that is given. */
