@@ -148,6 +148,10 @@ class BadInputTest {
     Run table = Run.of("capitals", "--elements", path, "--quiet");
     assertEquals(run.err(), table.err());
     assertTrue(table.out().replaceAll("\\s+", " ").contains("; excluded 1 damaged set"));
+    String page =
+        Run.of("plan", "Rome", "--elements", path, "--date", DAY.toString(), "--format", "page")
+            .out();
+    assertTrue(page.contains("; beschädigte Bahndatensätze weggelassen: 1\""), page);
   }
 
   @Test

@@ -99,6 +99,13 @@ class MissingTest {
     assertTrue(Files.readString(folder.resolve("world.json")).contains("\"complete\" : false"));
   }
 
+  @Test
+  void germanPageSaysWhyTheSatelliteIsMissing() throws IOException {
+    Run page = run("plan Nairobi --date 2026-10-06 --format page", cut("2026-10-06", GPS));
+    String facts = new ObjectMapper().readTree(page.out()).at("/facts/de").toString();
+    assertTrue(facts.contains("\"" + GPS + ": nicht in den Bahndaten\""), facts);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

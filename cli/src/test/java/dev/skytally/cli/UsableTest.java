@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,6 +210,73 @@ class UsableTest {
     Path picture = folder.resolve("picture.svg");
     assertFalse(words(command, picture, "").contains(rule));
     assertTrue(words(command, picture, " --usable").contains(rule));
+  }
+
+  /** NANU 2024046: G31 was out of service from 04:45 to 11:18. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh", "es", "fr", "de", "ru"})
+  void pageNamesTimeAndNoticeOfAnOutageInEachLanguage(String language) throws IOException {
+    String facts = definition("--usable --date 2024-09-27", language);
+    assertTrue(facts.contains("04:45-11:18"), facts);
+    assertTrue(facts.contains("NANU 2024046"), facts);
+    assertEquals(language.equals("en"), facts.contains("the bundled list"), facts);
+  }
+
+  @Test
+  void germanDefinitionSaysThatAnAnnouncedOutageIsExpected() throws IOException {
+    Path notice = folder.resolve("2020099.nnu");
+    Files.writeString(
+        notice,
+        """
+        NOTICE ADVISORY TO NAVSTAR USERS (NANU) 2020099
+        SUBJ: SVN43 (PRN13) FORECAST OUTAGE
+        1.     NANU TYPE: FCSTMX
+               NANU NUMBER: 2020099
+               NANU DTG: 251200Z NOV 2020
+               REFERENCE NANU: N/A
+               SVN: 43
+               PRN: 13
+               START JDAY: 336
+               START TIME ZULU: 1400
+               START CALENDAR DATE: 01 DEC 2020
+               STOP JDAY: 336
+               STOP TIME ZULU: 1600
+               STOP CALENDAR DATE: 01 DEC 2020
+        2.  CONDITION: ANY: WORD
+        """);
+    String facts = definition("--systems GPS --date 2020-12-01 --outages " + notice, "de");
+    assertTrue(facts.contains("G13 14:00-16:00 (NANU 2020099, erwartet)"), facts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2020-12-01T14:00 | 2020-12-01T16:00 | G13 14:00-16:00 (my log)
+          2020-12-01T00:00 | 2020-12-02T00:00 | G13 ganztägig (my log)
+          2020-12-01T14:00 | 2020-12-02T00:00 | G13 01.12.2020 14:00 bis 02.12.2020 00:00 (my log)
+          2020-12-01T14:00 |                  | G13 ab 01.12.2020 14:00 (my log)
+          2020-11-01T00:00 | 2020-11-02T00:00 | keine von GPS im Zeitraum
+          """)
+  void germanDefinitionHasTimesAndSources(String from, String to, String expected)
+      throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(
+        table,
+        "prn,from,to,source\nG13,%s,%s,my log\nG14,2020-12-03T00:00,2020-12-04T00:00,my log\n"
+            .formatted(from, to == null ? "" : to));
+    String facts = definition("--systems GPS --date 2020-12-01 --outages " + table, "de");
+    assertTrue(facts.contains(expected), facts);
+    assertTrue(facts.contains("Mitteilungen: " + table), facts);
+    String both = definition("--systems GPS --date 2020-12-01 --usable --outages " + table, "de");
+    assertTrue(both.contains("Mitteilungen: mitgelieferte Liste und " + table), both);
+  }
+
+  /** Returns the definition on the page of the planner, in a language. */
+  private static String definition(String options, String language) throws IOException {
+    String page = Run.ofLine("plan Kabul --format page " + options).out();
+    return new ObjectMapper().readTree(page).at("/facts/" + language).toString();
   }
 
   /** Returns the words of a picture, in one line. */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class SettingText {
   private static final int LABEL_WIDTH = 10;
   private static final int MOST_REASONS = 3;
-  private static final int MOST_OUTAGES = 8;
+  static final int MOST_OUTAGES = 8;
   private static final String UNCERTAIN = "Uncertain";
   private static final String HOW_TO_TRY = "; --exclude shows what depends on it";
 
@@ -138,17 +138,25 @@ public final class SettingText {
       return "from " + times.minutes(from) + " on";
     }
     Instant to = outage.to().get();
-    if (from.equals(window.start()) && to.equals(window.end()) && times.isDay(from, to)) {
+    if (isWholeDay(from, to, window, times)) {
       return "all day";
     }
-    boolean isOneDay =
-        !from.isBefore(window.start())
-            && !to.isAfter(window.end())
-            && window.duration().compareTo(Duration.ofDays(1)) <= 0
-            && times.date(from).equals(times.date(to));
-    return isOneDay
+    return isOnOneDate(from, to, window, times)
         ? times.timeOfDay(from) + "-" + times.timeOfDay(to)
         : times.minutes(from) + " to " + times.minutes(to);
+  }
+
+  /** Returns whether an outage is exactly a window of a day. */
+  static boolean isWholeDay(Instant from, Instant to, Selection window, Times times) {
+    return from.equals(window.start()) && to.equals(window.end()) && times.isDay(from, to);
+  }
+
+  /** Returns whether an outage is on one date within a window of a day or less. */
+  static boolean isOnOneDate(Instant from, Instant to, Selection window, Times times) {
+    return !from.isBefore(window.start())
+        && !to.isAfter(window.end())
+        && window.duration().compareTo(Duration.ofDays(1)) <= 0
+        && times.date(from).equals(times.date(to));
   }
 
   public static void append(StringBuilder text, Setting setting) {

@@ -1,6 +1,8 @@
 package dev.skytally.report.setting;
 
 import dev.skytally.dop.ReceiverClocks;
+import dev.skytally.outage.Outage;
+import dev.skytally.outage.Outages;
 import dev.skytally.report.text.Decimals;
 import dev.skytally.report.text.Fact;
 import dev.skytally.report.text.Language;
@@ -10,10 +12,13 @@ import dev.skytally.satellites.Completeness;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.selection.Selection;
+import dev.skytally.selection.Selection.OutOfService;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -53,10 +58,8 @@ public final class SettingWords {
       return SettingText.facts(setting);
     }
     List<Fact> facts = new ArrayList<>(facts());
-    List<String> outOfService =
-        selection.outOfService().stream().map(of -> of.satellite().label()).distinct().toList();
-    if (!outOfService.isEmpty()) {
-      facts.add(fact("outages", language.words("fact.outages", language.commas(outOfService))));
+    if (!selection.outages().isNone()) {
+      facts.add(fact("outages", outages()));
     }
     if (selection.constellation().completeness().isComplete()) {
       facts.add(fact("complete", language.words("fact.complete")));
@@ -134,7 +137,7 @@ public final class SettingWords {
     facts.add(fact("counted", String.join(language.words("semicolon"), counted)));
     Completeness completeness = selection.constellation().completeness();
     if (!completeness.missing().isEmpty()) {
-      facts.add(fact("missing", Missing.names(completeness.missing())));
+      facts.add(fact("missing", missing(completeness.missing())));
     } else if (completeness.isUnknown()) {
       facts.add(fact("unknown", language.words("completeness_unknown")));
     }
@@ -150,11 +153,104 @@ public final class SettingWords {
                     fact(
                         "elements",
                         language.words(
-                            "fact.elements",
-                            language.label(selection.source().label()),
-                            language.moment(Times.UTC, epoch.truncatedTo(ChronoUnit.MINUTES)),
-                            ageDays(at))))
+                                "fact.elements",
+                                language.label(selection.source().label()),
+                                minutes(Times.UTC, epoch),
+                                ageDays(at))
+                            + damaged()))
             .orElseGet(() -> fact("orbits", language.label(selection.source().label()))));
+  }
+
+  /** Returns the missing satellites by the reason why they do not count. */
+  private String missing(List<Missing> missing) {
+    Map<Missing.Reason, List<Missing>> byReason = new EnumMap<>(Missing.Reason.class);
+    missing.forEach(
+        one -> byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one));
+    List<String> parts = new ArrayList<>();
+    byReason.forEach(
+        (reason, alike) ->
+            parts.add(
+                language.words(
+                    "fact.missing",
+                    Missing.names(alike),
+                    language.words("missing." + reason.name()))));
+    return String.join(language.words("semicolon"), parts);
+  }
+
+  private String damaged() {
+    int damaged = selection.source().damaged();
+    return damaged == 0
+        ? ""
+        : language.words("semicolon") + language.words("fact.damaged", damaged);
+  }
+
+  /** Returns when which satellites are out of service, and where the notices come from. */
+  private String outages() {
+    List<OutOfService> all = selection.outOfService();
+    List<String> parts = new ArrayList<>();
+    if (all.isEmpty()) {
+      List<GnssSystem> known = new ArrayList<>(selection.systems());
+      known.removeAll(selection.withUnknownOutages());
+      if (!known.isEmpty()) {
+        parts.add(language.words("fact.no_outages", names(known)));
+      }
+    } else {
+      List<String> shown = new ArrayList<>();
+      for (OutOfService one : all.subList(0, Math.min(SettingText.MOST_OUTAGES, all.size()))) {
+        shown.add(one.satellite().label() + ' ' + outage(one.outage()));
+      }
+      if (shown.size() < all.size()) {
+        shown.add(language.words("fact.more", all.size() - shown.size()));
+      }
+      parts.add(language.words("fact.outages", language.commas(shown)));
+    }
+    parts.add(language.words("fact.notices", sourceOfNotices()));
+    return String.join(language.words("semicolon"), parts);
+  }
+
+  /** Returns the source of the notices, in which the bundled list stands first. */
+  private String sourceOfNotices() {
+    String source = selection.outages().source();
+    String bundled = Outages.bundled().source();
+    String bundledAnd = bundled + " and ";
+    if (source.startsWith(bundledAnd)) {
+      String others = source.substring(bundledAnd.length());
+      return language.list(List.of(language.words("fact.bundled"), others));
+    }
+    return source.equals(bundled) ? language.words("fact.bundled") : source;
+  }
+
+  private String outage(Outage outage) {
+    String source = outage.source();
+    return "%s (%s)"
+        .formatted(
+            when(outage),
+            outage.isForecast()
+                ? language.commas(List.of(source, language.words("fact.forecast")))
+                : source);
+  }
+
+  private String when(Outage outage) {
+    Times times = setting.times();
+    Instant from = outage.from();
+    if (outage.to().isEmpty()) {
+      return language.words("fact.from_on", minutes(times, from));
+    }
+    Instant to = outage.to().get();
+    if (SettingText.isWholeDay(from, to, selection, times)) {
+      return language.words("fact.all_day");
+    }
+    return SettingText.isOnOneDate(from, to, selection, times)
+        ? times.timeOfDay(from) + "-" + times.timeOfDay(to)
+        : language.words("window", minutes(times, from), minutes(times, to));
+  }
+
+  private String minutes(Times times, Instant instant) {
+    return language.moment(times, instant.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  private String names(List<GnssSystem> systems) {
+    return language.list(systems.stream().map(language::name).toList());
   }
 
   private Fact fact(String key, String value) {
@@ -202,9 +298,8 @@ public final class SettingWords {
     }
     List<GnssSystem> unknown = selection.withUnknownOutages();
     if (!unknown.isEmpty()) {
-      String names = language.list(unknown.stream().map(language::name).toList());
       rules.add(
-          language.words("outages_unknown", names)
+          language.words("outages_unknown", names(unknown))
               + (unknown.size() < selection.systems().size()
                   ? language.words("comma") + language.words("one_sided")
                   : ""));
@@ -241,8 +336,7 @@ public final class SettingWords {
     List<String> parts = new ArrayList<>();
     int sharing = 0;
     for (List<GnssSystem> clock : shared) {
-      String names = language.list(clock.stream().map(language::name).toList());
-      parts.add(language.words(sharing == 0 ? "clocks.shared" : "clocks.shared_too", names));
+      parts.add(language.words(sharing == 0 ? "clocks.shared" : "clocks.shared_too", names(clock)));
       sharing += clock.size();
     }
     if (sharing < systems.size()) {
