@@ -450,7 +450,8 @@ class MissingTest {
     Path page = folder.resolve("page.html");
     run("capitals --report " + page, elements);
     assertTrue(
-        Files.readString(page).contains("\"incomplete\":\"INCOMPLETE: without " + GPS + ".\""));
+        Files.readString(page)
+            .contains("\"incomplete\":{\"en\":\"INCOMPLETE: without " + GPS + ".\""));
     Path map = folder.resolve("map.svg");
     run("capitals --report " + map, elements);
     assertTrue(Files.readString(map).contains("INCOMPLETE: without " + GPS + "."));
