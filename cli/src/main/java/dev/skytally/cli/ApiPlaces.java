@@ -2,7 +2,6 @@ package dev.skytally.cli;
 
 import dev.skytally.geography.Place;
 import dev.skytally.geography.PlaceNames;
-import dev.skytally.geography.Places;
 import dev.skytally.report.site.PlacesJson;
 import dev.skytally.server.Answer;
 import dev.skytally.server.Format;
@@ -56,7 +55,7 @@ final class ApiPlaces {
   }
 
   private static Place nearest(GroundSite site) {
-    return Places.nearest(site.latitudeDegrees(), site.longitudeDegrees());
+    return PlaceNames.nearest(site.latitudeDegrees(), site.longitudeDegrees());
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>The capital that a name means comes first, unless it is only the beginning of its name and a
  * city has exactly this name. Then come the cities of {@link Places#find}. A city that is a capital
- * has the coordinates of the list of capitals.
+ * has the name and the coordinates of the list of capitals.
  */
 public final class PlaceNames {
   private static final SiteNames CAPITALS = SiteNames.of(WorldCapitals.all());
@@ -85,6 +85,11 @@ public final class PlaceNames {
         .anyMatch(
             capital ->
                 capital.name().equals(site.name()) && capital.country().equals(site.country()));
+  }
+
+  /** Returns the place nearest to a point of the Earth. */
+  public static Place nearest(double latitudeDegrees, double longitudeDegrees) {
+    return asCapital(Places.nearest(latitudeDegrees, longitudeDegrees));
   }
 
   private static Place asCapital(Place place) {

@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** The capitals and most populous cities of the Earth, after GeoNames. Thread-safe. */
@@ -164,29 +166,41 @@ public final class Places {
     return nearest(site.latitudeDegrees(), site.longitudeDegrees());
   }
 
-  /** Returns a capital as a place, even if it is no large city; a city keeps its own names. */
+  /**
+   * Returns a capital as a place, even if it is no large city. It has the name of the list of
+   * capitals; that of the city is another one.
+   */
   public static Place ofCapital(GroundSite capital) {
     Place city = near(capital);
-    boolean isListed = city.countryCode().equals(capital.countryCode());
-    Place sameCountry =
-        isListed
-            ? city
-            : all().stream()
-                .filter(place -> place.countryCode().equals(capital.countryCode()))
-                .min(
-                    comparingDouble(
-                        place ->
-                            place.distanceKilometers(
-                                capital.latitudeDegrees(), capital.longitudeDegrees())))
-                .orElse(city);
+    if (city.countryCode().equals(capital.countryCode())) {
+      Set<String> otherNames = new LinkedHashSet<>(List.of(city.name()));
+      otherNames.addAll(city.otherNames());
+      otherNames.remove(capital.name());
+      return at(capital, city.zone(), city.population(), List.copyOf(otherNames));
+    }
+    ZoneId zone =
+        all().stream()
+            .filter(place -> place.countryCode().equals(capital.countryCode()))
+            .min(
+                comparingDouble(
+                    place ->
+                        place.distanceKilometers(
+                            capital.latitudeDegrees(), capital.longitudeDegrees())))
+            .orElse(city)
+            .zone();
+    return at(capital, zone, 0, List.of());
+  }
+
+  private static Place at(
+      GroundSite capital, ZoneId zone, int population, List<String> otherNames) {
     return new Place(
-        isListed ? city.name() : capital.name(),
+        capital.name(),
         capital.countryCode(),
         capital.latitudeDegrees(),
         capital.longitudeDegrees(),
-        sameCountry.zone(),
-        isListed ? city.population() : 0,
-        isListed ? city.otherNames() : List.of());
+        zone,
+        population,
+        otherNames);
   }
 
   private static double[] directions() {

@@ -8,7 +8,7 @@ import dev.skytally.StudyRecord;
 import dev.skytally.StudyResult;
 import dev.skytally.geography.Line;
 import dev.skytally.geography.Place;
-import dev.skytally.geography.Places;
+import dev.skytally.geography.PlaceNames;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.outage.Outage;
 import dev.skytally.plan.PlanQuestion;
@@ -255,7 +255,7 @@ final class ReportPageJson {
 
   /** Writes the nearest city, whose time is that of the site, if it is near. */
   private void writeCity(GroundSite site) throws IOException {
-    Place city = Places.nearest(site.latitudeDegrees(), site.longitudeDegrees());
+    Place city = PlaceNames.nearest(site.latitudeDegrees(), site.longitudeDegrees());
     double kilometers = city.distanceKilometers(site.latitudeDegrees(), site.longitudeDegrees());
     if (kilometers > NEAR_KILOMETERS) {
       return;

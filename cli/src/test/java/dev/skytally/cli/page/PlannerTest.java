@@ -175,7 +175,7 @@ class PlannerTest {
   void placeHasTheTimeOfTheNearestCityOrTheSun() {
     planner.open(DAY + "&latitude=46.5056&longitude=28.8575");
     assertEquals(
-        "Local time is that of Chisinau, 56 km away: Europe/Chisinau, UTC+3.",
+        "Local time is that of Chișinău, 56 km away: Europe/Chisinau, UTC+3.",
         planner.text("#zonenote"));
     planner.go(DAY + "&latitude=0&longitude=-30");
     assertTrue(planner.text("#zonenote").endsWith("UTC−2."), planner.text("#zonenote"));
@@ -190,7 +190,7 @@ class PlannerTest {
     planner.awaitTitle("47.0300, 28.8400");
     planner.type("#find", "MD");
     planner.press("#find", Keys.ENTER);
-    planner.awaitTitle("Chisinau");
+    planner.awaitTitle("Chișinău");
     planner.type("#find", "Atlantis");
     planner.press("#find", Keys.ENTER);
     new FluentWait<>(planner)
