@@ -27,9 +27,6 @@ public final class Places {
   private static final String RESOURCE = "places.tsv.gz";
   private static final int THOUSAND = 1000;
 
-  /** The least length of the beginning of a name that can mean a single place. */
-  private static final int FEWEST_LETTERS = 3;
-
   /** The most populous first. */
   private static final List<Named> ALL = read();
 
@@ -149,7 +146,7 @@ public final class Places {
   /** Returns the place whose name begins with a text of three letters, if there is only one. */
   static Optional<Place> onlyBeginning(String text) {
     List<Place> found = fitting(text, Fit.BEGINS);
-    return found.size() == 1 && SimilarNames.plain(text).length() >= FEWEST_LETTERS
+    return found.size() == 1 && SimilarNames.canIdentify(SimilarNames.plain(text))
         ? Optional.of(found.get(0))
         : Optional.empty();
   }

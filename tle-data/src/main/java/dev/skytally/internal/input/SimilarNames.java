@@ -33,9 +33,14 @@ public final class SimilarNames {
         .toList();
   }
 
+  /** Returns whether a plain name is long enough to identify another one that has it as a part. */
+  public static boolean canIdentify(String wanted) {
+    return wanted.length() >= FEWEST_LETTERS;
+  }
+
   /** Returns whether a known name begins with a plain one, which must have three letters. */
   public static boolean begins(String known, String wanted) {
-    return wanted.length() >= FEWEST_LETTERS && plain(known).startsWith(wanted);
+    return canIdentify(wanted) && plain(known).startsWith(wanted);
   }
 
   private static int difference(String wanted, String name) {
@@ -43,7 +48,7 @@ public final class SimilarNames {
     if (begins(name, wanted) || (!wanted.isEmpty() && wanted.equals(initials(name)))) {
       return 0;
     }
-    boolean isHeld = wanted.length() >= FEWEST_LETTERS && known.contains(wanted);
+    boolean isHeld = canIdentify(wanted) && known.contains(wanted);
     int lastPart = name.lastIndexOf('/') + 1;
     return isHeld
         ? 1
