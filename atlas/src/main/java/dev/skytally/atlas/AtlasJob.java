@@ -42,8 +42,6 @@ public final class AtlasJob {
   private static final String PLAN_FILE = "plan.json";
   private static final String VERSION_FILE = "work/version";
 
-  /** The plan of the days and pieces. Someone may edit the other file of that name. */
-
   /** What is worth keeping. The satellites of the days are selected in seconds. */
   private static final List<String> RESULTS =
       List.of(Work.PIECES, Zarr.FOLDER, "layers", "countries.csv", IndexPage.FILE, "sha256");

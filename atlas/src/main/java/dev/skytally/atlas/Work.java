@@ -32,7 +32,7 @@ final class Work implements Serializable {
   /** The folder of the satellites of the days. */
   static final String DAYS = "work/days";
 
-  /** The plan to which the folder belongs. */
+  /** The plan to which the folder belongs. Someone may edit the other file of that name. */
   static final String CLAIM = "work/plan.json";
 
   /** The folder of the tallies of the pieces. */
