@@ -123,8 +123,7 @@ final class RecomputeJob {
     } else {
       List<FetchOutcome> outcomes = fetch.fetcher(console).run(fetch.sources());
       List<FetchOutcome> bad = outcomes.stream().filter(RecomputeJob::isBad).toList();
-      // A scheduled job survives bad sources, but sources of which none can be opened are a
-      // mistake.
+      // A scheduled job survives bad sources. If none can be opened, its command is wrong.
       if (!outcomes.isEmpty() && outcomes.stream().allMatch(RecomputeJob::cannotBeOpened)) {
         throw new JobFailedException(fetch.line(outcomes.get(0)));
       }

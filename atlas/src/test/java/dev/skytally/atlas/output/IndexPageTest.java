@@ -85,7 +85,7 @@ class IndexPageTest {
         periods(page(", \"by\": [\"month\", \"year\"]")));
   }
 
-  /** A system that is ahead nowhere does not lead, be it for a tie or for want of satellites. */
+  /** A system that is ahead nowhere leads nowhere: there are ties, or no satellites. */
   @Test
   void landThatNoSystemLeadsIsTiedOrHasNone() throws IOException {
     assertTrue(page("").contains("<th>Tied or none</th>"));

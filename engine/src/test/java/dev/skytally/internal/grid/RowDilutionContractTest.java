@@ -64,7 +64,7 @@ class RowDilutionContractTest {
 
   static Stream<Question> questions() {
     return Stream.of(
-        // Blocks of 30, 17, 8 and 2 columns, of which the grid has only a part at its ends.
+        // Blocks of 30, 17, 8 and 2 columns; the grid has only a part of those at its ends.
         new Question(
             WorldGrid.cells(0.25).window(200, 1, 1430, 25),
             10,

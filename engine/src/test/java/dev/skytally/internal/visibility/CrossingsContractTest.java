@@ -419,7 +419,7 @@ class CrossingsContractTest {
     assertTrue(crossings > 2 * block.steps(), crossings + " crossings");
   }
 
-  /** An almost flat horizon, of which the satellite's direction is exactly a point. */
+  /** An almost flat horizon with a point exactly in the direction of the satellite. */
   private static ElevationMask through(LookAngles at) {
     double[] azimuths = {0.1, 1.6, 3.1, 4.6, 6.1, at.azimuthRadians()};
     Arrays.sort(azimuths);
