@@ -30,9 +30,9 @@ final class WorldDilution {
   private final GridTally tally;
 
   /** The numbers of the figures that a picture needs. */
-  private final int medianPdop;
+  private final int medianPdopFigure;
 
-  private final int shareGood;
+  private final int shareGoodFigure;
 
   /**
    * All figures by set of systems, then figure, then cell; NaN if there is no such figure. Empty
@@ -55,8 +55,8 @@ final class WorldDilution {
     grid = tally.grid();
     systems = tally.systems();
     figures = figures(tally.goodPdop());
-    medianPdop = 1;
-    shareGood = figures.size() - 1;
+    medianPdopFigure = 1;
+    shareGoodFigure = figures.size() - 1;
   }
 
   private float[][][] read(List<Figure> wanted) {
@@ -144,12 +144,12 @@ final class WorldDilution {
 
   /** Returns the median PDOP; NaN if more than half of the time has no position. */
   double medianPdop(int set, int row, int column) {
-    return drawn(set, medianPdop, row, column);
+    return drawn(set, medianPdopFigure, row, column);
   }
 
   /** Returns the share of time with a good PDOP. */
   double shareGood(int set, int row, int column) {
-    return drawn(set, shareGood, row, column);
+    return drawn(set, shareGoodFigure, row, column);
   }
 
   private double drawn(int set, int figure, int row, int column) {
@@ -157,9 +157,9 @@ final class WorldDilution {
       return value(set, figure, row, column);
     }
     if (drawn.length == 0) {
-      drawn = read(List.of(figures.get(medianPdop), figures.get(shareGood)));
+      drawn = read(List.of(figures.get(medianPdopFigure), figures.get(shareGoodFigure)));
     }
-    return drawn[set][figure == medianPdop ? 0 : 1][row * grid.columns() + column];
+    return drawn[set][figure == medianPdopFigure ? 0 : 1][row * grid.columns() + column];
   }
 
   /**
