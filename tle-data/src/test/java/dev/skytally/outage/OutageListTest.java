@@ -1,5 +1,6 @@
 package dev.skytally.outage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,29 @@ class OutageListTest {
                 + Notices.nanu(
                     "UNUNOREF", "2022012", "10", "", "2022-03-01T15:00", "2022-03-01T16:00"));
     assertEquals(List.of("G10", "G09"), prns(noticed.all()));
+  }
+
+  @Test
+  void theBundledListIsReadAsATableOfTheSameLines() throws IOException {
+    String lines;
+    try (var resource = Outages.class.getResourceAsStream(BundledOutages.RESOURCE)) {
+      lines = new String(resource.readAllBytes(), UTF_8);
+    }
+    StringBuilder table = new StringBuilder("prn\tfrom\tto\tsource\n");
+    List<Coverage> coverage = new ArrayList<>();
+    for (String line : lines.lines().toList()) {
+      String[] fields = line.split("\t", -1);
+      if (line.startsWith("#")) {
+        continue;
+      }
+      if (fields.length == 3) {
+        coverage.add(new Coverage(GnssSystem.valueOf(fields[0]), at(fields[1]), at(fields[2])));
+      } else {
+        table.append(line).append('\n');
+      }
+    }
+    assertEquals(coverage, Outages.bundled().coverage());
+    assertEquals(read(table.toString()).all(), Outages.bundled().all());
   }
 
   @Test

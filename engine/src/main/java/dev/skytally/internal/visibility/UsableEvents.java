@@ -1,6 +1,7 @@
 package dev.skytally.internal.visibility;
 
 import dev.skytally.internal.visibility.UsableTimes.Edge;
+import java.util.List;
 
 /**
  * Passes on the events in the sky of one site. A satellite is in view only while it is in service.
@@ -12,14 +13,19 @@ import dev.skytally.internal.visibility.UsableTimes.Edge;
  */
 public final class UsableEvents implements SkyEvents {
   private final UsableTimes times;
+  private final List<Edge> edges;
   private final SkyEvents listener;
   private final boolean[] isOut;
   private boolean[] isAboveMask = {};
   private int nextEdge;
 
+  /** The time of the next edge, kept because it is compared with each crossing. */
+  private long nextEdgeMicros;
+
   /** Creates a filter of the events of one site. */
   public UsableEvents(UsableTimes times, int satellites, SkyEvents listener) {
     this.times = times;
+    edges = times.edges();
     this.listener = listener;
     isOut = new boolean[satellites];
   }
@@ -29,10 +35,15 @@ public final class UsableEvents implements SkyEvents {
     for (int j = 0; j < isOut.length; j++) {
       isOut[j] = times.isOut(j, utcMicros);
     }
-    nextEdge = 0;
-    while (hasEdgeBefore(utcMicros + 1)) {
-      nextEdge++;
+    seekEdge(0);
+    while (nextEdgeMicros <= utcMicros) {
+      seekEdge(nextEdge + 1);
     }
+  }
+
+  private void seekEdge(int edge) {
+    nextEdge = edge;
+    nextEdgeMicros = edge < edges.size() ? edges.get(edge).utcMicros() : Long.MAX_VALUE;
   }
 
   @Override
@@ -56,16 +67,13 @@ public final class UsableEvents implements SkyEvents {
 
   /** Passes on all changes of service before a time, at the end of a block. */
   public void finishBefore(long utcMicros) {
-    for (; hasEdgeBefore(utcMicros); nextEdge++) {
-      Edge edge = times.edges().get(nextEdge);
+    while (nextEdgeMicros < utcMicros) {
+      Edge edge = edges.get(nextEdge);
       isOut[edge.satellite()] = edge.isOut();
       if (isAboveMask[edge.satellite()]) {
         listener.service(edge.utcMicros(), edge.satellite(), !edge.isOut());
       }
+      seekEdge(nextEdge + 1);
     }
-  }
-
-  private boolean hasEdgeBefore(long utcMicros) {
-    return nextEdge < times.edges().size() && times.edges().get(nextEdge).utcMicros() < utcMicros;
   }
 }
