@@ -211,10 +211,6 @@ public record Selection(
 
   /** {@return the labels of the satellites that count although their status is uncertain} */
   public List<String> uncertain() {
-    return constellation.members().stream()
-        .map(Constellation.Member::satellite)
-        .filter(Satellite::statusIsUncertain)
-        .map(Satellite::label)
-        .toList();
+    return constellation.uncertain().stream().map(Satellite::label).toList();
   }
 }

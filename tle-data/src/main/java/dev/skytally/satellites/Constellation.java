@@ -279,6 +279,11 @@ public record Constellation(
     return List.copyOf(old);
   }
 
+  /** {@return the members whose status is uncertain, see {@link Satellite#statusIsUncertain}} */
+  public List<Satellite> uncertain() {
+    return members.stream().map(Member::satellite).filter(Satellite::statusIsUncertain).toList();
+  }
+
   /**
    * {@return the members whose orbits make an answer uncertain}
    *

@@ -10,6 +10,7 @@ import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.GnssSystem;
 import dev.skytally.satellites.Missing;
 import dev.skytally.satellites.OldOrbits;
+import dev.skytally.satellites.Satellite;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
  * @param assumption why completeness is unknown, if it is
  * @param oldOrbits the satellites with {@linkplain OldOrbits old} element sets, as text; empty if
  *     there are none
+ * @param uncertain the labels of the satellites that counted although their status is uncertain
  */
 public record DayFacts(
     LocalDate day,
@@ -35,7 +37,8 @@ public record DayFacts(
     double medianAgeDays,
     String missing,
     Optional<String> assumption,
-    String oldOrbits) {
+    String oldOrbits,
+    List<String> uncertain) {
 
   public static DayFacts of(LocalDate day, Constellation constellation) {
     Instant noon = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(Duration.ofHours(12));
@@ -48,7 +51,8 @@ public record DayFacts(
         constellation.medianAgeDays(noon).orElse(Double.NaN),
         completeness.missing().isEmpty() ? "" : Missing.names(completeness.missing()),
         completeness.assumption(),
-        constellation.oldOrbits(noon).isEmpty() ? "" : constellation.oldOrbits(noon).text());
+        constellation.oldOrbits(noon).isEmpty() ? "" : constellation.oldOrbits(noon).text(),
+        constellation.uncertain().stream().map(Satellite::label).toList());
   }
 
   public boolean isIncomplete() {
@@ -84,7 +88,12 @@ public record DayFacts(
   /** Returns one line for each day, as CSV. */
   public static byte[] csv(List<GnssSystem> systems, List<DayFacts> days) {
     CsvText csv = new CsvText();
-    csv.cell("day").cell("complete").cell("missing").cell("old_orbits").cell("age_days_median");
+    csv.cell("day")
+        .cell("complete")
+        .cell("missing")
+        .cell("old_orbits")
+        .cell("uncertain")
+        .cell("age_days_median");
     systems.forEach(system -> csv.cell(Words.key(system) + "_satellites"));
     csv.endRow();
     for (DayFacts facts : days) {
@@ -92,6 +101,7 @@ public record DayFacts(
       csv.cell(facts.isIncomplete() ? "no" : facts.assumption().isPresent() ? "" : "yes");
       csv.cell(facts.missing())
           .cell(facts.oldOrbits())
+          .cell(String.join(" ", facts.uncertain()))
           .cell(Decimals.plain(facts.medianAgeDays(), 3));
       facts.satellites().forEach(count -> csv.cell(count.toString()));
       csv.endRow();

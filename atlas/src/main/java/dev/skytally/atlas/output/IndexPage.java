@@ -12,6 +12,7 @@ import dev.skytally.report.text.Words;
 import dev.skytally.satellites.GnssSystem;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes the page of an atlas: what it contains, the pictures of all layers, and its files. */
 public final class IndexPage {
@@ -123,6 +124,18 @@ public final class IndexPage {
     if (old > 0) {
       fact("Old orbits", "on %s of %s days; days.csv names them".formatted(old, days.size()));
     }
+    String uncertain =
+        days.stream()
+            .flatMap(day -> day.uncertain().stream())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!uncertain.isEmpty()) {
+      fact(
+          "Uncertain",
+          "status of %s, by second-hand or contradictory evidence, on the days that days.csv gives"
+              .formatted(uncertain));
+    }
     double oldest = days.stream().mapToDouble(DayFacts::medianAgeDays).max().orElse(0);
     fact(
         "Age", "median age of a day's element sets at most " + Decimals.plain(oldest, 1) + " days");
@@ -144,51 +157,40 @@ public final class IndexPage {
         .append("</figcaption></figure>\n");
   }
 
-  /** Writes which share of the land each system leads, by the parts of the plan. */
+  /** Writes which share of the land each system leads: a chart of each part, and all as a table. */
   private void writeLeaders() {
     if (Double.isNaN(sums.shareOfLandLed(0, 0))) {
       return;
     }
     html.append("<h2>Share of the land that each system leads</h2>\n");
-    int first = 0;
+    List<Period> periods = plan.periods();
+    boolean hasChart = false;
     for (Part part : Part.values()) {
-      List<Period> shown = plan.periods().stream().filter(p -> p.part() == part).toList();
-      if (part != Part.WHOLE || plan.by().isEmpty()) {
-        writeLeaders(shown, first);
+      List<Period> shown = periods.stream().filter(p -> p.part() == part).toList();
+      if (shown.size() > 1) {
+        writeChart(shown, periods.indexOf(shown.get(0)));
+        hasChart = true;
       }
-      first += shown.size();
     }
-  }
-
-  /**
-   * Writes which share of the land each system leads in the periods of a part.
-   *
-   * @param first the place of the first of them among all periods
-   */
-  private void writeLeaders(List<Period> shown, int first) {
-    boolean hasChart = shown.size() > 1;
     if (hasChart) {
-      writeChart(shown, first);
       html.append("<details><summary>The shares as a table</summary>\n");
     }
-    if (!shown.isEmpty()) {
-      writeTable(shown, first);
-    }
+    writeTable(periods);
     if (hasChart) {
       html.append("</details>\n");
     }
   }
 
-  private void writeTable(List<Period> shown, int first) {
+  private void writeTable(List<Period> periods) {
     html.append("<table>\n<thead><tr><th>Period</th>");
     plan.systems().forEach(s -> html.append("<th>").append(s.displayName()).append("</th>"));
     html.append("<th>").append(Words.capitalized(Pictures.TIED));
     html.append("</th></tr></thead>\n<tbody>\n");
-    for (int i = 0; i < shown.size(); i++) {
-      html.append("<tr><td>").append(shown.get(i).label()).append("</td>");
+    for (int period = 0; period < periods.size(); period++) {
+      html.append("<tr><td>").append(periods.get(period).label()).append("</td>");
       double rest = 1;
       for (int system = 0; system < plan.systems().size(); system++) {
-        double share = sums.shareOfLandLed(first + i, system);
+        double share = sums.shareOfLandLed(period, system);
         rest -= share;
         cell(share);
       }
@@ -202,6 +204,11 @@ public final class IndexPage {
     html.append("<td>").append(Decimals.fixed(PERCENT * share, 1)).append(" %</td>");
   }
 
+  /**
+   * Draws the shares of the periods of a part.
+   *
+   * @param first the place of the first of them among all periods
+   */
   private void writeChart(List<Period> shown, int first) {
     html.append("<figure><svg viewBox=\"0 0 ").append(CHART_LEFT + CHART_WIDTH).append(' ');
     html.append(CHART_TOP + CHART_HEIGHT + 24);

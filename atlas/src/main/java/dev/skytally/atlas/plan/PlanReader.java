@@ -186,6 +186,13 @@ public final class PlanReader {
     if (wanted.isEmpty()) {
       throw problemOf("systems", "systems is empty, expected some of " + GnssSystem.codes());
     }
+    Set<GridFigure> tallied =
+        constants("figures", figures, name -> constant(GridFigure.class, name, ""));
+    if (tallied.contains(GridFigure.PAIRS) && wanted.size() < 3) {
+      throw problemOf(
+          "figures",
+          "figures contains \"pairs\", which needs three systems; for two, \"leader\" gives the same");
+    }
     if (archive.isPresent() && archive.get().isEmpty()) {
       throw problemOf("archive", "archive is empty, expected a folder; omit it for bundled ones");
     }
@@ -197,7 +204,7 @@ public final class PlanReader {
             checked("resolution_deg", this::grid),
             List.copyOf(wanted),
             checked("mask_deg", this::mask),
-            constants("figures", figures, name -> constant(GridFigure.class, name, "")),
+            tallied,
             archive,
             constants("by", by, name -> constant(Part.class, name, "WHOLE")));
     if (plan.days() * plan.instantsPerDay() > WorldStudy.MOST_INSTANTS) {

@@ -75,14 +75,18 @@ class IndexPageTest {
 
   @Test
   void allPeriodsOfThePlanHaveTheirShares() throws IOException {
-    List<String> years = List.of("2025", "2026");
-    List<String> months = List.of("2025-11", "2025-12", "2026-01");
     assertEquals(List.of("whole"), periods(page("")));
-    assertEquals(years, periods(page(", \"by\": [\"year\"]")));
-    assertEquals(months, periods(page(", \"by\": [\"month\"]")));
+    assertEquals(List.of("whole", "2025", "2026"), periods(page(", \"by\": [\"year\"]")));
     assertEquals(
-        List.of("2025", "2026", "2025-11", "2025-12", "2026-01"),
+        List.of("whole", "2025-11", "2025-12", "2026-01"), periods(page(", \"by\": [\"month\"]")));
+    assertEquals(
+        List.of("whole", "2025", "2026", "2025-11", "2025-12", "2026-01"),
         periods(page(", \"by\": [\"month\", \"year\"]")));
+  }
+
+  @Test
+  void satellitesOfUncertainStatusAreNamed() throws IOException {
+    assertTrue(page("").contains("<dd>status of C01, C03, C11, C12, C13, C14, by second-hand or"));
   }
 
   /** A system that is ahead nowhere leads nowhere: there are ties, or no satellites. */

@@ -29,7 +29,7 @@ class PlanReaderTest {
         read(
             "{'first_day': '2023-11-30', 'last_day': '2025-01-02', 'step_s': 30,"
                 + " 'resolution_deg': 0.01, 'bounds_deg': [5, 45, 11, 48], 'systems': ['GAL',"
-                + " 'GPS'], 'mask_deg': 7.5, 'figures': ['range', 'pairs'], 'archive': 'snapshots',"
+                + " 'GPS', 'BDS'], 'mask_deg': 7.5, 'figures': ['range', 'pairs'], 'archive': 'snapshots',"
                 + " 'by': ['month', 'year']}");
     Plan expected =
         new Plan(
@@ -37,7 +37,7 @@ class PlanReaderTest {
             LocalDate.of(2025, 1, 2),
             Duration.ofSeconds(30),
             WorldGrid.cells(0.01).within(5, 45, 11, 48),
-            List.of(GnssSystem.GAL, GnssSystem.GPS),
+            List.of(GnssSystem.GAL, GnssSystem.GPS, GnssSystem.BDS),
             7.5,
             Set.of(GridFigure.RANGE, GridFigure.PAIRS),
             Optional.of("snapshots"),
@@ -80,6 +80,7 @@ class PlanReaderTest {
         "'systems': 'GPS'       | systems must be a list",
         "'mask_deg': 91         | 91",
         "'figures': ['mean']    | \"mean\" is unknown, expected some of leader, pairs, range, available",
+        "'figures': ['pairs']   | figures contains \"pairs\", which needs three systems; for two,",
         "'by': ['whole']        | \"whole\" is unknown, expected some of year, month",
         "'archive': ''          | archive is empty, expected a folder",
         "'archive': 1           | archive must be a text in quotes"
