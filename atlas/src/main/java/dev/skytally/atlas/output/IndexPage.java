@@ -111,15 +111,17 @@ public final class IndexPage {
     fact("Counted", "operational satellites by the registry of each day");
     List<DayFacts> incomplete = days.stream().filter(DayFacts::isIncomplete).toList();
     fact(
-        "Complete",
+        "Missing",
         incomplete.isEmpty()
-            ? "on every day"
-            : "on %s of %s days; days.csv names the missing satellites"
-                .formatted(days.size() - incomplete.size(), days.size()));
-    days.stream()
-        .flatMap(day -> day.assumption().stream())
-        .findFirst()
-        .ifPresent(line -> fact("Completeness unknown", line));
+            ? "no satellite on any day"
+            : "satellites on %s of %s days; days.csv names them"
+                .formatted(incomplete.size(), days.size()));
+    List<String> assumptions = days.stream().flatMap(day -> day.assumption().stream()).toList();
+    if (!assumptions.isEmpty()) {
+      fact(
+          "Completeness unknown",
+          "on %s of %s days: %s".formatted(assumptions.size(), days.size(), assumptions.get(0)));
+    }
     long old = days.stream().filter(DayFacts::hasOldOrbits).count();
     if (old > 0) {
       fact("Old orbits", "on %s of %s days; days.csv names them".formatted(old, days.size()));
