@@ -26,7 +26,8 @@ function bind(id, part) {
   const control = inputById(id);
   const read = () => {
     const text = control.type === "checkbox" ? String(control.checked) : control.value;
-    const parsed = control.validity.badInput ? undefined : text === "" && part === "minutes" ? 0 : CONTROLS[part].parse(text);
+    const plain = control.inputMode === "decimal" ? plainNumber(text) : text;
+    const parsed = control.validity.badInput ? undefined : text === "" && part === "minutes" ? 0 : CONTROLS[part].parse(plain);
     if (parsed === undefined) {
       control.setAttribute("aria-invalid", "true");
       showWrong(CONTROLS[part].name, text);
@@ -114,10 +115,11 @@ function showControls() {
   inputById("date").value = dayAsked();
   inputById("days").value = String(state.days);
   inputById("zone").value = state.zone;
-  inputById("mask").value = inputById("maskslider").value = String(state.mask);
+  inputById("mask").value = writtenNumber(state.mask);
+  inputById("maskslider").value = String(state.mask);
   inputById("status").value = state.status;
   inputById("usable").checked = state.usable;
-  inputById("length").value = state.minutes ? String(state.minutes) : "";
+  inputById("length").value = state.minutes ? writtenNumber(state.minutes) : "";
   inputById("from").value = state.from;
   inputById("to").value = state.to;
   inputById("language").value = document.documentElement.lang;
@@ -156,15 +158,14 @@ function showConditions() {
     const showSign = () => (sign.textContent = figures.value === "satellites" ? "≥" : "≤");
     showSign();
     const limit = row.appendChild(document.createElement("input"));
-    limit.type = "number";
-    limit.min = "0";
-    limit.step = figure === "satellites" ? "1" : "0.1";
-    limit.value = String(condition.limit);
+    limit.inputMode = "decimal";
+    limit.autocomplete = "off";
+    limit.value = writtenNumber(condition.limit);
     limit.setAttribute("aria-label", words("conditions.limit"));
     const read = () => {
       const wanted = (systems.value && systems.value + ".") + figures.value;
       const text = `${wanted} ${signOf(wanted)} ${limit.value}`.trim();
-      const parsed = parseConditions(text);
+      const parsed = parseConditions(`${wanted} ${signOf(wanted)} ${plainNumber(limit.value)}`);
       if (parsed) {
         change(i, ...parsed);
         return;

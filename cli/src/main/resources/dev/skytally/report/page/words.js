@@ -13,6 +13,23 @@ function decimal(value, decimals) {
   return value.toFixed(decimals).replace(".", words("decimal"));
 }
 
+/** Writes all decimals of a number, with the decimal sign of the language. @param {number} value */
+function writtenNumber(value) {
+  return String(value).replace(".", words("decimal"));
+}
+
+/**
+ * Returns a number that a user wrote with a point or a comma as a link holds it. What may be a sign of
+ * thousands makes it empty: "1,440" where decimals follow a point, and "1.440" where they follow a comma.
+ *
+ * @param {string} text
+ */
+function plainNumber(text) {
+  const [, before, sign, after] = /^([+-]?\d*)([.,])(\d+)$/.exec(text.trim()) ?? [];
+  if (sign === undefined) return text;
+  return sign !== words("decimal") && after.length === 3 ? "" : `${before}.${after}`;
+}
+
 /** Writes the texts and labels of the elements that name their words. */
 function showWords() {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-words]"))) {

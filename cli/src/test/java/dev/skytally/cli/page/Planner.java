@@ -134,6 +134,12 @@ final class Planner implements AutoCloseable {
     awaitAnswer();
   }
 
+  /** Types over what a control holds, key by key, and leaves it. */
+  void retype(String selector, String text) {
+    browser.find(selector).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    awaitAnswer();
+  }
+
   void press(String selector, Keys... keys) {
     browser.focus(selector);
     browser.press(keys);

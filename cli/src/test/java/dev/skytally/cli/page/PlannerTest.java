@@ -678,6 +678,31 @@ class PlannerTest {
     assertEquals(null, planner.attribute(control, "aria-invalid"));
   }
 
+  /** A browser would drop the comma of another language from a field for numbers. */
+  @ParameterizedTest
+  @CsvSource({"en, '7,5', '7.5'", "en, 7.5, 7.5", "de, '7,5', '7,5'", "de, 7.5, '7,5'"})
+  void numbersAreWrittenWithAPointOrAComma(String language, String typed, String shown) {
+    planner.open("date=2026-10-05&need=pdop <= 2&language=" + language);
+    for (String control : List.of("#mask", "#length", "#conditions input")) {
+      planner.retype(control, typed);
+      assertEquals(shown, planner.value(control), control);
+      assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    }
+    String link = planner.link();
+    assertTrue(link.contains("mask=7.5&") && link.contains("for=7.5&"), link);
+    assertTrue(link.contains("need=pdop+%3C%3D+7.5&"), link);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, '1,440'", "de, 1.440", "en, '1,4,4'", "en, '7,'", "en, '7;5'"})
+  void numberThatMayMeanAnotherIsRefused(String language, String typed) throws IOException {
+    planner.open("date=2026-10-05&language=" + language);
+    String before = planner.link();
+    planner.retype("#length", typed);
+    awaitProblem(words(language).get("wrong.for"));
+    assertEquals(before, planner.link());
+  }
+
   @ParameterizedTest
   @CsvSource({"satellites >=, 2.5", "satellites >=, ''", "pdop <=, 0", "pdop <=, -1"})
   void limitThatAConditionMayNotHaveIsNamed(String figure, String limit) throws IOException {

@@ -41,7 +41,7 @@ Object.assign(probe, {
     const checked = (/** @type {string} */ group) => /** @type {HTMLInputElement[]} */ (all(`#${group} :checked`)).map((box) => box.value).join(",");
     const conditions = all("#conditions .row").map((row) => {
       const [system, figure, limit] = /** @type {HTMLInputElement[]} */ ([...row.querySelectorAll("select, input")]).map((control) => control.value);
-      return { figure: (system && system + ".") + figure, limit: Number(limit) };
+      return { figure: (system && system + ".") + figure, limit: Number(plainNumber(limit)) };
     });
     const excluded = all("#chips [aria-pressed=false]").map((chip) => chip.textContent);
     return {
