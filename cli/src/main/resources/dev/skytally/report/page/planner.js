@@ -58,6 +58,7 @@ async function askOnce() {
     .then(async (response) => ({ isGood: response.ok, later: response.headers.get("Retry-After"), content: await response.json() }))
     .catch(() => null);
   if (answer?.isGood) showAnswer(answer.content, asked, isOfAddress);
+  else if (answer?.content.parameter === "exclude") openChips();
   const [unread, gap] = [misread, horizonGap];
   misread = [];
   horizonGap = null;
@@ -214,6 +215,7 @@ link.follow(ASKED, ask);
 link.follow(["horizon", "mask"], drawHorizon);
 link.follow(["latitude", "longitude"], showPlace);
 link.follow(["conditions"], showConditions);
+link.follow(["exclude"], showChips);
 link.follow(["theme"], showTheme);
 link.follow(["theme"], drawLeadersSoon);
 link.follow(["language"], () => loadWords().catch(showNoServer));

@@ -32,8 +32,17 @@ function showWrong(part, text) {
   showProblem(() => words("wrong." + (part === "from" || part === "to" ? "between" : part), text));
 }
 
+/** Returns the first of the excluded satellites that a problem names. @param {Problem} problem */
+function wrongExclusion({ detail, value = "" }) {
+  const place = (/** @type {string} */ satellite) => detail.search(`\\b${satellite}\\b`);
+  return d3.least(value.split(",").filter((satellite) => place(satellite) >= 0), place);
+}
+
 /** Returns what a problem of the server means to a user of the page; in English if the page has no words for it. @param {Problem} problem */
-function wordsOfProblem({ type, detail, parameter, value, reason }) {
+function wordsOfProblem(problem) {
+  const { type, detail, parameter, value, reason } = problem;
+  const wrong = parameter === "exclude" ? wrongExclusion(problem) : undefined;
+  if (wrong) return words("wrong.exclude", wrong);
   const kind = type.slice(type.lastIndexOf(":") + 1).replaceAll("-", "_");
   const key = ["wrong." + parameter, "unanswered." + reason, "refused." + kind].find((one) => one in store.state.words);
   return key ? words(key, value ?? detail) : detail;
