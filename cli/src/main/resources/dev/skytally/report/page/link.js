@@ -199,6 +199,12 @@ function unreadable(text) {
   return given === 2 || (given === 0 && !parameters.has("height")) ? wrong : [...wrong, "latitude, longitude"];
 }
 
+/** Returns the name in a text that gives no coordinates; empty if there is none. @param {string} text */
+function nameWithoutPlace(text) {
+  const parameters = new URLSearchParams(text);
+  return parameters.has("latitude") || parameters.has("longitude") ? "" : CONTROLS.name.parse(parameters.get("name") ?? "") ?? "";
+}
+
 /** Returns the controls; those that the text lacks or that are wrong are as usual. @param {string} text @returns {Link} */
 function parseLink(text) {
   const parameters = new URLSearchParams(text);

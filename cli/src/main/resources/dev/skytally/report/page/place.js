@@ -54,6 +54,11 @@ function countryName(code) {
   return new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(code) ?? code;
 }
 
+/** Returns a place with its country, if it has one. @param {KnownPlace} place */
+function placeTitle({ name, country }) {
+  return country ? `${name}, ${countryName(country)}` : name;
+}
+
 function showFound() {
   const list = byId("found");
   const input = byId("find");
@@ -65,7 +70,7 @@ function showFound() {
     item.id = "found" + i;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.textContent = place.country ? `${place.name}, ${countryName(place.country)}` : place.name;
+    item.textContent = placeTitle(place);
     item.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       choosePlace(place);
@@ -94,14 +99,16 @@ async function findPlaces(text) {
     hideFound();
     return;
   }
-  const response = await fetch("/v1/places?" + new URLSearchParams({ name: text, format: "json" }));
+  const found = await placesNamed(text);
   if (!isWanted()) return;
-  if (!response.ok) {
-    hideFound();
-    return;
-  }
-  foundPlaces = (await response.json()).places;
+  foundPlaces = found;
   showFound();
+}
+
+/** Returns the places that the server knows by a name or coordinates, the most probable first. @param {string} text @returns {Promise<KnownPlace[]>} */
+async function placesNamed(text) {
+  const response = await fetch("/v1/places?" + new URLSearchParams({ name: text, format: "json" }));
+  return response.ok ? (await response.json()).places : [];
 }
 
 /** Chooses the place that is marked in the list, or the first one. */

@@ -16,6 +16,12 @@ let isFromAddress = false;
 /** The names in the link that could not be read, until they are shown. */
 let misread = unreadable(location.hash.slice(1));
 
+/** A name in the link that has no coordinates, until the server was asked for them. */
+let sought = nameWithoutPlace(location.hash.slice(1));
+
+/** What the page says about such a name, until it is shown. */
+let aboutSought = () => "";
+
 /** What the page says in each language if the server does not give it the words. @type {Record<string, string>} */
 const WITHOUT_WORDS = {
   en: "The server does not answer. Reload this page when it does.",
@@ -40,6 +46,7 @@ async function ask() {
   byId("site").setAttribute("aria-busy", "true");
   try {
     while (isStale) {
+      if (sought) await findSought().catch(() => {});
       isStale = false;
       await askOnce();
     }
@@ -47,6 +54,21 @@ async function ask() {
     isAsking = false;
     byId("site").setAttribute("aria-busy", "false");
   }
+}
+
+/** Chooses the place of a name in the link, if the server knows one. */
+async function findSought() {
+  const name = sought;
+  const found = await placesNamed(name);
+  if (name !== sought) return;
+  sought = "";
+  if (found.length === 0) {
+    aboutSought = () => words("problem.placeless", name);
+    return;
+  }
+  choosePlace(found[0]);
+  const isSame = (/** @type {KnownPlace} */ place) => place.name.localeCompare(name, undefined, { sensitivity: "base" }) === 0;
+  aboutSought = () => (isSame(found[0]) && found.filter(isSame).length === 1 ? "" : words("problem.found", name, placeTitle(found[0])));
 }
 
 let laterTimer = 0;
@@ -59,14 +81,15 @@ async function askOnce() {
     .catch(() => null);
   if (answer?.isGood) showAnswer(answer.content, asked, isOfAddress);
   else if (answer?.content.parameter === "exclude") openChips();
-  const [unread, gap] = [misread, horizonGap];
+  const [unread, gap, aboutName] = [misread, horizonGap, aboutSought];
   misread = [];
   horizonGap = null;
+  aboutSought = () => "";
   showProblem(() => {
     const ofLink = unread.length > 0 ? words("problem.link", unread.join(", ")) : "";
     const ofAnswer = answer === null ? words("problem.server") : answer.isGood ? gapText(gap) : wordsOfProblem(answer.content);
     const kept = !answer?.isGood && answered ? words("problem.kept", placeName(answered), windowText()) : "";
-    return [ofLink, ofAnswer, kept].filter(Boolean).join(" ");
+    return [ofLink, aboutName(), ofAnswer, kept].filter(Boolean).join(" ");
   });
   clearTimeout(laterTimer);
   if (answer?.later) laterTimer = setTimeout(ask, 1000 * Number(answer.later));
@@ -132,9 +155,11 @@ function writeAddressSoon() {
 function readAddress() {
   const read = parseLink(location.hash.slice(1));
   misread = unreadable(location.hash.slice(1));
+  sought = nameWithoutPlace(location.hash.slice(1));
   const { dilution, risen, hidden } = read;
   isFromAddress ||= ASKED.some((part) => read[part] !== link.state[part]);
   link.change(read);
+  if (sought) ask();
   store.change({ dilution, risen, hidden: new Set(hidden) });
   if (store.state.data) setTime(data().start + firstMinute(data()) * 60_000);
 }

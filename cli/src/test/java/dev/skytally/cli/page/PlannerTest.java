@@ -236,6 +236,36 @@ class PlannerTest {
     assertFalse(planner.place().contains("above the ellipsoid"), planner.place());
   }
 
+  @ParameterizedTest
+  @CsvSource({"Oslo, Oslo", "Chișinău, Chișinău", "chisinau, Chișinău"})
+  void placeOfALinkIsFoundByItsName(String name, String title) {
+    planner.open(DAY + "&name=" + name);
+    assertEquals(title, planner.title());
+    assertFalse(planner.shows("#problem"), () -> planner.text("#problem"));
+    assertTrue(planner.link().contains("latitude="), planner.link());
+  }
+
+  @Test
+  void placeThatANameInALinkMayNotMeanIsNamed() {
+    planner.open(DAY + "&latitude=41.15&longitude=-8.61");
+    planner.go(DAY + "&name=Munchen");
+    assertEquals("Munich", planner.title());
+    assertTrue(planner.text("#problem").contains("shows Munich, Germany"));
+    planner.fill("#mask", "11");
+    assertFalse(planner.shows("#problem"));
+  }
+
+  @Test
+  void linkWithANameOfNoPlaceSaysSo() throws IOException {
+    for (String language : List.of("en", "de", "zh", "es", "fr", "ru")) {
+      planner.open("date=2026-10-05&name=Atlantis&language=" + language);
+      assertEquals("London", planner.title());
+      awaitProblem(words(language).get("problem.placeless").replace("{0}", "Atlantis"));
+    }
+    planner.go(DAY + "&name=Atlantis 2");
+    assertTrue(planner.text("#problem").contains("“Atlantis 2”"), planner.text("#problem"));
+  }
+
   @Test
   void partsOfALinkThatCannotBeReadAreNamed() {
     planner.open(DAY + "&latitude=95&longitude=28&name=X&mask=abc&colour=red&language=en");
