@@ -129,9 +129,19 @@ function showControls() {
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-part]"))) {
     part.classList.toggle("off", !state.shown.includes(part.dataset.part ?? ""));
   }
+  showFiles();
+}
+
+/** Offers the windows as files, if the answer to the question has any. */
+function showFiles() {
+  const { state } = link;
+  const haveWindows = isAnswered() && data().sites[0].windows?.length;
   for (const format of ["csv", "ics"]) {
     const file = /** @type {HTMLAnchorElement} */ (byId(format));
-    file.href = questionAddress(state, format);
+    if (haveWindows) file.href = questionAddress(state, format);
+    else file.removeAttribute("href");
+    file.role = haveWindows ? null : "link";
+    file.ariaDisabled = haveWindows ? null : "true";
     file.download = fileName(dayAsked(), placeOfFile(state), "windows") + "." + format;
   }
 }

@@ -10,6 +10,11 @@ const ASKED = ["latitude", "longitude", "height", "date", "days", "zone", "mask"
 /** The link that the shown answer is about. @type {Link | null} */
 let answered = null;
 
+/** Returns whether the shown answer is to what the controls ask. */
+function isAnswered() {
+  return answered !== null && ASKED.every((part) => link.state[part] === answered?.[part]);
+}
+
 /** Whether a question that was changed by hand in the address waits for its answer. */
 let isFromAddress = false;
 

@@ -892,6 +892,25 @@ class PlannerTest {
         .body();
   }
 
+  /** The server has no file without a window. */
+  @Test
+  void windowsAreSavedOnlyIfThereAreAny() {
+    planner.open(DAY + "&need=satellites >= 300");
+    for (String file : List.of("#csv", "#ics")) {
+      assertEquals(null, planner.attribute(file, "href"));
+      assertEquals("true", planner.attribute(file, "aria-disabled"));
+    }
+    assertEquals(List.of(), planner.accessibilityProblems());
+    planner.fill("#conditions input", "20");
+    for (String file : List.of("#csv", "#ics")) {
+      assertTrue(planner.attribute(file, "href").contains("need=satellites"));
+      assertEquals(null, planner.attribute(file, "aria-disabled"));
+    }
+    planner.fill("#date", "1990-01-01");
+    assertEquals(null, planner.attribute("#ics", "href"));
+    planner.noise();
+  }
+
   @Test
   void filesNameTheChosenPlace() throws Exception {
     planner.open(DAY + "&name=Castle, east&latitude=52.52&longitude=13.41&need=satellites >= 30");
