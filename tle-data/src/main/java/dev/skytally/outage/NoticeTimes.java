@@ -1,12 +1,14 @@
 package dev.skytally.outage;
 
 import dev.skytally.internal.input.IsoDate;
+import dev.skytally.internal.input.WrittenTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
-/** Parses the times of notices, which are UTC to the minute. */
+/** Parses the times of notices, which are UTC to the minute, and of tables. */
 final class NoticeTimes {
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
@@ -17,7 +19,8 @@ final class NoticeTimes {
   private NoticeTimes() {}
 
   /**
-   * Parses {@code 2022-07-14T03:10}, also with a blank for the T or a Z at the end.
+   * Parses {@code 2022-07-14T03:10}, also with a blank for the T, seconds, an offset or a Z at the
+   * end; or a date alone, which means 00:00 UTC.
    *
    * @throws DateTimeException if the text is no such time
    */
@@ -28,7 +31,10 @@ final class NoticeTimes {
             && (bare.charAt(10) == 'T' || bare.charAt(10) == ' ')
             && bare.charAt(13) == ':';
     if (!isTime) {
-      throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
+      if (text.length() < 10 || IsoDate.find(text.substring(0, 10)).isEmpty()) {
+        throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
+      }
+      return new WrittenTime(ZoneOffset.UTC, Instant.EPOCH).moment(text);
     }
     return at(IsoDate.parse(bare.substring(0, 10)), twoDigits(bare, 11), twoDigits(bare, 14), text);
   }

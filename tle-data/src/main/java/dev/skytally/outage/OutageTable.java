@@ -23,51 +23,71 @@ final class OutageTable {
   }
 
   /**
-   * Reads all rows of a table. Each is either an outage or a problem.
+   * Reads all rows of a table, which may be none. Each is either an outage or a problem.
    *
    * @throws InputFormatException if the text is no table with these columns
    */
   static void read(TextFile file, Consumer<Outage> outages, Consumer<InputFormatException> problems)
       throws IOException {
-    CsvTable table = CsvTable.read(file, "prn", "from", "to", "source");
+    CsvTable table = CsvTable.readMaybeEmpty(file, "prn", "from", "to", "source");
     table.require("prn", "from", "to", "source");
     for (CsvTable.Row row : table.rows()) {
       try {
-        outages.accept(
-            outage(
-                row.requiredText("prn"),
-                row.requiredText("from"),
-                row.text("to"),
-                row.requiredText("source")));
-      } catch (DateTimeException e) {
-        problems.accept(file.problem(row.line(), 0, String.valueOf(e.getMessage())));
+        outages.accept(outage(row));
       } catch (InputFormatException e) {
         problems.accept(e);
       }
     }
   }
 
+  private static Outage outage(CsvTable.Row row) throws InputFormatException {
+    String prn = row.requiredText("prn").toUpperCase(Locale.ROOT);
+    Optional<GnssSystem> system = system(prn);
+    if (system.isEmpty()) {
+      throw row.unexpected("prn", "one such as G02, or E for all of Galileo");
+    }
+    Instant begin = time(row, "from");
+    Optional<Instant> end =
+        row.text("to").isEmpty() ? Optional.empty() : Optional.of(time(row, "to"));
+    if (end.isPresent() && !end.get().isAfter(begin)) {
+      throw row.unexpected(
+          "to", "a time after the beginning %s; a date alone means 00:00 UTC".formatted(begin));
+    }
+    return outage(system.get(), prn, begin, end, row.requiredText("source"));
+  }
+
+  private static Instant time(CsvTable.Row row, String column) throws InputFormatException {
+    try {
+      return NoticeTimes.iso(row.requiredText(column));
+    } catch (DateTimeException e) {
+      throw row.unexpected(
+          column,
+          "a UTC time such as 2022-07-14T03:10, one with an offset such as +02:00, or a date");
+    }
+  }
+
   /**
-   * Returns an outage from its fields.
+   * Returns an outage of the bundled list.
    *
    * @param prn for example {@code G02}, or only the letter for all satellites of the system
    * @param to empty if no notice ends it
-   * @throws DateTimeException if a field is wrong
    */
   static Outage outage(String prn, String from, String to, String source) {
-    Optional<GnssSystem> system =
-        isPrn(prn) ? GnssSystem.ofRinexLetter(prn.charAt(0)) : Optional.empty();
-    if (system.isEmpty()) {
-      throw new DateTimeException(
-          "the PRN is %s, expected one such as G02, or E for all of Galileo"
-              .formatted(TextFile.quoted(prn)));
-    }
-    Instant begin = NoticeTimes.iso(from);
-    Optional<Instant> end = to.isEmpty() ? Optional.empty() : Optional.of(NoticeTimes.iso(to));
-    if (end.isPresent() && end.get().isBefore(begin)) {
-      throw new DateTimeException("the outage ends before it begins");
-    }
-    return new Outage(system.get(), prn.length() == 1 ? "" : prn, begin, end, false, source);
+    return outage(
+        system(prn).orElseThrow(),
+        prn,
+        NoticeTimes.iso(from),
+        to.isEmpty() ? Optional.empty() : Optional.of(NoticeTimes.iso(to)),
+        source);
+  }
+
+  private static Outage outage(
+      GnssSystem system, String prn, Instant from, Optional<Instant> to, String source) {
+    return new Outage(system, prn.length() == 1 ? "" : prn, from, to, false, source);
+  }
+
+  private static Optional<GnssSystem> system(String prn) {
+    return isPrn(prn) ? GnssSystem.ofRinexLetter(prn.charAt(0)) : Optional.empty();
   }
 
   private static boolean isPrn(String text) {

@@ -203,6 +203,61 @@ class OutageListTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2026-10-06, 2026-10-06T00:00:00Z",
+    "2026-10-06T03:00+02:00, 2026-10-06T01:00:00Z",
+    "2026-10-06 03:00 +0200, 2026-10-06T01:00:00Z",
+    "2026-10-06T23:00-05:00, 2026-10-07T04:00:00Z",
+    "2026-10-06T03:00:30, 2026-10-06T03:00:30Z",
+    "2026-10-06 03:00:30Z, 2026-10-06T03:00:30Z",
+    "2026-10-06t03:00:00.500z, 2026-10-06T03:00:00.500Z",
+    "2026-10-06 3:00 UTC, 2026-10-06T03:00:00Z",
+    "2026-10-05T24:00, 2026-10-06T00:00:00Z",
+  })
+  void theTimesOfATableHaveOffsetsOrAreUtc(String written, String utc) throws IOException {
+    Outages outages =
+        read(TABLE + "G02," + written + ",,log\nG05,2026-01-01," + written + ",log\n");
+    assertEquals(List.of(), outages.problems());
+    assertEquals(Optional.of(Instant.parse(utc)), outages.all().get(0).to());
+    assertEquals(Instant.parse(utc), outages.all().get(1).from());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'tomorrow,,log', 'line 3, column 5: from is \"tomorrow\"'",
+    "'2026-02-30,,log', 'line 3, column 5: from is \"2026-02-30\"'",
+    "'2026-10-06,06.10.2026,log', 'line 3, column 16: to is \"06.10.2026\"'",
+    "'2026-10-06,2026-10-06T25:00,log', 'line 3, column 16: to is \"2026-10-06T25:00\"'",
+    "',,log', 'line 3, column 5: from is empty'",
+    "'2026-10-06,2026-10-07,', 'line 3, column 27: source is empty'",
+    "'2026-10-06,2026-10-06,log', 'line 3, column 16: to is \"2026-10-06\", expected a time after'",
+    "'2026-10-06,2026-10-05,log', 'line 3, column 16: to is \"2026-10-05\", expected a time after'",
+  })
+  void aFieldThatIsNotUnderstoodIsNamedByLineAndColumn(String fields, String problem)
+      throws IOException {
+    Outages outages = read(TABLE + "G02,2026-10-06,,log\nG05," + fields + "\n");
+    assertEquals(List.of("G02"), prns(outages.all()));
+    assertEquals(1, outages.problems().size());
+    assertTrue(
+        outages.problems().get(0).startsWith("a test, " + problem), outages.problems().get(0));
+  }
+
+  @Test
+  void aPrnMayBeInLowerCase() throws IOException {
+    Outages outages = read(TABLE + "g02,2026-10-06,,log\ne,2026-10-07,,log\n");
+    assertEquals(List.of("G02", ""), prns(outages.all()));
+    assertEquals(GnssSystem.GAL, outages.all().get(1).system());
+  }
+
+  @Test
+  void aTableOfOnlyItsColumnsHasNoOutages() throws IOException {
+    Outages outages = read(TABLE);
+    assertEquals(List.of(), outages.all());
+    assertEquals(List.of(), outages.problems());
+    assertFalse(outages.isNone());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {";", "\t"})
   void aTableMayBeSeparatedBySemicolonsOrTabs(String separator) throws IOException {
     String table = "PRN,from,to,source\nG02,2022-07-14T03:10,,log\n".replace(",", separator);

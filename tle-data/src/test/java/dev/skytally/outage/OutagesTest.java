@@ -372,8 +372,8 @@ class OutagesTest {
             "R01 2022-07-15T03:10 to ?, my log"),
         lines(outages));
     assertEquals(2, outages.problems().size());
-    assertTrue(outages.problems().get(0).contains("line 4: the PRN is \"X01\""));
-    assertTrue(outages.problems().get(1).contains("line 5: yesterday is not a time"));
+    assertTrue(outages.problems().get(0).contains("line 4, column 1: prn is \"X01\""));
+    assertTrue(outages.problems().get(1).contains("line 5, column 5: from is \"yesterday\""));
   }
 
   @Test

@@ -57,6 +57,20 @@ public final class CsvTable {
    *     row has more fields than there are columns, or no row follows the names
    */
   public static CsvTable read(TextFile file, String... expected) throws IOException {
+    CsvTable table = read(file, true, expected);
+    if (table.rows.isEmpty()) {
+      throw file.problem(0, 0, "holds the names of columns only, expected rows below them");
+    }
+    return table;
+  }
+
+  /**
+   * Reads a table of which the names of the columns may be all.
+   *
+   * @param expected the columns that a message lists if the file may not be such a table
+   * @throws InputFormatException as in {@link #read}, but not if no row follows the names
+   */
+  public static CsvTable readMaybeEmpty(TextFile file, String... expected) throws IOException {
     return read(file, true, expected);
   }
 
@@ -73,9 +87,6 @@ public final class CsvTable {
       }
       for (List<Field> fields = nextRow(parser); fields != null; fields = nextRow(parser)) {
         table.add(fields);
-      }
-      if (table.rows.isEmpty()) {
-        throw file.problem(0, 0, "holds the names of columns only, expected rows below them");
       }
       return table;
     } catch (JsonProcessingException e) {
@@ -285,7 +296,10 @@ public final class CsvTable {
       return parse(hasDecimalCommas() ? text.replace(',', '.') : text);
     }
 
-    private InputFormatException unexpected(String column, String expected) {
+    /**
+     * Returns an exception for the field of a column, which quotes it and says what is expected.
+     */
+    public InputFormatException unexpected(String column, String expected) {
       String text = text(column);
       return problem(
           column,
