@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BadInputTest {
   private static final int CATALOG_NUMBER = 43873;
@@ -346,6 +348,33 @@ class BadInputTest {
                 "skytally: " + path + ", line 1: no header found in \"place,y,x\", expected "),
         run.err());
     assertTrue(run.err().endsWith("; or name its columns with --columns\n"), run.err());
+  }
+
+  /** Blank lines above do not hide that the columns can be named. */
+  @Test
+  void anUnknownHeaderBelowBlankLinesCanBeExplained() throws IOException {
+    Run run = Run.of("capitals", "--sites", file("sites.csv", "\n\nplace,y,x\nA,0,0\n"));
+    assertTrue(run.err().contains(", line 3: no header found"), run.err());
+    assertTrue(run.err().endsWith("; or name its columns with --columns\n"), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A,47.03,28.84/B,50,30|line 1: no header found in \"A,47.03,28.84\"",
+        "A,47.03,128.84/B,x,130|line 2, column 3: \"x\"",
+        "A,47.03,128.84/B,50,130,4|line 2, column 10: has 4 fields",
+      })
+  void aListWithoutAHeaderCanBeExplainedByNumbersOfColumns(String lines, String place)
+      throws IOException {
+    String path = file("sites.csv", lines.replace('/', '\n'));
+    String remedy =
+        "; --columns name=1,latitude_deg=2,longitude_deg=3 gives the numbers of the columns\n";
+    Run run = Run.of("capitals", "--sites", path);
+    assertEquals(1, run.exitCode());
+    assertTrue(run.err().startsWith("skytally: " + path + ", " + place), run.err());
+    assertTrue(run.err().endsWith(remedy), run.err());
   }
 
   @Test

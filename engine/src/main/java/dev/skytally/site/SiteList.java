@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -44,6 +45,8 @@ public final class SiteList {
   /** The names of the columns that a list may have. */
   public static final List<String> COLUMNS =
       Stream.of(SiteListNames.values()).map(SiteListNames::key).toList();
+
+  private static final String HEADER = "name,latitude_deg,longitude_deg";
 
   /** A name of a letter and a number that could be a latitude or longitude. */
   private static final Pattern NUMBERED_NAME = Pattern.compile("[NSEWnsew] ?\\d+");
@@ -139,7 +142,17 @@ public final class SiteList {
       return GeoJsonSites.count(file);
     }
     long lines = file.text().lines().filter(line -> !line.isBlank()).count();
-    return lines > 0 && isHeader(CsvTable.firstLine(file)) ? lines - 1 : lines;
+    return lines > 0 && !isWithoutHeader(file) ? lines - 1 : lines;
+  }
+
+  /**
+   * {@return whether a list is CSV whose first line already is a site}
+   *
+   * @param file the text and its source
+   * @throws IOException if the first line is no line of a table
+   */
+  public static boolean isWithoutHeader(TextFile file) throws IOException {
+    return !file.text().stripLeading().startsWith("{") && !isHeader(CsvTable.firstLine(file));
   }
 
   private static boolean isHeader(List<String> first) {
@@ -161,7 +174,11 @@ public final class SiteList {
             ? CsvTable.read(file, "name", "latitude_deg", "longitude_deg")
             : CsvTable.readWithoutNames(file);
     Map<String, String> columns = hasHeader || !given.isEmpty() ? given : unambiguous(file, table);
-    requireKnown(file, table, columns);
+    requireKnown(file, table, columns, hasHeader);
+    if (!hasHeader) {
+      columns = new HashMap<>(columns);
+      table = named(table, columns);
+    }
     String name = SiteListNames.NAME.in(table, columns);
     String latitude = SiteListNames.LATITUDE.in(table, columns);
     String longitude = SiteListNames.LONGITUDE.in(table, columns);
@@ -259,19 +276,41 @@ public final class SiteList {
     }
   }
 
+  /**
+   * Gives the columns of a table without a header their names in the documents, which messages
+   * quote.
+   *
+   * @param columns their numbers, replaced by their names
+   */
+  private static CsvTable named(CsvTable table, Map<String, String> columns) {
+    Map<String, String> names = new HashMap<>();
+    for (SiteListNames column : SiteListNames.values()) {
+      if (columns.containsKey(column.key())) {
+        String number = column.in(table, columns);
+        names.putIfAbsent(number, column.key());
+        columns.put(column.key(), names.getOrDefault(number, number));
+      }
+    }
+    return table.withNames(names);
+  }
+
   /** Rejects columns that are given but not there. */
-  private static void requireKnown(TextFile file, CsvTable table, Map<String, String> given)
+  private static void requireKnown(
+      TextFile file, CsvTable table, Map<String, String> given, boolean hasHeader)
       throws InputFormatException {
     for (SiteListNames column : SiteListNames.values()) {
       if (given.containsKey(column.key()) && column.in(table.columns(), given).isEmpty()) {
+        String found = String.join(", ", table.columns());
         throw file.problem(
             1,
             0,
-            "no column %s for %s; found %s"
+            "no column %s for %s; %s"
                 .formatted(
                     TextFile.quoted(given.get(column.key())),
                     column.key(),
-                    TextFile.quoted(String.join(", ", table.columns()))));
+                    hasHeader
+                        ? "found " + TextFile.quoted(found)
+                        : "the list has no header, expected the number of a column: " + found));
       }
     }
   }
@@ -305,18 +344,77 @@ public final class SiteList {
       (isLatitude ? latitudes : longitudes).add(column);
     }
     if (texts.size() != 1 || latitudes.size() != 1 || longitudes.size() != 1) {
-      throw noHeader(
-          file,
-          ", because the columns could be "
-              + (texts.size() == 1 && latitudes.size() == 2 && longitudes.isEmpty()
-                  ? "latitude and longitude or the reverse"
-                  : "anything")
-              + "; add this line, or give the number of each column");
+      throw ambiguous(file, table, texts, latitudes, longitudes);
     }
     return Map.of(
         SiteListNames.NAME.key(), texts.get(0),
         SiteListNames.LATITUDE.key(), latitudes.get(0),
         SiteListNames.LONGITUDE.key(), longitudes.get(0));
+  }
+
+  /** Says which field or which columns make a table without a header ambiguous. */
+  private static InputFormatException ambiguous(
+      TextFile file,
+      CsvTable table,
+      List<String> texts,
+      List<String> latitudes,
+      List<String> longitudes) {
+    Optional<InputFormatException> odd = Optional.empty();
+    if (texts.size() > 1 && latitudes.size() + longitudes.size() < 2) {
+      odd = odd(texts, table, SiteList::isCoordinate, "a number as in other lines");
+    } else if (texts.size() == 1 && longitudes.size() == 2) {
+      odd =
+          odd(
+              longitudes,
+              table,
+              (row, column) -> !(Math.abs(row.number(column)) > 90),
+              "a latitude from -90 to 90 here or in the other column of numbers");
+    }
+    boolean isEither = texts.size() == 1 && latitudes.size() == 2;
+    return odd.orElseGet(
+        () ->
+            noHeader(
+                file,
+                ", because the columns could be "
+                    + (isEither ? "latitude and longitude or the reverse" : "anything")
+                    + "; add this line, or give the number of each column"));
+  }
+
+  /**
+   * Names the first field that is not as usual, in the column that has the fewest of them and
+   * others; empty if there is none.
+   */
+  private static Optional<InputFormatException> odd(
+      List<String> columns,
+      CsvTable table,
+      BiPredicate<CsvTable.Row, String> isUsual,
+      String expected) {
+    List<CsvTable.Row> fewest = table.rows();
+    Optional<String> odd = Optional.empty();
+    for (String column : columns) {
+      List<CsvTable.Row> rows =
+          table.rows().stream().filter(row -> !isUsual.test(row, column)).toList();
+      if (!rows.isEmpty() && rows.size() < fewest.size()) {
+        fewest = rows;
+        odd = Optional.of(column);
+      }
+    }
+    CsvTable.Row row = fewest.get(0);
+    return odd.map(
+        column ->
+            row.problem(
+                column,
+                "%s in a list without a header, expected %s; correct it, or add a header such as %s"
+                    .formatted(
+                        row.text(column).isEmpty()
+                            ? "an empty field"
+                            : TextFile.quoted(row.text(column)),
+                        expected,
+                        HEADER)));
+  }
+
+  private static boolean isCoordinate(CsvTable.Row row, String column) {
+    return angle(row.text(column)) != null || !Double.isNaN(row.number(column));
   }
 
   private static WrittenCoordinates.@Nullable Angle angle(String column, CsvTable table) {
@@ -377,8 +475,8 @@ public final class SiteList {
     return file.problem(
         first + 1,
         0,
-        "no header found in %s, expected one such as name,latitude_deg,longitude_deg%s"
-            .formatted(TextFile.quoted(lines.get(first)), why));
+        "no header found in %s, expected one such as %s%s"
+            .formatted(TextFile.quoted(lines.get(first)), HEADER, why));
   }
 
   private static void rejectOther(

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteListTest {
@@ -319,6 +320,63 @@ class SiteListTest {
             + ", because the columns could be anything"
             + remedy,
         "Canberra,ACT,-35.3,149.1");
+  }
+
+  /** The line and column are those of the field, not of the first line. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A,47.03,128.84/B,x,130|line 2, column 3: \"x\"|a number as in other lines",
+        "A,47.03,128.84/B,50,/C,4,5|line 2, column 6: an empty field|a number as in other lines",
+        "A,47.03,128.84/B,50,130/C,95,131|line 3, column 3: \"95\"|a latitude from -90 to 90",
+        "A,147.03,128.84/B,50,130|line 1, column 3: \"147.03\"|a latitude from -90 to 90",
+      })
+  void theFieldThatMakesAListWithoutAHeaderAmbiguousIsNamed(
+      String lines, String place, String expected) {
+    Exception thrown =
+        assertThrows(InputFormatException.class, () -> sites(lines.replace('/', '\n')));
+    String start = "s.csv, " + place + " in a list without a header, expected " + expected;
+    assertTrue(thrown.getMessage().startsWith(start), thrown.getMessage());
+    assertTrue(
+        thrown.getMessage().endsWith("or add a header such as name,latitude_deg,longitude_deg"),
+        thrown.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A,x,28.84|s.csv, line 2, column 3: latitude_deg is \"x\", expected a number from -90 to 90",
+        "A,47,500|s.csv, line 2, column 6: longitude_deg is \"500\", expected a number from -180 to 360",
+        ",47,28|s.csv, line 2, column 1: name is empty",
+      })
+  void columnsGivenByNumberHaveTheirNamesInMessages(String line, String message) {
+    TextFile file = TextFile.of("s.csv", "B,1,2\n" + line + "\nC,2,3\n");
+    Map<String, String> columns = Map.of("name", "1", "latitude_deg", "2", "longitude_deg", "3");
+    assertEquals(
+        message,
+        assertThrows(InputFormatException.class, () -> SiteList.read(file, columns)).getMessage());
+  }
+
+  @Test
+  void twoFiguresMayComeFromOneNumberedColumn() throws IOException {
+    TextFile file = TextFile.of("s.csv", "FR,48.9,2.4\n");
+    Map<String, String> columns =
+        Map.of("name", "1", "iso2", "1", "latitude_deg", "2", "longitude_deg", "3");
+    GroundSite site = SiteList.read(file, columns).get(0);
+    assertEquals(List.of("FR", "FR"), List.of(site.name(), site.countryCode()));
+  }
+
+  @Test
+  void aColumnThatAListWithoutAHeaderDoesNotHaveIsNamed() {
+    TextFile file = TextFile.of("s.csv", "Paris,48.9,2.4\n");
+    assertEquals(
+        "s.csv, line 1: no column \"4\" for longitude_deg; the list has no header, expected the"
+            + " number of a column: 1, 2, 3",
+        assertThrows(
+                InputFormatException.class, () -> SiteList.read(file, Map.of("longitude_deg", "4")))
+            .getMessage());
   }
 
   /** Names and properties may have brackets and commas; only features are sites. */

@@ -42,6 +42,22 @@ public final class InputFormatException extends IOException {
     column = 0;
   }
 
+  private InputFormatException(InputFormatException problem, String remedy) {
+    super(VisibleText.ofError(problem.getMessage() + "; " + remedy), problem);
+    source = problem.source;
+    line = problem.line;
+    column = problem.column;
+  }
+
+  /**
+   * {@return the same problem with one more remedy at the end of its message}
+   *
+   * @param remedy what the user can do, for example an option of a command
+   */
+  public InputFormatException withRemedy(String remedy) {
+    return new InputFormatException(this, remedy);
+  }
+
   /** Returns the message, which is never null. */
   @Override
   public String getMessage() {

@@ -108,16 +108,30 @@ public final class SitesOption {
     return sites;
   }
 
-  /** Reads the list; a header that cannot be understood can be explained by an option. */
+  /** Reads the list; columns that cannot be understood can be explained by an option. */
   private List<GroundSite> read(TextFile text, Map<String, String> named) throws IOException {
     try {
       return SiteList.read(text, named);
     } catch (InputFormatException e) {
-      boolean isOfHeader = e.line() == 1 && !SiteList.ignoredColumns(text, named).isEmpty();
-      throw isOfHeader && named.isEmpty() && text.isFile()
-          ? new InputFormatException(e.getMessage() + "; or name its columns with --columns")
+      if (!named.isEmpty() || e.line() == 0) {
+        throw e;
+      }
+      if (SiteList.isWithoutHeader(text)) {
+        throw e.withRemedy(
+            "--columns name=1,latitude_deg=2,longitude_deg=3 gives the numbers of the columns");
+      }
+      throw e.line() <= lineOfHeader(text) && !SiteList.ignoredColumns(text, named).isEmpty()
+          ? e.withRemedy("or name its columns with --columns")
           : e;
     }
+  }
+
+  private static int lineOfHeader(TextFile text) {
+    int blank = 0;
+    while (text.lines().get(blank).isBlank()) {
+      blank++;
+    }
+    return blank + 1;
   }
 
   private TextFile text(Path path, Charset given) throws IOException {

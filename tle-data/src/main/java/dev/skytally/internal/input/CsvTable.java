@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
@@ -105,6 +106,23 @@ public final class CsvTable {
    */
   public static CsvTable readWithoutNames(TextFile file) throws IOException {
     return read(file, false);
+  }
+
+  /**
+   * Returns the same table with other names of columns.
+   *
+   * @param names the new names by the present ones; other columns keep theirs
+   */
+  public CsvTable withNames(Map<String, String> names) {
+    CsvTable renamed =
+        new CsvTable(
+            file,
+            separator,
+            columns.stream().map(column -> names.getOrDefault(column, column)).toList(),
+            expected);
+    rows.forEach(row -> renamed.rows.add(renamed.new Row(row.fields)));
+    renamed.hasDecimalPoints = hasDecimalPoints;
+    return renamed;
   }
 
   /** Returns the fields of the first line, which may name the columns. */
