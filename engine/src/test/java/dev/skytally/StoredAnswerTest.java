@@ -147,6 +147,7 @@ class StoredAnswerTest {
     ElevationMask own = read.tallies().get(0).site().mask().orElseThrow();
     assertEquals(raised, own);
     assertEquals(raised.gap(), own.gap());
+    assertEquals(raised.floorRadians(), own.floorRadians());
     assertTrue(own.isHorizon());
     assertEquals(raised.atLeastDegrees(5), own.atLeastDegrees(5));
     assertEquals(raised.atLeastDegrees(5).gap(), own.atLeastDegrees(5).gap());

@@ -149,12 +149,21 @@ class SitesTest {
 
   /** A satellite counts from the greatest of mask_deg, horizon and --mask of its site. */
   @ParameterizedTest
-  @CsvSource({"'',20", "--mask 5,20", "--mask 25,25"})
-  void theStatedMaskOfASiteIsTheGreatestOfItsOwnAndThatOfAll(String option, int stated)
-      throws IOException {
+  @CsvSource({
+    "20, 0, '', 20",
+    "20, 0, --mask 5, 20",
+    "20, 0, --mask 25, 25",
+    "5, 10, '', 5",
+    "5, 10, --mask 3, 5",
+    "5, 10, --mask 7, 7",
+    "'', 10, --mask 7, 7",
+  })
+  void theStatedMaskOfASiteIsTheGreatestOfItsOwnAndThatOfAll(
+      String own, int lowest, String option, int stated) throws IOException {
     String sites =
         list(
-            "name,lat,lon,mask_deg,horizon\nYard,47,8,20,\"0:0,90:30,180:0,270:0\"\nHill,47,9,,\n",
+            "name,lat,lon,mask_deg,horizon\nYard,47,8,%s,\"0:%s,90:30,180:%s,270:%s\"\nHill,47,9,,\n"
+                .formatted(own, lowest, lowest, lowest),
             "UTF-8");
     String rest = " --systems GPS -q --sites " + sites + " " + option;
     Run csv = Run.ofLine(("capitals --format csv" + rest).strip());

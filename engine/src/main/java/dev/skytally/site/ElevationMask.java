@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -49,20 +50,25 @@ public final class ElevationMask {
 
   private final boolean isHorizon;
 
-  /** The horizon before an elevation raised it; null if none did. */
+  /** The horizon without its floor; null if it has none. */
   private final @Nullable ElevationMask unraised;
+
+  /** The elevation that a horizon is at least; NaN if none was given. */
+  private final double floorRadians;
 
   private ElevationMask(
       double[] azimuthsRadians,
       double[] elevationsRadians,
       Optional<Gap> gap,
       boolean isHorizon,
-      @Nullable ElevationMask unraised) {
+      @Nullable ElevationMask unraised,
+      double floorRadians) {
     this.azimuthsRadians = azimuthsRadians;
     this.elevationsRadians = elevationsRadians;
     this.gap = gap;
     this.isHorizon = isHorizon;
     this.unraised = unraised;
+    this.floorRadians = floorRadians;
   }
 
   /**
@@ -82,7 +88,12 @@ public final class ElevationMask {
   public static ElevationMask ofRadians(double elevationRadians) {
     requireElevation(Math.toDegrees(elevationRadians));
     return new ElevationMask(
-        new double[] {0}, new double[] {elevationRadians}, Optional.empty(), false, null);
+        new double[] {0},
+        new double[] {elevationRadians},
+        Optional.empty(),
+        false,
+        null,
+        Double.NaN);
   }
 
   /**
@@ -149,7 +160,8 @@ public final class ElevationMask {
         elevationsRadians,
         wideGap(azimuthsRadians, elevationsRadians),
         true,
-        null);
+        null,
+        Double.NaN);
   }
 
   /** Returns the widest gap between neighbouring points if a horizon above 0 spans it. */
@@ -256,7 +268,7 @@ public final class ElevationMask {
    */
   public ElevationMask atLeastRadians(double elevationRadians) {
     requireElevation(Math.toDegrees(elevationRadians));
-    if (elevationRadians < leastElevationRadians()) {
+    if (isHorizon ? elevationRadians <= floorRadians : elevationRadians < elevationsRadians[0]) {
       return this;
     }
     return isHorizon
@@ -265,9 +277,12 @@ public final class ElevationMask {
   }
 
   private ElevationMask raised(double least) {
+    if (least < leastElevationRadians()) {
+      return new ElevationMask(azimuthsRadians, elevationsRadians, gap, true, this, least);
+    }
     if (least >= greatestElevationRadians()) {
       return new ElevationMask(
-          new double[] {0}, new double[] {least}, Optional.empty(), true, this);
+          new double[] {0}, new double[] {least}, Optional.empty(), true, this, least);
     }
     SortedMap<Double, Double> points = new TreeMap<>();
     for (int i = 0; i < azimuthsRadians.length; i++) {
@@ -286,15 +301,21 @@ public final class ElevationMask {
         points.values().stream().mapToDouble(Double::doubleValue).toArray(),
         gap.filter(wide -> wide.isAbove(least)),
         true,
-        this);
+        this,
+        least);
+  }
+
+  /** {@return the horizon before {@link #atLeastDegrees}; empty without a {@link #floorRadians}} */
+  public Optional<ElevationMask> unraised() {
+    return Optional.ofNullable(unraised);
   }
 
   /**
-   * {@return the horizon before {@link #atLeastDegrees} raised it, to {@link
-   * #leastElevationRadians}; empty if it did not}
+   * {@return the elevation, radians, that {@link #atLeastDegrees} gave a horizon, even if all of
+   * the horizon is higher; empty if it gave none, and for a mask that is no horizon}
    */
-  public Optional<ElevationMask> unraised() {
-    return Optional.ofNullable(unraised);
+  public OptionalDouble floorRadians() {
+    return Double.isNaN(floorRadians) ? OptionalDouble.empty() : OptionalDouble.of(floorRadians);
   }
 
   private static double requireElevation(double elevationDegrees) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,8 +77,22 @@ class ElevationMaskTest {
     assertEquals(valley.atLeastDegrees(10), valley.atLeastDegrees(5).atLeastDegrees(10));
     assertEquals(valley.atLeastDegrees(10), valley.atLeastDegrees(10).atLeastDegrees(5));
     assertSame(valley, valley.atLeastDegrees(5).atLeastDegrees(10).unraised().orElseThrow());
-    assertEquals(Optional.empty(), valley.atLeastDegrees(-1).unraised());
     assertThrows(IllegalArgumentException.class, () -> valley.atLeastDegrees(90));
+  }
+
+  /** The greatest of the elevations counts, even where all of the horizon is higher. */
+  @Test
+  void aHorizonKnowsTheElevationThatItIsAtLeast() {
+    ElevationMask valley = ElevationMask.horizonOfDegrees(Map.of(90.0, 8.0, 270.0, 30.0));
+    assertEquals(OptionalDouble.empty(), valley.floorRadians());
+    assertEquals(Optional.empty(), valley.unraised());
+    for (double[] given : new double[][] {{5, 3, 5}, {3, 5, 5}, {12, 5, 12}, {5, 40, 40}}) {
+      ElevationMask mask = valley.atLeastDegrees(given[0]).atLeastDegrees(given[1]);
+      assertEquals(Math.toRadians(given[2]), mask.floorRadians().orElseThrow());
+      assertSame(valley, mask.unraised().orElseThrow());
+    }
+    assertEquals(
+        OptionalDouble.empty(), ElevationMask.ofDegrees(5).atLeastDegrees(10).floorRadians());
   }
 
   @Property

@@ -54,15 +54,13 @@ public record Masks(
         : new Masks(common, horizonFile, floorDegrees, sites.size(), own.size(), horizons);
   }
 
-  /** Returns the own mask of a single site, which may be a horizon that an elevation raised. */
+  /** Returns the own mask of a single site, which may be a horizon with a floor. */
   private Masks own(ElevationMask mask) {
     if (mask.isConstant()) {
       return of(mask);
     }
-    Optional<Double> floor =
-        mask.unraised().map(horizon -> Math.toDegrees(mask.leastElevationRadians()));
-    return new Masks(
-        mask, Optional.of(OWN_HORIZON), floor.isPresent() ? floor : floorDegrees, 0, 0, 0);
+    Optional<Double> floor = mask.floorRadians().stream().boxed().map(Math::toDegrees).findFirst();
+    return new Masks(mask, Optional.of(OWN_HORIZON), floor, 0, 0, 0);
   }
 
   /** Returns the least elevation of the common mask. */

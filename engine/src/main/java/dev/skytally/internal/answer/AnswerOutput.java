@@ -185,16 +185,16 @@ public final class AnswerOutput {
     }
   }
 
-  /** Writes a mask; of a horizon its points as they were given, and what raised it. */
+  /** Writes a mask; of a horizon its points as they were given, and its floor. */
   public void mask(ElevationMask mask) throws IOException {
     flag(mask.isHorizon());
     if (mask.isHorizon()) {
       ElevationMask given = mask.unraised().orElse(mask);
       numbers(given.azimuthsRadians());
       numbers(given.elevationsRadians());
-      flag(mask.unraised().isPresent());
-      if (mask.unraised().isPresent()) {
-        number(mask.leastElevationRadians());
+      flag(mask.floorRadians().isPresent());
+      if (mask.floorRadians().isPresent()) {
+        number(mask.floorRadians().getAsDouble());
       }
     } else {
       number(mask.leastElevationRadians());
