@@ -53,7 +53,8 @@ final class OutageTable {
       throw row.unexpected(
           "to", "a time after the beginning %s; a date alone means 00:00 UTC".formatted(begin));
     }
-    return outage(system.get(), prn, begin, end, row.requiredText("source"));
+    return new Outage(
+        system.get(), prn.length() == 1 ? "" : prn, begin, end, false, row.requiredText("source"));
   }
 
   private static Instant time(CsvTable.Row row, String column) throws InputFormatException {
@@ -64,26 +65,6 @@ final class OutageTable {
           column,
           "a UTC time such as 2022-07-14T03:10, one with an offset such as +02:00, or a date");
     }
-  }
-
-  /**
-   * Returns an outage of the bundled list.
-   *
-   * @param prn for example {@code G02}, or only the letter for all satellites of the system
-   * @param to empty if no notice ends it
-   */
-  static Outage outage(String prn, String from, String to, String source) {
-    return outage(
-        system(prn).orElseThrow(),
-        prn,
-        NoticeTimes.iso(from),
-        to.isEmpty() ? Optional.empty() : Optional.of(NoticeTimes.iso(to)),
-        source);
-  }
-
-  private static Outage outage(
-      GnssSystem system, String prn, Instant from, Optional<Instant> to, String source) {
-    return new Outage(system, prn.length() == 1 ? "" : prn, from, to, false, source);
   }
 
   private static Optional<GnssSystem> system(String prn) {
