@@ -7,6 +7,12 @@ const BAND = 10;
 /** The number of points of a line of elevation, if the satellite is always in view. */
 const ELEVATION_SAMPLES = 288;
 
+/** The greatest width of a letter in the name of a clock, on average. */
+const CLOCK_LETTER = 8;
+
+/** The greatest distance from the middle to an end of a time on an axis. */
+const HALF_TICK = 20;
+
 /** The distance between the marks of a line. */
 const MARK_DISTANCE = 140;
 
@@ -86,11 +92,13 @@ function addHours(svg, x, y, clock) {
   const axis = svg.append("g").attr("class", "hours").attr("transform", `translate(0,${y})`);
   axis.append("line").attr("x1", x.range()[0]).attr("x2", x.range()[1]);
   for (const [row, name, text] of /** @type {[number, string, (time: number) => string][]} */ ([
-    [15, data().zone ? words("axis.local") : "UTC", tickText],
+    [15, zoneLabel(), tickText],
     [29, clock.label, clock.text],
   ])) {
-    axis.append("text").attr("class", "clockname").attr("x", LEFT - 8).attr("y", row).text(name);
-    axis.selectAll(null).data(ticks).join("text")
+    const right = Math.max(LEFT - 8, name.length * CLOCK_LETTER);
+    const hasRoom = (/** @type {number} */ tick) => right === LEFT - 8 || x(tick) > right + HALF_TICK;
+    axis.append("text").attr("class", "clockname").attr("x", right).attr("y", row).text(name);
+    axis.selectAll(null).data(ticks.filter(hasRoom)).join("text")
       .attr("x", (tick) => x(tick)).attr("y", row)
       .attr("text-anchor", (tick) => (x(tick) > x.range()[1] - 16 ? "end" : x(tick) < LEFT + 10 ? "start" : "middle"))
       .text((tick) => text(tick));

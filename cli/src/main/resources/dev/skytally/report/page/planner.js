@@ -205,8 +205,11 @@ function showAllWords() {
 
 /** Returns the window of the answer in the language of the page. */
 function windowText() {
-  const [start, end] = [data().start, data().end].map((time) => wallText(time).slice(0, 16).replace("T", " "));
-  return `${words("from.to", start, end)} ${zoneText(data().start)}`;
+  const { start, end, zone } = data();
+  const text = (/** @type {number} */ time) => wallText(time).slice(0, 16).replace("T", " ");
+  const first = zoneText(start) === zoneText(end) ? text(start) : text(start) + " " + zoneText(start);
+  const name = zone && !/^[+-]/.test(zone.name) ? ` (${zone.name})` : "";
+  return `${words("from.to", first, text(end))} ${zoneText(end)}${name}`;
 }
 
 /** Shows how the plan was computed, and its window and the time of its place in the language of the page. */

@@ -34,7 +34,7 @@ function showSite() {
   time.min = "0";
   time.max = String(Math.round((data().end - data().start) / 60_000));
   byId("timenote").textContent = day.clock.note;
-  byId("sets").textContent = words("sets", zoneText(data().start) === zoneText(data().end) ? zoneText(data().start) : words("axis.local"));
+  byId("sets").textContent = words("sets", zoneText(data().start) === zoneText(data().end) ? zoneText(data().start) : zoneLabel());
   byId("clocks").textContent = isComparing() ? clocksText() : "";
   byId("countlegend").replaceChildren();
   showChoices();

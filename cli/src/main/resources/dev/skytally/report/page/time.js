@@ -54,6 +54,13 @@ function zoneText(time) {
   return data().zone ? offsetText(mainOffset(time)) : "UTC";
 }
 
+/** Returns a short name of the main clock for axes: "Buenos Aires", "UTC+3" or "UTC". */
+function zoneLabel() {
+  const { zone } = data();
+  if (!zone) return "UTC";
+  return /^[+-]/.test(zone.name) ? zoneText(data().start) : zone.name.slice(zone.name.lastIndexOf("/") + 1).replaceAll("_", " ");
+}
+
 /** Returns "11:30 UTC". @param {number} time */
 function stampText(time) {
   return momentText(time) + " " + zoneText(time);

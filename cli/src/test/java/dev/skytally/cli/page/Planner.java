@@ -285,6 +285,11 @@ final class Planner implements AutoCloseable {
     return browser.call("overflow", "html");
   }
 
+  /** The texts within an element of a chart that overlap another one or leave the chart. */
+  List<String> crowded(String selector) {
+    return browser.call("crowded", selector);
+  }
+
   List<String> accessibilityProblems() {
     return browser.accessibilityProblems();
   }

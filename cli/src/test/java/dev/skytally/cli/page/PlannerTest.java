@@ -577,6 +577,33 @@ class PlannerTest {
     assertEquals(minute + " UTC", planner.text("#clock b"));
   }
 
+  /** Clocks in Berlin went back on 25 October 2026. */
+  @Test
+  void windowHasTheOffsetsAndTheNameOfItsTimeZone() {
+    planner.open("language=en&date=2026-10-25&timezone=Europe/Berlin");
+    assertEquals(
+        "2026-10-25 00:00 UTC+2 to 2026-10-26 00:00 UTC+1 (Europe/Berlin)",
+        planner.text("#window"));
+    planner.go(DAY + "&timezone=Europe/Berlin");
+    assertEquals(
+        "2026-10-05 00:00 to 2026-10-06 00:00 UTC+2 (Europe/Berlin)", planner.text("#window"));
+    planner.go(DAY + "&timezone=%2B03:30");
+    assertEquals("2026-10-05 00:00 to 2026-10-06 00:00 UTC+3:30", planner.text("#window"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, Berlin, UTC",
+    "America/Argentina/Buenos_Aires, Buenos Aires, UTC",
+    "%2B03:30, UTC+3:30, UTC",
+    "UTC, UTC, local"
+  })
+  void axisNamesTheTimeZone(String zone, String first, String second) {
+    planner.open(DAY + "&timezone=" + zone);
+    assertEquals(List.of(first, second), planner.texts("#countchart .clockname"));
+    assertEquals(List.of(), planner.crowded("#countchart .hours"));
+  }
+
   /** Chisinau is three hours ahead of UTC: noon there is 09:00 UTC. */
   @Test
   void anotherTimeZoneKeepsTheMoment() {

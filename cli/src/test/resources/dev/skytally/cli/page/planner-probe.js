@@ -55,6 +55,17 @@ Object.assign(probe, {
     };
   },
 
+  /** Returns the texts in an element of a chart that overlap another one or leave the chart. @param {string} selector */
+  crowded(selector) {
+    const texts = all(selector + " text");
+    const boxes = texts.map((text) => text.getBoundingClientRect());
+    const chart = /** @type {Element} */ (texts[0].closest("svg")).getBoundingClientRect();
+    const overlap = (/** @type {DOMRect} */ a, /** @type {DOMRect} */ b) =>
+      a !== b && Math.abs(a.y - b.y) < 2 && a.left < b.right && b.left < a.right;
+    const isCrowded = (/** @type {DOMRect} */ box) => box.left < chart.left || box.right > chart.right || boxes.some((other) => overlap(box, other));
+    return texts.filter((_, i) => isCrowded(boxes[i])).map((text) => text.textContent);
+  },
+
   /** Returns the number of satellites of the first system on the map at a place. @param {number} latitude @param {number} longitude */
   countAt(latitude, longitude) {
     const counts = data().systems.map(newCounts);
