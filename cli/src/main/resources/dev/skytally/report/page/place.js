@@ -59,18 +59,25 @@ function placeTitle({ name, country }) {
   return country ? `${name}, ${countryName(country)}` : name;
 }
 
+/** Returns what tells places from each other: their titles, and the coordinates of those that share one. @param {KnownPlace[]} places */
+function distinctTitles(places) {
+  const titles = places.map(placeTitle);
+  return titles.map((title, i) => (titles.indexOf(title) === titles.lastIndexOf(title) ? title : `${title} (${positionText(places[i].latitude_deg, places[i].longitude_deg, 1)})`));
+}
+
 function showFound() {
   const list = byId("found");
   const input = byId("find");
   list.hidden = foundPlaces.length === 0;
   input.setAttribute("aria-expanded", String(!list.hidden));
   foundAt = -1;
+  const titles = distinctTitles(foundPlaces);
   list.replaceChildren(...foundPlaces.map((place, i) => {
     const item = document.createElement("li");
     item.id = "found" + i;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.textContent = placeTitle(place);
+    item.textContent = titles[i];
     item.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       choosePlace(place);

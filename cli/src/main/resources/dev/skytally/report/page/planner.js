@@ -73,7 +73,7 @@ async function findSought() {
   }
   choosePlace(found[0]);
   const isSame = (/** @type {KnownPlace} */ place) => place.name.localeCompare(name, undefined, { sensitivity: "base" }) === 0;
-  aboutSought = () => (isSame(found[0]) && found.filter(isSame).length === 1 ? "" : words("problem.found", name, placeTitle(found[0])));
+  aboutSought = () => (isSame(found[0]) && found.filter(isSame).length === 1 ? "" : words("problem.found", name, distinctTitles(found)[0]));
 }
 
 let laterTimer = 0;

@@ -52,11 +52,16 @@ function drawCharts() {
   showTime();
 }
 
+/** Returns for example "39.8° N, 89.6° W". @param {number} latitude @param {number} longitude @param {number} decimals */
+function positionText(latitude, longitude, decimals) {
+  const east = longitude > 180 ? longitude - 360 : longitude;
+  const angle = (/** @type {number} */ degrees, /** @type {string} */ compass) => `${decimal(Math.abs(degrees), decimals)}° ${words("compass." + compass)}`;
+  return `${angle(latitude, latitude < 0 ? "S" : "N")}, ${angle(east, east < 0 ? "W" : "E")}`;
+}
+
 /** Returns "9.0250° N, 38.7469° E, 2355 m above the ellipsoid". @param {Site} site */
 function placeText({ latitude, longitude, height, maskDegrees }) {
-  const east = longitude > 180 ? longitude - 360 : longitude;
-  const angle = (/** @type {number} */ degrees, /** @type {string} */ compass) => `${decimal(Math.abs(degrees), 4)}° ${words("compass." + compass)}`;
-  const parts = [angle(latitude, latitude < 0 ? "S" : "N"), angle(east, east < 0 ? "W" : "E")];
+  const parts = [positionText(latitude, longitude, 4)];
   if (height) parts.push(words("site.height", Math.round(height)));
   if (maskDegrees) parts.push(words("site.mask", maskDegrees[0]));
   return parts.join(", ");

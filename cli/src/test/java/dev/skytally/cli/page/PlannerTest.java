@@ -170,6 +170,19 @@ class PlannerTest {
     planner.awaitAnswer();
   }
 
+  /** Cities in Illinois, Missouri and Massachusetts. */
+  @Test
+  void placesOfOneNameAreToldApart() {
+    planner.open(DAY);
+    List<String> found = planner.search("Springfield");
+    assertEquals(found.size(), Set.copyOf(found).size(), found::toString);
+    assertTrue(found.contains("Springfield, United States (37.2° N, 93.3° W)"), found::toString);
+    planner.choose("#language", "de");
+    planner.awaitTitle("London");
+    found = planner.search("Springfield");
+    assertTrue(found.get(0).matches("Springfield, .* \\(3.,.° N, ...?,.° W\\)"), found::toString);
+  }
+
   /** Half a degree of latitude is 56 km; Moldova was on summer time. */
   @Test
   void placeHasTheTimeOfTheNearestCityOrTheSun() {
@@ -251,6 +264,8 @@ class PlannerTest {
     planner.go(DAY + "&name=Munchen");
     assertEquals("Munich", planner.title());
     assertTrue(planner.text("#problem").contains("shows Munich, Germany"));
+    planner.go(DAY + "&name=Springfield");
+    assertTrue(planner.text("#problem").contains("(37.2° N, 93.3° W)"), planner.text("#problem"));
     planner.fill("#mask", "11");
     assertFalse(planner.shows("#problem"));
   }
