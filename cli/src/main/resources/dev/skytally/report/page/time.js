@@ -39,14 +39,26 @@ function dayText(time) {
   return wallText(time).slice(0, 10);
 }
 
+/**
+ * Returns "11:30:07.000", with the day if the window is longer than a day. If not, a midnight at its end
+ * is "24:00:00.000".
+ *
+ * @param {number} time
+ */
+function timeOfWindow(time) {
+  const text = wallText(time);
+  if (isLong()) return text.slice(5).replace("T", " ");
+  return time === data().end && text.slice(11, 19) === "00:00:00" ? "24:00:00.000" : text.slice(11);
+}
+
 /** Returns "11:30", with the day if the window is longer than a day. @param {number} time */
 function momentText(time) {
-  return wallText(time).slice(isLong() ? 5 : 11, 16).replace("T", " ");
+  return timeOfWindow(time).slice(0, -":00.000".length);
 }
 
 /** Returns "11:30:07 UTC", with the day if the window is longer than a day. @param {number} time */
 function secondText(time) {
-  return wallText(time).slice(isLong() ? 5 : 11, 19).replace("T", " ") + " " + zoneText(time);
+  return timeOfWindow(time).slice(0, -".000".length) + " " + zoneText(time);
 }
 
 /** Returns "UTC" or "UTC+3". @param {number} time */

@@ -964,6 +964,18 @@ class PlannerTest {
     Files.delete(csv);
   }
 
+  @Test
+  void windowOfAWholeDayEndsAt24Hours() {
+    planner.open(DAY + "&need=satellites >= 4");
+    List<String> row = planner.site().windows().get(0);
+    assertEquals(List.of("00:00:00 UTC", "24:00:00 UTC", "24:00"), row.subList(1, 4));
+    planner.go(DAY + "&time=1440");
+    assertEquals("24:00 UTC", planner.text("#clock b"));
+    planner.go(DAY + "&need=satellites >= 4&days=2");
+    row = planner.site().windows().get(0);
+    assertEquals(List.of("10-05 00:00:00 UTC", "10-07 00:00:00 UTC"), row.subList(1, 3));
+  }
+
   /** A window from 14:04:57.064 to 14:45:57.095 lasts 41 minutes, and holds 2459 whole seconds. */
   @Test
   void lengthsOfWindowsAreThoseOfTheCommand() {
