@@ -11,6 +11,7 @@ import dev.skytally.geography.Place;
 import dev.skytally.geography.PlaceNames;
 import dev.skytally.geography.WorldMap;
 import dev.skytally.outage.Outage;
+import dev.skytally.plan.Condition;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.PlanQuestion.Hours;
 import dev.skytally.plan.PlanWindow;
@@ -213,7 +214,8 @@ final class ReportPageJson {
     }
     PlanQuestion question = plan.get().question();
     json.writeStartObject();
-    json.writeStringField("conditions", PlanWords.conditions(question.conditions()));
+    json.writeFieldName("conditions");
+    writeConditions(question.conditions());
     json.writeStringField("length", question.length().map(PlanWords::length).orElse(""));
     json.writeFieldName("hours");
     if (question.hours().isPresent()) {
@@ -223,6 +225,18 @@ final class ReportPageJson {
       json.writeNull();
     }
     json.writeEndObject();
+  }
+
+  private void writeConditions(List<Condition> conditions) throws IOException {
+    json.writeStartArray();
+    for (Condition condition : conditions) {
+      writeTexts(
+          condition.system().map(GnssSystem::name).orElse(""),
+          Words.key(condition.measure()),
+          condition.comparison().symbol(),
+          Decimals.plain(condition.limit(), 6));
+    }
+    json.writeEndArray();
   }
 
   /** Writes the time zone that was asked for, or null for UTC. */
@@ -571,8 +585,8 @@ final class ReportPageJson {
     json.writeObjectFieldStart("ending");
     json.writeStringField("cause", Words.key(ending.kind()));
     json.writeStringField("satellite", ending.satellite().map(Satellite::label).orElse(""));
-    json.writeStringField(
-        "failing", ending.condition().map(one -> PlanWords.failing(List.of(one))).orElse(""));
+    json.writeFieldName("failing");
+    writeConditions(ending.condition().stream().map(PlanWords::opposite).toList());
     json.writeEndObject();
   }
 

@@ -1,6 +1,7 @@
 package dev.skytally.report.plan;
 
 import dev.skytally.plan.Condition;
+import dev.skytally.plan.Condition.Comparison;
 import dev.skytally.plan.Measure;
 import dev.skytally.plan.PlanQuestion;
 import dev.skytally.plan.PlanQuestion.Hours;
@@ -166,14 +167,20 @@ public final class PlanWords {
         : conditions.stream().map(PlanWords::failing).collect(Collectors.joining(", "));
   }
 
-  private static String failing(Condition condition) {
-    String opposite =
+  /** Returns the condition that holds while another one fails. */
+  public static Condition opposite(Condition condition) {
+    Comparison opposite =
         switch (condition.comparison()) {
-          case AT_LEAST -> "<";
-          case AT_MOST -> ">";
-          case MORE -> "<=";
-          case LESS -> ">=";
+          case AT_LEAST -> Comparison.LESS;
+          case AT_MOST -> Comparison.MORE;
+          case MORE -> Comparison.AT_MOST;
+          case LESS -> Comparison.AT_LEAST;
         };
+    return new Condition(condition.system(), condition.measure(), opposite, condition.limit());
+  }
+
+  private static String failing(Condition condition) {
+    String opposite = opposite(condition).comparison().symbol();
     String figure =
         condition.measure() == Measure.SATELLITES ? "satellites" : condition.measure().toString();
     return system(condition.system())

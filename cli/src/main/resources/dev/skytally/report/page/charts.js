@@ -112,7 +112,7 @@ function addLevels(svg, x, y, ticks) {
   const levels = svg.append("g").attr("class", "levels").selectAll("g").data(ticks).join("g")
     .attr("transform", (tick) => `translate(0,${y(tick)})`);
   levels.append("line").attr("x1", x.range()[0]).attr("x2", x.range()[1]);
-  levels.append("text").attr("x", LEFT - 8).attr("dy", "0.32em").text((tick) => tick);
+  levels.append("text").attr("x", LEFT - 8).attr("dy", "0.32em").text(writtenNumber);
 }
 
 /**

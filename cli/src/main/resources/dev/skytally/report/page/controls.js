@@ -174,7 +174,6 @@ function showConditions() {
     limit.setAttribute("aria-label", words("conditions.limit"));
     const read = () => {
       const wanted = (systems.value && systems.value + ".") + figures.value;
-      const text = `${wanted} ${signOf(wanted)} ${limit.value}`.trim();
       const parsed = parseConditions(`${wanted} ${signOf(wanted)} ${plainNumber(limit.value)}`);
       if (parsed) {
         change(i, ...parsed);
@@ -182,7 +181,7 @@ function showConditions() {
       }
       showSign();
       limit.setAttribute("aria-invalid", "true");
-      showWrong(CONTROLS.conditions.name, text);
+      showProblem(() => words("wrong.need", conditionsText([wantedCondition(wanted, limit.value)]).trim()));
     };
     for (const control of [systems, figures, limit]) control.addEventListener("change", read);
     const remove = row.appendChild(document.createElement("button"));

@@ -34,8 +34,8 @@
  * @property {string} length hours and minutes, rounded down
  * @property {number | null} pdop the median of all together; null if there is no position
  * @property {number} satellites the least number in view of all together
- * @property {{cause: string, satellite: string, failing: string}} ending what ends it: a kind of PlanWindow.Ending,
- *     the satellite that changes then, and the conditions that fail, each empty if there is none
+ * @property {{cause: string, satellite: string, failing: WantedCondition[]}} ending what ends it: a kind of PlanWindow.Ending,
+ *     the satellite that changes then, empty if there is none, and the condition that holds then
  *
  * @typedef {object} WithoutWindow
  * @property {string} reason a kind of PlanWords.WithoutWindow
@@ -43,9 +43,12 @@
  * @property {{length: string, begin: number, end: number} | null} longest the longest window, which is too short
  *
  * @typedef {object} Wanted
- * @property {string} conditions empty for the least median PDOP
+ * @property {WantedCondition[]} conditions none for the least median PDOP
  * @property {string} length for example "1 h 30 min"; empty for any
  * @property {[from: string, to: string, zone: string] | null} hours null for the whole day
+ *
+ * A condition on all systems together has no system.
+ * @typedef {[system: string, figure: string, sign: string, limit: string]} WantedCondition
  *
  * @typedef {[label: string, catalogNumber: number, name: string, system: number, orbit: string]} Satellite
  *

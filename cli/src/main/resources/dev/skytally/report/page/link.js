@@ -159,6 +159,12 @@ function signOf(figure) {
   return figure.endsWith("satellites") ? ">=" : "<=";
 }
 
+/** Returns a condition as an answer has it. @param {string} figure @param {string} limit @returns {WantedCondition} */
+function wantedCondition(figure, limit) {
+  const [name, system = ""] = figure.split(".").reverse();
+  return [system.toUpperCase(), name, signOf(figure), limit];
+}
+
 /** @param {Condition[]} conditions */
 function printConditions(conditions) {
   return conditions.map(({ figure, limit }) => `${figure} ${signOf(figure)} ${limit}`).join(", ");

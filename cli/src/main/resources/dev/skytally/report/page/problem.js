@@ -43,6 +43,8 @@ function wordsOfProblem(problem) {
   const { type, detail, parameter, value, reason } = problem;
   const wrong = parameter === "exclude" ? wrongExclusion(problem) : undefined;
   if (wrong) return words("wrong.exclude", wrong);
+  const conditions = parameter === "need" && value && parseConditions(value);
+  if (conditions) return words("wrong.need", conditionsText(conditions.map(({ figure, limit }) => wantedCondition(figure, String(limit)))));
   const kind = type.slice(type.lastIndexOf(":") + 1).replaceAll("-", "_");
   const key = ["wrong." + parameter, "unanswered." + reason, "refused." + kind].find((one) => one in store.state.words);
   return key ? words(key, value ?? detail) : detail;

@@ -63,20 +63,32 @@ function positionText(latitude, longitude, decimals) {
 function placeText({ latitude, longitude, height, maskDegrees }) {
   const parts = [positionText(latitude, longitude, 4)];
   if (height) parts.push(words("site.height", Math.round(height)));
-  if (maskDegrees) parts.push(words("site.mask", maskDegrees[0]));
+  if (maskDegrees) parts.push(words("site.mask", writtenNumber(maskDegrees[0])));
   return parts.join(", ");
+}
+
+/** How people write the signs of comparisons. @type {Record<string, string>} */
+const SIGNS = { ">=": "≥", "<=": "≤" };
+
+/** Writes the length of a window in the language of the page. @param {string} length */
+function lengthText(length) {
+  return length.replace(".", words("decimal"));
 }
 
 /** Returns the reason for no window. @param {WithoutWindow} without */
 function noWindowText({ reason, needsSystems, longest }) {
   const { length } = /** @type {Wanted} */ (data().wanted);
-  const values = longest ? [longest.length, secondText(longest.begin), secondText(longest.end), length] : [];
+  const values = longest ? [lengthText(longest.length), secondText(longest.begin), secondText(longest.end), lengthText(length)] : [];
   return [words("windows.none"), words("noWindow." + reason, ...values), needsSystems ? words("windows.systems") : ""].filter(Boolean).join(" ");
 }
 
-/** Returns conditions of the server in the language of the page. @param {string} conditions */
+/** Returns for example "GPS satellites ≥ 5 and PDOP ≤ 2.5". @param {WantedCondition[]} conditions */
 function conditionsText(conditions) {
-  return conditions.replaceAll("satellites", words("condition.satellites"));
+  return conditions.map(([system, figure, sign, limit]) => {
+    const name = words("condition." + figure);
+    const whole = system ? words("condition.of", words("system." + system), name) : name;
+    return `${whole} ${SIGNS[sign] ?? sign} ${limit.replace(".", words("decimal"))}`;
+  }).join(words("and"));
 }
 
 /** Lists the windows that were asked for; the button of each goes to its beginning. @param {Site} site */
@@ -122,7 +134,7 @@ function showWindows({ windows, noWindow }) {
 function wantedText() {
   const { conditions, length, hours } = /** @type {Wanted} */ (data().wanted);
   const parts = [conditionsText(conditions) || words("wanted.least")];
-  if (length) parts.push(words(conditions ? "wanted.atLeast" : "wanted.for", length));
+  if (length) parts.push(words(conditions.length > 0 ? "wanted.atLeast" : "wanted.for", lengthText(length)));
   return words("windows.wanted", parts.join(" ") + (hours ? ", " + words("wanted.hours", ...hours) : ""));
 }
 

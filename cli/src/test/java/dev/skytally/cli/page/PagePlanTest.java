@@ -56,7 +56,7 @@ class PagePlanTest {
     assertTrue(expected.size() > 3);
     assertEquals(expected.size(), shown.size());
     assertTrue(
-        site.wanted().startsWith("Wanted: satellites >= 30, pdop <= 1 for at least 20 min."));
+        site.wanted().startsWith("Wanted: satellites ≥ 30 and PDOP ≤ 1 for at least 20 min."));
     for (int i = 0; i < shown.size(); i++) {
       List<String> cells = shown.get(i);
       assertEquals(Integer.toString(i + 1), cells.get(0));
@@ -112,7 +112,7 @@ class PagePlanTest {
     PageSite site =
         reports.open("plan", "MD", "--systems", "GPS", "--need", "satellites >= 20").site();
     assertEquals(
-        "Wanted: satellites >= 20. There is no such window. The conditions hold together at no time."
+        "Wanted: satellites ≥ 20. There is no such window. The conditions hold together at no time."
             + " Try more systems.",
         site.wanted());
     assertEquals(List.of(), site.windows());

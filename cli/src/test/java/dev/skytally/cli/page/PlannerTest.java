@@ -698,7 +698,6 @@ class PlannerTest {
           """
           date=1990-01-01                        | unanswered.nearest_elements_too_old |
           date=2026-10-05&exclude=G99            | wrong.exclude                       | G99
-          date=2026-10-05&need=navic.pdop <= 2   | wrong.need                          | navic.pdop <= 2
           """)
   void problemOfTheServerIsInTheLanguageOfThePage(String link, String key, String value)
       throws IOException {
@@ -781,7 +780,8 @@ class PlannerTest {
     planner.open(DAY + "&need=" + figure + " 8");
     String before = planner.link();
     planner.fill("#conditions input", limit);
-    awaitProblem(words("en").get("wrong.need").replace("{0}", (figure + " " + limit).strip()));
+    String shown = (figure + " " + limit).strip().replace("pdop <=", "PDOP ≤").replace(">=", "≥");
+    awaitProblem(words("en").get("wrong.need").replace("{0}", shown));
     assertEquals("true", planner.attribute("#conditions input", "aria-invalid"));
     assertEquals(before, planner.link());
     planner.fill("#mask", "11");
@@ -1082,6 +1082,36 @@ class PlannerTest {
     String wanted = planner.text("#wanted");
     assertTrue(wanted.contains(reason.split("\\{", -1)[0]), wanted);
     assertFalse(wanted.contains("satellites"), wanted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | GPS satellites ≥ 6 and PDOP ≤ 1.5
+          zh | GPS 可见卫星数 ≥ 6和PDOP ≤ 1.5
+          es | satélites de GPS ≥ 6 y PDOP ≤ 1,5
+          fr | satellites de GPS ≥ 6 et PDOP ≤ 1,5
+          de | Satelliten von GPS ≥ 6 und PDOP ≤ 1,5
+          ru | спутников GPS ≥ 6 и PDOP ≤ 1,5
+          """)
+  void conditionsAreInTheLanguageOfThePage(String language, String conditions) {
+    planner.open(
+        "date=2026-10-05&mask=15&need=gps.satellites >= 6, pdop <= 1.5&language=" + language);
+    assertTrue(planner.text("#wanted").contains(conditions), planner.text("#wanted"));
+    String ends = String.join("\n", planner.texts("#windows td:last-child"));
+    String limit = conditions.substring(conditions.length() - 3);
+    String gps = conditions.substring(0, conditions.indexOf("≥"));
+    assertTrue(ends.contains(gps + "< 6") || ends.contains("PDOP > " + limit), ends);
+    assertFalse(ends.contains("satellites <") && !language.equals("en"), ends);
+  }
+
+  @Test
+  void wrongConditionIsInTheLanguageOfThePage() {
+    planner.open("date=2026-10-05&need=navic.pdop <= 2.5&language=de");
+    awaitProblem("Die Bedingungen „PDOP von NavIC ≤ 2,5“");
+    planner.noise();
   }
 
   private static Map<String, String> words(String language) throws IOException {
