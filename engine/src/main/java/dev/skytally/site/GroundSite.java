@@ -108,11 +108,11 @@ public final class GroundSite {
 
   /**
    * {@return a place by its coordinates as people write them; empty if the text is none}
-   * Understands {@code 47.03,28.84}, {@code 47.03 28.84} and {@code 47,03; 28,84} (decimal commas
-   * need the semicolon, or letters as in {@code 47,03N 28,84E}), north and east positive, and
-   * {@code 47.03N 28.84E}, {@code E28.84 N47.03}, {@code 47°01'48"N, 28°50'24"E}, {@code 47 1.8 N
-   * 28 50.4 E}, each optionally with a comma and a height in metres, and {@code geo:47.03,28.84}.
-   * The text becomes the name.
+   * Understands {@code 47.03,28.84}, {@code 47.03 28.84} and, with decimal commas, {@code 47,03;
+   * 28,84} and {@code 47,03 28,84}, north and east positive, and {@code 47.03N 28.84E}, {@code
+   * E28.84 N47.03}, {@code N 47,03; E 28,84}, {@code 47°01'48"N, 28°50'24"E}, {@code 47 1.8 N 28
+   * 50.4 E}, each optionally with a comma and a height in metres, and {@code geo:47.03,28.84}. The
+   * text becomes the name.
    *
    * @param text the text
    * @throws IllegalArgumentException if only some of its parts are numbers, or a number is outside

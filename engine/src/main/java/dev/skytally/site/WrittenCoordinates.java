@@ -3,8 +3,11 @@ package dev.skytally.site;
 import dev.skytally.input.TextFile;
 import dev.skytally.internal.input.DecimalNumber;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ final class WrittenCoordinates {
   /** Possessive, so that no digit is left for the next number. */
   private static final String NUMBER = "(\\d++(?:\\.\\d++)?+)";
 
-  /** The same, also with a decimal comma, which needs a letter behind the number. */
+  /** The same, also with a decimal comma. */
   private static final String NUMBER_OR_COMMA = "(\\d++(?:[.,]\\d++)?+)";
 
   /** Degrees, minutes and seconds; blanks may stand for their signs. */
@@ -30,13 +33,26 @@ final class WrittenCoordinates {
 
   private static final String LAST = ANGLE.replace(NUMBER, NUMBER_OR_COMMA) + "([NSEW])";
   private static final String FIRST = "([NSEW]) *+" + ANGLE;
+  private static final String FIRST_OR_COMMA = FIRST.replace(NUMBER, NUMBER_OR_COMMA);
   private static final String BETWEEN = "[ ,;]*+";
   private static final String HEIGHT = "(?: *[,;] *(-?\\d+(?:\\.\\d+)?) *M?)?";
+  private static final String HEIGHT_OR_COMMA = HEIGHT.replace("\\.", "[.,]");
 
   private static final Pattern ONE_LETTER_LAST = Pattern.compile(LAST);
   private static final Pattern ONE_LETTER_FIRST = Pattern.compile(FIRST);
-  private static final Pattern LETTER_LAST = Pattern.compile(LAST + BETWEEN + LAST + HEIGHT);
+  private static final Pattern LETTER_LAST =
+      Pattern.compile(LAST + BETWEEN + LAST + HEIGHT_OR_COMMA);
   private static final Pattern LETTER_FIRST = Pattern.compile(FIRST + BETWEEN + FIRST + HEIGHT);
+
+  /** The first angle must have a decimal comma; in {@code N47 E28,25}, a height follows it. */
+  private static final Pattern LETTER_FIRST_WITH_COMMA =
+      Pattern.compile(
+          "(?=[^,]*\\d,\\d[^,NSEW]*[ ,;]*[NSEW])"
+              + FIRST_OR_COMMA
+              + BETWEEN
+              + FIRST_OR_COMMA
+              + HEIGHT_OR_COMMA);
+
   private static final Pattern GEO_URI =
       Pattern.compile(
           "GEO:(-?\\d+(?:\\.\\d+)?),(-?\\d+(?:\\.\\d+)?)(?:,(-?\\d+(?:\\.\\d+)?))?((?:;[^;=]+(?:=[^;=]*)?)*)");
@@ -44,6 +60,10 @@ final class WrittenCoordinates {
   /** Numbers between semicolons, each with a decimal comma or point. */
   private static final Pattern BETWEEN_SEMICOLONS =
       Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?(?: *; *[-+]?\\d+(?:[.,]\\d+)?){1,2}");
+
+  /** Numbers with decimal commas between blanks, or commas and blanks. */
+  private static final Pattern DECIMAL_COMMAS =
+      Pattern.compile("([-+]?\\d+,\\d+),? +([-+]?\\d+,\\d+)(?:,? +([-+]?\\d+(?:,\\d+)?))?");
 
   private WrittenCoordinates() {}
 
@@ -61,8 +81,8 @@ final class WrittenCoordinates {
       return place(
           angle(last, 1, last.group(4)), angle(last, 5, last.group(8)), height(last.group(9)));
     }
-    Matcher first = LETTER_FIRST.matcher(upper);
-    if (first.matches()) {
+    Matcher first = LETTER_FIRST_WITH_COMMA.matcher(upper);
+    if (first.matches() || first.usePattern(LETTER_FIRST).matches()) {
       return place(
           angle(first, 2, first.group(1)), angle(first, 6, first.group(5)), height(first.group(9)));
     }
@@ -86,7 +106,9 @@ final class WrittenCoordinates {
   private static void requireEastOrWest(String upper) {
     String east = upper.replace('O', 'E');
     if (!east.equals(upper)
-        && (LETTER_LAST.matcher(east).matches() || LETTER_FIRST.matcher(east).matches())) {
+        && (LETTER_LAST.matcher(east).matches()
+            || LETTER_FIRST_WITH_COMMA.matcher(east).matches()
+            || LETTER_FIRST.matcher(east).matches())) {
       throw new IllegalArgumentException("O may be east or west, expected E or W");
     }
   }
@@ -116,8 +138,15 @@ final class WrittenCoordinates {
 
   /** Returns {@code 46.02,7.75} for {@code 46,02; 7,75}; other texts as they are. */
   private static String withPoints(String text) {
-    return BETWEEN_SEMICOLONS.matcher(text).matches()
-        ? text.replace(',', '.').replace(';', ',')
+    if (BETWEEN_SEMICOLONS.matcher(text).matches()) {
+      return text.replace(',', '.').replace(';', ',');
+    }
+    Matcher commas = DECIMAL_COMMAS.matcher(text);
+    return commas.matches()
+        ? Stream.of(commas.group(1), commas.group(2), commas.group(3))
+            .filter(Objects::nonNull)
+            .map(number -> number.replace(',', '.'))
+            .collect(Collectors.joining(","))
         : text;
   }
 
@@ -192,6 +221,6 @@ final class WrittenCoordinates {
   }
 
   private static double height(@Nullable String text) {
-    return text == null ? 0 : Double.parseDouble(text);
+    return text == null ? 0 : number(text);
   }
 }

@@ -89,6 +89,14 @@ class GroundSiteTest {
         "47,03N; 28,84E",
         "28,84 E;47,03 N; 0",
         "N47.03; E28.84",
+        "N 47,03; E 28,84",
+        "N47,03, E28,84",
+        "N 47,03 E 28,84",
+        "E28,84 N47,03",
+        "N 47°01,8' E 28°50,4'",
+        "N 47°1'48,0\" E 28°50'24,0\"",
+        "47,03 28,84",
+        "47,03, 28,84",
         "47°1,8'N 28°50,4'E",
         "geo:47.03,28.84",
         "geo:47.03,28.84;crs=wgs84;u=35",
@@ -132,6 +140,23 @@ class GroundSiteTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "33,92S; 71,5W; 25,5",
+        "S 33,92; W 71,5; 25,5",
+        "S33,92 W71,5, 25,5 m",
+        "S33,92 W71.5,25.5",
+        "-33,92 -71,5 25,5",
+        "-33,92, -71,5, 25,5",
+      })
+  void aHeightMayHaveADecimalCommaBesideOthers(String text) {
+    GroundSite site = GroundSite.ofText(text).orElseThrow();
+    assertEquals(-33.92, site.latitudeDegrees());
+    assertEquals(-71.5, site.longitudeDegrees());
+    assertEquals(25.5, site.heightMeters());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "47°60'N 28°E, 'minutes are 60, expected less than 60'",
     "47°1'60\"N 28°E, 'seconds are 60, expected less than 60'",
@@ -140,6 +165,7 @@ class GroundSiteTest {
     "47.5°30'N 28°E, '47.5 has a fraction, expected none before minutes'",
     "91N 28E, latitude 91.0 is outside -90 to 90 degrees",
     "'46,0200° N, 7,7500° O', 'O may be east or west, expected E or W'",
+    "'N 46,02; O 7,75', 'O may be east or west, expected E or W'",
     "N46.02 o7.75, 'O may be east or west, expected E or W'",
     "47 1.8 28 50.4, 'has 4 numbers, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
     "'47.03,x', '\"x\" is not a number, expected LAT,LON[,HEIGHT] such as -33.92,18.42,25'",
