@@ -77,7 +77,7 @@ public final class Arguments {
 
   /**
    * A length of time of at least a millisecond, rounded to milliseconds, for example {@code 24h},
-   * {@code 90m}, {@code 7d}, {@code 0.5s} or {@code PT24H}.
+   * {@code 1h30m}, {@code 1:30}, {@code 7d}, {@code 0.5s} or {@code PT24H}.
    */
   public static final class Length implements ITypeConverter<Duration> {
     @Override
@@ -85,7 +85,7 @@ public final class Arguments {
       Duration duration = WrittenTime.length(value.strip()).orElse(Duration.ZERO);
       if (duration.isNegative() || duration.isZero()) {
         throw expected(
-            value, "a length of time greater than 0, such as 24h, 90m, 30s, 7d or PT24H");
+            value, "a length of time greater than 0, such as 24h, 1h30m, 1:30, 30s, 7d or PT24H");
       }
       if (duration.compareTo(SHORTEST) < 0) {
         throw expected(value, "at least a millisecond, 0.001s");

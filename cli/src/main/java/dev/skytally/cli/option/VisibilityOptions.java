@@ -83,7 +83,7 @@ public final class VisibilityOptions {
         .converters(new Arguments.Length())
         .initialValue(Duration.ofDays(1))
         .description(
-            "Length of the window, for example 24h, 90m, 7d or PT24H, up to 366d (default: 24h).");
+            "Length of the window, for example 24h, 1h30m, 7d or PT24H, up to 366d (default: 24h).");
   }
 
   public Duration duration() {

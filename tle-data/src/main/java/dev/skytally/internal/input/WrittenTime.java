@@ -206,30 +206,74 @@ public record WrittenTime(ZoneId zone, Instant now) {
   }
 
   /**
-   * Reads a length of time such as {@code 24h}, {@code 90m}, {@code 0.5s}, {@code 7d} (of 24 hours)
-   * or {@code PT24H}; empty if the text is none.
+   * Reads a length of time such as {@code 24h}, {@code 90m}, {@code 1h30m}, {@code 1:30} (hours and
+   * minutes), {@code 1:30:00}, {@code 0.5s}, {@code 7d} (of 24 hours) or {@code PT24H}; empty if
+   * the text is none.
    */
   public static Optional<Duration> length(String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    double secondsAUnit =
-        switch (text.charAt(text.length() - 1)) {
-          case 's' -> 1;
-          case 'm' -> 60;
-          case 'h' -> 3_600;
-          case 'd' -> 86_400;
-          default -> Double.NaN;
-        };
+    String plain = text.strip().toLowerCase(Locale.ROOT);
     try {
-      if (Double.isNaN(secondsAUnit)) {
-        return Optional.of(Duration.parse(text));
+      if (plain.indexOf('p') >= 0) {
+        return Optional.of(Duration.parse(plain));
       }
-      double seconds = secondsAUnit * DecimalNumber.parse(text.substring(0, text.length() - 1));
-      return Optional.of(Duration.ofNanos(Math.round(seconds * 1e9)));
+      if (plain.indexOf(':') >= 0) {
+        return hoursAndMinutes(plain.split(":", -1));
+      }
+      return plain.startsWith("-")
+          ? ofUnits(plain.substring(1)).map(Duration::negated)
+          : ofUnits(plain);
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the sum of numbers with units, the largest unit first. */
+  private static Optional<Duration> ofUnits(String text) {
+    Duration sum = Duration.ZERO;
+    double unitBefore = Double.MAX_VALUE;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      double unit = secondsAUnit(text.charAt(i));
+      if (!Double.isNaN(unit)) {
+        String number = text.substring(start, i).strip();
+        if (unit >= unitBefore || number.startsWith("-")) {
+          return Optional.empty();
+        }
+        double seconds = unit * DecimalNumber.parse(number);
+        sum = sum.plusNanos(Math.round(seconds * 1e9));
+        unitBefore = unit;
+        start = i + 1;
+      }
+    }
+    return start > 0 && start == text.length() ? Optional.of(sum) : Optional.empty();
+  }
+
+  private static double secondsAUnit(char letter) {
+    return switch (letter) {
+      case 's' -> 1;
+      case 'm' -> 60;
+      case 'h' -> 3_600;
+      case 'd' -> 86_400;
+      default -> Double.NaN;
+    };
+  }
+
+  /** Returns hours and minutes, maybe with seconds. */
+  private static Optional<Duration> hoursAndMinutes(String[] parts) {
+    int seconds = 0;
+    for (int i = 0; i < parts.length; i++) {
+      boolean isNumber = parts[i].chars().allMatch(c -> c >= '0' && c <= '9');
+      int digits = parts[i].length();
+      if (!isNumber || parts.length > 3 || (i == 0 ? digits < 1 || digits > 4 : digits != 2)) {
+        return Optional.empty();
+      }
+      int number = Integer.parseInt(parts[i]);
+      if (i > 0 && number >= 60) {
+        return Optional.empty();
+      }
+      seconds = 60 * seconds + number;
+    }
+    return Optional.of(Duration.ofSeconds(parts.length == 2 ? 60L * seconds : seconds));
   }
 
   private static void requireYear(String text, int year) {

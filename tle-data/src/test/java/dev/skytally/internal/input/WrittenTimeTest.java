@@ -12,10 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Times in zones. The expected values come from the tzdata of Debian (2026b), by {@code zdump -v},
@@ -165,6 +167,65 @@ class WrittenTimeTest {
     for (String other : List.of("0.5d", "168h", "d", "", "PT24H")) {
       assertEquals(OptionalInt.empty(), WrittenTime.wholeDays(other), other);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT1H30M, 90",
+    "pt1h30m, 90",
+    "1h30m, 90",
+    "1H 30M, 90",
+    "90m, 90",
+    "1.5h, 90",
+    "1:30, 90",
+    "01:30, 90",
+    "1:30:00, 90",
+    "1h29m60s, 90",
+    "26:00, 1560",
+    "1d2h, 1560",
+    "0:05, 5",
+    "P1D, 1440",
+    "-90m, -90",
+    "-1h30m, -90",
+  })
+  void aLengthIsWrittenInAnyOfTheseWays(String text, long minutes) {
+    assertEquals(Optional.of(Duration.ofMinutes(minutes)), WrittenTime.length(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "90",
+        "h",
+        "m",
+        "1h30",
+        "30m1h",
+        "1h1h",
+        "1h-30m",
+        "--1h",
+        "1:3",
+        "1:60",
+        "1:30:60",
+        "1:-5",
+        ":30",
+        "1:",
+        "1:00:00:00",
+        "12345:00",
+        "1h30m!",
+        "one hour",
+        "P",
+        "1:30h"
+      })
+  void anythingElseIsNoLength(String text) {
+    assertEquals(Optional.empty(), WrittenTime.length(text));
+  }
+
+  @Test
+  void aMomentMayBeADistanceOfHoursAndMinutes() {
+    WrittenTime utc = in("Z");
+    assertEquals(utc.now().plusSeconds(5400), utc.moment("+1h30m"));
+    assertEquals(utc.now().minusSeconds(5400), utc.moment("-1:30"));
   }
 
   @ParameterizedTest
