@@ -109,6 +109,29 @@ class UsableTest {
             .contains("Ausfälle von GPS unbekannt"));
   }
 
+  /** The list ends on 1 December 2020, and the window a day later. */
+  @Test
+  void knownOutagesAreNotCalledUnknownWhereTheNoticesEndInTheWindow() throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,log\n");
+    String line = "capitals --date 2020-12-01 --duration 2d --outages " + table;
+    assertTrue(
+        oneLine(Run.ofLine(line + " --systems GPS"))
+            .contains(
+                "2020-12-01 16:00, log; GPS may have others, because the notices do not cover the"
+                    + " whole window "),
+        oneLine(Run.ofLine(line + " --systems GPS")));
+    assertTrue(
+        oneLine(Run.ofLine(line))
+            .contains("the whole window; unknown of BeiDou: the notices do not cover this window"),
+        oneLine(Run.ofLine(line)));
+    String german =
+        words(line + " --language de -q --report", folder.resolve("picture.svg"), "", "");
+    assertTrue(german.contains("GPS kann weitere Ausfälle haben"), german);
+    assertTrue(german.contains("Ausfälle von BeiDou unbekannt"), german);
+    assertFalse(german.contains("Ausfälle von GPS"), german);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"folder/log.csv", ".log.csv"})
   void aFolderOfFetchedNoticesMayHoldNoFiles(String ignored) throws IOException {

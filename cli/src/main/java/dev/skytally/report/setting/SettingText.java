@@ -98,22 +98,41 @@ public final class SettingText {
     if (all.size() > MOST_OUTAGES) {
       parts.add(all.size() - MOST_OUTAGES + " more");
     }
-    List<GnssSystem> unknown = selection.withUnknownOutages();
-    boolean isOneSided = unknown.size() < selection.systems().size();
+    List<GnssSystem> uncovered = selection.withUnknownOutages();
+    boolean isOneSided = uncovered.size() < selection.systems().size();
     if (all.isEmpty() && isOneSided) {
       List<GnssSystem> known = new ArrayList<>(selection.systems());
-      known.removeAll(unknown);
-      parts.add("none" + (unknown.isEmpty() ? "" : " of " + names(known)) + " in this window");
+      known.removeAll(uncovered);
+      parts.add("none" + (uncovered.isEmpty() ? "" : " of " + names(known)) + " in this window");
     }
+    List<GnssSystem> partlyKnown = partlyKnown(selection);
+    if (!partlyKnown.isEmpty()) {
+      parts.add(
+          "%s may have others, because the notices do not cover the whole window"
+              .formatted(names(partlyKnown)));
+    }
+    List<GnssSystem> unknown = new ArrayList<>(uncovered);
+    unknown.removeAll(partlyKnown);
     if (!unknown.isEmpty()) {
       parts.add(
           isOneSided
               ? "unknown of "
                   + names(unknown)
                   + ", which the notices do not cover, so the comparison is one-sided"
-              : "unknown: the notices do not cover this window");
+              : "unknown%s: the notices do not cover this window"
+                  .formatted(partlyKnown.isEmpty() ? "" : " of " + names(unknown)));
     }
     return Optional.of(String.join("; ", parts));
+  }
+
+  /**
+   * Returns the systems of which some outages are known, although the notices do not cover them.
+   */
+  static List<GnssSystem> partlyKnown(Selection selection) {
+    List<GnssSystem> partlyKnown = new ArrayList<>(selection.withUnknownOutages());
+    partlyKnown.retainAll(
+        selection.outOfService().stream().map(one -> one.satellite().system()).toList());
+    return partlyKnown;
   }
 
   private static String names(List<GnssSystem> systems) {

@@ -296,13 +296,17 @@ public final class SettingWords {
     if (!selection.outages().isNone()) {
       rules.add(language.words("usable"));
     }
-    List<GnssSystem> unknown = selection.withUnknownOutages();
+    List<GnssSystem> unknown = new ArrayList<>(selection.withUnknownOutages());
+    boolean isOneSided = unknown.size() < selection.systems().size();
+    List<GnssSystem> partlyKnown = SettingText.partlyKnown(selection);
+    unknown.removeAll(partlyKnown);
+    if (!partlyKnown.isEmpty()) {
+      rules.add(language.words("outages_partly_known", names(partlyKnown)));
+    }
     if (!unknown.isEmpty()) {
       rules.add(
           language.words("outages_unknown", names(unknown))
-              + (unknown.size() < selection.systems().size()
-                  ? language.words("comma") + language.words("one_sided")
-                  : ""));
+              + (isOneSided ? language.words("comma") + language.words("one_sided") : ""));
     }
     return rules;
   }
