@@ -165,6 +165,9 @@ class OrbitsTest {
             .contains("Window    2020-12-01 00:00 to 2020-12-01 23:15 UTC, which the orbits cover"),
         run.out());
     assertTrue(run.lines().contains("Counted   30 GPS, 44 BeiDou; status operational"), run.out());
+    Run german = Run.ofLine("capitals --format svg --language de --orbits " + cut + flags);
+    String words = german.out().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    assertTrue(words.contains("23:15 UTC, die Zeit, für die Bahnen vorliegen"), words);
     for (String line : List.of("passes Kabul", "sky Kabul", "world --resolution 5", "elements")) {
       List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
       arguments.addAll(List.of("--orbits", cut));

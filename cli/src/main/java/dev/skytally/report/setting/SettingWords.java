@@ -42,7 +42,11 @@ public final class SettingWords {
       return SettingText.facts(setting);
     }
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact("window", language.window(setting.times(), selection.start(), selection.end())));
+    String window = language.window(setting.times(), selection.start(), selection.end());
+    facts.add(
+        fact(
+            "window",
+            selection.isWhatIsCovered() ? language.words("fact.covered", window) : window));
     String mode =
         setting.step().isEmpty()
             ? language.words("fact.exact")
