@@ -139,13 +139,22 @@ public final class GroundSite {
   }
 
   /**
+   * {@return the same place with another name}
+   *
+   * @param newName the name
+   */
+  public GroundSite withName(String newName) {
+    return with(newName, country, countryCode, mask);
+  }
+
+  /**
    * {@return the same place in a country}
    *
    * @param country the name of the country
    * @param countryCode ISO 3166-1 alpha-2, for example {@code ET}
    */
   public GroundSite inCountry(String country, String countryCode) {
-    return with(country, countryCode, mask);
+    return with(name, country, countryCode, mask);
   }
 
   /**
@@ -154,13 +163,13 @@ public final class GroundSite {
    * @param ownMask the mask
    */
   public GroundSite withMask(ElevationMask ownMask) {
-    return with(country, countryCode, Optional.of(ownMask));
+    return with(name, country, countryCode, Optional.of(ownMask));
   }
 
   private GroundSite with(
-      String newCountry, String newCountryCode, Optional<ElevationMask> newMask) {
+      String newName, String newCountry, String newCountryCode, Optional<ElevationMask> newMask) {
     return new GroundSite(
-        name,
+        newName,
         newCountry,
         newCountryCode,
         latitudeDegrees,

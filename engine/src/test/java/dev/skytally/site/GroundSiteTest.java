@@ -237,6 +237,19 @@ class GroundSiteTest {
     assertTrue(actual.equals(message), actual);
   }
 
+  /** Radians that do not come from degrees stay as they are. */
+  @Test
+  void anotherNameChangesNothingElse() {
+    GroundSite site =
+        GroundSite.ofRadians("47N 8E", 0.8203047484, 0.1396263402, 20)
+            .inCountry("Switzerland", "CH")
+            .withMask(ElevationMask.ofDegrees(5));
+    GroundSite named = site.withName("Base 3");
+    assertEquals("Base 3", named.name());
+    assertNotEquals(site, named);
+    assertEquals(site, named.withName("47N 8E"));
+  }
+
   @Test
   void sitesAreEqualIfNameCountryAndPlaceAre() {
     GroundSite rome = GroundSite.ofDegrees("Rome", 41.9, 12.5, 20).inCountry("Italy", "IT");

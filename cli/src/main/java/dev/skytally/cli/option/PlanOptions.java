@@ -137,11 +137,7 @@ public final class PlanOptions {
     if (given.isBlank() || given.chars().anyMatch(Character::isISOControl)) {
       throw wrongUsage("--name: " + TextFile.quoted(given) + ", expected a name such as Base 3");
     }
-    GroundSite named =
-        GroundSite.ofDegrees(
-                given.strip(), site.latitudeDegrees(), site.longitudeDegrees(), site.heightMeters())
-            .inCountry(site.country(), site.countryCode());
-    return site.mask().map(named::withMask).orElse(named);
+    return site.withName(given.strip());
   }
 
   /** Fails if a name is given for no single site. */
