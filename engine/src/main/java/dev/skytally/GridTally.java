@@ -319,7 +319,7 @@ public final class GridTally {
   /**
    * Reads a tally that {@link #writeTo} wrote.
    *
-   * @param stream read to its end, not closed
+   * @param stream holds this tally alone; read to its end, not closed
    * @return the tally
    * @throws dev.skytally.input.InputFormatException if the stream is not such a tally, has another
    *     version, or is truncated or damaged

@@ -187,7 +187,7 @@ public final class StudyResult {
    * by element sets. The answer does not contain orbits other than element sets, so satellites with
    * such orbits cannot be propagated again.
    *
-   * @param stream read to its end, not closed
+   * @param stream holds this answer alone; read to its end, not closed
    * @return the answer
    * @throws dev.skytally.input.InputFormatException if the stream is not such an answer, has
    *     another version, or is truncated or damaged

@@ -242,7 +242,7 @@ public final class WorldResult {
    * Reads an answer that {@link #writeTo} wrote; it equals the written one if all satellites flew
    * by element sets. Satellites whose orbits are not element sets cannot be propagated again.
    *
-   * @param stream read to its end, not closed
+   * @param stream holds this answer alone; read to its end, not closed
    * @return the answer
    * @throws dev.skytally.input.InputFormatException if the stream is not such an answer, has
    *     another version, or is truncated or damaged

@@ -326,7 +326,7 @@ class StoredAnswerTest {
     for (int more : new int[] {1, 7, 8, 9, 30, 1 << 17}) {
       byte[] longer = Arrays.copyOf(bytes, bytes.length + more);
       assertEquals(
-          "stored answer: goes on after its end",
+          "stored answer: goes on after its end, expected one answer alone",
           assertThrows(InputFormatException.class, () -> world(longer)).getMessage(),
           more + " bytes");
     }

@@ -91,7 +91,8 @@ public final class AnswerInput {
       }
       T read = content.read(answer);
       if (answer.in.read() >= 0 || !answer.unzipped.isAtEnd()) {
-        throw new InputFormatException(source, 0, 0, "goes on after its end");
+        throw new InputFormatException(
+            source, 0, 0, "goes on after its end, expected one answer alone");
       }
       return read;
     } catch (EOFException e) {
