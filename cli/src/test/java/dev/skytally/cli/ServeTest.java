@@ -787,6 +787,28 @@ class ServeTest {
     assertTrue(problem.get("detail").asText().endsWith("did you mean mask?"), problem.toString());
   }
 
+  @Test
+  void anUnknownTimeZoneIsAnErrorThatSuggestsTheRightOne() throws Exception {
+    JsonNode problem = problem(400, "/v1/capitals?timezone=Europe/Berln");
+    assertEquals("timezone", problem.get("parameter").asText());
+    String detail = problem.get("detail").asText();
+    assertTrue(detail.endsWith("did you mean Europe/Berlin?"), detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"90m", "1:30", "PT1H30M", "1.5h"})
+  void aParameterReadsALengthAsAnOptionDoes(String length) throws Exception {
+    String question = "/v1/passes?site=ET&date=2026-10-06&duration=";
+    assertArrayEquals(get(question + "1h30m").body(), get(question + length).body());
+  }
+
+  @Test
+  void aListWithoutAHeaderNamesTheParameterOfItsColumns() throws Exception {
+    HttpResponse<byte[]> response = post("/v1/sites", "A,47.03,28.84\nB,50,30\n");
+    String detail = new ObjectMapper().readTree(response.body()).get("detail").asText();
+    assertTrue(detail.contains("; columns name=1,latitude_deg=2,longitude_deg=3 "), detail);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
