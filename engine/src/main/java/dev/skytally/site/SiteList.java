@@ -362,7 +362,7 @@ public final class SiteList {
     Optional<InputFormatException> odd = Optional.empty();
     if (texts.size() > 1 && latitudes.size() + longitudes.size() < 2) {
       odd = odd(texts, table, SiteList::isCoordinate, "a number as in other lines");
-    } else if (texts.size() == 1 && longitudes.size() == 2) {
+    } else if (texts.size() == 1 && latitudes.isEmpty() && longitudes.size() == 2) {
       odd =
           odd(
               longitudes,
@@ -370,7 +370,7 @@ public final class SiteList {
               (row, column) -> !(Math.abs(row.number(column)) > 90),
               "a latitude from -90 to 90 here or in the other column of numbers");
     }
-    boolean isEither = texts.size() == 1 && latitudes.size() == 2;
+    boolean isEither = texts.size() == 1 && latitudes.size() == 2 && longitudes.isEmpty();
     return odd.orElseGet(
         () ->
             noHeader(

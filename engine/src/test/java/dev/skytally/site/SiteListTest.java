@@ -343,6 +343,18 @@ class SiteListTest {
         thrown.getMessage());
   }
 
+  /** Any of the columns may be heights. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"A,47.03,128.84,85", "A,47.03,128.84,85\nB,50,130,120\n", "A,47.03,128.84,850"})
+  void threeColumnsOfNumbersCouldBeAnything(String text) {
+    Exception thrown = assertThrows(InputFormatException.class, () -> sites(text));
+    assertTrue(
+        thrown.getMessage().contains("line 1: no header found in \"A,47.03,128.84,85"),
+        thrown.getMessage());
+    assertTrue(thrown.getMessage().contains("could be anything;"), thrown.getMessage());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
