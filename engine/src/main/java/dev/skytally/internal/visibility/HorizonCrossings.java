@@ -138,7 +138,13 @@ final class HorizonCrossings extends CrossingFinder {
     search(step, satellite, middle, azimuthM, elevationM, m, tauB, elevationB, b);
   }
 
-  private boolean nothingHides(
+  /**
+   * Returns true only if a stretch contains no crossing. The heights at its ends have the same
+   * sign.
+   *
+   * @param turnRadians the greatest length of the path over the sky
+   */
+  boolean nothingHides(
       double turnRadians,
       double azimuthA,
       double elevationA,
