@@ -468,6 +468,61 @@ class CrossingsContractTest {
     assertTrue(rises > 5 && sets > 5, rises + " rises, " + sets + " sets");
   }
 
+  /** The satellite's x coordinate at the end of a step, by its mean anomaly at the epoch. */
+  private static double xMeters(double meanAnomalyDegrees, int end) {
+    return block(List.of(orbit(meanAnomalyDegrees))).xMeters()[end];
+  }
+
+  private static ElementSet orbit(double meanAnomalyDegrees) {
+    return ReferenceData.elementSet("", 90_001, 2.0056, 0.012, 55, 10, 270, meanAnomalyDegrees);
+  }
+
+  /**
+   * The horizon of a site on the equator at longitude 0 is a plane of equal x, so the margin is
+   * exactly 0 where the satellite's x is the site's.
+   */
+  @Test
+  void aSatelliteExactlyOnAMaskThatIsTheSameAllAroundIsInView() {
+    int end = 5;
+    ElevationMask mask = ElevationMask.ofDegrees(0);
+    double middleX = GroundSite.EQUATORIAL_RADIUS_METERS + GroundSite.HIGHEST_METERS / 2;
+    int rises = 0;
+    int sets = 0;
+    for (int degrees = 0; degrees < 360; degrees += 30) {
+      boolean isBeyond = xMeters(degrees, end) > middleX;
+      if (isBeyond == xMeters(degrees + 30, end) > middleX) {
+        continue;
+      }
+      double from = degrees;
+      double to = degrees + 30;
+      while (to - from > 0.01) {
+        double middle = (from + to) / 2;
+        if (xMeters(middle, end) > middleX == isBeyond) {
+          from = middle;
+        } else {
+          to = middle;
+        }
+      }
+      EphemerisBlock block = block(List.of(orbit(from)));
+      double x = block.xMeters()[end];
+      GroundSite site =
+          GroundSite.ofDegrees("equator", 0, 0, x - GroundSite.EQUATORIAL_RADIUS_METERS);
+      LocalHorizon horizon = new LocalHorizon(site);
+      assertEquals(x, horizon.xMeters, 0);
+      compare(block, site, mask, 20);
+      CrossingFinder finder = CrossingFinder.of(mask);
+      finder.prepare(block, mask);
+      Recorder fromThere = new Recorder(block);
+      finder.sweep(horizon, end, end + 1, true, fromThere);
+      assertTrue(fromThere.inView[0]);
+      double[] state = new double[6];
+      block.state(end, 0, 0, state);
+      rises += state[3] > 0 ? 1 : 0;
+      sets += state[3] < 0 ? 1 : 0;
+    }
+    assertTrue(rises > 0 && sets > 0, rises + " rises, " + sets + " sets");
+  }
+
   /**
    * The first two blocks have equally many ends of steps, but not equally many steps. The last one
    * has equally many steps as the one before, but more ends.
