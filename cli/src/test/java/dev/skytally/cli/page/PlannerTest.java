@@ -64,7 +64,7 @@ class PlannerTest {
       windows.add(
           List.of(
               clock(window.get("begin").asText(), 999_999_999),
-              clock(window.get("end").asText(), 0),
+              clock(window.get("end").asText(), 0).replace("00:00:00", "24:00:00"),
               window.get("satellites_min").asText()));
     }
     return windows;
