@@ -25,7 +25,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -1156,6 +1159,35 @@ class PlannerTest {
         Map.of(
             "bytes of the first load", Integer.toString(all),
             "ready after ms", Double.toString(planner.readyMillis())));
+  }
+
+  /** Each change is a question that the server has not answered before. */
+  @Tag("exhaustive")
+  @Test
+  void changesAreDrawn() {
+    planner.open(DAY + "&mask=5&need=satellites >= 20");
+    List<Double> millis = new ArrayList<>();
+    for (int i = 1; i <= 24; i++) {
+      String mask = Double.toString(5 + i / 2.);
+      String date = "2026-10-" + (i % 2 == 0 ? "05" : "06");
+      for (Runnable change :
+          List.<Runnable>of(
+              () -> planner.fill("#mask", mask),
+              () -> planner.press("#map svg", Keys.ARROW_UP),
+              () -> planner.fill("#date", date))) {
+        String before = planner.text("#window") + planner.link();
+        change.run();
+        assertNotEquals(before, planner.text("#window") + planner.link());
+        millis.add(planner.drawnMillis());
+      }
+    }
+    Collections.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "%s changes: drawn after %.0f ms in the median, and 95 %% of them within %.0f ms%n",
+        millis.size(),
+        millis.get(millis.size() / 2),
+        millis.get(millis.size() * 95 / 100));
   }
 
   private static int packed(byte[] content) throws IOException {
