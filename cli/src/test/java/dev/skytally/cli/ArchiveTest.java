@@ -430,10 +430,12 @@ class ArchiveTest {
         run("passes ET --format json --outages " + notices).json().at("/outages/list"));
     Path same = Files.writeString(home.resolve("same.csv"), table);
     assertTrue(run("fetch --notices " + same).out().contains(": nothing new; the same notices"));
-    try (Server server = Server.answering(200, "<html><body>sorry</body></html>")) {
-      Run rejected = run("fetch --notices " + server.url());
-      assertEquals(1, rejected.exitCode());
-      assertTrue(rejected.err().contains(": rejected, because the answer "), rejected.err());
+    for (String answer : List.of("<html><body>sorry</body></html>", "prn,from,to,source\n")) {
+      try (Server server = Server.answering(200, answer)) {
+        Run rejected = run("fetch --notices " + server.url());
+        assertEquals(1, rejected.exitCode());
+        assertTrue(rejected.err().contains(": rejected, because the answer "), rejected.err());
+      }
     }
     try (Stream<Path> files = Files.list(notices)) {
       assertEquals(List.of(table), files.map(ArchiveTest::text).toList());

@@ -30,6 +30,9 @@ final class NoticeFolder {
   FetchOutcome store(FetchSource source, TextFile answer, Instant now) throws IOException {
     Outages outages = Outages.read(answer);
     if (outages.coverage().isEmpty()) {
+      if (outages.problems().isEmpty()) {
+        throw answer.problem(0, 0, "holds no notices, only the header of a table");
+      }
       return new FetchOutcome.NothingNew(
           source, "no notice of an outage: " + String.join("; ", outages.problems()));
     }

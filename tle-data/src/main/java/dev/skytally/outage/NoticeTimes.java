@@ -12,6 +12,7 @@ import java.util.List;
 final class NoticeTimes {
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final int DATE_LENGTH = 10;
   private static final long HOURS_PER_DAY = 24;
   private static final long SECONDS_PER_HOUR = 3600;
   private static final long SECONDS_PER_MINUTE = 60;
@@ -19,24 +20,38 @@ final class NoticeTimes {
   private NoticeTimes() {}
 
   /**
-   * Parses {@code 2022-07-14T03:10}, also with a blank for the T, seconds, an offset or a Z at the
-   * end; or a date alone, which means 00:00 UTC.
+   * Parses {@code 2022-07-14T03:10}, also with a blank for the T or a Z at the end.
    *
    * @throws DateTimeException if the text is no such time
    */
   static Instant iso(String text) {
-    String bare = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
-    boolean isTime =
-        bare.length() == 16
-            && (bare.charAt(10) == 'T' || bare.charAt(10) == ' ')
-            && bare.charAt(13) == ':';
-    if (!isTime) {
-      if (text.length() < 10 || IsoDate.find(text.substring(0, 10)).isEmpty()) {
-        throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
-      }
-      return new WrittenTime(ZoneOffset.UTC, Instant.EPOCH).moment(text);
+    if (!isToTheMinute(text)) {
+      throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
     }
-    return at(IsoDate.parse(bare.substring(0, 10)), twoDigits(bare, 11), twoDigits(bare, 14), text);
+    LocalDate date = IsoDate.parse(text.substring(0, DATE_LENGTH));
+    return at(date, twoDigits(text, 11), twoDigits(text, 14), text);
+  }
+
+  private static boolean isToTheMinute(String text) {
+    boolean hasLength = text.length() == 16 || (text.length() == 17 && text.endsWith("Z"));
+    return hasLength
+        && (text.charAt(DATE_LENGTH) == 'T' || text.charAt(DATE_LENGTH) == ' ')
+        && text.charAt(13) == ':';
+  }
+
+  /**
+   * Parses a time as people write it in tables: as {@link #iso}, also with seconds or an offset; or
+   * a date alone, which means 00:00 UTC.
+   *
+   * @throws DateTimeException if the text is no such time
+   */
+  static Instant ofTable(String text) {
+    if (text.length() < DATE_LENGTH || IsoDate.find(text.substring(0, DATE_LENGTH)).isEmpty()) {
+      throw new DateTimeException(text + " is not a time such as 2022-07-14T03:10");
+    }
+    return isToTheMinute(text)
+        ? iso(text)
+        : new WrittenTime(ZoneOffset.UTC, Instant.EPOCH).moment(text);
   }
 
   /**

@@ -31,6 +31,7 @@ final class OutageTable {
       throws IOException {
     CsvTable table = CsvTable.readMaybeEmpty(file, "prn", "from", "to", "source");
     table.require("prn", "from", "to", "source");
+    table.tooLong().forEach(problems);
     for (CsvTable.Row row : table.rows()) {
       try {
         outages.accept(outage(row));
@@ -59,11 +60,12 @@ final class OutageTable {
 
   private static Instant time(CsvTable.Row row, String column) throws InputFormatException {
     try {
-      return NoticeTimes.iso(row.requiredText(column));
+      return NoticeTimes.ofTable(row.requiredText(column));
     } catch (DateTimeException e) {
       throw row.unexpected(
           column,
-          "a UTC time such as 2022-07-14T03:10, one with an offset such as +02:00, or a date");
+          "a UTC time such as 2022-07-14T03:10, one with an offset such as +02:00, or a date from"
+              + " 1957 to 2100");
     }
   }
 

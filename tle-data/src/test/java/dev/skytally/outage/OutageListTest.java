@@ -243,6 +243,17 @@ class OutageListTest {
   }
 
   @Test
+  void aRowWithACommaTooManyDoesNotStopTheOthers() throws IOException {
+    Outages outages =
+        read(TABLE + "G19,2026-10-05,2026-10-06,a,b\nG02,2026-10-05,2026-10-06,log\n");
+    assertEquals(List.of("G02"), prns(outages.all()));
+    assertEquals(1, outages.problems().size());
+    assertTrue(
+        outages.problems().get(0).startsWith("a test, line 2, column 29: has 5 fields"),
+        outages.problems().get(0));
+  }
+
+  @Test
   void aPrnMayBeInLowerCase() throws IOException {
     Outages outages = read(TABLE + "g02,2026-10-06,,log\ne,2026-10-07,,log\n");
     assertEquals(List.of("G02", ""), prns(outages.all()));
@@ -268,6 +279,17 @@ class OutageListTest {
   @ValueSource(strings = {"prn,from,to", "prn only", "from,to,source"})
   void aTextWithoutTheColumnsOfATableIsNone(String header) {
     assertThrows(InputFormatException.class, () -> read(header + "\nG02,2022-07-14T03:10,\n"));
+  }
+
+  /** A date alone in a notice is damage, because notices give the minute. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-06-02", "2026-06-02 06:00+02:00", "2026-06-02 06:00:30"})
+  void aNoticeWithoutTheUsualTimeIsNamed(String end) throws IOException {
+    Outages outages =
+        read(Notices.nagu("PLN_OUTAGE", "2026032", "12", "", "2026-06-01 06:00", end));
+    assertEquals(List.of(), outages.all());
+    assertEquals(1, outages.problems().size());
+    assertTrue(outages.problems().get(0).contains(end), outages.problems().get(0));
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class CsvTable {
   private boolean hasDecimalPoints;
   private final List<String> columns;
   private final String expected;
+  private final List<InputFormatException> tooLong = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
   private CsvTable(TextFile file, char separator, List<String> columns, String expected) {
@@ -58,7 +59,7 @@ public final class CsvTable {
    *     row has more fields than there are columns, or no row follows the names
    */
   public static CsvTable read(TextFile file, String... expected) throws IOException {
-    CsvTable table = read(file, true, expected);
+    CsvTable table = readMaybeEmpty(file, expected).withoutTooLong();
     if (table.rows.isEmpty()) {
       throw file.problem(0, 0, "holds the names of columns only, expected rows below them");
     }
@@ -66,10 +67,11 @@ public final class CsvTable {
   }
 
   /**
-   * Reads a table of which the names of the columns may be all.
+   * Reads a table that may have no rows, and leaves those out that have too many fields: {@link
+   * #tooLong}.
    *
    * @param expected the columns that a message lists if the file may not be such a table
-   * @throws InputFormatException as in {@link #read}, but not if no row follows the names
+   * @throws InputFormatException if the text is not such a table, or two columns have the same name
    */
   public static CsvTable readMaybeEmpty(TextFile file, String... expected) throws IOException {
     return read(file, true, expected);
@@ -105,7 +107,19 @@ public final class CsvTable {
    * @throws InputFormatException as in {@link #read}
    */
   public static CsvTable readWithoutNames(TextFile file) throws IOException {
-    return read(file, false);
+    return read(file, false).withoutTooLong();
+  }
+
+  private CsvTable withoutTooLong() throws InputFormatException {
+    if (!tooLong.isEmpty()) {
+      throw tooLong.get(0);
+    }
+    return this;
+  }
+
+  /** Returns a problem for each row that was left out because it has too many fields. */
+  public List<InputFormatException> tooLong() {
+    return tooLong;
   }
 
   /**
@@ -191,13 +205,16 @@ public final class CsvTable {
     return IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
   }
 
-  private void add(List<Field> fields) throws InputFormatException {
+  private void add(List<Field> fields) {
     if (fields.size() > columns.size()) {
-      throw problem(
-          file,
-          fields.get(columns.size()),
-          "has %s fields, expected %s as in the first line".formatted(fields.size(), columns.size())
-              + (expected.isEmpty() ? "" : ", which must name the columns " + expected));
+      tooLong.add(
+          problem(
+              file,
+              fields.get(columns.size()),
+              "has %s fields, expected %s as in the first line"
+                      .formatted(fields.size(), columns.size())
+                  + (expected.isEmpty() ? "" : ", which must name the columns " + expected)));
+      return;
     }
     rows.add(new Row(fields));
     for (Field field : fields) {
