@@ -196,9 +196,10 @@ public record WrittenTime(ZoneId zone, Instant now) {
 
   /** Returns the number of a length in whole days, such as {@code 7d}; empty for any other text. */
   public static OptionalInt wholeDays(String text) {
+    String plain = text.strip().toLowerCase(Locale.ROOT);
     try {
-      return text.endsWith("d")
-          ? OptionalInt.of(Integer.parseInt(text.substring(0, text.length() - 1)))
+      return plain.endsWith("d")
+          ? OptionalInt.of(Integer.parseInt(plain.substring(0, plain.length() - 1).strip()))
           : OptionalInt.empty();
     } catch (NumberFormatException e) {
       return OptionalInt.empty();

@@ -163,7 +163,9 @@ class WrittenTimeTest {
 
   @Test
   void wholeDaysAreWholeNumbersOfDays() {
-    assertEquals(OptionalInt.of(7), WrittenTime.wholeDays("7d"));
+    for (String week : List.of("7d", "7D", "7 d", " 7d ")) {
+      assertEquals(OptionalInt.of(7), WrittenTime.wholeDays(week), week);
+    }
     for (String other : List.of("0.5d", "168h", "d", "", "PT24H")) {
       assertEquals(OptionalInt.empty(), WrittenTime.wholeDays(other), other);
     }
