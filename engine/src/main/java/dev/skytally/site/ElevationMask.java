@@ -305,7 +305,9 @@ public final class ElevationMask {
         least);
   }
 
-  /** {@return the horizon before {@link #atLeastDegrees}; empty without a {@link #floorRadians}} */
+  /**
+   * {@return the horizon before {@link #atLeastDegrees}; empty if it has no {@link #floorRadians}}
+   */
   public Optional<ElevationMask> unraised() {
     return Optional.ofNullable(unraised);
   }

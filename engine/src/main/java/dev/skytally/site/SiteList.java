@@ -329,6 +329,9 @@ public final class SiteList {
       boolean isText = angle(column, table) == null && Double.isNaN(greatest(column, table));
       (isText ? texts : coordinates).add(column);
     }
+    if (texts.stream().anyMatch(column -> hasMostlyCoordinates(column, table))) {
+      throw ambiguous(file, table, texts, List.of(), List.of());
+    }
     if (texts.isEmpty()) {
       List<String> numbered = coordinates.stream().filter(c -> isNumbered(c, table)).toList();
       if (numbered.size() == 1 && !isCoordinate(numbered.get(0), coordinates, table)) {
@@ -360,7 +363,7 @@ public final class SiteList {
       List<String> latitudes,
       List<String> longitudes) {
     Optional<InputFormatException> odd = Optional.empty();
-    if (texts.size() > 1 && latitudes.size() + longitudes.size() < 2) {
+    if (!texts.isEmpty() && latitudes.size() + longitudes.size() < 2) {
       odd = odd(texts, table, SiteList::isCoordinate, "a number as in other lines");
     } else if (texts.size() == 1 && latitudes.isEmpty() && longitudes.size() == 2) {
       odd =
@@ -381,8 +384,8 @@ public final class SiteList {
   }
 
   /**
-   * Names the first field that is not as usual, in the column that has the fewest of them and
-   * others; empty if there is none.
+   * Names the first unusual field of the column with the fewest of them; empty if no column has
+   * both usual and unusual fields.
    */
   private static Optional<InputFormatException> odd(
       List<String> columns,
@@ -411,6 +414,12 @@ public final class SiteList {
                             : TextFile.quoted(row.text(column)),
                         expected,
                         HEADER)));
+  }
+
+  /** A text among numbers is rather a mistake than one name among numbered ones. */
+  private static boolean hasMostlyCoordinates(String column, CsvTable table) {
+    long coordinates = table.rows().stream().filter(row -> isCoordinate(row, column)).count();
+    return 2 * coordinates >= table.rows().size();
   }
 
   private static boolean isCoordinate(CsvTable.Row row, String column) {

@@ -61,7 +61,7 @@ final class WrittenCoordinates {
   private static final Pattern BETWEEN_SEMICOLONS =
       Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?(?: *; *[-+]?\\d+(?:[.,]\\d+)?){1,2}");
 
-  /** Numbers with decimal commas between blanks, or commas and blanks. */
+  /** Numbers with decimal commas; blanks separate them, or commas followed by blanks. */
   private static final Pattern DECIMAL_COMMAS =
       Pattern.compile("([-+]?\\d+,\\d+),? +([-+]?\\d+,\\d+)(?:,? +([-+]?\\d+(?:,\\d+)?))?");
 
@@ -220,7 +220,13 @@ final class WrittenCoordinates {
     return Double.parseDouble(text.replace(',', '.'));
   }
 
+  /** A comma before three digits may separate thousands. */
   private static double height(@Nullable String text) {
+    if (text != null && text.matches("-?\\d+,\\d{3}")) {
+      throw new IllegalArgumentException(
+          "the height %s may be %s or %s metres, expected it without a comma"
+              .formatted(text, text.replace(",", ""), text.replace(',', '.')));
+    }
     return text == null ? 0 : number(text);
   }
 }

@@ -328,6 +328,7 @@ class SiteListTest {
       delimiter = '|',
       value = {
         "A,47.03,128.84/B,x,130|line 2, column 3: \"x\"|a number as in other lines",
+        "1,47,128/2,x,130/3,44,131|line 2, column 3: \"x\"|a number as in other lines",
         "A,47.03,128.84/B,50,/C,4,5|line 2, column 6: an empty field|a number as in other lines",
         "A,47.03,128.84/B,50,130/C,95,131|line 3, column 3: \"95\"|a latitude from -90 to 90",
         "A,147.03,128.84/B,50,130|line 1, column 3: \"147.03\"|a latitude from -90 to 90",

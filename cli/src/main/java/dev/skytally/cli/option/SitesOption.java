@@ -116,13 +116,15 @@ public final class SitesOption {
       if (!named.isEmpty() || e.line() == 0) {
         throw e;
       }
-      if (SiteList.isWithoutHeader(text)) {
-        throw e.withRemedy(
-            "--columns name=1,latitude_deg=2,longitude_deg=3 gives the numbers of the columns");
+      if (e.line() > lineOfHeader(text) || e.column() > 0) {
+        throw e;
       }
-      throw e.line() <= lineOfHeader(text) && !SiteList.ignoredColumns(text, named).isEmpty()
-          ? e.withRemedy("or name its columns with --columns")
-          : e;
+      if (SiteList.isWithoutHeader(text)) {
+        throw e.withRemedy("for example --columns name=1,latitude_deg=2,longitude_deg=3");
+      }
+      throw SiteList.ignoredColumns(text, named).isEmpty()
+          ? e
+          : e.withRemedy("or name its columns with --columns");
     }
   }
 
