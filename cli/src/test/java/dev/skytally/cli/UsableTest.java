@@ -94,7 +94,7 @@ class UsableTest {
     Path table = folder.resolve("outages.csv");
     Files.writeString(
         table,
-        "prn,from,to,source\nG13,2020-12-01T14:00,2020-12-01T16:00,log\nG14,2020-11-01,,log\n");
+        "prn,from,to,source\nG13,2020-12-01,2020-12-02,log\nG14,2020-11-01,2020-11-02,log\n");
     String line = " --systems GPS " + options.formatted(table);
     Run run = Run.ofLine("capitals" + line);
     assertTrue(
@@ -107,6 +107,19 @@ class UsableTest {
     assertTrue(
         words("capitals --language de -q" + line + " --report", picture, "", "")
             .contains("Ausfälle von GPS unbekannt"));
+  }
+
+  @Test
+  void anOutageWithoutAnEndIsKnownLongAfterTheLastNotice() throws IOException {
+    Path table = folder.resolve("outages.csv");
+    Files.writeString(table, "prn,from,to,source\nG14,2020-11-01,,log\n");
+    Run run = Run.ofLine("capitals --systems GPS --date 2024-06-15 --outages " + table);
+    assertTrue(
+        oneLine(run)
+            .contains(
+                "Outages G14 out of service from 2020-11-01 00:00 on, log; GPS may have others,"
+                    + " because the notices do not cover"),
+        run.out());
   }
 
   /** The list ends on 1 December 2020, and the window a day later. */
@@ -182,6 +195,7 @@ class UsableTest {
       textBlock =
           """
           2020-12-01T14:00 | 2020-12-01T16:00 | 14:00-16:00
+          2020-12-01T03:00:30 | 2020-12-01T03:00:50 | 03:00:30-03:00:50
           2020-12-01T00:00 | 2020-12-02T00:00 | all day
           2020-12-01T14:00 | 2020-12-02T00:00 | 2020-12-01 14:00 to 2020-12-02 00:00
           2020-11-30T00:00 | 2020-12-01T16:00 | 2020-11-30 00:00 to 2020-12-01 16:00

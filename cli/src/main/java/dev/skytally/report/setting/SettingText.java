@@ -154,7 +154,7 @@ public final class SettingText {
   private static String when(Outage outage, Selection window, Times times) {
     Instant from = outage.from();
     if (outage.to().isEmpty()) {
-      return "from " + times.minutes(from) + " on";
+      return "from " + times.moment(from) + " on";
     }
     Instant to = outage.to().get();
     if (isWholeDay(from, to, window, times)) {
@@ -162,7 +162,7 @@ public final class SettingText {
     }
     return isOnOneDate(from, to, window, times)
         ? times.timeOfDay(from) + "-" + times.timeOfDay(to)
-        : times.minutes(from) + " to " + times.minutes(to);
+        : times.moment(from) + " to " + times.moment(to);
   }
 
   /** Returns whether an outage is exactly a window of a day. */

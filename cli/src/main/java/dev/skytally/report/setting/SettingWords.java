@@ -238,7 +238,7 @@ public final class SettingWords {
     Times times = setting.times();
     Instant from = outage.from();
     if (outage.to().isEmpty()) {
-      return language.words("fact.from_on", minutes(times, from));
+      return language.words("fact.from_on", language.moment(times, from));
     }
     Instant to = outage.to().get();
     if (SettingText.isWholeDay(from, to, selection, times)) {
@@ -246,7 +246,7 @@ public final class SettingWords {
     }
     return SettingText.isOnOneDate(from, to, selection, times)
         ? times.timeOfDay(from) + "-" + times.timeOfDay(to)
-        : language.words("window", minutes(times, from), minutes(times, to));
+        : language.words("window", language.moment(times, from), language.moment(times, to));
   }
 
   private String minutes(Times times, Instant instant) {

@@ -49,9 +49,9 @@ public record Times(ZoneId zone) {
     return text.toString();
   }
 
-  /** Returns {@code 06:30}, the time of the day. */
+  /** Returns {@code 06:30}, the time of the day, or with seconds if there are any. */
   public String timeOfDay(Instant instant) {
-    return minutes(instant).substring("2020-11-25 ".length());
+    return moment(instant).substring("2020-11-25 ".length());
   }
 
   /** Returns {@code 2020-11-25 06:30}, or with seconds if there are any, without the offset. */
