@@ -131,6 +131,7 @@ public final class AtlasJob {
       store.deleteTemporary();
       List<DayFacts> days = Days.store(plan, store, Path.of(file.source()));
       warn(days, DayFacts::isIncomplete, "satellites are missing");
+      warn(days, day -> day.assumption().isPresent(), "completeness is unknown");
       warn(days, DayFacts::hasOldOrbits, "element sets are old");
       store.write("days.csv", DayFacts.csv(plan.systems(), days));
       requireAgreement();

@@ -211,6 +211,6 @@ public record Selection(
 
   /** {@return the labels of the satellites that count although their status is uncertain} */
   public List<String> uncertain() {
-    return constellation.uncertain().stream().map(Satellite::label).toList();
+    return constellation.uncertainSatellites().stream().map(Satellite::label).toList();
   }
 }

@@ -280,7 +280,7 @@ public record Constellation(
   }
 
   /** {@return the members whose status is uncertain, see {@link Satellite#statusIsUncertain}} */
-  public List<Satellite> uncertain() {
+  public List<Satellite> uncertainSatellites() {
     return members.stream().map(Member::satellite).filter(Satellite::statusIsUncertain).toList();
   }
 

@@ -52,7 +52,7 @@ public record DayFacts(
         completeness.missing().isEmpty() ? "" : Missing.names(completeness.missing()),
         completeness.assumption(),
         constellation.oldOrbits(noon).isEmpty() ? "" : constellation.oldOrbits(noon).text(),
-        constellation.uncertain().stream().map(Satellite::label).toList());
+        constellation.uncertainSatellites().stream().map(Satellite::label).toList());
   }
 
   public boolean isIncomplete() {
@@ -98,7 +98,7 @@ public record DayFacts(
     csv.endRow();
     for (DayFacts facts : days) {
       csv.cell(facts.day().toString());
-      csv.cell(facts.isIncomplete() ? "no" : facts.assumption().isPresent() ? "" : "yes");
+      csv.cell(facts.isIncomplete() ? "no" : facts.assumption().isPresent() ? "unknown" : "yes");
       csv.cell(facts.missing())
           .cell(facts.oldOrbits())
           .cell(String.join(" ", facts.uncertain()))

@@ -110,17 +110,21 @@ public final class IndexPage {
     fact("Mask", Words.degrees(plan.maskDegrees()));
     fact("Counted", "operational satellites by the registry of each day");
     List<DayFacts> incomplete = days.stream().filter(DayFacts::isIncomplete).toList();
+    List<String> assumptions = days.stream().flatMap(day -> day.assumption().stream()).toList();
     fact(
         "Missing",
         incomplete.isEmpty()
-            ? "no satellite on any day"
+            ? assumptions.isEmpty() ? "no satellite on any day" : "no satellite is known to be"
             : "satellites on %s of %s days; days.csv names them"
                 .formatted(incomplete.size(), days.size()));
-    List<String> assumptions = days.stream().flatMap(day -> day.assumption().stream()).toList();
     if (!assumptions.isEmpty()) {
       fact(
           "Completeness unknown",
-          "on %s of %s days: %s".formatted(assumptions.size(), days.size(), assumptions.get(0)));
+          "on %s of %s days: %s"
+              .formatted(
+                  assumptions.size(),
+                  days.size(),
+                  assumptions.stream().distinct().collect(Collectors.joining("; "))));
     }
     long old = days.stream().filter(DayFacts::hasOldOrbits).count();
     if (old > 0) {
@@ -135,7 +139,7 @@ public final class IndexPage {
     if (!uncertain.isEmpty()) {
       fact(
           "Uncertain",
-          "status of %s, by second-hand or contradictory evidence, on the days that days.csv gives"
+          "the evidence for the status of %s is second-hand or contradictory; days.csv gives the days"
               .formatted(uncertain));
     }
     double oldest = days.stream().mapToDouble(DayFacts::medianAgeDays).max().orElse(0);

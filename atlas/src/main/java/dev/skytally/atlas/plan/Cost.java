@@ -63,7 +63,7 @@ final class Cost {
           switch (figure) {
             case LEADER, AVAILABLE -> systems;
             case RANGE -> 0.5 * systems;
-            case PAIRS -> systems > 2 ? systems * (systems - 1) : 0;
+            case PAIRS -> systems * (systems - 1);
             case DILUTION -> (systems + 1) * SUMS_OF_DILUTION;
           };
     }

@@ -57,7 +57,7 @@ class DayFactsTest {
   @Test
   void oldElementSetsAndADayBeyondTheRegistryAreReported() {
     String line = line(BUNDLED.plusDays(40), set -> true);
-    assertTrue(line.startsWith("2026-11-15,,,"), line);
+    assertTrue(line.startsWith("2026-11-15,unknown,,"), line);
     assertTrue(line.contains("28 BeiDou MEO satellites by element sets 40 to "), line);
   }
 

@@ -45,6 +45,10 @@ class IndexPageTest {
 
   /** Returns the page of an atlas that has the same counts in all its periods. */
   private static String page(String by) throws IOException {
+    return page(by, List.of(DayFacts.of(BUNDLED, SATELLITES)));
+  }
+
+  private static String page(String by, List<DayFacts> days) throws IOException {
     Plan plan =
         PlanReader.read(
             TextFile.of(
@@ -61,7 +65,6 @@ class IndexPageTest {
     for (int period = 0; period < periods; period++) {
       sums.add(period, INSTANT, WorldFigures.of(INSTANT), places);
     }
-    List<DayFacts> days = List.of(DayFacts.of(BUNDLED, SATELLITES));
     return new String(IndexPage.html(plan, layers, sums, days, "digest"), UTF_8);
   }
 
@@ -84,9 +87,25 @@ class IndexPageTest {
         periods(page(", \"by\": [\"month\", \"year\"]")));
   }
 
+  /** The registry of satellites ends on 6 October 2026. */
+  @Test
+  void nothingIsCompleteOnADayAfterTheRegistry() throws IOException {
+    DayFacts complete = DayFacts.of(BUNDLED, SATELLITES);
+    assertTrue(page("", List.of(complete)).contains("<dd>no satellite on any day</dd>"));
+    LocalDate after = BUNDLED.plusDays(1);
+    DayFacts unknown =
+        DayFacts.of(
+            after,
+            ConstellationSelection.on(after)
+                .from(BundledSnapshots.load(BUNDLED), NOON.plus(Duration.ofDays(1))));
+    String page = page("", List.of(complete, unknown, unknown));
+    assertTrue(page.contains("<dd>no satellite is known to be</dd>"), page);
+    assertTrue(page.contains("<dd>on 2 of 3 days: the registry of satellites ends on"), page);
+  }
+
   @Test
   void satellitesOfUncertainStatusAreNamed() throws IOException {
-    assertTrue(page("").contains("<dd>status of C01, C03, C11, C12, C13, C14, by second-hand or"));
+    assertTrue(page("").contains("status of C01, C03, C11, C12, C13, C14 is second-hand or"));
   }
 
   /** A system that is ahead nowhere leads nowhere: there are ties, or no satellites. */
