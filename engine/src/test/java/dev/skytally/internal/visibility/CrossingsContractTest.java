@@ -2,6 +2,7 @@ package dev.skytally.internal.visibility;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.skytally.ReferenceData;
@@ -24,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,10 @@ class CrossingsContractTest {
 
   /** Where a satellite hardly moves against the mask, the search ends at a millisecond. */
   private static final double GRAZING_SECONDS = 5.1e-4;
+
+  /** Between the lowest and the highest sites on the equator at longitude 0. */
+  private static final double MIDDLE_X =
+      GroundSite.EQUATORIAL_RADIUS_METERS + GroundSite.HIGHEST_METERS / 2;
 
   private static final double[] MASKS_DEGREES = {-5, 0, 5, 30, 60, 85, 89};
 
@@ -468,13 +475,37 @@ class CrossingsContractTest {
     assertTrue(rises > 5 && sets > 5, rises + " rises, " + sets + " sets");
   }
 
-  /** The satellite's x coordinate at the end of a step, by its mean anomaly at the epoch. */
-  private static double xMeters(double meanAnomalyDegrees, int end) {
-    return block(List.of(orbit(meanAnomalyDegrees))).xMeters()[end];
-  }
-
   private static ElementSet orbit(double meanAnomalyDegrees) {
     return ReferenceData.elementSet("", 90_001, 2.0056, 0.012, 55, 10, 270, meanAnomalyDegrees);
+  }
+
+  /** Mean anomalies of {@link #orbit(double)} with which a function of the block is almost 0. */
+  private static List<Double> meanAnomalies(
+      long span, ToDoubleFunction<EphemerisBlock> function, double withinDegrees) {
+    DoublePredicate isPositive =
+        degrees -> {
+          List<ElementSet> orbits = List.of(orbit(degrees));
+          return function.applyAsDouble(block(orbits, TimeGrid.of(orbits), span)) > 0;
+        };
+    List<Double> found = new ArrayList<>();
+    for (int degrees = 0; degrees < 360; degrees += 30) {
+      boolean isPositiveBefore = isPositive.test(degrees);
+      if (isPositiveBefore == isPositive.test(degrees + 30)) {
+        continue;
+      }
+      double from = degrees;
+      double to = degrees + 30;
+      while (to - from > withinDegrees) {
+        double middle = (from + to) / 2;
+        if (isPositive.test(middle) == isPositiveBefore) {
+          from = middle;
+        } else {
+          to = middle;
+        }
+      }
+      found.add(from);
+    }
+    return found;
   }
 
   /**
@@ -485,25 +516,10 @@ class CrossingsContractTest {
   void aSatelliteExactlyOnAMaskThatIsTheSameAllAroundIsInView() {
     int end = 5;
     ElevationMask mask = ElevationMask.ofDegrees(0);
-    double middleX = GroundSite.EQUATORIAL_RADIUS_METERS + GroundSite.HIGHEST_METERS / 2;
     int rises = 0;
     int sets = 0;
-    for (int degrees = 0; degrees < 360; degrees += 30) {
-      boolean isBeyond = xMeters(degrees, end) > middleX;
-      if (isBeyond == xMeters(degrees + 30, end) > middleX) {
-        continue;
-      }
-      double from = degrees;
-      double to = degrees + 30;
-      while (to - from > 0.01) {
-        double middle = (from + to) / 2;
-        if (xMeters(middle, end) > middleX == isBeyond) {
-          from = middle;
-        } else {
-          to = middle;
-        }
-      }
-      EphemerisBlock block = block(List.of(orbit(from)));
+    for (double degrees : meanAnomalies(SPAN, block -> block.xMeters()[end] - MIDDLE_X, 0.01)) {
+      EphemerisBlock block = block(List.of(orbit(degrees)));
       double x = block.xMeters()[end];
       GroundSite site =
           GroundSite.ofDegrees("equator", 0, 0, x - GroundSite.EQUATORIAL_RADIUS_METERS);
@@ -521,6 +537,49 @@ class CrossingsContractTest {
       sets += state[3] < 0 ? 1 : 0;
     }
     assertTrue(rises > 0 && sets > 0, rises + " rises, " + sets + " sets");
+  }
+
+  /** Two satellites pass the plane of a site's horizon in a leap second, and one does not. */
+  @Test
+  void aCrossingInALeapSecondIsReportedAtMidnightAfterIt() {
+    long span = LocalDate.of(2016, 12, 31).toEpochDay() * 2 + 1;
+    List<ElementSet> orbits = new ArrayList<>();
+    for (double degrees :
+        meanAnomalies(
+            span,
+            block ->
+                (block.xMeters()[block.steps()] + block.xMeters()[block.steps() + 1]) / 2
+                    - MIDDLE_X,
+            1e-3)) {
+      orbits.add(orbit(degrees));
+    }
+    orbits.add(1, navigationOrbits().get(0));
+    assertEquals(3, orbits.size());
+    EphemerisBlock block = block(orbits, TimeGrid.of(orbits), span);
+    int steps = block.steps();
+    LocalHorizon horizon =
+        new LocalHorizon(
+            GroundSite.ofDegrees("equator", 0, 0, MIDDLE_X - GroundSite.EQUATORIAL_RADIUS_METERS));
+    for (ElevationMask mask : List.of(ElevationMask.ofDegrees(0), almostConstant(0))) {
+      CrossingFinder finder = CrossingFinder.of(mask);
+      finder.prepare(block, mask);
+      Recorder last = new Recorder(block);
+      finder.sweep(horizon, steps - 1, steps, true, last);
+      Recorder earlier = new Recorder(block);
+      finder.sweep(horizon, steps - 2, steps - 1, true, earlier);
+      List<Crossing> atMidnight = new ArrayList<>();
+      for (int j = 0; j < orbits.size(); j++) {
+        boolean before = block.xMeters()[steps * orbits.size() + j] >= MIDDLE_X;
+        boolean after = block.xMeters()[(steps + 1) * orbits.size() + j] >= MIDDLE_X;
+        List<Crossing> expected =
+            before == after ? List.of() : List.of(new Crossing(END_SECONDS, after));
+        assertEquals(expected, last.crossings.get(j));
+        assertEquals(List.of(), earlier.crossings.get(j));
+        atMidnight.addAll(expected);
+      }
+      assertEquals(2, atMidnight.size());
+      assertNotEquals(atMidnight.get(0).rising(), atMidnight.get(1).rising());
+    }
   }
 
   /**
