@@ -114,7 +114,7 @@ function numberControl(name, least, greatest) {
     name,
     print: String,
     parse: (/** @type {string} */ text) => {
-      const value = text.trim() === "" ? NaN : Number(text);
+      const value = /^ *[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)? *$/i.test(text) ? Number(text) : NaN;
       return value >= least && value <= greatest ? value : undefined;
     },
   };
@@ -202,7 +202,8 @@ function unreadable(text) {
   const read = new Map(Object.values(CONTROLS).map(({ name, parse }) => [name, parse]));
   const wrong = [...parameters].filter(([name, value]) => read.get(name)?.(value) === undefined).map(([name]) => name);
   const given = ["latitude", "longitude"].filter((name) => parameters.has(name)).length;
-  return given === 2 || (given === 0 && !parameters.has("height")) ? wrong : [...wrong, "latitude, longitude"];
+  if (given === 2 || (given === 0 && !parameters.has("height"))) return wrong;
+  return [...wrong, nameWithoutPlace(text) ? "height" : "latitude, longitude"];
 }
 
 /** Returns the name in a text that gives no coordinates; empty if there is none. @param {string} text */

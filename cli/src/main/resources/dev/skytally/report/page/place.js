@@ -59,7 +59,7 @@ function placeTitle({ name, country }) {
   return country ? `${name}, ${countryName(country)}` : name;
 }
 
-/** Returns what tells places from each other: their titles, and the coordinates of those that share one. @param {KnownPlace[]} places */
+/** Returns the titles of places, with the coordinates of those that share one. @param {KnownPlace[]} places */
 function distinctTitles(places) {
   const titles = places.map(placeTitle);
   return titles.map((title, i) => (titles.indexOf(title) === titles.lastIndexOf(title) ? title : `${title} (${positionText(places[i].latitude_deg, places[i].longitude_deg, 1)})`));
@@ -115,6 +115,7 @@ async function findPlaces(text) {
 /** Returns the places that the server knows by a name or coordinates, the most probable first. @param {string} text @returns {Promise<KnownPlace[]>} */
 async function placesNamed(text) {
   const response = await fetch("/v1/places?" + new URLSearchParams({ name: text, format: "json" }));
+  if (response.status >= 500) throw new Error("The server is busy.");
   return response.ok ? (await response.json()).places : [];
 }
 

@@ -24,6 +24,9 @@ let misread = unreadable(location.hash.slice(1));
 /** A name in the link that has no coordinates, until the server was asked for them. */
 let sought = nameWithoutPlace(location.hash.slice(1));
 
+/** How long until a name is sought again, in milliseconds. */
+const SEEKING_PAUSE = 2000;
+
 /** What the page says about such a name, until it is shown. */
 let aboutSought = () => "";
 
@@ -51,7 +54,7 @@ async function ask() {
   byId("site").setAttribute("aria-busy", "true");
   try {
     while (isStale) {
-      if (sought) await findSought().catch(() => {});
+      if (sought) await findSought().catch(() => setTimeout(ask, SEEKING_PAUSE));
       isStale = false;
       await askOnce();
     }
@@ -146,6 +149,7 @@ function currentLink() {
 }
 
 function writeAddress() {
+  if (sought) return;
   history.replaceState(null, "", "#" + printLink(currentLink()));
 }
 
@@ -160,10 +164,12 @@ function writeAddressSoon() {
 function readAddress() {
   const read = parseLink(location.hash.slice(1));
   misread = unreadable(location.hash.slice(1));
-  sought = nameWithoutPlace(location.hash.slice(1));
+  const name = nameWithoutPlace(location.hash.slice(1));
+  sought = name;
   const { dilution, risen, hidden } = read;
   isFromAddress ||= ASKED.some((part) => read[part] !== link.state[part]);
   link.change(read);
+  sought = name;
   if (sought) ask();
   store.change({ dilution, risen, hidden: new Set(hidden) });
   if (store.state.data) setTime(data().start + firstMinute(data()) * 60_000);
@@ -247,6 +253,8 @@ setUpExport();
 link.follow(ASKED, ask);
 link.follow(["horizon", "mask"], drawHorizon);
 link.follow(["latitude", "longitude"], showPlace);
+// The user chose a place instead.
+link.follow(["latitude", "longitude"], () => (sought = ""));
 link.follow(["conditions"], showConditions);
 link.follow(["exclude"], showChips);
 link.follow(["theme"], showTheme);
