@@ -569,6 +569,8 @@ class CrossingsContractTest {
       finder.sweep(horizon, steps - 2, steps - 1, true, earlier);
       List<Crossing> atMidnight = new ArrayList<>();
       for (int j = 0; j < orbits.size(); j++) {
+        boolean atFirst = block.xMeters()[(steps - 1) * orbits.size() + j] >= MIDDLE_X;
+        assertEquals(atFirst, last.inView[j]);
         boolean before = block.xMeters()[steps * orbits.size() + j] >= MIDDLE_X;
         boolean after = block.xMeters()[(steps + 1) * orbits.size() + j] >= MIDDLE_X;
         List<Crossing> expected =
@@ -587,7 +589,7 @@ class CrossingsContractTest {
    * has equally many steps as the one before, but more ends.
    */
   @Test
-  void oneFinderServesBlocksOfAllSizes() {
+  void oneFinderServesBlocksOfAllSizesAndOtherMasks() {
     List<ElementSet> orbits = new ArrayList<>();
     for (int k = 0; k < 33; k++) {
       orbits.add(
@@ -609,6 +611,8 @@ class CrossingsContractTest {
       for (EphemerisBlock block : blocks) {
         assertTrue(compare(finder, block, SITES.get(4), mask, 10, TIME_SECONDS) > 0);
       }
+      ElevationMask higher = mask.atLeastDegrees(30);
+      assertTrue(compare(finder, beforeLeapSecond, SITES.get(4), higher, 10, TIME_SECONDS) > 0);
     }
   }
 
