@@ -3,6 +3,7 @@ package dev.skytally.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,10 +56,13 @@ class DistTest {
             .filter(line -> line.startsWith(last))
             .findFirst()
             .orElseThrow();
-    String[] arguments =
-        new ObjectMapper().readValue(command.substring(last.length()), String[].class);
+    String noToken = home.resolve("no-token").toString();
+    String arguments = command.substring(last.length());
+    String here = arguments.replace("/run/secrets/skytally-token", noToken);
+    assertNotEquals(arguments, here);
     assertEquals(
-        new Run(1, "", "skytally: /run/secrets/skytally-token: no such file\n"), Run.of(arguments));
+        new Run(1, "", "skytally: " + noToken + ": no such file\n"),
+        Run.of(new ObjectMapper().readValue(here, String[].class)));
   }
 
   /** Cron mails what its shell prints. */
