@@ -806,7 +806,8 @@ class ServeTest {
   void aListWithoutAHeaderNamesTheParameterOfItsColumns() throws Exception {
     HttpResponse<byte[]> response = post("/v1/sites", "A,47.03,28.84\nB,50,30\n");
     String detail = new ObjectMapper().readTree(response.body()).get("detail").asText();
-    assertTrue(detail.contains("; columns name=1,latitude_deg=2,longitude_deg=3 "), detail);
+    assertTrue(
+        detail.contains("; for example columns name=1,latitude_deg=2,longitude_deg=3"), detail);
   }
 
   @ParameterizedTest
