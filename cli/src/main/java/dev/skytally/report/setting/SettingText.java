@@ -125,9 +125,7 @@ public final class SettingText {
     return Optional.of(String.join("; ", parts));
   }
 
-  /**
-   * Returns the systems of which some outages are known, although the notices do not cover them.
-   */
+  /** Returns the systems that have outages although the notices do not cover them. */
   static List<GnssSystem> partlyKnown(Selection selection) {
     List<GnssSystem> partlyKnown = new ArrayList<>(selection.withUnknownOutages());
     partlyKnown.retainAll(
