@@ -113,10 +113,8 @@ public final class SitesOption {
     try {
       return SiteList.read(text, named);
     } catch (InputFormatException e) {
-      if (!named.isEmpty() || e.line() == 0) {
-        throw e;
-      }
-      if (e.line() > lineOfHeader(text) || e.column() > 0) {
+      boolean isOfColumns = e.line() > 0 && e.line() <= lineOfHeader(text) && e.column() == 0;
+      if (!named.isEmpty() || !isOfColumns) {
         throw e;
       }
       if (SiteList.isWithoutHeader(text)) {
