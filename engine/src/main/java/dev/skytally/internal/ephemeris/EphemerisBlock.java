@@ -258,9 +258,29 @@ public final class EphemerisBlock {
    * @param utcMicros microseconds since 1970-01-01 UTC
    */
   public void stateAt(long utcMicros, int satellite, double[] state) {
-    long sinceStart = utcMicros - startMicros;
-    int step = (int) Math.min(sinceStart / stepMicros, steps - 1);
-    state(step, satellite, (double) (sinceStart - step * stepMicros) / stepMicros, state);
+    int step = stepAt(utcMicros);
+    state(step, satellite, tauAt(utcMicros, step), state);
+  }
+
+  /**
+   * Computes the position (x, y, z in metres) of {@link #stateAt} without the velocity, in half the
+   * time.
+   */
+  public void positionAt(long utcMicros, int satellite, double[] meters) {
+    int step = stepAt(utcMicros);
+    double tau = tauAt(utcMicros, step);
+    int at = base(step, satellite);
+    for (int axis = 0; axis < AXES; axis++) {
+      meters[axis] = coordinate(at + axis * COEFFICIENTS, tau);
+    }
+  }
+
+  private int stepAt(long utcMicros) {
+    return (int) Math.min((utcMicros - startMicros) / stepMicros, steps - 1);
+  }
+
+  private double tauAt(long utcMicros, int step) {
+    return (double) (utcMicros - startMicros(step)) / stepMicros;
   }
 
   /** Computes the position and velocity within a step; see {@link #stateAt}. */
@@ -286,9 +306,8 @@ public final class EphemerisBlock {
    */
   public void positionsAt(
       long utcMicros, int from, double[] xMeters, double[] yMeters, double[] zMeters) {
-    long sinceStart = utcMicros - startMicros;
-    int step = (int) Math.min(sinceStart / stepMicros, steps - 1);
-    double tau = (double) (sinceStart - step * stepMicros) / stepMicros;
+    int step = stepAt(utcMicros);
+    double tau = tauAt(utcMicros, step);
     for (int j = 0; j < satellites; j++) {
       int at = base(step, j);
       xMeters[from + j] = coordinate(at, tau);

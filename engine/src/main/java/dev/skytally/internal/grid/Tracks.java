@@ -57,29 +57,29 @@ public final class Tracks {
 
   /** Fills in one satellite. Different threads may fill in different satellites. */
   public void sample(int satellite) {
-    double[] state = new double[6];
+    double[] position = new double[3];
     for (int lap = 0; lap < laps.length; lap++) {
       TrackLap track = new TrackLap(instants(lap));
       for (int i = 0; i < track.instants(); i++) {
         long instant = (long) lap * RowSweep.LAP + i;
         long utcMicros = firstMicros + instant * stepMicros;
-        block.stateAt(utcMicros, satellite, state);
-        track.set(i, grid, state[0], state[1], state[2]);
+        block.positionAt(utcMicros, satellite, position);
+        track.set(i, grid, position[0], position[1], position[2]);
         if (usable.isOut(satellite, utcMicros)) {
           track.hide(i);
         }
-        keep(satellite, (int) instant, state);
+        keep(satellite, (int) instant, position);
       }
       laps[lap][satellite] = track;
     }
   }
 
-  private void keep(int satellite, int instant, double[] state) {
+  private void keep(int satellite, int instant, double[] position) {
     if (satellite < meters.length) {
       for (int axis = 0; axis < 3; axis++) {
-        meters[satellite][axis][instant] = state[axis];
+        meters[satellite][axis][instant] = position[axis];
         float[][][] ofLap = roundedMeters[instant / RowDilution.LAP];
-        ofLap[satellite][axis][instant % RowDilution.LAP] = (float) state[axis];
+        ofLap[satellite][axis][instant % RowDilution.LAP] = (float) position[axis];
       }
     }
   }

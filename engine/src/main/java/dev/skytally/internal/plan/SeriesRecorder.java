@@ -30,7 +30,7 @@ final class SeriesRecorder {
   private final boolean withDirections;
   private final double[][] values;
   private final List<Sky> skies = new ArrayList<>();
-  private final double[] state = new double[6];
+  private final double[] meters = new double[3];
   private int count;
 
   /**
@@ -92,10 +92,10 @@ final class SeriesRecorder {
   private Sky sky(EphemerisBlock block, long utcMicros, int[] visible, int visibleCount) {
     List<Sky.InView> inView = new ArrayList<>(visibleCount);
     for (int v = 0; v < visibleCount; v++) {
-      block.stateAt(utcMicros, visible[v], state);
+      block.positionAt(utcMicros, visible[v], meters);
       inView.add(
           new Sky.InView(
-              satellites.get(visible[v]), horizon.lookAngles(state[0], state[1], state[2])));
+              satellites.get(visible[v]), horizon.lookAngles(meters[0], meters[1], meters[2])));
     }
     return new Sky(site, Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS), inView);
   }

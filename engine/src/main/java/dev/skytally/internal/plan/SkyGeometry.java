@@ -29,7 +29,7 @@ final class SkyGeometry {
 
   private final PositionNormals position = new PositionNormals();
   private final PositionNormals ofOne = new PositionNormals();
-  private final double[] state = new double[6];
+  private final double[] meters = new double[3];
   private double pdopSquared;
   private double tdopSquared;
 
@@ -66,10 +66,10 @@ final class SkyGeometry {
       directions.clear();
     }
     for (int v = 0; v < visibleCount; v++) {
-      block.stateAt(utcMicros, visible[v], state);
-      double dx = state[0] - horizon.xMeters;
-      double dy = state[1] - horizon.yMeters;
-      double dz = state[2] - horizon.zMeters;
+      block.positionAt(utcMicros, visible[v], meters);
+      double dx = meters[0] - horizon.xMeters;
+      double dy = meters[1] - horizon.yMeters;
+      double dz = meters[2] - horizon.zMeters;
       double scale = 1 / Math.sqrt(dx * dx + dy * dy + dz * dz);
       double east = scale * (dx * horizon.eastX + dy * horizon.eastY);
       double north = scale * (dx * horizon.northX + dy * horizon.northY + dz * horizon.northZ);

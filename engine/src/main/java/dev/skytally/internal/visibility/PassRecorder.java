@@ -216,7 +216,7 @@ public final class PassRecorder implements SkyEvents {
   }
 
   private PassEvent event(EphemerisBlock block, int satellite, long utcMicros) {
-    block.stateAt(utcMicros, satellite, state);
+    block.positionAt(utcMicros, satellite, state);
     return new PassEvent(
         Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS),
         horizon.lookAngles(state[0], state[1], state[2]));

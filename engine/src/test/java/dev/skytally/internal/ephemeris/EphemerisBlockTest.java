@@ -1,5 +1,6 @@
 package dev.skytally.internal.ephemeris;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
@@ -253,6 +255,7 @@ class EphemerisBlockTest {
     assertEquals(3, samples.samples());
     assertEquals(orbits().size(), samples.satellites());
     double[] state = new double[6];
+    double[] position = new double[3];
     for (int k = 0; k < micros.length; k++) {
       assertEquals(micros[k], samples.micros(k));
       for (int j = 0; j < samples.satellites(); j++) {
@@ -261,6 +264,8 @@ class EphemerisBlockTest {
         assertEquals(state[0], samples.xMeters()[at]);
         assertEquals(state[1], samples.yMeters()[at]);
         assertEquals(state[2], samples.zMeters()[at]);
+        block.positionAt(micros[k], j, position);
+        assertArrayEquals(Arrays.copyOf(state, 3), position);
       }
     }
   }
