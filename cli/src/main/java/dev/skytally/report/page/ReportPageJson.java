@@ -48,7 +48,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -76,6 +75,7 @@ final class ReportPageJson {
   private static final double NEAR_KILOMETERS = 300;
 
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
+  private static final double GREATEST_OF_THREE_BYTES = 0x7f_ffff;
 
   private final JsonGenerator json;
   private final CapitalsReport report;
@@ -474,26 +474,43 @@ final class ReportPageJson {
     json.writeEndArray();
   }
 
+  /**
+   * Writes positions as whole multiples of some metres, three bytes each, the lowest first. At
+   * geosynchronous height they are rounded by 3 m, those of the tracks by 2 m, in four bytes.
+   */
   private void writeTracks() throws IOException {
     SatelliteTracks tracks = record.tracks();
     json.writeObjectFieldStart("tracks");
     json.writeNumberField("start", tracks.startMicros() / 1000);
     json.writeNumberField("piece", SatelliteTracks.PIECE_MICROS / 1000);
     json.writeNumberField("nodes", SatelliteTracks.NODES);
+    int meters = (int) Math.ceil(greatestMeters(tracks) / GREATEST_OF_THREE_BYTES);
+    json.writeNumberField("meters", meters);
     json.writeArrayFieldStart("positions");
     for (int j = 0; j < result.constellation().members().size(); j++) {
-      ByteBuffer floats =
-          ByteBuffer.allocate(tracks.pieces() * 3 * SatelliteTracks.NODES * Float.BYTES)
-              .order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer positions = ByteBuffer.allocate(tracks.pieces() * 3 * SatelliteTracks.NODES * 3);
       for (int piece = 0; piece < tracks.pieces(); piece++) {
-        for (float meters : tracks.nodesMeters(piece, j)) {
-          floats.putFloat(meters);
+        for (float node : tracks.nodesMeters(piece, j)) {
+          int multiple = Math.round(node / meters);
+          positions.put((byte) multiple).put((byte) (multiple >> 8)).put((byte) (multiple >> 16));
         }
       }
-      json.writeString(BASE64.encodeToString(floats.array()));
+      json.writeString(BASE64.encodeToString(positions.array()));
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private double greatestMeters(SatelliteTracks tracks) {
+    double greatest = 1;
+    for (int j = 0; j < result.constellation().members().size(); j++) {
+      for (int piece = 0; piece < tracks.pieces(); piece++) {
+        for (float node : tracks.nodesMeters(piece, j)) {
+          greatest = Math.max(greatest, Math.abs(node));
+        }
+      }
+    }
+    return greatest;
   }
 
   private void writeSites() throws IOException {

@@ -51,13 +51,24 @@ let decodedTracks = null;
 /** By satellite: pieces of all x, then all y, then all z. @type {Float32Array[]} */
 let decodedNodes = [];
 
+/** Decodes positions, which are multiples of some metres, three bytes each. @param {string} base64 @param {number} meters */
+function decodeNodes(base64, meters) {
+  const bytes = bytesOf(base64);
+  const nodes = new Float32Array(bytes.length / 3);
+  for (let i = 0; i < nodes.length; i++) {
+    const highest = bytes[3 * i + 2] << 24;
+    nodes[i] = meters * ((highest >> 8) | (bytes[3 * i + 1] << 8) | bytes[3 * i]);
+  }
+  return nodes;
+}
+
 /** Most answers on a page have the tracks of the one before. @param {number} satellite */
 function trackNodes(satellite) {
   const { tracks } = data();
   if (tracks !== decodedTracks) {
     const before = decodedTracks?.positions ?? [];
     decodedNodes = tracks.positions.map((text, j) =>
-      text === before[j] ? decodedNodes[j] : new Float32Array(bytesOf(text).buffer));
+      text === before[j] && tracks.meters === decodedTracks?.meters ? decodedNodes[j] : decodeNodes(text, tracks.meters));
     decodedTracks = tracks;
   }
   return decodedNodes[satellite];

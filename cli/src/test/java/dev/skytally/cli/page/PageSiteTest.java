@@ -122,7 +122,7 @@ class PageSiteTest {
         positioning.containsAll(List.of("GPS", "BDS", "GAL", "GLO")), () -> "" + positioning);
   }
 
-  /** J04 has no element set on this day. The page computes dilutions from positions as floats. */
+  /** J04 has no element set on this day. The page computes dilutions from rounded positions. */
   @Test
   void seriesIsThatOfTheCommandWithTheMissingSatellites() throws IOException {
     double lastDecimal = 0.0002;
