@@ -107,11 +107,12 @@ function dopOf(horizon, { atStart, times, satellites }, samples) {
   const inView = Uint8Array.from(atStart);
   /** @type {Dilutions} */
   const dop = { times: samples, bySystem: data().systems.map(() => []), together: [] };
+  const normals = noDirections();
   let next = 0;
   for (const time of samples) {
     while (next < times.length && times[next] <= time) inView[satellites[next++]] ^= 1;
-    const normals = normalsOf(horizon, momentOf(time), inView);
-    normals.forEach((ofOne, i) => dop.bySystem[i].push(dilutionOf([[ofOne]])));
+    normalsOf(horizon, momentOf(time), inView, normals);
+    normals.forEach((ofOne, i) => dop.bySystem[i].push(dilutionOf([ofOne])));
     dop.together.push(dilutionOf(byClock(normals)));
   }
   return dop;

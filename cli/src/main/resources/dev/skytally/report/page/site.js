@@ -193,11 +193,11 @@ function showDopLegend(day) {
   const normals = normalsOf(day.horizon, momentOf(now()), inView);
   const legend = byId("doplegend");
   legend.replaceChildren();
-  const text = (/** @type {Normals[][]} */ clocks) => {
+  const text = (/** @type {Normals[]} */ clocks) => {
     const dilution = dilutionOf(clocks);
     return dilution ? decimal(dilution[store.state.dilution], 2) : "–";
   };
-  for (const system of systemsShown()) addToLegend(legend, markPicture(system), systemName(system), text([[normals[system]]]));
+  for (const system of systemsShown()) addToLegend(legend, markPicture(system), systemName(system), text([normals[system]]));
   if (isComparing()) addToLegend(legend, lineOfAll(), words("together"), text(byClock(normals)));
 }
 

@@ -169,21 +169,21 @@ function addDirection(normals, east, north, up) {
   normals[9]++;
 }
 
-/** Returns the sums over no vectors. @returns {Normals} */
+/** Returns the sums over no vectors. @returns {Normals[]} by system */
 function noDirections() {
-  return new Float64Array(10);
+  return data().systems.map(() => new Float64Array(10));
 }
 
 /**
  * @param {Horizon} horizon
  * @param {Moment} moment
  * @param {Uint8Array} inView by satellite
- * @returns {Normals[]} by system
+ * @param {Normals[]} [normals] by system; receives the sums
  */
-function normalsOf(horizon, moment, inView) {
+function normalsOf(horizon, moment, inView, normals = noDirections()) {
   const { position, east, north, up } = horizon;
   const { satellites } = data();
-  const normals = data().systems.map(noDirections);
+  for (const sums of normals) sums.fill(0);
   for (let j = 0; j < inView.length; j++) {
     if (!inView[j]) continue;
     const towards = positionOf(j, moment);
@@ -195,79 +195,64 @@ function normalsOf(horizon, moment, inView) {
 }
 
 /**
- * Groups the sums of all systems by receiver clock, which some systems share.
+ * Returns the sums by receiver clock, which some systems share.
  *
  * @param {Normals[]} normals by system
  */
 function byClock(normals) {
-  return data().clocks.map((systems) => systems.map((system) => normals[system]));
+  return data().clocks.map((systems) => systems.map((system) => normals[system]).reduce(sumOf));
+}
+
+/** @param {Normals} a @param {Normals} b */
+function sumOf(a, b) {
+  return a.map((value, i) => value + b[i]);
 }
 
 /**
  * Returns the dilution of precision, or null if too few satellites are in view or their geometry is
- * nearly singular.
+ * nearly singular. The method is that of PositionNormals: the clocks are eliminated first.
  *
- * @param {Normals[][]} clocks the sums by receiver clock, then system
+ * @param {Normals[]} clocks the sums by receiver clock
  * @returns {Dilution | null}
  */
 function dilutionOf(clocks) {
-  const present = clocks.filter((systems) => systems.some((normals) => normals[9] > 0));
-  const size = 3 + present.length;
-  const matrix = Array.from({ length: size }, () => new Float64Array(size));
-  let count = 0;
-  present.forEach((systems, clock) => {
-    const row = matrix[3 + clock];
-    for (const normals of systems) {
-      matrix[0][0] += normals[0];
-      matrix[1][0] += normals[1];
-      matrix[2][0] += normals[2];
-      matrix[1][1] += normals[3];
-      matrix[2][1] += normals[4];
-      matrix[2][2] += normals[5];
-      for (let axis = 0; axis < 3; axis++) row[axis] += normals[6 + axis];
-      row[3 + clock] += normals[9];
-      count += normals[9];
-    }
-  });
-  if (present.length === 0 || count < size) return null;
-  const variances = diagonalOfInverse(matrix);
-  if (variances === null) return null;
-  const [east, north, up, ...ofClocks] = variances;
-  const [horizontal, position, time] = [east + north, east + north + up, d3.sum(ofClocks)];
-  if (position > WORST_PDOP ** 2) return null;
-  const roots = [position + time, position, horizontal, up, time].map(Math.sqrt);
-  return { gdop: roots[0], pdop: roots[1], hdop: roots[2], vdop: roots[3], tdop: roots[4] };
-}
-
-/**
- * Returns the diagonal of a positive definite matrix's inverse, by its Cholesky factor, or null if
- * the matrix is not positive definite.
- *
- * @param {Float64Array[]} matrix its lower triangle, which is overwritten
- * @returns {Float64Array | null}
- */
-function diagonalOfInverse(matrix) {
-  const n = matrix.length;
-  for (let k = 0; k < n; k++) {
-    const scale = matrix[k][k];
-    for (let i = 0; i < k; i++) matrix[k][k] -= matrix[k][i] ** 2;
-    if (!(matrix[k][k] > 1e-9 * scale)) return null;
-    matrix[k][k] = Math.sqrt(matrix[k][k]);
-    for (let r = k + 1; r < n; r++) {
-      for (let i = 0; i < k; i++) matrix[r][k] -= matrix[r][i] * matrix[k][i];
-      matrix[r][k] /= matrix[k][k];
-    }
+  let [ee, en, eu, nn, nu, uu, surplus] = [0, 0, 0, 0, 0, 0, 0];
+  for (const sums of clocks) {
+    const [e, n, u, count] = [sums[6], sums[7], sums[8], sums[9]];
+    if (count === 0) continue;
+    ee += sums[0] - (e * e) / count;
+    en += sums[1] - (e * n) / count;
+    eu += sums[2] - (e * u) / count;
+    nn += sums[3] - (n * n) / count;
+    nu += sums[4] - (n * u) / count;
+    uu += sums[5] - (u * u) / count;
+    surplus += count - 1;
   }
-  const diagonal = new Float64Array(n);
-  const column = new Float64Array(n);
-  for (let e = 0; e < n; e++) {
-    column.fill(0);
-    for (let r = e; r < n; r++) {
-      let value = r === e ? 1 : 0;
-      for (let i = e; i < r; i++) value -= matrix[r][i] * column[i];
-      column[r] = value / matrix[r][r];
-      diagonal[e] += column[r] ** 2;
-    }
+  if (surplus < 3) return null;
+  const [l21, l31] = [en / ee, eu / ee];
+  const d2 = nn - l21 * en;
+  const below = nu - l31 * en;
+  const l32 = below / d2;
+  const d3 = uu - l31 * eu - l32 * below;
+  const m31 = l32 * l21 - l31;
+  const east = 1 / ee + (l21 * l21) / d2 + (m31 * m31) / d3;
+  const north = 1 / d2 + (l32 * l32) / d3;
+  const up = 1 / d3;
+  const [eastNorth, eastUp, northUp] = [-l21 / d2 - (m31 * l32) / d3, m31 / d3, -l32 / d3];
+  const position = east + north + up;
+  if (!(ee > 0 && d2 > 0 && d3 > 0 && position <= WORST_PDOP ** 2)) return null;
+  let time = 0;
+  for (const sums of clocks) {
+    const count = sums[9];
+    if (count === 0) continue;
+    const [e, n, u] = [sums[6] / count, sums[7] / count, sums[8] / count];
+    time += 1 / count + e * e * east + n * n * north + u * u * up + 2 * (e * n * eastNorth + e * u * eastUp + n * u * northUp);
   }
-  return diagonal;
+  return {
+    gdop: Math.sqrt(position + time),
+    pdop: Math.sqrt(position),
+    hdop: Math.sqrt(east + north),
+    vdop: Math.sqrt(up),
+    tdop: Math.sqrt(time),
+  };
 }

@@ -203,7 +203,7 @@ const probe = {
     const day = dayOpened();
     return day.dop.times.filter((time, k) => {
       const now = normalsOf(day.horizon, momentOf(time), inViewAt(day, time));
-      const legend = [...now.map((normals) => dilutionOf([[normals]])), dilutionOf(byClock(now))];
+      const legend = [...now.map((normals) => dilutionOf([normals])), dilutionOf(byClock(now))];
       const drawn = [...day.dop.bySystem.map((system) => system[k]), day.dop.together[k]];
       return drawn.some((dilution, i) => dilution?.pdop !== legend[i]?.pdop);
     });
@@ -217,11 +217,11 @@ const probe = {
   pdopNearACone(above) {
     const sine = 0.5;
     const cosine = Math.sqrt(1 - sine * sine);
-    const normals = noDirections();
+    const normals = new Float64Array(10);
     for (const azimuth of [0, 2.1, 4.2]) addDirection(normals, cosine * Math.cos(azimuth), cosine * Math.sin(azimuth), sine);
     const fourth = sine + above;
     addDirection(normals, -Math.sqrt(1 - fourth * fourth), 0, fourth);
-    return dilutionOf([[normals]])?.pdop ?? null;
+    return dilutionOf([normals])?.pdop ?? null;
   },
 
   /** Lets animations wait for runFrame, so that they do not depend on the speed of the machine. */
