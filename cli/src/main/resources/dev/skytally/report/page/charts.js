@@ -335,13 +335,14 @@ function passChart(day, system, rows) {
   const tops = rows.map((row) => (bottom += typeof row === "number" ? ROW : 20) - ROW);
   const { svg, x } = newChart(bottom + 4, words("chart.passes", systemName(system)));
   addHours(svg, x, 2, day.clock);
+  const lines = rows.map((row, i) => (typeof row === "number" ? `M${x.range()[0]},${tops[i] + 4}H${x.range()[1]}` : ""));
+  svg.append("path").attr("class", "row").attr("d", lines.join(""));
   rows.forEach((row, i) => {
     const y = tops[i];
     if (typeof row !== "number") {
       svg.append("text").attr("class", "group").attr("x", LEFT).attr("y", y + 6).text(row);
       return;
     }
-    svg.append("line").attr("class", "row").attr("x1", LEFT).attr("x2", x.range()[1]).attr("y1", y + 4).attr("y2", y + 4);
     svg.append("text").attr("class", "prn").attr("x", LEFT - 8).attr("y", y + 7.5).text(data().satellites[row][0]);
     for (const [from, to] of day.passes[row]) {
       svg.append("rect").attr("class", systemClass(system))

@@ -77,26 +77,36 @@ function spotsAt(day, time) {
 }
 
 /**
- * Returns the path of a satellite from one time to another, or until it reaches the horizon or is out of
+ * Returns the times of the points of a path, each with its moment.
+ *
+ * @param {number} from
+ * @param {number} to before or after
+ */
+function trailTimes(from, to) {
+  const steps = Math.max(1, Math.ceil(Math.abs(to - from) / TRAIL_STEP));
+  return d3.range(steps + 1).map((k) => from + ((to - from) * k) / steps).map((time) => ({ time, moment: momentOf(time) }));
+}
+
+/**
+ * Returns the path of a satellite over some times, or until it reaches the horizon or is out of
  * service.
  *
  * @param {Day} day
  * @param {number} satellite
- * @param {number} from
- * @param {number} to before or after
+ * @param {{time: number, moment: Moment}[]} times
  */
-function trail(day, satellite, from, to) {
-  const at = (/** @type {number} */ time) => lookAngles(day.horizon, positionOf(satellite, momentOf(time)));
-  const steps = Math.max(1, Math.ceil(Math.abs(to - from) / TRAIL_STEP));
-  const step = (to - from) / steps;
-  let last = at(from);
+function trail(day, satellite, times) {
+  const at = (/** @type {Moment} */ moment) => lookAngles(day.horizon, positionOf(satellite, moment));
+  let last = at(times[0].moment);
   const points = [skyPoint(last)];
-  for (let k = 1; k <= steps; k++) {
-    if (isOutOfService(satellite, from + k * step)) break;
-    const next = at(from + k * step);
+  for (let k = 1; k < times.length; k++) {
+    const { time, moment } = times[k];
+    if (isOutOfService(satellite, time)) break;
+    const next = at(moment);
     if (next.elevation < 0) {
+      const before = times[k - 1].time;
       const part = Math.max(0, last.elevation / (last.elevation - next.elevation));
-      points.push(skyPoint(at(from + (k - 1 + part) * step)));
+      points.push(skyPoint(at(momentOf(before + part * (time - before)))));
       break;
     }
     points.push(skyPoint(next));
@@ -112,9 +122,10 @@ function moveSky(day, time) {
   const svg = d3.select(byId("skyplot"));
   const from = Math.max(data().start, Math.min(time, data().end - TRAIL) - TRAIL);
   const to = Math.min(data().end, from + 2 * TRAIL);
+  const [past, coming] = [trailTimes(time, from), trailTimes(time, to)];
   const trails = spots.flatMap((spot) => [
-    { spot, isPast: true, line: trail(day, spot.satellite, time, from) },
-    { spot, isPast: false, line: trail(day, spot.satellite, time, to) },
+    { spot, isPast: true, line: trail(day, spot.satellite, past) },
+    { spot, isPast: false, line: trail(day, spot.satellite, coming) },
   ]);
   svg.select("g.trails").selectAll("path").data(trails).join("path")
     .attr("class", ({ spot, isPast }) => systemClass(spot.system) + (isPast ? " past" : " coming"))
