@@ -311,8 +311,9 @@ final class Planner implements AutoCloseable {
   }
 
   /** How long it took from a change of a control until the page showed the answer. */
-  double drawnMillis() {
-    return Double.parseDouble(attribute("html", "data-drawn-millis"));
+  /** Changes a control, by a key unless it is empty, and returns how long the answer took. */
+  double drawnMillis(String selector, String value, String key) {
+    return browser.number("drawnMillis", selector, value, key);
   }
 
   double readyMillis() {

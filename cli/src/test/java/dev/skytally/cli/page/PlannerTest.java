@@ -13,6 +13,7 @@ import dev.skytally.report.page.PlannerPage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -1189,25 +1190,23 @@ class PlannerTest {
             "ready after ms", Double.toString(planner.readyMillis())));
   }
 
-  /** Each change is a question that the server has not answered before. */
+  /** The server has been in use, and each change is a question that it has not answered before. */
   @Tag("exhaustive")
   @Test
-  void changesAreDrawn() {
+  void changesAreDrawn() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      String plan = "v1/plan?site=47,28&date=2026-10-05&format=page&mask=" + (20 + i / 10.);
+      try (InputStream answer = URI.create(planner.origin() + plan).toURL().openStream()) {
+        answer.readAllBytes();
+      }
+    }
     planner.open(DAY + "&mask=5&need=satellites >= 20");
     List<Double> millis = new ArrayList<>();
     for (int i = 1; i <= 24; i++) {
-      String mask = Double.toString(5 + i / 2.);
       String date = "2026-10-" + (i % 2 == 0 ? "05" : "06");
-      for (Runnable change :
-          List.<Runnable>of(
-              () -> planner.fill("#mask", mask),
-              () -> planner.press("#map svg", Keys.ARROW_UP),
-              () -> planner.fill("#date", date))) {
-        String before = planner.text("#window") + planner.link();
-        change.run();
-        assertNotEquals(before, planner.text("#window") + planner.link());
-        millis.add(planner.drawnMillis());
-      }
+      millis.add(planner.drawnMillis("#mask", Double.toString(5 + i / 2.), ""));
+      millis.add(planner.drawnMillis("#map svg", "", "ArrowUp"));
+      millis.add(planner.drawnMillis("#date", date, ""));
     }
     Collections.sort(millis);
     System.out.printf(

@@ -1,3 +1,10 @@
+/** @param {string} selector @param {string} value */
+function fill(selector, value) {
+  const control = /** @type {HTMLInputElement} */ (document.querySelector(selector));
+  control.value = value;
+  control.dispatchEvent(new Event("change"));
+}
+
 /** What the tests ask the planner beyond what a reader sees. */
 Object.assign(probe, {
   satellites: () => data().satellites.length,
@@ -10,11 +17,30 @@ Object.assign(probe, {
   /** @param {string} format */
   question: (format) => Object.fromEntries(new URL(questionAddress(link.state, format), location.href).searchParams),
 
-  /** @param {string} selector @param {string} value */
-  fill(selector, value) {
-    const control = /** @type {HTMLInputElement} */ (document.querySelector(selector));
-    control.value = value;
-    control.dispatchEvent(new Event("change"));
+  fill,
+
+  /**
+   * Presses a key on a control, or types into it if there is none, while nothing else runs in the
+   * browser. Returns after how many milliseconds the answer was drawn.
+   *
+   * @param {string} selector
+   * @param {string} value
+   * @param {string} key
+   */
+  async drawnMillis(selector, value, key) {
+    await new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)));
+    const drawn = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (byId("site").getAttribute("aria-busy") === "true") return;
+        observer.disconnect();
+        resolve(undefined);
+      });
+      observer.observe(byId("site"), { attributeFilter: ["aria-busy"] });
+    });
+    if (key) document.querySelector(selector)?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    else fill(selector, value);
+    await drawn;
+    return Number(document.documentElement.dataset.drawnMillis);
   },
 
   /** Lets the server refuse the next request with a problem, or not answer it. @param {string} kind empty for no answer */
