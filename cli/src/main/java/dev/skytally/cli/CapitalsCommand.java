@@ -114,8 +114,7 @@ final class CapitalsCommand extends Command {
     Masks masks = visibility.masks(sites);
     reportFile.requireShowable(output, sites.size(), visibility.duration());
     reportFile.requireWritable(output, console);
-    Selection selection =
-        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
+    Selection selection = outages.select(satellites, visibility.duration(), output, console);
     StudyResult result;
     Optional<CapitalsEffect> effect;
     Optional<StudyRecord> record;

@@ -84,8 +84,7 @@ final class PassesCommand extends Command {
     reportFile.requireWritable(output, console);
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));
-    Selection selection =
-        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
+    Selection selection = outages.select(satellites, visibility.duration(), output, console);
     VisibilityStudy asked =
         visibility
             .study(selection, List.of(place), masks, part -> {})

@@ -93,8 +93,7 @@ final class PlanCommand extends Command {
     reportFile.requireShowable(output, sites.size(), visibility.duration());
     reportFile.requireWritable(output, console);
     Masks masks = visibility.masks(sites);
-    Selection selection =
-        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
+    Selection selection = outages.select(satellites, visibility.duration(), output, console);
     PlanQuestion question =
         plan.question(selection.constellation().systems(), satellites.times().zone());
     plan.requireFitting(question, selection.duration());

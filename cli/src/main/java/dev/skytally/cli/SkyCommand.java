@@ -85,8 +85,7 @@ final class SkyCommand extends Command {
     output.requireWritable();
     GroundSite place = site.place(visibility);
     Masks masks = visibility.masks(List.of(place));
-    Selection selection =
-        outages.applyTo(satellites.select(visibility.duration(), output, console), output, console);
+    Selection selection = outages.select(satellites, visibility.duration(), output, console);
     ReceiverClocks sharing = clocks.clocks(selection);
     SkyList found;
     try (Progress progress = output.progress(console)) {

@@ -251,8 +251,7 @@ final class WorldCommand extends Command {
     if (draws) {
       ForkJoinPool.commonPool().execute(WorldReport::readyPictures);
     }
-    Selection selection =
-        outages.applyTo(satellites.select(duration.getValue(), output, console), output, console);
+    Selection selection = outages.select(satellites, duration.getValue(), output, console);
     WorldLayer shown = shown(selection);
     if (draws && shown == WorldLayer.LEAD && selection.constellation().systems().size() < 2) {
       throw wrongUsage("--what lead compares systems, give two or more with --systems");

@@ -1,11 +1,13 @@
 package dev.skytally.cli.option;
 
 import dev.skytally.cli.console.Console;
+import dev.skytally.cli.console.JobFailedException;
 import dev.skytally.cli.console.UserFolders;
 import dev.skytally.outage.Outages;
 import dev.skytally.selection.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,9 +37,12 @@ public final class OutagesOptions {
     command.addOption(usable).addOption(file);
   }
 
-  /** Returns a selection with the outages that the user wants, and warns of what is unknown. */
-  public Selection applyTo(Selection selection, OutputOptions output, Console console)
-      throws IOException {
+  /** Selects satellites with the outages that the user wants, and warns of what is unknown. */
+  public Selection select(
+      ConstellationOptions satellites, Duration duration, OutputOptions output, Console console)
+      throws IOException, JobFailedException {
+    readAhead();
+    Selection selection = satellites.select(duration, output, console);
     Outages outages = outages(console);
     if (outages.isNone()) {
       return selection;
@@ -48,6 +53,15 @@ public final class OutagesOptions {
         output,
         console);
     return without;
+  }
+
+  /** Begins to read the bundled list, if it is wanted, while the element sets are read. */
+  private void readAhead() {
+    if (usable.<Boolean>getValue()) {
+      Thread thread = new Thread(Outages::bundled, "outages");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
   /** Returns the outages that the user wants; none by default. */
