@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page says of all sites: the verdict, the leaders, the definition and the notices. */
+@Tag("exhaustive")
 @ExtendWith(InBrowser.class)
 class PageOverviewTest {
   private final Reports reports;

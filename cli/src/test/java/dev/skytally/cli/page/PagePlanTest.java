@@ -13,10 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The windows of a plan on the page. */
+@Tag("exhaustive")
 @ExtendWith(InBrowser.class)
 class PagePlanTest {
   private static final String[] QUESTION = {

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page needs no network and runs no scripts but its own. */
+@Tag("exhaustive")
 @ExtendWith(InBrowser.class)
 class PageSafetyTest {
   private static final long MOST_BYTES = 3_000_000;

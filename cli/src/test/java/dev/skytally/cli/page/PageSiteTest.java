@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** The section of one site: its counts and its clock. */
+@Tag("exhaustive")
 @ExtendWith(InBrowser.class)
 class PageSiteTest {
   private final Reports reports;

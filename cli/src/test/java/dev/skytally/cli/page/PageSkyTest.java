@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** The sky over a site at a time. */
+@Tag("exhaustive")
 @ExtendWith(InBrowser.class)
 class PageSkyTest {
   /** Too small for a reader of a sky plot to notice, and far above the error of the page. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** The table, its filters and its CSV. */
+@Tag("exhaustive")
 @ExtendWith(InBrowser.class)
 class PageTableTest {
   private final Reports reports;

@@ -13,12 +13,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address of the planner holds everything, so that a link is a plan. */
+@Tag("exhaustive")
 @ExtendWith(InPlanner.class)
 class PlannerLinkTest {
   private static final List<String> OTHER_SYSTEMS = List.of("GAL", "GLO", "QZS", "NAVIC");

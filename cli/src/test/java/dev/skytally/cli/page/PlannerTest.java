@@ -48,6 +48,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** The planner in the browser: each control, and that its answers are those of the command. */
+@Tag("exhaustive")
 @ExtendWith(InPlanner.class)
 class PlannerTest {
   /** A day of the bundled element sets, in English whatever the browser prefers. */
