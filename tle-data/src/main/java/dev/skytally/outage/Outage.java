@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param from the beginning
  * @param to the end (exclusive), not before the beginning; empty if no notice ends the outage
  * @param isForecast whether the notice was issued in advance and no later one confirms it
- * @param source the notice, for example {@code NANU 2022034}
+ * @param source the notice, for example {@code NANU 2022034}; {@code source unknown} if a table
+ *     names none
  */
 public record Outage(
     GnssSystem system,

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 
 /** Reads a table of outages with the columns {@code prn,from,to,source}. */
 final class OutageTable {
+  /** What an outage without a source is attributed to. */
+  private static final String UNKNOWN = "source unknown";
+
   private OutageTable() {}
 
   /** Returns whether a text looks like a table of outages. */
@@ -54,8 +57,8 @@ final class OutageTable {
       throw row.unexpected(
           "to", "a time after the beginning %s; a date alone means 00:00 UTC".formatted(begin));
     }
-    return new Outage(
-        system.get(), prn.length() == 1 ? "" : prn, begin, end, false, row.requiredText("source"));
+    String source = row.text("source").isEmpty() ? UNKNOWN : row.text("source");
+    return new Outage(system.get(), prn.length() == 1 ? "" : prn, begin, end, false, source);
   }
 
   private static Instant time(CsvTable.Row row, String column) throws InputFormatException {

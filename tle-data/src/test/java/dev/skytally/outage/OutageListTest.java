@@ -65,7 +65,7 @@ class OutageListTest {
     Outages listed =
         read(
             TABLE + "G05,2022-07-03T00:00,,log\nG03,2022-07-03T00:00,,log\nG09,2022-07-01T00:00,,");
-    assertEquals(List.of("G03", "G05"), prns(listed.all()));
+    assertEquals(List.of("G09", "G03", "G05"), prns(listed.all()));
     Outages noticed =
         read(
             Notices.nanu("UNUNOREF", "2022011", "09", "", "2022-03-05T15:00", "2022-03-05T16:00")
@@ -229,7 +229,6 @@ class OutageListTest {
     "'2026-10-06,06.10.2026,log', 'line 3, column 16: to is \"06.10.2026\"'",
     "'2026-10-06,2026-10-06T25:00,log', 'line 3, column 16: to is \"2026-10-06T25:00\"'",
     "',,log', 'line 3, column 5: from is empty'",
-    "'2026-10-06,2026-10-07,', 'line 3, column 27: source is empty'",
     "'2026-10-06,2026-10-06,log', 'line 3, column 16: to is \"2026-10-06\", expected a time after'",
     "'2026-10-06,2026-10-05,log', 'line 3, column 16: to is \"2026-10-05\", expected a time after'",
   })
@@ -273,6 +272,15 @@ class OutageListTest {
   void aTableMayBeSeparatedBySemicolonsOrTabs(String separator) throws IOException {
     String table = "PRN,from,to,source\nG02,2022-07-14T03:10,,log\n".replace(",", separator);
     assertEquals(List.of("G02"), prns(read(table).all()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", ", ", ""})
+  void anOutageCountsWithoutItsSource(String end) throws IOException {
+    Outages outages = read(TABLE + "G02,2022-07-14T03:10,2022-07-15T00:00" + end + "\n");
+    assertEquals(List.of("G02"), prns(outages.all()));
+    assertEquals("source unknown", outages.all().get(0).source());
+    assertEquals(List.of(), outages.problems());
   }
 
   @ParameterizedTest
