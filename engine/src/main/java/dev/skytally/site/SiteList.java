@@ -188,6 +188,10 @@ public final class SiteList {
     String horizon = SiteListNames.HORIZON.in(table, columns);
     String country = SiteListNames.COUNTRY.in(table, columns);
     String iso2 = SiteListNames.ISO2.in(table, columns);
+    Optional<InputFormatException> mixed = table.mixedDecimals(List.of(latitude, longitude));
+    if (mixed.isPresent()) {
+      throw mixed.get();
+    }
     if (!table.has(height)) {
       rejectOther(
           table, SiteListNames.HEIGHT::isNamedWithUnit, "heights as height_m, in metres", file);
@@ -362,7 +366,10 @@ public final class SiteList {
       List<String> texts,
       List<String> latitudes,
       List<String> longitudes) {
-    Optional<InputFormatException> odd = Optional.empty();
+    Optional<InputFormatException> odd = table.mixedDecimals(table.columns());
+    if (odd.isPresent()) {
+      return odd.get();
+    }
     if (!texts.isEmpty() && latitudes.size() + longitudes.size() < 2) {
       odd = odd(texts, table, SiteList::isCoordinate, "a number as in other lines");
     } else if (texts.size() == 1 && latitudes.isEmpty() && longitudes.size() == 2) {

@@ -344,6 +344,24 @@ class SiteListTest {
         thrown.getMessage());
   }
 
+  /** Of two numbers, the second differs from the first. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A;-18,1;174,7/B;13.4;50,9|line 2, column 3: \"13.4\" has a decimal point|comma as in \"-18,1\" in line 1",
+        "A;-18,1;174,7/B;50,7;7,1/C;13.4;50,9|line 3, column 3: \"13.4\" has a decimal point|comma as in \"-18,1\" in line 1",
+        "A;-18.1;174.7/B;50.7;7,1/C;13.4;50.9|line 2, column 8: \"7,1\" has a decimal comma|point as in \"-18.1\" in line 1",
+        "A;-18,1;174/B;13.4;50|line 2, column 3: \"13.4\" has a decimal point|comma as in \"-18,1\" in line 1",
+        "name;lat;lon/A;-18,1;174,7/B;50.7;7,1|line 3, column 3: \"50.7\" has a decimal point|comma as in \"-18,1\" in line 2",
+      })
+  void theNumberWhoseDecimalSeparatorDiffersIsNamed(String lines, String place, String expected) {
+    assertEquals(
+        "s.csv, " + place + ", expected a decimal " + expected,
+        assertThrows(InputFormatException.class, () -> sites(lines.replace('/', '\n')))
+            .getMessage());
+  }
+
   /** Any of the columns may be heights. */
   @ParameterizedTest
   @ValueSource(

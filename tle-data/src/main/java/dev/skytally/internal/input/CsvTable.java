@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
@@ -224,6 +225,50 @@ public final class CsvTable {
 
   private static InputFormatException problem(TextFile file, Field at, String problem) {
     return file.problem(at.line(), at.column(), problem);
+  }
+
+  /**
+   * Returns a problem if some numbers between semicolons have decimal commas and others points. It
+   * names the first one of the rarer kind, or of the second kind if both are equally frequent.
+   *
+   * @param columns the columns to compare
+   */
+  public Optional<InputFormatException> mixedDecimals(List<String> columns) {
+    List<Field> commas = decimals(',', columns);
+    List<Field> points = decimals('.', columns);
+    if (separator != ';' || commas.isEmpty() || points.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean areCommasOdd =
+        commas.size() == points.size()
+            ? commas.get(0).line() > points.get(0).line()
+            : commas.size() < points.size();
+    Field odd = (areCommasOdd ? commas : points).get(0);
+    Field usual = (areCommasOdd ? points : commas).get(0);
+    return Optional.of(
+        problem(
+            file,
+            odd,
+            "%s has a decimal %s, expected a decimal %s as in %s in line %s"
+                .formatted(
+                    TextFile.quoted(odd.text()),
+                    areCommasOdd ? "comma" : "point",
+                    areCommasOdd ? "point" : "comma",
+                    TextFile.quoted(usual.text()),
+                    usual.line())));
+  }
+
+  private List<Field> decimals(char mark, List<String> columns) {
+    List<Field> found = new ArrayList<>();
+    for (Row row : rows) {
+      for (String column : columns) {
+        String text = row.text(column);
+        if (text.indexOf(mark) >= 0 && isNumber(text)) {
+          found.add(row.field(column));
+        }
+      }
+    }
+    return found;
   }
 
   private boolean hasDecimalCommas() {
