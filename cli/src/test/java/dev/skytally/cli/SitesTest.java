@@ -229,6 +229,14 @@ class SitesTest {
     return passes.get("passes").findValuesAsText("utc");
   }
 
+  /** {@code 47,28 48,29} could also be two places in whole degrees. */
+  @Test
+  void aSiteWithDecimalCommasIsNamedWithPoints() {
+    Run run = Run.of("passes", "47,28 -48,29", "--systems", "GPS", "-q");
+    assertTrue(run.out().contains(" over 47.28,-48.29.\n"), run.out());
+    assertTrue(run.out().contains("47.28,-48.29 (latitude 47.2800, longitude -48.2900"), run.out());
+  }
+
   @Test
   void blanksMaySeparateTheCoordinatesOfASite() {
     for (String site : List.of("-33.92,18.42,25", "-33.92  18.42 25")) {

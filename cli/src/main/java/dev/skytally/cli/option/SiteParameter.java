@@ -9,6 +9,9 @@ import dev.skytally.site.SiteNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,6 +19,10 @@ import picocli.CommandLine.ParameterException;
 /** The parameter for the one site of a command. */
 public final class SiteParameter {
   private static final String DID_YOU_MEAN = "; did you mean ";
+
+  /** Numbers with decimal commas, or two places without fractions. */
+  private static final Pattern TWO_OR_ONE =
+      Pattern.compile("([-+]?\\d+),(\\d+) +([-+]?\\d+),(\\d+)");
 
   private final PositionalParamSpec parameter;
   private final CommandSpec command;
@@ -64,7 +71,7 @@ public final class SiteParameter {
     try {
       Optional<GroundSite> point = isName ? Optional.empty() : GroundSite.ofText(name);
       if (point.isPresent()) {
-        return point.get();
+        return withPoints(point.get());
       }
     } catch (IllegalArgumentException e) {
       throw wrongUsage(TextFile.quoted(name.strip()) + ": " + e.getMessage());
@@ -73,6 +80,11 @@ public final class SiteParameter {
     List<GroundSite> found = cities.isEmpty() ? SiteNames.of(sites).find(name) : cities;
     if (found.size() != 1) {
       String of = areCapitals ? "capital, country or city" : "site of the list";
+      if (found.isEmpty() && areCapitals && isHalf(name)) {
+        throw wrongUsage(
+            "no %s is named %s; coordinates need a latitude and a longitude, such as 47.03N,28.84E"
+                .formatted(of, TextFile.quoted(name)));
+      }
       String problem = unknown(of, name, sites, found);
       throw wrongUsage(
           problem.contains(DID_YOU_MEAN) || !found.isEmpty()
@@ -80,6 +92,29 @@ public final class SiteParameter {
               : problem + "; give its name, or LAT,LON such as -33.92,18.42");
     }
     return found.get(0);
+  }
+
+  /** Names one place {@code 47.28,48.29} if its text may also be read as two places. */
+  private static GroundSite withPoints(GroundSite site) {
+    Matcher text = TWO_OR_ONE.matcher(site.name());
+    return text.matches()
+        ? site.withName(
+            "%s.%s,%s.%s".formatted(text.group(1), text.group(2), text.group(3), text.group(4)))
+        : site;
+  }
+
+  /** Returns whether a text is a latitude or a longitude, or only the letter of a hemisphere. */
+  private static boolean isHalf(String text) {
+    String angle = text.strip().replaceFirst("^(?i)[NSEW]$", "0$0");
+    return Stream.of("0N", "0E", "N0", "E0").anyMatch(other -> isPlace(angle + ";" + other));
+  }
+
+  private static boolean isPlace(String text) {
+    try {
+      return GroundSite.ofText(text).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Explains why a name does not mean exactly one of some sites. */
