@@ -6,6 +6,7 @@ import dev.skytally.cli.console.Reason;
 import dev.skytally.cli.option.SitesOption;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.input.TextFile;
+import dev.skytally.internal.input.WrittenTime;
 import dev.skytally.report.text.Words;
 import dev.skytally.selection.SelectionException;
 import dev.skytally.server.Answer;
@@ -19,6 +20,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -191,19 +194,43 @@ final class ApiRun {
 
   private Problem wrongValue(ParameterException problem) {
     String line = ProblemReport.line(problem);
-    Problem wrong = new Problem(Kind.WRONG_VALUE, withoutDashes(line));
     Stream<String> named =
         problem.getArgSpec() instanceof OptionSpec option
             ? Stream.of(option.longestName().substring(2))
             : problem.getArgSpec() != null
                 ? Stream.of(SITE)
                 : OPTION.matcher(line).results().map(found -> found.group(1));
-    named
-        .filter(question.values()::containsKey)
-        .findFirst()
-        .ifPresent(
-            name -> wrong.with("parameter", name).with("value", question.values().get(name)));
-    return wrong;
+    Optional<String> parameter = named.filter(question.values()::containsKey).findFirst();
+    if (parameter.isEmpty()) {
+      return new Problem(Kind.WRONG_VALUE, withoutDashes(line));
+    }
+    String name = parameter.get();
+    String value = question.values().get(name);
+    String plus =
+        hasLostPlus(name, value) ? "; in an address, + means a space, and %2B means +" : "";
+    return new Problem(Kind.WRONG_VALUE, withoutDashes(line) + plus)
+        .with("parameter", name)
+        .with("value", value);
+  }
+
+  /** Returns whether a moment is one only if its last space is the plus of an offset. */
+  private boolean hasLostPlus(String name, String value) {
+    int space = value.lastIndexOf(' ');
+    if (space < 0 || !(name.equals("start") || name.equals("at"))) {
+      return false;
+    }
+    WrittenTime written = new WrittenTime(ZoneOffset.UTC, console.clock().instant());
+    return isMoment(written, value.substring(0, space) + "+" + value.substring(space + 1))
+        && !isMoment(written, value);
+  }
+
+  private static boolean isMoment(WrittenTime written, String text) {
+    try {
+      written.moment(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   /** Reports to the operator that a file of the server cannot be read. */

@@ -842,6 +842,21 @@ class ServeTest {
         "mask: \"95\", expected degrees above -90 and below 90", problem.get("detail").asText());
   }
 
+  /** An address is decoded like a form, in which a plus is a space. */
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/passes?site=MD&start=2026-10-05T00:00+02:00, true",
+    "/v1/sky?site=MD&at=2026-10-05+12:00+0200, true",
+    "/v1/sky?site=MD&at=+3h, true",
+    "/v1/sky?site=MD&at=2026-10-05T12:00+x, false",
+    "/v1/sky?site=MD&at=x, false",
+  })
+  void aMomentWhosePlusBecameASpaceIsExplained(String path, boolean isExplained) throws Exception {
+    String detail = problem(400, path).get("detail").asText();
+    assertEquals(
+        isExplained, detail.endsWith("; in an address, + means a space, and %2B means +"), detail);
+  }
+
   /** As {@code SelectionException.Cause} names them. */
   @ParameterizedTest
   @CsvSource({
