@@ -42,9 +42,12 @@ public final class AtlasJob {
   private static final String PLAN_FILE = "plan.json";
   private static final String VERSION_FILE = "work/version";
 
+  /** The file that a job writes last. */
+  private static final String DIGEST_FILE = "sha256";
+
   /** What is worth keeping. The satellites of the days are selected in seconds. */
   private static final List<String> RESULTS =
-      List.of(Work.PIECES, Zarr.FOLDER, "layers", "countries.csv", IndexPage.FILE, "sha256");
+      List.of(Work.PIECES, Zarr.FOLDER, "layers", "countries.csv", IndexPage.FILE, DIGEST_FILE);
 
   private static final String NAME = "skytally-atlas: ";
   private static final int DONE = 0;
@@ -128,6 +131,11 @@ public final class AtlasJob {
 
     boolean run() throws IOException, AtlasException {
       claimFolder();
+      if (store.exists(DIGEST_FILE)) {
+        messages.println(
+            NAME
+                + "this atlas is finished; its pieces are checked and its output is written again");
+      }
       store.deleteTemporary();
       List<DayFacts> days = Days.store(plan, store, Path.of(file.source()));
       warn(days, DayFacts::isIncomplete, "satellites are missing");
@@ -244,7 +252,7 @@ public final class AtlasJob {
           "countries.csv", CountryTable.csv(plan, layers, Pictures.hasLeaders(layers), areas));
       new Pictures(store, plan, map, DayFacts.titleMark(days)).write(layers);
       store.write(IndexPage.FILE, IndexPage.html(plan, layers, areas, days, digest));
-      store.write("sha256", (digest + "\n").getBytes(UTF_8));
+      store.write(DIGEST_FILE, (digest + "\n").getBytes(UTF_8));
       store.deleteTemporary();
       out.println(digest + "  " + store.address());
       return true;

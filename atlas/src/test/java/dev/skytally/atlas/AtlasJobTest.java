@@ -208,6 +208,7 @@ class AtlasJobTest {
     Files.delete(blocked.getParent());
     Run done = run(PLAN);
     assertEquals(0, done.code(), done.messages());
+    assertFalse(done.messages().contains("finished"), done.messages());
     assertEquals(2, pieces().size());
     assertEquals(
         counted, Files.readAttributes(pieces().get(1), "unix:ino").get("ino"), "not counted again");
@@ -240,6 +241,11 @@ class AtlasJobTest {
     Files.write(pieces().get(0), damaged);
     Run again = run(PLAN);
     assertEquals(0, again.code(), again.messages());
+    assertTrue(
+        again
+            .messages()
+            .startsWith("skytally-atlas: this atlas is finished; its pieces are checked"),
+        again.messages());
     assertEquals(done.out(), again.out());
     assertEquals(before, outputs());
 
