@@ -52,6 +52,8 @@ class ReadmeTest {
   /** From {@code tally_2020-10-26_mask0_step60_transmitting.csv}; exact counts give the same. */
   private static final int CAPITALS_LED_BY_BEIDOU = 165;
 
+  private static final int ROWS_NOT_UNDERSTOOD = 1;
+
   @TempDir Path folder;
 
   /** The documents for users and developers, relative to the top folder. */
@@ -159,7 +161,11 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, " + BEIDOU_OVER_ADDIS_ABABA, "1, " + CAPITALS_LED_BY_BEIDOU})
+  @CsvSource({
+    "0, " + BEIDOU_OVER_ADDIS_ABABA,
+    "1, " + CAPITALS_LED_BY_BEIDOU,
+    "2, " + ROWS_NOT_UNDERSTOOD
+  })
   void theLibraryExamplesCompileAndRun(int number, String firstLine)
       throws IOException, InterruptedException {
     Path example = folder.resolve("Example.java");

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param kind the subject
  * @param satellites the satellites concerned; empty if no particular one is
- * @param text one sentence for people, without a full stop
+ * @param text one sentence in English, without a full stop; programs compare the kind
  */
 public record Notice(Kind kind, List<Satellite> satellites, String text) {
   /** The subject of a notice. */

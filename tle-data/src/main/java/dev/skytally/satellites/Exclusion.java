@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param name the published name, or the PRN of a satellite whose orbit comes without a name; may
  *     be empty
  * @param kind the kind of reason
- * @param reason the reason for people, for example {@code status is test on 2020-11-25}
+ * @param reason the reason in English, for example {@code status is test on 2020-11-25}
  * @param missing the satellite that should count, if it is one
  */
 public record Exclusion(

@@ -49,8 +49,8 @@ public record Missing(Satellite satellite, Reason reason, String detail) {
   }
 
   /**
-   * {@return one sentence without a full stop, for example {@code G22 (26407), operational, does
-   * not count: no element set in gnss.tle}}
+   * {@return one English sentence without a full stop, for example {@code G22 (26407), operational,
+   * does not count: no element set in gnss.tle}}
    */
   public String text() {
     return sentences(List.of(this)).get(0);

@@ -43,7 +43,7 @@ public record OldOrbits(List<Member> members, Instant at) {
   }
 
   /**
-   * {@return a description for people, for example {@code 14 BeiDou GEO/IGSO satellites by element
+   * {@return a description in English, for example {@code 14 BeiDou GEO/IGSO satellites by element
    * sets 130 days away}; empty without old orbits}
    */
   public String text() {

@@ -14,7 +14,7 @@ public interface Effect {
   /** Returns the satellites without a usable element set. */
   List<Missing> withoutElements();
 
-  /** Returns the change in words, which follow the names of the missing satellites. */
+  /** Returns the change in English words, which follow the names of the missing satellites. */
   String text();
 
   /** Writes the verdict with these satellites as fields of the current object. */
