@@ -88,7 +88,7 @@ class ColumnDocumentTest {
         new Setting(
             selection,
             "",
-            "",
+            List.of(),
             "",
             Times.UTC,
             Masks.of(ElevationMask.ofDegrees(0)),

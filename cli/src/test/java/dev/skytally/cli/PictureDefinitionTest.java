@@ -37,16 +37,18 @@ class PictureDefinitionTest {
   @ParameterizedTest
   @CsvSource({
     "en, 'status all, without G05'",
-    "de, Auswahl: --status all --exclude G05",
-    "fr, sélection : --status all --exclude G05",
-    "es, selección: --status all --exclude G05",
-    "ru, отбор: --status all --exclude G05",
-    "zh, 筛选：--status all --exclude G05",
+    "de, 'Auswahl: jeder Status, ohne G05'",
+    "fr, 'sélection : tous les états, sans G05'",
+    "es, 'selección: todos los estados, sin G05'",
+    "ru, 'отбор: все состояния, без G05'",
+    "zh, '筛选：全部状态、不含G05'",
   })
   void anotherChoiceOfSatellitesIsNamed(String language, String words) throws IOException {
     Path sites = Files.writeString(folder.resolve("s.csv"), "name,lat,lon\nA,1,2\nB,3,4\n");
     String line = "capitals --systems GPS --sites " + sites + " --language " + language;
-    assertTrue(picture(line + " --status all --exclude G05").contains(words), words);
+    String picture = picture(line + " --status all --exclude G05");
+    assertTrue(picture.contains(words), words);
+    assertFalse(picture.contains("--"), language);
   }
 
   @ParameterizedTest
@@ -91,7 +93,7 @@ class PictureDefinitionTest {
   void theDefaultChoiceIsNotNamed() throws IOException {
     String line = "world --resolution 5 --every 6h --systems GPS --status operational";
     assertFalse(draw(line + " -o ").contains("selection:"));
-    assertTrue(draw(line + " --exclude G05 -o ").contains("selection: --exclude G05"));
+    assertTrue(draw(line + " --exclude G05 -o ").contains("selection: without G05"));
   }
 
   private String picture(String line) throws IOException {

@@ -8,7 +8,9 @@ import dev.skytally.elements.ElementSet;
 import dev.skytally.input.InputFormatException;
 import dev.skytally.internal.input.WrittenTime;
 import dev.skytally.orbit.OrbitFile;
+import dev.skytally.report.setting.Choice;
 import dev.skytally.report.text.Times;
+import dev.skytally.report.text.Words;
 import dev.skytally.satellites.Constellation;
 import dev.skytally.satellites.ConstellationSelection;
 import dev.skytally.satellites.GnssSystem;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +36,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -534,16 +535,25 @@ public final class ConstellationOptions {
     return String.join(" ", flags);
   }
 
-  /**
-   * Returns the given options that decide which satellites count, for example {@code --exclude
-   * G01}; empty if the default satellites do.
-   */
-  public String choice() {
-    return Stream.of(status, healthy, included, excluded, only)
-        .filter(ConstellationOptions::isGiven)
-        .filter(option -> !(option.equals(status) && status.getValue() == StatusFilter.OPERATIONAL))
-        .map(this::flag)
-        .collect(Collectors.joining(" "));
+  /** Returns how the choice of satellites differs from the default. */
+  public List<Choice> choice() {
+    List<Choice> choice = new ArrayList<>();
+    if (isGiven(status) && status.getValue() != StatusFilter.OPERATIONAL) {
+      choice.add(new Choice("status." + Words.key(status.<StatusFilter>getValue()), ""));
+    }
+    if (isGiven(healthy)) {
+      choice.add(new Choice("healthy", ""));
+    }
+    if (isGiven(included)) {
+      choice.add(new Choice("with", String.join(", ", included.<List<String>>getValue())));
+    }
+    if (isGiven(excluded)) {
+      choice.add(new Choice("without", String.join(", ", excluded.<List<String>>getValue())));
+    }
+    if (isGiven(only)) {
+      choice.add(new Choice("only", value(only)));
+    }
+    return choice;
   }
 
   private String flag(OptionSpec option) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  *
  * @param selection the selection, with the constellation as it flew
  * @param membership which satellites were asked for, for example {@code "status operational"}
- * @param choice the given options that decide which satellites count, for example {@code --exclude
- *     G01}; empty if the default ones do
+ * @param choice how the choice of satellites differs from the default
  * @param flags the options of {@code skytally elements} that select the same satellites
  * @param times writes the times of the report, in the zone that was asked for
  * @param step the step of the sampled mode; empty if the counts are exact
@@ -23,7 +22,7 @@ import java.util.Optional;
 public record Setting(
     Selection selection,
     String membership,
-    String choice,
+    List<Choice> choice,
     String flags,
     Times times,
     Masks masks,

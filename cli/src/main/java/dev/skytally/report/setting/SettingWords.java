@@ -295,7 +295,11 @@ public final class SettingWords {
   public List<String> rules() {
     List<String> rules = new ArrayList<>();
     if (!setting.choice().isEmpty()) {
-      rules.add(language.words("choice", setting.choice()));
+      List<String> differences =
+          setting.choice().stream()
+              .map(one -> language.words("choice." + one.key(), one.value()))
+              .toList();
+      rules.add(language.words("choice", language.commas(differences)));
     }
     if (!selection.outages().isNone()) {
       rules.add(language.words("usable"));
