@@ -71,11 +71,7 @@ final class RecomputeCommand extends Command {
     output.requireWritable();
     RunSetting setting = job.setting();
     RecomputeReport report =
-        job.run(
-            setting,
-            console.clock(),
-            console,
-            found -> output.write(console.forWhatMustBeRead(), found));
+        job.run(setting, console, found -> output.write(console.forWhatMustBeRead(), found));
     Optional<String> stale = stale(report.run().snapshot().medianEpoch());
     if (failOnChange.<Boolean>getValue() && report.hasChanges()) {
       // A change is reported once, but the next run reports what is stale again.

@@ -37,7 +37,6 @@ import dev.skytally.tally.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -116,7 +115,7 @@ final class RecomputeJob {
   }
 
   /** Does the job once. It stores a run only after its report, so that no run stays unreported. */
-  RecomputeReport run(RunSetting setting, Clock clock, Console console, Output output)
+  RecomputeReport run(RunSetting setting, Console console, Output output)
       throws IOException, JobFailedException {
     if (noFetch.<Boolean>getValue()) {
       fetch.requireArchiveIfGiven(console);
@@ -137,12 +136,12 @@ final class RecomputeJob {
     SnapshotArchive archive = fetch.archive(console);
     NewestElements newest = NewestElements.of(archive, setting);
     newest.warnings().forEach(console::warn);
-    new Freshness(newest.facts().medianEpoch(), clock.instant(), times())
+    new Freshness(newest.facts().medianEpoch(), console.clock().instant(), times())
         .warning()
         .ifPresent(console::warn);
     Path file = runs.historyFile(console);
     String version = console.version();
-    try (HistoryFile history = HistoryFile.openCheckedDaily(file, clock.instant())) {
+    try (HistoryFile history = HistoryFile.openCheckedDaily(file, console.clock().instant())) {
       OldOrbits old = newest.oldOrbits(setting);
       Optional<StoredRun> stored = history.find(setting, newest.facts().sha256(), version);
       if (stored.isPresent()) {
@@ -154,7 +153,7 @@ final class RecomputeJob {
       }
       Run run = newest.compute(setting, threads.most());
       List<StoredRun> before = history.before(setting, run.snapshot());
-      Instant computedAt = clock.instant();
+      Instant computedAt = console.clock().instant();
       RecomputeReport computed =
           history.asIfStored(
               run,

@@ -8,7 +8,6 @@ import dev.skytally.cli.option.Heading;
 import dev.skytally.history.RunSetting;
 import dev.skytally.report.history.RecomputeReport;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +34,6 @@ final class WatchCommand extends Command {
     void of(Duration length) throws InterruptedException;
   }
 
-  private final Clock clock;
   private final Pause pause;
 
   private final OptionSpec every =
@@ -56,12 +54,11 @@ final class WatchCommand extends Command {
   private volatile Thread worker;
 
   WatchCommand(Console console) {
-    this(console, Clock.systemUTC(), length -> Thread.sleep(length.toMillis()));
+    this(console, length -> Thread.sleep(length.toMillis()));
   }
 
-  WatchCommand(Console console, Clock clock, Pause pause) {
+  WatchCommand(Console console, Pause pause) {
     super(NAME, console);
-    this.clock = clock;
     this.pause = pause;
     command.addOption(every);
     job = new RecomputeJob(command, console);
@@ -106,7 +103,7 @@ final class WatchCommand extends Command {
           setting = reloaded(setting);
           schedule = newSchedule();
         }
-        if (schedule.isDue(clock.instant())) {
+        if (schedule.isDue(console.clock().instant())) {
           recompute(setting, schedule);
         }
         if (!stopped) {
@@ -169,7 +166,7 @@ final class WatchCommand extends Command {
   /** Does the job once; reports a failure, so that the loop continues. */
   private void recompute(RunSetting setting, Schedule schedule) {
     try {
-      job.run(setting, clock, console, report -> write(report, schedule.next()));
+      job.run(setting, console, report -> write(report, schedule.next()));
     } catch (IOException | JobFailedException | RuntimeException e) {
       if (!stopped) {
         new ProblemReport(console).report(e);

@@ -315,7 +315,6 @@ class EachMissingSatelliteTest {
     WatchCommand watch =
         new WatchCommand(
             console,
-            Run.NOON,
             length -> {
               throw new InterruptedException();
             });

@@ -632,8 +632,7 @@ class RecomputeTest {
 
   private String watch(Clock clock, WatchCommand.Pause pause) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    CommandLine watch =
-        new CommandLine(new WatchCommand(console(out, out, clock), clock, pause).spec());
+    CommandLine watch = new CommandLine(new WatchCommand(console(out, out, clock), pause).spec());
     assertEquals(0, watch.execute("--no-fetch", "--every", "5h"));
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -649,7 +648,6 @@ class RecomputeTest {
     command[0] =
         new WatchCommand(
             console(out, out, Run.NOON),
-            Run.NOON,
             length -> {
               if (pauses[0]++ > 0) {
                 throw new InterruptedException();
@@ -698,7 +696,7 @@ class RecomputeTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AtomicInteger pauses = new AtomicInteger();
     WatchCommand command =
-        new WatchCommand(console(out, out, Run.NOON), Run.NOON, length -> pauses.incrementAndGet());
+        new WatchCommand(console(out, out, Run.NOON), length -> pauses.incrementAndGet());
     try (ServerSocket stalling = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:%s/gp.php".formatted(stalling.getLocalPort());
       CommandLine watch = new CommandLine(command.spec());
