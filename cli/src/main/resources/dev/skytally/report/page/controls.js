@@ -210,11 +210,6 @@ function showChips() {
     .attr("aria-pressed", (label) => String(!link.state.exclude.includes(label)));
 }
 
-/** Opens the list of satellites, which is the only place to count one again. */
-function openChips() {
-  for (let group = byId("chips").closest("details"); group; group = group.parentElement?.closest("details") ?? null) group.open = true;
-}
-
 function isDark() {
   return link.state.theme ? link.state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }

@@ -21,6 +21,9 @@ let isFromAddress = false;
 /** The names in the link that could not be read, until they are shown. */
 let misread = unreadable(location.hash.slice(1));
 
+/** The excluded satellites that do not exist on the day, until they are shown. @type {string[]} */
+let unknownSatellites = [];
+
 /** A name in the link that has no coordinates, until the server was asked for them. */
 let sought = nameWithoutPlace(location.hash.slice(1));
 
@@ -87,17 +90,24 @@ async function askOnce() {
   const answer = await fetch(questionAddress(asked, "page"))
     .then(async (response) => ({ isGood: response.ok, later: response.headers.get("Retry-After"), content: await response.json() }))
     .catch(() => null);
+  const unknown = answer?.isGood === false && wrongExclusion(answer.content);
+  if (unknown) {
+    unknownSatellites.push(unknown);
+    link.change({ exclude: link.state.exclude.filter((satellite) => satellite !== unknown) });
+    return;
+  }
   if (answer?.isGood) showAnswer(answer.content, asked, isOfAddress);
-  else if (answer?.content.parameter === "exclude") openChips();
-  const [unread, gap, aboutName] = [misread, horizonGap, aboutSought];
+  const [unread, left, gap, aboutName] = [misread, unknownSatellites, horizonGap, aboutSought];
   misread = [];
+  unknownSatellites = [];
   horizonGap = null;
   aboutSought = () => "";
   showProblem(() => {
     const ofLink = unread.length > 0 ? words("problem.link", unread.join(", ")) : "";
     const ofAnswer = answer === null ? words("problem.server") : answer.isGood ? gapText(gap) : wordsOfProblem(answer.content);
     const kept = !answer?.isGood && answered ? words("problem.kept", placeName(answered), windowText()) : "";
-    return [ofLink, aboutName(), ofAnswer, kept].filter(Boolean).join(" ");
+    const ofExclusion = left.length > 0 ? words("problem.exclude", left.join(", ")) : "";
+    return [ofLink, ofExclusion, aboutName(), ofAnswer, kept].filter(Boolean).join(" ");
   });
   clearTimeout(laterTimer);
   if (answer?.later) laterTimer = setTimeout(ask, 1000 * Number(answer.later));

@@ -32,17 +32,15 @@ function showWrong(part, text) {
   showProblem(() => words("wrong." + (part === "from" || part === "to" ? "between" : part), text));
 }
 
-/** Returns the first of the excluded satellites that a problem names. @param {Problem} problem */
-function wrongExclusion({ detail, value = "" }) {
+/** Returns the first of the excluded satellites that a problem names, if it is about one. @param {Problem} problem */
+function wrongExclusion({ detail, parameter, value = "" }) {
+  if (parameter !== "exclude") return undefined;
   const place = (/** @type {string} */ satellite) => detail.search(`\\b${satellite}\\b`);
   return d3.least(value.split(",").filter((satellite) => place(satellite) >= 0), place);
 }
 
 /** Returns what a problem of the server means to a user of the page; in English if the page has no words for it. @param {Problem} problem */
-function wordsOfProblem(problem) {
-  const { type, detail, parameter, value, reason } = problem;
-  const wrong = parameter === "exclude" ? wrongExclusion(problem) : undefined;
-  if (wrong) return words("wrong.exclude", wrong);
+function wordsOfProblem({ type, detail, parameter, value, reason }) {
   const conditions = parameter === "need" && value && parseConditions(value);
   if (conditions) return words("wrong.need", conditionsText(conditions.map(({ figure, limit }) => wantedCondition(figure, String(limit)))));
   const kind = type.slice(type.lastIndexOf(":") + 1).replaceAll("-", "_");

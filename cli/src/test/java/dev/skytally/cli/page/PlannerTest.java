@@ -731,7 +731,7 @@ class PlannerTest {
       textBlock =
           """
           date=1990-01-01                        | unanswered.nearest_elements_too_old |
-          date=2026-10-05&exclude=G99            | wrong.exclude                       | G99
+          date=2026-10-05&exclude=G99,G05        | problem.exclude                     | G99
           """)
   void problemOfTheServerIsInTheLanguageOfThePage(String link, String key, String value)
       throws IOException {
@@ -828,26 +828,21 @@ class PlannerTest {
     assertTrue(planner.link().contains("+9"), planner.link());
   }
 
-  /** A satellite that does not exist keeps the page from any answer. */
   @Test
-  void wrongExclusionInALinkCanBeTakenBack() {
-    planner.open(DAY + "&exclude=G99");
-    planner.click("[data-satellite=G99]");
-    assertFalse(planner.shows("#problem"));
-    assertTrue(planner.satellites() > 90);
-    planner.noise();
-  }
-
-  @Test
-  void onlyTheWrongOneOfTheExclusionsInAChangedLinkIsNamedAndCountedAgain() {
-    planner.open(DAY, 360, 800, "light");
+  void planOfALinkLacksOnlyTheExclusionOfASatelliteThatDoesNotExist() {
+    planner.open(DAY);
     long all = planner.satellites();
+    planner.open(DAY + "&exclude=G99");
+    assertTrue(planner.text("#problem").contains(": G99."), planner.text("#problem"));
+    assertEquals(all, planner.satellites());
+    assertFalse(planner.link().contains("exclude"), planner.link());
     planner.go(DAY + "&exclude=C23,G99,G05");
     String problem = planner.text("#problem");
-    assertTrue(problem.contains(" G99 ") && !problem.contains("G05"), problem);
-    planner.click("[data-satellite=G99]");
-    assertFalse(planner.shows("#problem"));
+    assertTrue(problem.contains(": G99.") && !problem.contains("still shows"), problem);
     assertEquals(all - 2, planner.satellites());
+    assertTrue(planner.link().contains("exclude=C23%2CG05"), planner.link());
+    planner.fill("#mask", "11");
+    assertFalse(planner.shows("#problem"));
     planner.noise();
   }
 
